@@ -1,0 +1,432 @@
+"""What did the user ask?
+
+The command line: arguments in, exit code out (0 clean, 1 findings at or above the threshold, 2 could
+not run). JSON goes to standard output, messages to standard error. No logic of its own.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import networkx as nx
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from cascade import __version__, pipeline, reporters
+from cascade.canonical import CanonicalDocument, from_document
+from cascade.errors import CascadeError
+from cascade.graph import CascadeGraph
+from cascade.language import LANGUAGES, Language, Phrase
+from cascade.model import Link, Problem
+from cascade.reporters import json as json_reporter
+from cascade.reporters import terminal
+from cascade.rulebook import RuleFile, read_rules, shipped_rules
+
+app = typer.Typer(
+    help="Periksa keselarasan Renstra, Renja, Perjanjian Kinerja dan Rencana Aksi. / Check planning documents.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+rules_app = typer.Typer(help="Aturan: list, show, test, new. / The rules.", no_args_is_help=True)
+app.add_typer(rules_app, name="rules")
+
+Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.")]
+Format = Annotated[str, typer.Option("--format", help="table, json.")]
+Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder aturan tambahan. / More rules.")]
+
+
+def main() -> None:
+    """Run the command line; every error that a person can mend is one message, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except CascadeError as error:
+        Console(stderr=True).print(f"[bold red]cascade:[/] {escape(terminal.clean(error.say(_asked_language())))}", highlight=False)
+        sys.exit(2)
+
+
+def _asked_language() -> Language:
+    """The language on the command line, for errors that are raised before or while it is parsed."""
+    given = " ".join(sys.argv[1:]).replace("--lang=", "--lang ").split()
+    return "en" if "en" in [b for a, b in zip(given, given[1:], strict=False) if a == "--lang"] else "id"
+
+
+def _version(value: bool) -> None:
+    if value:
+        print(f"cascade {__version__}")  # noqa: T201  # the version is the output
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Versi. / Version.")] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path], typer.Argument(help="Satu folder berkas, atau beberapa dokumen. / A folder or files.")],
+    report: Annotated[str, typer.Option("--report", help="Laporan yang ditulis, mis. html,json.")] = "html,json",
+    output: Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")] = None,
+    format_: Annotated[str, typer.Option("--format", help="table; json menulis laporan ke keluaran standar.")] = "table",
+    lang: Lang = "id",
+    fail_on: Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")] = "error",
+    rules: Rules = None,
+    nomenclature: Annotated[Path | None, typer.Option("--nomenclature", help="CSV nomenklatur resmi.")] = None,
+    now: Annotated[str | None, typer.Option("--now", help="Waktu laporan, mis. 2026-01-31T08:00.")] = None,
+) -> None:
+    """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
+    language = _language(lang)
+    _one_of("--fail-on", fail_on, ("error", "warning", "question", "info", "never"))
+    _one_of("--format", format_, ("table", "json"))
+    formats = tuple(name.strip() for name in report.split(",") if name.strip()) if format_ == "table" or output else ()
+    for name in formats:
+        _one_of("--report", name, tuple(reporters.discover()))
+    book = read_rules(shipped_rules(), *(rules or []))
+    with _progress(language) as progress:
+        result = pipeline.check(paths, rules=book, nomenclature=nomenclature, now=_now(now), progress=progress)
+    if format_ == "json":
+        sys.stdout.write(json_reporter.render(result, language))
+    else:
+        terminal.show(result, language, _console())
+    if formats:
+        written = reporters.write(result, formats, output or Path("reports") / result.dossier, language)
+        said = Phrase("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
+        Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
+    raise typer.Exit(1 if result.fails(fail_on) else 0)
+
+
+@app.command()
+def read(
+    files: Annotated[list[Path], typer.Argument(help="Dokumen. / Documents.")], format_: Format = "table", lang: Lang = "id"
+) -> None:
+    """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
+    language = _language(lang)
+    _one_of("--format", format_, ("table", "json"))
+    with _progress(language) as progress:
+        dossier = pipeline.read(files, progress=progress)
+    if format_ == "json":
+        data = {
+            "documents": [from_document(document) for document in dossier.documents],
+            "problems": [json_reporter.problem(each, language) for each in dossier.problems],
+            "not_understood": [json_reporter.not_understood(each, language) for each in dossier.not_understood],
+        }
+        sys.stdout.write(json_reporter.dump(data))
+    else:
+        _show_documents(dossier, language)
+    raise typer.Exit(0 if dossier.documents else 2)
+
+
+@app.command()
+def link(
+    paths: Annotated[list[Path], typer.Argument(help="Satu folder, atau dua dokumen: KIRI KANAN. / DIR or LEFT RIGHT.")],
+    format_: Format = "table",
+    lang: Lang = "id",
+) -> None:
+    """Tautkan indikator yang sama di dokumen yang berbeda. / Link the same indicators."""
+    language = _language(lang)
+    _one_of("--format", format_, ("table", "json"))
+    if len(paths) == 2:
+        links, problems, graph = pipeline.link_files(*paths), (), None
+    elif len(paths) == 1:
+        with _progress(language) as progress:
+            graph, problems = pipeline.link(paths[0], progress)
+        links = graph.links()
+    else:
+        raise CascadeError(Phrase("Beri satu folder atau dua dokumen.", "Give one folder or two documents."))
+    if format_ == "json":
+        sys.stdout.write(json_reporter.dump({"links": [json_reporter.link(each, language) for each in links]}))
+    else:
+        _show_links(links, graph, language)
+    _show_problems(problems, language)
+
+
+@app.command()
+def graph(
+    folder: Annotated[Path, typer.Argument(help="Folder berkas. / A dossier.")],
+    format_: Annotated[str, typer.Option("--format", help="graphml, json, mermaid.")] = "json",
+    lang: Lang = "id",
+) -> None:
+    """Ekspor graf cascading (unsur, indikator, tautan). / Export the cascading graph."""
+    language = _language(lang)
+    _one_of("--format", format_, ("graphml", "json", "mermaid"))
+    with _progress(language) as progress:
+        built, problems = pipeline.link(folder, progress)
+    plain = built.plain()
+    if format_ == "graphml":
+        sys.stdout.write("\n".join(nx.generate_graphml(plain)) + "\n")
+    elif format_ == "json":
+        sys.stdout.write(json_reporter.dump(nx.node_link_data(plain, edges="edges")))
+    else:
+        sys.stdout.write(_mermaid(plain))
+    _show_problems(problems, language)
+
+
+@app.command()
+def schema(
+    what: Annotated[str, typer.Argument(help="document, rule, berkas, keputusan.")] = "document",
+) -> None:
+    """Tulis JSON Schema. / Print a JSON Schema."""
+    from cascade.decisions import DecisionFile
+    from cascade.policy import Policy
+
+    models = {"document": CanonicalDocument, "rule": RuleFile, "berkas": Policy, "keputusan": DecisionFile}
+    _one_of("schema", what, tuple(models))
+    sys.stdout.write(json_reporter.dump(models[what].model_json_schema()))
+
+
+@rules_app.command("list")
+def list_rules(format_: Format = "table", rules: Rules = None, lang: Lang = "id") -> None:
+    """Daftar aturan. / List the rules."""
+    language = _language(lang)
+    book = read_rules(shipped_rules(), *(rules or []))
+    if format_ == "json":
+        entries = [
+            {"code": r.code, "kind": r.kind, "severity": r.severity, "title": r.title.say(language), "manual": False} for r in book
+        ]
+        sys.stdout.write(json_reporter.dump({"rules": entries}))
+        return
+    table = Table("kode", "tingkat", "judul", box=None)
+    for rule in book:
+        table.add_row(rule.code, terminal.SEVERITY_NAMES[rule.severity].say(language).lower(), escape(rule.title.say(language)))
+    _console().print(table)
+
+
+@rules_app.command("show")
+def show_rule(code: str, rules: Rules = None, lang: Lang = "id") -> None:
+    """Jelaskan satu aturan. / Explain one rule."""
+    language = _language(lang)
+    book = {rule.code: rule for rule in read_rules(shipped_rules(), *(rules or []))}
+    if code.upper() not in book:
+        from cascade.yamlfile import did_you_mean
+
+        raise CascadeError(
+            Phrase("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code), did_you_mean(code.upper(), list(book))
+        )
+    _console().print(_explained(book[code.upper()], language), highlight=False)
+
+
+@rules_app.command("test")
+def test_rules(
+    folder: Annotated[Path | None, typer.Argument(help="Folder aturan (bawaan: aturan cascade).")] = None, lang: Lang = "id"
+) -> None:
+    """Jalankan contoh setiap aturan. / Run the examples of every rule."""
+    language = _language(lang)
+    book = read_rules(folder or shipped_rules())
+    results = pipeline.test_rules(book)
+    failed = [result for result in results if result.failures]
+    console = _console()
+    for result in failed:
+        console.print(f"[bold red]✗[/] {result.rule.code} · {escape(result.title)}", highlight=False)
+        for failure in result.failures:
+            console.print(f"    {escape(failure)}", highlight=False)
+    said = Phrase("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
+    console.print(said.format(n=len(book), e=len(results), f=len(failed)).say(language), highlight=False)
+    raise typer.Exit(1 if failed else 0)
+
+
+@rules_app.command("new")
+def new_rule(
+    code: Annotated[str, typer.Argument(help="Kode, mis. TRI-20.")],
+    folder: Annotated[Path, typer.Option("--folder", help="Folder aturan.")] = Path("rules/lokal"),
+    title: Annotated[str, typer.Option("--title", help="Judul aturan.")] = "Judul aturan",
+    lang: Lang = "id",
+) -> None:
+    """Tulis kerangka aturan baru. / Write the skeleton of a new rule."""
+    language = _language(lang)
+    path = folder / f"{code.upper()}-{'-'.join(title.lower().split())[:40]}.yaml"
+    if path.exists():
+        raise CascadeError(Phrase("{p} sudah ada.", "{p} exists already.").format(p=path))
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_text(_SKELETON.replace("CODE", code.upper()).replace("TITLE", title), encoding="utf-8")
+    said = Phrase("{p} ditulis. Ubah, lalu: cascade rules test {f}", "{p} written. Edit it, then: cascade rules test {f}")
+    _console().print(escape(said.format(p=path, f=folder).say(language)), highlight=False, soft_wrap=True)
+
+
+_SKELETON = """\
+code: CODE
+title: {id: "TITLE", en: "TITLE"}
+kind: other
+severity: warning
+basis:
+  - {instrument: Catatan reviu, part: "kutip catatan reviu atau sebut peraturannya", verified: false}
+select:
+  x: indicator of perjanjian_kinerja
+needs: [perjanjian_kinerja]
+when: x.target is not None
+assert: x.target > 0
+message:
+  id: "Target “{x.name}” adalah {x.target}."
+  en: "The target of “{x.name}” is {x.target}."
+note: {id: "target harus lebih dari nol", en: "the target must be above zero"}
+fix: {id: Isi target yang benar., en: Enter the right target.}
+examples:
+  - title: target nol
+    given: {perjanjian_kinerja: [{name: Jumlah dokumen, unit: dokumen, target: "0"}]}
+    expect: {fail: 1}
+  - title: target terisi
+    given: {perjanjian_kinerja: [{name: Jumlah dokumen, unit: dokumen, target: "5"}]}
+    expect: {pass: 1}
+  - title: target kosong
+    given: {perjanjian_kinerja: [{name: Jumlah dokumen, unit: dokumen, target: ""}]}
+    expect: {not_applicable: 1}
+"""
+
+
+# Showing
+
+
+def _language(given: str) -> Language:
+    _one_of("--lang", given, LANGUAGES)
+    return "en" if given == "en" else "id"
+
+
+def _one_of(option: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        raise CascadeError(
+            Phrase("{o}: “{g}” tidak dikenal. Pilihan: {k}.", "{o}: “{g}” is not known. Choose from: {k}.").format(
+                o=option, g=given, k=", ".join(known)
+            )
+        )
+
+
+def _now(given: str | None) -> datetime.datetime | None:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None and epoch and epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    if given is None:
+        return None
+    try:
+        parsed = datetime.datetime.fromisoformat(given)
+    except ValueError as error:
+        raise CascadeError(Phrase("--now: “{g}” bukan waktu ISO 8601.", "--now: “{g}” is not ISO 8601.").format(g=given)) from error
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=datetime.UTC)
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else 140)
+
+
+class _progress:  # noqa: N801  # reads as a verb at its call: `with _progress(language) as progress`
+    """A status line on a terminal; nothing where the output goes to a file."""
+
+    def __init__(self, language: Language):
+        self.language = language
+        self.status = Console(stderr=True).status("cascade …") if sys.stderr.isatty() else None
+
+    def __enter__(self) -> pipeline.Progress:
+        if self.status:
+            self.status.start()
+        return self._say
+
+    def _say(self, phrase: Phrase) -> None:
+        if self.status:
+            self.status.update(escape(terminal.clean(phrase.say(self.language))))
+
+    def __exit__(self, *_: object) -> None:
+        if self.status:
+            self.status.stop()
+
+
+def _show_problems(problems: tuple[Problem, ...], language: Language) -> None:
+    for problem in problems:
+        Console(stderr=True, soft_wrap=True).print(escape(terminal.clean(problem.message.say(language))), highlight=False)
+
+
+def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
+    console = _console()
+    for document in dossier.documents:
+        elements = {element.id: element for element in document.elements}
+        years = sorted({year for indicator in document.indicators for year in indicator.targets})
+        table = Table("", "indikator", "satuan", *map(str, years), "TR I", "TR II", "TR III", "TR IV", "sel", box=None, title_justify="left")
+        table.title = f"{document.name} · {escape(terminal.clean(document.title.text if document.title else document.file))}"
+        for indicator in document.indicators:
+            element = elements.get(indicator.element or "")
+            quarters = [q.raw if q else "" for q in indicator.quarters or (None,) * 4]
+            targets = [indicator.targets[y].raw if y in indicator.targets else "" for y in years]
+            name = f"{indicator.name.text}\n[{element.name.text}]" if element else indicator.name.text
+            at = indicator.sources[0]
+            place = at.cell or (at.place.say(language))
+            row = [indicator.level, name, indicator.unit.text if indicator.unit else "", *targets, *quarters, place]
+            table.add_row(*(escape(terminal.clean(text)) for text in row))
+        console.print(table)
+        for note in document.notes:
+            said = Phrase("catatan: {t}", "note: {t}").format(t=note.text).say(language)
+            console.print(escape(terminal.clean(f"{said} ({note.source.say(language)})")), highlight=False)
+    for missed in dossier.not_understood:
+        said = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
+        console.print(escape(terminal.clean(said)), highlight=False)
+    _show_problems(dossier.problems, language)
+
+
+def _show_links(links: tuple[Link, ...], graph: CascadeGraph | None, language: Language) -> None:
+    names = {node: data["name"] for node, data in graph.graph.nodes(data=True)} if graph else {}
+    verdicts = {
+        "exact": Phrase("sama", "exact"), "auto": Phrase("otomatis", "automatic"),
+        "confirmed": Phrase("dikonfirmasi", "confirmed"), "needs_confirmation": Phrase("perlu konfirmasi", "to confirm"),
+    }  # fmt: skip
+    table = Table("kiri", "kanan", "putusan", "nilai", "selisih", "alasan", box=None)
+    for each in sorted(links, key=lambda each: each.is_settled):
+        sides = [f"{names.get(node, '')}\n[{node}]".strip() for node in (each.left, each.right)]
+        reasons = "; ".join(reason.say(language) for reason in each.reasons)
+        row = [*sides, verdicts[each.verdict].say(language), str(each.score), str(each.margin), reasons]
+        table.add_row(*(escape(terminal.clean(text)) for text in row))
+    _console().print(table)
+
+
+def _mermaid(plain: Any) -> str:
+    names = {node: f"n{number}" for number, node in enumerate(plain.nodes)}
+    lines = ["flowchart LR"]
+    for node, data in plain.nodes(data=True):
+        text = json.dumps(f"{data.get('level') or data.get('kind')}: {data['name'][:80]}", ensure_ascii=False)
+        lines.append(f"  {names[node]}[{text.replace('<', '‹').replace('>', '›')}]")
+    arrows = {"parent": "-->", "measures": "-.->", "link": "<-->", "holds": "-->", "copy": "-.-"}
+    for a, b, data in plain.edges(data=True):
+        if data["type"] != "holds" or plain.nodes[b]["type"] == "element" and not plain.in_degree(b) > 1:
+            lines.append(f"  {names[a]} {arrows[data['type']]} {names[b]}")
+    return "\n".join(lines) + "\n"
+
+
+def _explained(rule: Any, language: Language) -> str:
+    say = lambda indonesian, english: english if language == "en" else indonesian  # noqa: E731
+    lines = [
+        f"[bold]{rule.code} · {escape(rule.title.say(language))}[/]",
+        f"{say('Tingkat', 'Severity')}: {terminal.SEVERITY_NAMES[rule.severity].say(language).lower()} · {say('jenis', 'kind')}: {rule.kind}",
+        "",
+        say("Dasar:", "Basis:"),
+        *[
+            f"  - {escape(' · '.join(x for x in (b.instrument, b.part, b.article) if x))}"
+            f"{'' if b.verified else say(' (belum diverifikasi)', ' (not verified)')}"
+            for b in rule.basis
+        ],
+        "",
+        say("Yang ditanya:", "Asked of:") + " " + escape("; ".join(f"{s.alias} = {s.form} {' / '.join(s.kinds)}" for s in rule.select)),
+    ]
+    if rule.needs:
+        lines.append(say("Membutuhkan: ", "Needs: ") + ", ".join(rule.needs))
+    if rule.when:
+        lines.append(say("Berlaku bila: ", "Applies when: ") + escape(rule.when.text))
+    lines += [
+        say("Harus benar: ", "Must hold: ") + escape(rule.condition.text),
+        say("Pesan: ", "Message: ") + escape(rule.message.phrase.say(language)),
+        say("Perbaikan: ", "Fix: ") + escape(rule.fix.phrase.say(language)),
+        "",
+        say("Contoh:", "Examples:"),
+        *[f"  - {escape(example.title)} → {escape(str(example.expect))}" for example in rule.examples],
+        "",
+        f"[dim]{escape(rule.path)}[/]",
+    ]
+    return "\n".join(lines)

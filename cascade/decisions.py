@@ -1,0 +1,154 @@
+"""What did a human say?
+
+`keputusan.yaml` beside the documents confirms, rejects or makes links and waives findings, each with
+who, when and why. Links are named by document kind and indicator name, so a decision survives
+re-paging and small changes of spelling; one that matches nothing is reported. Decides nothing itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from cascade import yamlfile
+from cascade.graph import CascadeGraph, NodeId
+from cascade.language import Phrase
+from cascade.model import Finding, Problem, Source, Waived
+from cascade.text import same_text
+
+KEPUTUSAN = "keputusan.yaml"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Side(_Strict):
+    """An indicator by document kind (or file) and name; `element` where the name is not unique."""
+
+    document: str
+    name: str
+    element: str | None = None
+
+
+class LinkDecision(_Strict):
+    """One verdict on one pair."""
+
+    left: Side
+    right: Side
+    verdict: Literal["confirmed", "rejected"]
+    by: str | None = None
+    on: datetime.date | None = None
+    why: str | None = None
+
+
+class Waiver(_Strict):
+    """One accepted finding; it counts no more after `until`."""
+
+    fingerprint: str
+    reason: str
+    by: str | None = None
+    until: datetime.date | None = None
+
+
+class DecisionFile(_Strict):
+    """The schema of `keputusan.yaml`."""
+
+    links: tuple[LinkDecision, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The decisions of one dossier."""
+
+    links: tuple[LinkDecision, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    file: str = KEPUTUSAN
+    lines: dict[int, int] = field(default_factory=dict)
+
+    def pairs(self, graph: CascadeGraph) -> tuple[dict[tuple[NodeId, NodeId], LinkDecision], tuple[Problem, ...]]:
+        """Return the decided pairs as nodes (first copies), and a problem for each that matches nothing."""
+        found: dict[tuple[NodeId, NodeId], LinkDecision] = {}
+        problems = []
+        for decision in self.links:
+            lefts, rights = _find(graph, decision.left), _find(graph, decision.right)
+            if not lefts or not rights:
+                problems.append(self._unmatched(decision.left if not lefts else decision.right))
+            found.update({(a, b): decision for a in lefts for b in rights})
+        return found, tuple(problems)
+
+    def _unmatched(self, side: Side) -> Problem:
+        return Problem(
+            "warning",
+            Phrase(
+                "Keputusan tautan tidak lagi cocok: “{name}” tidak ada di {document}.",
+                "A link decision no longer matches: “{name}” is not in {document}.",
+            ).format(name=side.name, document=side.document),
+            Phrase("Perbarui atau hapus dari keputusan.yaml.", "Update it or remove it from keputusan.yaml."),
+            Source(self.file),
+        )
+
+
+def read(folder: Path | None) -> Decisions:
+    """Read the decisions of a folder; none is fine.
+
+    Raises:
+        SettingsError: `keputusan.yaml` is wrong; with file, line, key and reason.
+    """
+    path = folder / KEPUTUSAN if folder else None
+    if path is None or not path.is_file():
+        return Decisions()
+    written = yamlfile.read(path).validate(DecisionFile)
+    return Decisions(written.links, written.waivers)
+
+
+def apply_waivers(
+    findings: tuple[Finding, ...], decisions: Decisions, today: datetime.date
+) -> tuple[tuple[Finding, ...], tuple[Waived, ...], tuple[Problem, ...]]:
+    """Split findings into those that stand and those that are waived; report waivers that match nothing."""
+    live = {w.fingerprint: w for w in decisions.waivers if w.until is None or w.until >= today}
+    known = {finding.fingerprint for finding in findings}
+    problems = tuple(
+        Problem(
+            "warning",
+            Phrase("Pengecualian {f} {why}.", "Waiver {f} {why}.").format(f=waiver.fingerprint, why=why),
+            Phrase("Hapus dari keputusan.yaml.", "Remove it from keputusan.yaml."),
+            Source(decisions.file),
+        )
+        for waiver in decisions.waivers
+        if (why := _useless(waiver, known, today))
+    )
+    standing = tuple(finding for finding in findings if finding.fingerprint not in live)
+    waived = tuple(
+        Waived(finding, live[finding.fingerprint].reason, live[finding.fingerprint].by)
+        for finding in findings
+        if finding.fingerprint in live
+    )
+    return standing, waived, problems
+
+
+def _useless(waiver: Waiver, known: set[str], today: datetime.date) -> Phrase | None:
+    if waiver.until and waiver.until < today:
+        return Phrase("sudah kedaluwarsa", "has expired")
+    if waiver.fingerprint not in known:
+        return Phrase("tidak cocok dengan temuan mana pun", "matches no finding")
+    return None
+
+
+def _find(graph: CascadeGraph, side: Side) -> list[NodeId]:
+    found = []
+    for document in graph.documents:
+        if side.document not in (document.kind, document.file, document.id):
+            continue
+        for node in graph.groups(document):
+            element = graph.element_of(node)
+            if same_text(graph.indicators[node].name.text, side.name) and (
+                side.element is None or (element is not None and same_text(element.name.text, side.element))
+            ):
+                found.append(node)
+    return found

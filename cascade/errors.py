@@ -1,0 +1,46 @@
+"""What stops the run, said in one sentence and one hint.
+
+Errors of documents are `Problem`s in the report (see `model.py`); exceptions are raised only when the
+person who calls us has to change something before we can go on.
+"""
+
+from __future__ import annotations
+
+from cascade.language import Language, Phrase
+
+
+class CascadeError(Exception):
+    """The run cannot go on; `message` says what and where, `hint` what to do."""
+
+    def __init__(self, message: Phrase, hint: Phrase | None = None):
+        super().__init__(message.en)
+        self.message = message
+        self.hint = hint
+
+    def say(self, language: Language = "id") -> str:
+        """Return message and hint as the user reads them."""
+        return self.message.say(language) + (f"\n{self.hint.say(language)}" if self.hint else "")
+
+
+class DocumentError(CascadeError):
+    """One file cannot be read; the pipeline turns it into a problem of the report."""
+
+
+class SettingsError(CascadeError):
+    """A file that a person writes for cascade (rule, berkas.yaml, keputusan.yaml) is wrong.
+
+    The message starts with file, line and key.
+    """
+
+
+class RuleError(SettingsError):
+    """A rule file cannot be used."""
+
+
+class ExpressionError(Exception):
+    """A condition cannot be understood; `column` counts characters from 0."""
+
+    def __init__(self, message: str, column: int = 0):
+        super().__init__(message)
+        self.message = message
+        self.column = column

@@ -1,0 +1,508 @@
+"""What holds, what fails, what cannot be judged?
+
+Rules and the linked graph go in; findings and the verdict of every rule on every subject come out. A
+fail that rests on an open link is no finding but a consequence of the link question; a rule that lacks
+its documents is insufficient data once. Never changes the graph, never prints.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from cascade.expressions import Expression, is_missing
+from cascade.graph import NodeId, differences
+from cascade.language import Phrase, same
+from cascade.model import (
+    KIND_NAMES,
+    SEVERITIES,
+    Dated,
+    Evidence,
+    Finding,
+    Label,
+    Link,
+    Quantity,
+    RuleCoverage,
+    Severity,
+    Source,
+    Unknown,
+    Verdict,
+)
+from cascade.rulebook import Case, Rule, Selection, Template
+from cascade.text import normalized
+from cascade.vocabulary import (
+    BlockRecord,
+    CopyRecord,
+    DocumentRecord,
+    ElementRecord,
+    IndicatorRecord,
+    LinkRecord,
+    PolicyRecord,
+    Quarters,
+    World,
+)
+
+ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
+CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The records that one evaluation looks at, and the links it rests on."""
+
+    scope: dict[str, Any]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def open_link(self) -> Link | None:
+        """A link that no one has confirmed yet."""
+        return next((link for link in self.links if not link.is_settled), None)
+
+
+@dataclass(slots=True)
+class _Tally:
+    counts: Counter[Verdict] = field(default_factory=Counter)
+    reasons: Counter[Phrase] = field(default_factory=Counter)
+
+    def add(self, verdict: Verdict, reason: Phrase | None = None) -> None:
+        self.counts[verdict] += 1
+        if reason:
+            self.reasons[reason] += 1
+
+
+def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
+    """Judge every rule on every subject.
+
+    Returns:
+        The findings, worst first, copies grouped; and the coverage in the order of the rules.
+    """
+    available = {document.kind for document in world.graph.documents}
+    if world.nomenclature is not None:
+        available.add("nomenclature")
+    findings: list[Finding] = []
+    tallies: dict[str, _Tally] = {}
+    # Link questions tell what would follow from a link, so they come after all rules that use links.
+    for rule in sorted(rules, key=lambda rule: rule.select[0].form == "open_links"):
+        tally = tallies[rule.code] = _Tally()
+        if rule.code in world.policy.off:
+            tally.add("waived", Phrase("dimatikan: {r}", "switched off: {r}").format(r=world.policy.off[rule.code]))
+        elif absent := [need for need in rule.needs if need not in available]:
+            tally.add("insufficient_data", _absent(absent))
+        elif disputed := [need for need in rule.needs if need in world.disputed]:
+            tally.add("insufficient_data", _in_dispute(disputed))
+        else:
+            findings += _judge(rule, world, tally)
+    coverage = tuple(
+        RuleCoverage(
+            rule.code,
+            rule.title,
+            dict(tallies[rule.code].counts) or {"not_applicable": 0},
+            tuple(_counted(reason, count) for reason, count in tallies[rule.code].reasons.most_common(5)),
+        )
+        for rule in rules
+    )
+    return _grouped(findings), coverage
+
+
+def _judge(rule: Rule, world: World, tally: _Tally) -> Iterator[Finding]:
+    for row in rows(rule, world):
+        verdict, detail = judge_row(rule, row)
+        if verdict == "fail" and row.open_link is not None:
+            link = row.open_link
+            said = world.consequences.setdefault((link.left, link.right), [])
+            said.append(f"{rule.code} {_values(rule, row)}".strip())
+            tally.add("insufficient_data", Phrase("tautan belum dikonfirmasi", "a link awaits confirmation"))
+        elif verdict == "fail":
+            tally.add("fail")
+            yield _finding(rule, row, world, detail)
+        else:
+            tally.add(verdict, detail)
+
+
+def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
+    """Return the verdict of a rule on one row, with the reason or the doubt.
+
+    Where the quarters have other plausible readings: one that is as plausible and holds makes it a
+    pass; one that is less plausible and holds leaves a doubt, which makes the finding a question.
+    """
+    if rule.when is not None:
+        applies = rule.when.evaluate(row.scope)
+        if isinstance(applies, Unknown):
+            return "insufficient_data", applies.reason
+        if not applies:
+            return "not_applicable", None
+    holds = rule.condition.evaluate(row.scope)
+    if isinstance(holds, Unknown):
+        return "insufficient_data", holds.reason
+    if holds:
+        return "pass", None
+    for other, plausible, reading in _other_readings(rule, row):
+        if rule.condition.evaluate(other.scope) is True:
+            if plausible:
+                return "pass", None
+            return "fail", Phrase(
+                "Bila dibaca sebagai {how} ({value}), ketentuan ini terpenuhi.",
+                "Read as {how} ({value}), the rule holds.",
+            ).format(how=reading.label, value=reading.value.raw)
+    return "fail", None
+
+
+def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, Any]]:
+    for alias, record in row.scope.items():
+        if not isinstance(record, IndicatorRecord) or not _reads_quarters(rule.condition, alias):
+            continue
+        found = record.readings
+        for index, reading in enumerate(found[1:], 1):
+            other = replace(row, scope={**row.scope, alias: record.read_as(index)})
+            yield other, reading.rank == found[0].rank, reading
+
+
+def _reads_quarters(condition: Expression, alias: str) -> bool:
+    return f"{alias}.annual" in condition.text or f"fits({alias}," in condition.text
+
+
+# Rows: one function for each form of `select`.
+
+
+def rows(rule: Rule, world: World) -> Iterator[Row]:
+    """Yield the rows that a rule asks for."""
+    first, *joins = rule.select
+    for start in _FORMS[first.form](world, first):
+        bound = [Row({first.alias: start[0], "policy": PolicyRecord(world.policy)}, start[1])]
+        for join in joins:
+            bound = [more for row in bound for more in _join(world, row, join)]
+        yield from bound
+
+
+def _join(world: World, row: Row, selection: Selection) -> Iterator[Row]:
+    base: IndicatorRecord = row.scope[selection.base or ""]
+    for kind in selection.kinds:
+        found = [
+            (other, link)
+            for other, link in world.graph.links_of(base.node)
+            if world.graph.document_of(other).kind == kind
+        ]
+        for other, link in found:
+            joined = IndicatorRecord(world, other)
+            yield Row({**row.scope, selection.alias: joined}, (*row.links, link))
+        if any(link.is_settled for _, link in found):
+            return  # the first kind that has the indicator is the yardstick
+
+
+def _documents(world: World, selection: Selection) -> list[Any]:
+    return [d for d in world.graph.documents if not selection.kinds or d.kind in selection.kinds]
+
+
+def _indicators(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        for indicator in document.indicators:
+            yield IndicatorRecord(world, f"{document.id}#{indicator.id}"), ()
+
+
+def _elements(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        for element in document.elements:
+            yield ElementRecord(world, f"{document.id}#{element.id}"), ()
+
+
+def _document_rows(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        yield DocumentRecord(world, document), ()
+
+
+def _parents(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        for element in document.elements:
+            node = f"{document.id}#{element.id}"
+            if world.graph.children(node):
+                for year in sorted(element.pagu):
+                    yield ElementRecord(world, node, year), ()
+
+
+def _pairs(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    yield from ((LinkRecord(world, link), (link,)) for link in world.graph.links() if link.is_settled)
+
+
+def _open_links(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    yield from ((LinkRecord(world, link), ()) for link in world.graph.links() if not link.is_settled)
+
+
+def _copy_pairs(world: World) -> Iterator[tuple[NodeId, NodeId]]:
+    for document in world.graph.documents:
+        for first in world.graph.groups(document):
+            yield from ((first, other) for other in world.graph.copies(first)[1:])
+
+
+def _copies(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for first, other in _copy_pairs(world):
+        indicators = world.graph.indicators
+        for name in differences(indicators[first], indicators[other]) or (None,):
+            yield CopyRecord(world, first, other, name), ()
+
+
+def _blocks(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    blocks: dict[tuple[NodeId | None, NodeId | None], list[tuple[NodeId, NodeId]]] = defaultdict(list)
+    for first, other in _copy_pairs(world):
+        tops = tuple((world.graph.path(node) or (None,))[-1] for node in (first, other))
+        blocks[tops[0], tops[1]].append((first, other))
+    yield from ((BlockRecord(world, tuple(pairs), tops), ()) for tops, pairs in blocks.items())
+
+
+_FORMS: dict[str, Callable[[World, Selection], Iterator[tuple[Any, tuple[Link, ...]]]]] = {
+    "indicators": _indicators,
+    "elements": _elements,
+    "documents": _document_rows,
+    "parents": _parents,
+    "pairs": _pairs,
+    "open_links": _open_links,
+    "copies": _copies,
+    "blocks": _blocks,
+}
+
+
+# Findings
+
+
+def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Finding:
+    case = next((c for c in rule.cases if c.when.evaluate(row.scope) is True), None)
+    severity: Severity = (case and case.severity) or world.policy.severities.get(rule.code, rule.severity)
+    if doubt is not None:
+        severity = "question"
+    record = row.scope[rule.select[0].alias]
+    evidence = _evidence(rule, row, case)
+    doubts = tuple(d for d in (doubt, *_link_doubts(row), _direction_doubt(rule, row)) if d)
+    subject = _subject(record)
+    indicators = tuple(dict.fromkeys(n for r in row.scope.values() for n in _indicator_nodes(r)))
+    return Finding(
+        code=rule.code,
+        kind=rule.kind,
+        severity=severity,
+        confidence=_confidence(rule, row, evidence),
+        subject=subject,
+        title=rule.title,
+        message=_say(_choose(rule, case, "message"), row),
+        note=_say(_choose(rule, case, "note"), row),
+        fix=_say(_choose(rule, case, "fix"), row),
+        basis=rule.basis,
+        fingerprint=_digest(rule.code, _identity(world, record), _year(record)),
+        cause=_cause(world, rule, record, indicators),
+        evidence=evidence,
+        places=_places(evidence, record),
+        doubts=doubts,
+        indicators=indicators,
+        elements=(record.node,) if isinstance(record, ElementRecord | BlockRecord) else (),
+    )
+
+
+def _choose(rule: Rule, case: Case | None, part: str) -> Template:
+    template: Template = (getattr(case, part) if case else None) or getattr(rule, part)
+    return template
+
+
+def _say(template: Template, row: Row) -> Phrase:
+    # Positional names: a placeholder such as `renstra.targets[aksi.year]` means something else to str.format.
+    pieces = {f"p{i}": _shown(expression.evaluate(row.scope)) for i, (_, expression) in enumerate(template.parts)}
+    text = template.phrase
+    for i, (name, _) in enumerate(template.parts):
+        text = Phrase(text.id.replace("{" + name + "}", f"{{p{i}}}"), text.en.replace("{" + name + "}", f"{{p{i}}}"))
+    return text.format(**pieces)
+
+
+def _shown(value: Any) -> Phrase:
+    if isinstance(value, Phrase):
+        return value
+    if isinstance(value, Unknown) or is_missing(value):
+        return Phrase("(kosong)", "(blank)")
+    if isinstance(value, tuple | frozenset | list):
+        return same(", ".join(str(item) for item in value))
+    return same(" ".join(str(value).split()))
+
+
+def _values(rule: Rule, row: Row) -> str:
+    shown = [_shown(o.run(row.scope)).id for o in rule.condition.operands if o.type == "number"]
+    return f"({' ↔ '.join(shown)})" if shown else ""
+
+
+def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
+    operands = {o.path: o for o in rule.condition.operands}
+    for template in (_choose(rule, case, "message"), _choose(rule, case, "note")):
+        for _, expression in template.parts:
+            operands.update({o.path: o for o in expression.operands})
+    found: dict[tuple[str, Source | None, str], Evidence] = {}
+    for operand in operands.values():
+        value = operand.run(row.scope)
+        owner = row.scope[operand.alias]
+        if isinstance(owner, IndicatorRecord) and operand.path == f"{operand.alias}.annual":
+            entries = [(r.label, r.value) for r in owner.readings[:2]] or [(operand.label, value)]
+        elif isinstance(value, tuple):
+            entries = [(operand.label, item) for item in value]
+        else:
+            entries = [(_indexed(operand.label, operand.path, row, operand.run), value)]
+        for label, item in entries:
+            source = item.source if isinstance(item, Quantity | Label | Dated | Quarters) else None
+            if source is not None:
+                shown = _shown(item).id if not is_missing(item) else ""
+                document = _document_name(row, owner, operand.path)
+                found.setdefault((shown, source, label.id), Evidence(label, shown or "(kosong)", source, document))
+    return tuple(found.values())
+
+
+def _indexed(label: Phrase, path: str, row: Row, run: Any) -> Phrase:
+    if not path.endswith("]"):
+        return label
+    years = {record.home.year for record in row.scope.values() if isinstance(record, IndicatorRecord)} - {None}
+    year = f" {min(years)}" if years else ""  # type: ignore[type-var]
+    return Phrase(label.id + year, label.en + year)
+
+
+def _document_name(row: Row, owner: Any, path: str) -> str | None:
+    if isinstance(owner, LinkRecord):
+        owner = owner.right() if ".right" in path else owner.left()
+    if isinstance(owner, CopyRecord | BlockRecord):
+        node = owner.nodes[0] if isinstance(owner, CopyRecord) else owner.pairs[0][0]
+        return owner.world.graph.document_of(node).name
+    home = getattr(owner, "home", None)
+    return home.name if home is not None else None
+
+
+def _places(evidence: tuple[Evidence, ...], record: Any) -> tuple[Source, ...]:
+    own = _own_source(record)
+    sources = [e.source for e in evidence if e.source is not None]
+    if isinstance(record, BlockRecord):
+        graph = record.world.graph
+        sources += [graph.indicators[node].name.source for pair in record.pairs for node in pair]
+    return tuple(dict.fromkeys([*([own] if own else []), *sources]))
+
+
+def _own_source(record: Any) -> Source | None:
+    if isinstance(record, DocumentRecord):
+        return record.home.title.source if record.home.title else record.home.source
+    name = _name(record)
+    return name.source if name else None
+
+
+def _subject(record: Any) -> str:
+    name = _name(record)
+    return " ".join(name.text.split()) if name else str(record.home.name)
+
+
+def _name(record: Any) -> Label | None:
+    """Return the printed name of what a row is about; a document has none."""
+    if isinstance(record, LinkRecord):
+        return record.world.graph.indicators[record.link.left].name
+    if isinstance(record, CopyRecord):
+        return record.world.graph.indicators[record.nodes[0]].name
+    if isinstance(record, BlockRecord):
+        return record.world.graph.indicators[record.pairs[0][0]].name
+    return record.printed.name if isinstance(record, IndicatorRecord | ElementRecord) else None
+
+
+def _indicator_nodes(record: Any) -> tuple[NodeId, ...]:
+    if isinstance(record, IndicatorRecord):
+        return (record.node,)
+    if isinstance(record, LinkRecord):
+        return (record.link.left, record.link.right)
+    if isinstance(record, CopyRecord):
+        return record.nodes
+    if isinstance(record, BlockRecord):
+        return tuple(node for pair in record.pairs for node in pair)
+    return ()
+
+
+def _identity(world: World, record: Any) -> str:
+    """Name the subject so that re-paging, copies and small changes of spelling leave it the same."""
+    if isinstance(record, LinkRecord):
+        return "|".join(sorted((_identity(world, record.left()), _identity(world, record.right()))))
+    if isinstance(record, CopyRecord):
+        return f"{_identity(world, record.first())}|{record.field_name}"
+    if isinstance(record, BlockRecord):
+        return "|".join(normalized(top.text) for top in (record.first(), record.second()))
+    home = record.home
+    if isinstance(record, DocumentRecord):
+        return f"{home.kind}|{home.phase or 'murni'}|{home.year or home.years}"
+    element = world.graph.element_of(record.node) if isinstance(record, IndicatorRecord) else None
+    parts = [home.kind, home.phase or "murni", record.printed.level, normalized(record.printed.name.text)]
+    return "|".join([*parts, normalized(element.name.text) if element else ""])
+
+
+def _year(record: Any) -> str:
+    return str(record.for_year) if isinstance(record, ElementRecord) else ""
+
+
+def _cause(world: World, rule: Rule, record: Any, indicators: tuple[NodeId, ...]) -> str:
+    if indicators and not isinstance(record, BlockRecord):
+        node = world.graph.cause_of(indicators[0])
+        return _digest(_identity(world, IndicatorRecord(world, node)))
+    return _digest(rule.code, _identity(world, record), _year(record))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _link_doubts(row: Row) -> Iterator[Phrase]:
+    for link in row.links:
+        if link.verdict == "auto":
+            reasons = Phrase("; ".join(r.id for r in link.reasons), "; ".join(r.en for r in link.reasons))
+            yield Phrase("Tautan nama otomatis, kemiripan {s}: {r}.", "Automatic link by name, score {s}: {r}.").format(
+                s=round(link.score), r=reasons
+            )
+
+
+def _direction_doubt(rule: Rule, row: Row) -> Phrase | None:
+    if any(record.direction_is_assumed() for record in _directed(rule, row)):
+        return Phrase("Arah indikator diandaikan naik.", "The indicator's direction is assumed to be up.")
+    return None
+
+
+def _directed(rule: Rule, row: Row) -> Iterator[IndicatorRecord]:
+    texts = [rule.condition.text, *(case.when.text for case in rule.cases)]
+    for alias, record in row.scope.items():
+        if isinstance(record, IndicatorRecord) and any(f"{alias}.direction" in text for text in texts):
+            yield record
+
+
+def _confidence(rule: Rule, row: Row, evidence: tuple[Evidence, ...]) -> float:
+    confidence = rule.confidence
+    for link in row.links:
+        if link.verdict == "auto":
+            confidence *= link.score / 100
+    if _direction_doubt(rule, row):
+        confidence *= ASSUMED_DIRECTION
+    if any(e.source and e.source.carried for e in evidence):
+        confidence *= CARRIED_VALUE
+    return round(confidence, 2)
+
+
+def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Join the findings of copies: one finding with all places."""
+    joined: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        key = (finding.fingerprint, finding.severity)
+        if key in joined:
+            first = joined[key]
+            finding = replace(
+                first,
+                places=tuple(dict.fromkeys(first.places + finding.places)),
+                indicators=tuple(dict.fromkeys(first.indicators + finding.indicators)),
+                confidence=min(first.confidence, finding.confidence),
+            )
+        joined[key] = finding
+    return tuple(sorted(joined.values(), key=lambda f: (SEVERITIES.index(f.severity), f.code)))
+
+
+def _absent(needs: list[str]) -> Phrase:
+    names = ", ".join(KIND_NAMES.get(need, "nomenklatur") for need in needs)
+    return Phrase("tidak ada {x} di berkas ini", "this dossier has no {x}").format(x=names)
+
+
+def _in_dispute(needs: list[str]) -> Phrase:
+    names = ", ".join(KIND_NAMES[need] for need in needs)
+    return Phrase("ada dua {x} untuk periode yang sama", "there are two {x} for one period").format(x=names)
+
+
+def _counted(reason: Phrase, count: int) -> Phrase:
+    return Phrase(f"{reason.id} (×{count})", f"{reason.en} (×{count})") if count > 1 else reason

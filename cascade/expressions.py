@@ -1,0 +1,449 @@
+"""What does this condition say, and what is it on these values?
+
+A strict subset of Python expressions, parsed with `ast`, typed against a vocabulary when the rule is
+loaded and compiled once to closures. Three-valued as SQL: a missing value makes the answer unknown,
+with the reason. Exact decimals. No attribute of a Python object is reachable, no call but the listed
+functions; length and depth are bounded.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from cascade.errors import ExpressionError
+from cascade.language import Phrase
+from cascade.measures import Scales, compare
+from cascade.model import Dated, Label, Quantity, Unknown
+from cascade.yamlfile import did_you_mean
+
+MAX_LENGTH = 2_000  # characters
+MAX_DEPTH = 30
+
+Scope = Mapping[str, Any]
+Run = Callable[[Scope], Any]
+Type = str  # "number" "text" "truth" "date" "set" "none" "list:<type>" "map:<type>" or the name of a record
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What a rule may ask of a record: its type, how to get it, what it is called."""
+
+    type: Type
+    get: Callable[[Any], Any]
+    label: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a rule may call. A missing or unknown argument makes the answer unknown unless `takes_missing`."""
+
+    name: str
+    arguments: tuple[Type, ...]
+    result: Type
+    call: Callable[..., Any]
+    about: str = ""
+    variadic: bool = False
+    takes_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The names that conditions are made of."""
+
+    records: Mapping[str, Mapping[str, Attribute]]
+    functions: Mapping[str, Function]
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One path of a condition (`aksi.annual`, `renstra.targets[aksi.year]`) that can be shown as evidence."""
+
+    path: str
+    alias: str
+    type: Type
+    run: Run
+    label: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A compiled condition or placeholder."""
+
+    text: str
+    type: Type
+    run: Run
+    operands: tuple[Operand, ...]
+
+    def evaluate(self, scope: Scope) -> Any:
+        """Return the value on these records; for a condition True, False or Unknown."""
+        value = self.run(scope)
+        return _missing(self.text) if value is None and self.type == "truth" else value
+
+
+def compile_expression(
+    text: str, aliases: Mapping[str, str], language: Language, wanted: Type | None = "truth", scales: Scales | None = None
+) -> Expression:
+    """Compile one expression.
+
+    Args:
+        text: The expression.
+        aliases: Record type of each name that the rule selects.
+        language: The attributes and functions that exist.
+        wanted: The type that the whole must have; None takes any.
+        scales: Ordinal scales, best grade first.
+
+    Raises:
+        ExpressionError: syntax, unknown name (with a suggestion) or wrong type; `column` tells where.
+    """
+    if len(text) > MAX_LENGTH:
+        raise ExpressionError(f"longer than {MAX_LENGTH} characters")
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        column = (getattr(error, "offset", 1) or 1) - 1
+        raise ExpressionError(f"not a valid expression: {getattr(error, 'msg', error)}", column) from error
+    compiler = _Compiler(text.strip(), aliases, language, scales or {})
+    kind, run = compiler.compile(tree.body, 0)
+    if wanted and kind != wanted:
+        raise ExpressionError(f"must be {_article(wanted)}, but is {_article(kind)}")
+    return Expression(text.strip(), kind, run, tuple(compiler.operands.values()))
+
+
+def is_missing(value: Any) -> bool:
+    """Tell whether a value is absent, blank or a dash."""
+    return value is None or (isinstance(value, Quantity) and value.is_missing) or (isinstance(value, Label) and not value.text)
+
+
+def as_quantity(value: Any) -> Quantity:
+    """Return a plain number as a quantity."""
+    return value if isinstance(value, Quantity) else Quantity("number", str(value), Decimal(value))
+
+
+def _missing(path: str) -> Unknown:
+    return Unknown(Phrase("{path} tidak ada", "{path} is missing").format(path=path))
+
+
+def _article(kind: Type) -> str:
+    return {"truth": "a condition (true or false)", "number": "a number", "text": "a text", "set": "a set"}.get(kind, kind)
+
+
+@dataclass(slots=True)
+class _Compiler:
+    text: str
+    aliases: Mapping[str, str]
+    language: Language
+    scales: Scales
+    operands: dict[str, Operand] = field(default_factory=dict)
+
+    def compile(self, node: ast.expr, depth: int) -> tuple[Type, Run]:
+        if depth > MAX_DEPTH:
+            raise ExpressionError("nested too deeply", node.col_offset)
+        method = getattr(self, f"_{type(node).__name__.lower()}", None)
+        if method is None:
+            raise ExpressionError(f"{type(node).__name__} is not part of the language", node.col_offset)
+        compiled: tuple[Type, Run] = method(node, depth + 1)
+        return compiled
+
+    # Values
+
+    def _constant(self, node: ast.Constant, depth: int) -> tuple[Type, Run]:
+        value = node.value
+        if value is None:
+            return "none", lambda _: None
+        if isinstance(value, bool):
+            return "truth", lambda _: value
+        if isinstance(value, int | float):
+            number = Decimal(ast.get_source_segment(self.text, node) or str(value))
+            return "number", lambda _: number
+        if isinstance(value, str):
+            return "text", lambda _: value
+        raise ExpressionError(f"{value!r} is not part of the language", node.col_offset)
+
+    def _name(self, node: ast.Name, depth: int) -> tuple[Type, Run]:
+        name = node.id
+        if name not in self.aliases:
+            raise ExpressionError(_unknown("name", name, self.aliases), node.col_offset)
+        return self.aliases[name], lambda scope: scope[name]
+
+    def _attribute(self, node: ast.Attribute, depth: int) -> tuple[Type, Run]:
+        owner, get_owner = self.compile(node.value, depth)
+        known = self.language.records.get(owner)
+        if known is None:
+            raise ExpressionError(f"{_article(owner)} has no attributes", node.col_offset)
+        if node.attr not in known:
+            column = (node.end_col_offset or 0) - len(node.attr)
+            raise ExpressionError(_unknown(f"attribute of {owner}", node.attr, known), column)
+        attribute = known[node.attr]
+        get = attribute.get
+
+        def run(scope: Scope) -> Any:
+            subject = get_owner(scope)
+            return subject if subject is None or isinstance(subject, Unknown) else get(subject)
+
+        self._remember(node, attribute.type, run, attribute.label)
+        return attribute.type, run
+
+    def _subscript(self, node: ast.Subscript, depth: int) -> tuple[Type, Run]:
+        owner, get_owner = self.compile(node.value, depth)
+        if not owner.startswith(("map:", "list:")):
+            raise ExpressionError(f"{_article(owner)} cannot be indexed", node.col_offset)
+        kind, get_key = self.compile(node.slice, depth)
+        if kind != "number":
+            raise ExpressionError("an index must be a number", node.slice.col_offset)
+        label = self.operands.pop(ast.unparse(node.value)).label if ast.unparse(node.value) in self.operands else None
+
+        def run(scope: Scope) -> Any:
+            items, key = get_owner(scope), get_key(scope)
+            if items is None or is_missing(key) or isinstance(key, Unknown):
+                return None
+            index = int(as_quantity(key).value or 0)
+            if isinstance(items, Mapping):
+                return items.get(index)
+            return items[index - 1] if 1 <= index <= len(items) else None
+
+        self._remember(node, owner.split(":", 1)[1], run, label or Phrase("nilai", "value"))
+        return owner.split(":", 1)[1], run
+
+    def _remember(self, node: ast.expr, kind: Type, run: Run, label: Phrase) -> None:
+        root: ast.expr = node
+        while isinstance(root, ast.Attribute | ast.Subscript):
+            root = root.value
+        if isinstance(root, ast.Name):
+            path = ast.unparse(node)
+            self.operands[path] = Operand(path, root.id, kind, run, label)
+
+    def _tuple(self, node: ast.Tuple | ast.List | ast.Set, depth: int) -> tuple[Type, Run]:
+        parts = [self.compile(item, depth) for item in node.elts]
+        kinds = {kind for kind, _ in parts}
+        if len(kinds) > 1:
+            raise ExpressionError("a list must hold one type", node.col_offset)
+        runs = [run for _, run in parts]
+        return f"list:{kinds.pop() if kinds else 'none'}", lambda scope: tuple(run(scope) for run in runs)
+
+    _list = _set = _tuple
+
+    # Truth
+
+    def _boolop(self, node: ast.BoolOp, depth: int) -> tuple[Type, Run]:
+        runs = [self._truth(value, depth) for value in node.values]
+        deciding = isinstance(node.op, ast.Or)
+
+        def run(scope: Scope) -> Any:
+            doubt = None
+            for each in runs:
+                answer = each(scope)
+                if answer is deciding:
+                    return deciding
+                if isinstance(answer, Unknown):
+                    doubt = doubt or answer
+            return doubt or (not deciding)
+
+        return "truth", run
+
+    def _truth(self, node: ast.expr, depth: int) -> Run:
+        kind, run = self.compile(node, depth)
+        if kind != "truth":
+            raise ExpressionError(f"must be a condition, but is {_article(kind)}", node.col_offset)
+        path = ast.unparse(node)
+        return lambda scope: _missing(path) if (value := run(scope)) is None else value
+
+    def _unaryop(self, node: ast.UnaryOp, depth: int) -> tuple[Type, Run]:
+        if isinstance(node.op, ast.Not):
+            inner = self._truth(node.operand, depth)
+            return "truth", lambda scope: v if isinstance(v := inner(scope), Unknown) else not v
+        kind, run = self.compile(node.operand, depth)
+        if kind != "number" or not isinstance(node.op, ast.USub):
+            raise ExpressionError("only a number can be negated", node.col_offset)
+        return "number", lambda scope: _arithmetic("-", Decimal(0), run(scope), "0", ast.unparse(node.operand))
+
+    def _ifexp(self, node: ast.IfExp, depth: int) -> tuple[Type, Run]:
+        test = self._truth(node.test, depth)
+        (kind, then), (other, otherwise) = self.compile(node.body, depth), self.compile(node.orelse, depth)
+        if kind != other:
+            raise ExpressionError(f"both sides must have one type, not {kind} and {other}", node.col_offset)
+
+        def run(scope: Scope) -> Any:
+            answer = test(scope)
+            if isinstance(answer, Unknown):
+                return answer
+            return then(scope) if answer else otherwise(scope)
+
+        return kind, run
+
+    def _compare(self, node: ast.Compare, depth: int) -> tuple[Type, Run]:
+        nodes = [node.left, *node.comparators]
+        parts = [self.compile(part, depth) for part in nodes]
+        runs = [
+            self._pair(operator, nodes[i], parts[i], nodes[i + 1], parts[i + 1]) for i, operator in enumerate(node.ops)
+        ]
+        if len(runs) == 1:
+            return "truth", runs[0]
+
+        def run(scope: Scope) -> Any:
+            doubt = None
+            for each in runs:
+                answer = each(scope)
+                if answer is False:
+                    return False
+                if isinstance(answer, Unknown):
+                    doubt = doubt or answer
+            return doubt or True
+
+        return "truth", run
+
+    def _pair(
+        self, operator: ast.cmpop, a: ast.expr, left: tuple[Type, Run], b: ast.expr, right: tuple[Type, Run]
+    ) -> Run:
+        (kind_a, run_a), (kind_b, run_b) = left, right
+        names = ast.unparse(a), ast.unparse(b)
+        if isinstance(operator, ast.Is | ast.IsNot):
+            if kind_b != "none":
+                raise ExpressionError("`is` compares with None only", b.col_offset)
+            wanted = isinstance(operator, ast.Is)
+            return lambda scope: v if isinstance(v := run_a(scope), Unknown) else is_missing(v) is wanted
+        if isinstance(operator, ast.In | ast.NotIn):
+            if kind_b not in (f"list:{kind_a}", "set", f"map:{kind_a}") and not kind_b.startswith("map:"):
+                raise ExpressionError(f"{kind_a} cannot be in {kind_b}", b.col_offset)
+            inside = isinstance(operator, ast.In)
+            return _known(lambda x, y: _contains(y, x) is inside, run_a, run_b, names)
+        symbol = _SYMBOLS[type(operator)]
+        if {kind_a, kind_b} - {"number"} and kind_a != kind_b:
+            raise ExpressionError(f"{_article(kind_a)} does not compare with {_article(kind_b)}", a.col_offset)
+        if kind_a == "number":
+            decide = _DECISIONS[symbol]
+            scales = self.scales
+
+            def by_number(x: Any, y: Any) -> Any:
+                order = compare(as_quantity(x), as_quantity(y), scales)
+                return order if isinstance(order, Unknown) else decide(order)
+
+            return _known(by_number, run_a, run_b, names)
+        if kind_a in ("text", "truth") and symbol not in ("==", "!="):
+            raise ExpressionError(f"{symbol} does not order {_article(kind_a)}", a.col_offset)
+        plain = _PLAIN[symbol]
+        return _known(lambda x, y: plain(_bare(x), _bare(y)), run_a, run_b, names)
+
+    # Numbers and calls
+
+    def _binop(self, node: ast.BinOp, depth: int) -> tuple[Type, Run]:
+        symbol = _ARITHMETIC.get(type(node.op))
+        if symbol is None:
+            raise ExpressionError(f"{type(node.op).__name__} is not part of the language", node.col_offset)
+        (a, left), (b, right) = self.compile(node.left, depth), self.compile(node.right, depth)
+        if a == b == "date" and symbol == "-":
+            return "number", _known(lambda x, y: (_bare(x) - _bare(y)).days, left, right, ("", ""))
+        if not a == b == "number":
+            raise ExpressionError(f"{symbol} needs two numbers", node.col_offset)
+        names = ast.unparse(node.left), ast.unparse(node.right)
+        return "number", lambda scope: _arithmetic(symbol, left(scope), right(scope), *names)
+
+    def _call(self, node: ast.Call, depth: int) -> tuple[Type, Run]:
+        if not isinstance(node.func, ast.Name) or node.keywords:
+            raise ExpressionError("only the listed functions can be called, without keywords", node.col_offset)
+        function = self.language.functions.get(node.func.id)
+        if function is None:
+            raise ExpressionError(_unknown("function", node.func.id, self.language.functions), node.col_offset)
+        parts = [self.compile(argument, depth) for argument in node.args]
+        self._check_arguments(function, parts, node)
+        runs, names, call = [run for _, run in parts], [ast.unparse(a) for a in node.args], function.call
+
+        def run(scope: Scope) -> Any:
+            values = [each(scope) for each in runs]
+            if not function.takes_missing:
+                for value, name in zip(values, names, strict=True):
+                    if isinstance(value, Unknown):
+                        return value
+                    if is_missing(value):
+                        return _missing(name)
+            return call(*values)
+
+        return function.result, run
+
+    def _check_arguments(self, function: Function, parts: list[tuple[Type, Run]], node: ast.Call) -> None:
+        wanted = function.arguments
+        if function.variadic:
+            wanted = (*wanted, *[wanted[-1]] * (len(parts) - len(wanted)))
+        if len(wanted) != len(parts):
+            raise ExpressionError(f"{function.name} takes {len(wanted)} argument(s), not {len(parts)}", node.col_offset)
+        for (kind, _), want, argument in zip(parts, wanted, node.args, strict=True):
+            if kind != want and want != "any":
+                raise ExpressionError(f"{function.name} needs {_article(want)}, not {_article(kind)}", argument.col_offset)
+
+
+def _known(decide: Callable[[Any, Any], Any], left: Run, right: Run, names: tuple[str, str]) -> Run:
+    def run(scope: Scope) -> Any:
+        x, y = left(scope), right(scope)
+        for value, name in ((x, names[0]), (y, names[1])):
+            if isinstance(value, Unknown):
+                return value
+            if is_missing(value):
+                return _missing(name)
+        return decide(x, y)
+
+    return run
+
+
+def _arithmetic(symbol: str, left: Any, right: Any, name_a: str, name_b: str) -> Any:
+    for value, name in ((left, name_a), (right, name_b)):
+        if isinstance(value, Unknown):
+            return value
+        if is_missing(value):
+            return _missing(name)
+    x, y = as_quantity(left), as_quantity(right)
+    if x.value is None or y.value is None or x.ambiguous or y.ambiguous:
+        bad = x if x.value is None or x.ambiguous else y
+        return Unknown(Phrase("“{raw}” bukan satu angka", "“{raw}” is not one number").format(raw=bad.raw))
+    if symbol == "/" and y.value == 0:
+        return Unknown(Phrase("pembagian dengan nol", "division by zero"))
+    value = {"+": x.value + y.value, "-": x.value - y.value, "*": x.value * y.value}.get(symbol)
+    if value is None:
+        value = x.value / y.value
+    like = x if isinstance(left, Quantity) else y
+    shown = format(value.normalize(), "f").replace(".", ",")
+    return replace(like, kind="number", raw=shown, value=value, decimals=max(x.decimals, y.decimals), operator=None)
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, Dated):
+        return value.value
+    return value.text if isinstance(value, Label) else value
+
+
+def _contains(container: Any, item: Any) -> bool:
+    wanted = _bare(item)
+    if isinstance(wanted, Quantity):
+        wanted = wanted.value
+    members = {_bare(member) for member in container}
+    return wanted in members
+
+
+def _unknown(what: str, wrong: str, known: Any) -> str:
+    suggestion = did_you_mean(wrong, sorted(known)).en
+    listed = ", ".join(sorted(known)[:12])
+    return f"unknown {what} “{wrong}”. {suggestion or 'Known: ' + listed}"
+
+
+_SYMBOLS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}  # fmt: skip
+_ARITHMETIC: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_DECISIONS: dict[str, Callable[[int], bool]] = {
+    "==": lambda order: order == 0,
+    "!=": lambda order: order != 0,
+    "<": lambda order: order < 0,
+    "<=": lambda order: order <= 0,
+    ">": lambda order: order > 0,
+    ">=": lambda order: order >= 0,
+}
+_PLAIN: dict[str, Callable[[Any, Any], bool]] = {
+    "==": lambda x, y: x == y,
+    "!=": lambda x, y: x != y,
+    "<": lambda x, y: x < y,
+    "<=": lambda x, y: x <= y,
+    ">": lambda x, y: x > y,
+    ">=": lambda x, y: x >= y,
+}

@@ -1,0 +1,190 @@
+"""How does one thing rest on another?
+
+Documents go in; a networkx `MultiDiGraph` comes out, wrapped with the questions that the other rooms
+ask. Nodes are documents, elements and indicators; edges are `holds` (document → element or
+indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again in
+the same document) and `link` (the same indicator in another document). Judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import networkx as nx
+
+from cascade.model import Document, Element, Indicator, Link
+from cascade.text import normalized, same_text, unit_of
+
+NodeId = str
+
+
+class CascadeGraph:
+    """The documents of one dossier and how they hang together; links are added by linking."""
+
+    def __init__(self, documents: Iterable[Document]):
+        self.documents = tuple(documents)
+        self.graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
+        self.indicators: dict[NodeId, Indicator] = {}
+        self.elements: dict[NodeId, Element] = {}
+        self._document: dict[NodeId, Document] = {}
+        for document in self.documents:
+            self._add(document)
+        self._add_copies()
+
+    def _add(self, document: Document) -> None:
+        self.graph.add_node(document.id, type="document", name=document.name, kind=document.kind)
+        self._document[document.id] = document
+        for element in document.elements:
+            node = f"{document.id}#{element.id}"
+            self.elements[node] = element
+            self._document[node] = document
+            self.graph.add_node(node, type="element", name=element.name.text, level=element.level)
+            self._edge(document.id, node, "holds")
+        for element in document.elements:
+            if element.parent and f"{document.id}#{element.parent}" in self.elements:
+                self._edge(f"{document.id}#{element.parent}", f"{document.id}#{element.id}", "parent")
+        for indicator in document.indicators:
+            node = f"{document.id}#{indicator.id}"
+            self.indicators[node] = indicator
+            self._document[node] = document
+            self.graph.add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
+            self._edge(document.id, node, "holds")
+            if indicator.element and f"{document.id}#{indicator.element}" in self.elements:
+                self._edge(node, f"{document.id}#{indicator.element}", "measures")
+
+    def _add_copies(self) -> None:
+        """Join what one document prints twice: same name, level and element name."""
+        groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
+        for node, indicator in self.indicators.items():
+            element = self.element_of(node)
+            key = (self._document[node].id, indicator.level, "".join(normalized(indicator.name.text).split()),
+                   normalized(element.name.text) if element else "")  # fmt: skip
+            groups[key].append(node)
+        for first, *others in groups.values():
+            for other in others:
+                self._edge(first, other, "copy")
+
+    def add_links(self, links: Iterable[Link]) -> None:
+        """Add links between indicators of different documents (between the first of their copies)."""
+        for link in links:
+            self.graph.add_edge(link.left, link.right, key="link", type="link", link=link)
+        self.__dict__.pop("_causes", None)
+
+    def document_of(self, node: NodeId) -> Document:
+        """Return the document that prints a node."""
+        return self._document[node]
+
+    def of_kind(self, kind: str) -> tuple[Document, ...]:
+        """Return the documents of one kind."""
+        return tuple(document for document in self.documents if document.kind == kind)
+
+    def element_of(self, node: NodeId) -> Element | None:
+        """Return the element that an indicator measures."""
+        return next((self.elements[target] for target in self._targets(node, "measures")), None)
+
+    def element_node(self, node: NodeId) -> NodeId | None:
+        """Return the node of the element that an indicator measures."""
+        return next(self._targets(node, "measures"), None)
+
+    def parent(self, element: NodeId) -> NodeId | None:
+        """Return the element above an element."""
+        return next(self._sources(element, "parent"), None)
+
+    def children(self, element: NodeId) -> tuple[NodeId, ...]:
+        """Return the elements directly under an element, in printed order."""
+        return tuple(self._targets(element, "parent"))
+
+    def indicators_of(self, element: NodeId) -> tuple[NodeId, ...]:
+        """Return the indicators of an element, in printed order."""
+        return tuple(self._sources(element, "measures"))
+
+    def path(self, node: NodeId) -> tuple[NodeId, ...]:
+        """Return the elements above a node, nearest first."""
+        above: list[NodeId] = []
+        here = self.element_node(node) if node in self.indicators else self.parent(node)
+        while here is not None and here not in above:
+            above.append(here)
+            here = self.parent(here)
+        return tuple(above)
+
+    def copies(self, node: NodeId) -> tuple[NodeId, ...]:
+        """Return all prints of one indicator inside its document, the first one first."""
+        first = self.first_copy(node)
+        return (first, *self._targets(first, "copy"))
+
+    def first_copy(self, node: NodeId) -> NodeId:
+        """Return the first print of an indicator inside its document."""
+        return next(self._sources(node, "copy"), node)
+
+    def groups(self, document: Document) -> tuple[NodeId, ...]:
+        """Return the first prints of a document's indicators: one node for each group of copies."""
+        nodes = (f"{document.id}#{indicator.id}" for indicator in document.indicators)
+        return tuple(node for node in nodes if self.first_copy(node) == node)
+
+    def links_of(self, node: NodeId) -> tuple[tuple[NodeId, Link], ...]:
+        """Return the indicators elsewhere that a node (or the print it copies) is linked to."""
+        first = self.first_copy(node)
+        out = [(b, data["link"]) for _, b, data in self.graph.out_edges(first, data=True) if data["type"] == "link"]
+        back = [(a, data["link"]) for a, _, data in self.graph.in_edges(first, data=True) if data["type"] == "link"]
+        return tuple(out + back)
+
+    def links(self) -> tuple[Link, ...]:
+        """Return all links."""
+        return tuple(data["link"] for _, _, data in self.graph.edges(data=True) if data["type"] == "link")
+
+    def cause_of(self, node: NodeId) -> NodeId:
+        """Return one name for everything that is settled to be the same indicator, in all documents."""
+        return self._causes.get(self.first_copy(node), node)
+
+    @cached_property
+    def _causes(self) -> dict[NodeId, NodeId]:
+        same: nx.Graph[NodeId] = nx.Graph()
+        same.add_nodes_from(self.first_copy(node) for node in self.indicators)
+        same.add_edges_from((link.left, link.right) for link in self.links() if link.is_settled)
+        return {node: min(group) for group in nx.connected_components(same) for node in group}
+
+    def _targets(self, node: NodeId, kind: str) -> Iterator[NodeId]:
+        return (b for _, b, key in self.graph.out_edges(node, keys=True) if key == kind)
+
+    def _sources(self, node: NodeId, kind: str) -> Iterator[NodeId]:
+        return (a for a, _, key in self.graph.in_edges(node, keys=True) if key == kind)
+
+    def _edge(self, start: NodeId, end: NodeId, kind: str) -> None:
+        self.graph.add_edge(start, end, key=kind, type=kind)
+
+    def plain(self) -> nx.MultiDiGraph[NodeId]:
+        """Return the graph with plain attributes only, for export."""
+        plain: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
+        plain.add_nodes_from(self.graph.nodes(data=True))
+        for a, b, data in self.graph.edges(data=True):
+            link: Link | None = data.get("link")
+            extra = {"verdict": link.verdict, "score": link.score} if link else {}
+            plain.add_edge(a, b, type=data["type"], **extra)
+        return plain
+
+
+def differences(left: Indicator, right: Indicator) -> tuple[str, ...]:
+    """Return the fields in which two prints of one indicator differ: "unit", "2026", "TR IV" …"""
+    found = []
+    ours, theirs = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
+    if ours != theirs and ours and theirs:
+        found.append("unit")
+    if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
+        found.append("baseline")
+    found += [str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])]
+    for number, (a, b) in enumerate(zip(left.quarters or (), right.quarters or (), strict=False), 1):
+        if a and b and _differ(a, b):
+            found.append(f"tr{number}")
+    return tuple(found)
+
+
+def _differ(left: object, right: object) -> bool:
+    values = [(q.kind if q.is_missing else q.value if q.value is not None else q.raw, q.high) for q in (left, right)]  # type: ignore[attr-defined]
+    return values[0] != values[1]
+
+
+def is_same_element(left: Element, right: Element) -> bool:
+    """Tell whether two elements have the same level and, spelling aside, the same name."""
+    return left.level == right.level and same_text(left.name.text, right.name.text)

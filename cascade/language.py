@@ -1,0 +1,41 @@
+"""In which language do we speak to the user?
+
+Every message exists in Indonesian and in English and is chosen at the border (terminal, report).
+Nothing in here knows what is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One message in both languages; placeholders are those of `str.format`."""
+
+    id: str
+    en: str
+
+    def say(self, language: Language = "id") -> str:
+        """Return the message in one language."""
+        return self.en if language == "en" else self.id
+
+    def format(self, **values: object) -> Phrase:
+        """Fill the placeholders; a value that is itself a phrase is said in each language."""
+        return Phrase(self.id.format(**_said(values, "id")), self.en.format(**_said(values, "en")))
+
+    def __add__(self, other: Phrase) -> Phrase:
+        return Phrase(f"{self.id} {other.id}".strip(), f"{self.en} {other.en}".strip())
+
+
+def same(text: str) -> Phrase:
+    """Return a phrase that reads the same in every language, such as a printed value."""
+    return Phrase(text, text)
+
+
+def _said(values: dict[str, object], language: Language) -> dict[str, object]:
+    return {k: v.say(language) if isinstance(v, Phrase) else v for k, v in values.items()}

@@ -1,0 +1,319 @@
+"""Which indicator is the same one elsewhere?
+
+Two sets of indicators go in; one-to-one links come out, each with score, margin, verdict and reasons.
+Names decide, the elements above and the unit support, targets are never looked at: a link that rests
+on equal targets would hide the very findings that we make. A meaning-changing word or a near tie is
+never automatic. Human decisions are obeyed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from cascade.decisions import Decisions, LinkDecision
+from cascade.graph import CascadeGraph, NodeId
+from cascade.language import Phrase
+from cascade.model import Document, Link, LinkVerdict, Problem
+from cascade.text import changed_words, measure, normalized, same_text, stem, tokens, unit_sort, words
+
+# Upstream first: a link's left side is the document that the right one must follow.
+CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")
+PLANS = ("rpjmd", "renstra", "iku")  # they cover several years
+OUTCOMES = {"tujuan", "sasaran", "iku", "ikk", "ikd", "outcome"}  # a PK prints tujuan indicators under its sasaran
+
+NAME_WEIGHT = 0.85
+UNKNOWN_PARENT = 0.8  # how similar the elements above are taken to be where one side prints none
+AUTO_NAME = 0.93
+PROPOSE = 0.74
+TIE = 4.0  # points within which a runner-up makes an automatic link a question
+HEAVY = 0.34  # share of a name's weight that one unmatched word may have
+STEM_MATCH, TYPO_MATCH, JOINED_MATCH = 0.93, 0.9, 0.95
+LIGHT = 0.45  # weight of words such as "tersedia" and "disusun", relative to their rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One indicator as linking looks at it."""
+
+    node: NodeId
+    name: str
+    level: str
+    unit: str | None
+    parents: tuple[str, ...]
+    packed: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name that carry meaning."""
+        return tokens(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    left: Side
+    right: Side
+    name: float
+    score: float
+    doubts: tuple[Phrase, ...]
+    changed: tuple[str, ...]
+
+
+def link_dossier(
+    graph: CascadeGraph, decisions: Decisions, disputed: Collection[str] = ()
+) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
+    """Link all documents of a dossier that speak of the same years; `disputed` kinds are left out.
+
+    Returns:
+        The links, and a problem for each decision that matches nothing.
+    """
+    decided, problems = decisions.pairs(graph)
+    links: list[Link] = []
+    for left, right in _document_pairs(tuple(d for d in graph.documents if d.kind not in disputed)):
+        links += link_pair(graph, (left,), (right,), decided)
+    return tuple(links), problems
+
+
+def link_pair(
+    graph: CascadeGraph,
+    lefts: Iterable[Document],
+    rights: Iterable[Document],
+    decided: Mapping[tuple[NodeId, NodeId], LinkDecision] | None = None,
+) -> tuple[Link, ...]:
+    """Link the indicators of some documents with those of others, one to one between groups of copies."""
+    left = [_side(graph, node) for document in lefts for node in graph.groups(document)]
+    right = [_side(graph, node) for document in rights for node in graph.groups(document)]
+    verdicts = {
+        (a.node, b.node): verdict
+        for a in left
+        for b in right
+        if (verdict := _decision(decided or {}, a.node, b.node)) is not None
+    }
+    confirmed = [pair for pair, decision in verdicts.items() if decision.verdict == "confirmed"]
+    made = [Link(a, b, "confirmed", 100, 100, (_human(verdicts[a, b]),)) for a, b in confirmed]
+    taken = {node for pair in confirmed for node in pair}
+    candidates = list(_candidates(left, right, verdicts.keys(), taken))
+    made += _choose(candidates)
+    order = {side.node: number for number, side in enumerate(left)}
+    return tuple(sorted(made, key=lambda link: order[link.left]))
+
+
+def _document_pairs(documents: tuple[Document, ...]) -> Iterator[tuple[Document, Document]]:
+    ordered = sorted((d for d in documents if d.kind in CHAIN), key=lambda d: CHAIN.index(d.kind))
+    for left, right in combinations(ordered, 2):
+        if left.kind != right.kind and _same_time(left, right) and _same_phase(left, right, documents):
+            yield left, right
+
+
+def _same_time(left: Document, right: Document) -> bool:
+    if left.kind in PLANS:
+        years = set(right.years)
+        return not left.years or not years or bool(set(left.years) & years) or left.years[-1] + 1 in years
+    return left.year == right.year or left.year is None or right.year is None
+
+
+def _same_phase(left: Document, right: Document, documents: tuple[Document, ...]) -> bool:
+    """A document is compared with its own phase, or with the other where its own does not exist."""
+    if left.kind in PLANS or (left.phase or "murni") == (right.phase or "murni"):
+        return True
+    own = [d for d in documents if d.kind == left.kind and d.year == left.year and (d.phase or "murni") == (right.phase or "murni")]
+    return not own
+
+
+def _side(graph: CascadeGraph, node: NodeId) -> Side:
+    indicator = graph.indicators[node]
+    parents = tuple(graph.elements[above].name.text for above in graph.path(node)[:2])
+    return Side(node, indicator.name.text, indicator.level, indicator.unit.text if indicator.unit else None, parents, indicator.packed > 1)
+
+
+def _decision(
+    decided: Mapping[tuple[NodeId, NodeId], LinkDecision], left: NodeId, right: NodeId
+) -> LinkDecision | None:
+    return decided.get((left, right)) or decided.get((right, left))
+
+
+def _human(decision: LinkDecision) -> Phrase:
+    who = " ".join(str(part) for part in (decision.by, decision.on) if part) or "?"
+    why = f": {decision.why}" if decision.why else ""
+    return Phrase(f"dikonfirmasi oleh {who}{why}", f"confirmed by {who}{why}")
+
+
+def _candidates(
+    left: list[Side], right: list[Side], decided: Iterable[tuple[NodeId, NodeId]], taken: set[NodeId]
+) -> Iterator[_Candidate]:
+    weights = _weights([*left, *right])
+    settled = set(decided)
+    for a in left:
+        for b in right:
+            if a.node in taken or b.node in taken or (a.node, b.node) in settled or not _comparable(a, b):
+                continue
+            quick = fuzz.token_sort_ratio(normalized(a.name), normalized(b.name))
+            if quick >= 50 and (found := _compare(a, b, quick / 100, weights)):
+                yield found
+
+
+def _comparable(a: Side, b: Side) -> bool:
+    if "unknown" in (a.level, b.level):
+        return True
+    return a.level == b.level or {a.level, b.level} <= OUTCOMES
+
+
+def _weights(sides: list[Side]) -> dict[str, float]:
+    """Weigh words by their rarity among the names at hand."""
+    count = Counter(word for side in sides for word in set(side.words))
+    light = set(words()["light_words"])
+    rarity = {word: math.log(1 + len(sides) / n) for word, n in count.items()}
+    return {word: value * (LIGHT if word in light else 1) for word, value in rarity.items()}
+
+
+def _compare(a: Side, b: Side, quick: float, weights: dict[str, float]) -> _Candidate | None:
+    heads = measure(a.name), measure(b.name)
+    if None not in heads and heads[0] != heads[1]:
+        return None  # Jumlah X is never Persentase X
+    identical = same_text(a.name, b.name)
+    matched, only_a, only_b = (1.0, [], []) if identical else _align(a.words, b.words, weights)
+    name = 1.0 if identical else 0.7 * matched + 0.3 * quick
+    parent = _parents(a, b)
+    score = 100 * (NAME_WEIGHT * name + (1 - NAME_WEIGHT) * (UNKNOWN_PARENT if parent is None else parent))
+    if score < 100 * PROPOSE:
+        return None
+    changed = () if identical else changed_words(a.name, b.name)
+    doubts = tuple(_doubts(a, b, name, parent, only_a, only_b, changed, weights, identical))
+    return _Candidate(a, b, name, score, doubts, changed)
+
+
+def _doubts(
+    a: Side, b: Side, name: float, parent: float | None, only_a: list[str], only_b: list[str],
+    changed: tuple[str, ...], weights: dict[str, float], identical: bool,
+) -> Iterator[Phrase]:  # fmt: skip
+    """Say everything that forbids an automatic link."""
+    if changed:
+        listed = "; ".join(changed)
+        yield Phrase(f"kata pengubah makna: {listed}", f"meaning-changing words: {listed}")
+    if identical:
+        return
+    if only_a and only_b:
+        yield Phrase("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}").format(a=" ".join(only_a), b=" ".join(only_b))
+    total = sum(weights[word] for word in {*a.words, *b.words}) or 1
+    heavy = [word for word in (*only_a, *only_b) if weights[word] / total > HEAVY / 2]
+    if heavy and not (only_a and only_b):
+        yield Phrase("hanya satu pihak memuat: {w}", "only one side has: {w}").format(w=" ".join(heavy))
+    sorts = unit_sort(a.unit), unit_sort(b.unit)
+    if None not in sorts and sorts[0] != sorts[1]:
+        yield Phrase("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
+    if a.packed or b.packed:
+        yield Phrase("beberapa indikator dalam satu sel", "several indicators in one cell")
+    if parent is not None and parent < 0.5:
+        yield Phrase("unsur di atasnya berbeda", "the elements above differ")
+    if name < AUTO_NAME:
+        yield Phrase("redaksi berbeda", "the wording differs")
+
+
+def _align(
+    ours: tuple[str, ...], theirs: tuple[str, ...], weights: dict[str, float]
+) -> tuple[float, list[str], list[str]]:
+    """Match words one to one; return the matched share of weight and the words left over on each side."""
+    rest, only, matched = list(theirs), [], 0.0
+    for word in ours:
+        best = max(rest, key=lambda other: _likeness(word, other), default="")
+        likeness = _likeness(word, best) if best else 0.0
+        if likeness:
+            rest.remove(best)
+            matched += likeness * (weights[word] + weights[best])
+        else:
+            only.append(word)
+    only, rest, joined = _rejoin(only, rest, weights)
+    total = sum(weights[word] for word in (*ours, *theirs)) or 1
+    return min(1.0, (matched + joined) / total), only, rest
+
+
+def _likeness(word: str, other: str) -> float:
+    if word == other:
+        return 1.0
+    if len(word) < 4 or len(other) < 4:
+        return 0.0
+    groups = words()["changing"]
+    if any(word in group and other in group for group in groups):
+        return 0.0
+    if stem(word) == stem(other):
+        return STEM_MATCH
+    slips = 1 if min(len(word), len(other)) < 9 else 2
+    return TYPO_MATCH if min(len(word), len(other)) >= 5 and OSA.distance(word, other, score_cutoff=slips) <= slips else 0.0
+
+
+def _rejoin(only: list[str], rest: list[str], weights: dict[str, float]) -> tuple[list[str], list[str], float]:
+    """Join words that a narrow column broke ("penyelenggaraa n")."""
+    joined = 0.0
+    for one, other in ((only, rest), (rest, only)):
+        for i in range(len(one) - 1):
+            whole = one[i] + one[i + 1]
+            if whole in other:
+                joined += JOINED_MATCH * (weights[one[i]] + weights[one[i + 1]] + weights[whole])
+                other.remove(whole)
+                del one[i : i + 2]
+                break
+    return only, rest, joined
+
+
+def _parents(a: Side, b: Side) -> float | None:
+    if not a.parents or not b.parents:
+        return None
+    return max(fuzz.token_sort_ratio(normalized(p), normalized(q)) for p, q in zip(a.parents, b.parents, strict=False)) / 100
+
+
+def _choose(candidates: list[_Candidate]) -> list[Link]:
+    """Take the best pair again and again; every indicator once."""
+    ranked = sorted(candidates, key=lambda c: (-c.score, len(c.doubts), c.left.node, c.right.node))
+    by_node: dict[NodeId, list[_Candidate]] = {}
+    for candidate in ranked:
+        for node in (candidate.left.node, candidate.right.node):
+            by_node.setdefault(node, []).append(candidate)
+    taken: set[NodeId] = set()
+    links = []
+    for candidate in ranked:
+        if candidate.left.node in taken or candidate.right.node in taken:
+            continue
+        taken |= {candidate.left.node, candidate.right.node}
+        rivals = [c for node in (candidate.left.node, candidate.right.node) for c in by_node[node] if c is not candidate]
+        links.append(_link(candidate, max(rivals, key=lambda c: c.score, default=None)))
+    return links
+
+
+def _link(candidate: _Candidate, rival: _Candidate | None) -> Link:
+    margin = candidate.score - rival.score if rival else 100.0
+    doubts = list(candidate.doubts)
+    if margin < TIE and rival is not None:
+        doubts.append(Phrase("kandidat kedua hampir sama", "the runner-up is almost as good"))
+    runner_up = None
+    if rival is not None:
+        runner_up = rival.right.node if rival.left.node == candidate.left.node else rival.left.node
+    verdict: LinkVerdict = "needs_confirmation" if doubts else "exact" if candidate.name == 1.0 else "auto"
+    reasons = tuple(doubts) or (_agreement(candidate),)
+    return Link(
+        candidate.left.node, candidate.right.node, verdict, round(candidate.score, 1), round(margin, 1),
+        reasons, runner_up, candidate.changed,
+    )  # fmt: skip
+
+
+def _agreement(candidate: _Candidate) -> Phrase:
+    if candidate.name == 1.0:
+        return Phrase("nama sama", "same name")
+    return Phrase("nama hampir sama", "almost the same name")
+
+
+def without_document(link: Link) -> Link:
+    """Return a link whose ends are the ids that the documents print, for two loose files."""
+    runner_up = _local(link.runner_up) if link.runner_up else None
+    return replace(link, left=_local(link.left), right=_local(link.right), runner_up=runner_up)
+
+
+def _local(node: NodeId) -> str:
+    return node.split("#", 1)[1]
+
+

@@ -1,0 +1,106 @@
+"""What is printed where? One module per file format, found by walking this folder.
+
+A loader is a module with `SUFFIXES` (lower case, with the dot) and
+`load(path: Path, file: str, sha256: str) -> LoadedFile`. It understands nothing: grids of cells, lines
+and notes come out. It raises `DocumentError` when nothing of the file can be read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import pkgutil
+import re
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from cascade.errors import DocumentError
+from cascade.language import Phrase
+from cascade.model import LoadedFile
+
+MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
+
+
+@cache
+def discover() -> dict[str, str]:
+    """Return the module name of the loader for each suffix."""
+    found: dict[str, str] = {}
+    for info in pkgutil.iter_modules(__path__, prefix=f"{__name__}."):
+        module = importlib.import_module(info.name)
+        found.update(dict.fromkeys(module.SUFFIXES, info.name))
+    return dict(sorted(found.items()))
+
+
+def load(path: Path, file: str) -> LoadedFile:
+    """Read one file; `file` is its name as the report shows it.
+
+    Raises:
+        DocumentError: the type is not supported, the file is empty, too large, broken or locked.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in discover():
+        raise DocumentError(
+            Phrase(
+                "{file}: jenis berkas “{suffix}” belum didukung.", "{file}: file type “{suffix}” is not supported."
+            ).format(file=file, suffix=suffix or "?"),
+            Phrase("Simpan ulang sebagai salah satu dari: {known}.", "Save it as one of: {known}.").format(
+                known=" ".join(discover())
+            ),
+        )
+    content = _bytes(path, file)
+    loader: ModuleType = importlib.import_module(discover()[suffix])
+    loaded: LoadedFile = loader.load(path, file, hashlib.sha256(content).hexdigest())
+    return loaded
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if 0 < size <= MAX_BYTES else b""
+    except OSError as error:
+        raise DocumentError(
+            Phrase("{file}: tidak dapat dibuka ({reason}).", "{file}: cannot be opened ({reason}).").format(
+                file=file, reason=error.strerror or error
+            ),
+            Phrase("Tutup berkas di aplikasi lain atau periksa izinnya.", "Close it elsewhere or check its permissions."),
+        ) from error
+    if size == 0:
+        raise DocumentError(
+            Phrase("{file}: berkas kosong (0 byte).", "{file}: the file is empty (0 bytes).").format(file=file),
+            Phrase("Minta salinan yang utuh.", "Ask for a complete copy."),
+        )
+    if size > MAX_BYTES:
+        raise DocumentError(
+            Phrase("{file}: terlalu besar ({size} MB).", "{file}: too large ({size} MB).").format(
+                file=file, size=size // 1024**2
+            ),
+            Phrase("Batasnya 200 MB; bagi berkasnya.", "The limit is 200 MB; split the file."),
+        )
+    return content
+
+
+_NOT_DOCUMENTS = (
+    (re.compile(r"^~\$"), Phrase("berkas sementara Office", "temporary Office file")),
+    (re.compile(r"^(thumbs\.db|desktop\.ini|\..*)$", re.I), Phrase("berkas sistem", "system file")),
+    (re.compile(r"^readme(\..*)?$", re.I), Phrase("keterangan", "read-me")),
+    (re.compile(r"^berkas\.ya?ml$", re.I), Phrase("pengaturan berkas", "settings of the dossier")),
+    (re.compile(r"^keputusan\.ya?ml$", re.I), Phrase("keputusan manusia", "human decisions")),
+    (re.compile(r"^laporan\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I), Phrase("laporan cascade", "cascade report")),
+)
+_NOT_FOLDERS = {"reports", "annotated"}
+
+
+def list_files(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[Path, Phrase], ...]]:
+    """Return the files of a folder that may be documents, and those that are not, by name, with the reason."""
+    documents, others = [], []
+    for path in sorted(folder.rglob("*"), key=lambda p: str(p.relative_to(folder)).casefold()):
+        inside = path.relative_to(folder).parts[:-1]
+        if not path.is_file() or any(part in _NOT_FOLDERS or part.startswith(".") for part in inside):
+            continue
+        reason = next((reason for pattern, reason in _NOT_DOCUMENTS if pattern.match(path.name)), None)
+        if reason is None:
+            documents.append(path)
+        else:
+            others.append((path, reason))
+    return tuple(documents), tuple(others)

@@ -1,0 +1,236 @@
+"""What does a series of printed values mean?
+
+Quantities compare here, three-valued: units must agree, ordinals need a declared scale, an ambiguous
+print decides nothing that its readings disagree on. Four quarters are read without looking at the
+annual value that will be checked against them, as otherwise every check would pass by construction.
+Knows one indicator at a time and no documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise, product
+
+from cascade.language import Phrase
+from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, QuarterAggregation, Unknown
+from cascade.text import falls, head_unit, measure, unit_of, unit_sort
+
+Scales = Mapping[str, Sequence[str]]
+STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read four quarters as a year.
+
+    `rank` 0 is most plausible; readings of equal rank are equally plausible. `value` is the year's value
+    under this reading, printed in quarter(s) `quarters` (1 to 4).
+    """
+
+    aggregation: QuarterAggregation
+    rank: int
+    value: Quantity
+    quarters: tuple[int, ...]
+
+    @property
+    def label(self) -> Phrase:
+        """How the value was reached: `Σ TR I–TR IV`, `TR IV`."""
+        if self.aggregation == "sum":
+            return Phrase("jumlah TR I–TR IV", "sum of TR I–TR IV")
+        if self.aggregation == "average":
+            return Phrase("rata-rata TR I–TR IV", "mean of TR I–TR IV")
+        name = QUARTER_NAMES[self.quarters[-1] - 1]
+        return Phrase(name, name)
+
+
+def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> int | Unknown:
+    """Return -1, 0 or 1 as the left value lies below, at or above the right one.
+
+    Unknown when either is missing, when both print units that are not equivalent, when ordinals share no
+    scale, or when an ambiguous print leaves it open.
+    """
+    for one in (left, right):
+        if one.is_missing:
+            return Unknown(Phrase("nilai kosong", "a value is missing"))
+    if different := unit_difference(left.unit, right.unit):
+        return Unknown(different)
+    if left.value is None or right.value is None:
+        return _compare_words(left, right, scales or {})
+    orders = {_order(a, b) for a, b in product(_intervals(left), _intervals(right))}
+    if len(orders) > 1:
+        return Unknown(
+            Phrase("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
+                a=left.raw if left.ambiguous else right.raw
+            )
+        )
+    order = orders.pop()
+    if order and "bound" in (left.kind, right.kind):
+        return Unknown(Phrase("target berupa batas (≥/≤)", "a target is a bound (≥/≤)"))
+    if order is None:
+        return Unknown(Phrase("target berupa rentang", "a target is a range"))
+    return order
+
+
+def agrees(left: Quantity, right: Quantity) -> bool | Unknown:
+    """Tell whether two numbers agree within their printed precision.
+
+    A print stands for the interval of half a unit in its last digit; sums and means agree with a
+    printed total when the intervals meet (XBRL Calculations 1.1).
+    """
+    order = compare(left, right)
+    if isinstance(order, Unknown) or order == 0 or left.value is None or right.value is None:
+        return order if isinstance(order, Unknown) else order == 0
+    return abs(left.value - right.value) <= _half_unit(left) + _half_unit(right)
+
+
+def unit_difference(left: str | None, right: str | None) -> Phrase | None:
+    """Return why two printed units do not compare, None when they do (or one is not printed)."""
+    ours, theirs = unit_of(left), unit_of(right)
+    if ours is None or theirs is None or ours == theirs:
+        return None
+    return Phrase("satuan berbeda: {a} dan {b}", "different units: {a} and {b}").format(a=left, b=right)
+
+
+def with_unit(quantity: Quantity, indicator: Indicator) -> Quantity:
+    """Give a value the unit that its row prints, or else the one that the head word implies."""
+    if quantity.unit:
+        return quantity
+    printed = indicator.unit.text if indicator.unit else None
+    return replace(quantity, unit=printed or head_unit(indicator.name.text))
+
+
+def direction(indicator: Indicator) -> tuple[Direction, bool]:
+    """Return whether higher is better, and whether that was assumed for want of any sign."""
+    if indicator.direction:
+        return indicator.direction, False
+    return ("down", False) if falls(indicator.name.text) else ("up", True)
+
+
+def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None) -> tuple[Reading, ...]:
+    """Return the plausible readings of an indicator's four quarters, the most plausible first.
+
+    Args:
+        indicator: Its `quarters` may be None (no such columns): then there is nothing to read.
+        aggregation: What metadata or a header word ("s.d.", "kumulatif") says; it decides alone.
+
+    Returns:
+        Nothing when no quarter is filled.
+    """
+    filled = tuple(
+        (number, with_unit(quarter, indicator))
+        for number, quarter in enumerate(indicator.quarters or (), 1)
+        if quarter is not None and not quarter.is_missing
+    )
+    if not filled:
+        return ()
+    stated = aggregation or indicator.quarter_aggregation
+    if stated and stated != "unknown":
+        return _build(filled, [(stated, 0)])
+    values = [quantity.value for _, quantity in filled]
+    numeric = [value for value in values if value is not None]
+    if len(filled) == 1:
+        return _build(filled, [("final", 0)])
+    equal = len({(q.value, q.raw if q.value is None else "") for _, q in filled}) == 1
+    if len(numeric) < len(filled) or _is_level(indicator):
+        return _build(filled, [("constant" if equal else "final", 0)])
+    if _is_share(indicator, filled):
+        return _build(filled, _share_readings(numeric, equal, direction(indicator)[0]))
+    if equal and unit_sort(filled[0][1].unit) in STOCK_SORTS:
+        return _build(filled, [("constant", 0), ("sum", 1)])
+    return _build(filled, [("sum", 0), ("final", 1)])
+
+
+def _share_readings(
+    values: list[Decimal], equal: bool, better: Direction
+) -> list[tuple[QuarterAggregation, int]]:
+    fits_in_whole = sum(values) <= 100
+    if equal:
+        return [("constant", 0), ("sum", 0)] if fits_in_whole else [("constant", 0)]
+    towards = [b >= a if better != "down" else b <= a for a, b in pairwise(values)]
+    if all(towards):
+        return [("cumulative", 0), ("sum", 1)] if fits_in_whole else [("cumulative", 0)]
+    if fits_in_whole:
+        return [("sum", 0), ("final", 1)]
+    extreme = max(values) if better != "down" else min(values)
+    return [("cumulative" if values[-1] == extreme else "final", 0)]
+
+
+def _build(
+    filled: tuple[tuple[int, Quantity], ...], ranked: list[tuple[QuarterAggregation, int]]
+) -> tuple[Reading, ...]:
+    built = []
+    for aggregation, rank in ranked:
+        if aggregation in ("sum", "average"):
+            total = _total([quantity for _, quantity in filled], mean=aggregation == "average")
+            if total is not None:
+                built.append(Reading(aggregation, rank, total, tuple(number for number, _ in filled)))
+        else:
+            number, last = filled[-1]
+            built.append(Reading(aggregation, rank, last, (number,)))
+    return tuple(built)
+
+
+def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
+    if any(quantity.value is None or quantity.ambiguous for quantity in values):
+        return None
+    total = sum((quantity.value or Decimal(0) for quantity in values), Decimal(0))
+    if mean:
+        total /= len(values)
+    return derived(total, values[-1], max(quantity.decimals for quantity in values))
+
+
+def derived(value: Decimal, like: Quantity, decimals: int) -> Quantity:
+    """Return a computed value, shown as the values that it comes from."""
+    shown = f"{value:.{decimals}f}".replace(".", ",")
+    if decimals:
+        shown = shown.rstrip("0").rstrip(",")
+    raw = f"{shown}%" if like.kind == "percent" else shown
+    return replace(like, raw=raw, value=value, high=None, decimals=decimals, readings=())
+
+
+def _is_share(indicator: Indicator, filled: tuple[tuple[int, Quantity], ...]) -> bool:
+    units = {unit_of(quantity.unit) for _, quantity in filled}
+    return "%" in units or (units == {None} and measure(indicator.name.text) == "share")
+
+
+def _is_level(indicator: Indicator) -> bool:
+    """An index, a grade or a mean is a position, never a sum."""
+    return measure(indicator.name.text) in ("index", "ordinal", "mean", "rate", "duration")
+
+
+def _intervals(quantity: Quantity) -> list[tuple[Decimal, Decimal]]:
+    value = quantity.value or Decimal(0)
+    if quantity.kind == "range" and quantity.high is not None:
+        return [(value, quantity.high)]
+    return [(reading, reading) for reading in (value, *quantity.readings)]
+
+
+def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int | None:
+    if left == right:
+        return 0
+    if left[1] < right[0]:
+        return -1
+    return 1 if left[0] > right[1] else None
+
+
+def _compare_words(left: Quantity, right: Quantity, scales: Scales) -> int | Unknown:
+    ours, theirs = _grade(left), _grade(right)
+    if ours and ours == theirs:
+        return 0
+    for grades in scales.values():
+        folded = [grade.casefold() for grade in grades]
+        if ours in folded and theirs in folded:
+            return (folded.index(ours) < folded.index(theirs)) - (folded.index(ours) > folded.index(theirs))
+    return Unknown(
+        Phrase("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale").format(a=left, b=right)
+    )
+
+
+def _grade(quantity: Quantity) -> str:
+    return quantity.raw.casefold().split("(")[0].strip()
+
+
+def _half_unit(quantity: Quantity) -> Decimal:
+    return Decimal(1).scaleb(-quantity.decimals) / 2

@@ -1,0 +1,459 @@
+"""The nouns: what was printed, where it stands, what it claims, what was found.
+
+Plain frozen records that the rooms hand to each other. No value travels without its `Source`, and no
+number is ever a float. Nothing in here reads, links or judges.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from cascade.language import Language, Phrase
+
+Kind = Literal[
+    "renstra", "renja", "perjanjian_kinerja", "rencana_aksi", "iku", "rpjmd", "rkpd", "dpa", "lkjip"
+]
+KIND_NAMES: dict[str, str] = {
+    "renstra": "Renstra",
+    "renja": "Renja",
+    "perjanjian_kinerja": "Perjanjian Kinerja",
+    "rencana_aksi": "Rencana Aksi",
+    "iku": "IKU",
+    "rpjmd": "RPJMD",
+    "rkpd": "RKPD",
+    "dpa": "DPA",
+    "lkjip": "LKjIP",
+}
+LEVELS: tuple[str, ...] = (
+    "tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan", "iku", "ikk", "ikd", "outcome", "output", "unknown",
+)
+LEVEL_NAMES: dict[str, str] = {
+    "tujuan": "tujuan",
+    "sasaran": "sasaran",
+    "program": "program",
+    "kegiatan": "kegiatan",
+    "sub_kegiatan": "sub kegiatan",
+    "unknown": "jenjang tidak diketahui",
+}
+Phase = Literal["murni", "perubahan"]
+Severity = Literal["error", "warning", "info", "question"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "info")
+Verdict = Literal["fail", "pass", "not_applicable", "insufficient_data", "waived", "error"]
+VERDICTS: tuple[Verdict, ...] = ("fail", "pass", "not_applicable", "insufficient_data", "waived", "error")
+QUARTER_NAMES = ("TR I", "TR II", "TR III", "TR IV")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The address of one printed value.
+
+    Rows, columns, pages and tables count from 1; `cell` is the spreadsheet reference (`H8`); `box` is
+    (left, top, right, bottom) in PDF points from the top left of the page. `carried` marks a value that
+    is printed once for several rows (a merged or carried-down cell).
+    """
+
+    file: str
+    sha256: str = ""
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    cell: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    carried: bool = False
+
+    @property
+    def place(self) -> Phrase:
+        """Where it stands inside the file, as a reader would look it up."""
+        indonesian, english = [], []
+        for value, in_id, in_en in (
+            (self.page, "hal. {}", "p. {}"),
+            (self.sheet, "lembar “{}”", "sheet “{}”"),
+            (self.table, "tabel {}", "table {}"),
+            (self.cell, "sel {}", "cell {}"),
+        ):
+            if value is not None:
+                indonesian.append(in_id.format(value))
+                english.append(in_en.format(value))
+        if self.cell is None and self.row is not None:
+            indonesian.append(f"baris {self.row}")
+            english.append(f"row {self.row}")
+        return Phrase(", ".join(indonesian), ", ".join(english))
+
+    def say(self, language: Language = "id") -> str:
+        """Return file and place as one line."""
+        place = self.place.say(language)
+        return f"{self.file}, {place}" if place else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something of the input that a person should know; never an exception."""
+
+    severity: Severity
+    message: Phrase
+    hint: Phrase | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The third answer: cannot be judged, with the reason. It has no truth value."""
+
+    reason: Phrase
+
+    def __bool__(self) -> bool:
+        raise TypeError("an unknown is neither true nor false")
+
+
+# What loaders hand over: what is printed where.
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell; `row` and `column` count from 1 inside its grid, spans cover merged cells.
+
+    `text` is what a reader sees (a spreadsheet value as its number format shows it); `number` is the
+    value so shown, where the file stores a number.
+    """
+
+    text: str
+    row: int
+    column: int
+    source: Source
+    rows: int = 1
+    columns: int = 1
+    bold: bool = False
+    hidden: bool = False
+    number: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark outside the table: a cell comment, a text box, a reviewer's line in the margin."""
+
+    text: str
+    source: Source
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of running text."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A rectangular table as printed, before anyone knows what it means.
+
+    `cells` holds each printed cell once, at its top left corner; `at` resolves merged positions.
+    """
+
+    name: str
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    source: Source
+    _rows: dict[int, dict[int, Cell]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                covered = self._rows.setdefault(row, {})
+                for column in range(cell.column, cell.column + cell.columns):
+                    covered.setdefault(column, cell)
+
+    @property
+    def filled_rows(self) -> list[int]:
+        """The rows that print something; a stray far cell makes `rows` a million."""
+        return sorted(self._rows)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Return the cell that covers a position, or None where nothing is printed."""
+        return self._rows.get(row, {}).get(column)
+
+    def row(self, row: int) -> Iterator[Cell]:
+        """Yield the cells that cover a row, each once, from left to right."""
+        last = None
+        for _, cell in sorted(self._rows.get(row, {}).items()):
+            if cell is not last:
+                yield cell
+            last = cell
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """Everything that one file prints, in reading order."""
+
+    file: str
+    sha256: str
+    blocks: tuple[Grid | Line, ...] = ()
+    notes: tuple[Note, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    canonical: tuple[Mapping[str, object], ...] = ()
+
+
+# What reading makes of it: what is claimed.
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed text with its address."""
+
+    text: str
+    source: Source
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A printed date with its address."""
+
+    value: datetime.date
+    text: str
+    source: Source
+
+    def __str__(self) -> str:
+        return self.text
+
+
+QuantityKind = Literal["number", "percent", "range", "bound", "ordinal", "text", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One printed value.
+
+    * number, percent: `value`, with `decimals` digits printed after the decimal mark;
+    * range: `value` to `high`;
+    * bound: `operator` (`>=`, `<=`, `>`, `<`) and `value`;
+    * ordinal, text: `raw` alone;
+    * none: nothing is promised; `raw` tells a blank cell ("") from a dash ("-") or "n/a".
+
+    `readings` holds the other values that an ambiguous print may stand for (`30.000` is 30000 or 30).
+    """
+
+    kind: QuantityKind
+    raw: str
+    value: Decimal | None = None
+    high: Decimal | None = None
+    operator: str | None = None
+    decimals: int = 0
+    unit: str | None = None
+    readings: tuple[Decimal, ...] = ()
+    source: Source | None = None
+
+    @property
+    def is_missing(self) -> bool:
+        """Nothing is promised here: blank, a dash or "n/a"."""
+        return self.kind == "none"
+
+    @property
+    def ambiguous(self) -> bool:
+        """The print may stand for more than one value."""
+        return bool(self.readings)
+
+    def __str__(self) -> str:
+        return self.raw
+
+
+Direction = Literal["up", "down", "keep", "range"]
+QuarterAggregation = Literal["sum", "cumulative", "constant", "final", "average", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A tujuan, sasaran, program, kegiatan or sub kegiatan of one document."""
+
+    id: str
+    level: str
+    name: Label
+    code: Label | None = None
+    parent: str | None = None
+    pagu: Mapping[int, Quantity] = field(default_factory=dict)
+    level_assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One printed line of an indicator.
+
+    A mapping or tuple that lacks an entry means that the table has no such column (*absent*); an entry
+    of kind "none" means that the cell is blank or a dash. `unit` likewise: None is absent, an empty
+    label is blank. `packed` tells how many indicators shared the printed cell.
+    """
+
+    id: str
+    name: Label
+    level: str
+    element: str | None = None
+    code: Label | None = None
+    unit: Label | None = None
+    baseline: Quantity | None = None
+    targets: Mapping[int, Quantity] = field(default_factory=dict)
+    end_target: Quantity | None = None
+    quarters: tuple[Quantity | None, ...] | None = None
+    pagu: Mapping[int, Quantity] = field(default_factory=dict)
+    direction: Direction | None = None
+    quarter_aggregation: QuarterAggregation | None = None
+    packed: int = 1
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One planning document, understood.
+
+    `year` is the year of an annual document, `years` the period of a plan. `owner` and `superior` are
+    the parties of a Perjanjian Kinerja.
+    """
+
+    id: str
+    kind: str
+    file: str
+    sha256: str
+    source: Source
+    title: Label | None = None
+    opd: Label | None = None
+    year: int | None = None
+    years: tuple[int, ...] = ()
+    phase: Phase | None = None
+    signed: Dated | None = None
+    signed_place: str | None = None
+    owner: Party | None = None
+    superior: Party | None = None
+    elements: tuple[Element, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The document as a reviewer calls it: kind, phase, year."""
+        years = f"{self.years[0]}–{self.years[-1]}" if len(self.years) > 1 else str(self.year or "")
+        phase = "Perubahan" if self.phase == "perubahan" else ""
+        return " ".join(part for part in (KIND_NAMES.get(self.kind, self.kind), phase, years) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A signatory: name and position as printed."""
+
+    name: Label | None = None
+    position: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """A printed cell of a recognised table, or a whole table, that nothing was made of."""
+
+    text: str
+    reason: Phrase
+    source: Source
+
+
+# What linking says.
+
+LinkVerdict = Literal["exact", "auto", "confirmed", "needs_confirmation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two indicators of different documents that are held to be the same one.
+
+    `score` is 0 to 100, `margin` the distance to the best other candidate of either side. `changed`
+    lists the meaning-changing words in which the two names differ.
+    """
+
+    left: str
+    right: str
+    verdict: LinkVerdict
+    score: float
+    margin: float
+    reasons: tuple[Phrase, ...] = ()
+    runner_up: str | None = None
+    changed: tuple[str, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """A finding may rest on this link."""
+        return self.verdict != "needs_confirmation"
+
+
+# What evaluation says.
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where a rule comes from; `verified` only when someone has read the cited part."""
+
+    instrument: str
+    part: str = ""
+    article: str | None = None
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One operand of a finding: what it is, what is printed, where."""
+
+    label: Phrase
+    value: str
+    source: Source | None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, with the values that prove it.
+
+    `fingerprint` is stable across re-paging and re-runs (rule and normalised subject); `cause` is shared
+    by findings that break on the same indicator; `places` are all the places of its copies;
+    `confidence` is 0 to 1 and falls with a fuzzy link or an assumed direction, severity never does.
+    """
+
+    code: str
+    kind: str
+    severity: Severity
+    confidence: float
+    subject: str
+    title: Phrase
+    message: Phrase
+    note: Phrase
+    fix: Phrase
+    basis: tuple[Basis, ...]
+    fingerprint: str
+    cause: str
+    evidence: tuple[Evidence, ...]
+    places: tuple[Source, ...]
+    doubts: tuple[Phrase, ...] = ()
+    indicators: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCoverage:
+    """How often one rule came to which verdict, and why it could not judge."""
+
+    code: str
+    title: Phrase
+    counts: Mapping[Verdict, int]
+    missing: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a person has accepted, with the reason."""
+
+    finding: Finding
+    reason: str
+    by: str | None = None

@@ -1,0 +1,55 @@
+"""How is it shown? One module per format, found by walking this folder.
+
+A reporter is a module with `NAME`, `FILE` (the file that it writes) and
+`render(report: Report, language: Language) -> str | bytes`. It decides nothing and looks nothing up.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import tempfile
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from cascade.language import Language
+from cascade.report import Report
+
+
+@cache
+def discover() -> dict[str, str]:
+    """Return the module name of each reporter."""
+    names = (info.name for info in pkgutil.iter_modules(__path__))
+    return {name: f"{__name__}.{name}" for name in sorted(names)}
+
+
+def write(report: Report, formats: tuple[str, ...], folder: Path, language: Language) -> tuple[Path, ...]:
+    """Write a report in some formats; each file is replaced whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in formats:
+        reporter = module(name)
+        content = reporter.render(report, language)
+        path = folder / reporter.FILE
+        _replace(path, content.encode("utf-8") if isinstance(content, str) else content)
+        written.append(path)
+    return tuple(written)
+
+
+def module(name: str) -> ModuleType:
+    """Return one reporter."""
+    return importlib.import_module(discover()[name])
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,110 @@
+"""The report for other programs: versioned JSON, the shape that scorers and CI jobs stand on."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cascade.canonical import from_document, source
+from cascade.language import Language
+from cascade.model import Finding, Link, NotUnderstood, Problem
+from cascade.report import Report
+
+NAME = "json"
+FILE = "laporan.json"
+VERSION = 1
+
+
+def render(report: Report, language: Language) -> str:
+    """Return the report as JSON text."""
+    data = {
+        "generator": "cascade",
+        "version": VERSION,
+        "cascade": report.version,
+        "created": report.created.isoformat(),
+        "language": language,
+        "dossier": report.dossier,
+        "documents": [from_document(document) for document in report.documents],
+        "findings": [finding(each, language) for each in report.findings],
+        "waived": [
+            {**finding(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived
+        ],
+        "coverage": [
+            {
+                "code": each.code,
+                "title": each.title.say(language),
+                **each.counts,
+                "reasons": [reason.say(language) for reason in each.missing],
+            }
+            for each in report.coverage
+        ],
+        "links": [link(each, language) for each in report.links],
+        "problems": [problem(each, language) for each in report.problems],
+        "not_understood": [not_understood(each, language) for each in report.not_understood],
+        "ignored": [{"file": each.file, "reason": each.reason.say(language)} for each in report.ignored],
+    }
+    return dump(data)
+
+
+def dump(data: Any) -> str:
+    """Return JSON text as every command prints it."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def finding(each: Finding, language: Language) -> dict[str, Any]:
+    """Return one finding."""
+    return {
+        "code": each.code,
+        "kind": each.kind,
+        "severity": each.severity,
+        "confidence": each.confidence,
+        "subject": each.subject,
+        "title": each.title.say(language),
+        "message": each.message.say(language),
+        "note": each.note.say(language),
+        "fix": each.fix.say(language),
+        "basis": [
+            {"instrument": b.instrument, "part": b.part, "article": b.article, "verified": b.verified} for b in each.basis
+        ],
+        "fingerprint": each.fingerprint,
+        "cause": each.cause,
+        "doubts": [doubt.say(language) for doubt in each.doubts],
+        "evidence": [
+            {
+                "label": e.label.say(language),
+                "document": e.document,
+                "value": e.value,
+                "source": source(e.source) if e.source else None,
+            }
+            for e in each.evidence
+        ],
+        "places": [source(place) for place in each.places],
+    }
+
+
+def link(each: Link, language: Language) -> dict[str, Any]:
+    """Return one link."""
+    return {
+        "left": each.left,
+        "right": each.right,
+        "verdict": each.verdict,
+        "score": each.score,
+        "margin": each.margin,
+        "reasons": [reason.say(language) for reason in each.reasons],
+        "runner_up": each.runner_up,
+    }
+
+
+def problem(each: Problem, language: Language) -> dict[str, Any]:
+    """Return one problem."""
+    return {
+        "severity": each.severity,
+        "message": each.message.say(language),
+        "hint": each.hint.say(language) if each.hint else None,
+        "source": source(each.source) if each.source else None,
+    }
+
+
+def not_understood(each: NotUnderstood, language: Language) -> dict[str, Any]:
+    """Return one thing that nothing was made of."""
+    return {"text": each.text, "reason": each.reason.say(language), "source": source(each.source)}

@@ -1,0 +1,167 @@
+"""The report as the inspector sees it in the terminal: findings first, then what could not be judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from io import StringIO
+
+from rich import box
+from rich.console import Console, Group
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from cascade.language import Language, Phrase
+from cascade.model import SEVERITIES, VERDICTS, Finding, RuleCoverage
+from cascade.report import Report
+
+NAME = "terminal"
+FILE = "laporan.txt"
+SEVERITY_NAMES = {
+    "error": Phrase("KESALAHAN", "ERROR"),
+    "warning": Phrase("PERINGATAN", "WARNING"),
+    "question": Phrase("PERTANYAAN", "QUESTION"),
+    "info": Phrase("INFO", "INFO"),
+}
+VERDICT_NAMES = {
+    "fail": Phrase("gagal", "failed"),
+    "pass": Phrase("lulus", "passed"),
+    "not_applicable": Phrase("tidak berlaku", "not applicable"),
+    "insufficient_data": Phrase("tidak cukup data", "not enough data"),
+    "waived": Phrase("dikecualikan", "waived"),
+    "error": Phrase("galat", "error"),
+}
+_STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
+MOST_PLACES = 4
+
+
+def render(report: Report, language: Language) -> str:
+    """Return the report as plain text, 120 characters wide."""
+    console = Console(file=StringIO(), width=120, color_system=None)
+    show(report, language, console)
+    stream = console.file
+    assert isinstance(stream, StringIO)
+    return stream.getvalue()
+
+
+def show(report: Report, language: Language, console: Console) -> None:
+    """Print the report."""
+    say = _Speaker(language)
+    console.print(_documents(report, say))
+    if report.findings:
+        console.print(_findings(report, say))
+    console.print(_coverage(report, say))
+    for title, rows in (
+        (Phrase("Catatan tentang berkas", "Notes on the files"), _problems(report, say)),
+        (Phrase("Tidak dipahami (tidak dipakai dalam penilaian)", "Not understood (not used in judging)"), _missed(report, say)),
+    ):
+        if rows:
+            console.print(f"\n[bold]{say(title)}[/]")
+            for row in rows:
+                console.print(f"  {row}", highlight=False)
+    console.print(_summary(report, say))
+
+
+class _Speaker:
+    def __init__(self, language: Language):
+        self.language = language
+
+    def __call__(self, phrase: Phrase) -> str:
+        return escape(clean(phrase.say(self.language)))
+
+
+def clean(text: str) -> str:
+    """Return a text without control characters, which a document could use to steer a terminal."""
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
+def _documents(report: Report, say: _Speaker) -> Table:
+    table = Table(title=f"cascade · {escape(report.dossier)}", box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
+    for name in (
+        Phrase("Dokumen", "Document"), Phrase("Berkas", "File"), Phrase("Perangkat daerah", "OPD"),
+        Phrase("Indikator", "Indicators"), Phrase("Ditandatangani", "Signed"),
+    ):  # fmt: skip
+        table.add_column(say(name))
+    for document in report.documents:
+        table.add_row(
+            escape(document.name), escape(clean(document.file)), escape(clean(document.opd.text)) if document.opd else "–",
+            str(len(document.indicators)), escape(clean(document.signed.text)) if document.signed else "–",
+        )  # fmt: skip
+    return table
+
+
+def _findings(report: Report, say: _Speaker) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, expand=True, show_lines=True, padding=(0, 1))
+    table.add_column("", width=11, no_wrap=True)
+    table.add_column(say(Phrase("Temuan", "Finding")), ratio=5)
+    table.add_column(say(Phrase("Di mana dan nilainya", "Where and which values")), ratio=5)
+    table.add_column(say(Phrase("Yang perlu dilakukan", "What to do")), ratio=3)
+    for finding in (f for f in report.findings if f.severity != "info"):
+        severity = Text(SEVERITY_NAMES[finding.severity].say(say.language), style=_STYLES[finding.severity])
+        said = [f"[bold]{escape(clean(finding.subject))}[/]", say(finding.message)]
+        said += [f"[dim]{say(doubt)}[/]" for doubt in finding.doubts]
+        table.add_row(Group(severity, Text(finding.code, style="dim")), "\n".join(said), _evidence(finding, say), say(finding.fix))
+    infos: dict[str, list[Finding]] = defaultdict(list)
+    for finding in (f for f in report.findings if f.severity == "info"):
+        infos[finding.code].append(finding)
+    for code, group in infos.items():
+        names = "; ".join(clean(f.subject)[:60] for f in group[:3]) + (" …" if len(group) > 3 else "")
+        head = Group(Text(SEVERITY_NAMES["info"].say(say.language), style=_STYLES["info"]), Text(code, style="dim"))
+        table.add_row(head, f"{say(group[0].title)} (×{len(group)})", escape(names), say(group[0].fix))
+    return table
+
+
+def _evidence(finding: Finding, say: _Speaker) -> str:
+    lines = []
+    for item in finding.evidence:
+        place = item.source.say(say.language) if item.source else ""
+        lines.append(f"{say(item.label)}: [bold]{escape(clean(item.value))}[/] [dim]({escape(clean(place))})[/]")
+    shown = {item.source for item in finding.evidence}
+    others = [place for place in finding.places if place not in shown]
+    lines += [f"[dim]{escape(clean(place.say(say.language)))}[/]" for place in others[:MOST_PLACES]]
+    if len(others) > MOST_PLACES:
+        more = Phrase("… dan {n} tempat lain", "… and {n} more places").format(n=len(others) - MOST_PLACES)
+        lines.append(f"[dim]{say(more)}[/]")
+    return "\n".join(lines)
+
+
+def _coverage(report: Report, say: _Speaker) -> Table:
+    table = Table(title=say(Phrase("Cakupan aturan", "Rule coverage")), box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
+    table.add_column(say(Phrase("Aturan", "Rule")), overflow="fold")
+    for verdict in VERDICTS[:4]:
+        table.add_column(say(VERDICT_NAMES[verdict]), justify="right")
+    table.add_column(say(Phrase("Mengapa tidak dinilai", "Why not judged")), overflow="fold")
+    for rule in report.coverage:
+        counts = [str(rule.counts.get(verdict, 0) or "·") for verdict in VERDICTS[:4]]
+        table.add_row(f"{rule.code} {say(rule.title)}", *counts, _reasons(rule, say))
+    return table
+
+
+def _reasons(rule: RuleCoverage, say: _Speaker) -> str:
+    return "; ".join(say(reason) for reason in rule.missing[:3])
+
+
+def _problems(report: Report, say: _Speaker) -> list[str]:
+    rows = []
+    for problem in sorted(report.problems, key=lambda p: SEVERITIES.index(p.severity)):
+        hint = f" [dim]→ {say(problem.hint)}[/]" if problem.hint else ""
+        rows.append(f"[{_STYLES[problem.severity]}]{say(SEVERITY_NAMES[problem.severity])}[/] {say(problem.message)}{hint}")
+    for ignored in report.ignored:
+        rows.append(f"[dim]{escape(clean(ignored.file))}: {say(ignored.reason)}; {say(Phrase('dilewati', 'skipped'))}[/]")
+    return rows
+
+
+def _missed(report: Report, say: _Speaker) -> list[str]:
+    return [f"“{escape(clean(m.text))}” – {say(m.reason)} [dim]({escape(clean(m.source.say(say.language)))})[/]" for m in report.not_understood]
+
+
+def _summary(report: Report, say: _Speaker) -> str:
+    counted = [
+        f"[{_STYLES[s]}]{report.count(s)} {say(SEVERITY_NAMES[s]).lower()}[/]" for s in SEVERITIES
+    ]
+    judged = sum(1 for rule in report.coverage if rule.counts.get("pass") or rule.counts.get("fail"))
+    text = Phrase(
+        "{c}. {j} dari {n} aturan dapat dinilai; {q} tautan menunggu konfirmasi.",
+        "{c}. {j} of {n} rules could be judged; {q} links await confirmation.",
+    ).format(c=" · ".join(counted), j=judged, n=len(report.coverage), q=sum(not link.is_settled for link in report.links))
+    return "\n" + text.say(say.language)

@@ -1,0 +1,191 @@
+"""When are two names the same text?
+
+Names, units and codes as printed go in; comparable forms come out: spelling variants, abbreviations,
+words broken by narrow columns, unit tails, head words, and the words in which two names differ.
+Never decides whether two indicators are the same one: that is linking. The word lists are `words.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s+|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
+_UNIT_TAIL = re.compile(r"\s*\(([^()]{1,20})\)\s*$")
+_YEAR_TAIL = re.compile(r"\s+tahun\s+20\d\d\s*$", re.I)
+_TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the word lists."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: dict[str, Any] = yaml.load(files("cascade").joinpath("words.yaml").read_text("utf-8"), loader)
+    return loaded
+
+
+@cache
+def _spelling() -> dict[str, str]:
+    return {variant: form for form, variants in words()["spelling"].items() for variant in variants}
+
+
+@cache
+def _phrases() -> list[tuple[re.Pattern[str], str]]:
+    pairs = [(variant, form) for form, variants in words()["phrases"].items() for variant in variants]
+    return [(re.compile(rf"\b{re.escape(v)}\b"), form) for v, form in sorted(pairs, key=lambda pair: -len(pair[0]))]
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {variant: form for form, variants in words()["units"].items() for variant in [*variants, form]}
+
+
+def squash(text: str) -> str:
+    """Return letters and digits alone, in lower case."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def one_line(text: str) -> str:
+    """Return a printed text on one line, without the breaks of its cell."""
+    return " ".join(text.split())
+
+
+def without_bullet(text: str) -> str:
+    """Return a name without its leading number or dash."""
+    return _BULLET.sub("", one_line(text))
+
+
+def split_unit(name: str) -> tuple[str, str | None]:
+    """Split a trailing bracket that only names the unit: "Cakupan X (%)" → "Cakupan X", "%"."""
+    match = _UNIT_TAIL.search(name)
+    if match and match[1].strip().casefold() in _units():
+        return name[: match.start()].strip(), match[1].strip()
+    return name, None
+
+
+@cache
+def normalized(text: str) -> str:
+    """Return the form of a name in which spelling, abbreviation and punctuation no longer matter."""
+    name, _ = split_unit(without_bullet(unicodedata.normalize("NFKC", text).replace("\xad", "")))
+    folded = _YEAR_TAIL.sub("", name).casefold().replace("&", " dan ").replace("/", " ")
+    spelled = " ".join(_spelling().get(token, token) for token in _TOKEN.findall(folded.replace("-", " ")))
+    for pattern, form in _phrases():
+        spelled = pattern.sub(form, spelled)
+    return spelled
+
+
+@cache
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of a name that carry meaning, in order, normalised."""
+    return tuple(t for t in normalized(text).split() if t not in words()["function_words"])
+
+
+def same_text(left: str, right: str) -> bool:
+    """Tell whether two names are the same but for spelling, abbreviation and function words.
+
+    Words that a narrow column broke ("Penyelenggaraa n") are joined before comparing.
+    """
+    return "".join(tokens(left)) == "".join(tokens(right))
+
+
+def same_letters(left: str, right: str) -> bool:
+    """Tell whether two names are printed with the same letters, case and punctuation aside."""
+    return squash(split_unit(without_bullet(left))[0]) == squash(split_unit(without_bullet(right))[0])
+
+
+@cache
+def stem(token: str) -> str:
+    """Return a rough root, good enough to hold dilaksanakan, pelaksanaan and terlaksana together."""
+    root = re.sub(r"(nya|kan|an|i)$", "", token) if len(token) > 6 else token
+    for prefix in ("memper", "diper", "keber", "menge", "penge", "meng", "peng", "meny", "peny", "mem", "pem", "men", "pen",
+                   "ber", "ter", "per", "pel", "di", "ke", "se", "me", "pe"):  # fmt: skip
+        if root.startswith(prefix) and len(root) - len(prefix) >= 4:
+            return root[len(prefix) :]
+    return root
+
+
+def head_word(text: str) -> str:
+    """Return the first word, normalised: "Prosentase desa …" → "persentase"."""
+    first = normalized(text).split()
+    return first[0] if first else ""
+
+
+@cache
+def measure(name: str) -> str | None:
+    """Return the sort of measure that the head word announces: count, share, index … or None."""
+    head = head_word(name)
+    return next((sort for sort, heads in words()["heads"].items() if head in heads), None)
+
+
+def unit_of(printed: str | None) -> str | None:
+    """Return the canonical unit of a printed one ("Dok." → "dokumen"), None where nothing is printed."""
+    folded = one_line(printed or "").casefold().strip(" .()")
+    if not folded or folded in "-–—":
+        return None
+    return _units().get(folded, _units().get(folded.replace(" ", ""), folded))
+
+
+def head_unit(name: str) -> str | None:
+    """Return the unit that the head word implies where none is printed: Persentase → %."""
+    unit: str | None = words()["head_units"].get(measure(name) or "")
+    return unit
+
+
+def unit_sort(unit: str | None) -> str | None:
+    """Return what sort of thing a unit counts (time, people, paper …), None if unknown."""
+    canonical = unit_of(unit)
+    return next((sort for sort, units in words()["unit_sorts"].items() if canonical in units), None)
+
+
+def counted_sort(name: str) -> str | None:
+    """Return what sort of thing "Jumlah …" counts, by its first noun; None if unknown."""
+    if measure(name) != "count":
+        return None
+    following = tokens(name)[1:2]
+    return next((sort for sort, nouns in words()["counted"].items() if following and following[0] in nouns), None)
+
+
+def changed_words(left: str, right: str) -> tuple[str, ...]:
+    """Return the words in which two names differ and that change what is measured.
+
+    Each entry reads "desa ↔ kelurahan", or "belum" for a word that only one side has.
+    """
+    ours, theirs = _surface(left), _surface(right)
+    only_left, only_right = ours - theirs, theirs - ours
+    found = []
+    for group in words()["changing"]:
+        a, b = sorted(only_left & set(group)), sorted(only_right & set(group))
+        if a and b:
+            found.append(f"{'/'.join(a)} ↔ {'/'.join(b)}")
+    single = {*words()["one_sided"], *words()["roman"]}
+    found += sorted(t for t in only_left ^ only_right if (t in single or t[0].isdigit()) and not _is_named(t, found))
+    return tuple(found)
+
+
+def _is_named(token: str, found: list[str]) -> bool:
+    return any(token in re.split(r"[ /]", entry) for entry in found)
+
+
+def _surface(name: str) -> set[str]:
+    return {t for token in tokens(name) for t in (token, *re.split(r"(?<=^non)(?=.{4})", token)) if t}
+
+
+@cache
+def falls(name: str) -> bool:
+    """Tell whether a lower value of this indicator is the better one, by its words.
+
+    "Angka kemiskinan" falls, "Persentase penurunan kemiskinan" and "Persentase temuan yang
+    ditindaklanjuti" rise.
+    """
+    text = f" {normalized(name)} "
+    return any(w in text for w in words()["falling"]) and not any(w in text for w in words()["resolved"])
+
+
+def mentions(text: str, wanted: str) -> bool:
+    """Tell whether a name holds the wanted words, in any spelling."""
+    return f" {normalized(wanted)} " in f" {normalized(text)} "
