@@ -123,6 +123,7 @@ class CanonicalDocument(_Open):
     kind: str
     id: str | None = None
     file: str | None = None
+    sha256: str | None = None
     title: str | None = None
     opd: str | None = None
     year: int | None = None
@@ -146,7 +147,7 @@ def to_document(
         pydantic.ValidationError: a required key is missing or a value has the wrong type.
     """
     canonical = data if isinstance(data, CanonicalDocument) else CanonicalDocument.model_validate(data)
-    return _Reader(canonical, document_id, canonical.file or file, sha256).read()
+    return _Reader(canonical, document_id, canonical.file or file, canonical.sha256 or sha256).read()
 
 
 class _Reader:
@@ -246,7 +247,13 @@ class _Reader:
     def _value(self, value: Value, source: Source, *, whole: bool = False) -> Quantity:
         if isinstance(value, CanonicalValue):
             at = self._source(value.source) if value.source else source
-            return parse(value.raw if value.raw is not None else _shown(value.value), at, mark=self.mark, whole=whole, exact=value.value)
+            return parse(
+                value.raw if value.raw is not None else _shown(value.value),
+                at,
+                mark=self.mark,
+                whole=whole,
+                exact=value.value,
+            )
         if isinstance(value, int | float | Decimal):
             return parse(_shown(value), source, mark=self.mark, whole=whole, exact=Decimal(str(value)))
         return parse(value, source, mark=self.mark, whole=whole)
@@ -346,9 +353,7 @@ def from_document(document: Document) -> dict[str, Any]:
                 )
                 for element in document.elements
             ],
-            "indicators": [
-                _indicator(indicator, path(indicator.element)) for indicator in document.indicators
-            ],
+            "indicators": [_indicator(indicator, path(indicator.element)) for indicator in document.indicators],
             "notes": [
                 _filled({"text": note.text, "author": note.author, "source": source(note.source)})
                 for note in document.notes

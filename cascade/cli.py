@@ -11,11 +11,13 @@ import io
 import json
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
 import networkx as nx
 import typer
+from pydantic import BaseModel
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -53,14 +55,16 @@ def main() -> None:
     try:
         app()
     except CascadeError as error:
-        Console(stderr=True).print(f"[bold red]cascade:[/] {escape(terminal.clean(error.say(_asked_language())))}", highlight=False)
+        Console(stderr=True).print(
+            f"[bold red]cascade:[/] {escape(terminal.clean(error.say(_asked_language())))}", highlight=False
+        )
         sys.exit(2)
 
 
 def _asked_language() -> Language:
     """The language on the command line, for errors that are raised before or while it is parsed."""
     given = " ".join(sys.argv[1:]).replace("--lang=", "--lang ").split()
-    return "en" if "en" in [b for a, b in zip(given, given[1:], strict=False) if a == "--lang"] else "id"
+    return "en" if "en" in [b for a, b in pairwise(given) if a == "--lang"] else "id"
 
 
 def _version(value: bool) -> None:
@@ -71,17 +75,23 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Versi. / Version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Versi. / Version.")
+    ] = False,
 ) -> None:
     pass
 
 
 @app.command()
 def check(
-    paths: Annotated[list[Path], typer.Argument(help="Satu folder berkas, atau beberapa dokumen. / A folder or files.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Satu folder berkas, atau beberapa dokumen. / A folder or files.")
+    ],
     report: Annotated[str, typer.Option("--report", help="Laporan yang ditulis, mis. html,json.")] = "html,json",
     output: Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")] = None,
-    format_: Annotated[str, typer.Option("--format", help="table; json menulis laporan ke keluaran standar.")] = "table",
+    format_: Annotated[
+        str, typer.Option("--format", help="table; json menulis laporan ke keluaran standar.")
+    ] = "table",
     lang: Lang = "id",
     fail_on: Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")] = "error",
     rules: Rules = None,
@@ -111,7 +121,9 @@ def check(
 
 @app.command()
 def read(
-    files: Annotated[list[Path], typer.Argument(help="Dokumen. / Documents.")], format_: Format = "table", lang: Lang = "id"
+    files: Annotated[list[Path], typer.Argument(help="Dokumen. / Documents.")],
+    format_: Format = "table",
+    lang: Lang = "id",
 ) -> None:
     """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
     language = _language(lang)
@@ -132,15 +144,19 @@ def read(
 
 @app.command()
 def link(
-    paths: Annotated[list[Path], typer.Argument(help="Satu folder, atau dua dokumen: KIRI KANAN. / DIR or LEFT RIGHT.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Satu folder, atau dua dokumen: KIRI KANAN. / DIR or LEFT RIGHT.")
+    ],
     format_: Format = "table",
     lang: Lang = "id",
 ) -> None:
     """Tautkan indikator yang sama di dokumen yang berbeda. / Link the same indicators."""
     language = _language(lang)
     _one_of("--format", format_, ("table", "json"))
+    problems: tuple[Problem, ...] = ()
+    graph: CascadeGraph | None = None
     if len(paths) == 2:
-        links, problems, graph = pipeline.link_files(*paths), (), None
+        links = pipeline.link_files(*paths)
     elif len(paths) == 1:
         with _progress(language) as progress:
             graph, problems = pipeline.link(paths[0], progress)
@@ -183,7 +199,12 @@ def schema(
     from cascade.decisions import DecisionFile
     from cascade.policy import Policy
 
-    models = {"document": CanonicalDocument, "rule": RuleFile, "berkas": Policy, "keputusan": DecisionFile}
+    models: dict[str, type[BaseModel]] = {
+        "document": CanonicalDocument,
+        "rule": RuleFile,
+        "berkas": Policy,
+        "keputusan": DecisionFile,
+    }
     _one_of("schema", what, tuple(models))
     sys.stdout.write(json_reporter.dump(models[what].model_json_schema()))
 
@@ -195,13 +216,16 @@ def list_rules(format_: Format = "table", rules: Rules = None, lang: Lang = "id"
     book = read_rules(shipped_rules(), *(rules or []))
     if format_ == "json":
         entries = [
-            {"code": r.code, "kind": r.kind, "severity": r.severity, "title": r.title.say(language), "manual": False} for r in book
+            {"code": r.code, "kind": r.kind, "severity": r.severity, "title": r.title.say(language), "manual": False}
+            for r in book
         ]
         sys.stdout.write(json_reporter.dump({"rules": entries}))
         return
     table = Table("kode", "tingkat", "judul", box=None)
     for rule in book:
-        table.add_row(rule.code, terminal.SEVERITY_NAMES[rule.severity].say(language).lower(), escape(rule.title.say(language)))
+        table.add_row(
+            rule.code, terminal.SEVERITY_NAMES[rule.severity].say(language).lower(), escape(rule.title.say(language))
+        )
     _console().print(table)
 
 
@@ -214,19 +238,21 @@ def show_rule(code: str, rules: Rules = None, lang: Lang = "id") -> None:
         from cascade.yamlfile import did_you_mean
 
         raise CascadeError(
-            Phrase("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code), did_you_mean(code.upper(), list(book))
+            Phrase("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code),
+            did_you_mean(code.upper(), list(book)),
         )
     _console().print(_explained(book[code.upper()], language), highlight=False)
 
 
 @rules_app.command("test")
-def test_rules(
-    folder: Annotated[Path | None, typer.Argument(help="Folder aturan (bawaan: aturan cascade).")] = None, lang: Lang = "id"
+def run_examples(
+    folder: Annotated[Path | None, typer.Argument(help="Folder aturan (bawaan: aturan cascade).")] = None,
+    lang: Lang = "id",
 ) -> None:
     """Jalankan contoh setiap aturan. / Run the examples of every rule."""
     language = _language(lang)
     book = read_rules(folder or shipped_rules())
-    results = pipeline.test_rules(book)
+    results = pipeline.run_examples(book)
     failed = [result for result in results if result.failures]
     console = _console()
     for result in failed:
@@ -252,7 +278,9 @@ def new_rule(
         raise CascadeError(Phrase("{p} sudah ada.", "{p} exists already.").format(p=path))
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(_SKELETON.replace("CODE", code.upper()).replace("TITLE", title), encoding="utf-8")
-    said = Phrase("{p} ditulis. Ubah, lalu: cascade rules test {f}", "{p} written. Edit it, then: cascade rules test {f}")
+    said = Phrase(
+        "{p} ditulis. Ubah, lalu: cascade rules test {f}", "{p} written. Edit it, then: cascade rules test {f}"
+    )
     _console().print(escape(said.format(p=path, f=folder).say(language)), highlight=False, soft_wrap=True)
 
 
@@ -312,7 +340,9 @@ def _now(given: str | None) -> datetime.datetime | None:
     try:
         parsed = datetime.datetime.fromisoformat(given)
     except ValueError as error:
-        raise CascadeError(Phrase("--now: “{g}” bukan waktu ISO 8601.", "--now: “{g}” is not ISO 8601.").format(g=given)) from error
+        raise CascadeError(
+            Phrase("--now: “{g}” bukan waktu ISO 8601.", "--now: “{g}” is not ISO 8601.").format(g=given)
+        ) from error
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=datetime.UTC)
 
 
@@ -343,7 +373,9 @@ class _progress:  # noqa: N801  # reads as a verb at its call: `with _progress(l
 
 def _show_problems(problems: tuple[Problem, ...], language: Language) -> None:
     for problem in problems:
-        Console(stderr=True, soft_wrap=True).print(escape(terminal.clean(problem.message.say(language))), highlight=False)
+        Console(stderr=True, soft_wrap=True).print(
+            escape(terminal.clean(problem.message.say(language))), highlight=False
+        )
 
 
 def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
@@ -351,8 +383,22 @@ def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
     for document in dossier.documents:
         elements = {element.id: element for element in document.elements}
         years = sorted({year for indicator in document.indicators for year in indicator.targets})
-        table = Table("", "indikator", "satuan", *map(str, years), "TR I", "TR II", "TR III", "TR IV", "sel", box=None, title_justify="left")
-        table.title = f"{document.name} · {escape(terminal.clean(document.title.text if document.title else document.file))}"
+        table = Table(
+            "",
+            "indikator",
+            "satuan",
+            *map(str, years),
+            "TR I",
+            "TR II",
+            "TR III",
+            "TR IV",
+            "sel",
+            box=None,
+            title_justify="left",
+        )
+        table.title = (
+            f"{document.name} · {escape(terminal.clean(document.title.text if document.title else document.file))}"
+        )
         for indicator in document.indicators:
             element = elements.get(indicator.element or "")
             quarters = [q.raw if q else "" for q in indicator.quarters or (None,) * 4]
@@ -395,13 +441,15 @@ def _mermaid(plain: Any) -> str:
         lines.append(f"  {names[node]}[{text.replace('<', '‹').replace('>', '›')}]")
     arrows = {"parent": "-->", "measures": "-.->", "link": "<-->", "holds": "-->", "copy": "-.-"}
     for a, b, data in plain.edges(data=True):
-        if data["type"] != "holds" or plain.nodes[b]["type"] == "element" and not plain.in_degree(b) > 1:
+        if data["type"] != "holds" or (plain.nodes[b]["type"] == "element" and not plain.in_degree(b) > 1):
             lines.append(f"  {names[a]} {arrows[data['type']]} {names[b]}")
     return "\n".join(lines) + "\n"
 
 
 def _explained(rule: Any, language: Language) -> str:
-    say = lambda indonesian, english: english if language == "en" else indonesian  # noqa: E731
+    def say(indonesian: str, english: str) -> str:
+        return english if language == "en" else indonesian
+
     lines = [
         f"[bold]{rule.code} · {escape(rule.title.say(language))}[/]",
         f"{say('Tingkat', 'Severity')}: {terminal.SEVERITY_NAMES[rule.severity].say(language).lower()} · {say('jenis', 'kind')}: {rule.kind}",
@@ -413,7 +461,9 @@ def _explained(rule: Any, language: Language) -> str:
             for b in rule.basis
         ],
         "",
-        say("Yang ditanya:", "Asked of:") + " " + escape("; ".join(f"{s.alias} = {s.form} {' / '.join(s.kinds)}" for s in rule.select)),
+        say("Yang ditanya:", "Asked of:")
+        + " "
+        + escape("; ".join(f"{s.alias} = {s.form} {' / '.join(s.kinds)}" for s in rule.select)),
     ]
     if rule.needs:
         lines.append(say("Membutuhkan: ", "Needs: ") + ", ".join(rule.needs))

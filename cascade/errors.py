@@ -40,7 +40,7 @@ class RuleError(SettingsError):
 class ExpressionError(Exception):
     """A condition cannot be understood; `column` counts characters from 0."""
 
-    def __init__(self, message: str, column: int = 0):
-        super().__init__(message)
+    def __init__(self, message: Phrase, column: int = 0):
+        super().__init__(message.en)
         self.message = message
         self.column = column

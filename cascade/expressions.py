@@ -15,11 +15,44 @@ from decimal import Decimal
 from typing import Any
 
 from cascade.errors import ExpressionError
-from cascade.language import Phrase
+from cascade.language import Phrase, same
 from cascade.measures import Scales, compare
 from cascade.model import Dated, Label, Quantity, Unknown
 from cascade.yamlfile import did_you_mean
 
+_MISTAKES = {
+    "long": Phrase("lebih dari {a} karakter", "longer than {a} characters"),
+    "syntax": Phrase("bukan ekspresi yang sah ({a})", "not a valid expression ({a})"),
+    "wanted": Phrase("harus berupa {a}, tetapi {b}", "must be {a}, but is {b}"),
+    "deep": Phrase("bersarang terlalu dalam", "nested too deeply"),
+    "foreign": Phrase("{a} bukan bagian dari bahasa aturan", "{a} is not part of the language"),
+    "bare": Phrase("{a} tidak mempunyai atribut", "{a} has no attributes"),
+    "index": Phrase("{a} tidak dapat diindeks", "{a} cannot be indexed"),
+    "index_number": Phrase("indeks harus berupa angka", "an index must be a number"),
+    "one_type": Phrase("isi daftar harus satu jenis", "a list must hold one type"),
+    "negate": Phrase("hanya angka yang dapat dinegatifkan", "only a number can be negated"),
+    "both_sides": Phrase(
+        "kedua cabang harus sejenis, bukan {a} dan {b}", "both sides must have one type, not {a} and {b}"
+    ),
+    "is_none": Phrase("`is` hanya membandingkan dengan None", "`is` compares with None only"),
+    "inside": Phrase("{a} tidak dapat berada di dalam {b}", "{a} cannot be in {b}"),
+    "compare": Phrase("{a} tidak dapat dibandingkan dengan {b}", "{a} does not compare with {b}"),
+    "order": Phrase("{a} tidak mengurutkan {b}", "{a} does not order {b}"),
+    "two_numbers": Phrase("{a} memerlukan dua angka", "{a} needs two numbers"),
+    "listed": Phrase(
+        "hanya fungsi yang terdaftar yang dapat dipanggil, tanpa kata kunci",
+        "only the listed functions can be called, without keywords",
+    ),
+    "count": Phrase("{a} menerima {b} argumen, bukan {c}", "{a} takes {b} argument(s), not {c}"),
+    "needs": Phrase("{a} memerlukan {b}, bukan {c}", "{a} needs {b}, not {c}"),
+}
+_TYPES = {
+    "truth": Phrase("syarat (benar atau salah)", "a condition (true or false)"),
+    "number": Phrase("angka", "a number"),
+    "text": Phrase("teks", "a text"),
+    "set": Phrase("himpunan", "a set"),
+    "date": Phrase("tanggal", "a date"),
+}
 MAX_LENGTH = 2_000  # characters
 MAX_DEPTH = 30
 
@@ -85,7 +118,11 @@ class Expression:
 
 
 def compile_expression(
-    text: str, aliases: Mapping[str, str], language: Language, wanted: Type | None = "truth", scales: Scales | None = None
+    text: str,
+    aliases: Mapping[str, str],
+    language: Language,
+    wanted: Type | None = "truth",
+    scales: Scales | None = None,
 ) -> Expression:
     """Compile one expression.
 
@@ -100,22 +137,26 @@ def compile_expression(
         ExpressionError: syntax, unknown name (with a suggestion) or wrong type; `column` tells where.
     """
     if len(text) > MAX_LENGTH:
-        raise ExpressionError(f"longer than {MAX_LENGTH} characters")
+        raise _mistake("long", 0, MAX_LENGTH)
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = (getattr(error, "offset", 1) or 1) - 1
-        raise ExpressionError(f"not a valid expression: {getattr(error, 'msg', error)}", column) from error
+        raise _mistake("syntax", column, getattr(error, "msg", error)) from error
     compiler = _Compiler(text.strip(), aliases, language, scales or {})
     kind, run = compiler.compile(tree.body, 0)
     if wanted and kind != wanted:
-        raise ExpressionError(f"must be {_article(wanted)}, but is {_article(kind)}")
+        raise _mistake("wanted", 0, _article(wanted), _article(kind))
     return Expression(text.strip(), kind, run, tuple(compiler.operands.values()))
 
 
 def is_missing(value: Any) -> bool:
     """Tell whether a value is absent, blank or a dash."""
-    return value is None or (isinstance(value, Quantity) and value.is_missing) or (isinstance(value, Label) and not value.text)
+    return (
+        value is None
+        or (isinstance(value, Quantity) and value.is_missing)
+        or (isinstance(value, Label) and not value.text)
+    )
 
 
 def as_quantity(value: Any) -> Quantity:
@@ -127,8 +168,12 @@ def _missing(path: str) -> Unknown:
     return Unknown(Phrase("{path} tidak ada", "{path} is missing").format(path=path))
 
 
-def _article(kind: Type) -> str:
-    return {"truth": "a condition (true or false)", "number": "a number", "text": "a text", "set": "a set"}.get(kind, kind)
+def _article(kind: Type) -> Phrase:
+    return _TYPES.get(kind, same(kind))
+
+
+def _mistake(name: str, column: int, *details: object) -> ExpressionError:
+    return ExpressionError(_MISTAKES[name].format(**dict(zip("abc", details, strict=False))), column)
 
 
 @dataclass(slots=True)
@@ -141,10 +186,10 @@ class _Compiler:
 
     def compile(self, node: ast.expr, depth: int) -> tuple[Type, Run]:
         if depth > MAX_DEPTH:
-            raise ExpressionError("nested too deeply", node.col_offset)
+            raise _mistake("deep", node.col_offset)
         method = getattr(self, f"_{type(node).__name__.lower()}", None)
         if method is None:
-            raise ExpressionError(f"{type(node).__name__} is not part of the language", node.col_offset)
+            raise _mistake("foreign", node.col_offset, type(node).__name__)
         compiled: tuple[Type, Run] = method(node, depth + 1)
         return compiled
 
@@ -161,22 +206,24 @@ class _Compiler:
             return "number", lambda _: number
         if isinstance(value, str):
             return "text", lambda _: value
-        raise ExpressionError(f"{value!r} is not part of the language", node.col_offset)
+        raise _mistake("foreign", node.col_offset, repr(value))
 
     def _name(self, node: ast.Name, depth: int) -> tuple[Type, Run]:
         name = node.id
         if name not in self.aliases:
-            raise ExpressionError(_unknown("name", name, self.aliases), node.col_offset)
+            raise ExpressionError(_unknown(Phrase("nama", "name"), name, self.aliases), node.col_offset)
         return self.aliases[name], lambda scope: scope[name]
 
     def _attribute(self, node: ast.Attribute, depth: int) -> tuple[Type, Run]:
         owner, get_owner = self.compile(node.value, depth)
         known = self.language.records.get(owner)
         if known is None:
-            raise ExpressionError(f"{_article(owner)} has no attributes", node.col_offset)
+            raise _mistake("bare", node.col_offset, _article(owner))
         if node.attr not in known:
             column = (node.end_col_offset or 0) - len(node.attr)
-            raise ExpressionError(_unknown(f"attribute of {owner}", node.attr, known), column)
+            raise ExpressionError(
+                _unknown(Phrase(f"atribut {owner}", f"attribute of {owner}"), node.attr, known), column
+            )
         attribute = known[node.attr]
         get = attribute.get
 
@@ -190,10 +237,10 @@ class _Compiler:
     def _subscript(self, node: ast.Subscript, depth: int) -> tuple[Type, Run]:
         owner, get_owner = self.compile(node.value, depth)
         if not owner.startswith(("map:", "list:")):
-            raise ExpressionError(f"{_article(owner)} cannot be indexed", node.col_offset)
+            raise _mistake("index", node.col_offset, _article(owner))
         kind, get_key = self.compile(node.slice, depth)
         if kind != "number":
-            raise ExpressionError("an index must be a number", node.slice.col_offset)
+            raise _mistake("index_number", node.slice.col_offset)
         label = self.operands.pop(ast.unparse(node.value)).label if ast.unparse(node.value) in self.operands else None
 
         def run(scope: Scope) -> Any:
@@ -220,7 +267,7 @@ class _Compiler:
         parts = [self.compile(item, depth) for item in node.elts]
         kinds = {kind for kind, _ in parts}
         if len(kinds) > 1:
-            raise ExpressionError("a list must hold one type", node.col_offset)
+            raise _mistake("one_type", node.col_offset)
         runs = [run for _, run in parts]
         return f"list:{kinds.pop() if kinds else 'none'}", lambda scope: tuple(run(scope) for run in runs)
 
@@ -238,16 +285,16 @@ class _Compiler:
                 answer = each(scope)
                 if answer is deciding:
                     return deciding
-                if isinstance(answer, Unknown):
-                    doubt = doubt or answer
-            return doubt or (not deciding)
+                if isinstance(answer, Unknown) and doubt is None:
+                    doubt = answer
+            return (not deciding) if doubt is None else doubt
 
         return "truth", run
 
     def _truth(self, node: ast.expr, depth: int) -> Run:
         kind, run = self.compile(node, depth)
         if kind != "truth":
-            raise ExpressionError(f"must be a condition, but is {_article(kind)}", node.col_offset)
+            raise _mistake("wanted", node.col_offset, _article("truth"), _article(kind))
         path = ast.unparse(node)
         return lambda scope: _missing(path) if (value := run(scope)) is None else value
 
@@ -257,14 +304,14 @@ class _Compiler:
             return "truth", lambda scope: v if isinstance(v := inner(scope), Unknown) else not v
         kind, run = self.compile(node.operand, depth)
         if kind != "number" or not isinstance(node.op, ast.USub):
-            raise ExpressionError("only a number can be negated", node.col_offset)
+            raise _mistake("negate", node.col_offset)
         return "number", lambda scope: _arithmetic("-", Decimal(0), run(scope), "0", ast.unparse(node.operand))
 
     def _ifexp(self, node: ast.IfExp, depth: int) -> tuple[Type, Run]:
         test = self._truth(node.test, depth)
         (kind, then), (other, otherwise) = self.compile(node.body, depth), self.compile(node.orelse, depth)
         if kind != other:
-            raise ExpressionError(f"both sides must have one type, not {kind} and {other}", node.col_offset)
+            raise _mistake("both_sides", node.col_offset, _article(kind), _article(other))
 
         def run(scope: Scope) -> Any:
             answer = test(scope)
@@ -289,9 +336,9 @@ class _Compiler:
                 answer = each(scope)
                 if answer is False:
                     return False
-                if isinstance(answer, Unknown):
-                    doubt = doubt or answer
-            return doubt or True
+                if isinstance(answer, Unknown) and doubt is None:
+                    doubt = answer
+            return True if doubt is None else doubt
 
         return "truth", run
 
@@ -302,17 +349,17 @@ class _Compiler:
         names = ast.unparse(a), ast.unparse(b)
         if isinstance(operator, ast.Is | ast.IsNot):
             if kind_b != "none":
-                raise ExpressionError("`is` compares with None only", b.col_offset)
+                raise _mistake("is_none", b.col_offset)
             wanted = isinstance(operator, ast.Is)
             return lambda scope: v if isinstance(v := run_a(scope), Unknown) else is_missing(v) is wanted
         if isinstance(operator, ast.In | ast.NotIn):
             if kind_b not in (f"list:{kind_a}", "set", f"map:{kind_a}") and not kind_b.startswith("map:"):
-                raise ExpressionError(f"{kind_a} cannot be in {kind_b}", b.col_offset)
+                raise _mistake("inside", b.col_offset, _article(kind_a), _article(kind_b))
             inside = isinstance(operator, ast.In)
             return _known(lambda x, y: _contains(y, x) is inside, run_a, run_b, names)
         symbol = _SYMBOLS[type(operator)]
         if {kind_a, kind_b} - {"number"} and kind_a != kind_b:
-            raise ExpressionError(f"{_article(kind_a)} does not compare with {_article(kind_b)}", a.col_offset)
+            raise _mistake("compare", a.col_offset, _article(kind_a), _article(kind_b))
         if kind_a == "number":
             decide = _DECISIONS[symbol]
             scales = self.scales
@@ -323,7 +370,7 @@ class _Compiler:
 
             return _known(by_number, run_a, run_b, names)
         if kind_a in ("text", "truth") and symbol not in ("==", "!="):
-            raise ExpressionError(f"{symbol} does not order {_article(kind_a)}", a.col_offset)
+            raise _mistake("order", a.col_offset, symbol, _article(kind_a))
         plain = _PLAIN[symbol]
         return _known(lambda x, y: plain(_bare(x), _bare(y)), run_a, run_b, names)
 
@@ -332,21 +379,23 @@ class _Compiler:
     def _binop(self, node: ast.BinOp, depth: int) -> tuple[Type, Run]:
         symbol = _ARITHMETIC.get(type(node.op))
         if symbol is None:
-            raise ExpressionError(f"{type(node.op).__name__} is not part of the language", node.col_offset)
+            raise _mistake("foreign", node.col_offset, type(node.op).__name__)
         (a, left), (b, right) = self.compile(node.left, depth), self.compile(node.right, depth)
         if a == b == "date" and symbol == "-":
             return "number", _known(lambda x, y: (_bare(x) - _bare(y)).days, left, right, ("", ""))
         if not a == b == "number":
-            raise ExpressionError(f"{symbol} needs two numbers", node.col_offset)
+            raise _mistake("two_numbers", node.col_offset, symbol)
         names = ast.unparse(node.left), ast.unparse(node.right)
         return "number", lambda scope: _arithmetic(symbol, left(scope), right(scope), *names)
 
     def _call(self, node: ast.Call, depth: int) -> tuple[Type, Run]:
         if not isinstance(node.func, ast.Name) or node.keywords:
-            raise ExpressionError("only the listed functions can be called, without keywords", node.col_offset)
+            raise _mistake("listed", node.col_offset)
         function = self.language.functions.get(node.func.id)
         if function is None:
-            raise ExpressionError(_unknown("function", node.func.id, self.language.functions), node.col_offset)
+            raise ExpressionError(
+                _unknown(Phrase("fungsi", "function"), node.func.id, self.language.functions), node.col_offset
+            )
         parts = [self.compile(argument, depth) for argument in node.args]
         self._check_arguments(function, parts, node)
         runs, names, call = [run for _, run in parts], [ast.unparse(a) for a in node.args], function.call
@@ -368,10 +417,10 @@ class _Compiler:
         if function.variadic:
             wanted = (*wanted, *[wanted[-1]] * (len(parts) - len(wanted)))
         if len(wanted) != len(parts):
-            raise ExpressionError(f"{function.name} takes {len(wanted)} argument(s), not {len(parts)}", node.col_offset)
+            raise _mistake("count", node.col_offset, function.name, len(wanted), len(parts))
         for (kind, _), want, argument in zip(parts, wanted, node.args, strict=True):
             if kind != want and want != "any":
-                raise ExpressionError(f"{function.name} needs {_article(want)}, not {_article(kind)}", argument.col_offset)
+                raise _mistake("needs", argument.col_offset, function.name, _article(want), _article(kind))
 
 
 def _known(decide: Callable[[Any, Any], Any], left: Run, right: Run, names: tuple[str, str]) -> Run:
@@ -421,10 +470,13 @@ def _contains(container: Any, item: Any) -> bool:
     return wanted in members
 
 
-def _unknown(what: str, wrong: str, known: Any) -> str:
-    suggestion = did_you_mean(wrong, sorted(known)).en
+def _unknown(what: Phrase, wrong: str, known: Any) -> Phrase:
     listed = ", ".join(sorted(known)[:12])
-    return f"unknown {what} “{wrong}”. {suggestion or 'Known: ' + listed}"
+    suggestion = did_you_mean(wrong, sorted(known))
+    if not suggestion.id:
+        suggestion = Phrase("Yang ada: {k}", "There are: {k}").format(k=listed)
+    message = Phrase("{what} “{wrong}” tidak dikenal.", "unknown {what} “{wrong}”.")
+    return message.format(what=what, wrong=wrong) + suggestion
 
 
 _SYMBOLS: dict[type[ast.cmpop], str] = {

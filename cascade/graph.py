@@ -55,13 +55,19 @@ class CascadeGraph:
                 self._edge(node, f"{document.id}#{indicator.element}", "measures")
 
     def _add_copies(self) -> None:
-        """Join what one document prints twice: same name, level and element name."""
+        """Join what one document prints twice: same name and level, under the same elements.
+
+        The tujuan and sasaran above may differ: one program may serve several. The kegiatan may not:
+        official names of sub kegiatan and their indicators repeat under different kegiatan.
+        """
         groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
         for node, indicator in self.indicators.items():
-            element = self.element_of(node)
-            key = (self._document[node].id, indicator.level, "".join(normalized(indicator.name.text).split()),
-                   normalized(element.name.text) if element else "")  # fmt: skip
-            groups[key].append(node)
+            path = [self.elements[above] for above in self.path(node)]
+            under = [
+                normalized(e.name.text) for i, e in enumerate(path) if i == 0 or e.level not in ("tujuan", "sasaran")
+            ]
+            name = "".join(normalized(indicator.name.text).split())
+            groups[self._document[node].id, indicator.level, name, *under].append(node)
         for first, *others in groups.values():
             for other in others:
                 self._edge(first, other, "copy")
@@ -173,7 +179,9 @@ def differences(left: Indicator, right: Indicator) -> tuple[str, ...]:
         found.append("unit")
     if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
         found.append("baseline")
-    found += [str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])]
+    found += [
+        str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])
+    ]
     for number, (a, b) in enumerate(zip(left.quarters or (), right.quarters or (), strict=False), 1):
         if a and b and _differ(a, b):
             found.append(f"tr{number}")

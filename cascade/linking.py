@@ -63,6 +63,7 @@ class _Candidate:
     score: float
     doubts: tuple[Phrase, ...]
     changed: tuple[str, ...]
+    same_path: bool = False
 
 
 def link_dossier(
@@ -122,14 +123,25 @@ def _same_phase(left: Document, right: Document, documents: tuple[Document, ...]
     """A document is compared with its own phase, or with the other where its own does not exist."""
     if left.kind in PLANS or (left.phase or "murni") == (right.phase or "murni"):
         return True
-    own = [d for d in documents if d.kind == left.kind and d.year == left.year and (d.phase or "murni") == (right.phase or "murni")]
+    own = [
+        d
+        for d in documents
+        if d.kind == left.kind and d.year == left.year and (d.phase or "murni") == (right.phase or "murni")
+    ]
     return not own
 
 
 def _side(graph: CascadeGraph, node: NodeId) -> Side:
     indicator = graph.indicators[node]
     parents = tuple(graph.elements[above].name.text for above in graph.path(node)[:2])
-    return Side(node, indicator.name.text, indicator.level, indicator.unit.text if indicator.unit else None, parents, indicator.packed > 1)
+    return Side(
+        node,
+        indicator.name.text,
+        indicator.level,
+        indicator.unit.text if indicator.unit else None,
+        parents,
+        indicator.packed > 1,
+    )
 
 
 def _decision(
@@ -185,7 +197,8 @@ def _compare(a: Side, b: Side, quick: float, weights: dict[str, float]) -> _Cand
         return None
     changed = () if identical else changed_words(a.name, b.name)
     doubts = tuple(_doubts(a, b, name, parent, only_a, only_b, changed, weights, identical))
-    return _Candidate(a, b, name, score, doubts, changed)
+    same_path = identical and len(a.parents) == len(b.parents) > 0 and all(map(same_text, a.parents, b.parents))
+    return _Candidate(a, b, name, score, doubts, changed, same_path)
 
 
 def _doubts(
@@ -199,7 +212,9 @@ def _doubts(
     if identical:
         return
     if only_a and only_b:
-        yield Phrase("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}").format(a=" ".join(only_a), b=" ".join(only_b))
+        yield Phrase("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}").format(
+            a=" ".join(only_a), b=" ".join(only_b)
+        )
     total = sum(weights[word] for word in {*a.words, *b.words}) or 1
     heavy = [word for word in (*only_a, *only_b) if weights[word] / total > HEAVY / 2]
     if heavy and not (only_a and only_b):
@@ -244,7 +259,11 @@ def _likeness(word: str, other: str) -> float:
     if stem(word) == stem(other):
         return STEM_MATCH
     slips = 1 if min(len(word), len(other)) < 9 else 2
-    return TYPO_MATCH if min(len(word), len(other)) >= 5 and OSA.distance(word, other, score_cutoff=slips) <= slips else 0.0
+    return (
+        TYPO_MATCH
+        if min(len(word), len(other)) >= 5 and OSA.distance(word, other, score_cutoff=slips) <= slips
+        else 0.0
+    )
 
 
 def _rejoin(only: list[str], rest: list[str], weights: dict[str, float]) -> tuple[list[str], list[str], float]:
@@ -262,9 +281,11 @@ def _rejoin(only: list[str], rest: list[str], weights: dict[str, float]) -> tupl
 
 
 def _parents(a: Side, b: Side) -> float | None:
+    """Compare the two elements above; official names repeat, and then only the kegiatan tells them apart."""
     if not a.parents or not b.parents:
         return None
-    return max(fuzz.token_sort_ratio(normalized(p), normalized(q)) for p, q in zip(a.parents, b.parents, strict=False)) / 100
+    likeness = [fuzz.token_sort_ratio(normalized(p), normalized(q)) for p, q in zip(a.parents, b.parents, strict=False)]
+    return sum(likeness) / len(likeness) / 100
 
 
 def _choose(candidates: list[_Candidate]) -> list[Link]:
@@ -280,7 +301,9 @@ def _choose(candidates: list[_Candidate]) -> list[Link]:
         if candidate.left.node in taken or candidate.right.node in taken:
             continue
         taken |= {candidate.left.node, candidate.right.node}
-        rivals = [c for node in (candidate.left.node, candidate.right.node) for c in by_node[node] if c is not candidate]
+        rivals = [
+            c for node in (candidate.left.node, candidate.right.node) for c in by_node[node] if c is not candidate
+        ]
         links.append(_link(candidate, max(rivals, key=lambda c: c.score, default=None)))
     return links
 
@@ -288,7 +311,7 @@ def _choose(candidates: list[_Candidate]) -> list[Link]:
 def _link(candidate: _Candidate, rival: _Candidate | None) -> Link:
     margin = candidate.score - rival.score if rival else 100.0
     doubts = list(candidate.doubts)
-    if margin < TIE and rival is not None:
+    if margin < TIE and rival is not None and not (candidate.same_path and not rival.same_path):
         doubts.append(Phrase("kandidat kedua hampir sama", "the runner-up is almost as good"))
     runner_up = None
     if rival is not None:
@@ -315,5 +338,3 @@ def without_document(link: Link) -> Link:
 
 def _local(node: NodeId) -> str:
     return node.split("#", 1)[1]
-
-

@@ -142,9 +142,7 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
     return _build(filled, [("sum", 0), ("final", 1)])
 
 
-def _share_readings(
-    values: list[Decimal], equal: bool, better: Direction
-) -> list[tuple[QuarterAggregation, int]]:
+def _share_readings(values: list[Decimal], equal: bool, better: Direction) -> list[tuple[QuarterAggregation, int]]:
     fits_in_whole = sum(values) <= 100
     if equal:
         return [("constant", 0), ("sum", 0)] if fits_in_whole else [("constant", 0)]

@@ -14,9 +14,7 @@ from typing import Literal
 
 from cascade.language import Language, Phrase
 
-Kind = Literal[
-    "renstra", "renja", "perjanjian_kinerja", "rencana_aksi", "iku", "rpjmd", "rkpd", "dpa", "lkjip"
-]
+Kind = Literal["renstra", "renja", "perjanjian_kinerja", "rencana_aksi", "iku", "rpjmd", "rkpd", "dpa", "lkjip"]
 KIND_NAMES: dict[str, str] = {
     "renstra": "Renstra",
     "renja": "Renja",
@@ -29,7 +27,17 @@ KIND_NAMES: dict[str, str] = {
     "lkjip": "LKjIP",
 }
 LEVELS: tuple[str, ...] = (
-    "tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan", "iku", "ikk", "ikd", "outcome", "output", "unknown",
+    "tujuan",
+    "sasaran",
+    "program",
+    "kegiatan",
+    "sub_kegiatan",
+    "iku",
+    "ikk",
+    "ikd",
+    "outcome",
+    "output",
+    "unknown",
 )
 LEVEL_NAMES: dict[str, str] = {
     "tujuan": "tujuan",

@@ -81,11 +81,19 @@ def check(
         findings=findings,
         waived=waived,
         coverage=coverage,
-        problems=(*dossier.problems, *dispute_problems, *_other_opd(dossier.documents), *link_problems, *waiver_problems),
+        problems=(
+            *dossier.problems,
+            *dispute_problems,
+            *_other_opd(dossier.documents),
+            *link_problems,
+            *waiver_problems,
+        ),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
         policy_files=tuple(path.name for path in policy_files),
-        missing_kinds=tuple(k for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if not graph.of_kind(k)),
+        missing_kinds=tuple(
+            k for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if not graph.of_kind(k)
+        ),
     )
 
 
@@ -146,12 +154,9 @@ class ExampleResult:
     findings: tuple[Finding, ...]
 
 
-def test_rules(rules: tuple[Rule, ...]) -> tuple[ExampleResult, ...]:
+def run_examples(rules: tuple[Rule, ...]) -> tuple[ExampleResult, ...]:
     """Run the examples of rules; an example fails when verdicts, severity or values are not as expected."""
     return tuple(_run_example(rule, example) for rule in rules for example in rule.examples)
-
-
-test_rules.__test__ = False  # type: ignore[attr-defined]
 
 
 def _run_example(rule: Rule, example: Any) -> ExampleResult:
@@ -166,7 +171,15 @@ def _run_example(rule: Rule, example: Any) -> ExampleResult:
     official = None
     if example.nomenclature is not None:
         entries = (
-            OfficialEntry(e.get("code", ""), e["level"], e["name"], e.get("indicator", ""), e.get("unit", ""), "", Source("nomenklatur"))
+            OfficialEntry(
+                e.get("code", ""),
+                e["level"],
+                e["name"],
+                e.get("indicator", ""),
+                e.get("unit", ""),
+                "",
+                Source("nomenklatur"),
+            )
             for e in example.nomenclature
         )
         official = Nomenclature(tuple(entries))
@@ -193,7 +206,11 @@ def _mismatches(expect: Mapping[str, Any], findings: tuple[Finding, ...], covera
         if actual.get(verdict, 0) != wanted:  # type: ignore[call-overload]
             wrong.append(f"{verdict}: {wanted} ≠ {actual.get(verdict, 0)} {actual}")  # type: ignore[call-overload]
     shown = {e.value for finding in findings for e in finding.evidence}
-    wrong += [f"{path}: “{value}” ∉ {sorted(shown)}" for path, value in expect.get("values", {}).items() if str(value) not in shown]
+    wrong += [
+        f"{path}: “{value}” ∉ {sorted(shown)}"
+        for path, value in expect.get("values", {}).items()
+        if str(value) not in shown
+    ]
     if "severity" in expect and {f.severity for f in findings} != {expect["severity"]}:
         wrong.append(f"severity: {expect['severity']} ≠ {sorted({f.severity for f in findings})}")
     return wrong
@@ -275,7 +292,8 @@ def _other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
         Problem(
             "warning",
             Phrase(
-                "Perangkat daerah berbeda: “{a}” ({fa}) dan “{b}” ({fb}).", "Different OPD: “{a}” ({fa}) and “{b}” ({fb})."
+                "Perangkat daerah berbeda: “{a}” ({fa}) dan “{b}” ({fb}).",
+                "Different OPD: “{a}” ({fa}) and “{b}” ({fb}).",
             ).format(a=named[0].opd, fa=named[0].file, b=document.opd, fb=document.file),
             Phrase("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
             document.opd.source if document.opd else None,
@@ -294,14 +312,19 @@ def _nothing_read(dossier: Dossier) -> CascadeError:
     where = str(dossier.folder or dossier.name)
     if dossier.problems:
         first = dossier.problems[0]
-        listed = Phrase("; ".join(p.message.id for p in dossier.problems), "; ".join(p.message.en for p in dossier.problems))
+        listed = Phrase(
+            "; ".join(p.message.id for p in dossier.problems), "; ".join(p.message.en for p in dossier.problems)
+        )
         return CascadeError(
-            Phrase("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}").format(w=where, p=listed),
+            Phrase("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}").format(
+                w=where, p=listed
+            ),
             first.hint,
         )
     return CascadeError(
         Phrase("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
         Phrase(
-            "Taruh Renstra, Renja, PK dan Rencana Aksi ({s}) di folder ini.", "Put Renstra, Renja, PK and Rencana Aksi ({s}) there."
+            "Taruh Renstra, Renja, PK dan Rencana Aksi ({s}) di folder ini.",
+            "Put Renstra, Renja, PK and Rencana Aksi ({s}) there.",
         ).format(s=" ".join(loaders.discover())),
     )

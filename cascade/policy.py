@@ -178,14 +178,16 @@ def read_nomenclature(path: Path) -> Nomenclature:
             rows = list(csv.DictReader(stream))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
-            Phrase("Nomenklatur {path} tidak dapat dibaca.", "Nomenclature {path} cannot be read.").format(path=path.name),
+            Phrase("Nomenklatur {path} tidak dapat dibaca.", "Nomenclature {path} cannot be read.").format(
+                path=path.name
+            ),
             Phrase("Simpan sebagai CSV UTF-8.", "Save it as CSV UTF-8."),
         ) from error
     if missing := {"code", "level", "name"} - set(rows[0] if rows else ()):
         raise SettingsError(
-            Phrase("Nomenklatur {path}: kolom {missing} tidak ada.", "Nomenclature {path}: no column {missing}.").format(
-                path=path.name, missing=", ".join(sorted(missing))
-            ),
+            Phrase(
+                "Nomenklatur {path}: kolom {missing} tidak ada.", "Nomenclature {path}: no column {missing}."
+            ).format(path=path.name, missing=", ".join(sorted(missing))),
             Phrase(
                 "Kolom yang dibaca: code, level, name, indicator, unit, edition.",
                 "Columns that are read: code, level, name, indicator, unit, edition.",

@@ -34,10 +34,11 @@ _ORDINALS = {
     "prima", "unggul", "utama", "madya", "pratama", "nindya", "mandiri", "maju", "berkembang", "tertinggal",
 }  # fmt: skip
 
-_BOUND = re.compile(
-    r"^\s*(%s)\.?\s*(?=\d)" % "|".join(re.escape(word) for word in sorted(_BOUNDS, key=len, reverse=True)), re.I
+_BOUND_WORDS = "|".join(re.escape(word) for word in sorted(_BOUNDS, key=len, reverse=True))
+_BOUND = re.compile(rf"^\s*({_BOUND_WORDS})\.?\s*(?=\d)", re.I)
+_RANGE = re.compile(
+    rf"^({_NUMBER})\s*%?\s*(?:[{_DASHES}]|s\.?/?d\.?|sampai dengan|to)\s*({_NUMBER})\s*(.*)$", re.I | re.S
 )
-_RANGE = re.compile(rf"^({_NUMBER})\s*%?\s*(?:[{_DASHES}]|s\.?/?d\.?|sampai dengan|to)\s*({_NUMBER})\s*(.*)$", re.I | re.S)
 _PAIR = re.compile(rf"^({_NUMBER})\s*:\s*({_NUMBER})$")
 _SINGLE = re.compile(rf"^([+{_DASHES}]?)\s*({_NUMBER})\s*(.*)$", re.S)
 _CURRENCY = re.compile(r"^rp\.?\s*", re.I)
@@ -111,9 +112,8 @@ def _read(text: str, mark: Mark | None, whole: bool) -> Quantity:
         return Quantity("number", text, Decimal(0))
     if folded in _ORDINALS or re.fullmatch(r"\d+\s*plus", folded):
         return Quantity("ordinal", text)
-    if match := re.fullmatch(r"([a-z]{1,3})\s*\(([a-z ]+)\)", folded):
-        if match[1] in _ORDINALS:
-            return Quantity("ordinal", text)
+    if (match := re.fullmatch(r"([a-z]{1,3})\s*\([a-z ]+\)", folded)) and match[1] in _ORDINALS:
+        return Quantity("ordinal", text)
     body = _RUPIAH_TAIL.sub("", _CURRENCY.sub("", text)).strip()
     if negative := re.fullmatch(rf"\(\s*({_NUMBER})\s*\)", body):
         body = f"-{negative[1]}"

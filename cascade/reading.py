@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -41,9 +41,23 @@ from cascade.tables import Column, Table, find_tables
 from cascade.text import one_line, split_unit, without_bullet
 
 Item = TypeVar("Item", Element, Indicator)
-MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember")
+MONTHS = (
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 _DATE = re.compile(
-    rf"(?:([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)\s*,)?\s*\b(\d{{1,2}})\s+({'|'.join(MONTHS)}|pebruari|nopember)\s+(20\d\d)", re.I
+    rf"(?:([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)\s*,)?\s*\b(\d{{1,2}})\s+({'|'.join(MONTHS)}|pebruari|nopember)\s+(20\d\d)",
+    re.I,
 )
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|/)\s*(20\d\d)\b")
 _YEAR = re.compile(r"\btahun\s*(?:anggaran)?\s*:?\s*(20\d\d)\b", re.I)
@@ -88,11 +102,18 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     for number, draft in enumerate(drafts, 1):
         document = draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}", setting, problems)
         documents.append(document)
+    documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
     if not documents and loaded.blocks:
         problems.append(_nothing_recognised(loaded))
     return ReadFile(tuple(documents), tuple(problems), tuple(reader.not_understood))
+
+
+def _shared_opd(documents: list[Document]) -> Label | None:
+    """A PK and its Rencana Aksi in one file print the OPD once."""
+    named = {document.opd.text.casefold(): document.opd for document in documents if document.opd}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _read_canonical(loaded: LoadedFile, setting: DocumentSetting) -> ReadFile:
@@ -107,9 +128,9 @@ def _read_canonical(loaded: LoadedFile, setting: DocumentSetting) -> ReadFile:
             problems.append(
                 Problem(
                     "error",
-                    Phrase("{f}: dokumen kanonik tidak sah, {w}: {r}.", "{f}: not a valid canonical document, {w}: {r}.").format(
-                        f=loaded.file, w=where, r=first["msg"]
-                    ),
+                    Phrase(
+                        "{f}: dokumen kanonik tidak sah, {w}: {r}.", "{f}: not a valid canonical document, {w}: {r}."
+                    ).format(f=loaded.file, w=where, r=first["msg"]),
                     Phrase("Lihat `cascade schema document`.", "See `cascade schema document`."),
                     Source(loaded.file, loaded.sha256),
                 )
@@ -243,7 +264,6 @@ class _Draft:
         self._drop_lonely()
         signed, place = self._signature()
         owner, superior = _parties([*self.before, *self.after]) if self.kind == "perjanjian_kinerja" else (None, None)
-        problems += self.problems
         document = Document(
             id=document_id,
             kind=self.kind,
@@ -261,15 +281,20 @@ class _Draft:
             superior=superior,
             elements=tuple(self._dated(element, year) for element in self.elements),
             indicators=tuple(self._dated(indicator, year) for indicator in self.indicators),
-            notes=tuple(self.notes) + tuple(Note(line.text, line.source) for line in self.after if _is_remark(line.text)),
+            notes=tuple(self.notes)
+            + tuple(Note(line.text, line.source) for line in self.after if _is_remark(line.text)),
         )
-        return _overridden(self._on_calendar(document), setting)
+        dated = self._on_calendar(_overridden(document, setting))
+        problems += self.problems
+        return dated
 
     def _title(self) -> Line | None:
         pattern = re.compile(TITLES.get(self.kind, "$^"), re.I)
         found = [line for line in self.before if pattern.search(line.text) and not _STATEMENT.search(line.text)]
         dated = [line for line in found if _YEAR.search(line.text) or _PERIOD.search(line.text)]
-        return next(iter(found if found and found[:1] == dated[:1] else (dated or found)), None) or next(iter(self.before), None)
+        return next(iter(found if found and found[:1] == dated[:1] else (dated or found)), None) or next(
+            iter(self.before), None
+        )
 
     def _full_title(self, title: Line | None) -> Label | None:
         """Return the title down to the line that prints the year, with that line's address."""
@@ -288,7 +313,12 @@ class _Draft:
         return [*self.before[at : at + 4], *self.before[max(0, at - 2) : at]]
 
     def _years(self, near: list[Line]) -> tuple[int, ...]:
-        printed = {column.year for table in self.tables for column in table.columns if column.year and column.name in ("targets", "pagus")}
+        printed = {
+            column.year
+            for table in self.tables
+            for column in table.columns
+            if column.year and column.name in ("targets", "pagus")
+        }
         for line in near:
             if match := _PERIOD.search(line.text):
                 return tuple(range(int(match[1]), int(match[2]) + 1))
@@ -298,17 +328,20 @@ class _Draft:
         """Map "Tahun ke-n" to calendar years where the period leaves one way to do it."""
         if not self.ordinals:
             return document
+        year_of: dict[int, int] = {}
         if len(document.years) == max(self.ordinals):
-            year_of = {-(ordinal): document.years[ordinal - 1] for ordinal in self.ordinals}
-            move: Callable[[dict[int, Quantity]], dict[int, Quantity]] = lambda values: {
-                year_of.get(y, y): q for y, q in values.items()
-            }
+            year_of = {-ordinal: document.years[ordinal - 1] for ordinal in self.ordinals}
         else:
             self.problems.append(_ordinal_years(document, max(self.ordinals)))
-            move = lambda values: {y: q for y, q in values.items() if y > 0}  # noqa: E731
+
+        def move(values: dict[int, Quantity]) -> dict[int, Quantity]:
+            return {year_of.get(y, y): q for y, q in values.items() if y > 0 or y in year_of}
+
         return replace(
             document,
-            indicators=tuple(replace(i, targets=move(dict(i.targets)), pagu=move(dict(i.pagu))) for i in document.indicators),
+            indicators=tuple(
+                replace(i, targets=move(dict(i.targets)), pagu=move(dict(i.pagu))) for i in document.indicators
+            ),
             elements=tuple(replace(e, pagu=move(dict(e.pagu))) for e in document.elements),
         )
 
@@ -374,7 +407,8 @@ def _no_year(kind: str, source: Source) -> Problem:
         "warning",
         Phrase("{f}: tahun dokumen tidak ditemukan di judul.", "{f}: no year in the title.").format(f=source.file),
         Phrase(
-            "Isi di berkas.yaml: documents: {{{f}: {{year: 2025}}}}", "Set it in berkas.yaml: documents: {{{f}: {{year: 2025}}}}"
+            "Isi di berkas.yaml: documents: {{{f}: {{year: 2025}}}}",
+            "Set it in berkas.yaml: documents: {{{f}: {{year: 2025}}}}",
         ).format(f=source.file),
         source,
     )
@@ -410,7 +444,9 @@ class _TableReader:
 
     def read(self) -> None:
         draft, table = self.draft, self.table
-        draft.ordinals |= {c.ordinal for c in table.columns if c.ordinal and not c.year and c.name in ("targets", "pagus")}
+        draft.ordinals |= {
+            c.ordinal for c in table.columns if c.ordinal and not c.year and c.name in ("targets", "pagus")
+        }
         for row in table.data_rows:
             cells = [cell for cell in self.grid.row(row) if cell.text and cell.row == row]
             if cells:
@@ -419,7 +455,9 @@ class _TableReader:
 
     def _row(self, row: int, cells: list[Cell]) -> None:
         if any(_TOTAL.match(one_line(cell.text)) for cell in cells[:2]):
-            self._skip(cells[0], Phrase("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element"))
+            self._skip(
+                cells[0], Phrase("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element")
+            )
             return
         understood = False
         for index in range(len(self.table.profile.blocks)):
@@ -466,7 +504,9 @@ class _TableReader:
         if same and same.name.text == name and (same.code.text if same.code else None) == (code.text if code else None):
             return same
         rank = _rank(level)
-        parent = max((e for l, e in self.current.items() if _rank(l) < rank), key=lambda e: _rank(e.level), default=None)
+        parent = max(
+            (e for e in self.current.values() if _rank(e.level) < rank), key=lambda e: _rank(e.level), default=None
+        )
         element = Element(
             id=f"e{len(self.draft.elements) + 1}",
             level=level,
@@ -476,7 +516,7 @@ class _TableReader:
             level_assumed=assumed,
         )
         self.draft.elements.append(element)
-        self.current = {l: e for l, e in self.current.items() if _rank(l) < rank} | {level: element}
+        self.current = {e.level: e for e in self.current.values() if _rank(e.level) < rank} | {level: element}
         return element
 
     def _level(self, column: str, text: str, code: Label | None) -> tuple[str, str, bool]:
@@ -505,7 +545,10 @@ class _TableReader:
         columns = [c for c in self.table.columns if c.block == index and c.is_element]
         printed = [(c, self.grid.at(row, c.number)) for c in columns]
         begun = any(cell is not None and cell.text and cell.row == row for _, cell in printed)
-        levels = {"tujuan_sasaran": ("sasaran", "tujuan"), "by_code": ("sub_kegiatan", "kegiatan", "program", "unknown")}
+        levels = {
+            "tujuan_sasaran": ("sasaran", "tujuan"),
+            "by_code": ("sub_kegiatan", "kegiatan", "program", "unknown"),
+        }
         for column, cell in reversed(printed):
             for level in levels.get(column.name or "", (column.name or "",)):
                 element = self.current.get(level)
@@ -555,7 +598,9 @@ class _TableReader:
                     sources=(cell.source,),
                 )
             )
-        if len(names) > 1 and any(len(split_packed(q.raw)) != len(names) and not q.is_missing for q in targets.values()):
+        if len(names) > 1 and any(
+            len(split_packed(q.raw)) != len(names) and not q.is_missing for q in targets.values()
+        ):
             self._skip(
                 cell,
                 Phrase(
@@ -569,7 +614,8 @@ class _TableReader:
         if not columns:
             return None
         return tuple(
-            self._quantity(columns[n], row) if n in columns else Quantity("none", "", source=self._place(row, 0)) for n in (1, 2, 3, 4)
+            self._quantity(columns[n], row) if n in columns else Quantity("none", "", source=self._place(row, 0))
+            for n in (1, 2, 3, 4)
         )
 
     def _years(self, index: int, name: str, row: int) -> Iterator[tuple[int, Quantity]]:
@@ -607,7 +653,11 @@ class _TableReader:
         return replace(self.grid.source, row=row, column=column or None, cell=f"{letters}{row}" if letters else None)
 
     def _typed_values(self) -> list[str]:
-        value_columns = [c.number for c in self.table.columns if c.name and not c.is_element and c.name not in ("code", "indicator", "unit")]
+        value_columns = [
+            c.number
+            for c in self.table.columns
+            if c.name and not c.is_element and c.name not in ("code", "indicator", "unit")
+        ]
         cells = (self.grid.at(row, number) for row in self.table.data_rows for number in value_columns)
         return [cell.text for cell in cells if cell is not None and cell.number is None]
 
@@ -654,13 +704,23 @@ class _TableReader:
         self.not_understood.append(NotUnderstood(one_line(cell.text)[:120], reason, cell.source))
 
 
+_NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
+_DASHED = re.compile(r"(?:^|\n|\s{2,})\s*[-–•]\s+")
+
+
 def split_packed(text: str) -> list[str]:
-    """Split a cell that holds several numbered or dashed indicators; a single one stays whole."""
-    parts = [part for part in re.split(r"(?:^|\n|\s{2,})\s*(?:\d{1,2}[.)]\s+|[-–•]\s+)", text) if part.strip()]
-    bullets = re.findall(r"(?:^|\n|\s{2,})\s*(?:\d{1,2}[.)]\s+|[-–•]\s+)", text)
-    if len(bullets) < 2 or len(parts) != len(bullets):
+    """Split a cell that holds several numbered or dashed indicators; a single one stays whole.
+
+    Numbers count only as 1, 2, 3 … from the start of the cell.
+    """
+    numbers = [int(match[1]) for match in _NUMBERED.finditer(text)]
+    pattern = _NUMBERED if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else _DASHED
+    marks = list(pattern.finditer(text))
+    if len(marks) < 2 or text[: marks[0].start()].strip():
         return [without_bullet(text)]
-    return [one_line(part) for part in parts]
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    parts = [one_line(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    return parts if all(parts) else [without_bullet(text)]
 
 
 @dataclass(frozen=True, slots=True)

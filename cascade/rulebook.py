@@ -236,9 +236,9 @@ class _RuleCompiler:
         try:
             return compile_expression(text, self.aliases, language(), wanted, built_in().ordinals)
         except ExpressionError as error:
-            caret = Phrase(
-                "{m} (kolom {c} dari “{t}”)", "{m} (column {c} of “{t}”)"
-            ).format(m=error.message, c=error.column + 1, t=" ".join(text.split()))
+            caret = Phrase("{m} (kolom {c} dari “{t}”)", "{m} (column {c} of “{t}”)").format(
+                m=error.message, c=error.column + 1, t=" ".join(text.split())
+            )
             raise self.file.error(path, caret, RuleError) from error
 
     def template(self, text: TwoLanguages, path: tuple[str | int, ...]) -> Template:
@@ -255,9 +255,9 @@ class _RuleCompiler:
         if used[0] != used[1]:
             raise self.file.error(
                 path,
-                Phrase("kedua bahasa harus memakai nilai yang sama: {x}", "both languages must use the same values: {x}").format(
-                    x=", ".join(sorted(used[0] ^ used[1]))
-                ),
+                Phrase(
+                    "kedua bahasa harus memakai nilai yang sama: {x}", "both languages must use the same values: {x}"
+                ).format(x=", ".join(sorted(used[0] ^ used[1]))),
                 RuleError,
             )
         return Template(_phrase(text), tuple(parts.items()))
@@ -300,7 +300,9 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
         else:
             raise file.error(
                 ("select", alias),
-                Phrase("bentuk “{x}” tidak dikenal; yang ada: {forms}", "form “{x}” is not known; there are: {forms}").format(
+                Phrase(
+                    "bentuk “{x}” tidak dikenal; yang ada: {forms}", "form “{x}” is not known; there are: {forms}"
+                ).format(
                     x=text,
                     forms="indicator of …, element of …, document of …, … linked to …, parent with children, "
                     "linked pair, open link, copies in one document, repeated block in one document",

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -137,7 +138,9 @@ def find_tables(grid: Grid, title: str) -> tuple[tuple[Table, ...], tuple[int, .
         used |= set(own)
         previous = tables[-1] if tables else None
         if previous and previous.profile is header.profile and _same_columns(previous.columns, header.columns):
-            tables[-1] = Table(previous.profile, grid, previous.columns, previous.header_rows, (*previous.data_rows, *data))
+            tables[-1] = Table(
+                previous.profile, grid, previous.columns, previous.header_rows, (*previous.data_rows, *data)
+            )
         else:
             tables.append(Table(header.profile, grid, header.columns, header.rows, tuple(data)))
     return tuple(tables), tuple(r for r in grid.filled_rows if r not in used)
@@ -248,7 +251,18 @@ def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]
         block, name, is_element = _meaning(profile, one)
         ignored = name is None and bool(one.header) and bool(re.search(profile.ignore, one.header))
         columns.append(
-            Column(one.number, one.header, block, name, is_element, one.year, one.ordinal, one.quarter, one.cumulative, ignored)
+            Column(
+                one.number,
+                one.header,
+                block,
+                name,
+                is_element,
+                one.year,
+                one.ordinal,
+                one.quarter,
+                one.cumulative,
+                ignored,
+            )
         )
     return tuple(columns)
 
@@ -275,18 +289,24 @@ def _dated_as_needed(name: str, one: _Described) -> bool:
 
 
 def _same_columns(left: tuple[Column, ...], right: tuple[Column, ...]) -> bool:
-    return [(c.number, c.name, c.year, c.quarter) for c in left] == [(c.number, c.name, c.year, c.quarter) for c in right]
+    return [(c.number, c.name, c.year, c.quarter) for c in left] == [
+        (c.number, c.name, c.year, c.quarter) for c in right
+    ]
 
 
 def _is_numbering(grid: Grid, row: int) -> bool:
-    texts = [cell.text for cell in grid.row(row) if cell.text and cell.row == row]
-    return len(texts) >= 3 and all(NUMBERING.fullmatch(text) for text in texts) and _counts_up(texts)
+    """Tell whether a row only numbers the columns: (1) (2) (3), from the first column on."""
+    cells = [cell for cell in grid.row(row) if cell.text and cell.row == row]
+    texts = [cell.text for cell in cells]
+    if len(texts) < 3 or not all(NUMBERING.fullmatch(text) for text in texts) or not _counts_up(texts):
+        return False
+    return cells[0].column <= min(cell.column for cell in grid.cells) + 1
 
 
 def _counts_up(texts: list[str]) -> bool:
     """Column numbers rise by one at least once; a data row of equal figures does not."""
     numbers = [int(re.findall(r"\d+", text)[0]) for text in texts]
-    rising = sum(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = sum(b == a + 1 for a, b in pairwise(numbers))
     return rising >= (len(numbers) - 1) * 0.6 and numbers[0] <= 1
 
 

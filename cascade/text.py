@@ -155,7 +155,7 @@ def changed_words(left: str, right: str) -> tuple[str, ...]:
 
     Each entry reads "desa ↔ kelurahan", or "belum" for a word that only one side has.
     """
-    ours, theirs = _surface(left), _surface(right)
+    ours, theirs = set(tokens(left)), set(tokens(right))
     only_left, only_right = ours - theirs, theirs - ours
     found = []
     for group in words()["changing"]:
@@ -169,10 +169,6 @@ def changed_words(left: str, right: str) -> tuple[str, ...]:
 
 def _is_named(token: str, found: list[str]) -> bool:
     return any(token in re.split(r"[ /]", entry) for entry in found)
-
-
-def _surface(name: str) -> set[str]:
-    return {t for token in tokens(name) for t in (token, *re.split(r"(?<=^non)(?=.{4})", token)) if t}
 
 
 @cache

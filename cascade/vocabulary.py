@@ -1,25 +1,28 @@
 """What may a rule ask of the documents?
 
 The records that conditions speak of (indicator, element, document, link …), their attributes and the
-functions. An attribute is a method marked with its type and its name in both languages; `language()`
-collects them, so that rules are typed against this file and `cascade rules show` explains them from it.
-Never decides what is right.
+functions that ask the graph. An attribute is a method marked with its type and its name in both
+languages; `language()` collects them, so that rules are typed against this file and `cascade rules show`
+explains them from it. Never decides what is right.
 """
+
+# ruff: noqa: D102  # the attribute marker says in two languages what each method is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from cascade.expressions import Attribute, Function, Language, as_quantity, is_missing
-from cascade.graph import CascadeGraph, NodeId
+from cascade.functions import FUNCTIONS
+from cascade.graph import CascadeGraph, NodeId, differences
 from cascade.language import Phrase
-from cascade.measures import Reading, agrees, compare, derived, direction, readings, unit_difference, with_unit
+from cascade.measures import Reading, compare, direction, readings, with_unit
 from cascade.model import (
     KIND_NAMES,
     LEVEL_NAMES,
@@ -34,22 +37,11 @@ from cascade.model import (
     Source,
     Unknown,
 )
-from cascade.policy import Event, Nomenclature, Policy, Scale
-from cascade.text import (
-    changed_words,
-    counted_sort,
-    head_word,
-    measure,
-    mentions,
-    normalized,
-    same_letters,
-    same_text,
-    stem,
-    tokens,
-    unit_of,
-    unit_sort,
-    words,
-)
+from cascade.policy import Event, Nomenclature, OfficialEntry, Policy, Scale
+from cascade.text import counted_sort, measure, same_text, stem, tokens, unit_of, unit_sort, words
+
+OUTCOMES = ("tujuan", "sasaran", "iku")  # documents print one indicator now at the one, now at the other
+COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +100,13 @@ class IndicatorRecord:
 
     @property
     def readings(self) -> tuple[Reading, ...]:
-        """The plausible readings of its quarters."""
-        return readings(self.printed, self._by_name(self.world.policy.quarter_aggregations))
+        """The plausible readings of its quarters; one that gives the target of its own row comes first."""
+        found = readings(self.printed, self._by_name(self.world.policy.quarter_aggregations))
+        own = self._own_target()
+        meant = [r for r in found if own is not None and compare(r.value, own) == 0]
+        if not meant:
+            return found
+        return (*(replace(r, rank=0) for r in meant), *(replace(r, rank=1) for r in found if r not in meant))
 
     @property
     def chosen(self) -> Reading | None:
@@ -117,28 +114,11 @@ class IndicatorRecord:
         found = self.readings
         return found[self.reading] if self.reading < len(found) else None
 
-    def _by_name(self, settings: Mapping[str, Any]) -> Any:
-        return next((v for name, v in settings.items() if same_text(name, self.printed.name.text)), None)
-
-    def _unit(self, quantity: Quantity | None) -> Quantity | None:
-        return with_unit(quantity, self.printed) if quantity is not None else None
+    # Name, unit, place
 
     @attribute("text", "nama indikator", "indicator name")
     def name(self) -> Label:
         return self.printed.name
-
-    @attribute("text", "satuan", "unit")
-    def unit(self) -> Label | None:
-        return self.printed.unit
-
-    @attribute("truth", "tabel mempunyai kolom satuan", "the table has a unit column")
-    def has_unit_column(self) -> bool:
-        return self.printed.unit is not None
-
-    @attribute("truth", "satuan tercetak di kolomnya atau di dalam nilai", "a unit is printed in its column or in a value")
-    def unit_is_printed(self) -> bool:
-        own = self.printed.unit is not None and bool(self.printed.unit.text)
-        return own or any(quantity.unit for quantity in self._all())
 
     @attribute("text", "jenjang", "level")
     def level(self) -> str:
@@ -161,59 +141,45 @@ class IndicatorRecord:
     def year(self) -> int | None:
         return self.home.year
 
-    @attribute("number", "kondisi awal", "baseline")
-    def baseline(self) -> Quantity | None:
-        return self._unit(self.printed.baseline)
+    @attribute("number", "tahun Perjanjian Kinerja di berkas ini", "year of the dossier's Perjanjian Kinerja")
+    def pk_year(self) -> int | None:
+        years = [document.year for document in self.world.graph.of_kind("perjanjian_kinerja") if document.year]
+        return max(years, default=None)
 
-    @attribute("number", "target", "target")
-    def target(self) -> Quantity | None:
-        return self._unit(self.printed.targets.get(self.home.year or 0))
+    @attribute("text", "isi kolom satuan", "what the unit column prints")
+    def unit(self) -> Label | None:
+        return self.printed.unit
 
-    @attribute("map:number", "target", "target")
-    def targets(self) -> dict[int, Quantity | None]:
-        return {year: self._unit(quantity) for year, quantity in self.printed.targets.items()}
+    @attribute("text", "satuan", "unit")
+    def printed_unit(self) -> Label | None:
+        """The unit in its column, or else the one inside the first value that has one ("12 kali")."""
+        if self.printed.unit is not None and self.printed.unit.text:
+            return self.printed.unit
+        within = next((q for q in self._values() if q.unit and q.source), None)
+        return Label(within.unit, within.source) if within and within.unit and within.source else None
 
-    @attribute("number", "target akhir periode", "end-of-period target")
-    def end_target(self) -> Quantity | None:
-        return self._unit(self.printed.end_target)
+    @attribute("truth", "tabel mempunyai kolom satuan", "the table has a unit column")
+    def has_unit_column(self) -> bool:
+        return self.printed.unit is not None
 
-    @attribute("list:number", "target triwulan", "quarter targets")
-    def quarters(self) -> tuple[Quantity | None, ...] | None:
-        return tuple(map(self._unit, self.printed.quarters)) if self.printed.quarters is not None else None
+    @attribute("text", "golongan satuan", "sort of unit")
+    def unit_sort(self) -> str | None:
+        printed = self.printed_unit()
+        return unit_sort(printed.text) if printed else None
 
-    @attribute("truth", "tabel mempunyai kolom triwulan", "the table has quarter columns")
-    def has_quarters(self) -> bool:
-        return self.printed.quarters is not None
+    @attribute("text", "jenis ukuran", "sort of measure")
+    def measure(self) -> str | None:
+        return measure(self.printed.name.text)
 
-    @attribute("set", "triwulan yang terisi", "filled quarters")
-    def filled_quarters(self) -> Quarters | None:
-        if self.printed.quarters is None:
-            return None
-        filled = {n: q for n, q in enumerate(self.printed.quarters, 1) if q is not None and not q.is_missing}
-        first = next(iter(filled.values()), self.printed.quarters[0])
-        return Quarters(frozenset(filled), first.source if first else None)
+    @attribute("text", "golongan yang dihitung", "sort of thing counted")
+    def counts(self) -> str | None:
+        return counted_sort(self.printed.name.text)
 
-    @attribute("text", "cara membaca triwulan", "how the quarters are read")
-    def quarter_aggregation(self) -> str | None:
-        return self.chosen.aggregation if self.chosen else None
-
-    @attribute("number", "target setahun", "the year's target")
-    def annual(self) -> Quantity | None:
-        if self.printed.quarters is None:
-            return self._unit(self.printed.targets.get(self.home.year or 0))
-        return self.chosen.value if self.chosen else None
-
-    @attribute("number", "nilai tertinggi", "highest value")
-    def highest(self) -> Quantity | None:
-        return max(self._numbers(), key=lambda q: q.value or 0, default=None)
-
-    @attribute("number", "nilai terendah", "lowest value")
-    def lowest(self) -> Quantity | None:
-        return min(self._numbers(), key=lambda q: q.value or 0, default=None)
-
-    @attribute("number", "pagu", "pagu")
-    def pagu(self) -> Quantity | None:
-        return self.printed.pagu.get(self.home.year or 0)
+    @attribute("truth", "bersatuan persen", "is in percent")
+    def is_percent(self) -> bool:
+        printed = self.printed_unit()
+        own = unit_of(printed.text) if printed else None
+        return own == "%" or (own is None and measure(self.printed.name.text) == "share")
 
     @attribute("text", "arah", "direction")
     def direction(self) -> str:
@@ -223,22 +189,83 @@ class IndicatorRecord:
     def direction_is_assumed(self) -> bool:
         return self._direction()[1]
 
-    @attribute("text", "jenis ukuran", "sort of measure")
-    def measure(self) -> str | None:
-        return measure(self.printed.name.text)
+    # Values
 
-    @attribute("text", "yang dihitung", "what is counted")
-    def counts(self) -> str | None:
-        return counted_sort(self.printed.name.text)
+    @attribute("truth", "baris ini mencetak nilai", "the row prints a value")
+    def has_value(self) -> bool:
+        return any(not quantity.is_missing for quantity in self._values())
 
-    @attribute("text", "golongan satuan", "sort of unit")
-    def unit_sort(self) -> str | None:
-        return unit_sort(self.printed.unit.text) if self.printed.unit else None
+    @attribute("number", "kondisi awal", "baseline")
+    def baseline(self) -> Quantity | None:
+        return self._with_unit(self.printed.baseline)
 
-    @attribute("truth", "bersatuan persen", "is in percent")
-    def is_percent(self) -> bool:
-        own = unit_of(self.printed.unit.text) if self.printed.unit else None
-        return own == "%" or (own is None and measure(self.printed.name.text) == "share")
+    @attribute("number", "target", "target")
+    def target(self) -> Quantity | None:
+        return self._with_unit(self._own_target())
+
+    @attribute("map:number", "target", "target")
+    def targets(self) -> dict[int, Quantity | None]:
+        return {year: self._with_unit(quantity) for year, quantity in self.printed.targets.items()}
+
+    @attribute("number", "target akhir periode", "end-of-period target")
+    def end_target(self) -> Quantity | None:
+        """The printed end condition, or else the target of the last year."""
+        if not is_missing(self.printed.end_target):
+            return self._with_unit(self.printed.end_target)
+        last = max((year for year in self.printed.targets if year > 0), default=0)
+        return self._with_unit(self.printed.targets.get(last))
+
+    @attribute("list:number", "persen di luar 0–100", "percentage outside 0–100")
+    def outside_percent(self) -> tuple[Quantity, ...]:
+        return self._outside(0, 100)
+
+    @attribute("list:number", "nilai di luar rentang indeks", "value outside the range of the index")
+    def outside_scale(self) -> tuple[Quantity, ...] | None:
+        known = self.scale()
+        return self._outside(known.low(), known.high()) if known else None
+
+    @attribute("scale", "rentang indeks yang dikenal", "known range of the index")
+    def scale(self) -> ScaleRecord | None:
+        """The range, where the name is that of the index itself and not of a share or a growth of it."""
+        name = self.printed.name.text
+        found = self.world.policy.scale_of(name) if measure(name) in ("index", "ratio", "rate") else None
+        return ScaleRecord(found) if found else None
+
+    @attribute("list:number", "target triwulan", "quarter targets")
+    def quarters(self) -> tuple[Quantity | None, ...] | None:
+        return tuple(map(self._with_unit, self.printed.quarters)) if self.printed.quarters is not None else None
+
+    @attribute("truth", "tabel mempunyai kolom triwulan", "the table has quarter columns")
+    def has_quarters(self) -> bool:
+        return self.printed.quarters is not None
+
+    @attribute("set", "triwulan yang terisi", "filled quarters")
+    def filled_quarters(self) -> Quarters | None:
+        return self._quarters_where(lambda quantity: not quantity.is_missing)
+
+    @attribute("set", "triwulan yang bertarget lebih dari nol", "quarters with a target above zero")
+    def active_quarters(self) -> Quarters | None:
+        return self._quarters_where(lambda quantity: not quantity.is_missing and quantity.value != 0)
+
+    @attribute("text", "cara membaca triwulan", "how the quarters are read")
+    def quarter_aggregation(self) -> str | None:
+        return self.chosen.aggregation if self.chosen else None
+
+    @attribute("text", "asal nilai setahun", "where the year's value comes from")
+    def reading_name(self) -> Phrase | None:
+        return self.chosen.label if self.chosen else None
+
+    @attribute("number", "target setahun", "the year's target")
+    def annual(self) -> Quantity | None:
+        if self.printed.quarters is None:
+            return self.target()  # type: ignore[no-any-return]
+        return self.chosen.value if self.chosen else None
+
+    @attribute("number", "pagu", "pagu")
+    def pagu(self) -> Quantity | None:
+        return self.printed.pagu.get(self.home.year or 0)
+
+    # What it is about
 
     @attribute("event", "acara kalender", "calendar event")
     def event(self) -> EventRecord | None:
@@ -246,27 +273,38 @@ class IndicatorRecord:
         found = self.world.policy.event_of(self.printed.name.text, element.name.text if element else "")
         return EventRecord(found) if found else None
 
-    @attribute("scale", "rentang indeks yang dikenal", "known range of the index")
-    def scale(self) -> ScaleRecord | None:
-        found = self.world.policy.scale_of(self.printed.name.text)
-        return ScaleRecord(found) if found else None
-
-    @attribute("element", "unsur lain yang lebih cocok dengan nama indikator", "another element that fits the name better")
+    @attribute("element", "unsur lain yang lebih cocok dengan nama indikator", "another element that fits the name")
     def better_element(self) -> ElementRecord | None:
         return _better_element(self)
+
+    def _by_name(self, settings: Mapping[str, Any]) -> Any:
+        return next((v for name, v in settings.items() if same_text(name, self.printed.name.text)), None)
 
     def _direction(self) -> tuple[str, bool]:
         stated = self._by_name(self.world.policy.directions)
         return (stated, False) if stated else direction(self.printed)
 
-    def _all(self) -> list[Quantity]:
+    def _own_target(self) -> Quantity | None:
+        return self.printed.targets.get(self.home.year or 0)
+
+    def _with_unit(self, quantity: Quantity | None) -> Quantity | None:
+        return with_unit(quantity, self.printed) if quantity is not None else None
+
+    def _values(self) -> list[Quantity]:
         printed = self.printed
-        values = [printed.baseline, *printed.targets.values(), printed.end_target, *(printed.quarters or ())]
+        values = [*(printed.quarters or ()), *printed.targets.values(), printed.end_target, printed.baseline]
         return [quantity for quantity in values if quantity is not None]
 
-    def _numbers(self) -> list[Quantity]:
-        values = [with_unit(quantity, self.printed) for quantity in self._all()]
-        return [q for q in values if q.kind in ("number", "percent") and q.value is not None and not q.ambiguous]
+    def _outside(self, low: int, high: int) -> tuple[Quantity, ...]:
+        plain = [q for q in self._values() if q.kind in ("number", "percent") and q.value is not None]
+        return tuple(q for q in plain if not q.ambiguous and q.value is not None and not low <= q.value <= high)
+
+    def _quarters_where(self, holds: Callable[[Quantity], bool]) -> Quarters | None:
+        if self.printed.quarters is None:
+            return None
+        chosen = {n: q for n, q in enumerate(self.printed.quarters, 1) if q is not None and holds(q)}
+        first = next(iter(chosen.values()), self.printed.quarters[0])
+        return Quarters(frozenset(chosen), first.source if first else None)
 
 
 class ElementRecord:
@@ -287,7 +325,7 @@ class ElementRecord:
 
     @attribute("text", "jenjang", "level")
     def level(self) -> Label:
-        return Label(LEVEL_NAMES.get(self.printed.level, self.printed.level), self.printed.name.source)
+        return _level(self.printed.level, self.printed.name.source)
 
     @attribute("truth", "jenjang diketahui", "the level is known")
     def level_is_known(self) -> bool:
@@ -312,24 +350,86 @@ class ElementRecord:
     @attribute("list:number", "pagu bagian", "pagu of a part")
     def children_pagu(self) -> tuple[Quantity, ...] | None:
         """The pagu of every element below; None as soon as one of them prints none."""
-        parts = [self.world.graph.elements[c].pagu.get(self.for_year or 0) for c in self.world.graph.children(self.node)]
+        graph = self.world.graph
+        parts = [graph.elements[child].pagu.get(self.for_year or 0) for child in graph.children(self.node)]
         found = tuple(part for part in parts if part is not None and not part.is_missing)
         return found if found and len(found) == len(parts) else None
 
-    @attribute("list:text", "jenjang resmi", "official levels")
+    # What the nomenclature says
+
+    @attribute("list:text", "jenjang resmi", "official level")
     def official_levels(self) -> tuple[Label, ...] | None:
         """The levels at which the nomenclature has this name; None where it does not know it."""
-        if self.world.nomenclature is None:
+        levels = {entry.level: _level(entry.level, entry.source) for entry in self._named()}
+        return tuple(levels.values()) or None
+
+    @attribute("truth", "kode ada di nomenklatur", "the code is in the nomenclature")
+    def code_is_official(self) -> bool | Unknown | None:
+        """Unknown where the code is no program code, or where the nomenclature is an excerpt without it."""
+        official = self.world.nomenclature
+        if official is None or self.printed.code is None:
             return None
-        entries = self.world.nomenclature.named(self.printed.name.text)
-        return tuple(Label(LEVEL_NAMES.get(e.level, e.level), e.source) for e in entries) or None
+        if _code_key(self.printed.code.text) is None:
+            return Unknown(Phrase("bentuk kode tidak dikenal", "the form of the code is not known"))
+        if self._coded():
+            return True
+        if len(official.entries) >= COMPLETE or self.official_code() is not None:
+            return False
+        return Unknown(Phrase("nomenklatur hanya kutipan", "the nomenclature is an excerpt"))
 
     @attribute("text", "kode resmi", "official code")
     def official_code(self) -> Label | None:
-        if self.world.nomenclature is None:
+        """The code that the nomenclature has for this name at this level."""
+        found = next((entry for entry in self._named() if entry.level == self.printed.level), None)
+        return Label(found.code, found.source) if found else None
+
+    @attribute("text", "nama resmi", "official name")
+    def official_name(self) -> Label | None:
+        """The name that the nomenclature has for this code; of several editions the one that is printed."""
+        entries = self._coded()
+        found = next((e for e in entries if same_text(*map(_bare_name, (e.name, self.printed.name.text)))), None)
+        found = found or next(iter(entries), None)
+        return Label(" ".join(found.name.split()), found.source) if found else None
+
+    @attribute("truth", "nama sesuai kode", "the name belongs to the code")
+    def name_is_official(self) -> bool | None:
+        official = self.official_name()
+        return same_text(_bare_name(official.text), _bare_name(self.printed.name.text)) if official else None
+
+    @attribute("text", "indikator resmi", "official indicator")
+    def official_indicator(self) -> Label | None:
+        found = self._standard()
+        return Label(" ".join(found.indicator.split()), found.source) if found else None
+
+    @attribute("text", "satuan resmi", "official unit")
+    def official_unit(self) -> Label | None:
+        found = self._standard()
+        return Label(" ".join(found.unit.split()), found.source) if found and found.unit else None
+
+    @attribute(
+        "indicator", "indikator yang paling dekat dengan indikator resmi", "indicator nearest to the official one"
+    )
+    def nearest_indicator(self) -> IndicatorRecord | None:
+        official, graph = self.official_indicator(), self.world.graph
+        own = graph.indicators_of(self.node)
+        if official is None or not own:
             return None
-        entries = self.world.nomenclature.named(self.printed.name.text)
-        return Label(entries[0].code, entries[0].source) if entries else None
+        near = max(own, key=lambda node: fuzz.token_sort_ratio(graph.indicators[node].name.text, official.text))
+        return IndicatorRecord(self.world, near)
+
+    def _named(self) -> tuple[OfficialEntry, ...]:
+        official = self.world.nomenclature
+        return official.named(self.printed.name.text) if official else ()
+
+    def _coded(self) -> tuple[OfficialEntry, ...]:
+        key = _code_key(self.printed.code.text) if self.printed.code else None
+        official = self.world.nomenclature
+        return _by_code(official).get(key, ()) if official and key else ()
+
+    def _standard(self) -> OfficialEntry | None:
+        """The official entry of this sub kegiatan, by its code where that fits the name, or else by name."""
+        entries = [e for e in self._coded() if self.name_is_official()] or list(self._named())
+        return next((e for e in entries if e.level == self.printed.level and e.indicator.strip()), None)
 
 
 class DocumentRecord:
@@ -402,8 +502,14 @@ class LinkRecord:
 
     @attribute("text", "alasan", "reasons")
     def reasons(self) -> Phrase:
-        said = [reason for reason in self.link.reasons]
+        said = self.link.reasons
         return Phrase("; ".join(r.id for r in said), "; ".join(r.en for r in said))
+
+    @attribute("truth", "jawabannya mengubah hasil pemeriksaan", "the answer changes what the check finds")
+    def matters(self) -> bool:
+        """Both rows print values to compare, or one of them must exist elsewhere (tujuan, sasaran)."""
+        sides = self.left(), self.right()
+        return all(side.has_value() for side in sides) or any(side.printed.level in OUTCOMES for side in sides)
 
     @attribute("text", "akibat bila dikonfirmasi", "what follows if confirmed")
     def consequences(self) -> Phrase:
@@ -435,7 +541,9 @@ class CopyRecord:
 
     @attribute("text", "bagian yang berbeda", "field that differs")
     def field(self) -> Phrase | None:
-        return _FIELDS.get(self.field_name, Phrase(f"target {self.field_name}", f"target {self.field_name}")) if self.field_name else None
+        if self.field_name is None:
+            return None
+        return _FIELDS.get(self.field_name, Phrase(f"target {self.field_name}", f"{self.field_name} target"))
 
     @attribute("text", "nilai pada cetakan pertama", "value in the first print")
     def first_value(self) -> Label | None:
@@ -453,9 +561,9 @@ class CopyRecord:
             quantity = (printed.quarters or (None,) * 4)[int(name[2:]) - 1]
         else:
             quantity = printed.baseline if name == "baseline" else printed.targets.get(int(name or 0))
-        if quantity is None:
+        if quantity is None or quantity.is_missing:
             return None
-        return Label(quantity.raw or "(kosong)", quantity.source or printed.name.source)
+        return Label(quantity.raw, quantity.source or printed.name.source)
 
 
 _FIELDS = {
@@ -470,7 +578,9 @@ class BlockRecord:
 
     record = "block"
 
-    def __init__(self, world: World, pairs: tuple[tuple[NodeId, NodeId], ...], tops: tuple[NodeId | None, NodeId | None]):
+    def __init__(
+        self, world: World, pairs: tuple[tuple[NodeId, NodeId], ...], tops: tuple[NodeId | None, NodeId | None]
+    ):
         self.world = world
         self.pairs = pairs
         self.tops = tops
@@ -479,6 +589,11 @@ class BlockRecord:
     @attribute("number", "banyaknya baris", "number of rows")
     def count(self) -> int:
         return len(self.pairs)
+
+    @attribute("number", "banyaknya baris yang sama isinya", "number of rows with the same content")
+    def same(self) -> int:
+        printed = self.world.graph.indicators
+        return sum(not differences(printed[first], printed[second]) for first, second in self.pairs)
 
     @attribute("text", "tempat pertama", "first place")
     def first(self) -> Label:
@@ -489,10 +604,12 @@ class BlockRecord:
         return self._top(1)
 
     def _top(self, side: int) -> Label:
-        top, graph = self.tops[side], self.world.graph
-        if top is not None:
-            return Label(graph.elements[top].name.text, graph.indicators[self.pairs[0][side]].name.source)
-        return graph.indicators[self.pairs[0][side]].name
+        """Name the place: the tujuan or sasaran above the block, or else what stands on top."""
+        node, graph = self.pairs[0][side], self.world.graph
+        above = [n for n in graph.path(node) if graph.elements[n].level in ("tujuan", "sasaran")]
+        top = above[0] if above else self.tops[side]
+        printed = graph.indicators[node].name
+        return Label(graph.elements[top].name.text, printed.source) if top is not None else printed
 
 
 class EventRecord:
@@ -515,6 +632,10 @@ class EventRecord:
     @attribute("truth", "kalender memberi satu jawaban", "the calendar gives one answer")
     def is_settled(self) -> bool:
         return self.event.is_settled
+
+    @attribute("truth", "kalender daerah sendiri", "the region's own calendar")
+    def is_local(self) -> bool:
+        return self.event.local
 
     @attribute("text", "keterangan kalender", "calendar note")
     def note(self) -> Label:
@@ -555,73 +676,56 @@ class PolicyRecord:
         return self.policy.target_policy
 
 
-RECORDS = (IndicatorRecord, ElementRecord, DocumentRecord, LinkRecord, CopyRecord, BlockRecord, EventRecord, ScaleRecord, PolicyRecord)
+RECORDS = (
+    IndicatorRecord,
+    ElementRecord,
+    DocumentRecord,
+    LinkRecord,
+    CopyRecord,
+    BlockRecord,
+    EventRecord,
+    ScaleRecord,
+    PolicyRecord,
+)
 
 
-# Functions
+# The nomenclature by code and by level
 
 
-def _beyond(value: Quantity, limit: Quantity, better: str) -> Any:
-    """More ambitious than: above it, or below it where lower is better."""
-    order = compare(as_quantity(value), as_quantity(limit))
-    if isinstance(order, Unknown):
-        return order
-    if better in ("keep", "range"):
-        return Unknown(Phrase("arah indikator bukan naik atau turun", "the direction is neither up nor down"))
-    return order < 0 if better == "down" else order > 0
+def _level(level: str, source: Source) -> Label:
+    return Label(LEVEL_NAMES.get(level, level), source)
 
 
-def _sum(values: Iterable[Quantity | None]) -> Any:
-    present = [value for value in values if not is_missing(value)]
-    if not present:
+def _code_key(code: str) -> str | None:
+    """Return one form of a program, kegiatan or sub kegiatan code; None for any other code.
+
+    `…2.01.06` and `…2.01.0006` are one sub kegiatan; the support program `X.XX.01` is one for all bidang.
+    """
+    parts = [part for part in re.split(r"[.\s]+", code.strip().upper()) if part]
+    if len(parts) not in (3, 5, 6) or not all(part.isdigit() or set(part) == {"X"} for part in parts):
         return None
-    if any(q is None or q.value is None or q.ambiguous for q in present):
-        return Unknown(Phrase("ada nilai yang bukan satu angka", "a value is not one number"))
-    total = sum((q.value for q in present if q and q.value is not None), start=Decimal(0))
-    like = next(q for q in present if q)
-    decimals = max(q.decimals for q in present if q)
-    result = derived(total, like, decimals)
-    return replace(result, raw=_grouped(result.raw)) if decimals == 0 else result
+    plain = [str(int(part)) if part.isdigit() else "X" for part in parts]
+    return ".".join(["X", "X", *plain[2:]] if plain[2] == "1" else plain)
 
 
-def _grouped(raw: str) -> str:
-    return f"{int(raw):,}".replace(",", ".") if raw.lstrip("-").isdigit() and len(raw) > 6 else raw
+@lru_cache(maxsize=4)
+def _by_code(official: Nomenclature) -> dict[str, tuple[OfficialEntry, ...]]:
+    found: dict[str, tuple[OfficialEntry, ...]] = {}
+    for entry in official.entries:
+        if key := _code_key(entry.code):
+            found[key] = (*found.get(key, ()), entry)
+    return found
 
 
-def _mean(values: Iterable[Quantity | None]) -> Any:
-    present = [value for value in values if not is_missing(value)]
-    total = _sum(present)
-    if total is None or isinstance(total, Unknown):
-        return total
-    return derived(total.value / len(present), total, total.decimals)
+def _bare_name(name: str) -> str:
+    """Return a name without its level word: documents print "Program X" and "X" alike."""
+    return re.sub(r"^\s*(program|kegiatan|sub\s*kegiatan)\s+", "", name, flags=re.I)
 
 
-def _extreme(choose: Callable[..., Any]) -> Callable[..., Any]:
-    def call(values: Iterable[Quantity | None]) -> Any:
-        present = [value for value in values if not is_missing(value)]
-        return choose(present, key=lambda q: q.value, default=None)
+# What an indicator is about
 
-    return call
-
-
-def _linked(indicator: IndicatorRecord, kind: str) -> Any:
-    """Tell whether an indicator has a settled link to a document of a kind; open links leave it unknown."""
-    graph = indicator.world.graph
-    found = [link for other, link in graph.links_of(indicator.node) if graph.document_of(other).kind == kind]
-    if any(link.is_settled for link in found):
-        return True
-    if found:
-        return Unknown(Phrase("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation").format(k=KIND_NAMES.get(kind, kind)))
-    return False
-
-
-def _monotone(values: Iterable[Quantity | None], better: str) -> Any:
-    present = [q for q in values if q is not None and not q.is_missing]
-    for earlier, later in zip(present, present[1:], strict=False):
-        worse = _beyond(earlier, later, better)
-        if isinstance(worse, Unknown) or worse:
-            return worse if isinstance(worse, Unknown) else False
-    return True
+OWN_OBJECT = 0.34  # the largest share of words that an indicator of another object was seen to have by chance
+OTHER_OBJECT = 0.6  # the smallest share at which the other element is clearly the one that is meant
 
 
 def overlap(left: str, right: str) -> float:
@@ -634,10 +738,6 @@ def overlap(left: str, right: str) -> float:
     return sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours) / len(ours)
 
 
-OWN_OBJECT = 0.34  # the largest share of words that an indicator of another object was seen to have by chance
-OTHER_OBJECT = 0.6  # the smallest share at which the other element is clearly the one that is meant
-
-
 def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:
     """Return the element that an indicator is about when it is clearly not its own (HIR-10)."""
     graph, own = indicator.world.graph, indicator.world.graph.element_node(indicator.node)
@@ -646,48 +746,65 @@ def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:
         return None
     document = indicator.home
     others = {f"{document.id}#{e.id}": e for e in document.elements if e.level in ("kegiatan", "sub_kegiatan")}
-    others.pop(own)
+    others.pop(own, None)
     scored = [(overlap(name, element.name.text), node) for node, element in others.items()]
     best = max(scored, default=(0.0, ""))
     return ElementRecord(indicator.world, best[1]) if best[0] >= OTHER_OBJECT else None
 
 
-FUNCTIONS = (
-    Function("abs", ("number",), "number", lambda q: replace(as_quantity(q), value=abs(as_quantity(q).value or 0)), "|x|"),
-    Function("min", ("list:number",), "number", _extreme(min), "smallest of a list; blanks are skipped"),
-    Function("max", ("list:number",), "number", _extreme(max), "largest of a list; blanks are skipped"),
-    Function("sum", ("list:number",), "number", _sum, "total of a list; blanks are skipped"),
-    Function("mean", ("list:number",), "number", _mean, "mean of a list; blanks are skipped"),
-    Function("count", ("any",), "number", lambda items: len(list(items)), "how many entries a list or set has"),
-    Function("all_of", ("list:truth",), "truth", all, "every condition of a list holds"),
-    Function("any_of", ("list:truth",), "truth", any, "one condition of a list holds"),
-    Function("agrees", ("number", "number"), "truth", lambda a, b: agrees(as_quantity(a), as_quantity(b)),
-             "the rounding intervals of two numbers meet; for computed sums and means"),
-    Function("fits", ("indicator", "number"), "truth",
-             lambda x, v: _equal(x.annual(), v), "the year's value, as its quarters are read, is this value"),
-    Function("beyond", ("number", "number", "text"), "truth", _beyond, "more ambitious than, by direction"),
-    Function("monotone", ("list:number", "text"), "truth", _monotone, "never steps back from the direction"),
+# Functions that ask the graph
+
+
+def _fits(indicator: IndicatorRecord, value: Quantity) -> bool | Unknown:
+    annual = indicator.annual()
+    if is_missing(annual):
+        return Unknown(Phrase("tidak ada triwulan yang terisi", "no quarter is filled"))
+    order = compare(as_quantity(annual), as_quantity(value))
+    return order if isinstance(order, Unknown) else order == 0
+
+
+def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
+    """Tell whether an indicator has a settled link to a document of a kind.
+
+    Unknown while a link awaits confirmation, and where no such document could hold it: another period,
+    no indicators of this level, or the same name at another level.
+    """
+    graph, name = indicator.world.graph, KIND_NAMES.get(kind, kind)
+    found = [link for other, link in graph.links_of(indicator.node) if graph.document_of(other).kind == kind]
+    if any(link.is_settled for link in found):
+        return True
+    if found:
+        return Unknown(Phrase("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation").format(k=name))
+    others = [i for d in graph.of_kind(kind) if _same_years(indicator.home, d) for i in d.indicators]
+    if not any(_same_level(indicator.printed, other) for other in others):
+        return Unknown(
+            Phrase(
+                "{k} di berkas ini tidak memuat jenjang itu untuk tahun yang sama",
+                "the {k} of this dossier has no such level for the same year",
+            ).format(k=name)
+        )
+    if any(same_text(indicator.printed.name.text, other.name.text) for other in others):
+        return Unknown(Phrase("{k} memuatnya pada jenjang lain", "the {k} has it at another level").format(k=name))
+    return False
+
+
+def _same_years(left: Document, right: Document) -> bool:
+    return not left.years or not right.years or bool(set(left.years) & set(right.years))
+
+
+def _same_level(left: Indicator, right: Indicator) -> bool:
+    return "unknown" in (left.level, right.level) or _group(left.level) == _group(right.level)
+
+
+def _group(level: str) -> str:
+    return "outcome" if level in OUTCOMES else level
+
+
+GRAPH_FUNCTIONS = (
+    Function("fits", ("indicator", "number"), "truth", _fits, "the year's value, as its quarters are read, is this"),
     Function("linked", ("indicator", "text"), "truth", _linked, "has a settled link to a document of this kind"),
     Function("quarters_of", ("event",), "set", lambda e: e.quarters(), "the quarters of an event by the calendar"),
-    Function("normalized", ("text",), "text", lambda t: normalized(str(t)), "the text without spelling variants"),
-    Function("head_word", ("text",), "text", lambda t: head_word(str(t)), "the first word, normalised"),
-    Function("same_text", ("text", "text"), "truth", lambda a, b: same_text(str(a), str(b)), "equal but for spelling"),
-    Function("same_letters", ("text", "text"), "truth", lambda a, b: same_letters(str(a), str(b)), "equal letter by letter"),
-    Function("same_unit", ("text", "text"), "truth", lambda a, b: unit_difference(str(a), str(b)) is None, "equivalent units"),
-    Function("changes_meaning", ("text", "text"), "truth", lambda a, b: bool(changed_words(str(a), str(b))),
-             "the names differ in a meaning-changing word"),
-    Function("mentions", ("text", "text"), "truth",
-             lambda t, *wanted: any(mentions(str(t), str(w)) for w in wanted), "the text holds one of these words", variadic=True),
-    Function("year", ("date",), "number", lambda d: d.value.year, "year of a date"),
-    Function("month", ("date",), "number", lambda d: d.value.month, "month of a date"),
-)  # fmt: skip
-
-
-def _equal(left: Any, right: Any) -> Any:
-    if is_missing(left):
-        return Unknown(Phrase("tidak ada triwulan yang terisi", "no quarter is filled"))
-    order = compare(as_quantity(left), as_quantity(right))
-    return order if isinstance(order, Unknown) else order == 0
+)
 
 
 @cache
@@ -699,4 +816,4 @@ def language() -> Language:
         records[cls.record] = {
             name: Attribute(type_, getattr(cls, name), label) for name, (type_, label) in marked.items()
         }
-    return Language(records, {function.name: function for function in FUNCTIONS})
+    return Language(records, {function.name: function for function in (*FUNCTIONS, *GRAPH_FUNCTIONS)})

@@ -18,6 +18,7 @@ from cascade.errors import SettingsError
 from cascade.language import Phrase, same
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ALIAS = "aliases (*) are not supported"
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -35,7 +36,9 @@ class YamlFile:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def error(self, path: tuple[str | int, ...], reason: Phrase, kind: type[SettingsError] = SettingsError) -> SettingsError:
+    def error(
+        self, path: tuple[str | int, ...], reason: Phrase, kind: type[SettingsError] = SettingsError
+    ) -> SettingsError:
         """Return an error that starts with file, line and key."""
         key = ".".join(str(part) for part in path) or "-"
         return kind(
@@ -83,8 +86,9 @@ def parse(text: str, file: str, kind: type[SettingsError] = SettingsError) -> Ya
         mark = getattr(error, "problem_mark", None)
         raise kind(
             Phrase(
-                "{file}, baris {line}: bukan YAML yang sah ({reason}).", "{file}, line {line}: not valid YAML ({reason})."
-            ).format(file=file, line=mark.line + 1 if mark else 1, reason=getattr(error, "problem", None) or error),
+                "{file}, baris {line}: bukan YAML yang sah ({reason}).",
+                "{file}, line {line}: not valid YAML ({reason}).",
+            ).format(file=file, line=mark.line + 1 if mark else 1, reason=_said(error)),
             Phrase("Periksa indentasi, titik dua dan tanda kutip.", "Check indentation, colons and quotes."),
         ) from error
     return YamlFile(file, data, lines)
@@ -98,7 +102,7 @@ def did_you_mean(wrong: str, known: list[str]) -> Phrase:
 
 def _number(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int]) -> None:
     if id(node) in seen:
-        raise yaml.MarkedYAMLError(problem="alias (*) is not supported", problem_mark=node.start_mark)
+        raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=node.start_mark)
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -108,6 +112,11 @@ def _number(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int,
         for index, value in enumerate(node.value):
             lines[*path, index] = value.start_mark.line + 1
             _number(value, (*path, index), lines, seen)
+
+
+def _said(error: yaml.YAMLError) -> Phrase:
+    problem = getattr(error, "problem", None) or str(error)
+    return Phrase("alias (*) tidak didukung", _ALIAS) if problem == _ALIAS else same(problem)
 
 
 _REASONS = {

@@ -63,7 +63,9 @@ def _bytes(path: Path, file: str) -> bytes:
             Phrase("{file}: tidak dapat dibuka ({reason}).", "{file}: cannot be opened ({reason}).").format(
                 file=file, reason=error.strerror or error
             ),
-            Phrase("Tutup berkas di aplikasi lain atau periksa izinnya.", "Close it elsewhere or check its permissions."),
+            Phrase(
+                "Tutup berkas di aplikasi lain atau periksa izinnya.", "Close it elsewhere or check its permissions."
+            ),
         ) from error
     if size == 0:
         raise DocumentError(
@@ -86,7 +88,10 @@ _NOT_DOCUMENTS = (
     (re.compile(r"^readme(\..*)?$", re.I), Phrase("keterangan", "read-me")),
     (re.compile(r"^berkas\.ya?ml$", re.I), Phrase("pengaturan berkas", "settings of the dossier")),
     (re.compile(r"^keputusan\.ya?ml$", re.I), Phrase("keputusan manusia", "human decisions")),
-    (re.compile(r"^laporan\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I), Phrase("laporan cascade", "cascade report")),
+    (
+        re.compile(r"^laporan\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
+        Phrase("laporan cascade", "cascade report"),
+    ),
 )
 _NOT_FOLDERS = {"reports", "annotated"}
 

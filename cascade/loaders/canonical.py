@@ -27,10 +27,16 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     """
     data = _json(path, file) if path.suffix.lower() == ".json" else _yaml(path, file)
     if isinstance(data, dict) and data.get("generator") == "cascade":
-        note = Phrase("{f}: laporan cascade, tidak dibaca sebagai dokumen.", "{f}: a cascade report, not read as a document.")
+        note = Phrase(
+            "{f}: laporan cascade, tidak dibaca sebagai dokumen.", "{f}: a cascade report, not read as a document."
+        )
         return LoadedFile(file, sha256, problems=(Problem("info", note.format(f=file), source=Source(file, sha256)),))
     documents = data.get("documents", [data]) if isinstance(data, dict) else data
-    if not isinstance(documents, list) or not all(isinstance(d, dict) and "kind" in d for d in documents) or not documents:
+    if (
+        not isinstance(documents, list)
+        or not all(isinstance(d, dict) and "kind" in d for d in documents)
+        or not documents
+    ):
         raise DocumentError(
             Phrase(
                 "{f}: bukan dokumen kanonik (tidak ada `kind`).", "{f}: not a canonical document (no `kind`)."

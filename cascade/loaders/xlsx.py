@@ -143,13 +143,16 @@ def _cells(sheet: Worksheet, source: Source, problems: list[Problem]) -> list[Ce
     }
     hidden_rows, hidden_columns = _hidden(sheet)
     cells = []
+    rounded: list[Problem] = []
     for (row, column), cell in sorted(sheet._cells.items()):
         if cell.value is None and (row, column) not in spans:
             continue
         place = _at(source, row, column)
         shown, number = _shown(cell.value, cell.number_format)
         text = _clean(shown)
-        problems += _doubts(text, cell.value, number, cell.data_type == "e", place)
+        if cell.data_type == "e":
+            problems.append(_failed_formula(text, place))
+        rounded += _rounded(text, cell.value, number, place)
         if not text and (row, column) not in spans:
             continue
         rows, columns = spans.get((row, column), (1, 1))
@@ -159,6 +162,7 @@ def _cells(sheet: Worksheet, source: Source, problems: list[Problem]) -> list[Ce
         if number is not None and "%" in text:
             number *= 100
         cells.append(Cell(text, row, column, place, rows, columns, bool(cell.font.bold), hidden, number))
+    problems += _at_most_one(rounded)
     return cells
 
 
@@ -522,14 +526,17 @@ def _without_value(part: _Part, source: Source) -> Iterator[Problem]:
         )
 
 
-def _doubts(text: str, value: object, number: Decimal | None, is_error: bool, source: Source) -> Iterator[Problem]:
-    if is_error:
-        yield Problem(
-            "warning",
-            Phrase("Rumusnya gagal: {text}.", "Its formula fails: {text}.").format(text=text),
-            Phrase("Perbaiki rumus di sel itu.", "Correct the formula of that cell."),
-            source,
-        )
+def _failed_formula(text: str, source: Source) -> Problem:
+    return Problem(
+        "warning",
+        Phrase("{f}: rumusnya gagal: {text}.", "{f}: its formula fails: {text}.").format(f=source.say(), text=text),
+        Phrase("Perbaiki rumus di sel itu.", "Correct the formula of that cell."),
+        source,
+    )
+
+
+def _rounded(text: str, value: object, number: Decimal | None, source: Source) -> Iterator[Problem]:
+    """Yield a problem where the number that is shown is not the one that is stored."""
     if number is None or not isinstance(value, int | float):
         return
     stored = Decimal(repr(value))
@@ -545,3 +552,13 @@ def _doubts(text: str, value: object, number: Decimal | None, is_error: bool, so
             ),
             source,
         )
+
+
+def _at_most_one(problems: list[Problem]) -> list[Problem]:
+    """Join the same remark on many cells of a sheet: a computed column would fill the report with it."""
+    if len(problems) < 2:
+        return problems
+    first = problems[0]
+    at = first.source.say() if first.source else ""
+    more = Phrase("({n} sel di lembar ini, pertama {at})", "({n} cells of this sheet, first {at})")
+    return [replace(first, message=first.message + more.format(n=len(problems), at=at))]

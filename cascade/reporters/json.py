@@ -26,9 +26,7 @@ def render(report: Report, language: Language) -> str:
         "dossier": report.dossier,
         "documents": [from_document(document) for document in report.documents],
         "findings": [finding(each, language) for each in report.findings],
-        "waived": [
-            {**finding(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived
-        ],
+        "waived": [{**finding(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived],
         "coverage": [
             {
                 "code": each.code,
@@ -64,7 +62,8 @@ def finding(each: Finding, language: Language) -> dict[str, Any]:
         "note": each.note.say(language),
         "fix": each.fix.say(language),
         "basis": [
-            {"instrument": b.instrument, "part": b.part, "article": b.article, "verified": b.verified} for b in each.basis
+            {"instrument": b.instrument, "part": b.part, "article": b.article, "verified": b.verified}
+            for b in each.basis
         ],
         "fingerprint": each.fingerprint,
         "cause": each.cause,

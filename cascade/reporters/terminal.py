@@ -53,7 +53,10 @@ def show(report: Report, language: Language, console: Console) -> None:
     console.print(_coverage(report, say))
     for title, rows in (
         (Phrase("Catatan tentang berkas", "Notes on the files"), _problems(report, say)),
-        (Phrase("Tidak dipahami (tidak dipakai dalam penilaian)", "Not understood (not used in judging)"), _missed(report, say)),
+        (
+            Phrase("Tidak dipahami (tidak dipakai dalam penilaian)", "Not understood (not used in judging)"),
+            _missed(report, say),
+        ),
     ):
         if rows:
             console.print(f"\n[bold]{say(title)}[/]")
@@ -76,7 +79,9 @@ def clean(text: str) -> str:
 
 
 def _documents(report: Report, say: _Speaker) -> Table:
-    table = Table(title=f"cascade · {escape(report.dossier)}", box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
+    table = Table(
+        title=f"cascade · {escape(report.dossier)}", box=box.SIMPLE_HEAD, title_justify="left", title_style="bold"
+    )
     for name in (
         Phrase("Dokumen", "Document"), Phrase("Berkas", "File"), Phrase("Perangkat daerah", "OPD"),
         Phrase("Indikator", "Indicators"), Phrase("Ditandatangani", "Signed"),
@@ -100,7 +105,9 @@ def _findings(report: Report, say: _Speaker) -> Table:
         severity = Text(SEVERITY_NAMES[finding.severity].say(say.language), style=_STYLES[finding.severity])
         said = [f"[bold]{escape(clean(finding.subject))}[/]", say(finding.message)]
         said += [f"[dim]{say(doubt)}[/]" for doubt in finding.doubts]
-        table.add_row(Group(severity, Text(finding.code, style="dim")), "\n".join(said), _evidence(finding, say), say(finding.fix))
+        table.add_row(
+            Group(severity, Text(finding.code, style="dim")), "\n".join(said), _evidence(finding, say), say(finding.fix)
+        )
     infos: dict[str, list[Finding]] = defaultdict(list)
     for finding in (f for f in report.findings if f.severity == "info"):
         infos[finding.code].append(finding)
@@ -126,7 +133,12 @@ def _evidence(finding: Finding, say: _Speaker) -> str:
 
 
 def _coverage(report: Report, say: _Speaker) -> Table:
-    table = Table(title=say(Phrase("Cakupan aturan", "Rule coverage")), box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
+    table = Table(
+        title=say(Phrase("Cakupan aturan", "Rule coverage")),
+        box=box.SIMPLE_HEAD,
+        title_justify="left",
+        title_style="bold",
+    )
     table.add_column(say(Phrase("Aturan", "Rule")), overflow="fold")
     for verdict in VERDICTS[:4]:
         table.add_column(say(VERDICT_NAMES[verdict]), justify="right")
@@ -145,23 +157,28 @@ def _problems(report: Report, say: _Speaker) -> list[str]:
     rows = []
     for problem in sorted(report.problems, key=lambda p: SEVERITIES.index(p.severity)):
         hint = f" [dim]→ {say(problem.hint)}[/]" if problem.hint else ""
-        rows.append(f"[{_STYLES[problem.severity]}]{say(SEVERITY_NAMES[problem.severity])}[/] {say(problem.message)}{hint}")
-    for ignored in report.ignored:
-        rows.append(f"[dim]{escape(clean(ignored.file))}: {say(ignored.reason)}; {say(Phrase('dilewati', 'skipped'))}[/]")
+        rows.append(
+            f"[{_STYLES[problem.severity]}]{say(SEVERITY_NAMES[problem.severity])}[/] {say(problem.message)}{hint}"
+        )
+    skipped = say(Phrase("dilewati", "skipped"))
+    rows += [f"[dim]{escape(clean(each.file))}: {say(each.reason)}; {skipped}[/]" for each in report.ignored]
     return rows
 
 
 def _missed(report: Report, say: _Speaker) -> list[str]:
-    return [f"“{escape(clean(m.text))}” – {say(m.reason)} [dim]({escape(clean(m.source.say(say.language)))})[/]" for m in report.not_understood]
+    return [
+        f"“{escape(clean(m.text))}” – {say(m.reason)} [dim]({escape(clean(m.source.say(say.language)))})[/]"
+        for m in report.not_understood
+    ]
 
 
 def _summary(report: Report, say: _Speaker) -> str:
-    counted = [
-        f"[{_STYLES[s]}]{report.count(s)} {say(SEVERITY_NAMES[s]).lower()}[/]" for s in SEVERITIES
-    ]
+    counted = [f"[{_STYLES[s]}]{report.count(s)} {say(SEVERITY_NAMES[s]).lower()}[/]" for s in SEVERITIES]
     judged = sum(1 for rule in report.coverage if rule.counts.get("pass") or rule.counts.get("fail"))
     text = Phrase(
         "{c}. {j} dari {n} aturan dapat dinilai; {q} tautan menunggu konfirmasi.",
         "{c}. {j} of {n} rules could be judged; {q} links await confirmation.",
-    ).format(c=" · ".join(counted), j=judged, n=len(report.coverage), q=sum(not link.is_settled for link in report.links))
+    ).format(
+        c=" · ".join(counted), j=judged, n=len(report.coverage), q=sum(not link.is_settled for link in report.links)
+    )
     return "\n" + text.say(say.language)

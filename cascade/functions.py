@@ -1,0 +1,110 @@
+"""What may a rule compute?
+
+The functions of conditions that need nothing but their arguments: numbers, texts, units, dates. Three-valued
+like the conditions themselves. Knows no documents; functions that ask the graph stand in `vocabulary.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from cascade.expressions import Function, as_quantity, is_missing
+from cascade.language import Phrase
+from cascade.measures import agrees, compare, derived, unit_difference
+from cascade.model import Quantity, Unknown
+from cascade.policy import built_in
+from cascade.text import changed_words, head_word, mentions, normalized, same_letters, same_text
+
+
+def beyond(value: Quantity, limit: Quantity, better: str) -> bool | Unknown:
+    """Tell whether a value is more ambitious than another: above it, or below it where lower is better."""
+    order = compare(as_quantity(value), as_quantity(limit), built_in().ordinals)
+    if isinstance(order, Unknown):
+        return order
+    if better in ("keep", "range"):
+        return Unknown(Phrase("arah indikator bukan naik atau turun", "the direction is neither up nor down"))
+    return order < 0 if better == "down" else order > 0
+
+
+def _monotone(values: Iterable[Quantity | None], better: str) -> bool | Unknown:
+    present = [q for q in values if q is not None and not q.is_missing]
+    for earlier, later in pairwise(present):
+        worse = beyond(earlier, later, better)
+        if isinstance(worse, Unknown):
+            return worse
+        if worse:
+            return False
+    return True
+
+
+def _sum(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
+    present = [q for q in values if q is not None and not q.is_missing]
+    if not present:
+        return None
+    numbers = [q.value for q in present if q.value is not None and not q.ambiguous]
+    if len(numbers) < len(present):
+        return Unknown(Phrase("ada nilai yang bukan satu angka", "a value is not one number"))
+    result = derived(sum(numbers, Decimal(0)), present[0], max(q.decimals for q in present))
+    return replace(result, raw=_grouped(result.raw))
+
+
+def _grouped(raw: str) -> str:
+    """Group the thousands of a long whole number, as pagu are printed."""
+    return f"{int(raw):,}".replace(",", ".") if raw.lstrip("-").isdigit() and len(raw) > 6 else raw
+
+
+def _mean(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
+    present = [q for q in values if q is not None and not q.is_missing]
+    total = _sum(present)
+    if total is None or isinstance(total, Unknown) or total.value is None:
+        return total
+    return derived(total.value / len(present), total, total.decimals)
+
+
+def _extreme(choose: Callable[..., Any]) -> Callable[..., Any]:
+    def call(values: Iterable[Quantity | None]) -> Any:
+        present = [value for value in values if not is_missing(value)]
+        return choose(present, key=lambda q: q.value, default=None)
+
+    return call
+
+
+def _absolute(value: Any) -> Quantity:
+    quantity = as_quantity(value)
+    return replace(quantity, value=abs(quantity.value or Decimal(0)))
+
+
+def _mentions(text: Any, *wanted: Any) -> bool:
+    return any(mentions(str(text), str(word)) for word in wanted)
+
+
+FUNCTIONS = (
+    Function("abs", ("number",), "number", _absolute, "|x|"),
+    Function("min", ("list:number",), "number", _extreme(min), "smallest of a list; blanks are skipped"),
+    Function("max", ("list:number",), "number", _extreme(max), "largest of a list; blanks are skipped"),
+    Function("sum", ("list:number",), "number", _sum, "total of a list; blanks are skipped"),
+    Function("mean", ("list:number",), "number", _mean, "mean of a list; blanks are skipped"),
+    Function("count", ("any",), "number", lambda items: len(list(items)), "how many entries a list or set has"),
+    Function("all_of", ("list:truth",), "truth", all, "every condition of a list holds"),
+    Function("any_of", ("list:truth",), "truth", any, "one condition of a list holds"),
+    Function("agrees", ("number", "number"), "truth", lambda a, b: agrees(as_quantity(a), as_quantity(b)),
+             "the rounding intervals of two numbers meet; for computed sums and means"),
+    Function("beyond", ("number", "number", "text"), "truth", beyond, "more ambitious than, by direction"),
+    Function("monotone", ("list:number", "text"), "truth", _monotone, "never steps back from the direction"),
+    Function("normalized", ("text",), "text", lambda t: normalized(str(t)), "the text without spelling variants"),
+    Function("head_word", ("text",), "text", lambda t: head_word(str(t)), "the first word, normalised"),
+    Function("same_text", ("text", "text"), "truth", lambda a, b: same_text(str(a), str(b)), "equal but for spelling"),
+    Function("same_letters", ("text", "text"), "truth", lambda a, b: same_letters(str(a), str(b)),
+             "equal letter by letter"),
+    Function("same_unit", ("text", "text"), "truth", lambda a, b: unit_difference(str(a), str(b)) is None,
+             "equivalent units"),
+    Function("changes_meaning", ("text", "text"), "truth", lambda a, b: bool(changed_words(str(a), str(b))),
+             "the names differ in a meaning-changing word"),
+    Function("mentions", ("text", "text"), "truth", _mentions, "the text holds one of these words", variadic=True),
+    Function("year", ("date",), "number", lambda d: d.value.year, "year of a date"),
+    Function("month", ("date",), "number", lambda d: d.value.month, "month of a date"),
+)  # fmt: skip

@@ -1,0 +1,803 @@
+"""The report as one HTML file: for reading, printing and passing on, without network or JavaScript.
+
+Views of the findings are prepared here; `html.j2` only lays them out. Whatever a document prints is
+escaped on its way out, in one place (`_Page`), and the page's own policy forbids every script but its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from cascade.drawing import LINE, Box, Drawing, draw
+from cascade.graph import CascadeGraph, NodeId
+from cascade.language import Language, Phrase, same
+from cascade.measures import readings
+from cascade.model import (
+    KIND_NAMES,
+    LEVEL_NAMES,
+    QUARTER_NAMES,
+    SEVERITIES,
+    VERDICTS,
+    Document,
+    Finding,
+    Indicator,
+    Link,
+    Note,
+    Problem,
+    Quantity,
+    RuleCoverage,
+    Source,
+)
+from cascade.report import Report
+from cascade.reporters.terminal import MOST_PLACES, SEVERITY_NAMES, VERDICT_NAMES, clean
+from cascade.text import one_line, tokens, unit_of
+
+NAME = "html"
+FILE = "laporan.html"
+SIDE_BY_SIDE = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
+MOST_COLUMNS = 8
+SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
+
+
+def render(report: Report, language: Language) -> str:
+    """Return the report as one HTML page."""
+    return _Page(report, language).render()
+
+
+# What the template lays out
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed value of the side-by-side table.
+
+    `keys` are the things that it may mean; `differs_from` names the document whose entry means none of them;
+    `place` leaves out what the entry before it in the cell has said (the sheet).
+    """
+
+    value: Phrase
+    source: Source | None = None
+    label: Phrase | None = None
+    keys: frozenset[object] = frozenset()
+    differs_from: str | None = None
+    place: Phrase | None = None
+
+
+Entries = Callable[[Indicator, Document], Iterable[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the side-by-side table; None where the indicator is not in that document."""
+
+    label: Phrase
+    cells: tuple[tuple[Entry, ...] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One indicator as each document prints it."""
+
+    documents: tuple[Document, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        """Every place that the table shows."""
+        entries = (entry for row in self.rows for cell in row.cells for entry in cell or ())
+        return frozenset(entry.source for entry in entries if entry.source)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding on its card; `others` are the places that neither its evidence nor the card's table shows."""
+
+    id: str
+    finding: Finding
+    rule: str
+    confidence: Phrase
+    number: Phrase
+    others: tuple[Source, ...]
+
+    @property
+    def collapses(self) -> bool:
+        """Tell whether there are too many places to show at once."""
+        return len(self.others) > MOST_PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The findings that share a cause, and what they are about."""
+
+    id: str
+    name: str
+    level: Phrase | None
+    path: tuple[str, ...]
+    severity: str
+    findings: tuple[FindingView, ...]
+    comparison: Comparison | None
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """How many findings of which severity, worst first."""
+        return tuple(Counter(view.finding.severity for view in self.findings).items())
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """The findings of one rule; what is only information is kept apart."""
+
+    id: str
+    code: str
+    title: Phrase
+    counts: tuple[tuple[str, int], ...]
+    findings: tuple[tuple[FindingView, Card], ...]
+    infos: tuple[tuple[FindingView, Card], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The mark of a box that has findings, and the card to go to."""
+
+    severity: str
+    count: int
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawing of one document with its marks."""
+
+    id: str
+    drawing: Drawing
+    boxes: tuple[tuple[Box, Badge | None], ...]
+    marked: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """One link with its indicators and the documents that print them."""
+
+    link: Link
+    sides: tuple[tuple[Indicator, Document], tuple[Indicator, Document]]
+    runner_up: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """One rule of the matrix; `state` tells at a glance what became of it."""
+
+    id: str
+    rule: RuleCoverage
+    state: str
+    counts: tuple[tuple[str, int], ...]
+    group: str | None
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether it judged some subjects and could not judge others."""
+        return self.state in JUDGED and self.rule.counts.get("insufficient_data", 0) > 0
+
+
+class _Ids:
+    """Gives each thing an id that no other thing on the page has."""
+
+    def __init__(self) -> None:
+        self._of: dict[tuple[str, str], str] = {}
+        self._taken: set[str] = set()
+
+    def of(self, prefix: str, key: str) -> str:
+        """Return the id of a thing, always the same one."""
+        if (prefix, key) not in self._of:
+            self._of[prefix, key] = self.new(prefix, key)
+        return self._of[prefix, key]
+
+    def new(self, prefix: str, key: str) -> str:
+        """Return an id that was never given before."""
+        wanted = f"{prefix}-" + (re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-")[:40] or "x")
+        number, given = 1, wanted
+        while given in self._taken:
+            number += 1
+            given = f"{wanted}-{number}"
+        self._taken.add(given)
+        return given
+
+
+class _Page:
+    """Everything that the template shows, in the order of the page."""
+
+    def __init__(self, report: Report, language: Language):
+        self.report = report
+        self.language = language
+        self.graph: CascadeGraph = report.graph
+        self.ids = _Ids()
+
+    def render(self) -> str:
+        """Return the page."""
+        environment = Environment(
+            loader=FunctionLoader(_template),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=self._shown,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters["say"] = self._shown
+        style, script = _template("html_style.j2"), _template("html_script.j2")
+        return environment.get_template("html.j2").render(
+            page=self, report=self.report, language=self.language, w=WORDS, kinds=KIND_NAMES, signs=SIGNS,
+            severity_names=SEVERITY_NAMES, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATES,
+            link_names=LINK_NAMES, line_height=LINE, style=Markup(style), script=Markup(script),
+            style_hash=_digest(style), script_hash=_digest(script),
+        )  # fmt: skip
+
+    def _shown(self, value: Any) -> Any:
+        """Turn what the template prints into text of this language; the template's own markup stays."""
+        if isinstance(value, Phrase | Source):
+            value = value.say(self.language)
+        return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    def count(self, word: str, count: int) -> Phrase:
+        """Return a number with its noun."""
+        singular, plural = COUNTED[word]
+        return (singular if count == 1 else plural).format(n=count)
+
+    # Head
+
+    @cached_property
+    def opd(self) -> str:
+        """The OPD, as its documents print it."""
+        return "; ".join(dict.fromkeys(one_line(d.opd.text) for d in self.report.documents if d.opd))
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents in the order of the cascade."""
+        return sorted(self.report.documents, key=lambda document: [*SIDE_BY_SIDE, document.kind].index(document.kind))
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the annual documents; the latest where there are several."""
+        return max((d.year for d in self.report.documents if d.year), default=None)
+
+    @cached_property
+    def years(self) -> str:
+        """The years of the annual documents and the periods of the plans."""
+        annual = sorted({d.year for d in self.report.documents if d.year})
+        plans = sorted({(d.years[0], d.years[-1]) for d in self.report.documents if len(d.years) > 1})
+        return ", ".join([*map(str, annual), *(f"{first}–{last}" for first, last in plans)])
+
+    @cached_property
+    def created(self) -> Phrase:
+        """When the report was made."""
+        when = self.report.created
+        zone, month = when.strftime("%Z"), MONTHS[when.month - 1]
+        return Phrase(
+            f"{when.day} {month.id} {when.year} pukul {when:%H.%M} {zone}", f"{when.day} {month.en} {when.year}, {when:%H:%M} {zone}"
+        )
+
+    @cached_property
+    def tiles(self) -> tuple[tuple[str, int], ...]:
+        """How many findings of each severity."""
+        return tuple((severity, self.report.count(severity)) for severity in SEVERITIES)
+
+    @cached_property
+    def sentence(self) -> Phrase:
+        """What a head of office needs to know."""
+        said = [self.count(severity, number) for severity, number in self.tiles if number and severity != "info"]
+        if said:
+            return Phrase(", ".join(s.id for s in said) + ".", ", ".join(s.en for s in said) + ".")
+        return self.count("clean", sum(view.state in JUDGED for view in self.coverage))
+
+    @cached_property
+    def unjudged(self) -> int:
+        """How many rules could not be judged at all."""
+        return sum(view.state in ("unjudged", "broken") for view in self.coverage)
+
+    @cached_property
+    def partly(self) -> int:
+        """How many rules could not be judged on every subject."""
+        return sum(view.is_partial for view in self.coverage)
+
+    @cached_property
+    def grave(self) -> int:
+        """How many problems of the input are errors."""
+        return sum(problem.severity == "error" for problem in self.report.problems)
+
+    # Cards
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """One card for each cause, worst first."""
+        causes: dict[str, list[Finding]] = {}
+        for finding in self.report.findings:
+            causes.setdefault(finding.cause, []).append(finding)
+        ordered = sorted(causes.items(), key=lambda item: _weight(item[1]))
+        return tuple(self._card(cause, findings) for cause, findings in ordered)
+
+    def _card(self, cause: str, findings: list[Finding]) -> Card:
+        ordered = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+        first = ordered[0]
+        comparison = self._comparison(dict.fromkeys(n for f in ordered for n in f.indicators))
+        shown = comparison.sources if comparison else frozenset()
+        node = next((n for n in (*first.elements, *first.indicators) if n in self.graph.graph), None)
+        return Card(
+            id=self.ids.of("kartu", cause),
+            name=first.subject,
+            level=self._level(node) if node else None,
+            path=tuple(self.graph.elements[n].name.text for n in reversed(self.graph.path(node))) if node else (),
+            severity=first.severity,
+            findings=tuple(self._view(finding, shown) for finding in ordered),
+            comparison=comparison,
+        )
+
+    def _level(self, node: NodeId) -> Phrase | None:
+        if node in self.graph.indicators:
+            level = self.graph.indicators[node].level
+            name = LEVEL_NAMES.get(level, level.upper()) if level != "unknown" else ""
+            return Phrase(f"Indikator {name}".strip(), f"Indicator {name}".strip())
+        return COLUMN_NAMES.get(self.graph.elements[node].level) if node in self.graph.elements else None
+
+    def _view(self, finding: Finding, on_card: frozenset[Source]) -> FindingView:
+        shown = {item.source for item in finding.evidence} | on_card
+        number = f"{finding.confidence:.2f}"
+        return FindingView(
+            id=self.ids.new("temuan", finding.fingerprint),
+            finding=finding,
+            rule=self.ids.of("aturan", finding.code),
+            confidence=next((word for floor, word in CONFIDENCE if finding.confidence >= floor), CONFIDENCE[-1][1]),
+            number=Phrase(number.replace(".", ","), number),
+            others=tuple(place for place in finding.places if place not in shown),
+        )
+
+    # Side by side
+
+    def _comparison(self, nodes: Iterable[NodeId]) -> Comparison | None:
+        """Lay the indicator of a card side by side, as all documents print it."""
+        found = self._linked(nodes)
+        columns: list[tuple[Document, NodeId | None]] = []
+        for document in (d for kind in SIDE_BY_SIDE for d in self.graph.of_kind(kind)):
+            here = [node for node in found if self.graph.document_of(node) is document]
+            columns += [(document, node) for node in here] or [(document, None)]
+        if not found or len(columns) > MOST_COLUMNS:
+            return None
+        rows = [
+            self._row(Phrase("Nama tercetak", "Printed name"), columns, _name_entries),
+            self._row(Phrase("Satuan", "Unit"), columns, _unit_entries),
+            self._row(same(f"Target {self.year or ''}".strip()), columns, self._target_entries),
+        ]
+        if any(self.graph.indicators[node].quarters for node in found):
+            rows.append(self._row(Phrase("Triwulan", "Quarters"), columns, _quarter_entries))
+        return Comparison(tuple(document for document, _ in columns), tuple(rows))
+
+    def _linked(self, nodes: Iterable[NodeId]) -> list[NodeId]:
+        """Return the first prints of everything that is settled to be the same as some indicators."""
+        waiting = [node for node in nodes if node in self.graph.indicators]
+        found: dict[NodeId, None] = {}
+        while waiting:
+            node = self.graph.first_copy(waiting.pop(0))
+            if node not in found:
+                found[node] = None
+                waiting += [other for other, link in self.graph.links_of(node) if link.is_settled]
+        return list(found)
+
+    def _row(self, label: Phrase, columns: Sequence[tuple[Document, NodeId | None]], entries_of: Entries) -> Row:
+        """Mark what differs from the first document that says something: the higher one in the cascade."""
+        cells: list[tuple[Entry, ...] | None] = []
+        keys: frozenset[object] = frozenset()
+        name = ""
+        for document, node in columns:
+            if node is None:
+                cells.append(None)
+                continue
+            entries: dict[tuple[Phrase, Phrase | None], Entry] = {}
+            for copy in self.graph.copies(node):
+                for entry in entries_of(self.graph.indicators[copy], document):
+                    differs = bool(keys and entry.keys) and not keys & entry.keys
+                    entries.setdefault((entry.value, entry.label), replace(entry, differs_from=name if differs else None))
+            cells.append(_placed(entries.values()))
+            if not keys and (said := next((entry.keys for entry in entries.values() if entry.keys), None)):
+                keys, name = said, KIND_NAMES.get(document.kind, document.kind)
+        return Row(label, tuple(cells))
+
+    def _target_entries(self, indicator: Indicator, document: Document) -> Iterator[Entry]:
+        targets, year = indicator.targets, document.year or self.year
+        for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
+            yield _value_entry(targets[each], None if each in (self.year, 0) else same(str(each)))
+        plausible = readings(indicator)
+        if plausible:
+            keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
+            how = Phrase("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)
+            yield Entry(same(plausible[0].value.raw), None, how, keys)
+
+    # By rule
+
+    @cached_property
+    def groups(self) -> tuple[RuleGroup, ...]:
+        """The findings by rule, the rule with the worst finding first."""
+        rules: dict[str, list[tuple[FindingView, Card]]] = {}
+        for card in self.cards:
+            for view in card.findings:
+                rules.setdefault(view.finding.code, []).append((view, card))
+        groups = [self._group(code, found) for code, found in rules.items()]
+        return tuple(sorted(groups, key=lambda group: (SEVERITIES.index(group.counts[0][0]), group.code)))
+
+    def _group(self, code: str, found: list[tuple[FindingView, Card]]) -> RuleGroup:
+        found = sorted(found, key=lambda pair: SEVERITIES.index(pair[0].finding.severity))
+        return RuleGroup(
+            id=self.ids.of("aturan", code),
+            code=code,
+            title=found[0][0].finding.title,
+            counts=tuple(Counter(view.finding.severity for view, _ in found).items()),
+            findings=tuple(pair for pair in found if pair[0].finding.severity != "info"),
+            infos=tuple(pair for pair in found if pair[0].finding.severity == "info"),
+        )
+
+    # Pictures
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """A picture of each document, the Renstra first."""
+        drawings = [drawing for document in self.documents if (drawing := draw(self.graph, document))]
+        return tuple(self._picture(drawing) for drawing in drawings)
+
+    def _picture(self, drawing: Drawing) -> Picture:
+        boxes = tuple((box, self._badges.get(box.node)) for box in drawing.boxes)
+        return Picture(self.ids.new("gambar", drawing.document.id), drawing, boxes, sum(badge is not None for _, badge in boxes))
+
+    @cached_property
+    def _badges(self) -> dict[NodeId, Badge]:
+        found: dict[NodeId, list[tuple[Finding, Card]]] = {}
+        for card in self.cards:
+            for view in card.findings:
+                for node in {*view.finding.indicators, *view.finding.elements}:
+                    found.setdefault(node, []).append((view.finding, card))
+        badges = {}
+        for node, pairs in found.items():
+            worst, card = min(pairs, key=lambda pair: SEVERITIES.index(pair[0].severity))
+            badges[node] = Badge(worst.severity, len(pairs), card.id)
+        return badges
+
+    # Links
+
+    @cached_property
+    def links(self) -> tuple[LinkView, ...]:
+        """All links, in the order in which they were found."""
+        return tuple(self._link(link) for link in self.report.links)
+
+    def _link(self, link: Link) -> LinkView:
+        left, right = ((self.graph.indicators[n], self.graph.document_of(n)) for n in (link.left, link.right))
+        runner_up = self.graph.indicators.get(link.runner_up or "")
+        return LinkView(link, (left, right), runner_up.name.text if runner_up else link.runner_up)
+
+    # Coverage
+
+    @cached_property
+    def coverage(self) -> tuple[CoverageView, ...]:
+        """Every rule, in the order of the rule book."""
+        found = {finding.code for finding in self.report.findings}
+        return tuple(
+            CoverageView(
+                id=self.ids.new("cakupan", rule.code),
+                rule=rule,
+                state=_state(rule),
+                counts=tuple((verdict, rule.counts.get(verdict, 0)) for verdict in VERDICTS),
+                group=self.ids.of("aturan", rule.code) if rule.code in found else None,
+            )
+            for rule in self.report.coverage
+        )
+
+    @cached_property
+    def coverage_of(self) -> dict[str, str]:
+        """Where in the matrix a rule stands."""
+        return {view.rule.code: view.id for view in self.coverage}
+
+    # Notes
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the input, worst first."""
+        return sorted(self.report.problems, key=lambda problem: SEVERITIES.index(problem.severity))
+
+    @cached_property
+    def notes(self) -> tuple[tuple[Note, Document], ...]:
+        """The reviewers' remarks that documents carry."""
+        return tuple((note, document) for document in self.report.documents for note in document.notes)
+
+
+def _template(name: str) -> str:
+    return files("cascade.reporters").joinpath(name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    """Return the hash by which the page's policy knows its own style and script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _weight(findings: list[Finding]) -> tuple[int, ...]:
+    """Order cards by their worst findings and by how many they have of each severity."""
+    counts = Counter(finding.severity for finding in findings)
+    return tuple(-counts[severity] for severity in SEVERITIES)
+
+
+def _state(rule: RuleCoverage) -> str:
+    for verdict, state in (("fail", "failed"), ("pass", "passed"), ("error", "broken"), ("insufficient_data", "unjudged"),
+                           ("waived", "off")):  # fmt: skip
+        if rule.counts.get(verdict):  # type: ignore[call-overload]
+            return state
+    return "idle"
+
+
+def _keys(quantity: Quantity) -> frozenset[object]:
+    """Return what a printed value may mean; a blank means nothing that could differ."""
+    if quantity.is_missing:
+        return frozenset()
+    if quantity.value is None:
+        return frozenset([quantity.raw.casefold()])
+    return frozenset((value, quantity.high, quantity.operator) for value in (quantity.value, *quantity.readings))
+
+
+def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Give each entry of a cell its place, as short as the one before it allows."""
+    placed, before = [], None
+    for entry in entries:
+        if (source := entry.source) is not None:
+            near = before is not None and (before.sheet, before.page, before.table) == (source.sheet, source.page, source.table)
+            short = replace(source, sheet=None, page=None, table=None) if near else source
+            entry = replace(entry, place=short.place)
+            before = source
+        placed.append(entry)
+    return tuple(placed)
+
+
+def _value_entry(quantity: Quantity | None, label: Phrase | None = None) -> Entry:
+    if quantity is None:
+        return Entry(WORDS["blank"], None, label)
+    value = same(one_line(quantity.raw)) if quantity.raw.strip() else WORDS["blank"]
+    return Entry(value, quantity.source, label, _keys(quantity))
+
+
+def _name_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+    name = indicator.name
+    yield Entry(same(one_line(name.text)), name.source, None, frozenset(["".join(tokens(name.text))]))
+
+
+def _unit_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+    unit = indicator.unit
+    if unit is not None:
+        key = unit_of(unit.text)
+        value = same(one_line(unit.text)) if unit.text.strip() else WORDS["blank"]
+        yield Entry(value, unit.source, None, frozenset([key] if key else []))
+    if unit is None or not unit.text.strip():
+        values = (*indicator.targets.values(), *(indicator.quarters or ()))
+        printed = dict.fromkeys(quantity.unit for quantity in values if quantity and quantity.unit)
+        for name in printed:
+            yield Entry(same(name), None, Phrase("pada nilainya", "with the value"), frozenset([unit_of(name)]))
+
+
+def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+    for name, quantity in zip(QUARTER_NAMES, indicator.quarters or (), strict=False):
+        yield _value_entry(quantity, same(name))
+
+
+# What the page says
+
+CONFIDENCE = ((0.9, Phrase("tinggi", "high")), (0.7, Phrase("sedang", "medium")), (0.0, Phrase("rendah", "low")))
+JUDGED = ("failed", "passed")
+STATES = {
+    "failed": Phrase("ada temuan", "has findings"),
+    "passed": Phrase("lulus", "passed"),
+    "unjudged": Phrase("tidak dapat dinilai", "could not be judged"),
+    "broken": Phrase("galat: aturan tidak berjalan", "error: the rule did not run"),
+    "off": Phrase("dimatikan", "switched off"),
+    "idle": Phrase("tidak berlaku: tidak ada yang dinilai", "not applicable: nothing was judged"),
+}
+LINK_NAMES = {
+    "exact": Phrase("nama sama", "same name"),
+    "auto": Phrase("otomatis, nama mirip", "automatic, similar name"),
+    "confirmed": Phrase("dikonfirmasi manusia", "confirmed by a person"),
+    "needs_confirmation": Phrase("belum dikonfirmasi", "not confirmed yet"),
+}
+COLUMN_NAMES = {
+    "tujuan": Phrase("Tujuan", "Tujuan (goal)"),
+    "sasaran": Phrase("Sasaran", "Sasaran (objective)"),
+    "program": Phrase("Program", "Program"),
+    "kegiatan": Phrase("Kegiatan", "Kegiatan (activity)"),
+    "sub_kegiatan": Phrase("Sub kegiatan", "Sub kegiatan (sub-activity)"),
+    "unknown": Phrase("Jenjang tidak diketahui", "Level unknown"),
+    "indicator": Phrase("Indikator", "Indicator"),
+}
+MONTHS = tuple(
+    Phrase(indonesian, english)
+    for indonesian, english in (
+        ("Januari", "January"), ("Februari", "February"), ("Maret", "March"), ("April", "April"), ("Mei", "May"),
+        ("Juni", "June"), ("Juli", "July"), ("Agustus", "August"), ("September", "September"),
+        ("Oktober", "October"), ("November", "November"), ("Desember", "December"),
+    )
+)  # fmt: skip
+COUNTED = {
+    "error": (
+        Phrase("{n} kesalahan harus diperbaiki sebelum ditandatangani", "{n} error must be corrected before signing"),
+        Phrase("{n} kesalahan harus diperbaiki sebelum ditandatangani", "{n} errors must be corrected before signing"),
+    ),
+    "warning": (
+        Phrase("{n} peringatan perlu diperiksa", "{n} warning needs a look"),
+        Phrase("{n} peringatan perlu diperiksa", "{n} warnings need a look"),
+    ),
+    "question": (
+        Phrase("{n} pertanyaan perlu dijawab", "{n} question needs an answer"),
+        Phrase("{n} pertanyaan perlu dijawab", "{n} questions need an answer"),
+    ),
+    "clean": (
+        Phrase(
+            "Tidak ada kesalahan, peringatan atau pertanyaan pada {n} aturan yang dapat dinilai.",
+            "No error, warning or question under the {n} rule that could be judged.",
+        ),
+        Phrase(
+            "Tidak ada kesalahan, peringatan atau pertanyaan pada {n} aturan yang dapat dinilai.",
+            "No errors, warnings or questions under the {n} rules that could be judged.",
+        ),
+    ),
+    "cards": (
+        Phrase("Semua temuan menyangkut {n} pokok.", "All findings concern {n} subject."),
+        Phrase("Semua temuan menyangkut {n} pokok.", "All findings concern {n} subjects."),
+    ),
+    "unjudged": (
+        Phrase("{n} aturan tidak dapat dinilai", "{n} rule could not be judged"),
+        Phrase("{n} aturan tidak dapat dinilai", "{n} rules could not be judged"),
+    ),
+    "partly": (
+        Phrase("{n} aturan hanya dinilai sebagian", "{n} rule was judged only in part"),
+        Phrase("{n} aturan hanya dinilai sebagian", "{n} rules were judged only in part"),
+    ),
+    "grave": (
+        Phrase("{n} masalah pada berkas membatasi penilaian", "{n} problem of the files limits the judgement"),
+        Phrase("{n} masalah pada berkas membatasi penilaian", "{n} problems of the files limit the judgement"),
+    ),
+    "open": (
+        Phrase("{n} tautan indikator menunggu konfirmasi", "{n} link between indicators awaits confirmation"),
+        Phrase("{n} tautan indikator menunggu konfirmasi", "{n} links between indicators await confirmation"),
+    ),
+    "findings": (Phrase("{n} temuan", "{n} finding"), Phrase("{n} temuan", "{n} findings")),
+    "infos": (
+        Phrase("{n} info (buka untuk membaca)", "{n} piece of information (open to read)"),
+        Phrase("{n} info (buka untuk membaca)", "{n} pieces of information (open to read)"),
+    ),
+    "info_cards": (
+        Phrase("{n} pokok dengan info saja (buka untuk membaca)", "{n} subject with information only (open to read)"),
+        Phrase("{n} pokok dengan info saja (buka untuk membaca)", "{n} subjects with information only (open to read)"),
+    ),
+    "others": (
+        Phrase("{n} tempat lain", "{n} other place"),
+        Phrase("{n} tempat lain", "{n} other places"),
+    ),
+    "settled": (
+        Phrase("{n} tautan yang sudah pasti (buka untuk membaca)", "{n} settled link (open to read)"),
+        Phrase("{n} tautan yang sudah pasti (buka untuk membaca)", "{n} settled links (open to read)"),
+    ),
+    "missed": (
+        Phrase("{n} sel atau tabel yang tidak dipahami", "{n} cell or table that was not understood"),
+        Phrase("{n} sel atau tabel yang tidak dipahami", "{n} cells or tables that were not understood"),
+    ),
+    "boxes": (
+        Phrase("{n} kotak bertanda temuan", "{n} box marked with findings"),
+        Phrase("{n} kotak bertanda temuan", "{n} boxes marked with findings"),
+    ),
+}
+WORDS = {
+    "title": Phrase("Laporan keselarasan dokumen perencanaan", "Consistency report on planning documents"),
+    "skip": Phrase("Langsung ke temuan", "Skip to the findings"),
+    "contents": Phrase("Isi laporan", "Contents"),
+    "summary": Phrase("Ringkasan", "Summary"),
+    "by_subject": Phrase("Temuan per indikator", "Findings by indicator"),
+    "by_rule": Phrase("Temuan per aturan", "Findings by rule"),
+    "drawing": Phrase("Gambar cascading", "Picture of the cascade"),
+    "links": Phrase("Tautan", "Links"),
+    "coverage": Phrase("Cakupan aturan", "Rule coverage"),
+    "limits": Phrase("Batas dan catatan", "Limits and notes"),
+    "dossier": Phrase("Berkas", "Dossier"),
+    "opd": Phrase("Perangkat daerah", "OPD (regional office)"),
+    "years": Phrase("Tahun", "Years"),
+    "created": Phrase("Dibuat", "Created"),
+    "made_with": Phrase("Dibuat dengan", "Made with"),
+    "documents": Phrase("Dokumen yang diperiksa", "Documents checked"),
+    "document": Phrase("Dokumen", "Document"),
+    "file": Phrase("Nama berkas", "File"),
+    "signed": Phrase("Ditandatangani", "Signed"),
+    "indicators": Phrase("Indikator", "Indicators"),
+    "fingerprint_file": Phrase("SHA-256", "SHA-256"),
+    "all_kinds": Phrase(
+        "Renstra, Renja, Perjanjian Kinerja dan Rencana Aksi semuanya ada.",
+        "Renstra, Renja, Perjanjian Kinerja and Rencana Aksi are all present.",
+    ),
+    "missing_kinds": Phrase("Tidak ada di berkas ini:", "Missing from this dossier:"),
+    "not_all_good": Phrase(
+        "Yang tidak dinilai belum tentu benar; lihat", "What was not judged is not thereby right; see"
+    ),
+    "no_findings": Phrase("Tidak ada temuan.", "There are no findings."),
+    "filter": Phrase("Saring temuan", "Filter the findings"),
+    "search": Phrase("Cari nama, kode atau kata", "Search for a name, code or word"),
+    "shown": Phrase("kartu tampil", "cards shown"),
+    "cards_intro": Phrase(
+        "Satu kartu untuk satu pokok, yang terberat lebih dahulu. Tanda ≠ berarti berbeda dari dokumen di atasnya yang disebut.",
+        "One card for each subject, the worst first. The sign ≠ marks what differs from the higher document that is named.",
+    ),
+    "side_by_side": Phrase("Indikator ini di setiap dokumen", "This indicator in each document"),
+    "as_printed": Phrase("Tercetak", "As printed"),
+    "not_here": Phrase("tidak tertaut di dokumen ini", "not linked in this document"),
+    "no_column": Phrase("tidak ada kolomnya", "no such column"),
+    "blank": Phrase("(kosong)", "(blank)"),
+    "unlike": Phrase("berbeda dari", "differs from"),
+    "evidence": Phrase("Bukti", "Evidence"),
+    "doubts": Phrase("Keraguan", "Doubts"),
+    "fix": Phrase("Yang perlu dilakukan", "What to do"),
+    "note": Phrase("Catatan singkat untuk disalin", "Short note to copy"),
+    "basis": Phrase("Dasar", "Basis"),
+    "article": Phrase("pasal", "article"),
+    "unverified": Phrase("belum diverifikasi", "not verified yet"),
+    "confidence": Phrase("Keyakinan", "Confidence"),
+    "fingerprint": Phrase("Sidik temuan", "Fingerprint"),
+    "no_place": Phrase("tanpa tempat", "no place"),
+    "severity": Phrase("Tingkat", "Severity"),
+    "subject": Phrase("Pokok", "Subject"),
+    "finding": Phrase("Temuan", "Finding"),
+    "place": Phrase("Tempat", "Place"),
+    "to_card": Phrase("lihat kartu", "see the card"),
+    "to_coverage": Phrase("lihat cakupan aturan ini", "see this rule’s coverage"),
+    "legend": Phrase("Keterangan tanda", "Legend"),
+    "legend_count": Phrase("angka: banyaknya temuan pada kotak itu", "number: how many findings the box has"),
+    "legend_indicator": Phrase("kotak bersudut bulat: indikator", "box with round corners: indicator"),
+    "picture_of": Phrase("Cascading menurut", "The cascade according to"),
+    "picture_text": Phrase(
+        "Dari kiri ke kanan: setiap unsur, unsur di bawahnya, dan indikatornya, menurut urutan cetak.",
+        "From left to right: each element, the elements below it and its indicators, in printed order.",
+    ),
+    "scroll": Phrase("Gambar dapat digulir ke samping dan ke bawah.", "The picture scrolls sideways and down."),
+    "no_picture": Phrase("Tidak ada dokumen dengan unsur atau indikator.", "No document has elements or indicators."),
+    "open_links": Phrase("Pertanyaan: apakah ini indikator yang sama?", "Question: are these the same indicator?"),
+    "open_links_text": Phrase(
+        "Jawab di keputusan.yaml (confirmed atau rejected). Sampai dijawab, tidak ada kesalahan yang didasarkan pada tautan ini.",
+        "Answer in keputusan.yaml (confirmed or rejected). Until then no error rests on these links.",
+    ),
+    "no_open_links": Phrase("Tidak ada tautan yang menunggu konfirmasi.", "No link awaits confirmation."),
+    "no_links": Phrase("Tidak ada tautan antardokumen.", "There are no links between documents."),
+    "left": Phrase("Indikator", "Indicator"),
+    "right": Phrase("Dianggap sama dengan", "Held to be the same as"),
+    "verdict": Phrase("Putusan", "Verdict"),
+    "score": Phrase("Kemiripan", "Score"),
+    "margin": Phrase("Jarak ke calon lain", "Margin"),
+    "reasons": Phrase("Alasan", "Reasons"),
+    "runner_up": Phrase("Calon berikutnya", "Runner-up"),
+    "rule": Phrase("Aturan", "Rule"),
+    "state": Phrase("Keadaan", "State"),
+    "why": Phrase("Mengapa tidak dinilai", "Why not judged"),
+    "coverage_text": Phrase(
+        "Berapa kali setiap aturan sampai pada putusan mana. Aturan yang tidak dapat dinilai bukan aturan yang lulus.",
+        "How often each rule came to which verdict. A rule that could not be judged is not one that passed.",
+    ),
+    "partial": Phrase("sebagian tidak dapat dinilai", "in part not judged"),
+    "no_rules": Phrase("Tidak ada aturan yang dijalankan.", "No rules were run."),
+    "problems": Phrase("Masalah pada berkas", "Problems of the files"),
+    "no_problems": Phrase("Tidak ada.", "None."),
+    "hint": Phrase("Saran:", "Hint:"),
+    "missed": Phrase("Tidak dipahami (tidak dipakai dalam penilaian)", "Not understood (not used in judging)"),
+    "text": Phrase("Teks", "Text"),
+    "reason": Phrase("Alasan", "Reason"),
+    "ignored": Phrase("Berkas yang tidak dinilai", "Files that were not judged"),
+    "notes": Phrase("Catatan penelaah di dalam dokumen", "Reviewers’ notes inside the documents"),
+    "author": Phrase("Oleh", "By"),
+    "waived": Phrase("Temuan yang diterima", "Waived findings"),
+    "policy": Phrase("Kebijakan yang berlaku", "Policy in force"),
+    "policy_built_in": Phrase("kebijakan bawaan cascade", "cascade’s built-in policy"),
+    "to_top": Phrase("Ke atas", "To the top"),
+}

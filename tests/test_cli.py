@@ -1,0 +1,281 @@
+"""What an inspector meets at the command line, above all when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+ROOT = Path(__file__).parent.parent
+GUMELAR = ROOT / "documents" / "kecamatan-gumelar-2022"
+
+
+def cascade(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1767225600", "COLUMNS": "140"}
+    call = [sys.executable, "-c", "from cascade.cli import main; main()", *map(str, arguments)]
+    run = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=environment, check=False)
+    assert "Traceback" not in run.stderr + run.stdout
+    return run
+
+
+def write(folder: Path, name: str, document: dict) -> Path:
+    path = folder / name
+    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+PK = {"kind": "perjanjian_kinerja", "opd": "Kecamatan Uji", "year": 2025, "indicators": [{"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%", "target": "95%"}]}
+AKSI = {"kind": "rencana_aksi", "opd": "Kecamatan Uji", "year": 2025, "indicators": [{"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%", "quarters": ["25%", "50%", "75%", "90%"]}]}
+RENSTRA = {"kind": "renstra", "opd": "Kecamatan Uji", "years": [2024, 2025], "indicators": [{"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%", "targets": {"2024": "80%", "2025": "95%"}}]}
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    folder = tmp_path / "kecamatan-uji"
+    folder.mkdir()
+    for name, document in (("pk.json", PK), ("aksi.json", AKSI), ("renstra.json", RENSTRA)):
+        write(folder, name, document)
+    return folder
+
+
+def test_findings_end_with_1_and_a_report_is_written(dossier, tmp_path):
+    run = cascade("check", dossier, cwd=tmp_path)
+
+    assert run.returncode == 1
+    assert "TRI-01" in run.stdout
+    assert sorted(p.name for p in (tmp_path / "reports" / "kecamatan-uji").iterdir()) == ["laporan.html", "laporan.json"]
+
+
+def test_nothing_at_or_above_the_threshold_ends_with_0(dossier, tmp_path):
+    assert cascade("check", dossier, "--fail-on", "never", cwd=tmp_path).returncode == 0
+
+
+def test_json_goes_to_standard_output_and_names_both_values_with_their_places(dossier, tmp_path):
+    run = cascade("check", dossier, "--format", "json", cwd=tmp_path)
+
+    report = json.loads(run.stdout)
+    [finding] = [f for f in report["findings"] if f["code"] == "TRI-01"]
+    assert {(e["value"], e["source"]["file"]) for e in finding["evidence"]} >= {("90%", "aksi.json"), ("95%", "pk.json")}
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_report_is_the_same_bytes_on_every_run(dossier, tmp_path):
+    first, second = (cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout for _ in range(2))
+
+    assert first == second
+
+
+def test_what_read_writes_can_be_checked_again(tmp_path):
+    read = cascade("read", GUMELAR / "rencana-aksi-2022.xlsx", "--format", "json", cwd=tmp_path)
+    again = write(tmp_path, "lagi.json", json.loads(read.stdout))
+
+    reread = json.loads(cascade("read", again, "--format", "json", cwd=tmp_path).stdout)["documents"][0]
+    original = json.loads(read.stdout)["documents"][0]
+    assert [i["name"] for i in reread["indicators"]] == [i["name"] for i in original["indicators"]]
+    assert [i.get("quarters") for i in reread["indicators"]] == [i.get("quarters") for i in original["indicators"]]
+    assert reread["indicators"][0]["sources"] == original["indicators"][0]["sources"]
+
+
+@pytest.mark.parametrize(("lang", "message"), [("id", "tidak ada dokumen"), ("en", "there are no documents")])
+def test_an_empty_folder_is_said_in_the_users_language(tmp_path, lang, message):
+    (tmp_path / "kosong").mkdir()
+
+    run = cascade("check", "kosong", "--lang", lang, cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert message in run.stderr
+
+
+@pytest.mark.parametrize(("lang", "message"), [("id", "tidak ditemukan"), ("en", "not found")])
+def test_a_folder_that_does_not_exist_is_said(tmp_path, lang, message):
+    run = cascade("check", "tidak-ada", "--lang", lang, cwd=tmp_path)
+
+    assert (run.returncode, message in run.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("lang", "message"), [("id", "belum didukung"), ("en", "is not supported")])
+def test_a_wrong_file_type_is_a_line_in_the_report_and_the_rest_is_checked(dossier, tmp_path, lang, message):
+    (dossier / "catatan.pptx").write_bytes(b"x")
+
+    run = cascade("check", dossier, "--lang", lang, cwd=tmp_path)
+
+    assert run.returncode == 1
+    assert message in run.stdout
+    assert ".xlsx" in run.stdout
+    assert "TRI-01" in run.stdout
+
+
+@pytest.mark.parametrize(("lang", "message"), [("id", "bukan buku kerja Excel yang utuh"), ("en", "not an intact Excel workbook")])
+def test_a_broken_workbook_is_a_line_in_the_report_and_the_rest_is_checked(dossier, tmp_path, lang, message):
+    (dossier / "rusak.xlsx").write_bytes(b"PK\x03\x04 bukan zip")
+
+    run = cascade("check", dossier, "--lang", lang, cwd=tmp_path)
+
+    assert message in run.stdout
+    assert "TRI-01" in run.stdout
+
+
+def test_a_broken_file_alone_makes_the_check_fail(dossier, tmp_path):
+    write(dossier, "aksi.json", {**AKSI, "indicators": [{**AKSI["indicators"][0], "quarters": ["25%", "50%", "75%", "95%"]}]})
+    assert cascade("check", dossier, cwd=tmp_path).returncode == 0
+
+    (dossier / "rusak.docx").write_bytes(b"bukan docx")
+
+    assert cascade("check", dossier, cwd=tmp_path).returncode == 1
+
+
+@pytest.mark.parametrize(("lang", "message"), [("id", "Dua Renstra untuk periode yang sama"), ("en", "Two Renstra for the same period")])
+def test_two_renstra_of_one_period_are_a_problem_and_nothing_is_judged_by_either(dossier, tmp_path, lang, message):
+    write(dossier, "renstra-lama.json", RENSTRA)
+
+    run = cascade("check", dossier, "--format", "json", "--lang", lang, cwd=tmp_path)
+    report = json.loads(run.stdout)
+
+    assert any(message in problem["message"] for problem in report["problems"])
+    [plf] = [c for c in report["coverage"] if c["code"] == "PLF-01"]
+    assert (plf.get("insufficient_data"), plf.get("pass")) == (1, None)
+
+
+def test_without_renstra_its_rules_are_not_judged_and_say_so_once(dossier, tmp_path):
+    (dossier / "renstra.json").unlink()
+
+    report = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    [plf] = [c for c in report["coverage"] if c["code"] == "PLF-01"]
+    assert plf["insufficient_data"] == 1
+    assert "Renstra" in plf["reasons"][0]
+    assert any(f["code"] == "TRI-01" for f in report["findings"])
+
+
+def test_a_rule_file_with_a_typo_stops_with_file_line_key_and_a_suggestion(dossier, tmp_path):
+    rule = (ROOT / "rules" / "inti" / "TRI-01-triwulan-iv-sama-dengan-pk.yaml").read_text("utf-8")
+    own = tmp_path / "aturan"
+    own.mkdir()
+    (own / "XYZ-01.yaml").write_text(rule.replace("code: TRI-01", "code: XYZ-01").replace("fits(aksi, pk.target)", "fits(aksi, pk.targt)"), "utf-8")
+
+    run = cascade("check", dossier, "--rules", own, cwd=tmp_path)
+
+    assert run.returncode == 2
+    line = rule.splitlines().index("assert: fits(aksi, pk.target)") + 1
+    flat = " ".join(run.stderr.split())
+    assert f"baris {line}, assert" in flat
+    assert "Maksud Anda “target”?" in flat
+
+
+def test_a_mistake_in_berkas_yaml_stops_with_line_and_suggestion(dossier, tmp_path):
+    (dossier / "berkas.yaml").write_text("opd: Kecamatan Uji\nkalender: []\ntarget_polcy: equal\n", "utf-8")
+
+    run = cascade("check", dossier, cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert "berkas.yaml, baris" in run.stderr
+
+
+def test_what_lies_in_real_folders_is_skipped_by_name_and_said(dossier, tmp_path):
+    for name in ("~$pk.xlsx", "Thumbs.db", "README.md", "laporan.json"):
+        (dossier / name).write_text("x", "utf-8")
+
+    report = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    assert {entry["file"] for entry in report["ignored"]} == {"~$pk.xlsx", "Thumbs.db", "README.md", "laporan.json"}
+    assert report["problems"] == []
+
+
+def test_an_earlier_report_is_never_read_as_a_document(dossier, tmp_path):
+    cascade("check", dossier, "--report", "json", "--output", dossier / "arsip", cwd=tmp_path)
+    (dossier / "arsip" / "laporan.json").rename(dossier / "hasil-lama.json")
+
+    report = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    assert len(report["documents"]) == 3
+    assert any("laporan cascade" in problem["message"] for problem in report["problems"])
+
+
+def test_documents_of_two_opd_in_one_folder_are_reported(dossier, tmp_path):
+    write(dossier, "lain.json", {**PK, "kind": "iku", "opd": "Dinas Lain", "year": None, "years": [2025]})
+
+    report = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    assert any("Dinas Lain" in problem["message"] for problem in report["problems"])
+
+
+def test_a_waiver_takes_a_finding_out_and_an_unmatched_one_is_reported(dossier, tmp_path):
+    first = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+    [finding] = [f for f in first["findings"] if f["code"] == "TRI-01"]
+    (dossier / "keputusan.yaml").write_text(
+        f"waivers:\n  - {{fingerprint: {finding['fingerprint']}, reason: PK akan diubah, by: Sekcam}}\n  - {{fingerprint: abc, reason: lama}}\n",
+        "utf-8",
+    )
+
+    report = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    assert [w["reason"] for w in report["waived"]] == ["PK akan diubah"]
+    assert "TRI-01" not in {f["code"] for f in report["findings"]}
+    assert any("abc" in problem["message"] for problem in report["problems"])
+
+
+def test_names_and_values_can_never_steer_the_terminal(dossier, tmp_path):
+    hostile = "Persentase \x1b[31mLinmas\x07 [bold]terbina[/bold]"
+    write(dossier, "pk.json", {**PK, "indicators": [{**PK["indicators"][0], "name": hostile}]})
+
+    run = cascade("check", dossier, cwd=tmp_path)
+
+    assert "\x1b" not in run.stdout
+    assert "[bold]terbina[/bold]" in " ".join(run.stdout.split())
+
+
+def test_link_of_two_files_returns_their_own_ids(dossier, tmp_path):
+    left = write(tmp_path, "kiri.json", {**RENSTRA, "indicators": [{**RENSTRA["indicators"][0], "id": "A-1"}]})
+    right = write(tmp_path, "kanan.json", {**PK, "indicators": [{**PK["indicators"][0], "id": "B-9"}]})
+
+    [link] = json.loads(cascade("link", left, right, "--format", "json", cwd=tmp_path).stdout)["links"]
+
+    assert (link["left"], link["right"], link["verdict"]) == ("A-1", "B-9", "exact")
+
+
+@pytest.mark.parametrize(("format_", "sign"), [("graphml", "<graphml"), ("json", '"nodes"'), ("mermaid", "flowchart LR")])
+def test_the_graph_is_exported(dossier, tmp_path, format_, sign):
+    run = cascade("graph", dossier, "--format", format_, cwd=tmp_path)
+
+    assert (run.returncode, sign in run.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("what", ["document", "rule", "berkas", "keputusan"])
+def test_schemas_are_json_schemas(tmp_path, what):
+    assert json.loads(cascade("schema", what, cwd=tmp_path).stdout)["type"] == "object"
+
+
+def test_a_new_rule_loads_and_its_examples_hold(tmp_path):
+    cascade("rules", "new", "TRI-90", "--folder", tmp_path / "lokal", "--title", "Target lebih dari nol", cwd=tmp_path)
+
+    run = cascade("rules", "test", tmp_path / "lokal", cwd=tmp_path)
+
+    assert (run.returncode, "0 gagal" in run.stdout) == (0, True)
+
+
+def test_a_rule_is_explained_and_an_unknown_code_gets_a_suggestion(tmp_path):
+    assert "Harus benar" in cascade("rules", "show", "TRI-01", cwd=tmp_path).stdout
+
+    run = cascade("rules", "show", "TRI-O1", cwd=tmp_path)
+    assert (run.returncode, "TRI-01" in run.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("arguments", [("check", ".", "--fail-on", "fatal"), ("check", ".", "--report", "htm"), ("read", "x.xlsx", "--format", "xml"), ("check", ".", "--now", "kemarin"), ("check", ".", "--lang", "jw")])
+def test_a_wrong_option_value_ends_with_2_and_names_the_choices(tmp_path, arguments):
+    assert cascade(*arguments, cwd=tmp_path).returncode == 2
+
+
+def test_a_copy_that_cascade_wrote_is_not_read(dossier, tmp_path):
+    book = openpyxl.Workbook()
+    book.properties.keywords = "cascade-salinan"
+    book.save(dossier / "salinan.xlsx")
+
+    report = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    assert "salinan.xlsx" not in {d["file"] for d in report["documents"]}
+    assert all(problem["severity"] == "info" for problem in report["problems"])

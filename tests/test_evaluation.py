@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from papers import canonical
+
+from cascade import policy, yamlfile
+from cascade.decisions import Decisions
+from cascade.evaluation import evaluate
+from cascade.graph import CascadeGraph
+from cascade.linking import link_dossier
+from cascade.rulebook import compile_rule
+from cascade.vocabulary import World
+
+RULE = """
+code: ZZZ-01
+title: {id: Aksi sama dengan PK, en: The action equals the PK}
+kind: value_mismatch
+severity: error
+basis: [{instrument: uji}]
+select: {aksi: indicator of rencana_aksi, pk: aksi linked to perjanjian_kinerja}
+needs: [rencana_aksi, perjanjian_kinerja]
+when: pk.target is not None
+assert: aksi.annual == pk.target
+message: {id: "Aksi {aksi.annual}, PK {pk.target}.", en: "Action {aksi.annual}, PK {pk.target}."}
+note: {id: samakan, en: align}
+fix: {id: Samakan., en: Align.}
+examples: [{title: x, given: {}, expect: {}}]
+"""
+LINKS = RULE.replace("ZZZ-01", "ZZZ-02").replace(
+    "select: {aksi: indicator of rencana_aksi, pk: aksi linked to perjanjian_kinerja}", "select: {link: open link}"
+).replace("needs: [rencana_aksi, perjanjian_kinerja]\nwhen: pk.target is not None\nassert: aksi.annual == pk.target", "assert: link.score > 100").replace(
+    'message: {id: "Aksi {aksi.annual}, PK {pk.target}.", en: "Action {aksi.annual}, PK {pk.target}."}',
+    'message: {id: "{link.right.name}? {link.consequences}", en: "{link.right.name}? {link.consequences}"}',
+)
+
+
+def rule(text: str = RULE):
+    return compile_rule(yamlfile.parse(text, "uji.yaml"))
+
+
+def judged(*documents, rules=None, **choices):
+    graph = CascadeGraph(documents)
+    graph.add_links(link_dossier(graph, Decisions())[0])
+    world = World(graph, policy.built_in().model_copy(update=choices))
+    return evaluate(tuple(rules or (rule(),)), world)
+
+
+def pk(*rows, **more):
+    return canonical("perjanjian_kinerja", [{"level": "sasaran", **row} for row in rows], year=2025, **more)
+
+
+def aksi(*rows, **more):
+    return canonical("rencana_aksi", [{"level": "sasaran", **row} for row in rows], year=2025, **more)
+
+
+LINMAS = {"name": "Persentase Linmas terbina", "unit": "%"}
+RISING = {**LINMAS, "quarters": ["25%", "50%", "75%", "90%"]}
+
+
+def test_a_fail_shows_both_values_with_their_places():
+    [finding], [coverage] = judged(
+        pk({**LINMAS, "target": "95%", "sources": [{"page": 3, "row": 7}]}), aksi({**RISING, "sources": [{"sheet": "RA", "cell": "H63"}]})
+    )
+
+    assert finding.message.id == "Aksi 90%, PK 95%."
+    assert {(e.value, e.source.page, e.source.cell) for e in finding.evidence} == {("90%", None, "H63"), ("95%", 3, None)}
+    assert (finding.severity, dict(coverage.counts)) == ("error", {"fail": 1})
+
+
+def test_equal_numbers_pass_however_they_are_printed():
+    findings, [coverage] = judged(pk({**LINMAS, "target": "90,00"}), aksi(RISING))
+
+    assert (findings, dict(coverage.counts)) == ((), {"pass": 1})
+
+
+def test_a_blank_target_is_not_applicable_and_a_missing_link_asks_nothing():
+    assert dict(judged(pk({**LINMAS, "target": ""}), aksi(RISING))[1][0].counts) == {"not_applicable": 1}
+    assert dict(judged(pk({"name": "Nilai SAKIP", "target": "80"}), aksi(RISING))[1][0].counts) == {"not_applicable": 0}
+
+
+def test_different_units_cannot_be_judged_and_the_reason_is_counted():
+    _, [coverage] = judged(
+        pk({"name": "Jumlah rapat", "unit": "dokumen", "target": "12"}), aksi({"name": "Jumlah rapat", "unit": "kali", "quarters": list("3333")})
+    )
+
+    assert dict(coverage.counts) == {"insufficient_data": 1}
+    assert "satuan berbeda" in coverage.missing[0].id
+
+
+def test_a_missing_document_is_insufficient_data_once():
+    findings, [coverage] = judged(aksi(RISING, {**RISING, "name": "Persentase lain"}))
+
+    assert (findings, dict(coverage.counts)) == ((), {"insufficient_data": 1})
+    assert "Perjanjian Kinerja" in coverage.missing[0].id
+
+
+def test_a_less_plausible_reading_that_holds_makes_a_question():
+    [finding], _ = judged(
+        pk({"name": "Jumlah peralatan", "unit": "unit", "target": "3"}), aksi({"name": "Jumlah peralatan", "unit": "unit", "quarters": list("3353")})
+    )
+
+    assert finding.severity == "question"
+    assert "TR IV (3)" in finding.doubts[0].id
+
+
+def test_an_equally_plausible_reading_that_holds_is_a_pass():
+    row = {"name": "Persentase desa terbina", "unit": "%"}
+
+    assert judged(pk({**row, "target": "100%"}), aksi({**row, "quarters": ["25%"] * 4}))[0] == ()
+
+
+def test_when_no_reading_holds_the_evidence_has_the_two_nearest():
+    [finding], _ = judged(
+        pk({"name": "Jumlah peralatan", "unit": "unit", "target": "12"}), aksi({"name": "Jumlah peralatan", "unit": "unit", "quarters": list("3353")})
+    )
+
+    assert {e.value for e in finding.evidence} == {"14", "3", "12"}
+
+
+UNSURE = {"name": "Persentase desa/kelurahan yang tertib", "unit": "%"}
+
+
+def test_no_finding_rests_on_an_open_link_and_the_question_says_what_would_follow():
+    findings, coverage = judged(
+        pk({"name": "Persentase desa yang tertib", "unit": "%", "target": "95%"}), aksi({**UNSURE, "quarters": ["25%", "50%", "75%", "90%"]}),
+        rules=(rule(), rule(LINKS)),
+    )  # fmt: skip
+
+    assert [f.code for f in findings] == ["ZZZ-02"]
+    assert "ZZZ-01 (90% ↔ 95%)" in findings[0].message.id
+    assert dict(coverage[0].counts) == {"insufficient_data": 1}
+
+
+def test_copies_are_one_finding_with_all_places():
+    copy = {**RISING, "level": "sub_kegiatan", "element": "Linmas"}
+    rows = [{**copy, "sources": [{"cell": cell}]} for cell in ("C8", "C35", "C62")]
+
+    [finding], [coverage] = judged(pk({**LINMAS, "level": "sub_kegiatan", "target": "95%"}), aksi(*rows))
+
+    assert {place.cell for place in finding.places} >= {"C8", "C35", "C62"}
+    assert dict(coverage.counts) == {"fail": 3}
+
+
+def test_the_fingerprint_survives_re_paging_and_spelling():
+    def fingerprint(name, page):
+        [finding], _ = judged(pk({**LINMAS, "name": name, "target": "95%"}), aksi({**RISING, "name": name, "sources": [{"page": page}]}))
+        return finding.fingerprint
+
+    assert fingerprint("Persentase Linmas terbina", 3) == fingerprint("Prosentase LINMAS  terbina", 9)
+
+
+def test_findings_on_the_same_indicator_share_a_cause():
+    other = rule(RULE.replace("ZZZ-01", "ZZZ-03"))
+
+    findings, _ = judged(pk({**LINMAS, "target": "95%"}), aksi(RISING), rules=(rule(), other))
+
+    assert len({f.cause for f in findings}) == 1
+    assert len({f.fingerprint for f in findings}) == 2
+
+
+def test_a_fuzzy_link_lowers_confidence_and_never_severity():
+    near = "Persentase permohonan administrasi kependudukan dan PATEN yang terlayani secara baik"
+    row = {"name": near.replace("permohonan", "permohonann"), "unit": "%", "quarters": ["25%", "50%", "75%", "90%"]}
+    [finding], _ = judged(pk({"name": near, "unit": "%", "target": "95%"}), aksi(row))
+
+    assert finding.severity == "error"
+    assert finding.confidence < 1
+    assert any("Tautan nama otomatis" in doubt.id for doubt in finding.doubts)
+
+
+def test_policy_overrides_severity_and_switches_rules_off_with_a_reason():
+    documents = pk({**LINMAS, "target": "95%"}), aksi(RISING)
+
+    [finding], _ = judged(*documents, severities={"ZZZ-01": "warning"})
+    nothing, [coverage] = judged(*documents, off={"ZZZ-01": "belum berlaku di daerah ini"})
+
+    assert finding.severity == "warning"
+    assert (nothing, dict(coverage.counts)) == ((), {"waived": 1})
+    assert "belum berlaku" in coverage.missing[0].id
+
+
+def test_an_ambiguous_number_fails_nothing():
+    row = {"name": "Jumlah peserta", "unit": "orang"}
+    findings, [coverage] = judged(pk({**row, "target": "30.000"}), aksi({**row, "quarters": ["", "", "", "30"]}))
+
+    assert (findings, dict(coverage.counts)) == ((), {"insufficient_data": 1})
+
+
+def test_the_same_input_gives_the_same_findings_in_the_same_order():
+    documents = pk({**LINMAS, "target": "95%"}, {"name": "Nilai SAKIP", "target": "80"}), aksi(RISING, {"name": "Nilai SAKIP", "quarters": ["", "", "", "79"]})
+
+    assert judged(*documents) == judged(*documents)
+
+
+def test_nothing_of_a_document_is_read_as_a_placeholder():
+    name = "Persentase {aksi.annual} {0} {x!r} terbina"
+    [finding], _ = judged(pk({**LINMAS, "name": name, "target": "95%"}), aksi({**RISING, "name": name}))
+
+    assert finding.subject == name
+
+
+@pytest.mark.parametrize("better", ["up", "down"])
+def test_a_stated_direction_is_obeyed(better):
+    text = RULE.replace("aksi.annual == pk.target", "not beyond(aksi.annual, pk.target, pk.direction)")
+    findings, _ = judged(pk({**LINMAS, "target": "85%", "direction": better}), aksi(RISING), rules=(rule(text),))
+
+    assert bool(findings) is (better == "up")
+
+
+def test_the_world_of_one_run_does_not_leak_into_the_next():
+    graph = CascadeGraph([pk({**LINMAS, "target": "95%"}), aksi(RISING)])
+    first = World(graph, policy.built_in())
+
+    assert first.consequences is not World(graph, policy.built_in()).consequences
+    assert replace(first).graph is graph

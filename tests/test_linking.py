@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import pytest
+from papers import canonical
+
+from cascade.decisions import Decisions, LinkDecision, Side
+from cascade.graph import CascadeGraph
+from cascade.linking import link_dossier
+
+
+def links_of(*documents, decisions: Decisions | None = None):
+    graph = CascadeGraph(documents)
+    found, problems = link_dossier(graph, decisions or Decisions())
+    return found, problems
+
+
+def one(left: dict, right: dict, level: str = "sasaran"):
+    """The link between the single indicators of a Renstra and a PK, or None."""
+    found, _ = links_of(
+        canonical("renstra", [{"level": level, **left}], years=[2024, 2025]),
+        canonical("perjanjian_kinerja", [{"level": level, **right}], year=2025),
+    )
+    return found[0] if found else None
+
+
+def test_the_same_name_is_an_exact_link_whatever_the_spelling():
+    link = one({"name": "Persentase pembayaran PBB di Kecamatan"}, {"name": "Prosentase Pembayaran Pajak Bumi dan Bangunan di kec."})
+
+    assert link.verdict == "exact"
+    assert link.reasons[0].id == "nama sama"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi", "kelurahan"),
+        ("Jumlah barang milik daerah yang tersedia", "Jumlah barang milik daerah yang dipelihara", "tersedia ↔ dipelihara"),
+        ("Persentase kelompok masyarakat yang aktif", "Persentase kelompok swadaya masyarakat yang aktif", "swadaya"),
+    ],
+)
+def test_a_meaning_changing_word_is_never_linked_without_asking(left, right, word):
+    link = one({"name": left}, {"name": right})
+
+    assert link is None or (link.verdict == "needs_confirmation" and word in link.changed)
+
+
+def test_jumlah_is_never_persentase_of_the_same_object():
+    assert one({"name": "Jumlah desa yang tertib administrasi"}, {"name": "Persentase desa yang tertib administrasi"}) is None
+
+
+def test_equal_targets_are_no_evidence_for_a_link():
+    apart = one({"name": "Indeks kepuasan", "targets": {2025: "84,37"}}, {"name": "Nilai SAKIP", "target": "84,37"})
+
+    assert apart is None
+
+
+def test_a_near_tie_is_a_question_that_names_the_runner_up():
+    found, _ = links_of(
+        canonical("renstra", [{"name": "Jumlah dokumen perencanaan bidang yang disusun", "level": "sasaran"}], years=[2025]),
+        canonical(
+            "perjanjian_kinerja",
+            [{"name": f"Jumlah dokumen perencanaan bidang {x} yang disusun", "level": "sasaran"} for x in ("satu", "dua")],
+            year=2025,
+        ),
+    )
+
+    assert [link.verdict for link in found] == ["needs_confirmation"]
+    assert found[0].runner_up is not None
+
+
+def test_the_same_name_twice_is_told_apart_by_the_elements_above():
+    rows = [
+        {"id": x, "name": "Jumlah Sekolah Baru", "level": "sub_kegiatan", "element": "Pembangunan USB", "path": [f"Pendidikan {x}"]}
+        for x in ("Dasar", "Menengah")
+    ]
+    found, _ = links_of(canonical("renstra", rows, years=[2025]), canonical("renja", list(reversed(rows)), year=2025))
+
+    assert {(link.left.split("#")[1], link.right.split("#")[1], link.verdict) for link in found} == {
+        ("Dasar", "Dasar", "exact"),
+        ("Menengah", "Menengah", "exact"),
+    }
+
+
+def test_links_are_one_to_one():
+    rows = [{"name": f"Jumlah dokumen {x} yang disusun", "level": "kegiatan"} for x in ("renja", "renstra", "rka", "dpa")]
+    found, _ = links_of(canonical("renstra", rows, years=[2025]), canonical("renja", rows[::-1], year=2025))
+
+    assert len({link.left for link in found}) == len({link.right for link in found}) == len(found) == 4
+
+
+def test_copies_inside_a_document_are_one_side_of_one_link():
+    row = {"name": "Jumlah rapat", "level": "sub_kegiatan", "element": "Rapat"}
+    found, _ = links_of(canonical("renja", [row], year=2025), canonical("rencana_aksi", [row, row], year=2025))
+
+    assert len(found) == 1
+
+
+def test_levels_do_not_mix():
+    assert one({"name": "Presentase Realisasi PBB", "level": "sub_kegiatan"}, {"name": "Persentase realisasi PBB"}) is None
+
+
+def test_a_tujuan_indicator_is_found_among_the_sasaran_of_a_pk():
+    assert one({"name": "Indeks Kepuasan Masyarakat", "level": "tujuan"}, {"name": "Indeks Kepuasan Masyarakat"}).verdict == "exact"
+
+
+def test_documents_of_other_years_are_not_linked():
+    row = [{"name": "Nilai SAKIP", "level": "sasaran"}]
+    found, _ = links_of(canonical("renja", row, year=2024), canonical("perjanjian_kinerja", row, year=2025))
+
+    assert found == ()
+
+
+def test_the_perubahan_of_a_pk_is_compared_with_the_rencana_aksi_of_its_own_phase():
+    row = [{"name": "Nilai SAKIP", "level": "sasaran"}]
+    found, _ = links_of(
+        canonical("perjanjian_kinerja", row, id="murni", year=2025),
+        canonical("perjanjian_kinerja", row, id="ubah", year=2025, phase="perubahan"),
+        canonical("rencana_aksi", row, year=2025, phase="perubahan"),
+    )
+
+    assert [link.left.split("#")[0] for link in found] == ["ubah"]
+
+
+def decided(verdict: str, right: str = "Persentase desa/kelurahan tertib") -> Decisions:
+    return Decisions(
+        (
+            LinkDecision(
+                left=Side(document="renstra", name="Persentase desa tertib"),
+                right=Side(document="perjanjian_kinerja", name=right),
+                verdict=verdict,
+                by="Inspektur Pembantu",
+            ),
+        )
+    )
+
+
+def pair():
+    return (
+        canonical("renstra", [{"name": "Persentase desa tertib", "level": "sasaran"}], years=[2025]),
+        canonical("perjanjian_kinerja", [{"name": "Persentase desa/kelurahan tertib", "level": "sasaran"}], year=2025),
+    )
+
+
+def test_a_human_confirmation_is_obeyed_and_named():
+    [link], problems = links_of(*pair(), decisions=decided("confirmed"))
+
+    assert (link.verdict, problems) == ("confirmed", ())
+    assert "Inspektur Pembantu" in link.reasons[0].id
+
+
+def test_a_human_rejection_is_obeyed():
+    assert links_of(*pair(), decisions=decided("rejected"))[0] == ()
+
+
+def test_a_decision_that_matches_nothing_is_reported():
+    _, problems = links_of(*pair(), decisions=decided("confirmed", right="Nama yang tidak ada"))
+
+    assert "Nama yang tidak ada" in problems[0].message.id
+
+
+def test_linking_is_deterministic_whatever_the_order_of_rows():
+    rows = [{"name": f"Jumlah laporan {x} yang disusun", "level": "kegiatan"} for x in ("a1", "b2", "c3", "d4")]
+
+    def names(order):
+        left, right = canonical("renstra", order, years=[2025]), canonical("renja", rows, year=2025)
+        graph = CascadeGraph([left, right])
+        return {(graph.indicators[k.left].name.text, graph.indicators[k.right].name.text, k.verdict) for k in link_dossier(graph, Decisions())[0]}
+
+    assert names(rows) == names(rows[::-1])

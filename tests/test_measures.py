@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from cascade.measures import agrees, compare, direction, readings
+from cascade.model import Indicator, Label, Source, Unknown
+from cascade.quantity import parse
+
+HERE = Source("uji.xlsx")
+
+
+def indicator(name: str, quarters: list[str], unit: str | None = None, **more) -> Indicator:
+    label = Label(unit, HERE) if unit is not None else None
+    return Indicator("i1", Label(name, HERE), "sasaran", unit=label, quarters=tuple(parse(q, HERE) for q in quarters), **more)
+
+
+# Worked by hand from the rows of the Rencana Aksi Gumelar 2022.
+SEED = [
+    ("Indeks Kepuasan Masyarakat (IKM)", ["-", "-", "-", "84"], "", "final", "84"),
+    ("Persentase Layanan tepat Waktu", ["25%", "50%", "75%", "100%"], "", "cumulative", "100%"),
+    ("Persentase Linmas terbina", ["25%", "50%", "75%", "90%"], "", "cumulative", "90%"),
+    ("Jumlah Pemohon yang dilayani", ["100%", "100%", "100%", "100%"], "%", "constant", "100%"),
+    ("Jumlah Alat listrik", ["3", "3", "3", "3"], "Bulan", "sum", "12"),
+    ("Jumlah ASN yang terbayarkan gaji", ["10", "10", "10", "10"], "orang", "constant", "10"),
+    ("Jumlah Rapat koordinasi FKUB", ["3", "3", "3", "3"], "Kegiatan", "sum", "12"),
+    ("Jumlah Unsur yang bersinergi", ["0", "6", "0", "6"], "lembaga", "sum", "12"),
+    ("Jumlah Peralatan kantor yang dipelihara", ["3", "3", "5", "3"], "unit", "sum", "14"),
+    ("Jumlah Lembaga dalam musrenbang", ["250", "-", "-", "-"], "orang", "final", "250"),
+    ("Jumlah desa yang difasilitasi pilkades", ["-", "-", "-", "1"], "Desa", "final", "1"),
+    ("Frekuensi Pembinaan APBDes", ["1", "", "1", ""], "kegiatan", "sum", "2"),
+]
+
+
+@pytest.mark.parametrize(("name", "quarters", "unit", "aggregation", "annual"), SEED)
+def test_the_most_plausible_reading_of_the_seeds_rows(name, quarters, unit, aggregation, annual):
+    first = readings(indicator(name, quarters, unit))[0]
+
+    assert (first.aggregation, first.value.raw) == (aggregation, annual)
+
+
+def test_four_equal_percentages_that_make_a_hundred_have_two_equally_plausible_readings():
+    found = readings(indicator("Persentase desa terbina", ["25%"] * 4, "%"))
+
+    assert [(r.aggregation, r.rank, r.value.raw) for r in found] == [("constant", 0, "25%"), ("sum", 0, "100%")]
+
+
+def test_percentages_over_a_hundred_are_never_summed():
+    found = readings(indicator("Persentase layanan", ["100%"] * 4, "%"))
+
+    assert [r.aggregation for r in found] == ["constant"]
+
+
+def test_a_count_has_the_sum_first_and_the_last_quarter_as_the_less_plausible_reading():
+    found = readings(indicator("Jumlah Peralatan", ["3", "3", "5", "3"], "unit"))
+
+    assert [(r.aggregation, r.rank) for r in found] == [("sum", 0), ("final", 1)]
+
+
+def test_metadata_decides_alone():
+    found = readings(indicator("Jumlah rapat", ["3", "6", "9", "12"], "kali", quarter_aggregation="cumulative"))
+
+    assert [(r.aggregation, r.value.raw) for r in found] == [("cumulative", "12")]
+
+
+def test_all_quarters_blank_have_no_reading():
+    assert readings(indicator("Jumlah rapat", ["", "-", "", ""], "kali")) == ()
+
+
+def test_an_index_is_never_summed():
+    found = readings(indicator("Nilai SAKIP", ["70", "70", "71", "72"], "nilai"))
+
+    assert [(r.aggregation, r.value.raw) for r in found] == [("final", "72")]
+
+
+def test_the_reading_of_quarters_never_looks_at_a_target():
+    with_target = indicator("Jumlah rapat", ["3"] * 4, "kali", targets={2025: parse("3")})
+
+    assert readings(with_target) == readings(indicator("Jumlah rapat", ["3"] * 4, "kali"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "order"),
+    [("84", "84,00", 0), ("84", "82,50", 1), ("90%", "100 %", -1), ("12 bulan", "12 Bln", 0), ("93.8-93.8", "93,8", 0), ("5", "3-4", 1)],
+)
+def test_numbers_compare_exactly(left, right, order):
+    assert compare(parse(left), parse(right)) == order
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        ("12 kali", "12 Kegiatan", "satuan berbeda"),
+        ("84", "-", "kosong"),
+        ("82", "80-85", "rentang"),
+        ("30.000", "30000", "lebih dari satu cara"),
+        ("BB", "WTP", "skala"),
+        ("95", "≥ 90", "batas"),
+    ],
+)
+def test_what_cannot_be_compared_is_unknown_with_the_reason(left, right, why):
+    answer = compare(parse(left), parse(right), {"sakip": ["AA", "A", "BB"], "opini": ["WTP", "WDP"]})
+
+    assert isinstance(answer, Unknown)
+    assert why in answer.reason.id
+
+
+def test_an_unknown_has_no_truth_value():
+    with pytest.raises(TypeError):
+        bool(compare(parse("84"), parse("")))
+
+
+def test_an_ambiguous_print_still_decides_what_all_its_readings_agree_on():
+    assert compare(parse("30.000"), parse("5")) == 1
+
+
+def test_grades_compare_on_their_scale():
+    scales = {"sakip": ["AA", "A", "BB", "B"]}
+
+    assert compare(parse("A"), parse("BB"), scales) == 1
+    assert compare(parse("B"), parse("BB"), scales) == -1
+    assert compare(parse("BB"), parse("bb"), scales) == 0
+
+
+def test_sums_agree_within_the_printed_precision_and_typed_numbers_do_not():
+    assert agrees(parse("33,33"), parse("33,3")) is True
+    assert compare(parse("33,33"), parse("33,3")) == 1
+    assert agrees(parse("74.500.000"), parse("74.000.000")) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("Angka kemiskinan", ("down", False)), ("Persentase penurunan stunting", ("up", True)), ("Jumlah rapat", ("up", True))]
+)
+def test_direction_comes_from_the_words_or_is_marked_as_assumed(name, wanted):
+    assert direction(indicator(name, ["", "", "", "1"])) == wanted
+
+
+def test_a_derived_value_is_exact():
+    found = readings(indicator("Jumlah dokumen", ["0,1", "0,2", "", ""], "dokumen"))
+
+    assert found[0].value.value == Decimal("0.3")

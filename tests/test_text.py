@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cascade.text import (
+    changed_words,
+    counted_sort,
+    falls,
+    measure,
+    normalized,
+    same_letters,
+    same_text,
+    split_unit,
+    unit_of,
+    unit_sort,
+    without_bullet,
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Prosentase pembayaran PBB di Kecamatan", "Persentase pembayaran PBB di Kecamatan"),
+        ("Presentase Realisasi PBB", "Persentase realisasi Pajak Bumi dan Bangunan"),
+        ("Program Penyelenggaraa n Pemerintahan", "Program Penyelenggaraan Pemerintahan"),
+        ("Jumlah dokumen Organisasi Perangkat Daerah", "Jumlah dokumen SKPD"),
+        ("1. Nilai SAKIP Tahun 2025", "Nilai SAKIP"),
+        ("Layanan non-perizinan", "Layanan Nonperizinan"),
+    ],
+)
+def test_spelling_abbreviation_and_broken_words_do_not_make_another_name(left, right):
+    assert same_text(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("Jumlah barang yang tersedia", "Jumlah barang yang dipelihara", "tersedia ↔ dipelihara"),
+        ("Musrenbang di Desa", "Musrenbang di Kelurahan", "desa ↔ kelurahan"),
+        ("Persentase peningkatan PAD", "Persentase penurunan PAD", "peningkatan ↔ penurunan"),
+        ("Kelompok masyarakat aktif", "Kelompok swadaya masyarakat aktif", "swadaya"),
+        ("Jumlah desa berkembang", "Jumlah desa belum berkembang", "belum"),
+        ("Pelatihan Tahap I", "Pelatihan Tahap II", "i"),
+        ("Dokumen perencanaan", "Dokumen evaluasi", "perencanaan ↔ evaluasi"),
+        ("Layanan perizinan", "Layanan non perizinan", "perizinan ↔ nonperizinan"),
+    ],
+)
+def test_a_word_that_changes_the_meaning_is_named(left, right, word):
+    assert not same_text(left, right)
+    assert word in changed_words(left, right)
+
+
+def test_names_that_differ_in_spelling_only_have_no_changed_words():
+    assert changed_words("Presentase desa tertib", "Persentase desa tertib") == ()
+
+
+def test_same_letters_sees_the_difference_that_same_text_forgives():
+    assert same_text("Presentase PBB", "Persentase PBB")
+    assert not same_letters("Presentase PBB", "Persentase PBB")
+    assert same_letters("Persentase PBB", "PERSENTASE  PBB.")
+
+
+@pytest.mark.parametrize(("printed", "unit"), [("Dok.", "dokumen"), ("persen", "%"), ("org", "orang"), ("BLN", "bulan"), ("", None), ("-", None)])
+def test_units_have_one_form(printed, unit):
+    assert unit_of(printed) == unit
+
+
+def test_nilai_indeks_and_poin_are_one_unit():
+    assert unit_of("Nilai") == unit_of("Indeks") == unit_of("poin") == unit_of("skor")
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "unit"),
+    [("Cakupan layanan (%)", "Cakupan layanan", "%"), ("Indeks Kepuasan Masyarakat (IKM)", "Indeks Kepuasan Masyarakat (IKM)", None)],
+)
+def test_a_bracket_is_a_unit_only_if_it_names_one(name, plain, unit):
+    assert split_unit(name) == (plain, unit)
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"), [("Jumlah dokumen", "count"), ("Prosentase desa", "share"), ("Nilai SAKIP", "index"), ("Opini BPK", "ordinal"), ("Tertib administrasi", None)]
+)  # fmt: skip
+def test_the_head_word_tells_the_sort_of_measure(name, sort):
+    assert measure(name) == sort
+
+
+def test_what_is_counted_and_what_a_unit_counts_are_sorts_that_compare():
+    assert counted_sort("Jumlah dokumen administrasi") == unit_sort("laporan") == "paper"
+    assert counted_sort("Jumlah ASN yang digaji") == unit_sort("orang") == "people"
+    assert counted_sort("Persentase dokumen") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "down"),
+    [("Angka Kemiskinan", True), ("Prevalensi stunting", True), ("Persentase penurunan stunting", False),
+     ("Persentase temuan yang ditindaklanjuti", False), ("Indeks Kepuasan Masyarakat", False)],
+)  # fmt: skip
+def test_lower_is_better_only_where_nothing_is_done_about_it(name, down):
+    assert falls(name) is down
+
+
+@pytest.mark.parametrize("name", ["- Jumlah cetak", "1. Jumlah cetak", "a) Jumlah cetak", "• Jumlah cetak"])
+def test_bullets_are_no_part_of_a_name(name):
+    assert without_bullet(name) == "Jumlah cetak"
+
+
+@given(st.text(max_size=60))
+def test_a_name_is_always_the_same_text_as_itself_and_normalising_is_stable(name):
+    assert same_text(name, name)
+    assert normalized(normalized(name)) == normalized(name)
+    assert changed_words(name, name) == ()
