@@ -436,6 +436,8 @@ def _cause(world: World, rule: Rule, record: Any, indicators: tuple[NodeId, ...]
     if indicators and not isinstance(record, BlockRecord):
         node = world.graph.cause_of(indicators[0])
         return _digest(_identity(world, IndicatorRecord(world, node)))
+    if isinstance(record, ElementRecord):
+        return _digest("element", normalized(record.printed.name.text), _year(record))
     return _digest(rule.code, _identity(world, record), _year(record))
 
 

@@ -41,7 +41,8 @@ def _monotone(values: Iterable[Quantity | None], better: str) -> bool | Unknown:
     return True
 
 
-def _sum(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
+def total_of(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
+    """Return the total of a list; blanks are skipped, an ambiguous print makes it unknown."""
     present = [q for q in values if q is not None and not q.is_missing]
     if not present:
         return None
@@ -59,7 +60,7 @@ def _grouped(raw: str) -> str:
 
 def _mean(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     present = [q for q in values if q is not None and not q.is_missing]
-    total = _sum(present)
+    total = total_of(present)
     if total is None or isinstance(total, Unknown) or total.value is None:
         return total
     return derived(total.value / len(present), total, total.decimals)
@@ -86,7 +87,7 @@ FUNCTIONS = (
     Function("abs", ("number",), "number", _absolute, "|x|"),
     Function("min", ("list:number",), "number", _extreme(min), "smallest of a list; blanks are skipped"),
     Function("max", ("list:number",), "number", _extreme(max), "largest of a list; blanks are skipped"),
-    Function("sum", ("list:number",), "number", _sum, "total of a list; blanks are skipped"),
+    Function("sum", ("list:number",), "number", total_of, "total of a list; blanks are skipped"),
     Function("mean", ("list:number",), "number", _mean, "mean of a list; blanks are skipped"),
     Function("count", ("any",), "number", lambda items: len(list(items)), "how many entries a list or set has"),
     Function("all_of", ("list:truth",), "truth", all, "every condition of a list holds"),

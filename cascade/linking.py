@@ -196,13 +196,15 @@ def _compare(a: Side, b: Side, quick: float, weights: dict[str, float]) -> _Cand
     if score < 100 * PROPOSE:
         return None
     changed = () if identical else changed_words(a.name, b.name)
-    doubts = tuple(_doubts(a, b, name, parent, only_a, only_b, changed, weights, identical))
+    doubts = tuple(_doubts(a, b, parent, only_a, only_b, changed, weights, identical))
+    if name < AUTO_NAME and not doubts:
+        doubts = (Phrase("redaksi berbeda", "the wording differs"),)
     same_path = identical and len(a.parents) == len(b.parents) > 0 and all(map(same_text, a.parents, b.parents))
     return _Candidate(a, b, name, score, doubts, changed, same_path)
 
 
 def _doubts(
-    a: Side, b: Side, name: float, parent: float | None, only_a: list[str], only_b: list[str],
+    a: Side, b: Side, parent: float | None, only_a: list[str], only_b: list[str],
     changed: tuple[str, ...], weights: dict[str, float], identical: bool,
 ) -> Iterator[Phrase]:  # fmt: skip
     """Say everything that forbids an automatic link."""
@@ -216,7 +218,8 @@ def _doubts(
             a=" ".join(only_a), b=" ".join(only_b)
         )
     total = sum(weights[word] for word in {*a.words, *b.words}) or 1
-    heavy = [word for word in (*only_a, *only_b) if weights[word] / total > HEAVY / 2]
+    named = {word for entry in changed for word in entry.replace("↔", "/").replace("/", " ").split()}
+    heavy = [w for w in dict.fromkeys((*only_a, *only_b)) if weights[w] / total > HEAVY / 2 and w not in named]
     if heavy and not (only_a and only_b):
         yield Phrase("hanya satu pihak memuat: {w}", "only one side has: {w}").format(w=" ".join(heavy))
     sorts = unit_sort(a.unit), unit_sort(b.unit)
@@ -226,8 +229,6 @@ def _doubts(
         yield Phrase("beberapa indikator dalam satu sel", "several indicators in one cell")
     if parent is not None and parent < 0.5:
         yield Phrase("unsur di atasnya berbeda", "the elements above differ")
-    if name < AUTO_NAME:
-        yield Phrase("redaksi berbeda", "the wording differs")
 
 
 def _align(

@@ -176,7 +176,9 @@ def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
     total = sum((quantity.value or Decimal(0) for quantity in values), Decimal(0))
     if mean:
         total /= len(values)
-    return derived(total, values[-1], max(quantity.decimals for quantity in values))
+    first, last = values[0].source, values[-1].source
+    whole = derived(total, values[-1], max(quantity.decimals for quantity in values))
+    return replace(whole, source=first.to(last) if first else last)
 
 
 def derived(value: Decimal, like: Quantity, decimals: int) -> Quantity:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -91,7 +91,16 @@ class Source:
         if self.cell is None and self.row is not None:
             indonesian.append(f"baris {self.row}")
             english.append(f"row {self.row}")
+        if self.carried:
+            indonesian.append("sel gabungan")
+            english.append("merged cell")
         return Phrase(", ".join(indonesian), ", ".join(english))
+
+    def to(self, last: Source | None) -> Source:
+        """Return the address of a run of cells in one row, such as `P33:S33`."""
+        if last is None or last.cell == self.cell or self.cell is None or last.cell is None:
+            return self
+        return replace(self, cell=f"{self.cell}:{last.cell}", column=None)
 
     def say(self, language: Language = "id") -> str:
         """Return file and place as one line."""

@@ -38,6 +38,7 @@ class Event(_Strict):
     cycles: tuple[tuple[int, ...], ...] = ()
     note: str = ""
     local: bool = False
+    line: int | None = Field(default=None, exclude=True)
 
     @property
     def is_settled(self) -> bool:
@@ -154,8 +155,14 @@ def read(folder: Path | None) -> tuple[Policy, tuple[Path, ...]]:
                 + yamlfile.did_you_mean(event.event, sorted(words)),
             )
     local = tuple(
-        event.model_copy(update={"words": event.words or words.get(event.event, ()), "local": True})
-        for event in own.calendar
+        event.model_copy(
+            update={
+                "words": event.words or words.get(event.event, ()),
+                "local": True,
+                "line": file.line(("calendar", number)),
+            }
+        )
+        for number, event in enumerate(own.calendar)
     )
     replaced = {event.event for event in local}
     return own.model_copy(

@@ -8,7 +8,7 @@ repeated headers are no data. Reads no values.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from cascade import yamlfile
 from cascade.model import Cell, Grid
+from cascade.text import is_known_unit
 
 MAX_HEADER_ROWS = 5
 HEADER_WORDS = re.compile(
@@ -24,6 +25,7 @@ HEADER_WORDS = re.compile(
 )
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
+MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
 NUMBERING = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
 _YEAR_LABEL = re.compile(r"(?:target )?(?:pada )?(?:tahun )?\(?(20\d\d)\)?(?: ?\(?tahun ?-? ?(?:ke ?-? ?)?\d\)?)?")
 _ORDINAL_LABEL = re.compile(r"(?:tahun ?(?:ke)? ?-? ?)?\(?([1-6])\)?")
@@ -142,8 +144,24 @@ def find_tables(grid: Grid, title: str) -> tuple[tuple[Table, ...], tuple[int, .
                 previous.profile, grid, previous.columns, previous.header_rows, (*previous.data_rows, *data)
             )
         else:
-            tables.append(Table(header.profile, grid, header.columns, header.rows, tuple(data)))
+            columns = _with_unlabelled_units(grid, header.columns, data)
+            tables.append(Table(header.profile, grid, columns, header.rows, tuple(data)))
     return tuple(tables), tuple(r for r in grid.filled_rows if r not in used)
+
+
+def _with_unlabelled_units(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tuple[Column, ...]:
+    """Name a column without header, right of an indicator column, that prints hardly anything but units."""
+    named = list(columns)
+    for index in range(1, len(named)):
+        before, column = named[index - 1], named[index]
+        if before.name != "indicator" or column.name or column.header:
+            continue
+        if any(c.name == "unit" and c.block == before.block for c in named):
+            continue
+        cells = [cell for row in data if (cell := grid.at(row, column.number)) is not None and cell.row == row and cell.text]
+        if cells and sum(is_known_unit(cell.text) for cell in cells) >= len(cells) * MOSTLY_UNITS:
+            named[index] = replace(column, block=before.block, name="unit")
+    return tuple(named)
 
 
 def _header_at(grid: Grid, row: int, above: str) -> _Candidate | None:
@@ -175,11 +193,19 @@ def _score(candidate: _Candidate, above: str) -> float:
     """Count the named columns; 0 when the profile lacks a needed one."""
     named = [column for column in candidate.columns if column.name]
     have = {f"{column.block}.{column.name}" for column in named} | {column.name for column in named}
+    if any(0 < len(quarters) < 4 for quarters in _quarters(named)):
+        return 0  # a lone "TR I" would be read as the whole year
     if any(need not in have for need in candidate.profile.needs):
         return 0
     unknown = sum(1 for c in candidate.columns if c.header and not c.name and not c.ignored)
     title = 3 if candidate.profile.title and re.search(candidate.profile.title, above, re.I) else 0
     return len(named) + title - unknown - 0.01 * len(candidate.rows)
+
+
+def _quarters(named: list[Column]) -> list[set[int | None]]:
+    """Return the quarters that each block of columns has."""
+    blocks = {column.block for column in named}
+    return [{c.quarter for c in named if c.block == block and c.name == "quarters"} for block in blocks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,16 +235,37 @@ def _describe(grid: Grid, rows: range) -> list[_Described]:
         path, last = _Path(), None
         for row in rows:
             cell = grid.at(row, number)
-            if cell is None or cell is last or not cell.text:
+            if cell is None or not cell.text:
+                band = _unmerged_band(grid, rows, row, number)
+                if band is not None:
+                    _take(path, _fold(band.text))
                 continue
-            last = cell
-            _take(path, _fold(cell.text))
+            if cell is not last:
+                last = cell
+                _take(path, _fold(cell.text))
         header = " > ".join(path.texts)
         if last is not None and number > last.column and not (path.year or path.quarter or path.ordinal):
             header += f" #{number - last.column + 1}"
         cumulative = path.cumulative or bool(re.search(r"kumulatif|\bs\.?/?d\b", header))
         described.append(_Described(number, header, path.year, path.ordinal, path.quarter, cumulative))
     return described
+
+
+def _unmerged_band(grid: Grid, rows: range, row: int, column: int) -> Cell | None:
+    """Return the heading that stands over several columns without being merged: "Target Triwulan" over I II III IV.
+
+    A blank place above a printed one belongs to the heading left of it, past columns that print something below
+    or nothing at all.
+    """
+    below = range(row + 1, rows.stop)
+    for left in range(column, 0, -1):
+        cell = grid.at(row, left)
+        if cell is not None and cell.text:
+            return cell if left < column else None
+        silent = left < column and not any((other := grid.at(r, left)) is not None and other.text for r in rows)
+        if not silent and not any((under := grid.at(r, left)) is not None and under.text for r in below):
+            return None
+    return None
 
 
 def _take(path: _Path, text: str) -> None:
@@ -246,9 +293,14 @@ def _take(path: _Path, text: str) -> None:
 
 
 def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]:
-    columns = []
+    columns: list[Column] = []
+    taken: set[tuple[object, ...]] = set()
     for one in described:
         block, name, is_element = _meaning(profile, one)
+        key = (block, name, one.year, one.ordinal, one.quarter)
+        if name is not None and key in taken:
+            block, name, is_element = None, None, False  # a second column of the same meaning is not understood
+        taken.add(key)
         ignored = name is None and bool(one.header) and bool(re.search(profile.ignore, one.header))
         columns.append(
             Column(

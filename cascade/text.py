@@ -130,6 +130,11 @@ def unit_of(printed: str | None) -> str | None:
     return _units().get(folded, _units().get(folded.replace(" ", ""), folded))
 
 
+def is_known_unit(printed: str) -> bool:
+    """Tell whether a text is one of the listed units."""
+    return unit_of(printed) in words()["units"]
+
+
 def head_unit(name: str) -> str | None:
     """Return the unit that the head word implies where none is printed: Persentase → %."""
     unit: str | None = words()["head_units"].get(measure(name) or "")

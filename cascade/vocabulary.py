@@ -19,7 +19,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from cascade.expressions import Attribute, Function, Language, as_quantity, is_missing
-from cascade.functions import FUNCTIONS
+from cascade.functions import FUNCTIONS, total_of
 from cascade.graph import CascadeGraph, NodeId, differences
 from cascade.language import Phrase
 from cascade.measures import Reading, compare, direction, readings, with_unit
@@ -40,6 +40,7 @@ from cascade.model import (
 from cascade.policy import Event, Nomenclature, OfficialEntry, Policy, Scale
 from cascade.text import counted_sort, measure, same_text, stem, tokens, unit_of, unit_sort, words
 
+PLANS = ("rpjmd", "renstra", "iku")  # they cover several years
 OUTCOMES = ("tujuan", "sasaran", "iku")  # documents print one indicator now at the one, now at the other
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
 
@@ -158,14 +159,19 @@ class IndicatorRecord:
         within = next((q for q in self._values() if q.unit and q.source), None)
         return Label(within.unit, within.source) if within and within.unit and within.source else None
 
+    @property
+    def unit_text(self) -> str | None:
+        """The printed unit as plain text."""
+        printed = self.printed_unit()
+        return printed.text if printed else None
+
     @attribute("truth", "tabel mempunyai kolom satuan", "the table has a unit column")
     def has_unit_column(self) -> bool:
         return self.printed.unit is not None
 
     @attribute("text", "golongan satuan", "sort of unit")
     def unit_sort(self) -> str | None:
-        printed = self.printed_unit()
-        return unit_sort(printed.text) if printed else None
+        return unit_sort(self.unit_text)
 
     @attribute("text", "jenis ukuran", "sort of measure")
     def measure(self) -> str | None:
@@ -177,8 +183,10 @@ class IndicatorRecord:
 
     @attribute("truth", "bersatuan persen", "is in percent")
     def is_percent(self) -> bool:
-        printed = self.printed_unit()
-        own = unit_of(printed.text) if printed else None
+        """An index is none, even where its unit is printed as %: SAT-02 says that."""
+        if measure(self.printed.name.text) == "index":
+            return False
+        own = unit_of(self.unit_text)
         return own == "%" or (own is None and measure(self.printed.name.text) == "share")
 
     @attribute("text", "arah", "direction")
@@ -232,8 +240,12 @@ class IndicatorRecord:
         return ScaleRecord(found) if found else None
 
     @attribute("list:number", "target triwulan", "quarter targets")
-    def quarters(self) -> tuple[Quantity | None, ...] | None:
-        return tuple(map(self._with_unit, self.printed.quarters)) if self.printed.quarters is not None else None
+    def quarters(self) -> tuple[Quantity, ...] | None:
+        """The four quarters; a blank one is shown as a dash."""
+        if self.printed.quarters is None:
+            return None
+        printed = (quarter or Quantity("none", "") for quarter in self.printed.quarters)
+        return tuple(replace(q, raw="–") if q.is_missing else with_unit(q, self.printed) for q in printed)
 
     @attribute("truth", "tabel mempunyai kolom triwulan", "the table has quarter columns")
     def has_quarters(self) -> bool:
@@ -345,13 +357,13 @@ class ElementRecord:
 
     @attribute("number", "pagu", "pagu")
     def pagu(self) -> Quantity | None:
-        return self.printed.pagu.get(self.for_year or 0)
+        return _pagu(self.world.graph, self.node, self.for_year or 0)
 
     @attribute("list:number", "pagu bagian", "pagu of a part")
     def children_pagu(self) -> tuple[Quantity, ...] | None:
         """The pagu of every element below; None as soon as one of them prints none."""
         graph = self.world.graph
-        parts = [graph.elements[child].pagu.get(self.for_year or 0) for child in graph.children(self.node)]
+        parts = [_pagu(graph, child, self.for_year or 0) for child in graph.children(self.node)]
         found = tuple(part for part in parts if part is not None and not part.is_missing)
         return found if found and len(found) == len(parts) else None
 
@@ -379,8 +391,10 @@ class ElementRecord:
 
     @attribute("text", "kode resmi", "official code")
     def official_code(self) -> Label | None:
-        """The code that the nomenclature has for this name at this level."""
-        found = next((entry for entry in self._named() if entry.level == self.printed.level), None)
+        """The code that the nomenclature has for this name at this level; of several the one like the printed one."""
+        printed = self.printed.code.text if self.printed.code else ""
+        entries = [entry for entry in self._named() if entry.level == self.printed.level]
+        found = max(entries, key=lambda entry: fuzz.ratio(entry.code, printed), default=None)
         return Label(found.code, found.source) if found else None
 
     @attribute("text", "nama resmi", "official name")
@@ -427,9 +441,17 @@ class ElementRecord:
         return _by_code(official).get(key, ()) if official and key else ()
 
     def _standard(self) -> OfficialEntry | None:
-        """The official entry of this sub kegiatan, by its code where that fits the name, or else by name."""
-        entries = [e for e in self._coded() if self.name_is_official()] or list(self._named())
-        return next((e for e in entries if e.level == self.printed.level and e.indicator.strip()), None)
+        """The official entry of this sub kegiatan, by code or else by name; of several editions the nearest one."""
+        graph = self.world.graph
+        own = [IndicatorRecord(self.world, node) for node in graph.indicators_of(self.node)]
+        entries = self._coded() if self.name_is_official() else self._named()
+
+        def likeness(entry: OfficialEntry) -> tuple[bool, bool]:
+            like = [i for i in own if same_text(i.printed.name.text, entry.indicator)]
+            return bool(like), any(i.unit_text and unit_of(i.unit_text) == unit_of(entry.unit) for i in like or own)
+
+        standard = [e for e in entries if e.level == self.printed.level and e.indicator.strip()]
+        return max(standard, key=likeness, default=None)
 
 
 class DocumentRecord:
@@ -586,6 +608,10 @@ class BlockRecord:
         self.tops = tops
         self.node = tops[0] or pairs[0][0]
 
+    @attribute("document", "dokumen", "document")
+    def document(self) -> DocumentRecord:
+        return DocumentRecord(self.world, self.world.graph.document_of(self.pairs[0][0]))
+
     @attribute("number", "banyaknya baris", "number of rows")
     def count(self) -> int:
         return len(self.pairs)
@@ -619,7 +645,7 @@ class EventRecord:
 
     def __init__(self, event: Event):
         self.event = event
-        self.where = Source("berkas.yaml" if event.local else "kalender bawaan cascade")
+        self.where = Source("berkas.yaml", row=event.line) if event.local else Source("kalender bawaan cascade")
 
     @attribute("text", "acara", "event")
     def name(self) -> str:
@@ -689,6 +715,16 @@ RECORDS = (
 )
 
 
+def _pagu(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
+    """Return an element's pagu; where each of its indicators has a row and a pagu of its own, their sum."""
+    printed = graph.elements[element].pagu.get(year)
+    rows = [q for i in graph.indicators_of(element) if (q := graph.indicators[i].pagu.get(year)) and not q.is_missing]
+    if printed not in rows or len({row.value for row in rows}) < 2:
+        return printed
+    total = total_of(rows)
+    return total if isinstance(total, Quantity) else None
+
+
 # The nomenclature by code and by level
 
 
@@ -725,31 +761,36 @@ def _bare_name(name: str) -> str:
 # What an indicator is about
 
 OWN_OBJECT = 0.34  # the largest share of words that an indicator of another object was seen to have by chance
-OTHER_OBJECT = 0.6  # the smallest share at which the other element is clearly the one that is meant
+OTHER_OBJECT = 0.7  # the smallest share at which the other element is clearly the one that is meant
+ENOUGH_WORDS = 3  # words that must be shared: "Jumlah laporan yang disusun" is about anything
 
 
-def overlap(left: str, right: str) -> float:
-    """Return which share of the left name's meaning-carrying words (by root) the right name holds."""
+def shared(left: str, right: str) -> tuple[int, float]:
+    """Return how many of the left name's meaning-carrying words (by root) the right name holds, and which share."""
     ignored = words()["light_words"]
-    ours = [stem(t) for t in tokens(left) if t not in ignored]
-    theirs = [stem(t) for t in tokens(right)]
-    if not ours:
-        return 1.0
-    return sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours) / len(ours)
+    ours = {stem(t) for t in tokens(left) if t not in ignored}
+    theirs = {stem(t) for t in tokens(right)}
+    common = sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours)
+    return common, common / len(ours) if ours else 1.0
 
 
 def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:
     """Return the element that an indicator is about when it is clearly not its own (HIR-10)."""
     graph, own = indicator.world.graph, indicator.world.graph.element_node(indicator.node)
-    name = indicator.printed.name.text
-    if own is None or overlap(name, graph.elements[own].name.text) >= OWN_OBJECT:
+    if own is None:
+        return None
+    name, element = indicator.printed.name.text, graph.elements[own].name.text
+    official = ElementRecord(indicator.world, own).official_indicator()
+    if official is not None and same_text(name, official.text):
+        return None
+    if max(shared(name, element)[1], shared(element, name)[1]) >= OWN_OBJECT:
         return None
     document = indicator.home
     others = {f"{document.id}#{e.id}": e for e in document.elements if e.level in ("kegiatan", "sub_kegiatan")}
     others.pop(own, None)
-    scored = [(overlap(name, element.name.text), node) for node, element in others.items()]
-    best = max(scored, default=(0.0, ""))
-    return ElementRecord(indicator.world, best[1]) if best[0] >= OTHER_OBJECT else None
+    scored = [(*shared(name, other.name.text), node) for node, other in others.items()]
+    near = [(share, node) for common, share, node in scored if common >= ENOUGH_WORDS and share >= OTHER_OBJECT]
+    return ElementRecord(indicator.world, max(near)[1]) if near else None
 
 
 # Functions that ask the graph
@@ -767,7 +808,7 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
     """Tell whether an indicator has a settled link to a document of a kind.
 
     Unknown while a link awaits confirmation, and where no such document could hold it: another period,
-    no indicators of this level, or the same name at another level.
+    another phase, no indicators of this level, or the same name at another level.
     """
     graph, name = indicator.world.graph, KIND_NAMES.get(kind, kind)
     found = [link for other, link in graph.links_of(indicator.node) if graph.document_of(other).kind == kind]
@@ -775,12 +816,12 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
         return True
     if found:
         return Unknown(Phrase("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation").format(k=name))
-    others = [i for d in graph.of_kind(kind) if _same_years(indicator.home, d) for i in d.indicators]
+    others = [indicator for document in _counterparts(graph, indicator.home, kind) for indicator in document.indicators]
     if not any(_same_level(indicator.printed, other) for other in others):
         return Unknown(
             Phrase(
-                "{k} di berkas ini tidak memuat jenjang itu untuk tahun yang sama",
-                "the {k} of this dossier has no such level for the same year",
+                "{k} di berkas ini tidak memuat jenjang itu untuk tahun dan fase yang sama",
+                "the {k} of this dossier has no such level for the same year and phase",
             ).format(k=name)
         )
     if any(same_text(indicator.printed.name.text, other.name.text) for other in others):
@@ -788,8 +829,21 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
     return False
 
 
-def _same_years(left: Document, right: Document) -> bool:
-    return not left.years or not right.years or bool(set(left.years) & set(right.years))
+def _counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Document]:
+    """Return the documents of a kind that a document is to be compared with: same years, same phase.
+
+    Where its own phase does not exist, the other one stands in, unless that belongs to a rival document.
+    """
+    found = [d for d in graph.of_kind(kind) if not home.years or not d.years or set(home.years) & set(d.years)]
+    if kind in PLANS or home.kind in PLANS:
+        return found
+    own = [d for d in found if _phase(d) == _phase(home)]
+    rivals = any(d.year == home.year and _phase(d) != _phase(home) for d in graph.of_kind(home.kind))
+    return own or ([] if rivals else found)
+
+
+def _phase(document: Document) -> str:
+    return document.phase or "murni"
 
 
 def _same_level(left: Indicator, right: Indicator) -> bool:

@@ -324,3 +324,45 @@ def test_any_grid_is_read_without_an_error(rows):
     text = "PERJANJIAN KINERJA TAHUN 2025\n" + "\n".join("|" + "|".join(c.replace("\n", " ").replace("|", "") for c in row) + "|" for row in rows)
 
     read_file(loaded(text))
+
+
+def test_a_heading_that_is_not_merged_stands_over_the_columns_to_its_right(document):
+    """
+    RENCANA AKSI KECAMATAN GUMELAR TAHUN 2025
+    | Sasaran | Indikator Kinerja | Satuan | Target Triwulan |    |     |    | Penanggung Jawab |
+    |         |                   |        | I               | II | III | IV |                  |
+    | S       | Jumlah rapat      | kali   | 3               | 4  | 5   | 6  | Kasi A           |
+    """
+    assert [q.raw for q in document.indicators[0].quarters] == ["3", "4", "5", "6"]
+
+
+def test_a_table_with_fewer_than_four_quarters_is_not_read_as_a_year():
+    text = """
+    RENCANA AKSI KECAMATAN GUMELAR TAHUN 2025
+    | Sasaran | Indikator Kinerja | Satuan | Target Triwulan I |
+    | S       | Jumlah rapat      | kali   | 3                 |
+    """
+    assert all(i.quarters is None for d in read_file(loaded(text)).documents for i in d.indicators)
+
+
+def test_two_blocks_without_any_merged_cell_are_read_the_same():
+    merged = TWO_BLOCKS.replace("| <  ", "|    ").replace(" < ", "   ").replace('| "', "|  ")
+    [plain] = read_file(loaded(merged)).documents
+    [whole] = read_file(loaded(TWO_BLOCKS)).documents
+
+    def shown(document):
+        return [(i.name.text, i.level, i.unit and i.unit.text, [q.raw for q in i.quarters or ()]) for i in document.indicators]
+
+    assert shown(plain) == shown(whole)
+
+
+def test_a_second_column_of_the_same_meaning_is_not_understood_instead_of_chosen(result):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Target | Target |
+    | 1  | Meningkatnya A    | Nilai SAKIP       | 80     | 85     |
+    """
+    [document] = result.documents
+
+    assert document.indicators[0].targets[2025].raw == "80"
+    assert any("kolom “target”" in missed.reason.id for missed in result.not_understood)

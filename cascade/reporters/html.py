@@ -40,13 +40,14 @@ from cascade.model import (
     Source,
 )
 from cascade.report import Report
-from cascade.reporters.terminal import MOST_PLACES, SEVERITY_NAMES, VERDICT_NAMES, clean
+from cascade.reporters.terminal import SEVERITY_NAMES, VERDICT_NAMES, clean
 from cascade.text import one_line, tokens, unit_of
 
 NAME = "html"
 FILE = "laporan.html"
 SIDE_BY_SIDE = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
 MOST_COLUMNS = 8
+MOST_PLACES = 4
 SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
 
 
@@ -109,6 +110,11 @@ class FindingView:
     confidence: Phrase
     number: Phrase
     others: tuple[Source, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that its evidence comes from."""
+        return tuple(dict.fromkeys(item.document for item in self.finding.evidence if item.document))
 
     @property
     def collapses(self) -> bool:
@@ -283,7 +289,8 @@ class _Page:
         when = self.report.created
         zone, month = when.strftime("%Z"), MONTHS[when.month - 1]
         return Phrase(
-            f"{when.day} {month.id} {when.year} pukul {when:%H.%M} {zone}", f"{when.day} {month.en} {when.year}, {when:%H:%M} {zone}"
+            f"{when.day} {month.id} {when.year} pukul {when:%H.%M} {zone}",
+            f"{when.day} {month.en} {when.year}, {when:%H:%M} {zone}",
         )
 
     @cached_property
@@ -303,6 +310,11 @@ class _Page:
     def unjudged(self) -> int:
         """How many rules could not be judged at all."""
         return sum(view.state in ("unjudged", "broken") for view in self.coverage)
+
+    @cached_property
+    def idle(self) -> int:
+        """How many rules had nothing to judge."""
+        return sum(view.state == "idle" for view in self.coverage)
 
     @cached_property
     def partly(self) -> int:
@@ -404,7 +416,9 @@ class _Page:
             for copy in self.graph.copies(node):
                 for entry in entries_of(self.graph.indicators[copy], document):
                     differs = bool(keys and entry.keys) and not keys & entry.keys
-                    entries.setdefault((entry.value, entry.label), replace(entry, differs_from=name if differs else None))
+                    entries.setdefault(
+                        (entry.value, entry.label), replace(entry, differs_from=name if differs else None)
+                    )
             cells.append(_placed(entries.values()))
             if not keys and (said := next((entry.keys for entry in entries.values() if entry.keys), None)):
                 keys, name = said, KIND_NAMES.get(document.kind, document.kind)
@@ -453,7 +467,9 @@ class _Page:
 
     def _picture(self, drawing: Drawing) -> Picture:
         boxes = tuple((box, self._badges.get(box.node)) for box in drawing.boxes)
-        return Picture(self.ids.new("gambar", drawing.document.id), drawing, boxes, sum(badge is not None for _, badge in boxes))
+        return Picture(
+            self.ids.new("gambar", drawing.document.id), drawing, boxes, sum(badge is not None for _, badge in boxes)
+        )
 
     @cached_property
     def _badges(self) -> dict[NodeId, Badge]:
@@ -552,7 +568,11 @@ def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     placed, before = [], None
     for entry in entries:
         if (source := entry.source) is not None:
-            near = before is not None and (before.sheet, before.page, before.table) == (source.sheet, source.page, source.table)
+            near = before is not None and (before.sheet, before.page, before.table) == (
+                source.sheet,
+                source.page,
+                source.table,
+            )
             short = replace(source, sheet=None, page=None, table=None) if near else source
             entry = replace(entry, place=short.place)
             before = source
@@ -600,7 +620,7 @@ STATES = {
     "unjudged": Phrase("tidak dapat dinilai", "could not be judged"),
     "broken": Phrase("galat: aturan tidak berjalan", "error: the rule did not run"),
     "off": Phrase("dimatikan", "switched off"),
-    "idle": Phrase("tidak berlaku: tidak ada yang dinilai", "not applicable: nothing was judged"),
+    "idle": Phrase("tidak ada yang dinilai", "nothing to judge"),
 }
 LINK_NAMES = {
     "exact": Phrase("nama sama", "same name"),
@@ -659,6 +679,10 @@ COUNTED = {
     "partly": (
         Phrase("{n} aturan hanya dinilai sebagian", "{n} rule was judged only in part"),
         Phrase("{n} aturan hanya dinilai sebagian", "{n} rules were judged only in part"),
+    ),
+    "idle": (
+        Phrase("{n} aturan tidak berlaku untuk dokumen ini", "{n} rule does not apply to these documents"),
+        Phrase("{n} aturan tidak berlaku untuk dokumen ini", "{n} rules do not apply to these documents"),
     ),
     "grave": (
         Phrase("{n} masalah pada berkas membatasi penilaian", "{n} problem of the files limits the judgement"),
@@ -747,6 +771,7 @@ WORDS = {
     "unverified": Phrase("belum diverifikasi", "not verified yet"),
     "confidence": Phrase("Keyakinan", "Confidence"),
     "fingerprint": Phrase("Sidik temuan", "Fingerprint"),
+    "others": Phrase("Tempat lain", "Other places"),
     "no_place": Phrase("tanpa tempat", "no place"),
     "severity": Phrase("Tingkat", "Severity"),
     "subject": Phrase("Pokok", "Subject"),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from io import StringIO
 
 from rich import box
-from rich.console import Console, Group
+from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from cascade.language import Language, Phrase
-from cascade.model import SEVERITIES, VERDICTS, Finding, RuleCoverage
+from cascade.model import SEVERITIES, VERDICTS, Finding, RuleCoverage, Source
 from cascade.report import Report
 
 NAME = "terminal"
@@ -32,7 +33,7 @@ VERDICT_NAMES = {
     "error": Phrase("galat", "error"),
 }
 _STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
-MOST_PLACES = 4
+MOST_PLACES = 6
 
 
 def render(report: Report, language: Language) -> str:
@@ -100,36 +101,62 @@ def _findings(report: Report, say: _Speaker) -> Table:
     table.add_column("", width=11, no_wrap=True)
     table.add_column(say(Phrase("Temuan", "Finding")), ratio=5)
     table.add_column(say(Phrase("Di mana dan nilainya", "Where and which values")), ratio=5)
-    table.add_column(say(Phrase("Yang perlu dilakukan", "What to do")), ratio=3)
-    for finding in (f for f in report.findings if f.severity != "info"):
-        severity = Text(SEVERITY_NAMES[finding.severity].say(say.language), style=_STYLES[finding.severity])
-        said = [f"[bold]{escape(clean(finding.subject))}[/]", say(finding.message)]
-        said += [f"[dim]{say(doubt)}[/]" for doubt in finding.doubts]
-        table.add_row(
-            Group(severity, Text(finding.code, style="dim")), "\n".join(said), _evidence(finding, say), say(finding.fix)
-        )
+    table.add_column(say(Phrase("Yang perlu dilakukan", "What to do")), ratio=4)
+    causes: dict[str, list[Finding]] = defaultdict(list)
     infos: dict[str, list[Finding]] = defaultdict(list)
-    for finding in (f for f in report.findings if f.severity == "info"):
-        infos[finding.code].append(finding)
+    for finding in report.findings:
+        if finding.severity == "info":
+            infos[finding.code].append(finding)
+        else:
+            causes[finding.cause].append(finding)
+    for group in causes.values():
+        head = Text(SEVERITY_NAMES[group[0].severity].say(say.language), style=_STYLES[group[0].severity])
+        table.add_row(head, _said(group, say), _evidence(group, say), "\n".join(_each(say(f.fix) for f in group)))
     for code, group in infos.items():
         names = "; ".join(clean(f.subject)[:60] for f in group[:3]) + (" …" if len(group) > 3 else "")
-        head = Group(Text(SEVERITY_NAMES["info"].say(say.language), style=_STYLES["info"]), Text(code, style="dim"))
-        table.add_row(head, f"{say(group[0].title)} (×{len(group)})", escape(names), say(group[0].fix))
+        head = Text(SEVERITY_NAMES["info"].say(say.language), style=_STYLES["info"])
+        table.add_row(head, f"[dim]{code}[/] {say(group[0].title)} (×{len(group)})", escape(names), say(group[0].fix))
     return table
 
 
-def _evidence(finding: Finding, say: _Speaker) -> str:
-    lines = []
-    for item in finding.evidence:
-        place = item.source.say(say.language) if item.source else ""
-        lines.append(f"{say(item.label)}: [bold]{escape(clean(item.value))}[/] [dim]({escape(clean(place))})[/]")
-    shown = {item.source for item in finding.evidence}
-    others = [place for place in finding.places if place not in shown]
-    lines += [f"[dim]{escape(clean(place.say(say.language)))}[/]" for place in others[:MOST_PLACES]]
-    if len(others) > MOST_PLACES:
-        more = Phrase("… dan {n} tempat lain", "… and {n} more places").format(n=len(others) - MOST_PLACES)
-        lines.append(f"[dim]{say(more)}[/]")
+def _said(group: list[Finding], say: _Speaker) -> str:
+    """What is wrong with one indicator: every message once, worst first, then the doubts."""
+    lines = [f"[bold]{escape(clean(group[0].subject))}[/]"]
+    lines += _each(f"[{_STYLES[f.severity]}]{f.code}[/] {say(f.message)}" for f in group)
+    lines += _each(f"[dim]{say(doubt)}[/]" for f in group for doubt in f.doubts)
     return "\n".join(lines)
+
+
+def _evidence(group: list[Finding], say: _Speaker) -> str:
+    """The values side by side, each once, with its place; then the other places of copies."""
+    subject = clean(group[0].subject)
+    shown = {item.source for finding in group for item in finding.evidence}
+    lines = _each(
+        f"{escape(item.document or '')} {say(item.label)}: [bold]{escape(clean(item.value))}[/] [dim]({_place(item.source, say)})[/]".strip()
+        for finding in group
+        for item in finding.evidence
+        if clean(item.value) != subject
+    )
+    others = _each(_place(place, say) for finding in group for place in finding.places if place not in shown)
+    if others:
+        listed = ", ".join(others[:MOST_PLACES])
+        more = Phrase(" dan {n} tempat lain", " and {n} more places").format(n=len(others) - MOST_PLACES)
+        also = Phrase("juga: {p}{m}", "also: {p}{m}").format(p=listed, m=more if len(others) > MOST_PLACES else "")
+        lines.append(f"[dim]{also.say(say.language)}[/]")
+    return "\n".join(lines)
+
+
+def _place(source: Source | None, say: _Speaker) -> str:
+    """A place as short as a person needs it who has the documents open: `T-C.25!I7`, `tabel 2 baris 7`."""
+    if source is None:
+        return ""
+    if source.sheet and source.cell:
+        return escape(clean(f"{source.sheet}!{source.cell}"))
+    return escape(clean(source.place.say(say.language) or source.file))
+
+
+def _each(items: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(items))
 
 
 def _coverage(report: Report, say: _Speaker) -> Table:
