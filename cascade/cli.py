@@ -466,7 +466,8 @@ def _explained(rule: Any, language: Language) -> str:
         + escape("; ".join(f"{s.alias} = {s.form} {' / '.join(s.kinds)}" for s in rule.select)),
     ]
     if rule.needs:
-        lines.append(say("Membutuhkan: ", "Needs: ") + ", ".join(rule.needs))
+        named = [say(" atau ", " or ").join(need) for need in rule.needs]
+        lines.append(say("Membutuhkan: ", "Needs: ") + ", ".join(named))
     if rule.when:
         lines.append(say("Berlaku bila: ", "Applies when: ") + escape(rule.when.text))
     lines += [
@@ -477,6 +478,6 @@ def _explained(rule: Any, language: Language) -> str:
         say("Contoh:", "Examples:"),
         *[f"  - {escape(example.title)} → {escape(str(example.expect))}" for example in rule.examples],
         "",
-        f"[dim]{escape(rule.path)}[/]",
+        f"[dim]{escape(Path(rule.path).name)}[/]",
     ]
     return "\n".join(lines)

@@ -8,13 +8,13 @@ its documents is insufficient data once. Never changes the graph, never prints.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cascade.expressions import Expression, is_missing
-from cascade.graph import NodeId, differences
+from cascade.graph import NodeId
 from cascade.language import Phrase, same
 from cascade.model import (
     KIND_NAMES,
@@ -23,7 +23,6 @@ from cascade.model import (
     Evidence,
     Finding,
     Label,
-    Link,
     Quantity,
     RuleCoverage,
     Severity,
@@ -31,35 +30,14 @@ from cascade.model import (
     Unknown,
     Verdict,
 )
-from cascade.rulebook import Case, Rule, Selection, Template
+from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, Quarters, World
+from cascade.rulebook import Case, Rule, Template
+from cascade.selection import Row, rows
 from cascade.text import normalized
-from cascade.vocabulary import (
-    BlockRecord,
-    CopyRecord,
-    DocumentRecord,
-    ElementRecord,
-    IndicatorRecord,
-    LinkRecord,
-    PolicyRecord,
-    Quarters,
-    World,
-)
+from cascade.vocabulary import BlockRecord, CopyRecord, LinkRecord
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The records that one evaluation looks at, and the links it rests on."""
-
-    scope: dict[str, Any]
-    links: tuple[Link, ...] = ()
-
-    @property
-    def open_link(self) -> Link | None:
-        """A link that no one has confirmed yet."""
-        return next((link for link in self.links if not link.is_settled), None)
 
 
 @dataclass(slots=True)
@@ -89,9 +67,9 @@ def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...]
         tally = tallies[rule.code] = _Tally()
         if rule.code in world.policy.off:
             tally.add("waived", Phrase("dimatikan: {r}", "switched off: {r}").format(r=world.policy.off[rule.code]))
-        elif absent := [need for need in rule.needs if need not in available]:
+        elif absent := [need for need in rule.needs if not available & set(need)]:
             tally.add("insufficient_data", _absent(absent))
-        elif disputed := [need for need in rule.needs if need in world.disputed]:
+        elif disputed := [kind for need in rule.needs for kind in need if kind in world.disputed]:
             tally.add("insufficient_data", _in_dispute(disputed))
         else:
             findings += _judge(rule, world, tally)
@@ -164,105 +142,6 @@ def _reads_quarters(condition: Expression, alias: str) -> bool:
     return f"{alias}.annual" in condition.text or f"fits({alias}," in condition.text
 
 
-# Rows: one function for each form of `select`.
-
-
-def rows(rule: Rule, world: World) -> Iterator[Row]:
-    """Yield the rows that a rule asks for."""
-    first, *joins = rule.select
-    for start in _FORMS[first.form](world, first):
-        bound = [Row({first.alias: start[0], "policy": PolicyRecord(world.policy)}, start[1])]
-        for join in joins:
-            bound = [more for row in bound for more in _join(world, row, join)]
-        yield from bound
-
-
-def _join(world: World, row: Row, selection: Selection) -> Iterator[Row]:
-    base: IndicatorRecord = row.scope[selection.base or ""]
-    for kind in selection.kinds:
-        found = [
-            (other, link)
-            for other, link in world.graph.links_of(base.node)
-            if world.graph.document_of(other).kind == kind
-        ]
-        for other, link in found:
-            joined = IndicatorRecord(world, other)
-            yield Row({**row.scope, selection.alias: joined}, (*row.links, link))
-        if any(link.is_settled for _, link in found):
-            return  # the first kind that has the indicator is the yardstick
-
-
-def _documents(world: World, selection: Selection) -> list[Any]:
-    return [d for d in world.graph.documents if not selection.kinds or d.kind in selection.kinds]
-
-
-def _indicators(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
-        for indicator in document.indicators:
-            yield IndicatorRecord(world, f"{document.id}#{indicator.id}"), ()
-
-
-def _elements(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
-        for element in document.elements:
-            yield ElementRecord(world, f"{document.id}#{element.id}"), ()
-
-
-def _document_rows(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
-        yield DocumentRecord(world, document), ()
-
-
-def _parents(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
-        for element in document.elements:
-            node = f"{document.id}#{element.id}"
-            if world.graph.children(node):
-                for year in sorted(element.pagu):
-                    yield ElementRecord(world, node, year), ()
-
-
-def _pairs(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    yield from ((LinkRecord(world, link), (link,)) for link in world.graph.links() if link.is_settled)
-
-
-def _open_links(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    yield from ((LinkRecord(world, link), ()) for link in world.graph.links() if not link.is_settled)
-
-
-def _copy_pairs(world: World) -> Iterator[tuple[NodeId, NodeId]]:
-    for document in world.graph.documents:
-        for first in world.graph.groups(document):
-            yield from ((first, other) for other in world.graph.copies(first)[1:])
-
-
-def _copies(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for first, other in _copy_pairs(world):
-        indicators = world.graph.indicators
-        for name in differences(indicators[first], indicators[other]) or (None,):
-            yield CopyRecord(world, first, other, name), ()
-
-
-def _blocks(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    blocks: dict[tuple[NodeId | None, NodeId | None], list[tuple[NodeId, NodeId]]] = defaultdict(list)
-    for first, other in _copy_pairs(world):
-        tops = tuple((world.graph.path(node) or (None,))[-1] for node in (first, other))
-        blocks[tops[0], tops[1]].append((first, other))
-    yield from ((BlockRecord(world, tuple(pairs), tops), ()) for tops, pairs in blocks.items())
-
-
-_FORMS: dict[str, Callable[[World, Selection], Iterator[tuple[Any, tuple[Link, ...]]]]] = {
-    "indicators": _indicators,
-    "elements": _elements,
-    "documents": _document_rows,
-    "parents": _parents,
-    "pairs": _pairs,
-    "open_links": _open_links,
-    "copies": _copies,
-    "blocks": _blocks,
-}
-
-
 # Findings
 
 
@@ -322,7 +201,8 @@ def _shown(value: Any) -> Phrase:
 
 
 def _values(rule: Rule, row: Row) -> str:
-    shown = [_shown(o.run(row.scope)).id for o in rule.condition.operands if o.type == "number"]
+    values = [expression.evaluate(row.scope) for _, expression in rule.message.parts]
+    shown = [value.raw for value in values if isinstance(value, Quantity) and not value.is_missing]
     return f"({' ↔ '.join(shown)})" if shown else ""
 
 
@@ -496,9 +376,11 @@ def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(joined.values(), key=lambda f: (SEVERITIES.index(f.severity), f.code)))
 
 
-def _absent(needs: list[str]) -> Phrase:
-    names = ", ".join(KIND_NAMES.get(need, "nomenklatur") for need in needs)
-    return Phrase("tidak ada {x} di berkas ini", "this dossier has no {x}").format(x=names)
+def _absent(needs: list[tuple[str, ...]]) -> Phrase:
+    named = [[KIND_NAMES.get(kind, "nomenklatur") for kind in need] for need in needs]
+    return Phrase("tidak ada {x} di berkas ini", "this dossier has no {y}").format(
+        x=", ".join(" atau ".join(kinds) for kinds in named), y=", ".join(" or ".join(kinds) for kinds in named)
+    )
 
 
 def _in_dispute(needs: list[str]) -> Phrase:

@@ -72,7 +72,11 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """What a rule may call. A missing or unknown argument makes the answer unknown unless `takes_missing`."""
+    """What a rule may call.
+
+    A missing or unknown argument makes the answer unknown unless `takes_missing`; with `takes_scales` the
+    ordinal scales in force come as last argument.
+    """
 
     name: str
     arguments: tuple[Type, ...]
@@ -81,14 +85,16 @@ class Function:
     about: str = ""
     variadic: bool = False
     takes_missing: bool = False
+    takes_scales: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The names that conditions are made of."""
+    """The names that conditions are made of, and where the ordinal scales in force are found."""
 
     records: Mapping[str, Mapping[str, Attribute]]
     functions: Mapping[str, Function]
+    scales: Callable[[Scope], Scales] = lambda _: {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,6 @@ def compile_expression(
     aliases: Mapping[str, str],
     language: Language,
     wanted: Type | None = "truth",
-    scales: Scales | None = None,
 ) -> Expression:
     """Compile one expression.
 
@@ -131,7 +136,6 @@ def compile_expression(
         aliases: Record type of each name that the rule selects.
         language: The attributes and functions that exist.
         wanted: The type that the whole must have; None takes any.
-        scales: Ordinal scales, best grade first.
 
     Raises:
         ExpressionError: syntax, unknown name (with a suggestion) or wrong type; `column` tells where.
@@ -143,7 +147,7 @@ def compile_expression(
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = (getattr(error, "offset", 1) or 1) - 1
         raise _mistake("syntax", column, getattr(error, "msg", error)) from error
-    compiler = _Compiler(text.strip(), aliases, language, scales or {})
+    compiler = _Compiler(text.strip(), aliases, language)
     kind, run = compiler.compile(tree.body, 0)
     if wanted and kind != wanted:
         raise _mistake("wanted", 0, _article(wanted), _article(kind))
@@ -181,7 +185,6 @@ class _Compiler:
     text: str
     aliases: Mapping[str, str]
     language: Language
-    scales: Scales
     operands: dict[str, Operand] = field(default_factory=dict)
 
     def compile(self, node: ast.expr, depth: int) -> tuple[Type, Run]:
@@ -362,13 +365,16 @@ class _Compiler:
             raise _mistake("compare", a.col_offset, _article(kind_a), _article(kind_b))
         if kind_a == "number":
             decide = _DECISIONS[symbol]
-            scales = self.scales
+            scales = self.language.scales
 
-            def by_number(x: Any, y: Any) -> Any:
-                order = compare(as_quantity(x), as_quantity(y), scales)
-                return order if isinstance(order, Unknown) else decide(order)
+            def by_number(scope: Scope) -> Any:
+                def ordered(x: Any, y: Any) -> Any:
+                    order = compare(as_quantity(x), as_quantity(y), scales(scope))
+                    return order if isinstance(order, Unknown) else decide(order)
 
-            return _known(by_number, run_a, run_b, names)
+                return _known(ordered, run_a, run_b, names)(scope)
+
+            return by_number
         if kind_a in ("text", "truth") and symbol not in ("==", "!="):
             raise _mistake("order", a.col_offset, symbol, _article(kind_a))
         plain = _PLAIN[symbol]
@@ -399,6 +405,7 @@ class _Compiler:
         parts = [self.compile(argument, depth) for argument in node.args]
         self._check_arguments(function, parts, node)
         runs, names, call = [run for _, run in parts], [ast.unparse(a) for a in node.args], function.call
+        scales = self.language.scales
 
         def run(scope: Scope) -> Any:
             values = [each(scope) for each in runs]
@@ -408,7 +415,7 @@ class _Compiler:
                         return value
                     if is_missing(value):
                         return _missing(name)
-            return call(*values)
+            return call(*values, scales(scope)) if function.takes_scales else call(*values)
 
         return function.result, run
 

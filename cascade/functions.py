@@ -14,15 +14,14 @@ from typing import Any
 
 from cascade.expressions import Function, as_quantity, is_missing
 from cascade.language import Phrase
-from cascade.measures import agrees, compare, derived, unit_difference
+from cascade.measures import Scales, agrees, compare, derived, unit_difference
 from cascade.model import Quantity, Unknown
-from cascade.policy import built_in
 from cascade.text import changed_words, head_word, mentions, normalized, same_letters, same_text
 
 
-def beyond(value: Quantity, limit: Quantity, better: str) -> bool | Unknown:
+def beyond(value: Quantity, limit: Quantity, better: str, scales: Scales) -> bool | Unknown:
     """Tell whether a value is more ambitious than another: above it, or below it where lower is better."""
-    order = compare(as_quantity(value), as_quantity(limit), built_in().ordinals)
+    order = compare(as_quantity(value), as_quantity(limit), scales)
     if isinstance(order, Unknown):
         return order
     if better in ("keep", "range"):
@@ -30,10 +29,10 @@ def beyond(value: Quantity, limit: Quantity, better: str) -> bool | Unknown:
     return order < 0 if better == "down" else order > 0
 
 
-def _monotone(values: Iterable[Quantity | None], better: str) -> bool | Unknown:
+def _monotone(values: Iterable[Quantity | None], better: str, scales: Scales) -> bool | Unknown:
     present = [q for q in values if q is not None and not q.is_missing]
     for earlier, later in pairwise(present):
-        worse = beyond(earlier, later, better)
+        worse = beyond(earlier, later, better, scales)
         if isinstance(worse, Unknown):
             return worse
         if worse:
@@ -94,8 +93,8 @@ FUNCTIONS = (
     Function("any_of", ("list:truth",), "truth", any, "one condition of a list holds"),
     Function("agrees", ("number", "number"), "truth", lambda a, b: agrees(as_quantity(a), as_quantity(b)),
              "the rounding intervals of two numbers meet; for computed sums and means"),
-    Function("beyond", ("number", "number", "text"), "truth", beyond, "more ambitious than, by direction"),
-    Function("monotone", ("list:number", "text"), "truth", _monotone, "never steps back from the direction"),
+    Function("beyond", ("number", "number", "text"), "truth", beyond, "more ambitious than, by direction", takes_scales=True),
+    Function("monotone", ("list:number", "text"), "truth", _monotone, "never steps back from the direction", takes_scales=True),
     Function("normalized", ("text",), "text", lambda t: normalized(str(t)), "the text without spelling variants"),
     Function("head_word", ("text",), "text", lambda t: head_word(str(t)), "the first word, normalised"),
     Function("same_text", ("text", "text"), "truth", lambda a, b: same_text(str(a), str(b)), "equal but for spelling"),

@@ -20,13 +20,11 @@ from rapidfuzz.distance import OSA
 from cascade.decisions import Decisions, LinkDecision
 from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Phrase
-from cascade.model import Document, Link, LinkVerdict, Problem
+from cascade.model import OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
 from cascade.text import changed_words, measure, normalized, same_text, stem, tokens, unit_sort, words
 
 # Upstream first: a link's left side is the document that the right one must follow.
 CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")
-PLANS = ("rpjmd", "renstra", "iku")  # they cover several years
-OUTCOMES = {"tujuan", "sasaran", "iku", "ikk", "ikd", "outcome"}  # a PK prints tujuan indicators under its sasaran
 
 NAME_WEIGHT = 0.85
 UNKNOWN_PARENT = 0.8  # how similar the elements above are taken to be where one side prints none
@@ -173,7 +171,7 @@ def _candidates(
 def _comparable(a: Side, b: Side) -> bool:
     if "unknown" in (a.level, b.level):
         return True
-    return a.level == b.level or {a.level, b.level} <= OUTCOMES
+    return a.level == b.level or {a.level, b.level} <= set(OUTCOMES)
 
 
 def _weights(sides: list[Side]) -> dict[str, float]:

@@ -47,6 +47,15 @@ LEVEL_NAMES: dict[str, str] = {
     "sub_kegiatan": "sub kegiatan",
     "unknown": "jenjang tidak diketahui",
 }
+PLANS = ("rpjmd", "renstra", "iku")  # documents that cover several years
+OUTCOMES = (
+    "tujuan",
+    "sasaran",
+    "iku",
+    "ikk",
+    "ikd",
+    "outcome",
+)  # documents print one indicator now at one, now at another
 Phase = Literal["murni", "perubahan"]
 Severity = Literal["error", "warning", "info", "question"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "info")

@@ -22,10 +22,10 @@ from cascade.linking import link_dossier, link_pair, without_document
 from cascade.model import KIND_NAMES, Document, Finding, Label, Link, NotUnderstood, Problem, RuleCoverage, Source
 from cascade.policy import Nomenclature, OfficialEntry, Policy
 from cascade.reading import read_file
+from cascade.records import World
 from cascade.report import Ignored, Report
 from cascade.rulebook import Rule, read_rules, shipped_rules
 from cascade.text import same_text
-from cascade.vocabulary import World
 
 Progress = Callable[[Phrase], None]
 SINGLE = ("renstra", "renja", "iku")  # of these an OPD has one for a period; of a PK it has one per official
@@ -78,6 +78,7 @@ def check(
         dossier=dossier.name,
         created=now,
         graph=graph,
+        policy=choices,
         findings=findings,
         waived=waived,
         coverage=coverage,

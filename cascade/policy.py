@@ -20,7 +20,7 @@ from cascade import yamlfile
 from cascade.errors import SettingsError
 from cascade.language import Phrase
 from cascade.model import Direction, Phase, QuarterAggregation, Severity, Source
-from cascade.text import mentions, normalized
+from cascade.text import mentions, normalized, same_text
 
 BERKAS = "berkas.yaml"
 
@@ -86,6 +86,14 @@ class Policy(_Strict):
     severities: dict[str, Severity] = Field(default_factory=dict)
     off: dict[str, str] = Field(default_factory=dict)
     nomenclature: str | None = None
+
+    def direction_of(self, name: str) -> Direction | None:
+        """Return the direction that was stated for an indicator."""
+        return next((value for stated, value in self.directions.items() if same_text(stated, name)), None)
+
+    def aggregation_of(self, name: str) -> QuarterAggregation | None:
+        """Return how the quarters of an indicator were stated to make up its year."""
+        return next((value for stated, value in self.quarter_aggregations.items() if same_text(stated, name)), None)
 
     def event_of(self, *texts: str) -> Event | None:
         """Return the calendar event that the first of these texts to name one names."""

@@ -21,6 +21,7 @@ from cascade.model import (
     Severity,
     Waived,
 )
+from cascade.policy import Policy, built_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Report:
     dossier: str
     created: datetime.datetime
     graph: CascadeGraph
+    policy: Policy = field(default_factory=built_in)
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
     coverage: tuple[RuleCoverage, ...] = ()

@@ -20,7 +20,6 @@ from cascade.errors import ExpressionError, RuleError
 from cascade.expressions import Expression, compile_expression
 from cascade.language import Phrase, same
 from cascade.model import KIND_NAMES, Basis, Severity
-from cascade.policy import built_in
 from cascade.vocabulary import language
 from cascade.yamlfile import YamlFile
 
@@ -137,7 +136,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, compiled."""
+    """One rule, compiled; of each group in `needs` one document kind must be there."""
 
     code: str
     title: Phrase
@@ -146,7 +145,7 @@ class Rule:
     confidence: float
     basis: tuple[Basis, ...]
     select: tuple[Selection, ...]
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
     when: Expression | None
     condition: Expression
     message: Template
@@ -199,11 +198,11 @@ def compile_rule(file: YamlFile) -> Rule:
     written = file.validate(RuleFile, RuleError)
     compiler = _RuleCompiler(file, _selections(file, written.select))
     for index, need in enumerate(written.needs):
-        if need not in NEEDS:
+        if unknown := [kind for kind in re.split(r"\s+or\s+", need) if kind not in NEEDS]:
             raise file.error(
                 ("needs", index),
-                Phrase("“{x}” tidak dikenal.", "“{x}” is not known.").format(x=need)
-                + yamlfile.did_you_mean(need, list(NEEDS)),
+                Phrase("“{x}” tidak dikenal.", "“{x}” is not known.").format(x=unknown[0])
+                + yamlfile.did_you_mean(unknown[0], list(NEEDS)),
                 RuleError,
             )
     return Rule(
@@ -214,7 +213,7 @@ def compile_rule(file: YamlFile) -> Rule:
         confidence=written.confidence,
         basis=tuple(Basis(b.instrument, b.part, b.article, b.verified) for b in written.basis),
         select=compiler.selections,
-        needs=tuple(written.needs),
+        needs=tuple(tuple(re.split(r"\s+or\s+", need)) for need in written.needs),
         when=compiler.expression(written.when, ("when",)) if written.when else None,
         condition=compiler.expression(written.assert_, ("assert",)),
         message=compiler.template(written.message, ("message",)),
@@ -234,7 +233,7 @@ class _RuleCompiler:
 
     def expression(self, text: str, path: tuple[str | int, ...], wanted: str | None = "truth") -> Expression:
         try:
-            return compile_expression(text, self.aliases, language(), wanted, built_in().ordinals)
+            return compile_expression(text, self.aliases, language(), wanted)
         except ExpressionError as error:
             caret = Phrase("{m} (kolom {c} dari “{t}”)", "{m} (column {c} of “{t}”)").format(
                 m=error.message, c=error.column + 1, t=" ".join(text.split())

@@ -158,7 +158,9 @@ def _with_unlabelled_units(grid: Grid, columns: tuple[Column, ...], data: list[i
             continue
         if any(c.name == "unit" and c.block == before.block for c in named):
             continue
-        cells = [cell for row in data if (cell := grid.at(row, column.number)) is not None and cell.row == row and cell.text]
+        cells = [
+            cell for row in data if (cell := grid.at(row, column.number)) is not None and cell.row == row and cell.text
+        ]
         if cells and sum(is_known_unit(cell.text) for cell in cells) >= len(cells) * MOSTLY_UNITS:
             named[index] = replace(column, block=before.block, name="unit")
     return tuple(named)

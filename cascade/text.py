@@ -102,7 +102,7 @@ def same_letters(left: str, right: str) -> bool:
 def stem(token: str) -> str:
     """Return a rough root, good enough to hold dilaksanakan, pelaksanaan and terlaksana together."""
     root = re.sub(r"(nya|kan|an|i)$", "", token) if len(token) > 6 else token
-    for prefix in ("memper", "diper", "keber", "menge", "penge", "meng", "peng", "meny", "peny", "mem", "pem", "men", "pen",
+    for prefix in ("memper", "diper", "keber", "meng", "peng", "meny", "peny", "mem", "pem", "men", "pen",
                    "ber", "ter", "per", "pel", "di", "ke", "se", "me", "pe"):  # fmt: skip
         if root.startswith(prefix) and len(root) - len(prefix) >= 4:
             return root[len(prefix) :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+
 from cascade.canonical import to_document
 from cascade.model import Cell, Document, Grid, Line, LoadedFile, Source
 

@@ -21,7 +21,9 @@ def test_the_elements_above_are_built_once_from_their_names():
 
 
 def test_an_empty_column_and_no_column_are_two_things():
-    [empty, absent] = canonical("renja", [{"name": "A", "unit": None, "quarters": [None] * 4}, {"name": "B"}], year=2025).indicators
+    [empty, absent] = canonical(
+        "renja", [{"name": "A", "unit": None, "quarters": [None] * 4}, {"name": "B"}], year=2025
+    ).indicators
 
     assert (empty.unit.text, [q.is_missing for q in empty.quarters]) == ("", [True] * 4)
     assert (absent.unit, absent.quarters) == (None, None)
@@ -45,16 +47,29 @@ def test_unknown_keys_and_levels_are_accepted_and_said():
     }
 
 
-@pytest.mark.parametrize("data", [{}, {"kind": "renja", "indicators": [{}]}, {"kind": "renja", "indicators": [{"name": "A", "quarters": ["1"]}]}])
+@pytest.mark.parametrize(
+    "data",
+    [{}, {"kind": "renja", "indicators": [{}]}, {"kind": "renja", "indicators": [{"name": "A", "quarters": ["1"]}]}],
+)
 def test_what_is_required_is_refused_when_missing(data):
     with pytest.raises(ValidationError):
         to_document(data, "d", "d.json")
 
 
-values = st.one_of(st.none(), st.sampled_from(["84", "82,50", "100%", "12 bulan", "-", "", "70-80 BB", "WTP", "30.000", "≥ 90"]))
+values = st.one_of(
+    st.none(), st.sampled_from(["84", "82,50", "100%", "12 bulan", "-", "", "70-80 BB", "WTP", "30.000", "≥ 90"])
+)
 rows = st.fixed_dictionaries(
-    {"name": st.text(alphabet="abc de", min_size=1).filter(str.strip), "level": st.sampled_from(["tujuan", "sasaran", "kegiatan"])},
-    optional={"unit": st.sampled_from(["%", "orang"]), "targets": st.dictionaries(st.integers(2020, 2030), values), "quarters": st.lists(values, min_size=4, max_size=4), "element": st.just("E")},
+    {
+        "name": st.text(alphabet="abc de", min_size=1).filter(str.strip),
+        "level": st.sampled_from(["tujuan", "sasaran", "kegiatan"]),
+    },
+    optional={
+        "unit": st.sampled_from(["%", "orang"]),
+        "targets": st.dictionaries(st.integers(2020, 2030), values),
+        "quarters": st.lists(values, min_size=4, max_size=4),
+        "element": st.just("E"),
+    },
 )
 
 
@@ -66,7 +81,11 @@ def test_what_is_written_reads_back_as_the_same_document(indicators):
     again, problems = to_document(written, document.id, document.file)
 
     assert problems == ()
-    assert [(i.name.text, i.level, i.element) for i in again.indicators] == [(i.name.text, i.level, i.element) for i in document.indicators]
+    assert [(i.name.text, i.level, i.element) for i in again.indicators] == [
+        (i.name.text, i.level, i.element) for i in document.indicators
+    ]
     for left, right in zip(document.indicators, again.indicators, strict=True):
-        assert {y: (q.kind, q.value) for y, q in left.targets.items()} == {y: (q.kind, q.value) for y, q in right.targets.items()}
+        assert {y: (q.kind, q.value) for y, q in left.targets.items()} == {
+            y: (q.kind, q.value) for y, q in right.targets.items()
+        }
         assert [(q.kind, q.value) for q in left.quarters or ()] == [(q.kind, q.value) for q in right.quarters or ()]

@@ -29,9 +29,33 @@ def write(folder: Path, name: str, document: dict) -> Path:
     return path
 
 
-PK = {"kind": "perjanjian_kinerja", "opd": "Kecamatan Uji", "year": 2025, "indicators": [{"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%", "target": "95%"}]}
-AKSI = {"kind": "rencana_aksi", "opd": "Kecamatan Uji", "year": 2025, "indicators": [{"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%", "quarters": ["25%", "50%", "75%", "90%"]}]}
-RENSTRA = {"kind": "renstra", "opd": "Kecamatan Uji", "years": [2024, 2025], "indicators": [{"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%", "targets": {"2024": "80%", "2025": "95%"}}]}
+PK = {
+    "kind": "perjanjian_kinerja",
+    "opd": "Kecamatan Uji",
+    "year": 2025,
+    "indicators": [{"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%", "target": "95%"}],
+}
+AKSI = {
+    "kind": "rencana_aksi",
+    "opd": "Kecamatan Uji",
+    "year": 2025,
+    "indicators": [
+        {"name": "Persentase Linmas terbina", "level": "sasaran", "unit": "%", "quarters": ["25%", "50%", "75%", "90%"]}
+    ],
+}
+RENSTRA = {
+    "kind": "renstra",
+    "opd": "Kecamatan Uji",
+    "years": [2024, 2025],
+    "indicators": [
+        {
+            "name": "Persentase Linmas terbina",
+            "level": "sasaran",
+            "unit": "%",
+            "targets": {"2024": "80%", "2025": "95%"},
+        }
+    ],
+}
 
 
 @pytest.fixture
@@ -48,7 +72,10 @@ def test_findings_end_with_1_and_a_report_is_written(dossier, tmp_path):
 
     assert run.returncode == 1
     assert "TRI-01" in run.stdout
-    assert sorted(p.name for p in (tmp_path / "reports" / "kecamatan-uji").iterdir()) == ["laporan.html", "laporan.json"]
+    assert sorted(p.name for p in (tmp_path / "reports" / "kecamatan-uji").iterdir()) == [
+        "laporan.html",
+        "laporan.json",
+    ]
 
 
 def test_nothing_at_or_above_the_threshold_ends_with_0(dossier, tmp_path):
@@ -60,7 +87,10 @@ def test_json_goes_to_standard_output_and_names_both_values_with_their_places(do
 
     report = json.loads(run.stdout)
     [finding] = [f for f in report["findings"] if f["code"] == "TRI-01"]
-    assert {(e["value"], e["source"]["file"]) for e in finding["evidence"]} >= {("90%", "aksi.json"), ("95%", "pk.json")}
+    assert {(e["value"], e["source"]["file"]) for e in finding["evidence"]} >= {
+        ("90%", "aksi.json"),
+        ("95%", "pk.json"),
+    }
     assert not (tmp_path / "reports").exists()
 
 
@@ -110,7 +140,9 @@ def test_a_wrong_file_type_is_a_line_in_the_report_and_the_rest_is_checked(dossi
     assert "TRI-01" in run.stdout
 
 
-@pytest.mark.parametrize(("lang", "message"), [("id", "bukan buku kerja Excel yang utuh"), ("en", "not an intact Excel workbook")])
+@pytest.mark.parametrize(
+    ("lang", "message"), [("id", "bukan buku kerja Excel yang utuh"), ("en", "not an intact Excel workbook")]
+)
 def test_a_broken_workbook_is_a_line_in_the_report_and_the_rest_is_checked(dossier, tmp_path, lang, message):
     (dossier / "rusak.xlsx").write_bytes(b"PK\x03\x04 bukan zip")
 
@@ -121,7 +153,11 @@ def test_a_broken_workbook_is_a_line_in_the_report_and_the_rest_is_checked(dossi
 
 
 def test_a_broken_file_alone_makes_the_check_fail(dossier, tmp_path):
-    write(dossier, "aksi.json", {**AKSI, "indicators": [{**AKSI["indicators"][0], "quarters": ["25%", "50%", "75%", "95%"]}]})
+    write(
+        dossier,
+        "aksi.json",
+        {**AKSI, "indicators": [{**AKSI["indicators"][0], "quarters": ["25%", "50%", "75%", "95%"]}]},
+    )
     assert cascade("check", dossier, cwd=tmp_path).returncode == 0
 
     (dossier / "rusak.docx").write_bytes(b"bukan docx")
@@ -129,7 +165,9 @@ def test_a_broken_file_alone_makes_the_check_fail(dossier, tmp_path):
     assert cascade("check", dossier, cwd=tmp_path).returncode == 1
 
 
-@pytest.mark.parametrize(("lang", "message"), [("id", "Dua Renstra untuk periode yang sama"), ("en", "Two Renstra for the same period")])
+@pytest.mark.parametrize(
+    ("lang", "message"), [("id", "Dua Renstra untuk periode yang sama"), ("en", "Two Renstra for the same period")]
+)
 def test_two_renstra_of_one_period_are_a_problem_and_nothing_is_judged_by_either(dossier, tmp_path, lang, message):
     write(dossier, "renstra-lama.json", RENSTRA)
 
@@ -156,7 +194,9 @@ def test_a_rule_file_with_a_typo_stops_with_file_line_key_and_a_suggestion(dossi
     rule = (ROOT / "rules" / "inti" / "TRI-01-triwulan-iv-sama-dengan-pk.yaml").read_text("utf-8")
     own = tmp_path / "aturan"
     own.mkdir()
-    (own / "XYZ-01.yaml").write_text(rule.replace("code: TRI-01", "code: XYZ-01").replace("fits(aksi, pk.target)", "fits(aksi, pk.targt)"), "utf-8")
+    (own / "XYZ-01.yaml").write_text(
+        rule.replace("code: TRI-01", "code: XYZ-01").replace("fits(aksi, pk.target)", "fits(aksi, pk.targt)"), "utf-8"
+    )
 
     run = cascade("check", dossier, "--rules", own, cwd=tmp_path)
 
@@ -238,7 +278,9 @@ def test_link_of_two_files_returns_their_own_ids(dossier, tmp_path):
     assert (link["left"], link["right"], link["verdict"]) == ("A-1", "B-9", "exact")
 
 
-@pytest.mark.parametrize(("format_", "sign"), [("graphml", "<graphml"), ("json", '"nodes"'), ("mermaid", "flowchart LR")])
+@pytest.mark.parametrize(
+    ("format_", "sign"), [("graphml", "<graphml"), ("json", '"nodes"'), ("mermaid", "flowchart LR")]
+)
 def test_the_graph_is_exported(dossier, tmp_path, format_, sign):
     run = cascade("graph", dossier, "--format", format_, cwd=tmp_path)
 
@@ -265,7 +307,16 @@ def test_a_rule_is_explained_and_an_unknown_code_gets_a_suggestion(tmp_path):
     assert (run.returncode, "TRI-01" in run.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("arguments", [("check", ".", "--fail-on", "fatal"), ("check", ".", "--report", "htm"), ("read", "x.xlsx", "--format", "xml"), ("check", ".", "--now", "kemarin"), ("check", ".", "--lang", "jw")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", ".", "--fail-on", "fatal"),
+        ("check", ".", "--report", "htm"),
+        ("read", "x.xlsx", "--format", "xml"),
+        ("check", ".", "--now", "kemarin"),
+        ("check", ".", "--lang", "jw"),
+    ],
+)
 def test_a_wrong_option_value_ends_with_2_and_names_the_choices(tmp_path, arguments):
     assert cascade(*arguments, cwd=tmp_path).returncode == 2
 

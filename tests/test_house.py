@@ -26,7 +26,11 @@ def test_every_module_says_which_question_it_answers(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_module_turns_printed_values_into_floats(path):
-    names = [node.func.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    names = [
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
 
     assert "float" not in names
 
@@ -39,7 +43,9 @@ def test_every_room_is_in_the_architecture():
 
 
 def test_every_room_is_in_the_import_layers():
-    layers = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]["layers"]
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0][
+        "layers"
+    ]
     named = set(re.findall(r"cascade\.(\w+)", " ".join(layers)))
     rooms = {path.stem for path in (ROOT / "cascade").glob("*.py")} | {"loaders", "reporters"}
 
@@ -48,7 +54,9 @@ def test_every_room_is_in_the_import_layers():
 
 def test_every_indonesian_word_of_the_model_is_in_the_glossary():
     glossary = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("## Glossary")[1]
-    used = {word for word in INDONESIAN if re.search(rf"\b{word}\b", (ROOT / "cascade" / "model.py").read_text("utf-8"))}
+    used = {
+        word for word in INDONESIAN if re.search(rf"\b{word}\b", (ROOT / "cascade" / "model.py").read_text("utf-8"))
+    }
 
     assert {word for word in used if word not in glossary} == set()
     assert {"tujuan", "sasaran", "sub_kegiatan"} <= set(LEVELS)
@@ -69,7 +77,11 @@ def test_every_command_is_in_the_readme(command):
 
 def test_every_example_document_has_a_line_of_provenance():
     text = (ROOT / "documents" / "README.md").read_text("utf-8")
-    files = [path for path in (ROOT / "documents").rglob("*") if path.is_file() and path.name not in ("README.md", "make_documents.py")]
+    files = [
+        path
+        for path in (ROOT / "documents").rglob("*")
+        if path.is_file() and path.name not in ("README.md", "make_documents.py")
+    ]
 
     assert {path.name for path in files if path.name not in text} == set()
 

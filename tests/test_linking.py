@@ -24,7 +24,10 @@ def one(left: dict, right: dict, level: str = "sasaran"):
 
 
 def test_the_same_name_is_an_exact_link_whatever_the_spelling():
-    link = one({"name": "Persentase pembayaran PBB di Kecamatan"}, {"name": "Prosentase Pembayaran Pajak Bumi dan Bangunan di kec."})
+    link = one(
+        {"name": "Persentase pembayaran PBB di Kecamatan"},
+        {"name": "Prosentase Pembayaran Pajak Bumi dan Bangunan di kec."},
+    )
 
     assert link.verdict == "exact"
     assert link.reasons[0].id == "nama sama"
@@ -34,7 +37,11 @@ def test_the_same_name_is_an_exact_link_whatever_the_spelling():
     ("left", "right", "word"),
     [
         ("Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi", "kelurahan"),
-        ("Jumlah barang milik daerah yang tersedia", "Jumlah barang milik daerah yang dipelihara", "tersedia ↔ dipelihara"),
+        (
+            "Jumlah barang milik daerah yang tersedia",
+            "Jumlah barang milik daerah yang dipelihara",
+            "tersedia ↔ dipelihara",
+        ),
         ("Persentase kelompok masyarakat yang aktif", "Persentase kelompok swadaya masyarakat yang aktif", "swadaya"),
     ],
 )
@@ -45,7 +52,10 @@ def test_a_meaning_changing_word_is_never_linked_without_asking(left, right, wor
 
 
 def test_jumlah_is_never_persentase_of_the_same_object():
-    assert one({"name": "Jumlah desa yang tertib administrasi"}, {"name": "Persentase desa yang tertib administrasi"}) is None
+    assert (
+        one({"name": "Jumlah desa yang tertib administrasi"}, {"name": "Persentase desa yang tertib administrasi"})
+        is None
+    )
 
 
 def test_equal_targets_are_no_evidence_for_a_link():
@@ -56,10 +66,15 @@ def test_equal_targets_are_no_evidence_for_a_link():
 
 def test_a_near_tie_is_a_question_that_names_the_runner_up():
     found, _ = links_of(
-        canonical("renstra", [{"name": "Jumlah dokumen perencanaan bidang yang disusun", "level": "sasaran"}], years=[2025]),
+        canonical(
+            "renstra", [{"name": "Jumlah dokumen perencanaan bidang yang disusun", "level": "sasaran"}], years=[2025]
+        ),
         canonical(
             "perjanjian_kinerja",
-            [{"name": f"Jumlah dokumen perencanaan bidang {x} yang disusun", "level": "sasaran"} for x in ("satu", "dua")],
+            [
+                {"name": f"Jumlah dokumen perencanaan bidang {x} yang disusun", "level": "sasaran"}
+                for x in ("satu", "dua")
+            ],
             year=2025,
         ),
     )
@@ -70,7 +85,13 @@ def test_a_near_tie_is_a_question_that_names_the_runner_up():
 
 def test_the_same_name_twice_is_told_apart_by_the_elements_above():
     rows = [
-        {"id": x, "name": "Jumlah Sekolah Baru", "level": "sub_kegiatan", "element": "Pembangunan USB", "path": [f"Pendidikan {x}"]}
+        {
+            "id": x,
+            "name": "Jumlah Sekolah Baru",
+            "level": "sub_kegiatan",
+            "element": "Pembangunan USB",
+            "path": [f"Pendidikan {x}"],
+        }
         for x in ("Dasar", "Menengah")
     ]
     found, _ = links_of(canonical("renstra", rows, years=[2025]), canonical("renja", list(reversed(rows)), year=2025))
@@ -82,7 +103,9 @@ def test_the_same_name_twice_is_told_apart_by_the_elements_above():
 
 
 def test_links_are_one_to_one():
-    rows = [{"name": f"Jumlah dokumen {x} yang disusun", "level": "kegiatan"} for x in ("renja", "renstra", "rka", "dpa")]
+    rows = [
+        {"name": f"Jumlah dokumen {x} yang disusun", "level": "kegiatan"} for x in ("renja", "renstra", "rka", "dpa")
+    ]
     found, _ = links_of(canonical("renstra", rows, years=[2025]), canonical("renja", rows[::-1], year=2025))
 
     assert len({link.left for link in found}) == len({link.right for link in found}) == len(found) == 4
@@ -96,11 +119,16 @@ def test_copies_inside_a_document_are_one_side_of_one_link():
 
 
 def test_levels_do_not_mix():
-    assert one({"name": "Presentase Realisasi PBB", "level": "sub_kegiatan"}, {"name": "Persentase realisasi PBB"}) is None
+    assert (
+        one({"name": "Presentase Realisasi PBB", "level": "sub_kegiatan"}, {"name": "Persentase realisasi PBB"}) is None
+    )
 
 
 def test_a_tujuan_indicator_is_found_among_the_sasaran_of_a_pk():
-    assert one({"name": "Indeks Kepuasan Masyarakat", "level": "tujuan"}, {"name": "Indeks Kepuasan Masyarakat"}).verdict == "exact"
+    assert (
+        one({"name": "Indeks Kepuasan Masyarakat", "level": "tujuan"}, {"name": "Indeks Kepuasan Masyarakat"}).verdict
+        == "exact"
+    )
 
 
 def test_documents_of_other_years_are_not_linked():
@@ -164,6 +192,9 @@ def test_linking_is_deterministic_whatever_the_order_of_rows():
     def names(order):
         left, right = canonical("renstra", order, years=[2025]), canonical("renja", rows, year=2025)
         graph = CascadeGraph([left, right])
-        return {(graph.indicators[k.left].name.text, graph.indicators[k.right].name.text, k.verdict) for k in link_dossier(graph, Decisions())[0]}
+        return {
+            (graph.indicators[k.left].name.text, graph.indicators[k.right].name.text, k.verdict)
+            for k in link_dossier(graph, Decisions())[0]
+        }
 
     assert names(rows) == names(rows[::-1])

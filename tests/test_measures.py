@@ -13,7 +13,9 @@ HERE = Source("uji.xlsx")
 
 def indicator(name: str, quarters: list[str], unit: str | None = None, **more) -> Indicator:
     label = Label(unit, HERE) if unit is not None else None
-    return Indicator("i1", Label(name, HERE), "sasaran", unit=label, quarters=tuple(parse(q, HERE) for q in quarters), **more)
+    return Indicator(
+        "i1", Label(name, HERE), "sasaran", unit=label, quarters=tuple(parse(q, HERE) for q in quarters), **more
+    )
 
 
 # Worked by hand from the rows of the Rencana Aksi Gumelar 2022.
@@ -82,7 +84,14 @@ def test_the_reading_of_quarters_never_looks_at_a_target():
 
 @pytest.mark.parametrize(
     ("left", "right", "order"),
-    [("84", "84,00", 0), ("84", "82,50", 1), ("90%", "100 %", -1), ("12 bulan", "12 Bln", 0), ("93.8-93.8", "93,8", 0), ("5", "3-4", 1)],
+    [
+        ("84", "84,00", 0),
+        ("84", "82,50", 1),
+        ("90%", "100 %", -1),
+        ("12 bulan", "12 Bln", 0),
+        ("93.8-93.8", "93,8", 0),
+        ("5", "3-4", 1),
+    ],
 )
 def test_numbers_compare_exactly(left, right, order):
     assert compare(parse(left), parse(right)) == order
@@ -130,7 +139,12 @@ def test_sums_agree_within_the_printed_precision_and_typed_numbers_do_not():
 
 
 @pytest.mark.parametrize(
-    ("name", "wanted"), [("Angka kemiskinan", ("down", False)), ("Persentase penurunan stunting", ("up", True)), ("Jumlah rapat", ("up", True))]
+    ("name", "wanted"),
+    [
+        ("Angka kemiskinan", ("down", False)),
+        ("Persentase penurunan stunting", ("up", True)),
+        ("Jumlah rapat", ("up", True)),
+    ],
 )
 def test_direction_comes_from_the_words_or_is_marked_as_assumed(name, wanted):
     assert direction(indicator(name, ["", "", "", "1"])) == wanted

@@ -40,7 +40,10 @@ def test_a_local_calendar_takes_the_place_of_the_built_in_entry_and_keeps_its_wo
     [
         ("opd: X\ntarget_polcy: equal\n", ("baris 2", "target_polcy", "Maksud Anda “target_policy”?")),
         ("target_policy: atap\n", ("baris 1", "target_policy")),
-        ("calendar:\n  - {event: musrenbang_dess, quarters: [1]}\n", ("baris 2", "calendar.0.event", "musrenbang_desa")),
+        (
+            "calendar:\n  - {event: musrenbang_dess, quarters: [1]}\n",
+            ("baris 2", "calendar.0.event", "musrenbang_desa"),
+        ),
         ("opd: [\n", ("baris", "YAML")),
         ("a: &x [1]\nb: *x\n", ("YAML", "alias")),
     ],
@@ -55,7 +58,9 @@ def test_a_mistake_is_told_with_line_key_and_suggestion(tmp_path, text, parts):
 
 
 def test_a_bomb_of_aliases_is_refused_at_once():
-    lines = ["a: &a [x,x,x,x,x,x,x,x,x]"] + [f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+    lines = ["a: &a [x,x,x,x,x,x,x,x,x]"] + [
+        f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
 
     with pytest.raises(SettingsError):
         yamlfile.parse("\n".join(lines), "bom.yaml")
@@ -73,7 +78,9 @@ def test_a_nomenclature_needs_its_columns(tmp_path):
 
 def test_official_names_are_found_whatever_their_spelling(tmp_path):
     path = tmp_path / "n.csv"
-    path.write_text("code,level,name\n7.01.06.2.01.0006,sub_kegiatan,Fasilitasi Pelaksanaan Pemilihan Kepala Desa\n", "utf-8")
+    path.write_text(
+        "code,level,name\n7.01.06.2.01.0006,sub_kegiatan,Fasilitasi Pelaksanaan Pemilihan Kepala Desa\n", "utf-8"
+    )
 
     [entry] = policy.read_nomenclature(path).named("FASILITASI  pelaksanaan pemilihan Kepala Ds.")
 

@@ -81,7 +81,9 @@ def test_a_range_keeps_both_ends(raw, low, high, unit):
     assert (quantity.kind, quantity.value, quantity.high, quantity.unit) == ("range", D(low), D(high), unit)
 
 
-@pytest.mark.parametrize(("raw", "operator"), [("≥ 90", ">="), (">= 90 %", ">="), ("min. 80", ">="), ("≤5", "<="), ("maksimal 3", "<=")])
+@pytest.mark.parametrize(
+    ("raw", "operator"), [("≥ 90", ">="), (">= 90 %", ">="), ("min. 80", ">="), ("≤5", "<="), ("maksimal 3", "<=")]
+)
 def test_a_bound_keeps_its_operator(raw, operator):
     quantity = parse(raw)
 
@@ -95,9 +97,7 @@ def test_thirty_thousand_or_thirty_stays_ambiguous():
     assert {quantity.value, *quantity.readings} == {D("30000"), D("30")}
 
 
-@pytest.mark.parametrize(
-    ("mark", "value"), [(",", "30000"), (".", "30")]
-)
+@pytest.mark.parametrize(("mark", "value"), [(",", "30000"), (".", "30")])
 def test_the_documents_own_decimal_mark_settles_an_ambiguous_print(mark, value):
     quantity = parse("30.000", mark=mark)
 

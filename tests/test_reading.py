@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from papers import loaded
 
 from cascade.policy import DocumentSetting
-from cascade.reading import read_file, split_packed
+from cascade.reading import read_file
+from cascade.rows import split_packed
 
 
 def test_a_target_keeps_the_address_of_its_cell(document):
@@ -235,17 +236,23 @@ def test_a_pk_has_its_parties_date_and_both_tables():
     assert (document.owner.name.text, document.owner.position.text) == ("Contoh Satu, S.Sos.", "Camat Gumelar")
     assert document.superior.position.text == "Bupati Banyumas"
     assert document.signed.value == datetime.date(2022, 1, 10)
-    assert [(i.name.text, i.targets[2022].raw) for i in document.indicators] == [("Indeks A", "84"), ("Persentase B", "90%")]
+    assert [(i.name.text, i.targets[2022].raw) for i in document.indicators] == [
+        ("Indeks A", "84"),
+        ("Persentase B", "90%"),
+    ]
     assert [e.pagu[2022].value for e in document.elements if e.level == "program"] == [125_500_000]
 
 
 def test_one_file_may_hold_a_pk_and_its_rencana_aksi():
-    text = PK + """
+    text = (
+        PK
+        + """
     RENCANA AKSI ATAS PERJANJIAN KINERJA TAHUN 2022
     | Sasaran | Indikator Kinerja | Satuan | Target Triwulan | <  | <   | <  |
     | "       | "                 | "      | I               | II | III | IV |
     | Meningkatnya A | Indeks A   | indeks | -               | -  | -   | 84 |
     """.replace("    ", "")
+    )
     documents = read_file(loaded(text)).documents
 
     assert [(d.kind, len(d.indicators)) for d in documents] == [("perjanjian_kinerja", 2), ("rencana_aksi", 1)]
@@ -319,9 +326,16 @@ def test_a_cell_is_split_only_at_several_bullets(cell, parts):
     assert split_packed(cell) == parts
 
 
-@given(st.lists(st.lists(st.text(alphabet="abIndikatorTargetSasaran 0123456789%.,-()\n", max_size=12), min_size=1, max_size=6), max_size=8))
+@given(
+    st.lists(
+        st.lists(st.text(alphabet="abIndikatorTargetSasaran 0123456789%.,-()\n", max_size=12), min_size=1, max_size=6),
+        max_size=8,
+    )
+)
 def test_any_grid_is_read_without_an_error(rows):
-    text = "PERJANJIAN KINERJA TAHUN 2025\n" + "\n".join("|" + "|".join(c.replace("\n", " ").replace("|", "") for c in row) + "|" for row in rows)
+    text = "PERJANJIAN KINERJA TAHUN 2025\n" + "\n".join(
+        "|" + "|".join(c.replace("\n", " ").replace("|", "") for c in row) + "|" for row in rows
+    )
 
     read_file(loaded(text))
 
@@ -351,7 +365,10 @@ def test_two_blocks_without_any_merged_cell_are_read_the_same():
     [whole] = read_file(loaded(TWO_BLOCKS)).documents
 
     def shown(document):
-        return [(i.name.text, i.level, i.unit and i.unit.text, [q.raw for q in i.quarters or ()]) for i in document.indicators]
+        return [
+            (i.name.text, i.level, i.unit and i.unit.text, [q.raw for q in i.quarters or ()])
+            for i in document.indicators
+        ]
 
     assert shown(plain) == shown(whole)
 

@@ -62,7 +62,10 @@ def test_same_letters_sees_the_difference_that_same_text_forgives():
     assert same_letters("Persentase PBB", "PERSENTASE  PBB.")
 
 
-@pytest.mark.parametrize(("printed", "unit"), [("Dok.", "dokumen"), ("persen", "%"), ("org", "orang"), ("BLN", "bulan"), ("", None), ("-", None)])
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [("Dok.", "dokumen"), ("persen", "%"), ("org", "orang"), ("BLN", "bulan"), ("", None), ("-", None)],
+)
 def test_units_have_one_form(printed, unit):
     assert unit_of(printed) == unit
 
@@ -73,7 +76,10 @@ def test_nilai_indeks_and_poin_are_one_unit():
 
 @pytest.mark.parametrize(
     ("name", "plain", "unit"),
-    [("Cakupan layanan (%)", "Cakupan layanan", "%"), ("Indeks Kepuasan Masyarakat (IKM)", "Indeks Kepuasan Masyarakat (IKM)", None)],
+    [
+        ("Cakupan layanan (%)", "Cakupan layanan", "%"),
+        ("Indeks Kepuasan Masyarakat (IKM)", "Indeks Kepuasan Masyarakat (IKM)", None),
+    ],
 )
 def test_a_bracket_is_a_unit_only_if_it_names_one(name, plain, unit):
     assert split_unit(name) == (plain, unit)

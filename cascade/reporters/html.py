@@ -22,7 +22,6 @@ from markupsafe import Markup
 from cascade.drawing import LINE, Box, Drawing, draw
 from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Language, Phrase, same
-from cascade.measures import readings
 from cascade.model import (
     KIND_NAMES,
     LEVEL_NAMES,
@@ -39,6 +38,7 @@ from cascade.model import (
     RuleCoverage,
     Source,
 )
+from cascade.records import IndicatorRecord, World
 from cascade.report import Report
 from cascade.reporters.terminal import SEVERITY_NAMES, VERDICT_NAMES, clean
 from cascade.text import one_line, tokens, unit_of
@@ -227,6 +227,7 @@ class _Page:
         self.report = report
         self.language = language
         self.graph: CascadeGraph = report.graph
+        self.world = World(report.graph, report.policy)
         self.ids = _Ids()
 
     def render(self) -> str:
@@ -428,7 +429,7 @@ class _Page:
         targets, year = indicator.targets, document.year or self.year
         for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
             yield _value_entry(targets[each], None if each in (self.year, 0) else same(str(each)))
-        plausible = readings(indicator)
+        plausible = IndicatorRecord(self.world, f"{document.id}#{indicator.id}").readings
         if plausible:
             keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
             how = Phrase("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)

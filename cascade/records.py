@@ -1,0 +1,614 @@
+"""What may a rule ask of a printed thing?
+
+Indicator, element and document as conditions see them, and the calendar events and scales that policy knows.
+An attribute is a method marked with its type and its name in both languages. Never decides what is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from cascade.expressions import as_quantity, is_missing
+from cascade.functions import total_of
+from cascade.graph import CascadeGraph, NodeId
+from cascade.language import Phrase
+from cascade.measures import Reading, compare, direction, readings, with_unit
+from cascade.model import (
+    LEVEL_NAMES,
+    QUARTER_NAMES,
+    Dated,
+    Document,
+    Element,
+    Indicator,
+    Label,
+    Quantity,
+    Source,
+    Unknown,
+)
+from cascade.policy import Event, Nomenclature, OfficialEntry, Policy, Scale
+from cascade.text import counted_sort, measure, same_text, stem, tokens, unit_of, unit_sort, words
+
+COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that a rule may look at."""
+
+    graph: CascadeGraph
+    policy: Policy
+    nomenclature: Nomenclature | None = None
+    disputed: frozenset[str] = frozenset()
+    consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+
+def attribute(type_: str, indonesian: str, english: str) -> Callable[[Any], Any]:
+    """Mark a method as something that rules may ask for."""
+
+    def mark(method: Any) -> Any:
+        method.vocabulary = (type_, Phrase(indonesian, english))
+        return method
+
+    return mark
+
+
+@dataclass(frozen=True, slots=True)
+class Quarters:
+    """A set of quarters with the place that says so."""
+
+    numbers: frozenset[int]
+    source: Source | None = None
+
+    def __str__(self) -> str:
+        return ", ".join(QUARTER_NAMES[number - 1] for number in sorted(self.numbers)) or "–"
+
+    def __le__(self, other: Quarters) -> bool:
+        return self.numbers <= other.numbers
+
+    def __iter__(self) -> Any:
+        return iter(self.numbers)
+
+
+class IndicatorRecord:
+    """One printed line of an indicator, under one reading of its quarters."""
+
+    record = "indicator"
+
+    def __init__(self, world: World, node: NodeId, reading: int = 0):
+        self.world = world
+        self.node = node
+        self.reading = reading
+        self.printed: Indicator = world.graph.indicators[node]
+        self.home: Document = world.graph.document_of(node)
+
+    def read_as(self, reading: int) -> IndicatorRecord:
+        """Return the same indicator under another reading of its quarters."""
+        return IndicatorRecord(self.world, self.node, reading)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The plausible readings of its quarters; one that gives the target of its own row comes first."""
+        found = readings(self.printed, self.world.policy.aggregation_of(self.printed.name.text))
+        own = self._own_target()
+        meant = [r for r in found if own is not None and compare(r.value, own) == 0]
+        if not meant:
+            return found
+        return (*(replace(r, rank=0) for r in meant), *(replace(r, rank=1) for r in found if r not in meant))
+
+    @property
+    def chosen(self) -> Reading | None:
+        """The reading in force."""
+        found = self.readings
+        return found[self.reading] if self.reading < len(found) else None
+
+    # Name, unit, place
+
+    @attribute("text", "nama indikator", "indicator name")
+    def name(self) -> Label:
+        return self.printed.name
+
+    @attribute("text", "jenjang", "level")
+    def level(self) -> str:
+        return self.printed.level
+
+    @attribute("text", "kode", "code")
+    def code(self) -> Label | None:
+        return self.printed.code
+
+    @attribute("element", "unsur yang diukur", "element it measures")
+    def element(self) -> ElementRecord | None:
+        node = self.world.graph.element_node(self.node)
+        return ElementRecord(self.world, node) if node else None
+
+    @attribute("document", "dokumen", "document")
+    def document(self) -> DocumentRecord:
+        return DocumentRecord(self.world, self.home)
+
+    @attribute("number", "tahun dokumen", "year of the document")
+    def year(self) -> int | None:
+        return self.home.year
+
+    @attribute("number", "tahun Perjanjian Kinerja di berkas ini", "year of the dossier's Perjanjian Kinerja")
+    def pk_year(self) -> int | None:
+        years = [document.year for document in self.world.graph.of_kind("perjanjian_kinerja") if document.year]
+        return max(years, default=None)
+
+    @attribute("text", "isi kolom satuan", "what the unit column prints")
+    def unit(self) -> Label | None:
+        return self.printed.unit
+
+    @attribute("text", "satuan", "unit")
+    def printed_unit(self) -> Label | None:
+        """The unit in its column, or else the one inside the first value that has one ("12 kali")."""
+        if self.printed.unit is not None and self.printed.unit.text:
+            return self.printed.unit
+        within = next((q for q in self._values() if q.unit and q.source), None)
+        return Label(within.unit, within.source) if within and within.unit and within.source else None
+
+    @property
+    def unit_text(self) -> str | None:
+        """The printed unit as plain text."""
+        printed = self.printed_unit()
+        return printed.text if printed else None
+
+    @attribute("truth", "tabel mempunyai kolom satuan", "the table has a unit column")
+    def has_unit_column(self) -> bool:
+        return self.printed.unit is not None
+
+    @attribute("text", "golongan satuan", "sort of unit")
+    def unit_sort(self) -> str | None:
+        return unit_sort(self.unit_text)
+
+    @attribute("text", "jenis ukuran", "sort of measure")
+    def measure(self) -> str | None:
+        return measure(self.printed.name.text)
+
+    @attribute("text", "golongan yang dihitung", "sort of thing counted")
+    def counts(self) -> str | None:
+        return counted_sort(self.printed.name.text)
+
+    @attribute("truth", "bersatuan persen", "is in percent")
+    def is_percent(self) -> bool:
+        """An index is none, even where its unit is printed as %: SAT-02 says that."""
+        if measure(self.printed.name.text) == "index":
+            return False
+        own = unit_of(self.unit_text)
+        return own == "%" or (own is None and measure(self.printed.name.text) == "share")
+
+    @attribute("text", "arah", "direction")
+    def direction(self) -> str:
+        return self._direction()[0]
+
+    @attribute("truth", "arah diandaikan", "direction is assumed")
+    def direction_is_assumed(self) -> bool:
+        return self._direction()[1]
+
+    # Values
+
+    @attribute("truth", "baris ini mencetak nilai", "the row prints a value")
+    def has_value(self) -> bool:
+        return any(not quantity.is_missing for quantity in self._values())
+
+    @attribute("number", "kondisi awal", "baseline")
+    def baseline(self) -> Quantity | None:
+        return self._with_unit(self.printed.baseline)
+
+    @attribute("number", "target", "target")
+    def target(self) -> Quantity | None:
+        return self._with_unit(self._own_target())
+
+    @attribute("map:number", "target", "target")
+    def targets(self) -> dict[int, Quantity | None]:
+        return {year: self._with_unit(quantity) for year, quantity in self.printed.targets.items()}
+
+    @attribute("number", "target akhir periode", "end-of-period target")
+    def end_target(self) -> Quantity | None:
+        """The printed end condition, or else the target of the last year."""
+        if not is_missing(self.printed.end_target):
+            return self._with_unit(self.printed.end_target)
+        last = max((year for year in self.printed.targets if year > 0), default=0)
+        return self._with_unit(self.printed.targets.get(last))
+
+    @attribute("list:number", "persen di luar 0–100", "percentage outside 0–100")
+    def outside_percent(self) -> tuple[Quantity, ...]:
+        return self._outside(0, 100)
+
+    @attribute("list:number", "nilai di luar rentang indeks", "value outside the range of the index")
+    def outside_scale(self) -> tuple[Quantity, ...] | None:
+        known = self.scale()
+        return self._outside(known.low(), known.high()) if known else None
+
+    @attribute("scale", "rentang indeks yang dikenal", "known range of the index")
+    def scale(self) -> ScaleRecord | None:
+        """The range, where the name is that of the index itself and not of a share or a growth of it."""
+        name = self.printed.name.text
+        found = self.world.policy.scale_of(name) if measure(name) in ("index", "ratio", "rate") else None
+        return ScaleRecord(found) if found else None
+
+    @attribute("list:number", "target triwulan", "quarter targets")
+    def quarters(self) -> tuple[Quantity, ...] | None:
+        """The four quarters; a blank one is shown as a dash."""
+        if self.printed.quarters is None:
+            return None
+        printed = (quarter or Quantity("none", "") for quarter in self.printed.quarters)
+        return tuple(replace(q, raw="–") if q.is_missing else with_unit(q, self.printed) for q in printed)
+
+    @attribute("truth", "tabel mempunyai kolom triwulan", "the table has quarter columns")
+    def has_quarters(self) -> bool:
+        return self.printed.quarters is not None
+
+    @attribute("set", "triwulan yang terisi", "filled quarters")
+    def filled_quarters(self) -> Quarters | None:
+        return self._quarters_where(lambda quantity: not quantity.is_missing)
+
+    @attribute("set", "triwulan yang bertarget lebih dari nol", "quarters with a target above zero")
+    def active_quarters(self) -> Quarters | None:
+        return self._quarters_where(lambda quantity: not quantity.is_missing and quantity.value != 0)
+
+    @attribute("text", "cara membaca triwulan", "how the quarters are read")
+    def quarter_aggregation(self) -> str | None:
+        return self.chosen.aggregation if self.chosen else None
+
+    @attribute("text", "asal nilai setahun", "where the year's value comes from")
+    def reading_name(self) -> Phrase | None:
+        return self.chosen.label if self.chosen else None
+
+    @attribute("number", "target setahun", "the year's target")
+    def annual(self) -> Quantity | None:
+        if self.printed.quarters is None:
+            return self.target()  # type: ignore[no-any-return]
+        return self.chosen.value if self.chosen else None
+
+    @attribute("number", "pagu", "pagu")
+    def pagu(self) -> Quantity | None:
+        return self.printed.pagu.get(self.home.year or 0)
+
+    # What it is about
+
+    @attribute("event", "acara kalender", "calendar event")
+    def event(self) -> EventRecord | None:
+        element = self.world.graph.element_of(self.node)
+        found = self.world.policy.event_of(self.printed.name.text, element.name.text if element else "")
+        return EventRecord(found) if found else None
+
+    @attribute("element", "unsur lain yang lebih cocok dengan nama indikator", "another element that fits the name")
+    def better_element(self) -> ElementRecord | None:
+        return _better_element(self)
+
+    def _direction(self) -> tuple[str, bool]:
+        stated = self.world.policy.direction_of(self.printed.name.text)
+        return (stated, False) if stated else direction(self.printed)
+
+    def _own_target(self) -> Quantity | None:
+        return self.printed.targets.get(self.home.year or 0)
+
+    def _with_unit(self, quantity: Quantity | None) -> Quantity | None:
+        return with_unit(quantity, self.printed) if quantity is not None else None
+
+    def _values(self) -> list[Quantity]:
+        printed = self.printed
+        values = [*(printed.quarters or ()), *printed.targets.values(), printed.end_target, printed.baseline]
+        return [quantity for quantity in values if quantity is not None]
+
+    def _outside(self, low: int, high: int) -> tuple[Quantity, ...]:
+        plain = [q for q in self._values() if q.kind in ("number", "percent") and q.value is not None]
+        return tuple(q for q in plain if not q.ambiguous and q.value is not None and not low <= q.value <= high)
+
+    def _quarters_where(self, holds: Callable[[Quantity], bool]) -> Quarters | None:
+        if self.printed.quarters is None:
+            return None
+        chosen = {n: q for n, q in enumerate(self.printed.quarters, 1) if q is not None and holds(q)}
+        first = next(iter(chosen.values()), self.printed.quarters[0])
+        return Quarters(frozenset(chosen), first.source if first else None)
+
+
+class ElementRecord:
+    """A tujuan, sasaran, program, kegiatan or sub kegiatan; `year` chooses its pagu."""
+
+    record = "element"
+
+    def __init__(self, world: World, node: NodeId, for_year: int | None = None):
+        self.world = world
+        self.node = node
+        self.printed: Element = world.graph.elements[node]
+        self.home: Document = world.graph.document_of(node)
+        self.for_year = for_year or self.home.year
+
+    @attribute("text", "nama", "name")
+    def name(self) -> Label:
+        return self.printed.name
+
+    @attribute("text", "jenjang", "level")
+    def level(self) -> Label:
+        return _level(self.printed.level, self.printed.name.source)
+
+    @attribute("truth", "jenjang diketahui", "the level is known")
+    def level_is_known(self) -> bool:
+        return self.printed.level != "unknown" and not self.printed.level_assumed
+
+    @attribute("text", "kode", "code")
+    def code(self) -> Label | None:
+        return self.printed.code
+
+    @attribute("document", "dokumen", "document")
+    def document(self) -> DocumentRecord:
+        return DocumentRecord(self.world, self.home)
+
+    @attribute("number", "tahun", "year")
+    def year(self) -> int | None:
+        return self.for_year
+
+    @attribute("number", "pagu", "pagu")
+    def pagu(self) -> Quantity | None:
+        return _pagu(self.world.graph, self.node, self.for_year or 0)
+
+    @attribute("list:number", "pagu bagian", "pagu of a part")
+    def children_pagu(self) -> tuple[Quantity, ...] | None:
+        """The pagu of every element below; None as soon as one of them prints none."""
+        graph = self.world.graph
+        parts = [_pagu(graph, child, self.for_year or 0) for child in graph.children(self.node)]
+        found = tuple(part for part in parts if part is not None and not part.is_missing)
+        return found if found and len(found) == len(parts) else None
+
+    # What the nomenclature says
+
+    @attribute("list:text", "jenjang resmi", "official level")
+    def official_levels(self) -> tuple[Label, ...] | None:
+        """The levels at which the nomenclature has this name; None where it does not know it."""
+        levels = {entry.level: _level(entry.level, entry.source) for entry in self._named()}
+        return tuple(levels.values()) or None
+
+    @attribute("truth", "kode ada di nomenklatur", "the code is in the nomenclature")
+    def code_is_official(self) -> bool | Unknown | None:
+        """Unknown where the code is no program code, or where the nomenclature is an excerpt without it."""
+        official = self.world.nomenclature
+        if official is None or self.printed.code is None:
+            return None
+        if _code_key(self.printed.code.text) is None:
+            return Unknown(Phrase("bentuk kode tidak dikenal", "the form of the code is not known"))
+        if self._coded():
+            return True
+        if len(official.entries) >= COMPLETE or self.official_code() is not None:
+            return False
+        return Unknown(Phrase("nomenklatur hanya kutipan", "the nomenclature is an excerpt"))
+
+    @attribute("text", "kode resmi", "official code")
+    def official_code(self) -> Label | None:
+        """The code that the nomenclature has for this name at this level; of several the one like the printed one."""
+        printed = self.printed.code.text if self.printed.code else ""
+        entries = [entry for entry in self._named() if entry.level == self.printed.level]
+        found = max(entries, key=lambda entry: fuzz.ratio(entry.code, printed), default=None)
+        return Label(found.code, found.source) if found else None
+
+    @attribute("text", "nama resmi", "official name")
+    def official_name(self) -> Label | None:
+        """The name that the nomenclature has for this code; of several editions the one that is printed."""
+        entries = self._coded()
+        found = next((e for e in entries if same_text(*map(_bare_name, (e.name, self.printed.name.text)))), None)
+        found = found or next(iter(entries), None)
+        return Label(" ".join(found.name.split()), found.source) if found else None
+
+    @attribute("truth", "nama sesuai kode", "the name belongs to the code")
+    def name_is_official(self) -> bool | None:
+        official = self.official_name()
+        return same_text(_bare_name(official.text), _bare_name(self.printed.name.text)) if official else None
+
+    @attribute("text", "indikator resmi", "official indicator")
+    def official_indicator(self) -> Label | None:
+        found = self._standard()
+        return Label(" ".join(found.indicator.split()), found.source) if found else None
+
+    @attribute("text", "satuan resmi", "official unit")
+    def official_unit(self) -> Label | None:
+        found = self._standard()
+        return Label(" ".join(found.unit.split()), found.source) if found and found.unit else None
+
+    @attribute(
+        "indicator", "indikator yang paling dekat dengan indikator resmi", "indicator nearest to the official one"
+    )
+    def nearest_indicator(self) -> IndicatorRecord | None:
+        official, graph = self.official_indicator(), self.world.graph
+        own = graph.indicators_of(self.node)
+        if official is None or not own:
+            return None
+        near = max(own, key=lambda node: fuzz.token_sort_ratio(graph.indicators[node].name.text, official.text))
+        return IndicatorRecord(self.world, near)
+
+    def _named(self) -> tuple[OfficialEntry, ...]:
+        official = self.world.nomenclature
+        return official.named(self.printed.name.text) if official else ()
+
+    def _coded(self) -> tuple[OfficialEntry, ...]:
+        key = _code_key(self.printed.code.text) if self.printed.code else None
+        official = self.world.nomenclature
+        return _by_code(official).get(key, ()) if official and key else ()
+
+    def _standard(self) -> OfficialEntry | None:
+        """The official entry of this sub kegiatan, by code or else by name; of several editions the nearest one."""
+        graph = self.world.graph
+        own = [IndicatorRecord(self.world, node) for node in graph.indicators_of(self.node)]
+        entries = self._coded() if self.name_is_official() else self._named()
+
+        def likeness(entry: OfficialEntry) -> tuple[bool, bool]:
+            like = [i for i in own if same_text(i.printed.name.text, entry.indicator)]
+            return bool(like), any(i.unit_text and unit_of(i.unit_text) == unit_of(entry.unit) for i in like or own)
+
+        standard = [e for e in entries if e.level == self.printed.level and e.indicator.strip()]
+        return max(standard, key=likeness, default=None)
+
+
+class DocumentRecord:
+    """One planning document."""
+
+    record = "document"
+
+    def __init__(self, world: World, document: Document):
+        self.world = world
+        self.home = document
+        self.node = document.id
+
+    @attribute("text", "jenis dokumen", "document kind")
+    def kind(self) -> str:
+        return self.home.kind
+
+    @attribute("text", "nama dokumen", "document name")
+    def name(self) -> str:
+        return self.home.name
+
+    @attribute("text", "judul", "title")
+    def title(self) -> Label | None:
+        return self.home.title
+
+    @attribute("text", "perangkat daerah", "perangkat daerah")
+    def opd(self) -> Label | None:
+        return self.home.opd
+
+    @attribute("number", "tahun pada judul", "year of the title")
+    def year(self) -> Quantity | None:
+        if self.home.year is None:
+            return None
+        at = self.home.title.source if self.home.title else self.home.source
+        return replace(as_quantity(self.home.year), source=at)
+
+    @attribute("date", "tanggal penandatanganan", "date of signature")
+    def signed(self) -> Dated | None:
+        return self.home.signed
+
+    @attribute("text", "fase", "phase")
+    def phase(self) -> str | None:
+        return self.home.phase
+
+
+class EventRecord:
+    """A calendar event."""
+
+    record = "event"
+
+    def __init__(self, event: Event):
+        self.event = event
+        self.where = Source("berkas.yaml", row=event.line) if event.local else Source("kalender bawaan cascade")
+
+    @attribute("text", "acara", "event")
+    def name(self) -> str:
+        return self.event.event.replace("_", " ")
+
+    @attribute("set", "triwulan menurut kalender", "quarters by the calendar")
+    def quarters(self) -> Quarters:
+        return Quarters(frozenset(self.event.all_quarters), self.where)
+
+    @attribute("truth", "kalender memberi satu jawaban", "the calendar gives one answer")
+    def is_settled(self) -> bool:
+        return self.event.is_settled
+
+    @attribute("truth", "kalender daerah sendiri", "the region's own calendar")
+    def is_local(self) -> bool:
+        return self.event.local
+
+    @attribute("text", "keterangan kalender", "calendar note")
+    def note(self) -> Label:
+        return Label(self.event.note or "–", self.where)
+
+
+class ScaleRecord:
+    """The range of a known index."""
+
+    record = "scale"
+
+    def __init__(self, scale: Scale):
+        self.scale = scale
+
+    @attribute("text", "indeks", "index")
+    def name(self) -> str:
+        return self.scale.name
+
+    @attribute("number", "batas bawah", "lower limit")
+    def low(self) -> int:
+        return self.scale.low
+
+    @attribute("number", "batas atas", "upper limit")
+    def high(self) -> int:
+        return self.scale.high
+
+
+def _pagu(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
+    """Return an element's pagu; where each of its indicators has a row and a pagu of its own, their sum."""
+    printed = graph.elements[element].pagu.get(year)
+    rows = [q for i in graph.indicators_of(element) if (q := graph.indicators[i].pagu.get(year)) and not q.is_missing]
+    if printed not in rows or len({row.value for row in rows}) < 2:
+        return printed
+    total = total_of(rows)
+    return total if isinstance(total, Quantity) else None
+
+
+# The nomenclature by code and by level
+
+
+def _level(level: str, source: Source) -> Label:
+    return Label(LEVEL_NAMES.get(level, level), source)
+
+
+def _code_key(code: str) -> str | None:
+    """Return one form of a program, kegiatan or sub kegiatan code; None for any other code.
+
+    `…2.01.06` and `…2.01.0006` are one sub kegiatan; the support program `X.XX.01` is one for all bidang.
+    """
+    parts = [part for part in re.split(r"[.\s]+", code.strip().upper()) if part]
+    if len(parts) not in (3, 5, 6) or not all(part.isdigit() or set(part) == {"X"} for part in parts):
+        return None
+    plain = [str(int(part)) if part.isdigit() else "X" for part in parts]
+    return ".".join(["X", "X", *plain[2:]] if plain[2] == "1" else plain)
+
+
+@lru_cache(maxsize=4)
+def _by_code(official: Nomenclature) -> dict[str, tuple[OfficialEntry, ...]]:
+    found: dict[str, tuple[OfficialEntry, ...]] = {}
+    for entry in official.entries:
+        if key := _code_key(entry.code):
+            found[key] = (*found.get(key, ()), entry)
+    return found
+
+
+def _bare_name(name: str) -> str:
+    """Return a name without its level word: documents print "Program X" and "X" alike."""
+    return re.sub(r"^\s*(program|kegiatan|sub\s*kegiatan)\s+", "", name, flags=re.I)
+
+
+# What an indicator is about
+
+OWN_OBJECT = 0.34  # the largest share of words that an indicator of another object was seen to have by chance
+OTHER_OBJECT = 0.7  # the smallest share at which the other element is clearly the one that is meant
+ENOUGH_WORDS = 3  # words that must be shared: "Jumlah laporan yang disusun" is about anything
+
+
+def shared(left: str, right: str) -> tuple[int, float]:
+    """Return how many of the left name's meaning-carrying words (by root) the right name holds, and which share."""
+    ignored = words()["light_words"]
+    ours = {stem(t) for t in tokens(left) if t not in ignored}
+    theirs = {stem(t) for t in tokens(right)}
+    common = sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours)
+    return common, common / len(ours) if ours else 1.0
+
+
+def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:
+    """Return the element that an indicator is about when it is clearly not its own (HIR-10)."""
+    graph, own = indicator.world.graph, indicator.world.graph.element_node(indicator.node)
+    if own is None:
+        return None
+    name, element = indicator.printed.name.text, graph.elements[own].name.text
+    official = ElementRecord(indicator.world, own).official_indicator()
+    if official is not None and same_text(name, official.text):
+        return None
+    if max(shared(name, element)[1], shared(element, name)[1]) >= OWN_OBJECT:
+        return None
+    document = indicator.home
+    others = {f"{document.id}#{e.id}": e for e in document.elements if e.level in ("kegiatan", "sub_kegiatan")}
+    others.pop(own, None)
+    scored = [(*shared(name, other.name.text), node) for node, other in others.items()]
+    near = [(share, node) for common, share, node in scored if common >= ENOUGH_WORDS and share >= OTHER_OBJECT]
+    return ElementRecord(indicator.world, max(near)[1]) if near else None

@@ -1,0 +1,127 @@
+"""Which subjects does a rule look at?
+
+A rule's `select` and the linked graph go in; rows of records come out, one function for each form. A row
+knows the links that it rests on. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cascade.graph import NodeId, differences
+from cascade.model import Link
+from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, World
+from cascade.rulebook import Rule, Selection
+from cascade.vocabulary import BlockRecord, CopyRecord, LinkRecord, PolicyRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The records that one evaluation looks at, and the links it rests on."""
+
+    scope: dict[str, Any]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def open_link(self) -> Link | None:
+        """A link that no one has confirmed yet."""
+        return next((link for link in self.links if not link.is_settled), None)
+
+
+def rows(rule: Rule, world: World) -> Iterator[Row]:
+    """Yield the rows that a rule asks for."""
+    first, *joins = rule.select
+    for start in _FORMS[first.form](world, first):
+        bound = [Row({first.alias: start[0], "policy": PolicyRecord(world.policy)}, start[1])]
+        for join in joins:
+            bound = [more for row in bound for more in _join(world, row, join)]
+        yield from bound
+
+
+def _join(world: World, row: Row, selection: Selection) -> Iterator[Row]:
+    base: IndicatorRecord = row.scope[selection.base or ""]
+    for kind in selection.kinds:
+        found = [
+            (other, link)
+            for other, link in world.graph.links_of(base.node)
+            if world.graph.document_of(other).kind == kind
+        ]
+        for other, link in found:
+            joined = IndicatorRecord(world, other)
+            yield Row({**row.scope, selection.alias: joined}, (*row.links, link))
+        if any(link.is_settled for _, link in found):
+            return  # the first kind that has the indicator is the yardstick
+
+
+def _documents(world: World, selection: Selection) -> list[Any]:
+    return [d for d in world.graph.documents if not selection.kinds or d.kind in selection.kinds]
+
+
+def _indicators(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        for indicator in document.indicators:
+            yield IndicatorRecord(world, f"{document.id}#{indicator.id}"), ()
+
+
+def _elements(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        for element in document.elements:
+            yield ElementRecord(world, f"{document.id}#{element.id}"), ()
+
+
+def _document_rows(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        yield DocumentRecord(world, document), ()
+
+
+def _parents(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        for element in document.elements:
+            node = f"{document.id}#{element.id}"
+            if world.graph.children(node):
+                for year in sorted(element.pagu):
+                    yield ElementRecord(world, node, year), ()
+
+
+def _pairs(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    yield from ((LinkRecord(world, link), (link,)) for link in world.graph.links() if link.is_settled)
+
+
+def _open_links(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    yield from ((LinkRecord(world, link), ()) for link in world.graph.links() if not link.is_settled)
+
+
+def _copy_pairs(world: World) -> Iterator[tuple[NodeId, NodeId]]:
+    for document in world.graph.documents:
+        for first in world.graph.groups(document):
+            yield from ((first, other) for other in world.graph.copies(first)[1:])
+
+
+def _copies(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for first, other in _copy_pairs(world):
+        indicators = world.graph.indicators
+        for name in differences(indicators[first], indicators[other]) or (None,):
+            yield CopyRecord(world, first, other, name), ()
+
+
+def _blocks(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    blocks: dict[tuple[NodeId | None, NodeId | None], list[tuple[NodeId, NodeId]]] = defaultdict(list)
+    for first, other in _copy_pairs(world):
+        tops = tuple((world.graph.path(node) or (None,))[-1] for node in (first, other))
+        blocks[tops[0], tops[1]].append((first, other))
+    yield from ((BlockRecord(world, tuple(pairs), tops), ()) for tops, pairs in blocks.items())
+
+
+_FORMS: dict[str, Callable[[World, Selection], Iterator[tuple[Any, tuple[Link, ...]]]]] = {
+    "indicators": _indicators,
+    "elements": _elements,
+    "documents": _document_rows,
+    "parents": _parents,
+    "pairs": _pairs,
+    "open_links": _open_links,
+    "copies": _copies,
+    "blocks": _blocks,
+}
