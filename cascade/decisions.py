@@ -8,16 +8,18 @@ re-paging and small changes of spelling; one that matches nothing is reported. D
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+import yaml
 from pydantic import BaseModel, ConfigDict
 
 from cascade import yamlfile
 from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Phrase
-from cascade.model import Finding, Problem, Source, Waived
+from cascade.model import Finding, Link, Problem, Source, Waived
 from cascade.text import same_text
 
 KEPUTUSAN = "keputusan.yaml"
@@ -105,6 +107,18 @@ def read(folder: Path | None) -> Decisions:
         return Decisions()
     written = yamlfile.read(path).validate(DecisionFile)
     return Decisions(written.links, written.waivers)
+
+
+def answer_sheet(graph: CascadeGraph, links: Iterable[Link]) -> str:
+    """Return the text for `keputusan.yaml` that confirms some links; a person keeps, changes or deletes each entry."""
+    entries = []
+    for link in links:
+        sides = {}
+        for side, node in (("left", link.left), ("right", link.right)):
+            name = " ".join(graph.indicators[node].name.text.split())
+            sides[side] = {"document": graph.document_of(node).kind, "name": name}
+        entries.append({**sides, "verdict": "confirmed", "by": ""})
+    return yaml.safe_dump({"links": entries}, allow_unicode=True, sort_keys=False, width=200) if entries else ""
 
 
 def apply_waivers(

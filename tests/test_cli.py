@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -330,3 +332,20 @@ def test_a_copy_that_cascade_wrote_is_not_read(dossier, tmp_path):
 
     assert "salinan.xlsx" not in {d["file"] for d in report["documents"]}
     assert all(problem["severity"] == "info" for problem in report["problems"])
+
+
+def test_the_answer_sheet_of_the_report_answers_the_open_links(dossier, tmp_path):
+    doubtful = {**PK["indicators"][0], "name": "Persentase Linmas desa/kelurahan terbina"}
+    village = {**RENSTRA["indicators"][0], "name": "Persentase Linmas desa terbina", "targets": {"2025": "80%"}}
+    write(dossier, "pk.json", {**PK, "indicators": [doubtful]})
+    write(dossier, "renstra.json", {**RENSTRA, "indicators": [village]})
+    (dossier / "aksi.json").unlink()
+    cascade("check", dossier, "--report", "html", cwd=tmp_path)
+    page = (tmp_path / "reports" / "kecamatan-uji" / "laporan.html").read_text("utf-8")
+    sheet = html.unescape(re.search(r'<pre class="sheet"[^>]*>(.*?)</pre>', page, re.S)[1])
+
+    (dossier / "keputusan.yaml").write_text(sheet, "utf-8")
+    report = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    assert [link["verdict"] for link in report["links"]] == ["confirmed"]
+    assert "PLF-02" in {finding["code"] for finding in report["findings"]}

@@ -19,6 +19,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from cascade.decisions import answer_sheet
 from cascade.drawing import LINE, Box, Drawing, draw
 from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Language, Phrase, same
@@ -437,6 +438,11 @@ class _Page:
 
     # By rule
 
+    @property
+    def answer_sheet(self) -> str:
+        """The text for `keputusan.yaml` that answers the open links."""
+        return answer_sheet(self.graph, (link for link in self.report.links if not link.is_settled))
+
     @cached_property
     def groups(self) -> tuple[RuleGroup, ...]:
         """The findings by rule, the rule with the worst finding first."""
@@ -791,6 +797,10 @@ WORDS = {
     "scroll": Phrase("Gambar dapat digulir ke samping dan ke bawah.", "The picture scrolls sideways and down."),
     "no_picture": Phrase("Tidak ada dokumen dengan unsur atau indikator.", "No document has elements or indicators."),
     "open_links": Phrase("Pertanyaan: apakah ini indikator yang sama?", "Question: are these the same indicator?"),
+    "answer_sheet": Phrase(
+        "Untuk menjawab: salin ke keputusan.yaml di folder berkas, ganti confirmed dengan rejected di mana tidak sama, lalu jalankan lagi.",
+        "To answer: copy this to keputusan.yaml in the dossier's folder, change confirmed to rejected where they differ, and run again.",
+    ),
     "open_links_text": Phrase(
         "Jawab di keputusan.yaml (confirmed atau rejected). Sampai dijawab, tidak ada kesalahan yang didasarkan pada tautan ini.",
         "Answer in keputusan.yaml (confirmed or rejected). Until then no error rests on these links.",
