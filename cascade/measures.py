@@ -15,7 +15,7 @@ from itertools import pairwise, product
 
 from cascade.language import Phrase
 from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, QuarterAggregation, Unknown
-from cascade.text import falls, head_unit, measure, unit_of, unit_sort
+from cascade.text import falls, head_unit, measure, rises, unit_of, unit_sort
 
 Scales = Mapping[str, Sequence[str]]
 STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
@@ -105,7 +105,9 @@ def direction(indicator: Indicator) -> tuple[Direction, bool]:
     """Return whether higher is better, and whether that was assumed for want of any sign."""
     if indicator.direction:
         return indicator.direction, False
-    return ("down", False) if falls(indicator.name.text) else ("up", True)
+    if falls(indicator.name.text):
+        return "down", False
+    return "up", not rises(indicator.name.text)
 
 
 def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None) -> tuple[Reading, ...]:

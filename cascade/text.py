@@ -187,6 +187,12 @@ def falls(name: str) -> bool:
     return any(w in text for w in words()["falling"]) and not any(w in text for w in words()["resolved"])
 
 
+@cache
+def rises(name: str) -> bool:
+    """Tell whether a higher value of this indicator is surely the better one, by its words."""
+    return not falls(name) and any(f" {w} " in f" {normalized(name)} " for w in words()["rising"])
+
+
 def mentions(text: str, wanted: str) -> bool:
     """Tell whether a name holds the wanted words, in any spelling."""
     return f" {normalized(wanted)} " in f" {normalized(text)} "
