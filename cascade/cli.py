@@ -446,6 +446,17 @@ def _mermaid(plain: Any) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _expected(expect: dict[str, Any], language: Language) -> str:
+    """Say what an example expects: `gagal 1 (pertanyaan)`."""
+    said = ", ".join(
+        f"{name.say(language)} {expect[verdict]}"
+        for verdict, name in terminal.VERDICT_NAMES.items()
+        if verdict in expect
+    )
+    severity = expect.get("severity")
+    return f"{said} ({terminal.SEVERITY_NAMES[severity].say(language).lower()})" if severity else said
+
+
 def _explained(rule: Any, language: Language) -> str:
     def say(indonesian: str, english: str) -> str:
         return english if language == "en" else indonesian
@@ -461,9 +472,7 @@ def _explained(rule: Any, language: Language) -> str:
             for b in rule.basis
         ],
         "",
-        say("Yang ditanya:", "Asked of:")
-        + " "
-        + escape("; ".join(f"{s.alias} = {s.form} {' / '.join(s.kinds)}" for s in rule.select)),
+        say("Yang ditanya:", "Asked of:") + " " + escape("; ".join(f"{s.alias} = {s.text}" for s in rule.select)),
     ]
     if rule.needs:
         named = [say(" atau ", " or ").join(need) for need in rule.needs]
@@ -476,7 +485,7 @@ def _explained(rule: Any, language: Language) -> str:
         say("Perbaikan: ", "Fix: ") + escape(rule.fix.phrase.say(language)),
         "",
         say("Contoh:", "Examples:"),
-        *[f"  - {escape(example.title)} → {escape(str(example.expect))}" for example in rule.examples],
+        *[f"  - {escape(example.title)} → {_expected(example.expect, language)}" for example in rule.examples],
         "",
         f"[dim]{escape(Path(rule.path).name)}[/]",
     ]

@@ -12,9 +12,10 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import combinations
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from cascade.decisions import Decisions, LinkDecision
@@ -30,6 +31,7 @@ NAME_WEIGHT = 0.85
 UNKNOWN_PARENT = 0.8  # how similar the elements above are taken to be where one side prints none
 AUTO_NAME = 0.93
 PROPOSE = 0.74
+NEAR = 50  # token_sort_ratio below which no true link was seen
 TIE = 4.0  # points within which a runner-up makes an automatic link a question
 HEAVY = 0.34  # share of a name's weight that one unmatched word may have
 STEM_MATCH, TYPO_MATCH, JOINED_MATCH = 0.93, 0.9, 0.95
@@ -159,12 +161,16 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     weights = _weights([*left, *right])
     settled = set(decided)
+    names = [normalized(b.name) for b in right]
     for a in left:
-        for b in right:
-            if a.node in taken or b.node in taken or (a.node, b.node) in settled or not _comparable(a, b):
+        if a.node in taken:
+            continue
+        near = process.extract(normalized(a.name), names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=None)
+        for _, quick, index in sorted(near, key=lambda found: found[2]):
+            b = right[index]
+            if b.node in taken or (a.node, b.node) in settled or not _comparable(a, b):
                 continue
-            quick = fuzz.token_sort_ratio(normalized(a.name), normalized(b.name))
-            if quick >= 50 and (found := _compare(a, b, quick / 100, weights)):
+            if found := _compare(a, b, quick / 100, weights):
                 yield found
 
 
@@ -235,34 +241,40 @@ def _align(
     """Match words one to one; return the matched share of weight and the words left over on each side."""
     rest, only, matched = list(theirs), [], 0.0
     for word in ours:
-        best = max(rest, key=lambda other: _likeness(word, other), default="")
-        likeness = _likeness(word, best) if best else 0.0
+        if word in rest:
+            rest.remove(word)
+            matched += 2 * weights[word]
+        else:
+            only.append(word)
+    unmatched = []
+    for word in only:
+        likeness, best = max(((_likeness(word, other), other) for other in rest), default=(0.0, ""))
         if likeness:
             rest.remove(best)
             matched += likeness * (weights[word] + weights[best])
         else:
-            only.append(word)
-    only, rest, joined = _rejoin(only, rest, weights)
+            unmatched.append(word)
+    unmatched, rest, joined = _rejoin(unmatched, rest, weights)
     total = sum(weights[word] for word in (*ours, *theirs)) or 1
-    return min(1.0, (matched + joined) / total), only, rest
+    return min(1.0, (matched + joined) / total), unmatched, rest
 
 
+@lru_cache(maxsize=2**18)
 def _likeness(word: str, other: str) -> float:
-    if word == other:
-        return 1.0
-    if len(word) < 4 or len(other) < 4:
-        return 0.0
-    groups = words()["changing"]
-    if any(word in group and other in group for group in groups):
+    """Return how surely two different words are one: same root, or one typing slip."""
+    if len(word) < 4 or len(other) < 4 or _groups(word) & _groups(other):
         return 0.0
     if stem(word) == stem(other):
         return STEM_MATCH
-    slips = 1 if min(len(word), len(other)) < 9 else 2
-    return (
-        TYPO_MATCH
-        if min(len(word), len(other)) >= 5 and OSA.distance(word, other, score_cutoff=slips) <= slips
-        else 0.0
-    )
+    shorter = min(len(word), len(other))
+    slips = 1 if shorter < 9 else 2
+    return TYPO_MATCH if shorter >= 5 and OSA.distance(word, other, score_cutoff=slips) <= slips else 0.0
+
+
+@cache
+def _groups(word: str) -> frozenset[int]:
+    """Return the groups of meaning-changing words that a word belongs to."""
+    return frozenset(number for number, group in enumerate(words()["changing"]) if word in group)
 
 
 def _rejoin(only: list[str], rest: list[str], weights: dict[str, float]) -> tuple[list[str], list[str], float]:

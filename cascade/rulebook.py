@@ -106,9 +106,10 @@ class RuleFile(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """How one name of a rule is bound: `form` is a key of FORMS."""
+    """How one name of a rule is bound: `text` as written, `form` a key of FORMS."""
 
     alias: str
+    text: str
     form: str
     record: str
     kinds: tuple[str, ...]
@@ -294,7 +295,7 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
                     Phrase("“{x}” belum dipilih di atasnya.", "“{x}” is not selected above.").format(x=base),
                     RuleError,
                 )
-            found.append(Selection(alias, form, record, kinds, base))
+            found.append(Selection(alias, " ".join(text.split()), form, record, kinds, base))
             break
         else:
             raise file.error(
