@@ -10,6 +10,7 @@ import datetime
 import io
 import json
 import os
+import re
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -25,12 +26,12 @@ from rich.table import Table
 from cascade import __version__, pipeline, reporters
 from cascade.canonical import CanonicalDocument, from_document
 from cascade.errors import CascadeError
-from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase
 from cascade.model import Link, Problem
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
 from cascade.rulebook import RuleFile, read_rules, shipped_rules
+from cascade.vocabulary import language as vocabulary
 
 app = typer.Typer(
     help="Periksa keselarasan Renstra, Renja, Perjanjian Kinerja dan Rencana Aksi. / Check planning documents.",
@@ -154,19 +155,18 @@ def link(
     language = _language(lang)
     _one_of("--format", format_, ("table", "json"))
     problems: tuple[Problem, ...] = ()
-    graph: CascadeGraph | None = None
     if len(paths) == 2:
-        links = pipeline.link_files(*paths)
+        links, names = pipeline.link_files(*paths)
     elif len(paths) == 1:
         with _progress(language) as progress:
             graph, problems = pipeline.link(paths[0], progress)
-        links = graph.links()
+        links, names = graph.links(), {node: indicator.name.text for node, indicator in graph.indicators.items()}
     else:
         raise CascadeError(Phrase("Beri satu folder atau dua dokumen.", "Give one folder or two documents."))
     if format_ == "json":
         sys.stdout.write(json_reporter.dump({"links": [json_reporter.link(each, language) for each in links]}))
     else:
-        _show_links(links, graph, language)
+        _show_links(links, names, language)
     _show_problems(problems, language)
 
 
@@ -258,10 +258,31 @@ def run_examples(
     for result in failed:
         console.print(f"[bold red]✗[/] {result.rule.code} · {escape(result.title)}", highlight=False)
         for failure in result.failures:
-            console.print(f"    {escape(failure)}", highlight=False)
+            console.print(f"    {escape(failure.say(language))}", highlight=False)
     said = Phrase("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
     console.print(said.format(n=len(book), e=len(results), f=len(failed)).say(language), highlight=False)
     raise typer.Exit(1 if failed else 0)
+
+
+@rules_app.command("vocabulary")
+def show_vocabulary(lang: Lang = "id") -> None:
+    """Apa yang dapat ditanyakan sebuah aturan. / What a rule may ask."""
+    language = _language(lang)
+    words = vocabulary()
+    table = Table(
+        "",
+        _said("nama", "name", language),
+        _said("jenis", "type", language),
+        _said("arti", "meaning", language),
+        box=None,
+    )
+    for record, attributes in words.records.items():
+        for name, attribute in attributes.items():
+            table.add_row(record, name, attribute.type, escape(attribute.label.say(language)))
+            record = ""
+    for function in words.functions.values():
+        table.add_row("", f"{function.name}({', '.join(function.arguments)})", function.result, escape(function.about))
+    _console().print(table)
 
 
 @rules_app.command("new")
@@ -273,13 +294,26 @@ def new_rule(
 ) -> None:
     """Tulis kerangka aturan baru. / Write the skeleton of a new rule."""
     language = _language(lang)
-    path = folder / f"{code.upper()}-{'-'.join(title.lower().split())[:40]}.yaml"
-    if path.exists():
-        raise CascadeError(Phrase("{p} sudah ada.", "{p} exists already.").format(p=path))
+    if not re.fullmatch(r"[A-Z]{3}-\d{2}", code.upper()):
+        raise CascadeError(
+            Phrase("Kode “{c}” tidak sah.", "The code “{c}” is not valid.").format(c=code),
+            Phrase("Tiga huruf, tanda hubung, dua angka: TRI-20.", "Three letters, a hyphen, two digits: TRI-20."),
+        )
+    taken = {
+        rule.code: rule.path for rule in read_rules(shipped_rules(), *([folder] if any(folder.glob("*.yaml")) else []))
+    }
+    if code.upper() in taken:
+        raise CascadeError(
+            Phrase("Kode {c} sudah dipakai: {p}.", "The code {c} is taken: {p}.").format(
+                c=code.upper(), p=taken[code.upper()]
+            )
+        )
+    path = folder / f"{code.upper()}-{'-'.join(re.findall(r'[a-z0-9]+', title.lower())[:8])}.yaml"
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(_SKELETON.replace("CODE", code.upper()).replace("TITLE", title), encoding="utf-8")
     said = Phrase(
-        "{p} ditulis. Ubah, lalu: cascade rules test {f}", "{p} written. Edit it, then: cascade rules test {f}"
+        "{p} ditulis. Ubah, lalu: cascade rules test {f}; lihat juga cascade rules vocabulary. Pakai: cascade check FOLDER --rules {f}",
+        "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",
     )
     _console().print(escape(said.format(p=path, f=folder).say(language)), highlight=False, soft_wrap=True)
 
@@ -315,6 +349,10 @@ examples:
 
 
 # Showing
+
+
+def _said(indonesian: str, english: str, language: Language) -> str:
+    return Phrase(indonesian, english).say(language)
 
 
 def _language(given: str) -> Language:
@@ -418,8 +456,7 @@ def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
     _show_problems(dossier.problems, language)
 
 
-def _show_links(links: tuple[Link, ...], graph: CascadeGraph | None, language: Language) -> None:
-    names = {node: data["name"] for node, data in graph.graph.nodes(data=True)} if graph else {}
+def _show_links(links: tuple[Link, ...], names: dict[str, str], language: Language) -> None:
     verdicts = {
         "exact": Phrase("sama", "exact"), "auto": Phrase("otomatis", "automatic"),
         "confirmed": Phrase("dikonfirmasi", "confirmed"), "needs_confirmation": Phrase("perlu konfirmasi", "to confirm"),
@@ -459,7 +496,7 @@ def _expected(expect: dict[str, Any], language: Language) -> str:
 
 def _explained(rule: Any, language: Language) -> str:
     def say(indonesian: str, english: str) -> str:
-        return english if language == "en" else indonesian
+        return _said(indonesian, english, language)
 
     lines = [
         f"[bold]{rule.code} · {escape(rule.title.say(language))}[/]",

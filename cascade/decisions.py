@@ -21,8 +21,10 @@ from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Phrase
 from cascade.model import Finding, Link, Problem, Source, Waived
 from cascade.text import same_text
+from cascade.yamlfile import did_you_mean
 
 KEPUTUSAN = "keputusan.yaml"
+KINDS = {"pk": "perjanjian_kinerja", "ra": "rencana_aksi", "renaksi": "rencana_aksi"}  # as people call them
 
 
 class _Strict(BaseModel):
@@ -80,11 +82,17 @@ class Decisions:
         for decision in self.links:
             lefts, rights = _find(graph, decision.left), _find(graph, decision.right)
             if not lefts or not rights:
-                problems.append(self._unmatched(decision.left if not lefts else decision.right))
+                problems.append(self._unmatched(graph, decision.left if not lefts else decision.right))
             found.update({(a, b): decision for a in lefts for b in rights})
         return found, tuple(problems)
 
-    def _unmatched(self, side: Side) -> Problem:
+    def _unmatched(self, graph: CascadeGraph, side: Side) -> Problem:
+        known = sorted({name for d in graph.documents for name in (d.kind, d.file)})
+        if KINDS.get(side.document, side.document) not in known:
+            said = Phrase("Keputusan tautan: tidak ada dokumen “{d}”.", "A link decision names no document: “{d}”.")
+            return Problem(
+                "warning", said.format(d=side.document), did_you_mean(side.document, known), Source(self.file)
+            )
         return Problem(
             "warning",
             Phrase(
@@ -157,7 +165,7 @@ def _useless(waiver: Waiver, known: set[str], today: datetime.date) -> Phrase | 
 def _find(graph: CascadeGraph, side: Side) -> list[NodeId]:
     found = []
     for document in graph.documents:
-        if side.document not in (document.kind, document.file, document.id):
+        if KINDS.get(side.document, side.document) not in (document.kind, document.file, document.id):
             continue
         for node in graph.groups(document):
             element = graph.element_of(node)

@@ -20,6 +20,7 @@ from cascade.model import (
     KIND_NAMES,
     SEVERITIES,
     Dated,
+    Document,
     Evidence,
     Finding,
     Label,
@@ -78,7 +79,8 @@ def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...]
             rule.code,
             rule.title,
             dict(tallies[rule.code].counts) or {"not_applicable": 0},
-            tuple(_counted(reason, count) for reason, count in tallies[rule.code].reasons.most_common(5)),
+            tuple(_counted(reason, count) for reason, count in tallies[rule.code].reasons.most_common(5))
+            or ((_NOTHING,) if not tallies[rule.code].counts else ()),
         )
         for rule in rules
     )
@@ -196,7 +198,7 @@ def _shown(value: Any) -> Phrase:
     if isinstance(value, Unknown) or is_missing(value):
         return Phrase("(kosong)", "(blank)")
     if isinstance(value, tuple | frozenset | list):
-        return same(", ".join(str(item) for item in value))
+        return same(", ".join(dict.fromkeys(str(item) for item in value)))
     return same(" ".join(str(value).split()))
 
 
@@ -225,7 +227,7 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
             source = item.source if isinstance(item, Quantity | Label | Dated | Quarters) else None
             if source is not None:
                 shown = _shown(item).id if not is_missing(item) else ""
-                document = _document_name(row, owner, operand.path)
+                document = _document_name(owner, operand.path, source)
                 found.setdefault((shown, source, label.id), Evidence(label, shown or "(kosong)", source, document))
     return tuple(found.values())
 
@@ -238,14 +240,20 @@ def _indexed(label: Phrase, path: str, row: Row, run: Any) -> Phrase:
     return Phrase(label.id + year, label.en + year)
 
 
-def _document_name(row: Row, owner: Any, path: str) -> str | None:
+def _document_name(owner: Any, path: str, source: Source) -> str | None:
+    """Name the document that prints a value, with its file where two have one name; None for a settings file."""
     if isinstance(owner, LinkRecord):
         owner = owner.right() if ".right" in path else owner.left()
-    if isinstance(owner, CopyRecord | BlockRecord):
-        node = owner.nodes[0] if isinstance(owner, CopyRecord) else owner.pairs[0][0]
-        return owner.world.graph.document_of(node).name
-    home = getattr(owner, "home", None)
-    return home.name if home is not None else None
+    if not hasattr(owner, "world"):
+        return None
+    documents = owner.world.graph.documents
+    printing = [document for document in documents if document.file == source.file]
+    if not printing:
+        return None
+    home: Document | None = getattr(owner, "home", None)
+    document = home if home is not None and home in printing else printing[0]
+    alike = [other for other in documents if other.name == document.name]
+    return document.name if len(alike) == 1 else f"{document.name} ({document.file})"
 
 
 def _places(evidence: tuple[Evidence, ...], record: Any) -> tuple[Source, ...]:
@@ -378,7 +386,7 @@ def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def _absent(needs: list[tuple[str, ...]]) -> Phrase:
     named = [[KIND_NAMES.get(kind, "nomenklatur") for kind in need] for need in needs]
-    return Phrase("tidak ada {x} di berkas ini", "this dossier has no {y}").format(
+    return Phrase("tidak ada {x} di folder ini", "this folder has no {y}").format(
         x=", ".join(" atau ".join(kinds) for kinds in named), y=", ".join(" or ".join(kinds) for kinds in named)
     )
 
@@ -386,6 +394,9 @@ def _absent(needs: list[tuple[str, ...]]) -> Phrase:
 def _in_dispute(needs: list[str]) -> Phrase:
     names = ", ".join(KIND_NAMES[need] for need in needs)
     return Phrase("ada dua {x} untuk periode yang sama", "there are two {x} for one period").format(x=names)
+
+
+_NOTHING = Phrase("tidak ada yang dapat ditanyai", "nothing to ask it of")
 
 
 def _counted(reason: Phrase, count: int) -> Phrase:

@@ -29,6 +29,7 @@ _MISTAKES = {
     "bare": Phrase("{a} tidak mempunyai atribut", "{a} has no attributes"),
     "index": Phrase("{a} tidak dapat diindeks", "{a} cannot be indexed"),
     "index_number": Phrase("indeks harus berupa angka", "an index must be a number"),
+    "from_one": Phrase("urutan dihitung mulai 1", "entries count from 1"),
     "one_type": Phrase("isi daftar harus satu jenis", "a list must hold one type"),
     "negate": Phrase("hanya angka yang dapat dinegatifkan", "only a number can be negated"),
     "both_sides": Phrase(
@@ -120,7 +121,7 @@ class Expression:
     def evaluate(self, scope: Scope) -> Any:
         """Return the value on these records; for a condition True, False or Unknown."""
         value = self.run(scope)
-        return _missing(self.text) if value is None and self.type == "truth" else value
+        return _missing(same(self.text)) if value is None and self.type == "truth" else value
 
 
 def compile_expression(
@@ -168,8 +169,8 @@ def as_quantity(value: Any) -> Quantity:
     return value if isinstance(value, Quantity) else Quantity("number", str(value), Decimal(value))
 
 
-def _missing(path: str) -> Unknown:
-    return Unknown(Phrase("{path} tidak ada", "{path} is missing").format(path=path))
+def _missing(what: Phrase) -> Unknown:
+    return Unknown(Phrase("{what} tidak ada", "{what} is missing").format(what=what))
 
 
 def _article(kind: Type) -> Phrase:
@@ -244,6 +245,8 @@ class _Compiler:
         kind, get_key = self.compile(node.slice, depth)
         if kind != "number":
             raise _mistake("index_number", node.slice.col_offset)
+        if owner.startswith("list:") and isinstance(node.slice, ast.Constant) and node.slice.value == 0:
+            raise _mistake("from_one", node.slice.col_offset)
         label = self.operands.pop(ast.unparse(node.value)).label if ast.unparse(node.value) in self.operands else None
 
         def run(scope: Scope) -> Any:
@@ -257,6 +260,11 @@ class _Compiler:
 
         self._remember(node, owner.split(":", 1)[1], run, label or Phrase("nilai", "value"))
         return owner.split(":", 1)[1], run
+
+    def _called(self, node: ast.expr) -> Phrase:
+        """Return what an operand is called where it is missing: the name of its attribute, or its text."""
+        path = ast.unparse(node)
+        return self.operands[path].label if path in self.operands else same(path)
 
     def _remember(self, node: ast.expr, kind: Type, run: Run, label: Phrase) -> None:
         root: ast.expr = node
@@ -298,7 +306,7 @@ class _Compiler:
         kind, run = self.compile(node, depth)
         if kind != "truth":
             raise _mistake("wanted", node.col_offset, _article("truth"), _article(kind))
-        path = ast.unparse(node)
+        path = self._called(node)
         return lambda scope: _missing(path) if (value := run(scope)) is None else value
 
     def _unaryop(self, node: ast.UnaryOp, depth: int) -> tuple[Type, Run]:
@@ -308,7 +316,7 @@ class _Compiler:
         kind, run = self.compile(node.operand, depth)
         if kind != "number" or not isinstance(node.op, ast.USub):
             raise _mistake("negate", node.col_offset)
-        return "number", lambda scope: _arithmetic("-", Decimal(0), run(scope), "0", ast.unparse(node.operand))
+        return "number", lambda scope: _arithmetic("-", Decimal(0), run(scope), same("0"), self._called(node.operand))
 
     def _ifexp(self, node: ast.IfExp, depth: int) -> tuple[Type, Run]:
         test = self._truth(node.test, depth)
@@ -349,7 +357,7 @@ class _Compiler:
         self, operator: ast.cmpop, a: ast.expr, left: tuple[Type, Run], b: ast.expr, right: tuple[Type, Run]
     ) -> Run:
         (kind_a, run_a), (kind_b, run_b) = left, right
-        names = ast.unparse(a), ast.unparse(b)
+        names = self._called(a), self._called(b)
         if isinstance(operator, ast.Is | ast.IsNot):
             if kind_b != "none":
                 raise _mistake("is_none", b.col_offset)
@@ -388,10 +396,10 @@ class _Compiler:
             raise _mistake("foreign", node.col_offset, type(node.op).__name__)
         (a, left), (b, right) = self.compile(node.left, depth), self.compile(node.right, depth)
         if a == b == "date" and symbol == "-":
-            return "number", _known(lambda x, y: (_bare(x) - _bare(y)).days, left, right, ("", ""))
+            return "number", _known(lambda x, y: (_bare(x) - _bare(y)).days, left, right, (same(""), same("")))
         if not a == b == "number":
             raise _mistake("two_numbers", node.col_offset, symbol)
-        names = ast.unparse(node.left), ast.unparse(node.right)
+        names = self._called(node.left), self._called(node.right)
         return "number", lambda scope: _arithmetic(symbol, left(scope), right(scope), *names)
 
     def _call(self, node: ast.Call, depth: int) -> tuple[Type, Run]:
@@ -404,7 +412,7 @@ class _Compiler:
             )
         parts = [self.compile(argument, depth) for argument in node.args]
         self._check_arguments(function, parts, node)
-        runs, names, call = [run for _, run in parts], [ast.unparse(a) for a in node.args], function.call
+        runs, names, call = [run for _, run in parts], [self._called(a) for a in node.args], function.call
         scales = self.language.scales
 
         def run(scope: Scope) -> Any:
@@ -430,7 +438,7 @@ class _Compiler:
                 raise _mistake("needs", argument.col_offset, function.name, _article(want), _article(kind))
 
 
-def _known(decide: Callable[[Any, Any], Any], left: Run, right: Run, names: tuple[str, str]) -> Run:
+def _known(decide: Callable[[Any, Any], Any], left: Run, right: Run, names: tuple[Phrase, Phrase]) -> Run:
     def run(scope: Scope) -> Any:
         x, y = left(scope), right(scope)
         for value, name in ((x, names[0]), (y, names[1])):
@@ -443,7 +451,7 @@ def _known(decide: Callable[[Any, Any], Any], left: Run, right: Run, names: tupl
     return run
 
 
-def _arithmetic(symbol: str, left: Any, right: Any, name_a: str, name_b: str) -> Any:
+def _arithmetic(symbol: str, left: Any, right: Any, name_a: Phrase, name_b: Phrase) -> Any:
     for value, name in ((left, name_a), (right, name_b)):
         if isinstance(value, Unknown):
             return value
@@ -477,11 +485,15 @@ def _contains(container: Any, item: Any) -> bool:
     return wanted in members
 
 
-def _unknown(what: Phrase, wrong: str, known: Any) -> Phrase:
-    listed = ", ".join(sorted(known)[:12])
+def _unknown(what: Phrase, wrong: str, known: Mapping[str, Any]) -> Phrase:
     suggestion = did_you_mean(wrong, sorted(known))
-    if not suggestion.id:
-        suggestion = Phrase("Yang ada: {k}", "There are: {k}").format(k=listed)
+    called = [name for name, item in known.items() if wrong.casefold() in getattr(item, "label", same("")).id.split()]
+    if called:
+        suggestion = Phrase("Maksud Anda {x}?", "Did you mean {x}?").format(
+            x=" / ".join(f"“{name}”" for name in called)
+        )
+    elif not suggestion.id:
+        suggestion = Phrase("Yang ada: {k}", "There are: {k}").format(k=", ".join(sorted(known)))
     message = Phrase("{what} “{wrong}” tidak dikenal.", "unknown {what} “{wrong}”.")
     return message.format(what=what, wrong=wrong) + suggestion
 

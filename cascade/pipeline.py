@@ -11,24 +11,38 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from cascade import __version__, decisions, loaders, policy
 from cascade.canonical import to_document
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
-from cascade.language import Phrase
+from cascade.language import Phrase, same
 from cascade.linking import link_dossier, link_pair, without_document
-from cascade.model import KIND_NAMES, Document, Finding, Label, Link, NotUnderstood, Problem, RuleCoverage, Source
+from cascade.model import (
+    KIND_NAMES,
+    VERDICTS,
+    Document,
+    Finding,
+    Label,
+    Link,
+    NotUnderstood,
+    Problem,
+    RuleCoverage,
+    Source,
+)
 from cascade.policy import Nomenclature, OfficialEntry, Policy
 from cascade.reading import read_file
 from cascade.records import World
 from cascade.report import Ignored, Report
-from cascade.rulebook import Rule, read_rules, shipped_rules
-from cascade.text import same_text
+from cascade.rulebook import ExampleFile, Rule, read_rules, shipped_rules
+from cascade.text import normalized, same_text
 
 Progress = Callable[[Phrase], None]
-SINGLE = ("renstra", "renja", "iku")  # of these an OPD has one for a period; of a PK it has one per official
+MOST_TOLD = 3  # problems that an error message lists
+SINGLE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in force; of a PK, one per official
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +134,8 @@ def read(paths: list[Path], choices: Policy | None = None, progress: Progress = 
     return Dossier(_name(paths), folder, finished, tuple(problems), tuple(missed), ignored)
 
 
-def link_files(left: Path, right: Path) -> tuple[Link, ...]:
-    """Link the indicators of two files; ids come back as the documents print them."""
+def link_files(left: Path, right: Path) -> tuple[tuple[Link, ...], dict[str, str]]:
+    """Link the indicators of two files; ids come back as the documents print them, with the name of each."""
     sides = [read([path]) for path in (left, right)]
     for side in sides:
         if not side.documents:
@@ -130,7 +144,8 @@ def link_files(left: Path, right: Path) -> tuple[Link, ...]:
         [replace(d, id=f"{'LR'[number]}{i}") for i, d in enumerate(side.documents)] for number, side in enumerate(sides)
     ]
     graph = CascadeGraph([*renamed[0], *renamed[1]])
-    return tuple(without_document(link) for link in link_pair(graph, renamed[0], renamed[1]))
+    links = tuple(without_document(link) for link in link_pair(graph, renamed[0], renamed[1]))
+    return links, {node.split("#", 1)[1]: indicator.name.text for node, indicator in graph.indicators.items()}
 
 
 def link(folder: Path, progress: Progress = lambda _: None) -> tuple[CascadeGraph, tuple[Problem, ...]]:
@@ -151,21 +166,42 @@ class ExampleResult:
 
     rule: Rule
     title: str
-    failures: tuple[str, ...]
+    failures: tuple[Phrase, ...]
     findings: tuple[Finding, ...]
 
 
 def run_examples(rules: tuple[Rule, ...]) -> tuple[ExampleResult, ...]:
     """Run the examples of rules; an example fails when verdicts, severity or values are not as expected."""
-    return tuple(_run_example(rule, example) for rule in rules for example in rule.examples)
+    results = [_run_example(rule, example) for rule in rules for example in rule.examples]
+    return (*results, *(missing for rule in rules if (missing := _missing_examples(rule))))
 
 
-def _run_example(rule: Rule, example: Any) -> ExampleResult:
-    documents = []
+def _missing_examples(rule: Rule) -> ExampleResult | None:
+    """Every rule shows a fail, a pass and a case that it does not judge."""
+    shown = {verdict for example in rule.examples for verdict, count in example.expect.items() if count}
+    wanted = (("fail",), ("pass",), ("not_applicable", "insufficient_data"))
+    lacking = [" / ".join(either) for either in wanted if not shown & set(either)]
+    if not lacking:
+        return None
+    said = Phrase("perlu contoh dengan {x}", "needs an example of {x}").format(x=", ".join(lacking))
+    return ExampleResult(rule, "–", (said,), ())
+
+
+def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
+    documents, mistakes = [], []
     for kind, given in example.given.items():
         data = {"kind": kind, "opd": "Contoh", **({"indicators": given} if isinstance(given, list) else given)}
         data.setdefault("year", None if kind in ("renstra", "iku") else 2025)
-        documents.append(to_document(data, kind, f"{kind}.yaml")[0])
+        try:
+            document, problems = to_document(data, kind, f"{kind}.yaml")
+        except ValidationError as error:
+            first = error.errors()[0]
+            mistakes.append(same(f"{kind}.{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"))
+            continue
+        documents.append(document)
+        mistakes += [problem.message for problem in problems]
+    if mistakes:
+        return ExampleResult(rule, example.title, tuple(mistakes), ())
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
     choices = policy.built_in().model_copy(update=_example_policy(example.policy))
@@ -199,21 +235,23 @@ def _example_policy(given: Mapping[str, Any]) -> dict[str, Any]:
     return changes
 
 
-def _mismatches(expect: Mapping[str, Any], findings: tuple[Finding, ...], coverage: RuleCoverage) -> list[str]:
-    wrong = []
-    verdicts = {key: value for key, value in expect.items() if key not in ("values", "severity")}
+def _mismatches(expect: Mapping[str, Any], findings: tuple[Finding, ...], coverage: RuleCoverage) -> list[Phrase]:
     actual = {verdict: count for verdict, count in coverage.counts.items() if count}
-    for verdict, wanted in verdicts.items():
-        if actual.get(verdict, 0) != wanted:  # type: ignore[call-overload]
-            wrong.append(f"{verdict}: {wanted} ≠ {actual.get(verdict, 0)} {actual}")  # type: ignore[call-overload]
-    shown = {e.value for finding in findings for e in finding.evidence}
-    wrong += [
-        f"{path}: “{value}” ∉ {sorted(shown)}"
-        for path, value in expect.get("values", {}).items()
-        if str(value) not in shown
+    counted = ", ".join(f"{name} {count}" for name, count in actual.items()) or "–"
+    different = Phrase("diharapkan {v} {n}, didapat {a}", "expected {v} {n}, got {a}")
+    wrong = [
+        different.format(v=verdict, n=expect[verdict], a=counted)
+        for verdict in VERDICTS
+        if verdict in expect and actual.get(verdict, 0) != expect[verdict]
     ]
+    shown = {e.value for finding in findings for e in finding.evidence}
+    for path, value in expect.get("values", {}).items():
+        if str(value) not in shown:
+            said = Phrase("{p}: “{v}” tidak ada di bukti {s}", "{p}: “{v}” is not in the evidence {s}")
+            wrong.append(said.format(p=path, v=value, s=", ".join(sorted(shown)) or "–"))
     if "severity" in expect and {f.severity for f in findings} != {expect["severity"]}:
-        wrong.append(f"severity: {expect['severity']} ≠ {sorted({f.severity for f in findings})}")
+        said = Phrase("diharapkan tingkat {e}, didapat {a}", "expected severity {e}, got {a}")
+        wrong.append(said.format(e=expect["severity"], a=", ".join(sorted({f.severity for f in findings})) or "–"))
     return wrong
 
 
@@ -234,7 +272,7 @@ def _files(
     for path in found:
         name = path.relative_to(folder).as_posix()
         if name == choices.nomenclature:
-            ignored.append(Ignored(name, Phrase("nomenklatur (menurut berkas.yaml)", "nomenclature (by berkas.yaml)")))
+            ignored.append(Ignored(name, Phrase("dipakai sebagai nomenklatur", "used as nomenclature")))
         else:
             files.append((path, name))
     return files, tuple(ignored)
@@ -262,7 +300,7 @@ def _disputed(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem,
     for i, first in enumerate(documents):
         for second in documents[i + 1 :]:
             same = (first.kind, first.years, first.phase) == (second.kind, second.years, second.phase)
-            if first.kind in SINGLE and same and _opd(first) == _opd(second):
+            if first.kind in SINGLE and same and _opd(first) == _opd(second) and _owner(first) == _owner(second):
                 disputed.add(first.kind)
                 problems.append(_dispute(first, second))
     return disputed, tuple(problems)
@@ -281,6 +319,11 @@ def _dispute(first: Document, second: Document) -> Problem:
         ).format(b=second.file),
         second.source,
     )
+
+
+def _owner(document: Document) -> str:
+    position = document.owner.position if document.owner else None
+    return normalized(position.text) if position else ""
 
 
 def _opd(document: Document) -> str:
@@ -311,21 +354,18 @@ def _name(paths: list[Path]) -> str:
 
 def _nothing_read(dossier: Dossier) -> CascadeError:
     where = str(dossier.folder or dossier.name)
-    if dossier.problems:
-        first = dossier.problems[0]
-        listed = Phrase(
-            "; ".join(p.message.id for p in dossier.problems), "; ".join(p.message.en for p in dossier.problems)
-        )
+    if not dossier.problems:
         return CascadeError(
-            Phrase("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}").format(
-                w=where, p=listed
+            Phrase("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
+            Phrase(
+                "Taruh Renstra, Renja, PK dan Rencana Aksi (Excel .xlsx, Word .docx, CSV) di folder ini.",
+                "Put Renstra, Renja, PK and Rencana Aksi (Excel .xlsx, Word .docx, CSV) there.",
             ),
-            first.hint,
         )
-    return CascadeError(
-        Phrase("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
-        Phrase(
-            "Taruh Renstra, Renja, PK dan Rencana Aksi ({s}) di folder ini.",
-            "Put Renstra, Renja, PK and Rencana Aksi ({s}) there.",
-        ).format(s=" ".join(loaders.discover())),
-    )
+    told = [problem.message for problem in dossier.problems]
+    more = len(told) - MOST_TOLD
+    listed = Phrase("; ".join(p.id for p in told[:MOST_TOLD]), "; ".join(p.en for p in told[:MOST_TOLD]))
+    if more > 0:
+        listed += Phrase("… dan {n} lainnya.", "… and {n} more.").format(n=more)
+    said = Phrase("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}")
+    return CascadeError(said.format(w=where, p=listed), dossier.problems[0].hint)

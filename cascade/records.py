@@ -114,8 +114,8 @@ class IndicatorRecord:
         return self.printed.name
 
     @attribute("text", "jenjang", "level")
-    def level(self) -> str:
-        return self.printed.level
+    def level(self) -> str | None:
+        return None if self.printed.level == "unknown" else self.printed.level
 
     @attribute("text", "kode", "code")
     def code(self) -> Label | None:
@@ -304,8 +304,8 @@ class IndicatorRecord:
         if self.printed.quarters is None:
             return None
         chosen = {n: q for n, q in enumerate(self.printed.quarters, 1) if q is not None and holds(q)}
-        first = next(iter(chosen.values()), self.printed.quarters[0])
-        return Quarters(frozenset(chosen), first.source if first else None)
+        sources = [quarter.source for quarter in self.printed.quarters if quarter is not None and quarter.source]
+        return Quarters(frozenset(chosen), sources[0].to(sources[-1]) if sources else None)
 
 
 class ElementRecord:

@@ -169,8 +169,7 @@ class BlockRecord:
         node, graph = self.pairs[0][side], self.world.graph
         above = [n for n in graph.path(node) if graph.elements[n].level in ("tujuan", "sasaran")]
         top = above[0] if above else self.tops[side]
-        printed = graph.indicators[node].name
-        return Label(graph.elements[top].name.text, printed.source) if top is not None else printed
+        return graph.elements[top].name if top is not None else graph.indicators[node].name
 
 
 class PolicyRecord:

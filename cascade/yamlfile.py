@@ -52,7 +52,9 @@ class YamlFile:
         try:
             return model.model_validate(self.data or {})
         except ValidationError as error:
-            first = error.errors()[0]
+            first = min(
+                error.errors(), key=lambda each: each["type"] != "extra_forbidden"
+            )  # a typo explains what is missing
             path = tuple(part for part in first["loc"] if not (isinstance(part, str) and part.startswith("function-")))
             raise self.error(path, _reason(first, model, path), kind) from error
 
@@ -122,11 +124,24 @@ def _said(error: yaml.YAMLError) -> Phrase:
 _REASONS = {
     "extra_forbidden": Phrase("kunci tidak dikenal.", "unknown key."),
     "missing": Phrase("wajib diisi.", "is required."),
+    "literal_error": Phrase("pilihannya: {expected}.", "choose from: {expected}."),
+    "enum": Phrase("pilihannya: {expected}.", "choose from: {expected}."),
+    "string_type": Phrase("harus berupa teks.", "must be a text."),
+    "int_parsing": Phrase("harus berupa bilangan bulat.", "must be a whole number."),
+    "int_type": Phrase("harus berupa bilangan bulat.", "must be a whole number."),
+    "list_type": Phrase("harus berupa daftar.", "must be a list."),
+    "tuple_type": Phrase("harus berupa daftar.", "must be a list."),
+    "dict_type": Phrase("harus berupa pasangan kunci dan isi.", "must be keys and values."),
+    "model_type": Phrase("harus berupa pasangan kunci dan isi.", "must be keys and values."),
+    "string_pattern_mismatch": Phrase("tidak sesuai bentuk {pattern}.", "does not have the form {pattern}."),
+    "date_from_datetime_parsing": Phrase(
+        "harus berupa tanggal seperti 2026-06-30.", "must be a date such as 2026-06-30."
+    ),
 }
 
 
 def _reason(error: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> Phrase:
-    reason = _REASONS.get(error["type"], same(error["msg"]))
+    reason = _REASONS.get(error["type"], same(error["msg"])).format(**error.get("ctx", {}))
     if error["type"] == "extra_forbidden":
         return reason + did_you_mean(str(path[-1]), _keys(model, path[:-1]))
     return reason

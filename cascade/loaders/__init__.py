@@ -22,6 +22,28 @@ from cascade.model import LoadedFile
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
 
 
+_EXCEL = Phrase(
+    "Buka di Excel, simpan sebagai “Excel Workbook (.xlsx)”.",
+    "Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
+)
+_WORD = Phrase(
+    "Buka di Word, simpan sebagai “Word Document (.docx)”.", "Open it in Word and save it as “Word Document (.docx)”."
+)
+_PRINT = Phrase(
+    "Minta berkas Word atau Excel aslinya (.docx, .xlsx), atau salin tabelnya ke Excel.",
+    "Ask for the original Word or Excel file (.docx, .xlsx), or copy its tables to Excel.",
+)
+_ANY_HINT = Phrase(
+    "Yang dibaca: Excel (.xlsx), Word (.docx), CSV. Bila bukan dokumen perencanaan, keluarkan dari folder ini.",
+    "What is read: Excel (.xlsx), Word (.docx), CSV. If it is no planning document, take it out of the folder.",
+)
+_HINTS = {
+    **dict.fromkeys((".xls", ".xlsb", ".ods"), _EXCEL),
+    **dict.fromkeys((".doc", ".odt", ".rtf"), _WORD),
+    **dict.fromkeys((".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"), _PRINT),
+}
+
+
 @cache
 def discover() -> dict[str, str]:
     """Return the module name of the loader for each suffix."""
@@ -44,9 +66,7 @@ def load(path: Path, file: str) -> LoadedFile:
             Phrase(
                 "{file}: jenis berkas “{suffix}” belum didukung.", "{file}: file type “{suffix}” is not supported."
             ).format(file=file, suffix=suffix or "?"),
-            Phrase("Simpan ulang sebagai salah satu dari: {known}.", "Save it as one of: {known}.").format(
-                known=" ".join(discover())
-            ),
+            _HINTS.get(suffix, _ANY_HINT),
         )
     content = _bytes(path, file)
     loader: ModuleType = importlib.import_module(discover()[suffix])
@@ -83,14 +103,14 @@ def _bytes(path: Path, file: str) -> bytes:
 
 
 _NOT_DOCUMENTS = (
-    (re.compile(r"^~\$"), Phrase("berkas sementara Office", "temporary Office file")),
-    (re.compile(r"^(thumbs\.db|desktop\.ini|\..*)$", re.I), Phrase("berkas sistem", "system file")),
-    (re.compile(r"^readme(\..*)?$", re.I), Phrase("keterangan", "read-me")),
-    (re.compile(r"^berkas\.ya?ml$", re.I), Phrase("pengaturan berkas", "settings of the dossier")),
-    (re.compile(r"^keputusan\.ya?ml$", re.I), Phrase("keputusan manusia", "human decisions")),
+    (re.compile(r"^~\$"), Phrase("berkas sementara Office, dilewati", "temporary Office file, skipped")),
+    (re.compile(r"^(thumbs\.db|desktop\.ini|\..*)$", re.I), Phrase("berkas sistem, dilewati", "system file, skipped")),
+    (re.compile(r"^readme(\..*)?$", re.I), Phrase("keterangan, dilewati", "read-me, skipped")),
+    (re.compile(r"^berkas\.ya?ml$", re.I), Phrase("dipakai sebagai pengaturan", "used as settings")),
+    (re.compile(r"^keputusan\.ya?ml$", re.I), Phrase("dipakai sebagai keputusan", "used as decisions")),
     (
         re.compile(r"^laporan\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
-        Phrase("laporan cascade", "cascade report"),
+        Phrase("laporan cascade, dilewati", "cascade report, skipped"),
     ),
 )
 _NOT_FOLDERS = {"reports", "annotated"}

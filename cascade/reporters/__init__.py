@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from cascade.language import Language
+from cascade.errors import CascadeError
+from cascade.language import Language, Phrase
 from cascade.report import Report
 
 
@@ -27,13 +28,21 @@ def discover() -> dict[str, str]:
 
 def write(report: Report, formats: tuple[str, ...], folder: Path, language: Language) -> tuple[Path, ...]:
     """Write a report in some formats; each file is replaced whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in formats:
         reporter = module(name)
         content = reporter.render(report, language)
         path = folder / reporter.FILE
-        _replace(path, content.encode("utf-8") if isinstance(content, str) else content)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _replace(path, content.encode("utf-8") if isinstance(content, str) else content)
+        except OSError as error:
+            raise CascadeError(
+                Phrase("{p}: laporan tidak dapat ditulis ({r}).", "{p}: the report cannot be written ({r}).").format(
+                    p=path, r=error.strerror or error
+                ),
+                Phrase("Pilih folder lain dengan --output.", "Choose another folder with --output."),
+            ) from error
         written.append(path)
     return tuple(written)
 

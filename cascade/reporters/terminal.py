@@ -122,9 +122,14 @@ def _findings(report: Report, say: _Speaker) -> Table:
 def _said(group: list[Finding], say: _Speaker) -> str:
     """What is wrong with one indicator: every message once, worst first, then the doubts."""
     lines = [f"[bold]{escape(clean(group[0].subject))}[/]"]
-    lines += _each(f"[{_STYLES[f.severity]}]{f.code}[/] {say(f.message)}" for f in group)
+    lines += _each(f"[{_STYLES[f.severity]}]{f.code}[/]{_lesser(f, group[0], say)} {say(f.message)}" for f in group)
     lines += _each(f"[dim]{say(doubt)}[/]" for f in group for doubt in f.doubts)
     return "\n".join(lines)
+
+
+def _lesser(finding: Finding, first: Finding, say: _Speaker) -> str:
+    """The severity, where it is not that of the card."""
+    return "" if finding.severity == first.severity else f" ({say(SEVERITY_NAMES[finding.severity]).lower()})"
 
 
 def _evidence(group: list[Finding], say: _Speaker) -> str:
@@ -132,7 +137,7 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
     subject = clean(group[0].subject)
     shown = {item.source for finding in group for item in finding.evidence}
     lines = _each(
-        f"{escape(item.document or '')} {say(item.label)}: [bold]{escape(clean(item.value))}[/] [dim]({_place(item.source, say)})[/]".strip()
+        f"{escape(item.document or '')} {say(item.label)}: [bold]{escape(clean(item.value))}[/] [dim]({_place(item.source, say, item.document)})[/]".strip()
         for finding in group
         for item in finding.evidence
         if clean(item.value) != subject
@@ -146,10 +151,12 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
     return "\n".join(lines)
 
 
-def _place(source: Source | None, say: _Speaker) -> str:
+def _place(source: Source | None, say: _Speaker, document: str | None = "") -> str:
     """A place as short as a person needs it who has the documents open: `T-C.25!I7`, `tabel 2 baris 7`."""
     if source is None:
         return ""
+    if document is None:
+        return escape(clean(source.say(say.language)))
     if source.sheet and source.cell:
         return escape(clean(f"{source.sheet}!{source.cell}"))
     return escape(clean(source.place.say(say.language) or source.file))
@@ -159,18 +166,18 @@ def _each(items: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(items))
 
 
-def _coverage(report: Report, say: _Speaker) -> Table:
-    table = Table(
-        title=say(Phrase("Cakupan aturan", "Rule coverage")),
-        box=box.SIMPLE_HEAD,
-        title_justify="left",
-        title_style="bold",
-    )
+def _coverage(report: Report, say: _Speaker) -> Table | str:
+    """The rules that could not be judged, or not everywhere; the whole matrix is in the HTML report."""
+    unjudged = [rule for rule in report.coverage if rule.missing]
+    if not unjudged:
+        return ""
+    title = say(Phrase("Aturan yang tidak atau hanya sebagian dinilai", "Rules not judged, or only in part"))
+    table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
     table.add_column(say(Phrase("Aturan", "Rule")), overflow="fold")
     for verdict in VERDICTS[:4]:
         table.add_column(say(VERDICT_NAMES[verdict]), justify="right")
     table.add_column(say(Phrase("Mengapa tidak dinilai", "Why not judged")), overflow="fold")
-    for rule in report.coverage:
+    for rule in unjudged:
         counts = [str(rule.counts.get(verdict, 0) or "·") for verdict in VERDICTS[:4]]
         table.add_row(f"{rule.code} {say(rule.title)}", *counts, _reasons(rule, say))
     return table
@@ -187,8 +194,7 @@ def _problems(report: Report, say: _Speaker) -> list[str]:
         rows.append(
             f"[{_STYLES[problem.severity]}]{say(SEVERITY_NAMES[problem.severity])}[/] {say(problem.message)}{hint}"
         )
-    skipped = say(Phrase("dilewati", "skipped"))
-    rows += [f"[dim]{escape(clean(each.file))}: {say(each.reason)}; {skipped}[/]" for each in report.ignored]
+    rows += [f"[dim]{escape(clean(each.file))}: {say(each.reason)}[/]" for each in report.ignored]
     return rows
 
 
@@ -201,11 +207,29 @@ def _missed(report: Report, say: _Speaker) -> list[str]:
 
 def _summary(report: Report, say: _Speaker) -> str:
     counted = [f"[{_STYLES[s]}]{report.count(s)} {say(SEVERITY_NAMES[s]).lower()}[/]" for s in SEVERITIES]
-    judged = sum(1 for rule in report.coverage if rule.counts.get("pass") or rule.counts.get("fail"))
+    if report.waived:
+        counted.append(say(Phrase("{n} dikecualikan", "{n} waived").format(n=len(report.waived))))
+    if unread := sum(problem.severity == "error" for problem in report.problems):
+        counted.append(f"[bold red]{say(Phrase('{n} masalah berkas', '{n} file problems').format(n=unread))}[/]")
+    judged = {verdict: sum(1 for rule in report.coverage if _state(rule) == verdict) for verdict in _STATES}
+    rules = ", ".join(f"{count} {say(_STATES[state])}" for state, count in judged.items() if count)
     text = Phrase(
-        "{c}. {j} dari {n} aturan dapat dinilai; {q} tautan menunggu konfirmasi.",
-        "{c}. {j} of {n} rules could be judged; {q} links await confirmation.",
-    ).format(
-        c=" · ".join(counted), j=judged, n=len(report.coverage), q=sum(not link.is_settled for link in report.links)
+        "{c}.\n{n} aturan: {r}. {q} tautan menunggu konfirmasi.", "{c}.\n{n} rules: {r}. {q} links await confirmation."
     )
-    return "\n" + text.say(say.language)
+    open_links = sum(not link.is_settled for link in report.links)
+    return "\n" + text.format(c=" · ".join(counted), n=len(report.coverage), r=rules, q=open_links).say(say.language)
+
+
+_STATES = {
+    "fail": Phrase("ada temuan", "with findings"),
+    "pass": Phrase("lulus", "passed"),
+    "unjudged": Phrase("tidak dapat dinilai", "could not be judged"),
+    "not_applicable": Phrase("tidak berlaku", "not applicable"),
+}
+
+
+def _state(rule: RuleCoverage) -> str:
+    for verdict in ("fail", "pass"):
+        if rule.counts.get(verdict):
+            return verdict
+    return "not_applicable" if rule.counts.get("not_applicable") else "unjudged"
