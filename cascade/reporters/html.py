@@ -676,8 +676,8 @@ COUNTED = {
         ),
     ),
     "cards": (
-        Phrase("Semua temuan menyangkut {n} pokok.", "All findings concern {n} subject."),
-        Phrase("Semua temuan menyangkut {n} pokok.", "All findings concern {n} subjects."),
+        Phrase("Semua temuan menyangkut {n} indikator atau unsur.", "All findings concern {n} indicator or element."),
+        Phrase("Semua temuan menyangkut {n} indikator atau unsur.", "All findings concern {n} indicators or elements."),
     ),
     "unjudged": (
         Phrase("{n} aturan tidak dapat dinilai", "{n} rule could not be judged"),
@@ -705,8 +705,8 @@ COUNTED = {
         Phrase("{n} info (buka untuk membaca)", "{n} pieces of information (open to read)"),
     ),
     "info_cards": (
-        Phrase("{n} pokok dengan info saja (buka untuk membaca)", "{n} subject with information only (open to read)"),
-        Phrase("{n} pokok dengan info saja (buka untuk membaca)", "{n} subjects with information only (open to read)"),
+        Phrase("{n} kartu dengan info saja (buka untuk membaca)", "{n} subject with information only (open to read)"),
+        Phrase("{n} kartu dengan info saja (buka untuk membaca)", "{n} subjects with information only (open to read)"),
     ),
     "others": (
         Phrase("{n} tempat lain", "{n} other place"),
@@ -715,6 +715,10 @@ COUNTED = {
     "settled": (
         Phrase("{n} tautan yang sudah pasti (buka untuk membaca)", "{n} settled link (open to read)"),
         Phrase("{n} tautan yang sudah pasti (buka untuk membaca)", "{n} settled links (open to read)"),
+    ),
+    "accepted": (
+        Phrase("{n} temuan dikecualikan", "{n} finding waived"),
+        Phrase("{n} temuan dikecualikan", "{n} findings waived"),
     ),
     "missed": (
         Phrase("{n} sel atau tabel yang tidak dipahami", "{n} cell or table that was not understood"),
@@ -736,7 +740,7 @@ WORDS = {
     "links": Phrase("Tautan", "Links"),
     "coverage": Phrase("Cakupan aturan", "Rule coverage"),
     "limits": Phrase("Batas dan catatan", "Limits and notes"),
-    "dossier": Phrase("Berkas", "Dossier"),
+    "dossier": Phrase("Folder", "Folder"),
     "opd": Phrase("Perangkat daerah", "OPD (regional office)"),
     "years": Phrase("Tahun", "Years"),
     "created": Phrase("Dibuat", "Created"),
@@ -760,7 +764,7 @@ WORDS = {
     "search": Phrase("Cari nama, kode atau kata", "Search for a name, code or word"),
     "shown": Phrase("kartu tampil", "cards shown"),
     "cards_intro": Phrase(
-        "Satu kartu untuk satu pokok, yang terberat lebih dahulu. Tanda ≠ berarti berbeda dari dokumen di atasnya yang disebut.",
+        "Satu kartu untuk satu indikator atau unsur, yang terberat lebih dahulu. Tanda ≠: nilainya berbeda dari dokumen yang disebut.",
         "One card for each subject, the worst first. The sign ≠ marks what differs from the higher document that is named.",
     ),
     "side_by_side": Phrase("Indikator ini di setiap dokumen", "This indicator in each document"),
