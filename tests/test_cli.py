@@ -349,3 +349,55 @@ def test_the_answer_sheet_of_the_report_answers_the_open_links(dossier, tmp_path
 
     assert [link["verdict"] for link in report["links"]] == ["confirmed"]
     assert "PLF-02" in {finding["code"] for finding in report["findings"]}
+
+
+def test_a_report_that_cannot_be_written_ends_with_2_and_says_what_to_do(dossier, tmp_path):
+    (tmp_path / "berkas").write_text("x", "utf-8")
+
+    run = cascade("check", dossier, "--output", tmp_path / "berkas", cwd=tmp_path)
+
+    assert (run.returncode, "--output" in run.stderr) == (2, True)
+
+
+def test_the_table_of_links_names_both_indicators(dossier, tmp_path):
+    run = cascade("link", dossier / "renstra.json", dossier / "pk.json", cwd=tmp_path)
+
+    assert run.stdout.count("Persentase Linmas terbina") == 2
+
+
+def test_two_pk_of_one_official_are_a_problem_and_two_officials_are_not(dossier, tmp_path):
+    write(dossier, "pk.json", {**PK, "owner": {"position": "Camat Uji"}})
+    write(dossier, "pk-revisi.json", {**PK, "owner": {"position": "Camat  Uji"}})
+    twice = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+    write(dossier, "pk-revisi.json", {**PK, "owner": {"position": "Sekretaris Kecamatan"}, "indicators": []})
+    two = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    assert any("Dua Perjanjian Kinerja" in problem["message"] for problem in twice["problems"])
+    assert two["problems"] == []
+
+
+def test_a_decision_may_call_a_document_as_people_do_and_an_unknown_one_is_told(dossier, tmp_path):
+    side = "name: Persentase Linmas terbina"
+    (dossier / "keputusan.yaml").write_text(
+        f"links:\n  - {{left: {{document: pk, {side}}}, right: {{document: renaksi, {side}}}, verdict: rejected}}\n"
+        f"  - {{left: {{document: renstraa, {side}}}, right: {{document: pk, {side}}}, verdict: rejected}}\n",
+        "utf-8",
+    )
+
+    report = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
+
+    assert "TRI-01" not in {finding["code"] for finding in report["findings"]}
+    [problem] = report["problems"]
+    assert ("renstraa" in problem["message"], "renstra" in problem["hint"]) == (True, True)
+
+
+def test_the_vocabulary_of_rules_is_shown_in_both_languages(tmp_path):
+    assert "triwulan yang terisi" in cascade("rules", "vocabulary", cwd=tmp_path).stdout
+    assert "filled quarters" in cascade("rules", "vocabulary", "--lang", "en", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("code", ["TRI-01", "abc"])
+def test_a_new_rule_needs_a_free_and_valid_code(tmp_path, code):
+    run = cascade("rules", "new", code, "--folder", tmp_path / "lokal", cwd=tmp_path)
+
+    assert (run.returncode, (tmp_path / "lokal").exists()) == (2, False)
