@@ -78,7 +78,30 @@ def link_dossier(
     links: list[Link] = []
     for left, right in _document_pairs(tuple(d for d in graph.documents if d.kind not in disputed)):
         links += link_pair(graph, (left,), (right,), decided)
-    return tuple(links), problems
+    return _follow(links, decided), problems
+
+
+def _follow(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> tuple[Link, ...]:
+    """Let a human verdict on A and B answer the question of A and C, where B and C have the same name."""
+    same = {frozenset((link.left, link.right)) for link in links if link.verdict == "exact"}
+    verdicts = {frozenset(pair): decision for pair, decision in decided.items()}
+    nodes = {node for pair in same | set(verdicts) for node in pair}
+
+    def answer(link: Link) -> LinkDecision | None:
+        for a, c in ((link.left, link.right), (link.right, link.left)):
+            for b in nodes:
+                if frozenset((b, c)) in same and (decision := verdicts.get(frozenset((a, b)))):
+                    return decision
+        return None
+
+    followed = []
+    for link in links:
+        decision = None if link.is_settled else answer(link)
+        if decision is None:
+            followed.append(link)
+        elif decision.verdict == "confirmed":
+            followed.append(replace(link, verdict="confirmed", reasons=(_human(decision),), changed=()))
+    return tuple(followed)
 
 
 def link_pair(

@@ -198,3 +198,28 @@ def test_linking_is_deterministic_whatever_the_order_of_rows():
         }
 
     assert names(rows) == names(rows[::-1])
+
+
+def trio():
+    return (
+        *pair(),
+        canonical("rencana_aksi", [{"name": "Persentase desa/kelurahan tertib", "level": "sasaran"}], year=2025),
+    )
+
+
+def test_one_confirmation_answers_the_same_question_about_a_third_document():
+    found, _ = links_of(*trio(), decisions=decided("confirmed"))
+
+    assert sorted(link.verdict for link in found) == ["confirmed", "confirmed", "exact"]
+
+
+def test_one_rejection_answers_the_same_question_about_a_third_document():
+    found, _ = links_of(*trio(), decisions=decided("rejected"))
+
+    assert [link.verdict for link in found] == ["exact"]
+
+
+def test_without_a_decision_both_questions_stay_open():
+    found, _ = links_of(*trio())
+
+    assert sorted(link.verdict for link in found) == ["exact", "needs_confirmation", "needs_confirmation"]
