@@ -159,10 +159,11 @@ class _FileReader:
         tables, rest = find_tables(grid, " ".join(above))
         lines = {row: line for row in rest if (line := _line(grid, row))}
         if not tables:
-            self.pending += lines.values()
             filled = [row for row in rest if sum(bool(c.text) for c in grid.row(row)) >= FULL_GRID]
             if len(filled) >= FULL_GRID:
                 self._unrecognised(grid, filled)
+                lines = {row: line for row, line in lines.items() if row not in filled}
+            self.pending += lines.values()
             return
         for table in tables:
             self.pending += [lines.pop(row) for row in sorted(lines) if row < table.header_rows.start]
@@ -193,7 +194,7 @@ class _FileReader:
         first = next(cell for cell in grid.row(rows[0]) if cell.text)
         self.unrecognised.append(
             NotUnderstood(
-                one_line(first.text)[:120],
+                " | ".join(one_line(cell.text) for cell in grid.row(rows[0]) if cell.text)[:200],
                 Phrase("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)").format(n=len(rows)),
                 replace(first.source, row=None, column=None, cell=None),
             )

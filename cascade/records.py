@@ -149,13 +149,13 @@ class IndicatorRecord:
         if self.printed.unit is not None and self.printed.unit.text:
             return self.printed.unit
         within = next((q for q in self._values() if q.unit and q.source), None)
-        return Label(within.unit, within.source) if within and within.unit and within.source else None
+        return Label(within.unit, within.source) if within and within.unit and within.source else self.printed.unit
 
     @property
     def unit_text(self) -> str | None:
         """The printed unit as plain text."""
         printed = self.printed_unit()
-        return printed.text if printed else None
+        return printed.text or None if printed else None
 
     @attribute("truth", "tabel mempunyai kolom satuan", "the table has a unit column")
     def has_unit_column(self) -> bool:

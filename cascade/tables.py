@@ -50,7 +50,7 @@ class Block(BaseModel):
 
 
 class Profile(BaseModel):
-    """How one kind of table looks."""
+    """How one kind of table looks; of a need such as `program|kegiatan` one field or element must be there."""
 
     model_config = ConfigDict(extra="forbid")
     name: str
@@ -194,14 +194,25 @@ def _is_header_word(cell: Cell) -> bool:
 def _score(candidate: _Candidate, above: str) -> float:
     """Count the named columns; 0 when the profile lacks a needed one."""
     named = [column for column in candidate.columns if column.name]
-    have = {f"{column.block}.{column.name}" for column in named} | {column.name for column in named}
+    have = {f"{column.block}.{column.name}" for column in named} | {str(column.name) for column in named}
     if any(0 < len(quarters) < 4 for quarters in _quarters(named)):
         return 0  # a lone "TR I" would be read as the whole year
-    if any(need not in have for need in candidate.profile.needs):
+    if any(have.isdisjoint(need.split("|")) for need in candidate.profile.needs):
+        return 0
+    if _elements_after_indicator(named):
         return 0
     unknown = sum(1 for c in candidate.columns if c.header and not c.name and not c.ignored)
     title = 3 if candidate.profile.title and re.search(candidate.profile.title, above, re.I) else 0
     return len(named) + title - unknown - 0.01 * len(candidate.rows)
+
+
+def _elements_after_indicator(named: list[Column]) -> bool:
+    """Tell whether an element stands right of the indicator that would measure it.
+
+    "Program" before "Indikator" is what the row measures, after it is what supports the indicator.
+    """
+    indicator = {column.block: column.number for column in named if column.name == "indicator"}
+    return any(c.is_element and c.number > indicator.get(c.block, c.number) for c in named)
 
 
 def _quarters(named: list[Column]) -> list[set[int | None]]:

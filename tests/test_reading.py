@@ -383,3 +383,86 @@ def test_a_second_column_of_the_same_meaning_is_not_understood_instead_of_chosen
 
     assert document.indicators[0].targets[2025].raw == "80"
     assert any("kolom “target”" in missed.reason.id for missed in result.not_understood)
+
+
+def measured(document) -> list[tuple]:
+    elements = {element.id: element.name.text for element in document.elements}
+    return [
+        (i.name.text, i.level, elements.get(i.element), [q.raw for q in i.quarters or ()]) for i in document.indicators
+    ]
+
+
+def test_a_program_left_of_the_indicator_is_what_the_row_measures(document):
+    """
+    RENCANA AKSI KECAMATAN GUMELAR TAHUN 2025
+    | No | Sasaran Strategis | Program | Kegiatan | Sub Kegiatan | Indikator Kinerja | Satuan | Target 1 Tahun | Target Triwulan | <  | <   | <  |
+    | "  | "                 | "       | "        | "            | "                 | "      | "              | I               | II | III | IV |
+    | 1  | Meningkatnya A    |         |          |              | Indeks A          | indeks | 84             | -               | -  | -   | 84 |
+    |    |                   | Prog B  |          |              | Persentase B      | %      | 90             | 25              | 50 | 75  | 90 |
+    |    |                   |         | Keg C    |              | Jumlah C          | kali   | 4              | 1               | 1  | 1   | 1  |
+    |    |                   |         |          | Sub D        | Jumlah D          | orang  | 10             | 10              | 10 | 10  | 10 |
+    """
+    assert measured(document) == [
+        ("Indeks A", "sasaran", "Meningkatnya A", ["-", "-", "-", "84"]),
+        ("Persentase B", "program", "Prog B", ["25", "50", "75", "90"]),
+        ("Jumlah C", "kegiatan", "Keg C", ["1", "1", "1", "1"]),
+        ("Jumlah D", "sub_kegiatan", "Sub D", ["10", "10", "10", "10"]),
+    ]
+    assert document.indicators[0].targets[2025].raw == "84"
+
+
+def test_a_program_right_of_the_indicator_supports_it_and_is_not_measured(document):
+    """
+    RENCANA AKSI ATAS PERJANJIAN KINERJA TAHUN 2025
+    | Sasaran        | Indikator Kinerja | Satuan | Target | Program | Anggaran (Rp) | Target Triwulan | <  | <   | <  |
+    | "              | "                 | "      | "      | "       | "             | I               | II | III | IV |
+    | Meningkatnya A | Indeks A          | indeks | 84     | Prog B  | 60.000.000    | -               | -  | -   | 84 |
+    """
+    assert measured(document) == [("Indeks A", "sasaran", "Meningkatnya A", ["-", "-", "-", "84"])]
+    assert document.elements[1].pagu[2025].value == 60_000_000
+
+
+def test_one_column_for_all_levels_is_read_by_code_or_word(document):
+    """
+    RENCANA AKSI KECAMATAN GUMELAR TAHUN 2025
+    | Kode             | Program / Kegiatan / Sub Kegiatan | Indikator Kinerja | Satuan | TW I | TW II | TW III | TW IV |
+    | 7.01.02          | Pelayanan Publik                  | Persentase B      | %      | 25   | 50    | 75     | 90    |
+    | 7.01.02.2.04     | Urusan yang dilimpahkan           | Jumlah C          | kali   | 1    | 1     | 1      | 1     |
+    | 7.01.02.2.04.0002 | Nonperizinan                     | Jumlah D          | orang  | 10   | 10    | 10     | 10    |
+    """
+    assert [(name, level) for name, level, *_ in measured(document)] == [
+        ("Persentase B", "program"),
+        ("Jumlah C", "kegiatan"),
+        ("Jumlah D", "sub_kegiatan"),
+    ]
+
+
+def test_a_lampiran_of_programs_with_their_indicators_is_read(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Target |
+    | 1  | Meningkatnya A    | Indeks A          | 84     |
+    | No | Program / Kegiatan / Sub Kegiatan | Indikator    | Satuan | Target | Anggaran (Rp) |
+    | 1  | Program Pelayanan                 | Persentase B | %      | 90     | 60.000.000    |
+    """
+    assert [(i.name.text, i.level, i.targets[2025].raw) for i in document.indicators] == [
+        ("Indeks A", "sasaran", "84"),
+        ("Persentase B", "program", "90"),
+    ]
+
+
+def test_what_a_table_that_was_not_recognised_prints_is_no_reviewers_note(result):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Target |
+    | 1  | Meningkatnya A    | Nilai SAKIP       | 80     |
+    Lampiran lain
+    | Uraian pekerjaan | Volume pekerjaan | Keterangan lain |
+    | d                | e                | f               |
+    | g                | h                | i               |
+    """
+    [document] = result.documents
+
+    assert document.notes == ()
+    assert "Uraian pekerjaan" in result.not_understood[0].text
+    assert "Volume pekerjaan" in result.not_understood[0].text

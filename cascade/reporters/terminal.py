@@ -142,6 +142,9 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
         for item in finding.evidence
         if clean(item.value) != subject
     )
+    if not lines and group[0].places:
+        lines.append(f"[dim]{_place(group[0].places[0], say)}[/]")
+        shown.add(group[0].places[0])
     others = _each(_place(place, say) for finding in group for place in finding.places if place not in shown)
     if others:
         listed = ", ".join(others[:MOST_PLACES])
