@@ -14,7 +14,7 @@ from typing import Any
 
 from cascade.expressions import Function, as_quantity, is_missing
 from cascade.language import Phrase
-from cascade.measures import Scales, agrees, compare, derived, unit_difference
+from cascade.measures import Scales, agrees, compare, derived, rounds_to, unit_difference
 from cascade.model import Quantity, Unknown
 from cascade.text import changed_words, head_word, mentions, normalized, same_letters, same_text
 
@@ -91,6 +91,8 @@ FUNCTIONS = (
     Function("count", ("any",), "number", lambda items: len(list(items)), "how many entries a list or set has"),
     Function("all_of", ("list:truth",), "truth", all, "every condition of a list holds"),
     Function("any_of", ("list:truth",), "truth", any, "one condition of a list holds"),
+    Function("rounds_to", ("number", "number"), "truth", lambda a, b: rounds_to(as_quantity(a), as_quantity(b)),
+             "unequal, but only beyond the digits that the shorter one prints"),
     Function("agrees", ("number", "number"), "truth", lambda a, b: agrees(as_quantity(a), as_quantity(b)),
              "the rounding intervals of two numbers meet; for computed sums and means"),
     Function("beyond", ("number", "number", "text"), "truth", beyond, "more ambitious than, by direction", takes_scales=True),

@@ -159,12 +159,19 @@ def _side(graph: CascadeGraph, node: NodeId) -> Side:
     parents = tuple(graph.elements[above].name.text for above in graph.path(node)[:2])
     return Side(
         node,
-        indicator.name.text,
+        _without_opd(indicator.name.text, graph.document_of(node)),
         indicator.level,
         indicator.unit.text if indicator.unit else None,
         parents,
         indicator.packed > 1,
     )
+
+
+def _without_opd(name: str, document: Document) -> str:
+    """Leave out the OPD's own name: "Nilai SAKIP Kecamatan Contoh" is the "Nilai SAKIP" of its own documents."""
+    opd = normalized(document.opd.text) if document.opd else ""
+    plain = normalized(name)
+    return plain.removesuffix(f" {opd}") if opd and plain.endswith(f" {opd}") else name
 
 
 def _decision(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise, product
 
 from cascade.language import Phrase
@@ -18,6 +18,7 @@ from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, Quarter
 from cascade.text import falls, head_unit, measure, rises, unit_of, unit_sort
 
 Scales = Mapping[str, Sequence[str]]
+MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values
 STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
 
 
@@ -58,7 +59,8 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
         return Unknown(different)
     if left.value is None or right.value is None:
         return _compare_words(left, right, scales or {})
-    orders = {_order(a, b) for a, b in product(_intervals(left), _intervals(right))}
+    ways = zip if _alike(left, right) else product
+    orders = {_order(a, b) for a, b in ways(_intervals(left), _intervals(right))}
     if len(orders) > 1:
         return Unknown(
             Phrase("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
@@ -85,6 +87,23 @@ def agrees(left: Quantity, right: Quantity) -> bool | Unknown:
     return abs(left.value - right.value) <= _half_unit(left) + _half_unit(right)
 
 
+def rounds_to(left: Quantity, right: Quantity) -> bool | Unknown:
+    """Tell whether two unequal numbers differ only beyond the decimals that the shorter one prints: 33,33 and 33,3.
+
+    A whole number is no rounding: between 99,6 and 100 lies a finding.
+    """
+    order = compare(left, right)
+    if isinstance(order, Unknown):
+        return order
+    if order == 0 or left.value is None or right.value is None or left.decimals == right.decimals:
+        return False
+    longer, shorter = (left, right) if left.decimals > right.decimals else (right, left)
+    if not shorter.decimals:
+        return False
+    digits = Decimal(1).scaleb(-shorter.decimals)
+    return (longer.value or Decimal(0)).quantize(digits, ROUND_HALF_UP) == shorter.value
+
+
 def unit_difference(left: str | None, right: str | None) -> Phrase | None:
     """Return why two printed units do not compare, None when they do (or one is not printed)."""
     ours, theirs = unit_of(left), unit_of(right)
@@ -97,8 +116,17 @@ def with_unit(quantity: Quantity, indicator: Indicator) -> Quantity:
     """Give a value the unit that its row prints, or else the one that the head word implies."""
     if quantity.unit:
         return quantity
-    printed = indicator.unit.text if indicator.unit else None
-    return replace(quantity, unit=printed or head_unit(indicator.name.text))
+    unit = (indicator.unit.text if indicator.unit else None) or head_unit(indicator.name.text)
+    value = quantity.value
+    if (
+        unit_of(unit) == "%"
+        and quantity.kind == "number"
+        and value is not None
+        and 0 < value <= 1
+        and quantity.decimals
+    ):
+        return replace(quantity, unit=unit, readings=(*quantity.readings, value * 100))  # 0,85 may mean 85 %
+    return replace(quantity, unit=unit)
 
 
 def direction(indicator: Indicator) -> tuple[Direction, bool]:
@@ -176,10 +204,11 @@ def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
     if any(quantity.value is None or quantity.ambiguous for quantity in values):
         return None
     total = sum((quantity.value or Decimal(0) for quantity in values), Decimal(0))
+    decimals = max(quantity.decimals for quantity in values)
     if mean:
-        total /= len(values)
+        total, decimals = total / len(values), decimals + MEAN_DECIMALS
     first, last = values[0].source, values[-1].source
-    whole = derived(total, values[-1], max(quantity.decimals for quantity in values))
+    whole = derived(total, values[-1], decimals)
     return replace(whole, source=first.to(last) if first else last)
 
 
@@ -198,8 +227,12 @@ def _is_share(indicator: Indicator, filled: tuple[tuple[int, Quantity], ...]) ->
 
 
 def _is_level(indicator: Indicator) -> bool:
-    """An index, a grade or a mean is a position, never a sum."""
-    return measure(indicator.name.text) in ("index", "ordinal", "mean", "rate", "duration")
+    """An index, a grade or a mean is a position, never a sum; a "Nilai investasi" in rupiah is an amount."""
+    units = {unit_of(q.unit) for q in (indicator.quarters or ()) if q is not None and q.unit}
+    units |= {unit_of(indicator.unit.text)} if indicator.unit else set()
+    if measure(indicator.name.text) == "index":
+        return units <= {None, "indeks", "predikat", "%"}
+    return measure(indicator.name.text) in ("ordinal", "mean", "rate", "duration")
 
 
 def _intervals(quantity: Quantity) -> list[tuple[Decimal, Decimal]]:
@@ -207,6 +240,11 @@ def _intervals(quantity: Quantity) -> list[tuple[Decimal, Decimal]]:
     if quantity.kind == "range" and quantity.high is not None:
         return [(value, quantity.high)]
     return [(reading, reading) for reading in (value, *quantity.readings)]
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two fractions of one are open in the same way: 0,85 and 0,90 are both per cent or both shares."""
+    return all(q.value is not None and q.readings == (q.value * 100,) for q in (left, right))
 
 
 def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int | None:

@@ -127,7 +127,10 @@ def unit_of(printed: str | None) -> str | None:
     folded = one_line(printed or "").casefold().strip(" .()")
     if not folded or folded in "-–—":
         return None
-    return _units().get(folded, _units().get(folded.replace(" ", ""), folded))
+    for form in (folded, folded.replace(" ", "")):
+        if form in _units():
+            return _units()[form]
+    return _units().get(folded.split()[0], folded)  # "dokumen Renja" counts dokumen
 
 
 def is_known_unit(printed: str) -> bool:
@@ -183,8 +186,12 @@ def falls(name: str) -> bool:
     "Angka kemiskinan" falls, "Persentase penurunan kemiskinan" and "Persentase temuan yang
     ditindaklanjuti" rise.
     """
-    text = f" {normalized(name)} "
-    return any(w in text for w in words()["falling"]) and not any(w in text for w in words()["resolved"])
+    text = f" {normalized(name)}"
+
+    def says(group: str) -> bool:
+        return any(f" {word}" in text for word in words()[group])
+
+    return says("always_falling") or (says("falling") and not says("resolved"))
 
 
 @cache

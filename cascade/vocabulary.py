@@ -13,7 +13,7 @@ from cascade.expressions import Attribute, Function, Language, as_quantity, is_m
 from cascade.functions import FUNCTIONS
 from cascade.graph import CascadeGraph, NodeId, differences
 from cascade.language import Phrase
-from cascade.measures import compare
+from cascade.measures import agrees, compare
 from cascade.model import (
     KIND_NAMES,
     OUTCOMES,
@@ -205,6 +205,8 @@ def _fits(indicator: IndicatorRecord, value: Quantity) -> bool | Unknown:
     annual = indicator.annual()
     if is_missing(annual):
         return Unknown(Phrase("tidak ada triwulan yang terisi", "no quarter is filled"))
+    if indicator.quarter_aggregation() == "average":
+        return agrees(as_quantity(annual), as_quantity(value))
     order = compare(as_quantity(annual), as_quantity(value), indicator.world.policy.ordinals)
     return order if isinstance(order, Unknown) else order == 0
 

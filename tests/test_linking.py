@@ -33,6 +33,20 @@ def test_the_same_name_is_an_exact_link_whatever_the_spelling():
     assert link.reasons[0].id == "nama sama"
 
 
+def test_acronyms_of_the_field_are_spellings_of_one_name():
+    assert one({"name": "Nilai SKM"}, {"name": "Indeks Kepuasan Masyarakat (IKM)"}).verdict == "exact"
+    assert one({"name": "Nilai AKIP"}, {"name": "Nilai SAKIP"}).verdict == "exact"
+
+
+def test_the_name_of_the_opd_is_no_part_of_the_name_of_its_indicator():
+    link = links_of(
+        canonical("renstra", [{"level": "sasaran", "name": "Nilai SAKIP Kecamatan Uji"}], years=[2024, 2025]),
+        canonical("perjanjian_kinerja", [{"level": "sasaran", "name": "Nilai SAKIP"}], year=2025),
+    )[0]
+
+    assert [found.verdict for found in link] == ["exact"]
+
+
 @pytest.mark.parametrize(
     ("left", "right", "word"),
     [

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from cascade.measures import agrees, compare, direction, readings
+from cascade.measures import agrees, compare, direction, readings, rounds_to, with_unit
 from cascade.model import Indicator, Label, Source, Unknown
 from cascade.quantity import parse
 
@@ -155,3 +155,26 @@ def test_a_derived_value_is_exact():
     found = readings(indicator("Jumlah dokumen", ["0,1", "0,2", "", ""], "dokumen"))
 
     assert found[0].value.value == Decimal("0.3")
+
+
+def test_a_rounded_decimal_is_told_from_a_target_that_differs():
+    assert rounds_to(parse("33,33"), parse("33,3")) is True
+    assert rounds_to(parse("33,3"), parse("33,33")) is True
+    assert rounds_to(parse("33,36"), parse("33,3")) is False
+    assert rounds_to(parse("99,6"), parse("100")) is False
+    assert rounds_to(parse("33,3"), parse("33,30")) is False
+
+
+def test_a_fraction_without_sign_on_a_percentage_may_mean_hundred_times_as_much():
+    row = indicator("Persentase desa yang aktif", [], "%")
+
+    assert isinstance(compare(with_unit(parse("0,85"), row), parse("85%")), Unknown)
+    assert compare(with_unit(parse("0,85%"), row), parse("85%")) == -1
+    assert compare(with_unit(parse("0,85"), row), with_unit(parse("0,90"), row)) == -1
+
+
+def test_a_nilai_in_rupiah_is_an_amount_and_adds_up():
+    found = readings(indicator("Nilai investasi", ["10", "20", "5", "15"], "miliar rupiah"))
+
+    assert found[0].aggregation == "sum"
+    assert "sum" not in [r.aggregation for r in readings(indicator("Nilai SAKIP", ["70", "71", "72", "73"]))]

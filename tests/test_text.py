@@ -64,7 +64,15 @@ def test_same_letters_sees_the_difference_that_same_text_forgives():
 
 @pytest.mark.parametrize(
     ("printed", "unit"),
-    [("Dok.", "dokumen"), ("persen", "%"), ("org", "orang"), ("BLN", "bulan"), ("", None), ("-", None)],
+    [
+        ("Dok.", "dokumen"),
+        ("persen", "%"),
+        ("org", "orang"),
+        ("BLN", "bulan"),
+        ("dokumen Renja", "dokumen"),
+        ("", None),
+        ("-", None),
+    ],
 )
 def test_units_have_one_form(printed, unit):
     assert unit_of(printed) == unit
@@ -101,7 +109,8 @@ def test_what_is_counted_and_what_a_unit_counts_are_sorts_that_compare():
 @pytest.mark.parametrize(
     ("name", "down"),
     [("Angka Kemiskinan", True), ("Prevalensi stunting", True), ("Persentase penurunan stunting", False),
-     ("Persentase temuan yang ditindaklanjuti", False), ("Indeks Kepuasan Masyarakat", False)],
+     ("Persentase temuan yang ditindaklanjuti", False), ("Indeks Kepuasan Masyarakat", False),
+     ("Persentase desa yang aktif", False), ("Lama waktu tunggu pelayanan", True)],
 )  # fmt: skip
 def test_lower_is_better_only_where_nothing_is_done_about_it(name, down):
     assert falls(name) is down
