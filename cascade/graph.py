@@ -63,7 +63,7 @@ class CascadeGraph:
         groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
         for node, indicator in self.indicators.items():
             path = [self.elements[above] for above in self.path(node)]
-            if not path:
+            if not path and indicator.level not in ("tujuan", "sasaran"):
                 continue  # a bare name says too little: "Jumlah laporan" of what?
             under = [
                 normalized(e.name.text) for i, e in enumerate(path) if i == 0 or e.level not in ("tujuan", "sasaran")
