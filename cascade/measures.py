@@ -153,6 +153,7 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
         for number, quarter in enumerate(indicator.quarters or (), 1)
         if quarter is not None and not quarter.is_missing
     )
+    filled = _planned(filled, indicator)
     if not filled:
         return ()
     stated = aggregation or indicator.quarter_aggregation
@@ -170,6 +171,18 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
     if equal and unit_sort(filled[0][1].unit) in STOCK_SORTS:
         return _build(filled, [("constant", 0), ("sum", 1)])
     return _build(filled, [("sum", 0), ("final", 1)])
+
+
+def _planned(filled: tuple[tuple[int, Quantity], ...], indicator: Indicator) -> tuple[tuple[int, Quantity], ...]:
+    """Leave out the zeros that mean "nothing this quarter": of an index, and after a share has been reached."""
+    if all(q.value == 0 for _, q in filled) or direction(indicator)[0] == "down":
+        return filled
+    if _is_level(indicator):
+        return tuple((number, q) for number, q in filled if q.value != 0)
+    if _is_share(indicator, filled) and sum(q.value or Decimal(0) for _, q in filled) > 100:
+        last = max(number for number, q in filled if q.value != 0)
+        return tuple((number, q) for number, q in filled if number <= last)
+    return filled
 
 
 def _share_readings(values: list[Decimal], equal: bool, better: Direction) -> list[tuple[QuarterAggregation, int]]:

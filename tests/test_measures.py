@@ -178,3 +178,17 @@ def test_a_nilai_in_rupiah_is_an_amount_and_adds_up():
 
     assert found[0].aggregation == "sum"
     assert "sum" not in [r.aggregation for r in readings(indicator("Nilai SAKIP", ["70", "71", "72", "73"]))]
+
+
+@pytest.mark.parametrize(
+    ("name", "quarters", "unit", "annual"),
+    [
+        ("Indeks Kepuasan Masyarakat", ["0", "84", "0", "84"], None, "84"),
+        ("Nilai SAKIP", ["0", "0", "72", "0"], None, "72"),
+        ("Persentase desa yang aktif", ["50%", "100%", "0", "0"], "%", "100%"),
+        ("Persentase desa yang aktif", ["0", "0", "0", "0"], "%", "0"),
+        ("Angka kemiskinan", ["3", "2", "1", "0"], "%", "0"),
+    ],
+)
+def test_a_zero_for_nothing_this_quarter_is_not_the_years_target(name, quarters, unit, annual):
+    assert readings(indicator(name, quarters, unit))[0].value.raw == annual
