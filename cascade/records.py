@@ -224,8 +224,8 @@ class IndicatorRecord:
         """The values beyond the scale; a zero in a quarter means that nothing is measured in it."""
         if (known := self.scale()) is None:
             return None
-        unmeasured = {q.source for q in self.printed.quarters or () if q is not None and q.value == 0}
-        return tuple(q for q in self._outside(known.low(), known.high()) if q.source not in unmeasured)
+        unmeasured = [q for q in self.printed.quarters or () if q is not None and q.value == 0]
+        return tuple(q for q in self._outside(known.low(), known.high()) if q not in unmeasured)
 
     @attribute("scale", "rentang indeks yang dikenal", "known range of the index")
     def scale(self) -> ScaleRecord | None:

@@ -130,7 +130,8 @@ def unit_of(printed: str | None) -> str | None:
     for form in (folded, folded.replace(" ", "")):
         if form in _units():
             return _units()[form]
-    return _units().get(folded.split()[0], folded)  # "dokumen Renja" counts dokumen
+    first = _units().get(folded.split()[0], "")
+    return first if first in ("dokumen", "laporan") else folded  # "dokumen Renja" counts dokumen; "Rp miliar" is not Rp
 
 
 def is_known_unit(printed: str) -> bool:

@@ -70,6 +70,8 @@ def test_same_letters_sees_the_difference_that_same_text_forgives():
         ("org", "orang"),
         ("BLN", "bulan"),
         ("dokumen Renja", "dokumen"),
+        ("Rp miliar", "rp miliar"),
+        ("orang hari", "orang hari"),
         ("", None),
         ("-", None),
     ],
