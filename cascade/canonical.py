@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.language import Phrase
 from cascade.model import (
@@ -148,6 +148,12 @@ def to_document(
     """
     canonical = data if isinstance(data, CanonicalDocument) else CanonicalDocument.model_validate(data)
     return _Reader(canonical, document_id, canonical.file or file, canonical.sha256 or sha256).read()
+
+
+def first_mistake(error: ValidationError) -> str:
+    """Say where canonical data is wrong, and how: `indicators.0.name: Field required`."""
+    first = error.errors()[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
 
 
 class _Reader:

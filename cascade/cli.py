@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from cascade import __version__, pipeline, reporters
+from cascade import __version__, examples, pipeline, reporters
 from cascade.canonical import CanonicalDocument, from_document
 from cascade.errors import CascadeError
 from cascade.language import LANGUAGES, Language, Phrase
@@ -252,7 +252,7 @@ def run_examples(
     """Jalankan contoh setiap aturan. / Run the examples of every rule."""
     language = _language(lang)
     book = read_rules(folder or shipped_rules())
-    results = pipeline.run_examples(book)
+    results = examples.run(book)
     failed = [result for result in results if result.failures]
     console = _console()
     for result in failed:

@@ -6,38 +6,31 @@ The only room that knows all the others. `check` is the page to read first.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from cascade import __version__, decisions, loaders, policy
-from cascade.canonical import to_document
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
-from cascade.language import Phrase, same
+from cascade.language import Phrase
 from cascade.linking import link_dossier, link_pair, without_document
 from cascade.model import (
     KIND_NAMES,
-    VERDICTS,
     Document,
-    Finding,
     Label,
     Link,
     NotUnderstood,
     Problem,
-    RuleCoverage,
     Source,
 )
-from cascade.policy import Nomenclature, OfficialEntry, Policy
+from cascade.policy import Nomenclature, Policy
 from cascade.reading import read_file
 from cascade.records import World
 from cascade.report import Ignored, Report
-from cascade.rulebook import ExampleFile, Rule, read_rules, shipped_rules
+from cascade.rulebook import Rule, read_rules, shipped_rules
 from cascade.text import normalized, same_text
 
 Progress = Callable[[Phrase], None]
@@ -76,16 +69,11 @@ def check(
     official = _nomenclature(nomenclature, folder, choices)
     book = rules if rules is not None else read_rules(shipped_rules())
     dossier = read(paths, choices, progress)
-    if not dossier.documents:
-        raise _nothing_read(dossier)
-    graph = CascadeGraph(dossier.documents)
     human = decisions.read(folder)
-    disputed, dispute_problems = _disputed(dossier.documents)
     progress(Phrase("Menautkan indikator …", "Linking indicators …"))
-    links, link_problems = link_dossier(graph, human, disputed)
-    graph.add_links(links)
+    graph, disputed, link_problems = _linked(dossier, human)
     progress(Phrase("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(book)))
-    found, coverage = evaluate(book, World(graph, choices, official, frozenset(disputed)))
+    found, coverage = evaluate(book, World(graph, choices, official, disputed))
     findings, waived, waiver_problems = decisions.apply_waivers(found, human, now.date())
     return Report(
         version=__version__,
@@ -96,13 +84,7 @@ def check(
         findings=findings,
         waived=waived,
         coverage=coverage,
-        problems=(
-            *dossier.problems,
-            *dispute_problems,
-            *_other_opd(dossier.documents),
-            *link_problems,
-            *waiver_problems,
-        ),
+        problems=(*dossier.problems, *link_problems, *waiver_problems),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
         policy_files=tuple(path.name for path in policy_files),
@@ -151,108 +133,19 @@ def link_files(left: Path, right: Path) -> tuple[tuple[Link, ...], dict[str, str
 def link(folder: Path, progress: Progress = lambda _: None) -> tuple[CascadeGraph, tuple[Problem, ...]]:
     """Link all documents of a folder."""
     dossier = read([folder], progress=progress)
+    graph, _, problems = _linked(dossier, decisions.read(folder))
+    return graph, (*dossier.problems, *problems)
+
+
+def _linked(dossier: Dossier, human: Decisions) -> tuple[CascadeGraph, frozenset[str], tuple[Problem, ...]]:
+    """Return the linked graph of a dossier, the kinds in dispute, and what is wrong between its documents."""
     if not dossier.documents:
         raise _nothing_read(dossier)
     graph = CascadeGraph(dossier.documents)
-    disputed, problems = _disputed(dossier.documents)
-    links, unmatched = link_dossier(graph, decisions.read(folder), disputed)
+    disputed, disputes = _disputed(dossier.documents)
+    links, unmatched = link_dossier(graph, human, disputed)
     graph.add_links(links)
-    return graph, (*dossier.problems, *problems, *unmatched)
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleResult:
-    """What came of one example of a rule."""
-
-    rule: Rule
-    title: str
-    failures: tuple[Phrase, ...]
-    findings: tuple[Finding, ...]
-
-
-def run_examples(rules: tuple[Rule, ...]) -> tuple[ExampleResult, ...]:
-    """Run the examples of rules; an example fails when verdicts, severity or values are not as expected."""
-    results = [_run_example(rule, example) for rule in rules for example in rule.examples]
-    return (*results, *(missing for rule in rules if (missing := _missing_examples(rule))))
-
-
-def _missing_examples(rule: Rule) -> ExampleResult | None:
-    """Every rule shows a fail, a pass and a case that it does not judge."""
-    shown = {verdict for example in rule.examples for verdict, count in example.expect.items() if count}
-    wanted = (("fail",), ("pass",), ("not_applicable", "insufficient_data"))
-    lacking = [" / ".join(either) for either in wanted if not shown & set(either)]
-    if not lacking:
-        return None
-    said = Phrase("perlu contoh dengan {x}", "needs an example of {x}").format(x=", ".join(lacking))
-    return ExampleResult(rule, "–", (said,), ())
-
-
-def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
-    documents, mistakes = [], []
-    for kind, given in example.given.items():
-        data = {"kind": kind, "opd": "Contoh", **({"indicators": given} if isinstance(given, list) else given)}
-        data.setdefault("year", None if kind in ("renstra", "iku") else 2025)
-        try:
-            document, problems = to_document(data, kind, f"{kind}.yaml")
-        except ValidationError as error:
-            first = error.errors()[0]
-            mistakes.append(same(f"{kind}.{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"))
-            continue
-        documents.append(document)
-        mistakes += [problem.message for problem in problems]
-    if mistakes:
-        return ExampleResult(rule, example.title, tuple(mistakes), ())
-    graph = CascadeGraph(documents)
-    graph.add_links(link_dossier(graph, Decisions())[0])
-    choices = policy.built_in().model_copy(update=_example_policy(example.policy))
-    official = None
-    if example.nomenclature is not None:
-        entries = (
-            OfficialEntry(
-                e.get("code", ""),
-                e["level"],
-                e["name"],
-                e.get("indicator", ""),
-                e.get("unit", ""),
-                "",
-                Source("nomenklatur"),
-            )
-            for e in example.nomenclature
-        )
-        official = Nomenclature(tuple(entries))
-    findings, coverage = evaluate((rule,), World(graph, choices, official))
-    return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage[0])), findings)
-
-
-def _example_policy(given: Mapping[str, Any]) -> dict[str, Any]:
-    stated = Policy.model_validate(given)
-    changes = {name: getattr(stated, name) for name in stated.model_fields_set}
-    if stated.calendar:
-        words = {event.event: event.words for event in policy.built_in().calendar}
-        changes["calendar"] = tuple(
-            e.model_copy(update={"words": e.words or words.get(e.event, ()), "local": True}) for e in stated.calendar
-        )
-    return changes
-
-
-def _mismatches(expect: Mapping[str, Any], findings: tuple[Finding, ...], coverage: RuleCoverage) -> list[Phrase]:
-    actual = {verdict: count for verdict, count in coverage.counts.items() if count}
-    counted = ", ".join(f"{name} {count}" for name, count in actual.items()) or "–"
-    different = Phrase("diharapkan {v} {n}, didapat {a}", "expected {v} {n}, got {a}")
-    wrong = [
-        different.format(v=verdict, n=expect[verdict], a=counted)
-        for verdict in VERDICTS
-        if verdict in expect and actual.get(verdict, 0) != expect[verdict]
-    ]
-    shown = {e.value for finding in findings for e in finding.evidence}
-    for path, value in expect.get("values", {}).items():
-        if str(value) not in shown:
-            said = Phrase("{p}: “{v}” tidak ada di bukti {s}", "{p}: “{v}” is not in the evidence {s}")
-            wrong.append(said.format(p=path, v=value, s=", ".join(sorted(shown)) or "–"))
-    if "severity" in expect and {f.severity for f in findings} != {expect["severity"]}:
-        said = Phrase("diharapkan tingkat {e}, didapat {a}", "expected severity {e}, got {a}")
-        wrong.append(said.format(e=expect["severity"], a=", ".join(sorted({f.severity for f in findings})) or "–"))
-    return wrong
+    return graph, frozenset(disputed), (*disputes, *_other_opd(dossier.documents), *unmatched)
 
 
 def _files(

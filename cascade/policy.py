@@ -8,6 +8,7 @@ Judges nothing.
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -153,8 +154,7 @@ def read(folder: Path | None) -> tuple[Policy, tuple[Path, ...]]:
         return built_in(), ()
     file = yamlfile.read(path)
     own = file.validate(Policy)
-    default = built_in()
-    words = {event.event: event.words for event in default.calendar}
+    words = _event_words()
     for index, event in enumerate(own.calendar):
         if not event.words and event.event not in words:
             raise file.error(
@@ -162,15 +162,16 @@ def read(folder: Path | None) -> tuple[Policy, tuple[Path, ...]]:
                 Phrase("acara tidak dikenal; beri `words`.", "unknown event; give `words`.")
                 + yamlfile.did_you_mean(event.event, sorted(words)),
             )
+    lined = (event.model_copy(update={"line": file.line(("calendar", n))}) for n, event in enumerate(own.calendar))
+    return in_force(own.model_copy(update={"calendar": tuple(lined)})), (path,)
+
+
+def in_force(own: Policy) -> Policy:
+    """Return what a region decided, completed by the defaults."""
+    default, words = built_in(), _event_words()
     local = tuple(
-        event.model_copy(
-            update={
-                "words": event.words or words.get(event.event, ()),
-                "local": True,
-                "line": file.line(("calendar", number)),
-            }
-        )
-        for number, event in enumerate(own.calendar)
+        event.model_copy(update={"words": event.words or words.get(event.event, ()), "local": True})
+        for event in own.calendar
     )
     replaced = {event.event for event in local}
     return own.model_copy(
@@ -179,7 +180,11 @@ def read(folder: Path | None) -> tuple[Policy, tuple[Path, ...]]:
             "ordinals": {**default.ordinals, **own.ordinals},
             "scales": (*own.scales, *default.scales),
         }
-    ), (path,)
+    )
+
+
+def _event_words() -> dict[str, tuple[str, ...]]:
+    return {event.event: event.words for event in built_in().calendar}
 
 
 def read_nomenclature(path: Path) -> Nomenclature:
@@ -208,12 +213,17 @@ def read_nomenclature(path: Path) -> Nomenclature:
                 "Columns that are read: code, level, name, indicator, unit, edition.",
             ),
         )
-    return Nomenclature(
-        tuple(
-            OfficialEntry(
-                row["code"], row["level"], row["name"], row.get("indicator") or "", row.get("unit") or "",
-                row.get("edition") or row.get("source") or "", Source(path.name, row=number),
-            )
-            for number, row in enumerate(rows, 2)
-        )
-    )  # fmt: skip
+    return Nomenclature(tuple(official(row, Source(path.name, row=number)) for number, row in enumerate(rows, 2)))
+
+
+def official(row: Mapping[str, str | None], source: Source) -> OfficialEntry:
+    """Return one line of a nomenclature by the names of its columns."""
+    return OfficialEntry(
+        code=row.get("code") or "",
+        level=row["level"] or "",
+        name=row["name"] or "",
+        indicator=row.get("indicator") or "",
+        unit=row.get("unit") or "",
+        edition=row.get("edition") or row.get("source") or "",
+        source=source,
+    )

@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from cascade.canonical import to_document
+from cascade.canonical import first_mistake, to_document
 from cascade.language import Phrase
 from cascade.model import (
+    PLANS,
     Dated,
     Document,
     Element,
@@ -99,14 +100,12 @@ def _read_canonical(loaded: LoadedFile, setting: DocumentSetting) -> ReadFile:
         try:
             document, found = to_document(data, name, loaded.file, loaded.sha256)
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
             problems.append(
                 Problem(
                     "error",
-                    Phrase(
-                        "{f}: dokumen kanonik tidak sah, {w}: {r}.", "{f}: not a valid canonical document, {w}: {r}."
-                    ).format(f=loaded.file, w=where, r=first["msg"]),
+                    Phrase("{f}: dokumen kanonik tidak sah, {m}.", "{f}: not a valid canonical document, {m}.").format(
+                        f=loaded.file, m=first_mistake(error)
+                    ),
                     Phrase("Lihat `cascade schema document`.", "See `cascade schema document`."),
                     Source(loaded.file, loaded.sha256),
                 )
@@ -235,9 +234,9 @@ class _Draft:
         title = self._title()
         near = self._near(title)
         years = self._years(near)
-        year = setting.year or (None if self.kind in ("renstra", "iku", "rpjmd") else _first_year(near))
+        year = setting.year or (None if self.kind in PLANS else _first_year(near))
         here = Source(self.loaded.file, self.loaded.sha256)
-        if year is None and self.kind not in ("renstra", "iku", "rpjmd"):
+        if year is None and self.kind not in PLANS:
             self.problems.append(_no_year(self.kind, title.source if title else here))
         self._drop_lonely()
         signed, place = self._signature()
@@ -300,7 +299,7 @@ class _Draft:
         for line in near:
             if match := _PERIOD.search(line.text):
                 return tuple(range(int(match[1]), int(match[2]) + 1))
-        return tuple(sorted(printed)) if self.kind in ("renstra", "iku", "rpjmd") else ()
+        return tuple(sorted(printed)) if self.kind in PLANS else ()
 
     def _on_calendar(self, document: Document) -> Document:
         """Map "Tahun ke-n" to calendar years where the period leaves one way to do it."""

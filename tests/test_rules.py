@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cascade import pipeline
+from cascade import examples
 from cascade.errors import RuleError
 from cascade.rulebook import Rule, read_rule, read_rules, shipped_rules
 
@@ -39,7 +39,7 @@ def by_code(rule: Rule) -> str:
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_the_examples_of_a_rule_hold(rule):
-    failed = {result.title: result.failures for result in pipeline.run_examples((rule,)) if result.failures}
+    failed = {result.title: result.failures for result in examples.run((rule,)) if result.failures}
     assert not failed
 
 
@@ -58,7 +58,7 @@ def test_a_severity_that_a_case_changes_is_shown_by_an_example(rule):
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_a_finding_of_an_example_has_evidence_with_a_place(rule):
-    findings = [finding for result in pipeline.run_examples((rule,)) for finding in result.findings]
+    findings = [finding for result in examples.run((rule,)) for finding in result.findings]
     assert findings
     assert all(finding.evidence and finding.places for finding in findings)
 
