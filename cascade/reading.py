@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -34,8 +35,8 @@ from cascade.model import (
     Source,
 )
 from cascade.policy import DocumentSetting
-from cascade.rows import DATE, MONTHS, Content, read_table
-from cascade.tables import Table, find_tables
+from cascade.rows import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
+from cascade.tables import Profile, Table, find_tables
 from cascade.text import one_line
 
 Item = TypeVar("Item", Element, Indicator)
@@ -49,7 +50,7 @@ _OPD = re.compile(
 TITLES: dict[str, str] = {
     "perjanjian_kinerja": r"perjanjian kinerja",
     "rencana_aksi": r"rencana aksi|renaksi",
-    "renstra": r"rencana strategis|renstra|t-c\.?2[5-7]|jangka menengah|rencana program",
+    "renstra": r"rencana strategis|renstra|t-c\.?2[5-7]|jangka menengah|rencana program|indikator kinerja (?:kunci|daerah)",
     "renja": r"rencana kerja|\brenja\b|t-c\.?33|rumusan rencana program",
     "iku": r"indikator kinerja utama|\biku\b",
 }
@@ -144,6 +145,7 @@ class _FileReader:
         self.drafts: list[_Draft] = []
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []
+        self.previous: Profile | None = None  # of the table before
 
     def read(self) -> None:
         for block in self.loaded.blocks:
@@ -155,26 +157,37 @@ class _FileReader:
 
     def _grid(self, grid: Grid) -> None:
         above = [*(line.text for line in self.pending[-12:]), grid.name]
-        tables, rest = find_tables(grid, " ".join(above))
-        lines = {row: line for row in rest if (line := _line(grid, row))}
-        if not tables:
-            filled = [row for row in rest if sum(bool(c.text) for c in grid.row(row)) >= FULL_GRID]
-            if len(filled) >= FULL_GRID:
-                self._unrecognised(grid, filled)
-                lines = {row: line for row, line in lines.items() if row not in filled}
-            self.pending += lines.values()
-            return
-        for table in tables:
-            self.pending += [lines.pop(row) for row in sorted(lines) if row < table.header_rows.start]
-            draft = self._draft_for(table)
-            read_table(table, draft.content)
-        self.pending += lines.values()
+        found = find_tables(grid, " ".join(above), self.previous)
+        strangers = found.strangers or (() if found.tables else (found.rest,))
+        least = 1 if found.strangers or self._is_beside(grid) else FULL_GRID
+        listed = {row for rows in strangers for row in self._unrecognised(grid, rows, least)}
+        loose = sorted({*found.rest, *(row for rows in strangers for row in rows)} - listed)
+        for table in found.tables:
+            self.previous = table.profile
+            above_it = [row for row in loose if row < table.header_rows.start]
+            self.pending += filter(None, (_line(grid, row) for row in above_it))
+            loose = loose[len(above_it) :]
+            goes_on = not self.pending and bool(self.drafts) and self._continues(table)
+            read_table(table, self._draft_for(table).content, goes_on=goes_on)
+        self.pending += filter(None, (_line(grid, row) for row in loose))
+
+    def _is_beside(self, grid: Grid) -> bool:
+        """Tell whether a grid may go on with the table right above it, without its header."""
+        return bool(self.drafts) and not self.pending and grid.columns == self.drafts[-1].tables[-1].grid.columns
+
+    def _continues(self, table: Table) -> bool:
+        """Tell whether a table has the columns of the one right above it, as where a page ends."""
+        above = self.drafts[-1].tables[-1]
+        return above.profile is table.profile and above.columns == table.columns
 
     def _draft_for(self, table: Table) -> _Draft:
         kind = self.setting.kind or table.profile.kind
         own = [line for line in self.pending if _STATEMENT.search(line.text)]
         current = self.drafts[-1] if self.drafts else None
-        if current is None or current.kind != kind or (kind == "perjanjian_kinerja" and own and current.tables):
+        if kind in PLANS and (same := [draft for draft in self.drafts if draft.kind == kind]):
+            self._resume(same[-1])
+            current = same[-1]
+        elif current is None or current.kind != kind or (kind == "perjanjian_kinerja" and own and current.tables):
             if current is not None:
                 tail, self.pending = _split_tail(self.pending, kind)
                 current.after += tail
@@ -185,24 +198,45 @@ class _FileReader:
         current.tables.append(table)
         return current
 
+    def _resume(self, draft: _Draft) -> None:
+        """Go on with a plan after tables of another kind: a Renstra prints its IKU between its own tables."""
+        last = self.drafts[-1]
+        if draft is not last:
+            tail, self.pending = _split_tail(self.pending, draft.kind)
+            last.after += tail
+
     def _settle_tail(self) -> None:
         if self.drafts:
             self.drafts[-1].after += self.pending
+        plans = [draft for draft in self.drafts if draft.kind in PLANS]
+        for draft in plans:
+            draft.period = next((years for plan in plans if (years := _period(plan.before))), ())
 
-    def _unrecognised(self, grid: Grid, rows: list[int]) -> None:
-        first = next(cell for cell in grid.row(rows[0]) if cell.text)
+    def _unrecognised(self, grid: Grid, rows: Sequence[int], least: int) -> list[int]:
+        """List rows as a table that was not recognised, if at least so many are filled; return those."""
+        filled = [row for row in rows if _is_full(grid, row)]
+        if len(filled) < least:
+            return []
+        first = next(cell for cell in grid.row(filled[0]) if cell.text)
         self.unrecognised.append(
             NotUnderstood(
-                " | ".join(one_line(cell.text) for cell in grid.row(rows[0]) if cell.text)[:200],
-                Phrase("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)").format(n=len(rows)),
+                " | ".join(one_line(cell.text) for cell in grid.row(filled[0]) if cell.text)[:200],
+                Phrase("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)").format(n=len(filled)),
                 replace(first.source, row=None, column=None, cell=None),
             )
         )
+        return filled
+
+
+def _is_full(grid: Grid, row: int) -> bool:
+    """Tell whether a row looks like one of a table; "Nama : …" set in cells is a line of text."""
+    texts = [cell.text.strip() for cell in grid.row(row) if cell.text]
+    return len(texts) >= FULL_GRID and ":" not in texts
 
 
 def _split_tail(lines: list[Line], next_kind: str) -> tuple[list[Line], list[Line]]:
     """Split the lines between two documents where the title of the next one begins."""
-    pattern = re.compile(TITLES.get(next_kind, "$^"), re.I)
+    pattern = re.compile(rf"{TITLES.get(next_kind, '$^')}|^tabel\s+[\dTt]", re.I)
     at = next((i for i, line in enumerate(lines) if pattern.search(line.text)), len(lines))
     return lines[:at], lines[at:]
 
@@ -224,6 +258,7 @@ class _Draft:
     tables: list[Table] = field(default_factory=list)
     content: Content = field(default_factory=Content)
     problems: list[Problem] = field(default_factory=list)
+    period: tuple[int, ...] = ()  # of another plan in the same file
 
     @property
     def closing(self) -> list[Line]:
@@ -296,10 +331,9 @@ class _Draft:
             for column in table.columns
             if column.year and column.name in ("targets", "pagus")
         }
-        for line in near:
-            if match := _PERIOD.search(line.text):
-                return tuple(range(int(match[1]), int(match[2]) + 1))
-        return tuple(sorted(printed)) if self.kind in PLANS else ()
+        if years := _period(near):
+            return years
+        return (self.period or tuple(sorted(printed))) if self.kind in PLANS else ()
 
     def _on_calendar(self, document: Document) -> Document:
         """Map "Tahun ke-n" to calendar years where the period leaves one way to do it."""
@@ -332,14 +366,12 @@ class _Draft:
         return replace(item, **changes) if changes else item
 
     def _signature(self) -> tuple[Dated | None, str | None]:
-        for line in [*self.closing, *reversed(self.before)]:
-            if match := DATE.search(line.text):
-                month = {"pebruari": 2, "nopember": 11}.get(match[3].lower()) or MONTHS.index(match[3].lower()) + 1
-                try:
-                    day = datetime.date(int(match[4]), month, int(match[2]))
-                except ValueError:
-                    continue
-                return Dated(day, one_line(match[0]), line.source), match[1]
+        """Read place and date of the signature: under the tables first, else the last ones above."""
+        for lines in (self.closing, self.before):
+            signed = [(at, found) for at, line in enumerate(lines) if (found := _date(line))]
+            if signed:
+                at, (dated, place) = signed[0 if lines is not self.before else -1]
+                return dated, place or (_place(lines[at - 1]) if at else None)
         return None, None
 
     def _drop_lonely(self) -> None:
@@ -351,6 +383,36 @@ class _Draft:
         for element in [e for e in content.elements if e.id in content.lonely and e.id not in used and not e.pagu]:
             content.elements.remove(element)
             content.notes.append(Note(element.name.text, element.name.source))
+
+
+def _date(line: Line) -> tuple[Dated, str | None] | None:
+    """Return the date of a line, and the place before it."""
+    if match := DATE.search(line.text):
+        place, day, name, year = match.groups()
+        months = {"pebruari": 2, "nopember": 11} | {month: number for number, month in enumerate(MONTHS, 1)}
+        month = months[name.lower()]
+    elif match := DATE_IN_FIGURES.match(one_line(line.text)):
+        place, day, _, figures, year = match.groups()
+        month = int(figures)
+    else:
+        return None
+    try:
+        found = datetime.date(int(year), month, int(day))
+    except ValueError:
+        return None
+    return Dated(found, one_line(match[0]), line.source), place
+
+
+def _place(line: Line) -> str | None:
+    """Return the place that stands alone on the line before a date: "Gumelar,", "Ditetapkan di Gumelar"."""
+    match = PLACE.fullmatch(one_line(line.text))
+    return (match[1] or match[2]).strip() if match else None
+
+
+def _period(lines: list[Line]) -> tuple[int, ...]:
+    """Return the years of the first period that is printed: "2025-2029"."""
+    match = next((match for line in lines if (match := _PERIOD.search(line.text))), None)
+    return tuple(range(int(match[1]), int(match[2]) + 1)) if match else ()
 
 
 def _first_year(lines: list[Line]) -> int | None:

@@ -8,15 +8,27 @@ table at a time and no titles.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from cascade.canonical import CHAIN
 from cascade.language import Phrase
-from cascade.model import Cell, Element, Indicator, Label, Line, Note, NotUnderstood, Quantity, Source
+from cascade.model import (
+    QUARTER_NAMES,
+    Cell,
+    Element,
+    Indicator,
+    Label,
+    Line,
+    Note,
+    NotUnderstood,
+    Quantity,
+    Source,
+)
 from cascade.quantity import Mark, decimal_mark, parse
-from cascade.tables import Column, Table
+from cascade.tables import SPREADABLE, VALUES, Column, Table
 from cascade.text import one_line, split_unit, without_bullet
 
 MONTHS = (
@@ -33,13 +45,27 @@ MONTHS = (
     "november",
     "desember",
 )
-DATE = re.compile(
-    rf"(?:([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)\s*,)?\s*\b(\d{{1,2}})\s+({'|'.join(MONTHS)}|pebruari|nopember)\s+(20\d\d)",
+_PLACE = r"(?:([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)\s*,)?\s*"
+DATE = re.compile(rf"{_PLACE}\b(\d{{1,2}})\s+({'|'.join(MONTHS)}|pebruari|nopember)\s+(20\d\d)", re.I)
+DATE_IN_FIGURES = re.compile(
+    rf"^{_PLACE}(?:(?:pada )?tanggal\s*:?\s*)?(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\3\s*(20\d\d)$", re.I
+)
+PLACE = re.compile(
+    r"(?:di(?:tetapkan|buat|tandatangani) di)\s*:?\s*([A-Z][A-Za-z .]{2,30})|([A-Z][A-Za-z .]{2,30}),", re.I
+)
+_TOTAL = re.compile(
+    r"^(grand |sub ?)?(jumlah|total)"
+    r"( (total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp))*[ :.]*$",
     re.I,
 )
-_TOTAL = re.compile(r"^(jumlah|total|jumlah total|grand total|total anggaran)\b[ :.]*$", re.I)
-_LEVEL_PREFIX = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*[:.]?\s+(?=\S)", re.I)
-_NAME_PREFIX = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?", re.I)
+_LEVEL_PREFIX = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
+_NAME_PREFIX = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
+_HEADING = re.compile(
+    r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*:\s*(?=\S)|^(program|kegiatan|sub ?kegiatan)\b\s*:?\s+(?=\S)", re.I
+)
+_CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
+CODED = ("program", "kegiatan", "sub_kegiatan", "by_code")
 CODE_LEVELS = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}  # 7.01.06 · 7.01.06.2.01 · 7.01.06.2.01.0006
 
 
@@ -58,10 +84,13 @@ class Content:
     not_understood: list[NotUnderstood] = field(default_factory=list)
     ordinals: set[int] = field(default_factory=set)
     lonely: set[str] = field(default_factory=set)
+    current: dict[str, Element] = field(default_factory=dict)  # what blank cells of the next rows carry down
 
 
-def read_table(table: Table, content: Content) -> None:
-    """Read the data rows of one table into the content of its document."""
+def read_table(table: Table, content: Content, *, goes_on: bool = False) -> None:
+    """Read the data rows of one table into the content of its document; `goes_on` tells that it is cut by a page."""
+    if not goes_on:
+        content.current = {}
     _TableReader(table, content).read()
 
 
@@ -72,13 +101,17 @@ class _TableReader:
         self.table = table
         self.grid = table.grid
         self.content = content
-        self.current: dict[str, Element] = {}
-        self.urusan_row = 0
+        self.current = content.current
+        self.read_row = 0  # a row that is understood although it opens no element
+        self.codes: dict[int, list[str]] = {}
+        self.statements: list[Cell] = []
+        self.said: set[Cell] = set()
         self.signature_begun = False
         self.mark: Mark | None = decimal_mark(self._typed_values())
 
     def read(self) -> None:
         content, table = self.content, self.table
+        begin = len(content.elements)
         content.ordinals |= {
             c.ordinal for c in table.columns if c.ordinal and not c.year and c.name in ("targets", "pagus")
         }
@@ -86,66 +119,150 @@ class _TableReader:
             cells = [cell for cell in self.grid.row(row) if cell.text and cell.row == row]
             if cells:
                 self._row(row, cells)
+        content.current = self.current
+        self._pagu_of_statements(begin)
         self._unnamed_columns()
+        if self.statements:
+            reason = Phrase(
+                "kalimat outcome/output tidak dibandingkan ({n} sel)",
+                "outcome and output sentences are not compared ({n} cells)",
+            )
+            self._skip(self.statements[0], reason.format(n=len(self.statements)))
 
     def _row(self, row: int, cells: list[Cell]) -> None:
-        if any(_TOTAL.match(one_line(cell.text)) for cell in cells[:2]):
+        if any(_TOTAL.match(one_line(cell.text)) and self._column(cell).name != "indicator" for cell in cells[:2]):
             self._skip(
                 cells[0], Phrase("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element")
             )
             return
-        understood = False
+        if self._signs(row, cells):
+            for cell in cells:
+                self._note(cell)
+            return
+        if self._goes_on(row, cells):
+            self._skip(
+                cells[0],
+                Phrase(
+                    "lanjutan teks baris di atasnya; tidak disambung", "goes on with the row above; not joined to it"
+                ),
+            )
+            return
+        understood = self._heading(cells)
         for index in range(len(self.table.profile.blocks)):
             understood |= self._block(index, row, len(cells))
-        if not understood and row != self.urusan_row:
+        if not understood and row != self.read_row:
             self._leftover(cells)
 
     def _block(self, index: int, row: int, filled: int) -> bool:
         new = self._elements(index, row, filled)
         element = self._measured(index, row)
-        names = self.table.find(index, "indicator")
-        cell = self.grid.at(row, names[0].number) if names else None
-        if cell is None or not cell.text or cell.row != row:
-            if new is not None:
-                self._element_pagu(index, row, new)
-            return new is not None or (cell is not None and cell.row < row)
-        self._indicators(index, row, cell, element, new)
+        cell = self._indicator_cell(index, row)
+        if cell is not None and cell.row == row:
+            self._indicators(index, row, cell, element, new)
+            return True
+        if new is not None:
+            self._element_pagu(index, row, new)
+        self._say_values_without_indicator(index, row, merged=cell is not None)
+        return new is not None or cell is not None
+
+    def _signs(self, row: int, cells: list[Cell]) -> bool:
+        """Tell whether a row belongs to the signature: it prints place and date, or stands below and has no value."""
+        dated = any(DATE.fullmatch(one_line(cell.text)) for cell in cells)
+        if not (dated or self.signature_begun):
+            return False
+        columns = [c for c in self.table.columns if c.name in VALUES]
+        values = [self.grid.at(row, c.number) for c in columns]
+        return all(cell is None or cell.row < row or parse(cell.text).kind in ("none", "text") for cell in values)
+
+    def _goes_on(self, row: int, cells: list[Cell]) -> bool:
+        """Tell whether a row only ends the texts of the row above: names in lower case and no value."""
+        names = {c.number for c in self.table.columns if c.is_element or c.name == "indicator"}
+        is_below = any(cell.text and cell.row == row - 1 and cell.column in names for cell in self.grid.row(row - 1))
+        return is_below and all(cell.column in names and cell.text[:1].islower() for cell in cells)
+
+    def _heading(self, cells: list[Cell]) -> bool:
+        """Open the element that a heading across the table names: "Sasaran 1: …", "Program …"."""
+        wide = [cell for cell in cells if self._is_heading(cell)]
+        match = _HEADING.match(one_line(wide[0].text)) if len(wide) == 1 else None
+        if match is None:
+            return False
+        level = re.sub("sub ?kegiatan", "sub_kegiatan", (match[1] or match[2]).lower())
+        name = one_line(wide[0].text)
+        self._begin(level, name[match.end() :] if match[1] else name, None, wide[0].source, assumed=True)
         return True
+
+    def _is_heading(self, cell: Cell) -> bool:
+        """Tell whether a cell stands across the table and belongs to none of its columns."""
+        if not self._is_spread(cell):
+            return False
+        match = _HEADING.match(one_line(cell.text))
+        first = self._column(cell).name
+        return first is None or (first == "code" and match is not None and match[1] is not None)
+
+    def _column(self, cell: Cell) -> Column:
+        """Return the column in which a cell begins."""
+        columns = self.table.columns
+        return columns[cell.column - 1] if cell.column <= len(columns) else Column(cell.column, "")
+
+    def _is_spread(self, cell: Cell) -> bool:
+        """Tell whether a merged cell lies across columns of different meaning."""
+        if cell.columns == 1:
+            return False
+        covered = self.table.columns[cell.column - 1 : cell.column - 1 + cell.columns]
+        return len({(c.block, c.name, c.year, c.ordinal, c.quarter) for c in covered if c.name}) > 1
 
     # Elements
 
     def _elements(self, index: int, row: int, filled: int) -> Element | None:
         """Open the elements whose names are printed in this row; return the deepest."""
         newest = None
-        for column in self.table.columns:
-            if column.block != index or not column.is_element:
-                continue
-            cell = self.grid.at(row, column.number)
-            if cell is None or cell.row != row or not cell.text:
+        for column in self._element_columns(index):
+            cell = self._name_cell(column, row)
+            if cell is None or cell.row != row:
                 continue
             newest = self._open(index, column, cell, row) or newest
             if newest is not None and filled == 1:
                 self.content.lonely.add(newest.id)
         return newest
 
-    def _open(self, index: int, column: Column, cell: Cell, row: int) -> Element | None:
-        deepest = [c for c in self.table.columns if c.block == index and c.is_element][-1]
-        code = self._text(index, "code", row) if column is deepest else None
-        level, name, assumed = self._level(column.name or "", one_line(cell.text), code)
-        if level == "urusan":
-            self.urusan_row = row
+    def _element_columns(self, index: int) -> list[Column]:
+        return [c for c in self.table.columns if c.block == index and c.is_element]
+
+    def _name_cell(self, column: Column, row: int) -> Cell | None:
+        """Return the cell that prints a name for an element column; a number is none, a heading neither."""
+        cell = self.grid.at(row, column.number)
+        if cell is None or not _LETTER.search(cell.text):
             return None
+        is_anothers = cell.column != column.number and self._column(cell).is_element
+        return None if is_anothers or self._is_heading(cell) else cell
+
+    def _open(self, index: int, column: Column, cell: Cell, row: int) -> Element | None:
+        is_deepest = column.name == "by_code" or column is self._element_columns(index)[-1]
+        text = one_line(cell.text)
+        code = self._code(index, row) if is_deepest else None
+        if column.name in CODED and (match := _CODE_IN_NAME.match(text)):
+            code, text = Label(match[1], cell.source), text[match.end() :]
+        level, name, assumed = self._level(column.name or "", text, code)
+        if level == "urusan":
+            self.read_row = row
+            return None
+        if level == "unknown" and code is None and self.current and re.search("outcome|output", column.header):
+            self.statements.append(cell)
+            self.read_row = row
+            return None
+        return self._begin(level, name, code, cell.source, assumed=assumed)
+
+    def _begin(self, level: str, name: str, code: Label | None, source: Source, *, assumed: bool) -> Element:
         same = self.current.get(level)
         if same and same.name.text == name and (same.code.text if same.code else None) == (code.text if code else None):
             return same
         rank = _rank(level)
-        parent = max(
-            (e for e in self.current.values() if _rank(e.level) < rank), key=lambda e: _rank(e.level), default=None
-        )
+        above = [e for e in self.current.values() if _rank(e.level) < min(rank, _rank("sub_kegiatan"))]
+        parent = max(above, key=lambda e: _rank(e.level), default=None)
         element = Element(
             id=f"e{len(self.content.elements) + 1}",
             level=level,
-            name=Label(name, cell.source),
+            name=Label(name, source),
             code=code,
             parent=parent.id if parent else None,
             level_assumed=assumed,
@@ -163,7 +280,7 @@ class _TableReader:
             return ("tujuan" if re.match(r"me\w+kan\b", text, re.I) else "sasaran"), text, True
         if column != "by_code":
             return column, _LEVEL_PREFIX.sub("", text) if column in ("tujuan", "sasaran") else text, False
-        parts = [part for part in re.split(r"[.\s]+", code.text) if part] if code else []
+        parts = [part for part in re.split(r"[.,\s]+", code.text) if part] if code else []
         if len(parts) in (1, 2):
             return "urusan", text, False
         if len(parts) in CODE_LEVELS:
@@ -177,12 +294,14 @@ class _TableReader:
 
         A blank cell carries the element above down, unless a higher element begins in this row.
         """
-        columns = [c for c in self.table.columns if c.block == index and c.is_element]
+        columns = self._element_columns(index)
+        if not columns:
+            return self.current.get(self.table.profile.blocks[index].level or "")
         printed = [(c, self.grid.at(row, c.number)) for c in columns]
         begun = any(cell is not None and cell.text and cell.row == row for _, cell in printed)
         levels = {
             "tujuan_sasaran": ("sasaran", "tujuan"),
-            "by_code": ("sub_kegiatan", "kegiatan", "program", "unknown"),
+            "by_code": ("unknown", "sub_kegiatan", "kegiatan", "program"),
         }
         for column, cell in reversed(printed):
             for level in levels.get(column.name or "", (column.name or "",)):
@@ -199,43 +318,89 @@ class _TableReader:
         if not self.content.elements[at].pagu:
             self.content.elements[at] = replace(self.content.elements[at], pagu=pagu)
 
+    def _pagu_of_statements(self, begin: int) -> None:
+        """Give an element without pagu the one that all its indicator rows print alike."""
+        printed: dict[str | None, list[Mapping[int, Quantity]]] = defaultdict(list)
+        for indicator in self.content.indicators:
+            if _amounts(indicator.pagu):
+                printed[indicator.element].append(indicator.pagu)
+        for at, element in enumerate(self.content.elements[begin:], begin):
+            pagus = printed[element.id]
+            if pagus and not _amounts(element.pagu) and all(_amounts(pagu) == _amounts(pagus[0]) for pagu in pagus):
+                self.content.elements[at] = replace(element, pagu=pagus[0])
+
     # Indicators
+
+    def _indicator_cell(self, index: int, row: int) -> Cell | None:
+        """Return the cell that names the indicator of a row, or the merged one above that still covers it."""
+        columns = self.table.find(index, "indicator")
+        cells = dict.fromkeys(cell for c in columns if (cell := self.grid.at(row, c.number)) is not None)
+        named = [
+            cell
+            for cell in cells
+            if _LETTER.search(cell.text) and (self._column(cell).name == "indicator" or not self._is_spread(cell))
+        ]
+        own = [cell for cell in named if cell.row == row]
+        for cell in own[1:]:
+            self._skip(cell, Phrase("nama indikator kedua di baris yang sama", "a second indicator name in one row"))
+        return next(iter(own or named), None)
+
+    def _say_values_without_indicator(self, index: int, row: int, *, merged: bool) -> None:
+        cells = [
+            cell
+            for column in self.table.columns
+            if column.block == index and column.name in ("target", "targets", "quarters")
+            if (cell := self.grid.at(row, column.number)) is not None
+            and (cell.row, cell.column, cell.rows) == (row, column.number, 1)
+            and parse(cell.text).kind not in ("none", "text")
+        ]
+        if not cells:
+            return
+        reason = (
+            Phrase(
+                "nilai lain pada indikator yang selnya digabung ({n} sel)",
+                "more values for an indicator in a merged cell ({n} cells)",
+            )
+            if merged
+            else Phrase("nilai tanpa nama indikator ({n} sel)", "values without the name of an indicator ({n} cells)")
+        )
+        self._skip(cells[0], reason.format(n=len(cells)))
 
     def _indicators(self, index: int, row: int, cell: Cell, element: Element | None, new: Element | None) -> None:
         if new is not None:
             self._element_pagu(index, row, new)
         names = split_packed(cell.text)
-        quarters = self._quarters(index, row)
-        targets = dict(self._years(index, "targets", row)) | dict(self._years(index, "target", row))
+        stacked = self._stacked(index, row, cell) if len(names) == 1 else []
         level = self.table.profile.blocks[index].level or (element.level if element else "unknown")
-        for position, name in enumerate(names):
-            plain, bracket = split_unit(name)
-            unit = self._text(index, "unit", row, blank=True)
-            if unit is None and bracket:
+        for position, name in enumerate(stacked or names):
+            pick = _Picker(position, len(stacked or names), by_line=bool(stacked))
+            plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)))
+            unit = self._text(index, "unit", row, pick, blank=True)
+            if not (unit and unit.text) and bracket:
                 unit = Label(bracket, cell.source)
-            pick = _Picker(position, len(names))
-            cumulative = any(c.cumulative for c in self.table.find(index, "quarters"))
             self.content.indicators.append(
                 Indicator(
                     id=f"i{len(self.content.indicators) + 1}",
                     name=Label(plain, cell.source),
                     level=level,
                     element=element.id if element else None,
-                    code=self._text(index, "code", row),
+                    code=self._code(index, row),
                     unit=unit,
-                    baseline=pick(self._value(index, "baseline", row)),
-                    targets={year: picked for year, q in targets.items() if (picked := pick(q)) is not None},
-                    end_target=pick(self._value(index, "end_target", row)),
-                    quarters=tuple(pick(q) for q in quarters) if quarters else None,
+                    baseline=self._value(index, "baseline", row, pick),
+                    targets=dict(self._years(index, "targets", row, pick))
+                    | dict(self._years(index, "target", row, pick)),
+                    end_target=self._value(index, "end_target", row, pick),
+                    quarters=self._quarters(index, row, pick),
                     pagu=dict(self._years(index, "pagus", row)) if position == 0 else {},
-                    quarter_aggregation="cumulative" if cumulative else None,
-                    packed=len(names),
+                    quarter_aggregation="cumulative"
+                    if any(c.cumulative for c in self.table.find(index, "quarters"))
+                    else None,
+                    packed=pick.count,
                     sources=(cell.source,),
                 )
             )
-        if len(names) > 1 and any(
-            len(split_packed(q.raw)) != len(names) and not q.is_missing for q in targets.values()
-        ):
+        targets = [*self._years(index, "targets", row), *self._years(index, "target", row)]
+        if len(names) > 1 and any(len(split_packed(q.raw)) != len(names) and not q.is_missing for _, q in targets):
             self._skip(
                 cell,
                 Phrase(
@@ -244,43 +409,85 @@ class _TableReader:
                 ).format(n=len(names)),
             )
 
-    def _quarters(self, index: int, row: int) -> tuple[Quantity, ...] | None:
+    def _stacked(self, index: int, row: int, cell: Cell) -> list[str]:
+        """Return the indicators that a cell prints line by line beside as many values; none where it is one."""
+        names = _lines(cell.text)
+        columns = [c for name in ("target", "targets", "quarters") for c in self.table.find(index, name)]
+        values = [_lines(beside.text) for c in columns if (beside := self.grid.at(row, c.number)) is not None]
+        several = [lines for lines in values if len(lines) > 1]
+        if len(names) < 2 or not several or not all(name[:1].isupper() for name in names):
+            return []
+        is_beside = all(len(lines) == len(names) and all(map(_is_value, lines)) for lines in several)
+        return names if is_beside else []
+
+    def _quarters(self, index: int, row: int, pick: _Picker) -> tuple[Quantity | None, ...] | None:
         columns = {c.quarter: c for c in self.table.find(index, "quarters")}
         if not columns:
             return None
         return tuple(
-            self._quantity(columns[n], row) if n in columns else Quantity("none", "", source=self._place(row, 0))
+            self._quantity(columns[n], row, pick) if n in columns else Quantity("none", "", source=self._place(row, 0))
             for n in (1, 2, 3, 4)
         )
 
-    def _years(self, index: int, name: str, row: int) -> Iterator[tuple[int, Quantity]]:
+    def _years(self, index: int, name: str, row: int, pick: _Picker | None = None) -> Iterator[tuple[int, Quantity]]:
         """Yield year and value; a "Tahun ke-n" without calendar year as -n, no year at all as 0."""
         for column in self.table.find(index, name):
-            year = 0 if name in ("target", "pagu") else column.year or -(column.ordinal or 0)
-            quantity = self._quantity(column, row)
-            if not (name in ("pagus", "pagu") and quantity.source and quantity.source.carried):
+            year = column.year or -(column.ordinal or 0)
+            quantity = self._quantity(column, row, pick)
+            carried = quantity is not None and quantity.source is not None and quantity.source.carried
+            if quantity is not None and not (name in ("pagus", "pagu") and carried):
                 yield year, quantity
 
-    def _value(self, index: int, name: str, row: int) -> Quantity | None:
+    def _value(self, index: int, name: str, row: int, pick: _Picker) -> Quantity | None:
         columns = self.table.find(index, name)
-        return self._quantity(columns[0], row) if columns else None
+        return self._quantity(columns[0], row, pick) if columns else None
 
-    def _quantity(self, column: Column, row: int) -> Quantity:
+    def _quantity(self, column: Column, row: int, pick: _Picker | None = None) -> Quantity | None:
         cell = self.grid.at(row, column.number)
         whole = column.name in ("pagus", "pagu", "end_pagu")
-        if cell is None:
+        if cell is None or self._is_across(cell):
             return parse("", self._place(row, column.number))
         source = replace(cell.source, carried=True) if cell.row < row else cell.source
-        return parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number)
+        if pick is None or pick.count == 1 or parse(cell.text).is_missing:
+            return parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number)
+        part = pick(cell.text)
+        return None if part is None else parse(part, source, mark=self.mark, whole=whole)
 
-    def _text(self, index: int, name: str, row: int, *, blank: bool = False) -> Label | None:
+    def _text(
+        self, index: int, name: str, row: int, pick: _Picker | None = None, *, blank: bool = False
+    ) -> Label | None:
         columns = self.table.find(index, name)
         if not columns:
             return None
         cell = self.grid.at(row, columns[0].number)
-        if cell is None or not cell.text:
+        if cell is None or not cell.text or self._is_across(cell):
             return Label("", self._place(row, columns[0].number)) if blank else None
-        return Label(one_line(cell.text), replace(cell.source, carried=True) if cell.row < row else cell.source)
+        text = (pick(cell.text) if pick else None) or cell.text
+        return Label(one_line(text), replace(cell.source, carried=True) if cell.row < row else cell.source)
+
+    def _is_across(self, cell: Cell) -> bool:
+        """Tell whether a cell lies across several columns and so is the value of none; says it of a value."""
+        if not self._is_spread(cell):
+            return False
+        first = self._column(cell)
+        if first.name and not first.is_element and first.name not in SPREADABLE and cell.text and cell not in self.said:
+            self.said.add(cell)
+            self._skip(cell, Phrase("satu nilai untuk beberapa kolom", "one value for several columns"))
+        return True
+
+    def _code(self, index: int, row: int) -> Label | None:
+        """Return the code of a row; one that is printed in several cells is joined, with the parts from above."""
+        columns = self.table.find(index, "code")
+        if len(columns) < 2:
+            return self._text(index, "code", row)
+        cells = [self.grid.at(row, column.number) for column in columns]
+        parts = [one_line(cell.text).replace(",", ".") if cell else "" for cell in cells]
+        first = next((at for at, part in enumerate(parts) if part), None)
+        if first is None:
+            return None
+        self.codes[index] = parts = [*self.codes.get(index, [])[:first], *parts[first:]]
+        source = next(cell.source for cell in cells if cell is not None and cell.text)
+        return Label(".".join(part for part in parts if part), source)
 
     def _place(self, row: int, column: int) -> Source:
         """Return the address of a blank cell."""
@@ -289,9 +496,7 @@ class _TableReader:
 
     def _typed_values(self) -> list[str]:
         value_columns = [
-            c.number
-            for c in self.table.columns
-            if c.name and not c.is_element and c.name not in ("code", "indicator", "unit")
+            c.number for c in self.table.columns if c.name in (*VALUES, "baseline", "end_target", "end_pagu")
         ]
         cells = (self.grid.at(row, number) for row in self.table.data_rows for number in value_columns)
         return [cell.text for cell in cells if cell is not None and cell.number is None]
@@ -301,7 +506,11 @@ class _TableReader:
     def _leftover(self, cells: list[Cell]) -> None:
         named = {c.number for c in self.table.columns if c.name or c.ignored}
         values = [cell for cell in cells if cell.column in named]
-        if len(cells) == 1 or not values:
+        if any(self._is_spread(cell) for cell in cells):
+            self._skip(
+                cells[0], Phrase("judul bagian; tidak dibaca sebagai unsur", "a heading; not read as an element")
+            )
+        elif len(cells) == 1 or not values:
             for cell in cells:
                 self._note(cell)
         else:
@@ -309,27 +518,30 @@ class _TableReader:
 
     def _unnamed_columns(self) -> None:
         """Texts beside the table are notes; a headed column that no profile knows is not understood."""
-        counted: Counter[int] = Counter()
-        first: dict[int, Cell] = {}
+        counted: Counter[str] = Counter()
+        first: dict[str, Cell] = {}
         for column in self.table.columns:
             if column.name or column.ignored:
                 continue
+            header = (
+                column.header or str(column.year or "") or (QUARTER_NAMES[column.quarter - 1] if column.quarter else "")
+            )
             for row in self.table.data_rows:
                 cell = self.grid.at(row, column.number)
                 if cell is None or cell.row != row or cell.column != column.number or not cell.text:
                     continue
-                if column.header:
-                    counted[column.number] += 1
-                    first.setdefault(column.number, cell)
+                if header:
+                    counted[header] += 1
+                    first.setdefault(header, cell)
                 elif not any(note.source == cell.source for note in self.content.notes):
                     self._note(cell)
-        for column in self.table.columns:
-            if counted[column.number]:
-                reason = Phrase("kolom “{h}” tidak dikenal ({n} sel)", "column “{h}” is not known ({n} cells)")
-                self._skip(first[column.number], reason.format(h=column.header, n=counted[column.number]))
+        for header, count in counted.items():
+            reason = Phrase("kolom “{h}” tidak dikenal ({n} sel)", "column “{h}” is not known ({n} cells)")
+            self._skip(first[header], reason.format(h=header, n=count))
 
     def _note(self, cell: Cell) -> None:
-        if self.signature_begun or DATE.search(cell.text):
+        begins = DATE.search(cell.text) or DATE_IN_FIGURES.match(cell.text) or PLACE.fullmatch(one_line(cell.text))
+        if self.signature_begun or begins:
             self.signature_begun = True
             self.content.remarks.append(Line(one_line(cell.text), cell.source))
         else:
@@ -339,6 +551,7 @@ class _TableReader:
         self.content.not_understood.append(NotUnderstood(one_line(cell.text)[:120], reason, cell.source))
 
 
+_SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"
 _NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
 _DASHED = re.compile(r"(?:^|\n|\s{2,})\s*[-–•]\s+")
 
@@ -360,16 +573,27 @@ def split_packed(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Picker:
-    """Gives each of several indicators in one cell its own part of a value cell."""
+    """Gives each of several indicators in one cell its own part of another cell, None where the parts differ."""
 
     position: int
     count: int
+    by_line: bool = False
 
-    def __call__(self, quantity: Quantity | None) -> Quantity | None:
-        if quantity is None or self.count == 1 or quantity.is_missing:
-            return quantity
-        parts = split_packed(quantity.raw)
-        return parse(parts[self.position], quantity.source) if len(parts) == self.count else None
+    def __call__(self, text: str) -> str | None:
+        parts = _lines(text) if self.by_line else split_packed(text)
+        return parts[self.position] if len(parts) == self.count else None
+
+
+def _lines(text: str) -> list[str]:
+    return [one_line(line) for line in text.splitlines() if line.strip()]
+
+
+def _is_value(text: str) -> bool:
+    return parse(text).kind != "text"
+
+
+def _amounts(pagu: Mapping[int, Quantity]) -> dict[int, Decimal | None]:
+    return {year: quantity.value for year, quantity in pagu.items() if not quantity.is_missing}
 
 
 def _rank(level: str) -> int:

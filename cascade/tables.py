@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,19 +21,43 @@ from cascade.model import Cell, Grid
 from cascade.text import is_known_unit
 
 MAX_HEADER_ROWS = 5
-HEADER_WORDS = re.compile(
-    r"\b(no|nomor|indikator|sasaran|tujuan|program|kegiatan|sub|satuan|target|kode|triwulan|tahun|anggaran|pagu|uraian|kinerja|tr|tw)\b"
+_HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few names and no sentences
+    r"\(?(no|nomor|kode|uraian|urusan|bidang urusan|tujuan|sasaran|program|kegiatan|sub|outcome|output|indikator|kinerja|tolok"
+    r"|sat|satuan|volume|target|realisasi|capaian|rencana|prakiraan|perkiraan|kondisi|data|baseline|base line|th|tahun"
+    r"|anggaran|pagu|kerangka|kebutuhan|dana|triwulan|tribulan|kuartal|tr|tw|trw|triw|opd|pejabat|lokasi|unit|sumber|status"
+    r"|definisi|formulasi|alasan|penanggung|ket|keterangan|catatan|nspk)\b"
 )
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
-NUMBERING = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
-_YEAR_LABEL = re.compile(r"(?:target )?(?:pada )?(?:tahun )?\(?(20\d\d)\)?(?: ?\(?tahun ?-? ?(?:ke ?-? ?)?\d\)?)?")
-_ORDINAL_LABEL = re.compile(r"(?:tahun ?(?:ke)? ?-? ?)?\(?([1-6])\)?")
-_QUARTER_LABEL = re.compile(
-    r"(s\.?/?d\.? ?)?(?:target )?(?:tr|tw|trw|triw|triwulan|tribulan|q)?\.? ?(i{1,3}|iv|[1-4])", re.I
+VALUES = ("target", "targets", "quarters", "pagu", "pagus")
+SPREADABLE = ("indicator", "code")  # fields that may be printed in several columns under one heading
+_HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading
+    r"(no|nomor|no urut|kode( rekening)?|uraian|nama( .+)?|jabatan|nip|golongan|pangkat.*|ket(erangan)?|sat(uan)?|volume"
+    r"|target.{0,30}|realisasi.{0,40}|capaian.{0,30}|tujuan|sasaran( strategis| program| kegiatan)?|program|(sub ?)?kegiatan"
+    r"|program/.*|indikator.{0,40}|anggaran.{0,15}|pagu.{0,20}|triwulan.*|tahun.*|lokasi|sumber (dana|data)"
+    r"|penanggung ?jawab|jumlah|bobot|nilai|jenis|waktu|bulan|hari.*|tanggal)"
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMBERING = re.compile(r"(?:kol(?:om)?\.? ?)?[(\[]?-?(\d{1,2}|[a-z]|[ivx]+)[)\].]*(\s*=.*)?", re.I)
+_YEAR_LABEL = re.compile(r"(?:target )?(?:pada )?(?:tahun )?\(?(20\d\d)\)?(?: ?\(?tahun ?-? ?(?:ke ?-? ?)?\d\)?)?")
+_PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
+_ORDINAL_LABEL = re.compile(r"(?:tahun ?(?:ke)? ?-? ?)?\(?([1-6]|i{1,3}|iv|vi?)\)?")
+_MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
+_UNTIL = re.compile(r"^(?:target )?(?:s\.?/?d\.?|sampai dengan|hingga)\s+")
+_QUARTER_WORD = r"(?:tr|tw|trw|triw|triwulan|tribulan|kuartal|q)"
+_QUARTER_NUMBER = r"(i{1,3}|iv|[1-4]|pertama|kedua|ketiga|keempat)"
+_QUARTER_LABEL = re.compile(rf"(?:target )?{_QUARTER_WORD}[ .-]*(?:ke)?[ -]*\(?{_QUARTER_NUMBER}\)?")
+_QUARTER_WITHIN = re.compile(rf"\b{_QUARTER_WORD}[ .-]*(?:ke)?[ -]*{_QUARTER_NUMBER}\b")
+_QUARTER_TAIL = re.compile(r"\s*(?:tahun )?20\d\d$|\s*\((?:target|jan|apr|jul|okt)[^()]*\)$")
+_QUARTER_MONTHS = re.compile(rf"{_MONTH} ?(?:-|–|s\.?/?d\.?) ?{_MONTH}")
+_CHECKPOINT = re.compile(r"b(03|06|09|12)")  # the month up to which a target counts
+_QUARTER_NUMBERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
+}  # fmt: skip
+_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+_LETTERS = [chr(ord("a") + n) for n in range(26)]
 
 
 class Block(BaseModel):
@@ -50,14 +75,22 @@ class Block(BaseModel):
 
 
 class Profile(BaseModel):
-    """How one kind of table looks; of a need such as `program|kegiatan` one field or element must be there."""
+    """How one kind of table looks.
+
+    `needs` names fields and elements (`a|b`: one of them; `1.indicator`: of that block), `refuse` a header that only
+    another kind of table has, `unless` a title that only another kind of document has. `context` tells where such a
+    table may stand: anywhere, under its `title` (which its own header may be), or also after a table of its kind.
+    """
 
     model_config = ConfigDict(extra="forbid")
     name: str
     kind: str
     about: str = ""
     title: str = ""
+    context: Literal["any", "title", "kind"] = "any"
     needs: list[str]
+    refuse: str = "(?!)"
+    unless: str = "(?!)"
     blocks: list[Block]
     ignore: str = "^$"
 
@@ -66,7 +99,8 @@ class Profile(BaseModel):
 class Column:
     """What one printed column holds: a field of a block, for one year or quarter where it has one.
 
-    `ordinal` is the "Tahun ke-n" of a header that prints no calendar year.
+    `ordinal` is the "Tahun ke-n" of a header that prints no calendar year; `is_twin` marks a further column
+    under the same heading.
     """
 
     number: int
@@ -79,6 +113,7 @@ class Column:
     quarter: int | None = None
     cumulative: bool = False
     ignored: bool = False
+    is_twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +131,51 @@ class Table:
         return tuple(c for c in self.columns if c.block == block and c.name == name)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a grid holds: recognised tables, rows that begin with another header, and all remaining rows."""
+
+    tables: tuple[Table, ...]
+    strangers: tuple[tuple[int, ...], ...]
+    rest: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class _Candidate:
     profile: Profile
     rows: range
     columns: tuple[Column, ...]
     score: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands above a header: its title, and the table before it."""
+
+    above: str
+    previous: Profile | None
+
+    def admits(self, profile: Profile, columns: tuple[Column, ...]) -> bool:
+        """Tell whether a table of this profile may stand here."""
+        follows = self.previous is not None and self.previous.kind == profile.kind
+        continues = self.previous is profile and not self.above.strip()
+        headed = self.titles(profile) or any(self._is_title(profile, column.header) for column in columns)
+        if re.search(profile.unless, self.above, re.I):
+            return False
+        return profile.context == "any" or headed or continues or (profile.context == "kind" and follows)
+
+    @property
+    def is_yearly(self) -> bool:
+        """Tell whether the document plans one year, so that I II III IV are quarters and no years of a plan."""
+        follows = self.previous is not None and self.previous.kind in ("rencana_aksi", "perjanjian_kinerja")
+        return follows or re.search(r"aksi\b|triwulan|perjanjian kinerja", self.above, re.I) is not None
+
+    def titles(self, profile: Profile) -> bool:
+        """Tell whether the title of this profile stands above."""
+        return self._is_title(profile, self.above)
+
+    def _is_title(self, profile: Profile, text: str) -> bool:
+        return bool(profile.title) and re.search(profile.title, text, re.I) is not None
 
 
 @cache
@@ -112,61 +186,136 @@ def profiles() -> tuple[Profile, ...]:
     return tuple(yamlfile.parse(folder.joinpath(n).read_text("utf-8"), n).validate(Profile) for n in names)
 
 
-def find_tables(grid: Grid, title: str) -> tuple[tuple[Table, ...], tuple[int, ...]]:
+def find_tables(grid: Grid, title: str, previous: Profile | None = None) -> Found:
     """Find the tables of a grid.
 
     Args:
         grid: One sheet, or one table of a text document.
         title: The lines above it, which may say what it is.
+        previous: The profile of the table before it.
 
     Returns:
-        The recognised tables from top to bottom, and the rows that belong to none.
+        The recognised tables, the tables with an unknown header and the rows that belong to none.
     """
-    headers: list[_Candidate] = []
-    above = title
+    heads: list[_Head] = []
+    repeated: set[int] = set()
+    context = _Context(title, previous)
+    last: _Candidate | None = None
     for row in grid.filled_rows:
-        if headers and row in headers[-1].rows:
+        if last and row in last.rows:
             continue
-        if candidate := _header_at(grid, row, above):
-            headers.append(candidate)
+        candidate = _header_at(grid, row, context)
+        if candidate is None and not _is_header(grid, row):
+            if not heads or _is_alone(grid, row):
+                context = _Context(f"{context.above} {_row_text(grid, row)}"[-2000:], context.previous)
+        elif last and heads[-1].table and _repeats(last, grid, row, candidate, context):
+            repeated |= set(candidate.rows if candidate else [row])
         else:
-            above = f"{above} {_row_text(grid, row)}"[-2000:]
+            heads.append(_Head(row, candidate, _title_row(grid, candidate, heads, row)))
+            last = candidate or last
+            context = _Context("", last.profile if last else previous)
+    return _cut(grid, heads, repeated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where a table begins: its header, known or not, and the row from which the lines above belong to it."""
+
+    row: int
+    table: _Candidate | None
+    begin: int
+
+
+def _title_row(grid: Grid, header: _Candidate | None, heads: list[_Head], row: int) -> int:
+    """Return the row that titles a table below another one: a line of its kind, else the lines right above it."""
+    after = heads[-1].row if heads else 0
+    above = [r for r in grid.filled_rows if after < r < row]
+    lines = [r for r in above if _is_alone(grid, r)]
+    if header and header.profile.title:
+        for line in lines:
+            if re.search(header.profile.title, _row_text(grid, line), re.I):
+                return line
+    return min(takewhile(lambda r: r in lines, reversed(above)), default=row)
+
+
+def _cut(grid: Grid, heads: list[_Head], repeated: set[int]) -> Found:
+    """Give each header the rows down to the lines that title the next one."""
     tables: list[Table] = []
-    used: set[int] = set()
-    for index, header in enumerate(headers):
-        end = headers[index + 1].rows.start if index + 1 < len(headers) else grid.rows + 1
-        own = [r for r in grid.filled_rows if header.rows.start <= r < end]
-        data = [r for r in own if r >= header.rows.stop and not _is_numbering(grid, r)]
-        used |= set(own)
-        previous = tables[-1] if tables else None
-        if previous and previous.profile is header.profile and _same_columns(previous.columns, header.columns):
-            tables[-1] = Table(
-                previous.profile, grid, previous.columns, previous.header_rows, (*previous.data_rows, *data)
-            )
-        else:
-            columns = _with_unlabelled_units(grid, header.columns, data)
-            tables.append(Table(header.profile, grid, columns, header.rows, tuple(data)))
-    return tuple(tables), tuple(r for r in grid.filled_rows if r not in used)
+    strangers: list[tuple[int, ...]] = []
+    ends = [*(head.begin for head in heads), grid.rows + 1]
+    rest = [row for row in grid.filled_rows if row < (heads[0].row if heads else ends[0])]
+    for index, head in enumerate(heads):
+        rest += [row for row in grid.filled_rows if index and head.begin <= row < head.row]
+        own = [row for row in grid.filled_rows if head.row <= row < ends[index + 1]]
+        if head.table is None:
+            strangers.append(tuple(own))
+            continue
+        below = [row for row in own if row >= head.table.rows.stop and row not in repeated]
+        data = [r for i, r in enumerate(below) if not _is_numbering(grid, r, under_header=i == 0 or r - 1 in repeated)]
+        columns = _completed(grid, head.table.columns, data)
+        tables.append(Table(head.table.profile, grid, columns, head.table.rows, tuple(data)))
+    return Found(tuple(tables), tuple(strangers), tuple(rest))
 
 
-def _with_unlabelled_units(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tuple[Column, ...]:
-    """Name a column without header, right of an indicator column, that prints hardly anything but units."""
+def _is_header(grid: Grid, row: int) -> bool:
+    """Tell whether a row prints nothing but column headings, whether or not any profile knows them."""
+    texts = [_fold(cell.text) for cell in grid.row(row) if cell.text and cell.row == row]
+    if len(texts) < 3 or any(text.isdigit() and not _YEAR_LABEL.fullmatch(text) for text in texts):
+        return False
+    return texts[0] in ("no", "nomor") or sum(bool(_HEADER_LABEL.fullmatch(t)) for t in texts) >= len(texts) * 0.6
+
+
+def _repeats(last: _Candidate, grid: Grid, row: int, found: _Candidate | None, context: _Context) -> bool:
+    """Tell whether a row begins the last header again, whole or in part, and no title stands between."""
+    if found and found.profile is last.profile and _headed(found.columns) == _headed(last.columns):
+        return not context.titles(last.profile)
+    headers = {column.number: column.header for column in last.columns}
+    texts = {cell.column: _fold(cell.text) for cell in grid.row(row) if cell.text and cell.row == row}
+    return not context.above.strip() and all(
+        text in headers.get(column, "") or _YEAR_LABEL.fullmatch(text) for column, text in texts.items()
+    )
+
+
+def _is_alone(grid: Grid, row: int) -> bool:
+    return sum(bool(cell.text) for cell in grid.row(row)) == 1
+
+
+def _completed(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tuple[Column, ...]:
+    """Name the columns without a heading of their own that stand between headed ones.
+
+    Such a column belongs to the one at its left: it prints its units, or the same field further in (a number
+    and a name, names indented by level, the parts of a code).
+    """
     named = list(columns)
+    last = max((c.number for c in named if c.name and c.header), default=0)
     for index in range(1, len(named)):
         before, column = named[index - 1], named[index]
-        if before.name != "indicator" or column.name or column.header:
+        is_twin = "#" in column.header and column.header.partition(" #")[0] == before.header.partition(" #")[0]
+        if not (is_twin or (_is_silent(column) and column.number < last)):
             continue
-        if any(c.name == "unit" and c.block == before.block for c in named):
+        cells = [c for row in data if (c := grid.at(row, column.number)) is not None and c.row == row]
+        texts = [cell.text for cell in cells if cell.text and cell.column == column.number]
+        if not texts:
             continue
-        cells = [
-            cell for row in data if (cell := grid.at(row, column.number)) is not None and cell.row == row and cell.text
-        ]
-        if cells and sum(is_known_unit(cell.text) for cell in cells) >= len(cells) * MOSTLY_UNITS:
-            named[index] = replace(column, block=before.block, name="unit")
+        if before.name in ("indicator", "target") and _are_units(texts):
+            if not any(c.name == "unit" and c.block == before.block for c in named):
+                named[index] = replace(column, block=before.block, name="unit", is_twin=False)
+        elif _is_silent(column) and (before.is_element or before.name in SPREADABLE):
+            named[index] = replace(
+                column, block=before.block, name=before.name, is_element=before.is_element, is_twin=True
+            )
     return tuple(named)
 
 
-def _header_at(grid: Grid, row: int, above: str) -> _Candidate | None:
+def _is_silent(column: Column) -> bool:
+    return not (column.header or column.name or column.year or column.ordinal or column.quarter)
+
+
+def _are_units(texts: list[str]) -> bool:
+    return sum(is_known_unit(text) for text in texts) >= len(texts) * MOSTLY_UNITS
+
+
+def _header_at(grid: Grid, row: int, context: _Context) -> _Candidate | None:
     cells = [cell for cell in grid.row(row) if cell.text and cell.row == row]
     hits = [cell for cell in cells if _is_header_word(cell)]
     if len(hits) < 2 or len(hits) * 2 < len(cells):
@@ -174,36 +323,48 @@ def _header_at(grid: Grid, row: int, above: str) -> _Candidate | None:
     best: _Candidate | None = None
     for height in range(1, MAX_HEADER_ROWS + 1):
         rows = range(row, row + height)
-        if rows.stop - 1 > grid.rows or _is_numbering(grid, rows.stop - 1):
+        if rows.stop - 1 > grid.rows or (height > 1 and _is_numbering(grid, rows.stop - 1)):
             break
         if any(cell.row + cell.rows > rows.stop for r in rows for cell in grid.row(r) if cell.row == r):
             continue  # a header cell reaches further down
-        described = _describe(grid, rows)
+        described = _described(grid, rows, context)
         for profile in profiles():
             candidate = _Candidate(profile, rows, _assign(profile, described))
-            candidate.score = _score(candidate, above)
+            candidate.score = _score(candidate, context)
             if candidate.score > (best.score if best else 0):
                 best = candidate
     return best
 
 
 def _is_header_word(cell: Cell) -> bool:
-    return len(cell.text) <= LONGEST_HEADER and bool(HEADER_WORDS.search(_fold(cell.text)))
+    text = _fold(cell.text)
+    if len(text) > LONGEST_HEADER:
+        return False
+    return bool(_HEADER_WORDS.match(text) or _YEAR_LABEL.fullmatch(text)) or _quarter(text, "")[0] is not None
 
 
-def _score(candidate: _Candidate, above: str) -> float:
-    """Count the named columns; 0 when the profile lacks a needed one."""
-    named = [column for column in candidate.columns if column.name]
+def _score(candidate: _Candidate, context: _Context) -> float:
+    """Count the named columns; 0 when the profile lacks a needed one or may not stand here."""
+    profile, columns = candidate.profile, candidate.columns
+    named = [column for column in columns if column.name]
     have = {f"{column.block}.{column.name}" for column in named} | {str(column.name) for column in named}
+    if any(have.isdisjoint(need.split("|")) for need in profile.needs):
+        return 0
     if any(0 < len(quarters) < 4 for quarters in _quarters(named)):
         return 0  # a lone "TR I" would be read as the whole year
-    if any(have.isdisjoint(need.split("|")) for need in candidate.profile.needs):
+    if _elements_after_indicator(named) or _single_targets(named) > 2:
         return 0
-    if _elements_after_indicator(named):
+    if any(re.search(profile.refuse, column.header) for column in columns) or not context.admits(profile, columns):
         return 0
-    unknown = sum(1 for c in candidate.columns if c.header and not c.name and not c.ignored)
-    title = 3 if candidate.profile.title and re.search(candidate.profile.title, above, re.I) else 0
-    return len(named) + title - unknown - 0.01 * len(candidate.rows)
+    unknown = sum(1 for c in columns if c.header and not c.name and not c.ignored)
+    title = 3 if context.titles(profile) else 0
+    several = max(0, _single_targets(named) - 1)
+    return len(named) + title - unknown - several - 0.01 * len(candidate.rows)
+
+
+def _single_targets(named: list[Column]) -> int:
+    """Count the targets of a document of one year: two print last year's beside it, more are a plan."""
+    return sum(column.name == "target" for column in named)
 
 
 def _elements_after_indicator(named: list[Column]) -> bool:
@@ -240,6 +401,11 @@ class _Path:
     cumulative: bool = False
 
 
+def _described(grid: Grid, rows: range, context: _Context) -> list[_Described]:
+    described = _describe(grid, rows)
+    return _without_months(_with_bare_romans(described) if context.is_yearly else described)
+
+
 def _describe(grid: Grid, rows: range) -> list[_Described]:
     """Read each column's header from top to bottom."""
     described = []
@@ -259,8 +425,28 @@ def _describe(grid: Grid, rows: range) -> list[_Described]:
         header = " > ".join(path.texts)
         if last is not None and number > last.column and not (path.year or path.quarter or path.ordinal):
             header += f" #{number - last.column + 1}"
-        cumulative = path.cumulative or bool(re.search(r"kumulatif|\bs\.?/?d\b", header))
+        cumulative = path.cumulative or bool(re.search(r"kumulatif|\bs\.?/?d\b|sampai dengan", header))
         described.append(_Described(number, header, path.year, path.ordinal, path.quarter, cumulative))
+    return described
+
+
+def _with_bare_romans(described: list[_Described]) -> list[_Described]:
+    """Read I II III IV side by side under one heading as quarters, although no word says so."""
+    found = list(described)
+    split = [one.header.rpartition(" > ") for one in described]
+    for at in range(len(split) - 3):
+        band, last = split[at][0], [own for _, _, own in split[at : at + 5]]
+        if last[:4] != _ROMANS[:4] or last[4:] == ["v"] or "tahun" in band:
+            continue
+        if all(heading == band for heading, _, _ in split[at : at + 4]):
+            found[at : at + 4] = [replace(found[at + n], header=band, quarter=n + 1) for n in range(4)]
+    return found
+
+
+def _without_months(described: list[_Described]) -> list[_Described]:
+    """Where every month has a column, B03 is March alone and no quarter."""
+    if any(re.search(r"\bb(01|02|04|05|07|08|10|11)$", one.header) for one in described):
+        return [replace(one, quarter=None) for one in described]
     return described
 
 
@@ -286,93 +472,176 @@ def _take(path: _Path, text: str) -> None:
     if match := _YEAR_LABEL.fullmatch(text):
         path.year = int(match[1])
         return
-    quarter = _QUARTER_LABEL.fullmatch(text)
-    roman_only = quarter and re.fullmatch(r"[ivIV1-4]+", text)
-    if quarter and (not roman_only or re.search(r"triwulan|tribulan|\btw\b|\btr\b", under)):
-        path.quarter = _ROMAN.get(quarter[2].lower()) or int(quarter[2])
-        path.cumulative = path.cumulative or bool(quarter[1])
+    quarter, cumulative = _quarter(text, under)
+    if quarter:
+        path.quarter, path.cumulative = quarter, path.cumulative or cumulative
         return
     ordinal = _ORDINAL_LABEL.fullmatch(text)
     if ordinal and ("tahun" in text or "tahun" in under):
-        path.ordinal = int(ordinal[1])
+        path.ordinal, path.year = int(ordinal[1]) if ordinal[1].isdigit() else _ROMANS.index(ordinal[1]) + 1, None
         return
-    if match := re.search(r"\b(20\d\d)\b", text):
+    if match := re.search(r"\b(20\d\d)\b", _PERIOD.sub("", text)):
         path.year = path.year or int(match[1])
     elif match := re.search(r"\btahun (?:ke ?)?-? ?([1-6])\b", text):
         path.ordinal = path.ordinal or int(match[1])
-    if match := re.search(r"\b(?:tr|tw|triwulan|tribulan)\.? ?(i{1,3}|iv|[1-4])\b", text):
-        path.quarter = path.quarter or _ROMAN.get(match[1]) or int(match[1])
+    if match := _QUARTER_WITHIN.search(text):
+        path.quarter = path.quarter or _QUARTER_NUMBERS[match[1]]
     path.texts.append(text)
 
 
+def _quarter(text: str, under: str) -> tuple[int | None, bool]:
+    """Return the quarter that a heading names and whether it counts from the beginning of the year."""
+    plain = _UNTIL.sub("", text)
+    cumulative = plain != text
+    plain = _QUARTER_TAIL.sub("", plain)
+    if match := _QUARTER_LABEL.fullmatch(plain):
+        return _QUARTER_NUMBERS[match[1]], cumulative
+    if match := _CHECKPOINT.fullmatch(plain):
+        return int(match[1]) // 3, True
+    if match := re.fullmatch(_MONTH, plain):
+        last = _MONTHS.index(match[1]) + 1
+        return (last // 3 if cumulative and last % 3 == 0 else None), True
+    if match := _QUARTER_MONTHS.fullmatch(plain):
+        first, last = (_MONTHS.index(match[n]) + 1 for n in (1, 2))
+        return (last // 3 if last % 3 == 0 and first == last - 2 else None), False
+    if re.search(r"triwulan|tribulan|\btw\b|\btr\b", under):
+        return _QUARTER_NUMBERS.get(plain.strip("()")), cumulative
+    return None, False
+
+
 def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]:
+    """Give each described column its meaning; a second column of the same meaning has none.
+
+    A second indicator closes its block: what stands right of it is about another indicator.
+    """
     columns: list[Column] = []
     taken: set[tuple[object, ...]] = set()
+    closed: set[int | None] = set()
+    focus = _Focus()
     for one in described:
-        block, name, is_element = _meaning(profile, one)
-        key = (block, name, one.year, one.ordinal, one.quarter)
-        if name is not None and key in taken:
-            block, name, is_element = None, None, False  # a second column of the same meaning is not understood
-        taken.add(key)
-        ignored = name is None and bool(one.header) and bool(re.search(profile.ignore, one.header))
+        meaning = _meaning(profile, one, focus)
+        key = (meaning.block, meaning.name, one.year, one.ordinal, one.quarter)
+        if meaning.block in closed or (key in taken and not meaning.is_twin):
+            if meaning.name == "indicator":
+                closed.add(meaning.block)
+            meaning = _Meaning()
+        elif meaning.name:
+            taken.add(key)
+            focus.move(meaning)
+        ignored = meaning.name is None and bool(one.header) and bool(re.search(profile.ignore, one.header))
         columns.append(
             Column(
                 one.number,
                 one.header,
-                block,
-                name,
-                is_element,
+                meaning.block,
+                meaning.name,
+                meaning.is_element,
                 one.year,
                 one.ordinal,
                 one.quarter,
                 one.cumulative,
                 ignored,
+                meaning.is_twin,
             )
         )
     return tuple(columns)
 
 
-def _meaning(profile: Profile, one: _Described) -> tuple[int | None, str | None, bool]:
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    block: int | None = None
+    name: str | None = None
+    is_element: bool = False
+    is_twin: bool = False
+
+
+@dataclass(slots=True)
+class _Focus:
+    """The blocks of the last element and the last indicator: what follows is about them."""
+
+    element: int | None = None
+    indicator: int | None = None
+
+    def move(self, meaning: _Meaning) -> None:
+        if meaning.is_element:
+            self.element = meaning.block
+        elif meaning.name == "indicator":
+            self.indicator = meaning.block
+
+    def choose(self, found: list[_Meaning]) -> _Meaning:
+        """Return the meaning in the block that the column is about, else the first."""
+        near = [m for m in found if m.block == (self.element if m.name == "indicator" else self.indicator)]
+        return (near or found or [_Meaning()])[0]
+
+
+def _meaning(profile: Profile, one: _Described, focus: _Focus) -> _Meaning:
     if not one.header and not (one.quarter or one.year or one.ordinal):
-        return None, None, False
+        return _Meaning()
+    base, mark, _ = one.header.partition(" #")
+    found = focus.choose(_matching(profile, one, one.header) or _matching(profile, one, base))
+    if not mark or found.name is None:
+        return found
+    if found.is_element or found.name in SPREADABLE:
+        return replace(found, is_twin=True)
+    return found if _matching(profile, one, one.header) else _Meaning()
+
+
+def _matching(profile: Profile, one: _Described, header: str) -> list[_Meaning]:
+    """Return what a header may mean, at most one meaning for each block."""
+    found = []
     for index, block in enumerate(profile.blocks):
-        for name, pattern in block.elements.items():
-            if re.search(pattern, one.header) and not one.quarter:
-                return index, name, True
-        for name, pattern in block.fields.items():
-            if re.search(pattern, one.header) and _dated_as_needed(name, one):
-                return index, name, False
-    return None, None, False
+        elements = (n for n, pattern in block.elements.items() if not one.quarter and re.search(pattern, header))
+        if (element := next(elements, None)) is not None:
+            return [_Meaning(index, element, is_element=True)]
+        fields = (n for n, pattern in block.fields.items() if re.search(pattern, header) and _may_be(n, one))
+        if (name := next(fields, None)) is not None:
+            found.append(_Meaning(index, name))
+    return found
 
 
-def _dated_as_needed(name: str, one: _Described) -> bool:
+def _may_be(name: str, one: _Described) -> bool:
+    """Tell whether a column is dated as a field needs it and no realised value passes for a planned one."""
+    if name in VALUES and _is_realised(one.header):
+        return False
     if name == "quarters":
         return one.quarter is not None
     if name in ("targets", "pagus"):
         return (one.year or one.ordinal) is not None and one.quarter is None
-    return one.quarter is None
+    return one.quarter is None and not (name in VALUES and one.ordinal)
 
 
-def _same_columns(left: tuple[Column, ...], right: tuple[Column, ...]) -> bool:
-    return [(c.number, c.name, c.year, c.quarter) for c in left] == [
-        (c.number, c.name, c.year, c.quarter) for c in right
-    ]
+def _is_realised(header: str) -> bool:
+    """Tell whether the last word of a header on the matter is realisation: "realisasi > k", "target 2024 > capaian"."""
+    parts = [part for part in header.split(" > ") if re.search(r"realisasi|capaian|target|rencana|prakiraan", part)]
+    last = parts[-1] if parts else ""
+    planned = re.search(r"target|rencana|prakiraan maju|kerangka pendanaan", last)
+    return bool(re.search(r"realisasi|rasio", last)) or ("capaian" in last and not planned)
 
 
-def _is_numbering(grid: Grid, row: int) -> bool:
-    """Tell whether a row only numbers the columns: (1) (2) (3), from the first column on."""
+def _headed(columns: tuple[Column, ...]) -> list[tuple[object, ...]]:
+    return [(c.number, c.name, c.year, c.quarter) for c in columns if c.header or c.year or c.quarter]
+
+
+def _is_numbering(grid: Grid, row: int, *, under_header: bool = False) -> bool:
+    """Tell whether a row only numbers the columns, from the first one on: (1) (2) (3), 13 = 9 + 10.
+
+    Right under a header letters, Roman numbers and numbers that begin anywhere count too.
+    """
     cells = [cell for cell in grid.row(row) if cell.text and cell.row == row]
-    texts = [cell.text for cell in cells]
-    if len(texts) < 3 or not all(NUMBERING.fullmatch(text) for text in texts) or not _counts_up(texts):
+    found = [_NUMBERING.fullmatch(" ".join(cell.text.split())) for cell in cells]
+    if len(cells) < 3 or not all(found) or cells[0].column > min(cell.column for cell in grid.cells) + 1:
         return False
-    return cells[0].column <= min(cell.column for cell in grid.cells) + 1
+    marks = [match[1].lower() for match in found if match]
+    if all(mark.isdigit() for mark in marks):
+        numbers = [int(mark) for mark in marks]
+        return _counts_up(numbers) and (under_header or numbers[0] <= 1)
+    return under_header and marks in (_ROMANS[: len(marks)], _LETTERS[: len(marks)])
 
 
-def _counts_up(texts: list[str]) -> bool:
-    """Column numbers rise by one at least once; a data row of equal figures does not."""
-    numbers = [int(re.findall(r"\d+", text)[0]) for text in texts]
+def _counts_up(numbers: list[int]) -> bool:
+    """Column numbers rise by one mostly; a data row of equal figures does not."""
     rising = sum(b == a + 1 for a, b in pairwise(numbers))
-    return rising >= (len(numbers) - 1) * 0.6 and numbers[0] <= 1
+    return rising >= (len(numbers) - 1) * 0.6
 
 
 def _row_text(grid: Grid, row: int) -> str:

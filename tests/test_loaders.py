@@ -592,6 +592,24 @@ def test_a_word_text_box_is_one_note_and_not_part_of_its_paragraph(tmp_path: Pat
     assert [note.text for note in loaded.notes] == ["Draf\nRahasia"]
 
 
+def test_a_table_in_a_text_box_or_in_a_frame_is_a_table_of_its_own(tmp_path: Path) -> None:
+    row = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in ("No", "Indikator", "Target"))
+    run = f"<w:r {nsdecls('w')}><w:txbxContent><w:tbl><w:tr>{row}</w:tr></w:tbl><w:p/></w:txbxContent></w:r>"
+
+    def fill(word: Any) -> None:
+        word.add_paragraph("Perjanjian Kinerja")._p.append(parse_xml(run))
+        frame = word.add_table(1, 1).cell(0, 0)
+        frame.text = "Lampiran"
+        for column, text in enumerate(("No", "Program", "Anggaran")):
+            (frame.tables or [frame.add_table(1, 3)])[0].cell(0, column).text = text
+
+    loaded = document(tmp_path, fill)
+    assert list(texts(grid(loaded, 0)).values()) == ["No", "Indikator", "Target"]
+    assert list(texts(grid(loaded, 1)).values()) == ["No", "Program", "Anggaran"]
+    assert [block.text for block in loaded.blocks if isinstance(block, Line)] == ["Perjanjian Kinerja", "Lampiran"]
+    assert loaded.notes == ()
+
+
 def test_tracked_changes_read_as_accepted_and_are_a_warning(tmp_path: Path) -> None:
     def fill(word: Any) -> None:
         paragraph = word.add_paragraph("Target ")

@@ -466,3 +466,528 @@ def test_what_a_table_that_was_not_recognised_prints_is_no_reviewers_note(result
     assert document.notes == ()
     assert "Uraian pekerjaan" in result.not_understood[0].text
     assert "Volume pekerjaan" in result.not_understood[0].text
+
+
+def targets(document) -> dict:
+    return {i.name.text: {year: q.raw for year, q in i.targets.items()} for i in document.indicators}
+
+
+def reasons(result) -> list[str]:
+    return [missed.reason.id for missed in result.not_understood]
+
+
+def test_blocks_of_targets_and_of_rupiah_are_paired_by_their_years(document):
+    """
+    Tabel T-C.27 Rencana Program, Kegiatan, dan Pendanaan Dinas Contoh Tahun 2025-2026
+    | Kode    | Program dan Kegiatan | Indikator Kinerja | Satuan | Kondisi Awal | Target Kinerja | <    | Kerangka Pendanaan (Rp) | <         | Kondisi Akhir | <         |
+    | "       | "                    | "                 | "      | "            | 2025           | 2026 | 2025                    | 2026      | Target        | Rp        |
+    | 1.01.02 | Program A            | Persentase A      | %      | 60           | 61             | 62   | 1.000.000               | 2.000.000 | 62            | 3.000.000 |
+    """
+    [indicator] = document.indicators
+
+    assert targets(document) == {"Persentase A": {2025: "61", 2026: "62"}}
+    assert {year: q.raw for year, q in document.elements[0].pagu.items()} == {2025: "1.000.000", 2026: "2.000.000"}
+    assert (indicator.baseline.raw, indicator.end_target.raw) == ("60", "62")
+
+
+def test_a_code_in_several_cells_is_joined_and_goes_on_from_the_row_above(document):
+    """
+    RENJA DINAS CONTOH TAHUN 2025
+    | Kode | <  | <  | <    | <    | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target | Pagu Indikatif |
+    | 1    | 01 | 02 |      |      | Program A                     | Persentase A      | 80 %   | 1.000.000      |
+    |      |    |    | 2,01 |      | Kegiatan B                    | Jumlah B          | 2 dok  | 1.000.000      |
+    |      |    |    |      | 0001 | Sub C                         | Jumlah C          | 1 dok  | 1.000.000      |
+    """
+    assert [(e.level, e.code.text) for e in document.elements] == [
+        ("program", "1.01.02"),
+        ("kegiatan", "1.01.02.2.01"),
+        ("sub_kegiatan", "1.01.02.2.01.0001"),
+    ]
+
+
+SIPD = """
+Rencana Program, Kegiatan, Sub Kegiatan dan Pendanaan Renstra Kecamatan Contoh Tahun 2025-2029
+| BIDANG URUSAN / PROGRAM / OUTCOME / KEGIATAN / OUTPUT | INDIKATOR OUTCOME / OUTPUT | BASELINE TAHUN 2024 | TARGET DAN PAGU INDIKATIF TAHUN | <     | <      | <     |
+| "                          | "                   | "    | 2026   | <     | 2027   | <     |
+| "                          | "                   | "    | TARGET | PAGU  | TARGET | PAGU  |
+| (01)                       | (02)                | (03) | (04)   | (05)  | (06)   | (07)  |
+| 7.01.01 - PROGRAM PENUNJANG |                    |      |        |       |        |       |
+| Meningkatnya penunjang     | Nilai SAKIP (Nilai) | 80   | 81     | 5.000 | 82     | 6.000 |
+| 7.01.01.2.01 - Perencanaan |                     |      |        | 5.000 |        | 6.000 |
+| Tersusunnya dokumen        | Jumlah renja (Dokumen)  | 2 | 2     | 5.000 | 2      | 6.000 |
+|                            | Jumlah laporan (Laporan) | 4 | 4    | "     | 4      | "     |
+"""
+
+
+def test_a_code_before_a_name_tells_its_level_and_is_no_part_of_it():
+    [document] = read_file(loaded(SIPD)).documents
+
+    assert [(e.level, e.code.text, e.name.text) for e in document.elements] == [
+        ("program", "7.01.01", "PROGRAM PENUNJANG"),
+        ("kegiatan", "7.01.01.2.01", "Perencanaan"),
+    ]
+
+
+def test_an_outcome_sentence_is_no_element_and_its_indicator_measures_the_coded_row_above():
+    result = read_file(loaded(SIPD))
+    [document] = result.documents
+
+    assert [(i.name.text, i.level, i.unit.text) for i in document.indicators] == [
+        ("Nilai SAKIP", "program", "Nilai"),
+        ("Jumlah renja", "kegiatan", "Dokumen"),
+        ("Jumlah laporan", "kegiatan", "Laporan"),
+    ]
+    assert any("outcome" in reason for reason in reasons(result))
+
+
+def test_a_pagu_printed_beside_the_outcome_is_the_programs_and_a_merged_one_counts_once():
+    [document] = read_file(loaded(SIPD)).documents
+
+    assert [e.pagu[2026].raw for e in document.elements] == ["5.000", "5.000"]
+    assert [bool(i.pagu) for i in document.indicators] == [True, True, False]
+
+
+def test_a_plan_with_another_table_in_its_midst_is_one_document():
+    text = """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | No | Tujuan       | Sasaran | Indikator | 2025 | 2026 |
+    | 1  | Mewujudkan X |         | Indeks X  | 70   | 71   |
+    Tabel 4.4 Indikator Kinerja Utama
+    | No | Indikator | Satuan | 2025 | 2026 |
+    | 1  | Indeks X  | Indeks | 70   | 71   |
+    Tabel 4.5 Indikator Kinerja Kunci
+    | No | Indikator    | Satuan | 2025 | 2026 |
+    | 1  | Persentase K | %      | 10   | 20   |
+    """
+    renstra, iku = read_file(loaded(text)).documents
+
+    assert [(i.name.text, i.level) for i in renstra.indicators] == [("Indeks X", "tujuan"), ("Persentase K", "ikk")]
+    assert (iku.kind, iku.title.text, iku.years) == ("iku", "Tabel 4.4 Indikator Kinerja Utama", (2025, 2026))
+
+
+def test_iku_without_targets_are_read_as_a_list(document):
+    """
+    INDIKATOR KINERJA UTAMA DINAS CONTOH
+    | No | Tujuan/Sasaran Strategis | Indikator Kinerja Utama | Alasan Pemilihan | Definisi Operasional/Formulasi | Sumber Data | Penanggung Jawab |
+    | 1  | Meningkatnya A           | Indeks A                | karena           | rumus 1,5 x                    | Dinas       | Kepala           |
+    """
+    assert (document.kind, targets(document)) == ("iku", {"Indeks A": {}})
+
+
+def test_a_table_of_achievements_by_year_is_no_iku():
+    text = """
+    Perkembangan Indikator Makro Kabupaten
+    | No | Indikator | 2021 | 2022 | 2023 |
+    | 1  | IPM       | 70   | 71   | 72   |
+    """
+    assert read_file(loaded(text)).documents == ()
+
+
+def test_prakiraan_of_the_year_before_is_no_target(document):
+    """
+    Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Dinas Contoh Tahun 2025 dan Prakiraan Maju Tahun 2026
+    | Kode    | Program/Kegiatan | Indikator Kinerja | Prakiraan Capaian Tahun 2024 | <         | Rencana Tahun 2025 | <         | Prakiraan Maju Tahun 2026 | <         |
+    | "       | "                | "                 | Target                       | Realisasi | Target             | Pagu      | Target                    | Pagu      |
+    | 1.01.02 | Program A        | Persentase A      | 75 %                         | 70 %      | 80 %               | 1.000.000 | 85 %                      | 2.000.000 |
+    """
+    assert (document.kind, targets(document)) == ("renja", {"Persentase A": {2025: "80 %", 2026: "85 %"}})
+
+
+def test_three_indicators_of_one_row_measure_three_levels(document):
+    """
+    RENCANA KERJA PERANGKAT DAERAH DINAS CONTOH TAHUN 2025
+    | Kode         | Urusan/Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | <                     | <              | Rencana Tahun 2025     | <                     | <              | <                    |
+    | "            | "                                    | Capaian Program   | Keluaran Sub Kegiatan | Hasil Kegiatan | Target Capaian Kinerja | <                     | <              | Pagu Indikatif (Rp.) |
+    | "            | "                                    | "                 | "                     | "              | Program                | Keluaran Sub Kegiatan | Hasil Kegiatan | "                    |
+    | 7.01.02      | PROGRAM A                            |                   |                       |                |                        |                       |                | 1.000.000            |
+    | 7.01.02.2.01 | Kegiatan B                           |                   |                       |                |                        |                       |                | 1.000.000            |
+    | 7.01.02.2.01.0001 | Sub C                           | Persentase A      | Jumlah C              | Jumlah B       | 80 %                   | 2 dok                 | 1 dok          | 1.000.000            |
+    """
+    assert {(i.name.text, i.level, i.targets[2025].raw) for i in document.indicators} == {
+        ("Persentase A", "program", "80 %"),
+        ("Jumlah B", "kegiatan", "1 dok"),
+        ("Jumlah C", "sub_kegiatan", "2 dok"),
+    }
+
+
+def test_the_targets_after_a_revision_are_the_ones_of_a_renja_perubahan(document):
+    """
+    PERUBAHAN RENJA DINAS CONTOH TAHUN 2025
+    | Kode    | Program/Kegiatan | Indikator Kinerja | Sebelum Perubahan | <         | Sesudah Perubahan | <         |
+    | "       | "                | "                 | Target            | Pagu      | Target            | Pagu      |
+    | 1.01.02 | Program A        | Persentase A      | 80 %              | 1.000.000 | 85 %              | 2.000.000 |
+    """
+    assert (document.phase, targets(document)) == ("perubahan", {"Persentase A": {2025: "85 %"}})
+
+
+def test_targets_of_two_years_in_a_pk_keep_their_years(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Realisasi 2023 | Target 2025 | Target 2026 |
+    | 1  | Meningkatnya A    | Indeks A          | 60             | 84          | 90          |
+    """
+    assert targets(document) == {"Indeks A": {2025: "84", 2026: "90"}}
+
+
+def test_a_pk_with_quarters_is_a_pk(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Satuan | Target  | <    | <     | <      | <     |
+    | "  | "                 | "                 | "      | Tahunan | TW I | TW II | TW III | TW IV |
+    | 1  | Meningkatnya A    | Indeks A          | Indeks | 84      | 10   | 20    | 60     | 84    |
+    """
+    assert (document.kind, targets(document)) == ("perjanjian_kinerja", {"Indeks A": {2025: "84"}})
+    assert measured(document)[0][3] == ["10", "20", "60", "84"]
+
+
+def test_what_was_achieved_is_no_agreement():
+    text = """
+    PENGUKURAN KINERJA DINAS CONTOH TAHUN 2024
+    | No | Sasaran Strategis | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) |
+    | 1  | Meningkatnya A    | Indeks A          | Indeks | 80     | 79        | 98          |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert reasons(result) == ["tabel tidak dikenali (2 baris)"]
+
+
+def test_a_table_of_programs_without_the_title_of_a_pk_is_none():
+    text = """
+    REKAPITULASI PAGU TAHUN 2025
+    | No | Program   | Anggaran (Rp) |
+    | 1  | Program A | 1.000.000     |
+    """
+    assert read_file(loaded(text)).documents == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "aggregation"),
+    [("TRI TRII TRIII TRIV", None), ("TW.1 TW.2 TW.3 TW.4", None), ("TW-I TW-II TW-III TW-IV", None),
+     ("Trw_I Trw_II Trw_III Trw_IV", None), ("Q1 Q2 Q3 Q4", None), ("I II III IV", None),
+     ("Triwulan_ke-1 Triwulan_ke-2 Triwulan_ke-3 Triwulan_ke-4", None), ("TW_I_2025 TW_II_2025 TW_III_2025 TW_IV_2025", None),
+     ("Triwulan_Pertama Triwulan_Kedua Triwulan_Ketiga Triwulan_Keempat", None),
+     ("TW_I_(Jan-Mar) TW_II_(Apr-Jun) TW_III_(Jul-Sep) TW_IV_(Okt-Des)", None), ("Jan-Mar Apr-Jun Jul-Sep Okt-Des", None),
+     ("B03 B06 B09 B12", "cumulative"), ("s/d_Maret s/d_Juni s/d_September s/d_Desember", "cumulative"),
+     ("sampai_dengan_TW_I sampai_dengan_TW_II sampai_dengan_TW_III sampai_dengan_TW_IV", "cumulative")],
+)  # fmt: skip
+def test_the_quarters_are_read_whatever_their_names(labels, aggregation):
+    names = " | ".join(label.replace("_", " ") for label in labels.split())
+    text = f"""
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran | Indikator Kinerja | Target | {names} |
+    | 1  | S       | Indeks A          | 84     | 1 | 2 | 3 | 4 |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert measured(document)[0][3] == ["1", "2", "3", "4"]
+    assert document.indicators[0].quarter_aggregation == aggregation
+
+
+@pytest.mark.parametrize(
+    "labels",
+    ["Jan Feb Mar Apr Mei Jun Jul Ags Sep Okt Nov Des", "B01 B02 B03 B04 B05 B06 B07 B08 B09 B10 B11 B12",
+     "B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 B12"],
+)  # fmt: skip
+def test_months_are_not_taken_for_quarters(labels):
+    text = f"""
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran | Indikator Kinerja | Target | {" | ".join(labels.split())} |
+    | 1  | S       | Jumlah A          | 12     | {" | ".join("1" * 12)} |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert reasons(result) == ["tabel tidak dikenali (2 baris)"]
+
+
+def test_four_years_in_roman_numbers_are_no_quarters():
+    text = """
+    Tujuan dan Sasaran Renstra Dinas Contoh Tahun 2023-2026
+    | No | Tujuan       | Sasaran | Indikator | Target | <  | <   | <  |
+    | "  | "            | "       | "         | I      | II | III | IV |
+    | 1  | Mewujudkan X |         | Indeks X  | 70     | 71 | 72  | 73 |
+    """
+    assert read_file(loaded(text)).documents == ()
+
+
+def test_rupiah_and_realisation_beside_the_targets_of_a_quarter_are_not_read_as_targets(result):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran | Indikator Kinerja | Triwulan I | <  | <  | Triwulan II | <  | <  | Triwulan III | <  | <  | Triwulan IV | <  | <  |
+    | "  | "       | "                 | R          | Rp | T  | R           | Rp | T  | R            | Rp | T  | R           | Rp | T  |
+    | 1  | S       | Indeks A          | 9          | 90 | 10 | 19          | 91 | 20 | 59           | 92 | 60 | 83          | 93 | 84 |
+    """
+    [document] = result.documents
+
+    assert measured(document)[0][3] == ["10", "20", "60", "84"]
+    assert reasons(result) == ["kolom “r” tidak dikenal (4 sel)", "kolom “rp” tidak dikenal (4 sel)"]
+
+
+def test_the_quarters_right_of_a_second_indicator_are_its_own(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran        | Indikator Kinerja | Target | Sub Kegiatan | Indikator Kinerja | Satuan | Target Triwulan | <  | <   | <  |
+    | "  | "              | "                 | "      | "            | "                 | "      | I               | II | III | IV |
+    | 1  | Meningkatnya A | Indeks A          | 84     | Sub S        | Jumlah S          | dok    | 1               | 1  | 1   | 1  |
+    """
+    assert measured(document) == [
+        ("Indeks A", "sasaran", "Meningkatnya A", []),
+        ("Jumlah S", "sub_kegiatan", "Sub S", ["1", "1", "1", "1"]),
+    ]
+    assert [i.unit.text if i.unit else None for i in document.indicators] == [None, "dok"]
+
+
+def test_a_table_under_another_one_is_not_read_with_its_columns():
+    text = """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Satuan | Target |
+    | 1  | Meningkatnya A    | Indeks A          | Indeks | 84     |
+    | Daftar pegawai |
+    | No | Nama | Jabatan | Golongan | Nilai |
+    | 1  | Budi | Kasi    | III      | 90    |
+    """
+    result = read_file(loaded(text))
+
+    assert targets(result.documents[0]) == {"Indeks A": {2025: "84"}}
+    assert [e.name.text for e in result.documents[0].elements] == ["Meningkatnya A"]
+    assert reasons(result) == ["tabel tidak dikenali (2 baris)"]
+
+
+def test_two_agreements_under_each_other_on_one_sheet_are_two_documents():
+    def agreement(name: str) -> str:
+        return f"""
+    | PERJANJIAN KINERJA TAHUN 2025 |
+    | Dalam rangka mewujudkan manajemen pemerintahan yang efektif |
+    | Nama | : | {name} |
+    | Jabatan | : | Kepala Bidang {name} |
+    | No | Sasaran           | Indikator Kinerja | Target |
+    | 1  | Meningkatnya {name} | Indeks {name}   | 84     |
+    | No | Program      | Anggaran (Rp) | Keterangan |
+    | 1  | Program {name} | 1.000.000   | APBD       |"""
+
+    documents = read_file(loaded(agreement("Budi") + agreement("Siti"))).documents
+
+    assert [(d.owner.name.text, [i.name.text for i in d.indicators]) for d in documents] == [
+        ("Budi", ["Indeks Budi"]),
+        ("Siti", ["Indeks Siti"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    ["1. 2. 3. 4. 5.", "a b c d e", "(01) (02) (03) (04) (05)", "[1] [2] [3] [4] [5]", "I II III IV V", "A B C D E",
+     "-1 -2 -3 -4 -5", "12 13 7 8 9", "Kol.1 Kol.2 Kol.3 Kol.4 Kol.5"],
+)  # fmt: skip
+def test_a_row_under_the_header_that_numbers_the_columns_is_no_data(numbers):
+    text = f"""
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Satuan | Target |
+    | {" | ".join(numbers.split())} |
+    | 1  | Meningkatnya A    | Indeks A          | Indeks | 84     |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert targets(document) == {"Indeks A": {2025: "84"}}
+
+
+def test_a_header_that_is_repeated_in_part_is_no_data(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran        | Indikator Kinerja | Target | Triwulan | <  | <   | <  |
+    | "  | "              | "                 | "      | I        | II | III | IV |
+    | 1  | Meningkatnya A | Indeks A          | 84     | 1        | 2  | 3   | 84 |
+    | No | Sasaran        | Indikator Kinerja | Target | Triwulan |    |     |    |
+    |    |                | Indeks B          | 85     | 1        | 2  | 3   | 85 |
+    """
+    assert [(name, element) for name, _, element, _ in measured(document)] == [
+        ("Indeks A", "Meningkatnya A"),
+        ("Indeks B", "Meningkatnya A"),
+    ]
+
+
+def test_a_heading_across_the_table_opens_its_element_or_is_said_to_be_none(result):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Kode    | Program dan Kegiatan | Indikator Kinerja | Target 2025 | Rp 2025   | Target 2026 | Rp 2026   |
+    | Sasaran 1: Meningkatnya Y | <  | <                 | <           | <         | <           | <         |
+    | A. Belanja wajib | <           | <                 | <           | <         | <           | <         |
+    | 1.01.02 | Program A            | Persentase A      | 61 %        | 1.000.000 | 62 %        | 2.000.000 |
+    """
+    [document] = result.documents
+
+    assert (document.elements[0].level, document.elements[0].name.text) == ("sasaran", "Meningkatnya Y")
+    assert document.elements[-1].parent == document.elements[0].id
+    assert all(q.kind == "percent" for i in document.indicators for q in i.targets.values())
+
+
+def test_numbers_in_a_column_under_the_same_heading_are_no_names(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | <              | Indikator Kinerja | <         | Satuan | Target |
+    | 1  | 1                 | Meningkatnya A | 1.1               | Indeks A  | Indeks | 84     |
+    |    |                   |                | 1.2               | Indeks A2 | Indeks | 85     |
+    """
+    assert targets(document) == {"Indeks A": {2025: "84"}, "Indeks A2": {2025: "85"}}
+    assert [e.name.text for e in document.elements] == ["Meningkatnya A"]
+
+
+def test_names_indented_over_several_columns_are_all_names(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Kode            | Program dan Kegiatan |            |       | Indikator Kinerja | Target 2025 | Rp 2025 | Target 2026 | Rp 2026 |
+    | 1.01.02         | Program A            |            |       | Persentase A      | 61 %        | 5.000   | 62 %        | 6.000   |
+    | 1.01.02.2.01    |                      | Kegiatan B |       | Jumlah B          | 1 dok       | 5.000   | 1 dok       | 6.000   |
+    | 1.01.02.2.01.01 |                      |            | Sub C | Jumlah C          | 1 dok       | 5.000   | 1 dok       | 6.000   |
+    """
+    assert [(i.name.text, i.level) for i in document.indicators] == [
+        ("Persentase A", "program"),
+        ("Jumlah B", "kegiatan"),
+        ("Jumlah C", "sub_kegiatan"),
+    ]
+    assert [e.name.text for e in document.elements] == ["Program A", "Kegiatan B", "Sub C"]
+
+
+def test_one_value_across_four_quarters_is_not_given_to_any(result):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran        | Indikator Kinerja | Target | TW I       | TW II | TW III | TW IV |
+    | 1  | Meningkatnya A | Jumlah A          | 12     | 12 dokumen | <     | <      | <     |
+    """
+    [document] = result.documents
+
+    assert all(q.is_missing for q in document.indicators[0].quarters)
+    assert reasons(result) == ["satu nilai untuk beberapa kolom"]
+
+
+def test_more_values_under_a_merged_indicator_are_said_and_not_dropped(result):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran        | Indikator Kinerja | Rencana Aksi | TW I | TW II | TW III | TW IV |
+    | 1  | Meningkatnya A | Indeks A          | Rapat        | 1    | 2     | 3      | 4     |
+    | "  | "              | "                 | Survei       | 5    | 6     | 7      | 8     |
+    """
+    assert measured(result.documents[0])[0][3] == ["1", "2", "3", "4"]
+    assert reasons(result) == ["nilai lain pada indikator yang selnya digabung (4 sel)"]
+
+
+def test_values_beside_no_indicator_are_said(result):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Kode    | Program dan Kegiatan | Indikator Kinerja | Target 2025 | Rp 2025   | Target 2026 | Rp 2026   |
+    | 1.01.02 | Program A            | 0                 | 61 %        | 1.000.000 | 62 %        | 2.000.000 |
+    """
+    assert result.documents[0].indicators == ()
+    assert reasons(result) == ["nilai tanpa nama indikator (2 sel)"]
+
+
+@pytest.mark.parametrize("total", ["JUMLAH ANGGARAN", "Total Keseluruhan", "TOTAL PAGU", "Jumlah Rp.", "Sub Total"])
+def test_a_total_is_no_element(total):
+    [document] = read_file(loaded(PK.replace("| Jumlah |", f"| {total} |"))).documents
+
+    assert [e.name.text for e in document.elements if e.level == "program"] == ["Program X"]
+
+
+def test_indicators_line_by_line_beside_as_many_values_are_several(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja       | Satuan      | Target    |
+    | 1  | Meningkatnya A    | Indeks A\\nPersentase B | Indeks\\n%  | 84\\n90   |
+    | 2  | Meningkatnya C    | Persentase desa\\nYang tertib | %     | 85        |
+    """
+    assert targets(document) == {
+        "Indeks A": {2025: "84"},
+        "Persentase B": {2025: "90"},
+        "Persentase desa Yang tertib": {2025: "85"},
+    }
+    assert [i.unit.text for i in document.indicators] == ["Indeks", "%", "%"]
+
+
+def test_a_row_that_only_ends_the_texts_above_is_no_indicator(result):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis     | Indikator Kinerja    | Target |
+    | 1  | Meningkatnya kualitas | Persentase desa yang | 84     |
+    |    | pelayanan publik      | tertib administrasi  |        |
+    """
+    assert len(result.documents[0].indicators) == 1
+    assert reasons(result) == ["lanjutan teks baris di atasnya; tidak disambung"]
+
+
+def test_the_names_of_a_signature_are_no_sasaran(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Satuan                  | Target |
+    | 1  | Meningkatnya A    | Indeks A          | Indeks                  | 84     |
+    |    | Pihak Kedua,      |                   | Contoh, 10 Januari 2025 |        |
+    |    | BUPATI CONTOH     |                   | KEPALA DINAS            |        |
+    |    | Wati              |                   | Budi                    |        |
+    """
+    assert [e.name.text for e in document.elements] == ["Meningkatnya A"]
+    assert (document.signed.value, document.signed_place) == (datetime.date(2025, 1, 10), "Contoh")
+
+
+@pytest.mark.parametrize(
+    "lines", ["Contoh,\n10 Oktober 2025", "Ditetapkan di Contoh\npada tanggal 10-10-2025", "Contoh, 10/10/2025"]
+)
+def test_place_and_date_of_a_signature_may_stand_on_two_lines_or_in_figures(lines):
+    text = f"PERJANJIAN KINERJA TAHUN 2025\n| No | Sasaran | Indikator | Target |\n| 1 | S | Indeks A | 84 |\n{lines}"
+    [document] = read_file(loaded(text)).documents
+
+    assert (document.signed.value, document.signed_place) == (datetime.date(2025, 10, 10), "Contoh")
+
+
+def test_the_parties_may_be_printed_in_a_table(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | Nama    | : | Budi, S.Sos              |
+    | NIP     | : | 19700101 199001 1 001    |
+    | Jabatan | : | Camat Contoh             |
+    selanjutnya disebut pihak pertama
+    | No | Sasaran Strategis | Indikator Kinerja | Target |
+    | 1  | Meningkatnya A    | Indeks A          | 84     |
+    """
+    assert (document.owner.name.text, document.owner.position.text) == ("Budi, S.Sos", "Camat Contoh")
+
+
+def test_a_table_that_goes_on_after_a_page_carries_its_sasaran_on(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Target |
+    | 1  | Meningkatnya A    | Indeks A          | 84     |
+
+    | No | Sasaran Strategis | Indikator Kinerja | Target |
+    |    |                   | Indeks B          | 85     |
+    """
+    elements = {element.id: element.name.text for element in document.elements}
+
+    assert [elements.get(i.element) for i in document.indicators] == ["Meningkatnya A", "Meningkatnya A"]
+
+
+def test_the_rows_of_a_table_that_goes_on_without_its_header_are_said():
+    text = """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Target |
+    | 1  | Meningkatnya A    | Indeks A          | 84     |
+
+    | 2  | Meningkatnya B    | Indeks B          | 85     |
+    """
+    assert reasons(read_file(loaded(text))) == ["tabel tidak dikenali (1 baris)"]
+
+
+def test_a_period_over_columns_numbered_one_to_five_gives_each_its_year(document):
+    """
+    Tujuan dan Sasaran Renstra Dinas Contoh Tahun 2025-2029
+    | No | Tujuan       | Sasaran | Indikator | Target Kinerja Tahun 2025-2029 | <  | <  | <  | <  |
+    | "  | "            | "       | "         | 1                              | 2  | 3  | 4  | 5  |
+    | 1  | Mewujudkan X |         | Indeks X  | 70                             | 71 | 72 | 73 | 74 |
+    """
+    assert targets(document) == {"Indeks X": {2025: "70", 2026: "71", 2027: "72", 2028: "73", 2029: "74"}}
+
+
+def test_a_stray_cell_far_to_the_right_does_no_harm():
+    row = "| 1 | Meningkatnya A | Indeks A | 84 |" + " |" * 400 + " catatan |"
+    text = f"PERJANJIAN KINERJA TAHUN 2025\n| No | Sasaran | Indikator | Target |\n{row}\n|" + " |" * 400 + " jauh |"
+    [document] = read_file(loaded(text)).documents
+
+    assert targets(document) == {"Indeks A": {2025: "84"}}

@@ -87,7 +87,7 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     notes: list[Note] = []
     problems = [_tracked(origin)] if next(body.iter(*_TRACKED), None) is not None else []
     lines = tables = 0
-    for element in _children(body, CT_P, CT_Tbl):
+    for element in _flow(body):
         if isinstance(element, CT_P):
             text = _text(element).strip()
             lines += bool(text)
@@ -99,6 +99,27 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
             tables += 1
             blocks.append(_grid(element, replace(origin, table=tables), comments, notes, problems))
     return LoadedFile(origin.file, origin.sha256, tuple(blocks), tuple(notes), tuple(problems))
+
+
+def _flow(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield paragraphs and tables in reading order, out of text boxes and of tables that only frame other ones."""
+    for child in _children(element, CT_P, CT_Tbl):
+        if isinstance(child, CT_Tbl) and _is_frame(child):
+            for tr in _children(child, CT_Row):
+                for tc in _children(tr, CT_Tc):
+                    yield from _flow(tc)
+            continue
+        yield child
+        for box in child.iter(_BOX) if isinstance(child, CT_P) else ():
+            if next(box.iterancestors(_FALLBACK), None) is None:
+                yield from _children(box, CT_Tbl)
+
+
+def _is_frame(table: CT_Tbl) -> bool:
+    """Tell whether a table of one column holds tables of several ones: it frames them and prints nothing itself."""
+    rows = [list(_children(tr, CT_Tc)) for tr in _children(table, CT_Row)]
+    inner = [tr for row in rows for tc in row for nested in _children(tc, CT_Tbl) for tr in _children(nested, CT_Row)]
+    return all(len(row) == 1 for row in rows) and any(len(list(_children(tr, CT_Tc))) > 2 for tr in inner)
 
 
 def _refuse_huge(stream: BytesIO, origin: Source) -> None:
@@ -159,7 +180,8 @@ def _children(element: etree._Element, *kinds: type[_Kind]) -> Iterator[_Kind]:
 
 def _cell_text(tc: CT_Tc) -> str:
     """Return the paragraphs of a cell, those of nested tables included, without text boxes."""
-    return "\n".join(_text(p) for p in _paragraphs(tc) if next(p.iterancestors(_BOX), None) is None).strip()
+    boxed = {p for box in tc.iter(_BOX) for p in _paragraphs(box)}
+    return "\n".join(_text(p) for p in _paragraphs(tc) if p not in boxed).strip()
 
 
 def _paragraphs(element: etree._Element) -> Iterator[CT_P]:
@@ -187,7 +209,7 @@ def _notes(element: etree._Element, source: Source, comments: Mapping[int, Comme
         if comment is not None and comment.text.strip():
             yield Note(comment.text.strip(), source, comment.author or None)
     for box in element.iter(_BOX):
-        text = "\n".join(_text(paragraph) for paragraph in _paragraphs(box)).strip()
+        text = "\n".join(_text(paragraph) for paragraph in _children(box, CT_P)).strip()
         if text and next(box.iterancestors(_FALLBACK), None) is None:
             yield Note(text, source)
 
