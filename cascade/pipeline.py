@@ -251,8 +251,8 @@ def _nothing_read(dossier: Dossier) -> CascadeError:
         return CascadeError(
             Phrase("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
             Phrase(
-                "Taruh Renstra, Renja, PK dan Rencana Aksi (Excel .xlsx, Word .docx, CSV) di folder ini.",
-                "Put Renstra, Renja, PK and Rencana Aksi (Excel .xlsx, Word .docx, CSV) there.",
+                "Taruh Renstra, Renja, PK dan Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) di folder ini.",
+                "Put Renstra, Renja, PK and Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) there.",
             ),
         )
     told = [problem.message for problem in dossier.problems]

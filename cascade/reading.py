@@ -65,6 +65,7 @@ class ReadFile:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
+    tables: tuple[Table, ...] = ()
 
 
 def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> ReadFile:
@@ -85,7 +86,7 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     if not documents and loaded.blocks:
         problems.append(_nothing_recognised(loaded))
     missed = [item for draft in drafts for item in draft.content.not_understood]
-    return ReadFile(tuple(documents), tuple(problems), (*missed, *reader.unrecognised))
+    return ReadFile(tuple(documents), tuple(problems), (*missed, *reader.unrecognised), tuple(reader.tables))
 
 
 def _shared_opd(documents: list[Document]) -> Label | None:
@@ -146,6 +147,7 @@ class _FileReader:
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []
         self.previous: Profile | None = None  # of the table before
+        self.tables: list[Table] = []
 
     def read(self) -> None:
         for block in self.loaded.blocks:
@@ -164,6 +166,7 @@ class _FileReader:
         loose = sorted({*found.rest, *(row for rows in strangers for row in rows)} - listed)
         for table in found.tables:
             self.previous = table.profile
+            self.tables.append(table)
             above_it = [row for row in loose if row < table.header_rows.start]
             self.pending += filter(None, (_line(grid, row) for row in above_it))
             loose = loose[len(above_it) :]

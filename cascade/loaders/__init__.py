@@ -34,13 +34,13 @@ _PRINT = Phrase(
     "Ask for the original Word or Excel file (.docx, .xlsx), or copy its tables to Excel.",
 )
 _ANY_HINT = Phrase(
-    "Yang dibaca: Excel (.xlsx), Word (.docx), CSV. Bila bukan dokumen perencanaan, keluarkan dari folder ini.",
-    "What is read: Excel (.xlsx), Word (.docx), CSV. If it is no planning document, take it out of the folder.",
+    "Yang dibaca: Excel (.xlsx), Word (.docx), PDF, CSV. Bila bukan dokumen perencanaan, keluarkan dari folder ini.",
+    "What is read: Excel (.xlsx), Word (.docx), PDF, CSV. If it is no planning document, take it out of the folder.",
 )
 _HINTS = {
     **dict.fromkeys((".xls", ".xlsb", ".ods"), _EXCEL),
     **dict.fromkeys((".doc", ".odt", ".rtf"), _WORD),
-    **dict.fromkeys((".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"), _PRINT),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _PRINT),
 }
 
 

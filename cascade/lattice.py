@@ -1,0 +1,228 @@
+"""Which cells do these rules enclose?
+
+Horizontal and vertical rules of one page go in; tables of cells with their true spans come out. Knows
+neither text nor file formats: the rules may come from a PDF or from the picture of a page. All lengths are
+points, from the top left of the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+ON_ONE_LINE = 1.5  # rules so near each other are one: the strokes of a double border, pieces of one border
+GAP = 4.0  # a rule goes on after a gap of this length: crossings of other borders, dashes
+REACH = 3.0  # rules meet when their ends are so near
+SAME_EDGE = 3.5  # edges so near are one edge of the grid: no column and no line of text is so small
+SHORTEST = 4.0  # shorter marks are letters, bullets and dots
+WALL = 0.5  # share of a cell's side that is ruled
+MAX_RULES = 6000  # on one page after joining; the densest real page has about 300
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One straight line: at `at` across, from `start` to `end` along; `at` is x for an upright one."""
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class LatticeCell:
+    """One cell; rows and columns count from 0. `open_below` tells that no rule ends it at the lower edge of the table."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+    open_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """One table: the edges of its columns and rows, and its cells in reading order."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[LatticeCell, ...]
+
+    @property
+    def box(self) -> Box:
+        """The outer edges."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def owners(self) -> dict[tuple[int, int], int]:
+        """Return the index of the cell that covers each (row, column)."""
+        return {
+            (row, column): index
+            for index, cell in enumerate(self.cells)
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+
+    def position(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return (row, column) of a point, None outside."""
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        inside = 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1
+        return (row, column) if inside else None
+
+
+def find_lattices(rules: Iterable[Rule]) -> tuple[Lattice, ...]:
+    """Find the tables that rules draw, from top to bottom.
+
+    A table has at least two columns or two rows. Where the outer border is missing, the ends of the rules that
+    cross close it: a merged cell that goes on after a page break has no lower border.
+    """
+    joined = join_rules(rules)
+    if len(joined) > MAX_RULES:
+        return ()
+    found = (_lattice(group) for group in _connected(joined))
+    return tuple(sorted((each for each in found if each), key=lambda each: (each.ys[0], each.xs[0])))
+
+
+def join_rules(rules: Iterable[Rule]) -> list[Rule]:
+    """Join the pieces of each line: borders are drawn cell by cell, some twice."""
+    joined: list[Rule] = []
+    every = list(rules)
+    for upright in (True, False):
+        rows = _clusters(sorted((rule for rule in every if rule.upright is upright), key=lambda r: r.at), ON_ONE_LINE)
+        for pieces in rows:
+            pieces.sort(key=lambda rule: rule.start)
+            start, end, at = pieces[0].start, pieces[0].end, [pieces[0].at]
+            for piece in pieces[1:]:
+                if piece.start <= end + GAP:
+                    end = max(end, piece.end)
+                    at.append(piece.at)
+                else:
+                    joined.append(Rule(upright, sum(at) / len(at), start, end))
+                    start, end, at = piece.start, piece.end, [piece.at]
+            joined.append(Rule(upright, sum(at) / len(at), start, end))
+    return [rule for rule in joined if rule.end - rule.start >= SHORTEST]
+
+
+def _clusters(rules: Sequence[Rule], width: float) -> list[list[Rule]]:
+    clusters: list[list[Rule]] = []
+    for rule in rules:
+        if clusters and rule.at - clusters[-1][0].at <= width:
+            clusters[-1].append(rule)
+        else:
+            clusters.append([rule])
+    return clusters
+
+
+def _connected(rules: list[Rule]) -> list[list[Rule]]:
+    """Group the rules that touch each other."""
+    upright = sorted((rule for rule in rules if rule.upright), key=lambda rule: rule.at)
+    places = [rule.at for rule in upright]
+    level = [rule for rule in rules if not rule.upright]
+    parent = list(range(len(upright) + len(level)))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for number, rule in enumerate(level, len(upright)):
+        for index in range(bisect_left(places, rule.start - REACH), bisect_right(places, rule.end + REACH)):
+            if upright[index].start - REACH <= rule.at <= upright[index].end + REACH:
+                parent[root(index)] = root(number)
+    groups: dict[int, list[Rule]] = defaultdict(list)
+    for node, rule in enumerate([*upright, *level]):
+        groups[root(node)].append(rule)
+    return list(groups.values())
+
+
+def _lattice(rules: list[Rule]) -> Lattice | None:
+    upright = [rule for rule in rules if rule.upright]
+    level = [rule for rule in rules if not rule.upright]
+    if not upright or not level:
+        return None
+    xs = _edges(upright, level)
+    ys = _edges(level, upright)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
+        return None
+    walls = _walls(upright, xs, ys)  # (column edge, row)
+    floors = _walls(level, ys, xs)  # (row edge, column)
+    last = len(ys) - 1
+    cells = []
+    for row, column, rows, columns in _regions(len(ys) - 1, len(xs) - 1, walls, floors):
+        below = row + rows
+        is_open = below == last and not all((last, c) in floors for c in range(column, column + columns))
+        cells.append(
+            LatticeCell(row, column, rows, columns, (xs[column], ys[row], xs[column + columns], ys[below]), is_open)
+        )
+    return Lattice(tuple(xs), tuple(ys), tuple(cells))
+
+
+def _edges(rules: list[Rule], crossing: list[Rule]) -> list[float]:
+    """Return the places of parallel rules, closed by the ends of the rules that cross them."""
+    clusters = _clusters(sorted(rules, key=lambda rule: rule.at), SAME_EDGE)
+    edges = [sum(rule.at for rule in cluster) / len(cluster) for cluster in clusters]
+    first, last = min(rule.start for rule in crossing), max(rule.end for rule in crossing)
+    if edges[0] - first > 2 * SAME_EDGE:
+        edges.insert(0, first)
+    if last - edges[-1] > 2 * SAME_EDGE:
+        edges.append(last)
+    return edges
+
+
+def _walls(rules: list[Rule], edges: list[float], across: list[float]) -> set[tuple[int, int]]:
+    """Return which sides are ruled: (number of the edge, number of the gap between crossing edges)."""
+    covered: dict[tuple[int, int], float] = defaultdict(float)
+    for rule in rules:
+        edge = min(range(len(edges)), key=lambda index: abs(edges[index] - rule.at))
+        for gap in range(
+            max(0, bisect_right(across, rule.start) - 1), min(len(across) - 1, bisect_left(across, rule.end))
+        ):
+            low, high = across[gap], across[gap + 1]
+            covered[edge, gap] += max(0.0, min(high, rule.end) - max(low, rule.start)) / (high - low)
+    return {side for side, share in covered.items() if share >= WALL}
+
+
+def _regions(
+    rows: int, columns: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
+) -> Iterable[tuple[int, int, int, int]]:
+    """Yield (row, column, rows, columns) of the rectangles without a rule inside."""
+    taken: set[tuple[int, int]] = set()
+    for row in range(rows):
+        for column in range(columns):
+            if (row, column) in taken:
+                continue
+            right = column + 1
+            while right < columns and (right, row) not in walls and (row, right) not in taken:
+                right += 1
+            below = row + 1
+            while (
+                below < rows
+                and not any((below, c) in floors for c in range(column, right))
+                and not any((edge, below) in walls for edge in range(column + 1, right))
+                and not any((below, c) in taken for c in range(column, right))
+            ):
+                below += 1
+            taken.update((r, c) for r in range(row, below) for c in range(column, right))
+            yield row, column, below - row, right - column
+
+
+def same_edges(one: Sequence[float], other: Sequence[float], tolerance: float = SAME_EDGE) -> bool:
+    """Tell whether each edge of the shorter sequence is one of the longer, and both begin and end alike."""
+    few, many = sorted((one, other), key=len)
+    if abs(few[0] - many[0]) > 2 * tolerance or abs(few[-1] - many[-1]) > 2 * tolerance:
+        return False
+    return all(min(abs(edge - other) for other in many) <= 2 * tolerance for edge in few)
+
+
+def merge_edges(one: Sequence[float], other: Sequence[float]) -> list[float]:
+    """Return the edges of both, those that are near each other once."""
+    merged: list[float] = []
+    for edge in sorted([*one, *other]):
+        if not merged or edge - merged[-1] > 2 * SAME_EDGE:
+            merged.append(edge)
+    return merged

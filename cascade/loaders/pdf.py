@@ -1,0 +1,378 @@
+"""What does a PDF print?
+
+In: a .pdf file with text. Out: for each page its lines of text and its ruled tables as grids, in reading order; tables
+that go on over pages as one. Glyphs outside their clip path are not printed and not read. Never reads pictures.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from cascade.errors import DocumentError
+from cascade.language import Phrase
+from cascade.lattice import Box, Lattice, Rule, find_lattices
+from cascade.model import Cell, Grid, Line, LoadedFile, Problem, Source
+from cascade.pages import PrintedCell, PrintedPage, PrintedTable, in_reading_order
+from cascade.typesetting import Glyph, TextLine, Words, lines_of, text_of
+
+SUFFIXES = (".pdf",)
+MAX_PAGES = 1000
+MAX_OBJECTS = 60_000  # on one page
+MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
+THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
+STRAIGHT = 0.7  # points that a straight rule may lean
+DEEPEST_FORM = 6
+
+
+def load(path: Path, file: str, sha256: str) -> LoadedFile:
+    """Read one document.
+
+    Raises:
+        DocumentError: it is locked with a password, broken, or has too many pages.
+    """
+    origin = Source(file, sha256)
+    document = _open(path, file)
+    try:
+        return _read(document, origin)
+    finally:
+        document.close()
+
+
+def _open(path: Path, file: str) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise DocumentError(
+            Phrase("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(file=file)
+            if locked
+            else Phrase("{file}: bukan PDF yang utuh.", "{file}: it is not an intact PDF.").format(file=file),
+            Phrase(
+                "Buka dengan kata sandinya, cetak ke PDF baru tanpa kata sandi.",
+                "Open it with its password and print it to a new PDF without one.",
+            )
+            if locked
+            else Phrase("Minta salinan yang utuh.", "Ask for a complete copy."),
+        ) from error
+    if len(document) > MAX_PAGES:
+        pages = len(document)
+        document.close()
+        raise DocumentError(
+            Phrase("{file}: {n} halaman, terlalu banyak.", "{file}: {n} pages are too many.").format(
+                file=file, n=pages
+            ),
+            Phrase("Batasnya {n} halaman; bagi berkasnya.", "The limit is {n} pages; split the file.").format(
+                n=MAX_PAGES
+            ),
+        )
+    return document
+
+
+def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
+    words = Words()
+    problems: list[Problem] = []
+    drafts = [_Page(document, number, words) for number in range(1, len(document) + 1)]
+    pages = [draft.printed(words) for draft in drafts]
+    blocks: list[Grid | Line] = []
+    tables = 0
+    for number, block in in_reading_order(pages, words):
+        if isinstance(block, TextLine):
+            blocks.append(Line(block.text, replace(origin, page=number, box=_rounded(block.box))))
+        else:
+            tables += 1
+            blocks.append(_grid(block, replace(origin, page=number, table=tables)))
+    return LoadedFile(origin.file, origin.sha256, tuple(blocks), (), tuple(problems))
+
+
+def _grid(table: PrintedTable, source: Source) -> Grid:
+    cells = tuple(
+        Cell(
+            cell.text,
+            cell.row + 1,
+            cell.column + 1,
+            replace(source, page=cell.page, row=cell.row + 1, column=cell.column + 1, box=_rounded(cell.box)),
+            cell.rows,
+            cell.columns,
+            cell.bold,
+        )
+        for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+    )
+    return Grid("", cells, table.rows, len(table.xs) - 1, source)
+
+
+def _rounded(box: Box) -> Box:
+    left, top, right, bottom = (round(side, 1) for side in box)
+    return left, top, right, bottom
+
+
+class _Page:
+    """One page: its rules at once, its glyphs only where it has tables."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, number: int, words: Words):
+        self.number = number
+        page = document[number - 1]
+        textpage = page.get_textpage()
+        self.text = textpage.get_text_range()
+        words.learn(self.text)
+        view = _View(page)
+        self.lattices = find_lattices(_rules(page, view))
+        self.glyphs = list(_glyphs(textpage, view)) if self.lattices else []
+        textpage.close()
+        page.close()
+
+    def printed(self, words: Words) -> PrintedPage:
+        """Return the page from top to bottom."""
+        if not self.lattices:
+            nowhere = (0.0, 0.0, 0.0, 0.0)
+            lines = (line.strip() for line in self.text.splitlines())
+            return PrintedPage(self.number, tuple(TextLine(line, nowhere, 0, False) for line in lines if line))
+        tables, loose = _set_in_tables(self.lattices, self.glyphs, self.number, words)
+        blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
+        return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
+
+
+def _set_in_tables(
+    lattices: tuple[Lattice, ...], glyphs: list[Glyph], page: int, words: Words
+) -> tuple[list[PrintedTable], list[Glyph]]:
+    """Put each glyph into the cell that encloses it; return the tables that print something, and the other glyphs."""
+    small_first = sorted(range(len(lattices)), key=lambda index: _area(lattices[index].box))
+    owners = [lattice.owners() for lattice in lattices]
+    inside: dict[tuple[int, int], list[Glyph]] = {}
+    loose: list[Glyph] = []
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        for index in small_first:
+            if (place := lattices[index].position(x, y)) is not None:
+                inside.setdefault((index, owners[index][place]), []).append(glyph)
+                break
+        else:
+            loose.append(glyph)
+    tables = []
+    for index, lattice in enumerate(lattices):
+        filled = sum((index, cell) in inside for cell in range(len(lattice.cells)))
+        if filled < 2:
+            loose += [glyph for cell in range(len(lattice.cells)) for glyph in inside.get((index, cell), ())]
+            continue
+        cells = []
+        for number, cell in enumerate(lattice.cells):
+            lines = lines_of(inside.get((index, number), ()))
+            width = cell.box[2] - cell.box[0]
+            cells.append(
+                PrintedCell(
+                    text_of(lines, width, words),
+                    cell.row,
+                    cell.column,
+                    cell.rows,
+                    cell.columns,
+                    page,
+                    cell.box,
+                    bool(lines) and all(line.bold for line in lines),
+                    min((line.box[0] for line in lines), default=cell.box[0]) - cell.box[0],
+                    cell.open_below,
+                )
+            )
+        tables.append(PrintedTable(lattice.xs, len(lattice.ys) - 1, tuple(cells), page, lattice.box))
+    return tables, loose
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+class _View:
+    """How a page turns its own coordinates into points from the top left of what is shown."""
+
+    def __init__(self, page: pypdfium2.PdfPage):
+        left, bottom, right, top = page.get_cropbox()
+        self.turn = page.get_rotation() // 90
+        self.left, self.bottom, self.right, self.top = left, bottom, right, top
+        self.width, self.height = (top - bottom, right - left) if self.turn % 2 else (right - left, top - bottom)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point as shown."""
+        if self.turn == 0:
+            return x - self.left, self.top - y
+        if self.turn == 1:
+            return y - self.bottom, x - self.left
+        if self.turn == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return a box as shown."""
+        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+# Glyphs
+
+
+@dataclass(slots=True)
+class _Run:
+    """What the glyphs of one text object share."""
+
+    clip: Box | None
+    bold: bool
+    size: float
+
+
+def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View) -> Iterator[Glyph]:
+    """Yield the characters that are printed: on the page, inside their clip path, each with its full box."""
+    handle, box = textpage.raw, raw.FS_RECTF()
+    runs: dict[int | None, _Run] = {}
+    fonts: dict[int | None, bool] = {}
+    reference = ctypes.byref(box)
+    for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code < 32 or code in _UNPRINTED or raw.FPDFText_IsGenerated(handle, index) == 1:
+            continue
+        text_object = raw.FPDFText_GetTextObject(handle, index)
+        key = ctypes.cast(text_object, ctypes.c_void_p).value
+        run = runs.get(key)
+        if run is None:
+            size = raw.FPDFText_GetFontSize(handle, index)
+            run = runs[key] = _Run(_clip(text_object, view), _is_bold(text_object, fonts), size)
+        if not raw.FPDFText_GetLooseCharBox(handle, index, reference):
+            continue
+        left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
+        x, y = (left + right) / 2, (top + bottom) / 2
+        if not (0 <= x <= view.width and 0 <= y <= view.height):
+            continue
+        clip = run.clip
+        if clip is not None and not (clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]):
+            continue
+        yield Glyph(_character(code), left, top, right, bottom, max(bottom - top, 1.0), run.bold)
+
+
+_UNPRINTED = {0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
+
+
+def _character(code: int) -> str:
+    """Return the character of a code; some writers swap the two bytes of a ligature's parts (0x7400 for t)."""
+    if code & 0xFF == 0 and 0x20 <= code >> 8 < 0x7F:
+        code >>= 8
+    return " " if code == 0xA0 else chr(code)
+
+
+def _clip(text_object: object, view: _View) -> Box | None:
+    """Return the box of the clip path of an object; None where it has none."""
+    path = raw.FPDFPageObj_GetClipPath(text_object)
+    count = raw.FPDFClipPath_CountPaths(path) if path else 0
+    box: Box | None = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for number in range(max(0, count)):
+        points = []
+        for segment in range(raw.FPDFClipPath_CountPathSegments(path, number)):
+            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, number, segment), x, y)
+            points.append(view.point(x.value, y.value))
+        if not points:
+            continue
+        own = (
+            min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points),
+        )  # fmt: skip
+        box = own if box is None else (
+            max(box[0], own[0]), max(box[1], own[1]), min(box[2], own[2]), min(box[3], own[3]),
+        )  # fmt: skip
+    return box
+
+
+def _is_bold(text_object: object, fonts: dict[int | None, bool]) -> bool:
+    font = raw.FPDFTextObj_GetFont(text_object)
+    key = ctypes.cast(font, ctypes.c_void_p).value
+    if key not in fonts:
+        name = ctypes.create_string_buffer(200)
+        raw.FPDFFont_GetBaseFontName(font, name, 200)
+        fonts[key] = bool(re.search(rb"bold|black|heavy", name.value, re.I)) or raw.FPDFFont_GetWeight(font) >= 600
+    return fonts[key]
+
+
+# Rules
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _rules(page: pypdfium2.PdfPage, view: _View) -> Iterator[Rule]:
+    """Yield the straight lines and thin boxes that a page draws."""
+    budget = MAX_OBJECTS
+    stack = [
+        (raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
+        for index in range(min(raw.FPDFPage_CountObjects(page.raw), MAX_OBJECTS))
+    ]
+    while stack and budget:
+        budget -= 1
+        item, outer, depth = stack.pop()
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield from _path_rules(item, outer, view)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
+            inner = _times(_matrix(item), outer)
+            count = min(raw.FPDFFormObj_CountObjects(item), budget)
+            stack += [(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(count)]
+
+
+def _matrix(item: object) -> _Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, found):
+        return _IDENTITY
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(one: _Matrix, two: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = two
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _path_rules(item: object, outer: _Matrix, view: _View) -> Iterator[Rule]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    a, b, c, d, e, f = _times(_matrix(item), outer)
+    for points in _outlines(item):
+        placed = [view.point(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        xs, ys = [x for x, _ in placed], [y for _, y in placed]
+        left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+        width, height = right - left, bottom - top
+        if fill.value and min(width, height) <= THIN:
+            if height <= width:
+                yield Rule(False, (top + bottom) / 2, left, right)
+            else:
+                yield Rule(True, (left + right) / 2, top, bottom)
+        elif stroke.value:
+            for (x0, y0), (x1, y1) in pairwise(placed):
+                if abs(y1 - y0) <= STRAIGHT:
+                    yield Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
+                elif abs(x1 - x0) <= STRAIGHT:
+                    yield Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
+
+
+def _outlines(item: object) -> Iterator[list[tuple[float, float]]]:
+    """Yield the parts of a path that have straight sides only, as their corners."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for number in range(raw.FPDFPath_CountSegments(item)):
+        segment = raw.FPDFPath_GetPathSegment(item, number)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not curved:
+                yield points
+            points, curved = [], False
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        points.append((x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and points:
+            points.append(points[0])
+    if len(points) > 1 and not curved:
+        yield points

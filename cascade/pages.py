@@ -1,0 +1,219 @@
+"""Which tables go on over a page break?
+
+The tables and lines of each page go in; the same in reading order come out, a table that is cut by page ends as one:
+its repeated header dropped, a row or a merged cell that is cut put together. Knows no file format and no meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cascade.lattice import Box, merge_edges, same_edges
+from cascade.typesetting import TextLine, Words, joint
+
+RUNNING = 3  # pages on which a line stands to be a running head
+RUNNING_SHARE = 0.2  # of all pages
+_VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
+_BEGINS_ANEW = re.compile(
+    r"\d{1,2}[.)]\s|[\dxX]{1,2}\.[\dxX]|[-–•]\s|[a-z][.)]\s|(program|kegiatan|sub ?kegiatan|tujuan|sasaran)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """One cell with its text; rows and columns count from 0. `page` and `box` tell where its text begins.
+
+    `indent` is the distance of the text from the left edge; `open_below` that no rule ends the cell at the page end.
+    """
+
+    text: str
+    row: int
+    column: int
+    rows: int
+    columns: int
+    page: int
+    box: Box
+    bold: bool = False
+    indent: float = 0.0
+    open_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table: the edges of its columns, the number of its rows and its cells in reading order."""
+
+    xs: tuple[float, ...]
+    rows: int
+    cells: tuple[PrintedCell, ...]
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What one page prints, from top to bottom."""
+
+    number: int
+    blocks: tuple[TextLine | PrintedTable, ...]
+
+
+def in_reading_order(pages: Sequence[PrintedPage], words: Words) -> Iterator[tuple[int, TextLine | PrintedTable]]:
+    """Yield (page, block) of all pages: running heads once, tables cut by page ends put together."""
+    running = _running_lines(pages)
+    said: set[str] = set()
+    waiting: PrintedTable | None = None
+    for page in pages:
+        for block in page.blocks:
+            if isinstance(block, PrintedTable):
+                joined = _joined(waiting, block, words) if waiting and waiting.page != block.page else None
+                if waiting and joined is None:
+                    yield waiting.cells[0].page, waiting
+                waiting = joined or block
+                continue
+            key = _running_key(block.text)
+            if key in running:
+                if key in said:
+                    continue
+                said.add(key)
+            elif waiting:
+                yield waiting.cells[0].page, waiting
+                waiting = None
+            yield page.number, block
+    if waiting:
+        yield waiting.cells[0].page, waiting
+
+
+def _running_lines(pages: Sequence[PrintedPage]) -> set[str]:
+    """Return the lines that stand on many pages, but for their page number."""
+    counted = Counter(
+        key
+        for page in pages
+        for key in {_running_key(block.text) for block in page.blocks if isinstance(block, TextLine)}
+    )
+    least = max(RUNNING, RUNNING_SHARE * len(pages))
+    return {key for key, count in counted.items() if count >= least}
+
+
+def _running_key(text: str) -> str:
+    """Return a line without its numbers, of which a page number is one."""
+    return re.sub(r"[\W\d]+|\b[ivxl]+\b", "", text.casefold())
+
+
+def _joined(above: PrintedTable, below: PrintedTable, words: Words) -> PrintedTable | None:
+    """Return two tables as one if the second goes on with the first, else None."""
+    if not same_edges(above.xs, below.xs):
+        return None
+    xs = merge_edges(above.xs, below.xs)
+    top, rest = _on_edges(above, xs), _on_edges(below, xs)
+    skipped = _repeated_rows(top, rest)
+    cells = [cell for cell in rest if cell.row >= skipped]
+    if not cells:
+        return replace(above, page=below.page)
+    last = above.rows
+    top, cells, cut = _row_together(top, cells, skipped, last, words)
+    offset = last - skipped - (1 if cut else 0)
+    top, cells = _open_cells_closed(top, cells, skipped, last)
+    moved = [replace(cell, row=cell.row + offset) for cell in cells]
+    return PrintedTable(tuple(xs), below.rows + offset, (*top, *moved), below.page, above.box)
+
+
+def _on_edges(table: PrintedTable, xs: Sequence[float]) -> list[PrintedCell]:
+    """Return the cells with their columns counted on other edges."""
+    place = [min(range(len(xs)), key=lambda index: abs(xs[index] - x)) for x in table.xs]
+    moved = []
+    for cell in table.cells:
+        first, end = place[cell.column], place[cell.column + cell.columns]
+        if end > first:
+            moved.append(replace(cell, column=first, columns=end - first))
+    return moved
+
+
+def _texts(cells: Iterable[PrintedCell], row: int) -> list[str]:
+    return [re.sub(r"\W+", "", cell.text).casefold() for cell in cells if cell.row == row and cell.text]
+
+
+def _repeated_rows(above: list[PrintedCell], below: list[PrintedCell]) -> int:
+    """Count the rows at the top of a page that print the first rows of the table again."""
+    count = row = 0
+    last = max(cell.row for cell in below)
+    while row <= last:
+        again = _texts(below, row)
+        if again != _texts(above, row):
+            break
+        row += 1
+        if again:
+            count = row
+    return count
+
+
+def _row_together(
+    above: list[PrintedCell], below: list[PrintedCell], first: int, rows: int, words: Words
+) -> tuple[list[PrintedCell], list[PrintedCell], bool]:
+    """Put a row that is cut by the page end together, if it is one."""
+    begun = {cell.column: cell for cell in above if cell.text and cell.row + cell.rows == rows and cell.row == rows - 1}
+    rest = {cell.column: cell for cell in below if cell.text and cell.row == first}
+    if not _is_cut(begun, rest, above, rows):
+        return above, below, False
+    joined = []
+    for cell in above:
+        more = rest.get(cell.column) if cell.row == rows - 1 else None
+        if more and begun.get(cell.column) is cell:
+            width = cell.box[2] - cell.box[0]
+            between = joint(cell.text, more.text, spaced=False, fills=width > 0, words=words)
+            joined.append(replace(cell, text=f"{cell.text}{between}{more.text}"))
+        elif more and cell.row == rows - 1 and not cell.text:
+            joined.append(replace(more, row=cell.row, rows=cell.rows))
+        else:
+            joined.append(cell)
+    covered = {cell.column for cell in joined if cell.row == rows - 1}
+    joined += [replace(cell, row=rows - 1, rows=1) for column, cell in rest.items() if column not in covered]
+    return joined, [cell for cell in below if cell.row != first or (cell.rows > 1 and not cell.text)], True
+
+
+def _is_cut(
+    begun: dict[int, PrintedCell], rest: dict[int, PrintedCell], above: Sequence[PrintedCell], rows: int
+) -> bool:
+    """Tell whether the first row of a page ends the last row of the page before.
+
+    It does where its texts go on with the texts above (in lower case), or where it prints nothing but the ends of
+    names in a table whose rows have values.
+    """
+    texts = {column: cell.text for column, cell in rest.items() if not _VALUE.fullmatch(cell.text.strip())}
+    if not texts or any(_BEGINS_ANEW.match(text) for text in texts.values()):
+        return False
+    if not all(column in begun and not _VALUE.fullmatch(begun[column].text.strip()) for column in texts):
+        return False
+    doubled = [column for column in rest if column not in texts and column in begun]
+    goes_on = [text[:1].islower() or text[:1] in "(),;&/" for text in texts.values()]
+    if any(goes_on):
+        return not doubled and all(
+            ok or not text[:1].isdigit() for ok, text in zip(goes_on, texts.values(), strict=True)
+        )
+    with_values = {cell.row for cell in above if _VALUE.fullmatch(cell.text.strip())}
+    return (
+        len(texts) == len(rest) and len(with_values) > 0.4 * rows and all(_is_unfinished(begun[c].text) for c in texts)
+    )
+
+
+def _is_unfinished(text: str) -> bool:
+    """Tell whether a text may go on: no full stop, no closing bracket at its end."""
+    return not re.search(r"[.;:)]\s*$", text)
+
+
+def _open_cells_closed(
+    above: list[PrintedCell], below: list[PrintedCell], first: int, rows: int
+) -> tuple[list[PrintedCell], list[PrintedCell]]:
+    """Let a merged cell without a lower border cover the blank cell that it goes on with."""
+    blank = {(cell.column, cell.columns): cell for cell in below if cell.row == first and not cell.text.strip()}
+    grown, swallowed = [], set()
+    for cell in above:
+        more = blank.get((cell.column, cell.columns)) if cell.open_below and cell.row + cell.rows == rows else None
+        if more and cell.text:
+            swallowed.add(id(more))
+            grown.append(replace(cell, rows=cell.rows + more.rows, open_below=more.open_below))
+        else:
+            grown.append(cell)
+    return grown, [cell for cell in below if id(cell) not in swallowed]

@@ -1,0 +1,163 @@
+"""Which text do these glyphs make?
+
+Glyphs with their boxes go in; lines of words and the text of a cell come out. Repairs what narrow columns do to
+words and numbers: lines broken inside a word, digits set apart. Knows no rules and no file format. Lengths are
+points, from the top left of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from cascade.lattice import Box
+
+SAME_LINE = 0.5  # of the glyph's height, between the middles of glyphs on one line
+SPACE = 0.19  # of the font size; a narrow font has spaces of 0.22
+WIDE = 1.4  # of the font size: digits so far apart are two numbers
+FULL = 0.6  # of the cell's width: a line broken inside a word fills it
+_DIGITS = re.compile(r"[\d.,]+%?")
+_BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
+_END = re.compile(r"([^\W\d_]+)$")
+_BEGIN = re.compile(r"^([^\W\d_]+)")
+
+
+class Glyph(NamedTuple):
+    """One printed character with its box (full height of the font) and font size."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One printed line; `ends_spaced` tells that a space is printed after its last word."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    ends_spaced: bool = False
+
+
+@dataclass(slots=True)
+class Words:
+    """The words that a document prints, and whether it keeps the space where a line is wrapped."""
+
+    known: set[str] = field(default_factory=set)
+    spaced: int = 0
+    unspaced: int = 0
+
+    def learn(self, text: str) -> None:
+        """Take in the running text of a page, one printed line a line."""
+        for line in text.splitlines():
+            words = re.findall(r"[^\W\d_]+", line)
+            self.known.update(word.casefold() for word in words[1:-1])
+            if len(words) > 1:
+                self.spaced += line.endswith(" ")
+                self.unspaced += not line.endswith(" ")
+
+    @property
+    def keeps_spaces(self) -> bool:
+        """Tell whether a line end without a space means something."""
+        return self.spaced > 1.5 * self.unspaced
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Set glyphs into lines from top to bottom, each from left to right, with spaces where gaps are."""
+    rows: list[list[Glyph]] = []
+    middle = height = 0.0
+    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
+        at = (glyph.top + glyph.bottom) / 2
+        if rows and at - middle <= SAME_LINE * min(height, glyph.bottom - glyph.top):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+            middle, height = at, glyph.bottom - glyph.top
+    return [line for row in rows if (line := _line(sorted(row, key=lambda g: g.left)))]
+
+
+def _line(glyphs: list[Glyph]) -> TextLine | None:
+    printed = [glyph for glyph in glyphs if not glyph.text.isspace()]
+    if not printed:
+        return None
+    parts: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and not glyph.text.isspace():
+            if _is_overprint(glyph, last):
+                continue
+            if glyph.left - last.right > SPACE * glyph.size and parts[-1] != " ":
+                parts.append(" ")
+        if not glyph.text.isspace():
+            parts.append(glyph.text)
+            last = glyph
+        elif parts and parts[-1] != " ":
+            parts.append(" ")
+    text = "".join(parts)
+    box = (
+        min(g.left for g in printed), min(g.top for g in printed),
+        max(g.right for g in printed), max(g.bottom for g in printed),
+    )  # fmt: skip
+    letters = [g for g in printed if g.text.isalpha()]
+    return TextLine(
+        _number_together(text.strip(), printed),
+        box,
+        median(g.size for g in printed),
+        bool(letters) and sum(g.bold for g in letters) > 0.8 * len(letters),
+        text.endswith(" "),
+    )
+
+
+def _is_overprint(glyph: Glyph, last: Glyph) -> bool:
+    """Tell whether a glyph is the one before, drawn again to look bold."""
+    return glyph.text == last.text and abs(glyph.left - last.left) < 0.15 * glyph.size
+
+
+def _number_together(text: str, glyphs: Sequence[Glyph]) -> str:
+    """Join the digits of a number set apart: `1 00`, `9 0 , 0 2`; numbers that stand wide apart stay two."""
+    if " " not in text or not _BROKEN_NUMBER.fullmatch(text) or "Rp" in text:
+        return text
+    gaps = [after.left - before.right for before, after in pairwise(glyphs)]
+    return text if any(gap > WIDE * glyphs[0].size for gap in gaps) else text.replace(" ", "")
+
+
+def text_of(lines: Sequence[TextLine], width: float, words: Words) -> str:
+    """Return the text of a cell of a width, a line break where the print has one between words."""
+    text = ""
+    for number, line in enumerate(lines):
+        if number == 0:
+            text = line.text
+            continue
+        before = lines[number - 1]
+        fills = before.box[2] - before.box[0] > FULL * width
+        text += joint(text, line.text, spaced=before.ends_spaced, fills=fills, words=words) + line.text
+    return text
+
+
+def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) -> str:
+    """Return what stands between two lines of a cell: a line break, or nothing inside a word or a number."""
+    last, first = above.rsplit("\n", 1)[-1], below.split(" ", 1)[0]
+    if _BROKEN_NUMBER.fullmatch(last) and _DIGITS.fullmatch(first) and below == first:
+        is_cut = last[-1] in ".," or below[0] in ".," or (fills and not spaced and ("," in last or "." in last))
+        return "" if is_cut else "\n"
+    if re.search(r"\w-$", last) and re.match(r"\w", below):
+        return ""
+    end, begin = _END.search(last), _BEGIN.match(below)
+    if not end or not begin or spaced or not begin[1][0].islower():
+        return "\n"
+    whole = (end[1] + begin[1]).casefold() in words.known
+    known = end[1].casefold() in words.known and begin[1].casefold() in words.known
+    is_alone = below.strip() == begin[1] and fills
+    if (whole and not known) or (words.keeps_spaces and fills and not known and (is_alone or len(begin[1]) <= 3)):
+        return ""
+    return "\n"
