@@ -145,7 +145,7 @@ class Cell:
     """One printed cell; `row` and `column` count from 1 inside its grid, spans cover merged cells.
 
     `text` is what a reader sees (a spreadsheet value as its number format shows it); `number` is the
-    value so shown, where the file stores a number.
+    value so shown, where the file stores a number; `indent` how far the text stands from the left edge, in points.
     """
 
     text: str
@@ -157,6 +157,7 @@ class Cell:
     bold: bool = False
     hidden: bool = False
     number: Decimal | None = None
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ its repeated header dropped, a row or a merged cell that is cut put together. Kn
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -206,14 +206,28 @@ def _is_unfinished(text: str) -> bool:
 def _open_cells_closed(
     above: list[PrintedCell], below: list[PrintedCell], first: int, rows: int
 ) -> tuple[list[PrintedCell], list[PrintedCell]]:
-    """Let a merged cell without a lower border cover the blank cell that it goes on with."""
+    """Let a merged cell at the end of a page cover the blank cell that it goes on with."""
     blank = {(cell.column, cell.columns): cell for cell in below if cell.row == first and not cell.text.strip()}
+    spans: dict[int, list[int]] = defaultdict(list)
+    pages = {cell.page for cell in above if cell.row == rows - 1} | {cell.page for cell in below}
+    for cell in (*above, *below):
+        if cell.text.strip() and cell.page in pages:
+            spans[cell.column].append(cell.rows)
     grown, swallowed = [], set()
     for cell in above:
-        more = blank.get((cell.column, cell.columns)) if cell.open_below and cell.row + cell.rows == rows else None
-        if more and cell.text:
+        more = blank.get((cell.column, cell.columns)) if cell.text and cell.row + cell.rows == rows else None
+        if more and (cell.open_below or _goes_on(cell, more, spans[cell.column])):
             swallowed.add(id(more))
             grown.append(replace(cell, rows=cell.rows + more.rows, open_below=more.open_below))
         else:
             grown.append(cell)
     return grown, [cell for cell in below if id(cell) not in swallowed]
+
+
+def _goes_on(cell: PrintedCell, more: PrintedCell, spans: Sequence[int]) -> bool:
+    """Tell whether a blank cell at the top of a page belongs to the last cell of the page before.
+
+    It does if it is merged itself: nobody merges cells to leave them blank. A single one does if the column is mostly
+    merged and the cell above is not, so that the break has cut it.
+    """
+    return more.rows > 1 or (cell.rows == 1 and sum(span > 1 for span in spans) > len(spans) / 2)

@@ -159,7 +159,7 @@ class _FileReader:
 
     def _grid(self, grid: Grid) -> None:
         above = [*(line.text for line in self.pending[-12:]), grid.name]
-        found = find_tables(grid, " ".join(above), self.previous)
+        found = find_tables(grid, above, self.previous)
         strangers = found.strangers or (() if found.tables else (found.rest,))
         least = 1 if found.strangers or self._is_beside(grid) else FULL_GRID
         listed = {row for rows in strangers for row in self._unrecognised(grid, rows, least)}
@@ -171,7 +171,8 @@ class _FileReader:
             self.pending += filter(None, (_line(grid, row) for row in above_it))
             loose = loose[len(above_it) :]
             goes_on = not self.pending and bool(self.drafts) and self._continues(table)
-            read_table(table, self._draft_for(table).content, goes_on=goes_on)
+            lines = self.pending
+            read_table(table, self._draft_for(table).content, lines, goes_on=goes_on)
         self.pending += filter(None, (_line(grid, row) for row in loose))
 
     def _is_beside(self, grid: Grid) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -64,7 +64,11 @@ _HEADING = re.compile(
     r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*:\s*(?=\S)|^(program|kegiatan|sub ?kegiatan)\b\s*:?\s+(?=\S)", re.I
 )
 _CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
+HEADINGS = 4  # lines above a table among which one may name its tujuan or sasaran
 _LETTER = re.compile(r"[^\W\d_]")
+_URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
+_RESULT = re.compile(r"(me|ter)\w+nya\b", re.I)
+INDENT = 8  # points by which each level is further in
 CODED = ("program", "kegiatan", "sub_kegiatan", "by_code")
 CODE_LEVELS = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}  # 7.01.06 · 7.01.06.2.01 · 7.01.06.2.01.0006
 
@@ -87,11 +91,20 @@ class Content:
     current: dict[str, Element] = field(default_factory=dict)  # what blank cells of the next rows carry down
 
 
-def read_table(table: Table, content: Content, *, goes_on: bool = False) -> None:
-    """Read the data rows of one table into the content of its document; `goes_on` tells that it is cut by a page."""
+def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, goes_on: bool = False) -> None:
+    """Read the data rows of one table into the content of its document.
+
+    Args:
+        table: What to read.
+        content: What the document claims so far.
+        above: The lines above; one such as "Tujuan: …" names what a table without element columns measures.
+        goes_on: The table is cut by a page.
+    """
     if not goes_on:
         content.current = {}
-    _TableReader(table, content).read()
+    reader = _TableReader(table, content)
+    reader.begin_above(above)
+    reader.read()
 
 
 class _TableReader:
@@ -104,6 +117,10 @@ class _TableReader:
         self.current = content.current
         self.read_row = 0  # a row that is understood although it opens no element
         self.codes: dict[int, list[str]] = {}
+        self.opened: dict[str, int] = {}  # element → its row
+        self.paid: set[Cell] = set()  # pagu cells that an indicator has
+        self.levels = _levels_by_print(table)
+        self.any_bracket = _mostly_bracketed(table)
         self.statements: list[Cell] = []
         self.said: set[Cell] = set()
         self.signature_begun = False
@@ -128,6 +145,15 @@ class _TableReader:
                 "outcome and output sentences are not compared ({n} cells)",
             )
             self._skip(self.statements[0], reason.format(n=len(self.statements)))
+
+    def begin_above(self, lines: Sequence[Line]) -> None:
+        """Open the element that a line above names, if no column of the table names any."""
+        if any(c.is_element for c in self.table.columns) or any(block.level for block in self.table.profile.blocks):
+            return
+        for line in lines[-HEADINGS:]:
+            text = one_line(line.text)
+            if (match := _HEADING.match(text)) and match[1]:
+                self._begin(match[1].lower(), text[match.end() :], None, line.source, assumed=False)
 
     def _row(self, row: int, cells: list[Cell]) -> None:
         if any(_TOTAL.match(one_line(cell.text)) and self._column(cell).name != "indicator" for cell in cells[:2]):
@@ -246,17 +272,30 @@ class _TableReader:
         if level == "urusan":
             self.read_row = row
             return None
-        if level == "unknown" and code is None and self.current and re.search("outcome|output", column.header):
+        if level == "unknown" and self.current and self._is_statement(column, cell, text):
             self.statements.append(cell)
             self.read_row = row
             return None
-        return self._begin(level, name, code, cell.source, assumed=assumed)
+        level = self.levels.get(cell, level) if level == "unknown" else level
+        element = self._begin(level, name, code, cell.source, assumed=assumed)
+        self.opened.setdefault(element.id, row)
+        return element
+
+    def _is_statement(self, column: Column, cell: Cell, text: str) -> bool:
+        """Tell whether a name without code and level is the outcome or output sentence of the element above it.
+
+        Official names of programs and kegiatan are nouns; a sentence of a result begins with Meningkatnya, Tersedianya.
+        """
+        if _RESULT.match(text):
+            return True
+        return cell not in self.levels and re.search("outcome|output", column.header) is not None
 
     def _begin(self, level: str, name: str, code: Label | None, source: Source, *, assumed: bool) -> Element:
         same = self.current.get(level)
-        if same and same.name.text == name and (same.code.text if same.code else None) == (code.text if code else None):
-            return same
         rank = _rank(level)
+        if same and same.name.text == name and (same.code.text if same.code else None) == (code.text if code else None):
+            self.current = {e.level: e for e in self.current.values() if _rank(e.level) <= rank}
+            return same
         above = [e for e in self.current.values() if _rank(e.level) < min(rank, _rank("sub_kegiatan"))]
         parent = max(above, key=lambda e: _rank(e.level), default=None)
         element = Element(
@@ -280,6 +319,8 @@ class _TableReader:
             return ("tujuan" if re.match(r"me\w+kan\b", text, re.I) else "sasaran"), text, True
         if column != "by_code":
             return column, _LEVEL_PREFIX.sub("", text) if column in ("tujuan", "sasaran") else text, False
+        if code is None and _URUSAN.match(text):
+            return "urusan", text, True
         parts = [part for part in re.split(r"[.,\s]+", code.text) if part] if code else []
         if len(parts) in (1, 2):
             return "urusan", text, False
@@ -296,7 +337,12 @@ class _TableReader:
         """
         columns = self._element_columns(index)
         if not columns:
-            return self.current.get(self.table.profile.blocks[index].level or "")
+            level = self.table.profile.blocks[index].level
+            return (
+                self.current.get(level)
+                if level
+                else max(self.current.values(), key=lambda e: _rank(e.level), default=None)
+            )
         printed = [(c, self.grid.at(row, c.number)) for c in columns]
         begun = any(cell is not None and cell.text and cell.row == row for _, cell in printed)
         levels = {
@@ -374,10 +420,11 @@ class _TableReader:
         level = self.table.profile.blocks[index].level or (element.level if element else "unknown")
         for position, name in enumerate(stacked or names):
             pick = _Picker(position, len(stacked or names), by_line=bool(stacked))
-            plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)))
+            plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)), any_tail=self.any_bracket)
             unit = self._text(index, "unit", row, pick, blank=True)
             if not (unit and unit.text) and bracket:
                 unit = Label(bracket, cell.source)
+            targets = dict(self._years(index, "targets", row, pick)) | dict(self._years(index, "target", row, pick))
             self.content.indicators.append(
                 Indicator(
                     id=f"i{len(self.content.indicators) + 1}",
@@ -387,20 +434,19 @@ class _TableReader:
                     code=self._code(index, row),
                     unit=unit,
                     baseline=self._value(index, "baseline", row, pick),
-                    targets=dict(self._years(index, "targets", row, pick))
-                    | dict(self._years(index, "target", row, pick)),
+                    targets=targets,
                     end_target=self._value(index, "end_target", row, pick),
                     quarters=self._quarters(index, row, pick),
-                    pagu=dict(self._years(index, "pagus", row)) if position == 0 else {},
+                    pagu=self._own_pagu(index, row, element) if position == 0 else {},
                     quarter_aggregation="cumulative"
                     if any(c.cumulative for c in self.table.find(index, "quarters"))
                     else None,
                     packed=pick.count,
-                    sources=(cell.source,),
+                    sources=_places(cell, targets),
                 )
             )
-        targets = [*self._years(index, "targets", row), *self._years(index, "target", row)]
-        if len(names) > 1 and any(len(split_packed(q.raw)) != len(names) and not q.is_missing for _, q in targets):
+        values = [*self._years(index, "targets", row), *self._years(index, "target", row)]
+        if len(names) > 1 and any(len(split_packed(q.raw)) != len(names) and not q.is_missing for _, q in values):
             self._skip(
                 cell,
                 Phrase(
@@ -437,6 +483,23 @@ class _TableReader:
             carried = quantity is not None and quantity.source is not None and quantity.source.carried
             if quantity is not None and not (name in ("pagus", "pagu") and carried):
                 yield year, quantity
+
+    def _own_pagu(self, index: int, row: int, element: Element | None) -> dict[int, Quantity]:
+        """Return the pagu of an indicator row: what is printed on it, or the merged cell from its element's row on.
+
+        A pagu merged over several indicators is on the first of them.
+        """
+        found = dict(self._years(index, "pagus", row))
+        for column in self.table.find(index, "pagus"):
+            cell = self.grid.at(row, column.number)
+            if cell is None or not cell.text:
+                continue
+            begun = self.opened.get(element.id, row) if element else row
+            year = column.year or -(column.ordinal or 0)
+            if begun <= cell.row < row and cell not in self.paid and (quantity := self._quantity(column, row)):
+                found[year] = quantity
+            self.paid.add(cell)
+        return found
 
     def _value(self, index: int, name: str, row: int, pick: _Picker) -> Quantity | None:
         columns = self.table.find(index, name)
@@ -549,6 +612,65 @@ class _TableReader:
 
     def _skip(self, cell: Cell, reason: Phrase) -> None:
         self.content.not_understood.append(NotUnderstood(one_line(cell.text)[:120], reason, cell.source))
+
+
+def _levels_by_print(table: Table) -> dict[Cell, str]:
+    """Return the levels of names without code and level word, as far as bold type or indents tell them.
+
+    Tables made by hand print program, kegiatan and sub kegiatan in one column: the program in capitals or with its
+    word, the kegiatan in bold, the sub kegiatan in plain type, or each further in than the one above.
+    """
+    column = next((c for c in table.columns if c.name == "by_code" and not c.is_twin), None)
+    if column is None or any(c.name == "code" for c in table.columns):
+        return {}
+    cells = [cell for row in table.data_rows if (cell := table.grid.at(row, column.number)) and cell.row == row]
+    named = [cell for cell in cells if _LETTER.search(cell.text) and not _TOTAL.match(one_line(cell.text))]
+    if any(_CODE_IN_NAME.match(one_line(cell.text)) for cell in named):
+        return {}
+    said = {cell: match[1].lower() for cell in named if (match := _NAME_PREFIX.match(one_line(cell.text)))}
+    silent = [cell for cell in named if cell not in said and not _RESULT.match(one_line(cell.text))]
+    silent = [cell for cell in silent if not _URUSAN.match(one_line(cell.text))]
+    missing = [
+        level
+        for level in ("program", "kegiatan", "sub_kegiatan")
+        if level != "program" or "program" not in said.values()
+    ]
+    for look in (_by_type, _by_indent):
+        groups: dict[int, list[Cell]] = defaultdict(list)
+        for cell in silent:
+            groups[look(cell)].append(cell)
+        if len(groups) == len(missing) > 1:
+            return {cell: level for level, key in zip(missing, sorted(groups), strict=True) for cell in groups[key]}
+    return {}
+
+
+def _by_type(cell: Cell) -> int:
+    """Return 0 for bold capitals, 1 for bold, 2 for plain type."""
+    return (0 if cell.text.isupper() else 1) if cell.bold else 2
+
+
+def _by_indent(cell: Cell) -> int:
+    return cell.indent // INDENT
+
+
+def _mostly_bracketed(table: Table) -> bool:
+    """Tell whether the indicators of a table end with their unit in brackets, so that an unlisted one is a unit too."""
+    if any(column.name == "unit" for column in table.columns):
+        return False
+    names = [
+        one_line(cell.text)
+        for column in table.columns
+        if column.name == "indicator" and not column.is_twin
+        for row in table.data_rows
+        if (cell := table.grid.at(row, column.number)) and cell.row == row and cell.text
+    ]
+    return len(names) > 2 and sum(split_unit(name)[1] is not None for name in names) > len(names) / 2
+
+
+def _places(name: Cell, targets: Mapping[int, Quantity]) -> tuple[Source, ...]:
+    """Return where an indicator is printed: its name, and its values if they are on another page."""
+    other = (q.source for q in targets.values() if q.source and q.raw and q.source.page != name.source.page)
+    return (name.source, *(source for source in [next(other, None)] if source))
 
 
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"

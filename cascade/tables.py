@@ -8,8 +8,9 @@ repeated headers are no data. Reads no values.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise, takewhile
 from typing import Literal
@@ -28,10 +29,13 @@ _HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few nam
     r"|definisi|formulasi|alasan|penanggung|ket|keterangan|catatan|nspk)\b"
 )
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
+MOST_LINES = 20  # above a table that may say what it is
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
 VALUES = ("target", "targets", "quarters", "pagu", "pagus")
 SPREADABLE = ("indicator", "code")  # fields that may be printed in several columns under one heading
+NEAR = 5  # lines above a table among which its caption stands
+_CAPTION = re.compile(r"tabel?\b|table\b|matriks\b|lampiran\b", re.I)
 _HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading
     r"(no|nomor|no urut|kode( rekening)?|uraian|nama( .+)?|jabatan|nip|golongan|pangkat.*|ket(erangan)?|sat(uan)?|volume"
     r"|target.{0,30}|realisasi.{0,40}|capaian.{0,30}|tujuan|sasaran( strategis| program| kegiatan)?|program|(sub ?)?kegiatan"
@@ -148,19 +152,32 @@ class _Candidate:
     score: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Context:
-    """What stands above a header: its title, and the table before it."""
+    """What stands above a header: the lines, the nearest last, and the table before it.
 
-    above: str
+    The caption, which is the line "Tabel …" and what follows or else the last lines, goes before prose further up.
+    """
+
+    lines: tuple[str, ...]
     previous: Profile | None
+
+    @cached_property
+    def above(self) -> str:
+        """The caption if it is the title of any kind of table, else all lines."""
+        last = self.lines[-NEAR:]
+        begin = next((i for i in reversed(range(len(last))) if _CAPTION.match(last[i])), max(0, len(last) - 2))
+        caption = " ".join(last[begin:])
+        known = any(each.title and re.search(each.title, caption, re.I) for each in profiles())
+        return caption if known else " ".join(self.lines)
 
     def admits(self, profile: Profile, columns: tuple[Column, ...]) -> bool:
         """Tell whether a table of this profile may stand here."""
         follows = self.previous is not None and self.previous.kind == profile.kind
-        continues = self.previous is profile and not self.above.strip()
+        continues = self.previous is profile and not self.lines
         headed = self.titles(profile) or any(self._is_title(profile, column.header) for column in columns)
-        if re.search(profile.unless, self.above, re.I):
+        said = self.above if self.titles(profile) else " ".join(self.lines)
+        if re.search(profile.unless, said, re.I):
             return False
         return profile.context == "any" or headed or continues or (profile.context == "kind" and follows)
 
@@ -186,12 +203,12 @@ def profiles() -> tuple[Profile, ...]:
     return tuple(yamlfile.parse(folder.joinpath(n).read_text("utf-8"), n).validate(Profile) for n in names)
 
 
-def find_tables(grid: Grid, title: str, previous: Profile | None = None) -> Found:
+def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = None) -> Found:
     """Find the tables of a grid.
 
     Args:
         grid: One sheet, or one table of a text document.
-        title: The lines above it, which may say what it is.
+        above: The lines above it, which may say what it is.
         previous: The profile of the table before it.
 
     Returns:
@@ -199,7 +216,7 @@ def find_tables(grid: Grid, title: str, previous: Profile | None = None) -> Foun
     """
     heads: list[_Head] = []
     repeated: set[int] = set()
-    context = _Context(title, previous)
+    context = _Context(tuple(line for line in above if line.strip()), previous)
     last: _Candidate | None = None
     for row in grid.filled_rows:
         if last and row in last.rows:
@@ -207,13 +224,13 @@ def find_tables(grid: Grid, title: str, previous: Profile | None = None) -> Foun
         candidate = _header_at(grid, row, context)
         if candidate is None and not _is_header(grid, row):
             if not heads or _is_alone(grid, row):
-                context = _Context(f"{context.above} {_row_text(grid, row)}"[-2000:], context.previous)
+                context = _Context((*context.lines, _row_text(grid, row))[-MOST_LINES:], context.previous)
         elif last and heads[-1].table and _repeats(last, grid, row, candidate, context):
             repeated |= set(candidate.rows if candidate else [row])
         else:
             heads.append(_Head(row, candidate, _title_row(grid, candidate, heads, row)))
             last = candidate or last
-            context = _Context("", last.profile if last else previous)
+            context = _Context((), last.profile if last else previous)
     return _cut(grid, heads, repeated)
 
 
@@ -271,7 +288,7 @@ def _repeats(last: _Candidate, grid: Grid, row: int, found: _Candidate | None, c
         return not context.titles(last.profile)
     headers = {column.number: column.header for column in last.columns}
     texts = {cell.column: _fold(cell.text) for cell in grid.row(row) if cell.text and cell.row == row}
-    return not context.above.strip() and all(
+    return not context.lines and all(
         text in headers.get(column, "") or _YEAR_LABEL.fullmatch(text) for column, text in texts.items()
     )
 

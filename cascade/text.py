@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s+|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
-_UNIT_TAIL = re.compile(r"\s*\(([^()]{1,20})\)\s*$")
+_UNIT_TAIL = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _YEAR_TAIL = re.compile(r"\s+tahun\s+20\d\d\s*$", re.I)
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
@@ -60,10 +60,13 @@ def without_bullet(text: str) -> str:
     return _BULLET.sub("", one_line(text))
 
 
-def split_unit(name: str) -> tuple[str, str | None]:
-    """Split a trailing bracket that only names the unit: "Cakupan X (%)" → "Cakupan X", "%"."""
+def split_unit(name: str, *, any_tail: bool = False) -> tuple[str, str | None]:
+    """Split a trailing bracket that only names the unit: "Cakupan X (%)" → "Cakupan X", "%".
+
+    `any_tail` takes an unlisted text for a unit, where the other names of a table end with one.
+    """
     match = _UNIT_TAIL.search(name)
-    if match and match[1].strip().casefold() in _units():
+    if match and ((any_tail and not match[1].isupper()) or match[1].strip().casefold() in _units()):
         return name[: match.start()].strip(), match[1].strip()
     return name, None
 

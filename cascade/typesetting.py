@@ -19,11 +19,13 @@ from cascade.lattice import Box
 SAME_LINE = 0.5  # of the glyph's height, between the middles of glyphs on one line
 SPACE = 0.19  # of the font size; a narrow font has spaces of 0.22
 WIDE = 1.4  # of the font size: digits so far apart are two numbers
-FULL = 0.6  # of the cell's width: a line broken inside a word fills it
+PADDING = 11.0  # left and right of the text in a cell of a word processor
+MEAN_WIDTH = 0.5  # of the font size; a digit or a narrow letter
 _DIGITS = re.compile(r"[\d.,]+%?")
 _BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
 _END = re.compile(r"([^\W\d_]+)$")
 _BEGIN = re.compile(r"^([^\W\d_]+)")
+_ALONE = re.compile(r"\S*")
 
 
 class Glyph(NamedTuple):
@@ -74,6 +76,10 @@ class Words:
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Set glyphs into lines from top to bottom, each from left to right, with spaces where gaps are."""
+    return [line for row in _rows(glyphs) if (line := _line(row))]
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     middle = height = 0.0
     for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
@@ -83,7 +89,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
         else:
             rows.append([glyph])
             middle, height = at, glyph.bottom - glyph.top
-    return [line for row in rows if (line := _line(sorted(row, key=lambda g: g.left)))]
+    return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
 def _line(glyphs: list[Glyph]) -> TextLine | None:
@@ -118,6 +124,21 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
     )
 
 
+def words_apart(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Return the runs of glyphs of each line that stand wide apart."""
+    parts: list[list[Glyph]] = []
+    for row in _rows(glyphs):
+        last: Glyph | None = None
+        for glyph in row:
+            if glyph.text.isspace():
+                continue
+            if last is None or glyph.left - last.right > WIDE * glyph.size:
+                parts.append([])
+            parts[-1].append(glyph)
+            last = glyph
+    return parts
+
+
 def _is_overprint(glyph: Glyph, last: Glyph) -> bool:
     """Tell whether a glyph is the one before, drawn again to look bold."""
     return glyph.text == last.text and abs(glyph.left - last.left) < 0.15 * glyph.size
@@ -139,25 +160,29 @@ def text_of(lines: Sequence[TextLine], width: float, words: Words) -> str:
             text = line.text
             continue
         before = lines[number - 1]
-        fills = before.box[2] - before.box[0] > FULL * width
+        fills = before.box[2] - before.box[0] + MEAN_WIDTH * before.size > width - PADDING
         text += joint(text, line.text, spaced=before.ends_spaced, fills=fills, words=words) + line.text
     return text
 
 
 def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) -> str:
-    """Return what stands between two lines of a cell: a line break, or nothing inside a word or a number."""
+    """Return what stands between two lines of a cell: a line break, or nothing inside a word or a number.
+
+    A word is broken where its column is too narrow for it: its first part stands alone on a full line, no space after
+    it, although the document keeps the spaces at other line ends. Else only a word known from elsewhere is put together.
+    """
     last, first = above.rsplit("\n", 1)[-1], below.split(" ", 1)[0]
     if _BROKEN_NUMBER.fullmatch(last) and _DIGITS.fullmatch(first) and below == first:
-        is_cut = last[-1] in ".," or below[0] in ".," or (fills and not spaced and ("," in last or "." in last))
-        return "" if is_cut else "\n"
+        return (
+            "" if last[-1] in ".," or below[0] in ".," or (fills and not spaced and re.search("[.,]", last)) else "\n"
+        )
     if re.search(r"\w-$", last) and re.match(r"\w", below):
         return ""
     end, begin = _END.search(last), _BEGIN.match(below)
-    if not end or not begin or spaced or not begin[1][0].islower():
+    if not end or not begin or spaced or not (begin[1][0].islower() or (end[1] + begin[1]).isupper()):
         return "\n"
-    whole = (end[1] + begin[1]).casefold() in words.known
-    known = end[1].casefold() in words.known and begin[1].casefold() in words.known
-    is_alone = below.strip() == begin[1] and fills
-    if (whole and not known) or (words.keeps_spaces and fills and not known and (is_alone or len(begin[1]) <= 3)):
-        return ""
-    return "\n"
+    both_known = end[1].casefold() in words.known and begin[1].casefold() in words.known
+    if (end[1] + begin[1]).casefold() in words.known:
+        return "\n" if both_known and not (fills and words.keeps_spaces) else ""
+    is_alone = _ALONE.fullmatch(last) is not None
+    return "" if words.keeps_spaces and fills and is_alone and not both_known else "\n"

@@ -17,11 +17,12 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from cascade.errors import DocumentError
+from cascade.filling import fill
 from cascade.language import Phrase
-from cascade.lattice import Box, Lattice, Rule, find_lattices
+from cascade.lattice import Box, Rule, find_lattices
 from cascade.model import Cell, Grid, Line, LoadedFile, Problem, Source
-from cascade.pages import PrintedCell, PrintedPage, PrintedTable, in_reading_order
-from cascade.typesetting import Glyph, TextLine, Words, lines_of, text_of
+from cascade.pages import PrintedPage, PrintedTable, in_reading_order
+from cascade.typesetting import Glyph, TextLine, Words, lines_of
 
 SUFFIXES = (".pdf",)
 MAX_PAGES = 1000
@@ -102,6 +103,7 @@ def _grid(table: PrintedTable, source: Source) -> Grid:
             cell.rows,
             cell.columns,
             cell.bold,
+            indent=round(cell.indent),
         )
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     )
@@ -134,57 +136,9 @@ class _Page:
             nowhere = (0.0, 0.0, 0.0, 0.0)
             lines = (line.strip() for line in self.text.splitlines())
             return PrintedPage(self.number, tuple(TextLine(line, nowhere, 0, False) for line in lines if line))
-        tables, loose = _set_in_tables(self.lattices, self.glyphs, self.number, words)
+        tables, loose = fill(self.lattices, self.glyphs, self.number, words)
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
-
-
-def _set_in_tables(
-    lattices: tuple[Lattice, ...], glyphs: list[Glyph], page: int, words: Words
-) -> tuple[list[PrintedTable], list[Glyph]]:
-    """Put each glyph into the cell that encloses it; return the tables that print something, and the other glyphs."""
-    small_first = sorted(range(len(lattices)), key=lambda index: _area(lattices[index].box))
-    owners = [lattice.owners() for lattice in lattices]
-    inside: dict[tuple[int, int], list[Glyph]] = {}
-    loose: list[Glyph] = []
-    for glyph in glyphs:
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-        for index in small_first:
-            if (place := lattices[index].position(x, y)) is not None:
-                inside.setdefault((index, owners[index][place]), []).append(glyph)
-                break
-        else:
-            loose.append(glyph)
-    tables = []
-    for index, lattice in enumerate(lattices):
-        filled = sum((index, cell) in inside for cell in range(len(lattice.cells)))
-        if filled < 2:
-            loose += [glyph for cell in range(len(lattice.cells)) for glyph in inside.get((index, cell), ())]
-            continue
-        cells = []
-        for number, cell in enumerate(lattice.cells):
-            lines = lines_of(inside.get((index, number), ()))
-            width = cell.box[2] - cell.box[0]
-            cells.append(
-                PrintedCell(
-                    text_of(lines, width, words),
-                    cell.row,
-                    cell.column,
-                    cell.rows,
-                    cell.columns,
-                    page,
-                    cell.box,
-                    bool(lines) and all(line.bold for line in lines),
-                    min((line.box[0] for line in lines), default=cell.box[0]) - cell.box[0],
-                    cell.open_below,
-                )
-            )
-        tables.append(PrintedTable(lattice.xs, len(lattice.ys) - 1, tuple(cells), page, lattice.box))
-    return tables, loose
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 class _View:

@@ -1,0 +1,233 @@
+"""Which text stands in which cell?
+
+The lattices and glyphs of one page go in; printed tables come out, and the glyphs that stand in none. Where the print has
+no rule between cells (a header in the colour of its borders, indicators one below the other in one ruled row), the text
+itself shows the columns and rows. Knows no file format and no meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cascade.lattice import Box, Lattice, LatticeCell
+from cascade.pages import PrintedCell, PrintedTable
+from cascade.typesetting import Glyph, TextLine, Words, lines_of, text_of, words_apart
+
+LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
+ALIGNED = 0.5  # of the font size, between values of one printed row
+_NUMBER = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*\s*%?|[-–—]")
+
+
+@dataclass(slots=True)
+class _Filled:
+    """A cell with the lines that it holds."""
+
+    cell: LatticeCell
+    lines: list[TextLine]
+    glyphs: list[Glyph]
+
+
+def fill(
+    lattices: Sequence[Lattice], glyphs: Sequence[Glyph], page: int, words: Words
+) -> tuple[list[PrintedTable], list[Glyph]]:
+    """Put each glyph into the cell that encloses its middle, of nested tables into the inner one.
+
+    A lattice with less than two filled cells is a frame: what it holds is no table.
+    """
+    inside, loose = _sorted_in(lattices, glyphs)
+    tables = []
+    for index, lattice in enumerate(lattices):
+        if sum((index, number) in inside for number in range(len(lattice.cells))) < 2:
+            loose += [glyph for number in range(len(lattice.cells)) for glyph in inside.get((index, number), ())]
+            continue
+        filled: list[_Filled] = []
+        for number, cell in enumerate(lattice.cells):
+            own = inside.get((index, number), [])
+            filled += _by_columns(lattice, _Filled(cell, lines_of(own), own))
+        rows = len(lattice.ys) - 1
+        printed = [_printed(each, page, words) for each in filled]
+        printed, rows = _unruled_rows(filled, printed, rows, words)
+        tables.append(PrintedTable(lattice.xs, rows, tuple(printed), page, lattice.box))
+    return tables, loose
+
+
+def _sorted_in(
+    lattices: Sequence[Lattice], glyphs: Sequence[Glyph]
+) -> tuple[dict[tuple[int, int], list[Glyph]], list[Glyph]]:
+    small_first = sorted(range(len(lattices)), key=lambda index: _area(lattices[index].box))
+    owners = [lattice.owners() for lattice in lattices]
+    inside: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    loose: list[Glyph] = []
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        for index in small_first:
+            if (place := lattices[index].position(x, y)) is not None:
+                inside[index, owners[index][place]].append(glyph)
+                break
+        else:
+            loose.append(glyph)
+    return inside, loose
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _printed(filled: _Filled, page: int, words: Words) -> PrintedCell:
+    cell, lines = filled.cell, filled.lines
+    left, _, right, _ = cell.box
+    return PrintedCell(
+        text_of(lines, right - left, words),
+        cell.row,
+        cell.column,
+        cell.rows,
+        cell.columns,
+        page,
+        cell.box,
+        bool(lines) and all(line.bold for line in lines if any(map(str.isalpha, line.text))),
+        min((line.box[0] for line in lines), default=left) - left,
+        cell.open_below,
+    )
+
+
+# Columns without rules
+
+
+def _by_columns(lattice: Lattice, filled: _Filled) -> Iterator[_Filled]:
+    """Yield a cell as it is, or the cells of a header whose inner borders have the colour of its shading.
+
+    Such a row is one region of the lattice, but its texts stand apart, each within columns of its own.
+    """
+    cell = filled.cell
+    groups = _groups(lattice, filled) if cell.columns > 2 else []
+    if len(groups) < 3:
+        yield filled
+        return
+    edges = lattice.xs
+    begin = cell.column
+    for number, (_, last, glyphs) in enumerate(groups):
+        if number + 1 < len(groups):
+            between = range(last + 1, groups[number + 1][0] + 1)
+            end = min(between, key=lambda edge: abs((edges[begin] + edges[edge]) / 2 - _middle(glyphs)))
+        else:
+            end = cell.column + cell.columns
+        box = (edges[begin], cell.box[1], edges[end], cell.box[3])
+        part = replace(cell, column=begin, columns=end - begin, box=box)
+        yield _Filled(part, lines_of(glyphs), glyphs)
+        begin = end
+
+
+def _groups(lattice: Lattice, filled: _Filled) -> list[tuple[int, int, list[Glyph]]]:
+    """Return (first column, last column, glyphs) of texts that stand in columns of their own, from left to right."""
+    found: list[tuple[int, int, list[Glyph]]] = []
+    for part in sorted(words_apart(filled.glyphs), key=lambda part: min(g.left for g in part)):
+        left, right = min(g.left for g in part), max(g.right for g in part)
+        columns = [
+            column
+            for column in range(filled.cell.column, filled.cell.column + filled.cell.columns)
+            if left < lattice.xs[column + 1] - 1 and right > lattice.xs[column] + 1
+        ]
+        if not columns:
+            return []
+        if found and columns[0] <= found[-1][1]:
+            first, last, glyphs = found[-1]
+            found[-1] = first, max(last, columns[-1]), [*glyphs, *part]
+        else:
+            found.append((columns[0], columns[-1], part))
+    return found
+
+
+def _middle(glyphs: Sequence[Glyph]) -> float:
+    return (min(g.left for g in glyphs) + max(g.right for g in glyphs)) / 2
+
+
+# Rows without rules
+
+
+def _unruled_rows(
+    filled: Sequence[_Filled], printed: list[PrintedCell], rows: int, words: Words
+) -> tuple[list[PrintedCell], int]:
+    """Split ruled rows in which several values stand one below the other, each beside its own name."""
+    splits = {}
+    for row in range(rows):
+        here = [(each, cell) for each, cell in zip(filled, printed, strict=True) if cell.row == row and cell.rows == 1]
+        anchors = _anchors(here)
+        if anchors:
+            splits[row] = anchors
+    if not splits:
+        return printed, rows
+    before = [0]
+    for row in range(rows):
+        before.append(before[-1] + len(splits.get(row, [0])))
+    result: list[PrintedCell] = []
+    for each, cell in zip(filled, printed, strict=True):
+        begin, end = before[cell.row], before[cell.row + cell.rows]
+        parts = _parts(each.lines, splits[cell.row]) if cell.rows == 1 and cell.row in splits else []
+        if not parts:
+            result.append(replace(cell, row=begin, rows=end - begin))
+            continue
+        width = cell.box[2] - cell.box[0]
+        for number, lines in enumerate(parts):
+            top = lines[0].box[1] if lines else cell.box[1]
+            bottom = lines[-1].box[3] if lines else cell.box[3]
+            box = (cell.box[0], top, cell.box[2], bottom)
+            result.append(replace(cell, text=text_of(lines, width, words), row=begin + number, rows=1, box=box))
+    return result, before[-1]
+
+
+def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
+    """Return the heights of the values that stand one below the other in a row, none where it is one row."""
+    heights: dict[int, list[list[float]]] = defaultdict(list)
+    sizes = [line.size for each, _ in row for line in each.lines]
+    for each, cell in row:
+        texts = cell.text.splitlines()
+        if len(texts) == len(each.lines) > 1 and all(_NUMBER.fullmatch(text.strip()) for text in texts):
+            heights[len(texts)].append([_height(line) for line in each.lines])
+    for stacks in heights.values():
+        near = [s for s in stacks if all(abs(a - b) < ALIGNED * max(sizes) for a, b in zip(s, stacks[0], strict=True))]
+        if len(near) >= LEAST_VALUES and len(near) == sum(map(len, heights.values())):
+            return near[0]
+    return []
+
+
+def _height(line: TextLine) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def _parts(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]]:
+    """Deal the lines of a cell out to the printed rows; none where the cell holds but one line for all of them.
+
+    Values stand beside the first line of their name, or beside its middle.
+    """
+    if len(lines) < 2:
+        return []
+    tolerance = ALIGNED * lines[0].size
+    if _height(lines[0]) >= anchors[0] - tolerance:
+        parts: list[list[TextLine]] = [[] for _ in anchors]
+        for line in lines:
+            at = max((n for n, anchor in enumerate(anchors) if anchor <= _height(line) + tolerance), default=0)
+            parts[at].append(line)
+        return parts
+    return _around(lines, anchors)
+
+
+def _around(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]]:
+    """Deal lines out in order so that the middle of each part is nearest to its anchor."""
+    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}  # (parts, lines used) → cost, ends
+    for part, anchor in enumerate(anchors):
+        for used in range(len(lines)):
+            if (part, used) not in best:
+                continue
+            cost, ends = best[part, used]
+            for end in range(used + 1, len(lines) + 1):
+                middle = (_height(lines[used]) + _height(lines[end - 1])) / 2
+                key, more = (part + 1, end), cost + (middle - anchor) ** 2
+                if key not in best or more < best[key][0]:
+                    best[key] = (more, [*ends, end])
+    if (len(anchors), len(lines)) not in best:
+        return []
+    ends = best[len(anchors), len(lines)][1]
+    return [list(lines[begin:end]) for begin, end in zip([0, *ends], ends, strict=False)]
