@@ -166,11 +166,12 @@ def _edges(rules: list[Rule], crossing: list[Rule]) -> list[float]:
     """Return the places of parallel rules, closed by the ends of the rules that cross them."""
     clusters = _clusters(sorted(rules, key=lambda rule: rule.at), SAME_EDGE)
     edges = [sum(rule.at for rule in cluster) / len(cluster) for cluster in clusters]
-    first, last = min(rule.start for rule in crossing), max(rule.end for rule in crossing)
-    if edges[0] - first > 2 * SAME_EDGE:
-        edges.insert(0, first)
-    if last - edges[-1] > 2 * SAME_EDGE:
-        edges.append(last)
+    first = [rule.start for rule in crossing if rule.start < edges[0] - 2 * SAME_EDGE]
+    last = [rule.end for rule in crossing if rule.end > edges[-1] + 2 * SAME_EDGE]
+    if len(first) > len(crossing) / 2:  # one rule alone is an ornament of the page that crosses the table
+        edges.insert(0, min(first))
+    if len(last) > len(crossing) / 2:
+        edges.append(max(last))
     return edges
 
 

@@ -60,6 +60,8 @@ _QUARTER_NUMBERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
 }  # fmt: skip
+_AMOUNT = re.compile(r"(Rp\.?\s*)?\d{1,3}([.,]\d{3}){2,}([.,]\d{2})?|\d{7,}")
+AMOUNTS = 0.8  # share of a target column
 _ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 _LETTERS = [chr(ord("a") + n) for n in range(26)]
 
@@ -222,7 +224,9 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = Non
         if last and row in last.rows:
             continue
         candidate = _header_at(grid, row, context)
-        if candidate is None and not _is_header(grid, row):
+        if last and heads[-1].table and _is_part_of(last, grid, row):
+            repeated |= {row}
+        elif candidate is None and not _is_header(grid, row):
             if not heads or _is_alone(grid, row):
                 context = _Context((*context.lines, _row_text(grid, row))[-MOST_LINES:], context.previous)
         elif last and heads[-1].table and _repeats(last, grid, row, candidate, context):
@@ -269,7 +273,7 @@ def _cut(grid: Grid, heads: list[_Head], repeated: set[int]) -> Found:
             continue
         below = [row for row in own if row >= head.table.rows.stop and row not in repeated]
         data = [r for i, r in enumerate(below) if not _is_numbering(grid, r, under_header=i == 0 or r - 1 in repeated)]
-        columns = _completed(grid, head.table.columns, data)
+        columns = _unswapped(grid, _completed(grid, head.table.columns, data), data)
         tables.append(Table(head.table.profile, grid, columns, head.table.rows, tuple(data)))
     return Found(tuple(tables), tuple(strangers), tuple(rest))
 
@@ -286,11 +290,20 @@ def _repeats(last: _Candidate, grid: Grid, row: int, found: _Candidate | None, c
     """Tell whether a row begins the last header again, whole or in part, and no title stands between."""
     if found and found.profile is last.profile and _headed(found.columns) == _headed(last.columns):
         return not context.titles(last.profile)
-    headers = {column.number: column.header for column in last.columns}
+    return not context.lines and _is_part_of(last, grid, row, least=1)
+
+
+def _is_part_of(last: _Candidate, grid: Grid, row: int, least: int = 2) -> bool:
+    """Tell whether a row prints nothing but parts of the last header, each in its column: one that a page cuts in two."""
+    columns = {column.number: column for column in last.columns}
     texts = {cell.column: _fold(cell.text) for cell in grid.row(row) if cell.text and cell.row == row}
-    return not context.lines and all(
-        text in headers.get(column, "") or _YEAR_LABEL.fullmatch(text) for column, text in texts.items()
-    )
+    return len(texts) >= least and all(n in columns and _is_said_by(columns[n], text) for n, text in texts.items())
+
+
+def _is_said_by(column: Column, text: str) -> bool:
+    if year := _YEAR_LABEL.fullmatch(text):
+        return int(year[1]) == column.year
+    return len(text) > 2 and text in column.header
 
 
 def _is_alone(grid: Grid, row: int) -> bool:
@@ -322,6 +335,30 @@ def _completed(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tupl
                 column, block=before.block, name=before.name, is_element=before.is_element, is_twin=True
             )
     return tuple(named)
+
+
+def _unswapped(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tuple[Column, ...]:
+    """Swap the labels of target and pagu of a year where the values of all rows say that they were mistaken.
+
+    Nobody plans a target of millions and a pagu of 95; the other years of the table must be the right way round.
+    """
+    pairs: dict[tuple[int | None, int], dict[str, Column]] = {}
+    for column in columns:
+        if column.name in ("targets", "pagus") and column.year:
+            pairs.setdefault((column.block, column.year), {})[column.name] = column
+    both = [(pair["targets"], pair["pagus"]) for pair in pairs.values() if len(pair) == 2]
+    wrong = [pair for pair in both if _share_of_amounts(grid, pair[0], data) > AMOUNTS]
+    if not wrong or len(wrong) == len(both) or any(_share_of_amounts(grid, pagu, data) > 0 for _, pagu in wrong):
+        return columns
+    names = {target.number: "pagus" for target, _ in wrong} | {pagu.number: "targets" for _, pagu in wrong}
+    return tuple(replace(column, name=names.get(column.number, column.name)) for column in columns)
+
+
+def _share_of_amounts(grid: Grid, column: Column, data: list[int]) -> float:
+    """Return the share of a column's numbers that are amounts of money, by their size."""
+    cells = [cell for row in data if (cell := grid.at(row, column.number)) and cell.row == row]
+    numbers = [cell.text for cell in cells if re.search(r"\d", cell.text)]
+    return sum(bool(_AMOUNT.fullmatch(text.strip())) for text in numbers) / len(numbers) if numbers else 0.0
 
 
 def _is_silent(column: Column) -> bool:
