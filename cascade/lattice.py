@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -166,13 +167,14 @@ def _edges(rules: list[Rule], crossing: list[Rule]) -> list[float]:
     """Return the places of parallel rules, closed by the ends of the rules that cross them."""
     clusters = _clusters(sorted(rules, key=lambda rule: rule.at), SAME_EDGE)
     edges = [sum(rule.at for rule in cluster) / len(cluster) for cluster in clusters]
-    first = [rule.start for rule in crossing if rule.start < edges[0] - 2 * SAME_EDGE]
-    last = [rule.end for rule in crossing if rule.end > edges[-1] + 2 * SAME_EDGE]
-    if len(first) > len(crossing) / 2:  # one rule alone is an ornament of the page that crosses the table
-        edges.insert(0, min(first))
-    if len(last) > len(crossing) / 2:
-        edges.append(max(last))
-    return edges
+    first = _agreed(sorted(rule.start for rule in crossing if rule.start < edges[0] - 2 * SAME_EDGE))
+    last = _agreed(sorted((rule.end for rule in crossing if rule.end > edges[-1] + 2 * SAME_EDGE), reverse=True))
+    return [*first, *edges, *last]
+
+
+def _agreed(ends: list[float]) -> list[float]:
+    """Return the outermost place where two rules end; one alone is an ornament of the page that crosses the table."""
+    return [one for one, other in pairwise(ends) if abs(one - other) <= SAME_EDGE][:1]
 
 
 def _walls(rules: list[Rule], edges: list[float], across: list[float]) -> set[tuple[int, int]]:

@@ -107,17 +107,39 @@ def _joined(above: PrintedTable, below: PrintedTable, words: Words) -> PrintedTa
     if not same_edges(above.xs, below.xs):
         return None
     xs = merge_edges(above.xs, below.xs)
-    top, rest = _on_edges(above, xs), _on_edges(below, xs)
-    skipped = _repeated_rows(top, rest)
-    cells = [cell for cell in rest if cell.row >= skipped]
-    if not cells:
-        return replace(above, page=below.page)
-    last = above.rows
-    top, cells, cut = _row_together(top, cells, skipped, last, words)
-    offset = last - skipped - (1 if cut else 0)
-    top, cells = _open_cells_closed(top, cells, skipped, last)
-    moved = [replace(cell, row=cell.row + offset) for cell in cells]
-    return PrintedTable(tuple(xs), below.rows + offset, (*top, *moved), below.page, above.box)
+    cells = _on_edges(above, xs)
+    rows = above.rows
+    for part in _between_headers(cells, _on_edges(below, xs)):
+        cells, rows = _put_below(cells, rows, part, words)
+    return PrintedTable(tuple(xs), rows, tuple(cells), below.page, above.box)
+
+
+def _between_headers(above: list[PrintedCell], below: list[PrintedCell]) -> Iterator[list[PrintedCell]]:
+    """Yield the rows of a page between repetitions of the header, which a page may print in its middle too."""
+    last = max(cell.row for cell in below)
+    begin = row = 0
+    while row <= last:
+        repeated = _repeated_rows(above, below, row)
+        if repeated > (1 if row else 0):
+            yield [cell for cell in below if begin <= cell.row < row]
+            begin = row = row + repeated
+        else:
+            row += 1
+    yield [cell for cell in below if begin <= cell.row]
+
+
+def _put_below(
+    above: list[PrintedCell], rows: int, below: list[PrintedCell], words: Words
+) -> tuple[list[PrintedCell], int]:
+    """Put the rows of a page below those of the pages before; return all cells and the number of rows."""
+    if not below:
+        return above, rows
+    first = min(cell.row for cell in below)
+    height = max(cell.row + cell.rows for cell in below) - first
+    above, below, cut = _row_together(above, below, first, rows, words)
+    above, below = _open_cells_closed(above, below, first, rows)
+    offset = rows - first - (1 if cut else 0)
+    return [*above, *(replace(cell, row=cell.row + offset) for cell in below)], rows + height - (1 if cut else 0)
 
 
 def _on_edges(table: PrintedTable, xs: Sequence[float]) -> list[PrintedCell]:
@@ -135,12 +157,12 @@ def _texts(cells: Iterable[PrintedCell], row: int) -> list[str]:
     return [re.sub(r"\W+", "", cell.text).casefold() for cell in cells if cell.row == row and cell.text]
 
 
-def _repeated_rows(above: list[PrintedCell], below: list[PrintedCell]) -> int:
-    """Count the rows at the top of a page that print the first rows of the table again."""
+def _repeated_rows(above: list[PrintedCell], below: list[PrintedCell], begin: int) -> int:
+    """Count the rows of a page, from one on, that print the first rows of the table again."""
     count = row = 0
     last = max(cell.row for cell in below)
-    while row <= last:
-        again = _texts(below, row)
+    while begin + row <= last:
+        again = _texts(below, begin + row)
         if again != _texts(above, row):
             break
         row += 1

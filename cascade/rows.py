@@ -183,13 +183,19 @@ class _TableReader:
         new = self._elements(index, row, filled)
         element = self._measured(index, row)
         cell = self._indicator_cell(index, row)
-        if cell is not None and cell.row == row:
+        if cell is not None and cell.row == row and not self._is_section(cell, filled):
             self._indicators(index, row, cell, element, new)
             return True
         if new is not None:
             self._element_pagu(index, row, new)
         self._say_values_without_indicator(index, row, merged=cell is not None)
         return new is not None or cell is not None
+
+    def _is_section(self, cell: Cell, filled: int) -> bool:
+        """Tell whether a cell in the place of an indicator only heads the rows below: an urusan or an OPD with its code."""
+        text = one_line(cell.text)
+        is_name = _CODE_IN_NAME.match(text) or _URUSAN.match(text) or self._is_spread(cell)
+        return filled <= 2 and bool(is_name)
 
     def _signs(self, row: int, cells: list[Cell]) -> bool:
         """Tell whether a row belongs to the signature: it prints place and date, or stands below and has no value."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -255,8 +256,9 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _rules(page: pypdfium2.PdfPage, view: _View) -> Iterator[Rule]:
-    """Yield the straight lines and thin boxes that a page draws."""
+def _rules(page: pypdfium2.PdfPage, view: _View) -> list[Rule]:
+    """Return the straight lines and thin boxes that a page draws, but those that nobody sees on their shading."""
+    drawn = _Drawn()
     budget = MAX_OBJECTS
     stack = [
         (raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
@@ -267,11 +269,48 @@ def _rules(page: pypdfium2.PdfPage, view: _View) -> Iterator[Rule]:
         item, outer, depth = stack.pop()
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield from _path_rules(item, outer, view)
+            _draw(item, outer, view, drawn)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = _times(_matrix(item), outer)
             count = min(raw.FPDFFormObj_CountObjects(item), budget)
             stack += [(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(count)]
+    return [*drawn.lines, *(_as_rule(box) for box, colour in drawn.thin if not drawn.is_hidden(box, colour))]
+
+
+_Colour = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What the paths of a page draw: strokes, thin filled boxes and shading."""
+
+    lines: list[Rule] = field(default_factory=list)
+    thin: list[tuple[Box, _Colour]] = field(default_factory=list)
+    shades: dict[_Colour, list[Box]] = field(default_factory=lambda: defaultdict(list))
+
+    def is_hidden(self, box: Box, colour: _Colour) -> bool:
+        """Tell whether a thin box lies between two boxes of its own colour: a border that is switched off."""
+        near = [shade for shade in self.shades.get(colour, ()) if _overlap(shade, box)]
+        left, top, right, bottom = box
+        if bottom - top <= right - left:
+            return any(abs(s[3] - top) <= THIN for s in near) and any(abs(s[1] - bottom) <= THIN for s in near)
+        return any(abs(s[2] - left) <= THIN for s in near) and any(abs(s[0] - right) <= THIN for s in near)
+
+
+def _overlap(shade: Box, box: Box) -> bool:
+    return (
+        shade[0] <= box[2] + THIN
+        and shade[2] >= box[0] - THIN
+        and shade[1] <= box[3] + THIN
+        and shade[3] >= box[1] - THIN
+    )
+
+
+def _as_rule(box: Box) -> Rule:
+    left, top, right, bottom = box
+    if bottom - top <= right - left:
+        return Rule(False, (top + bottom) / 2, left, right)
+    return Rule(True, (left + right) / 2, top, bottom)
 
 
 def _matrix(item: object) -> _Matrix:
@@ -287,28 +326,33 @@ def _times(one: _Matrix, two: _Matrix) -> _Matrix:
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _path_rules(item: object, outer: _Matrix, view: _View) -> Iterator[Rule]:
+def _draw(item: object, outer: _Matrix, view: _View, drawn: _Drawn) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     if not (fill.value or stroke.value):
         return
     a, b, c, d, e, f = _times(_matrix(item), outer)
+    colour = _fill_colour(item) if fill.value else (0, 0, 0)
     for points in _outlines(item):
         placed = [view.point(a * x + c * y + e, b * x + d * y + f) for x, y in points]
         xs, ys = [x for x, _ in placed], [y for _, y in placed]
-        left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-        width, height = right - left, bottom - top
-        if fill.value and min(width, height) <= THIN:
-            if height <= width:
-                yield Rule(False, (top + bottom) / 2, left, right)
-            else:
-                yield Rule(True, (left + right) / 2, top, bottom)
-        elif stroke.value:
+        box = (min(xs), min(ys), max(xs), max(ys))
+        if fill.value and min(box[2] - box[0], box[3] - box[1]) <= THIN:
+            drawn.thin.append((box, colour))
+        elif fill.value:
+            drawn.shades[colour].append(box)
+        if stroke.value:
             for (x0, y0), (x1, y1) in pairwise(placed):
                 if abs(y1 - y0) <= STRAIGHT:
-                    yield Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
+                    drawn.lines.append(Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
                 elif abs(x1 - x0) <= STRAIGHT:
-                    yield Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
+                    drawn.lines.append(Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+def _fill_colour(item: object) -> _Colour:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    return red.value, green.value, blue.value
 
 
 def _outlines(item: object) -> Iterator[list[tuple[float, float]]]:
