@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from cascade.lattice import Box
 
-SAME_LINE = 0.5  # of the glyph's height, between the middles of glyphs on one line
+SAME_LINE = 0.35  # of the font size, between the baselines of glyphs on one line; a raised figure stands at 0.33
 SPACE = 0.19  # of the font size; a narrow font has spaces of 0.22
 WIDE = 1.4  # of the font size: digits so far apart are two numbers
 PADDING = 11.0  # left and right of the text in a cell of a word processor
@@ -29,13 +29,14 @@ _ALONE = re.compile(r"\S*")
 
 
 class Glyph(NamedTuple):
-    """One printed character with its box (full height of the font) and font size."""
+    """One printed character with its box (full height of the font), the height of its baseline and its size."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    base: float
     size: float
     bold: bool
 
@@ -81,14 +82,13 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
-    middle = height = 0.0
-    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
-        at = (glyph.top + glyph.bottom) / 2
-        if rows and at - middle <= SAME_LINE * min(height, glyph.bottom - glyph.top):
+    last: Glyph | None = None
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
+        if last is not None and glyph.base - last.base <= SAME_LINE * min(glyph.size, last.size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-            middle, height = at, glyph.bottom - glyph.top
+        last = glyph
     return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 

@@ -32,6 +32,7 @@ MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
 STRAIGHT = 0.7  # points that a straight rule may lean
 DEEPEST_FORM = 6
+NARROW = 0.4  # width of a glyph without box, as a share of its height
 
 
 def load(path: Path, file: str, sha256: str) -> LoadedFile:
@@ -166,6 +167,10 @@ class _View:
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
+    def shows(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Tell whether the middle of a box is on the page."""
+        return bool(0 <= (left + right) / 2 <= self.width and 0 <= (top + bottom) / 2 <= self.height)
+
 
 # Glyphs
 
@@ -176,15 +181,15 @@ class _Run:
 
     clip: Box | None
     bold: bool
-    size: float
 
 
 def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View) -> Iterator[Glyph]:
     """Yield the characters that are printed: on the page, inside their clip path, each with its full box."""
     handle, box = textpage.raw, raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
     runs: dict[int | None, _Run] = {}
     fonts: dict[int | None, bool] = {}
-    reference = ctypes.byref(box)
+    above, below = 6.0, 2.0  # of the last glyph, over and under its baseline
     for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code < 32 or code in _UNPRINTED or raw.FPDFText_IsGenerated(handle, index) == 1:
@@ -193,18 +198,30 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View) -> Iterator[Glyph]:
         key = ctypes.cast(text_object, ctypes.c_void_p).value
         run = runs.get(key)
         if run is None:
-            size = raw.FPDFText_GetFontSize(handle, index)
-            run = runs[key] = _Run(_clip(text_object, view), _is_bold(text_object, fonts), size)
-        if not raw.FPDFText_GetLooseCharBox(handle, index, reference):
+            run = runs[key] = _Run(_clip(text_object, view), _is_bold(text_object, fonts))
+        if not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
         left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
-        x, y = (left + right) / 2, (top + bottom) / 2
-        if not (0 <= x <= view.width and 0 <= y <= view.height):
+        base = view.point(x.value, y.value)[1]
+        if bottom - top > 1:
+            above, below = base - top, bottom - base
+        else:  # some writers leave out the box of a glyph
+            top, bottom, right = base - above, base + below, left + NARROW * (above + below)
+        if not (
+            view.shows(left, top, right, bottom) and (run.clip is None or _is_inside(handle, index, run.clip, view))
+        ):
             continue
-        clip = run.clip
-        if clip is not None and not (clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]):
-            continue
-        yield Glyph(_character(code), left, top, right, bottom, max(bottom - top, 1.0), run.bold)
+        yield Glyph(_character(code), left, top, right, bottom, base, bottom - top, run.bold)
+
+
+def _is_inside(handle: object, index: int, clip: Box, view: _View) -> bool:
+    """Tell whether the middle of what is seen of a glyph is inside a clip path."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    seen = view.box(left.value, bottom.value, right.value, top.value)
+    x, y = (seen[0] + seen[2]) / 2, (seen[1] + seen[3]) / 2
+    return clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
 
 
 _UNPRINTED = {0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
@@ -245,7 +262,7 @@ def _is_bold(text_object: object, fonts: dict[int | None, bool]) -> bool:
     if key not in fonts:
         name = ctypes.create_string_buffer(200)
         raw.FPDFFont_GetBaseFontName(font, name, 200)
-        fonts[key] = bool(re.search(rb"bold|black|heavy", name.value, re.I)) or raw.FPDFFont_GetWeight(font) >= 600
+        fonts[key] = bool(re.search(rb"bold|black|heavy", name.value, re.I))
     return fonts[key]
 
 
