@@ -17,6 +17,9 @@ from cascade.typesetting import TextLine, Words, joint
 RUNNING = 3  # pages on which a line stands to be a running head
 RUNNING_SHARE = 0.2  # of all pages
 _VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
+_EXPECTS_MORE = re.compile(
+    r"([,/&]|\b(dan|atau|yang|di|ke|dari|dengan|untuk|pada|oleh|dalam|serta|bagi|terhadap|atas))$", re.I
+)
 _BEGINS_ANEW = re.compile(
     r"\d{1,2}[.)]\s|[\dxX]{1,2}\.[\dxX]|[-–•]\s|[a-z][.)]\s|(program|kegiatan|sub ?kegiatan|tujuan|sasaran)\b", re.I
 )
@@ -175,24 +178,26 @@ def _row_together(
     above: list[PrintedCell], below: list[PrintedCell], first: int, rows: int, words: Words
 ) -> tuple[list[PrintedCell], list[PrintedCell], bool]:
     """Put a row that is cut by the page end together, if it is one."""
-    begun = {cell.column: cell for cell in above if cell.text and cell.row + cell.rows == rows and cell.row == rows - 1}
+    last = {cell.column: cell for cell in above if cell.row + cell.rows == rows}
+    begun = {column: cell for column, cell in last.items() if cell.text}
     rest = {cell.column: cell for cell in below if cell.text and cell.row == first}
     if not _is_cut(begun, rest, above, rows):
         return above, below, False
-    joined = []
-    for cell in above:
-        more = rest.get(cell.column) if cell.row == rows - 1 else None
-        if more and begun.get(cell.column) is cell:
-            width = cell.box[2] - cell.box[0]
-            between = joint(cell.text, more.text, spaced=False, fills=width > 0, words=words)
-            joined.append(replace(cell, text=f"{cell.text}{between}{more.text}"))
-        elif more and cell.row == rows - 1 and not cell.text:
-            joined.append(replace(more, row=cell.row, rows=cell.rows))
-        else:
-            joined.append(cell)
-    covered = {cell.column for cell in joined if cell.row == rows - 1}
-    joined += [replace(cell, row=rows - 1, rows=1) for column, cell in rest.items() if column not in covered]
-    return joined, [cell for cell in below if cell.row != first or (cell.rows > 1 and not cell.text)], True
+    put = {column: _put_together(cell, rest.get(column), words) for column, cell in last.items()}
+    joined = [put.get(cell.column, cell) if cell is last.get(cell.column) else cell for cell in above]
+    joined += [replace(cell, row=rows - 1) for column, cell in rest.items() if column not in last]
+    return joined, [cell for cell in below if cell.row != first], True
+
+
+def _put_together(cell: PrintedCell, more: PrintedCell | None, words: Words) -> PrintedCell:
+    """Return a cell with the rest of its text; a merged one covers the rows of both parts."""
+    if more is None:
+        return cell
+    rows = cell.rows + more.rows - 1
+    if not cell.text:
+        return replace(more, row=cell.row, rows=rows)
+    between = joint(cell.text, more.text, spaced=False, fills=True, words=words)
+    return replace(cell, text=f"{cell.text}{between}{more.text}", rows=rows)
 
 
 def _is_cut(
@@ -200,8 +205,8 @@ def _is_cut(
 ) -> bool:
     """Tell whether the first row of a page ends the last row of the page before.
 
-    It does where its texts go on with the texts above (in lower case), or where it prints nothing but the ends of
-    names in a table whose rows have values.
+    It does where its texts go on with the texts above (in lower case, after a comma), or where it prints nothing but the
+    ends of names in a table whose rows have values.
     """
     texts = {column: cell.text for column, cell in rest.items() if not _VALUE.fullmatch(cell.text.strip())}
     if not texts or any(_BEGINS_ANEW.match(text) for text in texts.values()):
@@ -209,15 +214,17 @@ def _is_cut(
     if not all(column in begun and not _VALUE.fullmatch(begun[column].text.strip()) for column in texts):
         return False
     doubled = [column for column in rest if column not in texts and column in begun]
-    goes_on = [text[:1].islower() or text[:1] in "(),;&/" for text in texts.values()]
-    if any(goes_on):
-        return not doubled and all(
-            ok or not text[:1].isdigit() for ok, text in zip(goes_on, texts.values(), strict=True)
-        )
+    if any(_goes_on_with(begun[column].text, text) for column, text in texts.items()):
+        return not doubled
     with_values = {cell.row for cell in above if _VALUE.fullmatch(cell.text.strip())}
     return (
         len(texts) == len(rest) and len(with_values) > 0.4 * rows and all(_is_unfinished(begun[c].text) for c in texts)
     )
+
+
+def _goes_on_with(above: str, below: str) -> bool:
+    """Tell whether a text can only be the end of the one above."""
+    return below[:1].islower() or below[:1] in "(),;&/" or _EXPECTS_MORE.search(above) is not None
 
 
 def _is_unfinished(text: str) -> bool:
@@ -238,7 +245,7 @@ def _open_cells_closed(
     grown, swallowed = [], set()
     for cell in above:
         more = blank.get((cell.column, cell.columns)) if cell.text and cell.row + cell.rows == rows else None
-        if more and (cell.open_below or _goes_on(cell, more, spans[cell.column])):
+        if more and (cell.open_below or _covers(cell, more, spans[cell.column])):
             swallowed.add(id(more))
             grown.append(replace(cell, rows=cell.rows + more.rows, open_below=more.open_below))
         else:
@@ -246,7 +253,7 @@ def _open_cells_closed(
     return grown, [cell for cell in below if id(cell) not in swallowed]
 
 
-def _goes_on(cell: PrintedCell, more: PrintedCell, spans: Sequence[int]) -> bool:
+def _covers(cell: PrintedCell, more: PrintedCell, spans: Sequence[int]) -> bool:
     """Tell whether a blank cell at the top of a page belongs to the last cell of the page before.
 
     It does if it is merged itself: nobody merges cells to leave them blank. A single one does if the column is mostly

@@ -214,7 +214,7 @@ class _FileReader:
             self.drafts[-1].after += self.pending
         plans = [draft for draft in self.drafts if draft.kind in PLANS]
         for draft in plans:
-            draft.period = next((years for plan in plans if (years := _period(plan.before))), ())
+            draft.periods = [years for plan in plans for years in _periods(plan.before)]
 
     def _unrecognised(self, grid: Grid, rows: Sequence[int], least: int) -> list[int]:
         """List rows as a table that was not recognised, if at least so many are filled; return those."""
@@ -262,7 +262,7 @@ class _Draft:
     tables: list[Table] = field(default_factory=list)
     content: Content = field(default_factory=Content)
     problems: list[Problem] = field(default_factory=list)
-    period: tuple[int, ...] = ()  # of another plan in the same file
+    periods: list[tuple[int, ...]] = field(default_factory=list)  # that the plans of the file print
 
     @property
     def closing(self) -> list[Line]:
@@ -335,9 +335,10 @@ class _Draft:
             for column in table.columns
             if column.year and column.name in ("targets", "pagus")
         }
-        if years := _period(near):
+        said = [*_periods(near), *self.periods]
+        if years := next((years for years in said if _covers(years, printed)), ()):
             return years
-        return (self.period or tuple(sorted(printed))) if self.kind in PLANS else ()
+        return tuple(sorted(printed)) if self.kind in PLANS else ()
 
     def _on_calendar(self, document: Document) -> Document:
         """Map "Tahun ke-n" to calendar years where the period leaves one way to do it."""
@@ -413,10 +414,15 @@ def _place(line: Line) -> str | None:
     return (match[1] or match[2]).strip() if match else None
 
 
-def _period(lines: list[Line]) -> tuple[int, ...]:
-    """Return the years of the first period that is printed: "2025-2029"."""
-    match = next((match for line in lines if (match := _PERIOD.search(line.text))), None)
-    return tuple(range(int(match[1]), int(match[2]) + 1)) if match else ()
+def _periods(lines: list[Line]) -> list[tuple[int, ...]]:
+    """Return the years of each period that is printed: "2025-2029"."""
+    found = (match for line in lines for match in _PERIOD.finditer(line.text))
+    return [tuple(range(int(match[1]), int(match[2]) + 1)) for match in found]
+
+
+def _covers(years: Sequence[int], printed: set[int]) -> bool:
+    """Tell whether most years of the columns lie in a period; a title may be left over from the plan before."""
+    return bool(years) and 2 * len(printed & set(years)) >= len(printed)
 
 
 def _first_year(lines: list[Line]) -> int | None:

@@ -253,7 +253,7 @@ class _TableReader:
             if cell is None or cell.row != row:
                 continue
             newest = self._open(index, column, cell, row) or newest
-            if newest is not None and filled == 1:
+            if newest is not None and filled == 1 and not self.table.profile.lists:
                 self.content.lonely.add(newest.id)
         return newest
 

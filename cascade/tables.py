@@ -26,7 +26,7 @@ _HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few nam
     r"\(?(no|nomor|kode|uraian|urusan|bidang urusan|tujuan|sasaran|program|kegiatan|sub|outcome|output|indikator|kinerja|tolok"
     r"|sat|satuan|volume|target|realisasi|capaian|rencana|prakiraan|perkiraan|kondisi|data|baseline|base line|th|tahun"
     r"|anggaran|pagu|kerangka|kebutuhan|dana|triwulan|tribulan|kuartal|tr|tw|trw|triw|opd|pejabat|lokasi|unit|sumber|status"
-    r"|definisi|formulasi|alasan|penanggung|ket|keterangan|catatan|nspk)\b"
+    r"|definisi|formulasi|alasan|strategi|arah kebijakan|permasalahan|isu strategis|penanggung|ket|keterangan|catatan|nspk)\b"
 )
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MOST_LINES = 20  # above a table that may say what it is
@@ -86,6 +86,7 @@ class Profile(BaseModel):
     `needs` names fields and elements (`a|b`: one of them; `1.indicator`: of that block), `refuse` a header that only
     another kind of table has, `unless` a title that only another kind of document has. `context` tells where such a
     table may stand: anywhere, under its `title` (which its own header may be), or also after a table of its kind.
+    `lists` marks a table that lists elements, and indicators without values, in any order of columns.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -96,6 +97,7 @@ class Profile(BaseModel):
     context: Literal["any", "title", "kind"] = "any"
     needs: list[str]
     refuse: str = "(?!)"
+    lists: bool = False
     unless: str = "(?!)"
     blocks: list[Block]
     ignore: str = "^$"
@@ -303,7 +305,7 @@ def _is_part_of(last: _Candidate, grid: Grid, row: int, least: int = 2) -> bool:
 def _is_said_by(column: Column, text: str) -> bool:
     if year := _YEAR_LABEL.fullmatch(text):
         return int(year[1]) == column.year
-    return len(text) > 2 and text in column.header
+    return text in column.header.split(" > ") or (len(text) > 2 and text in column.header)
 
 
 def _is_alone(grid: Grid, row: int) -> bool:
@@ -406,7 +408,7 @@ def _score(candidate: _Candidate, context: _Context) -> float:
         return 0
     if any(0 < len(quarters) < 4 for quarters in _quarters(named)):
         return 0  # a lone "TR I" would be read as the whole year
-    if _elements_after_indicator(named) or _single_targets(named) > 2:
+    if (_elements_after_indicator(named) and not profile.lists) or _single_targets(named) > 2:
         return 0
     if any(re.search(profile.refuse, column.header) for column in columns) or not context.admits(profile, columns):
         return 0

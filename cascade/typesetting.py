@@ -17,10 +17,10 @@ from typing import NamedTuple
 from cascade.lattice import Box
 
 SAME_LINE = 0.35  # of the font size, between the baselines of glyphs on one line; a raised figure stands at 0.33
-SPACE = 0.19  # of the font size; a narrow font has spaces of 0.22
+SPACE = 0.13  # of the height; a narrow font has spaces of 0.17, and letters less than 0.05 apart
 WIDE = 1.4  # of the font size: digits so far apart are two numbers
 PADDING = 11.0  # left and right of the text in a cell of a word processor
-MEAN_WIDTH = 0.5  # of the font size; a digit or a narrow letter
+MEAN_WIDTH = 0.6  # of the font size; a digit or a narrow letter
 _DIGITS = re.compile(r"[\d.,]+%?")
 _BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
 _END = re.compile(r"([^\W\d_]+)$")

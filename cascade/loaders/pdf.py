@@ -208,9 +208,9 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View) -> Iterator[Glyph]:
             above, below = base - top, bottom - base
         else:  # some writers leave out the box of a glyph
             top, bottom, right = base - above, base + below, left + NARROW * (above + below)
-        if not (
-            view.shows(left, top, right, bottom) and (run.clip is None or _is_inside(handle, index, run.clip, view))
-        ):
+        if not view.shows(left, top, right, bottom):
+            continue
+        if run.clip is not None and code not in _SPACES and not _is_inside(handle, index, run.clip, view):
             continue
         yield Glyph(_character(code), left, top, right, bottom, base, bottom - top, run.bold)
 
@@ -224,6 +224,7 @@ def _is_inside(handle: object, index: int, clip: Box, view: _View) -> bool:
     return clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
 
 
+_SPACES = {0x20, 0xA0}
 _UNPRINTED = {0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
 
 
