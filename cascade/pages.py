@@ -140,7 +140,7 @@ def _put_below(
     first = min(cell.row for cell in below)
     height = max(cell.row + cell.rows for cell in below) - first
     above, below, cut = _row_together(above, below, first, rows, words)
-    above, below = _open_cells_closed(above, below, first, rows)
+    above, below = _open_cells_closed(above, below, first, rows, words)
     offset = rows - first - (1 if cut else 0)
     return [*above, *(replace(cell, row=cell.row + offset) for cell in below)], rows + height - (1 if cut else 0)
 
@@ -196,8 +196,11 @@ def _put_together(cell: PrintedCell, more: PrintedCell | None, words: Words) -> 
     rows = cell.rows + more.rows - 1
     if not cell.text:
         return replace(more, row=cell.row, rows=rows)
-    between = joint(cell.text, more.text, spaced=False, fills=True, words=words)
-    return replace(cell, text=f"{cell.text}{between}{more.text}", rows=rows)
+    return replace(cell, text=_continued(cell.text, more.text, words), rows=rows)
+
+
+def _continued(above: str, below: str, words: Words) -> str:
+    return f"{above}{joint(above, below, spaced=False, fills=True, words=words)}{below}"
 
 
 def _is_cut(
@@ -233,24 +236,36 @@ def _is_unfinished(text: str) -> bool:
 
 
 def _open_cells_closed(
-    above: list[PrintedCell], below: list[PrintedCell], first: int, rows: int
+    above: list[PrintedCell], below: list[PrintedCell], first: int, rows: int, words: Words
 ) -> tuple[list[PrintedCell], list[PrintedCell]]:
-    """Let a merged cell at the end of a page cover the blank cell that it goes on with."""
-    blank = {(cell.column, cell.columns): cell for cell in below if cell.row == first and not cell.text.strip()}
+    """Let a merged cell at the end of a page cover the cell that it goes on with: a blank one, or one with its last words."""
+    begun = {(cell.column, cell.columns): cell for cell in above if cell.text and cell.row + cell.rows == rows}
+    top = {(cell.column, cell.columns): cell for cell in below if cell.row == first}
+    pages = {cell.page for cell in begun.values()} | {cell.page for cell in below}
     spans: dict[int, list[int]] = defaultdict(list)
-    pages = {cell.page for cell in above if cell.row == rows - 1} | {cell.page for cell in below}
     for cell in (*above, *below):
         if cell.text.strip() and cell.page in pages:
             spans[cell.column].append(cell.rows)
-    grown, swallowed = [], set()
-    for cell in above:
-        more = blank.get((cell.column, cell.columns)) if cell.text and cell.row + cell.rows == rows else None
-        if more and (cell.open_below or _covers(cell, more, spans[cell.column])):
+    split = {top[place].rows for place, cell in begun.items() if place in top and _is_split(cell, top[place])}
+    grown: dict[int, PrintedCell] = {}
+    swallowed: set[int] = set()
+    for place, cell in begun.items():
+        more = top.get(place)
+        if more is None:
+            continue
+        is_blank = not more.text.strip()
+        if (is_blank and (cell.open_below or _covers(cell, more, spans[cell.column]))) or (
+            not is_blank and more.rows in split and not _BEGINS_ANEW.match(more.text)
+        ):
             swallowed.add(id(more))
-            grown.append(replace(cell, rows=cell.rows + more.rows, open_below=more.open_below))
-        else:
-            grown.append(cell)
-    return grown, [cell for cell in below if id(cell) not in swallowed]
+            text = cell.text if is_blank else _continued(cell.text, more.text, words)
+            grown[id(cell)] = replace(cell, text=text, rows=cell.rows + more.rows, open_below=more.open_below)
+    return [grown.get(id(cell), cell) for cell in above], [cell for cell in below if id(cell) not in swallowed]
+
+
+def _is_split(cell: PrintedCell, more: PrintedCell) -> bool:
+    """Tell whether a merged cell at the top of a page prints the last words of the cell above it."""
+    return more.rows > 1 and bool(more.text) and more.text[:1].islower() and _goes_on_with(cell.text, more.text)
 
 
 def _covers(cell: PrintedCell, more: PrintedCell, spans: Sequence[int]) -> bool:

@@ -20,6 +20,7 @@ SAME_LINE = 0.35  # of the font size, between the baselines of glyphs on one lin
 SPACE = 0.13  # of the height; a narrow font has spaces of 0.17, and letters less than 0.05 apart
 WIDE = 1.4  # of the font size: digits so far apart are two numbers
 PADDING = 11.0  # left and right of the text in a cell of a word processor
+LONGEST_REST = 4  # letters: -kan, -nya, -ngan
 MEAN_WIDTH = 0.6  # of the font size; a digit or a narrow letter
 _DIGITS = re.compile(r"[\d.,]+%?")
 _BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
@@ -184,5 +185,7 @@ def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) ->
     both_known = end[1].casefold() in words.known and begin[1].casefold() in words.known
     if (end[1] + begin[1]).casefold() in words.known:
         return "\n" if both_known and not (fills and words.keeps_spaces) else ""
-    is_alone = _ALONE.fullmatch(last) is not None
-    return "" if words.keeps_spaces and fills and is_alone and not both_known else "\n"
+    if not fills or both_known or not _ALONE.fullmatch(last):
+        return "\n"
+    is_rest = len(begin[1]) <= LONGEST_REST and begin[1].casefold() not in words.known
+    return "" if words.keeps_spaces or is_rest else "\n"
