@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cascade.doubts import second_readings
 from cascade.lattice import Box, Lattice, LatticeCell
 from cascade.pages import PrintedCell, PrintedTable
 from cascade.typesetting import Glyph, TextLine, Words, lines_of, text_of, words_apart
@@ -28,6 +29,7 @@ class _Filled:
     cell: LatticeCell
     lines: list[TextLine]
     glyphs: list[Glyph]
+    other: str = ""
 
 
 def fill(
@@ -37,7 +39,8 @@ def fill(
 
     A lattice with less than two filled cells is a frame: what it holds is no table.
     """
-    inside, loose = _sorted_in(lattices, glyphs)
+    inside, loose, places = _sorted_in(lattices, glyphs)
+    doubted = second_readings(glyphs, places)
     tables = []
     for index, lattice in enumerate(lattices):
         if sum((index, number) in inside for number in range(len(lattice.cells))) < 2:
@@ -46,7 +49,7 @@ def fill(
         filled: list[_Filled] = []
         for number, cell in enumerate(lattice.cells):
             own = inside.get((index, number), [])
-            filled += _by_columns(lattice, _Filled(cell, lines_of(own), own))
+            filled += _by_columns(lattice, _Filled(cell, lines_of(own), own, doubted.get((index, number), "")))
         rows = len(lattice.ys) - 1
         printed = [_printed(each, page, words) for each in filled]
         printed, rows = _unruled_rows(filled, printed, rows, words)
@@ -56,20 +59,22 @@ def fill(
 
 def _sorted_in(
     lattices: Sequence[Lattice], glyphs: Sequence[Glyph]
-) -> tuple[dict[tuple[int, int], list[Glyph]], list[Glyph]]:
+) -> tuple[dict[tuple[int, int], list[Glyph]], list[Glyph], dict[int, tuple[int, int]]]:
     small_first = sorted(range(len(lattices)), key=lambda index: _area(lattices[index].box))
     owners = [lattice.owners() for lattice in lattices]
     inside: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     loose: list[Glyph] = []
-    for glyph in glyphs:
+    places: dict[int, tuple[int, int]] = {}
+    for number, glyph in enumerate(glyphs):
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
         for index in small_first:
             if (place := lattices[index].position(x, y)) is not None:
-                inside[index, owners[index][place]].append(glyph)
+                places[number] = index, owners[index][place]
+                inside[places[number]].append(glyph)
                 break
         else:
             loose.append(glyph)
-    return inside, loose
+    return inside, loose, places
 
 
 def _area(box: Box) -> float:
@@ -90,6 +95,7 @@ def _printed(filled: _Filled, page: int, words: Words) -> PrintedCell:
         bool(lines) and all(line.bold for line in lines if any(map(str.isalpha, line.text))),
         min((line.box[0] for line in lines), default=left) - left,
         cell.open_below,
+        filled.other,
     )
 
 

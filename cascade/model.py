@@ -145,7 +145,8 @@ class Cell:
     """One printed cell; `row` and `column` count from 1 inside its grid, spans cover merged cells.
 
     `text` is what a reader sees (a spreadsheet value as its number format shows it); `number` is the
-    value so shown, where the file stores a number; `indent` how far the text stands from the left edge, in points.
+    value so shown, where the file stores a number; `indent` how far the text stands from the left edge, in points. `other` is
+    the number that a second reading of the file gives, where it gives another one.
     """
 
     text: str
@@ -158,6 +159,7 @@ class Cell:
     hidden: bool = False
     number: Decimal | None = None
     indent: int = 0
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ _BEGINS_ANEW = re.compile(
 class PrintedCell:
     """One cell with its text; rows and columns count from 0. `page` and `box` tell where its text begins.
 
-    `indent` is the distance of the text from the left edge; `open_below` that no rule ends the cell at the page end.
+    `indent` is the distance of the text from the left edge; `open_below` that no rule ends the cell at the page end; `other` what a second
+    look reads where it reads another number.
     """
 
     text: str
@@ -42,6 +43,7 @@ class PrintedCell:
     bold: bool = False
     indent: float = 0.0
     open_below: bool = False
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

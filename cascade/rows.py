@@ -518,9 +518,20 @@ class _TableReader:
             return parse("", self._place(row, column.number))
         source = replace(cell.source, carried=True) if cell.row < row else cell.source
         if pick is None or pick.count == 1 or parse(cell.text).is_missing:
-            return parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number)
+            return self._doubted(parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number), cell)
         part = pick(cell.text)
         return None if part is None else parse(part, source, mark=self.mark, whole=whole)
+
+    def _doubted(self, quantity: Quantity, cell: Cell) -> Quantity:
+        """Return a value that a second reading of the file does not confirm as an ambiguous one."""
+        second = parse(cell.other, mark=self.mark).value if cell.other else None
+        if second is None or quantity.value is None or second == quantity.value:
+            return quantity
+        if cell not in self.said:
+            self.said.add(cell)
+            reason = Phrase("angka ini juga terbaca “{o}”", "this number also reads “{o}”")
+            self._skip(cell, reason.format(o=cell.other))
+        return replace(quantity, readings=(*quantity.readings, second))
 
     def _text(
         self, index: int, name: str, row: int, pick: _Picker | None = None, *, blank: bool = False

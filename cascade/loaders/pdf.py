@@ -106,6 +106,7 @@ def _grid(table: PrintedTable, source: Source) -> Grid:
             cell.columns,
             cell.bold,
             indent=round(cell.indent),
+            other=cell.other,
         )
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     )

@@ -1,0 +1,64 @@
+"""Which numbers does a second look read differently?
+
+The glyphs of a page, in the order in which the file draws them, are read again without regard to rules and places: a
+number is a run of digits drawn one after the other. Where that is another number than the one set from the places, the cell
+is in doubt: a rule that runs through a number, digits drawn out of order. Never decides which of the two is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from cascade.typesetting import Glyph
+
+NEXT = 0.25  # of the font size, between two digits of one number
+_NUMERIC = "0123456789.,"
+
+
+def second_readings(glyphs: Sequence[Glyph], cells: Mapping[int, Hashable]) -> dict[Hashable, str]:
+    """Return, for each cell that a second look reads differently, the number that it reads.
+
+    Args:
+        glyphs: What a page prints, in the order of the file.
+        cells: The cell of each glyph that stands in one, by its place in `glyphs`.
+    """
+    found: dict[Hashable, str] = {}
+    for run in _numbers(glyphs):
+        places = {cells.get(index) for index in run}
+        text = "".join(glyphs[index].text for index in run)
+        across = "".join(glyphs[index].text for index in sorted(run, key=lambda index: glyphs[index].left))
+        if len(places) > 1 or text != across:
+            found.update((place, text) for place in places if place is not None)
+    return found
+
+
+def _numbers(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
+    """Yield the runs of digits that are drawn one after the other, side by side on one line."""
+    run: list[int] = []
+    for index, glyph in enumerate(glyphs):
+        if glyph.text not in _NUMERIC:
+            if run:
+                yield from _worth(run, glyphs)
+            run = []
+            continue
+        if run and not _follows(glyphs[run[-1]], glyph):
+            yield from _worth(run, glyphs)
+            run = []
+        run.append(index)
+    yield from _worth(run, glyphs)
+
+
+def _worth(run: list[int], glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
+    if sum(glyphs[index].text.isdigit() for index in run) > 1:
+        yield run
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    is_level = abs(glyph.base - last.base) <= NEXT * glyph.size
+    return is_level and -glyph.size < glyph.left - last.right <= NEXT * glyph.size and glyph.left != last.left
+
+
+def digits(text: str) -> str:
+    """Return the digits of a text, for comparing two readings of a number."""
+    return re.sub(r"\D", "", text)
