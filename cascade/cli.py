@@ -144,6 +144,30 @@ def read(
 
 
 @app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="Dokumen. / A document.")],
+    page: Annotated[int, typer.Option("--page", help="Halaman PDF; selain PDF: nomor tabel. / Page, or table.")] = 1,
+    output: Annotated[Path | None, typer.Option("--output", help="Gambar PNG (bawaan: BERKAS-hal-N.png).")] = None,
+    lang: Lang = "id",
+) -> None:
+    """Gambar satu halaman dengan tabel, sel dan kolom sebagaimana dibaca. / Draw what was seen on a page."""
+    language = _language(lang)
+    with _progress(language) as progress:
+        image = pipeline.picture(file, page, language, progress)
+    path = output or Path(f"{file.stem}-hal-{page}.png")
+    try:
+        image.save(path, "PNG")
+    except OSError as error:
+        raise CascadeError(
+            Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
+                p=path, r=error.strerror or error
+            )
+        ) from error
+    said = Phrase("Gambar: {p}", "Picture: {p}").format(p=path)
+    Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
+
+
+@app.command()
 def link(
     paths: Annotated[
         list[Path], typer.Argument(help="Satu folder, atau dua dokumen: KIRI KANAN. / DIR or LEFT RIGHT.")

@@ -9,13 +9,14 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cascade import __version__, decisions, loaders, policy
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
-from cascade.language import Phrase
+from cascade.language import Language, Phrase
 from cascade.linking import link_dossier, link_pair, without_document
 from cascade.model import (
     KIND_NAMES,
@@ -32,6 +33,9 @@ from cascade.records import World
 from cascade.report import Ignored, Report
 from cascade.rulebook import Rule, read_rules, shipped_rules
 from cascade.text import normalized, same_text
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 Progress = Callable[[Phrase], None]
 MOST_TOLD = 3  # problems that an error message lists
@@ -114,6 +118,20 @@ def read(paths: list[Path], choices: Policy | None = None, progress: Progress = 
         missed += found.not_understood
     finished = tuple(_completed(document, choices) for document in documents)
     return Dossier(_name(paths), folder, finished, tuple(problems), tuple(missed), ignored)
+
+
+def picture(path: Path, number: int, language: Language = "id", progress: Progress = lambda _: None) -> Image:
+    """Draw what was seen on one page of a file, or in one table of a file without pages.
+
+    Raises:
+        CascadeError: the file cannot be read, or has no such page or table.
+    """
+    from cascade.picture import draw  # a library for pictures, which no other command needs
+
+    [(path, name)], _ = _files([path], None, Policy())
+    progress(Phrase("Membaca {f} …", "Reading {f} …").format(f=name))
+    loaded = loaders.load(path, name)
+    return draw(path, loaded, read_file(loaded), number, language)
 
 
 def link_files(left: Path, right: Path) -> tuple[tuple[Link, ...], dict[str, str]]:
