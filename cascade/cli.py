@@ -180,7 +180,8 @@ def link(
     _one_of("--format", format_, ("table", "json"))
     problems: tuple[Problem, ...] = ()
     if len(paths) == 2:
-        links, names = pipeline.link_files(*paths)
+        with _progress(language) as progress:
+            links, names = pipeline.link_files(paths[0], paths[1], progress)
     elif len(paths) == 1:
         with _progress(language) as progress:
             graph, problems = pipeline.link(paths[0], progress)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cascade import __version__, decisions, loaders, policy
+from cascade import __version__, decisions, loaders, policy, workers
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
@@ -27,8 +28,8 @@ from cascade.model import (
     Problem,
     Source,
 )
-from cascade.policy import Nomenclature, Policy
-from cascade.reading import read_file
+from cascade.policy import DocumentSetting, Nomenclature, Policy
+from cascade.reading import ReadFile, read_file
 from cascade.records import World
 from cascade.report import Ignored, Report
 from cascade.rulebook import Rule, read_rules, shipped_rules
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Progress = Callable[[Phrase], None]
+HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
 MOST_TOLD = 3  # problems that an error message lists
 SINGLE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in force; of a PK, one per official
 
@@ -106,18 +108,75 @@ def read(paths: list[Path], choices: Policy | None = None, progress: Progress = 
     documents: list[Document] = []
     problems: list[Problem] = []
     missed: list[NotUnderstood] = []
-    for number, (path, name) in enumerate(files, 1):
-        progress(Phrase("Membaca {f} ({i}/{n}) …", "Reading {f} ({i}/{n}) …").format(f=name, i=number, n=len(files)))
-        try:
-            found = read_file(loaders.load(path, name), choices.documents.get(name))
-        except DocumentError as error:
-            problems.append(Problem("error", error.message, error.hint, Source(name)))
-            continue
+    for found in _read_all([_File(path, name, choices.documents.get(name)) for path, name in files], progress):
         documents += found.documents
         problems += found.problems
         missed += found.not_understood
     finished = tuple(_completed(document, choices) for document in documents)
     return Dossier(_name(paths), folder, finished, tuple(problems), tuple(missed), ignored)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file to read: where it is, its name in the report, and what `berkas.yaml` says of it."""
+
+    path: Path
+    name: str
+    setting: DocumentSetting | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes; 0 where nobody can tell."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    @property
+    def is_heavy(self) -> bool:
+        """Tell whether reading it takes longer than beginning a process."""
+        return self.path.suffix.lower() == ".pdf" or self.size > HEAVY
+
+
+def _read_all(files: list[_File], progress: Progress) -> list[ReadFile]:
+    """Read files, beside each other where that is faster; the results are in the order of the files."""
+    begun: dict[str, int] = {}
+
+    def said(file: _File, page: tuple[int, int] | None) -> None:
+        begun.setdefault(file.name, len(begun) + 1)
+        phrase = Phrase("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
+        phrase = phrase.format(f=file.name, i=begun[file.name], n=len(files))
+        if page:
+            phrase += Phrase("halaman {p}/{m}", "page {p}/{m}").format(p=page[0], m=page[1])
+        progress(phrase + Phrase("…", "…"))
+
+    if workers.hands() < 2 or sum(file.is_heavy for file in files) < 2:
+        return [_read_one(file, partial(said, file)) for file in files]
+    first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
+    results = workers.run(_read_one, [files[number] for number in first], lost=_lost, said=said)
+    return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
+
+
+def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> ReadFile:
+    """Read one file; the tables stay where they were found, nobody asks for them."""
+    say(None)
+    try:
+        loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)))
+        return replace(read_file(loaded, file.setting), tables=())
+    except DocumentError as error:
+        return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
+
+
+def _lost(file: _File) -> ReadFile:
+    said = Phrase(
+        "{f}: pembacaan berhenti di tengah jalan (berkas rusak atau terlalu besar).",
+        "{f}: reading it broke off (the file is damaged or too large).",
+    )
+    hint = Phrase(
+        "Cetak atau simpan ulang ke PDF baru, atau bagi berkasnya.",
+        "Print or save it to a new PDF, or split the file.",
+    )
+    return ReadFile((), (Problem("error", said.format(f=file.name), hint, Source(file.name)),), ())
 
 
 def picture(path: Path, number: int, language: Language = "id", progress: Progress = lambda _: None) -> Image:
@@ -134,9 +193,9 @@ def picture(path: Path, number: int, language: Language = "id", progress: Progre
     return draw(path, loaded, read_file(loaded), number, language)
 
 
-def link_files(left: Path, right: Path) -> tuple[tuple[Link, ...], dict[str, str]]:
+def link_files(left: Path, right: Path, progress: Progress = lambda _: None) -> tuple[tuple[Link, ...], dict[str, str]]:
     """Link the indicators of two files; ids come back as the documents print them, with the name of each."""
-    sides = [read([path]) for path in (left, right)]
+    sides = [read([path], progress=progress) for path in (left, right)]
     for side in sides:
         if not side.documents:
             raise _nothing_read(side)

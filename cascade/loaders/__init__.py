@@ -11,6 +11,8 @@ import hashlib
 import importlib
 import pkgutil
 import re
+from collections.abc import Callable
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -19,8 +21,9 @@ from cascade.errors import DocumentError
 from cascade.language import Phrase
 from cascade.model import LoadedFile
 
+Watch = Callable[[int, int], None]
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
-
+_watching: ContextVar[Watch | None] = ContextVar("watching", default=None)
 
 _EXCEL = Phrase(
     "Buka di Excel, simpan sebagai “Excel Workbook (.xlsx)”.",
@@ -54,8 +57,13 @@ def discover() -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def load(path: Path, file: str) -> LoadedFile:
-    """Read one file; `file` is its name as the report shows it.
+def load(path: Path, file: str, watch: Watch | None = None) -> LoadedFile:
+    """Read one file.
+
+    Args:
+        path: Where it is.
+        file: Its name as the report shows it.
+        watch: Called with the page that is read and the number of pages, where the file has pages.
 
     Raises:
         DocumentError: the type is not supported, the file is empty, too large, broken or locked.
@@ -70,8 +78,19 @@ def load(path: Path, file: str) -> LoadedFile:
         )
     content = _bytes(path, file)
     loader: ModuleType = importlib.import_module(discover()[suffix])
-    loaded: LoadedFile = loader.load(path, file, hashlib.sha256(content).hexdigest())
+    before = _watching.set(watch)
+    try:
+        loaded: LoadedFile = loader.load(path, file, hashlib.sha256(content).hexdigest())
+    finally:
+        _watching.reset(before)
     return loaded
+
+
+def at_page(page: int, pages: int) -> None:
+    """Tell whoever watches which page a loader is at; only a loader of long files calls it."""
+    watch = _watching.get()
+    if watch is not None:
+        watch(page, pages)
 
 
 def _bytes(path: Path, file: str) -> bytes:

@@ -1,0 +1,180 @@
+"""Who does which job?
+
+Jobs go in; their results come out in the same order, done by processes beside each other, since pdfium is not
+thread-safe. A worker that dies costs its own job and no other. Knows nothing of documents.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+Say = Callable[[Any], None]  # how a worker tells how far it is
+END = 3  # seconds that a worker has to end by itself
+
+
+def hands() -> int:
+    """Return how many processes may work beside each other."""
+    allowed = getattr(os, "sched_getaffinity", None)  # what a container may use; Windows and macOS do not tell
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def run(
+    function: Callable[[Job, Say], Result],
+    jobs: Sequence[Job],
+    *,
+    lost: Callable[[Job], Result],
+    said: Callable[[Job, Any], None] = lambda job, what: None,
+    most: int | None = None,
+) -> list[Result]:
+    """Do jobs in processes of their own and return the results in the order of the jobs.
+
+    Args:
+        function: What to do; a function of a module, since it is sent to other processes.
+        jobs: The first ones are begun first.
+        lost: The result of a job whose worker died.
+        said: Called with what a worker says of its job.
+        most: So many processes at once; without it, one for each processor.
+    """
+    crew = _Crew(function, jobs, lost, said)
+    try:
+        crew.work(min(most or hands(), len(jobs)))
+    finally:
+        crew.dismiss()
+    return [crew.results[number] for number in range(len(jobs))]
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, the line to it and the number of the job that it is at."""
+
+    process: BaseProcess
+    line: Connection
+    job: int
+    is_ready: bool = False
+
+
+class _Crew(Generic[Job, Result]):
+    def __init__(
+        self,
+        function: Callable[[Job, Say], Result],
+        jobs: Sequence[Job],
+        lost: Callable[[Job], Result],
+        said: Callable[[Job, Any], None],
+    ):
+        self.function, self.jobs, self.lost, self.said = function, jobs, lost, said
+        self.waiting = deque(range(len(jobs)))
+        self.workers: list[_Worker] = []
+        self.leaving: list[_Worker] = []
+        self.results: dict[int, Result] = {}
+
+    def work(self, most: int) -> None:
+        """Do all jobs."""
+        while self.waiting or self.workers:
+            while self.waiting and len(self.workers) < most:
+                self._begin(self.waiting.popleft())
+            lines = {worker.line: worker for worker in self.workers}
+            for line in wait(list(lines)):
+                self._hear(lines[line])  # type: ignore[index]  # wait() returns what it was given
+
+    def dismiss(self) -> None:
+        """End every process, also one that is at work."""
+        for worker in self.workers:
+            worker.process.terminate()
+        for worker in (*self.workers, *self.leaving):
+            self._end(worker)
+
+    def _begin(self, job: int) -> None:
+        context = multiprocessing.get_context("spawn")  # the same everywhere; a fork would copy running threads
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs, self.function, self.jobs[job]), daemon=True)
+        with _no_interrupt():
+            process.start()
+        theirs.close()
+        self.workers.append(_Worker(process, ours, job))
+
+    def _hear(self, worker: _Worker) -> None:
+        """Take what a worker sends: that it has begun, how far it is, its result; or its end."""
+        try:
+            kind, what = worker.line.recv()
+        except (EOFError, OSError):
+            self._has_died(worker)
+            return
+        if kind == "ready":
+            worker.is_ready = True
+        elif kind == "said":
+            self.said(self.jobs[worker.job], what)
+        elif kind == "failed":
+            raise RuntimeError(what)
+        else:
+            self.results[worker.job] = what
+            self._next(worker)
+
+    def _next(self, worker: _Worker) -> None:
+        try:
+            worker.line.send(self.jobs[self.waiting[0]] if self.waiting else None)
+            if self.waiting:
+                worker.job = self.waiting.popleft()
+                return
+        except OSError:
+            pass  # it ended by itself after its work was done; another one begins
+        self.workers.remove(worker)
+        self.leaving.append(worker)
+
+    def _has_died(self, worker: _Worker) -> None:
+        self.workers.remove(worker)
+        self._end(worker)
+        job = self.jobs[worker.job]
+        if worker.is_ready:
+            self.results[worker.job] = self.lost(job)
+        else:  # no process can begin here, as in a script that does not guard its main part: do it ourselves
+            self.results[worker.job] = self.function(job, lambda what: self.said(job, what))
+
+    def _end(self, worker: _Worker) -> None:
+        worker.line.close()
+        worker.process.join(END)
+        if worker.process.is_alive():
+            worker.process.kill()
+            worker.process.join()
+
+
+def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> None:
+    """What a worker does: jobs, until there is none or nobody who gives them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one who gave the jobs ends us
+    line.send(("ready", None))
+    while job is not None:
+        try:
+            result = function(job, lambda what: line.send(("said", what)))
+        except Exception:
+            line.send(("failed", traceback.format_exc()))
+            return
+        line.send(("done", result))
+        try:
+            job = line.recv()
+        except EOFError:
+            return
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Let a process that begins inherit that Ctrl-C is not for it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

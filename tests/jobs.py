@@ -1,0 +1,47 @@
+"""What workers do in tests; a function is sent to another process by the name of its module."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from cascade import pipeline
+
+
+def double(job: int, say: Callable[[Any], None]) -> int:
+    """Return twice the number, the large ones first."""
+    time.sleep(0.02 / (1 + job))
+    say(f"at {job}")
+    return 2 * job
+
+
+def die_at_three(job: int, say: Callable[[Any], None]) -> int:
+    """End the process without a word at 3."""
+    if job == 3:
+        os._exit(9)
+    return double(job, say)
+
+
+def fail_at_three(job: int, say: Callable[[Any], None]) -> int:
+    """Have a mistake at 3."""
+    if job == 3:
+        raise ZeroDivisionError("tiga")
+    return double(job, say)
+
+
+def note(job: Path, say: Callable[[Any], None]) -> int:
+    """Leave the number of the process in a file, then take long."""
+    job.write_text(str(os.getpid()))
+    say("begun")
+    time.sleep(60)
+    return 0
+
+
+def read_one_but(file: Any, say: Callable[[Any], None]) -> Any:
+    """Read a file, but die at the one that is called rusak.pdf."""
+    if file.name == "rusak.pdf":
+        os._exit(11)
+    return pipeline._read_one(file, say)
