@@ -48,7 +48,10 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table: the edges of its columns, the number of its rows and its cells in reading order."""
+    """A table: the edges of its columns, the number of its rows and its cells in reading order.
+
+    Of one over several pages, `page` and `box` are those of its last part.
+    """
 
     xs: tuple[float, ...]
     rows: int
@@ -65,8 +68,13 @@ class PrintedPage:
     blocks: tuple[TextLine | PrintedTable, ...]
 
 
-def in_reading_order(pages: Sequence[PrintedPage], words: Words) -> Iterator[tuple[int, TextLine | PrintedTable]]:
-    """Yield (page, block) of all pages: running heads once, tables cut by page ends put together."""
+def in_reading_order(
+    pages: Sequence[PrintedPage], words: Words, remarks: list[tuple[int, TextLine]]
+) -> Iterator[tuple[int, TextLine | PrintedTable]]:
+    """Yield (page, block) of all pages: running heads once, tables cut by page ends put together.
+
+    Lines in the margin beside a table are put into `remarks` instead.
+    """
     running = _running_lines(pages)
     said: set[str] = set()
     waiting: PrintedTable | None = None
@@ -83,12 +91,32 @@ def in_reading_order(pages: Sequence[PrintedPage], words: Words) -> Iterator[tup
                 if key in said:
                     continue
                 said.add(key)
+            elif waiting and _stands_beside(block, waiting, page.number):
+                _remark(remarks, page.number, block)
+                continue
             elif waiting:
                 yield waiting.cells[0].page, waiting
                 waiting = None
             yield page.number, block
     if waiting:
         yield waiting.cells[0].page, waiting
+
+
+def _stands_beside(line: TextLine, table: PrintedTable, page: int) -> bool:
+    """Tell whether a line stands at the height of a table: a remark in its margin does not end it."""
+    return table.page == page and table.box[1] <= line.box[1] and line.box[3] <= table.box[3]
+
+
+def _remark(remarks: list[tuple[int, TextLine]], page: int, line: TextLine) -> None:
+    """Add a line to the remark right above it, or begin another one."""
+    if remarks and remarks[-1][0] == page:
+        above = remarks[-1][1]
+        left, top, right, bottom = above.box
+        if line.box[1] - bottom < line.size and line.box[0] < right and left < line.box[2]:
+            box = (min(left, line.box[0]), top, max(right, line.box[2]), line.box[3])
+            remarks[-1] = page, replace(above, text=f"{above.text} {line.text}", box=box)
+            return
+    remarks.append((page, line))
 
 
 def _running_lines(pages: Sequence[PrintedPage]) -> set[str]:
@@ -103,8 +131,8 @@ def _running_lines(pages: Sequence[PrintedPage]) -> set[str]:
 
 
 def _running_key(text: str) -> str:
-    """Return a line without its numbers, of which a page number is one."""
-    return re.sub(r"[\W\d]+|\b[ivxl]+\b", "", text.casefold())
+    """Return a line without the page number at its end or beginning."""
+    return re.sub(r"\W+", "", re.sub(r"^(\d+|[ivxl]+)\b|\b(\d+|[ivxl]+)\W*$", "", text.casefold().strip()))
 
 
 def _joined(above: PrintedTable, below: PrintedTable, words: Words) -> PrintedTable | None:
@@ -116,7 +144,7 @@ def _joined(above: PrintedTable, below: PrintedTable, words: Words) -> PrintedTa
     rows = above.rows
     for part in _between_headers(cells, _on_edges(below, xs)):
         cells, rows = _put_below(cells, rows, part, words)
-    return PrintedTable(tuple(xs), rows, tuple(cells), below.page, above.box)
+    return PrintedTable(tuple(xs), rows, tuple(cells), below.page, below.box)
 
 
 def _between_headers(above: list[PrintedCell], below: list[PrintedCell]) -> Iterator[list[PrintedCell]]:

@@ -297,12 +297,16 @@ class _Draft:
             superior=superior,
             elements=tuple(self._dated(element, year) for element in self.content.elements),
             indicators=tuple(self._dated(indicator, year) for indicator in self.content.indicators),
-            notes=tuple(self.content.notes)
-            + tuple(Note(line.text, line.source) for line in self.closing if _is_remark(line.text)),
+            notes=tuple(self.content.notes) + tuple(Note(line.text, line.source) for line in self._remarks()),
         )
         dated = self._on_calendar(_overridden(document, setting))
         problems += self.problems
         return dated
+
+    def _remarks(self) -> list[Line]:
+        """Return the remarks under the tables; a printed plan goes on with chapters of prose instead."""
+        is_prose = self.kind in PLANS and any(line.source.page for line in self.closing)
+        return [] if is_prose else [line for line in self.closing if _is_remark(line.text)]
 
     def _title(self) -> Line | None:
         pattern = re.compile(TITLES.get(self.kind, "$^"), re.I)

@@ -584,6 +584,9 @@ class _TableReader:
     # What was not understood
 
     def _leftover(self, cells: list[Cell]) -> None:
+        about = {c.number for c in self.table.columns if c.ignored or c.name == "policy"}
+        if all(cell.column in about for cell in cells):
+            return
         named = {c.number for c in self.table.columns if c.name or c.ignored}
         values = [cell for cell in cells if cell.column in named]
         if any(self._is_spread(cell) for cell in cells):

@@ -177,6 +177,8 @@ def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) ->
         return (
             "" if last[-1] in ".," or below[0] in ".," or (fills and not spaced and re.search("[.,]", last)) else "\n"
         )
+    if below[0] in ",.;:)":
+        return ""
     if re.search(r"\w-$", last) and re.match(r"\w", below):
         return ""
     end, begin = _END.search(last), _BEGIN.match(below)

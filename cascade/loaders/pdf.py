@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -20,13 +20,17 @@ import pypdfium2.raw as raw
 from cascade.errors import DocumentError
 from cascade.filling import fill
 from cascade.language import Phrase
-from cascade.lattice import Box, Rule, find_lattices
-from cascade.model import Cell, Grid, Line, LoadedFile, Problem, Source
+from cascade.lattice import MAX_RULES, Box, Rule, find_lattices
+from cascade.loaders import at_page
+from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.pages import PrintedPage, PrintedTable, in_reading_order
 from cascade.typesetting import Glyph, TextLine, Words, lines_of
 
 SUFFIXES = (".pdf",)
 MAX_PAGES = 1000
+PICTURE = 0.25  # share of a page that a picture covers to be its content
+BACKGROUND = 3  # pages; a picture at the same place of more pages is an ornament
+CAPTION = 200  # letters that may stand on the page of a picture: head, foot, caption
 MAX_OBJECTS = 60_000  # on one page
 MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
@@ -82,17 +86,81 @@ def _open(path: Path, file: str) -> pypdfium2.PdfDocument:
 def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
     words = Words()
     problems: list[Problem] = []
-    drafts = [_Page(document, number, words) for number in range(1, len(document) + 1)]
+    drafts = []
+    for number in range(1, len(document) + 1):
+        at_page(number, len(document))
+        drafts.append(_Page(document, number, words))
     pages = [draft.printed(words) for draft in drafts]
     blocks: list[Grid | Line] = []
     tables = 0
-    for number, block in in_reading_order(pages, words):
+    remarks: list[tuple[int, TextLine]] = []
+    for number, block in in_reading_order(pages, words, remarks):
         if isinstance(block, TextLine):
             blocks.append(Line(block.text, replace(origin, page=number, box=_rounded(block.box))))
         else:
             tables += 1
             blocks.append(_grid(block, replace(origin, page=number, table=tables)))
-    return LoadedFile(origin.file, origin.sha256, tuple(blocks), (), tuple(problems))
+    problems += _unread(drafts, origin)
+    notes = tuple(Note(line.text, replace(origin, page=page, box=_rounded(line.box))) for page, line in remarks)
+    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(problems))
+
+
+def _unread(pages: list[_Page], origin: Source) -> Iterator[Problem]:
+    """Yield what was not read of the pages: pictures, too much drawing, letters that are hidden."""
+    if pictures := _picture_pages(pages):
+        yield Problem(
+            "warning",
+            Phrase(
+                "{file}: hal. {p} berisi gambar; bila gambar itu memuat tabel, tabelnya tidak dibaca.",
+                "{file}: p. {p} hold pictures; tables in them are not read.",
+            ).format(file=origin.file, p=_ranges(pictures)),
+            Phrase(
+                "Minta berkas aslinya (Word, Excel, atau PDF yang disimpan darinya).",
+                "Ask for the original file (Word, Excel, or a PDF saved from it).",
+            ),
+            replace(origin, page=pictures[0]),
+        )
+    if crowded := [page.number for page in pages if page.is_crowded]:
+        yield Problem(
+            "warning",
+            Phrase(
+                "{file}: hal. {p} memuat terlalu banyak garis atau huruf; tabelnya tidak dibaca seluruhnya.",
+                "{file}: p. {p} hold too many lines or letters; their tables are not read whole.",
+            ).format(file=origin.file, p=_ranges(crowded)),
+            source=replace(origin, page=crowded[0]),
+        )
+    if hidden := [page.number for page in pages if page.hidden]:
+        yield Problem(
+            "info",
+            Phrase(
+                "{file}: {n} huruf di luar bidang cetaknya tidak dibaca (hal. {p}).",
+                "{file}: {n} letters outside their printed area were not read (p. {p}).",
+            ).format(file=origin.file, n=sum(page.hidden for page in pages), p=_ranges(hidden)),
+            source=replace(origin, page=hidden[0]),
+        )
+
+
+def _picture_pages(pages: list[_Page]) -> list[int]:
+    """Return the pages of which a picture is the content: large and not the background of many pages, or nearly alone."""
+    seen = Counter(place for page in pages for place in page.pictures)
+    found = []
+    for page in pages:
+        letters, shown = len(page.text.strip()), sum(page.pictures.values())
+        own = sum(share for place, share in page.pictures.items() if seen[place] <= BACKGROUND)
+        if own >= PICTURE or (letters < CAPTION and shown >= PICTURE) or (not letters and shown >= PICTURE / 5):
+            found.append(page.number)
+    return found
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Say 1, 2, 3, 7 as "1–3, 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _grid(table: PrintedTable, source: Source) -> Grid:
@@ -128,8 +196,16 @@ class _Page:
         self.text = textpage.get_text_range()
         words.learn(self.text)
         view = _View(page)
-        self.lattices = find_lattices(_rules(page, view))
-        self.glyphs = list(_glyphs(textpage, view)) if self.lattices else []
+        drawn = _drawn(page, view)
+        rules = drawn.rules()
+        self.lattices = find_lattices(rules)
+        self.hidden = 0
+        self.glyphs = list(_glyphs(textpage, view, self)) if self.lattices else []
+        self.pictures = {  # place and size, share of the page
+            tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
+            for a, b, c, d, e, f in drawn.pictures
+        }
+        self.is_crowded = drawn.is_cut or len(rules) > MAX_RULES or textpage.count_chars() > MAX_GLYPHS
         textpage.close()
         page.close()
 
@@ -184,8 +260,8 @@ class _Run:
     bold: bool
 
 
-def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View) -> Iterator[Glyph]:
-    """Yield the characters that are printed: on the page, inside their clip path, each with its full box."""
+def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View, page: _Page) -> Iterator[Glyph]:
+    """Yield the characters that are printed: on the page, inside their clip path, each with its full box; count the others."""
     handle, box = textpage.raw, raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     runs: dict[int | None, _Run] = {}
@@ -210,8 +286,10 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View) -> Iterator[Glyph]:
         else:  # some writers leave out the box of a glyph
             top, bottom, right = base - above, base + below, left + NARROW * (above + below)
         if not view.shows(left, top, right, bottom):
+            page.hidden += code not in _SPACES
             continue
         if run.clip is not None and code not in _SPACES and not _is_inside(handle, index, run.clip, view):
+            page.hidden += 1
             continue
         yield Glyph(_character(code), left, top, right, bottom, base, bottom - top, run.bold)
 
@@ -275,14 +353,12 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _rules(page: pypdfium2.PdfPage, view: _View) -> list[Rule]:
-    """Return the straight lines and thin boxes that a page draws, but those that nobody sees on their shading."""
+def _drawn(page: pypdfium2.PdfPage, view: _View) -> _Drawn:
+    """Return what the paths and pictures of a page draw, form objects included."""
     drawn = _Drawn()
     budget = MAX_OBJECTS
-    stack = [
-        (raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
-        for index in range(min(raw.FPDFPage_CountObjects(page.raw), MAX_OBJECTS))
-    ]
+    count = raw.FPDFPage_CountObjects(page.raw)
+    stack = [(raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0) for index in range(min(count, MAX_OBJECTS))]
     while stack and budget:
         budget -= 1
         item, outer, depth = stack.pop()
@@ -293,7 +369,10 @@ def _rules(page: pypdfium2.PdfPage, view: _View) -> list[Rule]:
             inner = _times(_matrix(item), outer)
             count = min(raw.FPDFFormObj_CountObjects(item), budget)
             stack += [(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(count)]
-    return [*drawn.lines, *(_as_rule(box) for box, colour in drawn.thin if not drawn.is_hidden(box, colour))]
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            drawn.pictures.append(_times(_matrix(item), outer))
+    drawn.is_cut = bool(stack)
+    return drawn
 
 
 _Colour = tuple[int, int, int]
@@ -306,6 +385,12 @@ class _Drawn:
     lines: list[Rule] = field(default_factory=list)
     thin: list[tuple[Box, _Colour]] = field(default_factory=list)
     shades: dict[_Colour, list[Box]] = field(default_factory=lambda: defaultdict(list))
+    pictures: list[_Matrix] = field(default_factory=list)
+    is_cut: bool = False
+
+    def rules(self) -> list[Rule]:
+        """Return the straight lines and thin boxes, but those that nobody sees on their shading."""
+        return [*self.lines, *(_as_rule(box) for box, colour in self.thin if not self.is_hidden(box, colour))]
 
     def is_hidden(self, box: Box, colour: _Colour) -> bool:
         """Tell whether a thin box lies between two boxes of its own colour: a border that is switched off."""
