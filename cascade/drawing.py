@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cascade.graph import CascadeGraph, NodeId
+from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.model import Document, Source
 from cascade.text import one_line
 
@@ -164,7 +164,7 @@ def _words(text: str, width: float) -> Iterator[str]:
 
 def _places(graph: CascadeGraph, document: Document) -> Iterator[_Place]:
     """Yield what a document prints, each thing after what it hangs on."""
-    nodes = [f"{document.id}#{element.id}" for element in document.elements]
+    nodes = [node_id(document, element.id) for element in document.elements]
     roots = [node for node in nodes if graph.parent(node) is None]
     seen: set[NodeId] = set()
     count = 0
@@ -184,7 +184,7 @@ def _places(graph: CascadeGraph, document: Document) -> Iterator[_Place]:
             count += 1
         stack += [(child, depth + 1, here) for child in reversed(graph.children(node))]
     for printed in document.indicators:
-        node = f"{document.id}#{printed.id}"
+        node = node_id(document, printed.id)
         if graph.element_node(node) is None:
             yield _indicator(graph, node, 0, None)
 

@@ -310,9 +310,9 @@ def _identity(world: World, record: Any) -> str:
         return "|".join(normalized(top.text) for top in (record.first(), record.second()))
     home = record.home
     if isinstance(record, DocumentRecord):
-        return f"{home.kind}|{home.phase or 'murni'}|{home.year or home.years}"
+        return f"{home.kind}|{home.edition}|{home.year or home.years}"
     element = world.graph.element_of(record.node) if isinstance(record, IndicatorRecord) else None
-    parts = [home.kind, home.phase or "murni", record.printed.level, normalized(record.printed.name.text)]
+    parts = [home.kind, home.edition, record.printed.level, normalized(record.printed.name.text)]
     return "|".join([*parts, normalized(element.name.text) if element else ""])
 
 

@@ -15,9 +15,19 @@ from functools import cached_property
 import networkx as nx
 
 from cascade.model import Document, Element, Indicator, Link
-from cascade.text import normalized, same_text, unit_of
+from cascade.text import normalized, unit_of
 
 NodeId = str
+
+
+def node_id(document: Document, item: str) -> NodeId:
+    """Return the node of an element or indicator by the id that its document gives it."""
+    return f"{document.id}#{item}"
+
+
+def printed_id(node: NodeId) -> str:
+    """Return the id that its document gives an element or indicator."""
+    return node.split("#", 1)[1]
 
 
 class CascadeGraph:
@@ -37,22 +47,22 @@ class CascadeGraph:
         self.graph.add_node(document.id, type="document", name=document.name, kind=document.kind)
         self._document[document.id] = document
         for element in document.elements:
-            node = f"{document.id}#{element.id}"
+            node = node_id(document, element.id)
             self.elements[node] = element
             self._document[node] = document
             self.graph.add_node(node, type="element", name=element.name.text, level=element.level)
             self._edge(document.id, node, "holds")
         for element in document.elements:
-            if element.parent and f"{document.id}#{element.parent}" in self.elements:
-                self._edge(f"{document.id}#{element.parent}", f"{document.id}#{element.id}", "parent")
+            if element.parent and (above := node_id(document, element.parent)) in self.elements:
+                self._edge(above, node_id(document, element.id), "parent")
         for indicator in document.indicators:
-            node = f"{document.id}#{indicator.id}"
+            node = node_id(document, indicator.id)
             self.indicators[node] = indicator
             self._document[node] = document
             self.graph.add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
             self._edge(document.id, node, "holds")
-            if indicator.element and f"{document.id}#{indicator.element}" in self.elements:
-                self._edge(node, f"{document.id}#{indicator.element}", "measures")
+            if indicator.element and (measured := node_id(document, indicator.element)) in self.elements:
+                self._edge(node, measured, "measures")
 
     def _add_copies(self) -> None:
         """Join what one document prints twice: same name and level, under the same elements.
@@ -128,7 +138,7 @@ class CascadeGraph:
 
     def groups(self, document: Document) -> tuple[NodeId, ...]:
         """Return the first prints of a document's indicators: one node for each group of copies."""
-        nodes = (f"{document.id}#{indicator.id}" for indicator in document.indicators)
+        nodes = (node_id(document, indicator.id) for indicator in document.indicators)
         return tuple(node for node in nodes if self.first_copy(node) == node)
 
     def links_of(self, node: NodeId) -> tuple[tuple[NodeId, Link], ...]:
@@ -193,8 +203,3 @@ def differences(left: Indicator, right: Indicator) -> tuple[str, ...]:
 def _differ(left: object, right: object) -> bool:
     values = [(q.kind if q.is_missing else q.value if q.value is not None else q.raw, q.high) for q in (left, right)]  # type: ignore[attr-defined]
     return values[0] != values[1]
-
-
-def is_same_element(left: Element, right: Element) -> bool:
-    """Tell whether two elements have the same level and, spelling aside, the same name."""
-    return left.level == right.level and same_text(left.name.text, right.name.text)

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from cascade.decisions import Decisions, LinkDecision
-from cascade.graph import CascadeGraph, NodeId
+from cascade.graph import CascadeGraph, NodeId, printed_id
 from cascade.language import Phrase
 from cascade.model import OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
 from cascade.text import changed_words, measure, normalized, same_text, stem, tokens, unit_sort, words
@@ -144,13 +144,9 @@ def _same_time(left: Document, right: Document) -> bool:
 
 def _same_phase(left: Document, right: Document, documents: tuple[Document, ...]) -> bool:
     """A document is compared with its own phase, or with the other where its own does not exist."""
-    if left.kind in PLANS or (left.phase or "murni") == (right.phase or "murni"):
+    if left.kind in PLANS or left.edition == right.edition:
         return True
-    own = [
-        d
-        for d in documents
-        if d.kind == left.kind and d.year == left.year and (d.phase or "murni") == (right.phase or "murni")
-    ]
+    own = [d for d in documents if d.kind == left.kind and d.year == left.year and d.edition == right.edition]
     return not own
 
 
@@ -373,9 +369,5 @@ def _agreement(candidate: _Candidate) -> Phrase:
 
 def without_document(link: Link) -> Link:
     """Return a link whose ends are the ids that the documents print, for two loose files."""
-    runner_up = _local(link.runner_up) if link.runner_up else None
-    return replace(link, left=_local(link.left), right=_local(link.right), runner_up=runner_up)
-
-
-def _local(node: NodeId) -> str:
-    return node.split("#", 1)[1]
+    runner_up = printed_id(link.runner_up) if link.runner_up else None
+    return replace(link, left=printed_id(link.left), right=printed_id(link.right), runner_up=runner_up)

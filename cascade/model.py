@@ -14,7 +14,6 @@ from typing import Literal
 
 from cascade.language import Language, Phrase
 
-Kind = Literal["renstra", "renja", "perjanjian_kinerja", "rencana_aksi", "iku", "rpjmd", "rkpd", "dpa", "lkjip"]
 KIND_NAMES: dict[str, str] = {
     "renstra": "Renstra",
     "renja": "Renja",
@@ -364,6 +363,11 @@ class Document:
     elements: tuple[Element, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def edition(self) -> Phase:
+        """Its phase; a document that does not say otherwise is the original one."""
+        return self.phase or "murni"
 
     @property
     def name(self) -> str:

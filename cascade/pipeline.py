@@ -16,7 +16,7 @@ from cascade import __version__, decisions, loaders, policy, workers
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
-from cascade.graph import CascadeGraph
+from cascade.graph import CascadeGraph, printed_id
 from cascade.language import Language, Phrase
 from cascade.linking import link_dossier, link_pair, without_document
 from cascade.model import (
@@ -204,7 +204,7 @@ def link_files(left: Path, right: Path, progress: Progress = lambda _: None) -> 
     ]
     graph = CascadeGraph([*renamed[0], *renamed[1]])
     links = tuple(without_document(link) for link in link_pair(graph, renamed[0], renamed[1]))
-    return links, {node.split("#", 1)[1]: indicator.name.text for node, indicator in graph.indicators.items()}
+    return links, {printed_id(node): indicator.name.text for node, indicator in graph.indicators.items()}
 
 
 def link(folder: Path, progress: Progress = lambda _: None) -> tuple[CascadeGraph, tuple[Problem, ...]]:
@@ -269,7 +269,7 @@ def _disputed(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem,
     problems = []
     for i, first in enumerate(documents):
         for second in documents[i + 1 :]:
-            same = (first.kind, first.years, first.phase) == (second.kind, second.years, second.phase)
+            same = (first.kind, first.years, first.edition) == (second.kind, second.years, second.edition)
             if first.kind in SINGLE and same and _opd(first) == _opd(second) and _owner(first) == _owner(second):
                 disputed.add(first.kind)
                 problems.append(_dispute(first, second))

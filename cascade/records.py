@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from cascade.expressions import as_quantity, is_missing
 from cascade.functions import total_of
-from cascade.graph import CascadeGraph, NodeId
+from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.language import Phrase
 from cascade.measures import Reading, compare, direction, readings, with_unit
 from cascade.model import (
@@ -610,7 +610,7 @@ def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:
     if max(shared(name, element)[1], shared(element, name)[1]) >= OWN_OBJECT:
         return None
     document = indicator.home
-    others = {f"{document.id}#{e.id}": e for e in document.elements if e.level in ("kegiatan", "sub_kegiatan")}
+    others = {node_id(document, e.id): e for e in document.elements if e.level in ("kegiatan", "sub_kegiatan")}
     others.pop(own, None)
     scored = [(*shared(name, other.name.text), node) for node, other in others.items()]
     near = [(share, node) for common, share, node in scored if common >= ENOUGH_WORDS and share >= OTHER_OBJECT]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cascade.graph import NodeId, differences
+from cascade.graph import NodeId, differences, node_id
 from cascade.model import Link
 from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, World
 from cascade.rulebook import Rule, Selection
@@ -63,13 +63,13 @@ def _documents(world: World, selection: Selection) -> list[Any]:
 def _indicators(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         for indicator in document.indicators:
-            yield IndicatorRecord(world, f"{document.id}#{indicator.id}"), ()
+            yield IndicatorRecord(world, node_id(document, indicator.id)), ()
 
 
 def _elements(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         for element in document.elements:
-            yield ElementRecord(world, f"{document.id}#{element.id}"), ()
+            yield ElementRecord(world, node_id(document, element.id)), ()
 
 
 def _document_rows(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
@@ -80,7 +80,7 @@ def _document_rows(world: World, selection: Selection) -> Iterator[tuple[Any, tu
 def _parents(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         for element in document.elements:
-            node = f"{document.id}#{element.id}"
+            node = node_id(document, element.id)
             if world.graph.children(node):
                 for year in sorted(element.pagu):
                     yield ElementRecord(world, node, year), ()

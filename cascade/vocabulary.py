@@ -244,13 +244,9 @@ def _counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Docume
     found = [d for d in graph.of_kind(kind) if not home.years or not d.years or set(home.years) & set(d.years)]
     if kind in PLANS or home.kind in PLANS:
         return found
-    own = [d for d in found if _phase(d) == _phase(home)]
-    rivals = any(d.year == home.year and _phase(d) != _phase(home) for d in graph.of_kind(home.kind))
+    own = [d for d in found if d.edition == home.edition]
+    rivals = any(d.year == home.year and d.edition != home.edition for d in graph.of_kind(home.kind))
     return own or ([] if rivals else found)
-
-
-def _phase(document: Document) -> str:
-    return document.phase or "murni"
 
 
 def _same_level(left: Indicator, right: Indicator) -> bool:

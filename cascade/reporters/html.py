@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from cascade.decisions import answer_sheet
 from cascade.drawing import LINE, Box, Drawing, draw
-from cascade.graph import CascadeGraph, NodeId
+from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.language import Language, Phrase, same
 from cascade.model import (
     KIND_NAMES,
@@ -430,7 +430,7 @@ class _Page:
         targets, year = indicator.targets, document.year or self.year
         for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
             yield _value_entry(targets[each], None if each in (self.year, 0) else same(str(each)))
-        plausible = IndicatorRecord(self.world, f"{document.id}#{indicator.id}").readings
+        plausible = IndicatorRecord(self.world, node_id(document, indicator.id)).readings
         if plausible:
             keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
             how = Phrase("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)
