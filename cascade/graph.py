@@ -14,7 +14,7 @@ from functools import cached_property
 
 import networkx as nx
 
-from cascade.model import Document, Element, Indicator, Link
+from cascade.model import PLANS, Document, Element, Indicator, Link
 from cascade.text import normalized, unit_of
 
 NodeId = str
@@ -181,6 +181,24 @@ class CascadeGraph:
             extra = {"verdict": link.verdict, "score": link.score} if link else {}
             plain.add_edge(a, b, type=data["type"], **extra)
         return plain
+
+
+def is_replaced(plan: Document, other: Document, documents: Iterable[Document]) -> bool:
+    """Tell whether a plan has given way to another of its kind for the years of a document.
+
+    Its perubahan replaces it for the years that the perubahan covers, the plan of the next period for the
+    years that it does not cover itself.
+    """
+    if plan.kind not in PLANS or other.kind == plan.kind:
+        return False
+    years = set(other.years or ([other.year] if other.year else []))
+    for rival in documents:
+        if rival is plan or rival.kind != plan.kind or not years <= set(rival.years or years):
+            continue
+        amended = (plan.edition, rival.edition) == ("murni", "perubahan")
+        if amended or (years and plan.years and not years & set(plan.years)):
+            return True
+    return False
 
 
 def differences(left: Indicator, right: Indicator) -> tuple[str, ...]:

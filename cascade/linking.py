@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from cascade.decisions import Decisions, LinkDecision
-from cascade.graph import CascadeGraph, NodeId, printed_id
+from cascade.graph import CascadeGraph, NodeId, is_replaced, printed_id
 from cascade.language import Phrase
 from cascade.model import OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
 from cascade.text import changed_words, measure, normalized, same_text, stem, tokens, unit_sort, words
@@ -132,7 +132,8 @@ def _document_pairs(documents: tuple[Document, ...]) -> Iterator[tuple[Document,
     ordered = sorted((d for d in documents if d.kind in CHAIN), key=lambda d: CHAIN.index(d.kind))
     for left, right in combinations(ordered, 2):
         if left.kind != right.kind and _same_time(left, right) and _same_phase(left, right, documents):
-            yield left, right
+            if not is_replaced(left, right, documents) and not is_replaced(right, left, documents):
+                yield left, right
 
 
 def _same_time(left: Document, right: Document) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 
 from cascade.expressions import Attribute, Function, Language, as_quantity, is_missing
 from cascade.functions import FUNCTIONS
-from cascade.graph import CascadeGraph, NodeId, differences
+from cascade.graph import CascadeGraph, NodeId, differences, is_replaced
 from cascade.language import Phrase
 from cascade.measures import agrees, compare
 from cascade.model import (
@@ -237,13 +237,14 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
 
 
 def _counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Document]:
-    """Return the documents of a kind that a document is to be compared with: same years, same phase.
+    """Return the documents of a kind that a document is to be compared with: same years, same phase, in force.
 
     Where its own phase does not exist, the other one stands in, unless that belongs to a rival document.
     """
     found = [d for d in graph.of_kind(kind) if not home.years or not d.years or set(home.years) & set(d.years)]
     if kind in PLANS or home.kind in PLANS:
-        return found
+        every = graph.documents
+        return [d for d in found if not is_replaced(d, home, every) and not is_replaced(home, d, every)]
     own = [d for d in found if d.edition == home.edition]
     rivals = any(d.year == home.year and d.edition != home.edition for d in graph.of_kind(home.kind))
     return own or ([] if rivals else found)

@@ -11,7 +11,7 @@ from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
 from cascade.linking import link_dossier
 from cascade.records import World
-from cascade.rulebook import compile_rule
+from cascade.rulebook import compile_rule, read_rules, shipped_rules
 
 RULE = """
 code: ZZZ-01
@@ -48,6 +48,10 @@ def rule(text: str = RULE):
     return compile_rule(yamlfile.parse(text, "uji.yaml"))
 
 
+def shipped(*codes):
+    return [each for each in read_rules(shipped_rules()) if each.code in codes]
+
+
 def judged(*documents, rules=None, **choices):
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
@@ -56,11 +60,15 @@ def judged(*documents, rules=None, **choices):
 
 
 def pk(*rows, **more):
-    return canonical("perjanjian_kinerja", [{"level": "sasaran", **row} for row in rows], year=2025, **more)
+    return canonical("perjanjian_kinerja", [{"level": "sasaran", **row} for row in rows], **{"year": 2025, **more})
 
 
 def aksi(*rows, **more):
-    return canonical("rencana_aksi", [{"level": "sasaran", **row} for row in rows], year=2025, **more)
+    return canonical("rencana_aksi", [{"level": "sasaran", **row} for row in rows], **{"year": 2025, **more})
+
+
+def renstra(*rows, **more):
+    return canonical("renstra", [{"level": "sasaran", **row} for row in rows], **{"years": [2024, 2025, 2026], **more})
 
 
 LINMAS = {"name": "Persentase Linmas terbina", "unit": "%"}
@@ -235,3 +243,15 @@ def test_the_world_of_one_run_does_not_leak_into_the_next():
 
     assert first.consequences is not World(graph, policy.built_in()).consequences
     assert replace(first).graph is graph
+
+
+def test_a_target_is_held_against_the_renstra_perubahan_and_nothing_is_missing_from_the_renstra_before_it():
+    documents = (
+        renstra({**LINMAS, "targets": {2025: "85%"}}, {"name": "Nilai SAKIP", "targets": {2025: "70"}}),
+        renstra({**LINMAS, "targets": {2025: "90%"}}, id="ubah", phase="perubahan"),
+        pk({**LINMAS, "target": "90%"}),
+    )
+
+    findings, _ = judged(*documents, rules=shipped("PLF-01", "PLF-02", "ADA-01", "ADA-02"))
+
+    assert findings == ()

@@ -237,3 +237,25 @@ def test_without_a_decision_both_questions_stay_open():
     found, _ = links_of(*trio())
 
     assert sorted(link.verdict for link in found) == ["exact", "needs_confirmation", "needs_confirmation"]
+
+
+def test_a_renstra_perubahan_takes_the_place_of_the_renstra_for_the_years_that_it_covers():
+    row = [{"name": "Nilai SAKIP", "level": "sasaran"}]
+    found, _ = links_of(
+        canonical("renstra", row, id="murni", years=[2022, 2023, 2024, 2025]),
+        canonical("renstra", row, id="ubah", years=[2025], phase="perubahan"),
+        canonical("perjanjian_kinerja", row, id="pk24", year=2024),
+        canonical("perjanjian_kinerja", row, id="pk25", year=2025),
+    )
+
+    assert {(link.left, link.right) for link in found} == {("murni#i1", "pk24#i1"), ("ubah#i1", "pk25#i1")}
+
+
+def test_the_last_plan_is_asked_about_the_year_after_it_only_where_no_plan_of_that_year_is_there():
+    row = [{"name": "Nilai SAKIP", "level": "sasaran"}]
+    old = canonical("renstra", row, id="lama", years=[2021, 2022, 2023, 2024])
+    new = canonical("renstra", row, id="baru", years=[2025, 2026])
+    pk = canonical("perjanjian_kinerja", row, year=2025)
+
+    assert [link.left for link in links_of(old, pk)[0]] == ["lama#i1"]
+    assert [link.left for link in links_of(old, new, pk)[0]] == ["baru#i1"]
