@@ -131,9 +131,9 @@ def link_pair(
 def _document_pairs(documents: tuple[Document, ...]) -> Iterator[tuple[Document, Document]]:
     ordered = sorted((d for d in documents if d.kind in CHAIN), key=lambda d: CHAIN.index(d.kind))
     for left, right in combinations(ordered, 2):
-        if left.kind != right.kind and _same_time(left, right) and _same_phase(left, right, documents):
-            if not is_replaced(left, right, documents) and not is_replaced(right, left, documents):
-                yield left, right
+        together = left.kind != right.kind and _same_time(left, right) and _same_phase(left, right, documents)
+        if together and not is_replaced(left, right, documents) and not is_replaced(right, left, documents):
+            yield left, right
 
 
 def _same_time(left: Document, right: Document) -> bool:

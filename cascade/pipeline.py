@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 Progress = Callable[[Phrase], None]
 HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
 MOST_TOLD = 3  # problems that an error message lists
+REPEATED = 0.5  # share of its indicators that makes a PK without a position another version of the other one
 SINGLE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in force; of a PK, one per official
 
 
@@ -270,7 +271,7 @@ def _disputed(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem,
     for i, first in enumerate(documents):
         for second in documents[i + 1 :]:
             same = (first.kind, first.years, first.edition) == (second.kind, second.years, second.edition)
-            if first.kind in SINGLE and same and _opd(first) == _opd(second) and _owner(first) == _owner(second):
+            if first.kind in SINGLE and same and _opd(first) == _opd(second) and _one_owner(first, second):
                 disputed.add(first.kind)
                 problems.append(_dispute(first, second))
     return disputed, tuple(problems)
@@ -291,9 +292,16 @@ def _dispute(first: Document, second: Document) -> Problem:
     )
 
 
-def _owner(document: Document) -> str:
-    position = document.owner.position if document.owner else None
-    return normalized(position.text) if position else ""
+def _one_owner(first: Document, second: Document) -> bool:
+    """Tell whether two documents are of one official; where that is not printed, their indicators tell."""
+    for part in ("position", "name"):
+        owners = [normalized(label.text) for d in (first, second) if d.owner and (label := getattr(d.owner, part))]
+        if len(owners) == 2:
+            return owners[0] == owners[1]
+    if first.kind != "perjanjian_kinerja":
+        return True
+    ours, theirs = ({normalized(indicator.name.text) for indicator in d.indicators} for d in (first, second))
+    return bool(ours & theirs) and len(ours & theirs) >= REPEATED * min(len(ours), len(theirs))
 
 
 def _opd(document: Document) -> str:

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cascade import pipeline
+from cascade.report import Report
+
+
+def checked(folder: Path, *, berkas: str = "", **documents: dict) -> Report:
+    """The report on a folder with these canonical documents."""
+    for name, document in documents.items():
+        data = {"opd": "Kecamatan Uji", **document}
+        (folder / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    if berkas:
+        (folder / "berkas.yaml").write_text(berkas, "utf-8")
+    return pipeline.check([folder])
+
+
+def pk(*rows: dict, **more) -> dict:
+    return {"kind": "perjanjian_kinerja", "year": 2025, "indicators": [{"level": "sasaran", **r} for r in rows], **more}
+
+
+def renstra(*rows: dict, **more) -> dict:
+    rows = tuple({"level": "sasaran", **row} for row in rows)
+    return {"kind": "renstra", "years": [2024, 2025, 2026], "indicators": rows, **more}
+
+
+LINMAS = {"name": "Persentase Linmas terbina", "unit": "%"}
+SAKIP = {"name": "Nilai SAKIP", "target": "70"}
+
+
+def codes(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings]
+
+
+@pytest.mark.parametrize("owners", [({}, {}), ({"owner": {"name": "Budi"}}, {"owner": {"name": "Sari"}})])
+def test_two_pk_without_a_position_are_those_of_two_officials_unless_they_say_the_same(tmp_path, owners):
+    first = pk({**LINMAS, "target": "90%"}, **owners[0])
+
+    report = checked(
+        tmp_path, renstra=renstra({**LINMAS, "targets": {"2025": "85%"}}), pk1=first, pk2=pk(SAKIP, **owners[1])
+    )
+
+    assert report.problems == ()
+    assert "PLF-02" in codes(report)
+
+
+def test_two_pk_without_a_position_and_with_the_same_indicators_are_two_versions_of_one(tmp_path):
+    report = checked(tmp_path, pk1=pk({**LINMAS, "target": "90%"}, SAKIP), pk2=pk({**LINMAS, "target": "85%"}, SAKIP))
+
+    assert [problem.severity for problem in report.problems] == ["error"]
+    assert "Dua Perjanjian Kinerja" in report.problems[0].message.id
