@@ -22,7 +22,19 @@ from cascade.decisions import Decisions, LinkDecision
 from cascade.graph import CascadeGraph, NodeId, is_replaced, printed_id
 from cascade.language import Phrase
 from cascade.model import OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
-from cascade.text import changed_words, measure, normalized, same_text, stem, tokens, unit_sort, words
+from cascade.text import (
+    changed_words,
+    in_order,
+    is_agent,
+    known_words,
+    measure,
+    normalized,
+    same_text,
+    stem,
+    tokens,
+    unit_sort,
+    words,
+)
 
 # Upstream first: a link's left side is the document that the right one must follow.
 CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")
@@ -63,6 +75,7 @@ class _Candidate:
     score: float
     doubts: tuple[Phrase, ...]
     changed: tuple[str, ...]
+    identical: bool = False
     same_path: bool = False
 
 
@@ -231,7 +244,7 @@ def _compare(a: Side, b: Side, quick: float, weights: dict[str, float]) -> _Cand
     if name < AUTO_NAME and not doubts:
         doubts = (Phrase("redaksi berbeda", "the wording differs"),)
     same_path = identical and len(a.parents) == len(b.parents) > 0 and all(map(same_text, a.parents, b.parents))
-    return _Candidate(a, b, name, score, doubts, changed, same_path)
+    return _Candidate(a, b, name, score, doubts, changed, identical, same_path)
 
 
 def _doubts(
@@ -256,10 +269,20 @@ def _doubts(
     sorts = unit_sort(a.unit), unit_sort(b.unit)
     if None not in sorts and sorts[0] != sorts[1]:
         yield Phrase("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
+    if _reordered(a, b):
+        yield Phrase("urutan kata berbeda", "the words stand in another order")
     if a.packed or b.packed:
         yield Phrase("beberapa indikator dalam satu sel", "several indicators in one cell")
     if parent is not None and parent < 0.5:
         yield Phrase("unsur di atasnya berbeda", "the elements above differ")
+
+
+def _reordered(a: Side, b: Side) -> bool:
+    """Tell whether the words that two names share stand in another order: "dari Papua ke Papua Barat"."""
+    ours, theirs = Counter(a.words), Counter(b.words)
+    common = {word for word, count in ours.items() if theirs[word] == count}
+    one, other = ([word for word in in_order(side.name) if word in common] for side in (a, b))
+    return one != other
 
 
 def _align(
@@ -288,11 +311,19 @@ def _align(
 
 @lru_cache(maxsize=2**18)
 def _likeness(word: str, other: str) -> float:
-    """Return how surely two different words are one: same root, or one typing slip."""
+    """Return how surely two different words are one: same root, or one is a typing slip of the other.
+
+    Of two forms of a root, the one that names a person is another thing (pelajar, pengajar, pelajaran).
+    A word of the field is no slip of another one (pengaduan, pengadaan).
+    """
     if len(word) < 4 or len(other) < 4 or _groups(word) & _groups(other):
         return 0.0
+    known = known_words()
     if stem(word) == stem(other):
-        return STEM_MATCH
+        people = (is_agent(word) or is_agent(other)) and word in known and other in known
+        return 0.0 if people else STEM_MATCH
+    if word in known and other in known:
+        return 0.0
     shorter = min(len(word), len(other))
     slips = 1 if shorter < 9 else 2
     return TYPO_MATCH if shorter >= 5 and OSA.distance(word, other, score_cutoff=slips) <= slips else 0.0
@@ -354,7 +385,7 @@ def _link(candidate: _Candidate, rival: _Candidate | None) -> Link:
     runner_up = None
     if rival is not None:
         runner_up = rival.right.node if rival.left.node == candidate.left.node else rival.left.node
-    verdict: LinkVerdict = "needs_confirmation" if doubts else "exact" if candidate.name == 1.0 else "auto"
+    verdict: LinkVerdict = "needs_confirmation" if doubts else "exact" if candidate.identical else "auto"
     reasons = tuple(doubts) or (_agreement(candidate),)
     return Link(
         candidate.left.node, candidate.right.node, verdict, round(candidate.score, 1), round(margin, 1),
@@ -363,7 +394,7 @@ def _link(candidate: _Candidate, rival: _Candidate | None) -> Link:
 
 
 def _agreement(candidate: _Candidate) -> Phrase:
-    if candidate.name == 1.0:
+    if candidate.identical:
         return Phrase("nama sama", "same name")
     return Phrase("nama hampir sama", "almost the same name")
 

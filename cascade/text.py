@@ -2,7 +2,8 @@
 
 Names, units and codes as printed go in; comparable forms come out: spelling variants, abbreviations,
 words broken by narrow columns, unit tails, head words, and the words in which two names differ.
-Never decides whether two indicators are the same one: that is linking. The word lists are `words.yaml`.
+Never decides whether two indicators are the same one: that is linking. The word lists are `words.yaml` and
+`known-words.txt`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,22 @@ def words() -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded: dict[str, Any] = yaml.load(files("cascade").joinpath("words.yaml").read_text("utf-8"), loader)
     return loaded
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return the words of the field: those of the nomenclature (`known-words.txt`) and those of the word lists."""
+    lines = files("cascade").joinpath("known-words.txt").read_text("utf-8").splitlines()
+    listed = " ".join(line for line in lines if not line.startswith("#"))
+    groups = words()
+    named = [text for group in ("changing", "counted", "unit_sorts", "heads") for text in _texts(groups[group])]
+    forms = [*groups["spelling"], *groups["light_words"], *groups["one_sided"], *groups["units"]]
+    return frozenset(" ".join([listed, *named, *forms]).split())
+
+
+def _texts(group: Any) -> list[str]:
+    entries = group.values() if isinstance(group, dict) else group
+    return [text for entry in entries for text in entry]
 
 
 @cache
@@ -96,6 +113,16 @@ def same_text(left: str, right: str) -> bool:
     return "".join(tokens(left)) == "".join(tokens(right))
 
 
+@cache
+def in_order(text: str) -> tuple[str, ...]:
+    """Return the words of a name that carry meaning, with "X dan Y" and "Y dan X" in one order."""
+    found = normalized(text).split()
+    for i in range(1, len(found) - 1):
+        if found[i] in ("dan", "atau") and found[i - 1] > found[i + 1]:
+            found[i - 1], found[i + 1] = found[i + 1], found[i - 1]
+    return tuple(t for t in found if t not in words()["function_words"])
+
+
 def same_letters(left: str, right: str) -> bool:
     """Tell whether two names are printed with the same letters, case and punctuation aside."""
     return squash(split_unit(without_bullet(left))[0]) == squash(split_unit(without_bullet(right))[0])
@@ -105,11 +132,20 @@ def same_letters(left: str, right: str) -> bool:
 def stem(token: str) -> str:
     """Return a rough root, good enough to hold dilaksanakan, pelaksanaan and terlaksana together."""
     root = re.sub(r"(nya|kan|an|i)$", "", token) if len(token) > 6 else token
+    if root in ("pelajar", "belajar"):
+        return "ajar"  # the one root before which per- and ber- change
     for prefix in ("memper", "diper", "keber", "meng", "peng", "meny", "peny", "mem", "pem", "men", "pen",
-                   "ber", "ter", "per", "pel", "di", "ke", "se", "me", "pe"):  # fmt: skip
+                   "ber", "ter", "per", "di", "ke", "se", "me", "pe"):  # fmt: skip
         if root.startswith(prefix) and len(root) - len(prefix) >= 4:
             return root[len(prefix) :]
     return root
+
+
+@cache
+def is_agent(token: str) -> bool:
+    """Tell whether a word names who does something: pelajar, pengelola, pembina."""
+    root = stem(token)
+    return root != token and token.startswith("pe") and not token.startswith("per") and token.endswith(root)
 
 
 def head_word(text: str) -> str:

@@ -65,6 +65,48 @@ def test_a_meaning_changing_word_is_never_linked_without_asking(left, right, wor
     assert link is None or (link.verdict == "needs_confirmation" and word in link.changed)
 
 
+@pytest.mark.parametrize(
+    ("name", "one_word", "other_word"),
+    [
+        ("Persentase {} yang diselesaikan tepat waktu", "pengaduan", "pengadaan"),
+        ("Persentase kelompok masyarakat {} yang dibina kecamatan", "pertanian", "pertanahan"),
+        ("Persentase pelayanan {} yang sesuai standar operasional", "perikanan", "perizinan"),
+        ("Persentase {} yang lulus uji kompetensi bahasa Inggris", "pelajar", "pengajar"),
+        ("Persentase sarana {} yang memenuhi standar pelayanan", "dasar", "pasar"),
+        ("Persentase penyelesaian {} pada perangkat daerah", "pelanggaran", "penganggaran"),
+        ("Jumlah tenaga {} yang tersertifikasi kompetensi", "pendidikan", "kependidikan"),
+        ("Jumlah siswa {} yang menerima beasiswa prestasi akademik", "Sekolah Menengah Atas", "Sekolah Menengah Kejuruan"),
+        ("Jumlah guru dari provinsi lain yang pindah ke {} dan diterima", "Papua", "Papua Barat"),
+    ],
+)  # fmt: skip
+def test_a_word_of_the_field_is_never_a_typing_slip_of_another_one(name, one_word, other_word):
+    link = one({"name": name.format(one_word)}, {"name": name.format(other_word)})
+
+    assert link is None or link.verdict == "needs_confirmation"
+
+
+@pytest.mark.parametrize("slip", ["penyelengaraan", "peneyelenggaraan", "penyelenggaran"])
+def test_a_typing_slip_of_a_word_of_the_field_is_linked(slip):
+    name = "Persentase {} pelayanan publik yang sesuai standar operasional"
+
+    assert one({"name": name.format("penyelenggaraan")}, {"name": name.format(slip)}).verdict == "auto"
+
+
+def test_the_same_words_in_another_order_are_a_question():
+    name = "Jumlah pendidik yang dipindahkan dari {} ke {}"
+    link = one({"name": name.format("Papua", "Papua Barat")}, {"name": name.format("Papua Barat", "Papua")})
+
+    assert (link.verdict, [reason.id for reason in link.reasons]) == ("needs_confirmation", ["urutan kata berbeda"])
+
+
+def test_two_things_named_side_by_side_may_change_places():
+    link = one(
+        {"name": "Jumlah laporan koordinasi dan sinkronisasi"}, {"name": "Jumlah laporan sinkronisasi dan koordinasi"}
+    )
+
+    assert link.verdict == "auto"
+
+
 def test_jumlah_is_never_persentase_of_the_same_object():
     assert (
         one({"name": "Jumlah desa yang tertib administrasi"}, {"name": "Persentase desa yang tertib administrasi"})

@@ -8,11 +8,14 @@ from cascade.text import (
     changed_words,
     counted_sort,
     falls,
+    is_agent,
+    known_words,
     measure,
     normalized,
     same_letters,
     same_text,
     split_unit,
+    stem,
     unit_of,
     unit_sort,
     without_bullet,
@@ -128,3 +131,17 @@ def test_a_name_is_always_the_same_text_as_itself_and_normalising_is_stable(name
     assert same_text(name, name)
     assert normalized(normalized(name)) == normalized(name)
     assert changed_words(name, name) == ()
+
+
+def test_forms_of_one_root_hold_together_and_prefixes_leave_the_root_whole():
+    assert stem("dilaksanakan") == stem("pelaksanaan") == stem("terlaksana")
+    assert stem("pelanggaran") != stem("penganggaran")
+    assert stem("pelajar") == stem("pengajar")
+    assert is_agent("pelajar")
+    assert not is_agent("pelaksanaan")
+
+
+def test_the_words_of_the_field_are_in_the_form_that_spelling_leaves():
+    assert {"pengaduan", "pengadaan", "jumlah", "pertemuan"} <= known_words()
+    assert "penyelengaraan" not in known_words()
+    assert not {word for word in known_words() if " " in word}
