@@ -12,6 +12,7 @@ import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -224,14 +225,41 @@ def falls(name: str) -> bool:
     """Tell whether a lower value of this indicator is the better one, by its words.
 
     "Angka kemiskinan" falls, "Persentase penurunan kemiskinan" and "Persentase temuan yang
-    ditindaklanjuti" rise.
+    ditindaklanjuti" rise. What falls must be what is measured: "Jumlah laporan pengendalian inflasi"
+    counts papers.
     """
-    text = f" {normalized(name)}"
+    spelled = normalized(name).split()
+    lists = words()
+    if _measures(spelled, lists["always_falling"], lists["durations"]):
+        return True
+    if not _measures(spelled, lists["falling"], lists["amounts"]):
+        return False
+    return not _is_resolved(" ".join(spelled)) and not _is_dealt_with(spelled)
 
-    def says(group: str) -> bool:
-        return any(f" {word}" in text for word in words()[group])
 
-    return says("always_falling") or (says("falling") and not says("resolved"))
+def _measures(spelled: list[str], things: list[str], leads: list[str]) -> bool:
+    """Tell whether a name begins with one of these things, after words that only say how it is measured."""
+    for start in range(len(spelled)):
+        rest = f"{' '.join(spelled[start:])} "
+        if any(rest.startswith(thing) for thing in things):
+            return True
+        if spelled[start] not in leads:
+            return False
+    return False
+
+
+def _is_resolved(text: str) -> bool:
+    """Tell whether a word says that something is done about it, and none before it denies that."""
+    return any(re.search(rf"(?<!\bbelum )(?<!\btidak )\b{done}", text) for done in words()["resolved"])
+
+
+def _is_dealt_with(spelled: list[str]) -> bool:
+    """Tell whether what is counted is what something was done with: "korban bencana yang mendapatkan bantuan"."""
+    plain = [word for word in spelled if word not in ("telah", "sudah", "dapat")]
+    return any(
+        before == "yang" and word not in words()["happens"] and stem(word) != word and not word.startswith("pe")
+        for before, word in pairwise(plain)
+    )
 
 
 @cache

@@ -115,7 +115,16 @@ def test_what_is_counted_and_what_a_unit_counts_are_sorts_that_compare():
     ("name", "down"),
     [("Angka Kemiskinan", True), ("Prevalensi stunting", True), ("Persentase penurunan stunting", False),
      ("Persentase temuan yang ditindaklanjuti", False), ("Indeks Kepuasan Masyarakat", False),
-     ("Persentase desa yang aktif", False), ("Lama waktu tunggu pelayanan", True)],
+     ("Persentase desa yang aktif", False), ("Lama waktu tunggu pelayanan", True),
+     ("Rata-rata waktu tanggap kebakaran", True), ("Persentase pelayanan dengan waktu tunggu sesuai standar", False),
+     ("Tingkat inflasi", True), ("Jumlah laporan pengendalian inflasi", False), ("Rasio Gini", True),
+     ("Jumlah korban bencana", True), ("Jumlah Korban Bencana yang Mendapatkan Logistik", False),
+     ("Jumlah korban bencana yang telah dievakuasi", False), ("Jumlah kasus kekerasan yang terjadi", True),
+     ("Persentase temuan yang belum ditindaklanjuti", True), ("Persentase penduduk miskin", True),
+     ("Jumlah penduduk miskin yang menerima bantuan", False), ("Peringkat LPPD", True),
+     ("Jumlah Cagar Budaya Peringkat Provinsi yang Ditetapkan", False), ("Jumlah dokumen profil emisi GRK", False),
+     ("Jumlah rumah tidak layak huni yang diperbaiki", False), ("Luas kawasan kumuh", True),
+     ("Jumlah kasus tindak pidana", True)],
 )  # fmt: skip
 def test_lower_is_better_only_where_nothing_is_done_about_it(name, down):
     assert falls(name) is down
