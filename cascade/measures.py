@@ -19,6 +19,7 @@ from cascade.text import falls, head_unit, measure, rises, unit_of, unit_sort
 
 Scales = Mapping[str, Sequence[str]]
 MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values
+HUNDREDTH = 10  # times a bare fraction beyond which the other value is likely to be in per cent
 STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
 
 
@@ -50,7 +51,7 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     """Return -1, 0 or 1 as the left value lies below, at or above the right one.
 
     Unknown when either is missing, when both print units that are not equivalent, when ordinals share no
-    scale, or when an ambiguous print leaves it open.
+    scale, when an ambiguous print leaves it open, or when one is a bare 0,85 that may mean 85 %.
     """
     for one in (left, right):
         if one.is_missing:
@@ -59,8 +60,10 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
         return Unknown(different)
     if left.value is None or right.value is None:
         return _compare_words(left, right, scales or {})
-    ways = zip if _alike(left, right) else product
-    orders = {_order(a, b) for a, b in ways(_intervals(left), _intervals(right))}
+    if fraction := _open_fraction(left, right):
+        said = Phrase("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
+        return Unknown(said.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
+    orders = {_order(a, b) for a, b in product(_intervals(left), _intervals(right))}
     if len(orders) > 1:
         return Unknown(
             Phrase("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
@@ -117,16 +120,37 @@ def with_unit(quantity: Quantity, indicator: Indicator) -> Quantity:
     if quantity.unit:
         return quantity
     unit = (indicator.unit.text if indicator.unit else None) or head_unit(indicator.name.text)
+    decimals = quantity.decimals
+    if unit_of(unit) == "%" and quantity.kind == "number" and quantity.value == 1:
+        decimals = max(decimals, _fraction_digits(indicator))
+    return replace(quantity, unit=unit, decimals=decimals)
+
+
+def _fraction_digits(indicator: Indicator) -> int:
+    """Return the decimals of a row of shares of one (0,25 0,50 0,85 1), 0 for any other row.
+
+    The 1 in such a row is printed without its decimals and means as much as 1,00 would.
+    """
+    printed = (*(indicator.quarters or ()), *indicator.targets.values(), indicator.end_target, indicator.baseline)
+    bare = [q for q in printed if q is not None and q.kind == "number" and not q.unit and q.value is not None]
+    if any(q.value is not None and not 0 <= q.value <= 1 for q in bare):
+        return 0
+    return max((q.decimals for q in bare), default=0)
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    """Tell whether a percentage is printed without its sign and as a fraction: 0,85 may mean 85 %."""
     value = quantity.value
-    if (
-        unit_of(unit) == "%"
-        and quantity.kind == "number"
-        and value is not None
-        and 0 < value <= 1
-        and quantity.decimals
-    ):
-        return replace(quantity, unit=unit, readings=(*quantity.readings, value * 100))  # 0,85 may mean 85 %
-    return replace(quantity, unit=unit)
+    bare = quantity.kind == "number" and unit_of(quantity.unit) == "%" and quantity.decimals > 0
+    return bare and value is not None and 0 < value <= 1
+
+
+def _open_fraction(left: Quantity, right: Quantity) -> Quantity | None:
+    """Return the one of two values of which nobody can tell whether it is a hundredth of what is meant."""
+    for one, other in ((left, right), (right, left)):
+        if _is_fraction(one) and not _is_fraction(other) and (other.value or 0) > HUNDREDTH * (one.value or 0):
+            return one
+    return None
 
 
 def direction(indicator: Indicator) -> tuple[Direction, bool]:
@@ -253,11 +277,6 @@ def _intervals(quantity: Quantity) -> list[tuple[Decimal, Decimal]]:
     if quantity.kind == "range" and quantity.high is not None:
         return [(value, quantity.high)]
     return [(reading, reading) for reading in (value, *quantity.readings)]
-
-
-def _alike(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two fractions of one are open in the same way: 0,85 and 0,90 are both per cent or both shares."""
-    return all(q.value is not None and q.readings == (q.value * 100,) for q in (left, right))
 
 
 def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int | None:

@@ -173,6 +173,23 @@ def test_a_fraction_without_sign_on_a_percentage_may_mean_hundred_times_as_much(
     assert compare(with_unit(parse("0,85"), row), with_unit(parse("0,90"), row)) == -1
 
 
+def test_shares_of_less_than_one_per_cent_add_up():
+    row = indicator("Persentase penurunan penduduk miskin", ["0,2", "0,1", "0,1", "0,1"], "%")
+
+    assert [(r.aggregation, r.value.raw) for r in readings(row)][0] == ("sum", "0,5")
+    assert compare(readings(row)[0].value, with_unit(parse("0,5"), row)) == 0
+    assert compare(with_unit(parse("0,9"), row), with_unit(parse("1,2"), row)) == -1
+
+
+def test_a_one_beside_fractions_may_mean_a_hundred_per_cent():
+    shares = indicator("Persentase desa yang aktif", ["0,25", "0,50", "0,85", "1"], "%")
+    whole = indicator("Persentase kenaikan", ["1", "2", "5", "10"], "%")
+
+    assert isinstance(compare(readings(shares)[0].value, parse("100%")), Unknown)
+    assert compare(readings(shares)[0].value, with_unit(parse("1"), whole)) == 0
+    assert compare(with_unit(parse("1"), whole), with_unit(parse("12"), whole)) == -1
+
+
 def test_a_nilai_in_rupiah_is_an_amount_and_adds_up():
     found = readings(indicator("Nilai investasi", ["10", "20", "5", "15"], "miliar rupiah"))
 
