@@ -9,7 +9,7 @@ never automatic. Human decisions are obeyed.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -23,7 +23,9 @@ from cascade.graph import CascadeGraph, NodeId, is_replaced, printed_id
 from cascade.language import Phrase
 from cascade.model import OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
 from cascade.text import (
+    are_kin,
     changed_words,
+    head_word,
     in_order,
     is_agent,
     known_words,
@@ -33,6 +35,7 @@ from cascade.text import (
     stem,
     tokens,
     unit_sort,
+    without_basis,
     words,
 )
 
@@ -47,6 +50,7 @@ NEAR = 50  # token_sort_ratio below which no true link was seen
 TIE = 4.0  # points within which a runner-up makes an automatic link a question
 HEAVY = 0.34  # share of a name's weight that one unmatched word may have
 STEM_MATCH, TYPO_MATCH, JOINED_MATCH = 0.93, 0.9, 0.95
+ENDS = 0.9  # what a differing measure or basis leaves of a name's likeness: less than any tie with the same name
 LIGHT = 0.45  # weight of words such as "tersedia" and "disusun", relative to their rarity
 
 
@@ -225,26 +229,53 @@ def _weights(sides: list[Side]) -> dict[str, float]:
     count = Counter(word for side in sides for word in set(side.words))
     light = set(words()["light_words"])
     rarity = {word: math.log(1 + len(sides) / n) for word, n in count.items()}
-    return {word: value * (LIGHT if word in light else 1) for word, value in rarity.items()}
+    weights = {word: value * (LIGHT if word in light else 1) for word, value in rarity.items()}
+    return defaultdict(lambda: 1.0, weights)
 
 
 def _compare(a: Side, b: Side, quick: float, weights: dict[str, float]) -> _Candidate | None:
     heads = measure(a.name), measure(b.name)
-    if None not in heads and heads[0] != heads[1]:
+    if None not in heads and heads[0] != heads[1] and not are_kin(*heads):
         return None  # Jumlah X is never Persentase X
-    identical = same_text(a.name, b.name)
-    matched, only_a, only_b = (1.0, [], []) if identical else _align(a.words, b.words, weights)
-    name = 1.0 if identical else 0.7 * matched + 0.3 * quick
+    said, one, other = _without_differing_ends(a, b)
+    if said:
+        quick = fuzz.token_sort_ratio(normalized(one.name), normalized(other.name)) / 100
+    identical = same_text(one.name, other.name)
+    matched, only_a, only_b = (1.0, [], []) if identical else _align(one.words, other.words, weights)
+    name = (1.0 if identical else 0.7 * matched + 0.3 * quick) * ENDS ** len(said)
     parent = _parents(a, b)
     score = 100 * (NAME_WEIGHT * name + (1 - NAME_WEIGHT) * (UNKNOWN_PARENT if parent is None else parent))
     if score < 100 * PROPOSE:
         return None
-    changed = () if identical else changed_words(a.name, b.name)
-    doubts = tuple(_doubts(a, b, parent, only_a, only_b, changed, weights, identical))
+    changed = () if identical else changed_words(one.name, other.name)
+    doubts = (*said, *_doubts(one, other, parent, only_a, only_b, changed, weights, identical))
     if name < AUTO_NAME and not doubts:
         doubts = (Phrase("redaksi berbeda", "the wording differs"),)
+    identical = identical and not said
     same_path = identical and len(a.parents) == len(b.parents) > 0 and all(map(same_text, a.parents, b.parents))
     return _Candidate(a, b, name, score, doubts, changed, identical, same_path)
+
+
+def _without_differing_ends(a: Side, b: Side) -> tuple[tuple[Phrase, ...], Side, Side]:
+    """Leave out of two names a kindred measure before them and a basis that only one prints after them, and say so.
+
+    "Nilai SAKIP" and "Predikat SAKIP", "Angka Kematian Ibu" with and without "per 100.000 kelahiran hidup".
+    """
+    said = []
+    if are_kin(measure(a.name), measure(b.name)):
+        said.append(
+            Phrase("ukuran berbeda: {a} ↔ {b}", "different measures: {a} ↔ {b}").format(
+                a=head_word(a.name), b=head_word(b.name)
+            )
+        )
+        a, b = (replace(side, name=" ".join(normalized(side.name).split()[1:])) for side in (a, b))
+    plain = without_basis(a.name), without_basis(b.name)
+    left_out = [normalized(side.name).removeprefix(short) for side, short in zip((a, b), plain, strict=True)]
+    if bool(left_out[0]) != bool(left_out[1]):
+        basis = "".join(left_out).strip()
+        said.append(Phrase(f"hanya satu pihak memuat: {basis}", f"only one side has: {basis}"))
+        a, b = replace(a, name=plain[0]), replace(b, name=plain[1])
+    return tuple(said), a, b
 
 
 def _doubts(

@@ -20,6 +20,7 @@ import yaml
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s+|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
 _UNIT_TAIL = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _YEAR_TAIL = re.compile(r"\s+tahun\s+20\d\d\s*$", re.I)
+_BASIS = re.compile(r"(?<=\w) per (?:\d[\d.,]*|seribu|seratus ribu|satu juta)\b.*$")
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
 
@@ -160,6 +161,17 @@ def measure(name: str) -> str | None:
     """Return the sort of measure that the head word announces: count, share, index … or None."""
     head = head_word(name)
     return next((sort for sort, heads in words()["heads"].items() if head in heads), None)
+
+
+def are_kin(left: str | None, right: str | None) -> bool:
+    """Tell whether documents take two sorts of measure for each other: Nilai SAKIP, Predikat SAKIP."""
+    return any(left in pair and right in pair and left != right for pair in words()["kin"])
+
+
+@cache
+def without_basis(name: str) -> str:
+    """Return a name without what it is counted against: "Angka Kematian Ibu per 100.000 kelahiran hidup"."""
+    return _BASIS.sub("", normalized(name))
 
 
 def unit_of(printed: str | None) -> str | None:

@@ -114,6 +114,29 @@ def test_jumlah_is_never_persentase_of_the_same_object():
     )
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        ("Tingkat kepuasan masyarakat atas layanan", "Persentase kepuasan masyarakat atas layanan", "tingkat ↔ persentase"),
+        ("Nilai SAKIP Kecamatan", "Predikat SAKIP Kecamatan", "nilai ↔ predikat"),
+        ("Level maturitas SPIP", "Nilai maturitas SPIP", "level ↔ nilai"),
+        ("Angka Kematian Ibu per 100.000 kelahiran hidup", "Angka Kematian Ibu", "per 100.000 kelahiran hidup"),
+    ],
+)  # fmt: skip
+def test_a_kindred_measure_or_a_missing_basis_is_a_question_and_no_lost_link(left, right, why):
+    link = one({"name": left}, {"name": right})
+
+    assert link.verdict == "needs_confirmation"
+    assert why in link.reasons[0].id
+
+
+def test_a_kindred_measure_never_disturbs_the_link_between_the_same_names():
+    rows = [{"name": f"{measure} SAKIP", "level": "sasaran"} for measure in ("Nilai", "Predikat")]
+    found, _ = links_of(canonical("renstra", rows, years=[2025]), canonical("perjanjian_kinerja", rows, year=2025))
+
+    assert [link.verdict for link in found] == ["exact", "exact"]
+
+
 def test_equal_targets_are_no_evidence_for_a_link():
     apart = one({"name": "Indeks kepuasan", "targets": {2025: "84,37"}}, {"name": "Nilai SAKIP", "target": "84,37"})
 

@@ -176,7 +176,7 @@ def test_a_fraction_without_sign_on_a_percentage_may_mean_hundred_times_as_much(
 def test_shares_of_less_than_one_per_cent_add_up():
     row = indicator("Persentase penurunan penduduk miskin", ["0,2", "0,1", "0,1", "0,1"], "%")
 
-    assert [(r.aggregation, r.value.raw) for r in readings(row)][0] == ("sum", "0,5")
+    assert (readings(row)[0].aggregation, readings(row)[0].value.raw) == ("sum", "0,5")
     assert compare(readings(row)[0].value, with_unit(parse("0,5"), row)) == 0
     assert compare(with_unit(parse("0,9"), row), with_unit(parse("1,2"), row)) == -1
 
