@@ -168,7 +168,7 @@ def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Findin
         note=_say(_choose(rule, case, "note"), row),
         fix=_say(_choose(rule, case, "fix"), row),
         basis=rule.basis,
-        fingerprint=_digest(rule.code, _identity(world, record), _year(record)),
+        fingerprint=_digest(rule.code, _identity(world, record), _year(record), *_partners(world, row, record)),
         cause=_cause(world, rule, record, indicators),
         evidence=evidence,
         places=_places(evidence, record),
@@ -308,12 +308,16 @@ def _identity(world: World, record: Any) -> str:
         return f"{_identity(world, record.first())}|{record.field_name}"
     if isinstance(record, BlockRecord):
         return "|".join(normalized(top.text) for top in (record.first(), record.second()))
-    home = record.home
-    if isinstance(record, DocumentRecord):
-        return f"{home.kind}|{home.edition}|{home.year or home.years}"
-    element = world.graph.element_of(record.node) if isinstance(record, IndicatorRecord) else None
-    parts = [home.kind, home.edition, record.printed.level, normalized(record.printed.name.text)]
-    return "|".join([*parts, normalized(element.name.text) if element else ""])
+    return world.graph.identity(record.node)
+
+
+def _partners(world: World, row: Row, record: Any) -> tuple[str, ...]:
+    """Name the indicators on the other side where the subject is linked to several of their kind: two officials' PK."""
+    if not isinstance(record, IndicatorRecord):
+        return ()
+    linked = Counter(world.graph.document_of(other).kind for other, _ in world.graph.links_of(record.node))
+    others = [other for other in row.scope.values() if isinstance(other, IndicatorRecord) and other is not record]
+    return tuple(_identity(world, other) for other in others if linked[other.home.kind] > 1)
 
 
 def _year(record: Any) -> str:

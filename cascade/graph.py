@@ -9,7 +9,7 @@ the same document) and `link` (the same indicator in another document). Judges n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import networkx as nx
@@ -72,17 +72,19 @@ class CascadeGraph:
         """
         groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
         for node, indicator in self.indicators.items():
-            path = [self.elements[above] for above in self.path(node)]
-            if not path and indicator.level not in ("tujuan", "sasaran"):
+            if not self.path(node) and indicator.level not in ("tujuan", "sasaran"):
                 continue  # a bare name says too little: "Jumlah laporan" of what?
-            under = [
-                normalized(e.name.text) for i, e in enumerate(path) if i == 0 or e.level not in ("tujuan", "sasaran")
-            ]
             name = "".join(normalized(indicator.name.text).split())
-            groups[self._document[node].id, indicator.level, name, *under].append(node)
+            groups[self._document[node].id, indicator.level, name, *self._under(node)].append(node)
         for first, *others in groups.values():
             for other in others:
                 self._edge(first, other, "copy")
+
+    def _under(self, node: NodeId) -> list[str]:
+        """Name the elements above a node by which two things of one name are told apart."""
+        path = [self.elements[above] for above in self.path(node)]
+        own = node in self.indicators  # then the first one is what it measures, of whatever level
+        return [normalized(e.name.text) for e in path if e.level not in ("tujuan", "sasaran") or (own and e is path[0])]
 
     def add_links(self, links: Iterable[Link]) -> None:
         """Add links between indicators of different documents (between the first of their copies)."""
@@ -152,6 +154,43 @@ class CascadeGraph:
         """Return all links."""
         return tuple(data["link"] for _, _, data in self.graph.edges(data=True) if data["type"] == "link")
 
+    def identity(self, node: NodeId) -> str:
+        """Name a document, element or indicator so that re-paging, copies and small changes of spelling keep it."""
+        return self._identities[node]
+
+    @cached_property
+    def _identities(self) -> dict[NodeId, str]:
+        """The short name; where several things have it, with what tells them apart."""
+        found: dict[NodeId, str] = {}
+        for name, nodes in _alike(self._short_identity, self._document).items():
+            if len({self.first_copy(node) for node in nodes}) == 1:
+                found.update(dict.fromkeys(nodes, name))
+                continue
+            for longer, same in _alike(self._long_identity, nodes).items():
+                homes = len({self._document[node].id for node in same}) > 1
+                firsts = list(dict.fromkeys(self.first_copy(node) for node in same))
+                for node in same:
+                    apart = f"|{self._document[node].id}" if homes else ""
+                    number = firsts.index(self.first_copy(node)) if node in self.indicators and not homes else 0
+                    found[node] = f"{longer}{apart}" + (f"|{number + 1}" if number else "")
+        return found
+
+    def _short_identity(self, node: NodeId) -> str:
+        home = self._document[node]
+        if node == home.id:
+            return f"{home.kind}|{home.edition}|{home.year or home.years}"
+        printed = self.indicators.get(node) or self.elements[node]
+        measured = self.element_of(node)
+        parts = [home.kind, home.edition, printed.level, normalized(printed.name.text)]
+        return "|".join([*parts, normalized(measured.name.text) if measured else ""])
+
+    def _long_identity(self, node: NodeId) -> str:
+        home, first = self._document[node], self.first_copy(node)
+        owner = [label.text for label in (home.owner.position, home.owner.name) if label] if home.owner else []
+        own = [normalized(text) for text in owner[:1]]
+        above = self._under(first) if node != home.id else []
+        return "|".join([self._short_identity(first), str(home.year or home.years), *own, *above])
+
     def cause_of(self, node: NodeId) -> NodeId:
         """Return one name for everything that is settled to be the same indicator, in all documents."""
         return self._causes.get(self.first_copy(node), node)
@@ -181,6 +220,14 @@ class CascadeGraph:
             extra = {"verdict": link.verdict, "score": link.score} if link else {}
             plain.add_edge(a, b, type=data["type"], **extra)
         return plain
+
+
+def _alike(name: Callable[[NodeId], str], nodes: Iterable[NodeId]) -> dict[str, list[NodeId]]:
+    """Return the nodes that have one name."""
+    found: dict[str, list[NodeId]] = defaultdict(list)
+    for node in nodes:
+        found[name(node)].append(node)
+    return found
 
 
 def is_replaced(plan: Document, other: Document, documents: Iterable[Document]) -> bool:

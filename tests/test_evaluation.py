@@ -255,3 +255,39 @@ def test_a_target_is_held_against_the_renstra_perubahan_and_nothing_is_missing_f
     findings, _ = judged(*documents, rules=shipped("PLF-01", "PLF-02", "ADA-01", "ADA-02"))
 
     assert findings == ()
+
+
+def test_the_same_indicator_of_two_officials_gives_two_findings():
+    plan = renstra({**LINMAS, "targets": {2025: "85%"}})
+    first = pk({**LINMAS, "target": "90%"}, id="pk1", owner={"position": "Camat"})
+    second = pk({**LINMAS, "target": "95%"}, id="pk2", owner={"position": "Sekretaris Kecamatan"})
+
+    alone, _ = judged(plan, first, rules=shipped("PLF-02"))
+    both, _ = judged(plan, first, second, rules=shipped("PLF-02"))
+
+    assert len(alone) == 1
+    assert len({finding.fingerprint for finding in both}) == 2
+
+
+def test_one_row_held_against_the_pk_of_two_officials_gives_two_findings():
+    row = {"name": "Jumlah dokumen perencanaan", "unit": "dokumen"}
+    parties = [pk({**row, "target": n}, id=n, owner={"position": f"Kepala Seksi {n}"}) for n in ("5", "7")]
+
+    findings, _ = judged(*parties, aksi({**row, "quarters": list("3333")}), rules=shipped("TRI-02"))
+
+    assert [finding.message.id.split()[-1].rstrip(".") for finding in findings] == ["5", "7"]
+
+
+def pagu(name, level, amount, parent=None):
+    return {"id": f"{name} {parent}", "name": name, "level": level, "parent": parent, "pagu": {2025: amount}}
+
+
+@pytest.mark.parametrize(("level", "findings"), [("program", 2), ("sasaran", 1)])
+def test_elements_of_one_name_are_told_apart_by_the_program_above_and_not_by_the_sasaran(level, findings):
+    above = [pagu(name, level, "100.000.000") for name in ("Satu", "Dua")]
+    middle = [pagu("Administrasi Umum", "kegiatan", "100.000.000", e["id"]) for e in above]
+    below = [pagu("Sub", "sub_kegiatan", "90.000.000", e["id"]) for e in middle]
+
+    found, _ = judged(canonical("renja", [], year=2025, elements=[*above, *middle, *below]), rules=shipped("PGU-03"))
+
+    assert len({finding.fingerprint for finding in found}) == len(found) == findings
