@@ -249,10 +249,14 @@ class _Compiler:
             raise _mistake("from_one", node.slice.col_offset)
         label = self.operands.pop(ast.unparse(node.value)).label if ast.unparse(node.value) in self.operands else None
 
+        called = self._called(node.slice)
+
         def run(scope: Scope) -> Any:
             items, key = get_owner(scope), get_key(scope)
-            if items is None or is_missing(key) or isinstance(key, Unknown):
-                return None
+            if isinstance(key, Unknown):
+                return key
+            if items is None or is_missing(key):
+                return None if items is None else _missing(called)
             index = int(as_quantity(key).value or 0)
             if isinstance(items, Mapping):
                 return items.get(index)

@@ -6,7 +6,7 @@ The only room that knows all the others. `check` is the page to read first.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,19 +21,22 @@ from cascade.language import Language, Phrase
 from cascade.linking import link_dossier, link_pair, without_document
 from cascade.model import (
     KIND_NAMES,
+    PLANS,
     Document,
     Label,
     Link,
     NotUnderstood,
     Problem,
+    Quantity,
     Source,
 )
 from cascade.policy import DocumentSetting, Nomenclature, Policy
-from cascade.reading import ReadFile, read_file
+from cascade.reading import ReadFile, no_year, read_file
 from cascade.records import World
 from cascade.report import Ignored, Report
 from cascade.rulebook import Rule, read_rules, shipped_rules
 from cascade.text import normalized, same_text
+from cascade.yamlfile import did_you_mean
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -91,7 +94,7 @@ def check(
         findings=findings,
         waived=waived,
         coverage=coverage,
-        problems=(*dossier.problems, *link_problems, *waiver_problems),
+        problems=(*dossier.problems, *_unknown_rules(choices, book), *link_problems, *waiver_problems),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
         policy_files=tuple(path.name for path in policy_files),
@@ -111,8 +114,10 @@ def read(paths: list[Path], choices: Policy | None = None, progress: Progress = 
     missed: list[NotUnderstood] = []
     for found in _read_all([_File(path, name, choices.documents.get(name)) for path, name in files], progress):
         documents += found.documents
-        problems += found.problems
+        problems += (problem for problem in found.problems if not _is_settled(problem, choices))
         missed += found.not_understood
+    if folder is not None:
+        problems += _not_there(choices, [name for _, name in files], [each.file for each in ignored])
     finished = tuple(_completed(document, choices) for document in documents)
     return Dossier(_name(paths), folder, finished, tuple(problems), tuple(missed), ignored)
 
@@ -253,7 +258,53 @@ def _completed(document: Document, choices: Policy) -> Document:
     """Fill in what `berkas.yaml` says of the whole dossier where the document itself is silent."""
     if document.opd is None and choices.opd:
         document = replace(document, opd=Label(choices.opd, Source(policy.BERKAS)))
+    if document.year is None and document.kind not in PLANS and choices.year:
+        document = _of_year(document, choices.year)
     return document
+
+
+def _of_year(document: Document, year: int) -> Document:
+    """Give a document without a year, and its values without a year, the year of the dossier."""
+
+    def dated(values: Mapping[int, Quantity]) -> dict[int, Quantity]:
+        return {at or year: quantity for at, quantity in values.items()}
+
+    return replace(
+        document,
+        year=year,
+        years=document.years or (year,),
+        elements=tuple(replace(e, pagu=dated(e.pagu)) for e in document.elements),
+        indicators=tuple(replace(i, targets=dated(i.targets), pagu=dated(i.pagu)) for i in document.indicators),
+    )
+
+
+def _is_settled(problem: Problem, choices: Policy) -> bool:
+    """Tell whether `berkas.yaml` answers what a document leaves open: its year."""
+    return bool(choices.year) and problem.source is not None and problem == no_year("", problem.source)
+
+
+def _unknown_rules(choices: Policy, book: tuple[Rule, ...]) -> Iterator[Problem]:
+    """Report what `berkas.yaml` says of rules that do not exist."""
+    codes = [rule.code for rule in book]
+    said = Phrase("{b}: tidak ada aturan {c}.", "{b}: there is no rule {c}.")
+    for code in dict.fromkeys([*choices.off, *choices.severities]):
+        if code not in codes:
+            hint = did_you_mean(code, codes)
+            yield Problem("warning", said.format(b=policy.BERKAS, c=code), hint, Source(policy.BERKAS))
+
+
+def _not_there(choices: Policy, files: list[str], others: list[str]) -> Iterator[Problem]:
+    """Report what `berkas.yaml` says of files that are not there."""
+    for name in choices.documents:
+        if name not in files:
+            said = (
+                Phrase("{b}: “{f}” tidak dibaca sebagai dokumen.", "{b}: “{f}” is not read as a document.")
+                if name in others
+                else Phrase("{b}: tidak ada berkas “{f}” di folder ini.", "{b}: there is no file “{f}” in this folder.")
+            )
+            yield Problem(
+                "warning", said.format(b=policy.BERKAS, f=name), did_you_mean(name, files), Source(policy.BERKAS)
+            )
 
 
 def _nomenclature(path: Path | None, folder: Path | None, choices: Policy) -> Nomenclature | None:

@@ -99,6 +99,7 @@ def _read_canonical(loaded: LoadedFile, setting: DocumentSetting) -> ReadFile:
     documents, problems = [], list(loaded.problems)
     for number, data in enumerate(loaded.canonical, 1):
         name = loaded.file if len(loaded.canonical) == 1 else f"{loaded.file}:{number}"
+        data = {**data, "year": setting.year} if setting.year else data  # its targets are those of that year
         try:
             document, found = to_document(data, name, loaded.file, loaded.sha256)
         except ValidationError as error:
@@ -276,7 +277,7 @@ class _Draft:
         year = setting.year or (None if self.kind in PLANS else _first_year(near))
         here = Source(self.loaded.file, self.loaded.sha256)
         if year is None and self.kind not in PLANS:
-            self.problems.append(_no_year(self.kind, title.source if title else here))
+            self.problems.append(no_year(self.kind, title.source if title else here))
         self._drop_lonely()
         signed, place = self._signature()
         owner, superior = _parties([*self.before, *self.closing]) if self.kind == "perjanjian_kinerja" else (None, None)
@@ -458,7 +459,8 @@ def _parties(lines: list[Line]) -> tuple[Party | None, Party | None]:
     return (found[0] if found else None, found[1] if len(found) > 1 else None)
 
 
-def _no_year(kind: str, source: Source) -> Problem:
+def no_year(kind: str, source: Source) -> Problem:
+    """Return the warning that nothing is printed from which to take the year of a document."""
     return Problem(
         "warning",
         Phrase("{f}: tahun dokumen tidak ditemukan di judul.", "{f}: no year in the title.").format(f=source.file),

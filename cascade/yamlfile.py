@@ -6,9 +6,10 @@ refused (a few bytes of them can unfold into gigabytes). Understands no key.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -17,7 +18,19 @@ from rapidfuzz import process
 from cascade.errors import SettingsError
 from cascade.language import Phrase, same
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads true and false as truth, and `on`, `off`, `yes`, `no` as the words (and keys) that people write."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false|True|False|TRUE|FALSE)$"), list("tfTF"))
 _ALIAS = "aliases (*) are not supported"
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -85,3 +85,9 @@ def test_official_names_are_found_whatever_their_spelling(tmp_path):
     [entry] = policy.read_nomenclature(path).named("FASILITASI  pelaksanaan pemilihan Kepala Ds.")
 
     assert (entry.level, entry.source.row) == ("sub_kegiatan", 2)
+
+
+def test_on_and_off_are_keys_like_any_other(tmp_path):
+    assert berkas(tmp_path, "off: {PLF-01: belum berlaku}\n").off == {"PLF-01": "belum berlaku"}
+    assert yamlfile.parse("{on: 2025-01-02, no: yes, verified: true}", "x.yaml").data["on"].isoformat() == "2025-01-02"
+    assert yamlfile.parse("{no: yes, verified: true}", "x.yaml").data == {"no": "yes", "verified": True}
