@@ -90,6 +90,8 @@ def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...]
 def _judge(rule: Rule, world: World, tally: _Tally) -> Iterator[Finding]:
     for row in rows(rule, world):
         verdict, detail = judge_row(rule, row)
+        if verdict == "fail" and detail is None:
+            row = _backed(rule, row)
         if verdict == "fail" and row.open_link is not None:
             link = row.open_link
             said = world.consequences.setdefault((link.left, link.right), [])
@@ -128,6 +130,16 @@ def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
                 "Read as {how} ({value}), the rule holds.",
             ).format(how=reading.label, value=reading.value.raw)
     return "fail", None
+
+
+def _backed(rule: Rule, row: Row) -> Row:
+    """Show a fail under that one of several equally plausible readings which the year's target backs."""
+    backed = {
+        alias: record.read_as(record.backed_reading())
+        for alias, record in row.scope.items()
+        if isinstance(record, IndicatorRecord) and _reads_quarters(rule.condition, alias)
+    }
+    return replace(row, scope={**row.scope, **backed})
 
 
 def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, Any]]:

@@ -7,7 +7,7 @@ An attribute is a method marked with its type and its name in both languages. Ne
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -100,6 +100,23 @@ class IndicatorRecord:
         if not meant:
             return found
         return (*(replace(r, rank=0) for r in meant), *(replace(r, rank=1) for r in found if r not in meant))
+
+    def backed_reading(self) -> int:
+        """Return which of the equally plausible readings gives the year's target of the PK or else the Renja."""
+        found = self.readings
+        equal = [n for n, reading in enumerate(found) if reading.rank == found[0].rank]
+        for target in self._targets_elsewhere() if len(equal) > 1 else ():
+            for n in equal:
+                if compare(found[n].value, target) == 0:
+                    return n
+        return self.reading
+
+    def _targets_elsewhere(self) -> Iterator[Quantity]:
+        linked = [other for other, link in self.world.graph.links_of(self.node) if link.is_settled]
+        for kind in ("perjanjian_kinerja", "renja"):
+            for other in (IndicatorRecord(self.world, node) for node in linked):
+                if other.home.kind == kind and (target := other.target()) is not None:
+                    yield target
 
     @property
     def chosen(self) -> Reading | None:

@@ -291,3 +291,17 @@ def test_elements_of_one_name_are_told_apart_by_the_program_above_and_not_by_the
     found, _ = judged(canonical("renja", [], year=2025, elements=[*above, *middle, *below]), rules=shipped("PGU-03"))
 
     assert len({finding.fingerprint for finding in found}) == len(found) == findings
+
+
+def test_a_fail_is_told_under_the_reading_that_the_pk_backs():
+    row = {"name": "Persentase desa terbina", "unit": "%"}
+    documents = (
+        renstra({**row, "targets": {2025: "90%"}}),
+        pk({**row, "target": "100%"}),
+        aksi({**row, "quarters": ["25%"] * 4}),
+    )
+
+    [finding], _ = judged(*documents, rules=shipped("PLF-01"))
+
+    assert finding.severity == "error"
+    assert "100% melebihi target Renstra 90%" in finding.message.id
