@@ -15,10 +15,11 @@ from itertools import pairwise, product
 
 from cascade.language import Phrase
 from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, QuarterAggregation, Unknown
-from cascade.text import falls, head_unit, measure, rises, unit_of, unit_sort
+from cascade.text import falls, head_unit, is_kept, measure, rises, unit_of, unit_sort
 
 Scales = Mapping[str, Sequence[str]]
 MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values
+ROUNDING = Decimal("0.01")  # share of a value that rounding may take; beyond it the targets differ
 HUNDREDTH = 10  # times a bare fraction beyond which the other value is likely to be in per cent
 STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
 
@@ -71,7 +72,9 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
             )
         )
     order = orders.pop()
-    if order and "bound" in (left.kind, right.kind):
+    bounds = [q.operator for q in (left, right) if q.kind == "bound"]
+    alike = len(bounds) == 2 and bounds[0] == bounds[1]  # "≥ 85" and "≥ 90" promise more and less
+    if bounds and not alike and (order or len(bounds) == 2):
         return Unknown(Phrase("target berupa batas (≥/≤)", "a target is a bound (≥/≤)"))
     if order is None:
         return Unknown(Phrase("target berupa rentang", "a target is a range"))
@@ -93,7 +96,8 @@ def agrees(left: Quantity, right: Quantity) -> bool | Unknown:
 def rounds_to(left: Quantity, right: Quantity) -> bool | Unknown:
     """Tell whether two unequal numbers differ only beyond the decimals that the shorter one prints: 33,33 and 33,3.
 
-    A whole number is no rounding: between 99,6 and 100 lies a finding.
+    A whole number is no rounding: between 99,6 and 100 lies a finding. Neither is a difference that counts on a
+    short scale: between a Gini of 0,34 and 0,3.
     """
     order = compare(left, right)
     if isinstance(order, Unknown):
@@ -102,6 +106,8 @@ def rounds_to(left: Quantity, right: Quantity) -> bool | Unknown:
         return False
     longer, shorter = (left, right) if left.decimals > right.decimals else (right, left)
     if not shorter.decimals:
+        return False
+    if abs(left.value - right.value) > ROUNDING * abs(longer.value or Decimal(0)):
         return False
     digits = Decimal(1).scaleb(-shorter.decimals)
     return (longer.value or Decimal(0)).quantize(digits, ROUND_HALF_UP) == shorter.value
@@ -177,7 +183,7 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
         for number, quarter in enumerate(indicator.quarters or (), 1)
         if quarter is not None and not quarter.is_missing
     )
-    filled = _planned(filled, indicator)
+    filled = planned(filled, indicator)
     if not filled:
         return ()
     stated = aggregation or indicator.quarter_aggregation
@@ -192,12 +198,15 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
         return _build(filled, [("constant" if equal else "final", 0)])
     if _is_share(indicator, filled):
         return _build(filled, _share_readings(numeric, equal, direction(indicator)[0]))
-    if equal and unit_sort(filled[0][1].unit) in STOCK_SORTS:
+    sort = unit_sort(filled[0][1].unit)
+    if equal and sort in STOCK_SORTS:
         return _build(filled, [("constant", 0), ("sum", 1)])
+    if equal and sort not in ("time", "occasion", "paper") and is_kept(indicator.name.text):
+        return _build(filled, [("sum", 0), ("constant", 0)])
     return _build(filled, [("sum", 0), ("final", 1)])
 
 
-def _planned(filled: tuple[tuple[int, Quantity], ...], indicator: Indicator) -> tuple[tuple[int, Quantity], ...]:
+def planned(filled: tuple[tuple[int, Quantity], ...], indicator: Indicator) -> tuple[tuple[int, Quantity], ...]:
     """Leave out the zeros that mean "nothing this quarter": of an index, and after a share has been reached."""
     if all(q.value == 0 for _, q in filled) or direction(indicator)[0] == "down":
         return filled

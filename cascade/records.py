@@ -18,7 +18,7 @@ from cascade.expressions import as_quantity, is_missing
 from cascade.functions import total_of
 from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.language import Phrase
-from cascade.measures import Reading, compare, direction, readings, with_unit
+from cascade.measures import Reading, compare, direction, planned, readings, with_unit
 from cascade.model import (
     LEVEL_NAMES,
     QUARTER_NAMES,
@@ -238,10 +238,11 @@ class IndicatorRecord:
 
     @attribute("list:number", "nilai di luar rentang indeks", "value outside the range of the index")
     def outside_scale(self) -> tuple[Quantity, ...] | None:
-        """The values beyond the scale; a zero in a quarter means that nothing is measured in it."""
+        """The values beyond the scale; a zero in a quarter or as baseline means that nothing was measured."""
         if (known := self.scale()) is None:
             return None
-        unmeasured = [q for q in self.printed.quarters or () if q is not None and q.value == 0]
+        printed = (*(self.printed.quarters or ()), self.printed.baseline)
+        unmeasured = [q for q in printed if q is not None and q.value == 0]
         return tuple(q for q in self._outside(known.low(), known.high()) if q not in unmeasured)
 
     @attribute("scale", "rentang indeks yang dikenal", "known range of the index")
@@ -258,6 +259,18 @@ class IndicatorRecord:
             return None
         printed = (quarter or Quantity("none", "") for quarter in self.printed.quarters)
         return tuple(replace(q, raw="–") if q.is_missing else with_unit(q, self.printed) for q in printed)
+
+    @attribute("list:number", "target triwulan yang bermakna", "quarter targets that mean something")
+    def planned_quarters(self) -> tuple[Quantity, ...] | None:
+        """The filled quarters without the zeros that mean "nothing this quarter"."""
+        if self.printed.quarters is None:
+            return None
+        filled = (
+            (number, with_unit(quarter, self.printed))
+            for number, quarter in enumerate(self.printed.quarters, 1)
+            if quarter is not None and not quarter.is_missing
+        )
+        return tuple(quarter for _, quarter in planned(tuple(filled), self.printed))
 
     @attribute("truth", "tabel mempunyai kolom triwulan", "the table has quarter columns")
     def has_quarters(self) -> bool:

@@ -275,6 +275,12 @@ def _is_dealt_with(spelled: list[str]) -> bool:
 
 
 @cache
+def is_kept(name: str) -> bool:
+    """Tell whether what is counted may be the same things in every quarter: vehicles that are maintained."""
+    return any(word in words()["kept"] for word in normalized(name).split())
+
+
+@cache
 def rises(name: str) -> bool:
     """Tell whether a higher value of this indicator is surely the better one, by its words."""
     return not falls(name) and any(f" {w} " in f" {normalized(name)} " for w in words()["rising"])

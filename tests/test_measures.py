@@ -91,6 +91,8 @@ def test_the_reading_of_quarters_never_looks_at_a_target():
         ("12 bulan", "12 Bln", 0),
         ("93.8-93.8", "93,8", 0),
         ("5", "3-4", 1),
+        ("≥ 85%", "≥ 90%", -1),
+        ("≥ 90", "90", 0),
     ],
 )
 def test_numbers_compare_exactly(left, right, order):
@@ -106,6 +108,7 @@ def test_numbers_compare_exactly(left, right, order):
         ("30.000", "30000", "lebih dari satu cara"),
         ("BB", "WTP", "skala"),
         ("95", "≥ 90", "batas"),
+        ("≥ 90", "≤ 90", "batas"),
     ],
 )
 def test_what_cannot_be_compared_is_unknown_with_the_reason(left, right, why):
@@ -162,6 +165,8 @@ def test_a_rounded_decimal_is_told_from_a_target_that_differs():
     assert rounds_to(parse("33,3"), parse("33,33")) is True
     assert rounds_to(parse("33,36"), parse("33,3")) is False
     assert rounds_to(parse("99,6"), parse("100")) is False
+    assert rounds_to(parse("0,34"), parse("0,3")) is False
+    assert rounds_to(parse("3,24"), parse("3,2")) is False
     assert rounds_to(parse("33,3"), parse("33,30")) is False
 
 
@@ -209,3 +214,10 @@ def test_a_nilai_in_rupiah_is_an_amount_and_adds_up():
 )
 def test_a_zero_for_nothing_this_quarter_is_not_the_years_target(name, quarters, unit, annual):
     assert readings(indicator(name, quarters, unit))[0].value.raw == annual
+
+
+def test_things_that_stay_may_be_the_same_in_every_quarter():
+    found = readings(indicator("Jumlah kendaraan dinas yang dipelihara", ["8"] * 4, "unit"))
+
+    assert [(r.aggregation, r.rank, r.value.raw) for r in found] == [("sum", 0, "32"), ("constant", 0, "8")]
+    assert [r.rank for r in readings(indicator("Jumlah kendaraan yang dibeli", ["8"] * 4, "unit"))] == [0, 1]
