@@ -8,6 +8,7 @@ Knows one indicator at a time and no documents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -64,7 +65,8 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     if fraction := _open_fraction(left, right):
         said = Phrase("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
         return Unknown(said.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
-    orders = {_order(a, b) for a, b in product(_intervals(left), _intervals(right))}
+    ways = zip if _alike(left, right) else product
+    orders = {_order(a, b) for a, b in ways(_intervals(left), _intervals(right))}
     if len(orders) > 1:
         return Unknown(
             Phrase("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
@@ -247,7 +249,9 @@ def _build(
 
 
 def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
-    if any(quantity.value is None or quantity.ambiguous for quantity in values):
+    unsure = [quantity for quantity in values if quantity.ambiguous]
+    mixed = mean or any(not _alike(q, unsure[0]) for q in unsure) or any(q.value and not q.ambiguous for q in values)
+    if any(quantity.value is None for quantity in values) or (unsure and mixed):
         return None
     total = sum((quantity.value or Decimal(0) for quantity in values), Decimal(0))
     decimals = max(quantity.decimals for quantity in values)
@@ -255,7 +259,13 @@ def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
         total, decimals = total / len(values), decimals + MEAN_DECIMALS
     first, last = values[0].source, values[-1].source
     whole = derived(total, values[-1], decimals)
-    return replace(whole, source=first.to(last) if first else last)
+    return replace(_grouped(whole, unsure) if unsure else whole, source=first.to(last) if first else last)
+
+
+def _grouped(whole: Quantity, parts: list[Quantity]) -> Quantity:
+    """Print a total as its ambiguous parts are printed, open in the same way: 7.000 and 8.000 make 15.000."""
+    value, mark = whole.value or Decimal(0), "," if "," in parts[0].raw else "."
+    return replace(whole, raw=f"{int(value):,}".replace(",", mark), readings=(value / 1000,))
 
 
 def derived(value: Decimal, like: Quantity, decimals: int) -> Quantity:
@@ -286,6 +296,12 @@ def _intervals(quantity: Quantity) -> list[tuple[Decimal, Decimal]]:
     if quantity.kind == "range" and quantity.high is not None:
         return [(value, quantity.high)]
     return [(reading, reading) for reading in (value, *quantity.readings)]
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two ambiguous prints are open in the same way: 30.000 and 30.500 are both thousands or both not."""
+    marks = [re.sub(r"[^.,]", "", quantity.raw) for quantity in (left, right)]
+    return marks[0] == marks[1] and len(left.readings) == len(right.readings) == 1
 
 
 def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int | None:

@@ -221,3 +221,16 @@ def test_things_that_stay_may_be_the_same_in_every_quarter():
 
     assert [(r.aggregation, r.rank, r.value.raw) for r in found] == [("sum", 0, "32"), ("constant", 0, "8")]
     assert [r.rank for r in readings(indicator("Jumlah kendaraan yang dibeli", ["8"] * 4, "unit"))] == [0, 1]
+
+
+def test_numbers_that_are_open_in_the_same_way_compare_and_add_up():
+    row = indicator("Jumlah pengunjung", ["0", "7.000", "7.500", "8.000"], "orang")
+
+    assert compare(parse("30.000"), parse("30.000")) == 0
+    assert compare(parse("30.000"), parse("30.500")) == -1
+    assert isinstance(compare(parse("30.000"), parse("30,500")), Unknown)
+    assert (readings(row)[0].value.raw, compare(readings(row)[0].value, parse("22.500"))) == ("22.500", 0)
+    assert isinstance(compare(readings(row)[0].value, parse("22500")), Unknown)
+    assert [r.aggregation for r in readings(indicator("Jumlah pengunjung", ["7.000", "8", "", ""], "orang"))] == [
+        "final"
+    ]
