@@ -83,8 +83,25 @@ class Decisions:
             lefts, rights = _find(graph, decision.left), _find(graph, decision.right)
             if not lefts or not rights:
                 problems.append(self._unmatched(graph, decision.left if not lefts else decision.right))
-            found.update({(a, b): decision for a in lefts for b in rights})
+            pairs = [(a, b) for a in lefts for b in rights]
+            earlier = [e for a, b in pairs if (e := found.get((a, b)) or found.get((b, a)))]
+            if any(decision.verdict != other.verdict for other in earlier):
+                problems.append(self._contradicted(decision))
+            for a, b in pairs:
+                found.pop((b, a), None)
+                found[a, b] = decision
         return found, tuple(problems)
+
+    def _contradicted(self, decision: LinkDecision) -> Problem:
+        return Problem(
+            "warning",
+            Phrase(
+                "Dua keputusan yang bertentangan untuk “{a}” dan “{b}”; yang terakhir dipakai.",
+                "Two decisions contradict each other on “{a}” and “{b}”; the last one counts.",
+            ).format(a=decision.left.name, b=decision.right.name),
+            Phrase("Hapus salah satunya dari keputusan.yaml.", "Remove one of them from keputusan.yaml."),
+            Source(self.file),
+        )
 
     def _unmatched(self, graph: CascadeGraph, side: Side) -> Problem:
         known = sorted({name for d in graph.documents for name in (d.kind, d.file)})

@@ -102,14 +102,21 @@ def _follow(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecis
     """Let a human verdict on A and B answer the question of A and C, where B and C have the same name."""
     same = {frozenset((link.left, link.right)) for link in links if link.verdict == "exact"}
     verdicts = {frozenset(pair): decision for pair, decision in decided.items()}
-    nodes = {node for pair in same | set(verdicts) for node in pair}
+    twins: dict[NodeId, list[NodeId]] = defaultdict(list)
+    for a, b in (sorted(pair) for pair in same):
+        twins[a].append(b)
+        twins[b].append(a)
 
     def answer(link: Link) -> LinkDecision | None:
-        for a, c in ((link.left, link.right), (link.right, link.left)):
-            for b in nodes:
-                if frozenset((b, c)) in same and (decision := verdicts.get(frozenset((a, b)))):
-                    return decision
-        return None
+        """Return the decision on a twin of either side; two that contradict each other answer nothing."""
+        ends = ((link.left, link.right), (link.right, link.left))
+        found = [
+            decision
+            for a, c in ends
+            for b in sorted(twins[c])
+            if (decision := verdicts.get(frozenset((a, b)))) is not None
+        ]
+        return found[0] if len({decision.verdict for decision in found}) == 1 else None
 
     followed = []
     for link in links:

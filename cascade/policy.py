@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,13 +30,16 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Quarter = Annotated[int, Field(ge=1, le=4)]
+
+
 class Event(_Strict):
     """When one event takes place: `quarters` says it for sure, `cycles` lists what is customary."""
 
     event: str
     words: tuple[str, ...] = ()
-    quarters: tuple[int, ...] = ()
-    cycles: tuple[tuple[int, ...], ...] = ()
+    quarters: tuple[Quarter, ...] = ()
+    cycles: tuple[tuple[Quarter, ...], ...] = ()
     note: str = ""
     local: bool = False
     line: int | None = Field(default=None, exclude=True)

@@ -32,7 +32,7 @@ from cascade.model import (
     Unknown,
 )
 from cascade.policy import Event, Nomenclature, OfficialEntry, Policy, Scale
-from cascade.text import counted_sort, measure, same_text, stem, tokens, unit_of, unit_sort, words
+from cascade.text import counted_sort, is_known_unit, measure, same_text, stem, tokens, unit_of, unit_sort, words
 
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
 
@@ -153,8 +153,10 @@ class IndicatorRecord:
 
     @attribute("number", "tahun Perjanjian Kinerja di berkas ini", "year of the dossier's Perjanjian Kinerja")
     def pk_year(self) -> int | None:
+        """The last one that a plan covers: with the PK of two years in one folder, each has indicators of its own."""
         years = [document.year for document in self.world.graph.of_kind("perjanjian_kinerja") if document.year]
-        return max(years, default=None)
+        covered = [year for year in years if year in self.home.years]
+        return max(covered or years, default=None)
 
     @attribute("text", "isi kolom satuan", "what the unit column prints")
     def unit(self) -> Label | None:
@@ -163,10 +165,21 @@ class IndicatorRecord:
     @attribute("text", "satuan", "unit")
     def printed_unit(self) -> Label | None:
         """The unit in its column, or else the one inside the first value that has one ("12 kali")."""
-        if self.printed.unit is not None and self.printed.unit.text:
-            return self.printed.unit
+        column = self.printed.unit
+        if column is not None and unit_of(column.text):
+            return column
         within = next((q for q in self._values() if q.unit and q.source), None)
-        return Label(within.unit, within.source) if within and within.unit and within.source else self.printed.unit
+        if within and within.unit and within.source:
+            return Label(within.unit, within.source)
+        return Label("", column.source) if column is not None else None
+
+    @attribute("text", "satuan di dalam nilai, bila bukan satuan kolomnya", "unit inside a value, if not its column's")
+    def other_unit(self) -> Label | None:
+        column = unit_of(self.printed.unit.text) if self.printed.unit else None
+        for value in self._values() if column else ():
+            if value.unit and value.source and is_known_unit(value.unit) and unit_of(value.unit) != column:
+                return Label(value.raw, value.source)
+        return None
 
     @property
     def unit_text(self) -> str | None:

@@ -212,18 +212,28 @@ def _fits(indicator: IndicatorRecord, value: Quantity) -> bool | Unknown:
 
 
 def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
-    """Tell whether an indicator has a settled link to a document of a kind.
+    """Tell whether an indicator has a settled link to a document of a kind; that of a plan to the PK of `pk_year`.
 
     Unknown while a link awaits confirmation, and where no such document could hold it: another period,
     another phase, no indicators of this level, or the same name at another level.
     """
     graph, name = indicator.world.graph, KIND_NAMES.get(kind, kind)
-    found = [link for other, link in graph.links_of(indicator.node) if graph.document_of(other).kind == kind]
+    asked = indicator.pk_year() if kind == "perjanjian_kinerja" and indicator.home.kind in PLANS else None
+
+    def is_asked(document: Document) -> bool:
+        return document.kind == kind and (None in (asked, document.year) or document.year == asked)
+
+    found = [link for other, link in graph.links_of(indicator.node) if is_asked(graph.document_of(other))]
     if any(link.is_settled for link in found):
         return True
     if found:
         return Unknown(Phrase("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation").format(k=name))
-    others = [indicator for document in _counterparts(graph, indicator.home, kind) for indicator in document.indicators]
+    others = [
+        printed
+        for document in _counterparts(graph, indicator.home, kind)
+        if is_asked(document)
+        for printed in document.indicators
+    ]
     if not any(_same_level(indicator.printed, other) for other in others):
         return Unknown(
             Phrase(

@@ -146,6 +146,8 @@ _REASONS = {
     "tuple_type": Phrase("harus berupa daftar.", "must be a list."),
     "dict_type": Phrase("harus berupa pasangan kunci dan isi.", "must be keys and values."),
     "model_type": Phrase("harus berupa pasangan kunci dan isi.", "must be keys and values."),
+    "greater_than_equal": Phrase("paling kecil {ge}.", "must be at least {ge}."),
+    "less_than_equal": Phrase("paling besar {le}.", "must be at most {le}."),
     "string_pattern_mismatch": Phrase("tidak sesuai bentuk {pattern}.", "does not have the form {pattern}."),
     "date_from_datetime_parsing": Phrase(
         "harus berupa tanggal seperti 2026-06-30.", "must be a date such as 2026-06-30."

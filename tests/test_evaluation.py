@@ -305,3 +305,12 @@ def test_a_fail_is_told_under_the_reading_that_the_pk_backs():
 
     assert finding.severity == "error"
     assert "100% melebihi target Renstra 90%" in finding.message.id
+
+
+def test_the_renstra_is_held_against_the_pk_of_the_last_year_that_it_covers():
+    plan = renstra({"name": "Nilai SAKIP", "targets": {2024: "70", 2025: "72"}})
+    last = pk({"name": "Nilai SAKIP", "target": "70"}, id="pk24", year=2024)
+
+    findings, _ = judged(plan, last, pk({**LINMAS, "target": "85%"}), rules=shipped("ADA-02"))
+
+    assert ["bertarget 72 pada tahun 2025" in finding.message.id for finding in findings] == [True]

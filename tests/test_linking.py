@@ -324,3 +324,37 @@ def test_the_last_plan_is_asked_about_the_year_after_it_only_where_no_plan_of_th
 
     assert [link.left for link in links_of(old, pk)[0]] == ["lama#i1"]
     assert [link.left for link in links_of(old, new, pk)[0]] == ["baru#i1"]
+
+
+def test_two_decisions_that_contradict_each_other_are_told_and_the_last_one_counts():
+    both = Decisions((*decided("confirmed").links, *decided("rejected").links))
+
+    found, problems = links_of(*pair(), decisions=both)
+
+    assert found == ()
+    assert "bertentangan" in problems[0].message.id
+
+
+def test_contradicting_decisions_on_twins_leave_the_question_open():
+    names = {"renja": "Persentase desa/kelurahan tertib", "perjanjian_kinerja": "Persentase desa/kelurahan tertib"}
+    rows = {kind: [{"name": name, "level": "sasaran"}] for kind, name in names.items()}
+    documents = (
+        canonical("renstra", [{"name": "Persentase desa tertib", "level": "sasaran"}], years=[2025]),
+        *(canonical(kind, rows[kind], year=2025) for kind in names),
+        canonical("rencana_aksi", rows["renja"], year=2025),
+    )
+    verdicts = zip(names, ("confirmed", "rejected"), strict=True)
+    decisions = [
+        LinkDecision(
+            left=Side(document="renstra", name="Persentase desa tertib"),
+            right=Side(document=kind, name=names[kind]),
+            verdict=verdict,
+        )
+        for kind, verdict in verdicts
+    ]
+
+    found, _ = links_of(*documents, decisions=Decisions(tuple(decisions)))
+
+    assert [x.verdict for x in found if (x.left, x.right) == ("renstra#i1", "rencana_aksi#i1")] == [
+        "needs_confirmation"
+    ]

@@ -44,6 +44,8 @@ def test_a_local_calendar_takes_the_place_of_the_built_in_entry_and_keeps_its_wo
             "calendar:\n  - {event: musrenbang_dess, quarters: [1]}\n",
             ("baris 2", "calendar.0.event", "musrenbang_desa"),
         ),
+        ("calendar:\n  - {event: hut_ri, quarters: [5]}\n", ("baris 2", "calendar.0.quarters", "paling besar 4")),
+        ("calendar:\n  - {event: hut_ri, cycles: [[0]]}\n", ("baris 2", "calendar.0.cycles", "paling kecil 1")),
         ("opd: [\n", ("baris", "YAML")),
         ("a: &x [1]\nb: *x\n", ("YAML", "alias")),
     ],
