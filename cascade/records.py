@@ -239,10 +239,10 @@ class IndicatorRecord:
 
     @attribute("number", "target akhir periode", "end-of-period target")
     def end_target(self) -> Quantity | None:
-        """The printed end condition, or else the target of the last year."""
+        """The printed end condition, or else the target of the last year of the period."""
         if not is_missing(self.printed.end_target):
             return self._with_unit(self.printed.end_target)
-        last = max((year for year in self.printed.targets if year > 0), default=0)
+        last = max((self.home.years or tuple(self.printed.targets)), default=0)
         return self._with_unit(self.printed.targets.get(last))
 
     @attribute("list:number", "persen di luar 0–100", "percentage outside 0–100")
