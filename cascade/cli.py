@@ -30,7 +30,7 @@ from cascade.language import LANGUAGES, Language, Phrase
 from cascade.model import Link, Problem
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
-from cascade.rulebook import RuleFile, read_rules, shipped_rules
+from cascade.rulebook import Rule, RuleFile, read_rules, shipped_rules
 from cascade.vocabulary import language as vocabulary
 
 app = typer.Typer(
@@ -57,7 +57,7 @@ def main() -> None:
         app()
     except CascadeError as error:
         Console(stderr=True).print(
-            f"[bold red]cascade:[/] {escape(terminal.clean(error.say(_asked_language())))}", highlight=False
+            f"[bold red]cascade:[/] {terminal.plain(error.say(_asked_language()))}", highlight=False
         )
         sys.exit(2)
 
@@ -106,7 +106,7 @@ def check(
     formats = tuple(name.strip() for name in report.split(",") if name.strip()) if format_ == "table" or output else ()
     for name in formats:
         _one_of("--report", name, tuple(reporters.discover()))
-    book = read_rules(shipped_rules(), *(rules or []))
+    book = _book(rules)
     with _progress(language) as progress:
         result = pipeline.check(paths, rules=book, nomenclature=nomenclature, now=_now(now), progress=progress)
     if format_ == "json":
@@ -234,11 +234,16 @@ def schema(
     sys.stdout.write(json_reporter.dump(models[what].model_json_schema()))
 
 
+def _book(more: list[Path] | None) -> tuple[Rule, ...]:
+    """The shipped rules and those that the user adds."""
+    return read_rules(shipped_rules(), *(more or []))
+
+
 @rules_app.command("list")
 def list_rules(format_: Format = "table", rules: Rules = None, lang: Lang = "id") -> None:
     """Daftar aturan. / List the rules."""
     language = _language(lang)
-    book = read_rules(shipped_rules(), *(rules or []))
+    book = _book(rules)
     if format_ == "json":
         entries = [
             {"code": r.code, "kind": r.kind, "severity": r.severity, "title": r.title.say(language), "manual": False}
@@ -258,7 +263,7 @@ def list_rules(format_: Format = "table", rules: Rules = None, lang: Lang = "id"
 def show_rule(code: str, rules: Rules = None, lang: Lang = "id") -> None:
     """Jelaskan satu aturan. / Explain one rule."""
     language = _language(lang)
-    book = {rule.code: rule for rule in read_rules(shipped_rules(), *(rules or []))}
+    book = {rule.code: rule for rule in _book(rules)}
     if code.upper() not in book:
         from cascade.yamlfile import did_you_mean
 
@@ -427,7 +432,7 @@ class _progress:  # noqa: N801  # reads as a verb at its call: `with _progress(l
 
     def _say(self, phrase: Phrase) -> None:
         if self.status:
-            self.status.update(escape(terminal.clean(phrase.say(self.language))))
+            self.status.update(terminal.plain(phrase.say(self.language)))
 
     def __exit__(self, *_: object) -> None:
         if self.status:
@@ -436,9 +441,7 @@ class _progress:  # noqa: N801  # reads as a verb at its call: `with _progress(l
 
 def _show_problems(problems: tuple[Problem, ...], language: Language) -> None:
     for problem in problems:
-        Console(stderr=True, soft_wrap=True).print(
-            escape(terminal.clean(problem.message.say(language))), highlight=False
-        )
+        Console(stderr=True, soft_wrap=True).print(terminal.plain(problem.message.say(language)), highlight=False)
 
 
 def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
@@ -491,7 +494,7 @@ def _show_links(links: tuple[Link, ...], names: dict[str, str], language: Langua
         sides = [f"{names.get(node, '')}\n[{node}]".strip() for node in (each.left, each.right)]
         reasons = "; ".join(reason.say(language) for reason in each.reasons)
         row = [*sides, verdicts[each.verdict].say(language), str(each.score), str(each.margin), reasons]
-        table.add_row(*(escape(terminal.clean(text)) for text in row))
+        table.add_row(*(terminal.plain(text) for text in row))
     _console().print(table)
 
 

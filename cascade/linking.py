@@ -137,12 +137,7 @@ def link_pair(
     """Link the indicators of some documents with those of others, one to one between groups of copies."""
     left = [_side(graph, node) for document in lefts for node in graph.groups(document)]
     right = [_side(graph, node) for document in rights for node in graph.groups(document)]
-    verdicts = {
-        (a.node, b.node): verdict
-        for a in left
-        for b in right
-        if (verdict := _decision(decided or {}, a.node, b.node)) is not None
-    }
+    verdicts = dict(_verdicts(decided or {}, {side.node for side in left}, {side.node for side in right}))
     confirmed = [pair for pair, decision in verdicts.items() if decision.verdict == "confirmed"]
     made = [Link(a, b, "confirmed", 100, 100, (_human(verdicts[a, b]),)) for a, b in confirmed]
     taken = {node for pair in confirmed for node in pair}
@@ -195,10 +190,15 @@ def _without_opd(name: str, document: Document) -> str:
     return plain.removesuffix(f" {opd}") if opd and plain.endswith(f" {opd}") else name
 
 
-def _decision(
-    decided: Mapping[tuple[NodeId, NodeId], LinkDecision], left: NodeId, right: NodeId
-) -> LinkDecision | None:
-    return decided.get((left, right)) or decided.get((right, left))
+def _verdicts(
+    decided: Mapping[tuple[NodeId, NodeId], LinkDecision], left: set[NodeId], right: set[NodeId]
+) -> Iterator[tuple[tuple[NodeId, NodeId], LinkDecision]]:
+    """Yield the decisions on pairs of these two sides, whichever way round they were written."""
+    for (a, b), decision in decided.items():
+        if a in left and b in right:
+            yield (a, b), decision
+        elif b in left and a in right:
+            yield (b, a), decision
 
 
 def _human(decision: LinkDecision) -> Phrase:

@@ -60,6 +60,18 @@ Severity = Literal["error", "warning", "info", "question"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "info")
 Verdict = Literal["fail", "pass", "not_applicable", "insufficient_data", "waived", "error"]
 VERDICTS: tuple[Verdict, ...] = ("fail", "pass", "not_applicable", "insufficient_data", "waived", "error")
+CoverageState = Literal["failed", "passed", "unjudged", "broken", "off", "idle"]
+STATE_NAMES: dict[CoverageState, Phrase] = {
+    "failed": Phrase("ada temuan", "with findings"),
+    "passed": Phrase("lulus", "passed"),
+    "unjudged": Phrase("tidak dapat dinilai", "could not be judged"),
+    "broken": Phrase("galat: aturan tidak berjalan", "error: the rule did not run"),
+    "off": Phrase("dimatikan", "switched off"),
+    "idle": Phrase("tidak ada yang dinilai", "nothing to judge"),
+}
+_STATES: dict[Verdict, CoverageState] = {
+    "fail": "failed", "pass": "passed", "error": "broken", "insufficient_data": "unjudged", "waived": "off"
+}  # fmt: skip
 QUARTER_NAMES = ("TR I", "TR II", "TR III", "TR IV")
 
 
@@ -481,6 +493,11 @@ class RuleCoverage:
     title: Phrase
     counts: Mapping[Verdict, int]
     missing: tuple[Phrase, ...] = ()
+
+    @property
+    def state(self) -> CoverageState:
+        """What came of the rule as a whole: the gravest of its verdicts."""
+        return next((state for verdict, state in _STATES.items() if self.counts.get(verdict)), "idle")
 
 
 @dataclass(frozen=True, slots=True)

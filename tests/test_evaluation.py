@@ -9,7 +9,9 @@ from cascade import policy, yamlfile
 from cascade.decisions import Decisions
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
+from cascade.language import Phrase
 from cascade.linking import link_dossier
+from cascade.model import RuleCoverage
 from cascade.records import World
 from cascade.rulebook import compile_rule, read_rules, shipped_rules
 
@@ -314,3 +316,18 @@ def test_the_renstra_is_held_against_the_pk_of_the_last_year_that_it_covers():
     findings, _ = judged(plan, last, pk({**LINMAS, "target": "85%"}), rules=shipped("ADA-02"))
 
     assert ["bertarget 72 pada tahun 2025" in finding.message.id for finding in findings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("counts", "state"),
+    [
+        ({"fail": 1, "pass": 3}, "failed"),
+        ({"pass": 1, "insufficient_data": 2}, "passed"),
+        ({"insufficient_data": 1, "not_applicable": 5}, "unjudged"),
+        ({"error": 1}, "broken"),
+        ({"waived": 1}, "off"),
+        ({"not_applicable": 0}, "idle"),
+    ],
+)
+def test_a_rule_as_a_whole_is_in_one_state_for_every_report(counts, state):
+    assert RuleCoverage("ZZZ-01", Phrase("x", "x"), counts).state == state

@@ -331,7 +331,7 @@ def test_english_says_everything_in_english() -> None:
 def test_the_words_of_the_page_all_exist_in_both_languages() -> None:
     phrases = [
         *html.WORDS.values(),
-        *html.STATES.values(),
+        *html.STATE_NAMES.values(),
         *html.LINK_NAMES.values(),
         *(p for pair in html.COUNTED.values() for p in pair),
     ]

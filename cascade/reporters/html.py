@@ -28,6 +28,7 @@ from cascade.model import (
     LEVEL_NAMES,
     QUARTER_NAMES,
     SEVERITIES,
+    STATE_NAMES,
     VERDICTS,
     Document,
     Finding,
@@ -245,7 +246,7 @@ class _Page:
         style, script = _template("html_style.j2"), _template("html_script.j2")
         return environment.get_template("html.j2").render(
             page=self, report=self.report, language=self.language, w=WORDS, kinds=KIND_NAMES, signs=SIGNS,
-            severity_names=SEVERITY_NAMES, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATES,
+            severity_names=SEVERITY_NAMES, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
             link_names=LINK_NAMES, line_height=LINE, style=Markup(style), script=Markup(script),
             style_hash=_digest(style), script_hash=_digest(script),
         )  # fmt: skip
@@ -513,7 +514,7 @@ class _Page:
             CoverageView(
                 id=self.ids.new("cakupan", rule.code),
                 rule=rule,
-                state=_state(rule),
+                state=rule.state,
                 counts=tuple((verdict, rule.counts.get(verdict, 0)) for verdict in VERDICTS),
                 group=self.ids.of("aturan", rule.code) if rule.code in found else None,
             )
@@ -551,14 +552,6 @@ def _weight(findings: list[Finding]) -> tuple[int, ...]:
     """Order cards by their worst findings and by how many they have of each severity."""
     counts = Counter(finding.severity for finding in findings)
     return tuple(-counts[severity] for severity in SEVERITIES)
-
-
-def _state(rule: RuleCoverage) -> str:
-    for verdict, state in (("fail", "failed"), ("pass", "passed"), ("error", "broken"), ("insufficient_data", "unjudged"),
-                           ("waived", "off")):  # fmt: skip
-        if rule.counts.get(verdict):  # type: ignore[call-overload]
-            return state
-    return "idle"
 
 
 def _keys(quantity: Quantity) -> frozenset[object]:
@@ -621,14 +614,6 @@ def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
 
 CONFIDENCE = ((0.9, Phrase("tinggi", "high")), (0.7, Phrase("sedang", "medium")), (0.0, Phrase("rendah", "low")))
 JUDGED = ("failed", "passed")
-STATES = {
-    "failed": Phrase("ada temuan", "has findings"),
-    "passed": Phrase("lulus", "passed"),
-    "unjudged": Phrase("tidak dapat dinilai", "could not be judged"),
-    "broken": Phrase("galat: aturan tidak berjalan", "error: the rule did not run"),
-    "off": Phrase("dimatikan", "switched off"),
-    "idle": Phrase("tidak ada yang dinilai", "nothing to judge"),
-}
 LINK_NAMES = {
     "exact": Phrase("nama sama", "same name"),
     "auto": Phrase("otomatis, nama mirip", "automatic, similar name"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from io import StringIO
 
@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cascade.language import Language, Phrase
-from cascade.model import SEVERITIES, VERDICTS, Finding, RuleCoverage, Source
+from cascade.model import SEVERITIES, STATE_NAMES, VERDICTS, Finding, RuleCoverage, Source
 from cascade.report import Report
 
 NAME = "terminal"
@@ -71,12 +71,17 @@ class _Speaker:
         self.language = language
 
     def __call__(self, phrase: Phrase) -> str:
-        return escape(clean(phrase.say(self.language)))
+        return plain(phrase.say(self.language))
 
 
 def clean(text: str) -> str:
     """Return a text without control characters, which a document could use to steer a terminal."""
     return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
+def plain(text: str) -> str:
+    """Return a text that a terminal shows as it is: no control characters, no markup."""
+    return escape(clean(text))
 
 
 def _documents(report: Report, say: _Speaker) -> Table:
@@ -90,8 +95,8 @@ def _documents(report: Report, say: _Speaker) -> Table:
         table.add_column(say(name))
     for document in report.documents:
         table.add_row(
-            escape(document.name), escape(clean(document.file)), escape(clean(document.opd.text)) if document.opd else "–",
-            str(len(document.indicators)), escape(clean(document.signed.text)) if document.signed else "–",
+            escape(document.name), plain(document.file), plain(document.opd.text) if document.opd else "–",
+            str(len(document.indicators)), plain(document.signed.text) if document.signed else "–",
         )  # fmt: skip
     return table
 
@@ -121,7 +126,7 @@ def _findings(report: Report, say: _Speaker) -> Table:
 
 def _said(group: list[Finding], say: _Speaker) -> str:
     """What is wrong with one indicator: every message once, worst first, then the doubts."""
-    lines = [f"[bold]{escape(clean(group[0].subject))}[/]"]
+    lines = [f"[bold]{plain(group[0].subject)}[/]"]
     lines += _each(f"[{_STYLES[f.severity]}]{f.code}[/]{_lesser(f, group[0], say)} {say(f.message)}" for f in group)
     lines += _each(f"[dim]{say(doubt)}[/]" for f in group for doubt in f.doubts)
     return "\n".join(lines)
@@ -137,7 +142,7 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
     subject = clean(group[0].subject)
     shown = {item.source for finding in group for item in finding.evidence}
     lines = _each(
-        f"{escape(item.document or '')} {say(item.label)}: [bold]{escape(clean(item.value))}[/] [dim]({_place(item.source, say, item.document)})[/]".strip()
+        f"{escape(item.document or '')} {say(item.label)}: [bold]{plain(item.value)}[/] [dim]({_place(item.source, say, item.document)})[/]".strip()
         for finding in group
         for item in finding.evidence
         if clean(item.value) != subject
@@ -159,10 +164,10 @@ def _place(source: Source | None, say: _Speaker, document: str | None = "") -> s
     if source is None:
         return ""
     if document is None:
-        return escape(clean(source.say(say.language)))
+        return plain(source.say(say.language))
     if source.sheet and source.cell:
-        return escape(clean(f"{source.sheet}!{source.cell}"))
-    return escape(clean(source.place.say(say.language) or source.file))
+        return plain(f"{source.sheet}!{source.cell}")
+    return plain(source.place.say(say.language) or source.file)
 
 
 def _each(items: Iterable[str]) -> list[str]:
@@ -197,13 +202,13 @@ def _problems(report: Report, say: _Speaker) -> list[str]:
         rows.append(
             f"[{_STYLES[problem.severity]}]{say(SEVERITY_NAMES[problem.severity])}[/] {say(problem.message)}{hint}"
         )
-    rows += [f"[dim]{escape(clean(each.file))}: {say(each.reason)}[/]" for each in report.ignored]
+    rows += [f"[dim]{plain(each.file)}: {say(each.reason)}[/]" for each in report.ignored]
     return rows
 
 
 def _missed(report: Report, say: _Speaker) -> list[str]:
     return [
-        f"“{escape(clean(m.text))}” – {say(m.reason)} [dim]({escape(clean(m.source.say(say.language)))})[/]"
+        f"“{plain(m.text)}” – {say(m.reason)} [dim]({plain(m.source.say(say.language))})[/]"
         for m in report.not_understood
     ]
 
@@ -214,25 +219,10 @@ def _summary(report: Report, say: _Speaker) -> str:
         counted.append(say(Phrase("{n} dikecualikan", "{n} waived").format(n=len(report.waived))))
     if unread := sum(problem.severity == "error" for problem in report.problems):
         counted.append(f"[bold red]{say(Phrase('{n} masalah berkas', '{n} file problems').format(n=unread))}[/]")
-    judged = {verdict: sum(1 for rule in report.coverage if _state(rule) == verdict) for verdict in _STATES}
-    rules = ", ".join(f"{count} {say(_STATES[state])}" for state, count in judged.items() if count)
+    judged = Counter(rule.state for rule in report.coverage)
+    rules = ", ".join(f"{judged[state]} {say(name)}" for state, name in STATE_NAMES.items() if judged[state])
     text = Phrase(
         "{c}.\n{n} aturan: {r}. {q} tautan menunggu konfirmasi.", "{c}.\n{n} rules: {r}. {q} links await confirmation."
     )
     open_links = sum(not link.is_settled for link in report.links)
     return "\n" + text.format(c=" · ".join(counted), n=len(report.coverage), r=rules, q=open_links).say(say.language)
-
-
-_STATES = {
-    "fail": Phrase("ada temuan", "with findings"),
-    "pass": Phrase("lulus", "passed"),
-    "unjudged": Phrase("tidak dapat dinilai", "could not be judged"),
-    "not_applicable": Phrase("tidak berlaku", "not applicable"),
-}
-
-
-def _state(rule: RuleCoverage) -> str:
-    for verdict in ("fail", "pass"):
-        if rule.counts.get(verdict):
-            return verdict
-    return "not_applicable" if rule.counts.get("not_applicable") else "unjudged"
