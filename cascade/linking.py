@@ -352,7 +352,7 @@ def _likeness(word: str, other: str) -> float:
     """Return how surely two different words are one: same root, or one is a typing slip of the other.
 
     Of two forms of a root, the one that names a person is another thing (pelajar, pengajar, pelajaran).
-    A word of the field is no slip of another one (pengaduan, pengadaan).
+    A word of the field is no slip of another one (pengaduan, pengadaan), and of two names nobody knows.
     """
     if len(word) < 4 or len(other) < 4 or _groups(word) & _groups(other):
         return 0.0
@@ -360,7 +360,7 @@ def _likeness(word: str, other: str) -> float:
     if stem(word) == stem(other):
         people = (is_agent(word) or is_agent(other)) and word in known and other in known
         return 0.0 if people else STEM_MATCH
-    if word in known and other in known:
+    if (word in known) == (other in known):
         return 0.0
     shorter = min(len(word), len(other))
     slips = 1 if shorter < 9 else 2

@@ -76,6 +76,7 @@ def test_a_meaning_changing_word_is_never_linked_without_asking(left, right, wor
         ("Persentase penyelesaian {} pada perangkat daerah", "pelanggaran", "penganggaran"),
         ("Jumlah tenaga {} yang tersertifikasi kompetensi", "pendidikan", "kependidikan"),
         ("Jumlah siswa {} yang menerima beasiswa prestasi akademik", "Sekolah Menengah Atas", "Sekolah Menengah Kejuruan"),
+        ("Jumlah warga Desa {} yang terlayani administrasi", "Sukamaju", "Sukamaja"),
         ("Jumlah guru dari provinsi lain yang pindah ke {} dan diterima", "Papua", "Papua Barat"),
     ],
 )  # fmt: skip
