@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise, takewhile
 from typing import Literal
@@ -410,7 +410,7 @@ def _score(candidate: _Candidate, context: _Context) -> float:
         return 0  # a lone "TR I" would be read as the whole year
     if (_elements_after_indicator(named) and not profile.lists) or _single_targets(named) > 2:
         return 0
-    if any(re.search(profile.refuse, column.header) for column in columns) or not context.admits(profile, columns):
+    if any(_names(profile.refuse, column.header) for column in columns) or not context.admits(profile, columns):
         return 0
     unknown = sum(1 for c in columns if c.header and not c.name and not c.ignored)
     title = 3 if context.titles(profile) else 0
@@ -584,7 +584,7 @@ def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]
         elif meaning.name:
             taken.add(key)
             focus.move(meaning)
-        ignored = meaning.name is None and bool(one.header) and bool(re.search(profile.ignore, one.header))
+        ignored = meaning.name is None and bool(one.header) and _names(profile.ignore, one.header)
         columns.append(
             Column(
                 one.number,
@@ -646,13 +646,19 @@ def _matching(profile: Profile, one: _Described, header: str) -> list[_Meaning]:
     """Return what a header may mean, at most one meaning for each block."""
     found = []
     for index, block in enumerate(profile.blocks):
-        elements = (n for n, pattern in block.elements.items() if not one.quarter and re.search(pattern, header))
+        elements = (n for n, pattern in block.elements.items() if not one.quarter and _names(pattern, header))
         if (element := next(elements, None)) is not None:
             return [_Meaning(index, element, is_element=True)]
-        fields = (n for n, pattern in block.fields.items() if re.search(pattern, header) and _may_be(n, one))
+        fields = (n for n, pattern in block.fields.items() if _names(pattern, header) and _may_be(n, one))
         if (name := next(fields, None)) is not None:
             found.append(_Meaning(index, name))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _names(pattern: str, header: str) -> bool:
+    """Tell whether a pattern of a profile fits a header; the same few headers are tried many times."""
+    return re.search(pattern, header) is not None
 
 
 def _may_be(name: str, one: _Described) -> bool:

@@ -36,6 +36,8 @@ MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
 STRAIGHT = 0.7  # points that a straight rule may lean
 DEEPEST_FORM = 6
+LEAST_CELLS = 3  # a header, or a name and its value, and something below
+BOX = 5  # corners of a rectangle, the first one twice
 NARROW = 0.4  # width of a glyph without box, as a share of its height
 
 
@@ -198,7 +200,7 @@ class _Page:
         view = _View(page)
         drawn = _drawn(page, view)
         rules = drawn.rules()
-        self.lattices = find_lattices(rules)
+        self.lattices = tuple(lattice for lattice in find_lattices(rules) if len(lattice.cells) >= LEAST_CELLS)
         self.hidden = 0
         self.glyphs = list(_glyphs(textpage, view, self)) if self.lattices else []
         self.pictures = {  # place and size, share of the page
@@ -252,6 +254,11 @@ class _View:
 # Glyphs
 
 
+# pdfium's function once more, giving a plain number: it is called for every character, and only told apart.
+_text_object = type(raw.FPDFText_GetTextObject)(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value)
+_text_object.restype = ctypes.c_void_p
+
+
 @dataclass(slots=True)
 class _Run:
     """What the glyphs of one text object share."""
@@ -266,21 +273,26 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View, page: _Page) -> Iterat
     x, y = ctypes.c_double(), ctypes.c_double()
     runs: dict[int | None, _Run] = {}
     fonts: dict[int | None, bool] = {}
+    upright, x0, y0 = view.turn == 0, view.left, view.top
     above, below = 6.0, 2.0  # of the last glyph, over and under its baseline
     for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
         code = raw.FPDFText_GetUnicode(handle, index)
-        if code < 32 or code in _UNPRINTED or raw.FPDFText_IsGenerated(handle, index) == 1:
+        if code < 32 or code in _UNPRINTED or (code == 32 and raw.FPDFText_IsGenerated(handle, index) == 1):
             continue
-        text_object = raw.FPDFText_GetTextObject(handle, index)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value
-        run = runs.get(key)
+        address = _text_object(handle, index)
+        run = runs.get(address)
         if run is None:
-            run = runs[key] = _Run(_clip(text_object, view), _is_bold(text_object, fonts))
+            text_object = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+            run = runs[address] = _Run(_clip(text_object, view), _is_bold(text_object, fonts))
         if not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
-        base = view.point(x.value, y.value)[1]
+        if upright:
+            left, top, right, bottom = box.left - x0, y0 - box.top, box.right - x0, y0 - box.bottom
+            base = y0 - y.value
+        else:
+            left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
+            base = view.point(x.value, y.value)[1]
         if bottom - top > 1:
             above, below = base - top, bottom - base
         else:  # some writers leave out the box of a glyph
@@ -435,22 +447,35 @@ def _draw(item: object, outer: _Matrix, view: _View, drawn: _Drawn) -> None:
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     if not (fill.value or stroke.value):
         return
-    a, b, c, d, e, f = _times(_matrix(item), outer)
     colour = _fill_colour(item) if fill.value else (0, 0, 0)
+    if not stroke.value and raw.FPDFPath_CountSegments(item) <= BOX and outer is _IDENTITY:
+        raw.FPDFPageObj_GetBounds(item, *_SIDES)
+        left, bottom, right, top = (side.value for side in _SIDES)
+        _fill(view.box(left, bottom, right, top), colour, drawn)
+        return
+    a, b, c, d, e, f = _times(_matrix(item), outer)
     for points in _outlines(item):
         placed = [view.point(a * x + c * y + e, b * x + d * y + f) for x, y in points]
         xs, ys = [x for x, _ in placed], [y for _, y in placed]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if fill.value and min(box[2] - box[0], box[3] - box[1]) <= THIN:
-            drawn.thin.append((box, colour))
-        elif fill.value:
-            drawn.shades[colour].append(box)
+        if fill.value:
+            _fill(box, colour, drawn)
         if stroke.value:
             for (x0, y0), (x1, y1) in pairwise(placed):
                 if abs(y1 - y0) <= STRAIGHT:
                     drawn.lines.append(Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
                 elif abs(x1 - x0) <= STRAIGHT:
                     drawn.lines.append(Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+_SIDES = tuple(ctypes.c_float() for _ in range(4))
+
+
+def _fill(box: Box, colour: _Colour, drawn: _Drawn) -> None:
+    if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        drawn.thin.append((box, colour))
+    else:
+        drawn.shades[colour].append(box)
 
 
 def _fill_colour(item: object) -> _Colour:
