@@ -66,6 +66,7 @@ _HEADING = re.compile(
 _CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
 HEADINGS = 4  # lines above a table among which one may name its tujuan or sasaran
 _LETTER = re.compile(r"[^\W\d_]")
+_SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. ]000\b", Decimal(1000)))
 _URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
 _RESULT = re.compile(r"(me|ter)\w+nya\b", re.I)
 INDENT = 8  # points by which each level is further in
@@ -332,6 +333,8 @@ class _TableReader:
             return "urusan", text, False
         if len(parts) in CODE_LEVELS:
             return CODE_LEVELS[len(parts)], text, False
+        if code is None and (match := _HEADING.match(text)) and match[1]:
+            return match[1].lower(), text[match.end() :], False
         if match := _NAME_PREFIX.match(text):
             return re.sub(r"sub ?kegiatan", "sub_kegiatan", match[1].lower()), text, True
         return "unknown", text, True
@@ -353,7 +356,7 @@ class _TableReader:
         begun = any(cell is not None and cell.text and cell.row == row for _, cell in printed)
         levels = {
             "tujuan_sasaran": ("sasaran", "tujuan"),
-            "by_code": ("unknown", "sub_kegiatan", "kegiatan", "program"),
+            "by_code": ("unknown", "sub_kegiatan", "kegiatan", "program", "sasaran", "tujuan"),
         }
         for column, cell in reversed(printed):
             for level in levels.get(column.name or "", (column.name or "",)):
@@ -509,7 +512,8 @@ class _TableReader:
 
     def _value(self, index: int, name: str, row: int, pick: _Picker) -> Quantity | None:
         columns = self.table.find(index, name)
-        return self._quantity(columns[0], row, pick) if columns else None
+        latest = max(columns, key=lambda column: column.year or 0, default=None)
+        return self._quantity(latest, row, pick) if latest else None
 
     def _quantity(self, column: Column, row: int, pick: _Picker | None = None) -> Quantity | None:
         cell = self.grid.at(row, column.number)
@@ -518,7 +522,8 @@ class _TableReader:
             return parse("", self._place(row, column.number))
         source = replace(cell.source, carried=True) if cell.row < row else cell.source
         if pick is None or pick.count == 1 or parse(cell.text).is_missing:
-            return self._doubted(parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number), cell)
+            quantity = parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number)
+            return self._doubted(_scaled(quantity, column) if whole else quantity, cell)
         part = pick(cell.text)
         return None if part is None else parse(part, source, mark=self.mark, whole=whole)
 
@@ -647,9 +652,16 @@ def _levels_by_print(table: Table) -> dict[Cell, str]:
     named = [cell for cell in cells if _LETTER.search(cell.text) and not _TOTAL.match(one_line(cell.text))]
     if any(_CODE_IN_NAME.match(one_line(cell.text)) for cell in named):
         return {}
-    said = {cell: match[1].lower() for cell in named if (match := _NAME_PREFIX.match(one_line(cell.text)))}
+    said = {
+        cell: re.sub("sub ?", "sub ", match[1].lower())
+        for cell in named
+        if (match := _NAME_PREFIX.match(one_line(cell.text)))
+    }
     silent = [cell for cell in named if cell not in said and not _RESULT.match(one_line(cell.text))]
     silent = [cell for cell in silent if not _URUSAN.match(one_line(cell.text))]
+    unsaid = [level for level in ("program", "kegiatan", "sub kegiatan") if level not in said.values()]
+    if len(unsaid) == 1 and unsaid != ["program"]:
+        return dict.fromkeys(silent, unsaid[0].replace(" ", "_"))
     missing = [
         level
         for level in ("program", "kegiatan", "sub_kegiatan")
@@ -728,6 +740,14 @@ class _Picker:
 
 def _lines(text: str) -> list[str]:
     return [one_line(line) for line in text.splitlines() if line.strip()]
+
+
+def _scaled(quantity: Quantity, column: Column) -> Quantity:
+    """Return an amount in rupiah where the heading counts in thousands or millions: "Pagu (Rp.000)"."""
+    scale = next((scale for pattern, scale in _SCALES if re.search(pattern, column.header)), None)
+    if scale is None or quantity.value is None:
+        return quantity
+    return replace(quantity, value=quantity.value * scale, readings=tuple(r * scale for r in quantity.readings))
 
 
 def _is_value(text: str) -> bool:

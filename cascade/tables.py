@@ -23,10 +23,10 @@ from cascade.text import is_known_unit
 
 MAX_HEADER_ROWS = 5
 _HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few names and no sentences
-    r"\(?(no|nomor|kode|uraian|urusan|bidang urusan|tujuan|sasaran|program|kegiatan|sub|outcome|output|indikator|kinerja|tolok"
+    r"\(?(no|nomor|nama|kode|uraian|urusan|bidang urusan|tujuan|sasaran|program|kegiatan|sub|outcome|output|indikator|kinerja|tolok"
     r"|sat|satuan|volume|target|realisasi|capaian|rencana|prakiraan|perkiraan|kondisi|data|baseline|base line|th|tahun"
     r"|anggaran|pagu|kerangka|kebutuhan|dana|triwulan|tribulan|kuartal|tr|tw|trw|triw|opd|pejabat|lokasi|unit|sumber|status"
-    r"|definisi|formulasi|alasan|strategi|arah kebijakan|permasalahan|isu strategis|penanggung|ket|keterangan|catatan|nspk)\b"
+    r"|data|definisi|formulasi|alasan|strategi|arah kebijakan|permasalahan|isu strategis|penanggung|ket|keterangan|catatan|nspk)\b"
 )
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MOST_LINES = 20  # above a table that may say what it is
@@ -275,7 +275,8 @@ def _cut(grid: Grid, heads: list[_Head], repeated: set[int]) -> Found:
             continue
         below = [row for row in own if row >= head.table.rows.stop and row not in repeated]
         data = [r for i, r in enumerate(below) if not _is_numbering(grid, r, under_header=i == 0 or r - 1 in repeated)]
-        columns = _unswapped(grid, _completed(grid, head.table.columns, data), data)
+        columns = _with_bare_baseline(_completed(grid, head.table.columns, data))
+        columns = _unswapped(grid, columns, data)
         tables.append(Table(head.table.profile, grid, columns, head.table.rows, tuple(data)))
     return Found(tuple(tables), tuple(strangers), tuple(rest))
 
@@ -337,6 +338,16 @@ def _completed(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tupl
                 column, block=before.block, name=before.name, is_element=before.is_element, is_twin=True
             )
     return tuple(named)
+
+
+def _with_bare_baseline(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Read a bare year before the band of targets as the baseline: 2024 | TARGET: 2025 2026 …"""
+    banded = [column for column in columns if column.name == "targets" and column.header]
+    if len(banded) < 2 or any(column.name == "baseline" for column in columns):
+        return columns
+    first = min(column.year or 0 for column in banded)
+    bare = [c for c in columns if c.name == "targets" and not c.header and c.year and c.year < first]
+    return tuple(replace(c, name="baseline") if c in bare else c for c in columns)
 
 
 def _unswapped(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tuple[Column, ...]:

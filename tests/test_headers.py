@@ -1,0 +1,283 @@
+"""The wordings of headers as they are printed across regions: each must be read like the usual one."""
+
+from __future__ import annotations
+
+import pytest
+from papers import loaded
+
+from cascade.reading import ReadFile, read_file
+
+YEARS = [2026, 2027, 2028, 2029, 2030]
+PAGUS = ["1.000.000.000", "1.100.000.000", "1.200.000.000", "1.300.000.000", "1.400.000.000"]
+
+
+def paper(title: str, header: list[list[str]], rows: list[list[str]]) -> ReadFile:
+    lines = [f"RENCANA STRATEGIS (RENSTRA) DINAS CONTOH TAHUN {YEARS[0]}-{YEARS[-1]}", title]
+    return read_file(loaded("\n".join(lines + ["| " + " | ".join(row) + " |" for row in [*header, *rows]])))
+
+
+# The program table
+
+
+def programs(
+    name: str = "BIDANG URUSAN / PROGRAM / OUTCOME / KEGIATAN / SUBKEGIATAN OUTPUT",
+    indicator: str = "INDIKATOR OUTCOME / OUTPUT",
+    baseline: str = "BASELINE TAHUN 2024",
+    band: str = "TARGET DAN PAGU INDIKATIF TAHUN",
+    pair: tuple[str, str] = ("TARGET", "PAGU"),
+    year: str = "{y}",
+    end: str = "",
+    last: str = "KETERANGAN",
+) -> ReadFile:
+    top = [name, indicator, baseline, band, *["<"] * 9, *([end, "<"] if end else []), *([last] if last else [])]
+    romans = ["I", "II", "III", "IV", "V"]
+    years = [label for n, y in enumerate(YEARS) for label in (year.format(y=y, n=n + 1, r=romans[n]), "<")]
+    below = ['"', '"', '"', *years, *(['"', "<"] if end else []), *(['"'] if last else [])]
+    pairs = ['"', '"', '"', *pair * 5, *(pair if end else []), *(['"'] if last else [])]
+
+    def row(name: str, indicator: str, baseline: str, targets: list[str], closing: list[str]) -> list[str]:
+        values = [value for both in zip(targets, PAGUS, strict=True) for value in both]
+        return [name, indicator, baseline, *values, *(closing if end else []), *([""] if last else [])]
+
+    return paper(
+        "Tabel 4.3 Rencana Program, Kegiatan, Sub Kegiatan dan Pendanaan",
+        [top, below, pairs],
+        [
+            row("7.01.01 - Program Penunjang Urusan", "", "", [""] * 5, ["", ""]),
+            row("", "Persentase layanan (%)", "80", ["81", "82", "83", "84", "85"], ["85", "6.000.000.000"]),
+            row("7.01.01.2.01 - Perencanaan dan Evaluasi", "", "", [""] * 5, ["", ""]),
+            row("", "Jumlah dokumen (Dokumen)", "5", ["5"] * 5, ["5", "6.000.000.000"]),
+        ],
+    )
+
+
+def is_read_whole(result: ReadFile) -> None:
+    [document] = result.documents
+    first, second = document.indicators
+
+    assert (first.level, second.level) == ("program", "kegiatan")
+    assert {year: value.raw for year, value in first.targets.items()} == dict(
+        zip(YEARS, ["81", "82", "83", "84", "85"], strict=True)
+    )
+    assert {year: value.raw for year, value in first.pagu.items()} == dict(zip(YEARS, PAGUS, strict=True))
+    assert first.baseline is not None
+    assert first.baseline.raw == "80"
+    assert first.unit is not None
+    assert first.unit.text == "%"
+    assert [str(each.reason) for each in result.not_understood] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "TUJUAN / SASARAN / BIDANG URUSAN / PROGRAM / KEGIATAN / SUB. KEGIATAN OUTPUT",
+        "BIDANG URUSAN PROGRAM/OUTCOME KEGIATAN SUB KEGIATAN",
+        "Program dan Kegiatan",
+        "URAIAN",
+        "Urusan / Bidang / Program Kerja",
+        "Bidang Urusan Pemerintahan dan Program Prioritas Pembangunan",
+        "Nama Program/Kegiatan/Sub Kegiatan",
+        "Uraian Program/Kegiatan/Sub Kegiatan",
+        "Sasaran/Program/Kegiatan/Sub Kegiatan",
+        "NOMENKLATUR URUSAN",
+    ],
+)
+def test_the_column_of_names_has_many_headings(name):
+    is_read_whole(programs(name=name))
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)",
+        "INDIKATOR KINERJA PROGRAM",
+        "Indikator Kinerja Program (outcome)/ Kegiatan (output)/Sub kegiatan",
+        "Nama Indikator",
+        "Tolok Ukur Kinerja",
+    ],
+)
+def test_the_indicator_has_many_headings(indicator):
+    is_read_whole(programs(indicator=indicator))
+
+
+@pytest.mark.parametrize(
+    "baseline",
+    [
+        "BASE LINE 2024",
+        "Data Capaian Pada Tahun Awal Perencanaan",
+        "KONDISI AWAL",
+        "Kondisi Kinerja Awal RPJMD (Tahun 0)",
+        "Capaian Awal",
+        "Realisasi 2024",
+        "Capaian Tahun 2024",
+        "Tahun Dasar (2024)",
+        "Th. Dsr 2024",
+        "Kondisi Eksisting 2024",
+        "Data Awal",
+    ],
+)
+def test_the_baseline_has_many_headings(baseline):
+    is_read_whole(programs(baseline=baseline))
+
+
+@pytest.mark.parametrize(
+    "band",
+    [
+        "Target Kinerja Program dan Kerangka Pendanaan",
+        "Capaian Kinerja Program dan Kerangka Pendanaan",
+        "Target",
+        "Rencana Target dan Pendanaan",
+        "Indikasi Target dan Pagu",
+    ],
+)
+def test_the_band_over_the_years_has_many_headings(band):
+    is_read_whole(programs(band=band))
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Target", "Rp"),
+        ("K", "Rp"),
+        ("Target", "(Rp)"),
+        ("Target", "Pagu Indikatif (Rp)"),
+        ("Target", "Pagu Anggaran"),
+        ("Target Kinerja", "Pendanaan"),
+        ("Kinerja", "Anggaran"),
+        ("Volume", "Pagu"),
+        ("Fisik", "Rp."),
+    ],
+)
+def test_target_and_pagu_have_many_headings(pair):
+    is_read_whole(programs(pair=pair))
+
+
+@pytest.mark.parametrize("year", ["Tahun {y}", "{y} (Tahun-{n})", "Tahun-{n}", "TAHUN {r}", "Tahun ke-{n}", "Thn {y}"])
+def test_years_have_many_headings(year):
+    is_read_whole(programs(year=year))
+
+
+@pytest.mark.parametrize("last", ["", "Unit Kerja Perangkat Daerah Penanggung-jawab", "Lokasi", "KET.", "OPD"])
+def test_the_last_column_has_many_headings(last):
+    is_read_whole(programs(last=last))
+
+
+@pytest.mark.parametrize("end", ["Kondisi Kinerja pada akhir periode Renstra Perangkat Daerah", "KONDISI AKHIR"])
+def test_the_end_of_the_period_is_no_year(end):
+    result = programs(end=end)
+
+    is_read_whole(result)
+    assert str(result.documents[0].indicators[0].end_target) == "85"
+
+
+def test_pagu_in_thousands_is_pagu_in_rupiah():
+    result = programs(pair=("Target", "Pagu (Rp.000)"))
+
+    [document] = result.documents
+    assert str(document.indicators[0].pagu[2026]) == "1.000.000.000"
+    assert document.indicators[0].pagu[2026].value == 1_000_000_000_000
+
+
+# Tables of tujuan, sasaran and single indicators
+
+
+def goals(
+    lead: list[str],
+    cells: list[str],
+    title: str = "Tabel 3.1 Tujuan dan Sasaran Renstra Dinas Contoh",
+    band: str = "TARGET TAHUN",
+    baseline: str = "BASELINE 2024",
+    unit: str = "Satuan",
+    last: str = "KET.",
+) -> ReadFile:
+    top = [*lead, unit, baseline, band, "<", "<", "<", "<", last]
+    below = ['"'] * (len(lead) + 2) + [str(year) for year in YEARS] + ['"']
+
+    def row(tujuan: str, sasaran: str, both: str, indicator: str, first: int) -> list[str]:
+        named = [cell.format(t=tujuan, s=sasaran, ts=both, i=indicator) for cell in cells]
+        return [*named, "Indeks", "70", *(str(first + n) for n in range(5)), ""]
+
+    return paper(
+        title,
+        [top, below],
+        [
+            row("Meningkatnya Tata Kelola", "", "Tujuan: Meningkatnya Tata Kelola", "Indeks Tata Kelola", 71),
+            row("", "Meningkatnya Layanan", "Sasaran 1: Meningkatnya Layanan", "Indeks Layanan", 81),
+        ],
+    )
+
+
+def holds_both(result: ReadFile, levels: tuple[str, str]) -> None:
+    [document] = result.documents
+    first, second = document.indicators
+
+    assert (first.level, second.level) == levels
+    assert {year: value.raw for year, value in first.targets.items()} == {y: str(71 + n) for n, y in enumerate(YEARS)}
+    assert (str(first.baseline), str(first.unit)) == ("70", "Indeks")
+    assert [str(each.reason) for each in result.not_understood] == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "cells"),
+    [
+        (
+            ["No", "NSPK DAN SASARAN RPJMD YANG RELEVAN", "TUJUAN", "SASARAN", "INDIKATOR"],
+            ["1", "Layanan", "{t}", "{s}", "{i}"],
+        ),
+        (["No", "Tujuan PD", "Sasaran PD", "Indikator Tujuan/Sasaran"], ["1", "{t}", "{s}", "{i}"]),
+        (["No", "Tujuan Strategis", "Sasaran Strategis", "Indikator Kinerja"], ["1", "{t}", "{s}", "{i}"]),
+        (["NO", "TUJUAN DINAS CONTOH", "SASARAN DINAS CONTOH", "INDIKATOR"], ["1", "{t}", "{s}", "{i}"]),
+        (["No", "Tujuan (Impact)", "Sasaran (Outcome)", "Indikator"], ["1", "{t}", "{s}", "{i}"]),
+        (["NSPK", "Sasaran RPJMD", "Tujuan dan Sasaran", "Indikator"], ["a", "b", "{ts}", "{i}"]),
+        (["No", "Uraian Tujuan/Sasaran", "Indikator"], ["1", "{ts}", "{i}"]),
+    ],
+)
+def test_tujuan_and_sasaran_have_many_headings(lead, cells):
+    holds_both(goals(lead, cells), ("tujuan", "sasaran"))
+
+
+THREE = ["No", "Tujuan", "Sasaran", "Indikator"], ["1", "{t}", "{s}", "{i}"]
+
+
+@pytest.mark.parametrize(
+    "band",
+    ["TARGET", "Target Kinerja Tujuan/Sasaran Pada Tahun", "Tahun", "Target Capaian Setiap Tahun", "Target Renstra PD Tahun"],
+)  # fmt: skip
+def test_the_band_over_the_targets_has_many_headings(band):
+    holds_both(goals(*THREE, band=band), ("tujuan", "sasaran"))
+
+
+@pytest.mark.parametrize("baseline", ["2024", "Tahun 2024 (Baseline)", "Data Dasar 2024", "Kondisi Awal (2024)"])
+def test_the_year_before_the_targets_is_the_baseline(baseline):
+    holds_both(goals(*THREE, baseline=baseline), ("tujuan", "sasaran"))
+
+
+@pytest.mark.parametrize("unit", ["SAT", "Sat.", "Satuan Pengukuran", "Unit"])
+def test_the_unit_has_many_headings(unit):
+    holds_both(goals(*THREE, unit=unit), ("tujuan", "sasaran"))
+
+
+@pytest.mark.parametrize("last", ["Definisi Operasional", "Penanggung Jawab", "Sumber Data", "Rumus"])
+def test_what_stands_right_of_the_targets_is_left_out(last):
+    holds_both(goals(*THREE, last=last), ("tujuan", "sasaran"))
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Tabel 4.5 Indikator Kinerja Utama Dinas Contoh", "iku"),
+        ("Tabel T-C.28 Indikator Kinerja Perangkat Daerah yang Mengacu pada Tujuan dan Sasaran RPJMD", "iku"),
+        ("Tabel 4.6 Indikator Kinerja Kunci (IKK) Dinas Contoh", "ikk"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("lead", "cells"),
+    [
+        (["No", "Indikator"], ["1", "{i}"]),
+        (["Kode", "Indikator Kinerja"], ["T1", "{i}"]),
+        (["No", "Indikator Kinerja", "Status"], ["1", "{i}", "positif"]),
+        (["No", "Indikator", "Formulasi", "Sumber Data"], ["1", "{i}", "a/b", "BPS"]),
+    ],
+)
+def test_lists_of_indicators_are_told_apart_by_their_caption(title, level, lead, cells):
+    holds_both(goals(lead, cells, title=title), (level, level))
