@@ -46,6 +46,9 @@ app.add_typer(rules_app, name="rules")
 Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.")]
 Format = Annotated[str, typer.Option("--format", help="table, json.")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder aturan tambahan. / More rules.")]
+Thorough = Annotated[
+    bool, typer.Option("--teliti", help="Angka PDF dibaca dua kali; lambat. / Read the numbers of PDFs twice; slow.")
+]
 
 
 def main() -> None:
@@ -98,6 +101,7 @@ def check(
     rules: Rules = None,
     nomenclature: Annotated[Path | None, typer.Option("--nomenclature", help="CSV nomenklatur resmi.")] = None,
     now: Annotated[str | None, typer.Option("--now", help="Waktu laporan, mis. 2026-01-31T08:00.")] = None,
+    thorough: Thorough = False,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
     language = _language(lang)
@@ -108,7 +112,9 @@ def check(
         _one_of("--report", name, tuple(reporters.discover()))
     book = _book(rules)
     with _progress(language) as progress:
-        result = pipeline.check(paths, rules=book, nomenclature=nomenclature, now=_now(now), progress=progress)
+        result = pipeline.check(
+            paths, rules=book, nomenclature=nomenclature, now=_now(now), progress=progress, thorough=thorough
+        )
     if format_ == "json":
         sys.stdout.write(json_reporter.render(result, language))
     else:
@@ -125,12 +131,13 @@ def read(
     files: Annotated[list[Path], typer.Argument(help="Dokumen. / Documents.")],
     format_: Format = "table",
     lang: Lang = "id",
+    thorough: Thorough = False,
 ) -> None:
     """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
     language = _language(lang)
     _one_of("--format", format_, ("table", "json"))
     with _progress(language) as progress:
-        dossier = pipeline.read(files, progress=progress)
+        dossier = pipeline.read(files, progress=progress, thorough=thorough)
     if format_ == "json":
         data = {
             "documents": [from_document(document) for document in dossier.documents],

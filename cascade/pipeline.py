@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cascade import __version__, decisions, loaders, policy, workers
+from cascade import __version__, decisions, loaders, policy, recheck, workers
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
@@ -67,6 +67,7 @@ def check(
     nomenclature: Path | None = None,
     now: datetime.datetime | None = None,
     progress: Progress = lambda _: None,
+    thorough: bool = False,
 ) -> Report:
     """Check a dossier: one folder, or some files.
 
@@ -78,7 +79,7 @@ def check(
     choices, policy_files = policy.read(folder)
     official = _nomenclature(nomenclature, folder, choices)
     book = rules if rules is not None else read_rules(shipped_rules())
-    dossier = read(paths, choices, progress)
+    dossier = read(paths, choices, progress, thorough=thorough)
     human = decisions.read(folder)
     progress(Phrase("Menautkan indikator …", "Linking indicators …"))
     graph, disputed, link_problems = _linked(dossier, human)
@@ -104,15 +105,21 @@ def check(
     )
 
 
-def read(paths: list[Path], choices: Policy | None = None, progress: Progress = lambda _: None) -> Dossier:
-    """Read a folder, or some files, into documents."""
+def read(
+    paths: list[Path], choices: Policy | None = None, progress: Progress = lambda _: None, *, thorough: bool = False
+) -> Dossier:
+    """Read a folder, or some files, into documents; `thorough` has another program confirm the numbers of PDFs."""
+    if thorough:
+        recheck.require()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
     choices = choices or policy.read(folder)[0]
     files, ignored = _files(paths, folder, choices)
     documents: list[Document] = []
     problems: list[Problem] = []
     missed: list[NotUnderstood] = []
-    for found in _read_all([_File(path, name, choices.documents.get(name)) for path, name in files], progress):
+    for found in _read_all(
+        [_File(path, name, choices.documents.get(name), thorough) for path, name in files], progress
+    ):
         documents += found.documents
         problems += (problem for problem in found.problems if not _is_settled(problem, choices))
         missed += found.not_understood
@@ -129,6 +136,7 @@ class _File:
     path: Path
     name: str
     setting: DocumentSetting | None = None
+    thorough: bool = False
 
     @property
     def size(self) -> int:
@@ -168,7 +176,8 @@ def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> Rea
     say(None)
     try:
         loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)))
-        return replace(read_file(loaded, file.setting), tables=())
+        checked = recheck.recheck(file.path, loaded) if file.thorough else loaded
+        return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
 
