@@ -8,15 +8,18 @@ points, from the top left of the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from cascade.lattice import Box
 
-SAME_LINE = 0.35  # of the font size, between the baselines of glyphs on one line; a raised figure stands at 0.33
+SAME_LINE = 0.35  # of the font size, between the baselines of glyphs on one line
+RAISED = 0.5  # of the larger font size, between the baselines of a line and of a small raised or lowered figure
+SMALL = 0.75  # of the size of the line: a raised figure
+STACKED = 3  # letters one above the other: a text that is turned
 SPACE = 0.13  # of the height; a narrow font has spaces of 0.17, and letters less than 0.05 apart
 WIDE = 1.4  # of the font size: digits so far apart are two numbers
 PADDING = 11.0  # left and right of the text in a cell of a word processor
@@ -77,20 +80,96 @@ class Words:
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
-    """Set glyphs into lines from top to bottom, each from left to right, with spaces where gaps are."""
-    return [line for row in _rows(glyphs) if (line := _line(row))]
+    """Set glyphs into lines from top to bottom, each from left to right, with spaces where gaps are.
+
+    Text that is turned by 90 degrees, as in the header of a narrow column, is set in its own direction.
+    """
+    by_turn: dict[int, list[Glyph]] = {0: [], 1: [], -1: []}
+    for turn, run in _runs(glyphs):
+        by_turn[turn] += [_set_upright(glyph, turn) for glyph in run] if turn else run
+    return [
+        replace(line, box=_turned_back(line.box, turn)) if turn else line
+        for turn, own in by_turn.items()
+        for row in _rows(own)
+        if (line := _line(row))
+    ]
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[int, list[Glyph]]]:
+    """Yield the glyphs in the order in which they are printed, those of a turned text together.
+
+    The turn is 1 for a text that reads upwards, -1 for one that reads downwards, 0 for all others.
+    """
+    run: list[Glyph] = []
+    turn = before = 0
+
+    def own_turn() -> int:
+        """Return the turn of the run; a short rest of a turned text goes on with it."""
+        if len(run) >= STACKED:
+            return turn
+        edges = {1: [glyph.bottom for glyph in run], -1: [glyph.top for glyph in run]}.get(before, [])
+        goes_on = edges and all(_begins_at(glyph, edge) for glyph, edge in zip(run, edges, strict=True))
+        return before if goes_on else 0
+
+    for glyph in glyphs:
+        step = _climbs(run[-1], glyph) if run else 0
+        if run and step != turn and not (len(run) == 1 and step):
+            first = [run.pop()] if step and not turn else []  # it was the first letter of a turned text
+            before = own_turn()
+            yield before, run
+            run, step = first, step if first else 0
+        run.append(glyph)
+        turn = step
+    if run:
+        yield own_turn(), run
+
+
+def _climbs(last: Glyph, glyph: Glyph) -> int:
+    """Return 1 if a glyph stands on the one before and -1 if it hangs below it, each beginning at its own baseline."""
+    overlap = min(last.right, glyph.right) - max(last.left, glyph.left)
+    if overlap < 0.5 * min(last.right - last.left, glyph.right - glyph.left):
+        return 0
+    gap = 0.5 * (glyph.right - glyph.left)
+    if _begins_at(glyph, glyph.bottom) and -1 <= last.top - glyph.bottom <= gap:
+        return 1
+    if _begins_at(glyph, glyph.top) and -1 <= glyph.top - last.bottom <= gap:
+        return -1
+    return 0
+
+
+def _begins_at(glyph: Glyph, edge: float) -> bool:
+    """Tell whether the baseline is an edge of the glyph; that of an upright one lies well inside its box."""
+    return abs(glyph.base - edge) < 0.1 * (glyph.right - glyph.left)
+
+
+def _set_upright(glyph: Glyph, turn: int) -> Glyph:
+    """Return a glyph of a turned text as it would stand in an upright one."""
+    left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
+    if turn == 1:
+        return Glyph(glyph.text, -bottom, left, -top, right, right, right - left, glyph.bold)
+    return Glyph(glyph.text, top, -right, bottom, -left, -left, right - left, glyph.bold)
+
+
+def _turned_back(box: Box, turn: int) -> Box:
+    left, top, right, bottom = box
+    return (top, -right, bottom, -left) if turn == 1 else (-bottom, left, -top, right)
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     last: Glyph | None = None
     for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
-        if last is not None and glyph.base - last.base <= SAME_LINE * min(glyph.size, last.size):
+        if last is not None and glyph.base - last.base <= _tolerance(glyph.size, last.size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
         last = glyph
     return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
+
+
+def _tolerance(one: float, other: float) -> float:
+    small, large = sorted((one, other))
+    return (RAISED if small < SMALL * large else SAME_LINE) * large
 
 
 def _line(glyphs: list[Glyph]) -> TextLine | None:
