@@ -10,13 +10,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cascade.lattice import Box, merge_edges, same_edges
 from cascade.typesetting import TextLine, Words, joint
 
-RUNNING = 3  # pages on which a line stands to be a running head
-RUNNING_SHARE = 0.2  # of all pages
+RUNNING = 3  # pages on which a line with other numbers stands to be a running head
+HEAD_LINES = 3  # at the top or the bottom of a page
+IN_PLACE = 3.0  # points between the heights of a running head on two pages
+FORM = 2  # lines inside two pages that are the same: letters of one form
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
+_CODE = re.compile(r"[\dX]{1,2}\s?([.\s]{1,2}[\dX]{1,4}){2,}\.?", re.I)  # 7.01.06.2.01.0006, or its begin
 _EXPECTS_MORE = re.compile(
     r"([,/&]|\b(dan|atau|yang|di|ke|dari|dengan|untuk|pada|oleh|dalam|serta|bagi|terhadap|atas))$", re.I
 )
@@ -79,21 +84,22 @@ def in_reading_order(
     said: set[str] = set()
     waiting: PrintedTable | None = None
     for page in pages:
-        for block in page.blocks:
+        for index, block in enumerate(page.blocks):
             if isinstance(block, PrintedTable):
                 joined = _joined(waiting, block, words) if waiting and waiting.page != block.page else None
                 if waiting and joined is None:
                     yield waiting.cells[0].page, waiting
                 waiting = joined or block
                 continue
-            key = _running_key(block.text)
-            if key in running:
+            if (page.number, index) in running:
+                key = _running_key(block.text)
                 if key in said:
                     continue
                 said.add(key)
             elif waiting and _stands_beside(block, waiting, page.number):
-                _remark(remarks, page.number, block)
-                continue
+                if not _is_over_a_table(block, page):
+                    _remark(remarks, page.number, block)
+                    continue
             elif waiting:
                 yield waiting.cells[0].page, waiting
                 waiting = None
@@ -119,20 +125,69 @@ def _remark(remarks: list[tuple[int, TextLine]], page: int, line: TextLine) -> N
     remarks.append((page, line))
 
 
-def _running_lines(pages: Sequence[PrintedPage]) -> set[str]:
-    """Return the lines that stand on many pages, but for their page number."""
-    counted = Counter(
-        key
-        for page in pages
-        for key in {_running_key(block.text) for block in page.blocks if isinstance(block, TextLine)}
-    )
-    least = max(RUNNING, RUNNING_SHARE * len(pages))
-    return {key for key, count in counted.items() if count >= least}
+def _is_over_a_table(line: TextLine, page: PrintedPage) -> bool:
+    """Tell whether a line is printed across a table, as a watermark is, and not before or after it."""
+    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    boxes = [block.box for block in page.blocks if isinstance(block, PrintedTable)]
+    return any(box[0] < x < box[2] and box[1] < y < box[3] for box in boxes)
+
+
+# Running heads
+
+
+def _running_lines(pages: Sequence[PrintedPage]) -> set[tuple[int, int]]:
+    """Return (page, place among its blocks) of the lines that the next or the last page prints at the same edge too.
+
+    A file of several letters of one form, a page each, repeats most of its text and has no running heads.
+    """
+    counted = Counter(key for page in pages for key in _keys(page))
+    running: set[tuple[int, int]] = set()
+    for one, other in pairwise(pages):
+        edges = [(_edge(one, end), _edge(other, end)) for end in (1, -1)]
+        at_edges = {key for pair in edges for edge in pair for key, _, _ in edge}
+        if len((_keys(one) & _keys(other)) - at_edges - {""}) >= FORM:
+            continue
+        for first, second in edges:
+            for key, place, line in first:
+                for other_key, other_place, other_line in second:
+                    is_first = first is edges[0][0] and line is first[0][2] and other_line is second[0][2]
+                    if key == other_key and _is_running(line, other_line, counted[key], is_first=is_first):
+                        running |= {(one.number, place), (other.number, other_place)}
+    return running
+
+
+def _keys(page: PrintedPage) -> set[str]:
+    return {_running_key(block.text) for block in page.blocks if isinstance(block, TextLine)}
+
+
+def _edge(page: PrintedPage, step: int) -> list[tuple[str, int, TextLine]]:
+    """Return (key, place, line) of the outermost lines at the top (1) or the bottom (-1) of a page, the outermost first."""
+    found: list[tuple[str, int, TextLine]] = []
+    for place, block in list(enumerate(page.blocks))[::step][:HEAD_LINES]:
+        if isinstance(block, PrintedTable):
+            break
+        found.append((_running_key(block.text), place, block))
+    return found
+
+
+def _is_running(one: TextLine, other: TextLine, count: int, *, is_first: bool) -> bool:
+    """Tell whether two lines with the same words are one that runs over the pages.
+
+    Of a page without tables nobody knows the places of its lines, and its signature stands at the bottom too.
+    """
+    is_number = not _LETTERS.search(one.text)
+    if not (one.size and other.size):
+        return is_number or (is_first and count >= RUNNING)
+    in_place = abs(one.box[1] - other.box[1]) <= IN_PLACE
+    return in_place and (count >= RUNNING or one.text == other.text or is_number)
 
 
 def _running_key(text: str) -> str:
     """Return a line without the page number at its end or beginning."""
     return re.sub(r"\W+", "", re.sub(r"^(\d+|[ivxl]+)\b|\b(\d+|[ivxl]+)\W*$", "", text.casefold().strip()))
+
+
+# Tables
 
 
 def _joined(above: PrintedTable, below: PrintedTable, words: Words) -> PrintedTable | None:
@@ -190,13 +245,23 @@ def _texts(cells: Iterable[PrintedCell], row: int) -> list[str]:
     return [re.sub(r"\W+", "", cell.text).casefold() for cell in cells if cell.row == row and cell.text]
 
 
+def _is_again(again: Sequence[str], texts: Sequence[str]) -> bool:
+    """Tell whether a row prints another again; a repeated header may be lower and lose the last lines of some cells."""
+    if len(again) != len(texts):
+        return False
+    same = sum(one == other for one, other in zip(again, texts, strict=True))
+    return 2 * same >= len(texts) and all(
+        one and other.startswith(one) for one, other in zip(again, texts, strict=True)
+    )
+
+
 def _repeated_rows(above: list[PrintedCell], below: list[PrintedCell], begin: int) -> int:
     """Count the rows of a page, from one on, that print the first rows of the table again."""
     count = row = 0
     last = max(cell.row for cell in below)
     while begin + row <= last:
         again = _texts(below, begin + row)
-        if again != _texts(above, row):
+        if not _is_again(again, _texts(above, row)):
             break
         row += 1
         if again:
@@ -247,12 +312,25 @@ def _is_cut(
     if not all(column in begun and not _VALUE.fullmatch(begun[column].text.strip()) for column in texts):
         return False
     doubled = [column for column in rest if column not in texts and column in begun]
+    if any(_is_rest_of_amount(begun[column].text, rest[column].text) for column in doubled):
+        return True
+    doubled = [column for column in doubled if not _is_rest_of_code(begun[column].text, rest[column].text)]
     if any(_goes_on_with(begun[column].text, text) for column, text in texts.items()):
         return not doubled
     with_values = {cell.row for cell in above if _VALUE.fullmatch(cell.text.strip())}
     return (
         len(texts) == len(rest) and len(with_values) > 0.4 * rows and all(_is_unfinished(begun[c].text) for c in texts)
     )
+
+
+def _is_rest_of_code(above: str, below: str) -> bool:
+    """Tell whether digits can be the end of a code that its column breaks: 7.01.02.2. | 01."""
+    return _CODE.fullmatch(above.strip()) is not None and re.fullmatch(r"\.?\d{1,4}(\.\d{1,4})*", below) is not None
+
+
+def _is_rest_of_amount(above: str, below: str) -> bool:
+    """Tell whether digits can only be the end of an amount of money that its column breaks: 478.584. | 224."""
+    return re.search(r"\d\.\d{3}\.$", above.strip()) is not None and re.fullmatch(r"\d{3}", below.strip()) is not None
 
 
 def _goes_on_with(above: str, below: str) -> bool:

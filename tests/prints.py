@@ -55,7 +55,7 @@ def turned_glyphs(text: str, x: float, y: float, size: float = 10, *, down: bool
     ]
 
 
-def printed(path: Path, text: str, look: Look = Look(), *, head: str = "") -> Path:  # noqa: B008
+def printed(path: Path, text: str, look: Look = Look(), *, head: str = "") -> Path:
     """Print lines and `| a | b |` tables, `*a*` in bold.
 
     `"` goes on with the cell above and `<` with the cell to the left (a merge), `\\n` breaks a line, a line `---` begins
@@ -132,12 +132,12 @@ class _Printer:
         self.pdf.text(x, y, text.strip("*") if bold else text)
 
     def table(self, rows: list[list[str]]) -> None:
-        boxes = list(boxes(rows))
+        cells = list(boxes(rows))
         xs = _edges(MARGIN, self.widths(max(map(len, rows))))
-        lines = {box: self.wrapped(box.text, xs[box.column + box.columns] - xs[box.column]) for box in boxes}
+        lines = {box: self.wrapped(box.text, xs[box.column + box.columns] - xs[box.column]) for box in cells}
         step = self.look.size * LEADING
         heights = [step + PADDING] * len(rows)
-        for box in sorted(boxes, key=lambda box: box.rows):
+        for box in sorted(cells, key=lambda box: box.rows):
             own = range(box.row, box.row + box.rows)
             missing = len(lines[box]) * step + PADDING - sum(heights[row] for row in own)
             heights[own[-1]] += max(0.0, missing)
@@ -145,7 +145,7 @@ class _Printer:
         if self.look.shaded:
             self.pdf.set_fill_color(*SHADE)
             self.pdf.rect(xs[0], ys[0], xs[-1] - xs[0], ys[self.look.shaded] - ys[0], style="F")
-        for box in boxes:
+        for box in cells:
             left, top = xs[box.column], ys[box.row]
             right, bottom = xs[box.column + box.columns], ys[box.row + box.rows]
             for number, line in enumerate(lines[box]):

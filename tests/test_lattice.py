@@ -143,7 +143,7 @@ def test_a_table_without_outer_borders_is_closed_by_the_ends_of_its_rules():
 
 
 def test_a_merged_cell_without_lower_border_ends_with_the_table_and_is_open():
-    rules = [rule for rule in drawn(HEADER) if not (rule == level(110, 40, 100))]
+    rules = [rule for rule in drawn(HEADER) if rule != level(110, 40, 100)]
 
     [lattice] = find_lattices(rules)
 

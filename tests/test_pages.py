@@ -1,0 +1,281 @@
+"""Tables that page ends cut are whole again; tables that only stand below each other stay apart."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from prints import boxes
+
+from cascade.pages import PrintedCell, PrintedPage, PrintedTable, in_reading_order
+from cascade.typesetting import TextLine, Words
+
+WIDTH = 60.0
+
+
+def page(number: int, text: str, *, shift: float = 0.0, width: float = WIDTH, places: bool = True) -> PrintedPage:
+    """Return a page of lines and `| a | b |` tables; … ends a cell that has no lower border."""
+    blocks: list[TextLine | PrintedTable] = []
+    rows: list[list[str]] = []
+    y = 40.0
+    for line in [*inspect.cleandoc(text).splitlines(), ""]:
+        if line.startswith("|"):
+            rows.append([cell.strip().replace("\\n", "\n") for cell in line.strip("|").split("|")])
+            continue
+        if rows:
+            blocks.append(table(rows, number, y, shift, width))
+            y += 20 * len(rows)
+            rows = []
+        if line.strip():
+            blocks.append(
+                TextLine(line.strip(), (40, y, 200, y + 10) if places else (0, 0, 0, 0), 9 if places else 0, False)
+            )
+        y += 12
+    return PrintedPage(number, tuple(blocks))
+
+
+def table(rows: list[list[str]], number: int, top: float, shift: float, width: float) -> PrintedTable:
+    xs = tuple(40 + shift + width * n for n in range(len(rows[0]) + 1))
+    cells = tuple(
+        PrintedCell(
+            box.text, box.row, box.column, box.rows, box.columns, number,
+            (xs[box.column], top + 20 * box.row, xs[box.column + box.columns], top + 20 * (box.row + box.rows)),
+            open_below=box.cut,
+        )
+        for box in boxes(rows)
+    )  # fmt: skip
+    return PrintedTable(xs, len(rows), cells, number, (xs[0], top, xs[-1], top + 20 * len(rows)))
+
+
+def read(*pages: PrintedPage, known: str = "") -> list[str]:
+    """Return lines, and tables as their rows of "text" or "text rows×columns"; a row is joined by ` | `."""
+    words = Words(set(known.split()))
+    out = []
+    for _, block in in_reading_order(pages, words):
+        out += [block.text] if isinstance(block, TextLine) else ["-", *_rows(block)]
+    return out
+
+
+def _rows(block: PrintedTable) -> list[str]:
+    rows = []
+    for row in range(block.rows):
+        cells = sorted((c for c in block.cells if c.row == row), key=lambda c: c.column)
+        rows.append(" | ".join(c.text.replace("\n", "/") + _span(c) for c in cells))
+    return rows
+
+
+def _span(cell: PrintedCell) -> str:
+    return f" {cell.rows}x{cell.columns}" if cell.rows * cell.columns > 1 else ""
+
+
+HEADER = "| Sasaran | Indikator | 2025 |\n"
+
+
+def test_a_table_goes_on_over_pages_and_its_repeated_header_is_dropped():
+    first = page(1, HEADER + "| S1 | I1 | 1 |")
+    second = page(2, HEADER + "| S2 | I2 | 2 |")
+    third = page(3, HEADER + "| S3 | I3 | 3 |")
+
+    assert read(first, second, third) == [
+        "-", "Sasaran | Indikator | 2025", "S1 | I1 | 1", "S2 | I2 | 2", "S3 | I3 | 3",
+    ]  # fmt: skip
+
+
+def test_a_table_goes_on_without_its_header():
+    assert read(page(1, HEADER + "| S1 | I1 | 1 |"), page(2, "| S2 | I2 | 2 |")) == [
+        "-", "Sasaran | Indikator | 2025", "S1 | I1 | 1", "S2 | I2 | 2",
+    ]  # fmt: skip
+
+
+def test_a_cell_keeps_the_page_on_which_it_begins():
+    [(number, whole)] = in_reading_order([page(4, HEADER + "| S1 | I1 | 1 |"), page(5, "| S2 | I2 | 2 |")], Words())
+
+    assert isinstance(whole, PrintedTable)
+    assert number == 4
+    assert [cell.page for cell in whole.cells if cell.column == 0] == [4, 4, 5]
+
+
+def test_a_header_repeated_in_the_middle_of_a_page_is_dropped():
+    header = '| Sasaran | Indikator | Target |\n| " | " | 2025 |\n'
+
+    assert read(page(1, header + "| S1 | I1 | 1 |"), page(2, f"| S2 | I2 | 2 |\n{header}| S3 | I3 | 3 |")) == [
+        "-", "Sasaran 2x1 | Indikator 2x1 | Target", "2025", "S1 | I1 | 1", "S2 | I2 | 2", "S3 | I3 | 3",
+    ]  # fmt: skip
+
+
+def test_a_repeated_header_that_is_lower_and_loses_its_last_lines_is_dropped():
+    whole, lower = "| Kode | Program/\\nKegiatan | Target |\n", "| Kode | Program/ | Target |\n"
+
+    assert read(page(1, whole + "| 1 | A | 5 |"), page(2, lower + "| 2 | B | 6 |"))[2:] == ["1 | A | 5", "2 | B | 6"]
+
+
+def test_a_row_like_the_header_by_half_is_data():
+    assert read(page(1, "| 1 | A | 5 |\n| 2 | B | 6 |"), page(2, "| 1 | C | 7 |"))[1:] == [
+        "1 | A | 5", "2 | B | 6", "1 | C | 7",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shift", "width", "tables"), [(0, 60, 1), (2, 60.5, 1), (40, 60, 2), (0, 75, 2)])
+def test_only_tables_with_the_same_edges_are_one(shift: float, width: float, tables: int):
+    blocks = read(page(1, HEADER + "| S1 | I1 | 1 |"), page(2, "| S2 | I2 | 2 |", shift=shift, width=width))
+
+    assert blocks.count("-") == tables
+
+
+def test_tables_on_one_page_stay_apart():
+    assert read(page(1, HEADER + "| S1 | I1 | 1 |\n\n" + HEADER + "| S2 | I2 | 2 |")).count("-") == 2
+
+
+def test_a_line_between_ends_the_table():
+    assert read(page(1, HEADER + "| S1 | I1 | 1 |\nSumber: Bappeda"), page(2, "| S2 | I2 | 2 |")) == [
+        "-", "Sasaran | Indikator | 2025", "S1 | I1 | 1", "Sumber: Bappeda", "-", "S2 | I2 | 2",
+    ]  # fmt: skip
+
+
+def test_a_watermark_across_a_table_does_not_end_it():
+    first, second = page(1, HEADER + "| S1 | I1 | 1 |"), page(2, "| S2 | I2 | 2 |")
+    stamped = PrintedPage(1, (*first.blocks, TextLine("DRAF", (60, 50, 160, 90), 60, False)))
+
+    assert read(stamped, second) == ["DRAF", "-", "Sasaran | Indikator | 2025", "S1 | I1 | 1", "S2 | I2 | 2"]
+
+
+# Running heads
+
+
+def test_a_running_head_is_said_once_and_ends_no_table():
+    pages = [page(n, f"Renstra Kecamatan Contoh\n| S{n} | I{n} | {n} |") for n in (1, 2, 3)]
+
+    assert read(*pages) == ["Renstra Kecamatan Contoh", "-", "S1 | I1 | 1", "S2 | I2 | 2", "S3 | I3 | 3"]
+
+
+def test_page_numbers_end_no_table():
+    pages = [page(n, f"| S{n} | I{n} | {n} |\n{n}") for n in (1, 2)]
+
+    assert read(*pages).count("-") == 1
+
+
+def test_two_pages_with_the_same_head_are_enough():
+    assert read(*(page(n, f"Renstra Kecamatan Contoh\n| S{n} | I{n} | {n} |") for n in (1, 2))).count("-") == 1
+
+
+def test_a_caption_with_another_number_is_no_running_head():
+    assert read(*(page(n, f"Tabel {n}\n| S{n} | I{n} | {n} |") for n in (1, 2))) == [
+        "Tabel 1", "-", "S1 | I1 | 1", "Tabel 2", "-", "S2 | I2 | 2",
+    ]  # fmt: skip
+
+
+def test_the_title_of_every_second_page_is_no_running_head():
+    letter = [
+        "PERJANJIAN KINERJA TAHUN 2025\nJabatan : {}\nContoh, 10 Januari 2025",
+        "LAMPIRAN\n| S | I | 1 |\nContoh, 10 Januari 2025",
+    ]
+    pages = [page(n + 1, letter[n % 2].format("abcd"[n // 2])) for n in range(8)]
+
+    assert read(*pages).count("PERJANJIAN KINERJA TAHUN 2025") == 4
+    assert read(*pages).count("Contoh, 10 Januari 2025") == 8
+
+
+def test_letters_of_one_form_have_no_running_heads():
+    letter = "PERJANJIAN KINERJA\nyang bertanda tangan\nNama : {}\nberjanji akan\nmewujudkan target\n| {} | I | 1 |\nPihak\nNIP\nContoh"
+
+    assert read(*(page(n, letter.format(n, n)) for n in (1, 2, 3))).count("PERJANJIAN KINERJA") == 3
+
+
+def test_the_head_of_pages_without_tables_is_said_once_and_their_last_lines_stay():
+    pages = [page(n, f"Renstra Contoh\nisi {'abc'[n - 1]}\nCamat", places=False) for n in (1, 2, 3)]
+
+    assert read(*pages) == ["Renstra Contoh", "isi a", "Camat", "isi b", "Camat", "isi c", "Camat"]
+
+
+# Rows that are cut
+
+
+def cut(above: str, below: str, known: str = "") -> list[str]:
+    return read(page(1, HEADER + above), page(2, HEADER + below), known=known)[2:]
+
+
+def test_a_row_that_goes_on_in_lower_case_is_one():
+    assert cut("| Meningkatnya kualitas | Persentase desa | 80 |", "| pelayanan publik | | |") == [
+        "Meningkatnya kualitas/pelayanan publik | Persentase desa | 80"
+    ]
+
+
+def test_a_word_cut_by_the_page_is_put_together():
+    assert cut("| Meningkat | Persen | 80 |", "| | tase desa | |", known="persentase") == [
+        "Meningkat | Persentase desa | 80"
+    ]
+
+
+def test_a_row_that_expects_more_goes_on():
+    assert cut("| Tata kelola dan | I1 | 80 |", "| Pelayanan | | |") == ["Tata kelola dan/Pelayanan | I1 | 80"]
+
+
+def test_a_row_with_values_of_its_own_is_new():
+    assert cut("| S1 | Persentase desa | 80 |", "| | tertib administrasi | 81 |") == [
+        "S1 | Persentase desa | 80", " | tertib administrasi | 81",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("begin", ["1. Jumlah", "a. jumlah", "- jumlah", "7.01.02", "Program A", "kegiatan B"])
+def test_a_row_that_begins_anew_is_new(begin: str):
+    assert len(cut("| S1 | Persentase desa | 80 |", f"| | {begin} | |")) == 2
+
+
+def test_names_without_values_end_the_row_above_where_rows_have_values():
+    above = "| S1 | I1 | 80 |\n| S2 | I2 | 81 |\n| Meningkatnya | Persentase | 82 |"
+
+    assert cut(above, "| Ketertiban | Kejadian | |")[-1] == "Meningkatnya/Ketertiban | Persentase/Kejadian | 82"
+    assert (
+        cut(above.replace("Persentase", "Persentase (%)"), "| Ketertiban | Kejadian | |")[-1]
+        == "Ketertiban | Kejadian | "
+    )
+
+
+def test_a_code_and_an_amount_that_narrow_columns_break_are_put_together():
+    assert cut("| 7.01.02.2.01. | Sub kegiatan | 478.584. |", "| 0003 | satu | 224 |") == [
+        "7.01.02.2.01.0003 | Sub kegiatan/satu | 478.584.224"
+    ]
+    assert cut("| 7.01.02.2.01.000 | Sub kegiatan | 478 |", "| 3 | satu | |") == [
+        "7.01.02.2.01.0003 | Sub kegiatan/satu | 478"
+    ]
+
+
+def test_the_number_of_the_next_row_is_no_rest_of_the_number_above():
+    assert len(cut("| 1 | Persentase desa | 80 |", "| 2 | jumlah rapat | 81 |")) == 2
+
+
+# Merged cells that are cut
+
+
+def test_a_merged_cell_without_lower_border_covers_the_blank_one_below_it():
+    above = '| S1 | I1 | 1 |\n| " | I2 | 2 |'.replace("S1", "S1…")
+
+    assert cut(above, '|  | I3 | 3 |\n| " | I4 | 4 |') == ["S1 4x1 | I1 | 1", "I2 | 2", "I3 | 3", "I4 | 4"]
+
+
+def test_a_merged_blank_cell_at_the_top_of_a_page_belongs_to_the_cell_above():
+    assert cut("| S1 | I1 | 1 |", '|  | I2 | 2 |\n| " | I3 | 3 |') == ["S1 3x1 | I1 | 1", "I2 | 2", "I3 | 3"]
+
+
+def test_a_blank_cell_in_a_column_of_single_cells_is_blank():
+    assert cut("| S1 | I1 | 1 |\n| S2 | I2 | 2 |", "|  | I3 | 3 |") == ["S1 | I1 | 1", "S2 | I2 | 2", " | I3 | 3"]
+
+
+def test_a_merged_cell_with_the_last_words_goes_on():
+    above = '| Meningkatnya tata kelola | I1 | 1 |\n| " | I2 | 2 |'
+
+    assert cut(above, '| pemerintahan | I3 | 3 |\n| " | I4 | 4 |') == [
+        "Meningkatnya tata kelola/pemerintahan 4x1 | I1 | 1", "I2 | 2", "I3 | 3", "I4 | 4",
+    ]  # fmt: skip
+
+
+def test_a_merged_cell_with_a_name_of_its_own_is_new():
+    above = '| Meningkatnya tata kelola | I1 | 1 |\n| " | I2 | 2 |'
+
+    assert cut(above, '| Program B | I3 | 3 |\n| " | I4 | 4 |')[2] == "Program B 2x1 | I3 | 3"
+
+
+def test_columns_that_only_one_page_tells_apart_are_kept():
+    assert read(page(1, "| Sasaran | Target | < |\n| S1 | 1 | 2 |"), page(2, "| S2 | jumlah | < |")) == [
+        "-", "Sasaran | Target 1x2", "S1 | 1 | 2", "S2 | jumlah 1x2",
+    ]  # fmt: skip
