@@ -17,6 +17,7 @@ from cascade.lattice import Box, Lattice, LatticeCell
 from cascade.pages import PrintedCell, PrintedTable
 from cascade.typesetting import Glyph, TextLine, Words, lines_of, text_of, words_apart
 
+STAMP = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
 ALIGNED = 0.5  # of the font size, between values of one printed row
 _NUMBER = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*\s*%?|[-–—]")
@@ -37,10 +38,11 @@ def fill(
 ) -> tuple[list[PrintedTable], list[Glyph]]:
     """Put each glyph into the cell that encloses its middle, of nested tables into the inner one.
 
-    A lattice with less than two filled cells is a frame: what it holds is no table.
+    A lattice with less than two filled cells is a frame: what it holds is no table. A watermark stays outside.
     """
     inside, loose, places = _sorted_in(lattices, glyphs)
     doubted = second_readings(glyphs, places)
+    loose += _without_stamps(inside)
     tables = []
     for index, lattice in enumerate(lattices):
         if sum((index, number) in inside for number in range(len(lattice.cells))) < 2:
@@ -77,6 +79,21 @@ def _sorted_in(
     return inside, loose, places
 
 
+def _without_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
+    """Take the large glyphs of a watermark out of the cells and return them."""
+    sizes = sorted(glyph.size for own in inside.values() for glyph in own)
+    stamps: list[Glyph] = []
+    for place, own in list(inside.items()):
+        large = [glyph for glyph in own if glyph.size > STAMP * sizes[len(sizes) // 2]]
+        if not large:
+            continue
+        stamps += large
+        inside[place] = [glyph for glyph in own if glyph.size <= STAMP * sizes[len(sizes) // 2]]
+        if not inside[place]:
+            del inside[place]
+    return stamps
+
+
 def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
@@ -92,11 +109,16 @@ def _printed(filled: _Filled, page: int, words: Words) -> PrintedCell:
         cell.columns,
         page,
         cell.box,
-        bool(lines) and all(line.bold for line in lines if any(map(str.isalpha, line.text))),
+        _is_bold(lines),
         min((line.box[0] for line in lines), default=left) - left,
         cell.open_below,
         filled.other,
     )
+
+
+def _is_bold(lines: Sequence[TextLine]) -> bool:
+    lettered = [line for line in lines if any(map(str.isalpha, line.text))]
+    return bool(lettered) and all(line.bold for line in lettered)
 
 
 # Columns without rules
