@@ -81,17 +81,20 @@ def _sorted_in(
 
 def _without_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
     """Take the large glyphs of a watermark out of the cells and return them."""
-    sizes = sorted(glyph.size for own in inside.values() for glyph in own)
+    sizes = sorted(_extent(glyph) for own in inside.values() for glyph in own)
     stamps: list[Glyph] = []
     for place, own in list(inside.items()):
-        large = [glyph for glyph in own if glyph.size > STAMP * sizes[len(sizes) // 2]]
-        if not large:
-            continue
-        stamps += large
-        inside[place] = [glyph for glyph in own if glyph.size <= STAMP * sizes[len(sizes) // 2]]
-        if not inside[place]:
-            del inside[place]
+        large = [glyph for glyph in own if _extent(glyph) > STAMP * sizes[len(sizes) // 2]]
+        if large:
+            stamps += large
+            inside[place] = [glyph for glyph in own if _extent(glyph) <= STAMP * sizes[len(sizes) // 2]]
+            if not inside[place]:
+                del inside[place]
     return stamps
+
+
+def _extent(glyph: Glyph) -> float:
+    return max(glyph.bottom - glyph.top, glyph.right - glyph.left)
 
 
 def _area(box: Box) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator, Sequence
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -159,7 +160,10 @@ class _Printer:
             return list(self.look.widths)
         rows = [row for row in self.every if len(row) == count]
         self.pdf.set_font("Helvetica", style="B", size=self.look.size)
-        words = [[word for row in rows for word in ["00", *row[n].replace("\\n", " ").split()]] for n in range(count)]
+        words = [
+            [word for row in rows for word in ["00", *row[n].strip("…").replace("\\n", " ").split()]]
+            for n in range(count)
+        ]
         natural = [max(map(self.pdf.get_string_width, column)) + 2 * PADDING + 2 for column in words]
         spare = self.pdf.w - 2 * MARGIN - sum(natural)
         return [width + spare / count for width in natural]
@@ -272,6 +276,19 @@ def in_forms(path: Path) -> Path:
             form.BBox, form.Matrix, form.Resources = page.mediabox, [0.5, 0, 0, 0.5, 0, 0], page.Resources
             page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Isi=form))
             page.Contents = pdf.make_stream(b"q 2 0 0 2 0 0 cm /Isi Do Q")
+        pdf.save(path)
+    return path
+
+
+def stamped(path: Path, draw: Callable[[fpdf.FPDF], object]) -> Path:
+    """Draw something over each page."""
+    over = fpdf.FPDF(unit="pt", format=(WIDTH, HEIGHT))
+    over.add_page()
+    over.set_font("Helvetica", size=9)
+    draw(over)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf, pikepdf.open(io.BytesIO(over.output())) as stamp:
+        for page in pdf.pages:
+            page.add_overlay(stamp.pages[0])
         pdf.save(path)
     return path
 
