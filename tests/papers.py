@@ -9,7 +9,10 @@ from cascade.model import Cell, Document, Grid, Line, LoadedFile, Source
 
 
 def loaded(text: str, file: str = "uji.xlsx") -> LoadedFile:
-    """Turn lines and `| a | b |` tables into what a loader hands over; `"` repeats the cell above (a merge)."""
+    """Turn lines and `| a | b |` tables into what a loader hands over.
+
+    `"` goes on with the cell above and `<` with the cell to the left (a merge), `*a*` is bold, each `>` indents by 10 points.
+    """
     blocks: list[Grid | Line] = []
     rows: list[list[str]] = []
 
@@ -46,7 +49,11 @@ def _grid(rows: list[list[str]], file: str, table: int) -> Grid:
         own = [at for at, corner in cover.items() if corner == (r, c)]
         height, width = max(at[0] for at in own) - r + 1, max(at[1] for at in own) - c + 1
         if text or len(own) > 1:
-            cells.append(Cell(text, r, c, Source(file, table=table, row=r, column=c), height, width))
+            indent = 10 * (len(text) - len(text.lstrip(">")))
+            bold = len(text) > 2 and text.startswith("*") and text.endswith("*")
+            plain = text.strip("*") if bold else text.lstrip(">").lstrip()
+            place = Source(file, table=table, row=r, column=c)
+            cells.append(Cell(plain, r, c, place, height, width, bold, indent=indent))
     return Grid("", tuple(cells), len(rows), max(map(len, rows)), Source(file, table=table))
 
 

@@ -991,3 +991,202 @@ def test_a_stray_cell_far_to_the_right_does_no_harm():
     [document] = read_file(loaded(text)).documents
 
     assert targets(document) == {"Indeks A": {2025: "84"}}
+
+
+# What tables set by hand leave out
+
+
+def levels(document):
+    return [(element.level, element.name.text) for element in document.elements]
+
+
+def test_bold_type_tells_program_kegiatan_and_sub_kegiatan_apart(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
+    | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   |
+    | *PROGRAM PENUNJANG*           | Persentase P | 80 %        | 9.000.000 |
+    | *Administrasi Keuangan*       | Jumlah K     | 1 laporan   | 5.000.000 |
+    | Penyediaan Gaji               | Jumlah S     | 12 bulan    | 5.000.000 |
+    | *Administrasi Umum*           | Jumlah L     | 1 laporan   | 4.000.000 |
+    | Penyediaan Peralatan          | Jumlah T     | 2 paket     | 4.000.000 |
+    """
+    assert levels(document) == [
+        ("program", "PROGRAM PENUNJANG"), ("kegiatan", "Administrasi Keuangan"), ("sub_kegiatan", "Penyediaan Gaji"),
+        ("kegiatan", "Administrasi Umum"), ("sub_kegiatan", "Penyediaan Peralatan"),
+    ]  # fmt: skip
+
+
+def test_indents_tell_program_kegiatan_and_sub_kegiatan_apart(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
+    | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   |
+    | Penunjang Urusan              | Persentase P | 80 %        | 9.000.000 |
+    | >Administrasi Keuangan        | Jumlah K     | 1 laporan   | 5.000.000 |
+    | >>Penyediaan Gaji             | Jumlah S     | 12 bulan    | 5.000.000 |
+    | >Administrasi Umum            | Jumlah L     | 1 laporan   | 4.000.000 |
+    """
+    assert [level for level, _ in levels(document)] == ["program", "kegiatan", "sub_kegiatan", "kegiatan"]
+
+
+def test_a_table_in_one_type_leaves_the_levels_open(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
+    | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   |
+    | Penunjang Urusan              | Persentase P | 80 %        | 9.000.000 |
+    | Administrasi Keuangan         | Jumlah K     | 1 laporan   | 5.000.000 |
+    """
+    assert {level for level, _ in levels(document)} == {"unknown"}
+
+
+def test_a_sentence_of_a_result_is_no_element(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
+    | Kode    | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   |
+    | 1.01.02 | Program Penunjang             | Persentase P | 80 %        | 9.000.000 |
+    |         | Meningkatnya tata kelola      | Nilai Q      | 70          |           |
+    """
+    assert levels(document) == [("program", "Program Penunjang")]
+    assert [(i.name.text, i.level) for i in document.indicators] == [
+        ("Persentase P", "program"),
+        ("Nilai Q", "program"),
+    ]
+
+
+def test_the_line_above_a_table_names_the_tujuan_that_it_measures(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    Tujuan : Mewujudkan desa mandiri
+    | No | Indikator Kinerja | Satuan | Target Tahun | < |
+    | " | " | " | 2025 | 2026 |
+    | 1  | Indeks Desa       | Indeks | 80 | 81 |
+    """
+    assert levels(document) == [("tujuan", "Mewujudkan desa mandiri")]
+    assert [(i.level, i.name.text) for i in document.indicators] == [("tujuan", "Indeks Desa")]
+
+
+def test_a_pagu_merged_over_the_indicators_of_one_element_is_on_the_first(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
+    | Kode    | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   |
+    | 1.01.02 | Program Penunjang             | Persentase P | 80 %        | 9.000.000 |
+    | "       | "                             | Nilai Q      | 70          | "         |
+    """
+    assert [(i.name.text, q.value) for i in document.indicators for q in i.pagu.values() if q.value] == [
+        ("Persentase P", 9_000_000)
+    ]
+
+
+def test_an_urusan_heads_the_rows_below_and_is_no_indicator(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
+    | Kode    | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   |
+    | URUSAN PEMERINTAHAN WAJIB | < | < | < | < |
+    | 1.01.02 | Program Penunjang             | Persentase P | 80 %        | 9.000.000 |
+    """
+    assert levels(document) == [("program", "Program Penunjang")]
+    assert [i.name.text for i in document.indicators] == ["Persentase P"]
+
+
+def test_units_in_brackets_are_units_where_most_names_end_with_one(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Tujuan | Sasaran | Indikator                 | 2025 | 2026 |
+    | T      | S       | Persentase desa (%)       | 80   | 81   |
+    |        |         | Jumlah rapat (kali)       | 3    | 4    |
+    |        |         | Jumlah surat (dokumen)    | 3    | 4    |
+    |        |         | Jumlah kelompok (kelompok tani) | 3 | 4 |
+    |        |         | Nilai evaluasi (SAKIP)    | 70   | 71   |
+    """
+    assert [(i.name.text, i.unit.text if i.unit else None) for i in document.indicators] == [
+        ("Persentase desa", "%"),
+        ("Jumlah rapat", "kali"),
+        ("Jumlah surat", "dokumen"),
+        ("Jumlah kelompok", "kelompok tani"),
+        ("Nilai evaluasi (SAKIP)", None),
+    ]
+
+
+def test_labels_of_target_and_pagu_that_one_year_mistakes_are_put_right(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
+    | Kode    | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   | Target 2026 | Rp 2026 |
+    | 1.01.02 | Program Penunjang             | Persentase P | 80 %        | 9.000.000 | 9.500.000   | 81 %    |
+    | 1.01.03 | Program Lain                  | Persentase Q | 70 %        | 8.000.000 | 8.500.000   | 71 %    |
+    """
+    assert [{year: q.raw for year, q in i.targets.items()} for i in document.indicators] == [
+        {2025: "80 %", 2026: "81 %"},
+        {2025: "70 %", 2026: "71 %"},
+    ]
+
+
+def test_a_header_that_a_page_cuts_in_two_is_no_data(document):
+    """
+    RENSTRA TAHUN 2025-2026
+    | Tujuan | Sasaran | Indikator | Target Kinerja | <    |
+    | "      | "       | "         | 2025           | 2026 |
+    | T      | S1      | A         | 1              | 2    |
+    | Tujuan | Sasaran | Indikator |                |      |
+    |        |         |           | 2025           | 2026 |
+    | T      | S2      | B         | 3              | 4    |
+    """
+    assert [indicator.name.text for indicator in document.indicators] == ["A", "B"]
+
+
+def test_the_caption_goes_before_prose_further_up(document):
+    """
+    Rencana kerja (Renja) disusun setiap tahun sebagai penjabaran.
+    RENSTRA DINAS CONTOH TAHUN 2025-2029
+    Tabel 4.1 Tujuan dan Sasaran Renstra Dinas Contoh Tahun 2025-2026
+    | Tujuan | Sasaran | Indikator | 2025 | 2026 |
+    | T      | S       | I         | 1    | 2    |
+    """
+    assert document.kind == "renstra"
+
+
+def test_of_several_periods_the_one_that_covers_the_columns_counts(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2018-2023
+    Perubahan menjadi Renstra Tahun 2025-2029
+    | Tujuan | Sasaran | Indikator | 2025 | 2026 |
+    | T      | S       | I         | 1    | 2    |
+    """
+    assert document.years == (2025, 2026, 2027, 2028, 2029)
+
+
+def test_a_table_that_lists_elements_and_indicators_without_targets_is_read(document):
+    """
+    Tabel 4.1 Teknik Merumuskan Program, Kegiatan dan Sub Kegiatan Renstra Dinas Contoh Tahun 2025-2029
+    | NSPK dan Sasaran RPJMD | Tujuan       | Sasaran        | Outcome    | Output | Indikator    | Program/Kegiatan/Sub Kegiatan | Ket |
+    | Sasaran RPJMD          | Mewujudkan A |                |            |        | Indeks A     |                               |     |
+    |                        |              | Meningkatnya B |            |        | Persentase B |                               |     |
+    |                        |              |                | Hasil baik |        | Persentase C | Program Penunjang             |     |
+    """
+    assert levels(document) == [
+        ("tujuan", "Mewujudkan A"),
+        ("sasaran", "Meningkatnya B"),
+        ("program", "Program Penunjang"),
+    ]
+    assert [i.name.text for i in document.indicators] == ["Indeks A", "Persentase B", "Persentase C"]
+
+
+def test_strategies_and_policies_are_no_indicators(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2029
+    Tabel 3.3 Tujuan, Sasaran, Strategi dan Arah Kebijakan
+    | Tujuan       | Sasaran        | Strategi      | Arah Kebijakan |
+    | Mewujudkan A | Meningkatnya B | Penguatan tim | Pelatihan      |
+    """
+    assert levels(document) == [("tujuan", "Mewujudkan A"), ("sasaran", "Meningkatnya B")]
+    assert document.indicators == ()
+
+
+def test_priority_sub_kegiatan_are_elements_without_indicators(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2029
+    Tabel 4.3 Daftar Sub Kegiatan Prioritas dalam Mendukung Program Prioritas Pembangunan
+    | No | Program Prioritas | Outcome    | Kegiatan/Sub Kegiatan     | Ket |
+    | 1  | Program Desa      | Desa kuat  | Kegiatan Pembinaan        |     |
+    |    |                   |            | Sub Kegiatan Pelatihan    |     |
+    """
+    assert [level for level, _ in levels(document)] == ["program", "kegiatan", "sub_kegiatan"]
+    assert document.indicators == ()
