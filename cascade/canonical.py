@@ -52,6 +52,7 @@ class CanonicalSource(_Open):
     cell: str | None = None
     box: tuple[float, float, float, float] | None = None
     carried: bool = False
+    guessed: bool = False
 
 
 class CanonicalValue(_Open):
@@ -414,7 +415,7 @@ def value(quantity: Quantity | None) -> dict[str, Any] | None:
 
 def source(at: Source) -> dict[str, Any]:
     """Return an address as the fixed JSON shape writes it."""
-    names = ("file", "page", "sheet", "table", "row", "column", "cell", "box", "carried")
+    names = ("file", "page", "sheet", "table", "row", "column", "cell", "box", "carried", "guessed")
     return {name: getattr(at, name) for name in names if getattr(at, name) not in (None, False)}
 
 

@@ -38,6 +38,7 @@ from cascade.text import normalized
 from cascade.vocabulary import BlockRecord, CopyRecord, LinkRecord
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
+GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
 
 
@@ -378,6 +379,8 @@ def _confidence(rule: Rule, row: Row, evidence: tuple[Evidence, ...]) -> float:
             confidence *= link.score / 100
     if _direction_doubt(rule, row):
         confidence *= ASSUMED_DIRECTION
+    if any(e.source and e.source.guessed for e in evidence):
+        confidence *= GUESSED_TABLE
     if any(e.source and e.source.carried for e in evidence):
         confidence *= CARRIED_VALUE
     return round(confidence, 2)

@@ -81,7 +81,7 @@ class Source:
 
     Rows, columns, pages and tables count from 1; `cell` is the spreadsheet reference (`H8`); `box` is
     (left, top, right, bottom) in PDF points from the top left of the page. `carried` marks a value that
-    is printed once for several rows (a merged or carried-down cell).
+    is printed once for several rows (a merged or carried-down cell), `guessed` one of a table without rules.
     """
 
     file: str
@@ -94,6 +94,7 @@ class Source:
     cell: str | None = None
     box: tuple[float, float, float, float] | None = None
     carried: bool = False
+    guessed: bool = False
 
     @property
     def place(self) -> Phrase:
@@ -114,6 +115,9 @@ class Source:
         if self.carried:
             indonesian.append("sel gabungan")
             english.append("merged cell")
+        if self.guessed:
+            indonesian.append("tabel tanpa garis")
+            english.append("table without rules")
         return Phrase(", ".join(indonesian), ", ".join(english))
 
     def to(self, last: Source | None) -> Source:

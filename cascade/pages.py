@@ -55,7 +55,7 @@ class PrintedCell:
 class PrintedTable:
     """A table: the edges of its columns, the number of its rows and its cells in reading order.
 
-    Of one over several pages, `page` and `box` are those of its last part.
+    Of one over several pages, `page` and `box` are those of its last part. `guessed` tells that no rules part its columns.
     """
 
     xs: tuple[float, ...]
@@ -63,6 +63,7 @@ class PrintedTable:
     cells: tuple[PrintedCell, ...]
     page: int
     box: Box
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _running_key(text: str) -> str:
 
 def _joined(above: PrintedTable, below: PrintedTable, words: Words) -> PrintedTable | None:
     """Return two tables as one if the second goes on with the first, else None."""
-    if not same_edges(above.xs, below.xs):
+    if above.guessed or below.guessed or not same_edges(above.xs, below.xs):
         return None
     xs = merge_edges(above.xs, below.xs)
     cells = _on_edges(above, xs)

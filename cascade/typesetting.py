@@ -204,6 +204,22 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
     )
 
 
+def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
+    """Return the words of each line, from top to bottom and from left to right, each as a line of its own."""
+    found = []
+    for row in _rows(glyphs):
+        words: list[list[Glyph]] = [[]]
+        for glyph in row:
+            last = words[-1][-1] if words[-1] else None
+            if glyph.text.isspace() or (last and glyph.left - last.right > SPACE * glyph.size):
+                words.append([])
+            if not glyph.text.isspace():
+                words[-1].append(glyph)
+        if line := [word for own in words if (word := _line(own))]:
+            found.append(line)
+    return found
+
+
 def words_apart(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Return the runs of glyphs of each line that stand wide apart."""
     parts: list[list[Glyph]] = []

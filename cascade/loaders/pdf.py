@@ -25,6 +25,7 @@ from cascade.loaders import at_page
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.pages import PrintedPage, PrintedTable, in_reading_order
 from cascade.typesetting import Glyph, TextLine, Words, lines_of
+from cascade.whitespace import guess_table, looks_tabular
 
 SUFFIXES = (".pdf",)
 MAX_PAGES = 1000
@@ -122,6 +123,16 @@ def _unread(pages: list[_Page], origin: Source) -> Iterator[Problem]:
             ),
             replace(origin, page=pictures[0]),
         )
+    if guessed := [page.number for page in pages if page.is_guessed]:
+        yield Problem(
+            "warning",
+            Phrase(
+                "{file}: hal. {p} memuat tabel tanpa garis; kolomnya diperkirakan dari jarak antarkata. Periksa hasilnya.",
+                "{file}: p. {p} hold tables without rules; their columns are guessed from the space between words. Check them.",
+            ).format(file=origin.file, p=_ranges(guessed)),
+            Phrase("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel)."),
+            replace(origin, page=guessed[0]),
+        )
     if crowded := [page.number for page in pages if page.is_crowded]:
         yield Problem(
             "warning",
@@ -171,7 +182,14 @@ def _grid(table: PrintedTable, source: Source) -> Grid:
             cell.text,
             cell.row + 1,
             cell.column + 1,
-            replace(source, page=cell.page, row=cell.row + 1, column=cell.column + 1, box=_rounded(cell.box)),
+            replace(
+                source,
+                page=cell.page,
+                row=cell.row + 1,
+                column=cell.column + 1,
+                box=_rounded(cell.box),
+                guessed=table.guessed,
+            ),
             cell.rows,
             cell.columns,
             cell.bold,
@@ -202,7 +220,9 @@ class _Page:
         rules = drawn.rules()
         self.lattices = tuple(lattice for lattice in find_lattices(rules) if len(lattice.cells) >= LEAST_CELLS)
         self.hidden = 0
-        self.glyphs = list(_glyphs(textpage, view, self)) if self.lattices else []
+        self.is_guessed = False
+        self.is_tabular = not self.lattices and looks_tabular(self.text)
+        self.glyphs = list(_glyphs(textpage, view, self)) if self.lattices or self.is_tabular else []
         self.pictures = {  # place and size, share of the page
             tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
             for a, b, c, d, e, f in drawn.pictures
@@ -213,6 +233,11 @@ class _Page:
 
     def printed(self, words: Words) -> PrintedPage:
         """Return the page from top to bottom."""
+        if self.is_tabular:
+            guessed, outside = guess_table(self.glyphs, self.number, words)
+            self.is_guessed = guessed is not None
+            parts: list[TextLine | PrintedTable] = [*([guessed] if guessed else []), *lines_of(outside)]
+            return PrintedPage(self.number, tuple(sorted(parts, key=lambda block: block.box[1])))
         if not self.lattices:
             nowhere = (0.0, 0.0, 0.0, 0.0)
             lines = (line.strip() for line in self.text.splitlines())
