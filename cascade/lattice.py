@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ REACH = 3.0  # rules meet when their ends are so near
 SAME_EDGE = 3.5  # edges so near are one edge of the grid: no column and no line of text is so small
 SHORTEST = 4.0  # shorter marks are letters, bullets and dots
 WALL = 0.5  # share of a cell's side that is ruled
+BESIDE = 0.3  # share of the rows of a table that a box beside it touches at most
 MAX_RULES = 6000  # on one page after joining; the densest real page has about 300
 
 
@@ -152,6 +153,9 @@ def _lattice(rules: list[Rule]) -> Lattice | None:
         return None
     walls = _walls(upright, xs, ys)  # (column edge, row)
     floors = _walls(level, ys, xs)  # (row edge, column)
+    within = _without_neighbours(xs, len(ys) - 1, walls, floors)
+    if within != (xs[0], xs[-1]):
+        return _lattice(list(_clipped(rules, *within)))
     last = len(ys) - 1
     cells = []
     for row, column, rows, columns in _regions(len(ys) - 1, len(xs) - 1, walls, floors):
@@ -161,6 +165,35 @@ def _lattice(rules: list[Rule]) -> Lattice | None:
             LatticeCell(row, column, rows, columns, (xs[column], ys[row], xs[column + columns], ys[below]), is_open)
         )
     return Lattice(tuple(xs), tuple(ys), tuple(cells))
+
+
+def _without_neighbours(
+    xs: Sequence[float], rows: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
+) -> tuple[float, float]:
+    """Return the left and right edge of a table without the boxes that touch its side, such as printed comments.
+
+    Such a box gives a column that most rows do not have: few rules reach its outer edge, which has none itself.
+    """
+    last = len(xs) - 1
+    left, right = 0, last
+    for outer, own, column, beside in ((last, last - 1, last - 1, last - 2), (0, 1, 0, 1)):
+        if last < 3 or abs(xs[outer] - xs[own]) <= 2 * SAME_EDGE:
+            continue
+        walled = sum((outer, row) in walls for row in range(rows))
+        reached = sum((edge, column) in floors for edge in range(rows + 1))
+        usual = sum((edge, beside) in floors for edge in range(rows + 1))
+        if walled < BESIDE * rows and reached < BESIDE * usual and all((own, row) in walls for row in range(rows)):
+            left, right = (left, own) if outer else (own, right)
+    return xs[left], xs[right]
+
+
+def _clipped(rules: Iterable[Rule], left: float, right: float) -> Iterator[Rule]:
+    """Yield the parts of rules between two edges."""
+    for rule in rules:
+        if not rule.upright and min(rule.end, right) - max(rule.start, left) >= SHORTEST:
+            yield Rule(False, rule.at, max(rule.start, left), min(rule.end, right))
+        elif rule.upright and left - SAME_EDGE <= rule.at <= right + SAME_EDGE:
+            yield rule
 
 
 def _edges(rules: list[Rule], crossing: list[Rule]) -> list[float]:

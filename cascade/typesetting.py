@@ -21,6 +21,7 @@ RAISED = 0.5  # of the larger font size, between the baselines of a line and of 
 SMALL = 0.75  # of the size of the line: a raised figure
 STACKED = 3  # letters one above the other: a text that is turned
 SPACE = 0.13  # of the height; a narrow font has spaces of 0.17, and letters less than 0.05 apart
+HIDDEN_SPACE = 0.04  # of the font size: a space in a smaller gap belongs to text that is hidden below
 WIDE = 1.4  # of the font size: digits so far apart are two numbers
 PADDING = 11.0  # left and right of the text in a cell of a word processor
 LONGEST_REST = 4  # letters: -kan, -nya, -ngan
@@ -178,17 +179,21 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
         return None
     parts: list[str] = []
     last: Glyph | None = None
+    spaced = False
     for glyph in glyphs:
-        if last is not None and not glyph.text.isspace():
+        if glyph.text.isspace():
+            spaced = last is not None
+            continue
+        if last is not None:
             if _is_overprint(glyph, last):
                 continue
-            if glyph.left - last.right > SPACE * glyph.size and parts[-1] != " ":
+            gap = (glyph.left - last.right) / glyph.size
+            if gap > (HIDDEN_SPACE if spaced else SPACE):
                 parts.append(" ")
-        if not glyph.text.isspace():
-            parts.append(glyph.text)
-            last = glyph
-        elif parts and parts[-1] != " ":
-            parts.append(" ")
+        parts.append(glyph.text)
+        last, spaced = glyph, False
+    if spaced:
+        parts.append(" ")
     text = "".join(parts)
     box = (
         min(g.left for g in printed), min(g.top for g in printed),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -161,6 +162,46 @@ def test_an_ornament_that_crosses_the_table_adds_no_row_and_no_column():
     [lattice] = find_lattices([*drawn(HEADER), upright(70, 20, 400)])
 
     assert lattice.box[1::2] == (50, 110)
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_boxes_that_touch_the_side_of_a_table_add_no_column(left: bool):
+    rows = "\n".join("| a | b | c |" for _ in range(12))
+    x0, x1 = (-60, 37) if left else (223, 320)
+    comment = [level(90, x0, x1), level(110, x0, x1), upright(x0, 90, 110), upright(x1, 90, 110)]
+
+    [lattice] = find_lattices([*drawn(rows), *comment])
+
+    assert len(lattice.xs) == 4
+    assert [cell.columns for cell in lattice.cells] == [1] * 36
+
+
+def test_a_last_column_without_outer_border_stays():
+    rules = [
+        rule
+        for rule in drawn("\n".join("| a | b | c |" for _ in range(12)))
+        if rule != Rule(True, 220, rule.start, rule.end)
+    ]
+
+    [lattice] = find_lattices(rules)
+
+    assert len(lattice.xs) == 4
+
+
+@pytest.mark.parametrize("gap", [0.5, 1, 2, 3])
+def test_cells_drawn_apart_are_one_table(gap: float):
+    rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in HEADER.strip().splitlines()]
+    rules = []
+    for box in boxes(rows):
+        top, bottom, left, right = borders((box.row, box.column, box.rows, box.columns))
+        rules += [
+            replace(rule, start=rule.start + gap / 2, end=rule.end - gap / 2) for rule in (top, bottom, left, right)
+        ]
+        rules[-4:] = [
+            replace(rule, at=rule.at + sign * gap / 2) for rule, sign in zip(rules[-4:], (1, -1, 1, -1), strict=True)
+        ]
+
+    assert [spans(lattice) for lattice in find_lattices(rules)] == [HEADER_SPANS]
 
 
 def test_too_many_rules_are_a_drawing_and_no_table():

@@ -39,6 +39,10 @@ def test_words_without_printed_spaces_are_kept_apart_by_their_gaps():
     assert texts([*glyphs("Target"), *glyphs("2025", 32)]) == ["Target 2025"]
 
 
+def test_a_space_of_text_hidden_below_parts_no_word():
+    assert texts([*glyphs("URAIAN"), *glyphs(" ", 8)]) == ["URAIAN"]
+
+
 def test_a_line_knows_its_box_size_and_weight():
     [line] = lines_of([*glyphs("A", 5, 20, bold=True), *glyphs("12", 20, 20)])
 
