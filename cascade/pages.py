@@ -279,7 +279,8 @@ def _row_together(
     rest = {cell.column: cell for cell in below if cell.text and cell.row == first}
     if not _is_cut(begun, rest, above, rows):
         return above, below, False
-    put = {column: _put_together(cell, rest.get(column), words) for column, cell in last.items()}
+    under = {cell.column: cell for cell in below if cell.row == first}
+    put = {column: _put_together(cell, under.get(column), words) for column, cell in last.items()}
     joined = [put.get(cell.column, cell) if cell is last.get(cell.column) else cell for cell in above]
     joined += [replace(cell, row=rows - 1) for column, cell in rest.items() if column not in last]
     return joined, [cell for cell in below if cell.row != first], True
@@ -290,6 +291,8 @@ def _put_together(cell: PrintedCell, more: PrintedCell | None, words: Words) -> 
     if more is None:
         return cell
     rows = cell.rows + more.rows - 1
+    if not more.text:
+        return replace(cell, rows=rows, open_below=more.open_below)
     if not cell.text:
         return replace(more, row=cell.row, rows=rows)
     return replace(cell, text=_continued(cell.text, more.text, words), rows=rows)

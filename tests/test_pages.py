@@ -244,6 +244,12 @@ def test_the_number_of_the_next_row_is_no_rest_of_the_number_above():
     assert len(cut("| 1 | Persentase desa | 80 |", "| 2 | jumlah rapat | 81 |")) == 2
 
 
+def test_a_merged_cell_beside_a_row_that_is_cut_covers_the_rows_of_both_pages():
+    above = '| S1 | I1 | 1 |\n| " | Persentase desa | 2 |'
+
+    assert cut(above, '|  | tertib | |\n| " | I3 | 3 |') == ["S1 3x1 | I1 | 1", "Persentase desa/tertib | 2", "I3 | 3"]
+
+
 # Merged cells that are cut
 
 
