@@ -38,14 +38,16 @@ def fill(
 ) -> tuple[list[PrintedTable], list[Glyph]]:
     """Put each glyph into the cell that encloses its middle, of nested tables into the inner one.
 
-    A lattice with less than two filled cells is a frame: what it holds is no table. A watermark stays outside.
+    A lattice with less than two filled cells is a frame: what it holds is no table, unless it is one row of several cells,
+    the rest of a row that the page end cut. A watermark stays outside.
     """
     inside, loose, places = _sorted_in(lattices, glyphs)
     doubted = second_readings(glyphs, places)
     loose += _without_stamps(inside)
     tables = []
     for index, lattice in enumerate(lattices):
-        if sum((index, number) in inside for number in range(len(lattice.cells))) < 2:
+        least = 1 if len(lattice.ys) == 2 and len(lattice.cells) > 2 else 2
+        if sum((index, number) in inside for number in range(len(lattice.cells))) < least:
             loose += [glyph for number in range(len(lattice.cells)) for glyph in inside.get((index, number), ())]
             continue
         filled: list[_Filled] = []

@@ -81,6 +81,7 @@ def in_reading_order(
 
     Lines in the margin beside a table are put into `remarks` instead.
     """
+    pages = list(_with_single_texts_as_lines(pages))
     running = _running_lines(pages)
     said: set[str] = set()
     waiting: PrintedTable | None = None
@@ -124,6 +125,22 @@ def _remark(remarks: list[tuple[int, TextLine]], page: int, line: TextLine) -> N
             remarks[-1] = page, replace(above, text=f"{above.text} {line.text}", box=box)
             return
     remarks.append((page, line))
+
+
+def _with_single_texts_as_lines(pages: Sequence[PrintedPage]) -> Iterator[PrintedPage]:
+    """Yield pages on which a table with one text only is a line, but where it can be the rest of a row cut by the page."""
+    last: PrintedTable | None = None
+    for page in pages:
+        blocks: list[TextLine | PrintedTable] = []
+        for block in page.blocks:
+            if isinstance(block, PrintedTable):
+                texts = [cell for cell in block.cells if cell.text.strip()]
+                if len(texts) == 1 and not (last and last.page < page.number and same_edges(last.xs, block.xs)):
+                    blocks += [TextLine(text, texts[0].box, 1, texts[0].bold) for text in texts[0].text.splitlines()]
+                    continue
+                last = block
+            blocks.append(block)
+        yield replace(page, blocks=tuple(blocks))
 
 
 def _is_over_a_table(line: TextLine, page: PrintedPage) -> bool:

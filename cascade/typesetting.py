@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -67,10 +67,11 @@ class Words:
 
     def learn(self, text: str) -> None:
         """Take in the running text of a page, one printed line a line."""
-        for line in text.splitlines():
+        lines = text.splitlines()
+        for line, below in zip_longest(lines, lines[1:], fillvalue=""):
             words = re.findall(r"[^\W\d_]+", line)
             self.known.update(word.casefold() for word in words[1:-1])
-            if len(words) > 1:
+            if len(words) > 1 and below[:1].islower():  # wrapped, and not inside its only word
                 self.spaced += line.endswith(" ")
                 self.unspaced += not line.endswith(" ")
 

@@ -72,6 +72,12 @@ def test_a_frame_around_a_page_is_no_table():
     assert (tables, loose) == ([], "Renstra")
 
 
+def test_one_row_with_one_text_is_the_rest_of_a_row_that_a_page_cuts():
+    [table], loose = filled(drawn("| a | b | c |"), glyphs("desa", 105, 65))
+
+    assert (shown(table), loose) == ([(0, 1, 1, 1, "desa")], "")
+
+
 def test_a_watermark_across_the_table_is_outside():
     [table], loose = filled(
         drawn(TABLE), glyphs("Tujuan", 42, 75), glyphs("Target", 140, 65), glyphs("DR", 60, 100, size=60)

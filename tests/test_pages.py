@@ -139,6 +139,13 @@ def test_a_watermark_across_a_table_does_not_end_it():
     assert read(stamped, second) == ["DRAF", "-", "Sasaran | Indikator | 2025", "S1 | I1 | 1", "S2 | I2 | 2"]
 
 
+def test_a_row_with_one_text_ends_the_row_above_or_is_a_line():
+    assert cut("| S1 | Persentase desa | 80 |", "| | tertib | |")[-1] == "S1 | Persentase desa/tertib | 80"
+    assert read(page(1, HEADER + "| S1 | Persentase desa | 80 |"), page(2, "|  | tertib |")) == [
+        "-", "Sasaran | Indikator | 2025", "S1 | Persentase desa | 80", "tertib",
+    ]  # fmt: skip
+
+
 # Running heads
 
 

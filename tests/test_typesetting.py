@@ -168,8 +168,10 @@ def test_words_at_line_ends_are_not_learnt():
     assert words("pela yanan publik desa").known == {"yanan", "publik"}
 
 
-def test_a_document_keeps_spaces_if_most_of_its_lines_end_with_one():
+def test_a_document_keeps_spaces_if_most_of_its_wrapped_lines_end_with_one():
     known = Words()
-    known.learn("satu dua \ntiga empat \nlima enam \ntujuh delapan\nsembilan")
+    known.learn(
+        "Tabel satu\nIndeks dua \ntiga empat \nlima enam \ntujuh delapan\nsembilan\nJumlah Nilai\n1 2 3\nKode Nama"
+    )
 
-    assert known.keeps_spaces
+    assert (known.spaced, known.unspaced, known.keeps_spaces) == (3, 1, True)
