@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import fpdf
+import pikepdf
+import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from prints import HEIGHT, WIDTH, Look, cropped, in_forms, locked, printed, stamped, turned
 
@@ -111,6 +113,19 @@ def corners(loaded: LoadedFile) -> list[float]:
     """Return the edges of all cells."""
     boxes = [cell.source.box for block in loaded.blocks if isinstance(block, Grid) for cell in block.cells]
     return [edge for box in boxes if box for edge in box]
+
+
+@pytest.mark.xfail(strict=True, reason="the size of a page that its file states once for all pages is not looked up")
+def test_a_page_may_inherit_its_size(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA)
+    plain = load(path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.Root.Pages.MediaBox = pdf.pages[0].mediabox
+        for page in pdf.pages:
+            del page.MediaBox
+        pdf.save(path)
+
+    assert (grids(load(path)), corners(load(path))) == ([GRID], corners(plain))
 
 
 def test_a_cell_knows_page_box_and_weight(tmp_path: Path) -> None:
@@ -292,7 +307,8 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
         load(tmp_path / "PK.pdf")
 
 
-@pytest.mark.slow
+@pytest.mark.xfail(strict=True, raises=pypdfium2.PdfiumError, reason="a page that cannot be loaded ends the run")
+@example(share=1.0, at=0.033203125, noise=b"\x00")
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(share=st.floats(0, 1), at=st.floats(0, 1), noise=st.binary(max_size=20))
 def test_a_damaged_file_is_read_or_refused_with_a_sentence(
@@ -306,6 +322,7 @@ def test_a_damaged_file_is_read_or_refused_with_a_sentence(
         read_file(load(tmp_path / "PK.pdf"))
 
 
+@pytest.mark.xfail(strict=True, reason="a file that gives nothing is passed over in silence")
 def test_a_file_without_text_is_a_problem_of_the_document(tmp_path: Path) -> None:
     pdf = fpdf.FPDF()
     pdf.add_page()
@@ -314,8 +331,8 @@ def test_a_file_without_text_is_a_problem_of_the_document(tmp_path: Path) -> Non
 
     loaded = load(tmp_path / "pindaian.pdf")
 
-    assert grids(loaded) == []
-    assert lines(loaded) == []
+    assert loaded.blocks == ()
+    assert [problem.severity for problem in read_file(loaded).problems] == ["error"]
 
 
 def test_a_file_without_tables_gives_its_lines_and_a_problem(tmp_path: Path) -> None:
