@@ -17,6 +17,7 @@ from cascade.lattice import Box, Lattice, LatticeCell
 from cascade.pages import PrintedCell, PrintedTable
 from cascade.typesetting import Glyph, TextLine, Words, lines_of, text_of, words_apart
 
+TOUCHING = 0.08  # of the font size: the gap between letters of a word
 STAMP = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
 ALIGNED = 0.5  # of the font size, between values of one printed row
@@ -50,9 +51,10 @@ def fill(
         if sum((index, number) in inside for number in range(len(lattice.cells))) < least:
             loose += [glyph for number in range(len(lattice.cells)) for glyph in inside.get((index, number), ())]
             continue
+        held = [inside.get((index, number), []) for number in range(len(lattice.cells))]
+        _take_back_overflow(lattice, held)
         filled: list[_Filled] = []
-        for number, cell in enumerate(lattice.cells):
-            own = inside.get((index, number), [])
+        for number, (cell, own) in enumerate(zip(lattice.cells, held, strict=True)):
             filled += _by_columns(lattice, _Filled(cell, lines_of(own), own, doubted.get((index, number), "")))
         rows = len(lattice.ys) - 1
         printed = [_printed(each, page, words) for each in filled]
@@ -93,6 +95,33 @@ def _without_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
             if not inside[place]:
                 del inside[place]
     return stamps
+
+
+def _take_back_overflow(lattice: Lattice, held: list[list[Glyph]]) -> None:
+    """Put a line that a spreadsheet prints on over blank cells to its right into the cell where it begins."""
+    owners = lattice.owners()
+    for number, cell in enumerate(lattice.cells):
+        column = cell.column + cell.columns
+        while (beside := owners.get((cell.row, column))) is not None:
+            if not _goes_over(held[number], cell, held[beside], lattice.cells[beside]):
+                break
+            held[number] = [*held[number], *held[beside]]
+            held[beside] = []
+            column = lattice.cells[beside].column + lattice.cells[beside].columns
+
+
+def _goes_over(line: Sequence[Glyph], cell: LatticeCell, more: Sequence[Glyph], beside: LatticeCell) -> bool:
+    """Tell whether the glyphs of a cell only go on with the single line of the cell to the left.
+
+    A text of its own begins as far from its border as the text to the left does, which may be clipped right before it.
+    """
+    if not line or not more:
+        return False
+    last, first = max(line, key=lambda glyph: glyph.right), min(more, key=lambda glyph: glyph.left)
+    on_line = all(abs(glyph.base - last.base) < 0.1 * last.size for glyph in (*line, *more))
+    indent = min(glyph.left for glyph in line) - cell.box[0]
+    is_own = abs(first.left - beside.box[0] - indent) < TOUCHING * last.size
+    return on_line and not is_own and abs(first.left - last.right) < TOUCHING * last.size
 
 
 def _extent(glyph: Glyph) -> float:

@@ -87,6 +87,26 @@ def test_a_watermark_across_the_table_is_outside():
     assert loose == "DR"
 
 
+def test_a_line_that_runs_over_blank_cells_is_in_the_cell_where_it_begins():
+    [table], _ = filled(
+        drawn("| a | b | c |\n| d | e | f |"), glyphs("URUSAN PEMERINTAHAN WAJIB", 43, 65, size=9), glyphs("1", 110, 85)
+    )
+
+    assert shown(table) == [(0, 0, 1, 1, "URUSAN PEMERINTAHAN WAJIB"), (1, 1, 1, 1, "1")]
+
+
+def test_a_text_clipped_at_its_border_leaves_the_next_cell_its_text():
+    [table], _ = filled(drawn("| a | b | c |\n| d | e | f |"), glyphs("Jumlah kelu", 45, 65), glyphs("Nilai", 101, 65), glyphs("Persentase", 105, 85), glyphs("%", 165, 65))  # fmt: skip
+
+    assert [cell[4] for cell in shown(table)][:2] == ["Jumlah kelu", "Nilai"]
+
+
+def test_words_that_only_stand_close_to_their_border_stay_in_their_cells():
+    [table], _ = filled(drawn("| a | b | c |\n| d | e | f |"), glyphs("kata-kata12", 43, 65), glyphs("%", 102, 65))
+
+    assert [cell[4] for cell in shown(table)] == ["kata-kata12", "%"]
+
+
 def test_a_turned_header_is_read():
     [table], _ = filled(drawn(TABLE), turned_glyphs("Satuan", 60, 88, size=9), glyphs("Target", 140, 65))
 
