@@ -20,6 +20,10 @@ HEAD_LINES = 3  # at the top or the bottom of a page
 IN_PLACE = 3.0  # points between the heights of a running head on two pages
 FORM = 2  # lines inside two pages that are the same: letters of one form
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+NOTES = 3  # lines that may stand between the parts of a table
+LEAST_AGAIN = 2  # headings that are printed again, or values
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
+_CAPTION = re.compile(r"tabel?\b|table\b|bab\b|lampiran\b", re.I)
 _VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
 _CODE = re.compile(r"[\dX]{1,2}\s?([.\s]{1,2}[\dX]{1,4}){2,}\.?", re.I)  # 7.01.06.2.01.0006, or its begin
 _EXPECTS_MORE = re.compile(
@@ -85,29 +89,50 @@ def in_reading_order(
     running = _running_lines(pages)
     said: set[str] = set()
     waiting: PrintedTable | None = None
+    between: list[tuple[int, TextLine]] = []  # lines after a table that may yet go on
     for page in pages:
         for index, block in enumerate(page.blocks):
             if isinstance(block, PrintedTable):
                 joined = _joined(waiting, block, words) if waiting and waiting.page != block.page else None
+                if between and not (joined and waiting and _surely_goes_on(waiting, block)):
+                    joined = None
                 if waiting and joined is None:
                     yield waiting.cells[0].page, waiting
-                waiting = joined or block
+                    yield from between
+                for remark in between if joined else ():
+                    _remark(remarks, *remark)
+                waiting, between = joined or block, []
+                continue
+            if not _SAYS_SOMETHING.search(block.text):
                 continue
             if (page.number, index) in running:
                 key = _running_key(block.text)
                 if key in said:
                     continue
                 said.add(key)
-            elif waiting and _stands_beside(block, waiting, page.number):
-                if not _is_over_a_table(block, page):
-                    _remark(remarks, page.number, block)
-                    continue
-            elif waiting:
-                yield waiting.cells[0].page, waiting
-                waiting = None
-            yield page.number, block
+                yield page.number, block
+            elif waiting is None or _is_over_a_table(block, page):
+                yield page.number, block
+            elif _stands_beside(block, waiting, page.number):
+                _remark(remarks, page.number, block)
+            else:
+                between.append((page.number, block))
+                if len(between) > NOTES or _CAPTION.match(block.text):
+                    yield waiting.cells[0].page, waiting
+                    yield from between
+                    waiting, between = None, []
     if waiting:
         yield waiting.cells[0].page, waiting
+    yield from between
+
+
+def _surely_goes_on(above: PrintedTable, below: PrintedTable) -> bool:
+    """Tell whether a table goes on although a note stands between: its header again, or a row of values, on the next page."""
+    if below.page != above.page + 1:
+        return False
+    first = [cell.text.strip() for cell in below.cells if cell.row == 0 and cell.text.strip()]
+    again = sum(text in first for text in {cell.text.strip() for cell in above.cells if cell.row == 0} - {""})
+    return again >= LEAST_AGAIN or sum(bool(_VALUE.fullmatch(text)) for text in first[1:]) >= LEAST_AGAIN
 
 
 def _stands_beside(line: TextLine, table: PrintedTable, page: int) -> bool:

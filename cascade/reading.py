@@ -83,7 +83,7 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
-    if not documents and loaded.blocks:
+    if not documents and (loaded.blocks or not problems):
         problems.append(_nothing_recognised(loaded))
     missed = [item for draft in drafts for item in draft.content.not_understood]
     return ReadFile(tuple(documents), tuple(problems), (*missed, *reader.unrecognised), tuple(reader.tables))
@@ -177,8 +177,8 @@ class _FileReader:
         self.pending += filter(None, (_line(grid, row) for row in loose))
 
     def _is_beside(self, grid: Grid) -> bool:
-        """Tell whether a grid may go on with the table right above it, without its header."""
-        return bool(self.drafts) and not self.pending and grid.columns == self.drafts[-1].tables[-1].grid.columns
+        """Tell whether a grid may go on with the table before it, without its header."""
+        return bool(self.drafts) and grid.columns == self.drafts[-1].tables[-1].grid.columns
 
     def _continues(self, table: Table) -> bool:
         """Tell whether a table has the columns of the one right above it, as where a page ends."""

@@ -59,7 +59,9 @@ def test_the_synthetic_mode_counts_leaf_rows(tmp_path):
     (tmp_path / "uji.truth.json").write_text(json.dumps({"tables": [{"cells": cells}]}), "utf-8")
 
     [line] = [
-        line for line in called(tmp_path, "--synthetic", cwd=tmp_path).splitlines() if "uji " in line and "/" in line
+        line
+        for line in called(tmp_path, "--synthetic", cwd=tmp_path).splitlines()
+        if "uji  " in line and " cascade " in line
     ]
 
     assert "2/2" in line

@@ -51,7 +51,7 @@ def read(*pages: PrintedPage, known: str = "") -> list[str]:
     """Return lines, and tables as their rows of "text" or "text rows×columns"; a row is joined by ` | `."""
     words = Words(set(known.split()))
     out = []
-    for _, block in in_reading_order(pages, words):
+    for _, block in in_reading_order(pages, words, []):
         out += [block.text] if isinstance(block, TextLine) else ["-", *_rows(block)]
     return out
 
@@ -88,7 +88,7 @@ def test_a_table_goes_on_without_its_header():
 
 
 def test_a_cell_keeps_the_page_on_which_it_begins():
-    [(number, whole)] = in_reading_order([page(4, HEADER + "| S1 | I1 | 1 |"), page(5, "| S2 | I2 | 2 |")], Words())
+    [(number, whole)] = in_reading_order([page(4, HEADER + "| S1 | I1 | 1 |"), page(5, "| S2 | I2 | 2 |")], Words(), [])
 
     assert isinstance(whole, PrintedTable)
     assert number == 4
@@ -292,3 +292,37 @@ def test_columns_that_only_one_page_tells_apart_are_kept():
     assert read(page(1, "| Sasaran | Target | < |\n| S1 | 1 | 2 |"), page(2, "| S2 | jumlah | < |")) == [
         "-", "Sasaran | Target 1x2", "S1 | 1 | 2", "S2 | jumlah 1x2",
     ]  # fmt: skip
+
+
+# Notes between the parts of a table
+
+
+def note(number: int, text: str, top: float = 500) -> PrintedPage:
+    return PrintedPage(number, (TextLine(text, (40, top, 200, top + 10), 10, False),))
+
+
+def together(*pages: PrintedPage) -> PrintedPage:
+    return PrintedPage(pages[0].number, tuple(block for page in pages for block in page.blocks))
+
+
+def test_a_note_under_the_first_part_of_a_table_does_not_end_it():
+    first = together(page(1, HEADER + "| S1 | I1 | 1 |"), note(1, "Catatan: angka sementara"))
+    remarks: list[tuple[int, TextLine]] = []
+
+    [(_, whole)] = in_reading_order([first, page(2, "| S2 | 2 | 2 |")], Words(), remarks)
+
+    assert isinstance(whole, PrintedTable)
+    assert [cell.text for cell in whole.cells if cell.row == 2] == ["S2", "2", "2"]
+    assert [line.text for _, line in remarks] == ["Catatan: angka sementara"]
+
+
+def test_a_caption_between_ends_the_table():
+    first = together(page(1, HEADER + "| S1 | I1 | 1 |"), note(1, "Tabel 3.2 Sasaran"))
+
+    assert read(first, page(2, "| S2 | 2 | 2 |")).count("-") == 2
+
+
+def test_a_line_of_marks_says_nothing():
+    first = together(page(1, HEADER + "| S1 | I1 | 1 |"), note(1, "–"))
+
+    assert read(first, page(2, "| S2 | I2 | 2 |")) == ["-", "Sasaran | Indikator | 2025", "S1 | I1 | 1", "S2 | I2 | 2"]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import fpdf
 import pikepdf
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -115,7 +114,6 @@ def corners(loaded: LoadedFile) -> list[float]:
     return [edge for box in boxes if box for edge in box]
 
 
-@pytest.mark.xfail(strict=True, reason="the size of a page that its file states once for all pages is not looked up")
 def test_a_page_may_inherit_its_size(tmp_path: Path) -> None:
     path = printed(tmp_path / "Renstra.pdf", RENSTRA)
     plain = load(path)
@@ -307,7 +305,6 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
         load(tmp_path / "PK.pdf")
 
 
-@pytest.mark.xfail(strict=True, raises=pypdfium2.PdfiumError, reason="a page that cannot be loaded ends the run")
 @example(share=1.0, at=0.033203125, noise=b"\x00")
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(share=st.floats(0, 1), at=st.floats(0, 1), noise=st.binary(max_size=20))
@@ -322,7 +319,6 @@ def test_a_damaged_file_is_read_or_refused_with_a_sentence(
         read_file(load(tmp_path / "PK.pdf"))
 
 
-@pytest.mark.xfail(strict=True, reason="a file that gives nothing is passed over in silence")
 def test_a_file_without_text_is_a_problem_of_the_document(tmp_path: Path) -> None:
     pdf = fpdf.FPDF()
     pdf.add_page()

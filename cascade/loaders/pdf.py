@@ -20,7 +20,7 @@ import pypdfium2.raw as raw
 from cascade.errors import DocumentError
 from cascade.filling import fill
 from cascade.language import Phrase
-from cascade.lattice import MAX_RULES, Box, Rule, find_lattices
+from cascade.lattice import MAX_RULES, Box, Lattice, Rule, find_lattices
 from cascade.loaders import at_page
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.pages import PrintedPage, PrintedTable, in_reading_order
@@ -89,10 +89,14 @@ def _open(path: Path, file: str) -> pypdfium2.PdfDocument:
 def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
     words = Words()
     problems: list[Problem] = []
-    drafts = []
+    drafts: list[_Page] = []
+    broken: list[int] = []
     for number in range(1, len(document) + 1):
         at_page(number, len(document))
-        drafts.append(_Page(document, number, words))
+        try:
+            drafts.append(_Page(document, number, words))
+        except pypdfium2.PdfiumError:
+            broken.append(number)
     pages = [draft.printed(words) for draft in drafts]
     blocks: list[Grid | Line] = []
     tables = 0
@@ -103,13 +107,22 @@ def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
         else:
             tables += 1
             blocks.append(_grid(block, replace(origin, page=number, table=tables)))
-    problems += _unread(drafts, origin)
+    problems += _unread(drafts, broken, origin)
     notes = tuple(Note(line.text, replace(origin, page=page, box=_rounded(line.box))) for page, line in remarks)
     return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(problems))
 
 
-def _unread(pages: list[_Page], origin: Source) -> Iterator[Problem]:
-    """Yield what was not read of the pages: pictures, too much drawing, letters that are hidden."""
+def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[Problem]:
+    """Yield what was not read: damaged pages, pictures, too much drawing, letters that are hidden."""
+    if broken:
+        yield Problem(
+            "error",
+            Phrase(
+                "{file}: hal. {p} rusak dan tidak dapat dibaca.", "{file}: p. {p} are damaged and cannot be read."
+            ).format(file=origin.file, p=_ranges(broken)),
+            Phrase("Minta salinan yang utuh.", "Ask for a complete copy."),
+            replace(origin, page=broken[0]),
+        )
     if pictures := _picture_pages(pages):
         yield Problem(
             "warning",
@@ -218,7 +231,7 @@ class _Page:
         view = _View(page)
         drawn = _drawn(page, view)
         rules = drawn.rules()
-        self.lattices = tuple(lattice for lattice in find_lattices(rules) if len(lattice.cells) >= LEAST_CELLS)
+        self.lattices = tuple(lattice for lattice in find_lattices(rules) if _may_be_table(lattice))
         self.hidden = 0
         self.is_guessed = False
         self.is_tabular = not self.lattices and looks_tabular(self.text)
@@ -247,11 +260,18 @@ class _Page:
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
 
 
+def _may_be_table(lattice: Lattice) -> bool:
+    """Tell whether a lattice parts columns; a box, or rules between the lines of a text, do not."""
+    return len(lattice.xs) > 2 and len(lattice.cells) >= LEAST_CELLS
+
+
 class _View:
     """How a page turns its own coordinates into points from the top left of what is shown."""
 
     def __init__(self, page: pypdfium2.PdfPage):
-        left, bottom, right, top = page.get_cropbox()
+        box = raw.FS_RECTF()  # what is shown, also where the file states one size for all pages
+        raw.FPDF_GetPageBoundingBox(page.raw, box)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
         self.turn = page.get_rotation() // 90
         self.left, self.bottom, self.right, self.top = left, bottom, right, top
         self.width, self.height = (top - bottom, right - left) if self.turn % 2 else (right - left, top - bottom)
@@ -325,8 +345,8 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View, page: _Page) -> Iterat
         if not view.shows(left, top, right, bottom):
             page.hidden += code not in _SPACES
             continue
-        if run.clip is not None and code not in _SPACES and not _is_inside(handle, index, run.clip, view):
-            page.hidden += 1
+        if run.clip is not None and not _is_inside(handle, index, run.clip, view):
+            page.hidden += code not in _SPACES
             continue
         yield Glyph(_character(code), left, top, right, bottom, base, bottom - top, run.bold)
 
