@@ -27,7 +27,7 @@ from cascade import __version__, examples, pipeline, reporters
 from cascade.canonical import CanonicalDocument, from_document
 from cascade.errors import CascadeError
 from cascade.language import LANGUAGES, Language, Phrase
-from cascade.model import Link, Problem
+from cascade.model import QUARTER_NAMES, Link, Problem
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
 from cascade.rulebook import Rule, RuleFile, read_rules, shipped_rules
@@ -456,38 +456,28 @@ def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
     for document in dossier.documents:
         elements = {element.id: element for element in document.elements}
         years = sorted({year for indicator in document.indicators for year in indicator.targets})
-        table = Table(
-            "",
-            "indikator",
-            "satuan",
-            *map(str, years),
-            "TR I",
-            "TR II",
-            "TR III",
-            "TR IV",
-            "sel",
-            box=None,
-            title_justify="left",
-        )
-        table.title = (
-            f"{document.name} · {escape(terminal.clean(document.title.text if document.title else document.file))}"
-        )
+        names = QUARTER_NAMES if any(indicator.quarters for indicator in document.indicators) else ()
+        table = Table("", "indikator", "satuan", "awal", *map(str, years), *names, "tempat", box=None)
+        table.title_justify = "left"
+        table.title = f"{document.name} · {terminal.plain(document.title.text if document.title else document.file)}"
         for indicator in document.indicators:
             element = elements.get(indicator.element or "")
-            quarters = [q.raw if q else "" for q in indicator.quarters or (None,) * 4]
+            quarters = [q.raw if q else "" for q in (indicator.quarters or (None,) * 4)[: len(names)]]
+            baseline = indicator.baseline.raw if indicator.baseline else ""
             targets = [indicator.targets[y].raw if y in indicator.targets else "" for y in years]
             name = f"{indicator.name.text}\n[{element.name.text}]" if element else indicator.name.text
             at = indicator.sources[0]
             place = at.cell or (at.place.say(language))
-            row = [indicator.level, name, indicator.unit.text if indicator.unit else "", *targets, *quarters, place]
-            table.add_row(*(escape(terminal.clean(text)) for text in row))
+            unit = indicator.unit.text if indicator.unit else ""
+            row = [indicator.level, name, unit, baseline, *targets, *quarters, place]
+            table.add_row(*map(terminal.plain, row))
         console.print(table)
         for note in document.notes:
             said = Phrase("catatan: {t}", "note: {t}").format(t=note.text).say(language)
-            console.print(escape(terminal.clean(f"{said} ({note.source.say(language)})")), highlight=False)
+            console.print(terminal.plain(f"{said} ({note.source.say(language)})"), highlight=False)
     for missed in dossier.not_understood:
         said = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
-        console.print(escape(terminal.clean(said)), highlight=False)
+        console.print(terminal.plain(said), highlight=False)
     _show_problems(dossier.problems, language)
 
 

@@ -429,6 +429,7 @@ class _TableReader:
         level = self.table.profile.blocks[index].level or (element.level if element else "unknown")
         for position, name in enumerate(stacked or names):
             pick = _Picker(position, len(stacked or names), by_line=bool(stacked))
+            name, label = _without_label(name)
             plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)), any_tail=self.any_bracket)
             unit = self._text(index, "unit", row, pick, blank=True)
             if not (unit and unit.text) and bracket:
@@ -440,7 +441,7 @@ class _TableReader:
                     name=Label(plain, cell.source),
                     level=level,
                     element=element.id if element else None,
-                    code=self._code(index, row),
+                    code=self._code(index, row) or (Label(label, cell.source) if label else None),
                     unit=unit,
                     baseline=self._value(index, "baseline", row, pick),
                     targets=targets,
@@ -705,6 +706,13 @@ def _places(name: Cell, targets: Mapping[int, Quantity]) -> tuple[Source, ...]:
     return (name.source, *(source for source in [next(other, None)] if source))
 
 
+def _without_label(name: str) -> tuple[str, str]:
+    """Split the label of a tujuan, sasaran or IKU off the name of its indicator: "S1. Indeks …"."""
+    match = _LABEL.match(name)
+    return (name[match.end() :], match[1]) if match else (name, "")
+
+
+_LABEL = re.compile(r"((?:[TSP]|IKU|IKK|IK|IT|IS)[ -]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)]\s*(?=[^\W\d_])")
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"
 _NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
 _DASHED = re.compile(r"(?:^|\n|\s{2,})\s*[-–•]\s+")

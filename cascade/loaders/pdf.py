@@ -37,6 +37,7 @@ MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
 STRAIGHT = 0.7  # points that a straight rule may lean
 DEEPEST_FORM = 6
+FEW_CELLS = 8  # so few may be the ornament of a page head; it is looked whether they hold text
 LEAST_CELLS = 3  # a header, or a name and its value, and something below
 BOX = 5  # corners of a rectangle, the first one twice
 NARROW = 0.4  # width of a glyph without box, as a share of its height
@@ -231,7 +232,7 @@ class _Page:
         view = _View(page)
         drawn = _drawn(page, view)
         rules = drawn.rules()
-        self.lattices = tuple(lattice for lattice in find_lattices(rules) if _may_be_table(lattice))
+        self.lattices = tuple(lattice for lattice in find_lattices(rules) if _may_be_table(lattice, textpage, view))
         self.hidden = 0
         self.is_guessed = False
         self.is_tabular = not self.lattices and looks_tabular(self.text)
@@ -260,9 +261,18 @@ class _Page:
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
 
 
-def _may_be_table(lattice: Lattice) -> bool:
-    """Tell whether a lattice parts columns; a box, or rules between the lines of a text, do not."""
-    return len(lattice.xs) > 2 and len(lattice.cells) >= LEAST_CELLS
+def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: _View) -> bool:
+    """Tell whether a lattice parts columns; a box, rules between the lines of a text and ornaments do not."""
+    if len(lattice.xs) < 3 or len(lattice.cells) < LEAST_CELLS:
+        return False
+    if len(lattice.cells) > FEW_CELLS or view.turn:
+        return True
+    boxes = (cell.box for cell in lattice.cells)
+    held = (
+        textpage.get_text_bounded(view.left + left, view.top - bottom, view.left + right, view.top - top)
+        for left, top, right, bottom in boxes
+    )
+    return sum(bool(text.strip()) for text in held) > 1
 
 
 class _View:
