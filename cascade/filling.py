@@ -71,12 +71,22 @@ def _sorted_in(
     inside: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     loose: list[Glyph] = []
     places: dict[int, tuple[int, int]] = {}
+    last = (0, 0)
+    cells = lattices[0].cells if len(lattices) == 1 else ()
+    x0 = y0 = x1 = y1 = 0.0  # the cell of the last glyph; the next one stands mostly in it too
     for number, glyph in enumerate(glyphs):
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        if x0 < x < x1 and y0 < y < y1:
+            places[number] = last
+            inside[last].append(glyph)
+            continue
         for index in small_first:
             if (place := lattices[index].position(x, y)) is not None:
                 places[number] = index, owners[index][place]
-                inside[places[number]].append(glyph)
+                last = places[number]
+                inside[last].append(glyph)
+                if cells:
+                    x0, y0, x1, y1 = cells[last[1]].box
                 break
         else:
             loose.append(glyph)

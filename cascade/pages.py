@@ -276,6 +276,8 @@ def _put_below(
 def _on_edges(table: PrintedTable, xs: Sequence[float]) -> list[PrintedCell]:
     """Return the cells with their columns counted on other edges."""
     place = [min(range(len(xs)), key=lambda index: abs(xs[index] - x)) for x in table.xs]
+    if place == list(range(len(place))):
+        return list(table.cells)
     moved = []
     for cell in table.cells:
         first, end = place[cell.column], place[cell.column + cell.columns]

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
-from statistics import median
 from typing import NamedTuple
 
 from cascade.lattice import Box
@@ -114,7 +113,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[int, list[Glyph]]]:
         return before if goes_on else 0
 
     for glyph in glyphs:
-        step = _climbs(run[-1], glyph) if run else 0
+        step = _climbs(run[-1], glyph) if run and glyph.base != run[-1].base else 0
         if run and step != turn and not (len(run) == 1 and step):
             first = [run.pop()] if step and not turn else []  # it was the first letter of a turned text
             before = own_turn()
@@ -175,39 +174,32 @@ def _tolerance(one: float, other: float) -> float:
 
 
 def _line(glyphs: list[Glyph]) -> TextLine | None:
-    printed = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    if not printed:
-        return None
     parts: list[str] = []
-    last: Glyph | None = None
+    printed: list[Glyph] = []
     spaced = False
+    letters = bold = 0
     for glyph in glyphs:
         if glyph.text.isspace():
-            spaced = last is not None
+            spaced = bool(printed)
             continue
-        if last is not None:
+        if printed:
+            last = printed[-1]
             if _is_overprint(glyph, last):
                 continue
-            gap = (glyph.left - last.right) / glyph.size
-            if gap > (HIDDEN_SPACE if spaced else SPACE):
+            if glyph.left - last.right > (HIDDEN_SPACE if spaced else SPACE) * glyph.size:
                 parts.append(" ")
         parts.append(glyph.text)
-        last, spaced = glyph, False
-    if spaced:
-        parts.append(" ")
-    text = "".join(parts)
-    box = (
-        min(g.left for g in printed), min(g.top for g in printed),
-        max(g.right for g in printed), max(g.bottom for g in printed),
-    )  # fmt: skip
-    letters = [g for g in printed if g.text.isalpha()]
-    return TextLine(
-        _number_together(text.strip(), printed),
-        box,
-        median(g.size for g in printed),
-        bool(letters) and sum(g.bold for g in letters) > 0.8 * len(letters),
-        text.endswith(" "),
-    )
+        printed.append(glyph)
+        spaced = False
+        if glyph.text.isalpha():
+            letters += 1
+            bold += glyph.bold
+    if not printed:
+        return None
+    _, left, tops, right, bottoms, _, sizes, _ = zip(*printed, strict=True)
+    box = (min(left), min(tops), max(right), max(bottoms))
+    text = _number_together("".join(parts), printed)
+    return TextLine(text, box, sorted(sizes)[len(sizes) // 2], letters > 0 and bold > 0.8 * letters, spaced)
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:

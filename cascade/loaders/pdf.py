@@ -196,9 +196,11 @@ def _grid(table: PrintedTable, source: Source) -> Grid:
             cell.text,
             cell.row + 1,
             cell.column + 1,
-            replace(
-                source,
+            Source(
+                source.file,
+                source.sha256,
                 page=cell.page,
+                table=source.table,
                 row=cell.row + 1,
                 column=cell.column + 1,
                 box=_rounded(cell.box),
@@ -301,10 +303,6 @@ class _View:
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    def shows(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """Tell whether the middle of a box is on the page."""
-        return bool(0 <= (left + right) / 2 <= self.width and 0 <= (top + bottom) / 2 <= self.height)
-
 
 # Glyphs
 
@@ -320,6 +318,7 @@ class _Run:
 
     clip: Box | None
     bold: bool
+    below: float | None = None  # how far its boxes reach under the baseline
 
 
 def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View, page: _Page) -> Iterator[Glyph]:
@@ -329,6 +328,8 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View, page: _Page) -> Iterat
     runs: dict[int | None, _Run] = {}
     fonts: dict[int | None, bool] = {}
     upright, x0, y0 = view.turn == 0, view.left, view.top
+    width, height = 2 * view.width, 2 * view.height
+    make = Glyph._make  # faster than by name, and called for every character
     above, below = 6.0, 2.0  # of the last glyph, over and under its baseline
     for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
         code = raw.FPDFText_GetUnicode(handle, index)
@@ -341,24 +342,28 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View, page: _Page) -> Iterat
             run = runs[address] = _Run(_clip(text_object, view), _is_bold(text_object, fonts))
         if not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
-        raw.FPDFText_GetCharOrigin(handle, index, x, y)
         if upright:
             left, top, right, bottom = box.left - x0, y0 - box.top, box.right - x0, y0 - box.bottom
-            base = y0 - y.value
         else:
             left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
+        if upright and run.below is not None and bottom - top > 1:
+            base = bottom - run.below
+        else:
+            raw.FPDFText_GetCharOrigin(handle, index, x, y)
             base = view.point(x.value, y.value)[1]
-        if bottom - top > 1:
-            above, below = base - top, bottom - base
-        else:  # some writers leave out the box of a glyph
-            top, bottom, right = base - above, base + below, left + NARROW * (above + below)
-        if not view.shows(left, top, right, bottom):
+            if bottom - top > 1:
+                above, below = base - top, bottom - base
+                run.below = below
+            else:  # some writers leave out the box of a glyph
+                top, bottom, right = base - above, base + below, left + NARROW * (above + below)
+        if not (0 <= left + right <= width and 0 <= top + bottom <= height):
             page.hidden += code not in _SPACES
             continue
         if run.clip is not None and not _is_inside(handle, index, run.clip, view):
             page.hidden += code not in _SPACES
             continue
-        yield Glyph(_character(code), left, top, right, bottom, base, bottom - top, run.bold)
+        text = chr(code) if code < 0x7F else _character(code)
+        yield make((text, left, top, right, bottom, base, bottom - top, run.bold))
 
 
 def _is_inside(handle: object, index: int, clip: Box, view: _View) -> bool:
@@ -523,6 +528,7 @@ def _draw(item: object, outer: _Matrix, view: _View, drawn: _Drawn) -> None:
                     drawn.lines.append(Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
 
+_PAINT = tuple(ctypes.c_uint() for _ in range(4))
 _SIDES = tuple(ctypes.c_float() for _ in range(4))
 
 
@@ -534,9 +540,8 @@ def _fill(box: Box, colour: _Colour, drawn: _Drawn) -> None:
 
 
 def _fill_colour(item: object) -> _Colour:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
-    return red.value, green.value, blue.value
+    raw.FPDFPageObj_GetFillColor(item, *_PAINT)
+    return _PAINT[0].value, _PAINT[1].value, _PAINT[2].value
 
 
 def _outlines(item: object) -> Iterator[list[tuple[float, float]]]:
