@@ -1,19 +1,22 @@
 """What is printed where? One module per file format, found by walking this folder.
 
-A loader is a module with `SUFFIXES` (lower case, with the dot) and
+A loader is a module with `SUFFIXES` (a plain tuple, lower case, with the dot) and
 `load(path: Path, file: str, sha256: str) -> LoadedFile`. It understands nothing: grids of cells, lines
 and notes come out. It raises `DocumentError` when nothing of the file can be read.
 """
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib
+import importlib.util
 import pkgutil
 import re
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
+from importlib.abc import InspectLoader
 from pathlib import Path
 from types import ModuleType
 
@@ -49,12 +52,21 @@ _HINTS = {
 
 @cache
 def discover() -> dict[str, str]:
-    """Return the module name of the loader for each suffix."""
+    """Return the module name of the loader for each suffix; no loader is imported before its first file."""
     found: dict[str, str] = {}
     for info in pkgutil.iter_modules(__path__, prefix=f"{__name__}."):
-        module = importlib.import_module(info.name)
-        found.update(dict.fromkeys(module.SUFFIXES, info.name))
+        spec = importlib.util.find_spec(info.name)
+        source = spec.loader.get_source(info.name) if spec and isinstance(spec.loader, InspectLoader) else None
+        found.update(dict.fromkeys(_suffixes(source or ""), info.name))
     return dict(sorted(found.items()))
+
+
+def _suffixes(source: str) -> tuple[str, ...]:
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["SUFFIXES"]:
+            suffixes: tuple[str, ...] = ast.literal_eval(node.value)
+            return suffixes
+    return ()
 
 
 def load(path: Path, file: str, watch: Watch | None = None) -> LoadedFile:
