@@ -53,6 +53,7 @@ TITLES: dict[str, str] = {
     "renstra": r"rencana strategis|renstra|t-c\.?2[5-7]|jangka menengah|rencana program|indikator kinerja (?:kunci|daerah)",
     "renja": r"rencana kerja|\brenja\b|t-c\.?33|rumusan rencana program",
     "iku": r"indikator kinerja utama|\biku\b",
+    "dpa": r"dokumen pelaksanaan (?:perubahan |pergeseran )?anggaran|\bdpp?a\b",
 }
 _STATEMENT = re.compile(r"dalam rangka mewujudkan manajemen pemerintahan", re.I)
 FULL_GRID = 3  # rows and columns from which an unrecognised grid is worth a line in the report

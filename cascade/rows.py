@@ -63,6 +63,7 @@ _NAME_PREFIX = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])"
 _HEADING = re.compile(
     r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*:\s*(?=\S)|^(program|kegiatan|sub ?kegiatan)\b\s*:?\s+(?=\S)", re.I
 )
+_FORM_LINE = re.compile(r"(program|kegiatan|sub ?kegiatan)\s*:\s*", re.I)
 _CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
 HEADINGS = 4  # lines above a table among which one may name its tujuan or sasaran
 _LETTER = re.compile(r"[^\W\d_]")
@@ -148,19 +149,29 @@ class _TableReader:
             self._skip(self.statements[0], reason.format(n=len(self.statements)))
 
     def begin_above(self, lines: Sequence[Line]) -> None:
-        """Open the element that a line above names, if no column of the table names any."""
+        """Open the elements that lines above name ("Tujuan: …", "Program : 7.01.01 …"), if no column of the table does."""
         if any(c.is_element for c in self.table.columns) or any(block.level for block in self.table.profile.blocks):
             return
-        for line in lines[-HEADINGS:]:
+        found: dict[str, tuple[str, Label | None, Source]] = {}
+        for number, line in enumerate(reversed(lines)):
             text = one_line(line.text)
-            if (match := _HEADING.match(text)) and match[1]:
-                self._begin(match[1].lower(), text[match.end() :], None, line.source, assumed=False)
+            if (match := _FORM_LINE.match(text)) and (code := _CODE_IN_NAME.match(text[match.end() :])):
+                name = text[match.end() + code.end() :]
+                level = re.sub("sub ?", "sub_", match[1].lower())
+                found.setdefault(level, (name, Label(code[1], line.source), line.source))
+            elif number < HEADINGS and (match := _HEADING.match(text)) and match[1]:
+                found.setdefault(match[1].lower(), (text[match.end() :], None, line.source))
+        for level, (name, printed, source) in sorted(found.items(), key=lambda each: _rank(each[0])):
+            self._begin(level, name, printed, source, assumed=False)
 
     def _row(self, row: int, cells: list[Cell]) -> None:
         if any(_TOTAL.match(one_line(cell.text)) and self._column(cell).name != "indicator" for cell in cells[:2]):
             self._skip(
                 cells[0], Phrase("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element")
             )
+            return
+        if re.match(self.table.profile.skip, one_line(cells[0].text), re.I):
+            self._skip(cells[0], Phrase("bukan indikator kinerja", "not an indicator of performance"))
             return
         if self._signs(row, cells):
             for cell in cells:

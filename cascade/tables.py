@@ -48,6 +48,7 @@ _PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
 _ORDINAL_LABEL = re.compile(r"(?:tahun ?(?:ke)? ?-? ?)?\(?([1-6]|i{1,3}|iv|vi?)\)?")
 _MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
+_MONTH_LABEL = re.compile(rf"{_MONTH}|b ?(0?[1-9]|1[0-2])")
 _UNTIL = re.compile(r"^(?:target )?(?:s\.?/?d\.?|sampai dengan|hingga)\s+")
 _QUARTER_WORD = r"(?:tr|tw|trw|triw|triwulan|tribulan|kuartal|q)"
 _QUARTER_NUMBER = r"(i{1,3}|iv|[1-4]|pertama|kedua|ketiga|keempat)"
@@ -86,7 +87,8 @@ class Profile(BaseModel):
     `needs` names fields and elements (`a|b`: one of them; `1.indicator`: of that block), `refuse` a header that only
     another kind of table has, `unless` a title that only another kind of document has. `context` tells where such a
     table may stand: anywhere, under its `title` (which its own header may be), or also after a table of its kind.
-    `lists` marks a table that lists elements, and indicators without values, in any order of columns.
+    `lists` marks a table that lists elements, and indicators without values, in any order of columns. `skip` tells the
+    rows, by the text they begin with, that hold no indicator of performance.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -98,6 +100,7 @@ class Profile(BaseModel):
     needs: list[str]
     refuse: str = "(?!)"
     lists: bool = False
+    skip: str = "(?!)"
     unless: str = "(?!)"
     blocks: list[Block]
     ignore: str = "^$"
@@ -407,7 +410,8 @@ def _is_header_word(cell: Cell) -> bool:
     text = _fold(cell.text)
     if len(text) > LONGEST_HEADER:
         return False
-    return bool(_HEADER_WORDS.match(text) or _YEAR_LABEL.fullmatch(text)) or _quarter(text, "")[0] is not None
+    known = _HEADER_WORDS.match(text) or _YEAR_LABEL.fullmatch(text) or _MONTH_LABEL.fullmatch(text)
+    return bool(known) or _quarter(text, "")[0] is not None
 
 
 def _score(candidate: _Candidate, context: _Context) -> float:

@@ -695,10 +695,10 @@ def test_months_are_not_taken_for_quarters(labels):
     | No | Sasaran | Indikator Kinerja | Target | {" | ".join(labels.split())} |
     | 1  | S       | Jumlah A          | 12     | {" | ".join("1" * 12)} |
     """
-    result = read_file(loaded(text))
+    [document] = read_file(loaded(text)).documents
 
-    assert result.documents == ()
-    assert reasons(result) == ["tabel tidak dikenali (2 baris)"]
+    assert targets(document) == {"Jumlah A": {2025: "12"}}
+    assert document.indicators[0].quarters is None
 
 
 def test_four_years_in_roman_numbers_are_no_quarters():
@@ -1190,3 +1190,67 @@ def test_priority_sub_kegiatan_are_elements_without_indicators(document):
     """
     assert [level for level, _ in levels(document)] == ["program", "kegiatan", "sub_kegiatan"]
     assert document.indicators == ()
+
+
+# DPA, and Rencana Aksi by month or by hierarchy
+
+
+def test_a_dpa_names_its_elements_above_the_table_and_dana_is_no_indicator(document):
+    """
+    DOKUMEN PELAKSANAAN ANGGARAN DINAS CONTOH TAHUN ANGGARAN 2025
+    Program : 7.01.01 PROGRAM PENUNJANG URUSAN
+    Kegiatan : 7.01.01.2.01 Perencanaan dan Evaluasi
+    Indikator dan Tolok Ukur Kinerja Kegiatan
+    | Indikator        | Tolok Ukur Kinerja       | Target Kinerja |
+    | Capaian Kegiatan | Persentase tepat waktu   | 100 %          |
+    | Masukan          | Dana yang dibutuhkan     | Rp4.000.000    |
+    | Keluaran         | Jumlah dokumen           | 2 Dokumen      |
+    """
+    assert document.kind == "dpa"
+    assert [(e.level, e.name.text, str(e.code)) for e in document.elements] == [
+        ("program", "PROGRAM PENUNJANG URUSAN", "7.01.01"),
+        ("kegiatan", "Perencanaan dan Evaluasi", "7.01.01.2.01"),
+    ]
+    assert {i.name.text: (i.level, i.targets[2025].raw) for i in document.indicators} == {
+        "Persentase tepat waktu": ("kegiatan", "100 %"),
+        "Jumlah dokumen": ("kegiatan", "2 Dokumen"),
+    }
+
+
+def test_the_summary_of_a_dpa_gives_the_pagu_of_each_element(document):
+    """
+    DOKUMEN PELAKSANAAN ANGGARAN DINAS CONTOH TAHUN ANGGARAN 2025
+    | Kode              | Uraian            | Sumber Dana | Tahun 2025      | <             | <           |
+    | "                 | "                 | "           | Belanja Operasi | Belanja Modal | Jumlah (Rp) |
+    | 7.01.01           | Program Penunjang |             | 1.000.000       | 500.000       | 1.500.000   |
+    | 7.01.01.2.01      | Perencanaan       |             | 1.000.000       | 500.000       | 1.500.000   |
+    | 7.01.01.2.01.0001 | Penyusunan        | PAD         | 1.000.000       | 500.000       | 1.500.000   |
+    """
+    assert [(e.level, e.pagu[2025].value) for e in document.elements] == [
+        ("program", 1_500_000),
+        ("kegiatan", 1_500_000),
+        ("sub_kegiatan", 1_500_000),
+    ]
+
+
+def test_twelve_months_are_no_quarters(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran        | Indikator    | Satuan | Target | Jan | Feb | Mar | Apr | Mei | Jun | Jul | Ags | Sep | Okt | Nov | Des |
+    | 1  | Meningkatnya A | Jumlah rapat | kali   | 12     | 1   | 1   | 1   | 1   | 1   | 1   | 1   | 1   | 1   | 1   | 1   | 1   |
+    """
+    [indicator] = document.indicators
+
+    assert (indicator.targets[2025].raw, indicator.quarters) == ("12", None)
+
+
+def test_a_hierarchy_of_work_results_has_the_target_at_its_end(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Kegiatan Utama | Rencana Aksi | Indikator    | Satuan | Target Awal | Target Akhir | Target TW I | Target TW II | Target TW III | Target TW IV |
+    | 1  | Pelayanan      | Menyusun     | Jumlah rapat | kali   | 0           | 4            | 1           | 1            | 1             | 1            |
+    """
+    [indicator] = document.indicators
+
+    assert (str(indicator.baseline), indicator.targets[2025].raw) == ("0", "4")
+    assert [str(quarter) for quarter in indicator.quarters or ()] == ["1", "1", "1", "1"]
