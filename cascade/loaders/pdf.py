@@ -89,7 +89,6 @@ def _open(path: Path, file: str) -> pypdfium2.PdfDocument:
 
 def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
     words = Words()
-    problems: list[Problem] = []
     drafts: list[_Page] = []
     broken: list[int] = []
     for number in range(1, len(document) + 1):
@@ -104,13 +103,13 @@ def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
     remarks: list[tuple[int, TextLine]] = []
     for number, block in in_reading_order(pages, words, remarks):
         if isinstance(block, TextLine):
-            blocks.append(Line(block.text, replace(origin, page=number, box=_rounded(block.box))))
+            box = _rounded(block.box) if block.size else None
+            blocks.append(Line(block.text, replace(origin, page=number, box=box)))
         else:
             tables += 1
             blocks.append(_grid(block, replace(origin, page=number, table=tables)))
-    problems += _unread(drafts, broken, origin)
     notes = tuple(Note(line.text, replace(origin, page=page, box=_rounded(line.box))) for page, line in remarks)
-    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(problems))
+    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(_unread(drafts, broken, origin)))
 
 
 def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[Problem]:
