@@ -279,6 +279,7 @@ class _Draft:
         here = Source(self.loaded.file, self.loaded.sha256)
         if year is None and self.kind not in PLANS:
             self.problems.append(no_year(self.kind, title.source if title else here))
+        self._put_quarters_together()
         self._drop_lonely()
         signed, place = self._signature()
         owner, superior = _parties([*self.before, *self.closing]) if self.kind == "perjanjian_kinerja" else (None, None)
@@ -384,6 +385,24 @@ class _Draft:
                 at, (dated, place) = signed[0 if lines is not self.before else -1]
                 return dated, place or (_place(lines[at - 1]) if at else None)
         return None, None
+
+    def _put_quarters_together(self) -> None:
+        """Make one indicator of those that tables of single quarters print once each."""
+        if not any(table.profile.per_quarter for table in self.tables):
+            return
+        content = self.content
+        names = {element.id: element.name.text for element in content.elements}
+        found: dict[tuple[str, str, str], Indicator] = {}
+        for indicator in content.indicators:
+            unit = indicator.unit.text if indicator.unit else ""
+            key = (names.get(indicator.element or "", ""), indicator.name.text, unit)
+            first = found.setdefault(key, indicator)
+            if first is not indicator and first.quarters and indicator.quarters:
+                quarters = tuple(a or b for a, b in zip(first.quarters, indicator.quarters, strict=True))
+                found[key] = replace(first, quarters=quarters, sources=(*first.sources, *indicator.sources))
+        content.indicators[:] = found.values()
+        used = {indicator.element for indicator in content.indicators}
+        content.elements[:] = [element for element in content.elements if element.id in used]
 
     def _drop_lonely(self) -> None:
         """A text alone in its row that nothing rests on is a remark, not an element."""

@@ -28,7 +28,7 @@ from cascade.model import (
     Source,
 )
 from cascade.quantity import Mark, decimal_mark, parse
-from cascade.tables import SPREADABLE, VALUES, Column, Table
+from cascade.tables import SPREADABLE, VALUES, Column, Table, quarter_in
 from cascade.text import one_line, split_unit, without_bullet
 
 MONTHS = (
@@ -105,6 +105,10 @@ def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, go
     if not goes_on:
         content.current = {}
     reader = _TableReader(table, content)
+    if table.profile.per_quarter:
+        reader.quarter = next(
+            (q for line in reversed(above) if (q := quarter_in(line.text))), quarter_in(table.grid.name)
+        )
     reader.begin_above(above)
     reader.read()
 
@@ -119,6 +123,7 @@ class _TableReader:
         self.current = content.current
         self.read_row = 0  # a row that is understood although it opens no element
         self.codes: dict[int, list[str]] = {}
+        self.quarter: int | None = None  # to which all targets of the table belong
         self.opened: dict[str, int] = {}  # element → its row
         self.paid: set[Cell] = set()  # pagu cells that an indicator has
         self.levels = _levels_by_print(table)
@@ -445,7 +450,9 @@ class _TableReader:
             unit = self._text(index, "unit", row, pick, blank=True)
             if not (unit and unit.text) and bracket:
                 unit = Label(bracket, cell.source)
-            targets = dict(self._years(index, "targets", row, pick)) | dict(self._years(index, "target", row, pick))
+            targets = dict(self._years(index, "targets", row, pick))
+            if not self.quarter:
+                targets |= dict(self._years(index, "target", row, pick))
             self.content.indicators.append(
                 Indicator(
                     id=f"i{len(self.content.indicators) + 1}",
@@ -488,6 +495,9 @@ class _TableReader:
         return names if is_beside else []
 
     def _quarters(self, index: int, row: int, pick: _Picker) -> tuple[Quantity | None, ...] | None:
+        if self.quarter:
+            [column] = self.table.find(index, "target")
+            return tuple(self._quantity(column, row, pick) if n == self.quarter else None for n in (1, 2, 3, 4))
         columns = {c.quarter: c for c in self.table.find(index, "quarters")}
         if not columns:
             return None

@@ -88,7 +88,8 @@ class Profile(BaseModel):
     another kind of table has, `unless` a title that only another kind of document has. `context` tells where such a
     table may stand: anywhere, under its `title` (which its own header may be), or also after a table of its kind.
     `lists` marks a table that lists elements, and indicators without values, in any order of columns. `skip` tells the
-    rows, by the text they begin with, that hold no indicator of performance.
+    rows, by the text they begin with, that hold no indicator of performance; `per_quarter` tables whose target is that
+    of the quarter in their title.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -101,6 +102,7 @@ class Profile(BaseModel):
     refuse: str = "(?!)"
     lists: bool = False
     skip: str = "(?!)"
+    per_quarter: bool = False
     unless: str = "(?!)"
     blocks: list[Block]
     ignore: str = "^$"
@@ -200,6 +202,12 @@ class _Context:
 
     def _is_title(self, profile: Profile, text: str) -> bool:
         return bool(profile.title) and re.search(profile.title, text, re.I) is not None
+
+
+def quarter_in(text: str) -> int | None:
+    """Return the quarter that a title names: "Rencana Aksi Triwulan II"."""
+    match = _QUARTER_WITHIN.search(_fold(text))
+    return _QUARTER_NUMBERS[match[1]] if match else None
 
 
 @cache

@@ -1254,3 +1254,19 @@ def test_a_hierarchy_of_work_results_has_the_target_at_its_end(document):
 
     assert (str(indicator.baseline), indicator.targets[2025].raw) == ("0", "4")
     assert [str(quarter) for quarter in indicator.quarters or ()] == ["1", "1", "1", "1"]
+
+
+def test_tables_of_single_quarters_make_one_indicator(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025 TRIWULAN I
+    | No | Sasaran        | Rencana Aksi | Indikator    | Target | Satuan | Realisasi | Capaian |
+    | 1  | Meningkatnya X | Rapat        | Jumlah rapat | 1      | kali   | 1         | 100%    |
+    RENCANA AKSI DINAS CONTOH TAHUN 2025 TRIWULAN II
+    | No | Sasaran        | Rencana Aksi | Indikator    | Target | Satuan | Realisasi | Capaian |
+    | 1  | Meningkatnya X | Rapat        | Jumlah rapat | 2      | kali   | 2         | 100%    |
+    """
+    [indicator] = document.indicators
+
+    assert [quarter and quarter.raw for quarter in indicator.quarters or ()] == ["1", "2", None, None]
+    assert indicator.targets == {}
+    assert len(document.elements) == 1
