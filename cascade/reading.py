@@ -48,6 +48,7 @@ _OPD = re.compile(
     re.I,
 )
 TITLES: dict[str, str] = {
+    "rpjmd": r"^tabel.*\brpjmd\b|^rencana pembangunan jangka menengah",
     "perjanjian_kinerja": r"perjanjian kinerja",
     "rencana_aksi": r"rencana aksi|renaksi",
     "renstra": r"rencana strategis|renstra|t-c\.?2[5-7]|jangka menengah|rencana program|indikator kinerja (?:kunci|daerah)",
@@ -55,6 +56,7 @@ TITLES: dict[str, str] = {
     "iku": r"indikator kinerja utama|\biku\b",
     "dpa": r"dokumen pelaksanaan (?:perubahan |pergeseran )?anggaran|\bdpp?a\b",
 }
+_PAGE_NUMBER = re.compile(r"(?<=\d) (?:\d{1,3}|[ivxl]+)$")  # after the year, in the foot of a page
 _STATEMENT = re.compile(r"dalam rangka mewujudkan manajemen pemerintahan", re.I)
 FULL_GRID = 3  # rows and columns from which an unrecognised grid is worth a line in the report
 
@@ -326,7 +328,8 @@ class _Draft:
         at = self.before.index(title)
         lines = self.before[at : at + 3]
         dated = next((i for i, line in enumerate(lines) if re.search(r"\b20\d\d\b", line.text)), 0)
-        return Label(one_line(" ".join(line.text for line in lines[: dated + 1])), lines[dated].source)
+        text = one_line(" ".join(line.text for line in lines[: dated + 1]))
+        return Label(_PAGE_NUMBER.sub("", text) if title.source.page else text, lines[dated].source)
 
     def _near(self, title: Line | None) -> list[Line]:
         """The title and the lines beside it, where the OPD and the year are printed."""

@@ -1270,3 +1270,30 @@ def test_tables_of_single_quarters_make_one_indicator(document):
     assert [quarter and quarter.raw for quarter in indicator.quarters or ()] == ["1", "2", None, None]
     assert indicator.targets == {}
     assert len(document.elements) == 1
+
+
+def test_targets_of_the_rpjmd_that_a_renstra_cites_are_not_its_own():
+    text = """
+    RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2029
+    Tabel 3.1 Sasaran dan Target RPJMD Kabupaten Contoh Tahun 2025-2029
+    | Visi/Misi | Tujuan      | Sasaran     | Indikator    | 2025 | 2026 | 2027 | 2028 | 2029 |
+    | Misi 1    | Birokrasi A |             | Indeks RB    | 93,5 | 95   | 97   | 99   | 100  |
+    |           |             | Tata kelola | Indeks SPBE  | 4,73 | 4,76 | 4,78 | 4,8  | 4,82 |
+    Tabel 3.2 Tujuan dan Sasaran Renstra Dinas Contoh Tahun 2025-2029
+    | Tujuan    | Sasaran     | Indikator     | 2025 | 2026 | 2027 | 2028 | 2029 |
+    | Layanan B | Layanan C   | Nilai layanan | 80   | 81   | 82   | 83   | 84   |
+    """
+    rpjmd, renstra = read_file(loaded(text)).documents
+
+    assert (rpjmd.kind, [i.name.text for i in rpjmd.indicators]) == ("rpjmd", ["Indeks RB", "Indeks SPBE"])
+    assert (renstra.kind, [i.name.text for i in renstra.indicators]) == ("renstra", ["Nilai layanan"])
+
+
+def test_a_table_that_aligns_the_renstra_with_the_rpjmd_stays_with_the_renstra(document):
+    """
+    RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2029
+    Tabel 3.1 Tujuan dan Sasaran Renstra yang mengacu pada RPJMD Kabupaten Contoh
+    | Tujuan    | Sasaran     | Indikator     | 2025 | 2026 | 2027 | 2028 | 2029 |
+    | Layanan B | Layanan C   | Nilai layanan | 80   | 81   | 82   | 83   | 84   |
+    """
+    assert document.kind == "renstra"
