@@ -1,42 +1,38 @@
 """What did a human say?
 
 `keputusan.yaml` beside the documents confirms, rejects or makes links and waives findings, each with
-who, when and why. Links are named by document kind and indicator name, so a decision survives
-re-paging and small changes of spelling; one that matches nothing is reported. Decides nothing itself.
+who, when and why. Which indicators a decision means today is recognition's answer; one that means nothing any
+more, several things at once, or the opposite of another one is reported. Decides nothing itself.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-import yaml
+import networkx as nx
 from pydantic import BaseModel, ConfigDict
 
-from cascade import yamlfile
+from cascade import yamledit, yamlfile
 from cascade.graph import CascadeGraph, NodeId
-from cascade.language import Phrase
-from cascade.model import Finding, Link, Problem, Source, Waived
-from cascade.text import same_text
+from cascade.language import Phrase, same
+from cascade.model import KIND_NAMES, Finding, Link, Problem, Source, Waived
+from cascade.recognition import KINDS, Found, Side, find, nearest, side_of
+from cascade.text import one_line
 from cascade.yamlfile import did_you_mean
 
 KEPUTUSAN = "keputusan.yaml"
-KINDS = {"pk": "perjanjian_kinerja", "ra": "rencana_aksi", "renaksi": "rencana_aksi"}  # as people call them
+MOST_TOLD = 3  # candidates that a message lists
+VERDICTS = {"confirmed": Phrase("sama", "the same"), "rejected": Phrase("tidak sama", "not the same")}
+
+Pair = tuple[NodeId, NodeId]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Side(_Strict):
-    """An indicator by document kind (or file) and name; `element` where the name is not unique."""
-
-    document: str
-    name: str
-    element: str | None = None
 
 
 class LinkDecision(_Strict):
@@ -68,57 +64,178 @@ class DecisionFile(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The decisions of one dossier."""
+    """The decisions of one dossier; `lines` are those of its links in the file."""
 
     links: tuple[LinkDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     file: str = KEPUTUSAN
-    lines: dict[int, int] = field(default_factory=dict)
+    lines: tuple[int, ...] = ()
 
-    def pairs(self, graph: CascadeGraph) -> tuple[dict[tuple[NodeId, NodeId], LinkDecision], tuple[Problem, ...]]:
-        """Return the decided pairs as nodes (first copies), and a problem for each that matches nothing."""
-        found: dict[tuple[NodeId, NodeId], LinkDecision] = {}
-        problems = []
-        for decision in self.links:
-            lefts, rights = _find(graph, decision.left), _find(graph, decision.right)
-            if not lefts or not rights:
-                problems.append(self._unmatched(graph, decision.left if not lefts else decision.right))
-            pairs = [(a, b) for a in lefts for b in rights]
-            earlier = [e for a, b in pairs if (e := found.get((a, b)) or found.get((b, a)))]
-            if any(decision.verdict != other.verdict for other in earlier):
-                problems.append(self._contradicted(decision))
-            for a, b in pairs:
-                found.pop((b, a), None)
-                found[a, b] = decision
-        return found, tuple(problems)
+    def pairs(self, graph: CascadeGraph) -> tuple[dict[Pair, LinkDecision], tuple[Problem, ...]]:
+        """Return the decided pairs as nodes (first copies), and a problem for each decision that cannot be obeyed."""
+        book = _Book(self)
+        for number, decision in enumerate(self.links):
+            sides = find(graph, decision.left), find(graph, decision.right)
+            book.problems += self._unclear(graph, number, sides)
+            book.enter(graph, number, [(a, b) for a in sides[0].nodes for b in sides[1].nodes])
+        book.close()
+        return book.found, tuple(book.problems)
 
-    def _contradicted(self, decision: LinkDecision) -> Problem:
-        return Problem(
-            "warning",
-            Phrase(
-                "Dua keputusan yang bertentangan untuk “{a}” dan “{b}”; yang terakhir dipakai.",
-                "Two decisions contradict each other on “{a}” and “{b}”; the last one counts.",
-            ).format(a=decision.left.name, b=decision.right.name),
-            Phrase("Hapus salah satunya dari keputusan.yaml.", "Remove one of them from keputusan.yaml."),
-            Source(self.file),
+    def problem(self, number: int, said: Phrase, hint: Phrase) -> Problem:
+        """Return what is wrong with one decision: where it is written, what it was about, what to do."""
+        decision = self.links[number]
+        who = " ".join(str(part) for part in (decision.by, decision.on) if part)
+        about = Phrase("Keputusan “{a}” {v} dengan “{b}”{w}: {s}", "Decision “{a}” is {v} as “{b}”{w}: {s}").format(
+            a=decision.left.name,
+            v=VERDICTS[decision.verdict],
+            b=decision.right.name,
+            w=f" ({who})" if who else "",
+            s=said,
+        )
+        row = self.lines[number] if number < len(self.lines) else None
+        return Problem("warning", about, hint, Source(self.file, row=row))
+
+    def _unclear(self, graph: CascadeGraph, number: int, sides: tuple[Found, Found]) -> Iterator[Problem]:
+        """Report a side that means nothing today, or several things."""
+        decision = self.links[number]
+        for side, found in zip((decision.left, decision.right), sides, strict=True):
+            if found.candidates:
+                yield self.problem(number, *_ambiguous(graph, side, found))
+            elif not found.documents:
+                yield self.problem(number, *_no_document(graph, side))
+            elif not found.nodes:
+                yield self.problem(number, *_gone(graph, side, found))
+
+
+@dataclass(slots=True)
+class _Book:
+    """The pairs decided so far; a later decision that says the opposite of an earlier one counts, and both are told."""
+
+    decisions: Decisions
+    found: dict[Pair, LinkDecision] = field(default_factory=dict)
+    numbers: dict[Pair, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def enter(self, graph: CascadeGraph, number: int, pairs: list[Pair]) -> None:
+        """Enter one decision on the pairs that it means."""
+        home = graph.document_of
+        apart = [(a, b) for a, b in pairs if home(a) is not home(b)]
+        if pairs and not apart:
+            self.problems.append(self.decisions.problem(number, *_IN_ONE_DOCUMENT))
+        against = set()
+        for a, b in apart:
+            against |= set(self._against(graph, number, (a, b)))
+        for earlier in sorted(against):
+            self.problems.append(self._contradicts(number, earlier))
+        for a, b in apart:
+            self._forget((b, a))
+            self.found[a, b], self.numbers[a, b] = self.decisions.links[number], number
+
+    def _against(self, graph: CascadeGraph, number: int, pair: Pair) -> Iterator[int]:
+        """Take out, and return, the earlier decisions that cannot be true together with this one."""
+        decision, home = self.decisions.links[number], graph.document_of
+        for other, earlier in list(self.found.items()):
+            shared = set(pair) & set(other)
+            rest = [(set(each) - shared).pop() for each in (pair, other) if len(shared) == 1]
+            opposite = len(shared) == 2 and earlier.verdict != decision.verdict
+            twice = len(rest) == 2 and home(rest[0]) is home(rest[1])
+            if opposite or (twice and earlier.verdict == decision.verdict == "confirmed"):
+                yield self.numbers[other]
+                self._forget(other)
+
+    def _forget(self, pair: Pair) -> None:
+        self.found.pop(pair, None)
+        self.numbers.pop(pair, None)
+
+    def close(self) -> None:
+        """Report a rejected pair whose ends confirmed decisions hold together over a third document."""
+        same_one: nx.Graph[NodeId] = nx.Graph(
+            p for p, decision in self.found.items() if decision.verdict == "confirmed"
+        )
+        told = set()
+        for (a, b), decision in self.found.items():
+            number = self.numbers[a, b]
+            held = decision.verdict == "rejected" and a in same_one and b in same_one
+            if held and number not in told and nx.has_path(same_one, a, b):
+                told.add(number)
+                self.problems.append(self.decisions.problem(number, *_TRIANGLE))
+
+    def _contradicts(self, number: int, earlier: int) -> Problem:
+        other, lines = self.decisions.links[earlier], self.decisions.lines
+        said = Phrase(
+            "bertentangan dengan keputusan{l} “{a}” {v} dengan “{b}”; yang terakhir dipakai.",
+            "it contradicts the decision{l} “{a}” is {v} as “{b}”; the last one counts.",
+        ).format(
+            l=Phrase(" di baris {n}", " on line {n}").format(n=lines[earlier]) if earlier < len(lines) else same(""),
+            a=other.left.name,
+            v=VERDICTS[other.verdict],
+            b=other.right.name,
+        )
+        return self.decisions.problem(
+            number, said, Phrase("Hapus salah satunya dari keputusan.yaml.", "Remove one of them from keputusan.yaml.")
         )
 
-    def _unmatched(self, graph: CascadeGraph, side: Side) -> Problem:
-        known = sorted({name for d in graph.documents for name in (d.kind, d.file)})
-        if KINDS.get(side.document, side.document) not in known:
-            said = Phrase("Keputusan tautan: tidak ada dokumen “{d}”.", "A link decision names no document: “{d}”.")
-            return Problem(
-                "warning", said.format(d=side.document), did_you_mean(side.document, known), Source(self.file)
-            )
-        return Problem(
-            "warning",
-            Phrase(
-                "Keputusan tautan tidak lagi cocok: “{name}” tidak ada di {document}.",
-                "A link decision no longer matches: “{name}” is not in {document}.",
-            ).format(name=side.name, document=side.document),
-            Phrase("Perbarui atau hapus dari keputusan.yaml.", "Update it or remove it from keputusan.yaml."),
-            Source(self.file),
+
+_IN_ONE_DOCUMENT = (
+    Phrase("keduanya di dokumen yang sama.", "both are in one document."),
+    Phrase("Tautan hanya antar dokumen; hapus dari keputusan.yaml.", "Links join documents; remove it."),
+)
+_TRIANGLE = (
+    Phrase(
+        "keputusan lain menyamakan keduanya lewat dokumen ketiga.",
+        "other decisions make them the same over a third document.",
+    ),
+    Phrase("Periksa ketiga keputusan itu di keputusan.yaml.", "Look at the three decisions in keputusan.yaml."),
+)
+
+
+def _gone(graph: CascadeGraph, side: Side, found: Found) -> tuple[Phrase, Phrase]:
+    said = Phrase("“{n}”{e} tidak ada lagi di {d}.", "“{n}”{e} is no longer in {d}.").format(
+        n=side.name, e=_around(side), d=", ".join(document.name for document in found.documents)
+    )
+    hint = Phrase("Perbarui atau hapus dari keputusan.yaml.", "Update it or remove it from keputusan.yaml.")
+    if near := nearest(graph, side, found.documents):
+        more = Phrase("Yang paling mirip: {p}; {why}.", "The most similar one: {p}; {why}.")
+        hint = more.format(p=_placed(graph, near[0]), why=near[1]) + hint
+    return said, hint
+
+
+def _no_document(graph: CascadeGraph, side: Side) -> tuple[Phrase, Phrase]:
+    known = sorted({name for document in graph.documents for name in (document.kind, document.file)})
+    whose = Phrase(" milik {o}", " of {o}").format(o=side.owner) if side.owner else same("")
+    said = Phrase("tidak ada dokumen “{d}”{o}.", "there is no document “{d}”{o}.").format(d=side.document, o=whose)
+    if KINDS.get(side.document, side.document) in KIND_NAMES:
+        return said, Phrase(
+            "Taruh dokumennya di folder ini, atau hapus keputusannya.",
+            "Put it into this folder, or remove the decision.",
         )
+    return said, did_you_mean(side.document, known)
+
+
+def _ambiguous(graph: CascadeGraph, side: Side, found: Found) -> tuple[Phrase, Phrase]:
+    places = [_placed(graph, node) for node in found.candidates[:MOST_TOLD]]
+    listed = Phrase("; ".join(p.id for p in places), "; ".join(p.en for p in places))
+    if (more := len(found.candidates) - MOST_TOLD) > 0:
+        listed += Phrase("dan {n} lagi", "and {n} more").format(n=more)
+    said = Phrase("“{n}”{e} dapat berarti {c} indikator: {l}.", "“{n}”{e} may mean {c} indicators: {l}.")
+    return said.format(n=side.name, e=_around(side), c=len(found.candidates), l=listed), Phrase(
+        "Tambahkan element: (unsur yang diukur), under: (unsur di atasnya), level: atau owner: di keputusan itu.",
+        "Add element: (what it measures), under: (an element above), level: or owner: to the decision.",
+    )
+
+
+def _around(side: Side) -> str:
+    said = [text for text in (side.element, side.under, side.level, side.owner) if text]
+    return f" [{' · '.join(said)}]" if said else ""
+
+
+def _placed(graph: CascadeGraph, node: NodeId) -> Phrase:
+    """Name an indicator with its element and place."""
+    indicator, element = graph.indicators[node], graph.element_of(node)
+    under = f" [{one_line(element.name.text)}]" if element else ""
+    where = indicator.sources[0] if indicator.sources else graph.document_of(node).source
+    name = f"“{one_line(indicator.name.text)}”{under}"
+    return Phrase(f"{name} ({where.say('id')})", f"{name} ({where.say('en')})")
 
 
 def read(folder: Path | None) -> Decisions:
@@ -130,20 +247,77 @@ def read(folder: Path | None) -> Decisions:
     path = folder / KEPUTUSAN if folder else None
     if path is None or not path.is_file():
         return Decisions()
-    written = yamlfile.read(path).validate(DecisionFile)
-    return Decisions(written.links, written.waivers)
+    printed = yamlfile.read(path)
+    written = printed.validate(DecisionFile)
+    lines = tuple(printed.line(("links", number)) for number in range(len(written.links)))
+    return Decisions(written.links, written.waivers, lines=lines)
+
+
+def decision_on(
+    graph: CascadeGraph,
+    link: Link,
+    verdict: Literal["confirmed", "rejected"],
+    by: str,
+    on: datetime.date,
+    why: str = "",
+) -> LinkDecision | None:
+    """Return the decision on a link in lasting words; None where an end cannot be told from its twins by any."""
+    left, right = side_of(graph, link.left), side_of(graph, link.right)
+    if left is None or right is None:
+        return None
+    return LinkDecision(left=left, right=right, verdict=verdict, by=by or None, on=on, why=why or None)
+
+
+def record(folder: Path, decision: LinkDecision) -> yamledit.Edit:
+    """Write a decision into the `keputusan.yaml` of a folder, at once and without touching what is there.
+
+    Raises:
+        CascadeError: the file cannot be written, or is not in order.
+    """
+    return yamledit.append(folder / KEPUTUSAN, "links", decision.model_dump(exclude_none=True), _HEADING)
+
+
+_HEADING = "# Kata manusia tentang tautan dan temuan: siapa, kapan, mengapa. Boleh disunting; baris # tetap ada.\n"
 
 
 def answer_sheet(graph: CascadeGraph, links: Iterable[Link]) -> str:
     """Return the text for `keputusan.yaml` that confirms some links; a person keeps, changes or deletes each entry."""
-    entries = []
-    for link in links:
-        sides = {}
-        for side, node in (("left", link.left), ("right", link.right)):
-            name = " ".join(graph.indicators[node].name.text.split())
-            sides[side] = {"document": graph.document_of(node).kind, "name": name}
-        entries.append({**sides, "verdict": "confirmed", "by": ""})
-    return yaml.safe_dump({"links": entries}, allow_unicode=True, sort_keys=False, width=200) if entries else ""
+    entries = [
+        {
+            **{side: _named(graph, node) for side, node in (("left", link.left), ("right", link.right))},
+            "verdict": "confirmed",
+            "by": "",
+        }
+        for link in links
+    ]
+    return yamledit.dump({"links": entries}) if entries else ""
+
+
+def _named(graph: CascadeGraph, node: NodeId) -> dict[str, str]:
+    name = one_line(graph.indicators[node].name.text)
+    side = side_of(graph, node) or Side(document=graph.document_of(node).kind, name=name)
+    return side.model_dump(exclude_none=True)
+
+
+def labelled_pairs(graph: CascadeGraph, decided: Mapping[Pair, LinkDecision]) -> Iterator[dict[str, Any]]:
+    """Yield each decided pair as `cascade link --learn` reads it: both printed rows, the label, who, when, why."""
+    for (left, right), decision in decided.items():
+        more = decision.model_dump(mode="json", include={"by", "on", "why"}, exclude_none=True)
+        label = "same" if decision.verdict == "confirmed" else "different"
+        yield {"left": _row(graph, left), "right": _row(graph, right), "label": label, **more}
+
+
+def _row(graph: CascadeGraph, node: NodeId) -> dict[str, Any]:
+    indicator = graph.indicators[node]
+    above = [one_line(graph.elements[each].name.text) for each in graph.path(node)]
+    return {
+        "name": one_line(indicator.name.text),
+        "element": above[0] if above else None,
+        "path": above[1:],
+        "unit": one_line(indicator.unit.text) if indicator.unit else None,
+        "level": indicator.level,
+        "document": graph.document_of(node).kind,
+    }
 
 
 def apply_waivers(
@@ -177,17 +351,3 @@ def _useless(waiver: Waiver, known: set[str], today: datetime.date) -> Phrase | 
     if waiver.fingerprint not in known:
         return Phrase("tidak cocok dengan temuan mana pun", "matches no finding")
     return None
-
-
-def _find(graph: CascadeGraph, side: Side) -> list[NodeId]:
-    found = []
-    for document in graph.documents:
-        if KINDS.get(side.document, side.document) not in (document.kind, document.file, document.id):
-            continue
-        for node in graph.groups(document):
-            element = graph.element_of(node)
-            if same_text(graph.indicators[node].name.text, side.name) and (
-                side.element is None or (element is not None and same_text(element.name.text, side.element))
-            ):
-                found.append(node)
-    return found

@@ -89,13 +89,36 @@ def link_dossier(
     """Link all documents of a dossier that speak of the same years; `disputed` kinds are left out.
 
     Returns:
-        The links, and a problem for each decision that matches nothing.
+        The links, and a problem for each decision that cannot be obeyed.
     """
     decided, problems = decisions.pairs(graph)
+    rejected = {pair: decision for pair, decision in decided.items() if decision.verdict == "rejected"}
     links: list[Link] = []
+    proposed: set[frozenset[NodeId]] = set()
     for left, right in _document_pairs(tuple(d for d in graph.documents if d.kind not in disputed)):
         links += link_pair(graph, (left,), (right,), decided)
-    return _follow(links, decided), problems
+        if any({graph.document_of(a).id, graph.document_of(b).id} == {left.id, right.id} for a, b in decided):
+            proposed |= {frozenset((link.left, link.right)) for link in link_pair(graph, (left,), (right,), rejected)}
+    links = [_by_hand(link, decided) if _is_unproposed(link, proposed) else link for link in links]
+    return _follow([*links, *_elsewhere(links, decided)], decided), problems
+
+
+def _is_unproposed(link: Link, proposed: Collection[frozenset[NodeId]]) -> bool:
+    return link.verdict == "confirmed" and frozenset((link.left, link.right)) not in proposed
+
+
+def _by_hand(link: Link, decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> Link:
+    decision = decided.get((link.left, link.right)) or decided[link.right, link.left]
+    return replace(link, by_hand=True, reasons=(_human(decision, by_hand=True),))
+
+
+def _elsewhere(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> Iterator[Link]:
+    """Make the links of decisions that speak only of documents which are not compared with each other."""
+    made = {frozenset((link.left, link.right)) for link in links}
+    obeyed = {id(decision) for pair, decision in decided.items() if frozenset(pair) in made}
+    for (a, b), decision in decided.items():
+        if decision.verdict == "confirmed" and id(decision) not in obeyed:
+            yield Link(a, b, "confirmed", 100, 100, (_human(decision, by_hand=True),), by_hand=True)
 
 
 def _follow(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> tuple[Link, ...]:
@@ -201,10 +224,11 @@ def _verdicts(
             yield (b, a), decision
 
 
-def _human(decision: LinkDecision) -> Phrase:
+def _human(decision: LinkDecision, *, by_hand: bool = False) -> Phrase:
     who = " ".join(str(part) for part in (decision.by, decision.on) if part) or "?"
     why = f": {decision.why}" if decision.why else ""
-    return Phrase(f"dikonfirmasi oleh {who}{why}", f"confirmed by {who}{why}")
+    done = Phrase("ditautkan dengan tangan", "linked by hand") if by_hand else Phrase("dikonfirmasi", "confirmed")
+    return done + Phrase(f"oleh {who}{why}", f"by {who}{why}")
 
 
 def _candidates(

@@ -420,7 +420,8 @@ class Link:
     """Two indicators of different documents that are held to be the same one.
 
     `score` is 0 to 100, `margin` the distance to the best other candidate of either side. `changed`
-    lists the meaning-changing words in which the two names differ.
+    lists the meaning-changing words in which the two names differ; `by_hand` tells a confirmed link that
+    would not have been proposed.
     """
 
     left: str
@@ -431,6 +432,7 @@ class Link:
     reasons: tuple[Phrase, ...] = ()
     runner_up: str | None = None
     changed: tuple[str, ...] = ()
+    by_hand: bool = False
 
     @property
     def is_settled(self) -> bool:

@@ -7,9 +7,7 @@ A reporter is a module with `NAME`, `FILE` (the file that it writes) and
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
-import tempfile
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +15,7 @@ from types import ModuleType
 from cascade.errors import CascadeError
 from cascade.language import Language, Phrase
 from cascade.report import Report
+from cascade.yamledit import replace_file
 
 
 @cache
@@ -35,7 +34,7 @@ def write(report: Report, formats: tuple[str, ...], folder: Path, language: Lang
         path = folder / reporter.FILE
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _replace(path, content.encode("utf-8") if isinstance(content, str) else content)
+            replace_file(path, content.encode("utf-8") if isinstance(content, str) else content)
         except OSError as error:
             raise CascadeError(
                 Phrase("{p}: laporan tidak dapat ditulis ({r}).", "{p}: the report cannot be written ({r}).").format(
@@ -50,15 +49,3 @@ def write(report: Report, formats: tuple[str, ...], folder: Path, language: Lang
 def module(name: str) -> ModuleType:
     """Return one reporter."""
     return importlib.import_module(discover()[name])
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

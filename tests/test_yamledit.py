@@ -1,0 +1,119 @@
+"""A person's file gets one entry more, and not another character changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from cascade import yamledit, yamlfile
+from cascade.errors import CascadeError, SettingsError
+from cascade.yamledit import append, appended
+
+ENTRY = {"left": {"document": "renstra", "name": "Nilai: “A” #1"}, "verdict": "confirmed", "on": "x"}
+TEXTS = {
+    "empty": "",
+    "only comments": "# catatan kepala\n# baris dua\n",
+    "another key": "waivers:\n  - {fingerprint: a, reason: b}  # dari rapat\n",
+    "no newline at the end": "waivers: []\n# akhir",
+    "block": "# kepala\nlinks:\n  - left: {a: 1}  # satu\n    verdict: rejected\n\n# tentang pengecualian\nwaivers: []\n",
+    "block at the margin": "links:\n- left: {a: 1}\n  why: karena\n  # masih tentang yang pertama\n# tentang waivers\nwaivers: []\n",
+    "block text": "links:\n  - why: |\n      baris satu\n      # bukan komentar\n\n    by: A\n  - why: >\n      dilipat\n\nwaivers: []\n",
+    "flow": "links: [{a: 1}, {b: 2}]  # dua\nwaivers: []\n",
+    "flow over lines": "links: [\n  {a: 1},\n  {b: 2},  # koma\n]\n",
+    "empty list": "links: []\nwaivers: []\n",
+    "nothing": "links:\nwaivers: []\n",
+    "nothing, at the end": "links:",
+    "nothing, commented": "links:  # belum ada\n# lagi\nwaivers: []\n",
+    "whole file in braces": "{links: [{a: 1}], waivers: []}\n",
+    "whole file in braces without links": "{waivers: []}\n",
+    "document start": "---\nwaivers: []\nlinks:\n  - {a: 1}\n",
+    "quoted key": "\"links\":\n  - 'x: y'\n",
+    "nested lists last": "links:\n  - a:\n      - 1\n      - [2,\n         3]\n\n\n# ekor\n",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_way_to_write_a_list_gets_the_entry_and_keeps_the_rest(name):
+    text = TEXTS[name]
+    new = appended(text, "links", ENTRY, "keputusan.yaml")
+    old = yamlfile.parse(text, "").data or {}
+
+    assert yamlfile.parse(new, "").data == {**old, "links": [*(old.get("links") or []), ENTRY]}
+    rest = iter(new)
+    assert all(character in rest for character in text.strip()), "every character is still there, in its order"
+    assert [line for line in text.splitlines() if "#" in line and line.strip()[0] == "#"] == [
+        line for line in new.splitlines() if line.strip().startswith("#")
+    ]
+
+
+def test_a_comment_inside_the_last_entry_stays_with_it():
+    new = appended(TEXTS["block at the margin"], "links", ENTRY, "")
+
+    assert new.index("masih tentang yang pertama") < new.index("renstra") < new.index("# tentang waivers")
+
+
+def test_line_ends_and_the_mark_of_windows_editors_stay():
+    new = appended("\ufefflinks:\r\n  - {a: 1}\r\n", "links", ENTRY, "")
+
+    assert new.startswith("\ufefflinks:\r\n")
+    assert new.count("\n") == new.count("\r\n") > 2
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "links: satu\n", "satu kalimat"])
+def test_where_no_list_can_be_the_file_is_left_alone_and_the_entry_is_told(tmp_path, text):
+    path = tmp_path / "k.yaml"
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(CascadeError) as error:
+        append(path, "links", ENTRY)
+
+    assert "renstra" in error.value.say()
+    assert path.read_text("utf-8") == text
+
+
+def test_a_file_that_is_no_yaml_is_left_alone(tmp_path):
+    path = tmp_path / "k.yaml"
+    path.write_text("links: [", "utf-8")
+
+    with pytest.raises(SettingsError):
+        append(path, "links", ENTRY)
+
+    assert path.read_text("utf-8") == "links: ["
+
+
+def test_an_edit_is_taken_back_to_the_byte(tmp_path):
+    path = tmp_path / "k.yaml"
+    path.write_bytes(b"# saya\r\nlinks: []\r\n")
+    edit = append(path, "links", ENTRY)
+
+    assert path.read_bytes() != b"# saya\r\nlinks: []\r\n"
+    assert edit.undo()
+    assert path.read_bytes() == b"# saya\r\nlinks: []\r\n"
+
+
+def test_a_file_that_the_edit_made_is_gone_after_undo(tmp_path):
+    edit = append(tmp_path / "k.yaml", "links", ENTRY, "# kepala\n")
+
+    assert (tmp_path / "k.yaml").read_text("utf-8").startswith("# kepala\nlinks:\n")
+    assert edit.undo()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_edit_is_not_taken_back_where_a_person_wrote_meanwhile(tmp_path):
+    path = tmp_path / "k.yaml"
+    edit = append(path, "links", ENTRY)
+    path.write_text(path.read_text("utf-8") + "# kata saya\n", "utf-8")
+
+    assert not edit.undo()
+    assert "kata saya" in path.read_text("utf-8")
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
+    path = tmp_path / "k.yaml"
+    path.write_text("# saya\n", "utf-8")
+    monkeypatch.setattr(yamledit.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk penuh")))
+
+    with pytest.raises(CascadeError, match="disk penuh"):
+        append(path, "links", ENTRY)
+
+    assert path.read_text("utf-8") == "# saya\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["k.yaml"]
