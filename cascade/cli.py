@@ -23,15 +23,19 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from cascade import __version__, examples, pipeline, reporters
+from cascade import __version__, decisions, examples, keyboard, linkview, pipeline, reporters
 from cascade.canonical import CanonicalDocument, from_document
 from cascade.errors import CascadeError
+from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase
+from cascade.linking import without_document
 from cascade.model import QUARTER_NAMES, Link, Problem
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
+from cascade.review import Review, quoted, walk, who
 from cascade.rulebook import Rule, RuleFile, read_rules, shipped_rules
 from cascade.vocabulary import language as vocabulary
+from cascade.yamledit import replace_file
 
 app = typer.Typer(
     help="Periksa keselarasan Renstra, Renja, Perjanjian Kinerja dan Rencana Aksi. / Check planning documents.",
@@ -165,11 +169,7 @@ def show(
     try:
         image.save(path, "PNG")
     except OSError as error:
-        raise CascadeError(
-            Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
-                p=path, r=error.strerror or error
-            )
-        ) from error
+        raise _unwritable(path, error) from error
     said = Phrase("Gambar: {p}", "Picture: {p}").format(p=path)
     Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
 
@@ -181,25 +181,111 @@ def link(
     ],
     format_: Format = "table",
     lang: Lang = "id",
+    review: Annotated[
+        bool, typer.Option("--review", help="Jawab tautan yang dipertanyakan. / Answer the open questions.")
+    ] = False,
+    by: Annotated[str | None, typer.Option("--by", help="Nama penjawab. / Whose answers these are.")] = None,
+    export: Annotated[
+        Path | None, typer.Option("--export", help="Tulis keputusan sebagai pasangan JSONL. / Write labelled pairs.")
+    ] = None,
 ) -> None:
     """Tautkan indikator yang sama di dokumen yang berbeda. / Link the same indicators."""
     language = _language(lang)
     _one_of("--format", format_, ("table", "json"))
-    problems: tuple[Problem, ...] = ()
-    if len(paths) == 2:
+    if review or export:
+        _link_answers(paths, language, review=review, by=by, export=export)
+    elif len(paths) == 2:
         with _progress(language) as progress:
-            links, names = pipeline.link_files(paths[0], paths[1], progress)
+            built, links, problems = pipeline.link_files(paths[0], paths[1], progress)
+        plain = tuple(without_document(each) for each in links) if format_ == "json" else links
+        _print_links(built, plain, 0, format_, language)
+        _show_problems(problems, language)
     elif len(paths) == 1:
+        human = decisions.read(paths[0])
         with _progress(language) as progress:
-            graph, problems = pipeline.link(paths[0], progress)
-        links, names = graph.links(), {node: indicator.name.text for node, indicator in graph.indicators.items()}
+            built, problems = pipeline.link(paths[0], human, progress)
+        rejected = sum(decision.verdict == "rejected" for decision in human.pairs(built)[0].values())
+        _print_links(built, built.links(), rejected, format_, language)
+        _show_problems(problems, language)
+        _point_to_review(built, paths[0], format_, language)
     else:
-        raise CascadeError(Phrase("Beri satu folder atau dua dokumen.", "Give one folder or two documents."))
+        raise CascadeError(_ONE_OR_TWO)
+
+
+_ONE_OR_TWO = Phrase("Beri satu folder atau dua dokumen.", "Give one folder or two documents.")
+
+
+def _print_links(built: CascadeGraph, links: tuple[Link, ...], rejected: int, format_: str, language: Language) -> None:
     if format_ == "json":
         sys.stdout.write(json_reporter.dump({"links": [json_reporter.link(each, language) for each in links]}))
     else:
-        _show_links(links, names, language)
-    _show_problems(problems, language)
+        linkview.show(_console(), built, links, rejected, language)
+
+
+def _point_to_review(built: CascadeGraph, folder: Path, format_: str, language: Language) -> None:
+    if format_ == "table" and any(not each.is_settled for each in built.links()):
+        said = Phrase("Jawab satu per satu: cascade link {p} --review", "Answer one by one: cascade link {p} --review")
+        Console(stderr=True, soft_wrap=True).print(escape(said.format(p=quoted(folder)).say(language)), highlight=False)
+
+
+def _link_answers(paths: list[Path], language: Language, *, review: bool, by: str | None, export: Path | None) -> None:
+    """Ask a person about the open links of a folder, and write the decided pairs to a file."""
+    if len(paths) != 1 or not paths[0].is_dir():
+        raise CascadeError(
+            Phrase("--review dan --export membutuhkan satu folder.", "--review and --export need one folder."),
+            Phrase("Jawaban disimpan di keputusan.yaml folder itu.", "Answers are kept in its keputusan.yaml."),
+        )
+    decisions.read(paths[0])  # a mistake in it is told before any document is read
+    with _progress(language) as progress:
+        ready = pipeline.prepare(paths, progress=progress)
+        if review:
+            ready.judge(decisions.read(paths[0]), progress)
+    if review:
+        _ask(ready, paths[0], by, language)
+    if export:
+        human = decisions.read(paths[0])
+        pairs = list(decisions.labelled_pairs(built := CascadeGraph(ready.dossier.documents), human.pairs(built)[0]))
+        _write_pairs(export, pairs, language)
+
+
+def _ask(ready: pipeline.Prepared, folder: Path, by: str | None, language: Language) -> None:
+    keys, console = keyboard.keyboard(), Console(highlight=False)
+
+    def prompt(known: str) -> None:
+        said = Phrase("Nama Anda, untuk dicatat [{k}]: ", "Your name, to be written down [{k}]: ").format(k=known)
+        console.print(escape(said.say(language)), end="")
+
+    today = (_now(None) or datetime.datetime.now().astimezone()).date()
+    session = Review(ready, folder, "", today)
+    linkview.show_problems(console, session.judged.problems, language)
+    if not session.questions():
+        said = Phrase("Tidak ada tautan yang perlu dikonfirmasi.", "No link awaits confirmation.")
+        console.print(said.say(language))
+        return
+    try:
+        session.by = who(by, keys, prompt)
+    except KeyboardInterrupt:
+        console.print()
+        return
+    walk(session, keys, console, language)
+
+
+def _write_pairs(path: Path, pairs: list[dict[str, Any]], language: Language) -> None:
+    lines = "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in pairs)
+    try:
+        replace_file(path, lines.encode("utf-8"))
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    labels = [pair["label"] for pair in pairs]
+    said = Phrase(
+        "{p}: {n} pasangan ({y} sama, {t} tidak sama).", "{p}: {n} pairs ({y} the same, {t} not the same)."
+    ).format(p=path, n=len(labels), y=labels.count("same"), t=labels.count("different"))
+    Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
+
+
+def _unwritable(path: Path, error: OSError) -> CascadeError:
+    said = Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
+    return CascadeError(said.format(p=path, r=error.strerror or error))
 
 
 @app.command()
@@ -212,7 +298,7 @@ def graph(
     language = _language(lang)
     _one_of("--format", format_, ("graphml", "json", "mermaid"))
     with _progress(language) as progress:
-        built, problems = pipeline.link(folder, progress)
+        built, problems = pipeline.link(folder, decisions.read(folder), progress)
     plain = built.plain()
     if format_ == "graphml":
         sys.stdout.write("\n".join(nx.generate_graphml(plain)) + "\n")
@@ -228,14 +314,13 @@ def schema(
     what: Annotated[str, typer.Argument(help="document, rule, berkas, keputusan.")] = "document",
 ) -> None:
     """Tulis JSON Schema. / Print a JSON Schema."""
-    from cascade.decisions import DecisionFile
     from cascade.policy import Policy
 
     models: dict[str, type[BaseModel]] = {
         "document": CanonicalDocument,
         "rule": RuleFile,
         "berkas": Policy,
-        "keputusan": DecisionFile,
+        "keputusan": decisions.DecisionFile,
     }
     _one_of("schema", what, tuple(models))
     sys.stdout.write(json_reporter.dump(models[what].model_json_schema()))
@@ -447,8 +532,7 @@ class _progress:  # noqa: N801  # reads as a verb at its call: `with _progress(l
 
 
 def _show_problems(problems: tuple[Problem, ...], language: Language) -> None:
-    for problem in problems:
-        Console(stderr=True, soft_wrap=True).print(terminal.plain(problem.message.say(language)), highlight=False)
+    linkview.show_problems(Console(stderr=True, highlight=False), problems, language)
 
 
 def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
@@ -479,20 +563,6 @@ def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
         said = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
         console.print(terminal.plain(said), highlight=False)
     _show_problems(dossier.problems, language)
-
-
-def _show_links(links: tuple[Link, ...], names: dict[str, str], language: Language) -> None:
-    verdicts = {
-        "exact": Phrase("sama", "exact"), "auto": Phrase("otomatis", "automatic"),
-        "confirmed": Phrase("dikonfirmasi", "confirmed"), "needs_confirmation": Phrase("perlu konfirmasi", "to confirm"),
-    }  # fmt: skip
-    table = Table("kiri", "kanan", "putusan", "nilai", "selisih", "alasan", box=None)
-    for each in sorted(links, key=lambda each: each.is_settled):
-        sides = [f"{names.get(node, '')}\n[{node}]".strip() for node in (each.left, each.right)]
-        reasons = "; ".join(reason.say(language) for reason in each.reasons)
-        row = [*sides, verdicts[each.verdict].say(language), str(each.score), str(each.margin), reasons]
-        table.add_row(*(terminal.plain(text) for text in row))
-    _console().print(table)
 
 
 def _mermaid(plain: Any) -> str:

@@ -122,7 +122,7 @@ def _elsewhere(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDe
 
 
 def _follow(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> tuple[Link, ...]:
-    """Let a human verdict on A and B answer the question of A and C, where B and C have the same name."""
+    """Let a human verdict on A and B answer the question of C and D, where C is named as A and D as B."""
     same = {frozenset((link.left, link.right)) for link in links if link.verdict == "exact"}
     verdicts = {frozenset(pair): decision for pair, decision in decided.items()}
     twins: dict[NodeId, list[NodeId]] = defaultdict(list)
@@ -131,14 +131,9 @@ def _follow(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecis
         twins[b].append(a)
 
     def answer(link: Link) -> LinkDecision | None:
-        """Return the decision on a twin of either side; two that contradict each other answer nothing."""
-        ends = ((link.left, link.right), (link.right, link.left))
-        found = [
-            decision
-            for a, c in ends
-            for b in sorted(twins[c])
-            if (decision := verdicts.get(frozenset((a, b)))) is not None
-        ]
+        """Return the decision on twins of either side or both; two that contradict each other answer nothing."""
+        lefts, rights = ([end, *sorted(twins[end])] for end in (link.left, link.right))
+        found = [decision for a in lefts for b in rights if (decision := verdicts.get(frozenset((a, b)))) is not None]
         return found[0] if len({decision.verdict for decision in found}) == 1 else None
 
     followed = []

@@ -16,18 +16,20 @@ from cascade import __version__, decisions, loaders, policy, recheck, workers
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
-from cascade.graph import CascadeGraph, printed_id
+from cascade.graph import CascadeGraph
 from cascade.language import Language, Phrase
-from cascade.linking import link_dossier, link_pair, without_document
+from cascade.linking import link_dossier, link_pair
 from cascade.model import (
     KIND_NAMES,
     PLANS,
     Document,
+    Finding,
     Label,
     Link,
     NotUnderstood,
     Problem,
     Quantity,
+    RuleCoverage,
     Source,
 )
 from cascade.policy import DocumentSetting, Nomenclature, Policy
@@ -60,6 +62,61 @@ class Dossier:
     ignored: tuple[Ignored, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What links and rules make of a dossier under the decisions of one moment.
+
+    `consequences` says for each open link which rules wait for its answer.
+    """
+
+    graph: CascadeGraph
+    findings: tuple[Finding, ...]
+    coverage: tuple[RuleCoverage, ...]
+    problems: tuple[Problem, ...]
+    consequences: Mapping[tuple[str, str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A dossier as read, with all that it is judged by: judging it again under other decisions reads no file."""
+
+    dossier: Dossier
+    choices: Policy
+    policy_files: tuple[Path, ...]
+    official: Nomenclature | None
+    book: tuple[Rule, ...]
+
+    def judge(self, human: Decisions, progress: Progress = lambda _: None) -> Judged:
+        """Link and judge under these decisions; waivers are not applied yet."""
+        progress(Phrase("Menautkan indikator …", "Linking indicators …"))
+        graph, disputed, problems = _linked(self.dossier, human)
+        progress(Phrase("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(self.book)))
+        world = World(graph, self.choices, self.official, disputed)
+        findings, coverage = evaluate(self.book, world)
+        return Judged(graph, findings, coverage, problems, world.consequences)
+
+
+def prepare(
+    paths: list[Path],
+    *,
+    rules: tuple[Rule, ...] | None = None,
+    nomenclature: Path | None = None,
+    progress: Progress = lambda _: None,
+    thorough: bool = False,
+) -> Prepared:
+    """Read a dossier, one folder or some files, with its settings and the rules.
+
+    Raises:
+        CascadeError: the folder does not exist, or a settings or rule file is wrong.
+    """
+    folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
+    choices, policy_files = policy.read(folder)
+    official = _nomenclature(nomenclature, folder, choices)
+    book = rules if rules is not None else read_rules(shipped_rules())
+    dossier = read(paths, choices, progress, thorough=thorough)
+    return Prepared(dossier, choices, policy_files, official, book)
+
+
 def check(
     paths: list[Path],
     *,
@@ -75,32 +132,31 @@ def check(
         CascadeError: the folder does not exist or holds nothing readable, or a settings or rule file is wrong.
     """
     now = now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
-    choices, policy_files = policy.read(folder)
-    official = _nomenclature(nomenclature, folder, choices)
-    book = rules if rules is not None else read_rules(shipped_rules())
-    dossier = read(paths, choices, progress, thorough=thorough)
-    human = decisions.read(folder)
-    progress(Phrase("Menautkan indikator …", "Linking indicators …"))
-    graph, disputed, link_problems = _linked(dossier, human)
-    progress(Phrase("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(book)))
-    found, coverage = evaluate(book, World(graph, choices, official, disputed))
-    findings, waived, waiver_problems = decisions.apply_waivers(found, human, now.date())
+    ready = prepare(paths, rules=rules, nomenclature=nomenclature, progress=progress, thorough=thorough)
+    dossier = ready.dossier
+    human = decisions.read(dossier.folder)
+    judged = ready.judge(human, progress)
+    findings, waived, waiver_problems = decisions.apply_waivers(judged.findings, human, now.date())
     return Report(
         version=__version__,
         dossier=dossier.name,
         created=now,
-        graph=graph,
-        policy=choices,
+        graph=judged.graph,
+        policy=ready.choices,
         findings=findings,
         waived=waived,
-        coverage=coverage,
-        problems=(*dossier.problems, *_unknown_rules(choices, book), *link_problems, *waiver_problems),
+        coverage=judged.coverage,
+        problems=(
+            *dossier.problems,
+            *_unknown_rules(ready.choices, ready.book),
+            *judged.problems,
+            *waiver_problems,
+        ),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
-        policy_files=tuple(path.name for path in policy_files),
+        policy_files=tuple(path.name for path in ready.policy_files),
         missing_kinds=tuple(
-            k for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if not graph.of_kind(k)
+            k for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if not judged.graph.of_kind(k)
         ),
     )
 
@@ -208,8 +264,10 @@ def picture(path: Path, number: int, language: Language = "id", progress: Progre
     return draw(path, loaded, read_file(loaded), number, language)
 
 
-def link_files(left: Path, right: Path, progress: Progress = lambda _: None) -> tuple[tuple[Link, ...], dict[str, str]]:
-    """Link the indicators of two files; ids come back as the documents print them, with the name of each."""
+def link_files(
+    left: Path, right: Path, progress: Progress = lambda _: None
+) -> tuple[CascadeGraph, tuple[Link, ...], tuple[Problem, ...]]:
+    """Link the indicators of two files."""
     sides = [read([path], progress=progress) for path in (left, right)]
     for side in sides:
         if not side.documents:
@@ -218,14 +276,15 @@ def link_files(left: Path, right: Path, progress: Progress = lambda _: None) -> 
         [replace(d, id=f"{'LR'[number]}{i}") for i, d in enumerate(side.documents)] for number, side in enumerate(sides)
     ]
     graph = CascadeGraph([*renamed[0], *renamed[1]])
-    links = tuple(without_document(link) for link in link_pair(graph, renamed[0], renamed[1]))
-    return links, {printed_id(node): indicator.name.text for node, indicator in graph.indicators.items()}
+    return graph, link_pair(graph, renamed[0], renamed[1]), tuple(p for side in sides for p in side.problems)
 
 
-def link(folder: Path, progress: Progress = lambda _: None) -> tuple[CascadeGraph, tuple[Problem, ...]]:
-    """Link all documents of a folder."""
+def link(
+    folder: Path, human: Decisions, progress: Progress = lambda _: None
+) -> tuple[CascadeGraph, tuple[Problem, ...]]:
+    """Link all documents of a folder under some decisions."""
     dossier = read([folder], progress=progress)
-    graph, _, problems = _linked(dossier, decisions.read(folder))
+    graph, _, problems = _linked(dossier, human)
     return graph, (*dossier.problems, *problems)
 
 

@@ -119,14 +119,14 @@ def _inserted(text: str, key: str, entry: dict[str, Any]) -> str:
     """Put the entry where the list under the key ends, or a new list where the file ends."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:
-        return _with_newline(text) + _block({key: [entry]}, 0)
+        return _with_newline(text) + _list(key, entry, "")
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     value = next((value for name, value in pairs if name.value == key), None)
     if isinstance(root, yaml.MappingNode) and value is None:
         if root.flow_style:
             comma = ", " if pairs else ""
             return _spliced(text, root.end_mark.index - 1, f"{comma}{key}: [{_flow(entry)}]")
-        return _with_newline(text) + _block({key: [entry]}, root.start_mark.column)
+        return _with_newline(text) + _list(key, entry, " " * root.start_mark.column)
     if isinstance(value, yaml.SequenceNode) and value.flow_style:
         return _in_flow(text, value, entry)
     if isinstance(value, yaml.SequenceNode):
@@ -168,6 +168,10 @@ def _ends(text: str, node: yaml.Node) -> list[int]:
         return [node.end_mark.index]
     inner = [each for child in node.value for each in (child if isinstance(child, tuple) else (child,))]
     return [end for child in inner for end in _ends(text, child)] or [node.start_mark.index]
+
+
+def _list(key: str, entry: dict[str, Any], indent: str) -> str:
+    return f"{indent}{key}:\n{_block([entry], len(indent) + 2)}"
 
 
 def _block(data: Any, indent: int) -> str:

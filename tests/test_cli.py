@@ -17,10 +17,12 @@ ROOT = Path(__file__).parent.parent
 GUMELAR = ROOT / "documents" / "kecamatan-gumelar-2022"
 
 
-def cascade(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+def cascade(*arguments: object, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1767225600", "COLUMNS": "140"}
     call = [sys.executable, "-c", "from cascade.cli import main; main()", *map(str, arguments)]
-    run = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=environment, check=False)
+    run = subprocess.run(
+        call, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=environment, check=False, input=stdin
+    )
     assert "Traceback" not in run.stderr + run.stdout
     return run
 
@@ -363,6 +365,77 @@ def test_the_table_of_links_names_both_indicators(dossier, tmp_path):
     run = cascade("link", dossier / "renstra.json", dossier / "pk.json", cwd=tmp_path)
 
     assert run.stdout.count("Persentase Linmas terbina") == 2
+
+
+def with_a_question(dossier: Path) -> None:
+    village = {**RENSTRA["indicators"][0], "name": "Persentase Linmas desa terbina"}
+    write(dossier, "renstra.json", {**RENSTRA, "indicators": [village]})
+    doubtful = {**PK["indicators"][0], "name": "Persentase Linmas desa/kelurahan terbina"}
+    write(dossier, "pk.json", {**PK, "indicators": [doubtful]})
+
+
+def test_the_table_of_links_counts_them_and_shows_the_open_questions_first(dossier, tmp_path):
+    with_a_question(dossier)
+    run = cascade("link", dossier, cwd=tmp_path)
+    first, *rest = run.stdout.splitlines()
+
+    assert "perlu konfirmasi" in first
+    assert "sama" in first
+    assert rest[1].startswith("Perlu konfirmasi (")
+    assert "kata pengubah makna: kelurahan" in run.stdout
+    assert "kemiripan" in run.stdout
+    assert "--review" in run.stderr
+
+
+def test_a_review_of_piped_answers_writes_them_and_the_next_run_obeys(dossier, tmp_path):
+    with_a_question(dossier)
+    answered = cascade("link", dossier, "--review", "--by", "Asep", cwd=tmp_path, stdin="yyyy")
+    links = json.loads(cascade("link", dossier, "--format", "json", cwd=tmp_path).stdout)["links"]
+
+    assert answered.returncode == 0
+    assert "by: Asep\n" in (dossier / "keputusan.yaml").read_text("utf-8")
+    assert "needs_confirmation" not in {link["verdict"] for link in links}
+    assert all(set(link) == {"left", "right", "verdict", "score", "margin", "reasons", "runner_up"} for link in links)
+
+
+def test_a_review_without_open_questions_says_so(dossier, tmp_path):
+    assert "Tidak ada tautan yang perlu dikonfirmasi" in cascade("link", dossier, "--review", cwd=tmp_path).stdout
+
+
+def test_decided_links_are_exported_as_labelled_pairs(dossier, tmp_path):
+    with_a_question(dossier)
+    cascade("link", dossier, "--review", "--by", "Asep", cwd=tmp_path, stdin="n")
+    run = cascade("link", dossier, "--export", tmp_path / "pasangan.jsonl", cwd=tmp_path)
+    [pair] = map(json.loads, (tmp_path / "pasangan.jsonl").read_text("utf-8").splitlines())
+
+    assert "1 pasangan (0 sama, 1 tidak sama)" in run.stderr
+    assert pair["left"]["name"] == "Persentase Linmas desa terbina"
+    assert (pair["label"], pair["by"], pair["on"]) == ("different", "Asep", "2026-01-01")
+
+
+@pytest.mark.parametrize("option", [("--review",), ("--export", "p.jsonl")])
+def test_review_and_export_need_a_folder(dossier, tmp_path, option):
+    run = cascade("link", dossier / "renstra.json", dossier / "pk.json", *option, cwd=tmp_path)
+
+    assert (run.returncode, "satu folder" in run.stderr) == (2, True)
+
+
+def test_a_broken_decision_file_ends_the_review_before_it_begins(dossier, tmp_path):
+    (dossier / "keputusan.yaml").write_text("links: satu", "utf-8")
+    run = cascade("link", dossier, "--review", cwd=tmp_path)
+
+    assert (run.returncode, "baris 1" in run.stderr) == (2, True)
+
+
+def test_a_decision_that_means_nothing_any_more_is_told_with_its_line(dossier, tmp_path):
+    side = "{document: pk, name: Persentase Linmas"
+    (dossier / "keputusan.yaml").write_text(
+        f"links:\n  - left: {side} dibubarkan}}\n    right: {side} terbina}}\n    verdict: rejected\n", "utf-8"
+    )
+    run = cascade("link", dossier, cwd=tmp_path)
+
+    assert "keputusan.yaml, baris 2" in run.stderr
+    assert "Persentase Linmas dibubarkan" in run.stderr
 
 
 def test_two_pk_of_one_official_are_a_problem_and_two_officials_are_not(dossier, tmp_path):

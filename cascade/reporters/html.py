@@ -787,8 +787,8 @@ WORDS = {
     "no_picture": Phrase("Tidak ada dokumen dengan unsur atau indikator.", "No document has elements or indicators."),
     "open_links": Phrase("Pertanyaan: apakah ini indikator yang sama?", "Question: are these the same indicator?"),
     "answer_sheet": Phrase(
-        "Untuk menjawab: salin ke keputusan.yaml di folder berkas, ganti confirmed dengan rejected di mana tidak sama, lalu jalankan lagi.",
-        "To answer: copy this to keputusan.yaml in the dossier's folder, change confirmed to rejected where they differ, and run again.",
+        "Untuk menjawab: jalankan cascade link FOLDER --review, atau salin ini ke keputusan.yaml di folder berkas, ganti confirmed dengan rejected di mana tidak sama, lalu jalankan lagi.",
+        "To answer: run cascade link FOLDER --review, or copy this to keputusan.yaml in the dossier's folder, change confirmed to rejected where they differ, and run again.",
     ),
     "open_links_text": Phrase(
         "Jawab di keputusan.yaml (confirmed atau rejected). Sampai dijawab, tidak ada kesalahan yang didasarkan pada tautan ini.",

@@ -225,4 +225,6 @@ def _summary(report: Report, say: _Speaker) -> str:
         "{c}.\n{n} aturan: {r}. {q} tautan menunggu konfirmasi.", "{c}.\n{n} rules: {r}. {q} links await confirmation."
     )
     open_links = sum(not link.is_settled for link in report.links)
+    if open_links:
+        text += Phrase("Jawab: cascade link FOLDER --review", "Answer: cascade link FOLDER --review")
     return "\n" + text.format(c=" · ".join(counted), n=len(report.coverage), r=rules, q=open_links).say(say.language)
