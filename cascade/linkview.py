@@ -268,7 +268,7 @@ def _outlook(view: _View, outlook: Outlook) -> RenderableType:
         said = view.say(finding.message)
         if finding.severity == "question":
             said = "".join(said.partition("?")[:2])  # what follows from its own answer is too far away
-        lines.append(Text(f"{finding.code} {head}: ", STYLES[finding.severity]).append(said, "none"))
+        lines.append(Text().append(f"{finding.code} {head}: ", STYLES[finding.severity]).append(said))
     if (more := len(outlook.comes) - MOST_FINDINGS) > 0:
         lines.append(Text(view.say(Phrase("dan {n} temuan lagi", "and {n} more findings").format(n=more))))
     if outlook.goes:
