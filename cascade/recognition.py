@@ -7,7 +7,7 @@ changes the meaning is no slip: rather nothing than a twin. Where several fit, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -33,10 +33,12 @@ from cascade.text import (
     words,
 )
 
+Comparison = Callable[[str, str], bool]
 KINDS = {"pk": "perjanjian_kinerja", "ra": "rencana_aksi", "renaksi": "rencana_aksi"}  # as people call them
 DIRECTIONS = ("dari", "ke")  # function words, and yet moving to Papua is not moving from Papua
 DOING = ("disusun", "tersusun", "dilaksanakan", "terlaksana", "diselenggarakan", "terselenggara")  # may come and go
 LONG = 9  # letters from which a word may hold two slips
+LIKE = 60  # fuzz.ratio of two names below which they need no closer look
 NEAR = 70  # token_sort_ratio from which a name is worth showing as "did you mean"
 
 
@@ -66,10 +68,10 @@ class Found:
     candidates: tuple[NodeId, ...] = ()
 
 
-def find(graph: CascadeGraph, side: Side) -> Found:
-    """Find the indicators that a person named; copies of one are one."""
+def find(graph: CascadeGraph, side: Side, ways: tuple[Comparison, ...] | None = None) -> Found:
+    """Find the indicators that a person named, in the strictest way of reading that finds any; copies of one are one."""
     documents = tuple(d for d in graph.documents if _is_called(d, side.document) and _is_of(d, side.owner))
-    hits = [(document, _in(graph, document, side)) for document in documents]
+    hits = [(document, _in(graph, document, side, ways or _STRICT_FIRST)) for document in documents]
     several = [nodes for _, nodes in hits if len(nodes) > 1]
     single = [(document, nodes[0]) for document, nodes in hits if len(nodes) == 1]
     apart = _apart(graph, single)
@@ -92,10 +94,14 @@ def side_of(graph: CascadeGraph, node: NodeId) -> Side | None:
     around += [{**each, "level": indicator.level} for each in around]
     if owner:
         around += [{**each, "owner": one_line(owner.text)} for each in around]
-    for called in (document.kind, document.name, document.file, document.id):
-        for more in around:
-            side = Side(document=called, name=one_line(indicator.name.text), **more)
-            found = find(graph, side)
+    named = [
+        Side(document=called, name=one_line(indicator.name.text), **more)
+        for called in (document.kind, document.name, document.file, document.id)
+        for more in around
+    ]
+    for ways in (_LENIENT, _STRICT_FIRST):  # a twin that differs in a slip of the pen alone may lose it tomorrow
+        for side in named:
+            found = find(graph, side, ways)
             if first in found.nodes and not found.candidates:
                 return side
     return None
@@ -124,9 +130,11 @@ def means_the_same(name: str, other: str) -> bool:
         return False
     if same_text(name, other):
         return True
+    ours, theirs = in_order(name), in_order(other)
+    if fuzz.ratio("".join(ours), "".join(theirs)) < LIKE:
+        return False
     if changed_words(name, other) or measure(name) != measure(other):
         return False
-    ours, theirs = in_order(name), in_order(other)
     for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         one, another = ours[a:b], theirs[c:d]
         if tag != "equal" and not (_are_slips(one, another) or all(word in DOING for word in (one or another))):
@@ -149,11 +157,11 @@ def _is_of(document: Document, owner: str | None) -> bool:
     return any(label is not None and same_text(label.text, owner) for label in parts)
 
 
-def _in(graph: CascadeGraph, document: Document, side: Side) -> tuple[NodeId, ...]:
-    """Return the indicators of one document that fit a side, by the strictest way of reading that finds any."""
+def _in(graph: CascadeGraph, document: Document, side: Side, ways: tuple[Comparison, ...]) -> tuple[NodeId, ...]:
+    """Return the indicators of one document that fit a side, by the first way of reading that finds any."""
     around = [node for node in graph.groups(document) if _stands(graph, node, side)]
     names = {node: graph.indicators[node].name.text for node in around}
-    for is_same in (_same_letters, _same_spelling, means_the_same):
+    for is_same in ways:
         if found := tuple(node for node, name in names.items() if is_same(name, side.name)):
             return found
     return ()
@@ -222,3 +230,7 @@ def _is_slip(word: str, other: str) -> bool:
 def _are_twins(word: str, other: str) -> bool:
     """Tell whether both words are of one group of meaning-changing words."""
     return any(word in group and other in group for group in words()["changing"])
+
+
+_STRICT_FIRST: tuple[Comparison, ...] = (_same_letters, _same_spelling, means_the_same)
+_LENIENT: tuple[Comparison, ...] = (means_the_same,)

@@ -105,6 +105,15 @@ def test_a_unique_name_is_named_by_kind_and_name_alone():
     assert side_of(graph, "renja#i1") == Side(document="renja", name="Nilai SAKIP (nilai)")
 
 
+def test_a_twin_that_differs_in_a_slip_of_the_pen_alone_makes_a_name_need_its_element():
+    rows = [
+        {"name": "Presentase layanan publik", "element": "Tata kelola"},
+        {"name": "Persentase layanan publik", "element": "Mutu layanan"},
+    ]
+
+    assert side_of(dossier(*rows), "renja#i1").element == "Tata kelola"
+
+
 def test_what_nothing_tells_apart_has_no_name():
     graph = dossier({"name": "Jumlah laporan"}, {"name": "Jumlah laporan"})
 
