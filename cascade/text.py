@@ -16,11 +16,13 @@ from itertools import pairwise
 from typing import Any
 
 import yaml
+from rapidfuzz.distance import OSA
 
-_BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s+|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
+_BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?:\s+|(?=[^\W\d]))|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
 _UNIT_TAIL = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
-_YEAR_TAIL = re.compile(r"\s+tahun\s+20\d\d\s*$", re.I)
+_YEAR_TAIL = re.compile(r"[\s\"”]+(?:pada\s+)?(?:tahun|thn\.?|th\.?)\s+20\d\d[\s\W]*$", re.I)
 _BASIS = re.compile(r"(?<=\w) per (?:\d[\d.,]*|seribu|seratus ribu|satu juta)\b.*$")
+_KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
 
@@ -33,14 +35,20 @@ def words() -> dict[str, Any]:
 
 
 @cache
+def rarity() -> dict[str, float]:
+    """Return how rare each word of the field is in official names (`known-words.txt`), in natural logarithms."""
+    lines = files("cascade").joinpath("known-words.txt").read_text("utf-8").splitlines()
+    rows = [line.split() for line in lines if line and not line.startswith("#")]
+    return {word: int(tenths) / 10 for tenths, *listed in rows for word in listed}
+
+
+@cache
 def known_words() -> frozenset[str]:
     """Return the words of the field: those of the nomenclature (`known-words.txt`) and those of the word lists."""
-    lines = files("cascade").joinpath("known-words.txt").read_text("utf-8").splitlines()
-    listed = " ".join(line for line in lines if not line.startswith("#"))
     groups = words()
     named = [text for group in ("changing", "counted", "unit_sorts", "heads") for text in _texts(groups[group])]
-    forms = [*groups["spelling"], *groups["light_words"], *groups["one_sided"], *groups["units"]]
-    return frozenset(" ".join([listed, *named, *forms]).split())
+    forms = [*groups["spelling"], *groups["light_words"], *groups["one_sided"], *groups["units"], *groups["synonyms"]]
+    return frozenset(" ".join([*rarity(), *named, *forms]).split())
 
 
 def _texts(group: Any) -> list[str]:
@@ -54,9 +62,10 @@ def _spelling() -> dict[str, str]:
 
 
 @cache
-def _phrases() -> list[tuple[re.Pattern[str], str]]:
-    pairs = [(variant, form) for form, variants in words()["phrases"].items() for variant in variants]
-    return [(re.compile(rf"\b{re.escape(v)}\b"), form) for v, form in sorted(pairs, key=lambda pair: -len(pair[0]))]
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = {variant: form for form, variants in words()["phrases"].items() for variant in variants}
+    longest_first = sorted(forms, key=lambda variant: (-len(variant), variant))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), forms
 
 
 @cache
@@ -95,10 +104,54 @@ def normalized(text: str) -> str:
     """Return the form of a name in which spelling, abbreviation and punctuation no longer matter."""
     name, _ = split_unit(without_bullet(unicodedata.normalize("NFKC", text).replace("\xad", "")))
     folded = _YEAR_TAIL.sub("", name).casefold().replace("&", " dan ").replace("/", " ")
-    spelled = " ".join(_spelling().get(token, token) for token in _TOKEN.findall(folded.replace("-", " ")))
-    for pattern, form in _phrases():
-        spelled = pattern.sub(form, spelled)
-    return spelled
+    spelling = _spelling()
+    found = [spelling.get(token, token) for token in _unbroken(_TOKEN.findall(folded.replace("-", " ")))]
+    if found:
+        found[0] = _head_spelling(found[0])
+    pattern, forms = _phrases()
+    return pattern.sub(lambda match: forms[match[0]], " ".join(found))
+
+
+def _unbroken(found: list[str]) -> list[str]:
+    """Join the words that a narrow column broke ("penyelenggaraa n"), where the whole is a word and the parts are not."""
+    known, spelling, joins = known_words(), _spelling(), words()["function_words"]
+    whole: list[str] = []
+    for token in found:
+        before = whole[-1] if whole else ""
+        joined = before + token
+        if (
+            before
+            and len(joined) > 3
+            and (joined in known or joined in spelling)
+            and before not in joins
+            and before not in _KEPT
+            and not (before in known and token in known)
+            and not (before in spelling and token in known)
+        ):
+            whole[-1] = joined
+        else:
+            whole.append(token)
+    return whole
+
+
+@cache
+def _head_spelling(token: str) -> str:
+    """Return the head word that a first word is a slip of: "umlah", "%" → "jumlah", "persentase"."""
+    if token == "%":
+        return "persentase"
+    if token in known_words() or len(token) < 5:
+        return token
+    near = ((OSA.distance(token, head, score_cutoff=2), head) for head in _heads())
+    _, head = min((each for each in near if each[0] <= (2 if len(each[1]) > 7 else 1)), default=(0, token))
+    return _spelling().get(head, head)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """Return the longer head words in all spellings."""
+    heads = {head for listed in words()["heads"].values() for head in listed}
+    spelled = {variant for head in heads for variant in words()["spelling"].get(head, ())}
+    return tuple(sorted(head for head in heads | spelled if len(head) > 4))
 
 
 @cache

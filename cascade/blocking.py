@@ -1,0 +1,57 @@
+"""Which names are worth comparing with this one?
+
+Names without spaces go in, then one name at a time; the few that share its rarest runs of letters come out. Time and
+memory grow with the names, not with their pairs. Compares nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+RUN = 5  # letters; short enough to survive a slip, long enough to be rare
+LOOKED_UP = 16  # rarest runs of a name that are looked up
+KEPT = 30  # names that share most of them …
+NEAR = 8  # … of which the most alike are worth comparing
+
+
+class Index:
+    """Names by their runs of letters; one name may have several owners, and an owner several names."""
+
+    def __init__(self, names: Iterable[str]):
+        self.names: list[str] = []
+        self.owners: dict[str, list[int]] = {}
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(names):
+            self.add(number, name)
+
+    def add(self, number: int, name: str) -> None:
+        """Add one spelling of a name."""
+        owners = self.owners.setdefault(name, [])
+        if not owners:
+            for run in _runs(name):
+                self.places[run].append(len(self.names))
+            self.names.append(name)
+        owners.append(number)
+
+    def near(self, name: str) -> list[int]:
+        """Return the owners of the names that are worth comparing with this one, the most alike first."""
+        places = self.places
+        found = sorted((len(places[run]), run) for run in _runs(name) if run in places)
+        shared: dict[int, float] = defaultdict(float)
+        for count, run in found[:LOOKED_UP]:
+            rare = 1 + 1 / count
+            for place in places[run]:
+                shared[place] += rare
+        best = sorted(shared, key=lambda place: (-shared[place], place))
+        if len(best) > NEAR:
+            best = best[:KEPT]
+            alike = {place: fuzz.ratio(name, self.names[place]) for place in best}
+            best.sort(key=lambda place: (-alike[place], place))
+        return [owner for place in best[:NEAR] for owner in self.owners[self.names[place]]]
+
+
+def _runs(name: str) -> set[str]:
+    return {name[start : start + RUN] for start in range(max(1, len(name) - RUN + 1))}
