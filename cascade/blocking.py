@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 RUN = 5  # letters; short enough to survive a slip, long enough to be rare
-LOOKED_UP = 16  # rarest runs of a name that are looked up
-KEPT = 30  # names that share most of them …
-NEAR = 8  # … of which the most alike are worth comparing
+LOOKED_UP = 24  # rarest runs of a name that are looked up
+KEPT = 40  # names that share most of them …
+NEAR, SHARING = 7, 3  # … of which the most alike, and those that share most, are worth comparing
+BEHIND = 35  # so many points behind the most alike, a name is no rival
 
 
 class Index:
@@ -46,11 +47,11 @@ class Index:
             for place in places[run]:
                 shared[place] += rare
         best = sorted(shared, key=lambda place: (-shared[place], place))
-        if len(best) > NEAR:
-            best = best[:KEPT]
-            alike = {place: fuzz.ratio(name, self.names[place]) for place in best}
-            best.sort(key=lambda place: (-alike[place], place))
-        return [owner for place in best[:NEAR] for owner in self.owners[self.names[place]]]
+        alike = {place: fuzz.ratio(name, self.names[place]) for place in best[:KEPT]}
+        by_letters = sorted(alike, key=lambda place: (-alike[place], place))
+        least = alike[by_letters[0]] - BEHIND if best else 0
+        best = [p for p in dict.fromkeys([*by_letters[:NEAR], *best[:SHARING]]) if alike[p] >= least]
+        return [owner for place in best for owner in self.owners[self.names[place]]]
 
 
 def _runs(name: str) -> set[str]:

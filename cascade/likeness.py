@@ -21,7 +21,7 @@ from rapidfuzz.distance import OSA
 
 from cascade.text import (
     are_kin,
-    changed_words,
+    changed_between,
     in_order,
     is_agent,
     known_words,
@@ -341,7 +341,7 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
         if one.squeezed == other.squeezed:
             return Evidence(found._replace(cover=1.0, letters=1.0))
     cover, only_left, only_right, spelled_out = _align(one, other)
-    changed = changed_words(" ".join(only_left), " ".join(only_right)) if only_left or only_right else ()
+    changed = changed_between(only_left, only_right) if only_left or only_right else ()
     left = max((_alone(word, other) for word in only_left), default=0.0)
     right = max((_alone(word, one) for word in only_right), default=0.0)
     swaps = [entry for entry in changed if "↔" in entry]
@@ -476,10 +476,15 @@ def _align(one: Name, other: Name) -> tuple[float, list[str], list[str], tuple[s
 
 def _rejoin(broken: list[str], whole: list[str]) -> float:
     """Match words that a narrow column broke ("penyelenggaraa n"), which may have a slip as well."""
-    joined, place = 0.0, 0
+    joined, place, known = 0.0, 0, known_words()
     while place < len(broken) - 1:
         parts = broken[place] + broken[place + 1]
-        found = next((word for word in whole if word == parts or _likeness(word, parts)), None)
+        found = None
+        if parts in whole:
+            found = parts
+        elif broken[place] not in known or broken[place + 1] not in known:
+            size = len(parts)
+            found = next((word for word in whole if -4 < len(word) - size < 4 and _likeness(word, parts)), None)
         if found:
             joined += JOINED_MATCH * (_weight(broken[place]) + _weight(broken[place + 1]) + _weight(found))
             whole.remove(found)
@@ -535,22 +540,22 @@ def _likeness(word: str, other: str) -> float:
     if _synonym(word) == _synonym(other):
         return SYNONYM_MATCH
     known = known_words()
-    if _groups(word) & _groups(other):
+    both = word in known and other in known
+    if len(word) > 3 and len(other) > 3 and stem(word) == stem(other):
+        people = both and (is_agent(word) or is_agent(other))
+        return 0.0 if people or _groups(word) & _groups(other) else STEM_MATCH
+    if both:
         return 0.0
-    short, long = sorted((word, other), key=len)
-    if 3 <= len(short) <= 5 and len(long) > len(short) + 2 and long.startswith(short) and short not in known:
+    short, long = (word, other) if len(word) <= len(other) else (other, word)
+    longer = len(long) - len(short)
+    if longer > 2 and 3 <= len(short) <= 5 and short not in known and long.startswith(short):
         return ABBREVIATION_MATCH
-    if len(short) < 4:
+    if word not in known and other not in known:
         return 0.0
-    if stem(word) == stem(other):
-        people = (is_agent(word) or is_agent(other)) and word in known and other in known
-        return 0.0 if people else STEM_MATCH
-    if (word in known) == (other in known):
-        return 0.0
-    if len(short) == 4 and (short in known or len(long) != 5):
+    if len(short) < 5 and (len(short) < 4 or short in known or longer != 1):
         return 0.0  # of four letters one may be lost ("etak"), not changed
     slips = 1 if len(short) < 8 else 2 if len(short) < 12 else 3
-    return TYPO_MATCH if OSA.distance(word, other, score_cutoff=slips) <= slips else 0.0
+    return TYPO_MATCH if longer <= slips and OSA.distance(word, other, score_cutoff=slips) <= slips else 0.0
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -270,15 +271,30 @@ def changed_words(left: str, right: str) -> tuple[str, ...]:
     Each entry reads "desa ↔ kelurahan", or "belum" for a word that only one side has.
     """
     ours, theirs = set(tokens(left)), set(tokens(right))
-    only_left, only_right = ours - theirs, theirs - ours
+    return changed_between(ours - theirs, theirs - ours)
+
+
+def changed_between(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:
+    """Return the meaning-changing words among those that only one of two names has."""
+    only_left, only_right = set(left), set(right)
     found = []
-    for group in words()["changing"]:
-        a, b = sorted(only_left & set(group)), sorted(only_right & set(group))
+    for group in _changing():
+        a, b = only_left & group, only_right & group
         if a and b:
-            found.append(f"{'/'.join(a)} ↔ {'/'.join(b)}")
-    single = {*words()["one_sided"], *words()["roman"]}
+            found.append(f"{'/'.join(sorted(a))} ↔ {'/'.join(sorted(b))}")
+    single = _single()
     found += sorted(t for t in only_left ^ only_right if (t in single or t[0].isdigit()) and not _is_named(t, found))
     return tuple(found)
+
+
+@cache
+def _changing() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, words()["changing"]))
+
+
+@cache
+def _single() -> frozenset[str]:
+    return frozenset([*words()["one_sided"], *words()["roman"]])
 
 
 def _is_named(token: str, found: list[str]) -> bool:
