@@ -28,6 +28,7 @@ from cascade.canonical import CanonicalDocument, from_document
 from cascade.errors import CascadeError
 from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase
+from cascade.learning import Learned
 from cascade.linking import without_document
 from cascade.model import QUARTER_NAMES, Link, Problem
 from cascade.reporters import json as json_reporter
@@ -177,8 +178,8 @@ def show(
 @app.command()
 def link(
     paths: Annotated[
-        list[Path], typer.Argument(help="Satu folder, atau dua dokumen: KIRI KANAN. / DIR or LEFT RIGHT.")
-    ],
+        list[Path] | None, typer.Argument(help="Satu folder, atau dua dokumen: KIRI KANAN. / DIR or LEFT RIGHT.")
+    ] = None,
     format_: Format = "table",
     lang: Lang = "id",
     review: Annotated[
@@ -188,22 +189,35 @@ def link(
     export: Annotated[
         Path | None, typer.Option("--export", help="Tulis keputusan sebagai pasangan JSONL. / Write labelled pairs.")
     ] = None,
+    weights: Annotated[
+        Path | None, typer.Option("--weights", help="Berkas bobot, bukan yang bawaan. / Weights to use.")
+    ] = None,
+    learn: Annotated[
+        Path | None, typer.Option("--learn", help="Sesuaikan bobot dengan pasangan berlabel ini. / Fit the weights.")
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", help="Bobot hasil --learn. / Where it is written.")] = Path(
+        "bobot.yaml"
+    ),
 ) -> None:
     """Tautkan indikator yang sama di dokumen yang berbeda. / Link the same indicators."""
     language = _language(lang)
     _one_of("--format", format_, ("table", "json"))
+    if learn is not None:
+        _show_learned(pipeline.learn(learn, output, weights), output, language)
+        return
+    paths = paths or []
     if review or export:
-        _link_answers(paths, language, review=review, by=by, export=export)
+        _link_answers(paths, language, review=review, by=by, export=export, weights=weights)
     elif len(paths) == 2:
         with _progress(language) as progress:
-            built, links, problems = pipeline.link_files(paths[0], paths[1], progress)
+            built, links, problems = pipeline.link_files(paths[0], paths[1], progress, weights)
         plain = tuple(without_document(each) for each in links) if format_ == "json" else links
         _print_links(built, plain, 0, format_, language)
         _show_problems(problems, language)
     elif len(paths) == 1:
         human = decisions.read(paths[0])
         with _progress(language) as progress:
-            built, problems = pipeline.link(paths[0], human, progress)
+            built, problems = pipeline.link(paths[0], human, progress, weights)
         rejected = sum(decision.verdict == "rejected" for decision in human.pairs(built)[0].values())
         _print_links(built, built.links(), rejected, format_, language)
         _show_problems(problems, language)
@@ -228,7 +242,9 @@ def _point_to_review(built: CascadeGraph, folder: Path, format_: str, language: 
         Console(stderr=True, soft_wrap=True).print(escape(said.format(p=quoted(folder)).say(language)), highlight=False)
 
 
-def _link_answers(paths: list[Path], language: Language, *, review: bool, by: str | None, export: Path | None) -> None:
+def _link_answers(
+    paths: list[Path], language: Language, *, review: bool, by: str | None, export: Path | None, weights: Path | None
+) -> None:
     """Ask a person about the open links of a folder, and write the decided pairs to a file."""
     if len(paths) != 1 or not paths[0].is_dir():
         raise CascadeError(
@@ -237,7 +253,7 @@ def _link_answers(paths: list[Path], language: Language, *, review: bool, by: st
         )
     decisions.read(paths[0])  # a mistake in it is told before any document is read
     with _progress(language) as progress:
-        ready = pipeline.prepare(paths, progress=progress)
+        ready = pipeline.prepare(paths, progress=progress, weights=weights)
         if review:
             ready.judge(decisions.read(paths[0]), progress)
     if review:
@@ -563,6 +579,29 @@ def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
         said = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
         console.print(terminal.plain(said), highlight=False)
     _show_problems(dossier.problems, language)
+
+
+def _show_learned(learned: Learned, output: Path, language: Language) -> None:
+    columns = {
+        "pairs": Phrase("pasangan", "pairs"), "loss": Phrase("galat log", "log loss"), "f1": Phrase("F1", "F1"),
+        "precision": Phrase("presisi p ≥ 0,9", "precision p ≥ 0.9"), "recall": Phrase("cakupan p ≥ 0,9", "recall p ≥ 0.9"),
+    }  # fmt: skip
+    table = Table("", *(said.say(language) for said in columns.values()), box=None)
+    for when, found in (
+        (Phrase("sebelum", "before"), learned.before),
+        (Phrase("sesudah", "after"), learned.after),
+    ):
+        table.add_row(when.say(language), *(str(getattr(found, column)) for column in columns))
+    console = _console()
+    title = Phrase("{n} pasangan; dinilai pada bagian yang disisihkan:", "{n} pairs; judged on a part held back:")
+    console.print(title.format(n=learned.pairs).say(language))
+    console.print(table)
+    said = (
+        Phrase("Bobot ditulis: {p}. Pakai dengan --weights atau `weights:` di berkas.yaml.", "Written: {p}. Use it by --weights or `weights:` in berkas.yaml.")
+        if learned.is_better
+        else Phrase("Bobot baru tidak lebih baik; tidak ada yang ditulis.", "The new weights are no better; nothing is written.")
+    )  # fmt: skip
+    console.print(escape(said.format(p=output).say(language)))
 
 
 def _mermaid(plain: Any) -> str:

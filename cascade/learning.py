@@ -17,9 +17,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from cascade import yamlfile
 from cascade.errors import CascadeError
 from cascade.language import Phrase
-from cascade.likeness import LIMITS, Acronyms, Features, Row, Weights, acronyms, compare, probability, row
+from cascade.likeness import LIMITS, Acronyms, Features, Row, Weights, acronyms, compare, probability, row, weights_of
 from cascade.text import squash
 
 HELD_BACK = 4  # one group in so many is held back
@@ -209,6 +210,37 @@ def _figures(weights: Weights, judged: Sequence[tuple[bool, Features, bool]]) ->
 
 def _share(part: float, whole: float) -> float:
     return round(part / whole, 4) if whole else 0.0
+
+
+class Verdicts(_Strict):
+    """The log-odds from which a pair is proposed, may be automatic, and is ahead of its rival."""
+
+    automatic: float
+    propose: float
+    tie: float
+
+
+class WeightsFile(_Strict):
+    """The schema of a weights file."""
+
+    origin: str = ""
+    verdicts: Verdicts
+    weights: dict[str, float]
+
+
+def read_weights(path: Path) -> Weights:
+    """Read a weights file.
+
+    Raises:
+        SettingsError: it is wrong; with file, line, key and reason.
+    """
+    file = yamlfile.read(path)
+    found = file.validate(WeightsFile)
+    for name in found.weights:
+        if name not in Features._fields:
+            unknown = Phrase("bobot tidak dikenal.", "unknown weight.")
+            raise file.error(("weights", name), unknown + yamlfile.did_you_mean(name, list(Features._fields)))
+    return weights_of(found.model_dump())
 
 
 def written(weights: Weights) -> str:

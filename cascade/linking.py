@@ -1,9 +1,10 @@
 """Which indicator is the same one elsewhere?
 
 Two sets of indicators go in; one-to-one links come out, each with score, margin, verdict and reasons.
-Names decide, the elements above and the unit support, targets are never looked at: a link that rests
-on equal targets would hide the very findings that we make. A meaning-changing word or a near tie is
-never automatic. Human decisions are obeyed.
+Names decide, the elements above support, units and codes weigh little, targets are never looked at: a link
+that rests on equal targets would hide the very findings that we make. Whatever speaks against a pair (a
+meaning-changing word, a near tie, a triangle over three documents that does not close) makes it a question.
+Human decisions are obeyed.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from cascade.text import head_word, normalized, squash
 CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")
 
 FEW = 6  # so many indicators under one element are all compared, whatever their names
-SQUEEZE = 3
+SQUEEZE = 3  # odds are shown squeezed: 0 is 50 points, 6 is 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Candidate:
 
 
 def link_dossier(
-    graph: CascadeGraph, decisions: Decisions, disputed: Collection[str] = ()
+    graph: CascadeGraph, decisions: Decisions, disputed: Collection[str] = (), weights: Weights | None = None
 ) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
     """Link all documents of a dossier that speak of the same years; `disputed` kinds are left out.
 
@@ -76,15 +77,21 @@ def link_dossier(
         The links, and a problem for each decision that cannot be obeyed.
     """
     decided, problems = decisions.pairs(graph)
+    documents = tuple(d for d in graph.documents if d.kind not in disputed)
+    pairs = list(_document_pairs(documents))
+    sides = _sides(graph, [d for d in documents if any(d in pair for pair in pairs)])
     rejected = {pair: decision for pair, decision in decided.items() if decision.verdict == "rejected"}
     links: list[Link] = []
     proposed: set[frozenset[NodeId]] = set()
-    for left, right in _document_pairs(tuple(d for d in graph.documents if d.kind not in disputed)):
-        links += link_pair(graph, (left,), (right,), decided)
+    for left, right in pairs:
+        both = sides[left.id], sides[right.id]
+        links += _link_sides(*both, decided, weights or built_in())
         if any({graph.document_of(a).id, graph.document_of(b).id} == {left.id, right.id} for a, b in decided):
-            proposed |= {frozenset((link.left, link.right)) for link in link_pair(graph, (left,), (right,), rejected)}
+            alone = _link_sides(*both, rejected, weights or built_in())
+            proposed |= {frozenset((link.left, link.right)) for link in alone}
     links = [_by_hand(link, decided) if _is_unproposed(link, proposed) else link for link in links]
-    return _follow([*links, *_elsewhere(links, decided)], decided), problems
+    followed = _follow([*links, *_elsewhere(links, decided)], decided)
+    return _close_triangles(graph, followed, {(a.id, b.id) for a, b in pairs}), problems
 
 
 def _is_unproposed(link: Link, proposed: Collection[frozenset[NodeId]]) -> bool:
@@ -103,6 +110,36 @@ def _elsewhere(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDe
     for (a, b), decision in decided.items():
         if decision.verdict == "confirmed" and id(decision) not in obeyed:
             yield Link(a, b, "confirmed", 100, 100, (_human(decision, by_hand=True),), by_hand=True)
+
+
+def _close_triangles(
+    graph: CascadeGraph, links: tuple[Link, ...], pairs: Collection[tuple[str, str]]
+) -> tuple[Link, ...]:
+    """Ask about the weakest automatic link where A and B, B and C are linked, but A leads to another C or to none."""
+    home = {node: graph.document_of(node).id for link in links for node in (link.left, link.right)}
+    found: dict[NodeId, dict[str, Link]] = defaultdict(dict)
+    for link in links:
+        found[link.left][home[link.right]] = link
+        found[link.right][home[link.left]] = link
+    asked: set[tuple[NodeId, NodeId]] = set()
+    for node in sorted(found):
+        settled = [link for _, link in sorted(found[node].items()) if link.is_settled]
+        for one, other in combinations(settled, 2):
+            a, c = (link.right if link.left == node else link.left for link in (one, other))
+            if (home[a], home[c]) not in pairs and (home[c], home[a]) not in pairs:
+                continue
+            third = found[a].get(home[c])
+            if third is not None and c in (third.left, third.right):
+                continue
+            weak = [link for link in (one, other, third) if link is not None and link.verdict == "auto"]
+            if weak:
+                weakest = min(weak, key=lambda link: (link.score, link.left, link.right))
+                asked.add((weakest.left, weakest.right))
+    why = Phrase("lewat dokumen ketiga mengarah ke indikator lain", "by way of a third document it leads elsewhere")
+    return tuple(
+        replace(link, verdict="needs_confirmation", reasons=(why,)) if (link.left, link.right) in asked else link
+        for link in links
+    )
 
 
 def _follow(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> tuple[Link, ...]:
@@ -138,11 +175,21 @@ def link_pair(
     weights: Weights | None = None,
 ) -> tuple[Link, ...]:
     """Link the indicators of some documents with those of others, one to one between groups of copies."""
-    weights = weights or built_in()
-    sides = [[node for document in documents for node in graph.groups(document)] for documents in (lefts, rights)]
+    sides = _sides(graph, lefts), _sides(graph, rights)
+    left, right = ([side for found in each.values() for side in found] for each in sides)
+    return _link_sides(left, right, decided or {}, weights or built_in())
+
+
+def _sides(graph: CascadeGraph, documents: Iterable[Document]) -> dict[str, list[Side]]:
+    """Take the indicators of each document apart, with the acronyms and units of all."""
     learned, units = acronyms(_texts(graph)), _units(graph)
-    left, right = ([_side(graph, node, learned, units) for node in nodes] for nodes in sides)
-    verdicts = dict(_verdicts(decided or {}, {side.node for side in left}, {side.node for side in right}))
+    return {d.id: [_side(graph, node, learned, units) for node in graph.groups(d)] for d in documents}
+
+
+def _link_sides(
+    left: list[Side], right: list[Side], decided: Mapping[tuple[NodeId, NodeId], LinkDecision], weights: Weights
+) -> tuple[Link, ...]:
+    verdicts = dict(_verdicts(decided, {side.node for side in left}, {side.node for side in right}))
     confirmed = [pair for pair, decision in verdicts.items() if decision.verdict == "confirmed"]
     made = [Link(a, b, "confirmed", 100, 100, (_human(verdicts[a, b]),)) for a, b in confirmed]
     taken = {node for pair in confirmed for node in pair}

@@ -12,12 +12,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cascade import __version__, decisions, loaders, policy, recheck, workers
+from cascade import __version__, decisions, learning, loaders, policy, recheck, workers
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
 from cascade.language import Language, Phrase
+from cascade.likeness import Weights
+from cascade.likeness import built_in as built_in_weights
 from cascade.linking import link_dossier, link_pair
 from cascade.model import (
     KIND_NAMES,
@@ -85,11 +87,12 @@ class Prepared:
     policy_files: tuple[Path, ...]
     official: Nomenclature | None
     book: tuple[Rule, ...]
+    weights: Weights | None
 
     def judge(self, human: Decisions, progress: Progress = lambda _: None) -> Judged:
         """Link and judge under these decisions; waivers are not applied yet."""
         progress(Phrase("Menautkan indikator …", "Linking indicators …"))
-        graph, disputed, problems = _linked(self.dossier, human)
+        graph, disputed, problems = _linked(self.dossier, human, self.weights)
         progress(Phrase("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(self.book)))
         world = World(graph, self.choices, self.official, disputed)
         findings, coverage = evaluate(self.book, world)
@@ -103,6 +106,7 @@ def prepare(
     nomenclature: Path | None = None,
     progress: Progress = lambda _: None,
     thorough: bool = False,
+    weights: Path | None = None,
 ) -> Prepared:
     """Read a dossier, one folder or some files, with its settings and the rules.
 
@@ -113,8 +117,9 @@ def prepare(
     choices, policy_files = policy.read(folder)
     official = _nomenclature(nomenclature, folder, choices)
     book = rules if rules is not None else read_rules(shipped_rules())
+    given = _weights(weights, folder, choices)
     dossier = read(paths, choices, progress, thorough=thorough)
-    return Prepared(dossier, choices, policy_files, official, book)
+    return Prepared(dossier, choices, policy_files, official, book, given)
 
 
 def check(
@@ -265,7 +270,7 @@ def picture(path: Path, number: int, language: Language = "id", progress: Progre
 
 
 def link_files(
-    left: Path, right: Path, progress: Progress = lambda _: None
+    left: Path, right: Path, progress: Progress = lambda _: None, weights: Path | None = None
 ) -> tuple[CascadeGraph, tuple[Link, ...], tuple[Problem, ...]]:
     """Link the indicators of two files."""
     sides = [read([path], progress=progress) for path in (left, right)]
@@ -276,25 +281,30 @@ def link_files(
         [replace(d, id=f"{'LR'[number]}{i}") for i, d in enumerate(side.documents)] for number, side in enumerate(sides)
     ]
     graph = CascadeGraph([*renamed[0], *renamed[1]])
-    return graph, link_pair(graph, renamed[0], renamed[1]), tuple(p for side in sides for p in side.problems)
+    given = _weights(weights, None, Policy())
+    links = link_pair(graph, renamed[0], renamed[1], weights=given)
+    return graph, links, tuple(p for side in sides for p in side.problems)
 
 
 def link(
-    folder: Path, human: Decisions, progress: Progress = lambda _: None
+    folder: Path, human: Decisions, progress: Progress = lambda _: None, weights: Path | None = None
 ) -> tuple[CascadeGraph, tuple[Problem, ...]]:
     """Link all documents of a folder under some decisions."""
     dossier = read([folder], progress=progress)
-    graph, _, problems = _linked(dossier, human)
+    home = folder if folder.is_dir() else None
+    graph, _, problems = _linked(dossier, human, _weights(weights, home, policy.read(home)[0]))
     return graph, (*dossier.problems, *problems)
 
 
-def _linked(dossier: Dossier, human: Decisions) -> tuple[CascadeGraph, frozenset[str], tuple[Problem, ...]]:
+def _linked(
+    dossier: Dossier, human: Decisions, weights: Weights | None = None
+) -> tuple[CascadeGraph, frozenset[str], tuple[Problem, ...]]:
     """Return the linked graph of a dossier, the kinds in dispute, and what is wrong between its documents."""
     if not dossier.documents:
         raise _nothing_read(dossier)
     graph = CascadeGraph(dossier.documents)
     disputed, disputes = _disputed(dossier.documents)
-    links, unmatched = link_dossier(graph, human, disputed)
+    links, unmatched = link_dossier(graph, human, disputed, weights)
     graph.add_links(links)
     return graph, frozenset(disputed), (*disputes, *_other_opd(dossier.documents), *unmatched)
 
@@ -381,6 +391,33 @@ def _nomenclature(path: Path | None, folder: Path | None, choices: Policy) -> No
     if choices.nomenclature and folder is not None:
         return policy.read_nomenclature(folder / choices.nomenclature)
     return None
+
+
+def _weights(path: Path | None, folder: Path | None, choices: Policy) -> Weights | None:
+    """Return the weights that are given for linking: by an option, else by `berkas.yaml`."""
+    if path is None and choices.weights and folder is not None:
+        path = folder / choices.weights
+    return learning.read_weights(path) if path is not None else None
+
+
+def learn(pairs: Path, output: Path, before: Path | None = None) -> learning.Learned:
+    """Fit the weights of linking to labelled pairs, and write them where they judge no worse than those before.
+
+    Raises:
+        CascadeError: a file cannot be read or written, or holds too few pairs.
+    """
+    old = learning.read_weights(before) if before else built_in_weights()
+    learned = learning.learn(learning.read(pairs), old, f"cascade link --learn {pairs.name}")
+    if learned.is_better:
+        try:
+            output.write_text(learning.written(learned.weights), "utf-8")
+        except OSError as error:
+            raise CascadeError(
+                Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
+                    p=output, r=error.strerror or error
+                )
+            ) from error
+    return learned
 
 
 def _disputed(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:

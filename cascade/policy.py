@@ -90,6 +90,7 @@ class Policy(_Strict):
     severities: dict[str, Severity] = Field(default_factory=dict)
     off: dict[str, str] = Field(default_factory=dict)
     nomenclature: str | None = None
+    weights: str | None = None
 
     def direction_of(self, name: str) -> Direction | None:
         """Return the direction that was stated for an indicator."""
