@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
@@ -96,7 +97,7 @@ def side_of(graph: CascadeGraph, node: NodeId) -> Side | None:
         around += [{**each, "owner": one_line(owner.text)} for each in around]
     named = [
         Side(document=called, name=one_line(indicator.name.text), **more)
-        for called in (document.kind, document.name, document.file, document.id)
+        for called in _called(graph, document)
         for more in around
     ]
     for ways in (_LENIENT, _STRICT_FIRST):  # a twin that differs in a slip of the pen alone may lose it tomorrow
@@ -105,6 +106,13 @@ def side_of(graph: CascadeGraph, node: NodeId) -> Side | None:
             if first in found.nodes and not found.candidates:
                 return side
     return None
+
+
+def _called(graph: CascadeGraph, document: Document) -> tuple[str, ...]:
+    """Return what to call a document, the most lasting word first; its kind is enough where it is the only one."""
+    if len(graph.of_kind(document.kind)) == 1:
+        return (document.kind,)
+    return (document.kind, document.name, document.file, document.id)
 
 
 def nearest(graph: CascadeGraph, side: Side, documents: Iterable[Document]) -> tuple[NodeId, Phrase] | None:
@@ -124,6 +132,7 @@ def nearest(graph: CascadeGraph, side: Side, documents: Iterable[Document]) -> t
     return node, Phrase("beda kata: {w}", "other words: {w}").format(w=", ".join(apart))
 
 
+@lru_cache(maxsize=2**17)
 def means_the_same(name: str, other: str) -> bool:
     """Tell whether two names differ in nothing but spelling, broken words and slips of the pen."""
     if _directions(name) != _directions(other):
@@ -159,8 +168,8 @@ def _is_of(document: Document, owner: str | None) -> bool:
 
 def _in(graph: CascadeGraph, document: Document, side: Side, ways: tuple[Comparison, ...]) -> tuple[NodeId, ...]:
     """Return the indicators of one document that fit a side, by the first way of reading that finds any."""
-    around = [node for node in graph.groups(document) if _stands(graph, node, side)]
-    names = {node: graph.indicators[node].name.text for node in around}
+    alike = [node for node in graph.groups(document) if means_the_same(graph.indicators[node].name.text, side.name)]
+    names = {node: graph.indicators[node].name.text for node in alike if _stands(graph, node, side)}
     for is_same in ways:
         if found := tuple(node for node, name in names.items() if is_same(name, side.name)):
             return found

@@ -313,7 +313,10 @@ _ALL_KEYS = Phrase(
 )
 _LAST_KEYS = Phrase("u urungkan yang terakhir · q selesai", "u undo the last one · q quit")
 _NAMELESS = Phrase(
-    "Jawaban tidak dapat dicatat: indikator ini tidak dapat dibedakan dari kembarannya menurut nama dan unsurnya.",
-    "The answer cannot be written down: nothing tells this indicator from its twin, neither name nor element.",
+    "Jawaban tidak dapat dicatat: salah satu dokumen mencetak indikator ini lebih dari sekali, dengan nama dan unsur yang sama.",
+    "The answer cannot be written down: one of the documents prints this indicator more than once, under one name and element.",
 )
-_NAMELESS_HINT = Phrase("Bedakan namanya di dokumen, lalu jawab.", "Tell them apart in the document, then answer.")
+_NAMELESS_HINT = Phrase(
+    "Bedakan nama atau unsurnya di dokumen, atau lewati dengan s.",
+    "Tell the names or elements apart in the document, or skip it with s.",
+)

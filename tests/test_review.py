@@ -202,7 +202,7 @@ def test_twins_that_nothing_tells_apart_cannot_be_answered_and_nothing_is_guesse
     (folder / "pk.json").write_text(json.dumps({**PK, "indicators": [twin, twin]}), "utf-8")
     screen = typed(folder, "yq")
 
-    assert "tidak dapat dibedakan dari kembarannya" in screen
+    assert "lebih dari sekali" in screen
     assert not (folder / "keputusan.yaml").exists()
 
 
