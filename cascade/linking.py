@@ -91,7 +91,7 @@ def link_dossier(
             proposed |= {frozenset((link.left, link.right)) for link in alone}
     links = [_by_hand(link, decided) if _is_unproposed(link, proposed) else link for link in links]
     followed = _follow([*links, *_elsewhere(links, decided)], decided)
-    return _close_triangles(graph, followed, {(a.id, b.id) for a, b in pairs}), problems
+    return close_triangles(graph, followed, {(a.id, b.id) for a, b in pairs}), problems
 
 
 def _is_unproposed(link: Link, proposed: Collection[frozenset[NodeId]]) -> bool:
@@ -112,7 +112,7 @@ def _elsewhere(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDe
             yield Link(a, b, "confirmed", 100, 100, (_human(decision, by_hand=True),), by_hand=True)
 
 
-def _close_triangles(
+def close_triangles(
     graph: CascadeGraph, links: tuple[Link, ...], pairs: Collection[tuple[str, str]]
 ) -> tuple[Link, ...]:
     """Ask about the weakest automatic link where A and B, B and C are linked, but A leads to another C or to none."""

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from papers import canonical
 
 from cascade.decisions import Decisions, LinkDecision, Side
 from cascade.graph import CascadeGraph
-from cascade.linking import link_dossier
+from cascade.likeness import acronyms, built_in, compare, row
+from cascade.linking import close_triangles, link_dossier
+from cascade.model import Link
+from cascade.text import words
 
 
 def links_of(*documents, decisions: Decisions | None = None):
@@ -359,3 +366,143 @@ def test_contradicting_decisions_on_twins_leave_the_question_open():
     assert [x.verdict for x in found if (x.left, x.right) == ("renstra#i1", "rencana_aksi#i1")] == [
         "needs_confirmation"
     ]
+
+
+@pytest.mark.parametrize("group", words()["changing"], ids=lambda group: group[0])
+def test_no_two_meaning_changing_words_of_one_group_are_linked_unasked(group):
+    name = "Persentase layanan {} yang memenuhi standar pelayanan minimal"
+    for one_word, other_word in combinations(group, 2):
+        link = one({"name": name.format(one_word)}, {"name": name.format(other_word)})
+
+        assert link is None or link.verdict == "needs_confirmation", (one_word, other_word)
+
+
+@pytest.mark.parametrize("word", words()["one_sided"])
+def test_no_meaning_changing_word_of_one_side_is_linked_unasked(word):
+    name = "Jumlah kelompok {} masyarakat desa yang difasilitasi pemerintah kecamatan"
+    link = one({"name": name.format("")}, {"name": name.format(word)})
+
+    assert link is None or link.verdict == "needs_confirmation"
+
+
+@given(st.data())
+def test_a_name_that_a_narrow_column_breaks_anywhere_is_the_same_indicator(data):
+    name = "Persentase penyelenggaraan pelayanan masyarakat yang memenuhi standar operasional"
+    place = data.draw(st.integers(len("Persentase") + 1, len(name) - 1))
+    broken = f"{name[:place]} {name[place:]}"
+
+    link = one({"name": name}, {"name": broken})
+
+    assert link is not None
+    assert link.is_settled
+
+
+def test_an_acronym_is_learned_from_the_documents():
+    explained = {"name": "Persentase Potensi Sumber Kesejahteraan Sosial (PSKS) yang dibina", "level": "program"}
+    rows = [{"name": "Persentase PSKS yang aktif", "level": "program"}, explained]
+    full = {"name": "Persentase potensi sumber kesejahteraan sosial yang aktif", "level": "program"}
+    found, _ = links_of(canonical("renstra", rows, years=[2025]), canonical("renja", [full], year=2025))
+
+    assert [(link.left, link.verdict) for link in found] == [("renstra#i1", "exact")]
+
+
+def test_an_acronym_that_no_document_explains_is_a_question_that_spells_it_out():
+    link = one(
+        {"name": "Persentase PSKS yang aktif berperan"},
+        {"name": "Persentase potensi sumber kesejahteraan sosial yang aktif berperan"},
+    )
+
+    assert link.verdict == "needs_confirmation"
+    assert "PSKS = potensi sumber kesejahteraan sosial" in link.reasons[0].id
+
+
+def test_an_acronym_with_two_meanings_is_not_learned():
+    texts = [
+        "Indeks Kepuasan Masyarakat (IKM)",
+        "Pembinaan Industri Kecil Menengah (IKM)",
+        "Rencana Kerja Anggaran (RKG)",
+    ]
+
+    assert acronyms(texts) == ()
+
+
+def test_two_indicators_in_one_cell_are_each_compared_and_always_asked_about():
+    name = "Jumlah laporan hasil monitoring kegiatan desa"
+    link = one({"name": f"1. {name} 2. Indeks Kepuasan Masyarakat"}, {"name": name})
+
+    assert (link.verdict, link.reasons[0].id) == ("needs_confirmation", "beberapa indikator dalam satu sel")
+
+
+def test_an_office_or_place_at_the_end_of_one_name_is_no_difference():
+    for tail in (
+        "Kecamatan Sukaraya",
+        "di Kabupaten Banjarwangi",
+        "Dinas Perhubungan",
+        "pada Badan Kepegawaian Daerah",
+    ):
+        link = one({"name": f"Jumlah laporan hasil pembinaan kelompok tani {tail}"}, {"name": "Jumlah laporan hasil pembinaan kelompok tani"})  # fmt: skip
+        assert link.verdict == "auto", tail
+
+
+def test_another_place_on_each_side_is_a_difference():
+    name = "Jumlah laporan hasil pembinaan kelompok tani Kecamatan {}"
+    link = one({"name": name.format("Sukaraya")}, {"name": name.format("Banjarwangi")})
+
+    assert link is None or link.verdict == "needs_confirmation"
+
+
+def test_one_code_never_links_two_names_and_another_code_makes_the_same_name_a_question():
+    here = {"name": "Jumlah Sekolah Baru", "code": "1.01.02.2.01.0001"}
+
+    assert one(here, {"name": "Jumlah kendaraan dinas yang dipelihara", "code": here["code"]}) is None
+    assert one(here, here).verdict == "exact"
+    elsewhere = one(here, {**here, "code": "1.01.02.2.02.0001"})
+    assert (elsewhere.verdict, elsewhere.reasons[0].id) == (
+        "needs_confirmation",
+        "kode berbeda: 1.01.02.2.01.0001 ↔ 1.01.02.2.02.0001",
+    )
+
+
+def test_the_same_name_under_two_kegiatan_is_a_question_where_nothing_says_which():
+    rows = [
+        {"id": x, "name": "Jumlah Sekolah Baru", "level": "sub_kegiatan", "element": "USB", "path": [f"Pendidikan {x}"]}
+        for x in ("Dasar", "Menengah")
+    ]
+    alone = [{"name": "Jumlah Sekolah Baru", "level": "sub_kegiatan", "element": "USB"}]
+    found, _ = links_of(canonical("renstra", rows, years=[2025]), canonical("renja", alone, year=2025))
+
+    assert [(link.verdict, link.reasons[0].id) for link in found] == [
+        ("needs_confirmation", "kandidat kedua hampir sama")
+    ]
+
+
+def test_a_triangle_over_three_documents_that_does_not_close_is_a_question():
+    def link(left: str, right: str, verdict: str, score: float) -> Link:
+        return Link(f"{left}#i1", right if "#" in right else f"{right}#i1", verdict, score, 50)
+
+    rows = [{"id": x, "name": f"Indeks {x}", "level": "sasaran"} for x in ("i1", "i2")]
+    documents = [
+        canonical("renstra", rows, years=[2025]),
+        canonical("renja", rows, year=2025),
+        canonical("rencana_aksi", rows, year=2025),
+    ]
+    pairs = {("renstra", "renja"), ("renja", "rencana_aksi"), ("renstra", "rencana_aksi")}
+    graph = CascadeGraph(documents)
+    first, second = link("renstra", "renja", "auto", 80), link("renja", "rencana_aksi", "exact", 99)
+
+    closed = close_triangles(graph, (first, second, link("renstra", "rencana_aksi", "auto", 85)), pairs)
+    open_ = close_triangles(graph, (first, second, link("renstra", "rencana_aksi#i2", "auto", 85)), pairs)
+
+    assert [each.verdict for each in closed] == ["auto", "exact", "auto"]
+    assert [each.verdict for each in open_] == ["needs_confirmation", "exact", "auto"]
+    assert "dokumen ketiga" in open_[0].reasons[0].id
+
+
+def test_left_and_right_may_change_places():
+    texts = ["Jml lap. hasil monev penyelenggaraa n desa", "Jumlah laporan hasil monitoring dan evaluasi penyelenggaraan desa/kelurahan"]  # fmt: skip
+    one_row, other_row = (row(text, "Laporan", ["Monev"], None, False) for text in texts)
+
+    there, back = compare(one_row, other_row), compare(other_row, one_row)
+
+    assert built_in().odds(there) == pytest.approx(built_in().odds(back))
+    assert (there.only_left, there.only_right) == (back.only_right, back.only_left)

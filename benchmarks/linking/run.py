@@ -121,10 +121,10 @@ def splink(task: Task) -> tuple[Scored, None]:
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator
 
-    def frame(rows: list[dict[str, Any]]) -> Any:
+    def frame(rows: list[dict[str, Any]], tag: str) -> Any:
         return pd.DataFrame(
             {
-                "unique_id": [row["id"] for row in rows],
+                "unique_id": [tag + row["id"] for row in rows],
                 "name": [utils.default_process(row["name"]) for row in rows],
                 **{
                     key: [(row.get(key) or "").lower() or None for row in rows] for key in ("parent", "parent2", "unit")
@@ -143,17 +143,17 @@ def splink(task: Task) -> tuple[Scored, None]:
         blocking_rules_to_generate_predictions=["1=1"],
         probability_two_random_records_match=1 / max(1, len(task.right)),
     )
-    linker = Linker([frame(task.left), frame(task.right)], settings, DuckDBAPI())
+    engine = DuckDBAPI()
+    sides = [engine.register(frame(rows, tag)) for rows, tag in ((task.left, "l:"), (task.right, "r:"))]
+    linker = Linker(sides, settings)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e5, seed=1)
     linker.training.estimate_parameters_using_expectation_maximisation("l.unit = r.unit", fix_u_probabilities=True)
     found = linker.inference.predict(threshold_match_probability=0.01).as_pandas_dataframe()
-    known = {row["id"] for row in task.left}
     pairs = []
-    for a, b, weight in zip(found["unique_id_l"], found["unique_id_r"], found["match_weight"], strict=True):
-        pairs.append(
-            (a, b, weight) if found["source_dataset_l"].iloc[0] < found["source_dataset_r"].iloc[0] else (b, a, weight)
-        )
-    return one_to_one(pair for pair in pairs if pair[0] in known), None
+    for *ends, weight in zip(found["unique_id_l"], found["unique_id_r"], found["match_weight"], strict=True):
+        left, right = sorted(ends)
+        pairs.append((left[2:], right[2:], weight))
+    return one_to_one(pairs), None
 
 
 TOOLS: dict[str, Callable[[Task], tuple[Scored, set[tuple[str, str]] | None]]] = {
