@@ -398,6 +398,20 @@ def test_a_review_of_piped_answers_writes_them_and_the_next_run_obeys(dossier, t
     assert all(set(link) == {"left", "right", "verdict", "score", "margin", "reasons", "runner_up"} for link in links)
 
 
+def test_a_link_by_hand_is_counted_and_named_as_such(dossier, tmp_path):
+    write(dossier, "pk.json", {**PK, "indicators": [{**PK["indicators"][0], "name": "Cakupan pos kamling aktif"}]})
+    left, right = "Persentase Linmas terbina", "Cakupan pos kamling aktif"
+    (dossier / "keputusan.yaml").write_text(
+        f"links:\n  - left: {{document: renstra, name: {left}}}\n    right: {{document: pk, name: {right}}}\n"
+        "    verdict: confirmed\n    by: Camat\n",
+        "utf-8",
+    )
+    run = cascade("link", dossier, cwd=tmp_path)
+
+    assert "1 dengan tangan" in run.stdout.splitlines()[0]
+    assert "ditautkan dengan tangan oleh Camat" in " ".join(run.stdout.split())
+
+
 def test_a_review_without_open_questions_says_so(dossier, tmp_path):
     assert "Tidak ada tautan yang perlu dikonfirmasi" in cascade("link", dossier, "--review", cwd=tmp_path).stdout
 
