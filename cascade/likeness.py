@@ -48,6 +48,7 @@ STEM_MATCH, TYPO_MATCH, JOINED_MATCH, SYNONYM_MATCH, INITIALS_MATCH, ABBREVIATIO
 )
 LIGHT = 0.45  # weight of words such as "tersedia" and "disusun", relative to their rarity
 REPEATED = 0.3  # what remains of the weight of a word that says again what both sides say
+SOME = 2.0  # the same for a word that changes the meaning where another of its kind stands
 HEAVY = 3.4  # a word that weighs more, on one side only, may well name something else
 
 _IN_BRACKETS = re.compile(r"((?:[\w/-]+\s+){2,8})\(\s*([A-Za-z][A-Za-z-]{1,9})\s*\)")
@@ -86,6 +87,7 @@ class Features(NamedTuple):
     grandparent: float = 0.0
     grandparent_same: float = 0.0
     grandparent_differs: float = 0.0
+    path_changed: float = 0.0  # a meaning-changing word differs in the elements above
     code_same: float = 0.0
     code_differs: float = 0.0
     packed: float = 0.0  # several indicators share a cell
@@ -98,7 +100,7 @@ LIMITS = (
     dict.fromkeys(("same", "cover", "letters", "inside", "parent", "parent_same", "grandparent", "grandparent_same"), FOR)
     | dict.fromkeys(
         ("kin", "one_measure", "swapped", "swapped_strange", "swaps", "form", "extra", "more", "broader", "basis", "changed",
-         "changed_one", "reordered", "counted", "parent_differs", "grandparent_differs", "packed"), AGAINST
+         "changed_one", "reordered", "counted", "parent_differs", "grandparent_differs", "path_changed", "packed"), AGAINST
     )
     | {"unit_same": (0.0, 0.5), "unit_differs": (-1.0, 0.0), "code_same": (0.0, 2.5), "code_differs": (-2.5, 0.0)}
 )  # fmt: skip
@@ -290,32 +292,34 @@ def _around(a: Row, b: Row) -> Features:
         grandparent=far[0],
         grandparent_same=far[1],
         grandparent_differs=far[2],
+        path_changed=near[3] or far[3],
         code_same=codes and a.code == b.code,
         code_differs=codes and a.code != b.code,
         packed=a.packed or b.packed,
     )
 
 
-_NOTHING_ABOVE = (0.0, 0.0, 0.0)
+_NOTHING_ABOVE = (0.0, 0.0, 0.0, 0.0)
 
 
-def _above(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> tuple[tuple[float, float, float], ...]:
+def _above(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> tuple[tuple[float, float, float, float], ...]:
     """Compare the elements above; where one side prints fewer of them, each with the one that it is like."""
     if len(ours) == len(theirs) or not ours or not theirs:
-        found = [_likeness_above(p.squeezed, q.squeezed) for p, q in zip(ours, theirs, strict=False)]
+        found = [_likeness_above(p, q) for p, q in zip(ours, theirs, strict=False)]
         return (*found, *[_NOTHING_ABOVE] * (2 - len(found)))
     [alone], both = sorted((ours, theirs), key=len)
-    near, far = (_likeness_above(alone.squeezed, each.squeezed) for each in both[:2])
+    near, far = (_likeness_above(alone, each) for each in both[:2])
     return (_NOTHING_ABOVE, far) if far[0] > near[0] else (near, _NOTHING_ABOVE)
 
 
-@lru_cache(maxsize=2**16)
-def _likeness_above(one: str, other: str) -> tuple[float, float, float]:
-    """Return how alike two elements above are (-1 to 1), whether they are the same, and whether they are others."""
-    if one == other:
-        return 1.0, 1.0, 0.0
-    likeness = fuzz.ratio(one, other) / 100
-    return max(-1.0, (likeness - 0.7) / 0.3), likeness > 0.94, likeness < 0.6
+def _likeness_above(one: Name, other: Name) -> tuple[float, float, float, float]:
+    """Return how alike two elements above are (-1 to 1), if they are the same, others, or differ in a changing word."""
+    if one.squeezed == other.squeezed:
+        return 1.0, 1.0, 0.0, 0.0
+    likeness = fuzz.ratio(one.squeezed, other.squeezed) / 100
+    ours, theirs = set(one.words), set(other.words)
+    changed = likeness > 0.6 and any("↔" in entry for entry in changed_between(ours - theirs, theirs - ours))
+    return max(-1.0, (likeness - 0.7) / 0.3), likeness > 0.94 and not changed, likeness < 0.6, changed
 
 
 def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
@@ -427,12 +431,15 @@ def _without_office(one: Name, other: Name) -> tuple[Name, bool]:
         if first not in lists["offices"] and first not in lists["places"]:
             continue
         proper = known.isdisjoint(named)  # a name of its own: Gumelar
-        if not set(named).isdisjoint(other.words) or not (proper or first in lists["offices"]):
+        shared = first == other.words[-1]  # "… Pelayanan Kecamatan" and "… Pelayanan Kecamatan Gumelar"
+        if not set(named).isdisjoint(other.words) or not (proper or (first in lists["offices"] and not shared)):
             continue
-        # "… Pelayanan Kecamatan" and "… Pelayanan Kecamatan Gumelar"; but "Desa A" and "Kecamatan A" are two things
-        cut = place + 1 if first == other.words[-1] else place
-        if cut and (cut > place or set(other.words[-2:]).isdisjoint([*lists["places"], *lists["offices"], "kabkota"])):
-            return _cut(one, cut), True
+        if any(word in lists["one_sided"] or word in lists["places"] for word in named):
+            continue
+        # but "… Desa A" and "… Kecamatan A" are two things
+        ends = set(other.words[-2:]) - set(one.words[:place])
+        if shared or ends.isdisjoint([*lists["places"], *lists["offices"], "kabkota"]):
+            return (_cut(one, place + shared), True) if place + shared else (one, False)
     return one, False
 
 
@@ -567,7 +574,8 @@ def _groups(word: str) -> frozenset[int]:
 def heavy(found: Evidence) -> tuple[str, ...]:
     """Return the words of one side only that may well name something else."""
     named = {word for entry in found.changed for word in re.split(r"[ /↔]+", entry)}
-    return tuple(w for w in (*found.only_left, *found.only_right) if _weight(w) > HEAVY and w not in named)
+    only = (*found.only_left, *found.only_right)
+    return tuple(w for w in only if w not in named and (_weight(w) > HEAVY or (_groups(w) and _weight(w) > SOME)))
 
 
 def probability(odds: float) -> float:

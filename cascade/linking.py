@@ -330,6 +330,8 @@ def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[Phrase]:
         yield Phrase("kode berbeda: {a} ↔ {b}", "different codes: {a} ↔ {b}").format(a=a.code, b=b.code)
     if shown.one_measure:
         yield Phrase("hanya satu pihak menyebut ukurannya", "only one side names its measure")
+    if shown.path_changed:
+        yield Phrase("unsur di atasnya berbeda", "the elements above differ")
     if shown.same:
         return
     if found.changed:
@@ -339,7 +341,7 @@ def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[Phrase]:
     if left and right:
         said = Phrase("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}")
         yield said.format(a=" ".join(left), b=" ".join(right))
-    elif alone := heavy(found):
+    elif alone := heavy(found) or (shown.broader and not found.changed and (*left, *right)):
         yield Phrase("hanya satu pihak memuat: {w}", "only one side has: {w}").format(w=" ".join(alone))
     elif found.other_noun:
         yield Phrase("yang dihitung berbeda", "what is counted differs")
@@ -350,7 +352,7 @@ def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[Phrase]:
         yield Phrase("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
     if shown.reordered:
         yield Phrase("urutan kata berbeda", "the words stand in another order")
-    if shown.parent_differs and shown.grandparent <= 0:
+    if shown.parent_differs and shown.grandparent <= 0 and not shown.path_changed:
         yield Phrase("unsur di atasnya berbeda", "the elements above differ")
 
 
