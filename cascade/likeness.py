@@ -168,7 +168,8 @@ class Weights:
 @cache
 def built_in() -> Weights:
     """Return the weights that cascade ships."""
-    return weights_of(yaml.safe_load(files("cascade").joinpath("weights.yaml").read_text("utf-8")))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return weights_of(yaml.load(files("cascade").joinpath("weights.yaml").read_text("utf-8"), loader))
 
 
 def weights_of(written: Mapping[str, Any]) -> Weights:

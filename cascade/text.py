@@ -143,7 +143,8 @@ def _head_spelling(token: str) -> str:
     if token in known_words() or len(token) < 5:
         return token
     near = ((OSA.distance(token, head, score_cutoff=2), head) for head in _heads())
-    _, head = min((each for each in near if each[0] <= (2 if len(each[1]) > 7 else 1)), default=(0, token))
+    slips = {head: 2 if len(head) > 7 or (len(head) > 5 and head[0] == token[0]) else 1 for head in _heads()}
+    _, head = min((each for each in near if each[0] <= slips[each[1]]), default=(0, token))
     return _spelling().get(head, head)
 
 
