@@ -260,7 +260,8 @@ def _link_answers(
         _ask(ready, paths[0], by, language)
     if export:
         human = decisions.read(paths[0])
-        pairs = list(decisions.labelled_pairs(built := CascadeGraph(ready.dossier.documents), human.pairs(built)[0]))
+        built = CascadeGraph(ready.dossier.documents)
+        pairs = list(decisions.labelled_pairs(built, human.pairs(built)[0], ready.dossier.name))
         _write_pairs(export, pairs, language)
 
 
@@ -292,10 +293,10 @@ def _write_pairs(path: Path, pairs: list[dict[str, Any]], language: Language) ->
         replace_file(path, lines.encode("utf-8"))
     except OSError as error:
         raise _unwritable(path, error) from error
-    labels = [pair["label"] for pair in pairs]
+    same = sum(pair["same"] for pair in pairs)
     said = Phrase(
         "{p}: {n} pasangan ({y} sama, {t} tidak sama).", "{p}: {n} pairs ({y} the same, {t} not the same)."
-    ).format(p=path, n=len(labels), y=labels.count("same"), t=labels.count("different"))
+    ).format(p=path, n=len(pairs), y=same, t=len(pairs) - same)
     Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
 
 

@@ -299,12 +299,15 @@ def _named(graph: CascadeGraph, node: NodeId) -> dict[str, str]:
     return side.model_dump(exclude_none=True)
 
 
-def labelled_pairs(graph: CascadeGraph, decided: Mapping[Pair, LinkDecision]) -> Iterator[dict[str, Any]]:
-    """Yield each decided pair as `cascade link --learn` reads it: both printed rows, the label, who, when, why."""
+def labelled_pairs(graph: CascadeGraph, decided: Mapping[Pair, LinkDecision], group: str) -> Iterator[dict[str, Any]]:
+    """Yield each decided pair as `cascade link --learn` reads it: both printed rows, the answer, who, when, why.
+
+    `group` names the dossier.
+    """
     for (left, right), decision in decided.items():
         more = decision.model_dump(mode="json", include={"by", "on", "why"}, exclude_none=True)
-        label = "same" if decision.verdict == "confirmed" else "different"
-        yield {"left": _row(graph, left), "right": _row(graph, right), "label": label, **more}
+        same = decision.verdict == "confirmed"
+        yield {"left": _row(graph, left), "right": _row(graph, right), "same": same, "group": group, **more}
 
 
 def _row(graph: CascadeGraph, node: NodeId) -> dict[str, Any]:
@@ -315,6 +318,7 @@ def _row(graph: CascadeGraph, node: NodeId) -> dict[str, Any]:
         "element": above[0] if above else None,
         "path": above[1:],
         "unit": one_line(indicator.unit.text) if indicator.unit else None,
+        "code": indicator.code.text if indicator.code else None,
         "level": indicator.level,
         "document": graph.document_of(node).kind,
     }

@@ -42,6 +42,8 @@ class Indicator(_Strict):
     element: str | None = None
     path: tuple[str, ...] = ()
     code: str | None = None
+    level: str | None = None
+    document: str | None = None
 
     def row(self, learned: Acronyms = ()) -> Row:
         """Take it apart as linking does."""
@@ -56,7 +58,7 @@ class Indicator(_Strict):
 
 
 class Pair(_Strict):
-    """One line of a file of pairs: two indicators, whether they are the same one, and where they come from.
+    """One line of a file of pairs: two indicators, whether they are the same one, who said so, when and why.
 
     Pairs of one `group` (a dossier, a document) are held back together.
     """
@@ -65,6 +67,9 @@ class Pair(_Strict):
     right: Indicator
     same: bool
     group: str | None = None
+    by: str | None = None
+    on: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

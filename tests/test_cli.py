@@ -424,7 +424,8 @@ def test_decided_links_are_exported_as_labelled_pairs(dossier, tmp_path):
 
     assert "1 pasangan (0 sama, 1 tidak sama)" in run.stderr
     assert pair["left"]["name"] == "Persentase Linmas desa terbina"
-    assert (pair["label"], pair["by"], pair["on"]) == ("different", "Asep", "2026-01-01")
+    assert (pair["same"], pair["by"], pair["on"]) == (False, "Asep", "2026-01-01")
+    assert "Terlalu sedikit pasangan" in cascade("link", "--learn", tmp_path / "pasangan.jsonl", cwd=tmp_path).stderr
 
 
 @pytest.mark.parametrize("option", [("--review",), ("--export", "p.jsonl")])

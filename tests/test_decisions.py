@@ -218,10 +218,11 @@ def test_decided_pairs_are_labelled_with_both_rows():
     row = {"name": BOTH, "element": "Pelayanan prima", "path": ["Tata kelola"], "unit": "%"}
     graph = CascadeGraph([renstra(VILLAGE), pk(row)])
     decided, _ = Decisions((decision(VILLAGE, BOTH, "rejected", by="A", on=TODAY, why="lain"),)).pairs(graph)
-    [pair] = labelled_pairs(graph, decided)
+    [pair] = labelled_pairs(graph, decided, "berkas-uji")
 
     assert pair["right"] == {
         "name": BOTH, "element": "Pelayanan prima", "path": ["Tata kelola"], "unit": "%",
-        "level": "sasaran", "document": "perjanjian_kinerja",
+        "code": None, "level": "sasaran", "document": "perjanjian_kinerja",
     }  # fmt: skip
-    assert (pair["label"], pair["by"], pair["on"], pair["why"]) == ("different", "A", "2026-02-03", "lain")
+    assert (pair["same"], pair["by"], pair["on"], pair["why"]) == (False, "A", "2026-02-03", "lain")
+    assert pair["group"] == "berkas-uji"
