@@ -33,6 +33,7 @@ from cascade.linking import without_document
 from cascade.model import QUARTER_NAMES, Link, Problem
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
+from cascade.reportfile import ReportFile
 from cascade.review import Review, quoted, walk, who
 from cascade.rulebook import Rule, RuleFile, read_rules, shipped_rules
 from cascade.vocabulary import language as vocabulary
@@ -328,13 +329,14 @@ def graph(
 
 @app.command()
 def schema(
-    what: Annotated[str, typer.Argument(help="document, rule, berkas, keputusan.")] = "document",
+    what: Annotated[str, typer.Argument(help="document, report, rule, berkas, keputusan.")] = "document",
 ) -> None:
     """Tulis JSON Schema. / Print a JSON Schema."""
     from cascade.policy import Policy
 
     models: dict[str, type[BaseModel]] = {
         "document": CanonicalDocument,
+        "report": ReportFile,
         "rule": RuleFile,
         "berkas": Policy,
         "keputusan": decisions.DecisionFile,

@@ -120,6 +120,10 @@ class Source:
             english.append("table without rules")
         return Phrase(", ".join(indonesian), ", ".join(english))
 
+    def short(self, language: Language = "id") -> str:
+        """Return the place as short as a person needs it who has the document open: `T-C.25!I7`, `tabel 2, baris 7`."""
+        return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.place.say(language) or self.file
+
     def to(self, last: Source | None) -> Source:
         """Return the address of a run of cells in one row, such as `P33:S33`."""
         if last is None or last.cell == self.cell or self.cell is None or last.cell is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +54,7 @@ SINGLE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was read of a folder or of some files."""
+    """What was read of a folder or of some files; `files` says where each of them lies."""
 
     name: str
     folder: Path | None
@@ -62,6 +62,7 @@ class Dossier:
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
     ignored: tuple[Ignored, ...]
+    files: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,8 @@ def check(
         missing_kinds=tuple(
             k for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if not judged.graph.of_kind(k)
         ),
+        rules=ready.book,
+        files=dossier.files,
     )
 
 
@@ -187,7 +190,8 @@ def read(
     if folder is not None:
         problems += _not_there(choices, [name for _, name in files], [each.file for each in ignored])
     finished = tuple(_completed(document, choices) for document in documents)
-    return Dossier(_name(paths), folder, finished, tuple(problems), tuple(missed), ignored)
+    places = {name: path for path, name in files}
+    return Dossier(_name(paths), folder, finished, tuple(problems), tuple(missed), ignored, places)
 
 
 @dataclass(frozen=True, slots=True)

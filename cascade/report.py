@@ -6,7 +6,9 @@ Everything that one run found out, in one record; reporters only show it.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from cascade.graph import CascadeGraph
 from cascade.language import Phrase
@@ -22,6 +24,7 @@ from cascade.model import (
     Waived,
 )
 from cascade.policy import Policy, built_in
+from cascade.rulebook import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,11 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One run over one dossier."""
+    """One run over one dossier.
+
+    `rules` are all that were run, also those without a finding; `files` says where each file that was read
+    lies on this computer, which no report prints.
+    """
 
     version: str
     dossier: str
@@ -49,6 +56,8 @@ class Report:
     ignored: tuple[Ignored, ...] = ()
     policy_files: tuple[str, ...] = ()
     missing_kinds: tuple[str, ...] = field(default=())
+    rules: tuple[Rule, ...] = ()
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[Document, ...]:

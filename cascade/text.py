@@ -79,6 +79,11 @@ def squash(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
+def printable(text: str) -> str:
+    """Return a text without control characters, which a document could use to steer who shows it."""
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
 def one_line(text: str) -> str:
     """Return a printed text on one line, without the breaks of its cell."""
     return " ".join(text.split())

@@ -1,4 +1,7 @@
-"""The report for other programs: versioned JSON, the shape that scorers and CI jobs stand on."""
+"""The report for other programs: versioned JSON, the shape that scorers and CI jobs stand on.
+
+Its schema is that of `reportfile.py` (`cascade schema report`).
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from cascade.canonical import from_document, source
 from cascade.language import Language
 from cascade.model import Finding, Link, NotUnderstood, Problem
 from cascade.report import Report
+from cascade.reportfile import VERSION
 
 NAME = "json"
 FILE = "laporan.json"
-VERSION = 1
 
 
 def render(report: Report, language: Language) -> str:

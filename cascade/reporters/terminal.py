@@ -15,6 +15,7 @@ from rich.text import Text
 from cascade.language import Language, Phrase
 from cascade.model import SEVERITIES, STATE_NAMES, VERDICTS, Finding, RuleCoverage, Source
 from cascade.report import Report
+from cascade.text import printable
 
 NAME = "terminal"
 FILE = "laporan.txt"
@@ -76,7 +77,7 @@ class _Speaker:
 
 def clean(text: str) -> str:
     """Return a text without control characters, which a document could use to steer a terminal."""
-    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+    return printable(text)
 
 
 def plain(text: str) -> str:
@@ -165,9 +166,7 @@ def _place(source: Source | None, say: _Speaker, document: str | None = "") -> s
         return ""
     if document is None:
         return plain(source.say(say.language))
-    if source.sheet and source.cell:
-        return plain(f"{source.sheet}!{source.cell}")
-    return plain(source.place.say(say.language) or source.file)
+    return plain(source.short(say.language))
 
 
 def _each(items: Iterable[str]) -> list[str]:

@@ -1,0 +1,106 @@
+"""The report for a chat or a comment: Markdown that is readable as plain text too.
+
+Errors, warnings and questions by subject, the worst first; information is only counted. No tables, since
+WhatsApp and Telegram show none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from cascade.language import Language, Phrase
+from cascade.model import KIND_NAMES, SEVERITIES, STATE_NAMES, Evidence, Finding, Severity
+from cascade.report import Report
+from cascade.text import one_line, printable
+
+NAME = "md"
+FILE = "laporan.md"
+MOST_VALUES = 6  # of one subject; a sum of many parts would fill the chat
+HEADINGS: dict[Severity, Phrase] = {
+    "error": Phrase("Kesalahan, harus diperbaiki", "Errors, to be corrected"),
+    "warning": Phrase("Peringatan, perlu diperiksa", "Warnings, to be looked at"),
+    "question": Phrase("Pertanyaan, perlu dijawab", "Questions, to be answered"),
+}
+COUNTS: dict[Severity, Phrase] = {
+    "error": Phrase("{n} kesalahan", "errors: {n}"),
+    "warning": Phrase("{n} peringatan", "warnings: {n}"),
+    "question": Phrase("{n} pertanyaan", "questions: {n}"),
+    "info": Phrase("{n} info", "information: {n}"),
+}
+
+
+def render(report: Report, language: Language) -> str:
+    """Return the report as Markdown."""
+    return "\n".join(_lines(report, language)) + "\n"
+
+
+def _lines(report: Report, language: Language) -> Iterator[str]:
+    def say(phrase: Phrase) -> str:
+        return phrase.say(language)
+
+    yield f"# cascade · {escaped(report.dossier)}"
+    yield ""
+    yield " · ".join(say(COUNTS[severity].format(n=report.count(severity))) for severity in SEVERITIES)
+    yield ""
+    yield say(Phrase("Diperiksa:", "Checked:")) + " " + "; ".join(escaped(d.name) for d in report.documents) + "."
+    if report.missing_kinds:
+        missing = ", ".join(KIND_NAMES[kind] for kind in report.missing_kinds)
+        yield say(Phrase("Tidak ada: {m}.", "Missing: {m}.").format(m=missing))
+    for problem in report.problems:
+        if problem.severity in ("error", "warning"):
+            yield f"- **{say(Phrase('Berkas', 'File'))}**: {escaped(say(problem.message))}"
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        if finding.severity in HEADINGS:
+            groups[finding.cause].append(finding)
+    for severity, heading in HEADINGS.items():
+        group = [each for each in groups.values() if each[0].severity == severity]
+        if group:
+            yield ""
+            yield f"## {say(heading)}"
+            yield ""
+            for each in group:
+                yield from _subject(each, language)
+    unjudged = [each for each in report.coverage if each.state in ("unjudged", "broken")]
+    if unjudged:
+        yield ""
+        yield f"## {say(Phrase('Tidak dapat dinilai', 'Not judged'))}"
+        yield ""
+        for rule in unjudged:
+            reasons = "; ".join(say(reason) for reason in rule.missing) or say(STATE_NAMES[rule.state])
+            yield f"- {rule.code} {escaped(say(rule.title))}: {escaped(reasons)}"
+
+
+def _subject(group: list[Finding], language: Language) -> Iterator[str]:
+    yield f"- **{escaped(group[0].subject)}**"
+    for line in dict.fromkeys(f"{f.code}: {escaped(f.message.say(language))}" for f in group):
+        yield f"  - {line}"
+    values = list(
+        dict.fromkeys(
+            _value(each, language)
+            for finding in group
+            for each in finding.evidence
+            if each.source is not None and each.value != group[0].subject
+        )
+    )
+    if values:
+        more = f" (+{len(values) - MOST_VALUES})" if len(values) > MOST_VALUES else ""
+        yield f"  - {'; '.join(values[:MOST_VALUES])}{more}"
+    yield f"  - → {' '.join(dict.fromkeys(escaped(f.fix.say(language)) for f in group))}"
+
+
+def _value(evidence: Evidence, language: Language) -> str:
+    source = evidence.source
+    place = (source.short(language) if evidence.document else source.say(language)) if source else ""
+    told = f"{evidence.document or ''} {evidence.label.say(language)}".strip()
+    return f"{escaped(told)} **{escaped(evidence.value)}** ({escaped(place)})"
+
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def escaped(text: str) -> str:
+    """Return a printed text as Markdown that shows it and does nothing: no markup, links, or mentions."""
+    return _MARKUP.sub(r"\\\1", printable(one_line(text))).replace("@", "@\u200b")
