@@ -18,9 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
-from cascade import loaders
+from cascade import loaders, spreadsheet
 from cascade.errors import DocumentError
-from cascade.loaders import xlsx
 from cascade.model import Grid, Line, LoadedFile
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000)
@@ -231,13 +230,13 @@ def test_a_value_reads_as_its_number_format_shows_it(tmp_path: Path, value: obje
 @given(value=st.integers() | st.floats(), code=st.text(alphabet='#0?.,%;"-@[]<>=$_*\\ EGeneraldmyhs/', max_size=20))
 @settings(max_examples=300, deadline=None)
 def test_no_number_format_is_an_exception(value: float, code: str) -> None:
-    text, _ = xlsx._shown(value, code)
+    text, _ = spreadsheet.shown(value, code)
     assert isinstance(text, str)
 
 
 @given(value=st.integers(-(10**12), 10**12))
 def test_a_grouped_whole_number_keeps_its_digits(value: int) -> None:
-    text, number = xlsx._shown(value, "#,##0")
+    text, number = spreadsheet.shown(value, "#,##0")
     assert int(text.replace(".", "")) == value == number
 
 

@@ -40,12 +40,12 @@ _PRINT = Phrase(
     "Ask for the original Word or Excel file (.docx, .xlsx), or copy its tables to Excel.",
 )
 _ANY_HINT = Phrase(
-    "Yang dibaca: Excel (.xlsx), Word (.docx), PDF, CSV. Bila bukan dokumen perencanaan, keluarkan dari folder ini.",
-    "What is read: Excel (.xlsx), Word (.docx), PDF, CSV. If it is no planning document, take it out of the folder.",
+    "Yang dibaca: Excel (.xlsx, .xls), Word (.docx, .doc), LibreOffice (.ods, .odt), PDF, CSV, teks (.txt). Bila bukan dokumen perencanaan, keluarkan dari folder ini.",
+    "What is read: Excel (.xlsx, .xls), Word (.docx, .doc), LibreOffice (.ods, .odt), PDF, CSV, text (.txt). If it is no planning document, take it out of the folder.",
 )
 _HINTS = {
-    **dict.fromkeys((".xls", ".xlsb", ".ods"), _EXCEL),
-    **dict.fromkeys((".doc", ".odt", ".rtf"), _WORD),
+    **dict.fromkeys((".xlsb", ".fods", ".numbers"), _EXCEL),
+    **dict.fromkeys((".docm", ".fodt", ".pages", ".wps"), _WORD),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _PRINT),
 }
 

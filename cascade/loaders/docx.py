@@ -22,12 +22,12 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from lxml import etree
 
+from cascade import package
 from cascade.errors import DocumentError
 from cascade.language import Phrase
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 
 SUFFIXES = (".docx",)
-MAX_UNPACKED = 1024**3  # bytes
 MAX_COLUMNS = 200
 COPY_MARK = "cascade-salinan"
 
@@ -62,7 +62,7 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
         )
     try:
         return _read(BytesIO(content), Source(file, sha256))
-    except DocumentError:
+    except (DocumentError, MemoryError):
         raise
     except Exception as error:  # a broken package fails anywhere in python-docx, zipfile or lxml
         raise DocumentError(
@@ -77,7 +77,8 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
 
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
-    _refuse_huge(stream, origin)
+    with ZipFile(stream) as archive:
+        package.inspect(archive, origin.file)
     document = docx.Document(stream)
     if COPY_MARK in (document.core_properties.keywords or ""):
         return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))
@@ -120,18 +121,6 @@ def _is_frame(table: CT_Tbl) -> bool:
     rows = [list(_children(tr, CT_Tc)) for tr in _children(table, CT_Row)]
     inner = [tr for row in rows for tc in row for nested in _children(tc, CT_Tbl) for tr in _children(nested, CT_Row)]
     return all(len(row) == 1 for row in rows) and any(len(list(_children(tr, CT_Tc))) > 2 for tr in inner)
-
-
-def _refuse_huge(stream: BytesIO, origin: Source) -> None:
-    with ZipFile(stream) as archive:
-        size = sum(info.file_size for info in archive.infolist())
-    if size > MAX_UNPACKED:
-        raise DocumentError(
-            Phrase("{file}: isinya terlalu besar setelah dibuka.", "{file}: too large once unpacked.").format(
-                file=origin.file
-            ),
-            Phrase("Bagi berkasnya atau perkecil gambarnya.", "Split the file or shrink its pictures."),
-        )
 
 
 def _grid(

@@ -1,0 +1,306 @@
+"""A table reads the same from XLS, ODS, ODT and DOC as from the formats of today."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+import xlwt
+
+from cascade import loaders
+from cascade.errors import DocumentError
+from cascade.loaders import doc, odf
+from cascade.model import Cell, Grid, Line, LoadedFile
+
+NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in odf._NAMESPACES.items())
+
+
+def load(path: Path) -> LoadedFile:
+    return loaders.load(path, path.name)
+
+
+def grid(loaded: LoadedFile) -> Grid:
+    return next(block for block in loaded.blocks if isinstance(block, Grid))
+
+
+def cells(loaded: LoadedFile) -> dict[str | None, Cell]:
+    return {cell.source.cell: cell for cell in grid(loaded).cells}
+
+
+def opendocument(tmp_path: Path, body: str, name: str, styles: str = "") -> LoadedFile:
+    """Write a package as LibreOffice lays it out."""
+    kind = "spreadsheet" if name.endswith("s") else "text"
+    content = (
+        f"<office:document-content {NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    return load(tmp_path / name)
+
+
+def number(value: str, shown: str, style: str = "", kind: str = "float") -> str:
+    return (
+        f'<table:table-cell table:style-name="{style}" office:value-type="{kind}" office:value="{value}">'
+        f"<text:p>{shown}</text:p></table:table-cell>"
+    )
+
+
+def sheet(row: str, attributes: str = "") -> str:
+    return f'<table:table table:name="Renja" {attributes}><table:table-row>{row}</table:table-row></table:table>'
+
+
+# XLS
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (0.84, "0%"),
+        (0.8425, "0.00%"),
+        (1250000, "#,##0"),
+        (84.25, "0.00"),
+        (4, '0" dokumen"'),
+        (84, "General"),
+        (86.25, "General"),
+        (datetime.date(2022, 1, 4), "d mmmm yyyy"),
+        ("1.250.000", "General"),
+    ],
+)
+def test_an_old_workbook_shows_what_a_new_one_shows(tmp_path: Path, value: object, code: str) -> None:
+    old, new = xlwt.Workbook(), openpyxl.Workbook()
+    old.add_sheet("Target").write(1, 2, value, xlwt.easyxf(num_format_str=code))
+    page = new.active
+    assert page is not None
+    page["C2"], page["C2"].number_format = value, code
+    old.save(str(tmp_path / "a.xls"))
+    new.save(tmp_path / "a.xlsx")
+
+    [before], [after] = cells(load(tmp_path / "a.xls")).values(), cells(load(tmp_path / "a.xlsx")).values()
+
+    assert (before.text, before.number, before.source.cell) == (after.text, after.number, "C2")
+
+
+def test_an_old_workbook_keeps_merges_bold_hidden_rows_and_leaves_hidden_sheets(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    page = book.add_sheet("PK")
+    page.write_merge(0, 1, 0, 2, "Sasaran", xlwt.easyxf("font: bold on"))
+    page.write(3, 0, "rahasia")
+    page.row(3).hidden = True
+    book.add_sheet("Lama").write(0, 0, "x")
+    book.get_sheet(1).visibility = 1
+    book.save(str(tmp_path / "a.xls"))
+
+    loaded = load(tmp_path / "a.xls")
+
+    top = cells(loaded)["A1"]
+    assert (top.rows, top.columns, top.bold, top.hidden) == (2, 3, True, False)
+    assert cells(loaded)["A4"].hidden
+    assert [problem.message.say("en") for problem in loaded.problems] == [
+        "Hidden, but read all the same: rows 4.",
+        "Sheet “Lama” is hidden; it was not read.",
+    ]
+
+
+def test_a_new_workbook_by_an_old_name_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page["A1"] = "Sasaran"
+    book.save(tmp_path / "a.xlsx")
+    (tmp_path / "a.xlsx").rename(tmp_path / "a.xls")
+    assert cells(load(tmp_path / "a.xls"))["A1"].text == "Sasaran"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"<html><table><tr><td>Sasaran</td></tr></table></html>", "web page"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "not an intact"),
+        (b"Sasaran\tTarget", "not an intact"),
+    ],
+)
+def test_what_is_no_workbook_says_so_and_what_to_do(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "a.xls").write_bytes(content)
+    with pytest.raises(DocumentError, match=said) as error:
+        load(tmp_path / "a.xls")
+    assert error.value.hint is not None
+    assert ".xlsx" in error.value.hint.en
+
+
+# ODS
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "shown", "text", "stands_for"),
+    [
+        ("1250000", "float", "1.250.000", "1.250.000", "1250000"),
+        ("1250000", "float", "1,250,000", "1.250.000", "1250000"),
+        ("84.25", "float", "84.25", "84,25", "84.25"),
+        ("84.256", "float", "84,26", "84,26", "84.26"),
+        ("12.5", "float", "12.500", "12,500", "12.5"),
+        ("0.84", "percentage", "84%", "84%", "84"),
+        ("-3", "float", "-3", "-3", "-3"),
+        ("4", "float", "4 dokumen", "4 dokumen", "4"),
+        ("125500000", "currency", "Rp125.500.000", "Rp125.500.000", "125500000"),
+        ("0", "float", "-", "-", "0"),
+    ],
+)
+def test_the_stored_number_tells_which_mark_a_displayed_one_has(
+    tmp_path: Path, value: str, kind: str, shown: str, text: str, stands_for: str
+) -> None:
+    cell = cells(opendocument(tmp_path, sheet(number(value, shown, kind=kind)), "a.ods"))["A1"]
+    assert (cell.text, cell.number) == (text, Decimal(stands_for))
+
+
+def test_a_sheet_spans_repeats_and_hides_as_it_is_shown(tmp_path: Path) -> None:
+    rows = (
+        '<table:table-row><table:table-cell office:value-type="string" table:style-name="tebal"'
+        ' table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>Sasaran</text:p></table:table-cell>'
+        '<table:covered-table-cell table:number-columns-repeated="1"/>'
+        '<table:table-cell office:value-type="float" office:value="3" table:number-columns-repeated="4"><text:p>3</text:p>'
+        "</table:table-cell></table:table-row>"
+        '<table:table-row table:number-rows-repeated="2" table:visibility="collapse"><table:table-cell/><table:table-cell/>'
+        '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>'
+        '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    )
+    styles = (
+        '<style:style style:name="tebal" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>'
+        '<style:style style:name="buang" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    )
+    body = f'<table:table table:name="PK">{rows}</table:table>' + sheet(number("1", "1"), 'table:style-name="buang"')
+    loaded = opendocument(tmp_path, body, "a.ods", styles)
+
+    found = cells(loaded)
+    assert (found["A1"].rows, found["A1"].columns, found["A1"].bold) == (2, 2, True)
+    assert [found[f"{column}1"].text for column in "CDEF"] == ["3", "3", "3", "3"]
+    assert found["C2"].hidden
+    assert found["C3"].hidden
+    assert grid(loaded).rows == 3
+    assert "Sheet “Renja” is hidden; it was not read." in [problem.message.say("en") for problem in loaded.problems]
+
+
+def test_an_annotation_is_a_note_of_its_cell_and_not_its_text(tmp_path: Path) -> None:
+    cell = (
+        '<table:table-cell office:value-type="string"><office:annotation><dc:creator>Evaluator</dc:creator>'
+        "<text:p>samakan dengan PK</text:p></office:annotation><text:p>84</text:p></table:table-cell>"
+    )
+    loaded = opendocument(tmp_path, sheet(cell), "a.ods")
+    [note] = loaded.notes
+    assert (note.text, note.author, note.source.cell) == ("samakan dengan PK", "Evaluator", "A1")
+    assert cells(loaded)["A1"].text == "84"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell>',
+        '<table:table-cell table:number-columns-spanned="16384" table:number-rows-spanned="1048576"><text:p>1</text:p></table:table-cell>',
+    ],
+)
+def test_a_sheet_that_repeats_or_merges_too_much_is_refused(tmp_path: Path, row: str) -> None:
+    body = f'<table:table table:name="x"><table:table-row table:number-rows-repeated="1048576">{row}</table:table-row></table:table>'
+    with pytest.raises(DocumentError, match="too m"):
+        opendocument(tmp_path, body, "a.ods")
+
+
+# ODT
+
+
+def test_a_text_gives_lines_tables_and_notes_in_their_order(tmp_path: Path) -> None:
+    body = (
+        "<text:p>PERJANJIAN<text:s text:c='2'/>KINERJA<text:tab/>2022<text:line-break/>Camat</text:p>"
+        "<table:table><table:table-header-rows><table:table-row>"
+        "<table:table-cell><text:p>Sasaran</text:p></table:table-cell><table:table-cell><text:p>Target</text:p></table:table-cell>"
+        "</table:table-row></table:table-header-rows><table:table-row>"
+        "<table:table-cell><text:p>Tertib</text:p><text:p>desa<office:annotation><text:p>periksa</text:p></office:annotation></text:p>"
+        "</table:table-cell><table:table-cell><text:p>84%</text:p></table:table-cell></table:table-row></table:table>"
+        "<text:list><text:list-item><text:p>butir</text:p></text:list-item></text:list>"
+    )
+    loaded = opendocument(tmp_path, body, "a.odt")
+
+    first, table, last = loaded.blocks
+    assert isinstance(first, Line)
+    assert isinstance(last, Line)
+    assert isinstance(table, Grid)
+    assert (first.text, last.text) == ("PERJANJIAN  KINERJA 2022\nCamat", "butir")
+    assert [(cell.row, cell.column, cell.text) for cell in table.cells] == [
+        (1, 1, "Sasaran"), (1, 2, "Target"), (2, 1, "Tertib\ndesa"), (2, 2, "84%"),
+    ]  # fmt: skip
+    assert [(note.text, note.source.row) for note in loaded.notes] == [("periksa", 2)]
+
+
+@pytest.mark.parametrize("name", ["a.ods", "a.odt"])
+@pytest.mark.parametrize("content", [b"x", b"PK\x03\x04rusak"])
+def test_a_broken_opendocument_is_refused_with_a_hint(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(DocumentError) as error:
+        load(tmp_path / name)
+    assert error.value.hint is not None
+
+
+# DOC
+
+
+def test_without_libreoffice_an_old_document_says_what_to_do_in_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doc, "_program", lambda: None)
+    (tmp_path / "PK.doc").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600))
+    with pytest.raises(DocumentError) as error:
+        load(tmp_path / "PK.doc")
+    assert "Word Document (.docx)" in error.value.say("id")
+
+
+def test_an_old_document_is_read_from_the_copy_that_libreoffice_converts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "PK.doc").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600))
+    commands: list[list[str]] = []
+
+    class Office:
+        """Stands for LibreOffice: writes what it would write."""
+
+        pid = 0
+
+        def __init__(self, command: list[str], **_: object):
+            commands.append(command)
+            word = docx.Document()
+            word.add_paragraph("PERJANJIAN KINERJA")
+            word.save(str(Path(command[-1]).with_suffix(".docx")))
+
+        def wait(self, _: float) -> int:
+            return 0
+
+        def poll(self) -> int:
+            return 0
+
+    monkeypatch.setattr(doc, "_program", lambda: "soffice")
+    monkeypatch.setattr(subprocess, "Popen", Office)
+
+    loaded = load(tmp_path / "PK.doc")
+
+    [line] = loaded.blocks
+    assert isinstance(line, Line)
+    assert (line.text, line.source.file) == ("PERJANJIAN KINERJA", "PK.doc")
+    [command] = commands
+    assert any(part.startswith("-env:UserInstallation=file:") for part in command)
+    assert str(tmp_path) not in " ".join(command)
+
+
+def test_a_document_that_libreoffice_cannot_convert_is_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doc, "_converted", lambda *_: None)
+    monkeypatch.setattr(doc, "_program", lambda: "soffice")
+    (tmp_path / "PK.doc").write_bytes(b"rusak")
+    with pytest.raises(DocumentError, match="cannot convert"):
+        load(tmp_path / "PK.doc")
