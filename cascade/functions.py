@@ -16,7 +16,7 @@ from cascade.expressions import Function, as_quantity, is_missing
 from cascade.language import Phrase
 from cascade.measures import Scales, agrees, compare, derived, rounds_to, unit_difference
 from cascade.model import Quantity, Unknown
-from cascade.text import changed_words, head_word, mentions, normalized, same_letters, same_text
+from cascade.text import changed_words, head_word, is_composite, mentions, normalized, same_letters, same_text
 
 
 def beyond(value: Quantity, limit: Quantity, better: str, scales: Scales) -> bool | Unknown:
@@ -107,6 +107,9 @@ FUNCTIONS = (
     Function("changes_meaning", ("text", "text"), "truth", lambda a, b: bool(changed_words(str(a), str(b))),
              "the names differ in a meaning-changing word"),
     Function("mentions", ("text", "text"), "truth", _mentions, "the text holds one of these words", variadic=True),
+    Function("is_number", ("number",), "truth", lambda q: as_quantity(q).value is not None, "a number, no grade or prose"),
+    Function("is_composite", ("text",), "truth", lambda u: is_composite(str(u)), "a unit of two: orang/bulan"),
+    Function("days_after", ("date", "date"), "number", lambda a, b: (a.value - b.value).days, "days from the second date to the first"),
     Function("year", ("date",), "number", lambda d: d.value.year, "year of a date"),
     Function("month", ("date",), "number", lambda d: d.value.month, "month of a date"),
 )  # fmt: skip

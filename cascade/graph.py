@@ -15,7 +15,7 @@ from functools import cached_property
 import networkx as nx
 
 from cascade.model import PLANS, Document, Element, Indicator, Link
-from cascade.text import normalized, unit_of
+from cascade.text import normalized, tokens, unit_of
 
 NodeId = str
 
@@ -153,6 +153,18 @@ class CascadeGraph:
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
         return tuple(data["link"] for _, _, data in self.graph.edges(data=True) if data["type"] == "link")
+
+    def namesakes(self, name: str) -> tuple[NodeId, ...]:
+        """Return the indicators and elements of this name in all documents, spelling aside."""
+        return self._named.get("".join(tokens(name)), ())
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[NodeId, ...]]:
+        found: dict[str, list[NodeId]] = defaultdict(list)
+        every: dict[NodeId, Indicator | Element] = {**self.indicators, **self.elements}
+        for node, printed in every.items():
+            found["".join(tokens(printed.name.text))].append(node)
+        return {name: tuple(nodes) for name, nodes in found.items()}
 
     def identity(self, node: NodeId) -> str:
         """Name a document, element or indicator so that re-paging, copies and small changes of spelling keep it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -56,13 +57,14 @@ class Event(_Strict):
 
 
 class Scale(_Strict):
-    """The range of one known index."""
+    """The range of one known index; `grades` gives the lowest value of each grade."""
 
     words: tuple[str, ...]
     low: int
     high: int
     name: str
     source: str = ""
+    grades: dict[str, Decimal] = Field(default_factory=dict)
 
 
 class DocumentSetting(_Strict):

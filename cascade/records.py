@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from cascade.expressions import as_quantity, is_missing
 from cascade.functions import total_of
@@ -20,7 +20,10 @@ from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.language import Phrase
 from cascade.measures import Reading, compare, direction, planned, readings, with_unit
 from cascade.model import (
+    KIND_NAMES,
     LEVEL_NAMES,
+    OUTCOMES,
+    PLANS,
     QUARTER_NAMES,
     Dated,
     Document,
@@ -32,7 +35,20 @@ from cascade.model import (
     Unknown,
 )
 from cascade.policy import Event, Nomenclature, OfficialEntry, Policy, Scale
-from cascade.text import counted_sort, is_known_unit, measure, same_text, stem, tokens, unit_of, unit_sort, words
+from cascade.text import (
+    counted_sort,
+    head_word,
+    is_known_unit,
+    measure,
+    one_line,
+    same_text,
+    slips,
+    stem,
+    tokens,
+    unit_of,
+    unit_sort,
+    words,
+)
 
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
 
@@ -315,7 +331,71 @@ class IndicatorRecord:
     def pagu(self) -> Quantity | None:
         return self.printed.pagu.get(self.home.year or 0)
 
+    @attribute("truth", "tabel mempunyai prakiraan maju", "the table has a forward estimate")
+    def has_next_year(self) -> bool:
+        return bool(self.home.year) and (self.home.year or 0) + 1 in self.printed.targets
+
+    @attribute("number", "target prakiraan maju", "forward target")
+    def next_target(self) -> Quantity | None:
+        return self._with_unit(self.printed.targets.get((self.home.year or 0) + 1))
+
+    @attribute("number", "pagu prakiraan maju", "forward pagu")
+    def next_pagu(self) -> Quantity | None:
+        return self.printed.pagu.get((self.home.year or 0) + 1)
+
+    @attribute("list:number", "target berupa kata", "target in words")
+    def prose(self) -> tuple[Quantity, ...]:
+        """The values that are neither numbers nor grades of a known scale nor name a level ("3 Plus")."""
+        grades = {grade.casefold() for scale in self.world.policy.ordinals.values() for grade in scale}
+        words = (q for q in self._values() if q.kind == "text" and not re.search(r"\d", q.raw))
+        return tuple(q for q in words if q.raw.strip().casefold() not in grades)
+
+    @attribute("list:number", "pecahan dari sesuatu yang utuh", "fraction of a thing that is whole")
+    def fractions(self) -> tuple[Quantity, ...]:
+        if self.measure() == "mean" or self.unit_sort() not in WHOLE:
+            return ()
+        return tuple(q for q in self._values() if q.value is not None and not q.ambiguous and q.value % 1)
+
+    @attribute("truth", "tabel mempunyai kolom target tahun itu", "the table has a target column for the year")
+    def has_target_column(self) -> bool:
+        return self.home.year in self.printed.targets
+
+    @attribute("number", "banyaknya ukuran pada namanya", "measures in its name")
+    def measure_count(self) -> int:
+        """How many sorts of measure stand at its head: "Jumlah dan persentase …"."""
+        head = re.split(r"\s+(?:dan|atau)\s+|/", one_line(self.printed.name.text), maxsplit=1)
+        return 1 + (
+            len(head) > 1 and len(head[0].split()) < 3 and measure(head[0]) is not None and measure(head[1]) is not None
+        )
+
+    @attribute("text", "cara membaca triwulan yang ditetapkan", "stated way of reading the quarters")
+    def stated_aggregation(self) -> str | None:
+        return self.world.policy.aggregation_of(self.printed.name.text) or self.printed.quarter_aggregation
+
+    @attribute("number", "banyaknya indikator dalam satu sel", "indicators in one cell")
+    def packed(self) -> int:
+        return self.printed.packed
+
+    @attribute("truth", "tidak lagi diperjanjikan tahun berikutnya", "no longer agreed in the year after")
+    def dropped_next_year(self) -> bool | Unknown | None:
+        """None without a PK of the year after for the same official."""
+        home, position = self.home, _position(self.home)
+        later = [d for d in self.world.graph.of_kind("perjanjian_kinerja") if d.year == (home.year or 0) + 1]
+        names = [i.name.text for d in later if position in (_position(d), "") or not _position(d) for i in d.indicators]
+        if not names:
+            return None
+        if any(same_text(self.printed.name.text, name) for name in names):
+            return False
+        if process.extractOne(self.printed.name.text, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_NAME):
+            return Unknown(Phrase("ada nama yang mirip tahun berikutnya", "the year after has a name much like it"))
+        return True
+
     # What it is about
+
+    @attribute("list:text", "kata yang salah ketik", "misspelled words")
+    def slips(self) -> tuple[Label, ...]:
+        at = self.printed.name.source
+        return tuple(Label(f"{printed} → {meant}", at) for printed, meant in slips(self.printed.name.text))
 
     @attribute("event", "acara kalender", "calendar event")
     def event(self) -> EventRecord | None:
@@ -401,6 +481,49 @@ class ElementRecord:
         parts = [_pagu(graph, child, self.for_year or 0) for child in graph.children(self.node)]
         found = tuple(part for part in parts if part is not None and not part.is_missing)
         return found if found and len(found) == len(parts) else None
+
+    @attribute("truth", "unsur lain sejenjang berindikator", "others of its level have indicators")
+    def level_has_indicators(self) -> bool:
+        return any(indicator.level == self.printed.level for indicator in self.home.indicators)
+
+    @attribute("number", "pagu untuk tahun Renja", "pagu for the year of the Renja")
+    def pagu_of_renja_year(self) -> Quantity | None:
+        years = {document.year for document in self.world.graph.of_kind("renja")} & set(self.printed.pagu)
+        return _pagu(self.world.graph, self.node, max(year for year in years if year)) if years else None
+
+    @attribute("number", "banyaknya indikator", "number of indicators")
+    def indicator_count(self) -> int:
+        """How many different indicators it has, in all tables of its document."""
+        return len({"".join(tokens(i.printed.name.text)) for i in self._own_indicators()})
+
+    @attribute(
+        "truth", "tidak mempunyai unsur di atasnya, padahal yang sejenjang punya", "lacks what others have above"
+    )
+    def is_detached(self) -> bool:
+        graph = self.world.graph
+        if any(graph.parent(node) for node in self._prints()):
+            return False
+        alike = (node_id(self.home, e.id) for e in self.home.elements if e.level == self.printed.level)
+        return any(graph.parent(node) for node in alike)
+
+    def bare_name(self) -> str:
+        """Return its name without the word for its level."""
+        return _bare_name(self.printed.name.text)
+
+    def key(self) -> str | None:
+        """Return one form of its code."""
+        return _code_key(self.printed.code.text) if self.printed.code else None
+
+    def _prints(self) -> list[NodeId]:
+        """Return all prints of it in its document; a table of strategies may call a tujuan a sasaran."""
+        graph, own = self.world.graph, self.printed.level
+        levels = OUTCOMES if own in OUTCOMES else (own,)
+        same = (node for node in graph.namesakes(self.printed.name.text) if node in graph.elements)
+        return [n for n in same if graph.document_of(n) is self.home and graph.elements[n].level in levels]
+
+    def _own_indicators(self) -> Iterator[IndicatorRecord]:
+        graph = self.world.graph
+        yield from (IndicatorRecord(self.world, i) for node in self._prints() for i in graph.indicators_of(node))
 
     # What the nomenclature says
 
@@ -530,6 +653,135 @@ class DocumentRecord:
     def phase(self) -> str | None:
         return self.home.phase
 
+    @attribute("text", "murni atau perubahan", "original or revised")
+    def edition(self) -> str:
+        return self.home.edition
+
+    @attribute("number", "awal periode", "first year of the period")
+    def first_year(self) -> int | None:
+        return min(self.home.years, default=None)
+
+    @attribute("number", "akhir periode", "last year of the period")
+    def last_year(self) -> int | None:
+        return max(self.home.years, default=None)
+
+    @attribute("text", "nama pihak pertama", "name of the first party")
+    def owner_name(self) -> Label | None:
+        return self.home.owner.name if self.home.owner else None
+
+    @attribute("text", "jabatan pihak pertama", "position of the first party")
+    def owner_position(self) -> Label | None:
+        return self.home.owner.position if self.home.owner else None
+
+    @attribute("text", "nama pihak kedua", "name of the second party")
+    def superior_name(self) -> Label | None:
+        return self.home.superior.name if self.home.superior else None
+
+    @attribute("text", "jabatan pihak kedua", "position of the second party")
+    def superior_position(self) -> Label | None:
+        return self.home.superior.position if self.home.superior else None
+
+    @attribute("list:text", "bagian yang tidak ditemukan", "parts that were not found")
+    def missing_parts(self) -> tuple[Phrase, ...]:
+        """What a plan of this kind must hold, and this one was not seen to."""
+        levels = {i.level for i in self.home.indicators} | {e.level for e in self.home.elements}
+        targeted = {i.level for i in self.home.indicators if i.targets}
+        wanted = PARTS.get(self.home.kind, ())
+        return tuple(part for part, some, needs_target in wanted if not (targeted if needs_target else levels) & some)
+
+    @attribute("list:text", "dokumen yang tidak ada", "documents that are missing")
+    def missing_kinds(self) -> tuple[str, ...]:
+        there = {
+            d.kind
+            for d in self.world.graph.documents
+            if not d.years or not self.home.years or set(d.years) & set(self.home.years)
+        }
+        return tuple(
+            KIND_NAMES[kind] for kind in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if kind not in there
+        )
+
+    @attribute("truth", "memuat unsur", "holds elements")
+    def has_elements(self) -> bool:
+        return bool(self.home.elements)
+
+    @attribute("truth", "memuat indikator", "holds indicators")
+    def has_indicators(self) -> bool:
+        return bool(self.home.indicators)
+
+    @attribute("truth", "bukan dokumen tahun lalu", "is no document of a former year")
+    def is_of_dossier_year(self) -> bool:
+        """With the PK of two years in one folder, that of the former one is history."""
+        years = [d.year for d in self.world.graph.documents if d.year and d.kind not in PLANS]
+        return self.home.year == max(years, default=None)
+
+    @attribute("truth", "Renstra mencakup tahunnya", "a Renstra covers its year")
+    def has_plan_for_year(self) -> bool | Unknown:
+        plans = self.world.graph.of_kind("renstra")
+        if any(self.home.year in plan.years for plan in plans):
+            return True
+        if any(not plan.years for plan in plans):
+            return Unknown(Phrase("periode Renstra tidak dikenal", "the period of the Renstra is not known"))
+        return False
+
+    @attribute("list:text", "indikator yang diulang di jenjang bawahnya", "indicators repeated further down")
+    def repeated_below(self) -> tuple[Label, ...]:
+        """The indicators of kegiatan and sub kegiatan that an element above prints word by word."""
+        graph, found = self.world.graph, []
+        for indicator in self.home.indicators:
+            node = node_id(self.home, indicator.id)
+            above = [other for n in graph.path(node)[1:] for other in graph.indicators_of(n)]
+            names = (graph.indicators[other].name.text for other in above)
+            if indicator.level in ("kegiatan", "sub_kegiatan") and any(
+                same_text(indicator.name.text, n) for n in names
+            ):
+                found.append(indicator.name)
+        return tuple(found)
+
+    # Habits of its quarters
+
+    @attribute("list:text", "deret triwulan yang sama pada lebih dari separuh baris", "quarters alike in most rows")
+    def uniform_quarters(self) -> tuple[Label, ...]:
+        """The rows of the series that more than 60 % of at least ten rows print; none otherwise."""
+        rows: dict[tuple[str, ...], list[Indicator]] = {}
+        for indicator in self._quartered():
+            rows.setdefault(tuple(_bare(q) for q in indicator.quarters or ()), []).append(indicator)
+        most = max(rows.values(), key=len, default=[])
+        count = sum(map(len, rows.values()))
+        if count < ENOUGH_ROWS or len(most) <= UNIFORM * count or len({_bare(q) for q in most[0].quarters or ()}) == 1:
+            return ()
+        shown = " ".join(q.raw for q in most[0].quarters or () if q is not None)
+        return tuple(Label(shown, i.name.source) for i in most)
+
+    @attribute("list:text", "cara menulis triwulan tanpa target", "ways to print a quarter without target")
+    def blank_habits(self) -> tuple[Label, ...]:
+        """One place each of blank, dash and zero in rows that have targets in other quarters."""
+        found: dict[str, Label] = {}
+        for indicator in self._quartered():
+            for quarter in indicator.quarters or ():
+                if quarter is None or not (quarter.is_missing or quarter.value == 0):
+                    continue
+                shown = quarter.raw.strip() or "(kosong)"
+                found.setdefault(shown, Label(shown, quarter.source or indicator.name.source))
+        return tuple(found.values())
+
+    @attribute("list:text", "cara menghitung setahun yang berbeda", "different ways to make up a year")
+    def mixed_readings(self) -> tuple[Label, ...]:
+        """One row each of running totals and of portions among the rows that have one head word and unit."""
+        kinds: dict[tuple[str | None, str | None], dict[str, Label]] = {}
+        for indicator in self._quartered():
+            record = IndicatorRecord(self.world, node_id(self.home, indicator.id))
+            how, filled = record.quarter_aggregation(), record.filled_quarters()
+            if how in ("sum", "cumulative") and filled is not None and len(filled.numbers) > 2:
+                shown = " ".join(q.raw for q in indicator.quarters or () if q is not None)
+                alike = kinds.setdefault((head_word(indicator.name.text), unit_of(record.unit_text)), {})
+                alike.setdefault(how, Label(shown, indicator.name.source))
+        return next((tuple(found.values()) for found in kinds.values() if len(found) > 1), ())
+
+    def _quartered(self) -> Iterator[Indicator]:
+        for indicator in self.home.indicators:
+            if any(q is not None and not q.is_missing for q in indicator.quarters or ()):
+                yield indicator
+
 
 class EventRecord:
     """A calendar event."""
@@ -590,6 +842,32 @@ def _pagu(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
         return printed
     total = total_of(rows)
     return total if isinstance(total, Quantity) else None
+
+
+WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts
+ENOUGH_ROWS = 10  # rows from which a habit can be told from chance
+UNIFORM = 0.6  # share of rows with one series from which it looks pasted
+_OUTCOME, _WORK = frozenset({"tujuan", "sasaran"}), frozenset({"program", "kegiatan", "sub_kegiatan"})
+# Parts that a plan must hold: what it is called, the levels that show it, whether they need targets.
+PARTS: dict[str, tuple[tuple[Phrase, frozenset[str], bool], ...]] = {
+    "renstra": (
+        (Phrase("target tujuan dan sasaran", "targets of tujuan and sasaran"), _OUTCOME, True),
+        (Phrase("program, kegiatan dan pendanaan", "program, kegiatan and funding"), _WORK, False),
+    ),
+    "renja": ((Phrase("rencana program dan kegiatan", "plan of program and kegiatan"), _WORK, True),),
+}
+
+
+NEAR_NAME = 70  # likeness of two names from which one may be the other, reworded
+
+
+def _position(document: Document) -> str:
+    position = document.owner.position if document.owner else None
+    return "".join(tokens(position.text)) if position else ""
+
+
+def _bare(quantity: Quantity | None) -> str:
+    return "" if quantity is None else quantity.raw.strip(" %")
 
 
 # The nomenclature by code and by level

@@ -36,6 +36,9 @@ FORMS: dict[str, tuple[str, str]] = {
     "elements": (rf"element(?: of {_KINDS})?", "element"),
     "documents": (rf"document(?: of {_KINDS})?", "document"),
     "joined": (rf"(?P<base>\w+) linked to {_KINDS}", "indicator"),
+    "also": (rf"(?P<base>\w+) also in {_KINDS}", "indicator"),
+    "found": (rf"(?P<base>\w+) found in {_KINDS}", "element"),
+    "beside": (rf"(?P<base>\w+) beside {_KINDS}", "document"),
     "parents": (rf"parent with children(?: of {_KINDS})?", "element"),
     "pairs": (r"linked pair", "link"),
     "open_links": (r"open link", "link"),
@@ -289,10 +292,12 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
                         RuleError,
                     )
             base = groups.get("base")
-            if base and base not in {selection.alias for selection in found}:
+            if base and base not in {selection.alias for selection in found if selection.record == record}:
                 raise file.error(
                     ("select", alias),
-                    Phrase("“{x}” belum dipilih di atasnya.", "“{x}” is not selected above.").format(x=base),
+                    Phrase(
+                        "“{x}” bukan {r} yang dipilih di atasnya.", "“{x}” is no {r} that is selected above."
+                    ).format(x=base, r=record),
                     RuleError,
                 )
             found.append(Selection(alias, " ".join(text.split()), form, record, kinds, base))
@@ -304,7 +309,8 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
                     "bentuk “{x}” tidak dikenal; yang ada: {forms}", "form “{x}” is not known; there are: {forms}"
                 ).format(
                     x=text,
-                    forms="indicator of …, element of …, document of …, … linked to …, parent with children, "
+                    forms="indicator of …, element of …, document of …, … linked to …, … also in …, … found in …, … beside …, "
+                    "parent with children, "
                     "linked pair, open link, copies in one document, repeated block in one document",
                 ),
                 RuleError,

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cascade.graph import NodeId, differences, node_id
 from cascade.model import Link
 from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, World
 from cascade.rulebook import Rule, Selection
-from cascade.vocabulary import BlockRecord, CopyRecord, LinkRecord, PolicyRecord
+from cascade.text import same_text
+from cascade.vocabulary import BlockRecord, CopyRecord, LinkRecord, PolicyRecord, found_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,18 @@ def rows(rule: Rule, world: World) -> Iterator[Row]:
 
 
 def _join(world: World, row: Row, selection: Selection) -> Iterator[Row]:
-    base: IndicatorRecord = row.scope[selection.base or ""]
+    base = row.scope[selection.base or ""]
+    if selection.form == "joined":
+        yield from _linked(world, row, selection, base)
+        return
+    for kind in selection.kinds:
+        found = list(_JOINS[selection.form](world, base, kind))
+        yield from (replace(row, scope={**row.scope, selection.alias: other}) for other in found)
+        if found:
+            return
+
+
+def _linked(world: World, row: Row, selection: Selection, base: IndicatorRecord) -> Iterator[Row]:
     for kind in selection.kinds:
         found = [
             (other, link)
@@ -54,6 +66,31 @@ def _join(world: World, row: Row, selection: Selection) -> Iterator[Row]:
             yield Row({**row.scope, selection.alias: joined}, (*row.links, link))
         if any(link.is_settled for _, link in found):
             return  # the first kind that has the indicator is the yardstick
+
+
+def _also(world: World, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
+    """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
+    element = base.element()
+    for node in world.graph.namesakes(base.printed.name.text):
+        if node not in world.graph.indicators or world.graph.first_copy(node) != node:
+            continue
+        other = IndicatorRecord(world, node)
+        measured = other.element()
+        if other.home.kind != kind or other.home is base.home or other.printed.level != base.printed.level:
+            continue
+        if element is None or measured is None or same_text(element.printed.name.text, measured.printed.name.text):
+            yield other
+
+
+def _beside(world: World, base: DocumentRecord, kind: str) -> Iterator[DocumentRecord]:
+    yield from (DocumentRecord(world, d) for d in world.graph.of_kind(kind) if d is not base.home)
+
+
+_JOINS: dict[str, Callable[[World, Any, str], Iterator[Any]]] = {
+    "also": _also,
+    "found": lambda world, base, kind: iter(found_in(world, base, kind)),
+    "beside": _beside,
+}
 
 
 def _documents(world: World, selection: Selection) -> list[Any]:

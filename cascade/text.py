@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 import yaml
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?:\s+|(?=[^\W\d]))|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
@@ -24,6 +25,7 @@ _UNIT_TAIL = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _YEAR_TAIL = re.compile(r"[\s\"”]+(?:pada\s+)?(?:tahun|thn\.?|th\.?)\s+20\d\d[\s\W]*$", re.I)
 _BASIS = re.compile(r"(?<=\w) per (?:\d[\d.,]*|seribu|seratus ribu|satu juta)\b.*$")
 _KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
+SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
 
@@ -257,6 +259,31 @@ def head_unit(name: str) -> str | None:
     return unit
 
 
+def is_composite(printed: str) -> bool:
+    """Tell whether a unit is made of two: orang/bulan, kali per tahun."""
+    parts = re.split(r"\s*/\s*|\s+per\s+|-", one_line(printed).casefold().strip(" .()"))
+    return len(parts) == 2 and all(is_known_unit(part) for part in parts) and unit_of(printed) != "desa/kelurahan"
+
+
+@cache
+def slips(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a name that are one letter away from exactly one long word of the field, with that word."""
+    known = known_words()
+    long = [word for word in known if len(word) >= SLIP_LENGTH]
+    found = []
+    for token in _TOKEN.findall(name.casefold()):
+        if len(token) < SLIP_LENGTH or token in known or not token.isalpha():
+            continue
+        if meant := _spelling().get(token):
+            found.append((token, meant))
+            continue
+        near = [word for word, *_ in process.extract(token, long, scorer=OSA.distance, score_cutoff=1, limit=2)]
+        if len(near) == 1 and stem(near[0]) not in (token, stem(token)):
+            found.append((token, near[0]))
+    return tuple(found)
+
+
+@cache
 def unit_sort(unit: str | None) -> str | None:
     """Return what sort of thing a unit counts (time, people, paper …), None if unknown."""
     canonical = unit_of(unit)

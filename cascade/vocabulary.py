@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from rapidfuzz import fuzz, process
+
 from cascade.expressions import Attribute, Function, Language, as_quantity, is_missing
 from cascade.functions import FUNCTIONS
-from cascade.graph import CascadeGraph, NodeId, differences, is_replaced
+from cascade.graph import CascadeGraph, NodeId, differences, is_replaced, node_id
 from cascade.language import Phrase
 from cascade.measures import agrees, compare
 from cascade.model import (
@@ -28,7 +30,7 @@ from cascade.model import (
 )
 from cascade.policy import Policy
 from cascade.records import DocumentRecord, ElementRecord, EventRecord, IndicatorRecord, ScaleRecord, World, attribute
-from cascade.text import same_text
+from cascade.text import normalized, same_text
 
 
 class LinkRecord:
@@ -260,6 +262,55 @@ def _counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Docume
     return own or ([] if rivals else found)
 
 
+NEAR = 85  # likeness of two names from which they may be one element; 100 is equal
+
+
+def found_in(world: World, element: ElementRecord, kind: str) -> tuple[ElementRecord, ...]:
+    """Return the elements of this level in documents of a kind that have the same code or else the same name."""
+    graph, found = world.graph, []
+    for document in _counterparts(graph, element.home, kind):
+        others = [ElementRecord(world, node_id(document, e.id)) for e in document.elements]
+        others = [other for other in others if other.printed.level == element.printed.level]
+        same = [o for o in others if element.key() is not None and o.key() == element.key()]
+        found += same or [o for o in others if same_text(o.bare_name(), element.bare_name())]
+    return tuple(found)
+
+
+def _listed(element: ElementRecord, kind: str) -> bool | Unknown:
+    """Tell whether a document of a kind has an element, by code or name.
+
+    Unknown where no such document holds elements of this level for these years and this phase, and where one has
+    a name much like it.
+    """
+    world, name = element.world, KIND_NAMES.get(kind, kind)
+    if found_in(world, element, kind):
+        return True
+    level = element.printed.level
+    documents = _counterparts(world.graph, element.home, kind)
+    others = [normalized(e.name.text) for d in documents for e in d.elements if e.level == level]
+    if not others:
+        said = Phrase("{k} tidak memuat jenjang {l}", "the {k} has no {l}")
+        return Unknown(said.format(k=name, l=element.level().text))
+    if process.extractOne(normalized(element.printed.name.text), others, scorer=fuzz.ratio, score_cutoff=NEAR):
+        return Unknown(Phrase("{k} memuat nama yang mirip", "the {k} has a name much like it").format(k=name))
+    return False
+
+
+def _beside(document: DocumentRecord, kind: str) -> bool:
+    """Tell whether the dossier has a document of a kind for the years of another."""
+    return bool(_counterparts(document.world.graph, document.home, kind))
+
+
+def _grade(indicator: IndicatorRecord, value: Quantity) -> Label | None:
+    """Return the grade that a value is or falls under: 84 of the IKM is a B."""
+    source = value.source or indicator.printed.name.source
+    if value.value is None:
+        return Label(value.raw.strip().upper(), source)
+    scale = indicator.world.policy.scale_of(indicator.printed.name.text)
+    grades = sorted((scale.grades if scale else {}).items(), key=lambda item: item[1], reverse=True)
+    return next((Label(grade, source) for grade, low in grades if value.value >= low), None)
+
+
 def _same_level(left: Indicator, right: Indicator) -> bool:
     return "unknown" in (left.level, right.level) or _group(left.level) == _group(right.level)
 
@@ -271,6 +322,11 @@ def _group(level: str) -> str:
 GRAPH_FUNCTIONS = (
     Function("fits", ("indicator", "number"), "truth", _fits, "the year's value, as its quarters are read, is this"),
     Function("linked", ("indicator", "text"), "truth", _linked, "has a settled link to a document of this kind"),
+    Function(
+        "listed", ("element", "text"), "truth", _listed, "is an element of a document of this kind, by code or name"
+    ),
+    Function("beside", ("document", "text"), "truth", _beside, "the dossier has a document of this kind for its years"),
+    Function("grade", ("indicator", "number"), "text", _grade, "the grade that a value is or falls under"),
     Function("quarters_of", ("event",), "set", lambda e: e.quarters(), "the quarters of an event by the calendar"),
 )
 
