@@ -627,8 +627,8 @@ class DocumentRecord:
         return self.home.kind
 
     @attribute("text", "nama dokumen", "document name")
-    def name(self) -> str:
-        return self.home.name
+    def name(self) -> Label:
+        return Label(self.home.name, self.home.title.source if self.home.title else self.home.source)
 
     @attribute("text", "judul", "title")
     def title(self) -> Label | None:
