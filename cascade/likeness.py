@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from cascade.text import (
@@ -24,13 +24,18 @@ from cascade.text import (
     changed_between,
     in_order,
     is_agent,
+    is_known,
     known_words,
     measure,
     normalized,
+    official_words,
+    opposed,
     rarity,
+    spellings,
     squash,
     stem,
     tokens,
+    turning_words,
     unit_of,
     unit_sort,
     without_basis,
@@ -46,6 +51,7 @@ STEM_MATCH, TYPO_MATCH, JOINED_MATCH, SYNONYM_MATCH, INITIALS_MATCH, ABBREVIATIO
     0.9,
     0.85,
 )
+UNSURE_MATCH = 0.8  # two words that nobody knows and that differ in a letter: a slip, or two names
 LIGHT = 0.45  # weight of words such as "tersedia" and "disusun", relative to their rarity
 REPEATED = 0.3  # what remains of the weight of a word that says again what both sides say
 SOME = 2.0  # the same for a word that changes the meaning where another of its kind stands
@@ -117,6 +123,7 @@ class Name:
     squeezed: str
     measure: str | None
     ordered: tuple[str, ...]
+    turns: frozenset[str] = frozenset()  # function words that may turn a name round: oleh, terhadap
     basis: int = 0  # how many words at the end say what it is counted against: "per 100.000 kelahiran hidup"
 
     @property
@@ -146,6 +153,7 @@ class Evidence:
     only_right: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     spelled_out: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     other_noun: bool = False
 
@@ -163,6 +171,11 @@ class Weights:
     def odds(self, evidence: Evidence) -> float:
         """Return the logarithm of the odds that the pair is one indicator."""
         return sum(number * value for number, value in zip(self.numbers, evidence.features, strict=True) if value)
+
+    def by_code(self, evidence: Evidence) -> float:
+        """Return what codes add to the odds."""
+        for_, against = (self.numbers[Features._fields.index(name)] for name in ("code_same", "code_differs"))
+        return for_ * evidence.features.code_same + against * evidence.features.code_differs
 
 
 @cache
@@ -235,7 +248,8 @@ def _name(text: str, learned: Acronyms) -> Name:
     sort = measure(text)
     body = found[1:] if sort and len(found) > 1 else found
     basis = len(tokens(text)) - len(tokens(without_basis(text))) if " per " in normalized(text) else 0
-    return Name(body, sum(map(_weight, body)), "".join(body), sort, in_order(text), basis)
+    turns = turning_words(text)
+    return Name(body, sum(map(_weight, body)), "".join(body), sort, in_order(text), turns, basis)
 
 
 def _expanded(found: tuple[str, ...], spoken: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
@@ -328,8 +342,10 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
     if kin and not are_kin(one.measure, other.measure):
         return None  # Jumlah X is never Persentase X
     found = around._replace(kin=kin, one_measure=(one.measure is None) != (other.measure is None))
+    turned = opposed(one.turns, other.turns) if one.turns != other.turns else ()
     if one.squeezed == other.squeezed:
-        return Evidence(found._replace(same=not kin and not found.one_measure, cover=1.0, letters=1.0))
+        same = not kin and not found.one_measure and not turned
+        return Evidence(found._replace(same=same, cover=1.0, letters=1.0), changed=turned)
     missing: tuple[str, ...] = ()
     if bool(one.basis) != bool(other.basis):
         long, short = (one, other) if one.basis else (other, one)
@@ -338,14 +354,18 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
         one, other = (long, short) if one.basis else (short, long)
         found = found._replace(basis=1.0)
         if one.squeezed == other.squeezed:
-            return Evidence(found._replace(cover=1.0, letters=1.0), basis=missing)
+            return Evidence(found._replace(cover=1.0, letters=1.0), changed=turned, basis=missing)
     one, left_cut = _without_office(one, other)
     other, right_cut = (other, False) if left_cut else _without_office(other, one)
     if left_cut or right_cut:
         found = found._replace(office=1.0)
         if one.squeezed == other.squeezed:
-            return Evidence(found._replace(cover=1.0, letters=1.0))
-    cover, only_left, only_right, spelled_out = _align(one, other)
+            return Evidence(found._replace(cover=1.0, letters=1.0), changed=turned)
+    cover, only_left, only_right, spelled_out, unsure = _align(one, other)
+    if closing := _closing(one, only_left, only_right) or _closing(other, only_right, only_left):
+        one, other = (_cut(each, len(each.words) - (each is closing)) for each in (one, other))
+        found = found._replace(office=1.0)
+        cover, only_left, only_right, spelled_out, unsure = _align(one, other)
     changed = changed_between(only_left, only_right) if only_left or only_right else ()
     left = max((_alone(word, other) for word in only_left), default=0.0)
     right = max((_alone(word, one) for word in only_right), default=0.0)
@@ -376,8 +396,9 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
         found,
         tuple(only_left),
         tuple(only_right),
-        changed,
+        (*changed, *turned),
         spelled_out,
+        unsure,
         missing,
         one.first in only_left or other.first in only_right,
     )
@@ -385,7 +406,7 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
 
 def _is_strange(only: list[str]) -> bool:
     """Tell whether official names know none of these words."""
-    return known_words().isdisjoint(only)
+    return official_words().isdisjoint(only)
 
 
 def _says_something(only: list[str]) -> bool:
@@ -424,6 +445,18 @@ def _cut(name: Name, size: int) -> Name:
     return replace(name, words=left, weight=sum(map(_weight, left)), squeezed="".join(left), basis=0)
 
 
+def _closing(name: Name, only: list[str], others: list[str]) -> Name | None:
+    """Return the name if all that it has alone is a last word that adds nothing: "… yang dilaksanakan"."""
+    last = not others and len(only) == 1 and len(name.words) > 1 and only[0] == name.words[-1]
+    return name if last and _is_closing(only[0]) else None
+
+
+@cache
+def _is_closing(word: str) -> bool:
+    near = (OSA.distance(word, each, score_cutoff=2) <= 2 for each in words()["closing"] if len(each) > 6)
+    return word in words()["closing"] or (len(word) > 6 and not is_known(word) and any(near))
+
+
 def _without_office(one: Name, other: Name) -> tuple[Name, bool]:
     """Leave out of a name the office or place that only it names at its end: "… di Kecamatan Gumelar"."""
     lists, known = words(), known_words()
@@ -451,14 +484,16 @@ def _reordered(one: Name, other: Name) -> bool:
     return [word for word in ours if word in common] != [word for word in theirs if word in common]
 
 
-def _align(one: Name, other: Name) -> tuple[float, list[str], list[str], tuple[str, ...]]:
+def _align(one: Name, other: Name) -> tuple[float, list[str], list[str], tuple[str, ...], tuple[str, ...]]:
     """Match words one to one.
 
     Returns:
-        The matched share of weight, the words left over on each side, and acronyms that were matched by initials.
+        The matched share of weight, the words left over on each side, acronyms that were matched by initials, and
+        words that may be slips of each other or two names.
     """
     rest, only, matched = list(other.words), [], 0.0
     spelled: list[str] = []
+    unsure: list[str] = []
     for word in one.words:
         if word in rest:
             rest.remove(word)
@@ -472,6 +507,8 @@ def _align(one: Name, other: Name) -> tuple[float, list[str], list[str], tuple[s
             if likeness:
                 rest.remove(best)
                 matched += likeness * (_weight(word) + _weight(best))
+                if likeness == UNSURE_MATCH:
+                    unsure.append(f"{word} ↔ {best}")
             else:
                 unmatched.append(word)
         only = unmatched
@@ -479,7 +516,7 @@ def _align(one: Name, other: Name) -> tuple[float, list[str], list[str], tuple[s
             matched += _rejoin(ours, theirs)
             matched += _by_initials(ours, theirs, spelled)
     missing = sum(_alone(word, other) for word in only) + sum(_alone(word, one) for word in rest)
-    return matched / (matched + missing or 1), only, rest, tuple(spelled)
+    return matched / (matched + missing or 1), only, rest, tuple(spelled), tuple(unsure)
 
 
 def _rejoin(broken: list[str], whole: list[str]) -> float:
@@ -548,7 +585,8 @@ def _likeness(word: str, other: str) -> float:
     if _synonym(word) == _synonym(other):
         return SYNONYM_MATCH
     known = known_words()
-    both = word in known and other in known
+    ours, theirs = is_known(word), is_known(other)
+    both = ours and theirs
     if len(word) > 3 and len(other) > 3 and stem(word) == stem(other):
         people = both and (is_agent(word) or is_agent(other))
         return 0.0 if people or _groups(word) & _groups(other) else STEM_MATCH
@@ -558,12 +596,24 @@ def _likeness(word: str, other: str) -> float:
     longer = len(long) - len(short)
     if longer > 2 and 3 <= len(short) <= 5 and short not in known and long.startswith(short):
         return ABBREVIATION_MATCH
-    if word not in known and other not in known:
-        return 0.0
+    if not ours and not theirs:
+        return UNSURE_MATCH if len(short) > 4 and longer < 2 and OSA.distance(word, other, score_cutoff=1) < 2 else 0.0
     if len(short) < 5 and (len(short) < 4 or short in known or longer != 1):
         return 0.0  # of four letters one may be lost ("etak"), not changed
     slips = 1 if len(short) < 8 else 2 if len(short) < 12 else 3
-    return TYPO_MATCH if longer <= slips and OSA.distance(word, other, score_cutoff=slips) <= slips else 0.0
+    typed, meant = (other, word) if ours else (word, other)
+    distance = OSA.distance(word, other, score_cutoff=slips)
+    if longer <= slips and distance <= slips:
+        return UNSURE_MATCH if _means_another(typed, meant, distance) else TYPO_MATCH
+    return TYPO_MATCH if any(OSA.distance(typed, each, score_cutoff=1) < 2 for each in spellings(meant)) else 0.0
+
+
+def _means_another(typed: str, meant: str, distance: int) -> bool:
+    """Tell whether a slip is as near to another word of the field: "pengadan" to pengadaan and pengaduan."""
+    others = (
+        word for word, _, _ in process.extract_iter(typed, known_words(), scorer=OSA.distance, score_cutoff=distance)
+    )
+    return any(word != meant and stem(word) != stem(meant) for word in others)
 
 
 @cache

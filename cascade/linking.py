@@ -61,6 +61,23 @@ class _Candidate:
     doubts: tuple[Phrase, ...]
 
     @property
+    def agrees_above(self) -> bool:
+        """Some element above is printed on both sides, and those are the same."""
+        return bool(self._above) and all(self._above)
+
+    @property
+    def differs_above(self) -> bool:
+        """An element above is printed on both sides, and it is another one."""
+        return not all(self._above)
+
+    @property
+    def _above(self) -> list[bool]:
+        shown = self.evidence.features
+        near = (shown.parent, shown.parent_same, shown.parent_differs)
+        far = (shown.grandparent, shown.grandparent_same, shown.grandparent_differs)
+        return [bool(same) for likeness, same, differs in (near, far) if likeness or same or differs]
+
+    @property
     def same_path(self) -> bool:
         """The names are the same, and all that is printed above them."""
         shown, height = self.evidence.features, len(self.left.row.parents)
@@ -345,6 +362,9 @@ def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[Phrase]:
         yield Phrase("hanya satu pihak memuat: {w}", "only one side has: {w}").format(w=" ".join(alone))
     elif found.other_noun:
         yield Phrase("yang dihitung berbeda", "what is counted differs")
+    if found.unsure:
+        listed = "; ".join(found.unsure)
+        yield Phrase(f"nama lain atau salah ketik: {listed}", f"another name or a slip: {listed}")
     if found.spelled_out:
         listed = "; ".join(found.spelled_out)
         yield Phrase(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")
@@ -370,15 +390,15 @@ def _choose(candidates: list[_Candidate], weights: Weights) -> list[Link]:
         if not taken.isdisjoint(ends):
             continue
         taken.update(ends)
-        rivals = [next((c for c in by_node[node] if c is not candidate), None) for node in ends]
-        links.append(_link(candidate, max((r for r in rivals if r), key=lambda c: c.odds, default=None), weights))
+        rivals = [c for node in ends for c in by_node[node][:3] if c is not candidate]
+        links.append(_link(candidate, sorted(rivals, key=lambda c: -c.odds), weights))
     return links
 
 
-def _link(candidate: _Candidate, rival: _Candidate | None, weights: Weights) -> Link:
-    margin = candidate.odds - rival.odds if rival else None
+def _link(candidate: _Candidate, rivals: list[_Candidate], weights: Weights) -> Link:
+    rival = rivals[0] if rivals else None
     doubts = list(candidate.doubts)
-    if margin is not None and rival and margin < weights.tie and not (candidate.same_path and not rival.same_path):
+    if any(_is_tie(candidate, each, weights) for each in rivals):
         doubts.append(Phrase("kandidat kedua hampir sama", "the runner-up is almost as good"))
     runner_up = None
     if rival is not None:
@@ -393,6 +413,17 @@ def _link(candidate: _Candidate, rival: _Candidate | None, weights: Weights) -> 
         round(score - _score(rival.odds), 1) if rival else 100.0,
         tuple(doubts) or (_agreement(candidate),), runner_up, candidate.evidence.changed,
     )  # fmt: skip
+
+
+def _is_tie(candidate: _Candidate, rival: _Candidate, weights: Weights) -> bool:
+    """Tell whether a rival is almost as good: codes alone tell no two apart, elements above do."""
+    ours, theirs = (each.odds - weights.by_code(each.evidence) for each in (candidate, rival))
+    if min(candidate.odds - rival.odds, ours - theirs) >= weights.tie:
+        return False
+    if candidate.same_path and not rival.same_path:
+        return False
+    as_like = candidate.evidence.features.cover >= rival.evidence.features.cover
+    return not (as_like and candidate.agrees_above and rival.differs_above)
 
 
 def _score(odds: float) -> float:

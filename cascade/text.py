@@ -24,6 +24,12 @@ _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?:\s+|(?=[^\W\d]))|[-–•*]\s+|\(
 _UNIT_TAIL = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _YEAR_TAIL = re.compile(r"[\s\"”]+(?:pada\s+)?(?:tahun|thn\.?|th\.?)\s+20\d\d[\s\W]*$", re.I)
 _BASIS = re.compile(r"(?<=\w) per (?:\d[\d.,]*|seribu|seratus ribu|satu juta)\b.*$")
+# Prefixes stand before the letters that they can stand before: pen-duduk, never pe-duduk.
+_DERIVED = re.compile(
+    r"(?:di|ke|se|ber|ter|per|memper|diper|keber|keter|(?:me|pe)(?=[lrmnwy])|[mp]em(?=[bpfv])|[mp]en(?=[cdjtz])|[mp]eng(?=[aeioughk]))?"
+    r"(?P<root>[a-z]{4,}?)(?:nya|kan|an|i)?$"
+)
+_TYPED_YEAR = re.compile(r"\s(t[a-z ]{2,6})\s20\d\d\W*$")
 _KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
 SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
@@ -39,19 +45,38 @@ def words() -> dict[str, Any]:
 
 @cache
 def rarity() -> dict[str, float]:
-    """Return how rare each word of the field is in official names (`known-words.txt`), in natural logarithms."""
+    """Return how rare the words of official names are (`known-words.txt`), in natural logarithms."""
+    return {word: int(tenths) / 10 for tenths, *listed in _listed() if tenths != "-" for word in listed}
+
+
+@cache
+def _listed() -> list[list[str]]:
     lines = files("cascade").joinpath("known-words.txt").read_text("utf-8").splitlines()
-    rows = [line.split() for line in lines if line and not line.startswith("#")]
-    return {word: int(tenths) / 10 for tenths, *listed in rows for word in listed}
+    return [line.split() for line in lines if line and not line.startswith("#")]
 
 
 @cache
 def known_words() -> frozenset[str]:
-    """Return the words of the field: those of the nomenclature (`known-words.txt`) and those of the word lists."""
+    """Return the words of the field: those of `known-words.txt` and those of the word lists."""
+    return official_words() | {word for tenths, *listed in _listed() if tenths == "-" for word in listed}
+
+
+@cache
+def official_words() -> frozenset[str]:
+    """Return the words of official names and of the word lists."""
     groups = words()
     named = [text for group in ("changing", "counted", "unit_sorts", "heads") for text in _texts(groups[group])]
     forms = [*groups["spelling"], *groups["light_words"], *groups["one_sided"], *groups["units"], *groups["synonyms"]]
     return frozenset(" ".join([*rarity(), *named, *forms]).split())
+
+
+@cache
+def is_known(word: str) -> bool:
+    """Tell whether this is a word of the field, or one made from its root: obat, pengobatan."""
+    if word in known_words():
+        return True
+    match = _DERIVED.match(word)
+    return match is not None and match["root"] in known_words()
 
 
 def _texts(group: Any) -> list[str]:
@@ -62,6 +87,12 @@ def _texts(group: Any) -> list[str]:
 @cache
 def _spelling() -> dict[str, str]:
     return {variant: form for form, variants in words()["spelling"].items() for variant in variants}
+
+
+@cache
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the longer spellings of a word beside the one that we compare with."""
+    return tuple(variant for variant in words()["spelling"].get(word, ()) if len(variant) > 4)
 
 
 @cache
@@ -111,13 +142,44 @@ def split_unit(name: str, *, any_tail: bool = False) -> tuple[str, str | None]:
 def normalized(text: str) -> str:
     """Return the form of a name in which spelling, abbreviation and punctuation no longer matter."""
     name, _ = split_unit(without_bullet(unicodedata.normalize("NFKC", text).replace("\xad", "")))
-    folded = _YEAR_TAIL.sub("", name).casefold().replace("&", " dan ").replace("/", " ")
+    folded = _without_typed_year(_YEAR_TAIL.sub("", name).casefold()).replace("&", " dan ").replace("/", " ")
     spelling = _spelling()
     found = [spelling.get(token, token) for token in _unbroken(_TOKEN.findall(folded.replace("-", " ")))]
+    if "pd" in found and (name.isupper() or not re.search(r"\bPD\b", name)):
+        found = _pada(found)
+    found = [*map(_phrase_word, found)]
     if found:
         found[0] = _head_spelling(found[0])
     pattern, forms = _phrases()
     return pattern.sub(lambda match: forms[match[0]], " ".join(found))
+
+
+def _without_typed_year(name: str) -> str:
+    """Leave out "Taun 2026"."""
+    match = _TYPED_YEAR.search(name)
+    is_year = match is not None and OSA.distance(match[1].replace(" ", ""), "tahun", score_cutoff=1) <= 1
+    return name[: match.start()] if match and is_year else name
+
+
+@cache
+def _phrase_word(token: str) -> str:
+    """Return the word of a phrase that nobody but a slip of it is like: "sekolh" (menengah atas)."""
+    if len(token) < 5 or is_known(token):
+        return token
+    near = [word for word in _words_of_phrases() if OSA.distance(token, word, score_cutoff=1) == 1]
+    return near[0] if len(near) == 1 else token
+
+
+@cache
+def _words_of_phrases() -> tuple[str, ...]:
+    variants = [text.split() for texts in words()["phrases"].values() for text in texts if " " in text]
+    return tuple(sorted({word for variant in variants for word in variant if len(word) > 4}))
+
+
+def _pada(found: list[str]) -> list[str]:
+    """Read "pd" before a word that carries meaning as "pada"; elsewhere it is a perangkat daerah."""
+    small = words()["function_words"]
+    return ["pada" if a == "pd" and b and b not in small else a for a, b in zip(found, [*found[1:], ""], strict=True)]
 
 
 def _unbroken(found: list[str]) -> list[str]:
@@ -147,12 +209,19 @@ def _head_spelling(token: str) -> str:
     """Return the head word that a first word is a slip of: "umlah", "%" → "jumlah", "persentase"."""
     if token == "%":
         return "persentase"
-    if token in known_words() or len(token) < 5:
+    if is_known(token) or len(token) < 4:
         return token
     near = ((OSA.distance(token, head, score_cutoff=2), head) for head in _heads())
-    slips = {head: 2 if len(head) > 7 or (len(head) > 5 and head[0] == token[0]) else 1 for head in _heads()}
+    slips = {head: _slips_of_head(token, head) for head in _heads()}
     _, head = min((each for each in near if each[0] <= slips[each[1]]), default=(0, token))
     return _spelling().get(head, head)
+
+
+def _slips_of_head(token: str, head: str) -> int:
+    same = head[0] == token[0]
+    if len(token) < 5:
+        return int(same)
+    return 2 if len(head) > 7 or (len(head) > 5 and same) else 1
 
 
 @cache
@@ -174,7 +243,20 @@ def same_text(left: str, right: str) -> bool:
 
     Words that a narrow column broke ("Penyelenggaraa n") are joined before comparing.
     """
-    return "".join(tokens(left)) == "".join(tokens(right))
+    return "".join(tokens(left)) == "".join(tokens(right)) and not opposed(*map(turning_words, (left, right)))
+
+
+@cache
+def turning_words(text: str) -> frozenset[str]:
+    """Return the function words of a name that may turn it round: oleh, terhadap."""
+    return frozenset(word for pair in words()["opposed"] for word in pair).intersection(normalized(text).split())
+
+
+def opposed(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:
+    """Return the turning words of two names that turn one of them round: "oleh ↔ terhadap"."""
+    ours, theirs = set(left) - set(right), set(right) - set(left)
+    pairs = [pair for a, b in words()["opposed"] for pair in ((a, b), (b, a))]
+    return tuple(f"{a} ↔ {b}" for a, b in pairs if a in ours and b in theirs)
 
 
 @cache
