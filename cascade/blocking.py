@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 RUN = 5  # letters; short enough to survive a slip, long enough to be rare
+SHORT = 8  # letters: names up to here are found by runs that are one letter shorter, too
 LOOKED_UP = 24  # rarest runs of a name that are looked up
 KEPT = 40  # names that share most of them …
 NEAR, SHARING = 7, 3  # … of which the most alike, and those that share most, are worth comparing
@@ -32,7 +33,7 @@ class Index:
         """Add one spelling of a name."""
         owners = self.owners.setdefault(name, [])
         if not owners:
-            for run in _runs(name):
+            for run in _runs(name, RUN) | (_runs(name, RUN - 1) if len(name) <= SHORT else set()):
                 self.places[run].append(len(self.names))
             self.names.append(name)
         owners.append(number)
@@ -40,7 +41,7 @@ class Index:
     def near(self, name: str) -> list[int]:
         """Return the owners of the names that are worth comparing with this one, the most alike first."""
         places = self.places
-        found = sorted((len(places[run]), run) for run in _runs(name) if run in places)
+        found = sorted((len(places[run]), run) for run in _runs(name, RUN) | _runs(name, RUN - 1) if run in places)
         shared: dict[int, float] = defaultdict(float)
         for count, run in found[:LOOKED_UP]:
             rare = 1 + 1 / count
@@ -54,5 +55,5 @@ class Index:
         return [owner for place in best for owner in self.owners[self.names[place]]]
 
 
-def _runs(name: str) -> set[str]:
-    return {name[start : start + RUN] for start in range(max(1, len(name) - RUN + 1))}
+def _runs(name: str, size: int) -> set[str]:
+    return {name[start : start + size] for start in range(max(1, len(name) - size + 1))}

@@ -22,6 +22,7 @@ from rapidfuzz.distance import OSA
 from cascade.text import (
     are_kin,
     changed_between,
+    changing_groups,
     in_order,
     is_agent,
     is_known,
@@ -38,6 +39,7 @@ from cascade.text import (
     turning_words,
     unit_of,
     unit_sort,
+    with_lists_in_order,
     without_basis,
     words,
 )
@@ -56,6 +58,8 @@ LIGHT = 0.45  # weight of words such as "tersedia" and "disusun", relative to th
 REPEATED = 0.3  # what remains of the weight of a word that says again what both sides say
 SOME = 2.0  # the same for a word that changes the meaning where another of its kind stands
 HEAVY = 3.4  # a word that weighs more, on one side only, may well name something else
+
+UNLIKE, LITTLE = 65, 0.35  # names with fewer letters and words in common are not looked at closely
 
 _IN_BRACKETS = re.compile(r"((?:[\w/-]+\s+){2,8})\(\s*([A-Za-z][A-Za-z-]{1,9})\s*\)")
 _IN_LAST_BRACKETS = re.compile(r"\(([^()]{2,40})\)\W*$")
@@ -118,6 +122,7 @@ Acronyms = tuple[tuple[str, tuple[str, ...]], ...]
 class Name:
     """One name, taken apart once."""
 
+    text: str
     words: tuple[str, ...]
     weight: float
     squeezed: str
@@ -249,7 +254,7 @@ def _name(text: str, learned: Acronyms) -> Name:
     body = found[1:] if sort and len(found) > 1 else found
     basis = len(tokens(text)) - len(tokens(without_basis(text))) if " per " in normalized(text) else 0
     turns = turning_words(text)
-    return Name(body, sum(map(_weight, body)), "".join(body), sort, in_order(text), turns, basis)
+    return Name(text, body, sum(map(_weight, body)), "".join(body), sort, in_order(text), turns, basis)
 
 
 def _expanded(found: tuple[str, ...], spoken: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
@@ -283,9 +288,12 @@ def _light() -> frozenset[str]:
 def compare(a: Row, b: Row) -> Evidence | None:
     """Return what speaks for and against two rows being one; None where their measures exclude it."""
     best: Evidence | None = None
-    around = _around(a, b)
+    around: Features | None = None
     for ours in a.names:
         for theirs in b.names:
+            if _is_unlike(ours, theirs):
+                continue
+            around = around or _around(a, b)
             found = _compare(ours, theirs, around)
             if found is not None and (best is None or found.features.cover > best.features.cover):
                 best = found
@@ -374,11 +382,11 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
     swapped = min(left, right) / RARE
     strange = bool(swapped) and (_is_strange(only_left) or _is_strange(only_right))
     broader = _is_broader(only_left, only_right, one, other)
-    letters = (one.squeezed, other.squeezed) if only_left or only_right else _sorted(one, other)
+    letters = fuzz.ratio(*((one.squeezed, other.squeezed) if only_left or only_right else _sorted(one, other)))
     inside = not (only_left and only_right) and (found.parent_same or found.grandparent_same)
     found = found._replace(
         cover=cover,
-        letters=fuzz.ratio(*letters) / 100,
+        letters=letters / 100,
         swapped=0.0 if strange else swapped,
         swapped_strange=swapped if strange else 0.0,
         swaps=not strange and _says_something(only_left) and _says_something(only_right),
@@ -404,6 +412,14 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
     )
 
 
+def _is_unlike(one: Name, other: Name) -> bool:
+    """Tell whether two names have so little in common that nothing else can make them one."""
+    if fuzz.ratio(one.squeezed, other.squeezed, score_cutoff=UNLIKE):
+        return False
+    shared = sum(map(_weight, set(one.words).intersection(other.words)))
+    return 2 * shared < LITTLE * (one.weight + other.weight)
+
+
 def _is_strange(only: list[str]) -> bool:
     """Tell whether official names know none of these words."""
     return official_words().isdisjoint(only)
@@ -421,8 +437,8 @@ def _is_broader(left: list[str], right: list[str], one: Name, other: Name) -> bo
     """Tell whether the words of one side only are of the kind of a word that both sides have."""
     if bool(left) == bool(right):
         return False
-    shared = {number for word in one.words if word in other.words for number in _groups(word)}
-    return all(_groups(word) & shared for word in (*left, *right))
+    shared = {number for word in one.words if word in other.words for number in changing_groups(word)}
+    return all(shared.intersection(changing_groups(word)) for word in (*left, *right))
 
 
 def _is_form(left: list[str], right: list[str]) -> bool:
@@ -449,6 +465,12 @@ def _closing(name: Name, only: list[str], others: list[str]) -> Name | None:
     """Return the name if all that it has alone is a last word that adds nothing: "… yang dilaksanakan"."""
     last = not others and len(only) == 1 and len(name.words) > 1 and only[0] == name.words[-1]
     return name if last and _is_closing(only[0]) else None
+
+
+def core(name: Name) -> str:
+    """Return the letters of a name without a last word that adds nothing."""
+    last = len(name.words) > 1 and name.words[-1]
+    return name.squeezed[: -len(last)] if last and _is_closing(last) else name.squeezed
 
 
 @cache
@@ -479,7 +501,13 @@ def _without_office(one: Name, other: Name) -> tuple[Name, bool]:
 
 def _reordered(one: Name, other: Name) -> bool:
     """Tell whether the words that two names share stand in another order: "dari Papua ke Papua Barat"."""
-    ours, theirs = one.ordered, other.ordered
+    if not _differ_in_order(one.ordered, other.ordered):
+        return False
+    listed = (in_order(with_lists_in_order(name.text)) for name in (one, other))
+    return _differ_in_order(*listed)
+
+
+def _differ_in_order(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     common = {word for word in ours if ours.count(word) == theirs.count(word)}
     return [word for word in ours if word in common] != [word for word in theirs if word in common]
 
@@ -503,7 +531,16 @@ def _align(one: Name, other: Name) -> tuple[float, list[str], list[str], tuple[s
     if only and rest:
         unmatched = []
         for word in only:
-            likeness, best = max(((_likeness(word, each), each) for each in rest), default=(0.0, ""))
+            said, root = _forms_of(word)
+            known = bool(root)
+            likeness, best = 0.0, ""
+            for each in rest:
+                other_said, other_root = _forms_of(each)
+                if known and other_root and root != other_root and said != other_said:
+                    continue  # two words of the field
+                found = _likeness(word, each)
+                if found and (found, each) > (likeness, best):
+                    likeness, best = found, each
             if likeness:
                 rest.remove(best)
                 matched += likeness * (_weight(word) + _weight(best))
@@ -560,9 +597,10 @@ def _by_initials(short: list[str], long: list[str], spelled: list[str]) -> float
 @cache
 def _is_slip_of_function_word(word: str) -> bool:
     """Tell whether a word says nothing: "dengin" is a slip of "dengan"."""
-    if len(word) < 5 or word in known_words() or word[0].isdigit():
+    if len(word) < 4 or word in known_words() or word[0].isdigit():
         return False
-    return any(len(small) > 3 and OSA.distance(word, small, score_cutoff=1) <= 1 for small in words()["function_words"])
+    longer = (small for small in words()["function_words"] if len(small) > 3 and len(word) + len(small) > 8)
+    return any(OSA.distance(word, small, score_cutoff=1) <= 1 for small in longer)
 
 
 @cache
@@ -573,6 +611,12 @@ def _synonym(word: str) -> str:
 @cache
 def _synonyms() -> dict[str, str]:
     return {variant: form for form, variants in words()["synonyms"].items() for variant in variants}
+
+
+@cache
+def _forms_of(word: str) -> tuple[str, str]:
+    """Return what a word says and its root, empty where nobody knows the word."""
+    return _synonym(word), stem(word) if is_known(word) else ""
 
 
 @lru_cache(maxsize=2**18)
@@ -589,7 +633,7 @@ def _likeness(word: str, other: str) -> float:
     both = ours and theirs
     if len(word) > 3 and len(other) > 3 and stem(word) == stem(other):
         people = both and (is_agent(word) or is_agent(other))
-        return 0.0 if people or _groups(word) & _groups(other) else STEM_MATCH
+        return 0.0 if people or set(changing_groups(word)).intersection(changing_groups(other)) else STEM_MATCH
     if both:
         return 0.0
     short, long = (word, other) if len(word) <= len(other) else (other, word)
@@ -610,23 +654,29 @@ def _likeness(word: str, other: str) -> float:
 
 def _means_another(typed: str, meant: str, distance: int) -> bool:
     """Tell whether a slip is as near to another word of the field: "pengadan" to pengadaan and pengaduan."""
-    others = (
-        word for word, _, _ in process.extract_iter(typed, known_words(), scorer=OSA.distance, score_cutoff=distance)
-    )
-    return any(word != meant and stem(word) != stem(meant) for word in others)
+    lengths = range(len(typed) - distance, len(typed) + distance + 1)
+    choices = [word for length in lengths for word in _by_length().get(length, ())]
+    near = process.extract(typed, choices, scorer=OSA.distance, score_cutoff=distance, limit=None)
+    return any(word != meant and stem(word) != stem(meant) for word, _, _ in near)
 
 
 @cache
-def _groups(word: str) -> frozenset[int]:
-    """Return the groups of meaning-changing words that a word belongs to."""
-    return frozenset(number for number, group in enumerate(words()["changing"]) if word in group)
+def _by_length() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for word in sorted(known_words()):
+        found.setdefault(len(word), []).append(word)
+    return found
 
 
 def heavy(found: Evidence) -> tuple[str, ...]:
     """Return the words of one side only that may well name something else."""
     named = {word for entry in found.changed for word in re.split(r"[ /↔]+", entry)}
-    only = (*found.only_left, *found.only_right)
-    return tuple(w for w in only if w not in named and (_weight(w) > HEAVY or (_groups(w) and _weight(w) > SOME)))
+    return tuple(word for word in (*found.only_left, *found.only_right) if word not in named and _is_heavy(word))
+
+
+def _is_heavy(word: str) -> bool:
+    weight = _weight(word)
+    return weight > HEAVY or (weight > SOME and bool(changing_groups(word))) or word in words()["reach"]
 
 
 def probability(odds: float) -> float:

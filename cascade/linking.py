@@ -26,6 +26,7 @@ from cascade.likeness import (
     acronyms,
     built_in,
     compare,
+    core,
     heavy,
     probability,
     row,
@@ -301,15 +302,15 @@ def _candidates(
 
 def _near(left: list[Side], right: list[Side]) -> Iterator[tuple[Side, Side]]:
     """Yield the pairs that are worth comparing."""
-    index = Index([b.row.names[0].squeezed for b in right])
+    index = Index([core(b.row.names[0]) for b in right])
     under: dict[str, list[int]] = defaultdict(list)
     for number, b in enumerate(right):
         for name in b.row.names[1:]:
-            index.add(number, name.squeezed)
+            index.add(number, core(name))
         if b.row.parents:
             under[b.row.parents[0].squeezed].append(number)
     for a in left:
-        found = {number for name in a.row.names for number in index.near(name.squeezed)}
+        found = {number for name in a.row.names for number in index.near(core(name))}
         beside = under.get(a.row.parents[0].squeezed, []) if a.row.parents else []
         if len(beside) <= FEW:
             found.update(beside)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -29,6 +29,7 @@ _DERIVED = re.compile(
     r"(?:di|ke|se|ber|ter|per|memper|diper|keber|keter|(?:me|pe)(?=[lrmnwy])|[mp]em(?=[bpfv])|[mp]en(?=[cdjtz])|[mp]eng(?=[aeioughk]))?"
     r"(?P<root>[a-z]{4,}?)(?:nya|kan|an|i)?$"
 )
+_LIST = re.compile(r"(?:[\w/-]+,\s+)+[\w/-]+,?\s+(?:dan|atau|serta|&)\s+[\w/-]+", re.I)
 _TYPED_YEAR = re.compile(r"\s(t[a-z ]{2,6})\s20\d\d\W*$")
 _KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
 SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
@@ -259,6 +260,11 @@ def opposed(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:
     return tuple(f"{a} ↔ {b}" for a, b in pairs if a in ours and b in theirs)
 
 
+def with_lists_in_order(text: str) -> str:
+    """Return a name with "X, Y dan Z" and "Y, X dan Z" in one order."""
+    return _LIST.sub(lambda match: " ".join(sorted(re.findall(r"[\w/-]+", match[0].casefold()))), text)
+
+
 @cache
 def in_order(text: str) -> tuple[str, ...]:
     """Return the words of a name that carry meaning, with "X dan Y" and "Y dan X" in one order."""
@@ -354,7 +360,7 @@ def slips(name: str) -> tuple[tuple[str, str], ...]:
     long = [word for word in known if len(word) >= SLIP_LENGTH]
     found = []
     for token in _TOKEN.findall(name.casefold()):
-        if len(token) < SLIP_LENGTH or token in known or not token.isalpha():
+        if len(token) < SLIP_LENGTH or is_known(token) or not token.isalpha():
             continue
         if meant := _spelling().get(token):
             found.append((token, meant))
@@ -365,7 +371,7 @@ def slips(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=2**12)
 def unit_sort(unit: str | None) -> str | None:
     """Return what sort of thing a unit counts (time, people, paper …), None if unknown."""
     canonical = unit_of(unit)
@@ -393,18 +399,29 @@ def changed_between(left: Collection[str], right: Collection[str]) -> tuple[str,
     """Return the meaning-changing words among those that only one of two names has."""
     only_left, only_right = set(left), set(right)
     found = []
-    for group in _changing():
-        a, b = only_left & group, only_right & group
-        if a and b:
-            found.append(f"{'/'.join(sorted(a))} ↔ {'/'.join(sorted(b))}")
+    left_groups, right_groups = (
+        {n for word in only for n in changing_groups(word)} for only in (only_left, only_right)
+    )
+    for number in sorted(left_groups & right_groups):
+        a, b = (sorted(word for word in only if number in changing_groups(word)) for only in (only_left, only_right))
+        found.append(f"{'/'.join(a)} ↔ {'/'.join(b)}")
     single = _single()
     found += sorted(t for t in only_left ^ only_right if (t in single or t[0].isdigit()) and not _is_named(t, found))
     return tuple(found)
 
 
+def changing_groups(word: str) -> tuple[int, ...]:
+    """Return the numbers of the groups of meaning-changing words that a word belongs to."""
+    return _groups().get(word, ())
+
+
 @cache
-def _changing() -> tuple[frozenset[str], ...]:
-    return tuple(map(frozenset, words()["changing"]))
+def _groups() -> dict[str, tuple[int, ...]]:
+    groups: dict[str, tuple[int, ...]] = {}
+    for number, group in enumerate(words()["changing"]):
+        for word in group:
+            groups[word] = (*groups.get(word, ()), number)
+    return groups
 
 
 @cache

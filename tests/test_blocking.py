@@ -35,3 +35,7 @@ def test_every_name_finds_itself(names, data):
     found = Index(names).near(name)
 
     assert name in {names[number] for number in found}
+
+
+def test_a_short_name_is_found_inside_a_longer_one():
+    assert Index([*NAMES, "gini"]).near("giniyangada")[0] == len(NAMES)

@@ -506,3 +506,67 @@ def test_left_and_right_may_change_places():
 
     assert built_in().odds(there) == pytest.approx(built_in().odds(back))
     assert (there.only_left, there.only_right) == (back.only_right, back.only_left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Persentase Jembatan dalam Kondisi Baik yang dilaksanakan", "Persentase Jembatan dalam Kondisi Baik"),
+        ("Jumlah Dokumen Kajian Pesisir yang tersedai", "Jumlah Dokumen Kajian Pesisir"),
+        ("Jumlah Populasi Kambing Taun 2026", "Jumlah Populasi Kambing"),
+        ("Laju Petumbuhan Sektor Kehutanan, Pertanian dan Perikanan", "Laju Pertumbuhan Sektor Pertanian, Kehutanan dan Perikanan"),
+        ("Angka Keberhasilan Pegobatan TBC", "Angka Keberhasilan Pengobatan TBC"),
+        ("Indeks resko bencana", "Indeks Risiko Bencana"),
+    ],
+)  # fmt: skip
+def test_a_slip_a_list_or_a_last_word_that_adds_nothing_is_linked_unasked(left, right):
+    assert one({"name": left}, {"name": right}).verdict in ("exact", "auto")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        ("Persentase kekerasan oleh anak", "Persentase kekerasan terhadap anak", "oleh ↔ terhadap"),
+        ("Jumlah bantuan dari desa", "Jumlah bantuan untuk desa", "dari ↔ untuk"),
+        ("Jumlah laporan pencatatan sipil", "Jumlah laporan pencatatan sipil di provinsi", "provinsi"),
+        ("Jumlah pengadan barang", "Jumlah pengaduan barang", "pengadan ↔ pengaduan"),
+        ("Luas Kebun Raya Sukamaju yang dipelihara", "Luas Kebun Raya Sukamaja yang dipelihara", "sukamaju ↔ sukamaja"),
+    ],
+)  # fmt: skip
+def test_what_may_be_another_thing_is_asked_and_named(left, right, why):
+    link = one({"name": left}, {"name": right})
+
+    assert link.verdict == "needs_confirmation"
+    assert why in link.reasons[0].id
+
+
+def test_the_same_name_under_two_kegiatan_is_told_apart_by_the_kegiatan_that_one_side_prints():
+    """The sub kegiatan is printed on one side only, and one name has a slip."""
+    name, above = "Jumlah ruang kelas yang dibangun", ["Pengelolaan Sekolah Dasar", "Pengelolaan Pendidikan Nonformal"]
+    renstra = canonical(
+        "renstra",
+        [
+            {"level": "sub_kegiatan", "name": name, "element": "Pembangunan Ruang Kelas", "path": [each]}
+            for each in above
+        ],
+        years=[2024, 2025],
+    )
+    renja = canonical(
+        "renja", [{"level": "sub_kegiatan", "name": "Jumlah ruang kelas yang dibagun", "path": above[:1]}], year=2025
+    )
+    [link] = links_of(renstra, renja)[0]
+
+    assert link.verdict == "auto"
+    assert link.left == CascadeGraph([renstra]).groups(renstra)[0]
+
+
+def test_a_code_alone_never_tells_two_indicators_of_one_name_apart():
+    name = "Jumlah ruang kelas yang dibangun"
+    renstra = canonical(
+        "renstra", [{"level": "sub_kegiatan", "name": name, "code": f"1.01.02.2.0{n}.0003", "element": f"Unsur {n}"} for n in (1, 2)], years=[2024, 2025]
+    )  # fmt: skip
+    renja = canonical("renja", [{"level": "sub_kegiatan", "name": name, "code": "1.01.02.2.01.0003"}], year=2025)
+    [link] = links_of(renstra, renja)[0]
+
+    assert link.verdict == "needs_confirmation"
+    assert link.reasons[0].id == "kandidat kedua hampir sama"

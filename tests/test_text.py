@@ -9,6 +9,7 @@ from cascade.text import (
     counted_sort,
     falls,
     is_agent,
+    is_known,
     known_words,
     measure,
     normalized,
@@ -154,3 +155,28 @@ def test_the_words_of_the_field_are_in_the_form_that_spelling_leaves():
     assert {"pengaduan", "pengadaan", "jumlah", "pertemuan"} <= known_words()
     assert "penyelengaraan" not in known_words()
     assert not {word for word in known_words() if " " in word}
+
+
+def test_a_word_made_from_a_root_of_the_field_is_known_and_a_slip_of_one_is_not():
+    assert all(map(is_known, ("pengobatan", "kelulusan", "diperiksa")))
+    assert not any(map(is_known, ("pegobatan", "peduduk", "diusun")))
+
+
+def test_pd_before_a_word_is_pada_and_elsewhere_the_office():
+    assert normalized("belanja pd APBD") == normalized("belanja pada APBD")
+    assert normalized("Nilai SAKIP PD") == normalized("Nilai SAKIP perangkat daerah")
+    assert normalized("Renstra PD Kabupaten") == normalized("Renstra perangkat daerah Kabupaten")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Rata2 lama tinggal", "Rata – rata lama tinggal"),
+        ("Nlai Ekspor Daerah", "Nilai Ekspor Daerah"),
+        ("Persentase cakupan kunjungan bayi", "Cakupan kunjungan bayi"),
+        ("Jumlah sekolh menengah atas", "Jumlah SMA"),
+        ("Akte Kelahiran Tahn 2026", "Akta Kelahiran"),
+    ],
+)
+def test_slips_in_heads_phrases_and_years_do_not_make_another_name(left, right):
+    assert same_text(left, right)
