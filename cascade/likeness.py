@@ -644,7 +644,7 @@ def _likeness(word: str, other: str) -> float:
         return UNSURE_MATCH if len(short) > 4 and longer < 2 and OSA.distance(word, other, score_cutoff=1) < 2 else 0.0
     if len(short) < 5 and (len(short) < 4 or short in known or longer != 1):
         return 0.0  # of four letters one may be lost ("etak"), not changed
-    slips = 1 if len(short) < 8 else 2 if len(short) < 12 else 3
+    slips = 1 if len(short) < 10 else 2 if len(short) < 13 else 3
     typed, meant = (other, word) if ours else (word, other)
     distance = OSA.distance(word, other, score_cutoff=slips)
     if longer <= slips and distance <= slips:

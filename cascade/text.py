@@ -165,7 +165,7 @@ def _without_typed_year(name: str) -> str:
 @cache
 def _phrase_word(token: str) -> str:
     """Return the word of a phrase that nobody but a slip of it is like: "sekolh" (menengah atas)."""
-    if len(token) < 5 or is_known(token):
+    if len(token) < 6 or is_known(token):
         return token
     near = [word for word in _words_of_phrases() if OSA.distance(token, word, score_cutoff=1) == 1]
     return near[0] if len(near) == 1 else token
@@ -174,7 +174,7 @@ def _phrase_word(token: str) -> str:
 @cache
 def _words_of_phrases() -> tuple[str, ...]:
     variants = [text.split() for texts in words()["phrases"].values() for text in texts if " " in text]
-    return tuple(sorted({word for variant in variants for word in variant if len(word) > 4}))
+    return tuple(sorted({word for variant in variants for word in variant if len(word) > 5}))
 
 
 def _pada(found: list[str]) -> list[str]:
