@@ -138,12 +138,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something of the input that a person should know; never an exception."""
+    """Something of the input that a person should know; never an exception. `pages` are those that it is about."""
 
     severity: Severity
     message: Phrase
     hint: Phrase | None = None
     source: Source | None = None
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def test_a_rule_that_could_not_be_judged_is_a_notification_in_sarif():
 def hostile() -> Report:
     finding = report().findings[0]
     said = same('<b>&"]]>\x00\x1b[31m | @semua [tautan](http://x) `kode` *')
-    where = Source('a b/ü&"<.csv', row=3)
+    where = Source('a b/ü&"<.txt', row=3)
     bad: Finding = replace(finding, subject=said.id, message=said, places=(where,), evidence=())
     unread = Problem("error", said, None, where)
     return replace(report(), findings=(bad,), problems=(unread,), dossier="x<y\x07")
@@ -121,7 +121,7 @@ def test_hostile_text_breaks_no_format():
     cases = ElementTree.fromstring(junit.render(hostile(), "id"))
 
     assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 3}
-    assert [case.get("name") for case in cases.iter("testcase") if case.find("error") is not None] == ['a b/ü&"<.csv']
+    assert [case.get("name") for case in cases.iter("testcase") if case.find("error") is not None] == ['a b/ü&"<.txt']
     shown = md.render(hostile(), "id")
     assert "\x1b" not in shown
     assert "\x00" not in shown

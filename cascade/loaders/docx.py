@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 from zipfile import ZipFile
@@ -26,10 +27,10 @@ from cascade import package
 from cascade.errors import DocumentError
 from cascade.language import Phrase
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
+from cascade.parts import COPY_MARK
 
 SUFFIXES = (".docx",)
 MAX_COLUMNS = 200
-COPY_MARK = "cascade-salinan"
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -88,9 +89,9 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     notes: list[Note] = []
     problems = [_tracked(origin)] if next(body.iter(*_TRACKED), None) is not None else []
     lines = tables = 0
-    for element in _flow(body):
+    for element in flow(body):
         if isinstance(element, CT_P):
-            text = _text(element).strip()
+            text = printed(element).strip()
             lines += bool(text)
             source = replace(origin, row=lines or 1)
             if text:
@@ -102,13 +103,13 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     return LoadedFile(origin.file, origin.sha256, tuple(blocks), tuple(notes), tuple(problems))
 
 
-def _flow(element: etree._Element) -> Iterator[etree._Element]:
+def flow(element: etree._Element) -> Iterator[etree._Element]:
     """Yield paragraphs and tables in reading order, out of text boxes and of tables that only frame other ones."""
     for child in _children(element, CT_P, CT_Tbl):
         if isinstance(child, CT_Tbl) and _is_frame(child):
             for tr in _children(child, CT_Row):
                 for tc in _children(tr, CT_Tc):
-                    yield from _flow(tc)
+                    yield from flow(tc)
             continue
         yield child
         for box in child.iter(_BOX) if isinstance(child, CT_P) else ():
@@ -133,10 +134,9 @@ def _grid(
     cells: dict[tuple[int, int], Cell] = {}
     above: dict[int, tuple[int, int]] = {}
     is_cut = False
-    for row, tr in enumerate(_children(table, CT_Row), 1):
+    for row, group in groupby(cells_of(table), key=lambda each: each[0]):
         here: dict[int, tuple[int, int]] = {}
-        column = 1 + tr.grid_before
-        for tc in _children(tr, CT_Tc):
+        for _, column, tc in group:
             span = max(1, tc.grid_span)
             is_cut = is_cut or column + span - 1 > MAX_COLUMNS
             if column > MAX_COLUMNS:
@@ -150,13 +150,21 @@ def _grid(
                 here[column] = row, column
                 columns = min(span, MAX_COLUMNS - column + 1)
                 cells[row, column] = Cell(_cell_text(tc), row, column, place, 1, columns, _is_bold(tc))
-            column += span
         above = here
     if is_cut:
         problems.append(_too_wide(source))
     found = tuple(cells.values())
     rows = max((cell.row + cell.rows - 1 for cell in found), default=0)
     return Grid("", found, rows, max((cell.column + cell.columns - 1 for cell in found), default=0), source)
+
+
+def cells_of(table: etree._Element) -> Iterator[tuple[int, int, CT_Tc]]:
+    """Yield the cells of a table with their row and column, as `Source` counts them."""
+    for row, tr in enumerate(_children(table, CT_Row), 1):
+        column = 1 + tr.grid_before
+        for tc in _children(tr, CT_Tc):
+            yield row, column, tc
+            column += max(1, tc.grid_span)
 
 
 def _children(element: etree._Element, *kinds: type[_Kind]) -> Iterator[_Kind]:
@@ -170,14 +178,14 @@ def _children(element: etree._Element, *kinds: type[_Kind]) -> Iterator[_Kind]:
 def _cell_text(tc: CT_Tc) -> str:
     """Return the paragraphs of a cell, those of nested tables included, without text boxes."""
     boxed = {p for box in tc.iter(_BOX) for p in _paragraphs(box)}
-    return "\n".join(_text(p) for p in _paragraphs(tc) if p not in boxed).strip()
+    return "\n".join(printed(p) for p in _paragraphs(tc) if p not in boxed).strip()
 
 
 def _paragraphs(element: etree._Element) -> Iterator[CT_P]:
     return (p for p in element.iter() if isinstance(p, CT_P))
 
 
-def _text(paragraph: CT_P) -> str:
+def printed(paragraph: CT_P) -> str:
     """Return what a paragraph prints; the text boxes in it are not part of it."""
     printed = []
     for node in paragraph.iter(qn("w:t"), *_SIGNS):
@@ -198,7 +206,7 @@ def _notes(element: etree._Element, source: Source, comments: Mapping[int, Comme
         if comment is not None and comment.text.strip():
             yield Note(comment.text.strip(), source, comment.author or None)
     for box in element.iter(_BOX):
-        text = "\n".join(_text(paragraph) for paragraph in _children(box, CT_P)).strip()
+        text = "\n".join(printed(paragraph) for paragraph in _children(box, CT_P)).strip()
         if text and next(box.iterancestors(_FALLBACK), None) is None:
             yield Note(text, source)
 

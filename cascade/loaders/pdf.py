@@ -24,6 +24,7 @@ from cascade.lattice import MAX_RULES, Box, Lattice, Rule, find_lattices
 from cascade.loaders import at_page
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.pages import PrintedPage, PrintedTable, in_reading_order
+from cascade.parts import COPY_MARK
 from cascade.typesetting import Glyph, TextLine, Words, lines_of
 from cascade.whitespace import guess_table, looks_tabular
 
@@ -88,6 +89,8 @@ def _open(path: Path, file: str) -> pypdfium2.PdfDocument:
 
 
 def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
+    if COPY_MARK in document.get_metadata_value("Keywords"):
+        return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))
     words = Words()
     drafts: list[_Page] = []
     broken: list[int] = []
@@ -122,6 +125,7 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             ).format(file=origin.file, p=_ranges(broken)),
             Phrase("Minta salinan yang utuh.", "Ask for a complete copy."),
             replace(origin, page=broken[0]),
+            pages=tuple(broken),
         )
     if pictures := _picture_pages(pages):
         yield Problem(
@@ -135,6 +139,7 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
                 "Ask for the original file (Word, Excel, or a PDF saved from it).",
             ),
             replace(origin, page=pictures[0]),
+            pages=tuple(pictures),
         )
     if guessed := [page.number for page in pages if page.is_guessed]:
         yield Problem(
@@ -145,6 +150,7 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             ).format(file=origin.file, p=_ranges(guessed)),
             Phrase("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel)."),
             replace(origin, page=guessed[0]),
+            pages=tuple(guessed),
         )
     if crowded := [page.number for page in pages if page.is_crowded]:
         yield Problem(
@@ -154,6 +160,7 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
                 "{file}: p. {p} hold too many lines or letters; their tables are not read whole.",
             ).format(file=origin.file, p=_ranges(crowded)),
             source=replace(origin, page=crowded[0]),
+            pages=tuple(crowded),
         )
     if hidden := [page.number for page in pages if page.hidden]:
         yield Problem(
@@ -163,7 +170,16 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
                 "{file}: {n} letters outside their printed area were not read (p. {p}).",
             ).format(file=origin.file, n=sum(page.hidden for page in pages), p=_ranges(hidden)),
             source=replace(origin, page=hidden[0]),
+            pages=tuple(hidden),
         )
+
+
+def _copy(origin: Source) -> Problem:
+    return Problem(
+        "info",
+        Phrase("Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."),
+        source=origin,
+    )
 
 
 def _picture_pages(pages: list[_Page]) -> list[int]:
@@ -230,7 +246,7 @@ class _Page:
         textpage = page.get_textpage()
         self.text = textpage.get_text_range()
         words.learn(self.text)
-        view = _View(page)
+        view = View(page)
         drawn = _drawn(page, view)
         rules = drawn.rules()
         self.lattices = tuple(lattice for lattice in find_lattices(rules) if _may_be_table(lattice, textpage, view))
@@ -262,7 +278,7 @@ class _Page:
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
 
 
-def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: _View) -> bool:
+def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: View) -> bool:
     """Tell whether a lattice parts columns; a box, rules between the lines of a text and ornaments do not."""
     if len(lattice.xs) < 3 or len(lattice.cells) < LEAST_CELLS:
         return False
@@ -276,7 +292,7 @@ def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: _View
     return sum(bool(text.strip()) for text in held) > 1
 
 
-class _View:
+class View:
     """How a page turns its own coordinates into points from the top left of what is shown."""
 
     def __init__(self, page: pypdfium2.PdfPage):
@@ -302,6 +318,16 @@ class _View:
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point that is shown lies in the page's own coordinates."""
+        if self.turn == 0:
+            return x + self.left, self.top - y
+        if self.turn == 1:
+            return y + self.left, x + self.bottom
+        if self.turn == 2:
+            return self.right - x, y + self.bottom
+        return self.right - y, self.top - x
+
 
 # Glyphs
 
@@ -320,7 +346,7 @@ class _Run:
     below: float | None = None  # how far its boxes reach under the baseline
 
 
-def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View, page: _Page) -> Iterator[Glyph]:
+def _glyphs(textpage: pypdfium2.PdfTextPage, view: View, page: _Page) -> Iterator[Glyph]:
     """Yield the characters that are printed: on the page, inside their clip path, each with its full box; count the others."""
     handle, box = textpage.raw, raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -365,7 +391,7 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: _View, page: _Page) -> Iterat
         yield make((text, left, top, right, bottom, base, bottom - top, run.bold))
 
 
-def _is_inside(handle: object, index: int, clip: Box, view: _View) -> bool:
+def _is_inside(handle: object, index: int, clip: Box, view: View) -> bool:
     """Tell whether the middle of what is seen of a glyph is inside a clip path."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
@@ -385,7 +411,7 @@ def _character(code: int) -> str:
     return " " if code == 0xA0 else chr(code)
 
 
-def _clip(text_object: object, view: _View) -> Box | None:
+def _clip(text_object: object, view: View) -> Box | None:
     """Return the box of the clip path of an object; None where it has none."""
     path = raw.FPDFPageObj_GetClipPath(text_object)
     count = raw.FPDFClipPath_CountPaths(path) if path else 0
@@ -424,7 +450,7 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _drawn(page: pypdfium2.PdfPage, view: _View) -> _Drawn:
+def _drawn(page: pypdfium2.PdfPage, view: View) -> _Drawn:
     """Return what the paths and pictures of a page draw, form objects included."""
     drawn = _Drawn()
     budget = MAX_OBJECTS
@@ -501,7 +527,7 @@ def _times(one: _Matrix, two: _Matrix) -> _Matrix:
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _draw(item: object, outer: _Matrix, view: _View, drawn: _Drawn) -> None:
+def _draw(item: object, outer: _Matrix, view: View, drawn: _Drawn) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     if not (fill.value or stroke.value):

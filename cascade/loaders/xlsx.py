@@ -25,10 +25,10 @@ from cascade import package, spreadsheet
 from cascade.errors import DocumentError
 from cascade.language import Phrase
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
+from cascade.parts import COPY_MARK
 from cascade.spreadsheet import Entry, Hidden
 
 SUFFIXES = (".xlsx", ".xlsm")
-COPY_MARK = "cascade-salinan"
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
