@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from cascade import __version__, decisions, examples, keyboard, linkview, pipeline, reporters
+from cascade import __version__, decisions, diffview, examples, followup, keyboard, linkview, pipeline, reporters
 from cascade.canonical import CanonicalDocument, from_document
 from cascade.errors import CascadeError
 from cascade.graph import CascadeGraph
@@ -33,7 +33,7 @@ from cascade.linking import without_document
 from cascade.model import QUARTER_NAMES, Link, Problem
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
-from cascade.reportfile import ReportFile
+from cascade.reportfile import ReportFile, is_report, read_report
 from cascade.review import Review, quoted, walk, who
 from cascade.rulebook import Rule, RuleFile, read_rules, shipped_rules
 from cascade.vocabulary import language as vocabulary
@@ -107,6 +107,9 @@ def check(
     rules: Rules = None,
     nomenclature: Annotated[Path | None, typer.Option("--nomenclature", help="CSV nomenklatur resmi.")] = None,
     now: Annotated[str | None, typer.Option("--now", help="Waktu laporan, mis. 2026-01-31T08:00.")] = None,
+    previous: Annotated[
+        Path | None, typer.Option("--previous", help="laporan.json sebelumnya, untuk tindak lanjut. / Earlier report.")
+    ] = None,
     thorough: Thorough = False,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
@@ -117,10 +120,13 @@ def check(
     for name in formats:
         _one_of("--report", name, tuple(reporters.discover()))
     book = _book(rules)
+    earlier = read_report(previous) if previous else None
     with _progress(language) as progress:
         result = pipeline.check(
             paths, rules=book, nomenclature=nomenclature, now=_now(now), progress=progress, thorough=thorough
         )
+    if earlier:
+        result = pipeline.follow(result, earlier)
     if format_ == "json":
         sys.stdout.write(json_reporter.render(result, language))
     else:
@@ -304,6 +310,44 @@ def _write_pairs(path: Path, pairs: list[dict[str, Any]], language: Language) ->
 def _unwritable(path: Path, error: OSError) -> CascadeError:
     said = Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
     return CascadeError(said.format(p=path, r=error.strerror or error))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="laporan.json atau dokumen yang lama. / The old report or document.")],
+    new: Annotated[Path, typer.Argument(help="laporan.json atau dokumen yang baru. / The new one.")],
+    format_: Annotated[str, typer.Option("--format", help="table, json, md.")] = "table",
+    lang: Lang = "id",
+    fail_on: Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")] = "error",
+) -> None:
+    """Bandingkan dua laporan, atau dua versi satu dokumen. / Compare two reports, or two versions of a document."""
+    language = _language(lang)
+    _one_of("--format", format_, ("table", "json", "md"))
+    _one_of("--fail-on", fail_on, ("error", "warning", "question", "info", "never"))
+    shown: diffview.ReportDiff | diffview.DocumentDiff
+    if is_report(old) and is_report(new):
+        before, after = read_report(old), read_report(new)
+        follow_up = followup.compare(before, after)
+        shown = diffview.ReportDiff(before, after, follow_up, language)
+        fails = any(followup.is_grave(each, fail_on) for each in followup.gained(before, after, follow_up))
+    elif is_report(old) or is_report(new):
+        raise CascadeError(
+            Phrase("Beri dua laporan, atau dua dokumen.", "Give two reports, or two documents."),
+            Phrase("cascade diff LAMA.json BARU.json", "cascade diff OLD.json NEW.json"),
+        )
+    else:
+        with _progress(language) as progress:
+            comparison, problems = pipeline.compare_documents(old, new, progress)
+        shown = diffview.DocumentDiff(comparison, language)
+        fails = bool(comparison.changes or comparison.columns) and fail_on != "never"
+        _show_problems(problems, language)
+    if format_ == "json":
+        sys.stdout.write(json_reporter.dump(shown.data()))
+    elif format_ == "md":
+        sys.stdout.write(shown.markdown())
+    else:
+        shown.show(_console())
+    raise typer.Exit(1 if fails else 0)
 
 
 @app.command()

@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cascade import __version__, decisions, learning, loaders, policy, recheck, workers
+from cascade import __version__, comparison, decisions, followup, learning, loaders, policy, recheck, workers
+from cascade.comparison import Comparison
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
@@ -38,6 +39,8 @@ from cascade.policy import DocumentSetting, Nomenclature, Policy
 from cascade.reading import ReadFile, no_year, read_file
 from cascade.records import World
 from cascade.report import Ignored, Report
+from cascade.reporters import json as json_reporter
+from cascade.reportfile import ReportFile
 from cascade.rulebook import Rule, read_rules, shipped_rules
 from cascade.text import normalized, same_text
 from cascade.yamlfile import did_you_mean
@@ -167,6 +170,37 @@ def check(
         rules=ready.book,
         files=dossier.files,
     )
+
+
+def follow(report: Report, previous: ReportFile) -> Report:
+    """Say of each finding what became of it since an earlier report of the same dossier."""
+    now = ReportFile.model_validate_json(json_reporter.render(report, "id"))
+    return replace(report, follow_up=followup.compare(previous, now))
+
+
+def compare_documents(
+    old: Path, new: Path, progress: Progress = lambda _: None, weights: Path | None = None
+) -> tuple[Comparison, tuple[Problem, ...]]:
+    """Compare two versions of one document.
+
+    Raises:
+        CascadeError: a file cannot be read, or the two are different kinds of document.
+    """
+    graph, links, problems = link_files(old, new, progress, weights)
+    olds, news = ([each for each in graph.documents if each.id.startswith(side)] for side in "LR")
+    kinds = [{each.kind for each in side} for side in (olds, news)]
+    if not kinds[0] & kinds[1]:
+        told = [", ".join(KIND_NAMES.get(kind, kind) for kind in sorted(side)) for side in kinds]
+        raise CascadeError(
+            Phrase("{a} adalah {x}, {b} adalah {y}.", "{a} is a {x}, {b} is a {y}.").format(
+                a=old.name, x=told[0], b=new.name, y=told[1]
+            ),
+            Phrase(
+                "diff membandingkan dua versi satu dokumen; untuk dokumen yang berlainan: cascade check.",
+                "diff compares two versions of one document; for different documents: cascade check.",
+            ),
+        )
+    return comparison.compare(graph, olds, news, links), problems
 
 
 def read(

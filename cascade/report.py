@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cascade.followup import FollowUp
 from cascade.graph import CascadeGraph
 from cascade.language import Phrase
 from cascade.model import (
@@ -40,7 +41,7 @@ class Report:
     """One run over one dossier.
 
     `rules` are all that were run, also those without a finding; `files` says where each file that was read
-    lies on this computer, which no report prints.
+    lies on this computer, which no report prints; `follow_up` compares with an earlier report, where one was given.
     """
 
     version: str
@@ -58,6 +59,7 @@ class Report:
     missing_kinds: tuple[str, ...] = field(default=())
     rules: tuple[Rule, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
+    follow_up: FollowUp | None = None
 
     @property
     def documents(self) -> tuple[Document, ...]:

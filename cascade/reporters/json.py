@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from cascade.canonical import from_document, source
+from cascade.followup import Gone
 from cascade.language import Language
 from cascade.model import Finding, Link, NotUnderstood, Problem
 from cascade.report import Report
@@ -28,7 +29,7 @@ def render(report: Report, language: Language) -> str:
         "language": language,
         "dossier": report.dossier,
         "documents": [from_document(document) for document in report.documents],
-        "findings": [finding(each, language) for each in report.findings],
+        "findings": [{**finding(each, language), **_followed(report, each)} for each in report.findings],
         "waived": [{**finding(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived],
         "coverage": [
             {
@@ -44,7 +45,30 @@ def render(report: Report, language: Language) -> str:
         "not_understood": [not_understood(each, language) for each in report.not_understood],
         "ignored": [{"file": each.file, "reason": each.reason.say(language)} for each in report.ignored],
     }
+    if report.follow_up is not None:
+        data["follow_up"] = {
+            "previous": report.follow_up.previous.isoformat(),
+            "counts": report.follow_up.counts,
+            "gone": [gone(each, language) for each in report.follow_up.gone],
+        }
     return dump(data)
+
+
+def _followed(report: Report, each: Finding) -> dict[str, Any]:
+    """Return what became of a finding since the earlier report, where one was given."""
+    follow_up = report.follow_up
+    if follow_up is None:
+        return {}
+    before = [entry.model_dump(mode="json", exclude_unset=True) for entry in follow_up.before.get(each.fingerprint, ())]
+    status = follow_up.statuses.get(each.fingerprint, "new")
+    return {"follow_up": {"status": status, **({"before": before} if before else {})}}
+
+
+def gone(each: Gone, language: Language) -> dict[str, Any]:
+    """Return a finding of an earlier report that is no longer there."""
+    entry = each.finding.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"})
+    reason = {"reason": each.reason.say(language)} if each.reason else {}
+    return {**entry, "follow_up": {"status": each.status, **reason}}
 
 
 def dump(data: Any) -> str:

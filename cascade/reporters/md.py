@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from cascade.followup import STATUS_NAMES
 from cascade.language import Language, Phrase
 from cascade.model import KIND_NAMES, SEVERITIES, STATE_NAMES, Evidence, Finding, Severity
 from cascade.report import Report
@@ -44,6 +45,11 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
     yield ""
     yield " · ".join(say(COUNTS[severity].format(n=report.count(severity))) for severity in SEVERITIES)
     yield ""
+    if report.follow_up is not None:
+        counted = report.follow_up.counts.items()
+        told = ", ".join(f"{n} {say(STATUS_NAMES[status])}" for status, n in counted)
+        yield say(Phrase("Tindak lanjut: {t}.", "Follow-up: {t}.").format(t=told or "–"))
+        yield ""
     yield say(Phrase("Diperiksa:", "Checked:")) + " " + "; ".join(escaped(d.name) for d in report.documents) + "."
     if report.missing_kinds:
         missing = ", ".join(KIND_NAMES[kind] for kind in report.missing_kinds)

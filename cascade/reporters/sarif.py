@@ -122,6 +122,8 @@ class _Log:
                 "doubts": [self._say(doubt) for doubt in finding.doubts],
             },
         }
+        if self.report.follow_up is not None:
+            result["baselineState"] = _BASELINE[self.report.follow_up.statuses.get(finding.fingerprint, "new")]
         if finding.code in self.rules:
             result["ruleIndex"] = self.rules[finding.code]
         if main is not None:

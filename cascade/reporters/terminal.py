@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from cascade.followup import STATUS_NAMES
 from cascade.language import Language, Phrase
 from cascade.model import SEVERITIES, STATE_NAMES, VERDICTS, Finding, RuleCoverage, Source
 from cascade.report import Report
@@ -220,6 +221,8 @@ def _summary(report: Report, say: _Speaker) -> str:
         counted.append(f"[bold red]{say(Phrase('{n} masalah berkas', '{n} file problems').format(n=unread))}[/]")
     judged = Counter(rule.state for rule in report.coverage)
     rules = ", ".join(f"{judged[state]} {say(name)}" for state, name in STATE_NAMES.items() if judged[state])
+    if report.follow_up is not None:
+        counted += [f"{n} {say(STATUS_NAMES[status])}" for status, n in report.follow_up.counts.items()]
     text = Phrase(
         "{c}.\n{n} aturan: {r}. {q} tautan menunggu konfirmasi.", "{c}.\n{n} rules: {r}. {q} links await confirmation."
     )
