@@ -46,6 +46,7 @@ CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for se
 class _Tally:
     counts: Counter[Verdict] = field(default_factory=Counter)
     reasons: Counter[Phrase] = field(default_factory=Counter)
+    judged: dict[str, None] = field(default_factory=dict)
 
     def add(self, verdict: Verdict, reason: Phrase | None = None) -> None:
         self.counts[verdict] += 1
@@ -82,6 +83,8 @@ def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...]
             dict(tallies[rule.code].counts) or {"not_applicable": 0},
             tuple(_counted(reason, count) for reason, count in tallies[rule.code].reasons.most_common(5))
             or ((_NOTHING,) if not tallies[rule.code].counts else ()),
+            rule.select[0].form,
+            tuple(tallies[rule.code].judged),
         )
         for rule in rules
     )
@@ -103,6 +106,8 @@ def _judge(rule: Rule, world: World, tally: _Tally) -> Iterator[Finding]:
             yield _finding(rule, row, world, detail)
         else:
             tally.add(verdict, detail)
+            if verdict in ("pass", "not_applicable"):
+                tally.judged[_fingerprint(rule, row, world)] = None
 
 
 def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
@@ -181,7 +186,7 @@ def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Findin
         note=_say(_choose(rule, case, "note"), row),
         fix=_say(_choose(rule, case, "fix"), row),
         basis=rule.basis,
-        fingerprint=_digest(rule.code, _identity(world, record), _year(record), *_partners(world, row, record)),
+        fingerprint=_fingerprint(rule, row, world),
         cause=_cause(world, rule, record, indicators),
         evidence=evidence,
         places=_places(evidence, record),
@@ -189,6 +194,11 @@ def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Findin
         indicators=indicators,
         elements=(record.node,) if isinstance(record, ElementRecord | BlockRecord) else (),
     )
+
+
+def _fingerprint(rule: Rule, row: Row, world: World) -> str:
+    record = row.scope[rule.select[0].alias]
+    return _digest(rule.code, _identity(world, record), _year(record), *_partners(world, row, record))
 
 
 def _choose(rule: Rule, case: Case | None, part: str) -> Template:

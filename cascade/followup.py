@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from cascade.language import Phrase
 from cascade.model import KIND_NAMES, SEVERITIES
-from cascade.reportfile import CoverageEntry, EvidenceEntry, FindingEntry, ReportFile, Status
+from cascade.reportfile import EvidenceEntry, FindingEntry, ReportFile, Status
+from cascade.text import squash
 
 STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "solved")
 STATUS_NAMES: dict[Status, Phrase] = {
@@ -29,8 +30,19 @@ STATUS_NAMES: dict[Status, Phrase] = {
 _NOT_RUN = Phrase("aturannya tidak dijalankan", "its rule was not run")
 _OFF = Phrase("aturannya dimatikan", "its rule is switched off")
 _NO_DOCUMENT = Phrase("tidak ada lagi {k} di folder ini", "this folder no longer has a {k}")
-_LESS = Phrase("aturannya kini lebih sering tidak dapat dinilai", "its rule could be judged less often than before")
+_NOT_PRINTED = Phrase("tidak tercetak lagi di dokumen", "no document prints it any more")
+_NOT_ASKED = Phrase(
+    "masih tercetak, tetapi tidak lagi dapat dibandingkan (tautannya atau nilainya hilang)",
+    "still printed, but nothing to compare it with (its link or its value is gone)",
+)
 _UNJUDGED = Phrase("aturannya tidak dapat dinilai", "its rule could not be judged")
+
+_VANISHING = (
+    "pairs",
+    "open_links",
+    "copies",
+    "blocks",
+)  # forms whose subject is the fault: it goes when that is mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +94,7 @@ def compare(old: ReportFile, new: ReportFile) -> FollowUp:
         if past.fingerprint in waived:
             gone.append(Gone(past, "waived"))
         elif past.fingerprint not in here:
-            reason = _unjudged(past, old, new)
-            gone.append(Gone(past, "not_judged" if reason else "solved", reason))
+            gone.append(_gone(past, old, new))
     return FollowUp(old.created, statuses, before, tuple(gone))
 
 
@@ -107,30 +118,34 @@ def _values(finding: FindingEntry) -> Counter[str]:
     return Counter(each.value for each in finding.evidence)
 
 
-def _unjudged(past: FindingEntry, old: ReportFile, new: ReportFile) -> Phrase | None:
-    """Say why it cannot be known whether a finding that is gone has been solved; None where it can."""
-    now = _coverage(new.coverage, past.code)
+def _gone(past: FindingEntry, old: ReportFile, new: ReportFile) -> Gone:
+    """Say whether a finding that is gone has been solved, or whether nobody asked this time."""
+    now = next((each for each in new.coverage if each.code == past.code), None)
+    if now is not None and past.fingerprint in now.judged.split():
+        return Gone(past, "solved")
     if now is None:
-        return _NOT_RUN
+        return Gone(past, "not_judged", _NOT_RUN)
     if now.waived:
-        return _OFF
-    judged = now.fail + now.passed + now.not_applicable
-    if not judged and (now.insufficient_data or now.error):
-        return _with_reasons(_UNJUDGED, now.reasons)
+        return Gone(past, "not_judged", _OFF)
     kinds = {document.file: document.kind for document in old.documents}
     needed = {kinds[each.source.file] for each in past.evidence if each.source and each.source.file in kinds}
     if missing := needed - {document.kind for document in new.documents}:
-        return _NO_DOCUMENT.format(k=", ".join(KIND_NAMES.get(kind, kind) for kind in sorted(missing)))
-    then = _coverage(old.coverage, past.code)
-    if then is not None and now.insufficient_data + now.error > then.insufficient_data + then.error:
-        return _with_reasons(_LESS, now.reasons)
-    return None
+        return Gone(past, "not_judged", _NO_DOCUMENT.format(k=", ".join(KIND_NAMES.get(k, k) for k in sorted(missing))))
+    if not (now.fail + now.passed + now.not_applicable) and (now.insufficient_data or now.error):
+        return Gone(past, "not_judged", _with_reasons(_UNJUDGED, now.reasons))
+    if now.form in _VANISHING:
+        return Gone(past, "solved")
+    if squash(past.subject) not in _names(new):
+        return Gone(past, "solved", _NOT_PRINTED)
+    return Gone(past, "not_judged", _NOT_ASKED)
+
+
+def _names(report: ReportFile) -> set[str]:
+    """Return the names of all that the documents print."""
+    found = {squash(each.name) for document in report.documents for each in document.indicators}
+    return found | {squash(each.name) for document in report.documents for each in document.elements}
 
 
 def _with_reasons(said: Phrase, reasons: Iterable[str]) -> Phrase:
     told = "; ".join(reasons)
     return Phrase(f"{said.id}: {told}", f"{said.en}: {told}") if told else said
-
-
-def _coverage(coverage: Iterable[CoverageEntry], code: str) -> CoverageEntry | None:
-    return next((each for each in coverage if each.code == code), None)

@@ -498,12 +498,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RuleCoverage:
-    """How often one rule came to which verdict, and why it could not judge."""
+    """How often one rule came to which verdict, and why it could not judge.
+
+    `form` is what it asks of (a form of `select`), `judged` the fingerprints of the subjects that had no finding, so
+    that a later report can tell what is solved from what was not asked.
+    """
 
     code: str
     title: Phrase
     counts: Mapping[Verdict, int]
     missing: tuple[Phrase, ...] = ()
+    form: str = ""
+    judged: tuple[str, ...] = ()
 
     @property
     def state(self) -> CoverageState:

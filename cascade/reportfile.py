@@ -81,7 +81,11 @@ class WaivedEntry(FindingEntry):
 
 
 class CoverageEntry(_Open):
-    """How often one rule came to which verdict; a verdict that never came is left out."""
+    """How often one rule came to which verdict; a verdict that never came is left out.
+
+    `form` is what the rule asks of; `judged` holds the fingerprints, parted by blanks, of all that it judged without a
+    finding: what is neither among the findings nor here was not judged.
+    """
 
     code: str
     title: str
@@ -92,6 +96,8 @@ class CoverageEntry(_Open):
     waived: int = 0
     error: int = 0
     reasons: list[str] = Field(default_factory=list)
+    form: str = ""
+    judged: str = ""
 
 
 class LinkEntry(_Open):

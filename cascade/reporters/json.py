@@ -37,6 +37,8 @@ def render(report: Report, language: Language) -> str:
                 "title": each.title.say(language),
                 **each.counts,
                 "reasons": [reason.say(language) for reason in each.missing],
+                "form": each.form,
+                "judged": " ".join(each.judged),
             }
             for each in report.coverage
         ],
