@@ -110,8 +110,10 @@ def _sentence(text: str) -> str:
 
 
 def _is_value(evidence: Evidence, finding: Finding) -> bool:
-    """Tell whether an operand is more than the name of what the finding is about."""
-    return evidence.source is not None and one_line(evidence.value) != one_line(finding.subject)
+    """Tell whether an operand is more than the name of what the finding is about, or of the document."""
+    value = one_line(evidence.value)
+    names_document = evidence.document is not None and evidence.document.startswith(value)
+    return evidence.source is not None and value != one_line(finding.subject) and not names_document
 
 
 def _one_row(one: Source | None, other: Source) -> bool:
