@@ -581,12 +581,11 @@ class _progress:  # noqa: N801  # reads as a verb at its call: `with _progress(l
         self.status = Console(stderr=True).status("cascade …") if sys.stderr.isatty() else None
 
     def __enter__(self) -> pipeline.Progress:
-        if self.status:
-            self.status.start()
         return self._say
 
     def _say(self, phrase: Phrase) -> None:
         if self.status:
+            self.status.start()  # not before the first word: its thread would make beginning a reading process dearer
             self.status.update(terminal.plain(phrase.say(self.language)))
 
     def __exit__(self, *_: object) -> None:

@@ -17,6 +17,10 @@ class CascadeError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type[CascadeError], tuple[Phrase, Phrase | None]]:
+        """Come back whole from another process."""
+        return type(self), (self.message, self.hint)
+
     def say(self, language: Language = "id") -> str:
         """Return message and hint as the user reads them."""
         return self.message.say(language) + (f"\n{self.hint.say(language)}" if self.hint else "")

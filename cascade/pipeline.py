@@ -6,9 +6,9 @@ The only room that knows all the others. `check` is the page to read first.
 from __future__ import annotations
 
 import datetime
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -221,11 +221,22 @@ def read(
         documents += found.documents
         problems += (problem for problem in found.problems if not _is_settled(problem, choices))
         missed += found.not_understood
+    if files and not workers.limits_memory():
+        problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
         problems += _not_there(choices, [name for _, name in files], [each.file for each in ignored])
     finished = tuple(_completed(document, choices) for document in documents)
     places = {name: path for path, name in files}
     return Dossier(_name(paths), folder, finished, tuple(problems), tuple(missed), ignored, places)
+
+
+_NO_MEMORY_LIMIT = Problem(
+    "info",
+    Phrase(
+        "Sistem ini tidak dapat membatasi memori pembaca berkas; yang dibatasi waktunya, ukurannya dan isinya.",
+        "This system cannot limit the memory of what reads files; their time, size and content are limited.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,21 +263,20 @@ class _File:
 
 
 def _read_all(files: list[_File], progress: Progress) -> list[ReadFile]:
-    """Read files, beside each other where that is faster; the results are in the order of the files."""
+    """Read files in processes of their own, several where that is faster; the results are in the order of the files."""
     begun: dict[str, int] = {}
 
     def said(file: _File, page: tuple[int, int] | None) -> None:
         begun.setdefault(file.name, len(begun) + 1)
         phrase = Phrase("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
         phrase = phrase.format(f=file.name, i=begun[file.name], n=len(files))
-        if page:
+        if page and page[1]:
             phrase += Phrase("halaman {p}/{m}", "page {p}/{m}").format(p=page[0], m=page[1])
         progress(phrase + Phrase("…", "…"))
 
-    if workers.hands() < 2 or sum(file.is_heavy for file in files) < 2:
-        return [_read_one(file, partial(said, file)) for file in files]
+    most = min(workers.hands(), sum(file.is_heavy for file in files))  # one process reads all that is small
     first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
-    results = workers.run(_read_one, [files[number] for number in first], lost=_lost, said=said)
+    results = workers.run(_read_one, [files[number] for number in first], lost=_lost, said=said, most=max(1, most))
     return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
 
 
@@ -275,22 +285,51 @@ def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> Rea
     say(None)
     try:
         loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)))
-        checked = recheck.recheck(file.path, loaded) if file.thorough else loaded
+        checked = recheck.recheck(file.path, loaded, lambda: say(None)) if file.thorough else loaded
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
+    except MemoryError:
+        raise
+    except Exception as error:  # a mistake of ours must not cost the other files
+        return ReadFile((), (_mistake(file, error),), ())
 
 
-def _lost(file: _File) -> ReadFile:
+def _mistake(file: _File, error: Exception) -> Problem:
+    at = traceback.extract_tb(error.__traceback__)[-1]
     said = Phrase(
-        "{f}: pembacaan berhenti di tengah jalan (berkas rusak atau terlalu besar).",
-        "{f}: reading it broke off (the file is damaged or too large).",
-    )
+        "{f}: kesalahan di dalam cascade saat membaca berkas ini ({e}, {m}:{n}).",
+        "{f}: a mistake in cascade while reading this file ({e}, {m}:{n}).",
+    ).format(f=file.name, e=type(error).__name__, m=Path(at.filename).name, n=at.lineno)
+    hint = Phrase("Laporkan kepada pengelola cascade.", "Report it to those who maintain cascade.")
+    return Problem("error", said, hint, Source(file.name))
+
+
+def _lost(file: _File, fate: workers.Fate) -> ReadFile:
+    return ReadFile((), (_not_read(file, fate),), ())
+
+
+def _not_read(file: _File, fate: workers.Fate) -> Problem:
+    """Say that the process that read a file was lost."""
+    said = {
+        "died": Phrase(
+            "{f}: pembacaan berhenti di tengah jalan (berkas rusak atau terlalu besar).",
+            "{f}: reading it broke off (the file is damaged or too large).",
+        ),
+        "silent": Phrase(
+            "{f}: terlalu lama dibaca, tidak ada kemajuan selama {s} detik; dihentikan.",
+            "{f}: it takes too long, no progress for {s} seconds; stopped.",
+        ),
+        "full": Phrase(
+            "{f}: membutuhkan terlalu banyak memori (lebih dari {g} GB); dihentikan.",
+            "{f}: it needs too much memory (more than {g} GB); stopped.",
+        ),
+    }[fate].format(f=file.name, s=workers.SILENCE, g=workers.MEMORY // 1024**3)
     hint = Phrase(
-        "Cetak atau simpan ulang ke PDF baru, atau bagi berkasnya.",
-        "Print or save it to a new PDF, or split the file.",
+        "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
+        "Save it again in its program (or print it to a new PDF), or split the file.",
     )
-    return ReadFile((), (Problem("error", said.format(f=file.name), hint, Source(file.name)),), ())
+    return Problem("error", said, hint, Source(file.name))
 
 
 def picture(path: Path, number: int, language: Language = "id", progress: Progress = lambda _: None) -> Image:
@@ -299,12 +338,40 @@ def picture(path: Path, number: int, language: Language = "id", progress: Progre
     Raises:
         CascadeError: the file cannot be read, or has no such page or table.
     """
+    [(path, name)], _ = _files([path], None, Policy())
+
+    def said(wanted: _Picture, page: tuple[int, int] | None) -> None:
+        progress(Phrase("Membaca {f} …", "Reading {f} …").format(f=name))
+
+    def lost(wanted: _Picture, fate: workers.Fate) -> CascadeError:
+        problem = _not_read(wanted.file, fate)
+        return CascadeError(problem.message, problem.hint)
+
+    [drawn] = workers.run(_draw, [_Picture(_File(path, name), number, language)], lost=lost, said=said)
+    if isinstance(drawn, CascadeError):
+        raise drawn
+    return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """One page or table of a file to draw."""
+
+    file: _File
+    number: int
+    language: Language
+
+
+def _draw(wanted: _Picture, say: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
     from cascade.picture import draw  # a library for pictures, which no other command needs
 
-    [(path, name)], _ = _files([path], None, Policy())
-    progress(Phrase("Membaca {f} …", "Reading {f} …").format(f=name))
-    loaded = loaders.load(path, name)
-    return draw(path, loaded, read_file(loaded), number, language)
+    path = wanted.file.path
+    say(None)
+    try:
+        loaded = loaders.load(path, wanted.file.name, lambda page, pages: say((page, pages)))
+        return draw(path, loaded, read_file(loaded), wanted.number, wanted.language)
+    except CascadeError as error:
+        return error
 
 
 def link_files(

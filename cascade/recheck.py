@@ -10,7 +10,7 @@ import importlib.util
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,8 @@ def require() -> None:
         )
 
 
-def recheck(path: Path, loaded: LoadedFile) -> LoadedFile:
-    """Read the numbers of a PDF once more; other files come back as they are."""
+def recheck(path: Path, loaded: LoadedFile, at_work: Callable[[], None] = lambda: None) -> LoadedFile:
+    """Read the numbers of a PDF once more, calling `at_work` on each page; other files come back as they are."""
     if path.suffix.lower() != ".pdf":
         return loaded
     import pdfplumber  # an extra, and slow to import
@@ -48,6 +48,7 @@ def recheck(path: Path, loaded: LoadedFile) -> LoadedFile:
     found: dict[Source, str] = {}
     with pdfplumber.open(path) as document:
         for number, asked in sorted(cells.items()):
+            at_work()
             found |= _read_again(document.pages[number - 1], asked)
             document.pages[number - 1].close()
     count = sum(map(len, cells.values()))

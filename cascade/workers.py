@@ -1,7 +1,8 @@
 """Who does which job?
 
-Jobs go in; their results come out in the same order, done by processes beside each other, since pdfium is not
-thread-safe. A worker that dies costs its own job and no other. Knows nothing of documents.
+Jobs go in; their results come out in the same order, done by processes beside each other, since the libraries that read
+documents crash, hang and fill the memory. A worker that dies, says nothing for too long or takes too much costs its own job
+and no other. Knows nothing of documents.
 """
 
 from __future__ import annotations
@@ -9,20 +10,32 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 Say = Callable[[Any], None]  # how a worker tells how far it is
+Fate = Literal["died", "silent", "full"]  # what became of a worker that brings no result
 END = 3  # seconds that a worker has to end by itself
+BEGIN = 60  # seconds that a process has to begin
+SILENCE = 25  # seconds without a word after which a worker is held to hang
+MEMORY = 2 * 1024**3  # bytes of one worker
+PROCESSOR = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
 
 
 def hands() -> int:
@@ -31,24 +44,31 @@ def hands() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
+def limits_memory() -> bool:
+    """Tell whether the memory of a worker can be limited; Windows has no such call."""
+    return resource is not None
+
+
 def run(
     function: Callable[[Job, Say], Result],
     jobs: Sequence[Job],
     *,
-    lost: Callable[[Job], Result],
+    lost: Callable[[Job, Fate], Result],
     said: Callable[[Job, Any], None] = lambda job, what: None,
     most: int | None = None,
+    silence: float | None = None,
 ) -> list[Result]:
     """Do jobs in processes of their own and return the results in the order of the jobs.
 
     Args:
         function: What to do; a function of a module, since it is sent to other processes.
         jobs: The first ones are begun first.
-        lost: The result of a job whose worker died.
+        lost: The result of a job whose worker died, was silent for too long or took too much memory.
         said: Called with what a worker says of its job.
         most: So many processes at once; without it, one for each processor.
+        silence: Seconds without a word after which a worker is ended, if not `SILENCE`.
     """
-    crew = _Crew(function, jobs, lost, said)
+    crew = _Crew(function, jobs, lost, said, silence or SILENCE)
     try:
         crew.work(min(most or hands(), len(jobs)))
     finally:
@@ -58,11 +78,12 @@ def run(
 
 @dataclass(slots=True)
 class _Worker:
-    """A process, the line to it and the number of the job that it is at."""
+    """A process, the line to it, the number of the job that it is at, and until when it must say something."""
 
     process: BaseProcess
     line: Connection
     job: int
+    deadline: float = field(default_factory=lambda: time.monotonic() + BEGIN)
     is_ready: bool = False
 
 
@@ -71,10 +92,11 @@ class _Crew(Generic[Job, Result]):
         self,
         function: Callable[[Job, Say], Result],
         jobs: Sequence[Job],
-        lost: Callable[[Job], Result],
+        lost: Callable[[Job, Fate], Result],
         said: Callable[[Job, Any], None],
+        silence: float,
     ):
-        self.function, self.jobs, self.lost, self.said = function, jobs, lost, said
+        self.function, self.jobs, self.lost, self.said, self.silence = function, jobs, lost, said, silence
         self.waiting = deque(range(len(jobs)))
         self.workers: list[_Worker] = []
         self.leaving: list[_Worker] = []
@@ -86,8 +108,12 @@ class _Crew(Generic[Job, Result]):
             while self.waiting and len(self.workers) < most:
                 self._begin(self.waiting.popleft())
             lines = {worker.line: worker for worker in self.workers}
-            for line in wait(list(lines)):
+            left = min(worker.deadline for worker in self.workers) - time.monotonic()
+            for line in wait(list(lines), max(0.0, left)):
                 self._hear(lines[line])  # type: ignore[index]  # wait() returns what it was given
+            for worker in [each for each in self.workers if each.deadline < time.monotonic()]:
+                worker.process.kill()
+                self._is_lost(worker, "silent")
 
     def dismiss(self) -> None:
         """End every process, also one that is at work."""
@@ -97,7 +123,7 @@ class _Crew(Generic[Job, Result]):
             self._end(worker)
 
     def _begin(self, job: int) -> None:
-        context = multiprocessing.get_context("spawn")  # the same everywhere; a fork would copy running threads
+        context = _context()
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, self.function, self.jobs[job]), daemon=True)
         with _no_interrupt():
@@ -110,14 +136,17 @@ class _Crew(Generic[Job, Result]):
         try:
             kind, what = worker.line.recv()
         except (EOFError, OSError):
-            self._has_died(worker)
+            self._is_lost(worker, "died")
             return
+        worker.deadline = time.monotonic() + self.silence
         if kind == "ready":
             worker.is_ready = True
         elif kind == "said":
             self.said(self.jobs[worker.job], what)
         elif kind == "failed":
             raise RuntimeError(what)
+        elif kind == "full":  # what it holds is not given back while it lives
+            self._is_lost(worker, "full")
         else:
             self.results[worker.job] = what
             self._next(worker)
@@ -133,12 +162,12 @@ class _Crew(Generic[Job, Result]):
         self.workers.remove(worker)
         self.leaving.append(worker)
 
-    def _has_died(self, worker: _Worker) -> None:
+    def _is_lost(self, worker: _Worker, fate: Fate) -> None:
         self.workers.remove(worker)
         self._end(worker)
         job = self.jobs[worker.job]
         if worker.is_ready:
-            self.results[worker.job] = self.lost(job)
+            self.results[worker.job] = self.lost(job, fate)
         else:  # no process can begin here, as in a script that does not guard its main part: do it ourselves
             self.results[worker.job] = self.function(job, lambda what: self.said(job, what))
 
@@ -150,13 +179,27 @@ class _Crew(Generic[Job, Result]):
             worker.process.join()
 
 
+def _context() -> Any:
+    """Return how to begin a process: by a fork where that is safe, since it costs a tenth.
+
+    A fork copies locks that other threads hold, and macOS forbids it to many libraries.
+    """
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
+
+
 def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> None:
     """What a worker does: jobs, until there is none or nobody who gives them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one who gave the jobs ends us
+    _limit_memory()
     line.send(("ready", None))
     while job is not None:
+        _limit_processor()
         try:
             result = function(job, lambda what: line.send(("said", what)))
+        except MemoryError:
+            line.send(("full", None))
+            return
         except Exception:
             line.send(("failed", traceback.format_exc()))
             return
@@ -165,6 +208,20 @@ def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> No
             job = line.recv()
         except EOFError:
             return
+
+
+def _limit_memory() -> None:
+    if resource is not None:
+        with suppress(ValueError, OSError):  # a stricter limit holds already
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _limit_processor() -> None:
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        end = int(used.ru_utime + used.ru_stime) + PROCESSOR
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from typing import Any
 
 from cascade import pipeline
 
+READ_ONE = pipeline._read_one  # before a test puts something else in its place
+
 
 def double(job: int, say: Callable[[Any], None]) -> int:
     """Return twice the number, the large ones first."""
@@ -32,6 +34,28 @@ def fail_at_three(job: int, say: Callable[[Any], None]) -> int:
     return double(job, say)
 
 
+def hang_at_three(job: int, say: Callable[[Any], None]) -> int:
+    """Do nothing for long at 3."""
+    if job == 3:
+        time.sleep(60)
+    return double(job, say)
+
+
+def speak_for_long(job: int, say: Callable[[Any], None]) -> int:
+    """Work for two seconds, saying so four times a second."""
+    for _ in range(8):
+        time.sleep(0.25)
+        say("still here")
+    return 2 * job
+
+
+def swell_at_three(job: int, say: Callable[[Any], None]) -> int:
+    """Want more memory than a worker may have at 3."""
+    if job == 3:
+        return len(bytearray(3 * 1024**3))
+    return double(job, say)
+
+
 def note(job: Path, say: Callable[[Any], None]) -> int:
     """Leave the number of the process in a file, then take long."""
     job.write_text(str(os.getpid()))
@@ -44,4 +68,11 @@ def read_one_but(file: Any, say: Callable[[Any], None]) -> Any:
     """Read a file, but die at the one that is called rusak.pdf."""
     if file.name == "rusak.pdf":
         os._exit(11)
-    return pipeline._read_one(file, say)
+    return READ_ONE(file, say)
+
+
+def hang_one_but(file: Any, say: Callable[[Any], None]) -> Any:
+    """Read a file, but hang at the one that is called rusak.pdf."""
+    if file.name == "rusak.pdf":
+        time.sleep(60)
+    return READ_ONE(file, say)

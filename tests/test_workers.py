@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
-from jobs import die_at_three, double, fail_at_three, note, read_one_but
+from jobs import (
+    die_at_three,
+    double,
+    fail_at_three,
+    hang_at_three,
+    hang_one_but,
+    note,
+    read_one_but,
+    speak_for_long,
+    swell_at_three,
+)
 from test_picture import ROWS, paper
 
 from cascade import loaders, pipeline, workers
@@ -18,7 +31,7 @@ def test_results_come_in_the_order_of_the_jobs():
     heard = []
 
     results = workers.run(
-        double, [5, 1, 4, 0, 3], lost=lambda job: -1, said=lambda job, what: heard.append((job, what)), most=2
+        double, [5, 1, 4, 0, 3], lost=lambda job, fate: -1, said=lambda job, what: heard.append((job, what)), most=2
     )
 
     assert results == [10, 2, 8, 0, 6]
@@ -26,16 +39,16 @@ def test_results_come_in_the_order_of_the_jobs():
 
 
 def test_no_jobs_begin_no_worker():
-    assert workers.run(double, [], lost=lambda job: -1) == []
+    assert workers.run(double, [], lost=lambda job, fate: -1) == []
 
 
 def test_a_worker_that_dies_costs_its_own_job_only():
-    assert workers.run(die_at_three, [1, 3, 2, 3, 4], lost=lambda job: -1, most=2) == [2, -1, 4, -1, 8]
+    assert workers.run(die_at_three, [1, 3, 2, 3, 4], lost=lambda job, fate: -1, most=2) == [2, -1, 4, -1, 8]
 
 
 def test_a_mistake_of_ours_is_not_hidden():
     with pytest.raises(RuntimeError, match="ZeroDivisionError: tiga"):
-        workers.run(fail_at_three, [1, 2, 3, 4], lost=lambda job: -1, most=2)
+        workers.run(fail_at_three, [1, 2, 3, 4], lost=lambda job, fate: -1, most=2)
 
 
 def test_an_interrupt_ends_all_workers(tmp_path: Path):
@@ -46,7 +59,7 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 
     begun = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        workers.run(note, jobs, lost=lambda job: -1, said=interrupt, most=2)
+        workers.run(note, jobs, lost=lambda job, fate: -1, said=interrupt, most=2)
 
     assert time.monotonic() - begun < 20
     if os.name == "posix":  # elsewhere signal 0 would end the process
@@ -58,7 +71,52 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 def test_where_no_process_can_begin_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(workers, "_work", print)  # a worker that ends before it is ready
 
-    assert workers.run(double, [1, 2, 3], lost=lambda job: -1, most=2) == [2, 4, 6]
+    assert workers.run(double, [1, 2, 3], lost=lambda job, fate: -1, most=2) == [2, 4, 6]
+
+
+def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
+    begun = time.monotonic()
+
+    results = workers.run(hang_at_three, [1, 3, 2, 3], lost=lambda job, fate: fate, most=2, silence=1)
+
+    assert results == [2, "silent", 4, "silent"]
+    assert time.monotonic() - begun < 20
+
+
+def test_a_worker_that_goes_on_speaking_may_take_long():
+    assert workers.run(speak_for_long, [2], lost=lambda job, fate: fate, silence=1) == [4]
+
+
+@pytest.mark.skipif(not workers.limits_memory(), reason="Windows cannot limit the memory of a process")
+def test_a_worker_that_takes_too_much_memory_costs_its_own_job_only(monkeypatch: pytest.MonkeyPatch):
+    assert workers.run(swell_at_three, [1, 3, 2], lost=lambda job, fate: fate, most=1) == [2, "full", 4]
+
+
+def test_where_the_system_cannot_limit_memory_files_are_read_and_the_report_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(workers, "resource", None)  # as on Windows
+
+    dossier = pipeline.read([folder / "a.pdf"])
+
+    assert len(dossier.documents) == 1
+    assert [problem.message.en for problem in dossier.problems] == [
+        "This system cannot limit the memory of what reads files; their time, size and content are limited."
+    ]
+
+
+def test_without_the_module_that_limits_memory_workers_can_be_imported():
+    hidden = "import sys; sys.modules['resource'] = None; import cascade.workers as w; print(w.limits_memory())"
+    assert subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True).stdout == "False\n"
+
+
+@pytest.mark.parametrize("way", ["fork", "spawn"])
+def test_workers_do_the_same_however_they_begin(way: str, monkeypatch: pytest.MonkeyPatch):
+    if way not in multiprocessing.get_all_start_methods():
+        pytest.skip("this system has no fork")
+    monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context(way))
+
+    assert workers.run(die_at_three, [1, 3, 2], lost=lambda job, fate: fate, most=1) == [2, "died", 4]
 
 
 # Reading
@@ -94,12 +152,47 @@ def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkey
     assert "berhenti di tengah jalan" in problem.message.id
 
 
-@pytest.mark.parametrize("names", [["a.pdf"], ["a.pdf", "kosong.csv"]])
-def test_one_long_file_begins_no_worker(folder: Path, names: list[str], monkeypatch: pytest.MonkeyPatch):
+def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workers, "SILENCE", 2)
+    monkeypatch.setattr(pipeline, "_read_one", hang_one_but)
+
+    dossier = pipeline.read([folder])
+
+    assert [document.file for document in dossier.documents] == ["a.pdf", "b.pdf"]
+    [problem] = [problem for problem in dossier.problems if problem.source and problem.source.file == "rusak.pdf"]
+    assert "tidak ada kemajuan selama 2 detik" in problem.message.id
+
+
+def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    from cascade.loaders import csv
+
+    monkeypatch.setattr(csv, "_decoded", None)
+    (folder / "kosong.csv").write_text("a;b")
+
+    dossier = pipeline.read([folder / "kosong.csv", folder / "a.pdf"])
+
+    assert [document.file for document in dossier.documents] == ["a.pdf"]
+    [problem] = dossier.problems
+    assert "kesalahan di dalam cascade" in problem.message.id
+    assert "TypeError, csv.py:" in problem.message.id
+
+
+@pytest.mark.parametrize(("names", "most"), [(["a.pdf"], 1), (["a.pdf", "kosong.csv"], 1), (["a.pdf", "b.pdf"], 2)])
+def test_one_process_reads_all_files_where_fewer_than_two_are_long(
+    folder: Path, names: list[str], most: int, monkeypatch: pytest.MonkeyPatch
+):
+    asked = []
+    run = workers.run
+
+    def note(*arguments: object, **options: object) -> object:
+        asked.append(options["most"])
+        return run(*arguments, **options)
+
     monkeypatch.setattr(workers, "hands", lambda: 8)
-    monkeypatch.setattr(workers, "run", None)
+    monkeypatch.setattr(workers, "run", note)
 
     assert pipeline.read([folder / name for name in names]).documents
+    assert asked == [most]
 
 
 def test_progress_names_each_file_and_its_number(folder: Path, monkeypatch: pytest.MonkeyPatch):

@@ -24,7 +24,7 @@ from cascade.errors import DocumentError
 from cascade.language import Phrase
 from cascade.model import LoadedFile
 
-Watch = Callable[[int, int], None]
+Watch = Callable[[int, int], None]  # the page that is read and the number of pages; 0, 0 where there are none
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
 _watching: ContextVar[Watch | None] = ContextVar("watching", default=None)
 
@@ -103,6 +103,11 @@ def at_page(page: int, pages: int) -> None:
     watch = _watching.get()
     if watch is not None:
         watch(page, pages)
+
+
+def at_work() -> None:
+    """Tell whoever watches that a loader is still at work, where it waits long for something that shows no progress."""
+    at_page(0, 0)
 
 
 def _bytes(path: Path, file: str) -> bytes:

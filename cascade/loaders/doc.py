@@ -10,15 +10,17 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from cascade.errors import DocumentError
 from cascade.language import Phrase
-from cascade.loaders import docx
+from cascade.loaders import at_work, docx
 from cascade.model import LoadedFile
 
 SUFFIXES = (".doc", ".rtf", ".dot")
 TIME = 90  # seconds; the first start with an empty profile takes 5 to 20
+PATIENCE = 5  # seconds between two signs of life
 _ZIP = b"PK\x03\x04"
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -85,13 +87,19 @@ def _converted(program: str, path: Path, folder: Path) -> Path | None:
         start_new_session=os.name == "posix",
     )
     try:
-        process.wait(TIME)
-    except subprocess.TimeoutExpired:
-        pass
+        _await(process)
     finally:
         _end(process)
     result = folder / "naskah.docx"
     return result if result.is_file() else None
+
+
+def _await(process: subprocess.Popen[bytes]) -> None:
+    for _ in range(TIME // PATIENCE):
+        at_work()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)
+            return
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
