@@ -354,8 +354,10 @@ def _is_cut(
     It does where its texts go on with the texts above (in lower case, after a comma), or where it prints nothing but the
     ends of names in a table whose rows have values.
     """
+    units = {column for column, cell in rest.items() if column in begun and _ends_value(cell, begun[column], above)}
+    rest = {column: cell for column, cell in rest.items() if column not in units}
     texts = {column: cell.text for column, cell in rest.items() if not _VALUE.fullmatch(cell.text.strip())}
-    if not texts or any(_BEGINS_ANEW.match(text) for text in texts.values()):
+    if not (texts or (units and not rest)) or any(_BEGINS_ANEW.match(text) for text in texts.values()):
         return False
     if not all(column in begun and not _VALUE.fullmatch(begun[column].text.strip()) for column in texts):
         return False
@@ -363,12 +365,20 @@ def _is_cut(
     if any(_is_rest_of_amount(begun[column].text, rest[column].text) for column in doubled):
         return True
     doubled = [column for column in doubled if not _is_rest_of_code(begun[column].text, rest[column].text)]
-    if any(_goes_on_with(begun[column].text, text) for column, text in texts.items()):
+    if units or any(_goes_on_with(begun[column].text, text) for column, text in texts.items()):
         return not doubled
     with_values = {cell.row for cell in above if _VALUE.fullmatch(cell.text.strip())}
     return (
         len(texts) == len(rest) and len(with_values) > 0.4 * rows and all(_is_unfinished(begun[c].text) for c in texts)
     )
+
+
+def _ends_value(cell: PrintedCell, above: PrintedCell, cells: Sequence[PrintedCell]) -> bool:
+    """Tell whether a text is the unit of the bare number above it, as other cells of its column print both: 12 | bulan."""
+    if not _VALUE.fullmatch(above.text.strip()) or re.search(r"\d", cell.text):
+        return False
+    unit = cell.text.split()
+    return any(other.column == cell.column and other.text.split()[1:] == unit for other in cells) or unit == ["%"]
 
 
 def _is_rest_of_code(above: str, below: str) -> bool:

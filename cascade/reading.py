@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -58,6 +59,8 @@ TITLES: dict[str, str] = {
 }
 _PAGE_NUMBER = re.compile(r"(?<=\d) (?:\d{1,3}|[ivxl]+)$")  # after the year, in the foot of a page
 _STATEMENT = re.compile(r"dalam rangka mewujudkan manajemen pemerintahan", re.I)
+COVER = 6  # lines
+PROSE = 120  # characters of a line that is no title
 FULL_GRID = 3  # rows and columns from which an unrecognised grid is worth a line in the report
 
 
@@ -152,6 +155,7 @@ class _FileReader:
         self.pending: list[Line] = []
         self.previous: Profile | None = None  # of the table before
         self.tables: list[Table] = []
+        self.cover = _cover(loaded)
 
     def read(self) -> None:
         for block in self.loaded.blocks:
@@ -163,7 +167,7 @@ class _FileReader:
 
     def _grid(self, grid: Grid) -> None:
         above = [*(line.text for line in self.pending[-12:]), grid.name]
-        found = find_tables(grid, above, self.previous)
+        found = find_tables(grid, above, self.previous, self.cover)
         strangers = found.strangers or (() if found.tables else (found.rest,))
         least = 1 if found.strangers or self._is_beside(grid) else FULL_GRID
         listed = {row for rows in strangers for row in self._unrecognised(grid, rows, least)}
@@ -181,7 +185,10 @@ class _FileReader:
 
     def _is_beside(self, grid: Grid) -> bool:
         """Tell whether a grid may go on with the table before it, without its header."""
-        return bool(self.drafts) and grid.columns == self.drafts[-1].tables[-1].grid.columns
+        if not self.drafts:
+            return False
+        above = self.drafts[-1].tables[-1].grid
+        return grid.columns == above.columns or (not self.pending and grid.source.page is not None)
 
     def _continues(self, table: Table) -> bool:
         """Tell whether a table has the columns of the one right above it, as where a page ends."""
@@ -234,6 +241,12 @@ class _FileReader:
             )
         )
         return filled
+
+
+def _cover(loaded: LoadedFile) -> str:
+    """Return the title that stands at the head of a file, down to the first prose."""
+    first = takewhile(lambda block: isinstance(block, Line) and len(block.text) < PROSE, loaded.blocks[:COVER])
+    return " ".join(block.text for block in first if isinstance(block, Line))
 
 
 def _is_full(grid: Grid, row: int) -> bool:

@@ -70,7 +70,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. ]000\b", Decimal(1000)))
 _URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
 _RESULT = re.compile(r"(me|ter)\w+nya\b", re.I)
-INDENT = 8  # points by which each level is further in
+INDENT = 2  # points, within which texts stand equally far in
 CODED = ("program", "kegiatan", "sub_kegiatan", "by_code")
 CODE_LEVELS = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}  # 7.01.06 · 7.01.06.2.01 · 7.01.06.2.01.0006
 
@@ -588,7 +588,7 @@ class _TableReader:
         if len(columns) < 2:
             return self._text(index, "code", row)
         cells = [self.grid.at(row, column.number) for column in columns]
-        parts = [one_line(cell.text).replace(",", ".") if cell else "" for cell in cells]
+        parts = [re.sub(r"\s", "", cell.text).replace(",", ".") if cell else "" for cell in cells]
         first = next((at for at, part in enumerate(parts) if part), None)
         if first is None:
             return None
@@ -689,22 +689,30 @@ def _levels_by_print(table: Table) -> dict[Cell, str]:
         for level in ("program", "kegiatan", "sub_kegiatan")
         if level != "program" or "program" not in said.values()
     ]
-    for look in (_by_type, _by_indent):
-        groups: dict[int, list[Cell]] = defaultdict(list)
-        for cell in silent:
-            groups[look(cell)].append(cell)
+    for groups in (_by_type(silent), _by_indent(silent)):
         if len(groups) == len(missing) > 1:
             return {cell: level for level, key in zip(missing, sorted(groups), strict=True) for cell in groups[key]}
     return {}
 
 
-def _by_type(cell: Cell) -> int:
-    """Return 0 for bold capitals, 1 for bold, 2 for plain type."""
-    return (0 if cell.text.isupper() else 1) if cell.bold else 2
+def _by_type(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
+    """Return the cells in bold capitals (0), in bold (1) and in plain type (2)."""
+    groups: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        groups[(0 if cell.text.isupper() else 1) if cell.bold else 2].append(cell)
+    return groups
 
 
-def _by_indent(cell: Cell) -> int:
-    return cell.indent // INDENT
+def _by_indent(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
+    """Return the cells by how far their texts stand from the edge, those nearly alike together."""
+    groups: dict[int, list[Cell]] = defaultdict(list)
+    begin = last = -INDENT - 1
+    for cell in sorted(cells, key=lambda cell: cell.indent):
+        if cell.indent - last > INDENT:
+            begin = cell.indent
+        groups[begin].append(cell)
+        last = cell.indent
+    return groups
 
 
 def _mostly_bracketed(table: Table) -> bool:

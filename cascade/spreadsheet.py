@@ -26,7 +26,10 @@ MAX_MERGED = 500_000  # positions of a sheet; a merged table of a thousand pages
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one place of a sheet shows: `number` as shown, `stored` as the file keeps it, `failed` an error value."""
+    """What one place of a sheet shows: `number` as shown, `stored` as the file keeps it, `failed` an error value.
+
+    `indent` counts points.
+    """
 
     row: int
     column: int
@@ -35,6 +38,7 @@ class Entry:
     stored: Decimal | None = None
     bold: bool = False
     failed: bool = False
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,20 @@ def fill(
             range(entry.column, entry.column + columns)
         )
         number = entry.number * 100 if entry.number is not None and "%" in entry.text else entry.number
-        cells.append(Cell(entry.text, entry.row, entry.column, place, rows, columns, entry.bold, is_hidden, number))
+        cells.append(
+            Cell(
+                entry.text,
+                entry.row,
+                entry.column,
+                place,
+                rows,
+                columns,
+                entry.bold,
+                is_hidden,
+                number,
+                indent=entry.indent,
+            )
+        )
     problems += _at_most_one(remarks)
     problems += _hidden_lines(cells, hidden, source)
     if not cells:

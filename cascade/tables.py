@@ -36,6 +36,11 @@ VALUES = ("target", "targets", "quarters", "pagu", "pagus")
 SPREADABLE = ("indicator", "code")  # fields that may be printed in several columns under one heading
 NEAR = 5  # lines above a table among which its caption stands
 _CAPTION = re.compile(r"tabel?\b|table\b|matriks\b|lampiran\b", re.I)
+_DOCUMENT = re.compile(
+    r"renstra|rencana strategis|renja\b|rencana kerja|perjanjian kinerja|rencana aksi|renaksi|\bik[udk]\b|indikator kinerja (utama|kunci|daerah)"
+    r"|rpjm|\bdpp?a\b|pelaksanaan anggaran|T-C\.?\d",
+    re.I,
+)
 _HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading
     r"(no|nomor|no urut|kode( rekening)?|uraian|nama( .+)?|jabatan|nip|golongan|pangkat.*|ket(erangan)?|sat(uan)?|volume"
     r"|target.{0,30}|realisasi.{0,40}|capaian.{0,30}|tujuan|sasaran( strategis| program| kegiatan)?|program|(sub ?)?kegiatan"
@@ -165,27 +170,30 @@ class _Candidate:
 class _Context:
     """What stands above a header: the lines, the nearest last, and the table before it.
 
-    The caption, which is the line "Tabel …" and what follows or else the last lines, goes before prose further up.
+    The caption, which is the line "Tabel …" and what follows or else the last lines, goes before prose further up; a
+    caption that names no kind of document is read with the cover of the file.
     """
 
     lines: tuple[str, ...]
     previous: Profile | None
+    cover: str = ""
 
     @cached_property
     def above(self) -> str:
-        """The caption if it is the title of any kind of table, else all lines."""
+        """The caption if it is the title of any kind of table, else all lines; with the cover if they name no document."""
         last = self.lines[-NEAR:]
         begin = next((i for i in reversed(range(len(last))) if _CAPTION.match(last[i])), max(0, len(last) - 2))
         caption = " ".join(last[begin:])
         known = any(each.title and re.search(each.title, caption, re.I) for each in profiles())
-        return caption if known else " ".join(self.lines)
+        said = caption if known else " ".join(self.lines)
+        return said if _DOCUMENT.search(said) else f"{self.cover} {said}"
 
     def admits(self, profile: Profile, columns: tuple[Column, ...]) -> bool:
         """Tell whether a table of this profile may stand here."""
         follows = self.previous is not None and self.previous.kind == profile.kind
         continues = self.previous is profile and not self.lines
         headed = self.titles(profile) or any(self._is_title(profile, column.header) for column in columns)
-        said = self.above if self.titles(profile) else " ".join(self.lines)
+        said = self.above if self.titles(profile) else " ".join((self.cover, *self.lines))
         if re.search(profile.unless, said, re.I):
             return False
         return profile.context == "any" or headed or continues or (profile.context == "kind" and follows)
@@ -218,20 +226,21 @@ def profiles() -> tuple[Profile, ...]:
     return tuple(yamlfile.parse(folder.joinpath(n).read_text("utf-8"), n).validate(Profile) for n in names)
 
 
-def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = None) -> Found:
+def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = None, cover: str = "") -> Found:
     """Find the tables of a grid.
 
     Args:
         grid: One sheet, or one table of a text document.
         above: The lines above it, which may say what it is.
         previous: The profile of the table before it.
+        cover: The first lines of the file.
 
     Returns:
         The recognised tables, the tables with an unknown header and the rows that belong to none.
     """
     heads: list[_Head] = []
     repeated: set[int] = set()
-    context = _Context(tuple(line for line in above if line.strip()), previous)
+    context = _Context(tuple(line for line in above if line.strip()), previous, cover)
     last: _Candidate | None = None
     for row in grid.filled_rows:
         if last and row in last.rows:
@@ -247,7 +256,7 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = Non
         else:
             heads.append(_Head(row, candidate, _title_row(grid, candidate, heads, row)))
             last = candidate or last
-            context = _Context((), last.profile if last else previous)
+            context = _Context((), last.profile if last else previous, cover)
     return _cut(grid, heads, repeated)
 
 
@@ -713,7 +722,7 @@ def _is_numbering(grid: Grid, row: int, *, under_header: bool = False) -> bool:
     Right under a header letters, Roman numbers and numbers that begin anywhere count too.
     """
     cells = [cell for cell in grid.row(row) if cell.text and cell.row == row]
-    found = [_NUMBERING.fullmatch(" ".join(cell.text.split())) for cell in cells]
+    found = [_NUMBERING.fullmatch(_figures_together(" ".join(cell.text.split()))) for cell in cells]
     if len(cells) < 3 or not all(found) or cells[0].column > min(cell.column for cell in grid.cells) + 1:
         return False
     marks = [match[1].lower() for match in found if match]
@@ -721,6 +730,11 @@ def _is_numbering(grid: Grid, row: int, *, under_header: bool = False) -> bool:
         numbers = [int(mark) for mark in marks]
         return _counts_up(numbers) and (under_header or numbers[0] <= 1)
     return under_header and marks in (_ROMANS[: len(marks)], _LETTERS[: len(marks)])
+
+
+def _figures_together(text: str) -> str:
+    """Join the figures of a column number that a narrow column breaks: ( 0 1)."""
+    return re.sub(r"(?<=[(\d]) (?=[\d)])", "", text)
 
 
 def _counts_up(numbers: list[int]) -> bool:

@@ -27,6 +27,8 @@ LONGEST_REST = 4  # letters: -kan, -nya, -ngan
 MEAN_WIDTH = 0.6  # of the font size; a digit or a narrow letter
 _DIGITS = re.compile(r"[\d.,]+%?")
 _BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
+_GROUPED = re.compile(r"(Rp\.?\s*)?\d{1,3}(([.,])\d{3})(\3\d{3})+([.,]\d+)?")
+_PIECE = re.compile(r"(Rp\.?\s*)?\d{1,3}([.,])\d{3}(\2\d{3})*\2\d{0,2}|(Rp\.?\s*)?\d{1,3}[.,]")  # 3.022.224.9, a number without its end
 _END = re.compile(r"([^\W\d_]+)$")
 _BEGIN = re.compile(r"^([^\W\d_]+)")
 _ALONE = re.compile(r"\S*")
@@ -266,6 +268,8 @@ def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) ->
     it, although the document keeps the spaces at other line ends. Else only a word known from elsewhere is put together.
     """
     last, first = above.rsplit("\n", 1)[-1], below.split(" ", 1)[0]
+    if _PIECE.fullmatch(last) and below == first and _GROUPED.fullmatch(last + first):
+        return ""
     if _BROKEN_NUMBER.fullmatch(last) and _DIGITS.fullmatch(first) and below == first:
         return (
             "" if last[-1] in ".," or below[0] in ".," or (fills and not spaced and re.search("[.,]", last)) else "\n"

@@ -31,6 +31,8 @@ from cascade.parts import COPY_MARK
 
 SUFFIXES = (".docx",)
 MAX_COLUMNS = 200
+SPACE = 3  # points, the width of a space
+TAB = 8  # spaces
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -149,7 +151,7 @@ def _grid(
             else:
                 here[column] = row, column
                 columns = min(span, MAX_COLUMNS - column + 1)
-                cells[row, column] = Cell(_cell_text(tc), row, column, place, 1, columns, _is_bold(tc))
+                cells[row, column] = Cell(_cell_text(tc), row, column, place, 1, columns, _is_bold(tc), indent=_indent(tc))
         above = here
     if is_cut:
         problems.append(_too_wide(source))
@@ -193,6 +195,17 @@ def printed(paragraph: CT_P) -> str:
         if owner is paragraph and isinstance(node.getparent(), CT_R):  # a w:tab elsewhere is a tab stop
             printed.append(_SIGNS.get(node.tag, node.text or ""))
     return "".join(printed).replace("\xa0", " ").replace("\xad", "").replace("\t", " ")
+
+
+def _indent(tc: CT_Tc) -> int:
+    """Return how far the first text of a cell stands from its edge, in points: by the paragraph, or by spaces and tabs."""
+    first = next((p for p in _paragraphs(tc) if _text(p).strip()), None)
+    if first is None:
+        return 0
+    left = first.pPr.ind_left if first.pPr is not None else None
+    printed = "".join(run.text for run in first.iter() if isinstance(run, CT_R))
+    blanks = printed[: len(printed) - len(printed.lstrip())]
+    return round(left.pt if left else 0) + SPACE * len(blanks.replace("\t", " " * TAB))
 
 
 def _is_bold(tc: CT_Tc) -> bool:

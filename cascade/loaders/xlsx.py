@@ -29,6 +29,8 @@ from cascade.parts import COPY_MARK
 from cascade.spreadsheet import Entry, Hidden
 
 SUFFIXES = (".xlsx", ".xlsm")
+INDENT = 9  # points, one step of the indent of a cell
+SPACE = 3  # points, the width of a space
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -122,7 +124,9 @@ def _entries(sheet: Worksheet, spans: Mapping[tuple[int, int], tuple[int, int]])
             continue
         text, number = spreadsheet.shown(cell.value, cell.number_format)
         stored = Decimal(repr(cell.value)) if number is not None else None
-        yield Entry(row, column, spreadsheet.clean(text), number, stored, bool(cell.font.bold), cell.data_type == "e")
+        indent = round(INDENT * cell.alignment.indent) + SPACE * (len(text) - len(text.lstrip(" ")))
+        is_bold, failed = bool(cell.font.bold), cell.data_type == "e"
+        yield Entry(row, column, spreadsheet.clean(text), number, stored, is_bold, failed, indent)
 
 
 def _hidden(sheet: Worksheet) -> Hidden:
