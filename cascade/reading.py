@@ -245,8 +245,15 @@ class _FileReader:
 
 def _cover(loaded: LoadedFile) -> str:
     """Return the title that stands at the head of a file, down to the first prose."""
-    first = takewhile(lambda block: isinstance(block, Line) and len(block.text) < PROSE, loaded.blocks[:COVER])
-    return " ".join(block.text for block in first if isinstance(block, Line))
+    lines: list[str] = []
+    for block in loaded.blocks[:COVER]:
+        if isinstance(block, Line):
+            lines.append(block.text)
+        else:
+            rows = [[cell.text for cell in block.row(row) if cell.text] for row in block.filled_rows[:COVER]]
+            lines += [row[0] for row in takewhile(lambda row: len(row) == 1, rows)]
+            break
+    return " ".join(takewhile(lambda line: len(line) < PROSE, lines[:COVER]))
 
 
 def _is_full(grid: Grid, row: int) -> bool:

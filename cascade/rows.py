@@ -29,7 +29,7 @@ from cascade.model import (
 )
 from cascade.quantity import Mark, decimal_mark, parse
 from cascade.tables import SPREADABLE, VALUES, Column, Table, quarter_in
-from cascade.text import one_line, split_unit, without_bullet
+from cascade.text import is_known_unit, one_line, split_unit, without_bullet
 
 MONTHS = (
     "januari",
@@ -66,13 +66,19 @@ _HEADING = re.compile(
 _FORM_LINE = re.compile(r"(program|kegiatan|sub ?kegiatan)\s*:\s*", re.I)
 _CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
 HEADINGS = 4  # lines above a table among which one may name its tujuan or sasaran
+_BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,3}")  # its column breaks it: Perse n
 _LETTER = re.compile(r"[^\W\d_]")
 _SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. ]000\b", Decimal(1000)))
 _URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
 _RESULT = re.compile(r"(me|ter)\w+nya\b", re.I)
 INDENT = 2  # points, within which texts stand equally far in
 CODED = ("program", "kegiatan", "sub_kegiatan", "by_code")
-CODE_LEVELS = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}  # 7.01.06 · 7.01.06.2.01 · 7.01.06.2.01.0006
+CODE_LEVELS = {
+    3: "program",
+    4: "kegiatan",
+    5: "kegiatan",
+    6: "sub_kegiatan",
+}  # 7.01.06 · 1.07.15.02 (until 2020) · 7.01.06.2.01 · 7.01.06.2.01.0006
 
 
 @dataclass(slots=True)
@@ -347,7 +353,7 @@ class _TableReader:
         parts = [part for part in re.split(r"[.,\s]+", code.text) if part] if code else []
         if len(parts) in (1, 2):
             return "urusan", text, False
-        if len(parts) in CODE_LEVELS:
+        if len(parts) in CODE_LEVELS and not (len(parts) == 4 and len(parts[-1]) == 1):
             return CODE_LEVELS[len(parts)], text, False
         if code is None and (match := _HEADING.match(text)) and match[1]:
             return match[1].lower(), text[match.end() :], False
@@ -448,6 +454,8 @@ class _TableReader:
             name, label = _without_label(name)
             plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)), any_tail=self.any_bracket)
             unit = self._text(index, "unit", row, pick, blank=True)
+            if unit and _BROKEN_UNIT.fullmatch(unit.text) and is_known_unit(joined := unit.text.replace(" ", "")):
+                unit = replace(unit, text=joined)
             if not (unit and unit.text) and bracket:
                 unit = Label(bracket, cell.source)
             targets = dict(self._years(index, "targets", row, pick))

@@ -8,6 +8,7 @@ repeated headers are no data. Reads no values.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
@@ -31,15 +32,33 @@ _HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few nam
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MOST_LINES = 20  # above a table that may say what it is
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
+_ELEMENT_HEADER = r"^(nama |uraian )?(tujuan|sasaran|program|(sub ?)?kegiatan)(/.*)?$"
+_INDICATOR_HEADER = r"^(nama )?indikator\b(?! #)(?!.*> (no|jenis|tipe|sifat)\b)(?!.*\b(positif|negatif)\b)"
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
 VALUES = ("target", "targets", "quarters", "pagu", "pagus")
 SPREADABLE = ("indicator", "code")  # fields that may be printed in several columns under one heading
 NEAR = 5  # lines above a table among which its caption stands
+_NUMBER_HEADER = re.compile(r"> (no|nomor)$")
 _CAPTION = re.compile(r"tabel?\b|table\b|matriks\b|lampiran\b", re.I)
 _DOCUMENT = re.compile(
     r"renstra|rencana strategis|renja\b|rencana kerja|perjanjian kinerja|rencana aksi|renaksi|\bik[udk]\b|indikator kinerja (utama|kunci|daerah)"
     r"|rpjm|\bdpp?a\b|pelaksanaan anggaran|T-C\.?\d",
     re.I,
+)
+MOST_PIECES = 5  # into which a column breaks one word
+_BROKEN = re.compile(r"[^\W_]+(?: [^\W_]+)+")
+_VOCABULARY = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    no nomor kode nama uraian urusan bidang pemerintahan daerah tujuan sasaran strategis program kegiatan sub subkegiatan outcome
+    output indikator kinerja utama kunci tolok ukur sat satuan volume target realisasi capaian rencana prakiraan perkiraan maju
+    kondisi awal akhir periode data dasar baseline tahun anggaran pagu indikatif kerangka pendanaan kebutuhan dana triwulan
+    tribulan opd pejabat lokasi unit kerja sumber status definisi formulasi alasan strategi arah kebijakan permasalahan penanggung
+    jawab penanggungjawab ket keterangan catatan penting renstra renja perangkat nspk rpjmd relevan keluaran hasil jumlah pada dan
+    yang dari
+""",
+    )
 )
 _HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading
     r"(no|nomor|no urut|kode( rekening)?|uraian|nama( .+)?|jabatan|nip|golongan|pangkat.*|ket(erangan)?|sat(uan)?|volume"
@@ -442,6 +461,8 @@ def _score(candidate: _Candidate, context: _Context) -> float:
         return 0  # a lone "TR I" would be read as the whole year
     if (_elements_after_indicator(named) and not profile.lists) or _single_targets(named) > 2:
         return 0
+    if _passes_over(columns):
+        return 0
     if any(_names(profile.refuse, column.header) for column in columns) or not context.admits(profile, columns):
         return 0
     unknown = sum(1 for c in columns if c.header and not c.name and not c.ignored)
@@ -451,8 +472,8 @@ def _score(candidate: _Candidate, context: _Context) -> float:
 
 
 def _single_targets(named: list[Column]) -> int:
-    """Count the targets of a document of one year: two print last year's beside it, more are a plan."""
-    return sum(column.name == "target" for column in named)
+    """Count the targets of one indicator in a year's document: two print last year's beside it, more are a plan."""
+    return max(Counter(column.block for column in named if column.name == "target").values(), default=0)
 
 
 def _elements_after_indicator(named: list[Column]) -> bool:
@@ -462,6 +483,24 @@ def _elements_after_indicator(named: list[Column]) -> bool:
     """
     indicator = {column.block: column.number for column in named if column.name == "indicator"}
     return any(c.is_element and c.number > indicator.get(c.block, c.number) for c in named)
+
+
+def _passes_over(columns: tuple[Column, ...]) -> bool:
+    """Tell whether a profile leaves out what the values are about.
+
+    That is an element between the last named one and its indicator, or an indicator between the named one and its values.
+    """
+    for block in {column.block for column in columns} - {None}:
+        own = [column for column in columns if column.block == block and column.name]
+        indicator = next((c.number for c in own if c.name == "indicator" and not c.is_twin), 0)
+        element = max((c.number for c in own if c.is_element and c.number < indicator), default=indicator)
+        value = min((c.number for c in own if c.name in VALUES and c.number > indicator), default=indicator)
+        unnamed = [column for column in columns if not column.name]
+        if any(element < c.number < indicator and _names(_ELEMENT_HEADER, c.header) for c in unnamed):
+            return True
+        if any(indicator < c.number < value and _names(_INDICATOR_HEADER, c.header) for c in unnamed):
+            return True
+    return False
 
 
 def _quarters(named: list[Column]) -> list[set[int | None]]:
@@ -616,7 +655,7 @@ def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]
         elif meaning.name:
             taken.add(key)
             focus.move(meaning)
-        ignored = meaning.name is None and bool(one.header) and _names(profile.ignore, one.header)
+        ignored = meaning.name is None and bool(one.header) and _is_ignored(profile, one.header)
         columns.append(
             Column(
                 one.number,
@@ -666,6 +705,8 @@ def _meaning(profile: Profile, one: _Described, focus: _Focus) -> _Meaning:
     if not one.header and not (one.quarter or one.year or one.ordinal):
         return _Meaning()
     base, mark, _ = one.header.partition(" #")
+    if _NUMBER_HEADER.search(base):
+        return _Meaning()
     found = focus.choose(_matching(profile, one, one.header) or _matching(profile, one, base))
     if not mark or found.name is None:
         return found
@@ -685,6 +726,10 @@ def _matching(profile: Profile, one: _Described, header: str) -> list[_Meaning]:
         if (name := next(fields, None)) is not None:
             found.append(_Meaning(index, name))
     return found
+
+
+def _is_ignored(profile: Profile, header: str) -> bool:
+    return _NUMBER_HEADER.search(header) is not None or _names(profile.ignore, header)
 
 
 @lru_cache(maxsize=50_000)
@@ -747,6 +792,23 @@ def _row_text(grid: Grid, row: int) -> str:
     return " ".join(cell.text for cell in grid.row(row) if cell.text and cell.row == row)
 
 
+@lru_cache(maxsize=50_000)
 def _fold(text: str) -> str:
     folded = re.sub(r"\s+", " ", text.casefold()).strip(" .:*")
-    return re.sub(r"\s*([/])\s*", r"\1", folded)
+    folded = re.sub(r"\s*([/])\s*", r"\1", folded)
+    return _BROKEN.sub(_mended, folded) if len(folded) <= LONGEST_HEADER else folded
+
+
+def _mended(match: re.Match[str]) -> str:
+    """Put the words of a heading together that its narrow column breaks: baseli ne, n o, 202 1."""
+    parts = match[0].split(" ")
+    at = 0
+    while at < len(parts):
+        for end in range(min(len(parts), at + MOST_PIECES), at + 1, -1):
+            word = "".join(parts[at:end])
+            is_year = re.fullmatch(r"20\d\d", word)
+            if is_year or (word in _VOCABULARY and not all(part in _VOCABULARY for part in parts[at:end])):
+                parts[at:end] = [word]
+                break
+        at += 1
+    return " ".join(parts)

@@ -28,7 +28,16 @@ MEAN_WIDTH = 0.6  # of the font size; a digit or a narrow letter
 _DIGITS = re.compile(r"[\d.,]+%?")
 _BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
 _GROUPED = re.compile(r"(Rp\.?\s*)?\d{1,3}(([.,])\d{3})(\3\d{3})+([.,]\d+)?")
-_PIECE = re.compile(r"(Rp\.?\s*)?\d{1,3}([.,])\d{3}(\2\d{3})*\2\d{0,2}|(Rp\.?\s*)?\d{1,3}[.,]")  # 3.022.224.9, a number without its end
+_PIECE = re.compile(
+    r"(Rp\.?\s*)?\d{1,3}([.,])\d{3}(\2\d{3})*\2\d{0,2}|(Rp\.?\s*)?\d{1,3}[.,]"
+)  # 3.022.224.9, a number without its end
+_SMALL_WORDS = frozenset(  # begin a line as often as any, and so are no rest of a word
+    re.findall(
+        r"\w+",
+        "dan atau yang di ke dari pada per para oleh bagi atas agar guna akan tiap awal data dana desa kota unit jiwa umum anak",
+    )
+)
+_CUT_NUMBER = re.compile(r"\d+[.,]\d*")
 _END = re.compile(r"([^\W\d_]+)$")
 _BEGIN = re.compile(r"^([^\W\d_]+)")
 _ALONE = re.compile(r"\S*")
@@ -256,7 +265,8 @@ def text_of(lines: Sequence[TextLine], width: float, words: Words) -> str:
             text = line.text
             continue
         before = lines[number - 1]
-        fills = before.box[2] - before.box[0] + MEAN_WIDTH * before.size > width - PADDING
+        wide = before.box[2] - before.box[0]
+        fills = wide + max(MEAN_WIDTH * before.size, wide / len(before.text)) > width - PADDING
         text += joint(text, line.text, spaced=before.ends_spaced, fills=fills, words=words) + line.text
     return text
 
@@ -268,8 +278,10 @@ def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) ->
     it, although the document keeps the spaces at other line ends. Else only a word known from elsewhere is put together.
     """
     last, first = above.rsplit("\n", 1)[-1], below.split(" ", 1)[0]
-    if _PIECE.fullmatch(last) and below == first and _GROUPED.fullmatch(last + first):
+    if _PIECE.fullmatch(last) and _DIGITS.fullmatch(first) and _GROUPED.fullmatch(last + first):
         return ""
+    if fills and not spaced and below != first and _DIGITS.fullmatch(first) and _CUT_NUMBER.fullmatch(last):
+        return ""  # 15.40 | 0 Unit
     if _BROKEN_NUMBER.fullmatch(last) and _DIGITS.fullmatch(first) and below == first:
         return (
             "" if last[-1] in ".," or below[0] in ".," or (fills and not spaced and re.search("[.,]", last)) else "\n"
@@ -286,5 +298,6 @@ def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) ->
         return "\n" if both_known and not (fills and words.keeps_spaces) else ""
     if not fills or both_known or not _ALONE.fullmatch(last):
         return "\n"
-    is_rest = len(begin[1]) <= LONGEST_REST and begin[1].casefold() not in words.known
+    word = begin[1].casefold()
+    is_rest = len(word) <= LONGEST_REST and word not in words.known and word not in _SMALL_WORDS
     return "" if words.keeps_spaces or is_rest else "\n"

@@ -151,7 +151,9 @@ def _grid(
             else:
                 here[column] = row, column
                 columns = min(span, MAX_COLUMNS - column + 1)
-                cells[row, column] = Cell(_cell_text(tc), row, column, place, 1, columns, _is_bold(tc), indent=_indent(tc))
+                cells[row, column] = Cell(
+                    _cell_text(tc), row, column, place, 1, columns, _is_bold(tc), indent=_indent(tc)
+                )
         above = here
     if is_cut:
         problems.append(_too_wide(source))

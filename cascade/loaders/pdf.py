@@ -41,6 +41,7 @@ DEEPEST_FORM = 6
 FEW_CELLS = 8  # so few may be the ornament of a page head; it is looked whether they hold text
 LEAST_CELLS = 3  # a header, or a name and its value, and something below
 BOX = 5  # corners of a rectangle, the first one twice
+LETTERS = 0.3  # of the height of a glyph over its baseline: the middle of what one reads of a line
 NARROW = 0.4  # width of a glyph without box, as a share of its height
 
 
@@ -384,19 +385,24 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: View, page: _Page) -> Iterato
         if not (0 <= left + right <= width and 0 <= top + bottom <= height):
             page.hidden += code not in _SPACES
             continue
-        if run.clip is not None and not _is_inside(handle, index, run.clip, view):
+        if run.clip is not None and not _is_inside(handle, index, run.clip, view, base - LETTERS * (bottom - top)):
             page.hidden += code not in _SPACES
             continue
         text = chr(code) if code < 0x7F else _character(code)
         yield make((text, left, top, right, bottom, base, bottom - top, run.bold))
 
 
-def _is_inside(handle: object, index: int, clip: Box, view: View) -> bool:
-    """Tell whether the middle of what is seen of a glyph is inside a clip path."""
+def _is_inside(handle: object, index: int, clip: Box, view: View, height: float) -> bool:
+    """Tell whether the middle of what is seen of a glyph is inside a clip path.
+
+    All letters of an upright line are seen or not at the same height: a low border cuts the feet of p and y alone.
+    """
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
     seen = view.box(left.value, bottom.value, right.value, top.value)
     x, y = (seen[0] + seen[2]) / 2, (seen[1] + seen[3]) / 2
+    if seen[1] <= height <= seen[3]:
+        y = height
     return clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
 
 
