@@ -281,3 +281,17 @@ def test_what_stands_right_of_the_targets_is_left_out(last):
 )
 def test_lists_of_indicators_are_told_apart_by_their_caption(title, level, lead, cells):
     holds_both(goals(lead, cells, title=title), (level, level))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "BASELI\\nNE TAHUN 2024", "BASELINE TAHUN 202\\n4", "Kon\\ndisi Aw\\nal", "Da\\nta Cap\\naian A\\nwal",
+    ],
+)  # fmt: skip
+def test_a_heading_that_its_narrow_column_breaks_is_the_heading(broken):
+    [document] = programs(baseline=broken).documents
+
+    assert [i.baseline and i.baseline.raw for i in document.indicators] == [
+        i.baseline and i.baseline.raw for i in programs().documents[0].indicators
+    ]

@@ -281,6 +281,14 @@ def test_a_cell_knows_its_place_and_its_weight(tmp_path: Path) -> None:
     assert cell.source.sha256 == loaded.sha256
 
 
+def test_a_cell_knows_how_far_in_its_text_stands(tmp_path: Path) -> None:
+    def fill(sheet: Any) -> None:
+        sheet.append(["Program", "Kegiatan", "      Sub Kegiatan"])
+        sheet["B1"].alignment = openpyxl.styles.Alignment(horizontal="left", indent=1)
+
+    assert [cell.indent for cell in grid(workbook(tmp_path, fill)).cells] == [0, 9, 18]
+
+
 def test_merged_cells_span_even_when_blank(tmp_path: Path) -> None:
     def fill(sheet: Any) -> None:
         sheet["A1"] = "Target"
@@ -528,6 +536,15 @@ def test_a_cell_is_bold_when_all_its_runs_are(tmp_path: Path) -> None:
         right.paragraphs[0].add_run("strategis")
 
     assert [cell.bold for cell in grid(document(tmp_path, fill)).cells] == [True, False]
+
+
+def test_a_word_cell_knows_how_far_in_its_text_stands(tmp_path: Path) -> None:
+    def fill(word: Any) -> None:
+        left, middle, right = word.add_table(1, 3).rows[0].cells
+        left.text, middle.text, right.text = "Program", "Kegiatan", "\tSub Kegiatan"
+        middle.paragraphs[0].paragraph_format.left_indent = docx.shared.Pt(12)
+
+    assert [cell.indent for cell in grid(document(tmp_path, fill)).cells] == [0, 12, 24]
 
 
 def test_an_absurd_span_is_cut_and_told(tmp_path: Path) -> None:

@@ -251,6 +251,15 @@ def test_the_number_of_the_next_row_is_no_rest_of_the_number_above():
     assert len(cut("| 1 | Persentase desa | 80 |", "| 2 | jumlah rapat | 81 |")) == 2
 
 
+def test_a_unit_under_its_number_on_the_next_page_ends_the_row_above():
+    first = "| Kegiatan A | Jumlah A | 4\\nlaporan | 5\\nlaporan |\n| Kegiatan B | Jumlah | 12 | 13 |"
+
+    assert read(page(1, first), page(2, "| Pelayanan | Dokumen | laporan | laporan |"))[2:] == [
+        "Kegiatan B/Pelayanan | Jumlah/Dokumen | 12/laporan | 13/laporan"
+    ]
+    assert len(read(page(1, first), page(2, "| Kegiatan C | Opini | WTP | WTP |"))) == 4
+
+
 def test_a_merged_cell_beside_a_row_that_is_cut_covers_the_rows_of_both_pages():
     above = '| S1 | I1 | 1 |\n| " | Persentase desa | 2 |'
 

@@ -148,6 +148,18 @@ def test_text_outside_the_clip_of_its_cell_is_not_printed_and_not_read(tmp_path:
     assert not any("sembunyi" in line for line in lines(load(path)))
 
 
+def test_a_border_that_cuts_the_feet_of_letters_takes_none_out_of_the_word(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA)
+    stamped(path, lambda pdf: _without_feet(pdf, "wilayah Kabupaten"))
+
+    assert "wilayah Kabupaten" in lines(load(path))
+
+
+def _without_feet(pdf: fpdf.FPDF, text: str) -> None:
+    with pdf.rect_clip(60, 690, 200, 7):
+        pdf.text(60, 699, text)
+
+
 def _clipped_text(pdf: fpdf.FPDF, text: str) -> None:
     with pdf.rect_clip(400, 700, 20, 20):
         pdf.text(120, 160, text)

@@ -1297,3 +1297,87 @@ def test_a_table_that_aligns_the_renstra_with_the_rpjmd_stays_with_the_renstra(d
     | Layanan B | Layanan C   | Nilai layanan | 80   | 81   | 82   | 83   | 84   |
     """
     assert document.kind == "renstra"
+
+
+def claims(document) -> list[tuple[str, str, str, str | None, dict[int, str]]]:
+    """Return kind, level, element, indicator and targets of each indicator."""
+    names = {element.id: element.name.text for element in document.elements}
+    return [
+        (document.kind, i.level, names[i.element], i.name.text, {year: q.raw for year, q in i.targets.items()})
+        for i in document.indicators
+    ]
+
+
+def test_targets_right_of_the_indicator_of_a_sasaran_are_not_those_of_the_tujuan(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | No | Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | Satuan | Target Tahun | <    |
+    | "  | "      | "                | "       | "                 | "      | 2025         | 2026 |
+    | 1  | T      | Indeks T         | S1      | Indeks S          | Poin   | 80           | 81   |
+    |    |        |                  | S2      | Nilai S           | Nilai  | 7            | 8    |
+    """
+    assert claims(document) == [
+        ("renstra", "tujuan", "T", "Indeks T", {}),
+        ("renstra", "sasaran", "S1", "Indeks S", {2025: "80", 2026: "81"}),
+        ("renstra", "sasaran", "S2", "Nilai S", {2025: "7", 2026: "8"}),
+    ]
+
+
+def test_targets_of_a_program_table_are_not_those_of_the_sasaran_at_its_left(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2021-2022
+    | Sasaran | Indikator Sasaran | Kode | < | < | Program/Kegiatan | Indikator Program/Kegiatan | Capaian Kinerja dan Kerangka Pendanaan | < | < | < |
+    | " | " | " | " | " | " | " | 2021 | < | 2022 | < |
+    | " | " | " | " | " | " | " | Target | Rp | Target | Rp |
+    | S | Indeks S | 1 | 0\\n6 | 02 | Program P | Persentase P | 45 % | 9.000.000 | 50 % | 9.500.000 |
+    """
+    assert claims(document) == [
+        ("renstra", "sasaran", "S", "Indeks S", {}),
+        ("renstra", "program", "Program P", "Persentase P", {2021: "45 %", 2022: "50 %"}),
+    ]
+    assert [(str(e.code), {y: q.value for y, q in e.pagu.items()}) for e in document.elements if e.pagu] == [
+        ("1.06.02", {2021: 9_000_000, 2022: 9_500_000})
+    ]
+
+
+def test_an_indicator_measures_the_column_right_before_it(document):
+    """
+    RENCANA KERJA DINAS CONTOH TAHUN 2025
+    | No | Program / Kegiatan | Sub Kegiatan | Indikator Sub Kegiatan | Satuan  | Target |
+    | 1  | Program A          | Sub B        | Jumlah B               | Dokumen | 5      |
+    """
+    assert claims(document) == [("renja", "sub_kegiatan", "Sub B", "Jumlah B", {2025: "5"})]
+
+
+@pytest.mark.parametrize("cover", ["RENCANA KERJA (RENJA)", "RENCANA STRATEGIS"])
+def test_the_cover_tells_what_a_caption_leaves_open(cover: str):
+    text = f"""
+    {cover}
+    DINAS CONTOH
+    TAHUN 2025-2026
+    BAB I
+    PENDAHULUAN
+    {"Penyusunan dokumen ini melalui tahapan yang sistematis, partisipatif dan akuntabel. " * 2}
+    Tabel 4.1 Program dan Kegiatan Dinas Contoh Tahun 2025
+    | Kode    | Program/Kegiatan | Indikator    | Rencana Tahun 2025 | <              |
+    | "       | "                | "            | Target             | Pagu Indikatif |
+    | 1.01.02 | Program P        | Persentase P | 80 %               | 9.000.000      |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert document.kind == ("renja" if "KERJA" in cover else "renstra")
+
+
+def test_a_renja_may_print_a_measure_and_a_target_for_each_kind_of_result(document):
+    """
+    RENCANA KERJA DINAS CONTOH TAHUN 2019
+    | Kode       | Urusan/Program/Kegiatan | Indikator Kinerja | < | < | < | Pagu Indikatif |
+    | "          | "          | Hasil Program | <      | Keluaran Kegiatan | <      | " |
+    | "          | "          | Tolok Ukur    | Target | Tolok Ukur        | Target | " |
+    | 1.06.15    | Program A  | Persentase A  | 50 %   |                   |        | 9.000.000 |
+    | 1.06.15.01 | Kegiatan B |               |        | Jumlah B          | 2 dok  | 9.000.000 |
+    """
+    assert claims(document) == [
+        ("renja", "program", "Program A", "Persentase A", {2019: "50 %"}),
+        ("renja", "kegiatan", "Kegiatan B", "Jumlah B", {2019: "2 dok"}),
+    ]

@@ -156,12 +156,20 @@ def test_a_hyphen_at_the_line_end_is_kept_and_joined():
         ("1.250", ".000", False, "1.250.000"),
         ("90.288.1", "94", True, "90.288.194"),
         ("90.288.194", "95", False, "90.288.194\n95"),
+        ("3.022.224.9", "05", False, "3.022.224.905"),  # only together a number in groups of three
+        ("3.022.224", "905", False, "3.022.224\n905"),
+        ("15,40", "0 Unit", True, "15,400 Unit"),
+        ("15,4", "20 Unit", False, "15,4\n20 Unit"),
         ("80", "85", True, "80\n85"),  # two values
         ("12", "bulan", True, "12\nbulan"),
     ],
 )
 def test_a_number_broken_by_its_column_is_one_and_two_numbers_are_two(above: str, below: str, fills: bool, read: str):
     assert above + joint(above, below, spaced=False, fills=fills, words=words()) + below == read
+
+
+def test_a_small_word_is_no_rest_of_the_word_above():
+    assert cell("Kinerja", "pada akhir", width=40) == "Kinerja\npada akhir"
 
 
 def test_words_at_line_ends_are_not_learnt():

@@ -201,12 +201,12 @@ def printed(paragraph: CT_P) -> str:
 
 def _indent(tc: CT_Tc) -> int:
     """Return how far the first text of a cell stands from its edge, in points: by the paragraph, or by spaces and tabs."""
-    first = next((p for p in _paragraphs(tc) if _text(p).strip()), None)
+    first = next((p for p in _paragraphs(tc) if printed(p).strip()), None)
     if first is None:
         return 0
     left = first.pPr.ind_left if first.pPr is not None else None
-    printed = "".join(run.text for run in first.iter() if isinstance(run, CT_R))
-    blanks = printed[: len(printed) - len(printed.lstrip())]
+    text = "".join(run.text for run in first.iter() if isinstance(run, CT_R))
+    blanks = text[: len(text) - len(text.lstrip())]
     return round(left.pt if left else 0) + SPACE * len(blanks.replace("\t", " " * TAB))
 
 
