@@ -82,6 +82,7 @@ class Features(NamedTuple):
     extra: float = 0.0  # weight of the heaviest word that only one side has, where the other lacks nothing
     more: float = 0.0  # share of the weight that has no partner
     broader: float = 0.0  # one side adds its like to a word that both have: "desa", "desa/kelurahan"
+    begins: float = 0.0  # one name is how the other begins, which goes on with a heavy word
     basis: float = 0.0  # only one side says what it is counted against
     office: float = 0.0  # one side names an office at its end
     changed: float = 0.0  # a meaning-changing word stands for another one
@@ -107,7 +108,7 @@ class Features(NamedTuple):
 # codes weigh little, and no link rests on them alone.
 FOR, AGAINST = (0.0, math.inf), (-math.inf, 0.0)
 LIMITS = (
-    dict.fromkeys(("same", "cover", "letters", "inside", "parent", "parent_same", "grandparent", "grandparent_same"), FOR)
+    dict.fromkeys(("same", "cover", "letters", "begins", "inside", "parent", "parent_same", "grandparent", "grandparent_same"), FOR)
     | dict.fromkeys(
         ("kin", "one_measure", "swapped", "swapped_strange", "swaps", "form", "extra", "more", "broader", "basis", "changed",
          "changed_one", "reordered", "counted", "parent_differs", "grandparent_differs", "path_changed", "packed"), AGAINST
@@ -384,6 +385,7 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
     broader = _is_broader(only_left, only_right, one, other)
     letters = fuzz.ratio(*((one.squeezed, other.squeezed) if only_left or only_right else _sorted(one, other)))
     inside = not (only_left and only_right) and (found.parent_same or found.grandparent_same)
+    extra = 0.0 if swapped or broader else max(left, right) / RARE
     found = found._replace(
         cover=cover,
         letters=letters / 100,
@@ -391,7 +393,8 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
         swapped_strange=swapped if strange else 0.0,
         swaps=not strange and _says_something(only_left) and _says_something(only_right),
         form=form,
-        extra=0.0 if swapped or broader else max(left, right) / RARE,
+        extra=extra,
+        begins=extra * RARE > HEAVY and _begins(one, other),
         more=min(1.0, sum(map(_weight, (*only_left, *only_right))) / (one.weight + other.weight or 1)),
         changed=not form and bool(swaps),
         broader=broader,
@@ -410,6 +413,12 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
         missing,
         one.first in only_left or other.first in only_right,
     )
+
+
+def _begins(one: Name, other: Name) -> bool:
+    """Tell whether one name, of two words or more, is how the other begins."""
+    short, long = sorted((one.words, other.words), key=len)
+    return len(short) > 1 and long[: len(short)] == short
 
 
 def _is_unlike(one: Name, other: Name) -> bool:
