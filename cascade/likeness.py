@@ -59,6 +59,7 @@ REPEATED = 0.3  # what remains of the weight of a word that says again what both
 SOME = 2.0  # the same for a word that changes the meaning where another of its kind stands
 HEAVY = 3.4  # a word that weighs more, on one side only, may well name something else
 
+ALIKE = 0.5  # share of the words' weight that two wordings of one sasaran have in common
 UNLIKE, LITTLE = 65, 0.35  # names with fewer letters and words in common are not looked at closely
 
 _IN_BRACKETS = re.compile(r"((?:[\w/-]+\s+){2,8})\(\s*([A-Za-z][A-Za-z-]{1,9})\s*\)")
@@ -301,6 +302,21 @@ def compare(a: Row, b: Row) -> Evidence | None:
     return best
 
 
+def is_same_name(a: Row, b: Row) -> bool:
+    """Tell whether two rows have one name, but for spelling."""
+    return [(name.squeezed, name.measure) for name in a.names] == [(name.squeezed, name.measure) for name in b.names]
+
+
+def are_alike(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
+    """Tell whether the nearest elements above have half of their words in common: one sasaran in two wordings."""
+    return bool(ours and theirs) and _shared(ours[0], theirs[0]) >= ALIKE
+
+
+def _shared(one: Name, other: Name) -> float:
+    """Return the share of weight of the words that both names have, letter by letter."""
+    return 2 * sum(map(_weight, set(one.words).intersection(other.words))) / (one.weight + other.weight or 1)
+
+
 def _around(a: Row, b: Row) -> Features:
     """Compare what stands around two names."""
     units = unit_of(a.unit), unit_of(b.unit)
@@ -425,8 +441,7 @@ def _is_unlike(one: Name, other: Name) -> bool:
     """Tell whether two names have so little in common that nothing else can make them one."""
     if fuzz.ratio(one.squeezed, other.squeezed, score_cutoff=UNLIKE):
         return False
-    shared = sum(map(_weight, set(one.words).intersection(other.words)))
-    return 2 * shared < LITTLE * (one.weight + other.weight)
+    return _shared(one, other) < LITTLE
 
 
 def _is_strange(only: list[str]) -> bool:

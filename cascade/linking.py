@@ -24,10 +24,12 @@ from cascade.likeness import (
     Row,
     Weights,
     acronyms,
+    are_alike,
     built_in,
     compare,
     core,
     heavy,
+    is_same_name,
     probability,
     row,
 )
@@ -37,6 +39,8 @@ from cascade.text import head_word, normalized, squash
 # Upstream first: a link's left side is the document that the right one must follow.
 CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")
 
+# A list of IKU or IKK, and the sasaran of a lower official's PK, cite the indicators of programs.
+ACROSS = frozenset((*OUTCOMES, "program"))
 FEW = 6  # so many indicators under one element are all compared, whatever their names
 SQUEEZE = 3  # odds are shown squeezed: 0 is 50 points, 6 is 88
 
@@ -318,9 +322,12 @@ def _near(left: list[Side], right: list[Side]) -> Iterator[tuple[Side, Side]]:
 
 
 def _comparable(a: Side, b: Side) -> bool:
-    if "unknown" in (a.level, b.level):
-        return True
-    return a.level == b.level or {a.level, b.level} <= set(OUTCOMES)
+    return "unknown" in (a.level, b.level) or not _across(a, b) or {a.level, b.level} <= ACROSS
+
+
+def _across(a: Side, b: Side) -> bool:
+    """Tell whether two indicators stand on levels of which each has its own."""
+    return a.level != b.level and not {a.level, b.level} <= set(OUTCOMES)
 
 
 def _compare(a: Side, b: Side, weights: Weights) -> _Candidate | None:
@@ -348,6 +355,8 @@ def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[Phrase]:
         yield Phrase("kode berbeda: {a} ↔ {b}", "different codes: {a} ↔ {b}").format(a=a.code, b=b.code)
     if shown.one_measure:
         yield Phrase("hanya satu pihak menyebut ukurannya", "only one side names its measure")
+    if _across(a, b) and not shown.same:
+        yield Phrase("jenjang berbeda: {a} ↔ {b}", "different levels: {a} ↔ {b}").format(a=a.level, b=b.level)
     if shown.path_changed:
         yield Phrase("unsur di atasnya berbeda", "the elements above differ")
     if shown.same:
@@ -379,7 +388,7 @@ def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[Phrase]:
 
 def _choose(candidates: list[_Candidate], weights: Weights) -> list[Link]:
     """Take the best pair again and again; every indicator once."""
-    ranked = sorted(candidates, key=lambda c: (-round(c.odds, 6), len(c.doubts), c.left.node, c.right.node))
+    ranked = sorted(candidates, key=_rank)
     by_node: dict[NodeId, list[_Candidate]] = {}
     for candidate in ranked:
         for node in (candidate.left.node, candidate.right.node):
@@ -394,6 +403,16 @@ def _choose(candidates: list[_Candidate], weights: Weights) -> list[Link]:
         rivals = [c for node in ends for c in by_node[node][:3] if c is not candidate]
         links.append(_link(candidate, sorted(rivals, key=lambda c: -c.odds), weights))
     return links
+
+
+def _rank(candidate: _Candidate) -> tuple[float, int, bool, tuple[int, str], tuple[int, str]]:
+    left, right = candidate.left, candidate.right
+    return -round(candidate.odds, 6), len(candidate.doubts), _across(left, right), _place(left), _place(right)
+
+
+def _place(side: Side) -> tuple[int, str]:
+    """Return what sorts ids as they are counted: i2 before i10."""
+    return len(side.node), side.node
 
 
 def _link(candidate: _Candidate, rivals: list[_Candidate], weights: Weights) -> Link:
@@ -423,8 +442,25 @@ def _is_tie(candidate: _Candidate, rival: _Candidate, weights: Weights) -> bool:
         return False
     if candidate.same_path and not rival.same_path:
         return False
+    if _across(rival.left, rival.right) and not _across(candidate.left, candidate.right):
+        return False
+    if _printed_twice(candidate, rival):
+        return False
     as_like = candidate.evidence.features.cover >= rival.evidence.features.cover
     return not (as_like and candidate.agrees_above and rival.differs_above)
+
+
+def _printed_twice(candidate: _Candidate, rival: _Candidate) -> bool:
+    """Tell whether two candidates are one indicator that a document prints again, under a sasaran in other words."""
+    ours, theirs = (candidate.right, rival.right) if candidate.left is rival.left else (candidate.left, rival.left)
+    one_document = ours.node.split("#", 1)[0] == theirs.node.split("#", 1)[0]
+    if not one_document or ours.level != theirs.level or ours.level not in OUTCOMES:
+        return False
+    if not ours.row.parents and not theirs.row.parents:
+        return ours.level in ("iku", "ikk", "ikd") and is_same_name(
+            ours.row, theirs.row
+        )  # lists that are printed twice
+    return is_same_name(ours.row, theirs.row) and are_alike(ours.row.parents, theirs.row.parents)
 
 
 def _score(odds: float) -> float:

@@ -173,7 +173,7 @@ def _phrase_word(token: str) -> str:
 
 @cache
 def _words_of_phrases() -> tuple[str, ...]:
-    variants = [text.split() for texts in words()["phrases"].values() for text in texts if " " in text]
+    variants = [text.split() for texts in words()["phrases"].values() for text in texts]
     return tuple(sorted({word for variant in variants for word in variant if len(word) > 5}))
 
 

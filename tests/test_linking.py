@@ -570,3 +570,63 @@ def test_a_code_alone_never_tells_two_indicators_of_one_name_apart():
 
     assert link.verdict == "needs_confirmation"
     assert link.reasons[0].id == "kandidat kedua hampir sama"
+
+
+NAME = "Persentase pelaku ekonomi kreatif yang memiliki kekayaan intelektual"
+
+
+def test_a_list_of_iku_cites_the_indicator_of_a_program():
+    program = {"level": "program", "name": NAME, "element": "Program Pengembangan Ekonomi Kreatif"}
+    renstra = canonical("renstra", [program], years=[2025, 2026])
+    iku = canonical("iku", [{"level": "iku", "name": NAME.replace("ekonomi kreatif", "ekraf")}], years=[2025, 2026])
+
+    assert [link.verdict for link in links_of(renstra, iku)[0]] == ["exact"]
+
+
+def test_another_wording_on_another_level_is_a_question_that_names_the_levels():
+    renstra = canonical("renstra", [{"level": "program", "name": NAME, "element": "Program A"}], years=[2025, 2026])
+    iku = canonical("iku", [{"level": "iku", "name": NAME.replace("memiliki", "mempunyai")}], years=[2025, 2026])
+    [link] = links_of(renstra, iku)[0]
+
+    assert link.verdict == "needs_confirmation"
+    assert link.reasons[0].id == "jenjang berbeda: program ↔ iku"
+
+
+def test_an_indicator_on_its_own_level_comes_before_one_of_the_same_name_on_another():
+    rows = [
+        {"level": "program", "name": NAME, "element": "Program A"},
+        {"level": "sasaran", "name": NAME, "element": "Sasaran A"},
+    ]
+    renstra = canonical("renstra", rows, years=[2025, 2026])
+    iku = canonical("iku", [{"level": "iku", "name": NAME}], years=[2025, 2026])
+    [link] = links_of(renstra, iku)[0]
+
+    assert (link.verdict, link.left) == ("exact", CascadeGraph([renstra]).groups(renstra)[1])
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("Cakupan pemanfaatan data kependudukan semakin luas", "exact"),
+        ("Meningkatnya tertib arsip", "needs_confirmation"),
+    ],
+)
+def test_one_name_under_one_sasaran_in_two_wordings_is_no_tie(other, verdict):
+    above = ("Cakupan pemanfaatan data semakin luas", other)
+    renstra = canonical(
+        "renstra", [{"level": "sasaran", "name": NAME, "element": each} for each in above], years=[2025, 2026]
+    )
+    iku = canonical("iku", [{"level": "iku", "name": NAME}], years=[2025, 2026])
+    [link] = links_of(renstra, iku)[0]
+
+    assert (link.verdict, link.left) == (verdict, CascadeGraph([renstra]).groups(renstra)[0])
+
+
+def test_a_name_that_begins_as_another_one_is_asked_about():
+    link = one(
+        {"name": "Cakupan kepemilikan dokumen administrasi kependudukan"},
+        {"name": "Cakupan kepemilikan dokumen administrasi kependudukan yang valid dan lengkap"},
+    )
+
+    assert link.verdict == "needs_confirmation"
+    assert link.reasons[0].id == "hanya satu pihak memuat: valid lengkap"
