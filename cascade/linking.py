@@ -33,7 +33,7 @@ from cascade.likeness import (
     probability,
     row,
 )
-from cascade.model import OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
+from cascade.model import LEVEL_NAMES, OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
 from cascade.text import head_word, normalized, squash
 
 # Upstream first: a link's left side is the document that the right one must follow.
@@ -41,6 +41,7 @@ CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja"
 
 # A list of IKU or IKK, and the sasaran of a lower official's PK, cite the indicators of programs.
 ACROSS = frozenset((*OUTCOMES, "program"))
+Place = tuple[str, str | None, int | None]  # file, sheet, table
 FEW = 6  # so many indicators under one element are all compared, whatever their names
 SQUEEZE = 3  # odds are shown squeezed: 0 is 50 points, 6 is 88
 
@@ -101,7 +102,7 @@ def link_dossier(
     decided, problems = decisions.pairs(graph)
     documents = tuple(d for d in graph.documents if d.kind not in disputed)
     pairs = list(_document_pairs(documents))
-    sides = _sides(graph, [d for d in documents if any(d in pair for pair in pairs)])
+    sides = _sides(graph, documents)
     rejected = {pair: decision for pair, decision in decided.items() if decision.verdict == "rejected"}
     links: list[Link] = []
     proposed: set[frozenset[NodeId]] = set()
@@ -113,7 +114,55 @@ def link_dossier(
             proposed |= {frozenset((link.left, link.right)) for link in alone}
     links = [_by_hand(link, decided) if _is_unproposed(link, proposed) else link for link in links]
     followed = _follow([*links, *_elsewhere(links, decided)], decided)
-    return close_triangles(graph, followed, {(a.id, b.id) for a, b in pairs}), problems
+    closed = close_triangles(graph, followed, {(a.id, b.id) for a, b in pairs})
+    inside = [link for d in documents for link in _inside(graph, sides[d.id], decided, weights or built_in())]
+    return (*closed, *inside), problems
+
+
+def _inside(
+    graph: CascadeGraph,
+    sides: list[Side],
+    decided: Mapping[tuple[NodeId, NodeId], LinkDecision],
+    weights: Weights,
+) -> Iterator[Link]:
+    """Link what one document prints again in another table, with a slip or on another level.
+
+    Only what is beyond doubt: rows of one table are never one indicator, and most have no second print.
+    """
+    tables = {side.node: _tables(graph, side.node) for side in sides}
+    number = {side.node: place for place, side in enumerate(sides)}
+    candidates = []
+    for a, b in _near(sides, sides):
+        apart = tables[a.node] and tables[b.node] and tables[a.node].isdisjoint(tables[b.node])
+        pair = (a.node, b.node)
+        if number[a.node] < number[b.node] and apart and pair not in decided and pair[::-1] not in decided:
+            found = _compare(a, b, weights) if _comparable(a, b) else None
+            if found is not None and not found.doubts and _is_printed_again(found):
+                candidates.append(found)
+    taken: set[tuple[NodeId, Place]] = set()
+    for candidate in sorted(candidates, key=_rank):
+        left, right = candidate.left.node, candidate.right.node
+        ends = {(left, table) for table in tables[right]} | {(right, table) for table in tables[left]}
+        link = _link(candidate, [], weights)
+        if link.is_settled and taken.isdisjoint(ends):
+            taken |= ends
+            yield link
+
+
+def _tables(graph: CascadeGraph, node: NodeId) -> frozenset[Place]:
+    """Return the tables that print an indicator."""
+    sources = (source for each in graph.copies(node) for source in graph.indicators[each].sources)
+    return frozenset((source.file, source.sheet, source.table) for source in sources if source.sheet or source.table)
+
+
+def _is_printed_again(candidate: _Candidate) -> bool:
+    """Tell whether what stands above two prints lets them be one: on one level the same element, in any wording."""
+    ours, theirs = candidate.left, candidate.right
+    if _across(ours, theirs):
+        return bool(candidate.evidence.features.same)
+    if ours.level in OUTCOMES:
+        return are_alike(ours.row.parents, theirs.row.parents)
+    return candidate.agrees_above
 
 
 def _is_unproposed(link: Link, proposed: Collection[frozenset[NodeId]]) -> bool:
@@ -356,7 +405,8 @@ def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[Phrase]:
     if shown.one_measure:
         yield Phrase("hanya satu pihak menyebut ukurannya", "only one side names its measure")
     if _across(a, b) and not shown.same:
-        yield Phrase("jenjang berbeda: {a} ↔ {b}", "different levels: {a} ↔ {b}").format(a=a.level, b=b.level)
+        levels = (LEVEL_NAMES.get(each.level, each.level) for each in (a, b))
+        yield Phrase("jenjang berbeda: {levels}", "different levels: {levels}").format(levels=" ↔ ".join(levels))
     if shown.path_changed:
         yield Phrase("unsur di atasnya berbeda", "the elements above differ")
     if shown.same:

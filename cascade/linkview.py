@@ -63,19 +63,21 @@ def show(console: Console, graph: CascadeGraph, links: tuple[Link, ...], rejecte
     for number, link in enumerate(questions, 1):
         console.print(view.question(number, link))
     for pair, settled in _by_documents(graph, links):
-        console.print(view.heading(same(f"{pair} ({len(settled)})")))
+        console.print(view.heading(pair + same(f"({len(settled)})")))
         console.print(view.settled(settled))
 
 
-def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tuple[str, list[Link]]]:
+def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tuple[Phrase, list[Link]]]:
     groups: dict[tuple[str, str], list[Link]] = {}
     for link in links:
         if link.is_settled:
             ends = graph.document_of(link.left), graph.document_of(link.right)
             groups.setdefault((ends[0].id, ends[1].id), []).append(link)
     for settled in groups.values():
-        names = (graph.document_of(node).name for node in (settled[0].left, settled[0].right))
-        yield " ↔ ".join(names), sorted(settled, key=lambda link: _ORDER.index(_sort(link)))
+        left, right = (graph.document_of(node) for node in (settled[0].left, settled[0].right))
+        inside = Phrase("Di dalam {name}", "Inside {name}").format(name=left.name)
+        heading = inside if left is right else same(f"{left.name} ↔ {right.name}")
+        yield heading, sorted(settled, key=lambda link: _ORDER.index(_sort(link)))
 
 
 def _sort(link: Link) -> str:

@@ -630,3 +630,57 @@ def test_a_name_that_begins_as_another_one_is_asked_about():
 
     assert link.verdict == "needs_confirmation"
     assert link.reasons[0].id == "hanya satu pihak memuat: valid lengkap"
+
+
+def printed(table: int, level: str, name: str, **more) -> dict:
+    return {
+        "level": level,
+        "name": name,
+        "sources": [{"file": "renstra.pdf", "page": 10 * table, "table": table, "row": 3}],
+        **more,
+    }
+
+
+def inside(*rows: dict) -> list[str]:
+    """The verdicts of the links inside one Renstra."""
+    return [link.verdict for link in links_of(canonical("renstra", list(rows), years=[2025, 2026]))[0]]
+
+
+def test_what_a_document_prints_again_with_a_slip_is_linked_inside_it():
+    above = {"element": "Pemeliharaan Kendaraan", "path": ["Pemeliharaan Barang Milik Daerah"]}
+    first = printed(1, "sub_kegiatan", "Jumlah kendaraan dinas yang dipelihara dan dibayarkan pajaknya", **above)
+    again = printed(2, "sub_kegiatan", "Jumlah kendaraan dinas yang dipemelihara dan dibayarkan pajaknya", **above)
+
+    assert inside(first, again) == ["auto"]
+
+
+def test_one_indicator_on_two_levels_or_under_two_wordings_of_a_sasaran_is_linked_inside_its_document():
+    name = "Persentase kepuasan pegawai"
+    program = printed(2, "program", name, element="Program Penunjang")
+
+    assert inside(printed(1, "sasaran", name, element="Layanan internal"), program) == ["exact"]
+    assert inside(
+        printed(1, "sasaran", name, element="Meningkatnya kualitas kinerja kecamatan"),
+        printed(2, "sasaran", name, element="Meningkatnya kinerja pemerintah kecamatan"),
+    ) == ["exact"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        printed(1, "sub_kegiatan", "Jumlah dokumen perencanan yang disusun", element="Perencanaan"),  # the same table
+        printed(2, "sub_kegiatan", "Jumlah dokumen perencanan yang disusun", element="Penyuluhan"),
+        printed(2, "sub_kegiatan", "Jumlah dokumen evaluasi yang disusun", element="Perencanaan"),
+        printed(2, "program", "Jumlah dokumen perencanaan yang disusun", element="Perencanaan"),
+        {
+            "level": "sub_kegiatan",
+            "name": "Jumlah dokumen perencanan yang disusun",
+            "element": "Perencanaan",
+        },  # nowhere
+    ],
+)
+def test_nothing_else_is_linked_inside_a_document(other):
+    assert (
+        inside(printed(1, "sub_kegiatan", "Jumlah dokumen perencanaan yang disusun", element="Perencanaan"), other)
+        == []
+    )
