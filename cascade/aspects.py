@@ -13,7 +13,7 @@ ASPECTS: dict[str, Phrase] = {
     "ADA": Phrase("Keberadaan indikator antardokumen", "Presence of indicators across documents"),
     "NOM": Phrase("Nomenklatur dan penamaan", "Nomenclature and naming"),
     "HIR": Phrase("Penjenjangan kinerja (cascading)", "Hierarchy of performance (cascading)"),
-    "PLF": Phrase("Target terhadap plafon Renstra", "Targets against the Renstra ceiling"),
+    "PLF": Phrase("Keselarasan target dengan Renstra", "Alignment of targets with the Renstra"),
     "TRI": Phrase("Target triwulan", "Quarterly targets"),
     "SAT": Phrase("Satuan", "Units"),
     "PGU": Phrase("Pagu anggaran", "Budget ceilings"),

@@ -23,14 +23,26 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from cascade import __version__, decisions, diffview, examples, followup, keyboard, linkview, pipeline, reporters
+from cascade import (
+    __version__,
+    decisions,
+    diffview,
+    examples,
+    followup,
+    keyboard,
+    linkview,
+    pipeline,
+    reporters,
+    templating,
+)
 from cascade.canonical import CanonicalDocument, from_document
 from cascade.errors import CascadeError
 from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase
 from cascade.learning import Learned
 from cascade.linking import without_document
-from cascade.model import QUARTER_NAMES, Link, Problem
+from cascade.model import QUARTER_NAMES, SEVERITY_NAMES, VERDICT_NAMES, Link, Problem
+from cascade.privacy import without_numbers
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
 from cascade.reportfile import ReportFile, is_report, read_report
@@ -52,6 +64,9 @@ app.add_typer(rules_app, name="rules")
 Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.")]
 Format = Annotated[str, typer.Option("--format", help="table, json.")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder aturan tambahan. / More rules.")]
+Personal = Annotated[
+    bool, typer.Option("--data-pribadi", help="NIP ditampilkan utuh. / Show the numbers of officials.")
+]
 Thorough = Annotated[
     bool, typer.Option("--teliti", help="Angka PDF dibaca dua kali; lambat. / Read the numbers of PDFs twice; slow.")
 ]
@@ -111,6 +126,10 @@ def check(
         Path | None, typer.Option("--previous", help="laporan.json sebelumnya, untuk tindak lanjut. / Earlier report.")
     ] = None,
     thorough: Thorough = False,
+    personal: Personal = False,
+    template: Annotated[
+        Path | None, typer.Option("--template", help="Folder templat DOCX/PDF daerah. / Templates of your own.")
+    ] = None,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
     language = _language(lang)
@@ -123,7 +142,14 @@ def check(
     earlier = read_report(previous) if previous else None
     with _progress(language) as progress:
         result = pipeline.check(
-            paths, rules=book, nomenclature=nomenclature, now=_now(now), progress=progress, thorough=thorough
+            paths,
+            rules=book,
+            nomenclature=nomenclature,
+            now=_now(now),
+            progress=progress,
+            thorough=thorough,
+            personal=personal,
+            templates=template,
         )
     if earlier:
         result = pipeline.follow(result, earlier)
@@ -144,12 +170,14 @@ def read(
     format_: Format = "table",
     lang: Lang = "id",
     thorough: Thorough = False,
+    personal: Personal = False,
 ) -> None:
     """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
     language = _language(lang)
     _one_of("--format", format_, ("table", "json"))
     with _progress(language) as progress:
         dossier = pipeline.read(files, progress=progress, thorough=thorough)
+    dossier = dossier if personal else without_numbers(dossier)
     if format_ == "json":
         data = {
             "documents": [from_document(document) for document in dossier.documents],
@@ -372,6 +400,18 @@ def graph(
 
 
 @app.command()
+def template(
+    folder: Annotated[Path, typer.Argument(help="Folder tujuan. / Where to copy them.")],
+    lang: Lang = "id",
+) -> None:
+    """Salin templat Catatan Hasil Reviu untuk diubah (kop, kata). / Copy the templates of the review note."""
+    written = templating.copy(folder)
+    said = Phrase("Templat: {f}", "Templates: {f}") if written else Phrase("Semua sudah ada.", "All are there already.")
+    listed = said.format(f=", ".join(str(path) for path in written))
+    Console(stderr=True, soft_wrap=True).print(escape(listed.say(_language(lang))), highlight=False)
+
+
+@app.command()
 def schema(
     what: Annotated[str, typer.Argument(help="document, report, rule, berkas, keputusan.")] = "document",
 ) -> None:
@@ -408,9 +448,7 @@ def list_rules(format_: Format = "table", rules: Rules = None, lang: Lang = "id"
         return
     table = Table("kode", "tingkat", "judul", box=None)
     for rule in book:
-        table.add_row(
-            rule.code, terminal.SEVERITY_NAMES[rule.severity].say(language).lower(), escape(rule.title.say(language))
-        )
+        table.add_row(rule.code, SEVERITY_NAMES[rule.severity].say(language).lower(), escape(rule.title.say(language)))
     _console().print(table)
 
 
@@ -666,12 +704,10 @@ def _mermaid(plain: Any) -> str:
 def _expected(expect: dict[str, Any], language: Language) -> str:
     """Say what an example expects: `gagal 1 (pertanyaan)`."""
     said = ", ".join(
-        f"{name.say(language)} {expect[verdict]}"
-        for verdict, name in terminal.VERDICT_NAMES.items()
-        if verdict in expect
+        f"{name.say(language)} {expect[verdict]}" for verdict, name in VERDICT_NAMES.items() if verdict in expect
     )
     severity = expect.get("severity")
-    return f"{said} ({terminal.SEVERITY_NAMES[severity].say(language).lower()})" if severity else said
+    return f"{said} ({SEVERITY_NAMES[severity].say(language).lower()})" if severity else said
 
 
 def _explained(rule: Any, language: Language) -> str:
@@ -680,7 +716,7 @@ def _explained(rule: Any, language: Language) -> str:
 
     lines = [
         f"[bold]{rule.code} · {escape(rule.title.say(language))}[/]",
-        f"{say('Tingkat', 'Severity')}: {terminal.SEVERITY_NAMES[rule.severity].say(language).lower()} · {say('jenis', 'kind')}: {rule.kind}",
+        f"{say('Tingkat', 'Severity')}: {SEVERITY_NAMES[rule.severity].say(language).lower()} · {say('jenis', 'kind')}: {rule.kind}",
         "",
         say("Dasar:", "Basis:"),
         *[

@@ -16,10 +16,10 @@ from cascade.canonical import source
 from cascade.comparison import CHANGE_NAMES, Change, Comparison, Difference, level_name
 from cascade.followup import STATUS_NAMES, STATUSES, FollowUp
 from cascade.language import Language, Phrase
-from cascade.model import SEVERITIES, Source
+from cascade.model import SEVERITIES, SEVERITY_NAMES, Source
 from cascade.reporters import json as json_reporter
 from cascade.reporters.md import escaped
-from cascade.reporters.terminal import SEVERITY_NAMES, plain
+from cascade.reporters.terminal import plain
 from cascade.reportfile import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.text import one_line
 

@@ -6,7 +6,9 @@ Nothing in here knows what is said.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 Language = Literal["id", "en"]
@@ -37,5 +39,27 @@ def same(text: str) -> Phrase:
     return Phrase(text, text)
 
 
+def spelled(day: datetime.date) -> Phrase:
+    """Return a date as it is written in each language: 4 Januari 2021."""
+    month = MONTHS[day.month - 1]
+    return Phrase(f"{day.day} {month.id} {day.year}", f"{day.day} {month.en} {day.year}")
+
+
+def figure(value: int | Decimal | str) -> Phrase:
+    """Return a number as it is written in each language: 1.250,5 and 1,250.5."""
+    english = f"{Decimal(value):,f}"
+    return Phrase(english.translate(str.maketrans(",.", ".,")), english)
+
+
 def _said(values: dict[str, object], language: Language) -> dict[str, object]:
     return {k: v.say(language) if isinstance(v, Phrase) else v for k, v in values.items()}
+
+
+MONTHS = tuple(
+    Phrase(indonesian, english)
+    for indonesian, english in (
+        ("Januari", "January"), ("Februari", "February"), ("Maret", "March"), ("April", "April"), ("Mei", "May"),
+        ("Juni", "June"), ("Juli", "July"), ("Agustus", "August"), ("September", "September"),
+        ("Oktober", "October"), ("November", "November"), ("Desember", "December"),
+    )
+)  # fmt: skip

@@ -18,8 +18,8 @@ from rich.text import Text
 
 from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Language, Phrase, same
-from cascade.model import LEVEL_NAMES, Finding, Link, Problem, Source
-from cascade.reporters.terminal import SEVERITY_NAMES, clean
+from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Finding, Link, Problem, Source
+from cascade.reporters.terminal import clean
 from cascade.text import one_line, same_text, tokens, unit_of
 
 MOST_FINDINGS = 3  # that a card spells out

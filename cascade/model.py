@@ -56,10 +56,28 @@ OUTCOMES = (
     "outcome",
 )  # documents print one indicator now at one, now at another
 Phase = Literal["murni", "perubahan"]
+PHASE_NAMES: dict[Phase, Phrase] = {
+    "murni": Phrase("murni", "original"),
+    "perubahan": Phrase("perubahan", "amended"),
+}
 Severity = Literal["error", "warning", "info", "question"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "info")
+SEVERITY_NAMES: dict[Severity, Phrase] = {
+    "error": Phrase("KESALAHAN", "ERROR"),
+    "warning": Phrase("PERINGATAN", "WARNING"),
+    "question": Phrase("PERTANYAAN", "QUESTION"),
+    "info": Phrase("INFO", "INFO"),
+}
 Verdict = Literal["fail", "pass", "not_applicable", "insufficient_data", "waived", "error"]
 VERDICTS: tuple[Verdict, ...] = ("fail", "pass", "not_applicable", "insufficient_data", "waived", "error")
+VERDICT_NAMES: dict[Verdict, Phrase] = {
+    "fail": Phrase("gagal", "failed"),
+    "pass": Phrase("lulus", "passed"),
+    "not_applicable": Phrase("tidak berlaku", "not applicable"),
+    "insufficient_data": Phrase("tidak cukup data", "not enough data"),
+    "waived": Phrase("dikecualikan", "waived"),
+    "error": Phrase("galat", "error"),
+}
 CoverageState = Literal["failed", "passed", "unjudged", "broken", "off", "idle"]
 STATE_NAMES: dict[CoverageState, Phrase] = {
     "failed": Phrase("ada temuan", "with findings"),
@@ -418,6 +436,12 @@ class NotUnderstood:
 # What linking says.
 
 LinkVerdict = Literal["exact", "auto", "confirmed", "needs_confirmation"]
+LINK_NAMES: dict[LinkVerdict, Phrase] = {
+    "exact": Phrase("nama sama", "same name"),
+    "auto": Phrase("otomatis, nama mirip", "automatic, similar name"),
+    "confirmed": Phrase("dikonfirmasi manusia", "confirmed by a person"),
+    "needs_confirmation": Phrase("belum dikonfirmasi", "not confirmed yet"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ others come back as they were, in their order. Never follows a reference out of 
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 import re
 from collections.abc import Iterator
@@ -15,8 +16,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-COPY_MARK = "cascade-salinan"  # among the keywords of a copy that cascade has written: it is not read again
+COPY_MARK = "cascade-salinan"  # among the keywords of what cascade has written: it is not read again
 
+OLDEST, NEWEST = 1980, 2107  # years that a zip file can hold
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -167,3 +169,15 @@ def _name(filename: str) -> str:
 def _relations_of(part: str) -> str:
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def packed(content: bytes, made: datetime.datetime) -> bytes:
+    """Return an Office file with the same parts in the same order, all of one date: the same content, the same bytes."""
+    stream = BytesIO()
+    stamp = (min(max(made.year, OLDEST), NEWEST), made.month, made.day, made.hour, made.minute, made.second)
+    with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = ZipInfo(info.filename, stamp)
+            part.compress_type = ZIP_DEFLATED
+            new.writestr(part, old.read(info))
+    return stream.getvalue()

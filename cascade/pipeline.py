@@ -12,7 +12,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cascade import __version__, comparison, decisions, followup, learning, loaders, policy, recheck, workers
+from cascade import (
+    __version__,
+    comparison,
+    decisions,
+    followup,
+    learning,
+    loaders,
+    policy,
+    privacy,
+    recheck,
+    templating,
+    workers,
+)
 from cascade.comparison import Comparison
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
@@ -134,19 +146,23 @@ def check(
     now: datetime.datetime | None = None,
     progress: Progress = lambda _: None,
     thorough: bool = False,
+    personal: bool = False,
+    templates: Path | None = None,
 ) -> Report:
-    """Check a dossier: one folder, or some files.
+    """Check a dossier: one folder, or some files; the numbers of persons (NIP) are masked unless `personal`.
 
     Raises:
         CascadeError: the folder does not exist or holds nothing readable, or a settings or rule file is wrong.
     """
+    if templates is not None:
+        templating.check(templates)
     now = now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     ready = prepare(paths, rules=rules, nomenclature=nomenclature, progress=progress, thorough=thorough)
     dossier = ready.dossier
     human = decisions.read(dossier.folder)
     judged = ready.judge(human, progress)
     findings, waived, waiver_problems = decisions.apply_waivers(judged.findings, human, now.date())
-    return Report(
+    report = Report(
         version=__version__,
         dossier=dossier.name,
         created=now,
@@ -163,6 +179,7 @@ def check(
         ),
         not_understood=dossier.not_understood,
         ignored=dossier.ignored,
+        templates=templates or _templates(dossier.folder, ready.choices),
         policy_files=tuple(path.name for path in ready.policy_files),
         missing_kinds=tuple(
             k for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if not judged.graph.of_kind(k)
@@ -170,6 +187,7 @@ def check(
         rules=ready.book,
         files=dossier.files,
     )
+    return report if personal else privacy.masked(report)
 
 
 def follow(report: Report, previous: ReportFile) -> Report:
@@ -496,6 +514,11 @@ def _nomenclature(path: Path | None, folder: Path | None, choices: Policy) -> No
     if choices.nomenclature and folder is not None:
         return policy.read_nomenclature(folder / choices.nomenclature)
     return None
+
+
+def _templates(folder: Path | None, choices: Policy) -> Path | None:
+    """Return the folder of the region's templates that `berkas.yaml` names, beside it."""
+    return templating.check(folder / choices.templates) if choices.templates and folder is not None else None
 
 
 def _weights(path: Path | None, folder: Path | None, choices: Policy) -> Weights | None:

@@ -93,6 +93,7 @@ class Policy(_Strict):
     off: dict[str, str] = Field(default_factory=dict)
     nomenclature: str | None = None
     weights: str | None = None
+    templates: str | None = None
 
     def direction_of(self, name: str) -> Direction | None:
         """Return the direction that was stated for an indicator."""

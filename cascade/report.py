@@ -57,6 +57,7 @@ class Report:
     ignored: tuple[Ignored, ...] = ()
     policy_files: tuple[str, ...] = ()
     missing_kinds: tuple[str, ...] = field(default=())
+    templates: Path | None = None
     rules: tuple[Rule, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
     follow_up: FollowUp | None = None

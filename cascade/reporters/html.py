@@ -10,8 +10,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
@@ -21,14 +20,16 @@ from markupsafe import Markup
 
 from cascade.decisions import answer_sheet
 from cascade.drawing import LINE, Box, Drawing, draw
-from cascade.graph import CascadeGraph, NodeId, node_id
-from cascade.language import Language, Phrase, same
+from cascade.graph import CascadeGraph, NodeId
+from cascade.language import Language, Phrase, spelled
 from cascade.model import (
     KIND_NAMES,
     LEVEL_NAMES,
-    QUARTER_NAMES,
+    LINK_NAMES,
     SEVERITIES,
+    SEVERITY_NAMES,
     STATE_NAMES,
+    VERDICT_NAMES,
     VERDICTS,
     Document,
     Finding,
@@ -36,18 +37,17 @@ from cascade.model import (
     Link,
     Note,
     Problem,
-    Quantity,
     RuleCoverage,
     Source,
 )
-from cascade.records import IndicatorRecord, World
+from cascade.records import World
 from cascade.report import Report
-from cascade.reporters.terminal import SEVERITY_NAMES, VERDICT_NAMES, clean
-from cascade.text import one_line, tokens, unit_of
+from cascade.reporters.terminal import clean
+from cascade.sidebyside import BLANK, SIDE_BY_SIDE, Comparison, SideBySide
+from cascade.text import one_line
 
 NAME = "html"
 FILE = "laporan.html"
-SIDE_BY_SIDE = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
 MOST_COLUMNS = 8
 MOST_PLACES = 4
 SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
@@ -59,47 +59,6 @@ def render(report: Report, language: Language) -> str:
 
 
 # What the template lays out
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One printed value of the side-by-side table.
-
-    `keys` are the things that it may mean; `differs_from` names the document whose entry means none of them;
-    `place` leaves out what the entry before it in the cell has said (the sheet).
-    """
-
-    value: Phrase
-    source: Source | None = None
-    label: Phrase | None = None
-    keys: frozenset[object] = frozenset()
-    differs_from: str | None = None
-    place: Phrase | None = None
-
-
-Entries = Callable[[Indicator, Document], Iterable[Entry]]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the side-by-side table; None where the indicator is not in that document."""
-
-    label: Phrase
-    cells: tuple[tuple[Entry, ...] | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One indicator as each document prints it."""
-
-    documents: tuple[Document, ...]
-    rows: tuple[Row, ...]
-
-    @property
-    def sources(self) -> frozenset[Source]:
-        """Every place that the table shows."""
-        entries = (entry for row in self.rows for cell in row.cells for entry in cell or ())
-        return frozenset(entry.source for entry in entries if entry.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +188,7 @@ class _Page:
         self.report = report
         self.language = language
         self.graph: CascadeGraph = report.graph
-        self.world = World(report.graph, report.policy)
+        self.side_by_side = SideBySide(World(report.graph, report.policy))
         self.ids = _Ids()
 
     def render(self) -> str:
@@ -275,11 +234,6 @@ class _Page:
         return sorted(self.report.documents, key=lambda document: [*SIDE_BY_SIDE, document.kind].index(document.kind))
 
     @cached_property
-    def year(self) -> int | None:
-        """The year of the annual documents; the latest where there are several."""
-        return max((d.year for d in self.report.documents if d.year), default=None)
-
-    @cached_property
     def years(self) -> str:
         """The years of the annual documents and the periods of the plans."""
         annual = sorted({d.year for d in self.report.documents if d.year})
@@ -290,11 +244,8 @@ class _Page:
     def created(self) -> Phrase:
         """When the report was made."""
         when = self.report.created
-        zone, month = when.strftime("%Z"), MONTHS[when.month - 1]
-        return Phrase(
-            f"{when.day} {month.id} {when.year} pukul {when:%H.%M} {zone}",
-            f"{when.day} {month.en} {when.year}, {when:%H:%M} {zone}",
-        )
+        zone, day = when.strftime("%Z"), spelled(when)
+        return Phrase(f"{day.id} pukul {when:%H.%M} {zone}", f"{day.en}, {when:%H:%M} {zone}")
 
     @cached_property
     def tiles(self) -> tuple[tuple[str, int], ...]:
@@ -343,7 +294,7 @@ class _Page:
     def _card(self, cause: str, findings: list[Finding]) -> Card:
         ordered = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
         first = ordered[0]
-        comparison = self._comparison(dict.fromkeys(n for f in ordered for n in f.indicators))
+        comparison = self._comparison(tuple(dict.fromkeys(n for f in ordered for n in f.indicators)))
         shown = comparison.sources if comparison else frozenset()
         node = next((n for n in (*first.elements, *first.indicators) if n in self.graph.graph), None)
         return Card(
@@ -375,67 +326,11 @@ class _Page:
             others=tuple(place for place in finding.places if place not in shown),
         )
 
-    # Side by side
-
-    def _comparison(self, nodes: Iterable[NodeId]) -> Comparison | None:
+    def _comparison(self, nodes: tuple[NodeId, ...]) -> Comparison | None:
         """Lay the indicator of a card side by side, as all documents print it."""
-        found = self._linked(nodes)
-        columns: list[tuple[Document, NodeId | None]] = []
-        for document in (d for kind in SIDE_BY_SIDE for d in self.graph.of_kind(kind)):
-            here = [node for node in found if self.graph.document_of(node) is document]
-            columns += [(document, node) for node in here] or [(document, None)]
-        if not found or len(columns) > MOST_COLUMNS:
-            return None
-        rows = [
-            self._row(Phrase("Nama tercetak", "Printed name"), columns, _name_entries),
-            self._row(Phrase("Satuan", "Unit"), columns, _unit_entries),
-            self._row(same(f"Target {self.year or ''}".strip()), columns, self._target_entries),
-        ]
-        if any(self.graph.indicators[node].quarters for node in found):
-            rows.append(self._row(Phrase("Triwulan", "Quarters"), columns, _quarter_entries))
-        return Comparison(tuple(document for document, _ in columns), tuple(rows))
-
-    def _linked(self, nodes: Iterable[NodeId]) -> list[NodeId]:
-        """Return the first prints of everything that is settled to be the same as some indicators."""
-        waiting = [node for node in nodes if node in self.graph.indicators]
-        found: dict[NodeId, None] = {}
-        while waiting:
-            node = self.graph.first_copy(waiting.pop(0))
-            if node not in found:
-                found[node] = None
-                waiting += [other for other, link in self.graph.links_of(node) if link.is_settled]
-        return list(found)
-
-    def _row(self, label: Phrase, columns: Sequence[tuple[Document, NodeId | None]], entries_of: Entries) -> Row:
-        """Mark what differs from the first document that says something: the higher one in the cascade."""
-        cells: list[tuple[Entry, ...] | None] = []
-        keys: frozenset[object] = frozenset()
-        name = ""
-        for document, node in columns:
-            if node is None:
-                cells.append(None)
-                continue
-            entries: dict[tuple[Phrase, Phrase | None], Entry] = {}
-            for copy in self.graph.copies(node):
-                for entry in entries_of(self.graph.indicators[copy], document):
-                    differs = bool(keys and entry.keys) and not keys & entry.keys
-                    entries.setdefault(
-                        (entry.value, entry.label), replace(entry, differs_from=name if differs else None)
-                    )
-            cells.append(_placed(entries.values()))
-            if not keys and (said := next((entry.keys for entry in entries.values() if entry.keys), None)):
-                keys, name = said, KIND_NAMES.get(document.kind, document.kind)
-        return Row(label, tuple(cells))
-
-    def _target_entries(self, indicator: Indicator, document: Document) -> Iterator[Entry]:
-        targets, year = indicator.targets, document.year or self.year
-        for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
-            yield _value_entry(targets[each], None if each in (self.year, 0) else same(str(each)))
-        plausible = IndicatorRecord(self.world, node_id(document, indicator.id)).readings
-        if plausible:
-            keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
-            how = Phrase("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)
-            yield Entry(same(plausible[0].value.raw), None, how, keys)
+        columns = self.side_by_side.columns(nodes)
+        drawn = any(node for _, node in columns) and len(columns) <= MOST_COLUMNS
+        return self.side_by_side.compare(columns) if drawn else None
 
     # By rule
 
@@ -554,72 +449,10 @@ def _weight(findings: list[Finding]) -> tuple[int, ...]:
     return tuple(-counts[severity] for severity in SEVERITIES)
 
 
-def _keys(quantity: Quantity) -> frozenset[object]:
-    """Return what a printed value may mean; a blank means nothing that could differ."""
-    if quantity.is_missing:
-        return frozenset()
-    if quantity.value is None:
-        return frozenset([quantity.raw.casefold()])
-    return frozenset((value, quantity.high, quantity.operator) for value in (quantity.value, *quantity.readings))
-
-
-def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Give each entry of a cell its place, as short as the one before it allows."""
-    placed, before = [], None
-    for entry in entries:
-        if (source := entry.source) is not None:
-            near = before is not None and (before.sheet, before.page, before.table) == (
-                source.sheet,
-                source.page,
-                source.table,
-            )
-            short = replace(source, sheet=None, page=None, table=None) if near else source
-            entry = replace(entry, place=short.place)
-            before = source
-        placed.append(entry)
-    return tuple(placed)
-
-
-def _value_entry(quantity: Quantity | None, label: Phrase | None = None) -> Entry:
-    if quantity is None:
-        return Entry(WORDS["blank"], None, label)
-    value = same(one_line(quantity.raw)) if quantity.raw.strip() else WORDS["blank"]
-    return Entry(value, quantity.source, label, _keys(quantity))
-
-
-def _name_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
-    name = indicator.name
-    yield Entry(same(one_line(name.text)), name.source, None, frozenset(["".join(tokens(name.text))]))
-
-
-def _unit_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
-    unit = indicator.unit
-    if unit is not None:
-        key = unit_of(unit.text)
-        value = same(one_line(unit.text)) if unit.text.strip() else WORDS["blank"]
-        yield Entry(value, unit.source, None, frozenset([key] if key else []))
-    if unit is None or not unit.text.strip():
-        values = (*indicator.targets.values(), *(indicator.quarters or ()))
-        printed = dict.fromkeys(quantity.unit for quantity in values if quantity and quantity.unit)
-        for name in printed:
-            yield Entry(same(name), None, Phrase("pada nilainya", "with the value"), frozenset([unit_of(name)]))
-
-
-def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
-    for name, quantity in zip(QUARTER_NAMES, indicator.quarters or (), strict=False):
-        yield _value_entry(quantity, same(name))
-
-
 # What the page says
 
 CONFIDENCE = ((0.9, Phrase("tinggi", "high")), (0.7, Phrase("sedang", "medium")), (0.0, Phrase("rendah", "low")))
 JUDGED = ("failed", "passed")
-LINK_NAMES = {
-    "exact": Phrase("nama sama", "same name"),
-    "auto": Phrase("otomatis, nama mirip", "automatic, similar name"),
-    "confirmed": Phrase("dikonfirmasi manusia", "confirmed by a person"),
-    "needs_confirmation": Phrase("belum dikonfirmasi", "not confirmed yet"),
-}
 COLUMN_NAMES = {
     "tujuan": Phrase("Tujuan", "Tujuan (goal)"),
     "sasaran": Phrase("Sasaran", "Sasaran (objective)"),
@@ -629,14 +462,6 @@ COLUMN_NAMES = {
     "unknown": Phrase("Jenjang tidak diketahui", "Level unknown"),
     "indicator": Phrase("Indikator", "Indicator"),
 }
-MONTHS = tuple(
-    Phrase(indonesian, english)
-    for indonesian, english in (
-        ("Januari", "January"), ("Februari", "February"), ("Maret", "March"), ("April", "April"), ("Mei", "May"),
-        ("Juni", "June"), ("Juli", "July"), ("Agustus", "August"), ("September", "September"),
-        ("Oktober", "October"), ("November", "November"), ("Desember", "December"),
-    )
-)  # fmt: skip
 COUNTED = {
     "error": (
         Phrase("{n} kesalahan harus diperbaiki sebelum ditandatangani", "{n} error must be corrected before signing"),
@@ -756,7 +581,7 @@ WORDS = {
     "as_printed": Phrase("Tercetak", "As printed"),
     "not_here": Phrase("tidak tertaut di dokumen ini", "not linked in this document"),
     "no_column": Phrase("tidak ada kolomnya", "no such column"),
-    "blank": Phrase("(kosong)", "(blank)"),
+    "blank": BLANK,
     "unlike": Phrase("berbeda dari", "differs from"),
     "evidence": Phrase("Bukti", "Evidence"),
     "doubts": Phrase("Keraguan", "Doubts"),

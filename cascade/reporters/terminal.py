@@ -14,26 +14,21 @@ from rich.text import Text
 
 from cascade.followup import STATUS_NAMES
 from cascade.language import Language, Phrase
-from cascade.model import SEVERITIES, STATE_NAMES, VERDICTS, Finding, RuleCoverage, Source
+from cascade.model import (
+    SEVERITIES,
+    SEVERITY_NAMES,
+    STATE_NAMES,
+    VERDICT_NAMES,
+    VERDICTS,
+    Finding,
+    RuleCoverage,
+    Source,
+)
 from cascade.report import Report
 from cascade.text import printable
 
 NAME = "terminal"
 FILE = "laporan.txt"
-SEVERITY_NAMES = {
-    "error": Phrase("KESALAHAN", "ERROR"),
-    "warning": Phrase("PERINGATAN", "WARNING"),
-    "question": Phrase("PERTANYAAN", "QUESTION"),
-    "info": Phrase("INFO", "INFO"),
-}
-VERDICT_NAMES = {
-    "fail": Phrase("gagal", "failed"),
-    "pass": Phrase("lulus", "passed"),
-    "not_applicable": Phrase("tidak berlaku", "not applicable"),
-    "insufficient_data": Phrase("tidak cukup data", "not enough data"),
-    "waived": Phrase("dikecualikan", "waived"),
-    "error": Phrase("galat", "error"),
-}
 _STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 MOST_PLACES = 6
 

@@ -1,0 +1,96 @@
+"""What of a person does not belong into a report?
+
+The number of an official (NIP, NI PPPK: 18 digits that begin with the date of birth) or of a citizen (NIK). Only its
+last three digits stay, wherever a document printed it; names of files and ids stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from cascade.graph import CascadeGraph
+from cascade.language import Phrase
+from cascade.report import Report
+
+T = TypeVar("T")
+DOT = "•"
+KEPT = 3  # digits that tell two officials of one office apart
+_ADDRESSES = {"file", "sha256", "id", "element", "parent", "left", "right", "runner_up", "indicators", "elements"}
+_KEPT_WHOLE = {"fingerprint", "cause", "policy", "version", "dossier", "created", "rules", "files"}
+_GAP = r"[\s.\-]{0,2}"
+_NUMBER = re.compile(
+    rf"""(?i)(?<!\d)(?:
+        (?:19[3-9]\d|20[01]\d) {_GAP} (?:0[1-9]|1[0-2]) {_GAP} (?:0[1-9]|[12]\d|3[01])  # born
+        {_GAP} (?:19|20)\d\d \s? \d\d {_GAP} [0-9] {_GAP} \d{{3}}                       # appointed, sex, serial
+      | (?<=NIP)(?:\s*(?:PPPK)?[\s.:]*) \d(?:[\s.\-]?\d){{7,20}}
+      | (?<=NIK)[\s.:]* \d(?:[\s.\-]?\d){{7,20}}
+    )(?!\d)""",
+    re.VERBOSE,
+)
+
+
+def mask(text: str) -> str:
+    """Return a text in which the numbers of persons show only their last three digits."""
+    return _NUMBER.sub(_masked, text)
+
+
+def _masked(match: re.Match[str]) -> str:
+    number = match[0]
+    hidden = sum(c.isdigit() for c in number) - KEPT
+    shown = []
+    for character in number:
+        shown.append(DOT if character.isdigit() and hidden > 0 else character)
+        hidden -= character.isdigit()
+    return "".join(shown)
+
+
+def masked(report: Report) -> Report:
+    """Return a report that shows no number of a person."""
+    documents = without_numbers(report.graph.documents)
+    graph = CascadeGraph(documents)
+    graph.add_links(without_numbers(report.links))
+    rest: Report = _fields_masked(report, skip=frozenset(["graph"]))
+    return replace(rest, graph=graph)
+
+
+def without_numbers(value: T) -> T:
+    """Return records in which every printed text is masked."""
+    return _walked(value)  # type: ignore[no-any-return]
+
+
+def _walked(value: Any) -> Any:
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, Phrase):
+        return Phrase(mask(value.id), mask(value.en))
+    if isinstance(value, tuple):
+        new = [_walked(item) for item in value]
+        return value if all(a is b for a, b in zip(new, value, strict=True)) else tuple(new)
+    if isinstance(value, Mapping):
+        return {key: _walked(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return _fields_masked(value)
+    return value
+
+
+def _fields_masked(record: Any, skip: frozenset[str] = frozenset()) -> Any:
+    left = _KEPT_WHOLE | skip
+    changed = {}
+    for each in fields(record):
+        old = getattr(record, each.name)
+        if each.name in left or not each.init or each.name.startswith("_"):
+            continue
+        if each.name in _ADDRESSES and not _holds_records(old):
+            continue
+        new = _walked(old)
+        if new is not old and new != old:
+            changed[each.name] = new
+    return replace(record, **changed) if changed else record
+
+
+def _holds_records(value: Any) -> bool:
+    """Tell records from ids: a document's `indicators` are records, those of a finding are ids."""
+    return isinstance(value, tuple) and any(is_dataclass(item) for item in value)
