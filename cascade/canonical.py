@@ -242,7 +242,7 @@ class _Reader:
             return None
         parent = None
         for depth in range(len(names) - 1, -1, -1):
-            key = tuple(names[depth:])
+            key = (str(source.table), *names[depth:])  # each table prints its elements anew
             if key not in self.paths:
                 self.paths[key] = f"p{len(self.elements) + 1}"
                 self.elements[self.paths[key]] = Element(

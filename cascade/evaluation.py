@@ -32,10 +32,11 @@ from cascade.model import (
     Verdict,
 )
 from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, Quarters, World
+from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord
 from cascade.rulebook import Case, Rule, Template
 from cascade.selection import Row, rows
 from cascade.text import normalized
-from cascade.vocabulary import BlockRecord, CopyRecord, LinkRecord
+from cascade.vocabulary import LinkRecord
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
@@ -182,7 +183,7 @@ def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Findin
         confidence=_confidence(rule, row, evidence),
         subject=subject,
         title=rule.title,
-        message=_say(_choose(rule, case, "message"), row),
+        message=_begun(_say(_choose(rule, case, "message"), row)),
         note=_say(_choose(rule, case, "note"), row),
         fix=_say(_choose(rule, case, "fix"), row),
         basis=rule.basis,
@@ -192,7 +193,7 @@ def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Findin
         places=_places(evidence, record),
         doubts=doubts,
         indicators=indicators,
-        elements=(record.node,) if isinstance(record, ElementRecord | BlockRecord) else (),
+        elements=_element_nodes(record),
     )
 
 
@@ -215,11 +216,19 @@ def _say(template: Template, row: Row) -> Phrase:
     return text.format(**pieces)
 
 
+def _begun(said: Phrase) -> Phrase:
+    """Return a sentence with a capital, where it begins with a placeholder such as the level."""
+    return Phrase(said.id[:1].upper() + said.id[1:], said.en[:1].upper() + said.en[1:])
+
+
 def _shown(value: Any) -> Phrase:
     if isinstance(value, Phrase):
         return value
     if isinstance(value, Unknown) or is_missing(value):
         return Phrase("(kosong)", "(blank)")
+    if isinstance(value, dict):
+        said = [(key, _shown(item)) for key, item in value.items()]
+        return Phrase("; ".join(f"{k}: {p.id}" for k, p in said), "; ".join(f"{k}: {p.en}" for k, p in said))
     if isinstance(value, tuple | frozenset | list):
         return same(", ".join(dict.fromkeys(str(item) for item in value)))
     return same(" ".join(str(value).split()))
@@ -242,6 +251,10 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
         owner = row.scope[operand.alias]
         if isinstance(owner, IndicatorRecord) and operand.path == f"{operand.alias}.annual":
             entries = [(r.label, r.value) for r in owner.readings[:2]] or [(operand.label, value)]
+        elif isinstance(value, dict):
+            entries = [
+                (Phrase(f"{operand.label.id} {k}", f"{operand.label.en} {k}"), item) for k, item in value.items()
+            ]
         elif isinstance(value, tuple):
             entries = [(operand.label, item) for item in value]
         else:
@@ -308,7 +321,17 @@ def _name(record: Any) -> Label | None:
         return record.world.graph.indicators[record.nodes[0]].name
     if isinstance(record, BlockRecord):
         return record.world.graph.indicators[record.pairs[0][0]].name
-    return record.printed.name if isinstance(record, IndicatorRecord | ElementRecord) else None
+    return (
+        record.printed.name
+        if isinstance(record, IndicatorRecord | ElementRecord | PrintsRecord | NamesRecord)
+        else None
+    )
+
+
+def _element_nodes(record: Any) -> tuple[NodeId, ...]:
+    if isinstance(record, PrintsRecord):
+        return record.group.nodes
+    return (record.node,) if isinstance(record, ElementRecord | BlockRecord) else ()
 
 
 def _indicator_nodes(record: Any) -> tuple[NodeId, ...]:
@@ -316,7 +339,7 @@ def _indicator_nodes(record: Any) -> tuple[NodeId, ...]:
         return (record.node,)
     if isinstance(record, LinkRecord):
         return (record.link.left, record.link.right)
-    if isinstance(record, CopyRecord):
+    if isinstance(record, CopyRecord | NamesRecord):
         return record.nodes
     if isinstance(record, BlockRecord):
         return tuple(node for pair in record.pairs for node in pair)
@@ -329,6 +352,8 @@ def _identity(world: World, record: Any) -> str:
         return "|".join(sorted((_identity(world, record.left()), _identity(world, record.right()))))
     if isinstance(record, CopyRecord):
         return f"{_identity(world, record.first())}|{record.field_name}"
+    if isinstance(record, TableRecord):
+        return f"{world.graph.identity(record.home.id)}|{world.graph.identity(record.node)}"
     if isinstance(record, BlockRecord):
         return "|".join(normalized(top.text) for top in (record.first(), record.second()))
     return world.graph.identity(record.node)
@@ -351,7 +376,7 @@ def _cause(world: World, rule: Rule, record: Any, indicators: tuple[NodeId, ...]
     if indicators and not isinstance(record, BlockRecord):
         node = world.graph.cause_of(indicators[0])
         return _digest(_identity(world, IndicatorRecord(world, node)))
-    if isinstance(record, ElementRecord):
+    if isinstance(record, ElementRecord | PrintsRecord):
         return _digest("element", normalized(record.printed.name.text), _year(record))
     return _digest(rule.code, _identity(world, record), _year(record))
 

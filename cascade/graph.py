@@ -39,6 +39,10 @@ class CascadeGraph:
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
         self._document: dict[NodeId, Document] = {}
+        self._out: dict[tuple[NodeId, str], list[NodeId]] = defaultdict(
+            list
+        )  # rules ask this far more often than networkx
+        self._in: dict[tuple[NodeId, str], list[NodeId]] = defaultdict(list)  # answers quickly
         for document in self.documents:
             self._add(document)
         self._add_copies()
@@ -68,17 +72,27 @@ class CascadeGraph:
         """Join what one document prints twice: same name and level, under the same elements.
 
         The tujuan and sasaran above may differ: one program may serve several. The kegiatan may not:
-        official names of sub kegiatan and their indicators repeat under different kegiatan.
+        official names of sub kegiatan and their indicators repeat under different kegiatan. A tujuan or
+        sasaran that another table words differently is the same one if each table has its indicator once.
         """
-        groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
+        named: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
         for node, indicator in self.indicators.items():
             if not self.path(node) and indicator.level not in ("tujuan", "sasaran"):
                 continue  # a bare name says too little: "Jumlah laporan" of what?
             name = "".join(normalized(indicator.name.text).split())
-            groups[self._document[node].id, indicator.level, name, *self._under(node)].append(node)
+            named[self._document[node].id, indicator.level, name].append(node)
+        groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
+        for key, nodes in named.items():
+            alone = key[1] in ("tujuan", "sasaran") and self._stand_in_tables_of_their_own(nodes)
+            for node in nodes:
+                groups[(*key, *(() if alone else self._under(node)))].append(node)
         for first, *others in groups.values():
             for other in others:
                 self._edge(first, other, "copy")
+
+    def _stand_in_tables_of_their_own(self, nodes: list[NodeId]) -> bool:
+        places = [self.indicators[node].name.source for node in nodes]
+        return len({(place.sheet, place.table, place.page) for place in places}) == len(nodes)
 
     def _under(self, node: NodeId) -> list[str]:
         """Name the elements above a node by which two things of one name are told apart."""
@@ -215,12 +229,15 @@ class CascadeGraph:
         return {node: min(group) for group in nx.connected_components(same) for node in group}
 
     def _targets(self, node: NodeId, kind: str) -> Iterator[NodeId]:
-        return (b for _, b, key in self.graph.out_edges(node, keys=True) if key == kind)
+        return iter(self._out.get((node, kind), ()))
 
     def _sources(self, node: NodeId, kind: str) -> Iterator[NodeId]:
-        return (a for a, _, key in self.graph.in_edges(node, keys=True) if key == kind)
+        return iter(self._in.get((node, kind), ()))
 
     def _edge(self, start: NodeId, end: NodeId, kind: str) -> None:
+        if end not in self._out[start, kind]:
+            self._out[start, kind].append(end)
+            self._in[end, kind].append(start)
         self.graph.add_edge(start, end, key=kind, type=kind)
 
     def plain(self) -> nx.MultiDiGraph[NodeId]:

@@ -7,6 +7,7 @@ An attribute is a method marked with its type and its name in both languages. Ne
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from cascade import yearly
 from cascade.expressions import as_quantity, is_missing
 from cascade.functions import total_of
 from cascade.graph import CascadeGraph, NodeId, node_id
@@ -40,6 +42,7 @@ from cascade.text import (
     head_word,
     is_known_unit,
     measure,
+    normalized,
     one_line,
     same_text,
     slips,
@@ -49,6 +52,7 @@ from cascade.text import (
     unit_sort,
     words,
 )
+from cascade.within import LENGTHS, code_key, code_parts, is_code_of, within
 
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
 
@@ -72,6 +76,39 @@ def attribute(type_: str, indonesian: str, english: str) -> Callable[[Any], Any]
         return method
 
     return mark
+
+
+def place(source: Source) -> Phrase:
+    """Return where something stands, as short as a reader needs it: page, or sheet and cell, or row."""
+    if source.page is not None:
+        return Phrase(f"hal. {source.page}", f"p. {source.page}")
+    if source.sheet is not None:
+        at = f" {source.cell}" if source.cell else ""
+        return Phrase(f"lembar “{source.sheet}”{at}", f"sheet “{source.sheet}”{at}")
+    if source.table is not None:
+        row = f" baris {source.row}" if source.row else "", f" row {source.row}" if source.row else ""
+        return Phrase(f"tabel {source.table}{row[0]}", f"table {source.table}{row[1]}")
+    return Phrase(source.file, source.file)
+
+
+def printed_series(indicator: Indicator) -> Label | None:
+    """Return the targets of a row as one text: `2026–2030: 85 86 87 88 89`."""
+    values = yearly.filled(indicator.targets)
+    sources = [q.source for q in values.values() if q.source]
+    if not sources:
+        return None
+    years = sorted(values)
+    said = f"{years[0]}–{years[-1]}: " if len(years) > 1 else f"{years[0]}: "
+    return Label(said + " ".join(values[year].raw for year in years), _run(sources))
+
+
+def _run(sources: list[Source]) -> Source:
+    """Return the address of the cells of one row."""
+    first, last = sources[0], sources[-1]
+    if first.box and last.box and first.page == last.page:
+        box = (first.box[0], min(first.box[1], last.box[1]), last.box[2], max(first.box[3], last.box[3]))
+        return replace(first, box=box, column=None, carried=False)
+    return first.to(last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +190,10 @@ class IndicatorRecord:
     @attribute("text", "kode", "code")
     def code(self) -> Label | None:
         return self.printed.code
+
+    @attribute("text", "tempat", "place")
+    def place(self) -> Phrase:
+        return place(self.printed.name.source)
 
     @attribute("element", "unsur yang diukur", "element it measures")
     def element(self) -> ElementRecord | None:
@@ -390,6 +431,178 @@ class IndicatorRecord:
             return Unknown(Phrase("ada nama yang mirip tahun berikutnya", "the year after has a name much like it"))
         return True
 
+    # What its row of years says
+
+    @attribute("truth", "mengukur keadaan, bukan banyaknya pekerjaan", "measures a state, not an amount of work")
+    def is_level(self) -> bool:
+        return yearly.is_level(self.printed)
+
+    @attribute("truth", "menghitung orang, dokumen atau kegiatan", "counts people, papers or events")
+    def counts_work(self) -> bool:
+        return yearly.counts_work(self.printed)
+
+    @attribute("truth", "terisi pada beberapa tahun", "filled in several years")
+    def has_series(self) -> bool:
+        return len(yearly.filled(self.printed.targets)) > 1
+
+    @attribute("map:number", "target tanpa isi pada tahun berpagu", "target of a year with pagu that promises nothing")
+    def funded_gaps(self) -> dict[int, Quantity] | None:
+        """The targets that are blank, a dash or 0 in years with pagu; None where no year has pagu.
+
+        Indicators that share one pagu fail together only: some of them may rest in a year.
+        """
+        money = self._money()
+        if not money or not self.printed.targets:
+            return None
+        rows = [self.printed] if self._has_own_pagu() else self._siblings()
+        if rows[0] is not self.printed:
+            return {}  # said of the first one
+        return {
+            year: self.printed.targets[year]
+            for year in money
+            if year in self.printed.targets and all(_promises_nothing(row.targets.get(year)) for row in rows)
+        }
+
+    @attribute("map:number", "pagu tahun itu", "pagu of that year")
+    def gap_pagu(self) -> dict[int, Quantity]:
+        money = self._money()
+        return {year: money[year] for year in self.funded_gaps() or {}}
+
+    @attribute("truth", "tidak bertarget pada tahun mana pun", "has no target in any year")
+    def is_never_planned(self) -> bool:
+        return all(_promises_nothing(quantity) for quantity in self.printed.targets.values())
+
+    @attribute("map:number", "sel target kosong", "blank target")
+    def holes(self) -> dict[int, Quantity]:
+        """The blank years after the first filled one, where the row has no pagu in them."""
+        money = self._money()
+        return {year: q for year, q in yearly.holes(self.printed.targets).items() if year not in money}
+
+    @attribute("truth", "tabel mempunyai pagu", "the table has pagu")
+    def has_pagu(self) -> bool:
+        return bool(self._money())
+
+    @attribute("map:number", "target yang lebih buruk dari tahun sebelumnya", "target worse than the year before")
+    def steps_back(self) -> dict[int, Quantity]:
+        better, assumed = self._direction()
+        return yearly.steps_back(self._plausible(), better, assumed=assumed)
+
+    @attribute("map:number", "target yang lebih buruk dari kondisi awal", "target worse than the baseline")
+    def worse_than_baseline(self) -> dict[int, Quantity]:
+        better, assumed = self._direction()
+        return yearly.worse_than(self.printed.baseline, self._plausible(), better, assumed=assumed)
+
+    @attribute(
+        "truth", "target terakhir pun lebih buruk dari kondisi awal", "even the last target is worse than the baseline"
+    )
+    def ends_worse(self) -> bool:
+        series = self._plausible()
+        return bool(series) and max(series) in self.worse_than_baseline()
+
+    @attribute("number", "target pertama yang meloncat", "first target that leaps")
+    def leap(self) -> Quantity | None:
+        return yearly.leap(self.printed.baseline, self._plausible())
+
+    @attribute("map:number", "target yang anjlok setahun", "target that collapses for a year")
+    def dips(self) -> dict[int, Quantity]:
+        return yearly.dips(self.printed.baseline, self.printed.targets, self._money())
+
+    @attribute("map:number", "target di bawah kondisi awal", "target below the baseline")
+    def fewer(self) -> dict[int, Quantity]:
+        """The last years of the period in which fewer are promised than there were, for no less pagu."""
+        return yearly.fewer(self.printed.baseline, self.printed.targets, self._money())
+
+    @attribute("map:number", "pagu yang jauh lebih besar", "pagu that is far larger")
+    def dear_pagu(self) -> dict[int, Quantity]:
+        """The pagu of the years in which the same target costs many times what it costs in the cheapest year."""
+        alone = len(self._siblings()) == 1 or self._has_own_pagu()
+        return yearly.dear_years(self.printed.targets, self._money()) if alone else {}
+
+    @attribute("number", "pagu terkecil", "smallest pagu")
+    def least_pagu(self) -> Quantity | None:
+        amounts = [q for year, q in self._money().items() if year in yearly.filled(self.printed.targets)]
+        return min(amounts, key=lambda q: q.value or 0, default=None)
+
+    @attribute("truth", "kondisi akhir lepas dari deretnya", "the end condition is none that the series gives")
+    def ends_open(self) -> bool | None:
+        """None without a printed end condition, or where a value is not one number."""
+        return yearly.ends_open(self.printed.targets, self.printed.end_target, self.home.years, self._direction()[0])
+
+    @attribute("text", "deret target", "series of targets")
+    def series(self) -> Label | None:
+        return printed_series(self.printed)
+
+    @attribute("truth", "mengulang indikator bagiannya", "repeats an indicator of its parts")
+    def repeats_part(self) -> bool:
+        """Print-outs of SIPD measure a kegiatan by what its sub kegiatan yield: what is said of those is said of it."""
+        graph, element = self.world.graph, self.world.graph.element_node(self.node)
+        name = normalized(self.printed.name.text)
+        below = (i for child in graph.children(element or "") for i in graph.indicators_of(child)) if element else ()
+        return any(normalized(graph.indicators[node].name.text) == name for node in below)
+
+    @attribute("indicator", "indikator lain dengan deret yang sama", "another indicator with the same series")
+    def twin(self) -> IndicatorRecord | None:
+        """A later row of the same table, with another name and beside this one, that prints the very same irregular series."""
+        own = self.printed
+        if not yearly.is_irregular(own.targets):
+            return None
+        graph, home = self.world.graph, within(self.world.graph)
+        rows = home.table_of(self.node).indicators
+        above = set(graph.path(self.node))
+        for node in rows[rows.index(self.node) + 1 :]:
+            other = graph.indicators[node]
+            if home.group_of(node) is home.group_of(self.node) or not yearly.is_copy(own.targets, other.targets):
+                continue
+            holder, theirs = graph.element_node(self.node), graph.path(node)
+            if holder is not None and (holder in theirs[1:] or (theirs and theirs[0] in above - {holder})):
+                continue  # one measures a part of what the other one measures
+            return IndicatorRecord(self.world, node)
+        return None
+
+    @attribute("list:text", "unsur lain dengan indikator ini", "other element with this indicator")
+    def shared_by(self) -> tuple[Label, ...]:
+        """The program or kegiatan under the same element that the same table measures by an indicator of this name."""
+        graph, home = self.world.graph, within(self.world.graph)
+        element = graph.element_node(self.node)
+        if element is None or self.printed.level not in ("program", "kegiatan"):
+            return ()
+        name = normalized(self.printed.name.text)
+        found: dict[NodeId, Label] = {}
+        for node in home.table_of(self.node).indicators:
+            other = graph.element_node(node)
+            if other is None or graph.parent(other) != graph.parent(element) or graph.parent(element) is None:
+                continue
+            if (
+                graph.indicators[node].level == self.printed.level
+                and normalized(graph.indicators[node].name.text) == name
+            ):
+                found.setdefault(other, graph.elements[other].name)
+        return tuple(found.values()) if next(iter(found), None) == element else ()
+
+    @attribute("text", "satuan di dalam nama", "unit inside the name")
+    def named_unit(self) -> Label | None:
+        """The unit of things that the first noun after "Jumlah" is: Jumlah Paket …, Jumlah Unit …"""
+        if measure(self.printed.name.text) != "count":
+            return None
+        following = tokens(self.printed.name.text)[1:2]
+        if not following or unit_sort(following[0]) != "thing":
+            return None
+        return Label(following[0], self.printed.name.source)
+
+    def _money(self) -> dict[int, Quantity]:
+        return _money(self.world.graph, self.node)
+
+    def _siblings(self) -> tuple[Indicator, ...]:
+        return _siblings(self.world.graph, self.node)
+
+    def _has_own_pagu(self) -> bool:
+        return _has_own_pagu(self.world.graph, self.node)
+
+    def _plausible(self) -> dict[int, Quantity]:
+        """Return the targets without those outside their range, which another rule names."""
+        wrong = [*self._outside(0, 100)] if self.is_percent() else [*(self.outside_scale() or ())]
+        return {year: q for year, q in self.printed.targets.items() if not any(q is other for other in wrong)}
+
     # What it is about
 
     @attribute("list:text", "kata yang salah ketik", "misspelled words")
@@ -474,6 +687,14 @@ class ElementRecord:
     def pagu(self) -> Quantity | None:
         return _pagu(self.world.graph, self.node, self.for_year or 0)
 
+    def pagu_of(self, year: int) -> Quantity | None:
+        """The pagu of a year."""
+        return _pagu(self.world.graph, self.node, year)
+
+    @attribute("text", "tempat", "place")
+    def place(self) -> Phrase:
+        return place(self.printed.name.source)
+
     @attribute("list:number", "pagu bagian", "pagu of a part")
     def children_pagu(self) -> tuple[Quantity, ...] | None:
         """The pagu of every element below; None as soon as one of them prints none."""
@@ -524,6 +745,63 @@ class ElementRecord:
     def _own_indicators(self) -> Iterator[IndicatorRecord]:
         graph = self.world.graph
         yield from (IndicatorRecord(self.world, i) for node in self._prints() for i in graph.indicators_of(node))
+
+    # Its code
+
+    @attribute("text", "cacat kode", "what is wrong with the code")
+    def broken_code(self) -> Phrase | None:
+        """What is wrong with the form of its code, by its level; None for a whole code, or one of another form."""
+        code = self.printed.code.text if self.printed.code else ""
+        usual = len(code_parts(code)) == LENGTHS.get(self.printed.level) or self._codes_are_whole()
+        return _code_fault(code, self.printed.level, self._code_widths()) if usual else None
+
+    def _codes_are_whole(self) -> bool:
+        """Tell whether the document prints whole codes at this level; some print the last parts alone."""
+        coded = [e.code.text for e in self.home.elements if e.code and e.level == self.printed.level]
+        return 2 * sum(is_code_of(code, self.printed.level) for code in coded) > len(coded)
+
+    @attribute("text", "kode unsur yang sama di tabel lain", "code of the same element in another table")
+    def code_elsewhere(self) -> Label | None:
+        group = within(self.world.graph).group_of(self.node)
+        printed = (self.world.graph.elements[node] for node in group.nodes)
+        whole = (e.code for e in printed if e.code and _code_fault(e.code.text, e.level, self._code_widths()) is None)
+        return next(whole, None)
+
+    @attribute("element", "unsur lain dengan kode ini", "another element with this code")
+    def code_twin(self) -> ElementRecord | None:
+        """An earlier element of the same level with this very code and another name."""
+        if self.printed.code is None or not is_code_of(self.printed.code.text, self.printed.level):
+            return None
+        home, key = within(self.world.graph), code_key(self.printed.code.text)
+        for other in self.home.elements:
+            node = node_id(self.home, other.id)
+            if node == self.node:
+                return None
+            if other.code and other.level == self.printed.level and code_key(other.code.text) == key:
+                return ElementRecord(self.world, node) if home.group_of(node) is not home.group_of(self.node) else None
+        return None
+
+    @attribute("element", "unsur di atasnya", "element above it")
+    def parent(self) -> ElementRecord | None:
+        above = self.world.graph.parent(self.node)
+        return ElementRecord(self.world, above) if above else None
+
+    @attribute(
+        "truth", "kodenya dimulai dengan kode unsur di atasnya", "its code begins with that of the element above"
+    )
+    def code_fits_parent(self) -> bool | None:
+        """None where either has no whole code of its level."""
+        above = self.world.graph.parent(self.node)
+        own = self._whole_code()
+        theirs = ElementRecord(self.world, above)._whole_code() if above else None
+        return own.startswith(f"{theirs}.") if own and theirs else None
+
+    def _whole_code(self) -> str | None:
+        code = self.printed.code
+        return code_key(code.text) if code and is_code_of(code.text, self.printed.level) else None
+
+    def _code_widths(self) -> frozenset[int]:
+        return _code_widths(self.world.graph, self.home.id)
 
     # What the nomenclature says
 
@@ -834,6 +1112,33 @@ class ScaleRecord:
         return self.scale.high
 
 
+@lru_cache(maxsize=4096)
+def _money(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
+    """Return the pagu above zero by year: of an indicator's own row, or else of the element that it measures."""
+    printed, element = graph.indicators[node], graph.element_node(node)
+    amounts = dict(printed.pagu)
+    if element is not None and not _has_own_pagu(graph, node):
+        amounts |= graph.elements[element].pagu
+        amounts = {year: q for year in amounts if (q := _pagu(graph, element, year) or amounts[year])}
+    return {year: q for year, q in sorted(amounts.items()) if (yearly.number(q) or 0) > 0}
+
+
+@lru_cache(maxsize=4096)
+def _siblings(graph: CascadeGraph, node: NodeId) -> tuple[Indicator, ...]:
+    """Return the indicators of the same element in the same table, itself among them."""
+    printed, element = graph.indicators[node], graph.element_node(node)
+    own = [graph.indicators[other] for other in graph.indicators_of(element)] if element else [printed]
+    return tuple(row for row in own if row.name.source.table == printed.name.source.table)
+
+
+@lru_cache(maxsize=4096)
+def _has_own_pagu(graph: CascadeGraph, node: NodeId) -> bool:
+    """Tell whether each indicator of the element has a pagu of its own, not one that is printed for all."""
+    funded = [row for row in _siblings(graph, node) if any(yearly.number(q) for q in row.pagu.values())]
+    apart = {tuple(sorted((y, q.value) for y, q in row.pagu.items() if q.value is not None)) for row in funded}
+    return bool(graph.indicators[node].pagu) and len(funded) > 1 and len(apart) > 1
+
+
 def _pagu(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
     """Return an element's pagu; where each of its indicators has a row and a pagu of its own, their sum."""
     printed = graph.elements[element].pagu.get(year)
@@ -875,6 +1180,39 @@ def _bare(quantity: Quantity | None) -> str:
 
 def _level(level: str, source: Source) -> Label:
     return Label(LEVEL_NAMES.get(level, level), source)
+
+
+def _promises_nothing(quantity: Quantity | None) -> bool:
+    return quantity is not None and (quantity.is_missing or yearly.number(quantity) == 0)
+
+
+@lru_cache(maxsize=16)
+def _code_widths(graph: CascadeGraph, document_id: str) -> frozenset[int]:
+    """Return how many digits the running numbers of the document's sub kegiatan have, odd ones out aside."""
+    elements = graph.document_of(document_id).elements
+    coded = [code_parts(e.code.text) for e in elements if e.code and e.level == "sub_kegiatan"]
+    widths = Counter(len(parts[-1]) for parts in coded if len(parts) == LENGTHS["sub_kegiatan"])
+    return frozenset(width for width, count in widths.items() if 5 * count >= max(widths.values()))
+
+
+def _code_fault(code: str, level: str, widths: frozenset[int]) -> Phrase | None:
+    parts = code_parts(code)
+    wanted = LENGTHS.get(level)
+    if (
+        wanted is None
+        or len(parts) < 3
+        or len(code.split()) > 1
+        or not all(part.isdigit() or set(part.upper()) == {"X"} for part in parts)
+    ):
+        return None
+    if set(parts[-1]) == {"0"}:
+        return Phrase("nomor urutnya nol", "its running number is zero")
+    if level == "sub_kegiatan" and len(parts) == wanted and widths and len(parts[-1]) not in widths:
+        return Phrase("jumlah angka nomor urutnya berbeda", "its running number has another number of digits")
+    if len(parts) != wanted:
+        said = Phrase("{n} bagian, seharusnya {m}", "{n} parts, it should have {m}")
+        return said.format(n=len(parts), m=wanted)
+    return None
 
 
 def _code_key(code: str) -> str | None:

@@ -42,7 +42,10 @@ FORMS: dict[str, tuple[str, str]] = {
     "parents": (rf"parent with children(?: of {_KINDS})?", "element"),
     "pairs": (r"linked pair", "link"),
     "open_links": (r"open link", "link"),
-    "copies": (r"copies in one document", "copy"),
+    "copies": (rf"copies in one document(?: of {_KINDS})?", "copy"),
+    "prints": (rf"element in all tables(?: of {_KINDS})?", "prints"),
+    "names": (rf"indicator in all tables(?: of {_KINDS})?", "names"),
+    "tables": (rf"table(?: of {_KINDS})?", "table"),
     "blocks": (r"repeated block in one document", "block"),
 }
 
@@ -311,7 +314,8 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
                     x=text,
                     forms="indicator of …, element of …, document of …, … linked to …, … also in …, … found in …, … beside …, "
                     "parent with children, "
-                    "linked pair, open link, copies in one document, repeated block in one document",
+                    "linked pair, open link, copies in one document, indicator in all tables of …, "
+                    "element in all tables of …, table of …, repeated block in one document",
                 ),
                 RuleError,
             )

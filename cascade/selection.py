@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cascade.graph import NodeId, differences, node_id
+from cascade.graph import NodeId, node_id
 from cascade.model import Link
 from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, World
+from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord, pairs
 from cascade.rulebook import Rule, Selection
 from cascade.text import same_text
-from cascade.vocabulary import BlockRecord, CopyRecord, LinkRecord, PolicyRecord, found_in
+from cascade.vocabulary import LinkRecord, PolicyRecord, found_in
+from cascade.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +133,32 @@ def _open_links(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, .
     yield from ((LinkRecord(world, link), ()) for link in world.graph.links() if not link.is_settled)
 
 
+def _copies(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    wanted = {document.id for document in _documents(world, selection)}
+    for pair in pairs(world.graph):
+        if world.graph.document_of(pair.first).id in wanted:
+            yield CopyRecord(world, pair), ()
+
+
+def _prints(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        yield from ((PrintsRecord(world, group), ()) for group in within(world.graph).elements[document.id])
+
+
+def _names(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        yield from ((NamesRecord(world, group), ()) for group in within(world.graph).indicators[document.id])
+
+
+def _tables(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+    for document in _documents(world, selection):
+        yield from ((TableRecord(world, table), ()) for table in within(world.graph).tables[document.id])
+
+
 def _copy_pairs(world: World) -> Iterator[tuple[NodeId, NodeId]]:
     for document in world.graph.documents:
         for first in world.graph.groups(document):
             yield from ((first, other) for other in world.graph.copies(first)[1:])
-
-
-def _copies(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for first, other in _copy_pairs(world):
-        indicators = world.graph.indicators
-        for name in differences(indicators[first], indicators[other]) or (None,):
-            yield CopyRecord(world, first, other, name), ()
 
 
 def _blocks(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
@@ -160,5 +177,8 @@ _FORMS: dict[str, Callable[[World, Selection], Iterator[tuple[Any, tuple[Link, .
     "pairs": _pairs,
     "open_links": _open_links,
     "copies": _copies,
+    "prints": _prints,
+    "names": _names,
+    "tables": _tables,
     "blocks": _blocks,
 }

@@ -22,6 +22,7 @@ from rapidfuzz.distance import OSA
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?:\s+|(?=[^\W\d]))|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
 _UNIT_TAIL = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
+_UNIT_TWICE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # "Persentase (%)"
 _YEAR_TAIL = re.compile(r"[\s\"”]+(?:pada\s+)?(?:tahun|thn\.?|th\.?)\s+20\d\d[\s\W]*$", re.I)
 _BASIS = re.compile(r"(?<=\w) per (?:\d[\d.,]*|seribu|seratus ribu|satu juta)\b.*$")
 # Prefixes stand before the letters that they can stand before: pen-duduk, never pe-duduk.
@@ -326,10 +327,11 @@ def without_basis(name: str) -> str:
 
 def unit_of(printed: str | None) -> str | None:
     """Return the canonical unit of a printed one ("Dok." → "dokumen"), None where nothing is printed."""
-    folded = one_line(printed or "").casefold().strip(" .()")
+    whole = one_line(printed or "").casefold()
+    folded = whole.strip(" .()")
     if not folded or folded in "-–—":
         return None
-    for form in (folded, folded.replace(" ", "")):
+    for form in (whole, folded, folded.replace(" ", ""), *_UNIT_TWICE.sub(r"\1\n\2", whole).split("\n")):
         if form in _units():
             return _units()[form]
     first = _units().get(folded.split()[0], "")

@@ -1,6 +1,6 @@
 """What may a rule ask of the documents?
 
-The remaining records that conditions speak of (link, copy, block, policy) and the functions that ask the graph;
+The remaining records that conditions speak of (link, policy) and the functions that ask the graph;
 `language()` collects all records and functions, so that rules are typed against them and `cascade rules show`
 explains them from here. Never decides what is right.
 """
@@ -13,14 +13,13 @@ from rapidfuzz import fuzz, process
 
 from cascade.expressions import Attribute, Function, Language, as_quantity, is_missing
 from cascade.functions import FUNCTIONS
-from cascade.graph import CascadeGraph, NodeId, differences, is_replaced, node_id
+from cascade.graph import CascadeGraph, is_replaced, node_id
 from cascade.language import Phrase
 from cascade.measures import agrees, compare
 from cascade.model import (
     KIND_NAMES,
     OUTCOMES,
     PLANS,
-    QUARTER_NAMES,
     Document,
     Indicator,
     Label,
@@ -30,6 +29,7 @@ from cascade.model import (
 )
 from cascade.policy import Policy
 from cascade.records import DocumentRecord, ElementRecord, EventRecord, IndicatorRecord, ScaleRecord, World, attribute
+from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord, in_plan
 from cascade.text import normalized, same_text
 
 
@@ -79,101 +79,6 @@ class LinkRecord:
         return Phrase(f"Bila dikonfirmasi: {listed}.", f"If confirmed: {listed}.")
 
 
-class CopyRecord:
-    """Two prints of one indicator in one document, and one field in which they differ (if any)."""
-
-    record = "copy"
-
-    def __init__(self, world: World, first: NodeId, second: NodeId, field_name: str | None):
-        self.world = world
-        self.node = first
-        self.nodes = (first, second)
-        self.field_name = field_name
-
-    @attribute("indicator", "cetakan pertama", "first print")
-    def first(self) -> IndicatorRecord:
-        return IndicatorRecord(self.world, self.nodes[0])
-
-    @attribute("indicator", "cetakan kedua", "second print")
-    def second(self) -> IndicatorRecord:
-        return IndicatorRecord(self.world, self.nodes[1])
-
-    @attribute("text", "bagian yang berbeda", "field that differs")
-    def field(self) -> Phrase | None:
-        if self.field_name is None:
-            return None
-        return _FIELDS.get(self.field_name, Phrase(f"target {self.field_name}", f"{self.field_name} target"))
-
-    @attribute("text", "nilai pada cetakan pertama", "value in the first print")
-    def first_value(self) -> Label | None:
-        return self._value(self.nodes[0])
-
-    @attribute("text", "nilai pada cetakan kedua", "value in the second print")
-    def second_value(self) -> Label | None:
-        return self._value(self.nodes[1])
-
-    def _value(self, node: NodeId) -> Label | None:
-        printed, name = self.world.graph.indicators[node], self.field_name or ""
-        if name == "unit":
-            return printed.unit
-        if name.startswith("tr"):
-            quantity = (printed.quarters or (None,) * 4)[int(name[2:]) - 1]
-        else:
-            quantity = printed.baseline if name == "baseline" else printed.targets.get(int(name or 0))
-        if quantity is None or quantity.is_missing:
-            return None
-        return Label(quantity.raw, quantity.source or printed.name.source)
-
-
-_FIELDS = {
-    "unit": Phrase("satuan", "unit"),
-    "baseline": Phrase("kondisi awal", "baseline"),
-    **{f"tr{n}": Phrase(f"target {name}", f"{name} target") for n, name in enumerate(QUARTER_NAMES, 1)},
-}
-
-
-class BlockRecord:
-    """A block of rows that one document prints twice."""
-
-    record = "block"
-
-    def __init__(
-        self, world: World, pairs: tuple[tuple[NodeId, NodeId], ...], tops: tuple[NodeId | None, NodeId | None]
-    ):
-        self.world = world
-        self.pairs = pairs
-        self.tops = tops
-        self.node = tops[0] or pairs[0][0]
-
-    @attribute("document", "dokumen", "document")
-    def document(self) -> DocumentRecord:
-        return DocumentRecord(self.world, self.world.graph.document_of(self.pairs[0][0]))
-
-    @attribute("number", "banyaknya baris", "number of rows")
-    def count(self) -> int:
-        return len(self.pairs)
-
-    @attribute("number", "banyaknya baris yang sama isinya", "number of rows with the same content")
-    def same(self) -> int:
-        printed = self.world.graph.indicators
-        return sum(not differences(printed[first], printed[second]) for first, second in self.pairs)
-
-    @attribute("text", "tempat pertama", "first place")
-    def first(self) -> Label:
-        return self._top(0)
-
-    @attribute("text", "tempat kedua", "second place")
-    def second(self) -> Label:
-        return self._top(1)
-
-    def _top(self, side: int) -> Label:
-        """Name the place: the tujuan or sasaran above the block, or else what stands on top."""
-        node, graph = self.pairs[0][side], self.world.graph
-        above = [n for n in graph.path(node) if graph.elements[n].level in ("tujuan", "sasaran")]
-        top = above[0] if above else self.tops[side]
-        return graph.elements[top].name if top is not None else graph.indicators[node].name
-
-
 class PolicyRecord:
     """The policy in force."""
 
@@ -193,6 +98,9 @@ RECORDS = (
     DocumentRecord,
     LinkRecord,
     CopyRecord,
+    NamesRecord,
+    PrintsRecord,
+    TableRecord,
     BlockRecord,
     EventRecord,
     ScaleRecord,
@@ -327,8 +235,10 @@ GRAPH_FUNCTIONS = (
     ),
     Function("beside", ("document", "text"), "truth", _beside, "the dossier has a document of this kind for its years"),
     Function("grade", ("indicator", "number"), "text", _grade, "the grade that a value is or falls under"),
+    Function("in_plan", ("indicator",), "truth", in_plan,
+             "an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents"),
     Function("quarters_of", ("event",), "set", lambda e: e.quarters(), "the quarters of an event by the calendar"),
-)
+)  # fmt: skip
 
 
 @cache

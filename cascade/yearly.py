@@ -1,0 +1,246 @@
+"""What does a row of yearly targets say?
+
+Targets by year, baseline and pagu of one printed row go in; what strikes a reader of that row comes out: years with
+money and no target, a step back, a leap, a dip, a series that is another one a year later. Numbers that may be read
+in two ways say nothing. Knows one row (or two) at a time and no documents; never decides what is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from itertools import pairwise
+
+from cascade.measures import compare
+from cascade.model import Direction, Indicator, Quantity, Unknown
+from cascade.text import counted_sort, measure, unit_of, unit_sort
+
+Series = Mapping[int, Quantity]
+
+SHIFTED = 3  # years that must agree, with as many values, for a series to be another one a year later
+COPIED = 4  # the same for a series that stands at two indicators
+LEAP_POINTS, LEAP_TIMES = 30, 2  # from which on a first target is no step from the baseline
+DIP = Decimal("0.5")  # share of its neighbours below which a count collapses
+COSTLY = 5  # times the smallest pagu at which the same target asks for an explanation
+_DECIMAL = re.compile(r"(?<![\d.,])\d+([.,])\d{1,2}(?![\d.,])")
+_BARE = re.compile(r"^(?:rp\.?\s*)?\d{5,}$", re.I)
+
+
+def number(quantity: Quantity | None) -> Decimal | None:
+    """Return the one plain number that a value prints, else None."""
+    if quantity is None or quantity.kind not in ("number", "percent") or quantity.ambiguous:
+        return None
+    return quantity.value
+
+
+def filled(series: Series) -> dict[int, Quantity]:
+    """Return the values that promise something, by year."""
+    return {year: series[year] for year in sorted(series) if not series[year].is_missing}
+
+
+def is_level(indicator: Indicator) -> bool:
+    """Tell whether a row measures how well something stands (share, index), not how much is done in a year."""
+    kind = measure(indicator.name.text)
+    unit = unit_of(indicator.unit.text) if indicator.unit else None
+    if kind == "count":
+        return False
+    return unit in ("%", "indeks") or kind in ("share", "index", "rate", "ratio", "mean")
+
+
+# Two rows
+
+
+def differing(first: Series, second: Series) -> tuple[int, ...]:
+    """Return the years in which two series print different values; a blank is no value."""
+    return tuple(year for year in sorted(first.keys() & second.keys()) if differ(first[year], second[year]))
+
+
+def differ(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two values surely say different things."""
+    if left.is_missing or right.is_missing:
+        return False
+    order = compare(left, right)
+    if isinstance(order, Unknown):
+        words = [q.raw.casefold().split() for q in (left, right)]
+        return left.value is None and right.value is None and words[0] != words[1]
+    return order != 0
+
+
+def same_amount(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two amounts are one, printed in rupiah and in thousands or millions of rupiah."""
+    low, high = sorted((number(left) or Decimal(0), number(right) or Decimal(0)))
+    return low > 0 and any(abs(high - low * scale) <= scale for scale in (1_000, 1_000_000, 1_000_000_000))
+
+
+def shift(first: Series, second: Series) -> int:
+    """Return by how many years the second series says later (or earlier, below zero) what the first one says; else 0."""
+    if len(differing(first, second)) < 2:
+        return 0
+    for years in (1, -1):
+        pairs = [(number(first[y]), number(second[y + years])) for y in sorted(first) if y + years in second]
+        known = [(a, b) for a, b in pairs if a is not None and b is not None]
+        if len(known) >= SHIFTED and all(a == b for a, b in known) and len({a for a, _ in known}) >= SHIFTED:
+            return years
+    return 0
+
+
+def is_copy(first: Series, second: Series) -> bool:
+    """Tell whether two rows print one series of several values."""
+    ours, theirs = (filled(series) for series in (first, second))
+    if ours.keys() != theirs.keys() or len(ours) < SHIFTED:
+        return False
+    values = [number(quantity) for quantity in ours.values()]
+    return len(set(values)) > 1 and None not in values and values == [number(q) for q in theirs.values()]
+
+
+def is_irregular(series: Series) -> bool:
+    """Tell whether two indicators hardly have a series by chance: uneven steps, numbers of at least three digits."""
+    values = [value for quantity in filled(series).values() if (value := number(quantity)) is not None]
+    steps = {b - a for a, b in pairwise(values)}
+    exact = [value for value in values if len(value.normalize().as_tuple().digits) >= SHIFTED]
+    return len(set(values)) >= COPIED and len(steps) >= SHIFTED and 2 * len(exact) > len(values)
+
+
+# One row
+
+
+def steps_back(series: Series, better: Direction | str, *, assumed: bool) -> dict[int, Quantity]:
+    """Return the years whose target is worse than that of the year before.
+
+    With a direction that is merely assumed, a row that goes down all the way says that lower is better; only what
+    goes against the way of the whole row counts.
+    """
+    values = [(year, q, value) for year, q in filled(series).items() if (value := number(q)) is not None]
+    if len(values) < 3 or better in ("keep", "range"):
+        return {}
+    up = better != "down"
+    if assumed and values[-1][2] < values[0][2]:
+        up = False
+    return {
+        year: quantity
+        for (_, _, before), (year, quantity, value) in pairwise(values)
+        if (value < before if up else value > before)
+    }
+
+
+def worse_than(
+    baseline: Quantity | None, series: Series, better: Direction | str, *, assumed: bool
+) -> dict[int, Quantity]:
+    """Return the years whose target is worse than the baseline; nothing where the row itself leaves the direction open."""
+    start = number(baseline)
+    values = {year: value for year, q in filled(series).items() if (value := number(q)) is not None}
+    if start is None or not values or better in ("keep", "range"):
+        return {}
+    ordered = [values[year] for year in sorted(values)]
+    if assumed and ordered != sorted(ordered):
+        return {}  # falling targets below the baseline: lower may be better
+    worse = {year: value > start if better == "down" else value < start for year, value in values.items()}
+    return {year: series[year] for year in sorted(values) if worse[year]}
+
+
+def leap(baseline: Quantity | None, series: Series) -> Quantity | None:
+    """Return the first target where it is no step from the baseline."""
+    first = next(iter(filled(series).values()), None)
+    start, value = number(baseline), number(first)
+    if start is None or value is None or start <= 0 or value <= start:
+        return None
+    return first if value - start >= LEAP_POINTS and value >= LEAP_TIMES * start else None
+
+
+def dips(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Quantity]:
+    """Return the years in which a count collapses and then returns to what it was, while its pagu does not collapse."""
+    years = list(filled(series))
+    found: dict[int, Quantity] = {}
+    for index, year in enumerate(years[:-1]):
+        before = number(baseline if index == 0 else series[years[index - 1]])
+        value, after = number(series[year]), number(series[years[index + 1]])
+        if before is None or value is None or after is None or not 0 < value <= DIP * min(before, after):
+            continue
+        if before == after and value and not _collapses(pagu, year, years[index + 1]):
+            found[year] = series[year]
+    return found
+
+
+def _collapses(pagu: Series, year: int, following: int) -> bool:
+    now, later = number(pagu.get(year)), number(pagu.get(following))
+    return later is not None and (now or Decimal(0)) <= DIP * later
+
+
+def fewer(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Quantity]:
+    """Return the years to the end of the period in which fewer are promised than there were, for no less money."""
+    start, years = number(baseline), list(filled(series))
+    money = [number(pagu.get(year)) for year in years]
+    if start is None or not years or None in money or not money[0]:
+        return {}
+    found: dict[int, Quantity] = {}
+    for year, amount in reversed(list(zip(years, money, strict=True))):
+        value = number(series[year])
+        if value is None or not 0 < value < start or (amount or 0) < (money[0] or 0):
+            break
+        found[year] = series[year]
+    return dict(sorted(found.items()))
+
+
+def is_flat_at(baseline: Quantity | None, series: Series) -> bool:
+    """Tell whether every target is the baseline again, below the best that can be reached."""
+    start, values = number(baseline), [number(quantity) for quantity in filled(series).values()]
+    return start is not None and len(values) >= SHIFTED and set(values) == {start} and start not in (0, 100)
+
+
+def dear_years(series: Series, pagu: Series) -> dict[int, Quantity]:
+    """Return the pagu of the years in which the same target costs many times what it costs in the cheapest year."""
+    targets = filled(series)
+    costs = {year: value for year in targets if (value := number(pagu.get(year)))}
+    if len(costs) < SHIFTED or len({number(targets[year]) for year in costs}) != 1:
+        return {}
+    least = min(costs.values())
+    return {year: pagu[year] for year, value in costs.items() if value >= COSTLY * least}
+
+
+def ends_open(series: Series, end: Quantity | None, period: Iterable[int], better: Direction | str) -> bool | None:
+    """Tell whether a printed end condition falls behind the series: neither its last target nor a total, and worse."""
+    values = {year: number(quantity) for year, quantity in filled(series).items()}
+    last = number(end)
+    if last is None or not values or None in values.values() or better in ("keep", "range"):
+        return None
+    known = {year: value for year, value in values.items() if value is not None}
+    inside = [value for year, value in known.items() if year in set(period)]
+    final = known[max(known)]
+    meant = {final, sum(known.values(), Decimal(0)), sum(inside, Decimal(0)), *inside[-1:]}
+    return last not in meant and (last > final if better == "down" else last < final)
+
+
+def holes(series: Series) -> dict[int, Quantity]:
+    """Return the blank cells after the first filled year of a row in which most years are filled."""
+    years = list(filled(series))
+    if len(years) < 2 or 2 * len(years) < len(series):
+        return {}
+    return {
+        year: series[year]
+        for year in sorted(series)
+        if series[year].is_missing and not series[year].raw and year > years[0]
+    }
+
+
+# How numbers are printed
+
+
+def decimal_marks(quantities: Iterable[Quantity]) -> dict[str, list[Quantity]]:
+    """Return the values that print decimals, by their mark."""
+    found: dict[str, list[Quantity]] = {}
+    for quantity in quantities:
+        if match := _DECIMAL.search(quantity.raw):
+            found.setdefault(match[1], []).append(quantity)
+    return found
+
+
+def is_bare(quantity: Quantity) -> bool:
+    """Tell whether a large amount is printed without separators."""
+    return bool(_BARE.match(quantity.raw.strip()))
+
+
+def counts_work(indicator: Indicator) -> bool:
+    """Tell whether a row counts people, papers or events, not goods that are bought in some years."""
+    sort = unit_sort(indicator.unit.text if indicator.unit else None) or counted_sort(indicator.name.text)
+    return measure(indicator.name.text) == "count" and sort in ("people", "paper", "occasion")
