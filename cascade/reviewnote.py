@@ -76,7 +76,7 @@ class _Note:
         return {
             "teks": TEXTS,
             "perangkat_daerah": same(self.papers.opd or "–"),
-            "tahun": same(str(self.papers.year or "–")),
+            "tahun": same(self.papers.years or "–"),
             "tanggal": spelled(report.created),
             "alat": same(f"cascade {report.version}"),
             "dokumen": [*self._documents()],

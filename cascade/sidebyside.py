@@ -26,7 +26,7 @@ Column = tuple[Document, NodeId | None]
 class Entry:
     """One printed value of the side-by-side table.
 
-    `keys` are the things that it may mean; `differs_from` names the document whose entry means none of them;
+    `keys` are the things that it may mean; only entries that are `of` the same (a year, a quarter) are compared; `differs_from` names the document whose entry means none of them;
     `place` leaves out what the entry before it in the cell has said (the sheet).
     """
 
@@ -37,6 +37,7 @@ class Entry:
     differs_from: str | None = None
     place: Phrase | None = None
     quantity: Quantity | None = None
+    of: str | None = None
 
 
 Entries = Callable[[Indicator, Document], Iterable[Entry]]
@@ -78,6 +79,12 @@ class SideBySide:
         return max((document.year for document in self.graph.documents if document.year), default=None)
 
     @cached_property
+    def years(self) -> str:
+        """The year under review, or the period of the plans where there is no annual document."""
+        plans = {(d.years[0], d.years[-1]) for d in self.graph.documents if d.years}
+        return str(self.year) if self.year else ", ".join(f"{first}–{last}" for first, last in sorted(plans))
+
+    @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents that print indicators of the cascade, the higher ones first."""
         return tuple(document for kind in SIDE_BY_SIDE for document in self.graph.of_kind(kind))
@@ -116,8 +123,7 @@ class SideBySide:
     def _row(self, about: str, label: Phrase, columns: Sequence[Column], entries_of: Entries) -> Row:
         """Mark what differs from the first document that says something: the higher one in the cascade."""
         cells: list[tuple[Entry, ...] | None] = []
-        keys: frozenset[object] = frozenset()
-        name = ""
+        said: dict[str | None, tuple[frozenset[object], str]] = {}  # what the highest document says, and its name
         for document, node in columns:
             if node is None:
                 cells.append(None)
@@ -125,19 +131,22 @@ class SideBySide:
             entries: dict[tuple[Phrase, Phrase | None], Entry] = {}
             for copy in self.graph.copies(node):
                 for entry in entries_of(self.graph.indicators[copy], document):
+                    keys, name = said.get(entry.of, (frozenset(), ""))
                     differs = bool(keys and entry.keys) and not keys & entry.keys
                     entries.setdefault(
                         (entry.value, entry.label), replace(entry, differs_from=name if differs else None)
                     )
             cells.append(_placed(entries.values()))
-            if not keys and (said := next((entry.keys for entry in entries.values() if entry.keys), None)):
-                keys, name = said, KIND_NAMES.get(document.kind, document.kind)
+            for entry in entries.values():
+                if entry.keys:
+                    said.setdefault(entry.of, (entry.keys, KIND_NAMES.get(document.kind, document.kind)))
         return Row(about, label, tuple(cells))
 
     def _target_entries(self, indicator: Indicator, document: Document) -> Iterator[Entry]:
         targets, year = indicator.targets, document.year or self.year
         for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
-            yield _value_entry(targets[each], None if each in (self.year, 0) else same(str(each)))
+            label = None if each in (self.year, 0) else same(str(each))
+            yield replace(_value_entry(targets[each], label), of=str(each) if year is None and each else None)
         plausible = IndicatorRecord(self.world, node_id(document, indicator.id)).readings
         if plausible:
             keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
@@ -198,4 +207,4 @@ def _unit_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
 
 def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
     for name, quantity in zip(QUARTER_NAMES, indicator.quarters or (), strict=False):
-        yield _value_entry(quantity, same(name))
+        yield replace(_value_entry(quantity, same(name)), of=name)

@@ -50,6 +50,7 @@ STATUS_NAMES: dict[Status, Phrase] = {
     "not_judged": Phrase("Tidak cukup data", "Not enough data"),
     "waived": Phrase("Dikecualikan", "Waived"),
 }
+COMPLETENESS = "LKP"  # the aspect that a missing document concerns
 CORE = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")  # an aspect is not concluded without one it needs
 STATED = ("renstra", "renja", "perjanjian_kinerja")  # columns of KKE 2
 CASCADE = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
@@ -59,7 +60,8 @@ CASCADE = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 class Aspect:
     """Everything that was found out about one aspect.
 
-    `beyond` are the rules that lack a document other than Renstra, Renja, PK and Rencana Aksi.
+    `beyond` are the rules that lack a document other than Renstra, Renja, PK and Rencana Aksi; `lacking` says what of
+    the dossier itself is missing, which is no business of a rule.
     """
 
     code: str
@@ -67,6 +69,7 @@ class Aspect:
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...]
     beyond: frozenset[str] = frozenset()
+    lacking: tuple[Phrase, ...] = ()
 
     @property
     def name(self) -> Phrase:
@@ -97,7 +100,7 @@ class Aspect:
         """What the rules say of the aspect as a whole; nothing that was not judged makes it in order."""
         if self.count("error"):
             return "not_in_order"
-        if not self.judged or {rule.code for rule in self.unjudged} - self.beyond:
+        if not self.judged or self.lacking or {rule.code for rule in self.unjudged} - self.beyond:
             return "insufficient_data"
         return "in_order"
 
@@ -124,7 +127,10 @@ class Aspect:
             said += Phrase("Tidak dapat dinilai: {u}.", "Not judged: {u}.")
         if self.partial:
             said += Phrase("Hanya dinilai sebagian: {p}.", "Judged only in part: {p}.")
+        if self.lacking:
+            said += Phrase("Kurang: {l}.", "Missing: {l}.")
         return said.format(
+            l=joined(self.lacking),
             a=Phrase(self.name.id[:1].lower() + self.name.id[1:], self.name.en[:1].lower() + self.name.en[1:]),
             n=_rules(len(self.judged)),
             e=counted(self.count("error"), "ketidaksesuaian", "discrepancy", "discrepancies"),
@@ -216,6 +222,11 @@ class Workpapers:
         """The year under review."""
         return self.side_by_side.year
 
+    @property
+    def years(self) -> str:
+        """The same, or the period of the plans where there is no annual document."""
+        return self.side_by_side.years
+
     @cached_property
     def opd(self) -> str:
         """The OPD, as its documents print it."""
@@ -238,9 +249,18 @@ class Workpapers:
                 tuple(sorted((f for f in self.report.findings if aspect_of(f.code) == code), key=_gravity)),
                 tuple(each.finding for each in self.report.waived if aspect_of(each.finding.code) == code),
                 self._beyond,
+                self._lacking if code == COMPLETENESS else (),
             )
             for code in codes
         )
+
+    @cached_property
+    def _lacking(self) -> tuple[Phrase, ...]:
+        """The documents of the cascade that are not there, and the files that could not be read."""
+        absent = [same(KIND_NAMES[kind]) for kind in self.report.missing_kinds]
+        unread = [p.source.file for p in self.report.problems if p.severity == "error" and p.source]
+        files = [Phrase("{f} tidak terbaca", "{f} was not read").format(f=file) for file in dict.fromkeys(unread)]
+        return (*absent, *files)
 
     @cached_property
     def _beyond(self) -> frozenset[str]:
@@ -284,19 +304,31 @@ class Workpapers:
                 row.fingerprint,
             )  # fmt: skip
         yield from self._gone(aspect)
-        for rule in (*aspect.unjudged, *aspect.partial):
-            why = Phrase("; ".join(m.id for m in rule.missing), "; ".join(m.en for m in rule.missing))
-            said = Phrase("Tidak dapat dinilai: {w}.", "Could not be judged: {w}.")
-            if rule in aspect.partial:
-                said = Phrase(
-                    "Pada {n} dari {m} hal tidak dapat dinilai: {w}.",
-                    "Could not be judged on {n} of {m} subjects: {w}.",
-                )
+        yield from self._unjudged(aspect)
+        for rule in aspect.partial:
+            said = Phrase(
+                "Pada {n} dari {m} hal tidak dapat dinilai: {w}.", "Could not be judged on {n} of {m} subjects: {w}."
+            )
             unknown = rule.counts.get("insufficient_data", 0) + rule.counts.get("error", 0)
             seen = unknown + rule.counts.get("pass", 0) + rule.counts.get("fail", 0) + rule.counts.get("waived", 0)
             yield KkrRow(
-                aspect, rule.code, None, said.format(w=why, n=figure(unknown), m=figure(seen)),
+                aspect, rule.code, None, said.format(w=joined(rule.missing), n=figure(unknown), m=figure(seen)),
                 criterion(rule.title, self.basis.get(rule.code, ())), _SUPPLY, "not_judged", (),
+            )  # fmt: skip
+
+    def _unjudged(self, aspect: Aspect) -> Iterator[KkrRow]:
+        """The rules without any verdict, one row for each reason."""
+        reasons: dict[Phrase, list[RuleCoverage]] = {}
+        for rule in aspect.unjudged:
+            reasons.setdefault(joined(rule.missing), []).append(rule)
+        for reason, rules in reasons.items():
+            said = Phrase("{n} tidak dapat dinilai: {w}.", "{n} could not be judged: {w}.")
+            titles = joined(
+                Phrase(f"{rule.title.id} ({rule.code})", f"{rule.title.en} ({rule.code})") for rule in rules
+            )
+            yield KkrRow(
+                aspect, ", ".join(rule.code for rule in rules), None, said.format(n=_rules(len(rules)), w=reason),
+                titles, _SUPPLY, "not_judged", (),
             )  # fmt: skip
 
     def _followed(self, finding: Finding) -> Phrase | None:
@@ -319,8 +351,10 @@ class Workpapers:
             )  # fmt: skip
 
     def _concluding(self, aspect: Aspect) -> KkrRow:
-        titles = joined(rule.title for rule in aspect.judged)
-        return KkrRow(aspect, "", None, aspect.statement, titles, same(""), aspect.status, ())
+        said = Phrase("{n} dinilai: {c}", "{n} judged: {c}")
+        codes = ", ".join(rule.code for rule in aspect.judged) or "–"
+        rules = said.format(n=_rules(len(aspect.judged)), c=codes)
+        return KkrRow(aspect, "", None, aspect.statement, rules, same(""), aspect.status, ())
 
     # Matrix
 

@@ -370,7 +370,17 @@ def rule(paragraph: Paragraph) -> None:
     for key, value in (("val", "single"), ("sz", "8"), ("space", "1"), ("color", "808080")):
         bottom.set(qn(f"w:{key}"), value)
     borders.append(bottom)
-    paragraph._p.get_or_add_pPr().append(borders)
+    after = (
+        "shd",
+        "tabs",
+        "suppressAutoHyphens",
+        "spacing",
+        "ind",
+        "contextualSpacing",
+        "jc",
+        "rPr",
+    )  # Word minds the order
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *(f"w:{name}" for name in after))
 
 
 def main() -> None:

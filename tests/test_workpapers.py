@@ -13,7 +13,7 @@ from cascade.canonical import to_document
 from cascade.followup import compare
 from cascade.graph import CascadeGraph
 from cascade.language import Phrase, figure, same, spelled
-from cascade.model import Basis, Evidence, Finding, Link, RuleCoverage, Source, Waived
+from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, Waived
 from cascade.report import Report
 from cascade.reporters import json as json_reporter
 from cascade.reportfile import ReportFile
@@ -178,3 +178,21 @@ def test_follow_up_says_what_became_of_earlier_findings():
 
     assert said["PLF-01"] == "masih terbuka"
     assert said["PLF-02"].startswith(("selesai", "tidak dapat dinilai lagi"))
+
+
+def test_a_missing_document_keeps_completeness_from_being_in_order():
+    made = papers((), [rule("LKP-07", PASSED)]).report
+    lacking = Workpapers(replace(made, missing_kinds=("renja",)))
+    unread = Workpapers(replace(made, problems=(Problem("error", same("rusak"), source=Source("pk.pdf")),)))
+
+    assert only(Workpapers(made)) == ("in_order", "met")
+    assert only(lacking) == only(unread) == ("insufficient_data", "not_judged")
+    assert lacking.aspects[0].statement.id.endswith("Kurang: Renja.")
+    assert unread.aspects[0].statement.en.endswith("Missing: pk.pdf was not read.")
+
+
+def test_rules_that_nobody_could_judge_for_one_reason_are_one_row():
+    made = papers((), [rule("PLF-01", UNJUDGED), rule("PLF-02", UNJUDGED)])
+
+    assert [row.condition.id for row in made.kkr[1:]] == ["2 aturan tidak dapat dinilai: tidak ada."]
+    assert made.kkr[1].code == "PLF-01, PLF-02"

@@ -181,10 +181,10 @@ class _Workbook:
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
         footer = Phrase("Halaman &P dari &N", "Page &P of &N")
-        left = f"{self.papers.opd[:60]} {self.papers.year or ''}".strip().replace("&", "&&")
+        left = f"{self.papers.opd[:60]} {self.papers.years}".strip().replace("&", "&&")
         sheet.set_footer(f"&L&8{self.say(left)}&C&8{self.say(name)}&R&8{self.say(footer)}")
         self.write(sheet, 0, 0, title, {"bold": True, "font_size": 13})
-        self.write(sheet, 1, 0, f"{self.papers.opd} · {self.papers.year or ''}".strip(" ·"), {"font_size": 10})
+        self.write(sheet, 1, 0, f"{self.papers.opd} · {self.papers.years}".strip(" ·"), {"font_size": 10})
         row = 2
         for note in notes:
             text = self.say(note)
@@ -257,7 +257,7 @@ class _Workbook:
         )  # fmt: skip
         for name, value in (
             (Phrase("Perangkat daerah", "OPD (regional office)"), same(self.papers.opd)),
-            (Phrase("Tahun yang direviu", "Year under review"), same(str(self.papers.year or ""))),
+            (Phrase("Tahun yang direviu", "Year under review"), same(self.papers.years)),
             (Phrase("Diperiksa pada", "Checked on"), spelled(self.report.created)),
             (Phrase("Alat bantu", "Tool"), same(f"cascade {self.report.version}")),
             (Phrase("Disusun oleh / tanggal", "Prepared by / date"), None),
@@ -423,14 +423,18 @@ class _Workbook:
     def _budget(self) -> None:
         kind = self.papers.budget_kind
         name = KIND_NAMES.get(kind or "", "–")
-        said = (
-            Phrase("Baris diambil dari DPA.", "Rows are from the DPA.")
-            if kind == "dpa"
-            else Phrase(
+        if kind == "dpa":
+            said = Phrase("Baris diambil dari DPA.", "Rows are from the DPA.")
+        elif kind:
+            said = Phrase(
                 "DPA tidak ada di berkas; baris, target dan anggaran diambil dari {k}.",
                 "There is no DPA in the dossier; rows, targets and budget are from the {k}.",
             ).format(k=name)
-        )
+        else:
+            said = Phrase(
+                "Tidak ada DPA, Renja atau lampiran program Perjanjian Kinerja di berkas; format ini tidak dapat diisi.",
+                "The dossier has no DPA, Renja or list of programs of a Perjanjian Kinerja; this form cannot be filled in.",
+            )
         sheet, top = self.sheet(
             same("KKE 3"), Phrase("KKE FORMAT 3: ANGGARAN BERBASIS KINERJA", "KKE FORMAT 3: BUDGET AND PERFORMANCE"),
             (KKE_NOTE, said), 12,
