@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.table import Table
 
 from cascade.canonical import source
-from cascade.comparison import CHANGE_NAMES, Change, Comparison, Difference, level_name
 from cascade.followup import STATUS_NAMES, STATUSES, FollowUp
 from cascade.language import Language, Phrase
 from cascade.model import SEVERITIES, SEVERITY_NAMES, Source
@@ -22,6 +21,7 @@ from cascade.reporters.md import escaped
 from cascade.reporters.terminal import plain
 from cascade.reportfile import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.text import one_line
+from cascade.versions import CHANGE_NAMES, Change, Comparison, Difference, level_name
 
 _ARROW = " → "
 _STYLES: dict[Status, str] = {"new": "bold red", "changed": "yellow", "not_judged": "cyan", "solved": "green"}

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from cascade import (
     __version__,
-    comparison,
     decisions,
     followup,
     learning,
@@ -23,9 +22,9 @@ from cascade import (
     privacy,
     recheck,
     templating,
+    versions,
     workers,
 )
-from cascade.comparison import Comparison
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
@@ -55,6 +54,7 @@ from cascade.reporters import json as json_reporter
 from cascade.reportfile import ReportFile
 from cascade.rulebook import Rule, read_rules, shipped_rules
 from cascade.text import normalized, same_text
+from cascade.versions import Comparison
 from cascade.yamlfile import did_you_mean
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def compare_documents(
                 "diff compares two versions of one document; for different documents: cascade check.",
             ),
         )
-    return comparison.compare(graph, olds, news, links), problems
+    return versions.compare(graph, olds, news, links), problems
 
 
 def read(

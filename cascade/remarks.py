@@ -112,7 +112,7 @@ def _sentence(text: str) -> str:
 def _is_value(evidence: Evidence, finding: Finding) -> bool:
     """Tell whether an operand is more than the name of what the finding is about, or of the document."""
     value = one_line(evidence.value)
-    names_document = evidence.document is not None and evidence.document.startswith(value)
+    names_document = value == evidence.document or (evidence.document or "").startswith(f"{value} (")
     return evidence.source is not None and value != one_line(finding.subject) and not names_document
 
 

@@ -11,7 +11,7 @@ from make_golden import NOW
 from papers import canonical
 from typer.testing import CliRunner
 
-from cascade import comparison, pipeline
+from cascade import pipeline, versions
 from cascade.cli import app
 from cascade.followup import FollowUp, compare, gained
 from cascade.graph import CascadeGraph
@@ -158,10 +158,10 @@ def test_a_report_says_what_became_of_an_earlier_one_in_every_format(old, tmp_pa
 # Versions of one document
 
 
-def changes(old: list[dict], new: list[dict], kind: str = "renja") -> comparison.Comparison:
+def changes(old: list[dict], new: list[dict], kind: str = "renja") -> versions.Comparison:
     left, right = canonical(kind, old, id="L0", year=2025), canonical(kind, new, id="R0", year=2025)
     graph = CascadeGraph([left, right])
-    return comparison.compare(graph, [left], [right], link_pair(graph, [left], [right]))
+    return versions.compare(graph, [left], [right], link_pair(graph, [left], [right]))
 
 
 def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:
@@ -175,7 +175,7 @@ def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:
     }
 
 
-def said(found: comparison.Comparison) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+def said(found: versions.Comparison) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
     return [
         (each.kind, each.name, [(d.label.id, d.old.id, d.new.id) for d in each.differences])
         for each in found.changes
@@ -242,7 +242,7 @@ def test_the_pagu_of_an_element_is_compared():
     left = canonical("renja", [], id="L0", year=2025, elements=elements)
     right = canonical("renja", [], id="R0", year=2025, elements=[{**elements[0], "pagu": {2025: "74.500.000"}}])
     graph = CascadeGraph([left, right])
-    [change] = comparison.compare(graph, [left], [right], ()).changes
+    [change] = versions.compare(graph, [left], [right], ()).changes
 
     assert change.is_element
     assert (change.differences[0].old.id, change.differences[0].new.id) == ("74.000.000", "74.500.000")
