@@ -14,7 +14,7 @@ import re
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import networkx as nx
 import typer
@@ -32,6 +32,7 @@ from cascade import (
     keyboard,
     linkview,
     pipeline,
+    recap,
     reporters,
     templating,
 )
@@ -41,8 +42,9 @@ from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase
 from cascade.learning import Learned
 from cascade.linking import without_document
-from cascade.model import QUARTER_NAMES, SEVERITY_NAMES, VERDICT_NAMES, Link, Problem
+from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, VERDICT_NAMES, Link, Problem
 from cascade.privacy import without_numbers
+from cascade.report import Report
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
 from cascade.reportfile import ReportFile, is_report, read_report
@@ -110,7 +112,8 @@ def _root(
 @app.command()
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(help="Satu folder berkas, atau beberapa dokumen. / A folder or files.")
+        list[Path],
+        typer.Argument(help="Satu folder berkas, beberapa folder, atau beberapa dokumen. / Folders or files."),
     ],
     report: Annotated[str, typer.Option("--report", help="Laporan yang ditulis, mis. html,json.")] = "html,json",
     output: Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")] = None,
@@ -139,6 +142,12 @@ def check(
     for name in formats:
         _one_of("--report", name, tuple(reporters.discover()))
     book = _book(rules)
+    if len(paths) > 1 and any(path.is_dir() for path in paths):
+        _check_each(
+            paths, formats, output or Path("reports"), format_, language, fail_on,
+            rules=book, nomenclature=nomenclature, now=_now(now), previous=previous, thorough=thorough,
+            personal=personal, templates=template,
+        )  # fmt: skip
     earlier = read_report(previous) if previous else None
     with _progress(language) as progress:
         result = pipeline.check(
@@ -162,6 +171,48 @@ def check(
         said = Phrase("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
         Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
     raise typer.Exit(1 if result.fails(fail_on) else 0)
+
+
+def _check_each(
+    folders: list[Path],
+    formats: tuple[str, ...],
+    output: Path,
+    format_: str,
+    language: Language,
+    fail_on: str,
+    *,
+    previous: Path | None,
+    **options: Any,
+) -> NoReturn:
+    """Check several dossiers; `previous` is the folder of an earlier run of the same ones."""
+    if not all(path.is_dir() for path in folders):
+        raise CascadeError(
+            Phrase("Beri folder saja, atau dokumen saja.", "Give folders only, or documents only."),
+            Phrase("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
+        )
+    failed = []
+
+    def written(name: str, report: Report) -> list[str]:
+        earlier = previous / name / json_reporter.FILE if previous else None
+        if earlier is not None and earlier.exists():
+            report = pipeline.follow(report, read_report(earlier))
+        failed.append(report.fails(fail_on))
+        paths = reporters.write(report, formats, output / name, language)
+        return [path.relative_to(output).as_posix() for path in paths if path.suffix == ".html"]
+
+    with _progress(language) as progress:
+        found = pipeline.check_each(folders, written, progress=progress, **options)
+    if format_ == "json":
+        sys.stdout.write(json_reporter.dump(recap.data(found, language)))
+    else:
+        _show_recap(found, language)
+    if formats:
+        reporters.put(output / recap.HTML, recap.html(found, language))
+        reporters.put(output / recap.XLSX, recap.xlsx(found, language))
+        said = Phrase("Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}")
+        said = said.format(h=output / recap.HTML, x=output / recap.XLSX, d=output / "…")
+        Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
+    raise typer.Exit(2 if any(line.failure for line in found.lines) else 1 if any(failed) else 0)
 
 
 @app.command()
@@ -629,6 +680,22 @@ class _progress:  # noqa: N801  # reads as a verb at its call: `with _progress(l
     def __exit__(self, *_: object) -> None:
         if self.status:
             self.status.stop()
+
+
+def _show_recap(found: recap.Recap, language: Language) -> None:
+    names = [recap.SEVERITY_NAMES[severity] for severity in recap.SHOWN]
+    heads = [recap.WORDS["folder"], recap.WORDS["opd"], *names, recap.WORDS["unjudged"], recap.WORDS["missing"]]
+    table = Table(*(head.say(language) for head in heads), box=None)
+    for line in found.lines:
+        if line.failure:
+            table.add_row(terminal.plain(line.folder), f"[bold red]{terminal.plain(line.failure.say(language))}[/]")
+            continue
+        missing = ", ".join(KIND_NAMES[kind] for kind in line.missing) or recap.WORDS["complete"].say(language)
+        counts = [str(line.count(severity)) for severity in recap.SHOWN]
+        table.add_row(terminal.plain(line.folder), terminal.plain(line.opd), *counts, str(line.unjudged), missing)
+    console = _console()
+    console.print(table)
+    console.print(found.summary().say(language), highlight=False)
 
 
 def _show_problems(problems: tuple[Problem, ...], language: Language) -> None:

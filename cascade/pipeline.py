@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cascade import (
     __version__,
@@ -20,6 +20,7 @@ from cascade import (
     loaders,
     policy,
     privacy,
+    recap,
     recheck,
     templating,
     versions,
@@ -48,6 +49,7 @@ from cascade.model import (
 )
 from cascade.policy import DocumentSetting, Nomenclature, Policy
 from cascade.reading import ReadFile, no_year, read_file
+from cascade.recap import Recap
 from cascade.records import World
 from cascade.report import Ignored, Report
 from cascade.reporters import json as json_reporter
@@ -188,6 +190,33 @@ def check(
         files=dossier.files,
     )
     return report if personal else privacy.masked(report)
+
+
+def check_each(
+    folders: list[Path],
+    written: Callable[[str, Report], Sequence[str]],
+    *,
+    now: datetime.datetime | None = None,
+    progress: Progress = lambda _: None,
+    **options: Any,
+) -> Recap:
+    """Check several dossiers, one folder each; one that cannot be checked is a line of the recap.
+
+    Args:
+        written: Called with the name of each dossier and its report; writes it and returns where, for the recap.
+        options: As for `check`.
+    """
+    now = now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    lines = []
+    for number, (folder, name) in enumerate(zip(folders, recap.folder_names(folders), strict=True), 1):
+        place = Phrase("[{i}/{n}] {f}:", "[{i}/{n}] {f}:").format(i=number, n=len(folders), f=name)
+        try:
+            report = check([folder], now=now, progress=lambda said, at=place: progress(at + said), **options)  # type: ignore[misc]
+            lines.append(recap.line_of(report, name, written(name, report)))
+        except CascadeError as error:
+            said = (text.replace(str(folder), name) for text in (error.message.id, error.message.en))
+            lines.append(recap.Line(name, folder.name, failure=Phrase(*said)))
+    return recap.recap_of(__version__, now, lines)
 
 
 def follow(report: Report, previous: ReportFile) -> Report:
