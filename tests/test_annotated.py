@@ -494,6 +494,34 @@ def test_a_copy_of_a_pdf_is_not_read_as_a_document(tmp_path):
     assert loaders.load(path, path.name).blocks == ()
 
 
+def test_a_pdf_that_anyone_may_open_but_not_change_gets_its_notes_on_the_copy(tmp_path):
+    path = printed(tmp_path / "renstra.pdf", PAGE)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(user="", owner="pemilik"))
+    copy = annotate(path.read_bytes(), remark(page=1), suffix=".pdf")
+
+    with pikepdf.open(BytesIO(copy)) as pdf:
+        assert [str(each.Contents) for each in pdf.pages[0].Annots] == [remark().text]
+
+
+def test_a_table_in_a_text_box_is_commented_where_the_box_hangs():
+    document = docx.Document(BytesIO(words(["Indikator", "Target"], ["Nilai SAKIP", "84"])))
+    table = document.tables[0]._tbl
+    box = etree.fromstring(
+        f'<w:r xmlns:w="{qn("w:r")[1:-2]}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox>'
+        "<w:txbxContent/></v:textbox></v:shape></w:pict></w:r>",
+        docx.oxml.parser.oxml_parser,
+    )
+    document.paragraphs[0]._p.append(box)
+    next(box.iter(qn("w:txbxContent"))).append(table)
+    stream = BytesIO()
+    document.save(stream)
+    after = annotate(stream.getvalue(), remark(table=1, row=2, column=2), suffix=".docx")
+
+    [start] = docx.Document(BytesIO(after)).element.body.iter(qn("w:commentRangeStart"))
+    assert start.getparent().getparent().tag == qn("w:body")
+
+
 @pytest.mark.parametrize("suffix", sorted(annotators.discover()))
 def test_the_same_notes_give_the_same_bytes(suffix, tmp_path, rich_book):
     if suffix == ".docx":

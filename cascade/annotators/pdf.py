@@ -18,7 +18,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from cascade.annotators import AUTHOR
 from cascade.lattice import Box
-from cascade.loaders.pdf import View
+from cascade.loaders.pdf import MAX_GLYPHS, View
 from cascade.model import Severity
 from cascade.parts import COPY_MARK
 from cascade.remarks import Remark
@@ -67,8 +67,9 @@ def _annotate_page(
     icons = 0
     made: list[pikepdf.Object] = []
     try:
+        letters = _letters(textpage, view) if any(remark.source.box for remark in remarks) else []
         for remark in remarks:
-            lines = _lines(textpage, view, remark.source.box) if remark.source.box else []
+            lines = _lines(letters, remark.source.box) if remark.source.box else []
             if lines:
                 made += _highlight(pdf, target, view, lines, remark, at, len(made))
             else:
@@ -81,17 +82,22 @@ def _annotate_page(
     target.obj[Name.Annots] = Array([*(known or []), *made])
 
 
-def _lines(textpage: pypdfium2.PdfTextPage, view: View, box: Box) -> list[Box]:
-    """Return the boxes of the text lines in a cell, as shown; of an empty cell a strip at its top."""
+def _letters(textpage: pypdfium2.PdfTextPage, view: View) -> list[Box]:
+    """Return the boxes of all printed letters of a page, as shown."""
     handle = textpage.raw
     sides = [ctypes.c_double() for _ in range(4)]
+    found = []
+    for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
+        if raw.FPDFText_GetUnicode(handle, index) > 32 and raw.FPDFText_GetCharBox(handle, index, *sides):
+            left, right, bottom, top = (side.value for side in sides)
+            found.append(view.box(left, bottom, right, top))
+    return found
+
+
+def _lines(letters: list[Box], box: Box) -> list[Box]:
+    """Return the boxes of the text lines in a cell; of an empty cell a strip at its top."""
     lines: list[Box] = []
-    for index in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if code <= 32 or not raw.FPDFText_GetCharBox(handle, index, *sides):
-            continue
-        left, right, bottom, top = (side.value for side in sides)
-        shown = view.box(left, bottom, right, top)
+    for shown in letters:
         x, y = (shown[0] + shown[2]) / 2, (shown[1] + shown[3]) / 2
         if not (box[0] <= x <= box[2] and box[1] <= y <= box[3]):
             continue

@@ -193,6 +193,7 @@ class _Sheet:
                 return cell
             if at < column:
                 before = cell
+        row.attrib.pop("spans", "")  # the columns that it had; only a hint
         made = etree.Element(f"{{{_MAIN}}}c", r=reference)
         style = row.get("s") if row.get("customFormat") in ("1", "true") else self._column_style(column)
         if style:
