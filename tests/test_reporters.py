@@ -168,6 +168,15 @@ def test_markdown_has_every_error_with_both_values():
     assert "**82,50** (T-C.25!I7)" in shown
 
 
+def test_markdown_of_a_large_dossier_says_how_much_it_leaves_out():
+    first = next(each for each in report().findings if each.severity == "error")
+    many = tuple(replace(first, subject=f"Indikator {number}", cause=str(number)) for number in range(60))
+    shown = md.render(replace(report(), findings=many), "id")
+
+    assert "… dan 20 lagi" in shown
+    assert len(shown) < 65_536
+
+
 @pytest.mark.parametrize("name", sorted(set(discover()) - {"terminal"}))
 def test_the_same_report_gives_the_same_bytes(name):
     reporter = module(name)

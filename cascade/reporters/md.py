@@ -18,6 +18,7 @@ from cascade.text import one_line, printable
 
 NAME = "md"
 FILE = "laporan.md"
+MOST_SUBJECTS = 40  # of one severity; a comment on GitHub holds 65,536 letters
 MOST_VALUES = 6  # of one subject; a sum of many parts would fill the chat
 HEADINGS: dict[Severity, Phrase] = {
     "error": Phrase("Kesalahan, harus diperbaiki", "Errors, to be corrected"),
@@ -67,8 +68,11 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
             yield ""
             yield f"## {say(heading)}"
             yield ""
-            for each in group:
+            for each in group[:MOST_SUBJECTS]:
                 yield from _subject(each, language)
+            if len(group) > MOST_SUBJECTS:
+                more = Phrase("… dan {n} lagi; lihat laporan lengkapnya.", "… and {n} more; see the whole report.")
+                yield f"- {say(more.format(n=len(group) - MOST_SUBJECTS))}"
     unjudged = [each for each in report.coverage if each.state in ("unjudged", "broken")]
     if unjudged:
         yield ""
