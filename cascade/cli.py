@@ -161,7 +161,7 @@ def check(
             templates=template,
         )
     if earlier:
-        result = pipeline.follow(result, earlier)
+        result = pipeline.follow(result, earlier, personal=personal)
     if format_ == "json":
         sys.stdout.write(json_reporter.render(result, language))
     else:
@@ -195,7 +195,7 @@ def _check_each(
     def written(name: str, report: Report) -> list[str]:
         earlier = previous / name / json_reporter.FILE if previous else None
         if earlier is not None and earlier.exists():
-            report = pipeline.follow(report, read_report(earlier))
+            report = pipeline.follow(report, read_report(earlier), personal=options["personal"])
         failed.append(report.fails(fail_on))
         paths = reporters.write(report, formats, output / name, language)
         return [path.relative_to(output).as_posix() for path in paths if path.suffix == ".html"]

@@ -219,8 +219,11 @@ def check_each(
     return recap.recap_of(__version__, now, lines)
 
 
-def follow(report: Report, previous: ReportFile) -> Report:
+def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
+    if not personal:
+        plain = privacy.without_numbers(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
+        previous = ReportFile.model_validate(plain)
     now = ReportFile.model_validate_json(json_reporter.render(report, "id"))
     return replace(report, follow_up=followup.compare(previous, now))
 

@@ -69,8 +69,11 @@ def _walked(value: Any) -> Any:
     if isinstance(value, tuple):
         new = [_walked(item) for item in value]
         return value if all(a is b for a, b in zip(new, value, strict=True)) else tuple(new)
+    if isinstance(value, list):
+        return [_walked(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _walked(item) for key, item in value.items()}
+        whole = _ADDRESSES | _KEPT_WHOLE
+        return {k: item if k in whole and isinstance(item, str) else _walked(item) for k, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return _fields_masked(value)
     return value

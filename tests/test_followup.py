@@ -155,6 +155,16 @@ def test_a_report_says_what_became_of_an_earlier_one_in_every_format(old, tmp_pa
     assert "1 nilai berubah" in md.render(later, "id")
 
 
+def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old, tmp_path):
+    fault = next(each for each in old.findings if each.code == "PLF-02")
+    named = fault.model_copy(update={"fingerprint": "lain", "message": "Camat NIP 19800101 200501 1 001"})
+    earlier = old.model_copy(update={"findings": [*old.findings, named]})
+    report = pipeline.check([dossier(tmp_path / "baru")], now=NOW)
+
+    assert "200501" not in json_reporter.render(pipeline.follow(report, earlier), "id")
+    assert "200501" in json_reporter.render(pipeline.follow(report, earlier, personal=True), "id")
+
+
 # Versions of one document
 
 
