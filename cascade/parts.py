@@ -19,6 +19,8 @@ from lxml import etree
 COPY_MARK = "cascade-salinan"  # among the keywords of what cascade has written: it is not read again
 
 OLDEST, NEWEST = 1980, 2107  # years that a zip file can hold
+LARGEST = 80 * 1024**2  # bytes of one XML part; its tree takes ten times as much memory
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -40,10 +42,16 @@ class Relation:
 
 
 class Package:
-    """The parts of one file by name, as bytes or, once asked for, as XML that may be changed."""
+    """The parts of one file by name, as bytes or, once asked for, as XML that may be changed.
+
+    Raises:
+        ValueError: a part is too large to be changed.
+    """
 
     def __init__(self, content: bytes):
         self._zip = ZipFile(BytesIO(content))
+        if any(i.file_size > LARGEST and i.filename.lower().endswith(".xml") for i in self._zip.infolist()):
+            raise ValueError("a part is too large")
         self._infos = {_name(info.filename): info for info in self._zip.infolist() if not info.is_dir()}
         self._new: dict[str, bytes] = {}
         self._trees: dict[str, etree._Element] = {}

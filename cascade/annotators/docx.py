@@ -33,6 +33,7 @@ _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 
 def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no place is on the first line."""
+    package = Package(content)
     document = docx.Document(BytesIO(content))
     places = _places(document)
     first = next(iter(places.values()))
@@ -43,7 +44,7 @@ def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime)
         runs = _runs(element, document)
         comment = document.add_comment(runs, remark.text, AUTHOR, AUTHOR[:3])
         comment._comment_elm.set(qn("w:date"), at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    return _merged(content, document)
+    return _merged(package, document)
 
 
 def _places(document: Document) -> dict[tuple[int | None, int | None, int | None], etree._Element]:
@@ -81,11 +82,11 @@ def _runs(element: etree._Element, document: Document) -> list[Run]:
     return [Paragraph(paragraph, document._body).add_run()]
 
 
-def _merged(content: bytes, document: Document) -> bytes:
+def _merged(package: Package, document: Document) -> bytes:
     """Put the changed body and the comments into the package that came."""
     stream = BytesIO()
     document.save(stream)
-    saved, package = Package(stream.getvalue()), Package(content)
+    saved = Package(stream.getvalue())
     body = package.related("", "officeDocument") or ""
     comments = saved.related(body, "comments") or ""
     if package.related(body, "comments") is None:
