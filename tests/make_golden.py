@@ -46,7 +46,7 @@ def main() -> None:
         path = ROOT / "tests" / "golden" / f"{dossier}.json"
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(golden(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    write(report_of(DOSSIERS[0]), ("html", "json"), ROOT / "reports" / "contoh" / DOSSIERS[0], "id")
+    write(report_of(DOSSIERS[0]), ("html", "json", "md"), ROOT / "reports" / "contoh" / DOSSIERS[0], "id")
 
 
 if __name__ == "__main__":
