@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cascade.lattice import Box, merge_edges, same_edges
-from cascade.typesetting import TextLine, Words, joint
+from cascade.typesetting import TextLine, Words, is_broken_amount, joint
 
 RUNNING = 3  # pages on which a line with other numbers stands to be a running head
 HEAD_LINES = 3  # at the top or the bottom of a page
@@ -25,7 +25,9 @@ LEAST_AGAIN = 2  # headings that are printed again, or values
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 _CAPTION = re.compile(r"tabel?\b|table\b|bab\b|lampiran\b", re.I)
 _VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
+_AMOUNT = re.compile(r"\d{1,3}([.,]\d{3}){2,}")
 _CODE = re.compile(r"[\dX]{1,2}\s?([.\s]{1,2}[\dX]{1,4}){2,}\.?", re.I)  # 7.01.06.2.01.0006, or its begin
+_SUB_KEGIATAN = re.compile(r"[\dX]{1,2}\.[\dX]{2}\.\d{2}\.\d\.\d{2}\.\d{4}", re.I)
 _EXPECTS_MORE = re.compile(
     r"([,/&]|\b(dan|atau|yang|di|ke|dari|dengan|untuk|pada|oleh|dalam|serta|bagi|terhadap|atas))$", re.I
 )
@@ -354,6 +356,8 @@ def _is_cut(
     It does where its texts go on with the texts above (in lower case, after a comma), or where it prints nothing but the
     ends of names in a table whose rows have values.
     """
+    if any(column in begun and _ends_code(begun[column].text, cell.text) for column, cell in rest.items()):
+        return rest.keys() <= begun.keys()
     units = {column for column, cell in rest.items() if column in begun and _ends_value(cell, begun[column], above)}
     rest = {column: cell for column, cell in rest.items() if column not in units}
     texts = {column: cell.text for column, cell in rest.items() if not _VALUE.fullmatch(cell.text.strip())}
@@ -362,7 +366,7 @@ def _is_cut(
     if not all(column in begun and not _VALUE.fullmatch(begun[column].text.strip()) for column in texts):
         return False
     doubled = [column for column in rest if column not in texts and column in begun]
-    if any(_is_rest_of_amount(begun[column].text, rest[column].text) for column in doubled):
+    if _are_rests_of_amounts([(begun[column].text.strip(), rest[column].text.strip()) for column in doubled]):
         return True
     doubled = [column for column in doubled if not _is_rest_of_code(begun[column].text, rest[column].text)]
     if units or any(_goes_on_with(begun[column].text, text) for column, text in texts.items()):
@@ -381,14 +385,24 @@ def _ends_value(cell: PrintedCell, above: PrintedCell, cells: Sequence[PrintedCe
     return any(other.column == cell.column and other.text.split()[1:] == unit for other in cells) or unit == ["%"]
 
 
+def _ends_code(above: str, below: str) -> bool:
+    """Tell whether digits can only be the end of the code above: 7.01.02.2.01.00 | 01, for a sub kegiatan has four."""
+    above, below = re.sub(r"\s", "", above), re.sub(r"\s", "", below)
+    return _SUB_KEGIATAN.fullmatch(above + below) is not None and (
+        above[-1:] == "." or above.count(".") == 5 or below[:1] == "."
+    )
+
+
 def _is_rest_of_code(above: str, below: str) -> bool:
     """Tell whether digits can be the end of a code that its column breaks: 7.01.02.2. | 01."""
     return _CODE.fullmatch(above.strip()) is not None and re.fullmatch(r"\.?\d{1,4}(\.\d{1,4})*", below) is not None
 
 
-def _is_rest_of_amount(above: str, below: str) -> bool:
-    """Tell whether digits can only be the end of an amount of money that its column breaks: 478.584. | 224."""
-    return re.search(r"\d\.\d{3}\.$", above.strip()) is not None and re.fullmatch(r"\d{3}", below.strip()) is not None
+def _are_rests_of_amounts(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether digits can only be the ends of amounts of money that their columns break: 478.584. | 224."""
+    broken = [is_broken_amount(above.split()[-1], below) for above, below in pairs if above]
+    whole = [_AMOUNT.fullmatch(above) and _AMOUNT.fullmatch(below) for above, below in pairs]
+    return any(broken) and not any(whole)
 
 
 def _goes_on_with(above: str, below: str) -> bool:
@@ -397,8 +411,8 @@ def _goes_on_with(above: str, below: str) -> bool:
 
 
 def _is_unfinished(text: str) -> bool:
-    """Tell whether a text may go on: no full stop, no closing bracket at its end."""
-    return not re.search(r"[.;:)]\s*$", text)
+    """Tell whether a text may go on: no full stop, no closing bracket at its end but that of a number, 1 (satu)."""
+    return not re.search(r"[.;:)]\s*$", text) or re.search(r"\d\s\(\w+\)\s*$", text) is not None
 
 
 def _open_cells_closed(

@@ -594,7 +594,9 @@ class _TableReader:
         """Return the code of a row; one that is printed in several cells is joined, with the parts from above."""
         columns = self.table.find(index, "code")
         if len(columns) < 2:
-            return self._text(index, "code", row)
+            code = self._text(index, "code", row)
+            is_broken = code and "." in code.text and re.fullmatch(r"[\dx., ]+", code.text, re.I)
+            return replace(code, text=code.text.replace(" ", "")) if code and is_broken else code
         cells = [self.grid.at(row, column.number) for column in columns]
         parts = [re.sub(r"\s", "", cell.text).replace(",", ".") if cell else "" for cell in cells]
         first = next((at for at, part in enumerate(parts) if part), None)

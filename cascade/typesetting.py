@@ -271,6 +271,12 @@ def text_of(lines: Sequence[TextLine], width: float, words: Words) -> str:
     return text
 
 
+def is_broken_amount(above: str, below: str) -> bool:
+    """Tell whether two texts are numbers in groups of three only together: 3.022.224.9 | 05, 367.0 | 00.000."""
+    is_piece = _PIECE.fullmatch(above) or (re.fullmatch(r"[\d.,]+", above) and re.match(r"[.,]|0\d", below))
+    return bool(is_piece and _GROUPED.fullmatch(above + below))
+
+
 def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) -> str:
     """Return what stands between two lines of a cell: a line break, or nothing inside a word or a number.
 
@@ -278,7 +284,7 @@ def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) ->
     it, although the document keeps the spaces at other line ends. Else only a word known from elsewhere is put together.
     """
     last, first = above.rsplit("\n", 1)[-1], below.split(" ", 1)[0]
-    if _PIECE.fullmatch(last) and _DIGITS.fullmatch(first) and _GROUPED.fullmatch(last + first):
+    if is_broken_amount(last, first):
         return ""
     if fills and not spaced and below != first and _DIGITS.fullmatch(first) and _CUT_NUMBER.fullmatch(last):
         return ""  # 15.40 | 0 Unit

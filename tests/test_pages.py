@@ -251,6 +251,28 @@ def test_the_number_of_the_next_row_is_no_rest_of_the_number_above():
     assert len(cut("| 1 | Persentase desa | 80 |", "| 2 | jumlah rapat | 81 |")) == 2
 
 
+def test_a_sub_kegiatan_code_without_its_last_digits_goes_on_on_the_next_page():
+    first = "| 3.25.04.2.02 | Kegiatan | 2 |\n| 3.25.04.2.02.00 | Pelaksanaan Fasilitasi | 3 |"
+
+    assert read(page(1, first), page(2, "| 03 | Bantuan | Kelompok |"))[2:] == [
+        "3.25.04.2.02.0003 | Pelaksanaan Fasilitasi/Bantuan | 3/Kelompok"
+    ]
+    assert len(read(page(1, first), page(2, "| 3.25.04.2.03 | Bantuan | Kelompok |"))) == 4
+
+
+def test_amounts_that_are_whole_only_together_are_one_row():
+    first = "| Program A | 100 | 1.000.000 |\n| Progra | 100 | 367.0 |"
+
+    assert read(page(1, first), page(2, "| m B | 0 | 00.000 |"))[2:] == ["Program B | 100/0 | 367.000.000"]
+    assert len(read(page(1, first), page(2, "| m B | 0 | 9.000.000 |"))) == 4
+
+
+def test_a_name_may_go_on_after_a_number_in_words():
+    first = "| Program A | Indeks | 1 |\n| Penetapan dalam 1 (Satu) | Indeks | 2 |"
+
+    assert read(page(1, first), page(2, "| Daerah |  |  |"))[2:] == ["Penetapan dalam 1 (Satu)/Daerah | Indeks | 2"]
+
+
 def test_a_unit_under_its_number_on_the_next_page_ends_the_row_above():
     first = "| Kegiatan A | Jumlah A | 4\\nlaporan | 5\\nlaporan |\n| Kegiatan B | Jumlah | 12 | 13 |"
 

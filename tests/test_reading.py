@@ -1381,3 +1381,14 @@ def test_a_renja_may_print_a_measure_and_a_target_for_each_kind_of_result(docume
         ("renja", "program", "Program A", "Persentase A", {2019: "50 %"}),
         ("renja", "kegiatan", "Kegiatan B", "Jumlah B", {2019: "2 dok"}),
     ]
+
+
+def test_a_code_that_its_narrow_column_breaks_is_one(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Target 2025 | Rp 2025 |
+    | 3.25.03 | Program A | Persentase A | 80 % | 9.000.000 |
+    | 3.25.03.2.04 | Kegiatan B | Jumlah B | 3 | 9.000.000 |
+    | 3.25.03.2.04.00\\n01 | Sub C | Jumlah C | 5 | 9.000.000 |
+    """
+    assert [(e.level, str(e.code)) for e in document.elements][-1] == ("sub_kegiatan", "3.25.03.2.04.0001")
