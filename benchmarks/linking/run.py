@@ -12,6 +12,7 @@ import importlib.util
 import json
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -147,7 +148,10 @@ def splink(task: Task) -> tuple[Scored, None]:
     sides = [engine.register(frame(rows, tag)) for rows, tag in ((task.left, "l:"), (task.right, "r:"))]
     linker = Linker(sides, settings)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e5, seed=1)
-    linker.training.estimate_parameters_using_expectation_maximisation("l.unit = r.unit", fix_u_probabilities=True)
+    units = [{(row.get("unit") or "").lower() for row in rows} - {""} for rows in (task.left, task.right)]
+    alike = "l.unit = r.unit" if units[0] & units[1] else "substr(l.name, 1, 12) = substr(r.name, 1, 12)"
+    with suppress(Exception):  # a small task may give it too few pairs to learn from; it then keeps its first guess
+        linker.training.estimate_parameters_using_expectation_maximisation(alike, fix_u_probabilities=True)
     found = linker.inference.predict(threshold_match_probability=0.01).as_pandas_dataframe()
     pairs = []
     for *ends, weight in zip(found["unique_id_l"], found["unique_id_r"], found["match_weight"], strict=True):
