@@ -28,10 +28,12 @@ from cascade import (
     decisions,
     diffview,
     examples,
+    explanation,
     followup,
     keyboard,
     linkview,
     pipeline,
+    policy,
     recap,
     reporters,
     templating,
@@ -42,16 +44,19 @@ from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase
 from cascade.learning import Learned
 from cascade.linking import without_document
-from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, VERDICT_NAMES, Link, Problem
+from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Link, Problem
+from cascade.packs import Asked, Book, read_book
+from cascade.policy import BerkasFile, Policy, RegionFile
 from cascade.privacy import without_numbers
 from cascade.report import Report
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
-from cascade.reportfile import ReportFile, is_report, read_report
+from cascade.reportfile import ReportFile, is_report, read_report, without
 from cascade.review import Review, quoted, walk, who
-from cascade.rulebook import Rule, RuleFile, read_rules, shipped_rules
+from cascade.rulebook import RuleFile, read_rules, shipped_rules
 from cascade.vocabulary import language as vocabulary
 from cascade.yamledit import replace_file
+from cascade.yamlfile import did_you_mean
 
 app = typer.Typer(
     help="Periksa keselarasan Renstra, Renja, Perjanjian Kinerja dan Rencana Aksi. / Check planning documents.",
@@ -68,6 +73,9 @@ Format = Annotated[str, typer.Option("--format", help="table, json.")]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder aturan tambahan. / More rules.")]
 Personal = Annotated[
     bool, typer.Option("--data-pribadi", help="NIP ditampilkan utuh. / Show the numbers of officials.")
+]
+Region = Annotated[
+    Path | None, typer.Option("--region", help="Paket daerah: folder dengan daerah.yaml. / A region pack.")
 ]
 Thorough = Annotated[
     bool, typer.Option("--teliti", help="Angka PDF dibaca dua kali; lambat. / Read the numbers of PDFs twice; slow.")
@@ -123,6 +131,23 @@ def check(
     lang: Lang = "id",
     fail_on: Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")] = "error",
     rules: Rules = None,
+    region: Region = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk, atau berkas YAML.")
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", help="Hanya aturan ini: TRI-01, TRI, inti. / Only these rules.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", help="Tanpa aturan ini. / Without these rules.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="Laporan lama: hanya temuan baru yang menggagalkan. / Old report.")
+    ] = None,
+    shrink: Annotated[
+        bool, typer.Option("--shrink", help="Hapus dari --baseline yang sudah selesai. / Drop what is solved.")
+    ] = False,
+    timing: Annotated[bool, typer.Option("--timing", help="Waktu setiap aturan. / Seconds of every rule.")] = False,
     nomenclature: Annotated[Path | None, typer.Option("--nomenclature", help="CSV nomenklatur resmi.")] = None,
     now: Annotated[str | None, typer.Option("--now", help="Waktu laporan, mis. 2026-01-31T08:00.")] = None,
     previous: Annotated[
@@ -141,22 +166,28 @@ def check(
     formats = tuple(name.strip() for name in report.split(",") if name.strip()) if format_ == "table" or output else ()
     for name in formats:
         _one_of("--report", name, tuple(reporters.discover()))
-    book = _book(rules)
+    asked = Asked(tuple(rules or ()), _listed(select), _listed(ignore), profile)
     if len(paths) > 1 and any(path.is_dir() for path in paths):
+        if baseline is not None:
+            raise CascadeError(Phrase("--baseline hanya untuk satu folder.", "--baseline is for one folder only."))
         _check_each(
             paths, formats, output or Path("reports"), format_, language, fail_on,
-            rules=book, nomenclature=nomenclature, now=_now(now), previous=previous, thorough=thorough,
+            asked=asked, region=region, nomenclature=nomenclature, now=_now(now), previous=previous, thorough=thorough,
             personal=personal, templates=template,
         )  # fmt: skip
     earlier = read_report(previous) if previous else None
+    _spare(baseline, shrink, formats, output or _reports(paths))
     with _progress(language) as progress:
         result = pipeline.check(
             paths,
-            rules=book,
+            asked=asked,
+            region=region,
             nomenclature=nomenclature,
+            baseline=baseline,
             now=_now(now),
             progress=progress,
             thorough=thorough,
+            timed=timing,
             personal=personal,
             templates=template,
         )
@@ -170,6 +201,10 @@ def check(
         written = reporters.write(result, formats, output or Path("reports") / result.dossier, language)
         said = Phrase("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
         Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
+    if timing:
+        Console(stderr=True).print(terminal.timing(result, language))
+    if baseline and result.settled:
+        _shrink(baseline, result.settled, shrink, language)
     raise typer.Exit(1 if result.fails(fail_on) else 0)
 
 
@@ -213,6 +248,60 @@ def _check_each(
         said = said.format(h=output / recap.HTML, x=output / recap.XLSX, d=output / "…")
         Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
     raise typer.Exit(2 if any(line.failure for line in found.lines) else 1 if any(failed) else 0)
+
+
+def _listed(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(part.strip() for each in given or () for part in each.split(",") if part.strip())
+
+
+def _reports(paths: list[Path]) -> Path:
+    return Path("reports") / pipeline.name_of(paths)
+
+
+def _spare(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:
+    """Refuse to write a report over the baseline: it would grow by what is new."""
+    if shrink and baseline is None:
+        raise CascadeError(Phrase("--shrink membutuhkan --baseline.", "--shrink needs --baseline."))
+    if baseline and "json" in formats and baseline.resolve() == (folder / json_reporter.FILE).resolve():
+        raise CascadeError(
+            Phrase("Laporan baru akan menimpa {b}.", "The new report would overwrite {b}.").format(b=baseline),
+            Phrase("Salin dahulu ke tempat lain, mis. dasar.json.", "Copy it first, for instance to baseline.json."),
+        )
+
+
+def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: Language) -> None:
+    said = Phrase(
+        "{n} temuan di {b} sudah selesai. Hapus dari sana dengan --shrink.",
+        "{n} findings of {b} are solved. Drop them from it with --shrink.",
+    )
+    if wanted:
+        try:
+            replace_file(baseline, without(baseline, settled))
+        except OSError as error:
+            raise _unwritable(baseline, error) from error
+        said = Phrase("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
+    told = said.format(n=len(settled), b=baseline).say(language)
+    Console(stderr=True, soft_wrap=True).print(escape(told), highlight=False)
+
+
+@app.command()
+def explain(
+    report: Annotated[Path, typer.Argument(help="laporan.json.")],
+    fingerprint: Annotated[str, typer.Argument(help="Sidik temuan, atau awalnya. / Fingerprint, or its beginning.")],
+    lang: Annotated[str | None, typer.Option("--lang", help="Bahasa / language: id, en.")] = None,
+) -> None:
+    """Jelaskan mengapa temuan ini muncul. / Explain why a finding was made."""
+    found = read_report(report)
+    language = _language(lang or found.language)
+    _print_lines(explanation.of_finding(found, report, fingerprint), language)
+
+
+def _print_lines(lines: list[Phrase], language: Language) -> None:
+    console = Console(soft_wrap=not sys.stdout.isatty())
+    for number, (text, is_heading) in enumerate(explanation.in_language(lines, language)):
+        if is_heading and number:
+            console.print()
+        console.print(f"[bold]{terminal.plain(text)}[/]" if is_heading else terminal.plain(text), highlight=False)
 
 
 @app.command()
@@ -464,58 +553,84 @@ def template(
 
 @app.command()
 def schema(
-    what: Annotated[str, typer.Argument(help="document, report, rule, berkas, keputusan.")] = "document",
+    what: Annotated[str, typer.Argument(help="document, report, rule, berkas, daerah, keputusan.")] = "document",
 ) -> None:
     """Tulis JSON Schema. / Print a JSON Schema."""
-    from cascade.policy import Policy
-
     models: dict[str, type[BaseModel]] = {
         "document": CanonicalDocument,
         "report": ReportFile,
         "rule": RuleFile,
-        "berkas": Policy,
+        "berkas": BerkasFile,
+        "daerah": RegionFile,
         "keputusan": decisions.DecisionFile,
     }
     _one_of("schema", what, tuple(models))
     sys.stdout.write(json_reporter.dump(models[what].model_json_schema()))
 
 
-def _book(more: list[Path] | None) -> tuple[Rule, ...]:
-    """The shipped rules and those that the user adds."""
-    return read_rules(shipped_rules(), *(more or []))
+Dossier = Annotated[
+    Path | None, typer.Option("--berkas", help="Folder berkas yang berkas.yaml-nya berlaku. / A dossier's settings.")
+]
+
+
+def _standing(
+    rules: list[Path] | None, region: Path | None, folder: Path | None, profile: str | None = None
+) -> tuple[Book, Policy]:
+    """The rules and the policy of a region pack or dossier."""
+    choices, _ = policy.read(folder, region)
+    return read_book(Asked(tuple(rules or ()), profile=profile), choices.rules), choices
 
 
 @rules_app.command("list")
-def list_rules(format_: Format = "table", rules: Rules = None, lang: Lang = "id") -> None:
+def list_rules(
+    format_: Format = "table",
+    rules: Rules = None,
+    region: Region = None,
+    folder: Dossier = None,
+    profile: Annotated[str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk.")] = None,
+    lang: Lang = "id",
+) -> None:
     """Daftar aturan. / List the rules."""
     language = _language(lang)
-    book = _book(rules)
+    _one_of("--format", format_, ("table", "json"))
+    book, choices = _standing(rules, region, folder, profile)
+    names = {key: Phrase(n.id.lower(), n.en.lower()) for key, n in SEVERITY_NAMES.items()}
     if format_ == "json":
         entries = [
-            {"code": r.code, "kind": r.kind, "severity": r.severity, "title": r.title.say(language), "manual": False}
-            for r in book
-        ]
+            {
+                "code": rule.code, "kind": rule.kind, "severity": choices.severities.get(rule.code, rule.severity),
+                "title": rule.title.say(language), "manual": False, "pack": rule.pack, "trial": rule.trial,
+                "off": choices.off.get(rule.code),
+                "overrides": [said.say(language) for said in explanation.overrides(rule, choices)],
+            }
+            for rule in book.rules
+        ]  # fmt: skip
         sys.stdout.write(json_reporter.dump({"rules": entries}))
         return
-    table = Table("kode", "tingkat", "judul", box=None)
-    for rule in book:
-        table.add_row(rule.code, SEVERITY_NAMES[rule.severity].say(language).lower(), escape(rule.title.say(language)))
+    table = Table(*(_said(*name, language) for name in _RULE_COLUMNS), box=None)
+    for rule in book.rules:
+        notes = [said.say(language) for said in explanation.overrides(rule, choices)]
+        severity = names[choices.severities.get(rule.code, rule.severity)].say(language)
+        table.add_row(rule.code, severity, rule.pack, escape("\n".join([rule.title.say(language), *notes])))
     _console().print(table)
 
 
+_RULE_COLUMNS = (("kode", "code"), ("tingkat", "severity"), ("paket", "pack"), ("judul", "title"))
+
+
 @rules_app.command("show")
-def show_rule(code: str, rules: Rules = None, lang: Lang = "id") -> None:
+def show_rule(code: str, rules: Rules = None, region: Region = None, folder: Dossier = None, lang: Lang = "id") -> None:
     """Jelaskan satu aturan. / Explain one rule."""
     language = _language(lang)
-    book = {rule.code: rule for rule in _book(rules)}
-    if code.upper() not in book:
-        from cascade.yamlfile import did_you_mean
-
+    book, choices = _standing(rules, region, folder)
+    found = {rule.code: rule for rule in book.rules}
+    if code.upper() not in found:
         raise CascadeError(
             Phrase("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code),
-            did_you_mean(code.upper(), list(book)),
+            did_you_mean(code.upper(), list(found)),
         )
-    _console().print(_explained(book[code.upper()], language), highlight=False)
+    rule = found[code.upper()]
+    _print_lines(explanation.of_rule(rule, examples.run((rule,)), choices), language)
 
 
 @rules_app.command("test")
@@ -766,47 +881,3 @@ def _mermaid(plain: Any) -> str:
         if data["type"] != "holds" or (plain.nodes[b]["type"] == "element" and not plain.in_degree(b) > 1):
             lines.append(f"  {names[a]} {arrows[data['type']]} {names[b]}")
     return "\n".join(lines) + "\n"
-
-
-def _expected(expect: dict[str, Any], language: Language) -> str:
-    """Say what an example expects: `gagal 1 (pertanyaan)`."""
-    said = ", ".join(
-        f"{name.say(language)} {expect[verdict]}" for verdict, name in VERDICT_NAMES.items() if verdict in expect
-    )
-    severity = expect.get("severity")
-    return f"{said} ({SEVERITY_NAMES[severity].say(language).lower()})" if severity else said
-
-
-def _explained(rule: Any, language: Language) -> str:
-    def say(indonesian: str, english: str) -> str:
-        return _said(indonesian, english, language)
-
-    lines = [
-        f"[bold]{rule.code} · {escape(rule.title.say(language))}[/]",
-        f"{say('Tingkat', 'Severity')}: {SEVERITY_NAMES[rule.severity].say(language).lower()} · {say('jenis', 'kind')}: {rule.kind}",
-        "",
-        say("Dasar:", "Basis:"),
-        *[
-            f"  - {escape(' · '.join(x for x in (b.instrument, b.part, b.article) if x))}"
-            f"{'' if b.verified else say(' (belum diverifikasi)', ' (not verified)')}"
-            for b in rule.basis
-        ],
-        "",
-        say("Yang ditanya:", "Asked of:") + " " + escape("; ".join(f"{s.alias} = {s.text}" for s in rule.select)),
-    ]
-    if rule.needs:
-        named = [say(" atau ", " or ").join(need) for need in rule.needs]
-        lines.append(say("Membutuhkan: ", "Needs: ") + ", ".join(named))
-    if rule.when:
-        lines.append(say("Berlaku bila: ", "Applies when: ") + escape(rule.when.text))
-    lines += [
-        say("Harus benar: ", "Must hold: ") + escape(rule.condition.text),
-        say("Pesan: ", "Message: ") + escape(rule.message.phrase.say(language)),
-        say("Perbaikan: ", "Fix: ") + escape(rule.fix.phrase.say(language)),
-        "",
-        say("Contoh:", "Examples:"),
-        *[f"  - {escape(example.title)} → {_expected(example.expect, language)}" for example in rule.examples],
-        "",
-        f"[dim]{escape(Path(rule.path).name)}[/]",
-    ]
-    return "\n".join(lines)

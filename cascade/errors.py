@@ -42,9 +42,10 @@ class RuleError(SettingsError):
 
 
 class ExpressionError(Exception):
-    """A condition cannot be understood; `column` counts characters from 0."""
+    """A condition cannot be understood; `column` counts characters from 0, `width` says how many are wrong."""
 
-    def __init__(self, message: Phrase, column: int = 0):
+    def __init__(self, message: Phrase, column: int = 0, width: int = 1):
         super().__init__(message.en)
         self.message = message
         self.column = column
+        self.width = width

@@ -8,10 +8,12 @@ its documents is insufficient data once. Never changes the graph, never prints.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from decimal import Decimal
+from typing import Any, TypeVar
 
 from cascade.expressions import Expression, is_missing
 from cascade.graph import NodeId
@@ -24,19 +26,24 @@ from cascade.model import (
     Evidence,
     Finding,
     Label,
+    Link,
     Quantity,
     RuleCoverage,
+    Setting,
     Severity,
     Source,
+    Traced,
+    TracePart,
     Unknown,
     Verdict,
 )
+from cascade.policy import Stand
 from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, Quarters, World
 from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord
 from cascade.rulebook import Case, Rule, Template
 from cascade.selection import Row, rows
 from cascade.text import normalized
-from cascade.vocabulary import LinkRecord
+from cascade.vocabulary import LinkRecord, PolicyRecord
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
@@ -48,6 +55,7 @@ class _Tally:
     counts: Counter[Verdict] = field(default_factory=Counter)
     reasons: Counter[Phrase] = field(default_factory=Counter)
     judged: dict[str, None] = field(default_factory=dict)
+    seconds: float = 0
 
     def add(self, verdict: Verdict, reason: Phrase | None = None) -> None:
         self.counts[verdict] += 1
@@ -55,8 +63,15 @@ class _Tally:
             self.reasons[reason] += 1
 
 
-def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
+def evaluate(
+    rules: tuple[Rule, ...], world: World, not_due: frozenset[str] = frozenset()
+) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
     """Judge every rule on every subject.
+
+    Args:
+        rules: In the order of the report.
+        world: All that they may look at.
+        not_due: Kinds of documents that need not be there yet; a rule that lacks one of them does not apply.
 
     Returns:
         The findings, worst first, copies grouped; and the coverage in the order of the rules.
@@ -65,18 +80,24 @@ def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...]
     if world.nomenclature is not None:
         available.add("nomenclature")
     findings: list[Finding] = []
+    asked: dict[Link | None, str] = {None: ""}
     tallies: dict[str, _Tally] = {}
     # Link questions tell what would follow from a link, so they come after all rules that use links.
     for rule in sorted(rules, key=lambda rule: rule.select[0].form == "open_links"):
-        tally = tallies[rule.code] = _Tally()
+        tally, begun = _Tally(), time.perf_counter()
+        tallies[rule.code] = tally
         if rule.code in world.policy.off:
             tally.add("waived", Phrase("dimatikan: {r}", "switched off: {r}").format(r=world.policy.off[rule.code]))
         elif absent := [need for need in rule.needs if not available & set(need)]:
-            tally.add("insufficient_data", _absent(absent))
+            if any(set(need) <= not_due for need in absent):
+                tally.add("not_applicable")
+            else:
+                tally.add("insufficient_data", _absent(absent))
         elif disputed := [kind for need in rule.needs for kind in need if kind in world.disputed]:
             tally.add("insufficient_data", _in_dispute(disputed))
         else:
-            findings += _judge(rule, world, tally)
+            findings += _judge(rule, world, tally, asked)
+        tally.seconds = time.perf_counter() - begun
     coverage = tuple(
         RuleCoverage(
             rule.code,
@@ -86,29 +107,55 @@ def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...]
             or ((_NOTHING,) if not tallies[rule.code].counts else ()),
             rule.select[0].form,
             tuple(tallies[rule.code].judged),
+            tallies[rule.code].seconds,
         )
         for rule in rules
     )
     return _grouped(findings), coverage
 
 
-def _judge(rule: Rule, world: World, tally: _Tally) -> Iterator[Finding]:
+def _judge(rule: Rule, world: World, tally: _Tally, asked: dict[Link | None, str]) -> Iterator[Finding]:
+    """Judge one rule; `asked` tells which rule asks about which open links, so that one question is asked once."""
     for row in rows(rule, world):
-        verdict, detail = judge_row(rule, row)
-        if verdict == "fail" and detail is None:
-            row = _backed(rule, row)
-        if verdict == "fail" and row.open_link is not None:
-            link = row.open_link
-            said = world.consequences.setdefault((link.left, link.right), [])
-            said.append(f"{rule.code} {_values(rule, row)}".strip())
-            tally.add("insufficient_data", Phrase("tautan belum dikonfirmasi", "a link awaits confirmation"))
-        elif verdict == "fail":
-            tally.add("fail")
-            yield _finding(rule, row, world, detail)
-        else:
-            tally.add(verdict, detail)
-            if verdict in ("pass", "not_applicable"):
-                tally.judged[_fingerprint(rule, row, world)] = None
+        try:
+            finding = _judged(rule, row, world, tally, asked)
+        except Exception as error:  # a slip in one rule must not cost the report; coverage says that it did not run
+            said = Phrase("galat pada “{s}”: {e}", "error on “{s}”: {e}")
+            tally.add("error", said.format(s=_subject(row.scope[rule.select[0].alias]), e=repr(error)))
+            continue
+        if finding is not None:
+            yield finding
+
+
+def _judged(rule: Rule, row: Row, world: World, tally: _Tally, asked: dict[Link | None, str]) -> Finding | None:
+    verdict, detail = judge_row(rule, row)
+    if verdict != "fail":
+        tally.add(verdict, detail)
+        if verdict in ("pass", "not_applicable"):
+            tally.judged[_fingerprint(rule, row, world)] = None
+        return None
+    if detail is None:
+        row = _backed(rule, row)
+    if row.open_link is not None:
+        link = row.open_link
+        said = world.consequences.setdefault((link.left, link.right), [])
+        said.append(f"{rule.code} {_values(rule, row)}".strip())
+        tally.add("insufficient_data", Phrase("tautan belum dikonfirmasi", "a link awaits confirmation"))
+        return None
+    if asked.setdefault(_question(rule, row, world), rule.code) not in (rule.code, ""):
+        tally.add("not_applicable")
+        return None
+    finding = _finding(rule, row, world, detail)
+    tally.add("fail")
+    return finding
+
+
+def _question(rule: Rule, row: Row, world: World) -> Link | None:
+    """Return the first of the open links that ask the same as this row, None where it asks about no open link."""
+    record = row.scope[rule.select[0].alias]
+    if not isinstance(record, LinkRecord) or record.link.is_settled:
+        return None
+    return world.graph.question_of(record.link)[0]
 
 
 def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
@@ -160,7 +207,7 @@ def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, Any]]:
 
 
 def _reads_quarters(condition: Expression, alias: str) -> bool:
-    return f"{alias}.annual" in condition.text or f"fits({alias}," in condition.text
+    return condition.reads(f"{alias}.annual")
 
 
 # Findings
@@ -194,12 +241,86 @@ def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Findin
         doubts=doubts,
         indicators=indicators,
         elements=_element_nodes(record),
+        trace=_trace(rule, row, case),
+        links=(*row.links, *([record.link] if isinstance(record, LinkRecord) and not row.links else [])),
+        settings=tuple(_settings(rule, row, world, case)),
+        trial=rule.trial,
     )
 
 
 def _fingerprint(rule: Rule, row: Row, world: World) -> str:
     record = row.scope[rule.select[0].alias]
     return _digest(rule.code, _identity(world, record), _year(record), *_partners(world, row, record))
+
+
+# How the rule came to it
+
+
+def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[Traced, ...]:
+    """Return every part of the conditions with its value; names of records and fixed values explain themselves."""
+    asked: list[tuple[TracePart, Expression]] = [("assert", rule.condition)]
+    if rule.when is not None:
+        asked.insert(0, ("when", rule.when))
+    if case is not None:
+        asked.append(("case", case.when))
+    return tuple(
+        Traced(part, depth, step.text, _answer(value), step.label if step.sort == "path" else None, _source(value))
+        for part, expression in asked
+        for depth, step in expression.step.walk()
+        if step.sort in ("path", "operation") and isinstance(value := step.run(row.scope), _SHOWN)
+    )
+
+
+_SHOWN = (bool, int, str, tuple, frozenset, type(None), Decimal, Quantity, Label, Dated, Quarters, Phrase, Unknown)
+_TRUTH = {True: Phrase("benar", "true"), False: Phrase("salah", "false")}
+
+
+def _answer(value: Any) -> Phrase:
+    if isinstance(value, bool):
+        return _TRUTH[value]
+    if isinstance(value, Unknown):
+        return Phrase("tidak dapat dinilai: {r}", "cannot be judged: {r}").format(r=value.reason)
+    return _shown(value)
+
+
+def _source(value: Any) -> Source | None:
+    return value.source if isinstance(value, Quantity | Label | Dated | Quarters) else None
+
+
+def _settings(rule: Rule, row: Row, world: World, case: Case | None) -> Iterator[Setting]:
+    """Yield the choices that the verdict rests on, with their origin."""
+    policy = world.policy
+    read = [
+        *rule.condition.operands,
+        *(rule.when.operands if rule.when else ()),
+        *(o for c in rule.cases for o in c.when.operands),
+    ]
+    paths = {operand.text: operand for operand in read}
+    for operand in paths.values():
+        record = row.scope[operand.alias]
+        name = operand.text.removeprefix(f"{operand.alias}.")
+        if isinstance(record, PolicyRecord) and (stand := policy.stand(name)):
+            yield _setting(operand.label, stand)
+        if isinstance(record, IndicatorRecord):
+            yield from _settings_of(record, name, operand.label, world)
+    if (stand := policy.stand("severities", rule.code)) and not (case and case.severity):
+        yield _setting(Phrase("tingkat temuan", "severity"), stand)
+
+
+def _settings_of(record: IndicatorRecord, name: str, label: Phrase, world: World) -> Iterator[Setting]:
+    policy, printed = world.policy, record.printed.name.text
+    if name == "direction" and (stated := policy.stated_name("directions", printed)):
+        yield from (_setting(label, stand) for stand in [policy.stand("directions", stated)] if stand)
+    if name in ("annual", "quarter_aggregation") and (stated := policy.stated_name("quarter_aggregations", printed)):
+        label = Phrase("cara membaca triwulan", "how the quarters are read")
+        yield from (_setting(label, stand) for stand in [policy.stand("quarter_aggregations", stated)] if stand)
+    if name.startswith("event.quarters") and (event := record.event()) is not None:
+        origin = event.event.origin
+        yield Setting(Phrase("kalender", "calendar"), f"{event.name()}: {event.quarters()}", origin.said, event.where)
+
+
+def _setting(name: Phrase, stand: Stand) -> Setting:
+    return Setting(name, str(stand.value), stand.origin.said, stand.origin.source)
 
 
 def _choose(rule: Rule, case: Case | None, part: str) -> Template:
@@ -230,7 +351,8 @@ def _shown(value: Any) -> Phrase:
         said = [(key, _shown(item)) for key, item in value.items()]
         return Phrase("; ".join(f"{k}: {p.id}" for k, p in said), "; ".join(f"{k}: {p.en}" for k, p in said))
     if isinstance(value, tuple | frozenset | list):
-        return same(", ".join(dict.fromkeys(str(item) for item in value)))
+        items = tuple(dict.fromkeys(_shown(item) for item in value))
+        return Phrase(", ".join(item.id for item in items), ", ".join(item.en for item in items))
     return same(" ".join(str(value).split()))
 
 
@@ -241,15 +363,15 @@ def _values(rule: Rule, row: Row) -> str:
 
 
 def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
-    operands = {o.path: o for o in rule.condition.operands}
+    operands = {o.text: o for o in rule.condition.operands}
     for template in (_choose(rule, case, "message"), _choose(rule, case, "note")):
         for _, expression in template.parts:
-            operands.update({o.path: o for o in expression.operands})
+            operands.update({o.text: o for o in expression.operands})
     found: dict[tuple[str, Source | None, str], Evidence] = {}
     for operand in operands.values():
         value = operand.run(row.scope)
         owner = row.scope[operand.alias]
-        if isinstance(owner, IndicatorRecord) and operand.path == f"{operand.alias}.annual":
+        if isinstance(owner, IndicatorRecord) and operand.text == f"{operand.alias}.annual":
             entries = [(r.label, r.value) for r in owner.readings[:2]] or [(operand.label, value)]
         elif isinstance(value, dict):
             entries = [
@@ -258,12 +380,12 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
         elif isinstance(value, tuple):
             entries = [(operand.label, item) for item in value]
         else:
-            entries = [(_indexed(operand.label, operand.path, row, operand.run), value)]
+            entries = [(_indexed(operand.label, operand.text, row, operand.run), value)]
         for label, item in entries:
             source = item.source if isinstance(item, Quantity | Label | Dated | Quarters) else None
             if source is not None:
                 shown = _shown(item).id if not is_missing(item) else ""
-                document = _document_name(owner, operand.path, source)
+                document = _document_name(owner, operand.text, source)
                 found.setdefault((shown, source, label.id), Evidence(label, shown or "(kosong)", source, document))
     return tuple(found.values())
 
@@ -348,8 +470,11 @@ def _indicator_nodes(record: Any) -> tuple[NodeId, ...]:
 
 def _identity(world: World, record: Any) -> str:
     """Name the subject so that re-paging, copies and small changes of spelling leave it the same."""
+    if isinstance(record, LinkRecord) and record.link.is_settled:
+        return world.graph.shared_identity(record.link.left)
     if isinstance(record, LinkRecord):
-        return "|".join(sorted((_identity(world, record.left()), _identity(world, record.right()))))
+        first = world.graph.question_of(record.link)[0]
+        return "|".join(sorted((world.graph.identity(first.left), world.graph.identity(first.right))))
     if isinstance(record, CopyRecord):
         return f"{_identity(world, record.first())}|{record.field_name}"
     if isinstance(record, TableRecord):
@@ -363,8 +488,10 @@ def _partners(world: World, row: Row, record: Any) -> tuple[str, ...]:
     """Name the indicators on the other side where the subject is linked to several of their kind: two officials' PK."""
     if not isinstance(record, IndicatorRecord):
         return ()
-    linked = Counter(world.graph.document_of(other).kind for other, _ in world.graph.links_of(record.node))
     others = [other for other in row.scope.values() if isinstance(other, IndicatorRecord) and other is not record]
+    if not others:
+        return ()
+    linked = Counter(world.graph.document_of(other).kind for other, _ in world.graph.links_of(record.node))
     return tuple(_identity(world, other) for other in others if linked[other.home.kind] > 1)
 
 
@@ -421,8 +548,15 @@ def _confidence(rule: Rule, row: Row, evidence: tuple[Evidence, ...]) -> float:
     return round(confidence, 2)
 
 
+Item = TypeVar("Item")
+
+
+def _merged(first: tuple[Item, ...], more: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(first + more))
+
+
 def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Join the findings of copies: one finding with all places."""
+    """Join the findings of copies, and of pairs that are one indicator: one finding with all places."""
     joined: dict[tuple[str, str], Finding] = {}
     for finding in findings:
         key = (finding.fingerprint, finding.severity)
@@ -430,6 +564,8 @@ def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
             first = joined[key]
             finding = replace(
                 first,
+                evidence=first.evidence if first.links == finding.links else _merged(first.evidence, finding.evidence),
+                links=_merged(first.links, finding.links),
                 places=tuple(dict.fromkeys(first.places + finding.places)),
                 indicators=tuple(dict.fromkeys(first.indicators + finding.indicators)),
                 confidence=min(first.confidence, finding.confidence),

@@ -20,7 +20,7 @@ from cascade.graph import CascadeGraph
 from cascade.language import Phrase, same
 from cascade.linking import link_dossier
 from cascade.model import PLANS, VERDICTS, Finding, RuleCoverage, Source
-from cascade.policy import Nomenclature, Policy
+from cascade.policy import Nomenclature
 from cascade.records import World
 from cascade.rulebook import ExampleFile, Rule
 
@@ -68,7 +68,7 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
         return ExampleResult(rule, example.title, tuple(mistakes), ())
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
-    choices = policy.in_force(Policy.model_validate(example.policy))
+    choices = policy.of(example.policy)
     official = None
     if example.nomenclature is not None:
         official = Nomenclature(tuple(policy.official(e, Source("nomenklatur")) for e in example.nomenclature))

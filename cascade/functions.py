@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from cascade.expressions import Function, as_quantity, is_missing
+from cascade.expressions import Function, as_quantity
 from cascade.language import Phrase
 from cascade.measures import Scales, agrees, compare, derived, rounds_to, unit_difference
 from cascade.model import Quantity, Unknown
@@ -41,11 +41,15 @@ def _monotone(values: Iterable[Quantity | None], better: str, scales: Scales) ->
 
 
 def total_of(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
-    """Return the total of a list; blanks are skipped, an ambiguous print makes it unknown."""
+    """Return the total of a list; blanks are skipped, an ambiguous print or different units make it unknown."""
     present = [q for q in values if q is not None and not q.is_missing]
     if not present:
         return None
-    numbers = [q.value for q in present if q.value is not None and not q.ambiguous]
+    for other in present[1:]:
+        if different := unit_difference(present[0].unit, other.unit):
+            return Unknown(different)
+    plain = [q for q in present if q.kind in ("number", "percent") and not q.ambiguous]
+    numbers = [q.value for q in plain if q.value is not None]
     if len(numbers) < len(present):
         return Unknown(Phrase("ada nilai yang bukan satu angka", "a value is not one number"))
     result = derived(sum(numbers, Decimal(0)), present[0], max(q.decimals for q in present))
@@ -65,17 +69,47 @@ def _mean(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     return derived(total.value / len(present), total, total.decimals)
 
 
-def _extreme(choose: Callable[..., Any]) -> Callable[..., Any]:
-    def call(values: Iterable[Quantity | None]) -> Any:
-        present = [value for value in values if not is_missing(value)]
-        return choose(present, key=lambda q: q.value, default=None)
+def _extreme(wanted: int) -> Callable[..., Any]:
+    """Return the function that finds the smallest (-1) or largest (1) entry of a list, as far as all compare."""
+
+    def call(values: Iterable[Quantity | None], scales: Scales) -> Quantity | Unknown | None:
+        best: Quantity | None = None
+        for value in values:
+            if value is None or value.is_missing:
+                continue
+            order = wanted if best is None else compare(value, best, scales)
+            if isinstance(order, Unknown):
+                return order
+            best = value if order == wanted else best
+        return best
 
     return call
 
 
-def _absolute(value: Any) -> Quantity:
+def _absolute(value: Any) -> Quantity | Unknown:
     quantity = as_quantity(value)
-    return replace(quantity, value=abs(quantity.value or Decimal(0)))
+    if quantity.kind not in ("number", "percent") or quantity.value is None or quantity.ambiguous:
+        return Unknown(Phrase("“{raw}” bukan satu angka", "“{raw}” is not one number").format(raw=quantity.raw))
+    if quantity.value >= 0:
+        return quantity
+    return replace(quantity, raw=quantity.raw.lstrip("+-–—−‒ "), value=-quantity.value)
+
+
+def _decided(deciding: bool) -> Callable[..., Any]:
+    """Return `or` (deciding True) or `and` (deciding False) over a list of three-valued answers."""
+
+    def call(answers: Iterable[bool | Unknown | None]) -> bool | Unknown:
+        doubt: Unknown | None = None
+        for answer in answers:
+            if answer is deciding:
+                return deciding
+            if answer is None:
+                answer = Unknown(Phrase("satu syarat tidak ada", "a condition is missing"))
+            if isinstance(answer, Unknown):
+                doubt = answer if doubt is None else doubt
+        return (not deciding) if doubt is None else doubt
+
+    return call
 
 
 def _mentions(text: Any, *wanted: Any) -> bool:
@@ -84,13 +118,13 @@ def _mentions(text: Any, *wanted: Any) -> bool:
 
 FUNCTIONS = (
     Function("abs", ("number",), "number", _absolute, "|x|"),
-    Function("min", ("list:number",), "number", _extreme(min), "smallest of a list; blanks are skipped"),
-    Function("max", ("list:number",), "number", _extreme(max), "largest of a list; blanks are skipped"),
+    Function("min", ("list:number",), "number", _extreme(-1), "smallest of a list; blanks are skipped", takes_scales=True),
+    Function("max", ("list:number",), "number", _extreme(1), "largest of a list; blanks are skipped", takes_scales=True),
     Function("sum", ("list:number",), "number", total_of, "total of a list; blanks are skipped"),
     Function("mean", ("list:number",), "number", _mean, "mean of a list; blanks are skipped"),
-    Function("count", ("any",), "number", lambda items: len(list(items)), "how many entries a list or set has"),
-    Function("all_of", ("list:truth",), "truth", all, "every condition of a list holds"),
-    Function("any_of", ("list:truth",), "truth", any, "one condition of a list holds"),
+    Function("count", ("collection",), "number", lambda items: len(list(items)), "how many entries a list or set has"),
+    Function("all_of", ("list:truth",), "truth", _decided(False), "every condition of a list holds"),
+    Function("any_of", ("list:truth",), "truth", _decided(True), "one condition of a list holds"),
     Function("rounds_to", ("number", "number"), "truth", lambda a, b: rounds_to(as_quantity(a), as_quantity(b)),
              "unequal, but only beyond the digits that the shorter one prints"),
     Function("agrees", ("number", "number"), "truth", lambda a, b: agrees(as_quantity(a), as_quantity(b)),

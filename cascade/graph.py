@@ -14,7 +14,7 @@ from functools import cached_property
 
 import networkx as nx
 
-from cascade.model import PLANS, Document, Element, Indicator, Link
+from cascade.model import KIND_NAMES, PLANS, Document, Element, Indicator, Link
 from cascade.text import normalized, tokens, unit_of
 
 NodeId = str
@@ -39,10 +39,10 @@ class CascadeGraph:
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
         self._document: dict[NodeId, Document] = {}
-        self._out: dict[tuple[NodeId, str], list[NodeId]] = defaultdict(
-            list
-        )  # rules ask this far more often than networkx
-        self._in: dict[tuple[NodeId, str], list[NodeId]] = defaultdict(list)  # answers quickly
+        # What networkx tells only by going through all edges of a node, by kind of edge.
+        self._ahead: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
+        self._behind: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
+        self._links: dict[NodeId, list[tuple[NodeId, Link]]] = defaultdict(list)
         for document in self.documents:
             self._add(document)
         self._add_copies()
@@ -104,7 +104,13 @@ class CascadeGraph:
         """Add links between indicators of different documents (between the first of their copies)."""
         for link in links:
             self.graph.add_edge(link.left, link.right, key="link", type="link", link=link)
-        self.__dict__.pop("_causes", None)
+        self._links.clear()
+        for link in self.links():
+            self._links[link.left].append((link.right, link))
+        for link in self.links():
+            self._links[link.right].append((link.left, link))
+        for name in ("_causes", "_questions", "_surely", "_maybe"):
+            self.__dict__.pop(name, None)
 
     def document_of(self, node: NodeId) -> Document:
         """Return the document that prints a node."""
@@ -159,10 +165,7 @@ class CascadeGraph:
 
     def links_of(self, node: NodeId) -> tuple[tuple[NodeId, Link], ...]:
         """Return the indicators elsewhere that a node (or the print it copies) is linked to."""
-        first = self.first_copy(node)
-        out = [(b, data["link"]) for _, b, data in self.graph.out_edges(first, data=True) if data["type"] == "link"]
-        back = [(a, data["link"]) for a, _, data in self.graph.in_edges(first, data=True) if data["type"] == "link"]
-        return tuple(out + back)
+        return tuple(self._links.get(self.first_copy(node), ()))
 
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
@@ -223,21 +226,57 @@ class CascadeGraph:
 
     @cached_property
     def _causes(self) -> dict[NodeId, NodeId]:
+        return {node: min(group) for group in self._groups(open_too=False) for node in group}
+
+    def same_as(self, node: NodeId, *, open_too: bool = False) -> frozenset[NodeId]:
+        """Return all that is settled to be the same indicator; with the open links, all that may be."""
+        groups = self._maybe if open_too else self._surely
+        return groups.get(self.first_copy(node), frozenset((node,)))
+
+    def shared_identity(self, node: NodeId) -> str:
+        """Name all that is settled to be the same indicator by its print in the highest plan."""
+        kinds = list(KIND_NAMES)
+        home = self._document
+        return min(
+            (kinds.index(home[n].kind) if home[n].kind in kinds else 99, self.identity(n)) for n in self.same_as(node)
+        )[1]
+
+    @cached_property
+    def _surely(self) -> dict[NodeId, frozenset[NodeId]]:
+        return {node: group for group in self._groups(open_too=False) for node in group}
+
+    @cached_property
+    def _maybe(self) -> dict[NodeId, frozenset[NodeId]]:
+        return {node: group for group in self._groups(open_too=True) for node in group}
+
+    def _groups(self, *, open_too: bool) -> list[frozenset[NodeId]]:
         same: nx.Graph[NodeId] = nx.Graph()
         same.add_nodes_from(self.first_copy(node) for node in self.indicators)
-        same.add_edges_from((link.left, link.right) for link in self.links() if link.is_settled)
-        return {node: min(group) for group in nx.connected_components(same) for node in group}
+        same.add_edges_from((link.left, link.right) for link in self.links() if open_too or link.is_settled)
+        return [frozenset(group) for group in nx.connected_components(same)]
+
+    def question_of(self, link: Link) -> tuple[Link, ...]:
+        """Return the open links that ask the same: whether the same two things, in whatever documents, are one."""
+        return self._questions.get((link.left, link.right), (link,))
+
+    @cached_property
+    def _questions(self) -> dict[tuple[NodeId, NodeId], tuple[Link, ...]]:
+        asked: dict[frozenset[NodeId], list[Link]] = defaultdict(list)
+        for link in self.links():
+            if not link.is_settled:
+                asked[frozenset((self.cause_of(link.left), self.cause_of(link.right)))].append(link)
+        return {(link.left, link.right): tuple(same) for same in asked.values() for link in same}
 
     def _targets(self, node: NodeId, kind: str) -> Iterator[NodeId]:
-        return iter(self._out.get((node, kind), ()))
+        return iter(self._ahead[kind].get(node, ()))
 
     def _sources(self, node: NodeId, kind: str) -> Iterator[NodeId]:
-        return iter(self._in.get((node, kind), ()))
+        return iter(self._behind[kind].get(node, ()))
 
     def _edge(self, start: NodeId, end: NodeId, kind: str) -> None:
-        if end not in self._out[start, kind]:
-            self._out[start, kind].append(end)
-            self._in[end, kind].append(start)
+        if not self.graph.has_edge(start, end, key=kind):
+            self._ahead[kind][start].append(end)
+            self._behind[kind][end].append(start)
         self.graph.add_edge(start, end, key=kind, type=kind)
 
     def plain(self) -> nx.MultiDiGraph[NodeId]:

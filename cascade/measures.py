@@ -22,6 +22,7 @@ Scales = Mapping[str, Sequence[str]]
 MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values
 ROUNDING = Decimal("0.01")  # share of a value that rounding may take; beyond it the targets differ
 HUNDREDTH = 10  # times a bare fraction beyond which the other value is likely to be in per cent
+_NUMBERS = ("number", "percent")
 STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
 
 
@@ -55,6 +56,8 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     Unknown when either is missing, when both print units that are not equivalent, when ordinals share no
     scale, when an ambiguous print leaves it open, or when one is a bare 0,85 that may mean 85 %.
     """
+    if _is_plain(left, right):
+        return (left.value > right.value) - (left.value < right.value)  # type: ignore[operator]
     for one in (left, right):
         if one.is_missing:
             return Unknown(Phrase("nilai kosong", "a value is missing"))
@@ -62,7 +65,8 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
         return Unknown(different)
     if left.value is None or right.value is None:
         return _compare_words(left, right, scales or {})
-    if fraction := _open_fraction(left, right):
+    fraction = _open_fraction(left, right)
+    if fraction is not None and _turns(fraction, right if fraction is left else left):
         said = Phrase("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
         return Unknown(said.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
     ways = zip if _alike(left, right) else product
@@ -81,6 +85,19 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     if order is None:
         return Unknown(Phrase("target berupa rentang", "a target is a range"))
     return order
+
+
+def _is_plain(left: Quantity, right: Quantity) -> bool:
+    """Tell whether nothing but the two numbers counts: no other reading, units that agree, no bare fraction."""
+    if left.readings or right.readings or left.kind not in _NUMBERS or right.kind not in _NUMBERS:
+        return False
+    ours, theirs = left.unit, right.unit
+    if ours != theirs and ours is not None and theirs is not None and unit_of(ours) != unit_of(theirs):
+        return False
+    return not (
+        (ours is not None and left.decimals and left.kind == "number" and left.value <= 1)  # type: ignore[operator]
+        or (theirs is not None and right.decimals and right.kind == "number" and right.value <= 1)  # type: ignore[operator]
+    )
 
 
 def agrees(left: Quantity, right: Quantity) -> bool | Unknown:
@@ -161,10 +178,23 @@ def _open_fraction(left: Quantity, right: Quantity) -> Quantity | None:
     return None
 
 
+def _turns(fraction: Quantity, other: Quantity) -> bool:
+    """Tell whether it matters what a bare fraction means: 0,85 is below 90 % either way, but not below 85 %."""
+    value, against = fraction.value or Decimal(0), other.value or Decimal(0)
+    return value * 100 >= against
+
+
 def direction(indicator: Indicator) -> tuple[Direction, bool]:
-    """Return whether higher is better, and whether that was assumed for want of any sign."""
+    """Return whether higher is better, and whether that was assumed for want of any sign.
+
+    A target that is printed as a bound says it: at most 15 minutes (≤), at least 90 % (≥).
+    """
     if indicator.direction:
         return indicator.direction, False
+    printed = (*indicator.targets.values(), *(indicator.quarters or ()), indicator.end_target)
+    signs = {q.operator[0] for q in printed if q is not None and q.operator}
+    if len(signs) == 1:
+        return ("down" if signs == {"<"} else "up"), False
     if falls(indicator.name.text):
         return "down", False
     return "up", not rises(indicator.name.text)

@@ -492,13 +492,43 @@ class Evidence:
     document: str | None = None
 
 
+TracePart = Literal["when", "assert", "case"]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """One part of a rule's condition and what it came to; `depth` tells how far inside the whole it stands.
+
+    `label` is what an operand is called, None for an operation; `source` is where its value is printed.
+    """
+
+    part: TracePart
+    depth: int
+    text: str
+    value: Phrase
+    label: Phrase | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A choice of the region that a finding rests on, and who made it where."""
+
+    name: Phrase
+    value: str
+    origin: Phrase
+    source: Source | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault, with the values that prove it.
 
     `fingerprint` is stable across re-paging and re-runs (rule and normalised subject); `cause` is shared
     by findings that break on the same indicator; `places` are all the places of its copies;
-    `confidence` is 0 to 1 and falls with a fuzzy link or an assumed direction, severity never does.
+    `confidence` is 0 to 1 and falls with a fuzzy link or an assumed direction, severity never does. `trace` tells
+    how the rule came to it, over which `links`, under which `settings`. `trial` marks a rule that is still tried
+    out, `known` a finding of the baseline: neither fails a run.
     """
 
     code: str
@@ -518,6 +548,11 @@ class Finding:
     doubts: tuple[Phrase, ...] = ()
     indicators: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
+    trace: tuple[Traced, ...] = ()
+    links: tuple[Link, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    trial: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -525,7 +560,7 @@ class RuleCoverage:
     """How often one rule came to which verdict, and why it could not judge.
 
     `form` is what it asks of (a form of `select`), `judged` the fingerprints of the subjects that had no finding, so
-    that a later report can tell what is solved from what was not asked.
+    that a later report can tell what is solved from what was not asked; `seconds` is the time that it took.
     """
 
     code: str
@@ -534,6 +569,7 @@ class RuleCoverage:
     missing: tuple[Phrase, ...] = ()
     form: str = ""
     judged: tuple[str, ...] = ()
+    seconds: float = field(default=0, compare=False)
 
     @property
     def state(self) -> CoverageState:

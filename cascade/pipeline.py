@@ -47,14 +47,14 @@ from cascade.model import (
     RuleCoverage,
     Source,
 )
+from cascade.packs import Asked, Book, read_book
 from cascade.policy import DocumentSetting, Nomenclature, Policy
 from cascade.reading import ReadFile, no_year, read_file
 from cascade.recap import Recap
 from cascade.records import World
 from cascade.report import Ignored, Report
 from cascade.reporters import json as json_reporter
-from cascade.reportfile import ReportFile
-from cascade.rulebook import Rule, read_rules, shipped_rules
+from cascade.reportfile import ReportFile, compared, read_report
 from cascade.text import normalized, same_text
 from cascade.versions import Comparison
 from cascade.yamlfile import did_you_mean
@@ -104,23 +104,29 @@ class Prepared:
     choices: Policy
     policy_files: tuple[Path, ...]
     official: Nomenclature | None
-    book: tuple[Rule, ...]
+    book: Book
     weights: Weights | None
+
+    @property
+    def not_due(self) -> frozenset[str]:
+        """The kinds of documents that need not be there yet."""
+        return frozenset(self.book.profile.not_due if self.book.profile else ())
 
     def judge(self, human: Decisions, progress: Progress = lambda _: None) -> Judged:
         """Link and judge under these decisions; waivers are not applied yet."""
         progress(Phrase("Menautkan indikator …", "Linking indicators …"))
         graph, disputed, problems = _linked(self.dossier, human, self.weights)
-        progress(Phrase("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(self.book)))
+        progress(Phrase("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(self.book.rules)))
         world = World(graph, self.choices, self.official, disputed)
-        findings, coverage = evaluate(self.book, world)
+        findings, coverage = evaluate(self.book.rules, world, self.not_due)
         return Judged(graph, findings, coverage, problems, world.consequences)
 
 
 def prepare(
     paths: list[Path],
     *,
-    rules: tuple[Rule, ...] | None = None,
+    asked: Asked | None = None,
+    region: Path | None = None,
     nomenclature: Path | None = None,
     progress: Progress = lambda _: None,
     thorough: bool = False,
@@ -132,26 +138,37 @@ def prepare(
         CascadeError: the folder does not exist, or a settings or rule file is wrong.
     """
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
-    choices, policy_files = policy.read(folder)
+    choices, policy_files = policy.read(folder, region)
     official = _nomenclature(nomenclature, folder, choices)
-    book = rules if rules is not None else read_rules(shipped_rules())
+    book = read_book(asked, choices.rules)
     given = _weights(weights, folder, choices)
     dossier = read(paths, choices, progress, thorough=thorough)
-    return Prepared(dossier, choices, policy_files, official, book, given)
+    return Prepared(dossier, choices.at(_planning_year(dossier, choices)), policy_files, official, book, given)
+
+
+def _planning_year(dossier: Dossier, choices: Policy) -> int | None:
+    """Return the year whose calendar and policies count: that of the newest yearly document."""
+    years = [document.year for document in dossier.documents if document.kind not in PLANS and document.year]
+    return choices.year or max(years, default=None)
 
 
 def check(
     paths: list[Path],
     *,
-    rules: tuple[Rule, ...] | None = None,
+    asked: Asked | None = None,
+    region: Path | None = None,
     nomenclature: Path | None = None,
+    baseline: Path | None = None,
     now: datetime.datetime | None = None,
     progress: Progress = lambda _: None,
     thorough: bool = False,
+    timed: bool = False,
     personal: bool = False,
     templates: Path | None = None,
 ) -> Report:
     """Check a dossier: one folder, or some files; the numbers of persons (NIP) are masked unless `personal`.
+
+    What an earlier report, the `baseline`, has too fails no run.
 
     Raises:
         CascadeError: the folder does not exist or holds nothing readable, or a settings or rule file is wrong.
@@ -159,18 +176,20 @@ def check(
     if templates is not None:
         templating.check(templates)
     now = now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    ready = prepare(paths, rules=rules, nomenclature=nomenclature, progress=progress, thorough=thorough)
+    before = read_report(baseline) if baseline else None
+    ready = prepare(paths, asked=asked, region=region, nomenclature=nomenclature, progress=progress, thorough=thorough)
     dossier = ready.dossier
     human = decisions.read(dossier.folder)
     judged = ready.judge(human, progress)
     findings, waived, waiver_problems = decisions.apply_waivers(judged.findings, human, now.date())
+    standing, settled = compared(findings, before, judged.coverage) if before else (findings, ())
     report = Report(
         version=__version__,
         dossier=dossier.name,
         created=now,
         graph=judged.graph,
         policy=ready.choices,
-        findings=findings,
+        findings=tuple(finding for finding in standing if not finding.trial),
         waived=waived,
         coverage=judged.coverage,
         problems=(
@@ -184,9 +203,16 @@ def check(
         templates=templates or _templates(dossier.folder, ready.choices),
         policy_files=tuple(path.name for path in ready.policy_files),
         missing_kinds=tuple(
-            k for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if not judged.graph.of_kind(k)
+            k
+            for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
+            if not judged.graph.of_kind(k) and k not in ready.not_due
         ),
-        rules=ready.book,
+        rules=ready.book.rules,
+        not_run=ready.book.not_run,
+        trial=tuple(finding for finding in standing if finding.trial),
+        settled=settled,
+        profile=ready.book.profile,
+        timed=timed,
         files=dossier.files,
     )
     return report if personal else privacy.masked(report)
@@ -277,7 +303,7 @@ def read(
         problems += _not_there(choices, [name for _, name in files], [each.file for each in ignored])
     finished = tuple(_completed(document, choices) for document in documents)
     places = {name: path for path, name in files}
-    return Dossier(_name(paths), folder, finished, tuple(problems), tuple(missed), ignored, places)
+    return Dossier(name_of(paths), folder, finished, tuple(problems), tuple(missed), ignored, places)
 
 
 _NO_MEMORY_LIMIT = Problem(
@@ -516,14 +542,16 @@ def _is_settled(problem: Problem, choices: Policy) -> bool:
     return bool(choices.year) and problem.source is not None and problem == no_year("", problem.source)
 
 
-def _unknown_rules(choices: Policy, book: tuple[Rule, ...]) -> Iterator[Problem]:
-    """Report what `berkas.yaml` says of rules that do not exist."""
-    codes = [rule.code for rule in book]
+def _unknown_rules(choices: Policy, book: Book) -> Iterator[Problem]:
+    """Report what the settings say of rules that do not exist."""
+    codes = [*(rule.code for rule in book.rules), *book.not_run]
     said = Phrase("{b}: tidak ada aturan {c}.", "{b}: there is no rule {c}.")
-    for code in dict.fromkeys([*choices.off, *choices.severities]):
-        if code not in codes:
-            hint = did_you_mean(code, codes)
-            yield Problem("warning", said.format(b=policy.BERKAS, c=code), hint, Source(policy.BERKAS))
+    for kind in ("off", "severities"):
+        for code in getattr(choices, kind):
+            stand = choices.stand(kind, code)
+            if code not in codes and stand is not None:
+                at = stand.origin.source
+                yield Problem("warning", said.format(b=at.file, c=code), did_you_mean(code, codes), at)
 
 
 def _not_there(choices: Policy, files: list[str], others: list[str]) -> Iterator[Problem]:
@@ -641,7 +669,8 @@ def _other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
     )
 
 
-def _name(paths: list[Path]) -> str:
+def name_of(paths: list[Path]) -> str:
+    """Return the name of a dossier: that of its folder or first file."""
     first = paths[0].resolve()
     return first.name if first.is_dir() else first.stem
 

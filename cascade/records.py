@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -36,7 +36,7 @@ from cascade.model import (
     Source,
     Unknown,
 )
-from cascade.policy import Event, Nomenclature, OfficialEntry, Policy, Scale
+from cascade.policy import Nomenclature, OfficialEntry, Policy, Scale, Scheduled
 from cascade.text import (
     counted_sort,
     head_word,
@@ -66,6 +66,25 @@ class World:
     nomenclature: Nomenclature | None = None
     disputed: frozenset[str] = frozenset()
     consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: Any, compute: Callable[[], Any]) -> Any:
+        """Return what was computed for a key, or compute it now."""
+        if key not in self.kept:
+            self.kept[key] = compute()
+        return self.kept[key]
+
+
+class Once(type):
+    """Makes one record for each thing of a world, so that what rules ask of it is computed once (`kept`)."""
+
+    def __call__(cls, world: World, *key: Any) -> Any:
+        """Return the record of a thing."""
+        found = world.kept.get((cls, key))
+        if found is None:
+            found = world.kept[cls, key] = super().__call__(world, *key)
+            found.kept = {}
+        return found
 
 
 def attribute(type_: str, indonesian: str, english: str) -> Callable[[Any], Any]:
@@ -121,17 +140,15 @@ class Quarters:
     def __str__(self) -> str:
         return ", ".join(QUARTER_NAMES[number - 1] for number in sorted(self.numbers)) or "–"
 
-    def __le__(self, other: Quarters) -> bool:
-        return self.numbers <= other.numbers
-
     def __iter__(self) -> Any:
         return iter(self.numbers)
 
 
-class IndicatorRecord:
+class IndicatorRecord(metaclass=Once):
     """One printed line of an indicator, under one reading of its quarters."""
 
     record = "indicator"
+    kept: dict[str, Any]
 
     def __init__(self, world: World, node: NodeId, reading: int = 0):
         self.world = world
@@ -144,7 +161,7 @@ class IndicatorRecord:
         """Return the same indicator under another reading of its quarters."""
         return IndicatorRecord(self.world, self.node, reading)
 
-    @property
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The plausible readings of its quarters; one that gives the target of its own row comes first."""
         found = readings(self.printed, self.world.policy.aggregation_of(self.printed.name.text))
@@ -647,10 +664,11 @@ class IndicatorRecord:
         return Quarters(frozenset(chosen), sources[0].to(sources[-1]) if sources else None)
 
 
-class ElementRecord:
+class ElementRecord(metaclass=Once):
     """A tujuan, sasaran, program, kegiatan or sub kegiatan; `year` chooses its pagu."""
 
     record = "element"
+    kept: dict[str, Any]
 
     def __init__(self, world: World, node: NodeId, for_year: int | None = None):
         self.world = world
@@ -705,7 +723,8 @@ class ElementRecord:
 
     @attribute("truth", "unsur lain sejenjang berindikator", "others of its level have indicators")
     def level_has_indicators(self) -> bool:
-        return any(indicator.level == self.printed.level for indicator in self.home.indicators)
+        key = ("levels with indicators", self.home.id)
+        return self.printed.level in self.world.once(key, lambda: {i.level for i in self.home.indicators})
 
     @attribute("number", "pagu untuk tahun Renja", "pagu for the year of the Renja")
     def pagu_of_renja_year(self) -> Quantity | None:
@@ -724,8 +743,11 @@ class ElementRecord:
         graph = self.world.graph
         if any(graph.parent(node) for node in self._prints()):
             return False
-        alike = (node_id(self.home, e.id) for e in self.home.elements if e.level == self.printed.level)
-        return any(graph.parent(node) for node in alike)
+        return self.printed.level in self.world.once(("under something", self.home.id), self._levels_under_something)
+
+    def _levels_under_something(self) -> set[str]:
+        """Return the levels of which its document prints an element under another one."""
+        return {e.level for e in self.home.elements if self.world.graph.parent(node_id(self.home, e.id))}
 
     def bare_name(self) -> str:
         """Return its name without the word for its level."""
@@ -1066,9 +1088,9 @@ class EventRecord:
 
     record = "event"
 
-    def __init__(self, event: Event):
+    def __init__(self, event: Scheduled):
         self.event = event
-        self.where = Source("berkas.yaml", row=event.line) if event.local else Source("kalender bawaan cascade")
+        self.where = event.origin.source if event.local else Source("kalender bawaan cascade")
 
     @attribute("text", "acara", "event")
     def name(self) -> str:

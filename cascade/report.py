@@ -24,6 +24,7 @@ from cascade.model import (
     Severity,
     Waived,
 )
+from cascade.packs import Profile
 from cascade.policy import Policy, built_in
 from cascade.rulebook import Rule
 
@@ -40,7 +41,9 @@ class Ignored:
 class Report:
     """One run over one dossier.
 
-    `rules` are all that were run, also those without a finding; `files` says where each file that was read
+    `rules` are all that were run, also those without a finding, `not_run` the codes of those that nobody asked for;
+    `trial` are the findings of rules that are still tried out, `settled` the fingerprints of the baseline that are
+    found no more; `timed` asks for the seconds of every rule; `files` says where each file that was read
     lies on this computer, which no report prints; `follow_up` compares with an earlier report, where one was given.
     """
 
@@ -59,6 +62,11 @@ class Report:
     missing_kinds: tuple[str, ...] = field(default=())
     templates: Path | None = None
     rules: tuple[Rule, ...] = ()
+    not_run: tuple[str, ...] = ()
+    trial: tuple[Finding, ...] = ()
+    settled: tuple[str, ...] = ()
+    profile: Profile | None = None
+    timed: bool = False
     files: Mapping[str, Path] = field(default_factory=dict)
     follow_up: FollowUp | None = None
 
@@ -76,9 +84,26 @@ class Report:
         """Return how many findings have a severity."""
         return sum(finding.severity == severity for finding in self.findings)
 
+    @property
+    def headline(self) -> Phrase | None:
+        """What the report opens with, where the profile wants it to give one answer."""
+        return self.profile.says(fails=self.fails("error")) if self.profile else None
+
+    @property
+    def known(self) -> int:
+        """How many findings the baseline has too."""
+        return sum(finding.known for finding in self.findings)
+
+    @property
+    def dormant(self) -> tuple[RuleCoverage, ...]:
+        """The rules that found nothing in these documents to be asked of."""
+        return tuple(rule for rule in self.coverage if rule.state == "idle")
+
     def fails(self, threshold: str) -> bool:
-        """Tell whether something is at or above a threshold; a document that could not be read is an error."""
+        """Tell whether something new is at or above a threshold; a document that could not be read is an error."""
         if threshold == "never":
             return False
         grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
-        return any(f.severity in grave for f in self.findings) or any(p.severity == "error" for p in self.problems)
+        return any(f.severity in grave and not f.known for f in self.findings) or any(
+            p.severity == "error" for p in self.problems
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from cascade.canonical import CanonicalDocument, CanonicalSource, first_mistake
 from cascade.errors import CascadeError
 from cascade.language import Language, Phrase
-from cascade.model import Severity
+from cascade.model import SEVERITIES, Finding, RuleCoverage, Severity, TracePart
 
 VERSION = 1
 Status = Literal["new", "open", "changed", "solved", "waived", "not_judged"]
@@ -41,6 +42,38 @@ class EvidenceEntry(_Open):
     label: str
     value: str
     document: str | None = None
+    source: CanonicalSource | None = None
+
+
+class TraceEntry(_Open):
+    """One part of a rule's condition and what it came to.
+
+    `depth` tells how far inside the whole it stands; `evidence` is the number (from 0) of the entry that has its
+    place, or else `source` is.
+    """
+
+    part: TracePart
+    depth: int
+    text: str
+    value: str
+    label: str | None = None
+    evidence: int | None = None
+    source: CanonicalSource | None = None
+
+
+class LinkEnds(_Open):
+    """A link that a finding rests on, by its ends in `links`."""
+
+    left: str
+    right: str
+
+
+class SettingEntry(_Open):
+    """A choice of the region that a finding rests on."""
+
+    name: str
+    value: str
+    origin: str
     source: CanonicalSource | None = None
 
 
@@ -70,6 +103,10 @@ class FindingEntry(_Open):
     doubts: list[str] = Field(default_factory=list)
     evidence: list[EvidenceEntry] = Field(default_factory=list)
     places: list[CanonicalSource] = Field(default_factory=list)
+    trace: list[TraceEntry] = Field(default_factory=list)
+    links: list[LinkEnds] = Field(default_factory=list)
+    settings: list[SettingEntry] = Field(default_factory=list)
+    known: bool = False
     follow_up: PastValues | None = None
 
 
@@ -98,6 +135,8 @@ class CoverageEntry(_Open):
     reasons: list[str] = Field(default_factory=list)
     form: str = ""
     judged: str = ""
+    state: str | None = None
+    seconds: float | None = None
 
 
 class LinkEntry(_Open):
@@ -155,6 +194,7 @@ class ReportFile(_Open):
     dossier: str
     documents: list[CanonicalDocument] = Field(default_factory=list)
     findings: list[FindingEntry] = Field(default_factory=list)
+    trial: list[FindingEntry] = Field(default_factory=list)
     waived: list[WaivedEntry] = Field(default_factory=list)
     coverage: list[CoverageEntry] = Field(default_factory=list)
     links: list[LinkEntry] = Field(default_factory=list)
@@ -206,3 +246,31 @@ def read_report(path: Path) -> ReportFile:
             Phrase("Perbarui cascade.", "Update cascade."),
         )
     return report
+
+
+def compared(
+    findings: tuple[Finding, ...], baseline: ReportFile, coverage: tuple[RuleCoverage, ...]
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """Mark the findings that a baseline has too, no less grave there.
+
+    Returns:
+        The findings; and the fingerprints of the baseline whose subject was judged again and is in order.
+    """
+    before: dict[str, int] = {}
+    for entry in baseline.findings:
+        before[entry.fingerprint] = min(SEVERITIES.index(entry.severity), before.get(entry.fingerprint, 9))
+    marked = tuple(
+        replace(f, known=f.fingerprint in before and before[f.fingerprint] <= SEVERITIES.index(f.severity))
+        for f in findings
+    )
+    judged = {fingerprint for rule in coverage for fingerprint in rule.judged}
+    found = {finding.fingerprint for finding in findings}
+    gone = [e.fingerprint for e in baseline.findings if e.fingerprint in judged - found]
+    return marked, tuple(dict.fromkeys(gone))
+
+
+def without(path: Path, fingerprints: tuple[str, ...]) -> bytes:
+    """Return the text of a report without some findings: a baseline only ever shrinks."""
+    data = json.loads(path.read_text("utf-8-sig"))
+    data["findings"] = [entry for entry in data["findings"] if entry["fingerprint"] not in fingerprints]
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -14,10 +14,11 @@ from string import Formatter
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from rich.cells import cell_len
 
 from cascade import yamlfile
 from cascade.errors import ExpressionError, RuleError
-from cascade.expressions import Expression, compile_expression
+from cascade.expressions import Expression, compile_expression, one_line
 from cascade.language import Phrase, same
 from cascade.model import KIND_NAMES, Basis, Severity
 from cascade.vocabulary import language
@@ -28,6 +29,8 @@ FaultKind = Literal[
     "target_blank", "pagu_sum", "below_baseline", "copied_series", "unit_vs_name", "number_format", "duplicate", "code",
     "wording", "quarter", "calendar", "identity", "quality", "other",
 ]  # fmt: skip
+PROFILES = "profiles"  # the folder of the shipped rules that holds no rules
+EXCERPT = 64  # characters of a condition that an error message shows
 NEEDS = (*KIND_NAMES, "nomenclature")
 _KINDS = r"(?P<kinds>\w+(?:(?:\s*,\s*|\s+or\s+)\w+)*)"
 # A rule that needs another form deserves a new, named one here and in evaluation.
@@ -97,6 +100,7 @@ class RuleFile(_Strict):
     title: TwoLanguages
     kind: FaultKind
     severity: Severity
+    status: Literal["coba"] | None = None
     confidence: float = Field(default=1.0, gt=0, le=1)
     basis: list[BasisFile] = Field(min_length=1)
     select: dict[str, str] = Field(min_length=1)
@@ -143,7 +147,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, compiled; of each group in `needs` one document kind must be there."""
+    """One rule, compiled; of each group in `needs` one document kind must be there, `trial` marks `status: coba`."""
 
     code: str
     title: Phrase
@@ -161,6 +165,13 @@ class Rule:
     cases: tuple[Case, ...]
     examples: tuple[ExampleFile, ...]
     path: str
+    trial: bool = False
+
+    @property
+    def pack(self) -> str:
+        """The folder of rules that it belongs to: `inti`, or the name of a region pack."""
+        folder = Path(self.path).parent
+        return folder.parent.name if folder.name == "rules" else folder.name
 
 
 def shipped_rules() -> Path:
@@ -177,7 +188,11 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
     """
     rules: dict[str, Rule] = {}
     for folder in folders:
-        paths = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
+        paths = (
+            [folder]
+            if folder.is_file()
+            else sorted(path for path in folder.rglob("*.yaml") if PROFILES not in path.relative_to(folder).parts)
+        )
         if not paths:
             raise RuleError(
                 Phrase("{f}: tidak ada berkas aturan (*.yaml).", "{f}: no rule files (*.yaml).").format(f=folder)
@@ -229,6 +244,7 @@ def compile_rule(file: YamlFile) -> Rule:
         cases=tuple(compiler.case(case, index) for index, case in enumerate(written.cases)),
         examples=tuple(written.examples),
         path=file.file,
+        trial=written.status == "coba",
     )
 
 
@@ -242,19 +258,28 @@ class _RuleCompiler:
         try:
             return compile_expression(text, self.aliases, language(), wanted)
         except ExpressionError as error:
-            caret = Phrase("{m} (kolom {c} dari “{t}”)", "{m} (column {c} of “{t}”)").format(
-                m=error.message, c=error.column + 1, t=" ".join(text.split())
+            said = Phrase("{m} (kolom {c})\n{t}", "{m} (column {c})\n{t}").format(
+                m=error.message, c=error.column + 1, t=_pointed(one_line(text), error.column, error.width)
             )
-            raise self.file.error(path, caret, RuleError) from error
+            raise self.file.error(path, said, RuleError) from error
 
     def template(self, text: TwoLanguages, path: tuple[str | int, ...]) -> Template:
         parts: dict[str, Expression] = {}
         used = []
         for language_, said in (("id", text.id), ("en", text.en)):
             try:
-                names = [name for _, name, _, _ in Formatter().parse(said) if name is not None]
+                places = [place for place in Formatter().parse(said) if place[1] is not None]
             except ValueError as error:
                 raise self.file.error((*path, language_), same(str(error)), RuleError) from error
+            names = [str(name) for _, name, _, _ in places]
+            if formatted := [name for _, name, spec, conversion in places if spec or conversion]:
+                raise self.file.error(
+                    (*path, language_),
+                    Phrase("{{{x}}} ditulis tanpa “:” atau “!”", "{{{x}}} is written without “:” or “!”").format(
+                        x=formatted[0]
+                    ),
+                    RuleError,
+                )
             for name in names:
                 parts[name] = self.expression(name, (*path, language_), wanted=None)
             used.append(set(names))
@@ -275,6 +300,16 @@ class _RuleCompiler:
             for key in ("message", "note", "fix")
         }
         return Case(self.expression(case.when, (*path, "when")), case.severity, **texts)
+
+
+def _pointed(text: str, column: int, width: int) -> str:
+    """Return the part of a line around a mistake, with carets under it."""
+    start = max(0, min(column - 30, len(text) - EXCERPT))
+    shown = text[start : start + EXCERPT]
+    before, wrong = shown[: column - start], shown[column - start : column - start + width]
+    cut, tail = "… " if start else "", " …" if len(text) > start + EXCERPT else ""
+    carets = "^" * max(1, cell_len(wrong))
+    return f"    {cut}{shown}{tail}\n    {' ' * cell_len(cut + before)}{carets}"
 
 
 def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...]:

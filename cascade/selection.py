@@ -37,8 +37,9 @@ class Row:
 def rows(rule: Rule, world: World) -> Iterator[Row]:
     """Yield the rows that a rule asks for."""
     first, *joins = rule.select
+    policy = PolicyRecord(world.policy)
     for start in _FORMS[first.form](world, first):
-        bound = [Row({first.alias: start[0], "policy": PolicyRecord(world.policy)}, start[1])]
+        bound = [Row({first.alias: start[0], "policy": policy}, start[1])]
         for join in joins:
             bound = [more for row in bound for more in _join(world, row, join)]
         yield from bound

@@ -325,6 +325,7 @@ def without_basis(name: str) -> str:
     return _BASIS.sub("", normalized(name))
 
 
+@lru_cache(maxsize=4096)
 def unit_of(printed: str | None) -> str | None:
     """Return the canonical unit of a printed one ("Dok." → "dokumen"), None where nothing is printed."""
     whole = one_line(printed or "").casefold()

@@ -7,7 +7,10 @@ explains them from here. Never decides what is right.
 
 from __future__ import annotations
 
-from functools import cache
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -28,9 +31,18 @@ from cascade.model import (
     Unknown,
 )
 from cascade.policy import Policy
-from cascade.records import DocumentRecord, ElementRecord, EventRecord, IndicatorRecord, ScaleRecord, World, attribute
+from cascade.records import (
+    DocumentRecord,
+    ElementRecord,
+    EventRecord,
+    IndicatorRecord,
+    Once,
+    ScaleRecord,
+    World,
+    attribute,
+)
 from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord, in_plan
-from cascade.text import normalized, same_text
+from cascade.text import normalized, same_text, tokens
 
 
 class LinkRecord:
@@ -72,7 +84,8 @@ class LinkRecord:
 
     @attribute("text", "akibat bila dikonfirmasi", "what follows if confirmed")
     def consequences(self) -> Phrase:
-        codes = self.world.consequences.get((self.link.left, self.link.right), [])
+        asked = self.world.graph.question_of(self.link)
+        codes = [code for link in asked for code in self.world.consequences.get((link.left, link.right), [])]
         if not codes:
             return Phrase("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")
         listed = "; ".join(dict.fromkeys(codes))
@@ -134,9 +147,9 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
         return document.kind == kind and (None in (asked, document.year) or document.year == asked)
 
     found = [link for other, link in graph.links_of(indicator.node) if is_asked(graph.document_of(other))]
-    if any(link.is_settled for link in found):
+    if any(link.is_settled for link in found) or _is_held(indicator, is_asked, open_too=False):
         return True
-    if found:
+    if found or _is_held(indicator, is_asked, open_too=True):
         return Unknown(Phrase("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation").format(k=name))
     others = [
         printed
@@ -154,6 +167,12 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
     if any(same_text(indicator.printed.name.text, other.name.text) for other in others):
         return Unknown(Phrase("{k} memuatnya pada jenjang lain", "the {k} has it at another level").format(k=name))
     return False
+
+
+def _is_held(indicator: IndicatorRecord, is_asked: Callable[[Document], bool], *, open_too: bool) -> bool:
+    """Tell whether an indicator is, or may be, one of such a document over a third one."""
+    graph = indicator.world.graph
+    return any(is_asked(graph.document_of(node)) for node in graph.same_as(indicator.node, open_too=open_too))
 
 
 def _counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Document]:
@@ -175,13 +194,27 @@ NEAR = 85  # likeness of two names from which they may be one element; 100 is eq
 
 def found_in(world: World, element: ElementRecord, kind: str) -> tuple[ElementRecord, ...]:
     """Return the elements of this level in documents of a kind that have the same code or else the same name."""
-    graph, found = world.graph, []
-    for document in _counterparts(graph, element.home, kind):
-        others = [ElementRecord(world, node_id(document, e.id)) for e in document.elements]
-        others = [other for other in others if other.printed.level == element.printed.level]
-        same = [o for o in others if element.key() is not None and o.key() == element.key()]
-        found += same or [o for o in others if same_text(o.bare_name(), element.bare_name())]
+    found: list[ElementRecord] = []
+    for document in _counterparts(world.graph, element.home, kind):
+        by_code, by_name = world.once(("elements", document.id), partial(_elements, world, document))
+        level, name = element.printed.level, element.bare_name()
+        same = by_code.get((level, element.key()), ()) if element.key() is not None else ()
+        alike = by_name.get((level, "".join(tokens(name))), ())
+        found += same or [other for other in alike if same_text(other.bare_name(), name)]
     return tuple(found)
+
+
+def _elements(
+    world: World, document: Document
+) -> tuple[dict[Any, list[ElementRecord]], dict[Any, list[ElementRecord]]]:
+    """Return the elements of a document by level and code, and by level and name, spelling aside."""
+    by_code: dict[Any, list[ElementRecord]] = defaultdict(list)
+    by_name: dict[Any, list[ElementRecord]] = defaultdict(list)
+    for printed in document.elements:
+        element = ElementRecord(world, node_id(document, printed.id))
+        by_code[printed.level, element.key()].append(element)
+        by_name[printed.level, "".join(tokens(element.bare_name()))].append(element)
+    return by_code, by_name
 
 
 def _listed(element: ElementRecord, kind: str) -> bool | Unknown:
@@ -228,7 +261,8 @@ def _group(level: str) -> str:
 
 
 GRAPH_FUNCTIONS = (
-    Function("fits", ("indicator", "number"), "truth", _fits, "the year's value, as its quarters are read, is this"),
+    Function("fits", ("indicator", "number"), "truth", _fits, "the year's value, as its quarters are read, is this",
+             reads=("annual",)),
     Function("linked", ("indicator", "text"), "truth", _linked, "has a settled link to a document of this kind"),
     Function(
         "listed", ("element", "text"), "truth", _listed, "is an element of a document of this kind, by code or name"
@@ -241,6 +275,21 @@ GRAPH_FUNCTIONS = (
 )  # fmt: skip
 
 
+def _kept(cls: type, name: str) -> Callable[[Any], Any]:
+    """Return what computes an attribute of a record, once where the record is made once."""
+    compute = getattr(cls, name)
+    if not isinstance(cls, Once):
+        return compute  # type: ignore[no-any-return]
+
+    def get(record: Any) -> Any:
+        kept = record.kept
+        if name not in kept:
+            kept[name] = compute(record)
+        return kept[name]
+
+    return get
+
+
 @cache
 def language() -> Language:
     """Return the names that conditions are made of."""
@@ -248,7 +297,7 @@ def language() -> Language:
     for cls in RECORDS:
         marked = {name: method.vocabulary for name, method in vars(cls).items() if hasattr(method, "vocabulary")}
         records[cls.record] = {
-            name: Attribute(type_, getattr(cls, name), label) for name, (type_, label) in marked.items()
+            name: Attribute(type_, _kept(cls, name), label) for name, (type_, label) in marked.items()
         }
     functions = {function.name: function for function in (*FUNCTIONS, *GRAPH_FUNCTIONS)}
     return Language(records, functions, lambda scope: scope["policy"].policy.ordinals)

@@ -69,7 +69,11 @@ class YamlFile:
                 error.errors(), key=lambda each: each["type"] != "extra_forbidden"
             )  # a typo explains what is missing
             path = tuple(part for part in first["loc"] if not (isinstance(part, str) and part.startswith("function-")))
-            raise self.error(path, _reason(first, model, path), kind) from error
+            reason = _reason(first, model, path)
+            if first["type"] != "missing":
+                while len(path) > 1 and path not in self.lines:  # the steps that a validator adds are not written
+                    path = path[:-1]
+            raise self.error(path, reason, kind) from error
 
 
 def read(path: Path, file: str | None = None, kind: type[SettingsError] = SettingsError) -> YamlFile:

@@ -13,6 +13,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cascade import pipeline, reporters
+
 ROOT = Path(__file__).parent.parent
 GUMELAR = ROOT / "documents" / "kecamatan-gumelar-2022"
 
@@ -305,7 +307,7 @@ def test_a_new_rule_loads_and_its_examples_hold(tmp_path):
 
 
 def test_a_rule_is_explained_and_an_unknown_code_gets_a_suggestion(tmp_path):
-    assert "Harus benar" in cascade("rules", "show", "TRI-01", cwd=tmp_path).stdout
+    assert "Yang harus benar:" in cascade("rules", "show", "TRI-01", cwd=tmp_path).stdout
 
     run = cascade("rules", "show", "TRI-O1", cwd=tmp_path)
     assert (run.returncode, "TRI-01" in run.stderr) == (2, True)
@@ -489,3 +491,98 @@ def test_a_new_rule_needs_a_free_and_valid_code(tmp_path, code):
     run = cascade("rules", "new", code, "--folder", tmp_path / "lokal", cwd=tmp_path)
 
     assert (run.returncode, (tmp_path / "lokal").exists()) == (2, False)
+
+
+@pytest.fixture
+def checked(dossier, tmp_path) -> tuple[Path, dict]:
+    """A dossier that has been checked, its report in out/laporan.json."""
+    out = tmp_path / "out"
+    reporters.write(pipeline.check([dossier]), ("json",), out, "id")
+    return dossier, json.loads((out / "laporan.json").read_text("utf-8"))
+
+
+def test_a_finding_is_explained_from_the_report_alone(checked, tmp_path):
+    folder, report = checked
+    [finding] = [each for each in report["findings"] if each["code"] == "PLF-01"]
+    for path in folder.iterdir():
+        path.unlink()
+
+    said = cascade("explain", tmp_path / "out" / "laporan.json", finding["fingerprint"][:6], cwd=tmp_path)
+
+    assert said.returncode == 0
+    assert "aksi.annual == renstra.targets[aksi.year]  =  salah" in said.stdout
+    assert "aksi.annual  =  90% (target setahun, Rencana Aksi 2025, aksi.json" in said.stdout
+    assert "nama sama, kemiripan" in said.stdout
+    assert "kebijakan target: ceiling – bawaan cascade" in said.stdout
+    assert "Does what must hold" in cascade(
+        "explain", tmp_path / "out" / "laporan.json", finding["fingerprint"], "--lang", "en", cwd=tmp_path
+    ).stdout  # fmt: skip
+
+
+@pytest.mark.parametrize("wanted", ["zzzzzzzz", "a", ""])
+def test_a_fingerprint_that_is_not_in_the_report_is_said(checked, tmp_path, wanted):
+    said = cascade("explain", tmp_path / "out" / "laporan.json", wanted, cwd=tmp_path)
+
+    assert (said.returncode, said.stdout) == (2, "")
+    assert "tidak ada temuan" in said.stderr
+
+
+def test_every_operand_of_a_trace_has_its_place_in_the_evidence_or_with_it(checked, tmp_path):
+    _, report = checked
+    steps = [(step, finding) for finding in report["findings"] for step in finding["trace"]]
+
+    assert steps
+    for step, finding in steps:
+        assert {"part", "depth", "text", "value"} <= set(step)
+        if "evidence" in step:
+            assert finding["evidence"][step["evidence"]]["source"]["file"]
+
+
+def test_rules_are_listed_with_pack_and_what_a_region_overrides(tmp_path):
+    region = ROOT / "regions" / "kabupaten-contoh"
+    listed = json.loads(cascade("rules", "list", "--region", region, "--format", "json", cwd=tmp_path).stdout)["rules"]
+    found = {entry["code"]: entry for entry in listed}
+
+    assert found["PLF-90"]["pack"] == "kabupaten-contoh"
+    assert found["NOM-05"]["severity"] == "warning"
+    assert "daerah.yaml" in found["NOM-05"]["overrides"][0]
+    assert "info → peringatan" in cascade("rules", "show", "nom-05", "--region", region, cwd=tmp_path).stdout
+
+
+def test_a_baseline_lets_only_new_findings_fail_and_is_never_overwritten_by_a_report(checked, tmp_path):
+    folder, report = checked
+    old = tmp_path / "out" / "laporan.json"
+
+    over = cascade("check", folder, "--baseline", old, "--output", tmp_path / "out", cwd=tmp_path)
+    again = cascade("check", folder, "--baseline", old, "--output", tmp_path / "new", "--timing", cwd=tmp_path)
+
+    assert (over.returncode, again.returncode) == (2, 0)
+    assert "menimpa" in over.stderr
+    assert "sudah dikenal" in again.stdout
+    assert "milidetik" in again.stderr
+    write(
+        folder,
+        "aksi.json",
+        {**AKSI, "indicators": [{**AKSI["indicators"][0], "quarters": ["25%", "50%", "75%", "95%"]}]},
+    )
+    told = cascade("check", folder, "--baseline", old, "--output", tmp_path / "new", cwd=tmp_path)
+    shrunk = cascade("check", folder, "--baseline", old, "--shrink", "--output", tmp_path / "new", cwd=tmp_path)
+    assert "sudah selesai. Hapus dari sana dengan --shrink" in told.stderr
+    assert shrunk.returncode == 0
+    assert len(json.loads(old.read_text("utf-8"))["findings"]) < len(report["findings"])
+    assert (
+        "sudah selesai"
+        not in cascade("check", folder, "--baseline", old, "--output", tmp_path / "new", cwd=tmp_path).stderr
+    )
+
+
+def test_only_the_rules_that_are_asked_for_are_run_and_the_others_are_counted(checked, tmp_path):
+    folder, _ = checked
+    run = cascade("check", folder, "--select", "TRI,KAL", "--ignore", "KAL-02", "--format", "json", cwd=tmp_path)
+    report = json.loads(run.stdout)
+
+    assert {entry["code"][:3] for entry in report["coverage"]} == {"TRI", "KAL"}
+    assert "KAL-02" in report["not_run"]
+    assert "seconds" not in report["coverage"][0]
+    wrong = cascade("check", folder, "--select", "TRX", cwd=tmp_path)
+    assert (wrong.returncode, "Maksud Anda “TR" in wrong.stderr) == (2, True)

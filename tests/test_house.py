@@ -70,7 +70,7 @@ def test_every_lint_exception_carries_its_reason():
     assert all("#" in line for line in ignored.strip().splitlines())
 
 
-@pytest.mark.parametrize("command", ["check", "read", "show", "link", "diff", "graph", "rules", "schema"])
+@pytest.mark.parametrize("command", ["check", "read", "show", "link", "diff", "graph", "rules", "schema", "explain"])
 def test_every_command_is_in_the_readme(command):
     assert f"cascade {command}" in (ROOT / "README.md").read_text("utf-8")
 

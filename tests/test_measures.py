@@ -175,6 +175,8 @@ def test_a_fraction_without_sign_on_a_percentage_may_mean_hundred_times_as_much(
 
     assert isinstance(compare(with_unit(parse("0,85"), row), parse("85%")), Unknown)
     assert compare(with_unit(parse("0,85%"), row), parse("85%")) == -1
+    assert compare(with_unit(parse("0,85"), row), parse("90%")) == -1  # below it, whatever it means
+    assert isinstance(compare(with_unit(parse("0,85"), row), parse("80%")), Unknown)
     assert compare(with_unit(parse("0,85"), row), with_unit(parse("0,90"), row)) == -1
 
 

@@ -6,12 +6,13 @@ Its schema is that of `reportfile.py` (`cascade schema report`).
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from cascade.canonical import from_document, source
 from cascade.followup import Gone
 from cascade.language import Language
-from cascade.model import Finding, Link, NotUnderstood, Problem
+from cascade.model import Finding, Link, NotUnderstood, Problem, Traced
 from cascade.report import Report
 from cascade.reportfile import VERSION
 
@@ -21,7 +22,7 @@ FILE = "laporan.json"
 
 def render(report: Report, language: Language) -> str:
     """Return the report as JSON text."""
-    data = {
+    data: dict[str, Any] = {
         "generator": "cascade",
         "version": VERSION,
         "cascade": report.version,
@@ -29,19 +30,26 @@ def render(report: Report, language: Language) -> str:
         "language": language,
         "dossier": report.dossier,
         "documents": [from_document(document) for document in report.documents],
+        **({"profile": report.profile.name} if report.profile else {}),
+        **({"headline": report.headline.say(language)} if report.headline else {}),
         "findings": [{**finding(each, language), **_followed(report, each)} for each in report.findings],
+        **({"trial": [finding(each, language) for each in report.trial]} if report.trial else {}),
         "waived": [{**finding(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived],
         "coverage": [
             {
                 "code": each.code,
                 "title": each.title.say(language),
                 **each.counts,
+                "state": each.state,
                 "reasons": [reason.say(language) for reason in each.missing],
                 "form": each.form,
                 "judged": " ".join(each.judged),
+                **({"seconds": round(each.seconds, 4)} if report.timed else {}),
             }
             for each in report.coverage
         ],
+        **({"not_run": list(report.not_run)} if report.not_run else {}),
+        **({"settled": list(report.settled)} if report.settled else {}),
         "links": [link(each, language) for each in report.links],
         "problems": [problem(each, language) for each in report.problems],
         "not_understood": [not_understood(each, language) for each in report.not_understood],
@@ -74,8 +82,10 @@ def gone(each: Gone, language: Language) -> dict[str, Any]:
 
 
 def dump(data: Any) -> str:
-    """Return JSON text as every command prints it."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    """Return JSON text as every command prints it; an object without others inside takes one line."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    # A line break of the text is one of its structure: inside a string it is written \\n.
+    return re.sub(r"\{\n\s*([^{}\[\]]*)\n\s*\}", lambda m: "{" + re.sub(r"\n\s*", " ", m[1]) + "}", text) + "\n"
 
 
 def finding(each: Finding, language: Language) -> dict[str, Any]:
@@ -107,7 +117,37 @@ def finding(each: Finding, language: Language) -> dict[str, Any]:
             for e in each.evidence
         ],
         "places": [source(place) for place in each.places],
+        "trace": [_traced(step, each, language) for step in each.trace],
+        "links": [{"left": link.left, "right": link.right} for link in each.links],
+        "settings": [
+            {
+                "name": setting.name.say(language),
+                "value": setting.value,
+                "origin": setting.origin.say(language),
+                "source": source(setting.source) if setting.source else None,
+            }
+            for setting in each.settings
+        ],
+        **({"known": True} if each.known else {}),
     }
+
+
+def _traced(step: Traced, each: Finding, language: Language) -> dict[str, Any]:
+    """Return one part of a condition; where its value is evidence, the number of that entry (from 0) is its place."""
+    data: dict[str, Any] = {
+        "part": step.part,
+        "depth": step.depth,
+        "text": step.text,
+        "value": step.value.say(language),
+    }
+    if step.label:
+        data["label"] = step.label.say(language)
+    shown = [e.source for e in each.evidence]
+    if step.source in shown and step.source is not None:
+        data["evidence"] = shown.index(step.source)
+    elif step.source is not None:
+        data["source"] = source(step.source)
+    return data
 
 
 def link(each: Link, language: Language) -> dict[str, Any]:

@@ -45,9 +45,15 @@ def render(report: Report, language: Language) -> str:
 def show(report: Report, language: Language, console: Console) -> None:
     """Print the report."""
     say = _Speaker(language)
+    if report.headline:
+        console.print(f"[bold reverse] {say(report.headline)} [/]")
     console.print(_documents(report, say))
     if report.findings:
-        console.print(_findings(report, say))
+        console.print(_findings(report, report.findings, say))
+    if report.trial:
+        title = Phrase("Aturan yang masih dicoba (tidak ikut menentukan hasil)", "Rules on trial (they decide nothing)")
+        console.print(f"\n[bold]{say(title)}[/]")
+        console.print(_findings(report, report.trial, say))
     console.print(_coverage(report, say))
     for title, rows in (
         (Phrase("Catatan tentang berkas", "Notes on the files"), _problems(report, say)),
@@ -98,7 +104,7 @@ def _documents(report: Report, say: _Speaker) -> Table:
     return table
 
 
-def _findings(report: Report, say: _Speaker) -> Table:
+def _findings(report: Report, findings: tuple[Finding, ...], say: _Speaker) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_lines=True, padding=(0, 1))
     table.add_column("", width=11, no_wrap=True)
     table.add_column(say(Phrase("Temuan", "Finding")), ratio=5)
@@ -106,7 +112,7 @@ def _findings(report: Report, say: _Speaker) -> Table:
     table.add_column(say(Phrase("Yang perlu dilakukan", "What to do")), ratio=4)
     causes: dict[str, list[Finding]] = defaultdict(list)
     infos: dict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
+    for finding in findings:
         if finding.severity == "info":
             infos[finding.code].append(finding)
         else:
@@ -124,7 +130,9 @@ def _findings(report: Report, say: _Speaker) -> Table:
 def _said(group: list[Finding], say: _Speaker) -> str:
     """What is wrong with one indicator: every message once, worst first, then the doubts."""
     lines = [f"[bold]{plain(group[0].subject)}[/]"]
-    lines += _each(f"[{_STYLES[f.severity]}]{f.code}[/]{_lesser(f, group[0], say)} {say(f.message)}" for f in group)
+    lines += _each(
+        f"[{_STYLES[f.severity]}]{f.code}[/]{_lesser(f, group[0], say)}{_known(f, say)} {say(f.message)}" for f in group
+    )
     lines += _each(f"[dim]{say(doubt)}[/]" for f in group for doubt in f.doubts)
     return "\n".join(lines)
 
@@ -132,6 +140,10 @@ def _said(group: list[Finding], say: _Speaker) -> str:
 def _lesser(finding: Finding, first: Finding, say: _Speaker) -> str:
     """The severity, where it is not that of the card."""
     return "" if finding.severity == first.severity else f" ({say(SEVERITY_NAMES[finding.severity]).lower()})"
+
+
+def _known(finding: Finding, say: _Speaker) -> str:
+    return f" ({say(Phrase('sudah dikenal', 'known'))})" if finding.known else ""
 
 
 def _evidence(group: list[Finding], say: _Speaker) -> str:
@@ -221,7 +233,33 @@ def _summary(report: Report, say: _Speaker) -> str:
     text = Phrase(
         "{c}.\n{n} aturan: {r}. {q} tautan menunggu konfirmasi.", "{c}.\n{n} rules: {r}. {q} links await confirmation."
     )
+    if report.known:
+        said = Phrase("{k} temuan sudah ada di laporan lama.", "{k} findings are in the old report too.")
+        text += said.format(k=report.known)
+    if report.trial:
+        said = Phrase("{t} temuan aturan yang masih dicoba.", "{t} findings of rules on trial.")
+        text += said.format(t=len(report.trial))
+    if report.not_run:
+        said = Phrase("{u} aturan tidak diminta.", "{u} rules were not asked for.")
+        text += said.format(u=len(report.not_run))
+    if dormant := report.dormant:
+        said = Phrase("Tanpa bahan di berkas ini: {d}.", "Nothing in this dossier to ask of: {d}.")
+        text += said.format(d=", ".join(rule.code for rule in dormant))
     open_links = sum(not link.is_settled for link in report.links)
     if open_links:
         text += Phrase("Jawab: cascade link FOLDER --review", "Answer: cascade link FOLDER --review")
     return "\n" + text.format(c=" · ".join(counted), n=len(report.coverage), r=rules, q=open_links).say(say.language)
+
+
+def timing(report: Report, language: Language) -> Table:
+    """Return the seconds of every rule, the slowest first, and of all together."""
+    say = _Speaker(language)
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column(say(Phrase("Aturan", "Rule")))
+    for name in (Phrase("dinilai", "judged"), Phrase("milidetik", "milliseconds")):
+        table.add_column(say(name), justify="right")
+    for rule in sorted(report.coverage, key=lambda rule: -rule.seconds):
+        table.add_row(f"{rule.code} {say(rule.title)}", str(sum(rule.counts.values())), f"{rule.seconds * 1000:.1f}")
+    total = sum(rule.seconds for rule in report.coverage)
+    table.add_row(say(Phrase("semua", "all")), "", f"{total * 1000:.1f}", style="bold")
+    return table

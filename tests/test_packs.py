@@ -1,0 +1,275 @@
+"""Which rules are run, under whose policy: region packs, profiles, --select, rules on trial, the baseline."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cascade import examples, explanation, policy
+from cascade.errors import CascadeError, SettingsError
+from cascade.packs import Asked, read_book
+from cascade.pipeline import check
+from cascade.rulebook import FORMS, read_rules
+from cascade.vocabulary import language
+
+ROOT = Path(__file__).parent.parent
+REGION = ROOT / "regions" / "kabupaten-contoh"
+RULE = """\
+code: PLF-91
+title: {id: Target paling sedikit 90, en: The target is at least 90}
+kind: out_of_range
+severity: error
+basis: [{instrument: uji}]
+select: {pk: indicator of perjanjian_kinerja}
+when: pk.target is not None
+assert: pk.target >= 90
+message: {id: "Target {pk.target}.", en: "The target is {pk.target}."}
+note: {id: terlalu rendah, en: too low}
+fix: {id: Naikkan., en: Raise it.}
+examples: [{title: x, given: {}, expect: {}}]
+"""
+LINMAS = {"name": "Persentase Linmas terbina", "unit": "%", "level": "sasaran"}
+
+
+def dossier(folder: Path, berkas: str = "", year: int = 2025, **targets: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    common = {"opd": "Kecamatan Uji"}
+    values = {"renstra": "95%", "pk": "90%", **targets}
+    plan = {**common, "kind": "renstra", "years": [2024, 2025, 2026]}
+    plan["indicators"] = [{**LINMAS, "targets": dict.fromkeys(plan["years"], values["renstra"])}]
+    pk = {**common, "kind": "perjanjian_kinerja", "year": year, "indicators": [{**LINMAS, "target": values["pk"]}]}
+    for name, data in (("renstra", plan), ("pk", pk)):
+        (folder / f"{name}.yaml").write_text(yaml.safe_dump(data), "utf-8")
+    if berkas:
+        (folder / "berkas.yaml").write_text(berkas, "utf-8")
+    return folder
+
+
+def region(tmp_path: Path, text: str) -> Path:
+    pack = tmp_path / "daerah"
+    pack.mkdir(exist_ok=True)
+    (pack / "daerah.yaml").write_text(text, "utf-8")
+    return pack
+
+
+def pk_finding(report):
+    return next(finding for finding in report.findings if finding.code == "PLF-02")
+
+
+# Region packs
+
+
+def test_the_shipped_region_pack_overrides_policy_calendar_and_a_severity_and_adds_a_rule(tmp_path):
+    report = check([dossier(tmp_path / "d")], region=REGION)
+
+    assert (report.policy.target_policy, report.policy.severities) == ("equal", {"NOM-05": "warning"})
+    assert report.policy.event_of("Jumlah peserta musrenbang desa").quarters == (3,)
+    assert report.policy.event_of("Pelaksanaan festival desa").quarters == (4,)
+    assert "PLF-90" in {rule.code for rule in report.rules}
+    assert report.policy_files == ("daerah.yaml",)
+    assert {rule.pack for rule in report.rules} >= {"kabupaten-contoh"}
+
+
+def test_the_rules_of_the_shipped_region_pack_do_what_their_examples_say():
+    assert [result.failures for result in examples.run(read_rules(REGION / "rules")) if result.failures] == []
+
+
+def test_a_policy_counts_for_the_planning_years_that_it_names(tmp_path):
+    severities = {
+        year: pk_finding(check([dossier(tmp_path / str(year), year=year)], region=REGION)).severity
+        for year in (2024, 2025)
+    }
+
+    assert severities == {2024: "question", 2025: "error"}  # below the Renstra: ceiling until 2024, equal from 2025
+
+
+def test_berkas_overrides_the_region_and_the_region_what_is_built_in(tmp_path):
+    pack = region(
+        tmp_path,
+        "name: X\ntarget_policy: floor\nseverities: {PLF-02: info, NOM-05: error}\noff: {ADA-02: tidak dipakai}\n",
+    )
+    folder = dossier(tmp_path / "d", f"region: {pack}\nseverities: {{PLF-02: warning}}\noff: {{ADA-02: false}}\n")
+    choices = check([folder]).policy
+
+    assert choices.target_policy == "floor"
+    assert choices.severities == {"PLF-02": "warning", "NOM-05": "error"}
+    assert choices.off == {}
+    assert [stand.value for stand in choices.history["severities.PLF-02"]] == ["info", "warning"]
+
+
+def test_a_finding_names_who_decided_the_policy_that_it_rests_on(tmp_path):
+    [setting] = pk_finding(check([dossier(tmp_path / "d")], region=REGION)).settings
+
+    assert (setting.value, setting.source.file, setting.source.row) == ("equal", "daerah.yaml", 10)
+    assert "Inspektorat Kabupaten Contoh; Surat Edaran Inspektur 3/2025; tahun 2025–…" in setting.origin.id
+
+
+def test_what_a_region_does_not_say_of_an_entry_it_says_for_all():
+    stand = policy.read(None, REGION)[0].stand("severities", "NOM-05")
+
+    assert (stand.origin.owner, stand.origin.reference) == (
+        "Bappeda Kabupaten Contoh",
+        "Peraturan Bupati Contoh 12/2024",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("target_policy: equal\n", ("daerah.yaml", "name", "wajib diisi")),
+        ("name: X\nopd: Y\n", ("baris 2", "opd", "kunci tidak dikenal")),
+        ("name: X\ntarget_policy:\n  - {value: atap}\n", ("baris 3", "target_policy", "'ceiling'")),
+        ("name: X\ntarget_policy:\n  - {value: equal, form: 2025}\n", ("baris 3", "form", "Maksud Anda “from”?")),
+        ("name: X\ntarget_policy:\n  - {value: equal, from: 2026, until: 2025}\n", ("baris 3", "from (2026) setelah until (2025)")),
+        ("name: X\nseverities: {PLF-01: gawat}\n", ("baris 2", "severities.PLF-01", "'error'")),
+        ("name: X\ncalendar: [{event: pesta, quarters: [1]}]\n", ("baris 2", "acara tidak dikenal")),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_region_pack_is_told_with_line_key_and_suggestion(tmp_path, text, parts):
+    with pytest.raises(SettingsError) as caught:
+        policy.read(None, region(tmp_path, text))
+
+    assert all(part in caught.value.say("id") for part in parts), caught.value.say("id")
+
+
+def test_a_region_pack_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(CascadeError, match="no region pack"):
+        policy.read(None, tmp_path / "tidak-ada")
+
+
+def test_a_severity_of_a_rule_that_does_not_exist_is_reported_at_its_line(tmp_path):
+    pack = region(tmp_path, "name: X\nseverities:\n  PLF-00: info\n")
+    [problem] = [p for p in check([dossier(tmp_path / "d")], region=pack).problems if "PLF-00" in p.message.id]
+
+    assert (problem.source.file, problem.source.row) == ("daerah.yaml", 3)
+
+
+# Selecting, profiles, trial
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        (Asked(select=("plf-02",)), {"PLF-02"}),
+        (Asked(select=("KAL-0",), ignore=("lengkap",)), {"KAL-01", "KAL-02"}),
+        (Asked(select=("KAL-01", "PLF-02", "TRI-01"), ignore=("TRI",)), {"KAL-01", "PLF-02"}),
+    ],
+)
+def test_rules_are_selected_by_code_beginning_and_pack_and_the_others_are_counted(asked, codes):
+    book = read_book(asked)
+
+    assert {rule.code for rule in book.rules} == codes
+    assert len(book.not_run) + len(codes) == len(read_book().rules)
+    assert {rule.code for rule in read_book(Asked(select=("inti",))).rules} >= codes
+
+
+def test_a_pattern_that_fits_no_rule_is_refused_with_a_suggestion():
+    with pytest.raises(CascadeError) as caught:
+        read_book(Asked(ignore=("PLG",)))
+
+    assert "--ignore" in caught.value.say("id")
+    assert "Maksud Anda" in caught.value.say("id")
+
+
+def test_a_profile_is_a_file_and_an_unknown_one_is_refused(tmp_path):
+    path = tmp_path / "hanya-kal.yaml"
+    path.write_text("name: hanya-kal\ntitle: {id: a, en: b}\nselect: [KAL]\nnot_due: [renjaa]\n", "utf-8")
+
+    with pytest.raises(CascadeError, match="lengkap"):
+        read_book(Asked(profile="lengkp"))
+    with pytest.raises(SettingsError, match="line 4"):
+        read_book(Asked(profile=str(path)))
+    for name in ("inti", "lengkap", "evaluasi", "pra-pk"):
+        assert read_book(Asked(profile=name)).rules
+
+
+@pytest.mark.parametrize(("target", "headline"), [("95%", "SIAP DITANDATANGANI"), ("99%", "BELUM SIAP DITANDATANGANI")])
+def test_before_the_pk_is_signed_a_missing_rencana_aksi_is_silent_and_the_report_opens_with_one_answer(tmp_path, target, headline):  # fmt: skip
+    report = check([dossier(tmp_path / "d", pk=target)], asked=Asked(profile="pra-pk"))
+
+    assert report.headline.id == headline
+    assert "rencana_aksi" not in report.missing_kinds
+    assert not [reason for rule in report.coverage for reason in rule.missing if "Rencana Aksi" in reason.id]
+
+
+def test_a_rule_on_trial_is_told_apart_and_never_fails_a_run(tmp_path):
+    for status in ("", "status: coba\n"):
+        (tmp_path / "PLF-91-x.yaml").write_text(RULE.replace("basis:", f"{status}basis:"), "utf-8")
+        asked = Asked((tmp_path / "PLF-91-x.yaml",), select=("PLF-91",))
+        report = check([dossier(tmp_path / "d", pk="80%")], asked=asked)
+
+        assert report.fails("error") is not bool(status)
+        assert [f.code for f in (report.trial if status else report.findings)] == ["PLF-91"]
+
+
+def test_a_rule_without_anything_to_ask_is_listed_as_dormant(tmp_path):
+    report = check([dossier(tmp_path / "d")], asked=Asked(select=("NOM-06", "PLF-02")))
+
+    assert [rule.code for rule in report.dormant] == ["NOM-06"]
+
+
+# The baseline
+
+
+def baseline(tmp_path: Path, **targets: str) -> Path:
+    from cascade.reporters import json as json_reporter
+
+    path = tmp_path / "dasar.json"
+    path.write_text(json_reporter.render(check([dossier(tmp_path / "d", **targets)]), "id"), "utf-8")
+    return path
+
+
+def test_only_what_the_baseline_does_not_have_fails_a_run(tmp_path):
+    old = baseline(tmp_path, pk="99%")
+    again = check([tmp_path / "d"], baseline=old)
+
+    assert [f.known for f in again.findings if f.code == "PLF-02"] == [True]
+    assert (again.fails("error"), check([tmp_path / "d"]).fails("error")) == (False, True)
+
+
+def test_a_finding_that_has_become_graver_is_new(tmp_path):
+    old = baseline(tmp_path, pk="90%")  # below the Renstra: a question
+
+    assert check([dossier(tmp_path / "d", pk="99%")], baseline=old).fails("error")
+
+
+def test_what_is_solved_leaves_the_baseline_and_what_could_not_be_judged_stays(tmp_path):
+    old = baseline(tmp_path, pk="99%")
+    solved = check([dossier(tmp_path / "d", pk="95%")], baseline=old)
+    (tmp_path / "d" / "renstra.yaml").unlink()
+    unjudged = check([tmp_path / "d"], baseline=old)
+
+    [fingerprint] = [e["fingerprint"] for e in json.loads(old.read_text("utf-8"))["findings"] if e["code"] == "PLF-02"]
+    assert fingerprint in solved.settled
+    assert fingerprint not in unjudged.settled
+
+
+# Explaining
+
+
+def test_a_rule_is_explained_in_both_languages_without_its_own_code():
+    for rule in read_book().rules:
+        lines = explanation.of_rule(rule, (), policy.built_in())
+        before = lines[: next(n for n, line in enumerate(lines) if line.id == "**Contoh**")]
+        for line in before:
+            assert not any(re.search(rf"\b{s.alias}\.\w", line.id) for s in rule.select), line.id
+            assert " is not None" not in line.id
+        assert any(a.id != a.en for a in before)
+
+
+def test_the_explanation_of_a_rule_tells_who_overrides_it():
+    choices = policy.read(None, REGION)[0]
+    [rule] = [rule for rule in read_book().rules if rule.code == "PLF-02"]
+    said = "\n".join(line.id for line in explanation.of_rule(rule, examples.run((rule,)), choices))
+
+    assert "harus sama (daerah.yaml baris 10 (Inspektorat Kabupaten Contoh" in said
+    assert "← batas atas (bawaan cascade)" in said
+
+
+def test_every_form_and_every_function_of_a_rule_has_its_words():
+    assert set(explanation.ASKED) == set(FORMS)
+    assert set(explanation.FUNCTIONS) == set(language().functions)
