@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 import networkx as nx
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from cascade import yamledit, yamlfile
 from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Phrase, same
-from cascade.model import KIND_NAMES, Finding, Link, Problem, Source, Waived
+from cascade.model import KIND_NAMES, Finding, Link, Problem, Severity, Source, Waived
 from cascade.recognition import KINDS, Found, Side, find, nearest, side_of
 from cascade.text import one_line
 from cascade.yamlfile import did_you_mean
@@ -50,7 +50,7 @@ class Waiver(_Strict):
     """One accepted finding; it counts no more after `until`."""
 
     fingerprint: str
-    reason: str
+    reason: str = Field(min_length=3)
     by: str | None = None
     until: datetime.date | None = None
 
@@ -64,12 +64,13 @@ class DecisionFile(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The decisions of one dossier; `lines` are those of its links in the file."""
+    """The decisions of one dossier; `lines` and `waiver_lines` are those of its links and waivers in the file."""
 
     links: tuple[LinkDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     file: str = KEPUTUSAN
     lines: tuple[int, ...] = ()
+    waiver_lines: tuple[int, ...] = ()
 
     def pairs(self, graph: CascadeGraph) -> tuple[dict[Pair, LinkDecision], tuple[Problem, ...]]:
         """Return the decided pairs as nodes (first copies), and a problem for each decision that cannot be obeyed."""
@@ -250,7 +251,8 @@ def read(folder: Path | None) -> Decisions:
     printed = yamlfile.read(path)
     written = printed.validate(DecisionFile)
     lines = tuple(printed.line(("links", number)) for number in range(len(written.links)))
-    return Decisions(written.links, written.waivers, lines=lines)
+    waived = tuple(printed.line(("waivers", number)) for number in range(len(written.waivers)))
+    return Decisions(written.links, written.waivers, lines=lines, waiver_lines=waived)
 
 
 def decision_on(
@@ -325,20 +327,19 @@ def _row(graph: CascadeGraph, node: NodeId) -> dict[str, Any]:
 
 
 def apply_waivers(
-    findings: tuple[Finding, ...], decisions: Decisions, today: datetime.date
+    findings: tuple[Finding, ...], decisions: Decisions, today: datetime.date, *, partial: bool = False
 ) -> tuple[tuple[Finding, ...], tuple[Waived, ...], tuple[Problem, ...]]:
-    """Split findings into those that stand and those that are waived; report waivers that match nothing."""
+    """Split findings into those that stand and those that are waived; report waivers that do nothing or never end.
+
+    After a `partial` run, in which some rules were not asked for, nobody can tell which waivers match nothing.
+    """
     live = {w.fingerprint: w for w in decisions.waivers if w.until is None or w.until >= today}
-    known = {finding.fingerprint for finding in findings}
+    known = {finding.fingerprint: finding for finding in findings}
     problems = tuple(
-        Problem(
-            "warning",
-            Phrase("Pengecualian {f} {why}.", "Waiver {f} {why}.").format(f=waiver.fingerprint, why=why),
-            Phrase("Hapus dari keputusan.yaml.", "Remove it from keputusan.yaml."),
-            Source(decisions.file),
-        )
-        for waiver in decisions.waivers
-        if (why := _useless(waiver, known, today))
+        Problem(severity, said, hint, Source(decisions.file, row=_line(decisions, number)))
+        for number, waiver in enumerate(decisions.waivers)
+        if (told := _amiss(decisions, number, known, today)) and (waiver.fingerprint in known or not partial)
+        for severity, said, hint in [told]
     )
     standing = tuple(finding for finding in findings if finding.fingerprint not in live)
     waived = tuple(
@@ -349,9 +350,45 @@ def apply_waivers(
     return standing, waived, problems
 
 
-def _useless(waiver: Waiver, known: set[str], today: datetime.date) -> Phrase | None:
+def _line(decisions: Decisions, number: int) -> int | None:
+    return decisions.waiver_lines[number] if number < len(decisions.waiver_lines) else None
+
+
+def _amiss(
+    decisions: Decisions, number: int, known: Mapping[str, Finding], today: datetime.date
+) -> tuple[Severity, Phrase, Phrase] | None:
+    """Say what is wrong with a waiver: expired, matching nothing, given twice, without an owner or an end."""
+    waiver = decisions.waivers[number]
+    finding = known.get(waiver.fingerprint)
+    about = f"{finding.code} “{one_line(finding.subject)}”" if finding else waiver.fingerprint
+    said = Phrase("Pengecualian {a}{by}: {why}", "Waiver of {a}{by}: {why}")
+    by = f" ({waiver.by})" if waiver.by else ""
+    remove = Phrase("Hapus dari keputusan.yaml.", "Remove it from keputusan.yaml.")
+    if finding is None:
+        hint = did_you_mean(waiver.fingerprint, sorted(known)) if len(waiver.fingerprint) < FINGERPRINT else same("")
+        return "warning", said.format(a=about, by=by, why=_MATCHES_NOTHING), hint + remove
     if waiver.until and waiver.until < today:
-        return Phrase("sudah kedaluwarsa", "has expired")
-    if waiver.fingerprint not in known:
-        return Phrase("tidak cocok dengan temuan mana pun", "matches no finding")
+        why = _EXPIRED.format(d=waiver.until)
+        return "warning", said.format(a=about, by=by, why=why), _RENEW
+    if waiver.fingerprint in [earlier.fingerprint for earlier in decisions.waivers[:number]]:
+        return "warning", said.format(a=about, by=by, why=_TWICE), remove
+    if not waiver.by or not waiver.until:
+        lacking = "/".join(key for key in ("by", "until") if not getattr(waiver, key))
+        return "info", said.format(a=about, by=by, why=_NO_OWNER.format(k=lacking)), _ADD.format(k=lacking)
     return None
+
+
+FINGERPRINT = 16  # characters
+_MATCHES_NOTHING = Phrase("tidak cocok dengan temuan mana pun.", "it matches no finding.")
+_EXPIRED = Phrase(
+    "sudah kedaluwarsa ({d}); temuannya dihitung lagi.", "it has expired ({d}); the finding counts again."
+)
+_TWICE = Phrase("tertulis dua kali; yang terakhir dipakai.", "it is written twice; the last one counts.")
+_NO_OWNER = Phrase("tanpa {k}.", "without {k}.")
+_ADD = Phrase(
+    "Tambahkan {k}, supaya jelas siapa yang menerima temuan ini dan sampai kapan.",
+    "Add {k}, so that it is clear who accepts this finding and until when.",
+)
+_RENEW = Phrase(
+    "Selesaikan temuannya, atau perpanjang `until` dengan alasan baru.", "Solve the finding, or extend `until` anew."
+)

@@ -181,7 +181,8 @@ def check(
     dossier = ready.dossier
     human = decisions.read(dossier.folder)
     judged = ready.judge(human, progress)
-    findings, waived, waiver_problems = decisions.apply_waivers(judged.findings, human, now.date())
+    partial = bool(ready.book.not_run)
+    findings, waived, waiver_problems = decisions.apply_waivers(judged.findings, human, now.date(), partial=partial)
     standing, settled = compared(findings, before, judged.coverage) if before else (findings, ())
     report = Report(
         version=__version__,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -21,6 +22,7 @@ from cascade.errors import ExpressionError, RuleError
 from cascade.expressions import Expression, compile_expression, one_line
 from cascade.language import Phrase, same
 from cascade.model import KIND_NAMES, Basis, Severity
+from cascade.policy import DAERAH
 from cascade.vocabulary import language
 from cascade.yamlfile import YamlFile
 
@@ -188,11 +190,7 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
     """
     rules: dict[str, Rule] = {}
     for folder in folders:
-        paths = (
-            [folder]
-            if folder.is_file()
-            else sorted(path for path in folder.rglob("*.yaml") if PROFILES not in path.relative_to(folder).parts)
-        )
+        paths = [folder] if folder.is_file() else sorted(filter(partial(_is_rule, folder), folder.rglob("*.yaml")))
         if not paths:
             raise RuleError(
                 Phrase("{f}: tidak ada berkas aturan (*.yaml).", "{f}: no rule files (*.yaml).").format(f=folder)
@@ -208,6 +206,11 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
                 )
             rules[rule.code] = rule
     return tuple(rules[code] for code in sorted(rules))
+
+
+def _is_rule(folder: Path, path: Path) -> bool:
+    """Tell rules from the other files of a pack: profiles, and what a region decided."""
+    return PROFILES not in path.relative_to(folder).parts and path.name != DAERAH
 
 
 def read_rule(path: Path) -> Rule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from pathlib import Path
@@ -273,3 +274,63 @@ def test_the_explanation_of_a_rule_tells_who_overrides_it():
 def test_every_form_and_every_function_of_a_rule_has_its_words():
     assert set(explanation.ASKED) == set(FORMS)
     assert set(explanation.FUNCTIONS) == set(language().functions)
+
+
+# Waivers
+
+
+def waivers(tmp_path: Path, *entries: str, asked: Asked | None = None):
+    folder = dossier(tmp_path / "d", pk="99%")
+    fingerprint = pk_finding(check([folder])).fingerprint
+    text = "waivers:\n" + "".join(f"  - {entry.replace('F', fingerprint)}\n" for entry in entries)
+    (folder / "keputusan.yaml").write_text(text, "utf-8")
+    report = check([folder], now=datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC), asked=asked)
+    return report, [p for p in report.problems if p.source and p.source.file == "keputusan.yaml"]
+
+
+def test_a_waiver_with_reason_owner_and_end_takes_the_finding_out_and_is_counted(tmp_path):
+    report, problems = waivers(tmp_path, "{fingerprint: F, reason: PK sedang diubah, by: Irban I, until: 2026-06-30}")
+
+    assert problems == []
+    assert [(w.finding.code, w.reason, w.by) for w in report.waived] == [("PLF-02", "PK sedang diubah", "Irban I")]
+    assert not report.fails("error")
+
+
+@pytest.mark.parametrize(
+    ("entries", "severity", "said"),
+    [
+        (["{fingerprint: F, reason: lama, by: Irban I, until: 2026-02-28}"], "warning", "PLF-02 “Persentase Linmas terbina” (Irban I): sudah kedaluwarsa (2026-02-28)"),
+        (["{fingerprint: '0123456789abcdef', reason: lama, by: Irban I}"], "warning", "tidak cocok dengan temuan mana pun"),
+        (["{fingerprint: F, reason: lama}"], "info", "tanpa by/until"),
+        (["{fingerprint: F, reason: satu, by: A, until: 2027-01-01}", "{fingerprint: F, reason: dua, by: A, until: 2027-01-01}"], "warning", "dua kali"),
+    ],
+)  # fmt: skip
+def test_a_waiver_that_does_nothing_or_has_no_owner_or_end_is_reported_at_its_line(tmp_path, entries, severity, said):
+    _, [problem] = waivers(tmp_path, *entries)
+
+    assert problem.severity == severity
+    assert said in problem.message.id
+    assert problem.source.row == 1 + len(entries)
+
+
+def test_an_expired_waiver_lets_the_finding_count_again(tmp_path):
+    report, _ = waivers(tmp_path, "{fingerprint: F, reason: lama, by: Irban I, until: 2026-02-28}")
+
+    assert report.fails("error")
+
+
+def test_a_run_of_some_rules_blames_no_waiver(tmp_path):
+    _, problems = waivers(
+        tmp_path, "{fingerprint: F, reason: lama, by: A, until: 2027-01-01}", asked=Asked(select=("KAL",))
+    )
+
+    assert problems == []
+
+
+def test_a_waiver_needs_a_reason(tmp_path):
+    with pytest.raises(SettingsError, match=r"waivers\.0\.reason"):
+        waivers(tmp_path, "{fingerprint: F, reason: ''}")
+
+
+def test_a_region_pack_can_be_given_where_rules_are_asked_for():
+    assert {rule.code for rule in read_rules(REGION)} == {"PLF-90"}
