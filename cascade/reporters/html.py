@@ -526,6 +526,18 @@ COUNTED = {
         Phrase("{n} tautan yang sudah pasti (buka untuk membaca)", "{n} settled link (open to read)"),
         Phrase("{n} tautan yang sudah pasti (buka untuk membaca)", "{n} settled links (open to read)"),
     ),
+    "known": (
+        Phrase("{n} temuan sudah ada di laporan lama", "{n} finding is in the old report too"),
+        Phrase("{n} temuan sudah ada di laporan lama", "{n} findings are in the old report too"),
+    ),
+    "trial": (
+        Phrase("{n} temuan aturan yang masih dicoba", "{n} finding of rules on trial"),
+        Phrase("{n} temuan aturan yang masih dicoba", "{n} findings of rules on trial"),
+    ),
+    "not_run": (
+        Phrase("{n} aturan tidak diminta", "{n} rule was not asked for"),
+        Phrase("{n} aturan tidak diminta", "{n} rules were not asked for"),
+    ),
     "accepted": (
         Phrase("{n} temuan dikecualikan", "{n} finding waived"),
         Phrase("{n} temuan dikecualikan", "{n} findings waived"),
@@ -646,6 +658,7 @@ WORDS = {
     "ignored": Phrase("Berkas yang tidak dinilai", "Files that were not judged"),
     "notes": Phrase("Catatan penelaah di dalam dokumen", "Reviewers’ notes inside the documents"),
     "author": Phrase("Oleh", "By"),
+    "trial": Phrase("Aturan yang masih dicoba (tidak ikut menentukan hasil)", "Rules on trial (they decide nothing)"),
     "waived": Phrase("Temuan yang diterima", "Waived findings"),
     "policy": Phrase("Kebijakan yang berlaku", "Policy in force"),
     "policy_built_in": Phrase("kebijakan bawaan cascade", "cascade’s built-in policy"),
