@@ -2,7 +2,8 @@
 
 The glyphs of a page, in the order in which the file draws them, are read again without regard to rules and places: a
 number is a run of digits drawn one after the other. Where that is another number than the one set from the places, the cell
-is in doubt: a rule that runs through a number, digits drawn out of order. Never decides which of the two is right.
+is in doubt: a rule that runs through a number, digits drawn out of order, digits that the edge of the page or of their
+cell cuts off. Never decides which of the two is right.
 """
 
 from __future__ import annotations
@@ -16,13 +17,18 @@ NEXT = 0.25  # of the font size, between two digits of one number
 _NUMERIC = "0123456789.,"
 
 
-def second_readings(glyphs: Sequence[Glyph], cells: Mapping[int, Hashable]) -> dict[Hashable, str]:
+def second_readings(
+    glyphs: Sequence[Glyph], cells: Mapping[int, Hashable], hidden: Sequence[tuple[int, Glyph]] = ()
+) -> dict[Hashable, str]:
     """Return, for each cell that a second look reads differently, the number that it reads.
 
     Args:
         glyphs: What a page prints, in the order of the file.
         cells: The cell of each glyph that stands in one, by its place in `glyphs`.
+        hidden: Digits that are drawn and not seen, each with the place in `glyphs` before which it is drawn.
     """
+    if hidden:
+        glyphs, cells = _with_hidden(glyphs, cells, hidden)
     found: dict[Hashable, str] = {}
     for run in _numbers(glyphs):
         places = {cells.get(index) for index in run}
@@ -31,6 +37,23 @@ def second_readings(glyphs: Sequence[Glyph], cells: Mapping[int, Hashable]) -> d
         if len(places) > 1 or text != across:
             found.update((place, text) for place in places if place is not None)
     return found
+
+
+def _with_hidden(
+    glyphs: Sequence[Glyph], cells: Mapping[int, Hashable], hidden: Sequence[tuple[int, Glyph]]
+) -> tuple[list[Glyph], dict[int, Hashable]]:
+    every: list[Glyph] = []
+    moved: dict[int, Hashable] = {}
+    last = 0
+    for before, glyph in [*hidden, (len(glyphs), None)]:
+        for index in range(last, before):
+            if index in cells:
+                moved[len(every)] = cells[index]
+            every.append(glyphs[index])
+        last = before
+        if glyph is not None:
+            every.append(glyph)
+    return every, moved
 
 
 def _numbers(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:

@@ -35,15 +35,20 @@ class _Filled:
 
 
 def fill(
-    lattices: Sequence[Lattice], glyphs: Sequence[Glyph], page: int, words: Words
+    lattices: Sequence[Lattice],
+    glyphs: Sequence[Glyph],
+    page: int,
+    words: Words,
+    hidden: Sequence[tuple[int, Glyph]] = (),
 ) -> tuple[list[PrintedTable], list[Glyph]]:
     """Put each glyph into the cell that encloses its middle, of nested tables into the inner one.
 
     A lattice with less than two filled cells is a frame: what it holds is no table, unless it is one row of several cells,
-    the rest of a row that the page end cut. A watermark stays outside.
+    the rest of a row that the page end cut. A watermark stays outside. `hidden` are digits that are drawn and not seen, each
+    with the place in `glyphs` before which it is drawn.
     """
     inside, loose, places = _sorted_in(lattices, glyphs)
-    doubted = second_readings(glyphs, places)
+    doubted = second_readings(glyphs, places, hidden)
     loose += _without_stamps(inside)
     tables = []
     for index, lattice in enumerate(lattices):

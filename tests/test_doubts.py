@@ -30,6 +30,16 @@ def test_digits_drawn_out_of_order_are_in_doubt():
     assert second_readings(letters, dict.fromkeys(range(3), "cell")) == {"cell": "814"}
 
 
+def test_digits_that_an_edge_cuts_off_put_the_number_in_doubt():
+    letters, hidden = glyphs("125", 100), [(3, glyph) for glyph in glyphs(".000", 115)]
+
+    assert second_readings(letters, dict.fromkeys(range(3), "cell"), hidden) == {"cell": "125.000"}
+    assert (
+        second_readings(letters, dict.fromkeys(range(3), "cell"), [(3, hidden[0][1]._replace(left=140, right=145))])
+        == {}
+    )
+
+
 @pytest.mark.parametrize("text", ["125.000.000", "84 85", "Tahun 2025", "3 Plus"])
 def test_a_number_within_its_cell_is_not(text):
     letters = glyphs(text, 100)

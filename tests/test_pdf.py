@@ -15,7 +15,7 @@ from prints import HEIGHT, WIDTH, Look, cropped, in_forms, locked, printed, stam
 
 from cascade import loaders
 from cascade.errors import DocumentError
-from cascade.model import Grid, LoadedFile
+from cascade.model import Cell, Grid, LoadedFile
 from cascade.reading import read_file
 
 RENSTRA = """
@@ -146,6 +146,32 @@ def test_text_outside_the_clip_of_its_cell_is_not_printed_and_not_read(tmp_path:
 
     assert grids(load(path)) == [GRID]
     assert not any("sembunyi" in line for line in lines(load(path)))
+
+
+def test_a_number_that_its_border_cuts_is_in_doubt(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA.replace("| 11 | 12 |", "| 11 |  |"))
+    blank = _last_cell(path)
+    left, top, _, bottom = blank.source.box or (0, 0, 0, 0)
+    stamped(path, lambda pdf: _cut_text(pdf, "12.500", left + 4, top + 10, bottom - top))
+
+    cell = _last_cell(path)
+    assert (cell.text, cell.other) == ("12", "12.500")
+    assert {str(i.targets[2026].ambiguous) for d in read_file(load(path)).documents for i in d.indicators} == {
+        "False",
+        "True",
+    }
+
+
+def _last_cell(path: Path) -> Cell:
+    [grid] = [block for block in load(path).blocks if isinstance(block, Grid)]
+    cell = grid.at(6, 6)
+    assert cell is not None
+    return cell
+
+
+def _cut_text(pdf: fpdf.FPDF, text: str, left: float, base: float, height: float) -> None:
+    with pdf.rect_clip(left - 2, base - height, 2 + pdf.get_string_width("12"), 2 * height):
+        pdf.text(left, base, text)
 
 
 def test_a_border_that_cuts_the_feet_of_letters_takes_none_out_of_the_word(tmp_path: Path) -> None:

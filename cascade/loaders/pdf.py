@@ -252,6 +252,7 @@ class _Page:
         rules = drawn.rules()
         self.lattices = tuple(lattice for lattice in find_lattices(rules) if _may_be_table(lattice, textpage, view))
         self.hidden = 0
+        self.cut: list[tuple[int, Glyph]] = []  # digits that are not seen, with the number of the glyphs before
         self.is_guessed = False
         self.is_tabular = not self.lattices and looks_tabular(self.text)
         self.glyphs = list(_glyphs(textpage, view, self)) if self.lattices or self.is_tabular else []
@@ -274,7 +275,7 @@ class _Page:
             nowhere = (0.0, 0.0, 0.0, 0.0)
             lines = (line.strip() for line in self.text.splitlines())
             return PrintedPage(self.number, tuple(TextLine(line, nowhere, 0, False) for line in lines if line))
-        tables, loose = fill(self.lattices, self.glyphs, self.number, words)
+        tables, loose = fill(self.lattices, self.glyphs, self.number, words, self.cut)
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
 
@@ -357,6 +358,7 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: View, page: _Page) -> Iterato
     width, height = 2 * view.width, 2 * view.height
     make = Glyph._make  # faster than by name, and called for every character
     above, below = 6.0, 2.0  # of the last glyph, over and under its baseline
+    seen = 0
     for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code < 32 or code in _UNPRINTED or (code == 32 and raw.FPDFText_IsGenerated(handle, index) == 1):
@@ -382,14 +384,18 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: View, page: _Page) -> Iterato
                 run.below = below
             else:  # some writers leave out the box of a glyph
                 top, bottom, right = base - above, base + below, left + NARROW * (above + below)
-        if not (0 <= left + right <= width and 0 <= top + bottom <= height):
-            page.hidden += code not in _SPACES
-            continue
-        if run.clip is not None and not _is_inside(handle, index, run.clip, view, base - LETTERS * (bottom - top)):
-            page.hidden += code not in _SPACES
-            continue
         text = chr(code) if code < 0x7F else _character(code)
-        yield make((text, left, top, right, bottom, base, bottom - top, run.bold))
+        glyph = make((text, left, top, right, bottom, base, bottom - top, run.bold))
+        is_seen = 0 <= left + right <= width and 0 <= top + bottom <= height
+        if is_seen and run.clip is not None:
+            is_seen = _is_inside(handle, index, run.clip, view, base - LETTERS * (bottom - top))
+        if is_seen:
+            seen += 1
+            yield glyph
+        else:
+            page.hidden += code not in _SPACES
+            if text in _NUMERIC:
+                page.cut.append((seen, glyph))
 
 
 def _is_inside(handle: object, index: int, clip: Box, view: View, height: float) -> bool:
@@ -407,6 +413,7 @@ def _is_inside(handle: object, index: int, clip: Box, view: View, height: float)
 
 
 _SPACES = {0x20, 0xA0}
+_NUMERIC = frozenset("0123456789.,")
 _UNPRINTED = {0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
 
 
