@@ -7,10 +7,12 @@ An attribute is a method marked with its type and its name in both languages. Ne
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import combinations, pairwise
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -52,7 +54,7 @@ from cascade.text import (
     unit_sort,
     words,
 )
-from cascade.within import LENGTHS, code_key, code_parts, is_code_of, within
+from cascade.within import LENGTHS, REWORDED, alike, code_key, code_parts, is_code_of, within
 
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
 
@@ -549,6 +551,23 @@ class IndicatorRecord(metaclass=Once):
     def series(self) -> Label | None:
         return printed_series(self.printed)
 
+    @attribute("truth", "mengulang cetakan sebelumnya", "repeats an earlier print")
+    def is_repeat(self) -> bool:
+        """A later print of an indicator of the plans that says nothing else: what is said of the first one is said of it."""
+        graph = self.world.graph
+        if self.home.kind not in ("renstra", "iku"):
+            return False
+        nodes = within(graph).group_of(self.node).nodes
+        earlier = list(nodes[: nodes.index(self.node)])
+        if self.home.kind == "iku":
+            linked = [other for node in nodes for other, link in graph.links_of(node) if link.is_settled]
+            earlier += [node for node in linked if graph.document_of(node).kind == "renstra"]
+        own = self.printed
+        same = (graph.indicators[node] for node in earlier)
+        return any(
+            i.targets and not yearly.differing(i.targets, own.targets) and not _baselines_differ(i, own) for i in same
+        )
+
     @attribute("truth", "mengulang indikator bagiannya", "repeats an indicator of its parts")
     def repeats_part(self) -> bool:
         """Print-outs of SIPD measure a kegiatan by what its sub kegiatan yield: what is said of those is said of it."""
@@ -559,22 +578,55 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("indicator", "indikator lain dengan deret yang sama", "another indicator with the same series")
     def twin(self) -> IndicatorRecord | None:
-        """A later row of the same table, with another name and beside this one, that prints the very same irregular series."""
-        own = self.printed
-        if not yearly.is_irregular(own.targets):
+        """An indicator of another name in the same file that prints this very series, the decimal point or a year aside."""
+        found = _twins(self.world.graph).get(self.node)
+        return IndicatorRecord(self.world, found) if found else None
+
+    @attribute(
+        "indicator",
+        "indikator bernama mirip dengan deret hampir sama",
+        "indicator of a like name with nearly this series",
+    )
+    def near_twin(self) -> IndicatorRecord | None:
+        found = _near_twins(self.world.graph).get(self.node)
+        return IndicatorRecord(self.world, found) if found else None
+
+    @attribute("map:number", "target yang berbeda dari deret itu", "targets that differ from that series")
+    def odd_targets(self) -> dict[int, Quantity] | None:
+        twin = self.near_twin()
+        if twin is None:
             return None
-        graph, home = self.world.graph, within(self.world.graph)
-        rows = home.table_of(self.node).indicators
-        above = set(graph.path(self.node))
-        for node in rows[rows.index(self.node) + 1 :]:
-            other = graph.indicators[node]
-            if home.group_of(node) is home.group_of(self.node) or not yearly.is_copy(own.targets, other.targets):
-                continue
-            holder, theirs = graph.element_node(self.node), graph.path(node)
-            if holder is not None and (holder in theirs[1:] or (theirs and theirs[0] in above - {holder})):
-                continue  # one measures a part of what the other one measures
-            return IndicatorRecord(self.world, node)
+        return {
+            year: self.printed.targets[year] for year in yearly.differing(self.printed.targets, twin.printed.targets)
+        }
+
+    @attribute("map:number", "target pada deret itu", "targets in that series")
+    def twin_targets(self) -> dict[int, Quantity] | None:
+        twin = self.near_twin()
+        if twin is None:
+            return None
+        return {
+            year: twin.printed.targets[year] for year in yearly.differing(self.printed.targets, twin.printed.targets)
+        }
+
+    @attribute("indicator", "ukuran di atasnya dengan deret ini", "measure above it with this series")
+    def share_above(self) -> IndicatorRecord | None:
+        """A share or index of an element above that prints the very targets of this count, which has fractions."""
+        own = self.printed
+        values = [value for q in own.targets.values() if (value := yearly.number(q)) is not None]
+        if measure(own.name.text) != "count" or len(set(values)) < 2 or all(value % 1 == 0 for value in values):
+            return None
+        graph = self.world.graph
+        for above in graph.path(self.node)[1:]:
+            for node in graph.indicators_of(above):
+                other = graph.indicators[node]
+                if measure(other.name.text) != "count" and yearly.is_copy(own.targets, other.targets):
+                    return IndicatorRecord(self.world, node)
         return None
+
+    @attribute("truth", "dicetak dengan persen", "is printed with per cent")
+    def prints_percent(self) -> bool:
+        return unit_of(self.unit_text) == "%"
 
     @attribute("list:text", "unsur lain dengan indikator ini", "other element with this indicator")
     def shared_by(self) -> tuple[Label, ...]:
@@ -723,8 +775,9 @@ class ElementRecord(metaclass=Once):
 
     @attribute("truth", "unsur lain sejenjang berindikator", "others of its level have indicators")
     def level_has_indicators(self) -> bool:
-        key = ("levels with indicators", self.home.id)
-        return self.printed.level in self.world.once(key, lambda: {i.level for i in self.home.indicators})
+        """In its own table: a table of strategies lists tujuan and sasaran without indicators."""
+        graph, table = self.world.graph, within(self.world.graph).table_of(self.node)
+        return any(graph.indicators[node].level == self.printed.level for node in table.indicators)
 
     @attribute("number", "pagu untuk tahun Renja", "pagu for the year of the Renja")
     def pagu_of_renja_year(self) -> Quantity | None:
@@ -1134,6 +1187,92 @@ class ScaleRecord:
         return self.scale.high
 
 
+def _baselines_differ(one: Indicator, other: Indicator) -> bool:
+    return bool(one.baseline and other.baseline and yearly.differ(one.baseline, other.baseline))
+
+
+@lru_cache(maxsize=4)
+def _twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
+    """Return for a row the other row whose run holds its targets, the decimal point aside; the later name is told.
+
+    Rows of one name, rows above each other, and runs that are met by chance are left out.
+    """
+    windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
+    runs = {node: run for node in _told_once(graph) if yearly.is_telling(run := yearly.run_of(graph.indicators[node]))}
+    for node, run in runs.items():
+        for start in range(len(run) - yearly.COPIED + 1):
+            key = (graph.document_of(node).file, *yearly.digits(run[start : start + yearly.COPIED]))
+            windows[key].append(node)
+    found: dict[NodeId, NodeId] = {}
+    for nodes in windows.values():
+        for one, other in combinations(dict.fromkeys(nodes), 2):
+            short, long = sorted((one, other), key=lambda n: len(runs[n]))
+            if short not in found and _is_other(graph, one, other) and _holds(runs[long], _targets(graph, short)):
+                found[short] = long
+    return found
+
+
+@lru_cache(maxsize=4)
+def _near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
+    """Return for a row the row of a like name that has the same targets in most years, and others in some."""
+    windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
+    for node in _told_once(graph):
+        printed = graph.indicators[node]
+        values = {y: v for y, q in yearly.filled(printed.targets).items() if (v := yearly.number(q)) is not None}
+        years = sorted(values)
+        for start in range(len(years) - yearly.COPIED + 1):
+            part = years[start : start + yearly.COPIED]
+            run = tuple(values[year] for year in part)
+            if len(set(run)) == len(run) and len({b - a for a, b in pairwise(run)}) > 1 and any(v % 1 for v in run):
+                windows[graph.document_of(node).file, tuple(part), run].append(node)
+    found: dict[NodeId, NodeId] = {}
+    for nodes in windows.values():
+        for one, other in combinations(dict.fromkeys(nodes), 2):
+            names = [graph.indicators[node].name.text for node in (one, other)]
+            like = max(shared(*names)[1], shared(*reversed(names))[1]) >= LIKE_NAME
+            targets = [graph.indicators[node].targets for node in (one, other)]
+            if (
+                like
+                and measure(names[0]) == measure(names[1])
+                and yearly.differing(*targets)
+                and _is_other(graph, one, other)
+            ):
+                found.setdefault(one, other)
+    return found
+
+
+def _told_once(graph: CascadeGraph) -> Iterator[NodeId]:
+    """Yield one print of each indicator of the plans, the first one with targets."""
+    known = within(graph)
+    for document in graph.documents:
+        for group in known.indicators[document.id] if document.kind in ("renstra", "iku") else ():
+            yield next((node for node in group.nodes if graph.indicators[node].targets), group.nodes[0])
+
+
+def _targets(graph: CascadeGraph, node: NodeId) -> tuple[Decimal, ...]:
+    printed = graph.indicators[node]
+    return yearly.run_of(replace(printed, baseline=None))
+
+
+def _holds(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
+    """Tell whether a run has another one inside, the decimal point aside."""
+    wanted = yearly.digits(part)
+    size = len(wanted)
+    return size >= yearly.COPIED and any(
+        yearly.digits(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
+    )
+
+
+def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
+    """Tell whether two rows have different names and neither measures a part of what the other one measures."""
+    names = [graph.indicators[node].name.text for node in (one, other)]
+    if alike(*names) >= REWORDED or within(graph).group_of(one) is within(graph).group_of(other):
+        return False
+    elements = [graph.element_node(node) for node in (one, other)]
+    paths = [set(graph.path(node)) for node in (one, other)]
+    return not (elements[0] in paths[1] or elements[1] in paths[0])
+
+
 @lru_cache(maxsize=4096)
 def _money(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
     """Return the pagu above zero by year: of an indicator's own row, or else of the element that it measures."""
@@ -1267,6 +1406,7 @@ def _bare_name(name: str) -> str:
 
 OWN_OBJECT = 0.34  # the largest share of words that an indicator of another object was seen to have by chance
 OTHER_OBJECT = 0.7  # the smallest share at which the other element is clearly the one that is meant
+LIKE_NAME = 0.5  # share of words from which two names may well be of one indicator
 ENOUGH_WORDS = 3  # words that must be shared: "Jumlah laporan yang disusun" is about anything
 
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from cascade import yearly
 from cascade.graph import CascadeGraph, NodeId, differences, node_id
 from cascade.language import Phrase, same
 from cascade.model import OUTCOMES, QUARTER_NAMES, Element, Indicator, Label, Quantity, Source
 from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, World, attribute, place, printed_series
-from cascade.text import measure, one_line
+from cascade.text import changed_words, measure, one_line
 from cascade.within import (
     CHAIN,
     REWORDED,
@@ -33,7 +35,10 @@ from cascade.within import (
 )
 
 MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
+BASELINE = "awal"
 FEW = 3  # names that a message lists
+SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
+RESULTS = (*OUTCOMES, "program")
 Entries = dict[str, Quantity]
 
 
@@ -55,6 +60,8 @@ def pairs(graph: CascadeGraph) -> Iterator[Pair]:
             yield from (Pair(first, other) for other in group.nodes if other != first)
             if document.kind == "renstra":
                 yield from _in_iku(graph, group, first)
+        if document.kind == "renstra":
+            yield from near_names(graph, document.id)
     for plan in graph.of_kind("renstra"):
         for iku in graph.of_kind("iku"):
             yield from likely(graph, plan.id, iku.id)
@@ -74,7 +81,7 @@ def _in_iku(graph: CascadeGraph, group: Group, first: NodeId) -> Iterator[Pair]:
 
 @lru_cache(maxsize=16)
 def likely(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Pair, ...]:
-    """Return the rows of the IKU in the Renstra's own file that are likely to be its tujuan or sasaran, reworded.
+    """Return the rows of the IKU in the Renstra's own file that are likely to be its tujuan, sasaran or program, reworded.
 
     Only rows that no settled link speaks for, the nearest names first, each row once.
     """
@@ -82,17 +89,58 @@ def likely(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Pair, ...]:
     if plan.file != iku.file:
         return ()
     known = within(graph)
-    groups = [g for g in known.indicators[plan.id] if g.level in OUTCOMES and not _is_linked(graph, g.nodes, "iku")]
-    rows = [node_id(iku, i.id) for i in iku.indicators if not _is_linked(graph, (node_id(iku, i.id),), "renstra")]
-    name = {node: graph.indicators[node].name.text for g in groups for node in (*g.nodes, *rows)}
-    near = [(max(alike(name[node], name[row]) for node in group.nodes), group, row) for group in groups for row in rows]
-    found: list[Pair] = []
-    taken: set[int | NodeId] = set()
-    for likeness, group, row in sorted(near, key=lambda each: -each[0]):
-        if likeness >= REWORDED and not {id(group), row} & taken:
-            taken |= {id(group), row}
-            found.append(Pair(_yardstick(graph, group.nodes), row, certain=likeness == 100))
-    return tuple(found)
+    groups = [g for g in known.indicators[plan.id] if g.level in RESULTS and not _is_linked(graph, g.nodes, "iku")]
+    rows = [g for g in known.indicators[iku.id] if not _is_linked(graph, g.nodes, "renstra")]
+    near = [(_nearness(graph, group, row), group, row) for group in groups for row in rows]
+    return tuple(_one_to_one(graph, near, REWORDED))
+
+
+@lru_cache(maxsize=16)
+def near_names(graph: CascadeGraph, document_id: str) -> tuple[Pair, ...]:
+    """Return the indicators of results that two tables of a document are likely to name with slightly other words."""
+    known = within(graph)
+    groups = [
+        g
+        for g in known.indicators[document_id]
+        if g.level in RESULTS and any(graph.indicators[node].targets for node in g.nodes)
+    ]
+    tables = {id(group): {id(known.table_of(node)) for node in group.nodes} for group in groups}
+    near = [
+        (likeness, one, other)
+        for one, other in combinations(groups, 2)
+        if not tables[id(one)] & tables[id(other)]
+        and one.level != other.level
+        and (likeness := _letters(graph, one, other)) >= SAME_LETTERS
+    ]
+    return tuple(_one_to_one(graph, near, SAME_LETTERS))
+
+
+def _nearness(graph: CascadeGraph, group: Group, row: Group) -> float:
+    """Return how near two names are; that of a program must have nearly the same letters."""
+    if group.level == "program":
+        letters = _letters(graph, group, row)
+        return letters if letters >= SAME_LETTERS else 0
+    return max(alike(_text(graph, a), _text(graph, b)) for a in group.nodes for b in row.nodes)
+
+
+def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
+    names = [[_text(graph, node) for node in group.nodes] for group in (one, other)]
+    if any(changed_words(a, b) for a in names[0] for b in names[1]):
+        return 0
+    return max(fuzz.ratio(squeezed(a), squeezed(b)) for a in names[0] for b in names[1])
+
+
+def _text(graph: CascadeGraph, node: NodeId) -> str:
+    return graph.indicators[node].name.text
+
+
+def _one_to_one(graph: CascadeGraph, near: Iterable[tuple[float, Group, Group]], least: float) -> Iterator[Pair]:
+    taken: set[int] = set()
+    for likeness, one, other in sorted(near, key=lambda each: -each[0]):
+        if likeness >= least and not {id(one), id(other)} & taken:
+            taken |= {id(one), id(other)}
+            first, second = _yardstick(graph, one.nodes), _yardstick(graph, other.nodes)
+            yield Pair(first, second, certain=squeezed(_text(graph, first)) == squeezed(_text(graph, second)))
 
 
 def _is_linked(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) -> bool:
@@ -197,10 +245,12 @@ class CopyRecord:
 
     def _differing(self) -> list[str]:
         ours, theirs = map(_values, self.printed)
-        return [key for key in ours if key in theirs and yearly.differ(ours[key], theirs[key])]
+        found = [key for key in ours if key in theirs and yearly.differ(ours[key], theirs[key])]
+        return [BASELINE, *found] if found and self.baseline_differs() else found
 
     def _entries(self, side: int) -> Entries:
-        values = _values(self.printed[side])
+        printed = self.printed[side]
+        values = _values(printed) | ({BASELINE: printed.baseline} if printed.baseline else {})
         return {key: values[key] for key in self._differing()}
 
 
@@ -472,12 +522,10 @@ class PrintsRecord:
         return Phrase("; ".join(p.id for p in said), "; ".join(p.en for p in said))
 
     def _is_promise(self, table: Table) -> bool:
-        graph = self.world.graph
-        promised = [i for n in table.indicators if (i := graph.indicators[n]).level == "sasaran" and i.targets]
-        return bool(promised) and not self._has_programs(table)
+        return _is_promise(self.world.graph, table)
 
     def _has_programs(self, table: Table) -> bool:
-        return any(self.world.graph.elements[node].level == "program" for node in table.elements)
+        return _has_programs(self.world.graph, table)
 
     # Pagu, holders, order
 
@@ -544,6 +592,16 @@ class PrintsRecord:
                 if rows and label.source.table == name.table and (label.source.row or 0) > rows[0]:
                     found.append(label)
         return tuple(found)
+
+
+def _is_promise(graph: CascadeGraph, table: Table) -> bool:
+    """Tell whether a table is one of tujuan and sasaran with targets."""
+    promised = (i for n in table.indicators if (i := graph.indicators[n]).level == "sasaran" and i.targets)
+    return any(promised) and not _has_programs(graph, table)
+
+
+def _has_programs(graph: CascadeGraph, table: Table) -> bool:
+    return any(graph.elements[node].level == "program" for node in table.elements)
 
 
 def _is_sure(element: Element) -> bool:
@@ -614,6 +672,55 @@ class TableRecord:
     def place(self) -> Phrase:
         return _span(self.table)
 
+    @attribute(
+        "list:text",
+        "tujuan dan sasaran yang tidak ada di tabel pertama",
+        "tujuan and sasaran that the first table lacks",
+    )
+    def odd_goals(self) -> tuple[Label, ...] | None:
+        """What this table has as tujuan or sasaran, and the tables of them with targets have not; of those, the first one.
+
+        None for that table itself, and where there is none. A table with programs is asked about its sasaran by ADA-20.
+        """
+        first = self._first_goals()
+        if first is None or first is self.table:
+            return None
+        graph, known = self.world.graph, within(self.world.graph)
+        goals = [first] if self.promises() else [t for t in known.tables[self.home.id] if _is_promise(graph, t)]
+        printed = [node for table in goals for node in table.elements]
+        ours = {known.group_of(node) for node in printed}
+        names = [bare_name(graph.elements[node].name.text) for node in printed]
+        levels = ("tujuan",) if _has_programs(graph, self.table) else ("tujuan", "sasaran")
+        held = [level for level in levels if any(graph.elements[node].level == level for node in printed)]
+        odd = [
+            graph.elements[node].name
+            for node in self.table.elements
+            if graph.elements[node].level in held
+            and known.group_of(node) not in ours
+            and not any(alike(graph.elements[node].name.text, name) >= REWORDED for name in names)
+        ]
+        return _first_of((squeezed(label.text), label) for label in odd)
+
+    @attribute("list:text", "tujuan dan sasaran tabel pertama", "tujuan and sasaran of the first table")
+    def first_goals(self) -> tuple[Label, ...]:
+        first = self._first_goals()
+        elements = [self.world.graph.elements[node] for node in first.elements] if first else []
+        levels = {e.level for e in elements} & {self.world.graph.elements[node].level for node in self.table.elements}
+        return tuple(e.name for e in elements if e.level in levels)
+
+    @attribute("text", "tempat tabel pertama", "place of the first table")
+    def first_goals_place(self) -> Phrase | None:
+        first = self._first_goals()
+        return _span(first) if first else None
+
+    @attribute("truth", "memuat sasaran bertarget", "has sasaran with targets")
+    def promises(self) -> bool:
+        return _is_promise(self.world.graph, self.table)
+
+    def _first_goals(self) -> Table | None:
+        tables = within(self.world.graph).tables[self.home.id]
+        return next((table for table in tables if _is_promise(self.world.graph, table)), None)
+
     @attribute("number", "banyaknya baris bertarget", "number of rows with targets")
     def count(self) -> int:
         return len(self._promising())
@@ -660,23 +767,15 @@ class TableRecord:
             row.name for row in self.rows if any(q.source in bare and yearly.is_bare(q) for q in row.pagu.values())
         )
 
-    @attribute("list:text", "target yang tetap pada kondisi awal", "targets that stay at the baseline")
+    @attribute("list:text", "target hasil yang tidak bergerak", "targets of results that do not move")
     def flat_rows(self) -> tuple[Label, ...] | None:
-        """The outcomes whose targets are all the baseline again, each with its value; None without baselines."""
-        rows = [
-            row
-            for row in self._promising()
-            if row.level in (*OUTCOMES, "program")
-            and yearly.is_level(row)
-            and row.baseline
-            and not row.baseline.is_missing
-        ]
-        flat = [row for row in rows if row.baseline and yearly.is_flat_at(row.baseline, row.targets)]
-        said = [
-            Label(f"{one_line(r.name.text)} ({r.baseline.raw})", r.baseline.source or r.name.source)
-            for r in flat
-            if r.baseline
-        ]
+        """The results whose targets are all the same, and their baseline too, each with its value."""
+        nodes = [n for n in self.table.indicators if not IndicatorRecord(self.world, n).is_repeat()]
+        kept = [self.world.graph.indicators[node] for node in nodes]
+        rows = [r for r in kept if yearly.filled(r.targets) and r.level in RESULTS and not yearly.is_growth(r)]
+        flat = [row for row in rows if yearly.is_flat(row.baseline, row.targets)]
+        firsts = [(row, next(iter(yearly.filled(row.targets).values()))) for row in flat]
+        said = [Label(f"{one_line(row.name.text)}: {q.raw}", q.source or row.name.source) for row, q in firsts]
         return tuple(said) if rows else None
 
     @attribute("list:text", "cara menulis nol", "way of writing zero")
@@ -763,13 +862,16 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
     found: set[NodeId] = set()
     for partner in partners:
         plan, iku = (indicator.home, partner) if other == "iku" else (partner, indicator.home)
-        for pair in likely(graph, plan.id, iku.id):
-            found |= {pair.first, pair.second}
-    if not found and not any(
-        _is_linked(graph, (node_id(indicator.home, i.id),), other) for i in indicator.home.indicators
-    ):
-        return None  # nothing of the one is in the other: the table that has it was not read
-    return any(node in found for node in within(graph).group_of(indicator.node).nodes)
+        goals = (pair for pair in likely(graph, plan.id, iku.id) if graph.indicators[pair.first].level in OUTCOMES)
+        found |= {node for pair in goals for node in (pair.first, pair.second)}
+    known = within(graph)
+    if indicator.home.kind == "iku":
+        beside = [known.group_of(node).nodes for node in known.table_of(indicator.node).indicators]
+    else:
+        beside = [known.group_of(node_id(indicator.home, i.id)).nodes for i in indicator.home.indicators]
+    if not any(found & set(nodes) or _is_linked(graph, nodes, other) for nodes in beside):
+        return None  # nothing of the one is in the other: a list of other indicators, or a table that was not read
+    return bool(found & set(known.group_of(indicator.node).nodes))
 
 
 def _is_replaced_by_link(graph: CascadeGraph, indicator: IndicatorRecord, kind: str) -> bool:

@@ -268,8 +268,11 @@ def _goes_on(
     graph: CascadeGraph, one: tuple[list[NodeId], list[NodeId]], other: tuple[list[NodeId], list[NodeId]]
 ) -> bool:
     """Tell whether a table continues another one: the same columns of years, and nothing printed again."""
-    years = [_years(graph, part[1]) for part in (one, other)]
-    if years[0] != years[1] or not any(years[0]):
+    pages = [[graph.indicators[n].name.source.page for n in part[1]] for part in (one, other)]
+    if not all(pages) or pages[0][-1] is None or pages[1][0] is None or pages[1][0] != pages[0][-1] + 1:
+        return False  # two tables of one page have a caption between them
+    columns = [_columns(graph, part[1]) for part in (one, other)]
+    if columns[0] != columns[1] or not any(columns[0][:2]):
         return False
     names = [
         {(graph.elements[n].level, squeezed(bare_name(graph.elements[n].name.text))) for n in p[0]}
@@ -280,9 +283,10 @@ def _goes_on(
     return levels[0] == levels[1] and not names[0] & names[1] and not told[0] & told[1]
 
 
-def _years(graph: CascadeGraph, nodes: list[NodeId]) -> tuple[frozenset[int], frozenset[int]]:
+def _columns(graph: CascadeGraph, nodes: list[NodeId]) -> tuple[frozenset[int], frozenset[int], bool, bool]:
     printed = [graph.indicators[node] for node in nodes]
-    return frozenset(y for i in printed for y in i.targets), frozenset(y for i in printed for y in i.pagu)
+    years = (frozenset(y for i in printed for y in i.targets), frozenset(y for i in printed for y in i.pagu))
+    return *years, any(i.unit is not None for i in printed), any(i.baseline is not None for i in printed)
 
 
 # Names and codes

@@ -14,13 +14,15 @@ from itertools import pairwise
 
 from cascade.measures import compare
 from cascade.model import Direction, Indicator, Quantity, Unknown
-from cascade.text import counted_sort, measure, unit_of, unit_sort
+from cascade.text import counted_sort, measure, mentions, unit_of, unit_sort
 
 Series = Mapping[int, Quantity]
 
 SHIFTED = 3  # years that must agree, with as many values, for a series to be another one a year later
 COPIED = 4  # the same for a series that stands at two indicators
 LEAP_POINTS, LEAP_TIMES = 30, 2  # from which on a first target is no step from the baseline
+LEAP_ALONE, LEAP_STEPS = 10, 10  # the same for a first step, and how many of the later ones it is as large as
+GROWTH = ("pertumbuhan", "laju", "peningkatan", "kenaikan", "penurunan", "inflasi", "kontribusi")
 DIP = Decimal("0.5")  # share of its neighbours below which a count collapses
 COSTLY = 5  # times the smallest pagu at which the same target asks for an explanation
 _DECIMAL = re.compile(r"(?<![\d.,])\d+([.,])\d{1,2}(?![\d.,])")
@@ -94,12 +96,28 @@ def is_copy(first: Series, second: Series) -> bool:
     return len(set(values)) > 1 and None not in values and values == [number(q) for q in theirs.values()]
 
 
-def is_irregular(series: Series) -> bool:
-    """Tell whether two indicators hardly have a series by chance: uneven steps, numbers of at least three digits."""
-    values = [value for quantity in filled(series).values() if (value := number(quantity)) is not None]
-    steps = {b - a for a, b in pairwise(values)}
-    exact = [value for value in values if len(value.normalize().as_tuple().digits) >= SHIFTED]
-    return len(set(values)) >= COPIED and len(steps) >= SHIFTED and 2 * len(exact) > len(values)
+def run_of(indicator: Indicator) -> tuple[Decimal, ...]:
+    """Return the baseline and the targets of a row in order, without gaps; nothing where one is not one number."""
+    values = [number(quantity) for quantity in filled(indicator.targets).values()]
+    start = number(indicator.baseline)
+    found = [value for value in [*([start] if start is not None else []), *values] if value is not None]
+    return tuple(found) if None not in values else ()
+
+
+def digits(run: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """Return a run in units of its first value's power of ten: what is left when the decimal point is moved."""
+    if not run or run[0] == 0:
+        return ()
+    return tuple((value.scaleb(-run[0].adjusted())).normalize() for value in run)
+
+
+def is_telling(run: tuple[Decimal, ...]) -> bool:
+    """Tell whether two rows hardly have a run by chance: many uneven steps, or uneven steps between exact numbers."""
+    steps = {b - a for a, b in pairwise(run)}
+    exact = sum(len(value.normalize().as_tuple().digits) >= SHIFTED for value in run)
+    if len(set(run)) < COPIED or len(steps) < 2:
+        return False
+    return len(steps) >= SHIFTED and (2 * exact > len(run) or len(run) > COPIED + 1)
 
 
 # One row
@@ -140,12 +158,15 @@ def worse_than(
 
 
 def leap(baseline: Quantity | None, series: Series) -> Quantity | None:
-    """Return the first target where it is no step from the baseline."""
-    first = next(iter(filled(series).values()), None)
-    start, value = number(baseline), number(first)
-    if start is None or value is None or start <= 0 or value <= start:
+    """Return the first target where it is no step from the baseline: far from it, or far for the steps that follow."""
+    values = [value for quantity in filled(series).values() if (value := number(quantity)) is not None]
+    start = number(baseline)
+    if start is None or len(values) < 2 or start <= 0 or values[0] <= start:
         return None
-    return first if value - start >= LEAP_POINTS and value >= LEAP_TIMES * start else None
+    first, later = values[0] - start, (values[-1] - values[0]) / (len(values) - 1)
+    far = first >= LEAP_POINTS and values[0] >= LEAP_TIMES * start
+    alone = first >= LEAP_ALONE and 0 < later * LEAP_STEPS <= first
+    return next(iter(filled(series).values())) if far or alone else None
 
 
 def dips(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Quantity]:
@@ -182,10 +203,18 @@ def fewer(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, 
     return dict(sorted(found.items()))
 
 
-def is_flat_at(baseline: Quantity | None, series: Series) -> bool:
-    """Tell whether every target is the baseline again, below the best that can be reached."""
-    start, values = number(baseline), [number(quantity) for quantity in filled(series).values()]
-    return start is not None and len(values) >= SHIFTED and set(values) == {start} and start not in (0, 100)
+def is_flat(baseline: Quantity | None, series: Series) -> bool:
+    """Tell whether every target is the same, the baseline too where there is one, short of the best that can be reached."""
+    values = {number(quantity) for quantity in filled(series).values()}
+    start = number(baseline)
+    if len(filled(series)) < SHIFTED or len(values) != 1 or None in values or values & {Decimal(0), Decimal(100)}:
+        return False
+    return values == {start} if baseline is not None and not baseline.is_missing else baseline is None
+
+
+def is_growth(indicator: Indicator) -> bool:
+    """Tell whether a row measures how much something grows, so that the same target every year is no standstill."""
+    return any(mentions(indicator.name.text, word) for word in GROWTH)
 
 
 def dear_years(series: Series, pagu: Series) -> dict[int, Quantity]:
