@@ -408,7 +408,7 @@ class IndicatorRecord(metaclass=Once):
         """The values that are neither numbers nor grades of a known scale nor name a level ("3 Plus")."""
         grades = {grade.casefold() for scale in self.world.policy.ordinals.values() for grade in scale}
         words = (q for q in self._values() if q.kind == "text" and not re.search(r"\d", q.raw))
-        return tuple(q for q in words if q.raw.strip().casefold() not in grades)
+        return tuple(q for q in words if not {q.raw.strip().casefold(), q.raw.casefold().split()[0]} & grades)
 
     @attribute("list:number", "pecahan dari sesuatu yang utuh", "fraction of a thing that is whole")
     def fractions(self) -> tuple[Quantity, ...]:
@@ -468,11 +468,14 @@ class IndicatorRecord(metaclass=Once):
     def funded_gaps(self) -> dict[int, Quantity] | None:
         """The targets that are blank, a dash or 0 in years with pagu; None where no year has pagu.
 
-        Indicators that share one pagu fail together only: some of them may rest in a year.
+        Indicators that share one pagu fail together only: some of them may rest in a year. A result that is never
+        promised fails alone.
         """
         money = self._money()
         if not money or not self.printed.targets:
             return None
+        if self.is_never_planned() and self.printed.level in (*OUTCOMES, "program"):
+            return {year: self.printed.targets[year] for year in money if year in self.printed.targets}
         rows = [self.printed] if self._has_own_pagu() else self._siblings()
         if rows[0] is not self.printed:
             return {}  # said of the first one
@@ -647,6 +650,11 @@ class IndicatorRecord(metaclass=Once):
             ):
                 found.setdefault(other, graph.elements[other].name)
         return tuple(found.values()) if next(iter(found), None) == element else ()
+
+    @attribute("list:number", "angka yang dapat dibaca ribuan", "number that may be read as thousands")
+    def open_prints(self) -> tuple[Quantity, ...]:
+        """The values such as 3,000 in a row that prints decimals with the same mark (2,9)."""
+        return yearly.open_prints(self._values())
 
     @attribute("text", "satuan di dalam nama", "unit inside the name")
     def named_unit(self) -> Label | None:
@@ -1197,6 +1205,7 @@ def _twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
 
     Rows of one name, rows above each other, and runs that are met by chance are left out.
     """
+    known = within(graph)
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
     runs = {node: run for node in _told_once(graph) if yearly.is_telling(run := yearly.run_of(graph.indicators[node]))}
     for node, run in runs.items():
@@ -1207,7 +1216,9 @@ def _twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     for nodes in windows.values():
         for one, other in combinations(dict.fromkeys(nodes), 2):
             short, long = sorted((one, other), key=lambda n: len(runs[n]))
-            if short not in found and _is_other(graph, one, other) and _holds(runs[long], _targets(graph, short)):
+            if short in found or not _is_other(graph, one, other) or not _holds(runs[long], _targets(graph, short)):
+                continue
+            if yearly.is_exact(runs[short]) or known.table_of(one) is not known.table_of(other):
                 found[short] = long
     return found
 

@@ -869,9 +869,18 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
         beside = [known.group_of(node).nodes for node in known.table_of(indicator.node).indicators]
     else:
         beside = [known.group_of(node_id(indicator.home, i.id)).nodes for i in indicator.home.indicators]
-    if not any(found & set(nodes) or _is_linked(graph, nodes, other) for nodes in beside):
+    if not any(found & set(nodes) or _is_linked_to_goal(graph, nodes, other) for nodes in beside):
         return None  # nothing of the one is in the other: a list of other indicators, or a table that was not read
     return bool(found & set(known.group_of(indicator.node).nodes))
+
+
+def _is_linked_to_goal(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) -> bool:
+    """Tell whether a row of the IKU is linked to a tujuan or sasaran of the Renstra, or the other way round."""
+    goals = (node for node in nodes if graph.indicators[node].level in OUTCOMES)
+    ends = (
+        (graph.indicators[other], graph.document_of(other), link) for n in goals for other, link in graph.links_of(n)
+    )
+    return any(link.is_settled and home.kind == kind and i.level in OUTCOMES for i, home, link in ends)
 
 
 def _is_replaced_by_link(graph: CascadeGraph, indicator: IndicatorRecord, kind: str) -> bool:

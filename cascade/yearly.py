@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from cascade.measures import compare
 from cascade.model import Direction, Indicator, Quantity, Unknown
-from cascade.text import counted_sort, measure, mentions, unit_of, unit_sort
+from cascade.text import counted_sort, is_kept, measure, mentions, unit_of, unit_sort
 
 Series = Mapping[int, Quantity]
 
@@ -26,6 +26,7 @@ GROWTH = ("pertumbuhan", "laju", "peningkatan", "kenaikan", "penurunan", "inflas
 DIP = Decimal("0.5")  # share of its neighbours below which a count collapses
 COSTLY = 5  # times the smallest pagu at which the same target asks for an explanation
 _DECIMAL = re.compile(r"(?<![\d.,])\d+([.,])\d{1,2}(?![\d.,])")
+_THOUSANDS = re.compile(r"^\d{1,3}([.,])\d{3}$")
 _BARE = re.compile(r"^(?:rp\.?\s*)?\d{5,}$", re.I)
 
 
@@ -114,10 +115,12 @@ def digits(run: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
 def is_telling(run: tuple[Decimal, ...]) -> bool:
     """Tell whether two rows hardly have a run by chance: many uneven steps, or uneven steps between exact numbers."""
     steps = {b - a for a, b in pairwise(run)}
-    exact = sum(len(value.normalize().as_tuple().digits) >= SHIFTED for value in run)
-    if len(set(run)) < COPIED or len(steps) < 2:
-        return False
-    return len(steps) >= SHIFTED and (2 * exact > len(run) or len(run) > COPIED + 1)
+    return len(set(run)) >= COPIED and len(steps) >= SHIFTED and (is_exact(run) or len(run) > COPIED + 1)
+
+
+def is_exact(run: tuple[Decimal, ...]) -> bool:
+    """Tell whether most numbers of a run have at least three digits."""
+    return 2 * sum(len(value.normalize().as_tuple().digits) >= SHIFTED for value in run) > len(run)
 
 
 # One row
@@ -264,12 +267,21 @@ def decimal_marks(quantities: Iterable[Quantity]) -> dict[str, list[Quantity]]:
     return found
 
 
+def open_prints(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Return the values that look like thousands in a row whose other values have decimals with the same mark."""
+    printed = list(quantities)
+    marks = {mark for mark, values in decimal_marks(printed).items() if values}
+    return tuple(q for q in printed if (match := _THOUSANDS.match(q.raw.strip())) and match[1] in marks)
+
+
 def is_bare(quantity: Quantity) -> bool:
     """Tell whether a large amount is printed without separators."""
     return bool(_BARE.match(quantity.raw.strip()))
 
 
 def counts_work(indicator: Indicator) -> bool:
-    """Tell whether a row counts people, papers or events, not goods that are bought in some years."""
+    """Tell whether a row counts people, papers, events or things that are kept, not goods that are bought in some years."""
+    if measure(indicator.name.text) != "count":
+        return False
     sort = unit_sort(indicator.unit.text if indicator.unit else None) or counted_sort(indicator.name.text)
-    return measure(indicator.name.text) == "count" and sort in ("people", "paper", "occasion")
+    return sort in ("people", "paper", "occasion") or is_kept(indicator.name.text)
