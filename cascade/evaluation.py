@@ -402,6 +402,8 @@ def _document_name(owner: Any, path: str, source: Source) -> str | None:
     """Name the document that prints a value, with its file where two have one name; None for a settings file."""
     if isinstance(owner, LinkRecord):
         owner = owner.right() if ".right" in path else owner.left()
+    if isinstance(owner, CopyRecord):
+        owner = owner.second() if ".second" in path else owner.first()
     if not hasattr(owner, "world"):
         return None
     documents = owner.world.graph.documents

@@ -72,27 +72,17 @@ class CascadeGraph:
         """Join what one document prints twice: same name and level, under the same elements.
 
         The tujuan and sasaran above may differ: one program may serve several. The kegiatan may not:
-        official names of sub kegiatan and their indicators repeat under different kegiatan. A tujuan or
-        sasaran that another table words differently is the same one if each table has its indicator once.
+        official names of sub kegiatan and their indicators repeat under different kegiatan.
         """
-        named: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
+        groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
         for node, indicator in self.indicators.items():
             if not self.path(node) and indicator.level not in ("tujuan", "sasaran"):
                 continue  # a bare name says too little: "Jumlah laporan" of what?
             name = "".join(normalized(indicator.name.text).split())
-            named[self._document[node].id, indicator.level, name].append(node)
-        groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
-        for key, nodes in named.items():
-            alone = key[1] in ("tujuan", "sasaran") and self._stand_in_tables_of_their_own(nodes)
-            for node in nodes:
-                groups[(*key, *(() if alone else self._under(node)))].append(node)
+            groups[self._document[node].id, indicator.level, name, *self._under(node)].append(node)
         for first, *others in groups.values():
             for other in others:
                 self._edge(first, other, "copy")
-
-    def _stand_in_tables_of_their_own(self, nodes: list[NodeId]) -> bool:
-        places = [self.indicators[node].name.source for node in nodes]
-        return len({(place.sheet, place.table, place.page) for place in places}) == len(nodes)
 
     def _under(self, node: NodeId) -> list[str]:
         """Name the elements above a node by which two things of one name are told apart."""

@@ -22,7 +22,7 @@ from cascade.expressions import as_quantity, is_missing
 from cascade.functions import total_of
 from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.language import Phrase
-from cascade.measures import Reading, compare, direction, planned, readings, with_unit
+from cascade.measures import Reading, agrees, compare, direction, planned, readings, with_unit
 from cascade.model import (
     KIND_NAMES,
     LEVEL_NAMES,
@@ -773,13 +773,47 @@ class ElementRecord(metaclass=Once):
     def place(self) -> Phrase:
         return place(self.printed.name.source)
 
-    @attribute("list:number", "pagu bagian", "pagu of a part")
-    def children_pagu(self) -> tuple[Quantity, ...] | None:
-        """The pagu of every element below; None as soon as one of them prints none."""
-        graph = self.world.graph
-        parts = [_pagu(graph, child, self.for_year or 0) for child in graph.children(self.node)]
+    @attribute("truth", "pagunya dan pagu bagiannya tercetak", "its pagu and that of its parts are printed")
+    def adds_up(self) -> bool | Unknown | None:
+        """None where no year prints it together with the pagu of every part."""
+        years = [year for year in self.printed.pagu if self._parts(year)]
+        if not years:
+            return None
+        answers = [self._sum_agrees(year) for year in years]
+        unknown = [answer for answer in answers if isinstance(answer, Unknown)]
+        return unknown[0] if unknown and False not in answers else False not in answers
+
+    @attribute("map:number", "pagu", "pagu")
+    def odd_pagu(self) -> dict[int, Quantity]:
+        """Its pagu in the years in which its parts add up to something else."""
+        return {year: q for year in self._odd_years() if (q := self.pagu_of(year))}
+
+    @attribute("map:number", "jumlah pagu bagian", "total of the parts")
+    def odd_sums(self) -> dict[int, Quantity]:
+        totals = {year: total_of(self._parts(year)) for year in self._odd_years()}
+        return {year: total for year, total in totals.items() if isinstance(total, Quantity)}
+
+    @attribute(
+        "list:number", "pagu bagian pada tahun pertama yang berbeda", "pagu of a part in the first year that differs"
+    )
+    def odd_parts(self) -> tuple[Quantity, ...]:
+        return next((self._parts(year) for year in self._odd_years()), ())
+
+    def _parts(self, year: int) -> tuple[Quantity, ...]:
+        """Return the pagu of every element below; none as soon as one of them, or its own, is not printed."""
+        graph, own = self.world.graph, self.pagu_of(year)
+        parts = [_pagu(graph, child, year) for child in graph.children(self.node)]
         found = tuple(part for part in parts if part is not None and not part.is_missing)
-        return found if found and len(found) == len(parts) else None
+        return found if own is not None and not own.is_missing and len(found) == len(parts) else ()
+
+    def _sum_agrees(self, year: int) -> bool | Unknown:
+        total, own = total_of(self._parts(year)), self.pagu_of(year)
+        if isinstance(total, Unknown) or total is None or own is None:
+            return total if isinstance(total, Unknown) else Unknown(Phrase("nilai kosong", "a value is missing"))
+        return agrees(total, own)
+
+    def _odd_years(self) -> list[int]:
+        return [year for year in sorted(self.printed.pagu) if self._parts(year) and self._sum_agrees(year) is False]
 
     @attribute("truth", "unsur lain sejenjang berindikator", "others of its level have indicators")
     def level_has_indicators(self) -> bool:

@@ -121,9 +121,8 @@ def _parents(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Li
     for document in _documents(world, selection):
         for element in document.elements:
             node = node_id(document, element.id)
-            if world.graph.children(node):
-                for year in sorted(element.pagu):
-                    yield ElementRecord(world, node, year), ()
+            if world.graph.children(node) and element.pagu:
+                yield ElementRecord(world, node), ()
 
 
 def _pairs(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:

@@ -289,12 +289,55 @@ def under_another_kegiatan(renstra: dict[str, Any], iku: dict[str, Any]) -> None
 
 
 def reworded_sasaran(renstra: dict[str, Any], iku: dict[str, Any]) -> None:
-    of_table(renstra, CASCADING, "antrean")[0]["name"] = "Pelayanan menjadi makin cepat"
+    of_table(renstra, CASCADING, "antrean")[0]["name"] = "Berkurangnya antrean layanan di kantor camat"
 
 
 def above_a_hundred(renstra: dict[str, Any], iku: dict[str, Any]) -> None:
     for table in (PROGRAMS, APPENDIX):
         of_table(renstra, table, "penyelenggaraan pemerintahan dan")[1]["targets"][2028] = "838"
+
+
+def percentages_for_a_count(renstra: dict[str, Any], iku: dict[str, Any]) -> None:
+    for table in (PROGRAMS, APPENDIX):
+        above = of_table(renstra, table, "penunjang urusan")[1]["targets"]
+        row = next(
+            i
+            for i in renstra["indicators"]
+            if i["sources"][0]["table"] == table and "Jumlah Laporan Evaluasi" in i["name"]
+        )
+        row["targets"] = {year: above[year] for year in row["targets"]}
+
+
+def another_value_in_the_ikk(renstra: dict[str, Any], iku: dict[str, Any]) -> None:
+    row = {
+        "name": "Persentase pemenuhan kebutuhan penunjang",
+        "level": "ikk",
+        "unit": "%",
+        "sources": [{"page": 91, "table": 10}],
+    }
+    iku["indicators"].append(row | {"targets": dict(zip(YEARS, ["50", "55", "59", "63", "67", "72"], strict=True))})
+
+
+def another_set_of_sasaran(renstra: dict[str, Any], iku: dict[str, Any]) -> None:
+    source = [{"page": 57, "table": 7}]
+    renstra["elements"].append(
+        {"id": "other", "level": "sasaran", "name": "Terbangunnya kepercayaan warga", "sources": source}
+    )
+    renstra["indicators"].append(
+        {
+            "name": "Indeks Kepercayaan Warga",
+            "level": "sasaran",
+            "element_id": "other",
+            "sources": source,
+            "targets": dict(zip(YEARS, ["60", "61", "62", "63", "64", "65"], strict=True)),
+        }
+    )
+
+
+def a_result_that_stands_still(renstra: dict[str, Any], iku: dict[str, Any]) -> None:
+    for rows in (renstra["indicators"], iku["indicators"]):
+        row = next(i for i in rows if i["name"] == "Indeks Kinerja Wilayah" and i.get("targets"))
+        row["targets"] = dict.fromkeys(row["targets"], "84,5")
 
 
 @pytest.mark.parametrize(
@@ -325,6 +368,10 @@ def above_a_hundred(renstra: dict[str, Any], iku: dict[str, Any]) -> None:
         (under_another_kegiatan, [("HIR-11", "warning")]),
         (reworded_sasaran, [("ADA-13", "warning")]),
         (above_a_hundred, [("PLF-11", "warning")]),
+        (percentages_for_a_count, [("PLF-25", "error")]),
+        (another_value_in_the_ikk, [("ADA-11", "error")]),
+        (another_set_of_sasaran, [("ADA-21", "question"), ("ADA-25", "error")]),
+        (a_result_that_stands_still, [("PLF-19", "question")]),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
 )
