@@ -53,6 +53,7 @@ class CanonicalSource(_Open):
     box: tuple[float, float, float, float] | None = None
     carried: bool = False
     guessed: bool = False
+    confidence: float | None = None
 
 
 class CanonicalValue(_Open):
@@ -415,7 +416,7 @@ def value(quantity: Quantity | None) -> dict[str, Any] | None:
 
 def source(at: Source) -> dict[str, Any]:
     """Return an address as the fixed JSON shape writes it."""
-    names = ("file", "page", "sheet", "table", "row", "column", "cell", "box", "carried", "guessed")
+    names = ("file", "page", "sheet", "table", "row", "column", "cell", "box", "carried", "guessed", "confidence")
     return {name: getattr(at, name) for name in names if getattr(at, name) not in (None, False)}
 
 

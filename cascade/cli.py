@@ -44,6 +44,7 @@ from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase
 from cascade.learning import Learned
 from cascade.linking import without_document
+from cascade.loaders import OCR_SECONDS
 from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Link, Problem
 from cascade.packs import Asked, Book, read_book
 from cascade.policy import BerkasFile, Policy, RegionFile
@@ -79,6 +80,12 @@ Region = Annotated[
 ]
 Thorough = Annotated[
     bool, typer.Option("--teliti", help="Angka PDF dibaca dua kali; lambat. / Read the numbers of PDFs twice; slow.")
+]
+Seconds = Annotated[
+    float,
+    typer.Option(
+        "--ocr-budget", min=0, help="Detik per dokumen untuk membaca gambar. / Seconds a document for reading pictures."
+    ),
 ]
 
 
@@ -158,6 +165,7 @@ def check(
     template: Annotated[
         Path | None, typer.Option("--template", help="Folder templat DOCX/PDF daerah. / Templates of your own.")
     ] = None,
+    ocr_budget: Seconds = OCR_SECONDS,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
     language = _language(lang)
@@ -190,6 +198,7 @@ def check(
             timed=timing,
             personal=personal,
             templates=template,
+            ocr_seconds=ocr_budget,
         )
     if earlier:
         result = pipeline.follow(result, earlier, personal=personal)
@@ -311,12 +320,13 @@ def read(
     lang: Lang = "id",
     thorough: Thorough = False,
     personal: Personal = False,
+    ocr_budget: Seconds = OCR_SECONDS,
 ) -> None:
     """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
     language = _language(lang)
     _one_of("--format", format_, ("table", "json"))
     with _progress(language) as progress:
-        dossier = pipeline.read(files, progress=progress, thorough=thorough)
+        dossier = pipeline.read(files, progress=progress, thorough=thorough, ocr_seconds=ocr_budget)
     dossier = dossier if personal else without_numbers(dossier)
     if format_ == "json":
         data = {

@@ -175,6 +175,9 @@ def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
         return "insufficient_data", holds.reason
     if holds:
         return "pass", None
+    if poor := next(_poorly_read(rule, row), None):
+        said = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
+        return "insufficient_data", said.format(a=poor.raw)
     for other, plausible, reading in _other_readings(rule, row):
         if rule.condition.evaluate(other.scope) is True:
             if plausible:
@@ -184,6 +187,15 @@ def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
                 "Read as {how} ({value}), the rule holds.",
             ).format(how=reading.label, value=reading.value.raw)
     return "fail", None
+
+
+def _poorly_read(rule: Rule, row: Row) -> Iterator[Quantity]:
+    """Yield the values of a condition that were read from a picture too poorly to fail on them."""
+    for operand in rule.condition.operands:
+        value = operand.run(row.scope)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Quantity) and each.is_unsure:
+                yield each
 
 
 def _backed(rule: Rule, row: Row) -> Row:
@@ -543,6 +555,9 @@ def _confidence(rule: Rule, row: Row, evidence: tuple[Evidence, ...]) -> float:
             confidence *= link.score / 100
     if _direction_doubt(rule, row):
         confidence *= ASSUMED_DIRECTION
+    confidence *= min(
+        (e.source.confidence for e in evidence if e.source and e.source.confidence is not None), default=1
+    )
     if any(e.source and e.source.guessed for e in evidence):
         confidence *= GUESSED_TABLE
     if any(e.source and e.source.carried for e in evidence):

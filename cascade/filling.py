@@ -14,14 +14,16 @@ from dataclasses import dataclass, replace
 
 from cascade.doubts import second_readings
 from cascade.lattice import Box, Lattice, LatticeCell
-from cascade.pages import PrintedCell, PrintedTable
+from cascade.pages import EXPECTS_MORE, PrintedCell, PrintedTable
 from cascade.typesetting import Glyph, TextLine, Words, lines_of, text_of, words_apart
 
 TOUCHING = 0.08  # of the font size: the gap between letters of a word
 STAMP = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
 ALIGNED = 0.5  # of the font size, between values of one printed row
-_NUMBER = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*\s*%?|[-–—]")
+_VALUE = re.compile(
+    r"(Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*\s*%?|[-–—]|\d Plus|[A-D]{1,2}|W[TD]P", re.I
+)  # numbers and grades
 
 
 @dataclass(slots=True)
@@ -40,12 +42,15 @@ def fill(
     page: int,
     words: Words,
     hidden: Sequence[tuple[int, Glyph]] = (),
+    *,
+    overflows: bool = True,
 ) -> tuple[list[PrintedTable], list[Glyph]]:
     """Put each glyph into the cell that encloses its middle, of nested tables into the inner one.
 
     A lattice with less than two filled cells is a frame: what it holds is no table, unless it is one row of several cells,
     the rest of a row that the page end cut. A watermark stays outside. `hidden` are digits that are drawn and not seen, each
-    with the place in `glyphs` before which it is drawn.
+    with the place in `glyphs` before which it is drawn. Text of a spreadsheet may run on over blank
+    cells, if it `overflows`.
     """
     inside, loose, places = _sorted_in(lattices, glyphs)
     doubted = second_readings(glyphs, places, hidden)
@@ -57,7 +62,8 @@ def fill(
             loose += [glyph for number in range(len(lattice.cells)) for glyph in inside.get((index, number), ())]
             continue
         held = [inside.get((index, number), []) for number in range(len(lattice.cells))]
-        _take_back_overflow(lattice, held)
+        if overflows:
+            _take_back_overflow(lattice, held)
         filled: list[_Filled] = []
         for number, (cell, own) in enumerate(zip(lattice.cells, held, strict=True)):
             filled += _by_columns(lattice, _Filled(cell, lines_of(own), own, doubted.get((index, number), "")))
@@ -261,13 +267,22 @@ def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
     sizes = [line.size for each, _ in row for line in each.lines]
     for each, cell in row:
         texts = cell.text.splitlines()
-        if len(texts) == len(each.lines) > 1 and all(_NUMBER.fullmatch(text.strip()) for text in texts):
+        if (
+            len(texts) == len(each.lines) > 1
+            and not _counts(texts)
+            and all(_VALUE.fullmatch(text.strip()) for text in texts)
+        ):
             heights[len(texts)].append([_height(line) for line in each.lines])
     for stacks in heights.values():
         near = [s for s in stacks if all(abs(a - b) < ALIGNED * max(sizes) for a, b in zip(s, stacks[0], strict=True))]
         if len(near) >= LEAST_VALUES and len(near) == sum(map(len, heights.values())):
             return near[0]
     return []
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Tell whether a cell numbers what stands beside it: 1, 2, 3 are no values."""
+    return [text.strip(" .)") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _height(line: TextLine) -> float:
@@ -286,9 +301,16 @@ def _parts(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[Tex
         parts: list[list[TextLine]] = [[] for _ in anchors]
         for line in lines:
             at = max((n for n, anchor in enumerate(anchors) if anchor <= _height(line) + tolerance), default=0)
-            parts[at].append(line)
+            begun = [number for number, part in enumerate(parts) if part]
+            goes_on = begun and not parts[at] and _goes_on(parts[begun[-1]][-1], line)
+            parts[begun[-1] if goes_on else at].append(line)
         return parts
     return _around(lines, anchors)
+
+
+def _goes_on(above: TextLine, line: TextLine) -> bool:
+    """Tell whether a line is in the middle of a text that covers several rows, not the begin of another one."""
+    return line.text[0].islower() or EXPECTS_MORE.search(above.text) is not None
 
 
 def _around(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]]:

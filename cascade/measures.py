@@ -61,6 +61,10 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     for one in (left, right):
         if one.is_missing:
             return Unknown(Phrase("nilai kosong", "a value is missing"))
+    for one in (left, right):
+        if one.is_unsure:
+            said = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
+            return Unknown(said.format(a=one.raw))
     if different := unit_difference(left.unit, right.unit):
         return Unknown(different)
     if left.value is None or right.value is None:
@@ -89,7 +93,7 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
 
 def _is_plain(left: Quantity, right: Quantity) -> bool:
     """Tell whether nothing but the two numbers counts: no other reading, units that agree, no bare fraction."""
-    if left.readings or right.readings or left.kind not in _NUMBERS or right.kind not in _NUMBERS:
+    if left.ambiguous or right.ambiguous or left.kind not in _NUMBERS or right.kind not in _NUMBERS:
         return False
     ours, theirs = left.unit, right.unit
     if ours != theirs and ours is not None and theirs is not None and unit_of(ours) != unit_of(theirs):

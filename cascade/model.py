@@ -90,6 +90,7 @@ STATE_NAMES: dict[CoverageState, Phrase] = {
 _STATES: dict[Verdict, CoverageState] = {
     "fail": "failed", "pass": "passed", "error": "broken", "insufficient_data": "unjudged", "waived": "off"
 }  # fmt: skip
+SURE = 0.9  # confidence from which a number that was read from a picture counts
 QUARTER_NAMES = ("TR I", "TR II", "TR III", "TR IV")
 
 
@@ -99,7 +100,8 @@ class Source:
 
     Rows, columns, pages and tables count from 1; `cell` is the spreadsheet reference (`H8`); `box` is
     (left, top, right, bottom) in PDF points from the top left of the page. `carried` marks a value that
-    is printed once for several rows (a merged or carried-down cell), `guessed` one of a table without rules.
+    is printed once for several rows (a merged or carried-down cell), `guessed` one of a table without rules. `confidence`
+    (0 to 1) is that of what was read from a picture; None where the file holds the text itself.
     """
 
     file: str
@@ -113,6 +115,12 @@ class Source:
     box: tuple[float, float, float, float] | None = None
     carried: bool = False
     guessed: bool = False
+    confidence: float | None = None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Read from a picture, and so poorly that no rule may rest on it."""
+        return self.confidence is not None and self.confidence < SURE
 
     @property
     def place(self) -> Phrase:
@@ -136,6 +144,10 @@ class Source:
         if self.guessed:
             indonesian.append("tabel tanpa garis")
             english.append("table without rules")
+        if self.confidence is not None:
+            share = f"{self.confidence:.0%}"
+            indonesian.append(f"dibaca dari gambar (keyakinan {share.replace('%', ' %')})")
+            english.append(f"read from a picture (confidence {share})")
         return Phrase(", ".join(indonesian), ", ".join(english))
 
     def short(self, language: Language = "id") -> str:
@@ -327,8 +339,13 @@ class Quantity:
 
     @property
     def ambiguous(self) -> bool:
-        """The print may stand for more than one value."""
-        return bool(self.readings)
+        """The print may stand for more than one value, or was read from a picture too poorly to tell."""
+        return bool(self.readings) or self.is_unsure
+
+    @property
+    def is_unsure(self) -> bool:
+        """It was read from a picture too poorly to be relied on."""
+        return self.source is not None and self.source.is_unsure
 
     def __str__(self) -> str:
         return self.raw

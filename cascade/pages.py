@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from cascade.lattice import Box, merge_edges, same_edges
+from cascade.model import Cell, Grid, Line, Note, Source
 from cascade.typesetting import TextLine, Words, is_broken_amount, joint
 
 RUNNING = 3  # pages on which a line with other numbers stands to be a running head
@@ -28,7 +31,7 @@ _VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
 _AMOUNT = re.compile(r"\d{1,3}([.,]\d{3}){2,}")
 _CODE = re.compile(r"[\dX]{1,2}\s?([.\s]{1,2}[\dX]{1,4}){2,}\.?", re.I)  # 7.01.06.2.01.0006, or its begin
 _SUB_KEGIATAN = re.compile(r"[\dX]{1,2}\.[\dX]{2}\.\d{2}\.\d\.\d{2}\.\d{4}", re.I)
-_EXPECTS_MORE = re.compile(
+EXPECTS_MORE = re.compile(
     r"([,/&]|\b(dan|atau|yang|di|ke|dari|dengan|untuk|pada|oleh|dalam|serta|bagi|terhadap|atas))$", re.I
 )
 _BEGINS_ANEW = re.compile(
@@ -41,7 +44,7 @@ class PrintedCell:
     """One cell with its text; rows and columns count from 0. `page` and `box` tell where its text begins.
 
     `indent` is the distance of the text from the left edge; `open_below` that no rule ends the cell at the page end; `other` what a second
-    look reads where it reads another number.
+    look reads where it reads another number; `sure` (0 to 1) how sure a text is that was read from a picture.
     """
 
     text: str
@@ -55,6 +58,7 @@ class PrintedCell:
     indent: float = 0.0
     open_below: bool = False
     other: str = ""
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,57 @@ class PrintedPage:
 
     number: int
     blocks: tuple[TextLine | PrintedTable, ...]
+
+
+def as_blocks(
+    pages: Sequence[PrintedPage], words: Words, origin: Source
+) -> tuple[tuple[Grid | Line, ...], tuple[Note, ...]]:
+    """Return the tables and lines of all pages in reading order, and the lines in their margins, with their addresses."""
+    blocks: list[Grid | Line] = []
+    tables = 0
+    remarks: list[tuple[int, TextLine]] = []
+    for number, block in in_reading_order(pages, words, remarks):
+        if isinstance(block, TextLine):
+            box = _rounded(block.box) if block.size else None
+            blocks.append(Line(block.text, replace(origin, page=number, box=box)))
+        else:
+            tables += 1
+            blocks.append(_grid(block, replace(origin, page=number, table=tables)))
+    notes = tuple(Note(line.text, replace(origin, page=page, box=_rounded(line.box))) for page, line in remarks)
+    return tuple(blocks), notes
+
+
+def _grid(table: PrintedTable, source: Source) -> Grid:
+    cells = tuple(
+        Cell(
+            cell.text,
+            cell.row + 1,
+            cell.column + 1,
+            Source(
+                source.file,
+                source.sha256,
+                page=cell.page,
+                table=source.table,
+                row=cell.row + 1,
+                column=cell.column + 1,
+                box=_rounded(cell.box),
+                guessed=table.guessed,
+                confidence=cell.sure,
+            ),
+            cell.rows,
+            cell.columns,
+            cell.bold,
+            indent=round(cell.indent),
+            other=cell.other,
+        )
+        for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+    )
+    return Grid("", cells, table.rows, len(table.xs) - 1, source)
+
+
+def _rounded(box: Box) -> Box:
+    left, top, right, bottom = (round(side, 1) for side in box)
+    return left, top, right, bottom
 
 
 def in_reading_order(
@@ -292,23 +347,32 @@ def _texts(cells: Iterable[PrintedCell], row: int) -> list[str]:
     return [re.sub(r"\W+", "", cell.text).casefold() for cell in cells if cell.row == row and cell.text]
 
 
-def _is_again(again: Sequence[str], texts: Sequence[str]) -> bool:
+def _is_again(again: Sequence[str], texts: Sequence[str], *, is_picture: bool = False) -> bool:
     """Tell whether a row prints another again; a repeated header may be lower and lose the last lines of some cells."""
     if len(again) != len(texts):
         return False
     same = sum(one == other for one, other in zip(again, texts, strict=True))
     return 2 * same >= len(texts) and all(
-        one and other.startswith(one) for one, other in zip(again, texts, strict=True)
+        one and (other.startswith(one) or (is_picture and _may_be_misread(one, other)))
+        for one, other in zip(again, texts, strict=True)
     )
+
+
+def _may_be_misread(one: str, other: str) -> bool:
+    """Tell whether two headings read from pictures differ in a letter or two, and not in their figures."""
+    slips = 1 + len(one) // 12
+    figures = [re.sub(r"\D", "", text) for text in (one, other)]
+    return figures[0] == figures[1] and OSA.distance(one, other, score_cutoff=slips) <= slips
 
 
 def _repeated_rows(above: list[PrintedCell], below: list[PrintedCell], begin: int) -> int:
     """Count the rows of a page, from one on, that print the first rows of the table again."""
     count = row = 0
     last = max(cell.row for cell in below)
+    is_picture = any(cell.sure is not None for cell in below)
     while begin + row <= last:
         again = _texts(below, begin + row)
-        if not _is_again(again, _texts(above, row)):
+        if not _is_again(again, _texts(above, row), is_picture=is_picture):
             break
         row += 1
         if again:
@@ -341,7 +405,11 @@ def _put_together(cell: PrintedCell, more: PrintedCell | None, words: Words) -> 
         return replace(cell, rows=rows, open_below=more.open_below)
     if not cell.text:
         return replace(more, row=cell.row, rows=rows)
-    return replace(cell, text=_continued(cell.text, more.text, words), rows=rows)
+    return replace(cell, text=_continued(cell.text, more.text, words), rows=rows, sure=_less_sure(cell, more))
+
+
+def _less_sure(cell: PrintedCell, more: PrintedCell) -> float | None:
+    return min((each.sure for each in (cell, more) if each.sure is not None), default=None)
 
 
 def _continued(above: str, below: str, words: Words) -> str:
@@ -407,7 +475,7 @@ def _are_rests_of_amounts(pairs: Sequence[tuple[str, str]]) -> bool:
 
 def _goes_on_with(above: str, below: str) -> bool:
     """Tell whether a text can only be the end of the one above."""
-    return below[:1].islower() or below[:1] in "(),;&/" or _EXPECTS_MORE.search(above) is not None
+    return below[:1].islower() or below[:1] in "(),;&/" or EXPECTS_MORE.search(above) is not None
 
 
 def _is_unfinished(text: str) -> bool:
@@ -439,7 +507,10 @@ def _open_cells_closed(
         ):
             swallowed.add(id(more))
             text = cell.text if is_blank else _continued(cell.text, more.text, words)
-            grown[id(cell)] = replace(cell, text=text, rows=cell.rows + more.rows, open_below=more.open_below)
+            sure = cell.sure if is_blank else _less_sure(cell, more)
+            grown[id(cell)] = replace(
+                cell, text=text, rows=cell.rows + more.rows, open_below=more.open_below, sure=sure
+            )
     return [grown.get(id(cell), cell) for cell in above], [cell for cell in below if id(cell) not in swallowed]
 
 

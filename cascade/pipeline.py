@@ -130,6 +130,7 @@ def prepare(
     nomenclature: Path | None = None,
     progress: Progress = lambda _: None,
     thorough: bool = False,
+    ocr_seconds: float = loaders.OCR_SECONDS,
     weights: Path | None = None,
 ) -> Prepared:
     """Read a dossier, one folder or some files, with its settings and the rules.
@@ -142,7 +143,7 @@ def prepare(
     official = _nomenclature(nomenclature, folder, choices)
     book = read_book(asked, choices.rules)
     given = _weights(weights, folder, choices)
-    dossier = read(paths, choices, progress, thorough=thorough)
+    dossier = read(paths, choices, progress, thorough=thorough, ocr_seconds=ocr_seconds)
     return Prepared(dossier, choices.at(_planning_year(dossier, choices)), policy_files, official, book, given)
 
 
@@ -165,6 +166,7 @@ def check(
     timed: bool = False,
     personal: bool = False,
     templates: Path | None = None,
+    ocr_seconds: float = loaders.OCR_SECONDS,
 ) -> Report:
     """Check a dossier: one folder, or some files; the numbers of persons (NIP) are masked unless `personal`.
 
@@ -177,7 +179,15 @@ def check(
         templating.check(templates)
     now = now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     before = read_report(baseline) if baseline else None
-    ready = prepare(paths, asked=asked, region=region, nomenclature=nomenclature, progress=progress, thorough=thorough)
+    ready = prepare(
+        paths,
+        asked=asked,
+        region=region,
+        nomenclature=nomenclature,
+        progress=progress,
+        thorough=thorough,
+        ocr_seconds=ocr_seconds,
+    )
     dossier = ready.dossier
     human = decisions.read(dossier.folder)
     judged = ready.judge(human, progress)
@@ -281,9 +291,17 @@ def compare_documents(
 
 
 def read(
-    paths: list[Path], choices: Policy | None = None, progress: Progress = lambda _: None, *, thorough: bool = False
+    paths: list[Path],
+    choices: Policy | None = None,
+    progress: Progress = lambda _: None,
+    *,
+    thorough: bool = False,
+    ocr_seconds: float = loaders.OCR_SECONDS,
 ) -> Dossier:
-    """Read a folder, or some files, into documents; `thorough` has another program confirm the numbers of PDFs."""
+    """Read a folder, or some files, into documents.
+
+    `thorough` has another program confirm the numbers of PDFs; reading the pictures of one file stops after `ocr_seconds`.
+    """
     if thorough:
         recheck.require()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
@@ -293,7 +311,7 @@ def read(
     problems: list[Problem] = []
     missed: list[NotUnderstood] = []
     for found in _read_all(
-        [_File(path, name, choices.documents.get(name), thorough) for path, name in files], progress
+        [_File(path, name, choices.documents.get(name), thorough, ocr_seconds) for path, name in files], progress
     ):
         documents += found.documents
         problems += (problem for problem in found.problems if not _is_settled(problem, choices))
@@ -324,6 +342,7 @@ class _File:
     name: str
     setting: DocumentSetting | None = None
     thorough: bool = False
+    ocr_seconds: float = loaders.OCR_SECONDS
 
     @property
     def size(self) -> int:
@@ -361,7 +380,7 @@ def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> Rea
     """Read one file; the tables stay where they were found, nobody asks for them."""
     say(None)
     try:
-        loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)))
+        loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)), file.ocr_seconds)
         checked = recheck.recheck(file.path, loaded, lambda: say(None)) if file.thorough else loaded
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:

@@ -26,6 +26,8 @@ from cascade.model import LoadedFile
 
 Watch = Callable[[int, int], None]  # the page that is read and the number of pages; 0, 0 where there are none
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
+OCR_SECONDS = 90.0  # that reading the pictures of one file may take
+_seconds: ContextVar[float] = ContextVar("seconds", default=OCR_SECONDS)
 _watching: ContextVar[Watch | None] = ContextVar("watching", default=None)
 
 _EXCEL = Phrase(
@@ -35,18 +37,13 @@ _EXCEL = Phrase(
 _WORD = Phrase(
     "Buka di Word, simpan sebagai “Word Document (.docx)”.", "Open it in Word and save it as “Word Document (.docx)”."
 )
-_PRINT = Phrase(
-    "Minta berkas Word atau Excel aslinya (.docx, .xlsx), atau salin tabelnya ke Excel.",
-    "Ask for the original Word or Excel file (.docx, .xlsx), or copy its tables to Excel.",
-)
 _ANY_HINT = Phrase(
-    "Yang dibaca: Excel (.xlsx, .xls), Word (.docx, .doc), LibreOffice (.ods, .odt), PDF, CSV, teks (.txt). Bila bukan dokumen perencanaan, keluarkan dari folder ini.",
-    "What is read: Excel (.xlsx, .xls), Word (.docx, .doc), LibreOffice (.ods, .odt), PDF, CSV, text (.txt). If it is no planning document, take it out of the folder.",
+    "Yang dibaca: Excel (.xlsx, .xls), Word (.docx, .doc), LibreOffice (.ods, .odt), PDF, CSV, teks (.txt), gambar (.png, .jpg, .tif). Bila bukan dokumen perencanaan, keluarkan dari folder ini.",
+    "What is read: Excel (.xlsx, .xls), Word (.docx, .doc), LibreOffice (.ods, .odt), PDF, CSV, text (.txt), pictures (.png, .jpg, .tif). If it is no planning document, take it out of the folder.",
 )
 _HINTS = {
     **dict.fromkeys((".xlsb", ".fods", ".numbers"), _EXCEL),
     **dict.fromkeys((".docm", ".fodt", ".pages", ".wps"), _WORD),
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _PRINT),
 }
 
 
@@ -69,13 +66,14 @@ def _suffixes(source: str) -> tuple[str, ...]:
     return ()
 
 
-def load(path: Path, file: str, watch: Watch | None = None) -> LoadedFile:
+def load(path: Path, file: str, watch: Watch | None = None, ocr_seconds: float = OCR_SECONDS) -> LoadedFile:
     """Read one file.
 
     Args:
         path: Where it is.
         file: Its name as the report shows it.
         watch: Called with the page that is read and the number of pages, where the file has pages.
+        ocr_seconds: How long the pictures in the file may take to read.
 
     Raises:
         DocumentError: the type is not supported, the file is empty, too large, broken or locked.
@@ -90,11 +88,12 @@ def load(path: Path, file: str, watch: Watch | None = None) -> LoadedFile:
         )
     content = _bytes(path, file)
     loader: ModuleType = importlib.import_module(discover()[suffix])
-    before = _watching.set(watch)
+    before, seconds = _watching.set(watch), _seconds.set(ocr_seconds)
     try:
         loaded: LoadedFile = loader.load(path, file, hashlib.sha256(content).hexdigest())
     finally:
         _watching.reset(before)
+        _seconds.reset(seconds)
     return loaded
 
 
@@ -108,6 +107,11 @@ def at_page(page: int, pages: int) -> None:
 def at_work() -> None:
     """Tell whoever watches that a loader is still at work, where it waits long for something that shows no progress."""
     at_page(0, 0)
+
+
+def ocr_seconds() -> float:
+    """Return how long a loader may take to read the pictures in its file."""
+    return _seconds.get()
 
 
 def _bytes(path: Path, file: str) -> bytes:

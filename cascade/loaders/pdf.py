@@ -1,7 +1,8 @@
 """What does a PDF print?
 
 In: a .pdf file with text. Out: for each page its lines of text and its ruled tables as grids, in reading order; tables
-that go on over pages as one. Glyphs outside their clip path are not printed and not read. Never reads pictures.
+that go on over pages as one. Glyphs outside their clip path are not printed and not read. Pictures that are the content of a
+page are handed to `scans`.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as raw
+from PIL.Image import Image
 
 from cascade.errors import DocumentError
 from cascade.filling import fill
 from cascade.language import Phrase
 from cascade.lattice import MAX_RULES, Box, Lattice, Rule, find_lattices
-from cascade.loaders import at_page
-from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
-from cascade.pages import PrintedPage, PrintedTable, in_reading_order
+from cascade.loaders import at_page, at_work, ocr_seconds
+from cascade.model import LoadedFile, Problem, Source
+from cascade.pages import PrintedPage, PrintedTable, as_blocks
 from cascade.parts import COPY_MARK
+from cascade.scans import Scan, Scanner, ranges, sharpness
 from cascade.typesetting import Glyph, TextLine, Words, lines_of
 from cascade.whitespace import guess_table, looks_tabular
 
@@ -101,19 +104,16 @@ def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
             drafts.append(_Page(document, number, words))
         except pypdfium2.PdfiumError:
             broken.append(number)
+    scanner = Scanner(origin, ocr_seconds(), at_work)
+    pictured = _picture_pages(drafts)
+    for draft in drafts:
+        if draft.number in pictured:
+            at_page(draft.number, len(document))
+            _scan(document, draft, scanner)
     pages = [draft.printed(words) for draft in drafts]
-    blocks: list[Grid | Line] = []
-    tables = 0
-    remarks: list[tuple[int, TextLine]] = []
-    for number, block in in_reading_order(pages, words, remarks):
-        if isinstance(block, TextLine):
-            box = _rounded(block.box) if block.size else None
-            blocks.append(Line(block.text, replace(origin, page=number, box=box)))
-        else:
-            tables += 1
-            blocks.append(_grid(block, replace(origin, page=number, table=tables)))
-    notes = tuple(Note(line.text, replace(origin, page=page, box=_rounded(line.box))) for page, line in remarks)
-    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(_unread(drafts, broken, origin)))
+    blocks, notes = as_blocks(pages, words, origin)
+    problems = (*_unread(drafts, broken, origin), *scanner.problems())
+    return LoadedFile(origin.file, origin.sha256, blocks, notes, problems)
 
 
 def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[Problem]:
@@ -123,24 +123,10 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             "error",
             Phrase(
                 "{file}: hal. {p} rusak dan tidak dapat dibaca.", "{file}: p. {p} are damaged and cannot be read."
-            ).format(file=origin.file, p=_ranges(broken)),
+            ).format(file=origin.file, p=ranges(broken)),
             Phrase("Minta salinan yang utuh.", "Ask for a complete copy."),
             replace(origin, page=broken[0]),
             pages=tuple(broken),
-        )
-    if pictures := _picture_pages(pages):
-        yield Problem(
-            "warning",
-            Phrase(
-                "{file}: hal. {p} berisi gambar; bila gambar itu memuat tabel, tabelnya tidak dibaca.",
-                "{file}: p. {p} hold pictures; tables in them are not read.",
-            ).format(file=origin.file, p=_ranges(pictures)),
-            Phrase(
-                "Minta berkas aslinya (Word, Excel, atau PDF yang disimpan darinya).",
-                "Ask for the original file (Word, Excel, or a PDF saved from it).",
-            ),
-            replace(origin, page=pictures[0]),
-            pages=tuple(pictures),
         )
     if guessed := [page.number for page in pages if page.is_guessed]:
         yield Problem(
@@ -148,7 +134,7 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             Phrase(
                 "{file}: hal. {p} memuat tabel tanpa garis; kolomnya diperkirakan dari jarak antarkata. Periksa hasilnya.",
                 "{file}: p. {p} hold tables without rules; their columns are guessed from the space between words. Check them.",
-            ).format(file=origin.file, p=_ranges(guessed)),
+            ).format(file=origin.file, p=ranges(guessed)),
             Phrase("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel)."),
             replace(origin, page=guessed[0]),
             pages=tuple(guessed),
@@ -159,7 +145,7 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             Phrase(
                 "{file}: hal. {p} memuat terlalu banyak garis atau huruf; tabelnya tidak dibaca seluruhnya.",
                 "{file}: p. {p} hold too many lines or letters; their tables are not read whole.",
-            ).format(file=origin.file, p=_ranges(crowded)),
+            ).format(file=origin.file, p=ranges(crowded)),
             source=replace(origin, page=crowded[0]),
             pages=tuple(crowded),
         )
@@ -169,7 +155,7 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             Phrase(
                 "{file}: {n} huruf di luar bidang cetaknya tidak dibaca (hal. {p}).",
                 "{file}: {n} letters outside their printed area were not read (p. {p}).",
-            ).format(file=origin.file, n=sum(page.hidden for page in pages), p=_ranges(hidden)),
+            ).format(file=origin.file, n=sum(page.hidden for page in pages), p=ranges(hidden)),
             source=replace(origin, page=hidden[0]),
             pages=tuple(hidden),
         )
@@ -195,47 +181,29 @@ def _picture_pages(pages: list[_Page]) -> list[int]:
     return found
 
 
-def _ranges(numbers: list[int]) -> str:
-    """Say 1, 2, 3, 7 as "1–3, 7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+def _scan(document: pypdfium2.PdfDocument, draft: _Page, scanner: Scanner) -> None:
+    """Have the pictures of a page read, each with the text of the page that may lie over it."""
+    page = document[draft.number - 1]
+    textpage = page.get_textpage()
+    view = View(page)
+
+    def is_free(box: Box) -> bool:
+        left, top, right, bottom = box
+        over = (view.left + left, view.top - bottom, view.left + right, view.top - top)
+        return view.turn != 0 or not textpage.get_text_bounded(*over).strip()
+
+    for box, dpi in draft.areas:
+        dpi = sharpness(dpi)
+        draft.scans += scanner.look(draft.number, lambda: _rendered(page, box, dpi), dpi, box, is_free)  # noqa: B023
+    textpage.close()
+    page.close()
 
 
-def _grid(table: PrintedTable, source: Source) -> Grid:
-    cells = tuple(
-        Cell(
-            cell.text,
-            cell.row + 1,
-            cell.column + 1,
-            Source(
-                source.file,
-                source.sha256,
-                page=cell.page,
-                table=source.table,
-                row=cell.row + 1,
-                column=cell.column + 1,
-                box=_rounded(cell.box),
-                guessed=table.guessed,
-            ),
-            cell.rows,
-            cell.columns,
-            cell.bold,
-            indent=round(cell.indent),
-            other=cell.other,
-        )
-        for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
-    )
-    return Grid("", cells, table.rows, len(table.xs) - 1, source)
-
-
-def _rounded(box: Box) -> Box:
-    left, top, right, bottom = (round(side, 1) for side in box)
-    return left, top, right, bottom
+def _rendered(page: pypdfium2.PdfPage, box: Box, dpi: float) -> Image:
+    """Return a part of a page as a grey picture."""
+    picture: Image = page.render(scale=dpi / 72, grayscale=True).to_pil()
+    left, top, right, bottom = (round(side * dpi / 72) for side in box)
+    return picture.crop((max(0, left), max(0, top), min(picture.width, right), min(picture.height, bottom)))
 
 
 class _Page:
@@ -258,14 +226,23 @@ class _Page:
         self.glyphs = list(_glyphs(textpage, view, self)) if self.lattices or self.is_tabular else []
         self.pictures = {  # place and size, share of the page
             tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
-            for a, b, c, d, e, f in drawn.pictures
+            for (a, b, c, d, e, f), _ in drawn.pictures
         }
+        self.areas = _areas(drawn.pictures, view)
+        self.scans: list[Scan] = []
         self.is_crowded = drawn.is_cut or len(rules) > MAX_RULES or textpage.count_chars() > MAX_GLYPHS
         textpage.close()
         page.close()
 
     def printed(self, words: Words) -> PrintedPage:
         """Return the page from top to bottom."""
+        page = self._as_text(words)
+        if not self.scans:
+            return page
+        seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
+        return PrintedPage(self.number, tuple(sorted((*page.blocks, *seen), key=lambda block: block.box[1])))
+
+    def _as_text(self, words: Words) -> PrintedPage:
         if self.is_tabular:
             guessed, outside = guess_table(self.glyphs, self.number, words)
             self.is_guessed = guessed is not None
@@ -480,9 +457,25 @@ def _drawn(page: pypdfium2.PdfPage, view: View) -> _Drawn:
             count = min(raw.FPDFFormObj_CountObjects(item), budget)
             stack += [(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(count)]
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            drawn.pictures.append(_times(_matrix(item), outer))
+            width, height = ctypes.c_uint(), ctypes.c_uint()
+            raw.FPDFImageObj_GetImagePixelSize(item, width, height)
+            drawn.pictures.append((_times(_matrix(item), outer), max(width.value, height.value)))
     drawn.is_cut = bool(stack)
     return drawn
+
+
+def _areas(pictures: list[tuple[_Matrix, int]], view: View) -> list[tuple[Box, float]]:
+    """Return the places of pictures and their dots an inch, the strips of one picture together."""
+    found: list[tuple[Box, float]] = []
+    for (a, b, c, d, e, f), pixels in pictures:
+        box = view.box(min(e, e + a, e + c, e + a + c), min(f, f + b, f + d, f + b + d), max(e, e + a, e + c, e + a + c), max(f, f + b, f + d, f + b + d))  # fmt: skip
+        dpi = 72 * pixels / (max(box[2] - box[0], box[3] - box[1]) or 1)
+        for other in [other for other in found if _overlap(other[0], box)]:
+            found.remove(other)
+            (x0, y0, x1, y1), sharp = other
+            box, dpi = (min(x0, box[0]), min(y0, box[1]), max(x1, box[2]), max(y1, box[3])), max(dpi, sharp)
+        found.append((box, dpi))
+    return sorted(found, key=lambda each: each[0][1])
 
 
 _Colour = tuple[int, int, int]
@@ -495,7 +488,7 @@ class _Drawn:
     lines: list[Rule] = field(default_factory=list)
     thin: list[tuple[Box, _Colour]] = field(default_factory=list)
     shades: dict[_Colour, list[Box]] = field(default_factory=lambda: defaultdict(list))
-    pictures: list[_Matrix] = field(default_factory=list)
+    pictures: list[tuple[_Matrix, int]] = field(default_factory=list)  # its place, pixels along its longer side
     is_cut: bool = False
 
     def rules(self) -> list[Rule]:
