@@ -207,7 +207,9 @@ def check(
     else:
         terminal.show(result, language, _console())
     if formats:
-        written = reporters.write(result, formats, output or Path("reports") / result.dossier, language)
+        with _progress(language) as progress:
+            progress(Phrase("Menulis laporan …", "Writing the reports …"))
+            written = reporters.write(result, formats, output or Path("reports") / result.dossier, language)
         said = Phrase("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
         Console(stderr=True, soft_wrap=True).print(escape(said.say(language)), highlight=False)
     if timing:

@@ -484,7 +484,6 @@ TEXTS = {
     "rekomendasi": Phrase("Rekomendasi", "Recommendation"),
     "catatan_ringan": Phrase("Catatan ringan", "Minor notes"),
     "misalnya": Phrase("misalnya", "such as"),
-    "tanpa_temuan": Phrase("Tidak ada temuan pada aspek ini.", "There are no findings in this aspect."),
     "jawaban": Phrase("Jawaban", "Answer"),
     "pertanyaan_satu": Phrase("Pertanyaan", "Question"),
     "indikator_satu": Phrase("Indikator", "Indicator"),

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from textwrap import shorten
 from typing import Literal
 
 from cascade.aspects import aspect_name, aspect_of, in_order
@@ -291,7 +292,7 @@ class Workpapers:
             first = next(f for f in aspect.findings if f.code == code and f.severity == "info")
             said = Phrase("{n} catatan ringan, misalnya: {m}", "{n} minor notes, such as: {m}")
             yield KkrRow(
-                aspect, code, "info", said.format(n=figure(number), m=_said(first)), criterion(first.title, first.basis),
+                aspect, code, "info", said.format(n=figure(number), m=_short(_said(first))), criterion(first.title, first.basis),
                 first.fix, "met_with_notes", (Phrase("lihat lembar Temuan", "see the sheet Findings"),),
             )  # fmt: skip
         for each in aspect.waived:
@@ -618,11 +619,16 @@ def _said(finding: Finding) -> Phrase:
     return Phrase("“{s}”: {m}", "“{s}”: {m}").format(s=one_line(finding.subject), m=finding.message)
 
 
+def _short(text: Phrase) -> Phrase:
+    return Phrase(shorten(text.id, EXAMPLE, placeholder=" …"), shorten(text.en, EXAMPLE, placeholder=" …"))
+
+
 def _gravity(finding: Finding) -> int:
     return SEVERITIES.index(finding.severity)
 
 
 MOST_PLACES = 4
+EXAMPLE = 300  # characters of the message that stands for minor notes
 UNVERIFIED = Phrase("[belum diverifikasi]", "[not verified]")
 _STATEMENTS: dict[Conclusion, Phrase] = {
     "in_order": Phrase(

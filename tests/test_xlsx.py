@@ -17,7 +17,7 @@ from make_golden import DOSSIERS, NOW, report_of
 from cascade.canonical import to_document
 from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, same
-from cascade.model import NotUnderstood, Problem, Source
+from cascade.model import Link, NotUnderstood, Problem, Source
 from cascade.report import Report
 from cascade.reporters import json as json_reporter
 from cascade.reporters import xlsx
@@ -194,3 +194,24 @@ def test_in_english_no_word_of_ours_is_indonesian():
     said = " ".join(str(c.value) for c in heads if c.fill.fgColor.rgb == "FF1F3864")
     assert "What to do" in said
     assert not re.findall(r"\b(yang|dan|Simpulan|Temuan|Berkas|Satuan|Aturan|Keadaan)\b", said)
+
+
+def test_agreements_of_several_officials_stand_in_one_column_with_their_files():
+    def printed(name, kind, target, **more):
+        one = {"id": "a", "name": "Linmas terbina", "level": "sasaran", "unit": "%", "targets": {"2025": target}}
+        return to_document({"kind": kind, "indicators": [one], **more}, name, f"{name}.json", "0" * 64)[0]
+
+    graph = CascadeGraph(
+        [
+            printed("renstra", "renstra", "95%", years=[2025, 2026]),
+            printed("camat", "perjanjian_kinerja", "95%", year=2025),
+            printed("sekcam", "perjanjian_kinerja", "90%", year=2025),
+        ]
+    )
+    graph.add_links(Link("renstra#a", f"{name}#a", "exact", 100, 100) for name in ("camat", "sekcam"))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(Report("1", "x", NOW, graph), "id")))
+    [row] = table(book["Matriks indikator × dokumen"], "Yang berbeda")
+
+    assert row["Yang berbeda"] == "Target 2025 Perjanjian Kinerja"
+    assert row["Target 2025"] == "95%\n≠ 90%"
+    assert row["Perjanjian Kinerja"] == "camat.json\nsekcam.json"

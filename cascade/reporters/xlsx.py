@@ -519,7 +519,7 @@ class _Workbook:
         source = indicator.name.source
         several = len(self.papers.graph.of_kind(document.kind)) > 1
         where = Phrase(source.place.id or source.file, source.place.en or source.file)
-        return Phrase("{f}, {w}", "{f}, {w}").format(f=source.file, w=where) if several else where
+        return Phrase(source.say("id"), source.say("en")) if several else where
 
     def _findings(self) -> None:
         sheet, top = self.sheet(Phrase("Temuan", "Findings"), Phrase("SEMUA TEMUAN", "ALL FINDINGS"), (), 13)
