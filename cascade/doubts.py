@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from cascade.typesetting import Glyph
 
 NEXT = 0.25  # of the font size, between two digits of one number
 _NUMERIC = "0123456789.,"
+_WHOLE = re.compile(r"\d{1,3}([.,])\d{3}(\1\d{3})*([.,]\d{1,2})?|\d+([.,]\d+)?")
 
 
 def second_readings(
@@ -34,9 +36,15 @@ def second_readings(
         places = {cells.get(index) for index in run}
         text = "".join(glyphs[index].text for index in run)
         across = "".join(glyphs[index].text for index in sorted(run, key=lambda index: glyphs[index].left))
-        if len(places) > 1 or text != across:
+        if text != across or (len(places) > 1 and not _stand_close(run, glyphs, cells)):
             found.update((place, text) for place in places if place is not None)
     return found
+
+
+def _stand_close(run: Sequence[int], glyphs: Sequence[Glyph], cells: Mapping[int, Hashable]) -> bool:
+    """Tell whether a run is several whole numbers in narrow cells, and none together: 5.920.991.670 | 70,76."""
+    parts = ["".join(glyphs[index].text for index in own) for _, own in groupby(run, cells.get)]
+    return all(map(_WHOLE.fullmatch, parts)) and not _WHOLE.fullmatch("".join(parts))
 
 
 def _with_hidden(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from cascade.doubts import second_readings
 from cascade.lattice import Box, Lattice, LatticeCell
 from cascade.pages import EXPECTS_MORE, PrintedCell, PrintedTable
-from cascade.typesetting import Glyph, TextLine, Words, lines_of, text_of, words_apart
+from cascade.typesetting import Glyph, TextLine, Words, fills, lines_of, text_of, words_apart
 
 TOUCHING = 0.08  # of the font size: the gap between letters of a word
 STAMP = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
@@ -262,11 +262,16 @@ def _unruled_rows(
 
 
 def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
-    """Return the heights of the values that stand one below the other in a row, none where it is one row."""
+    """Return the heights of the values that stand one below the other in a row, none where it is one row.
+
+    A full line may be the begin of a number that its column breaks: 201 | 8.
+    """
     heights: dict[int, list[list[float]]] = defaultdict(list)
     sizes = [line.size for each, _ in row for line in each.lines]
     for each, cell in row:
         texts = cell.text.splitlines()
+        if not each.lines or fills(each.lines[0], cell.box[2] - cell.box[0]):
+            continue
         if (
             len(texts) == len(each.lines) > 1
             and not _counts(texts)

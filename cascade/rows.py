@@ -66,7 +66,7 @@ _HEADING = re.compile(
 _FORM_LINE = re.compile(r"(program|kegiatan|sub ?kegiatan)\s*:\s*", re.I)
 _CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
 HEADINGS = 4  # lines above a table among which one may name its tujuan or sasaran
-_BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,3}")  # its column breaks it: Perse n
+_BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,6}")  # its column breaks it: Perse n
 _LETTER = re.compile(r"[^\W\d_]")
 _SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. ]000\b", Decimal(1000)))
 _URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
@@ -133,7 +133,7 @@ class _TableReader:
         self.opened: dict[str, int] = {}  # element → its row
         self.paid: set[Cell] = set()  # pagu cells that an indicator has
         self.levels = _levels_by_print(table)
-        self.any_bracket = _mostly_bracketed(table)
+        self.bracketed = {number for number in range(len(table.profile.blocks)) if _mostly_bracketed(table, number)}
         self.statements: list[Cell] = []
         self.said: set[Cell] = set()
         self.signature_begun = False
@@ -452,7 +452,7 @@ class _TableReader:
         for position, name in enumerate(stacked or names):
             pick = _Picker(position, len(stacked or names), by_line=bool(stacked))
             name, label = _without_label(name)
-            plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)), any_tail=self.any_bracket)
+            plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)), any_tail=index in self.bracketed)
             unit = self._text(index, "unit", row, pick, blank=True)
             if unit and _BROKEN_UNIT.fullmatch(unit.text) and is_known_unit(joined := unit.text.replace(" ", "")):
                 unit = replace(unit, text=joined)
@@ -725,14 +725,14 @@ def _by_indent(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
     return groups
 
 
-def _mostly_bracketed(table: Table) -> bool:
-    """Tell whether the indicators of a table end with their unit in brackets, so that an unlisted one is a unit too."""
-    if any(column.name == "unit" for column in table.columns):
+def _mostly_bracketed(table: Table, block: int) -> bool:
+    """Tell whether the indicators of a block end with their unit in brackets, so that an unlisted one is a unit too."""
+    if table.find(block, "unit"):
         return False
     names = [
         one_line(cell.text)
-        for column in table.columns
-        if column.name == "indicator" and not column.is_twin
+        for column in table.find(block, "indicator")
+        if not column.is_twin
         for row in table.data_rows
         if (cell := table.grid.at(row, column.number)) and cell.row == row and cell.text
     ]

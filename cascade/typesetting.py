@@ -265,10 +265,14 @@ def text_of(lines: Sequence[TextLine], width: float, words: Words) -> str:
             text = line.text
             continue
         before = lines[number - 1]
-        wide = before.box[2] - before.box[0]
-        fills = wide + max(MEAN_WIDTH * before.size, wide / len(before.text)) > width - PADDING
-        text += joint(text, line.text, spaced=before.ends_spaced, fills=fills, words=words) + line.text
+        text += joint(text, line.text, spaced=before.ends_spaced, fills=fills(before, width), words=words) + line.text
     return text
+
+
+def fills(line: TextLine, width: float) -> bool:
+    """Tell whether a line has no room for one more letter in a cell of a width."""
+    wide = line.box[2] - line.box[0]
+    return wide + max(MEAN_WIDTH * line.size, wide / len(line.text)) > width - PADDING
 
 
 def is_broken_amount(above: str, below: str) -> bool:

@@ -30,6 +30,12 @@ def test_digits_drawn_out_of_order_are_in_doubt():
     assert second_readings(letters, dict.fromkeys(range(3), "cell")) == {"cell": "814"}
 
 
+def test_whole_numbers_close_together_in_narrow_cells_are_not():
+    letters = glyphs("5.920.991.67070,76", 100)
+
+    assert second_readings(letters, places(letters, 165)) == {}
+
+
 def test_digits_that_an_edge_cuts_off_put_the_number_in_doubt():
     letters, hidden = glyphs("125", 100), [(3, glyph) for glyph in glyphs(".000", 115)]
 

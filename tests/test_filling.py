@@ -177,9 +177,10 @@ def test_two_columns_of_stacked_values_are_no_proof_of_rows():
 
 def test_numbers_broken_by_narrow_columns_are_no_rows():
     amounts = ["1.250.", "000"]
-    odd = ["1.250.0", "00"]
+    odd, full = ["1.250.0", "00"], ["123456789", "8"]
 
     assert [cell[0] for cell in stacked(["Program A"], odd, odd, odd)] == [1, 1, 1, 1]
+    assert [cell[0] for cell in stacked(["Program A"], full, full, full)] == [1, 1, 1, 1]
     assert [cell[0] for cell in stacked(["Program A"], amounts, amounts, amounts)] == [1, 1, 1, 1]
 
 

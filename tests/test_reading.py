@@ -1392,3 +1392,24 @@ def test_a_code_that_its_narrow_column_breaks_is_one(document):
     | 3.25.03.2.04.00\\n01 | Sub C | Jumlah C | 5 | 9.000.000 |
     """
     assert [(e.level, str(e.code)) for e in document.elements][-1] == ("sub_kegiatan", "3.25.03.2.04.0001")
+
+
+def test_units_in_brackets_are_units_beside_a_column_of_indicators_without_any(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Sasaran | Indikator Sasaran | Sub Kegiatan | Indikator Sub Kegiatan | TW I | TW II | TW III | TW IV |
+    | S | Indeks S | Sub A | Jumlah A (Dokumen)    | 1 | 2 | 3 | 4 |
+    |   |          | Sub B | Jumlah B (Laporan)    | 1 | 2 | 3 | 4 |
+    |   |          | Sub C | Jumlah C (Perusahaan) | 1 | 2 | 3 | 4 |
+    """
+    assert [i.unit and i.unit.text for i in document.indicators] == [None, "Dokumen", "Laporan", "Perusahaan"]
+
+
+def test_a_unit_that_its_narrow_column_breaks_is_one(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Tujuan | Sasaran | Indikator | Satuan | 2025 | 2026 |
+    | T | | Indeks T | Perse\\nn | 1 | 2 |
+    | | S | Jumlah S | Orang bulan | 1 | 2 |
+    """
+    assert [i.unit and i.unit.text for i in document.indicators] == ["Persen", "Orang bulan"]
