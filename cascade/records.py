@@ -550,6 +550,20 @@ class IndicatorRecord(metaclass=Once):
         """None without a printed end condition, or where a value is not one number."""
         return yearly.ends_open(self.printed.targets, self.printed.end_target, self.home.years, self._direction()[0])
 
+    @attribute("list:number", "target per tahun", "yearly targets")
+    def yearly(self) -> tuple[Quantity, ...]:
+        """The filled targets, in the order of their years."""
+        return tuple(with_unit(q, self.printed) for _, q in sorted(yearly.filled(self.printed.targets).items()))
+
+    @attribute("truth", "seluruh deret berlawanan dengan arah namanya", "the whole series goes against its name")
+    def runs_against(self) -> bool:
+        """At least three targets, none of which improves, under a direction that a word of the name gives."""
+        better, assumed = self._direction()
+        values = [q.value for q in self.yearly() if q.value is not None and not q.ambiguous]
+        if assumed or better not in ("up", "down") or len(values) < 3 or values[0] == values[-1]:
+            return False
+        return all(a >= b if better == "up" else a <= b for a, b in pairwise(values))
+
     @attribute("text", "deret target", "series of targets")
     def series(self) -> Label | None:
         return printed_series(self.printed)
