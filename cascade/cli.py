@@ -25,6 +25,7 @@ from rich.table import Table
 
 from cascade import (
     __version__,
+    catalogue,
     decisions,
     diffview,
     examples,
@@ -36,6 +37,7 @@ from cascade import (
     policy,
     recap,
     reporters,
+    skeleton,
     templating,
 )
 from cascade.canonical import CanonicalDocument, from_document
@@ -604,7 +606,7 @@ def list_rules(
 ) -> None:
     """Daftar aturan. / List the rules."""
     language = _language(lang)
-    _one_of("--format", format_, ("table", "json"))
+    _one_of("--format", format_, ("table", "json", "md"))
     book, choices = _standing(rules, region, folder, profile)
     names = {key: Phrase(n.id.lower(), n.en.lower()) for key, n in SEVERITY_NAMES.items()}
     if format_ == "json":
@@ -617,7 +619,14 @@ def list_rules(
             }
             for rule in book.rules
         ]  # fmt: skip
+        entries += [
+            {"code": check.code, "title": check.title.say(language), "manual": True, "pack": check.pack}
+            for check in book.manual
+        ]
         sys.stdout.write(json_reporter.dump({"rules": entries}))
+        return
+    if format_ == "md":
+        sys.stdout.write(catalogue.page(book.rules, book.manual).say(language))
         return
     table = Table(*(_said(*name, language) for name in _RULE_COLUMNS), box=None)
     for rule in book.rules:
@@ -688,17 +697,31 @@ def show_vocabulary(lang: Lang = "id") -> None:
 
 @rules_app.command("new")
 def new_rule(
-    code: Annotated[str, typer.Argument(help="Kode, mis. TRI-20.")],
+    code: Annotated[str | None, typer.Argument(help="Kode, mis. TRI-90; tanpa kode akan ditanyakan.")] = None,
     folder: Annotated[Path, typer.Option("--folder", help="Folder aturan.")] = Path("rules/lokal"),
-    title: Annotated[str, typer.Option("--title", help="Judul aturan.")] = "Judul aturan",
+    title: Annotated[str | None, typer.Option("--title", help="Judul aturan.")] = None,
+    about: Annotated[str, typer.Option("--about", help="Apa yang diperiksa: " + ", ".join(skeleton.KINDS))] = "target",
     lang: Lang = "id",
 ) -> None:
     """Tulis kerangka aturan baru. / Write the skeleton of a new rule."""
     language = _language(lang)
+    _one_of("--about", about, tuple(skeleton.KINDS))
+    note = ""
+    if code is None:
+        note = typer.prompt(Phrase("Catatan reviu yang menjadi aturan", "The note that becomes a rule").say(language))
+        for number, name in enumerate(skeleton.KINDS.values(), 1):
+            typer.echo(f"  {number}  {name.say(language)}", err=True)
+        asked = Phrase("Apa yang diperiksa (nomor)", "What is checked (number)").say(language)
+        numbers = {str(number): kind for number, kind in enumerate(skeleton.KINDS, 1)}
+        while (chosen := str(typer.prompt(asked)).strip()) not in numbers:
+            pass
+        about = numbers[chosen]
+        code = str(typer.prompt(Phrase("Kode, mis. TRI-90", "Code, such as TRI-90").say(language)))
+        title = title or typer.prompt(Phrase("Judul aturan", "Title of the rule").say(language))
     if not re.fullmatch(r"[A-Z]{3}-\d{2}", code.upper()):
         raise CascadeError(
             Phrase("Kode “{c}” tidak sah.", "The code “{c}” is not valid.").format(c=code),
-            Phrase("Tiga huruf, tanda hubung, dua angka: TRI-20.", "Three letters, a hyphen, two digits: TRI-20."),
+            Phrase("Tiga huruf, tanda hubung, dua angka: TRI-90.", "Three letters, a hyphen, two digits: TRI-90."),
         )
     taken = {
         rule.code: rule.path for rule in read_rules(shipped_rules(), *([folder] if any(folder.glob("*.yaml")) else []))
@@ -709,44 +732,15 @@ def new_rule(
                 c=code.upper(), p=taken[code.upper()]
             )
         )
+    title = title or Phrase("Judul aturan", "Title of the rule").say(language)
     path = folder / f"{code.upper()}-{'-'.join(re.findall(r'[a-z0-9]+', title.lower())[:8])}.yaml"
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_text(_SKELETON.replace("CODE", code.upper()).replace("TITLE", title), encoding="utf-8")
+    path.write_text(skeleton.skeleton(code.upper(), title, note, about), encoding="utf-8")
     said = Phrase(
         "{p} ditulis. Ubah, lalu: cascade rules test {f}; lihat juga cascade rules vocabulary. Pakai: cascade check FOLDER --rules {f}",
         "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",
     )
     _console().print(escape(said.format(p=path, f=folder).say(language)), highlight=False, soft_wrap=True)
-
-
-_SKELETON = """\
-code: CODE
-title: {id: "TITLE", en: "TITLE"}
-kind: other
-severity: warning
-basis:
-  - {instrument: Catatan reviu, part: "kutip catatan reviu atau sebut peraturannya", verified: false}
-select:
-  x: indicator of perjanjian_kinerja
-needs: [perjanjian_kinerja]
-when: x.target is not None
-assert: x.target > 0
-message:
-  id: "Target “{x.name}” adalah {x.target}."
-  en: "The target of “{x.name}” is {x.target}."
-note: {id: "target harus lebih dari nol", en: "the target must be above zero"}
-fix: {id: Isi target yang benar., en: Enter the right target.}
-examples:
-  - title: target nol
-    given: {perjanjian_kinerja: [{name: Jumlah dokumen, unit: dokumen, target: "0"}]}
-    expect: {fail: 1}
-  - title: target terisi
-    given: {perjanjian_kinerja: [{name: Jumlah dokumen, unit: dokumen, target: "5"}]}
-    expect: {pass: 1}
-  - title: target kosong
-    given: {perjanjian_kinerja: [{name: Jumlah dokumen, unit: dokumen, target: ""}]}
-    expect: {not_applicable: 1}
-"""
 
 
 # Showing

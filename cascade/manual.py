@@ -43,6 +43,7 @@ class Check:
     basis: tuple[Basis, ...]
     ask: Phrase
     why: Phrase
+    pack: str = MANUAL
 
 
 def read_checks(folder: Path) -> tuple[Check, ...]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from cascade import yamlfile
 from cascade.errors import CascadeError, RuleError
 from cascade.language import Phrase
+from cascade.manual import Check, read_checks
 from cascade.model import KIND_NAMES
 from cascade.rulebook import PROFILES, Rule, TwoLanguages, read_rules, shipped_rules
 
@@ -60,11 +61,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The rules to run, the codes of those that are not asked for, and the profile."""
+    """The rules to run, the codes of those that are not asked for, the profile, and what only a person can check."""
 
     rules: tuple[Rule, ...]
     not_run: tuple[str, ...] = ()
     profile: Profile | None = None
+    manual: tuple[Check, ...] = ()
 
 
 def read_book(asked: Asked | None = None, region: tuple[Path, ...] = ()) -> Book:
@@ -83,12 +85,13 @@ def read_book(asked: Asked | None = None, region: tuple[Path, ...] = ()) -> Book
     selects = [patterns for patterns in (asked.select, profile.select if profile else ()) if patterns]
     ignored = (*asked.ignore, *(profile.ignore if profile else ()))
 
-    def is_asked(rule: Rule) -> bool:
+    def is_asked(rule: Rule | Check) -> bool:
         wanted = all(any(_is_meant(rule, pattern) for pattern in patterns) for patterns in selects)
         return wanted and not any(_is_meant(rule, pattern) for pattern in ignored)
 
     run = tuple(rule for rule in every if is_asked(rule))
-    return Book(run, tuple(rule.code for rule in every if rule not in run), profile)
+    manual = tuple(check for check in read_checks(shipped_rules()) if is_asked(check))
+    return Book(run, tuple(rule.code for rule in every if rule not in run), profile, manual)
 
 
 def read_profile(name: str) -> Profile:
@@ -113,7 +116,7 @@ def read_profile(name: str) -> Profile:
     return profile
 
 
-def _is_meant(rule: Rule, pattern: str) -> bool:
+def _is_meant(rule: Rule | Check, pattern: str) -> bool:
     wanted = pattern.casefold()
     return rule.code.casefold().startswith(wanted) or rule.pack.casefold() == wanted
 

@@ -34,6 +34,7 @@ from cascade.language import Language, Phrase
 from cascade.likeness import Weights
 from cascade.likeness import built_in as built_in_weights
 from cascade.linking import link_dossier, link_pair
+from cascade.manual import due
 from cascade.model import (
     KIND_NAMES,
     PLANS,
@@ -221,6 +222,7 @@ def check(
         rules=ready.book.rules,
         not_run=ready.book.not_run,
         trial=tuple(finding for finding in standing if finding.trial),
+        manual=due(ready.book.manual, {document.kind for document in judged.graph.documents}),
         settled=settled,
         profile=ready.book.profile,
         timed=timed,

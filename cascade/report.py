@@ -13,6 +13,7 @@ from pathlib import Path
 from cascade.followup import FollowUp
 from cascade.graph import CascadeGraph
 from cascade.language import Phrase
+from cascade.manual import Check
 from cascade.model import (
     SEVERITIES,
     Document,
@@ -42,7 +43,7 @@ class Report:
     """One run over one dossier.
 
     `rules` are all that were run, also those without a finding, `not_run` the codes of those that nobody asked for;
-    `trial` are the findings of rules that are still tried out, `settled` the fingerprints of the baseline that are
+    `trial` are the findings of rules that are still tried out, `manual` what only a person can check, `settled` the fingerprints of the baseline that are
     found no more; `timed` asks for the seconds of every rule; `files` says where each file that was read
     lies on this computer, which no report prints; `follow_up` compares with an earlier report, where one was given.
     """
@@ -64,6 +65,7 @@ class Report:
     rules: tuple[Rule, ...] = ()
     not_run: tuple[str, ...] = ()
     trial: tuple[Finding, ...] = ()
+    manual: tuple[Check, ...] = ()
     settled: tuple[str, ...] = ()
     profile: Profile | None = None
     timed: bool = False

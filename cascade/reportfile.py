@@ -183,6 +183,15 @@ class FollowUpEntry(_Open):
     gone: list[FindingEntry] = Field(default_factory=list)
 
 
+class ManualEntry(_Open):
+    """What only a person can check, and why."""
+
+    code: str
+    title: str
+    ask: str
+    why: str
+
+
 class ReportFile(_Open):
     """One run over one dossier, as `laporan.json` holds it."""
 
@@ -195,6 +204,7 @@ class ReportFile(_Open):
     documents: list[CanonicalDocument] = Field(default_factory=list)
     findings: list[FindingEntry] = Field(default_factory=list)
     trial: list[FindingEntry] = Field(default_factory=list)
+    manual: list[ManualEntry] = Field(default_factory=list)
     waived: list[WaivedEntry] = Field(default_factory=list)
     coverage: list[CoverageEntry] = Field(default_factory=list)
     links: list[LinkEntry] = Field(default_factory=list)

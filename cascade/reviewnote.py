@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from cascade.language import Language, Phrase, figure, same, spelled
+from cascade.manual import Check
 from cascade.model import (
     KIND_NAMES,
     LINK_NAMES,
@@ -100,7 +101,7 @@ class _Note:
             "tautan": [self._link(number, link) for number, link in enumerate(self._doubtful, 1)],
             "cakupan": [*self._coverage()],
             "tidak_terbaca": [*self._unread()],
-            "periksa_manual": list(BY_HAND),
+            "periksa_manual": [*BY_HAND, *(_by_hand(check) for check in self.papers.report.manual)],
         }
 
     def _documents(self) -> Iterator[dict[str, Any]]:
@@ -416,6 +417,12 @@ ASSURANCE = Phrase(
     "Berdasarkan aturan yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa dokumen perencanaan tersebut tidak selaras.",
     "Under the rules that could be judged, nothing came to our attention that causes us to believe that these planning documents are not aligned.",
 )
+
+
+def _by_hand(check: Check) -> Phrase:
+    return Phrase("{c} {t}: {a}", "{c} {t}: {a}").format(c=check.code, t=check.title, a=check.ask)
+
+
 BY_HAND = (
     Phrase("Sebab dan akibat setiap temuan, berdasarkan bukti dari perangkat daerah.", "Cause and effect of each finding, from evidence of the OPD."),
     Phrase("Kewajaran target: dapat dicapai, menantang dan realistis.", "Whether targets are achievable, challenging and realistic."),

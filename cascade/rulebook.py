@@ -31,7 +31,11 @@ FaultKind = Literal[
     "target_blank", "pagu_sum", "below_baseline", "copied_series", "unit_vs_name", "number_format", "duplicate", "code",
     "wording", "quarter", "calendar", "identity", "quality", "other",
 ]  # fmt: skip
-PROFILES = "profiles"  # the folder of the shipped rules that holds no rules
+PROFILES, MANUAL, REGIONS = (
+    "profiles",
+    "manual",
+    "regions",
+)  # folders of the shipped rules that hold no rules of their own
 EXCERPT = 64  # characters of a condition that an error message shows
 NEEDS = (*KIND_NAMES, "nomenclature")
 _KINDS = r"(?P<kinds>\w+(?:(?:\s*,\s*|\s+or\s+)\w+)*)"
@@ -209,8 +213,8 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
 
 
 def _is_rule(folder: Path, path: Path) -> bool:
-    """Tell rules from the other files of a pack: profiles, and what a region decided."""
-    return PROFILES not in path.relative_to(folder).parts and path.name != DAERAH
+    """Tell rules from the other files of a pack: profiles, checks for a person, and what a region decided."""
+    return not {PROFILES, MANUAL, REGIONS} & set(path.relative_to(folder).parts) and path.name != DAERAH
 
 
 def read_rule(path: Path) -> Rule:

@@ -539,7 +539,7 @@ def test_every_operand_of_a_trace_has_its_place_in_the_evidence_or_with_it(check
 
 
 def test_rules_are_listed_with_pack_and_what_a_region_overrides(tmp_path):
-    region = ROOT / "regions" / "kabupaten-contoh"
+    region = ROOT / "rules" / "regions" / "kabupaten-contoh"
     listed = json.loads(cascade("rules", "list", "--region", region, "--format", "json", cwd=tmp_path).stdout)["rules"]
     found = {entry["code"]: entry for entry in listed}
 

@@ -18,7 +18,7 @@ from cascade.rulebook import FORMS, read_rules
 from cascade.vocabulary import language
 
 ROOT = Path(__file__).parent.parent
-REGION = ROOT / "regions" / "kabupaten-contoh"
+REGION = ROOT / "rules" / "regions" / "kabupaten-contoh"
 RULE = """\
 code: PLF-91
 title: {id: Target paling sedikit 90, en: The target is at least 90}

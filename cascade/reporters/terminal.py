@@ -239,6 +239,9 @@ def _summary(report: Report, say: _Speaker) -> str:
     if report.trial:
         said = Phrase("{t} temuan aturan yang masih dicoba.", "{t} findings of rules on trial.")
         text += said.format(t=len(report.trial))
+    if report.manual:
+        said = Phrase("{m} hal hanya dapat diperiksa manusia.", "{m} checks are for a person alone.")
+        text += said.format(m=len(report.manual))
     if report.not_run:
         said = Phrase("{u} aturan tidak diminta.", "{u} rules were not asked for.")
         text += said.format(u=len(report.not_run))
