@@ -360,12 +360,16 @@ def _shown(value: Any) -> Phrase:
     if isinstance(value, Unknown) or is_missing(value):
         return Phrase("(kosong)", "(blank)")
     if isinstance(value, dict):
-        said = [(key, _shown(item)) for key, item in value.items()]
-        return Phrase("; ".join(f"{k}: {p.id}" for k, p in said), "; ".join(f"{k}: {p.en}" for k, p in said))
+        said = [(_key(key), _shown(item)) for key, item in value.items()]
+        return Phrase("; ".join(f"{k.id}: {p.id}" for k, p in said), "; ".join(f"{k.en}: {p.en}" for k, p in said))
     if isinstance(value, tuple | frozenset | list):
         items = tuple(dict.fromkeys(_shown(item) for item in value))
         return Phrase(", ".join(item.id for item in items), ", ".join(item.en for item in items))
     return same(" ".join(str(value).split()))
+
+
+def _key(key: Any) -> Phrase:
+    return key if isinstance(key, Phrase) else same(str(key))
 
 
 def _values(rule: Rule, row: Row) -> str:

@@ -38,6 +38,7 @@ class CascadeGraph:
         self.graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
+        self.rejected: frozenset[frozenset[NodeId]] = frozenset()  # pairs that a person has said are not one indicator
         self._document: dict[NodeId, Document] = {}
         # What networkx tells only by going through all edges of a node, by kind of edge.
         self._ahead: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))

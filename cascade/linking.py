@@ -104,6 +104,7 @@ def link_dossier(
     pairs = list(_document_pairs(documents))
     sides = _sides(graph, documents)
     rejected = {pair: decision for pair, decision in decided.items() if decision.verdict == "rejected"}
+    graph.rejected = frozenset(map(frozenset, rejected))
     links: list[Link] = []
     proposed: set[frozenset[NodeId]] = set()
     for left, right in pairs:

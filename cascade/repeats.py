@@ -17,8 +17,17 @@ from rapidfuzz import fuzz
 from cascade import yearly
 from cascade.graph import CascadeGraph, NodeId, differences, node_id
 from cascade.language import Phrase, same
-from cascade.model import OUTCOMES, QUARTER_NAMES, Element, Indicator, Label, Quantity, Source
-from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, World, attribute, place, printed_series
+from cascade.model import OUTCOMES, QUARTER_NAMES, Element, Indicator, Label, Link, Quantity, Source
+from cascade.records import (
+    DocumentRecord,
+    ElementRecord,
+    IndicatorRecord,
+    Once,
+    World,
+    attribute,
+    place,
+    printed_series,
+)
 from cascade.text import changed_words, measure, one_line
 from cascade.within import (
     CHAIN,
@@ -35,11 +44,12 @@ from cascade.within import (
 )
 
 MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
-BASELINE = "awal"
+BASELINE = Phrase("kondisi awal", "baseline")
+END = Phrase("kondisi akhir", "end condition")
 FEW = 3  # names that a message lists
 SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
 RESULTS = (*OUTCOMES, "program")
-Entries = dict[str, Quantity]
+Entries = dict[str | Phrase, Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +147,26 @@ def _text(graph: CascadeGraph, node: NodeId) -> str:
 def _one_to_one(graph: CascadeGraph, near: Iterable[tuple[float, Group, Group]], least: float) -> Iterator[Pair]:
     taken: set[int] = set()
     for likeness, one, other in sorted(near, key=lambda each: -each[0]):
-        if likeness >= least and not {id(one), id(other)} & taken:
+        rejected = any(frozenset((a, b)) in graph.rejected for a in one.nodes for b in other.nodes)
+        if likeness >= least and not rejected and not {id(one), id(other)} & taken:
             taken |= {id(one), id(other)}
             first, second = _yardstick(graph, one.nodes), _yardstick(graph, other.nodes)
             yield Pair(first, second, certain=squeezed(_text(graph, first)) == squeezed(_text(graph, second)))
+
+
+def is_asked(graph: CascadeGraph, link: Link) -> bool:
+    """Tell whether a rule asks about a link already, with what differs: a row of the IKU in the Renstra's own file."""
+    ends = {graph.document_of(node).kind: node for node in (link.left, link.right)}
+    if ends.keys() != {"renstra", "iku"}:
+        return False
+    known = within(graph)
+    pairs_ = likely(graph, *(graph.document_of(ends[kind]).id for kind in ("renstra", "iku")))
+    return any(
+        not pair.certain
+        and known.group_of(pair.first) is known.group_of(ends["renstra"])
+        and known.group_of(pair.second) is known.group_of(ends["iku"])
+        for pair in pairs_
+    )
 
 
 def _is_linked(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) -> bool:
@@ -154,7 +180,7 @@ def _is_linked(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) -> bool:
 # Two prints of one indicator
 
 
-class CopyRecord:
+class CopyRecord(metaclass=Once):
     """Two prints of one indicator in one document, or in a Renstra and its IKU."""
 
     record = "copy"
@@ -173,7 +199,7 @@ class CopyRecord:
     def field_name(self) -> str:
         """What tells this pair from others of the same indicator, whatever page it stands on."""
         names = [squeezed(indicator.name.text) for indicator in self.printed]
-        return "|".join([*self._differing(), *([names[1]] if names[0] != names[1] else ())])
+        return "|".join([*map(str, self._differing()), *([names[1]] if names[0] != names[1] else ())])
 
     @attribute("indicator", "cetakan pertama", "first print")
     def first(self) -> IndicatorRecord:
@@ -243,7 +269,7 @@ class CopyRecord:
         first, second = (min(indicator.targets, default=None) for indicator in self.printed)
         return first is not None and first == second
 
-    def _differing(self) -> list[str]:
+    def _differing(self) -> list[str | Phrase]:
         ours, theirs = map(_values, self.printed)
         found = [key for key in ours if key in theirs and yearly.differ(ours[key], theirs[key])]
         return [BASELINE, *found] if found and self.baseline_differs() else found
@@ -259,11 +285,11 @@ def _values(indicator: Indicator) -> Entries:
     found: Entries = {str(year): quantity for year, quantity in sorted(indicator.targets.items())}
     found |= {n: q for n, q in zip(QUARTER_NAMES, indicator.quarters or (), strict=False) if q is not None}
     if indicator.end_target is not None:
-        found["akhir"] = indicator.end_target
+        found[END] = indicator.end_target
     return found
 
 
-class NamesRecord:
+class NamesRecord(metaclass=Once):
     """One indicator with all its prints in one document."""
 
     record = "names"
@@ -303,7 +329,7 @@ class NamesRecord:
 # One element in all its tables
 
 
-class PrintsRecord:
+class PrintsRecord(metaclass=Once):
     """One element with all its prints in one document."""
 
     record = "prints"
@@ -652,7 +678,7 @@ def _level_lists(graph: CascadeGraph, document_id: str, level: str) -> dict[int,
 # A table as a whole
 
 
-class TableRecord:
+class TableRecord(metaclass=Once):
     """One printed table."""
 
     record = "table"

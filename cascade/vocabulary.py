@@ -41,7 +41,7 @@ from cascade.records import (
     World,
     attribute,
 )
-from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord, in_plan
+from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord, in_plan, is_asked
 from cascade.text import normalized, same_text, tokens
 
 
@@ -78,7 +78,9 @@ class LinkRecord:
 
     @attribute("truth", "jawabannya mengubah hasil pemeriksaan", "the answer changes what the check finds")
     def matters(self) -> bool:
-        """Both rows print values to compare, or one of them must exist elsewhere (tujuan, sasaran)."""
+        """Both rows print values to compare, or one must exist elsewhere (tujuan, sasaran); no rule asks already."""
+        if is_asked(self.world.graph, self.link):
+            return False
         sides = self.left(), self.right()
         return all(side.has_value() for side in sides) or any(side.printed.level in OUTCOMES for side in sides)
 
