@@ -142,7 +142,7 @@ def check(
     rules: Rules = None,
     region: Region = None,
     profile: Annotated[
-        str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk, atau berkas YAML.")
+        str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk, renstra, atau berkas YAML.")
     ] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", help="Hanya aturan ini: TRI-01, TRI, inti. / Only these rules.")
@@ -601,7 +601,7 @@ def list_rules(
     rules: Rules = None,
     region: Region = None,
     folder: Dossier = None,
-    profile: Annotated[str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk.")] = None,
+    profile: Annotated[str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk, renstra.")] = None,
     lang: Lang = "id",
 ) -> None:
     """Daftar aturan. / List the rules."""

@@ -580,10 +580,7 @@ class IndicatorRecord(metaclass=Once):
             linked = [other for node in nodes for other, link in graph.links_of(node) if link.is_settled]
             earlier += [node for node in linked if graph.document_of(node).kind == "renstra"]
         own = self.printed
-        same = (graph.indicators[node] for node in earlier)
-        return any(
-            i.targets and not yearly.differing(i.targets, own.targets) and not _baselines_differ(i, own) for i in same
-        )
+        return any(_says_all(graph.indicators[node], own) for node in earlier)
 
     @attribute("truth", "mengulang indikator bagiannya", "repeats an indicator of its parts")
     def repeats_part(self) -> bool:
@@ -1241,6 +1238,15 @@ class ScaleRecord:
     @attribute("number", "batas atas", "upper limit")
     def high(self) -> int:
         return self.scale.high
+
+
+def _says_all(earlier: Indicator, later: Indicator) -> bool:
+    """Tell whether a print says all that a later one says."""
+    columns = (earlier.unit is not None or later.unit is None) and (
+        earlier.baseline is not None or later.baseline is None
+    )
+    same = not yearly.differing(earlier.targets, later.targets) and not _baselines_differ(earlier, later)
+    return bool(earlier.targets) and columns and same
 
 
 def _baselines_differ(one: Indicator, other: Indicator) -> bool:

@@ -134,10 +134,13 @@ def _nearness(graph: CascadeGraph, group: Group, row: Group) -> float:
 
 
 def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
-    names = [[_text(graph, node) for node in group.nodes] for group in (one, other)]
-    if any(changed_words(a, b) for a in names[0] for b in names[1]):
-        return 0
-    return max(fuzz.ratio(squeezed(a), squeezed(b)) for a in names[0] for b in names[1])
+    """Return how near the letters of two names are; 0 where a word changes the meaning."""
+    names = [{_text(graph, node) for node in group.nodes} for group in (one, other)]
+    pairs_ = [
+        (fuzz.ratio(squeezed(a), squeezed(b), score_cutoff=SAME_LETTERS), a, b) for a in names[0] for b in names[1]
+    ]
+    likeness = max(near for near, _, _ in pairs_)
+    return 0 if likeness and any(changed_words(a, b) for _, a, b in pairs_) else likeness
 
 
 def _text(graph: CascadeGraph, node: NodeId) -> str:

@@ -98,8 +98,11 @@ class Within:
             code = self.graph.elements[node].code
             if code is not None and is_code_of(code.text, self.graph.elements[node].level):
                 by_code[code_key(code.text)].append(node)
-        for first, *others in by_code.values():
-            for other in others:  # one code for two names is a fault of the code, not one element
+        for coded in by_code.values():
+            if not self._is_once_in_each_table(coded):
+                continue  # one code twice in a table is a fault of the code
+            first, *others = coded
+            for other in others:
                 if alike(self._bare(first), self._bare(other)) >= REWORDED:
                     self._joined.join(first, other)
 

@@ -14,6 +14,7 @@ from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
 from cascade.linking import link_dossier
 from cascade.records import World
+from cascade.repeats import likely
 from cascade.rulebook import read_rules, shipped_rules
 from cascade.within import within
 
@@ -379,3 +380,29 @@ def test_one_contradiction_put_into_it_is_one_finding(change, expected):
     renstra, iku = clean()
     change(renstra, iku)
     assert findings(renstra, iku) == expected
+
+
+def test_what_a_person_rejected_is_not_asked_again():
+    renstra, iku = clean()
+    iku["indicators"][0]["name"] = "Indeks Kinerja Wilayah Kecamatan"
+    documents = [
+        to_document(data | {"kind": kind}, f"renstra.pdf:{kind}", "renstra.pdf")[0]
+        for kind, data in (("renstra", renstra), ("iku", iku))
+    ]
+    graph = CascadeGraph(documents)
+    ids = documents[0].id, documents[1].id
+    [asked] = [pair for pair in likely(graph, *ids) if not pair.certain]
+    graph.rejected = frozenset({frozenset((asked.first, asked.second))})
+    likely.cache_clear()
+
+    assert asked not in likely(graph, *ids)
+
+
+def test_a_code_that_a_table_has_twice_joins_nothing():
+    renstra, _ = clean()
+    mebel, gaji = (of_table(renstra, APPENDIX, name)[0] for name in ("Pengadaan Mebel", "Gaji dan Tunjangan"))
+    gaji |= {"name": "Pengadaan Mebel Kantor", "code": mebel["code"]}
+    graph = CascadeGraph([to_document(renstra | {"kind": "renstra"}, "r", "renstra.pdf")[0]])
+    known = within(graph)
+
+    assert known.group_of(f"r#{mebel['id']}") is not known.group_of(f"r#{gaji['id']}")
