@@ -499,7 +499,7 @@ def _open_cells_closed(
     swallowed: set[int] = set()
     for place, cell in begun.items():
         more = top.get(place)
-        if more is None:
+        if more is None or _belongs_left(more, top.values()):
             continue
         is_blank = not more.text.strip()
         if (is_blank and (cell.open_below or _covers(cell, more, spans[cell.column]))) or (
@@ -512,6 +512,13 @@ def _open_cells_closed(
                 cell, text=text, rows=cell.rows + more.rows, open_below=more.open_below, sure=sure
             )
     return [grown.get(id(cell), cell) for cell in above], [cell for cell in below if id(cell) not in swallowed]
+
+
+def _belongs_left(cell: PrintedCell, row: Iterable[PrintedCell]) -> bool:
+    """Tell whether a blank merged cell is the empty part of what begins at its left and is as high: the code of a program."""
+    if cell.text.strip() or cell.rows == 1:
+        return False
+    return any(other.column < cell.column and other.text.strip() and other.rows >= cell.rows for other in row)
 
 
 def _is_split(cell: PrintedCell, more: PrintedCell) -> bool:

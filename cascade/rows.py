@@ -72,6 +72,7 @@ _SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. 
 _URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
 _RESULT = re.compile(r"(me|ter)\w+nya\b", re.I)
 INDENT = 2  # points, within which texts stand equally far in
+FEW_CODED = 0.2  # share of names with a code in a table that tells its levels by type or indent
 CODED = ("program", "kegiatan", "sub_kegiatan", "by_code")
 CODE_LEVELS = {
     3: "program",
@@ -682,8 +683,10 @@ def _levels_by_print(table: Table) -> dict[Cell, str]:
         return {}
     cells = [cell for row in table.data_rows if (cell := table.grid.at(row, column.number)) and cell.row == row]
     named = [cell for cell in cells if _LETTER.search(cell.text) and not _TOTAL.match(one_line(cell.text))]
-    if any(_CODE_IN_NAME.match(one_line(cell.text)) for cell in named):
+    coded = [cell for cell in named if _CODE_IN_NAME.match(one_line(cell.text))]
+    if len(coded) > FEW_CODED * len(named):
         return {}
+    named = [cell for cell in named if cell not in coded]
     said = {
         cell: re.sub("sub ?", "sub ", match[1].lower())
         for cell in named

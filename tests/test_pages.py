@@ -273,6 +273,13 @@ def test_a_name_may_go_on_after_a_number_in_words():
     assert read(page(1, first), page(2, "| Daerah |  |  |"))[2:] == ["Penetapan dalam 1 (Satu)/Daerah | Indeks | 2"]
 
 
+def test_the_blank_code_of_a_program_is_no_rest_of_the_code_above():
+    first = '| 1 | 02 | 0001 | Sub A | Jumlah A |\n| " | " | " | " | Jumlah B |'
+    second = '| 1 | 03 |  | Program B | Persentase |\n| " | " | " | " | Nilai |'
+
+    assert read(page(1, first), page(2, second))[3] == "1 2x1 | 03 2x1 |  2x1 | Program B 2x1 | Persentase"
+
+
 def test_a_unit_under_its_number_on_the_next_page_ends_the_row_above():
     first = "| Kegiatan A | Jumlah A | 4\\nlaporan | 5\\nlaporan |\n| Kegiatan B | Jumlah | 12 | 13 |"
 
