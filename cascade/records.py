@@ -821,7 +821,27 @@ class ElementRecord(metaclass=Once):
         total, own = total_of(self._parts(year)), self.pagu_of(year)
         if isinstance(total, Unknown) or total is None or own is None:
             return total if isinstance(total, Unknown) else Unknown(Phrase("nilai kosong", "a value is missing"))
-        return agrees(total, own)
+        if (total.value or 0) < (own.value or 0) and self._may_go_on(own):
+            said = Phrase("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on")
+            return Unknown(said)
+        answers = [agrees(total, reading) for reading in self.pagu_readings(year)]
+        return True if True in answers else answers[0]
+
+    def pagu_readings(self, year: int) -> tuple[Quantity, ...]:
+        """Return what its pagu may be: one that its indicators share, or the total of theirs, which happen to be equal."""
+        graph, own = self.world.graph, self.pagu_of(year)
+        rows = [q for i in graph.indicators_of(self.node) if (q := graph.indicators[i].pagu.get(year))]
+        whole = total_of(rows) if len(rows) > 1 else None
+        return tuple(q for q in (own, whole) if isinstance(q, Quantity))
+
+    def _may_go_on(self, pagu: Quantity) -> bool:
+        """Tell whether parts may stand on a page that was not read: it is the last one of a table in a picture."""
+        if pagu.source is None or pagu.source.confidence is None:
+            return False
+        graph, below = self.world.graph, set(self.world.graph.children(self.node))
+        elements = within(graph).table_of(self.node).elements
+        later = elements[elements.index(self.node) + 1 :]
+        return all(node in below or graph.parent(node) in below for node in later)
 
     def _odd_years(self) -> list[int]:
         return [year for year in sorted(self.printed.pagu) if self._parts(year) and self._sum_agrees(year) is False]

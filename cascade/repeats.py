@@ -583,8 +583,12 @@ class PrintsRecord(metaclass=Once):
         first, *others = self._pagu_prints() or [ElementRecord(self.world, self.node)]
         for other in others:
             years = sorted(first.printed.pagu.keys() & other.printed.pagu.keys())
-            amounts = {str(y): (first.pagu_of(y), other.pagu_of(y)) for y in years}
-            apart = {y: (a, b) for y, (a, b) in amounts.items() if a and b and yearly.differ(a, b)}
+            printed = {str(y): (first.pagu_readings(y), other.pagu_readings(y)) for y in years}
+            apart = {
+                year: (ours[0], theirs[0])
+                for year, (ours, theirs) in printed.items()
+                if ours and theirs and all(yearly.differ(a, b) for a in ours for b in theirs)
+            }
             if all(yearly.same_amount(a, b) for a, b in apart.values()):
                 continue  # one table prints thousands or millions
             if apart:
