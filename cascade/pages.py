@@ -98,8 +98,22 @@ def as_blocks(
         else:
             tables += 1
             blocks.append(_grid(block, replace(origin, page=number, table=tables)))
-    notes = tuple(Note(line.text, replace(origin, page=page, box=_rounded(line.box))) for page, line in remarks)
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    places = (_beside(grids, replace(origin, page=page, box=_rounded(line.box))) for page, line in remarks)
+    notes = tuple(Note(line.text, place) for (_, line), place in zip(remarks, places, strict=True))
     return tuple(blocks), notes
+
+
+def _beside(grids: Sequence[Grid], remark: Source) -> Source:
+    """Return the address of a remark in the margin, with the row of the table that it stands by."""
+    _, top, _, bottom = remark.box or (0, 0, 0, 0)
+    middle = (top + bottom) / 2
+    for grid in grids:
+        for cell in grid.cells:
+            box = cell.source.box
+            if cell.rows == 1 and cell.source.page == remark.page and box and box[1] <= middle <= box[3]:
+                return replace(remark, table=cell.source.table, row=cell.row)
+    return remark
 
 
 def _grid(table: PrintedTable, source: Source) -> Grid:

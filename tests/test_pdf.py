@@ -191,6 +191,22 @@ def _clipped_text(pdf: fpdf.FPDF, text: str) -> None:
         pdf.text(120, 160, text)
 
 
+def test_a_remark_in_the_margin_is_a_note_of_the_row_that_it_stands_by(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA)
+    (table,) = (block for block in load(path).blocks if isinstance(block, Grid))
+    cell = table.at(table.rows, 3)
+    assert cell is not None
+    assert cell.source.box is not None
+    _, top, _, bottom = cell.source.box
+    right = max(each.source.box[2] for each in table.cells if each.source.box)
+    stamped(path, lambda pdf: pdf.text(right + 8, (top + bottom) / 2 + 3, "cek PK"))
+
+    [note] = load(path).notes
+
+    assert note.text == "cek PK"
+    assert (note.source.page, note.source.table, note.source.row) == (1, 1, table.rows)
+
+
 @pytest.mark.parametrize("angle", [0, 45, 90])
 def test_a_watermark_is_in_no_cell(tmp_path: Path, angle: int) -> None:
     path = printed(tmp_path / "Renstra.pdf", RENSTRA)
