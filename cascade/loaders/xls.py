@@ -21,7 +21,7 @@ from xlrd.xldate import xldate_as_datetime
 from cascade import spreadsheet
 from cascade.errors import DocumentError
 from cascade.language import Phrase
-from cascade.loaders import xlsx
+from cascade.loaders import html, xlsx
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.spreadsheet import Entry, Hidden
 
@@ -29,7 +29,7 @@ SUFFIXES = (".xls", ".xlt")
 _BOLD = 600  # a weight; regular type has 400
 _SYSTEM_DATE = 14  # the number of the format that shows a date by the region of the computer
 _ZIP = b"PK\x03\x04"
-_MARKUP = (b"<html", b"<table", b"<!doctype html", b"<meta", b"<?xml")
+_MARKUP = (b"<html", b"<table", b"<!doctype html", b"<meta", b"<style", b"<head", b"<div")
 _SAVE_ANEW = Phrase(
     "Buka di Excel, simpan sebagai “Excel Workbook (.xlsx)”.",
     "Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
@@ -40,19 +40,13 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     """Read one workbook.
 
     Raises:
-        DocumentError: it is locked with a password, broken, or another kind of file by this name.
+        DocumentError: it is locked with a password, or broken.
     """
     content = path.read_bytes()
     if content.startswith(_ZIP):  # saved by a program that gave a new workbook the old name
         return xlsx.load(path, file, sha256)
-    if content.lstrip(b"\xef\xbb\xbf \r\n\t")[:20].lower().startswith(_MARKUP):
-        raise DocumentError(
-            Phrase(
-                "{file}: sebenarnya halaman web (HTML/XML), bukan buku kerja Excel.",
-                "{file}: it is a web page (HTML/XML), not an Excel workbook.",
-            ).format(file=file),
-            _SAVE_ANEW,
-        )
+    if content.lstrip(b"\xef\xbb\xbf \r\n\t")[:20].lower().startswith(_MARKUP):  # what web applications call Excel
+        return html.load(path, file, sha256)
     try:
         return _read(content, Source(file, sha256))
     except (DocumentError, MemoryError):
