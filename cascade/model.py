@@ -196,7 +196,8 @@ class Cell:
 
     `text` is what a reader sees (a spreadsheet value as its number format shows it); `number` is the
     value so shown, where the file stores a number; `indent` how far the text stands from the left edge, in points. `other` is
-    the number that a second reading of the file gives, where it gives another one.
+    the number that a second reading of the file gives, where it gives another one; `unsure` marks a text that may belong to
+    this place or to another one.
     """
 
     text: str
@@ -210,6 +211,7 @@ class Cell:
     number: Decimal | None = None
     indent: int = 0
     other: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -552,11 +552,24 @@ class _TableReader:
         if cell is None or self._is_across(cell):
             return parse("", self._place(row, column.number))
         source = replace(cell.source, carried=True) if cell.row < row else cell.source
+        if cell.unsure:
+            return self._unsure(cell, source)
         if pick is None or pick.count == 1 or parse(cell.text).is_missing:
             quantity = parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number)
             return self._doubted(_scaled(quantity, column) if whole else quantity, cell)
         part = pick(cell.text)
         return None if part is None else parse(part, source, mark=self.mark, whole=whole)
+
+    def _unsure(self, cell: Cell, source: Source) -> Quantity:
+        """Return a print that may or may not be the value of this place: it has no value, only possible ones."""
+        numbers = tuple(n for part in cell.text.split() if (n := parse(part, mark=self.mark).value) is not None)
+        if not any(same.source == cell.source for same in self.said):
+            self.said.add(cell)
+            reason = Phrase(
+                "tidak jelas kolom mana yang memuat nilai ini", "it is unclear which column holds this value"
+            )
+            self._skip(cell, reason)
+        return Quantity("text", cell.text, readings=numbers, source=source)
 
     def _doubted(self, quantity: Quantity, cell: Cell) -> Quantity:
         """Return a value that a second reading of the file does not confirm as an ambiguous one."""
@@ -576,6 +589,8 @@ class _TableReader:
         if not columns:
             return None
         cell = self.grid.at(row, columns[0].number)
+        if cell is not None and cell.unsure:
+            return None
         if cell is None or not cell.text or self._is_across(cell):
             return Label("", self._place(row, columns[0].number)) if blank else None
         text = (pick(cell.text) if pick else None) or cell.text

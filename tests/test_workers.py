@@ -166,7 +166,7 @@ def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, mo
 def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):
     from cascade.loaders import csv
 
-    monkeypatch.setattr(csv, "_decoded", None)
+    monkeypatch.setattr(csv, "decoded", None)
     (folder / "kosong.csv").write_text("a;b")
 
     dossier = pipeline.read([folder / "kosong.csv", folder / "a.pdf"])

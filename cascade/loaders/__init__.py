@@ -13,6 +13,7 @@ import importlib
 import importlib.util
 import pkgutil
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
@@ -140,6 +141,16 @@ def _bytes(path: Path, file: str) -> bytes:
             Phrase("Batasnya 200 MB; bagi berkasnya.", "The limit is 200 MB; split the file."),
         )
     return content
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file in UTF-8, UTF-16 (the “Unicode Text” of Excel) or Windows-1252."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")
 
 
 _NOT_DOCUMENTS = (

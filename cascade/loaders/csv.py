@@ -8,7 +8,6 @@ Never guesses what a field means, never turns text into numbers.
 from __future__ import annotations
 
 import csv
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from dataclasses import replace
 from io import StringIO
@@ -19,6 +18,7 @@ from openpyxl.utils import get_column_letter
 
 from cascade.errors import DocumentError
 from cascade.language import Phrase
+from cascade.loaders import decoded
 from cascade.model import Cell, Grid, LoadedFile, Source
 
 SUFFIXES = (".csv", ".tsv")
@@ -34,7 +34,7 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
         DocumentError: it is not text, or no table of at most `MAX_COLUMNS` columns.
     """
     try:
-        text = _decoded(path.read_bytes())
+        text = decoded(path.read_bytes())
         delimiter, text = _delimiter(text)
         records = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except (UnicodeDecodeError, csv.Error) as error:
@@ -50,15 +50,6 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     )
     rows, columns = max((c.row for c in cells), default=0), max((c.column for c in cells), default=0)
     return LoadedFile(file, sha256, (Grid(path.stem, cells, rows, columns, source),))
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # “Unicode Text” of Excel
-        return content.decode("utf-16")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252")
 
 
 def _delimiter(text: str) -> tuple[str, str]:
