@@ -20,7 +20,6 @@ import networkx as nx
 import typer
 from pydantic import BaseModel
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from cascade import (
@@ -54,9 +53,11 @@ from cascade.privacy import without_numbers
 from cascade.report import Report
 from cascade.reporters import json as json_reporter
 from cascade.reporters import terminal
+from cascade.reporters.terminal import plain as escape
 from cascade.reportfile import ReportFile, is_report, read_report, without
 from cascade.review import Review, quoted, walk, who
 from cascade.rulebook import RuleFile, read_rules, shipped_rules
+from cascade.text import printable
 from cascade.vocabulary import language as vocabulary
 from cascade.yamledit import replace_file
 from cascade.yamlfile import did_you_mean
@@ -356,8 +357,10 @@ def show(
     with _progress(language) as progress:
         image = pipeline.picture(file, page, language, progress)
     path = output or Path(f"{file.stem}-hal-{page}.png")
+    png = io.BytesIO()
+    image.save(png, "PNG")
     try:
-        image.save(path, "PNG")
+        replace_file(path, png.getvalue())
     except OSError as error:
         raise _unwritable(path, error) from error
     said = Phrase("Gambar: {p}", "Picture: {p}").format(p=path)
@@ -544,12 +547,14 @@ def graph(
     with _progress(language) as progress:
         built, problems = pipeline.link(folder, decisions.read(folder), progress)
     plain = built.plain()
+    for _, data in plain.nodes(data=True):
+        data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
     if format_ == "graphml":
-        sys.stdout.write("\n".join(nx.generate_graphml(plain)) + "\n")
+        sys.stdout.write(printable("\n".join(nx.generate_graphml(plain)) + "\n"))
     elif format_ == "json":
         sys.stdout.write(json_reporter.dump(nx.node_link_data(plain, edges="edges")))
     else:
-        sys.stdout.write(_mermaid(plain))
+        sys.stdout.write(printable(_mermaid(plain)))
     _show_problems(problems, language)
 
 
@@ -735,7 +740,7 @@ def new_rule(
     title = title or Phrase("Judul aturan", "Title of the rule").say(language)
     path = folder / f"{code.upper()}-{'-'.join(re.findall(r'[a-z0-9]+', title.lower())[:8])}.yaml"
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_text(skeleton.skeleton(code.upper(), title, note, about), encoding="utf-8")
+    replace_file(path, skeleton.skeleton(code.upper(), title, note, about).encode("utf-8"))
     said = Phrase(
         "{p} ditulis. Ubah, lalu: cascade rules test {f}; lihat juga cascade rules vocabulary. Pakai: cascade check FOLDER --rules {f}",
         "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",

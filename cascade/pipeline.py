@@ -58,6 +58,7 @@ from cascade.reporters import json as json_reporter
 from cascade.reportfile import ReportFile, compared, read_report
 from cascade.text import normalized, same_text
 from cascade.versions import Comparison
+from cascade.yamledit import replace_file
 from cascade.yamlfile import did_you_mean
 
 if TYPE_CHECKING:
@@ -620,7 +621,7 @@ def learn(pairs: Path, output: Path, before: Path | None = None) -> learning.Lea
     learned = learning.learn(learning.read(pairs), old, f"cascade link --learn {pairs.name}")
     if learned.is_better:
         try:
-            output.write_text(learning.written(learned.weights), "utf-8")
+            replace_file(output, learning.written(learned.weights).encode("utf-8"))
         except OSError as error:
             raise CascadeError(
                 Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(

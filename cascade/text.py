@@ -115,8 +115,21 @@ def squash(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a text without control characters, which a document could use to steer who shows it."""
+    """Return a text without control characters, which a document could use to steer who shows it.
+
+    Control characters, turns of the direction of writing and halves of characters become blanks.
+    """
     return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
+def escaped(json_text: str) -> str:
+    """Return JSON text in which such characters are written as \\uXXXX, so that nothing of a value is lost."""
+    return "".join(c if c == "\n" or c.isprintable() else _escape(c) for c in json_text)
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def one_line(text: str) -> str:

@@ -15,6 +15,7 @@ from cascade.language import Language
 from cascade.model import Finding, Link, NotUnderstood, Problem, Traced
 from cascade.report import Report
 from cascade.reportfile import VERSION
+from cascade.text import escaped
 
 NAME = "json"
 FILE = "laporan.json"
@@ -87,7 +88,7 @@ def gone(each: Gone, language: Language) -> dict[str, Any]:
 
 def dump(data: Any) -> str:
     """Return JSON text as every command prints it; an object without others inside takes one line."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+    text = escaped(json.dumps(data, ensure_ascii=False, indent=1))
     # A line break of the text is one of its structure: inside a string it is written \\n.
     return re.sub(r"\{\n\s*([^{}\[\]]*)\n\s*\}", lambda m: "{" + re.sub(r"\n\s*", " ", m[1]) + "}", text) + "\n"
 

@@ -16,6 +16,7 @@ from cascade.aspects import aspect_name, aspect_of
 from cascade.language import Language, Phrase
 from cascade.model import Basis, Evidence, Finding, Problem, RuleCoverage, Source
 from cascade.report import Report
+from cascade.text import escaped
 
 NAME = "sarif"
 FILE = "laporan.sarif"
@@ -29,7 +30,7 @@ _BY_LINE = (".txt",)  # a record of a CSV may take several lines
 
 def render(report: Report, language: Language) -> str:
     """Return the report as SARIF text."""
-    return json.dumps(_Log(report, language).data(), ensure_ascii=False, indent=1) + "\n"
+    return escaped(json.dumps(_Log(report, language).data(), ensure_ascii=False, indent=1)) + "\n"
 
 
 class _Log:

@@ -89,7 +89,7 @@ def plain(text: str) -> str:
 
 def _documents(report: Report, say: _Speaker) -> Table:
     table = Table(
-        title=f"cascade · {escape(report.dossier)}", box=box.SIMPLE_HEAD, title_justify="left", title_style="bold"
+        title=f"cascade · {plain(report.dossier)}", box=box.SIMPLE_HEAD, title_justify="left", title_style="bold"
     )
     for name in (
         Phrase("Dokumen", "Document"), Phrase("Berkas", "File"), Phrase("Perangkat daerah", "OPD"),
@@ -98,7 +98,7 @@ def _documents(report: Report, say: _Speaker) -> Table:
         table.add_column(say(name))
     for document in report.documents:
         table.add_row(
-            escape(document.name), plain(document.file), plain(document.opd.text) if document.opd else "–",
+            plain(document.name), plain(document.file), plain(document.opd.text) if document.opd else "–",
             str(len(document.indicators)), plain(document.signed.text) if document.signed else "–",
         )  # fmt: skip
     return table
@@ -151,7 +151,7 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
     subject = clean(group[0].subject)
     shown = {item.source for finding in group for item in finding.evidence}
     lines = _each(
-        f"{escape(item.document or '')} {say(item.label)}: [bold]{plain(item.value)}[/] [dim]({_place(item.source, say, item.document)})[/]".strip()
+        f"{plain(item.document or '')} {say(item.label)}: [bold]{plain(item.value)}[/] [dim]({_place(item.source, say, item.document)})[/]".strip()
         for finding in group
         for item in finding.evidence
         if clean(item.value) != subject
