@@ -18,6 +18,7 @@ STRIDE = 8  # pixels of a line that one step of the network sees
 BATCH = 3200  # pixels of width at once
 PRINTED = {*map(chr, range(32, 127)), *"≥≤–—“”‘’•±°²³×÷√…§"}  # in Indonesian documents
 NARROW, NARROWER = 0.85, 0.7  # lines are squeezed by so much: quicker, and read as well
+SHORT, WIDER = 6, 1.5  # heights: lines so short, mostly figures, are widened instead, since 11 and III run together
 LONGEST = 2400  # pixels; a longer line is squeezed
 
 
@@ -75,6 +76,7 @@ def _scaled(picture: Any, narrow: float) -> Any:
     from PIL import Image
 
     height, width = picture.shape
+    narrow = narrow if width > SHORT * height else narrow * WIDER
     size = max(HEIGHT // 2, min(LONGEST, round(width * HEIGHT / height * narrow)))
     return np.asarray(Image.fromarray(picture).resize((size, HEIGHT), Image.Resampling.BICUBIC), np.float32)
 
