@@ -283,7 +283,22 @@ def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[Traced, ...]:
     )
 
 
-_SHOWN = (bool, int, str, tuple, frozenset, type(None), Decimal, Quantity, Label, Dated, Quarters, Phrase, Unknown)
+_SHOWN = (
+    bool,
+    int,
+    str,
+    tuple,
+    frozenset,
+    dict,
+    type(None),
+    Decimal,
+    Quantity,
+    Label,
+    Dated,
+    Quarters,
+    Phrase,
+    Unknown,
+)
 _TRUTH = {True: Phrase("benar", "true"), False: Phrase("salah", "false")}
 
 

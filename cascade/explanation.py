@@ -149,7 +149,12 @@ class _Prose:
         said, left = [], node.left
         for operator, right in zip(node.ops, node.comparators, strict=True):
             if isinstance(operator, ast.Is | ast.IsNot):
-                there = Phrase("{x} ada", "{x} is there")
+                is_truth = isinstance(left, ast.Attribute) and self._path(left)[0] == "truth"
+                there = (
+                    Phrase("dapat ditentukan: {x}", "it can be told: {x}")
+                    if is_truth
+                    else Phrase("{x} ada", "{x} is there")
+                )
                 gone = Phrase("{x} tidak ada", "{x} is not there")
                 said.append((gone if isinstance(operator, ast.Is) else there).format(x=self.say(left)))
             else:
