@@ -595,8 +595,9 @@ Dossier = Annotated[
 def _standing(
     rules: list[Path] | None, region: Path | None, folder: Path | None, profile: str | None = None
 ) -> tuple[Book, Policy]:
-    """The rules and the policy of a region pack or dossier."""
+    """The rules, and the policy of a region pack or dossier for the dossier's year or else this year."""
     choices, _ = policy.read(folder, region)
+    choices = choices.at(choices.year or (_now(None) or datetime.datetime.now().astimezone()).year)
     return read_book(Asked(tuple(rules or ()), profile=profile), choices.rules), choices
 
 
