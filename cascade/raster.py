@@ -52,8 +52,8 @@ LOWEST = 2.6  # points: height of the small letters of 5-point print
 class Picture:
     """A picture of a page, set straight.
 
-    `grey` holds its pixels, `scale` pixels a point, `lean` the degrees by which it was turned to stand upright, `grain` how much its
-    paper varies from pixel to pixel, in grey levels.
+    `grey` holds its pixels, `scale` pixels a point, `quarters` and `lean` the quarter turns and degrees by which it was turned,
+    against the clock, to stand upright; `grain` how much its paper varies from pixel to pixel, in grey levels.
     """
 
     grey: Pixels
@@ -61,6 +61,7 @@ class Picture:
     lean: float = 0.0
     rules: tuple[Rule, ...] = ()
     grain: float = 0.0
+    quarters: int = 0
     _ruled: Pixels = field(default=None, repr=False)
 
     @property
@@ -71,14 +72,16 @@ class Picture:
 
     def on_page(self, box: Box) -> Box:
         """Return a box of the straight picture as it lies on the page."""
-        if not self.lean:
-            return box
         width, height = self.size
         turn = math.radians(self.lean)
         x, y = (box[0] + box[2] - width) / 2, (box[1] + box[3] - height) / 2
         moved_x = x * math.cos(turn) - y * math.sin(turn) - x
         moved_y = x * math.sin(turn) + y * math.cos(turn) - y
-        return box[0] + moved_x, box[1] + moved_y, box[2] + moved_x, box[3] + moved_y
+        left, top, right, bottom = box[0] + moved_x, box[1] + moved_y, box[2] + moved_x, box[3] + moved_y
+        for _ in range(self.quarters):
+            left, top, right, bottom = height - bottom, left, height - top, right
+            width, height = height, width
+        return left, top, right, bottom
 
     def lines(self, box: Box) -> list[TextPicture]:
         """Return the lines of text inside a box, from top to bottom."""
@@ -98,24 +101,25 @@ class TextPicture:
     is_dash: bool = False
 
 
-def look_at(image: Drawn, dpi: float) -> Picture:
+def look_at(image: Drawn, dpi: float, quarters: int = 0) -> Picture:
     """Set a picture straight and find its rules.
 
     Args:
         image: The picture of a page, in any mode.
         dpi: Pixels an inch.
+        quarters: Quarter turns against the clock that make its text upright.
     """
     import numpy as np
     from PIL import Image
 
     scale = dpi / POINTS
-    plain = image.convert("L")
+    plain = image.convert("L").rotate(90 * quarters, expand=True)
     times = max(1, round(dpi // FINE))
     lean = _lean(_ridge(np.asarray(plain.reduce(times)), scale / times))
     if abs(lean) >= LEAST_LEAN:
         plain = plain.rotate(
             lean, resample=Image.Resampling.BICUBIC, fillcolor=int(np.median(np.asarray(plain.reduce(4))))
-        )  # bicubic
+        )
     else:
         lean = 0.0
     rough = np.asarray(plain.reduce(times))
@@ -127,7 +131,7 @@ def look_at(image: Drawn, dpi: float) -> Picture:
     ruled = _inked(rules, across, down.T, scale / times)
     grey = np.asarray(plain)
     ruled = ruled.repeat(times, axis=0).repeat(times, axis=1)[: grey.shape[0], : grey.shape[1]]
-    return Picture(grey, scale, lean, tuple(rules), _grain(grey), ruled)
+    return Picture(grey, scale, lean, tuple(rules), _grain(grey), quarters, ruled)
 
 
 def _grain(grey: Pixels) -> float:

@@ -37,8 +37,8 @@ BESIDE = 20.0  # points: a narrower margin holds no remark
 AT_ONCE = 10  # lines between two looks at the clock
 GUESS = 0.08  # seconds a line, until it is known
 LARGE = 1.4  # times the usual height of a line: a larger print
-GAP = 0.14  # of the height of the picture of a line, without ink: a space
 BLANK = 0.95  # confidence that a cell without ink is blank
+UPRIGHT, SAMPLE = 0.8, 10  # mean confidence of so many lines of a page that lies upright
 DASH = 0.95  # confidence that a short level bar is a dash
 DISPUTED = 0.5  # confidence of a number that two readings give differently
 INSTALL = same("pip install 'cascade-sakip[ocr]'.")
@@ -49,7 +49,7 @@ _ODD = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}[.,]")
 _WELL_FORMED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)(?![\d.,]*\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z][.,;])(?=[A-Z])")
 _BROKEN = re.compile(r"([^\W\d_]+)\n(?=([^\W\d_]+))")
 _CONFUSED = {"l": "it", "I": "li", "i": "lt"}
 _LONGEST_MEND = 3  # letters of a word that may each be another one
@@ -278,16 +278,21 @@ def scan(
     """
     if clock.left <= 0:
         raise OutOfTimeError
-    picture = look_at(image(), dpi)
+    drawn = image()
+    found = _look(drawn, dpi, 0, origin, free)
     clock.at_work()
-    found = Scan(picture, origin, ())
-    found.lattices = tuple(
-        each
-        for each in find_lattices(picture.rules)
-        if _may_be_table(each) and (not free or free(found._place(each.box)))
-    )
     if not found.lattices:
         return None
+    if (sure := _sample(found)) < UPRIGHT:
+        turned = {
+            _sample(each): each
+            for quarters in (1, 3, 2)
+            if (each := _look(drawn, dpi, quarters, origin, free)).lattices
+        }
+        if turned and max(turned) > sure:
+            found = turned[max(turned)]
+        clock.at_work()
+    picture = found.picture
     lines = [line for lattice in found.lattices for cell in lattice.cells for line in picture.lines(cell.box)]
     lines += [
         line
@@ -299,6 +304,26 @@ def scan(
         raise OutOfTimeError
     _read(found, lines, clock)
     return found
+
+
+def _look(
+    image: Image, dpi: float, quarters: int, origin: tuple[float, float], free: Callable[[Box], bool] | None
+) -> Scan:
+    picture = look_at(image, dpi, quarters)
+    found = Scan(picture, origin, ())
+    found.lattices = tuple(
+        each
+        for each in find_lattices(picture.rules)
+        if _may_be_table(each) and (not free or free(found._place(each.box)))
+    )
+    return found
+
+
+def _sample(found: Scan) -> float:
+    """Return how surely the longest lines are read: hardly at all where the page lies on its side or on its head."""
+    lines = [line for lattice in found.lattices for cell in lattice.cells for line in found.picture.lines(cell.box)]
+    longest = sorted(lines, key=lambda line: line.pixels.shape[0] - line.pixels.shape[1])[:SAMPLE]
+    return _mean([letter for _, letters in ocr.read([line.pixels for line in longest]) for letter in letters])
 
 
 def _may_be_table(lattice: Lattice) -> bool:
@@ -337,11 +362,11 @@ def _read(found: Scan, lines: Sequence[TextPicture], clock: Clock) -> None:
     clock.spent += time.monotonic() - began
     usual = median(line.box[3] - line.box[1] for line in lines) if lines else 0.0
     for number, line in enumerate(lines):
-        read = _Read(line.box, _spaced(once[number], line))
+        read = _Read(line.box, once[number])
         if line.is_dash:
             read = _Read(line.box, [ocr.Letter("-", 0.0, 1.0, DASH, "")])
         elif number in twice:
-            read = _agreed(read, _Read(line.box, _spaced(twice[number], line)), known)
+            read = _agreed(read, _Read(line.box, twice[number]), known)
         if not _SAYS.search(read.text):
             read = _Read(line.box, [])  # dirt, or something that nobody can read
         found.read.append(read)
@@ -387,33 +412,6 @@ def _agreed(one: _Read, two: _Read, known: frozenset[str]) -> _Read:
 
 def _least(letters: Sequence[ocr.Letter]) -> float:
     return min((letter.sure for letter in letters if not letter.text.isspace()), default=0.0)
-
-
-def _spaced(letters: list[ocr.Letter], line: TextPicture) -> list[ocr.Letter]:
-    """Put a space where the picture shows a gap and the network read none."""
-    height = line.pixels.shape[0]
-    blank = (line.pixels > 200).all(axis=0)
-    width = len(blank)
-    gaps = []
-    begin = None
-    for column in range(width):
-        if blank[column] and begin is None:
-            begin = column
-        elif not blank[column] and begin is not None:
-            if begin and column - begin >= GAP * height:
-                gaps.append((begin + column) / 2 / width)
-            begin = None
-    result: list[ocr.Letter] = []
-    for letter in letters:
-        middle = (letter.start + letter.end) / 2
-        while gaps and gaps[0] < middle:
-            if len(result) > 1 and all(
-                each.text.isalpha() for each in (*result[-2:], letter)
-            ):  # figures have wide gaps
-                result.append(ocr.Letter(" ", gaps[0], gaps[0], 1.0, ""))
-            gaps.pop(0)
-        result.append(letter)
-    return result
 
 
 def _glyphs(letters: Sequence[ocr.Letter], line: TextPicture, usual: float) -> Iterator[Glyph]:

@@ -93,6 +93,23 @@ def test_a_number_that_two_looks_read_differently_is_not_sure_and_shows_both(tmp
     assert (cell.text, cell.source.confidence, cell.other) == ("84,5", 0.5, "34,5")
 
 
+def test_a_page_that_lies_on_its_side_is_turned_and_its_boxes_are_told_as_it_lies(tmp_path, reader, monkeypatch):
+    sides = []
+
+    def sample(found: scans.Scan) -> float:
+        sides.append(found.picture.quarters)
+        return 0.9 if found.picture.quarters == 3 else 0.4
+
+    monkeypatch.setattr(scans, "_sample", sample)
+    upright = scans.scan(lambda: table(200).rotate(90, expand=True), 200, Clock(60))
+    assert sides == [0, 1, 3, 2]
+    assert [cell.columns for cell in upright.lattices[0].cells[:3]] == [2, 2, 1]
+    straight = scans._look(table(200), 200, 0, (0, 0), None).lattices[0].cells[0].box
+    left, top, right, bottom = upright._place(upright.lattices[0].cells[0].box)
+    assert (top, bottom) == pytest.approx((595 - straight[2], 595 - straight[0]), abs=2)
+    assert (left, right) == pytest.approx((straight[1], straight[3]), abs=2)
+
+
 def test_text_of_the_page_over_a_picture_is_read_instead_of_the_picture(tmp_path, reader):
     pdf = fpdf.FPDF(unit="pt", format=(595, 842))
     pdf.add_page()
