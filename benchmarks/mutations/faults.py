@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from paper import Edit, Removal
 
@@ -236,7 +237,7 @@ def _(view: View) -> Iterator[Planting]:
 def _(view: View) -> Iterator[Planting]:
     for aksi, pk in view.linked("rencana_aksi", "perjanjian_kinerja"):
         quarters, last = filled(aksi), (aksi.quarters or (None,) * 4)[3]
-        rises = len(quarters) > 1 and all(a.value < b.value for a, b in zip(quarters, quarters[1:], strict=False))
+        rises = len(quarters) > 1 and all(a.value < b.value for a, b in pairwise(quarters))
         if numeric(last) and (rises or len(quarters) == 1) and numeric(pk.targets.get(view.year)):
             yield Planting((change(last, last.value - step(aksi, last)),), (last.source,), aksi.name.text)
 
@@ -398,7 +399,7 @@ def _(view: View) -> Iterator[Planting]:
 @fault("satu kode dua unsur", "NOM-12", "NOM-02", also=("NOM-01", "NOM-13", "NOM-14", "PGU-03"))
 def _(view: View) -> Iterator[Planting]:
     elements = [e for e in view.elements("renstra", "sub_kegiatan") if e.code]
-    for one, other in zip(elements, elements[1:], strict=False):
+    for one, other in pairwise(elements):
         if one.code and other.code and one.code.text[:-5] == other.code.text[:-5]:
             yield Planting(
                 (Edit(other.code.source, one.code.text),), (other.code.source, one.code.source), other.name.text
