@@ -270,8 +270,12 @@ def _split_tail(lines: list[Line], next_kind: str) -> tuple[list[Line], list[Lin
 
 
 def _line(grid: Grid, row: int) -> Line | None:
+    """Return what a row prints as one line; it stands where its date stands, else where it begins."""
     cells = [cell for cell in grid.row(row) if cell.text and cell.row == row]
-    return Line("  ".join(one_line(cell.text) for cell in cells), cells[0].source) if cells else None
+    if not cells:
+        return None
+    dated = next((cell for cell in cells if DATE.search(cell.text)), cells[0])
+    return Line("  ".join(one_line(cell.text) for cell in cells), dated.source)
 
 
 @dataclass(slots=True)

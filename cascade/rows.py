@@ -16,6 +16,7 @@ from decimal import Decimal
 from cascade.canonical import CHAIN
 from cascade.language import Phrase
 from cascade.model import (
+    OUTCOMES,
     QUARTER_NAMES,
     Cell,
     Element,
@@ -118,6 +119,11 @@ def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, go
         )
     reader.begin_above(above)
     reader.read()
+
+
+def _is_result(element: Element) -> bool:
+    """Tell whether a text alone in its row is a tujuan or sasaran that nobody gave an indicator, no remark."""
+    return element.level in OUTCOMES and _RESULT.match(element.name.text) is not None
 
 
 class _TableReader:
@@ -277,7 +283,8 @@ class _TableReader:
             if cell is None or cell.row != row:
                 continue
             newest = self._open(index, column, cell, row) or newest
-            if newest is not None and filled == 1 and not self.table.profile.lists:
+            may_be_remark = filled == 1 and not self.table.profile.lists
+            if newest is not None and may_be_remark and not _is_result(newest):
                 self.content.lonely.add(newest.id)
         return newest
 

@@ -1413,3 +1413,15 @@ def test_a_unit_that_its_narrow_column_breaks_is_one(document):
     | | S | Jumlah S | Orang bulan | 1 | 2 |
     """
     assert [i.unit and i.unit.text for i in document.indicators] == ["Persen", "Orang bulan"]
+
+
+def test_a_sasaran_alone_in_its_row_stays_a_sasaran_and_a_remark_stays_a_remark(document):
+    """
+    RENSTRA TAHUN 2024-2025
+    | Sasaran                       | Indikator | 2024 | 2025 |
+    | Meningkatnya pelayanan publik | IKM       | 83   | 84   |
+    | Meningkatnya ketertiban umum  |           |      |      |
+    | Sumber: hasil olah data       |           |      |      |
+    """
+    names = [element.name.text for element in document.elements]
+    assert names == ["Meningkatnya pelayanan publik", "Meningkatnya ketertiban umum"]

@@ -162,8 +162,8 @@ def _(view: View) -> Iterator[Planting]:
 def _(view: View) -> Iterator[Planting]:
     for renja, renstra in view.linked("renja", "renstra"):
         target, end = renja.targets.get(view.year), max(renstra.targets.items(), default=(0, None))[1]
-        if numeric(target) and numeric(end) and not is_percent(renja):
-            yield Planting((change(target, end.value * 2 + 1),), (target.source,), renja.name.text)
+        if numeric(target) and numeric(end) and not renja.name.text.startswith("Jumlah") and end.value < 99:
+            yield Planting((change(target, end.value + 1),), (target.source,), renja.name.text)
 
 
 @fault("target Renstra di bawah kondisi awal", "PLF-08", also=("PLF-09", "PLF-18", "PLF-22", "PLF-10"))
@@ -327,7 +327,7 @@ def _(view: View) -> Iterator[Planting]:
         yield Planting(blank_row(pk), (iku.name.source,), iku.name.text)
 
 
-@fault("sasaran tanpa indikator", "ADA-06", also=("ADA-01", "ADA-04", "ADA-21"))
+@fault("sasaran tanpa indikator", "ADA-06", also=("ADA-01", "ADA-04", "ADA-21", "ADA-24"))
 def _(view: View) -> Iterator[Planting]:
     document = view.document("renstra")
     for element in view.elements("renstra", "sasaran") if document else ():
@@ -414,7 +414,7 @@ def _(view: View) -> Iterator[Planting]:
             yield Planting((Edit(pk.name.source, name),), (pk.name.source,), name)
 
 
-@fault("kata pengubah makna", "NOM-06", "ADA-17", also=("ADA-01", "ADA-03", "ADA-04"))
+@fault("kata pengubah makna", "NOM-06", "ADA-17", "ADA-04", also=("ADA-01", "ADA-03"))
 def _(view: View) -> Iterator[Planting]:
     for aksi in view.indicators("rencana_aksi", *OUTCOMES):
         if " desa " in aksi.name.text:
