@@ -19,6 +19,7 @@ from cascade.expressions import Expression, is_missing
 from cascade.graph import NodeId
 from cascade.language import Phrase, same
 from cascade.model import (
+    FLOW,
     KIND_NAMES,
     SEVERITIES,
     Dated,
@@ -63,15 +64,12 @@ class _Tally:
             self.reasons[reason] += 1
 
 
-def evaluate(
-    rules: tuple[Rule, ...], world: World, not_due: frozenset[str] = frozenset()
-) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
+def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
     """Judge every rule on every subject.
 
     Args:
         rules: In the order of the report.
-        world: All that they may look at.
-        not_due: Kinds of documents that need not be there yet; a rule that lacks one of them does not apply.
+        world: All that they may look at; a rule that lacks only documents that are not due does not apply.
 
     Returns:
         The findings, worst first, copies grouped; and the coverage in the order of the rules.
@@ -89,7 +87,7 @@ def evaluate(
         if rule.code in world.policy.off:
             tally.add("waived", Phrase("dimatikan: {r}", "switched off: {r}").format(r=world.policy.off[rule.code]))
         elif absent := [need for need in rule.needs if not available & set(need)]:
-            if any(set(need) <= not_due for need in absent):
+            if any(set(need) <= world.not_due for need in absent):
                 tally.add("not_applicable")
             else:
                 tally.add("insufficient_data", _absent(absent))
@@ -257,6 +255,7 @@ def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Findin
         links=(*row.links, *([record.link] if isinstance(record, LinkRecord) and not row.links else [])),
         settings=tuple(_settings(rule, row, world, case)),
         trial=rule.trial,
+        equal=_equal(rule, row),
     )
 
 
@@ -421,6 +420,33 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
     return tuple(found.values())
 
 
+def _equal(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
+    """Return the two prints that a rule wants to be the same, first the one whose document follows the other's."""
+    if rule.condition.step.equated is None:
+        return None
+    prints = []
+    for operand in rule.condition.step.equated:
+        value, owner = operand.run(row.scope), row.scope[operand.alias]
+        home = _home(owner, operand.text)
+        if not isinstance(value, Quantity | Label | Dated) or value.source is None or home is None:
+            return None
+        shown = _shown(value).id if not is_missing(value) else "(kosong)"
+        name = _document_name(owner, operand.text, value.source)
+        label = _indexed(operand.label, operand.text, row, operand.run)
+        prints.append((FLOW.index(home.kind), Evidence(label, shown, value.source, name)))
+    (first, one), (second, other) = prints
+    return (other, one) if second > first else (one, other)
+
+
+def _home(owner: Any, path: str) -> Document | None:
+    """Return the document whose print an operand is."""
+    if isinstance(owner, LinkRecord):
+        owner = owner.right() if ".right" in path else owner.left()
+    if isinstance(owner, CopyRecord):
+        owner = owner.second() if ".second" in path else owner.first()
+    return getattr(owner, "home", None)
+
+
 def _indexed(label: Phrase, path: str, row: Row, run: Any) -> Phrase:
     if not path.endswith("]"):
         return label
@@ -431,17 +457,13 @@ def _indexed(label: Phrase, path: str, row: Row, run: Any) -> Phrase:
 
 def _document_name(owner: Any, path: str, source: Source) -> str | None:
     """Name the document that prints a value, with its file where two have one name; None for a settings file."""
-    if isinstance(owner, LinkRecord):
-        owner = owner.right() if ".right" in path else owner.left()
-    if isinstance(owner, CopyRecord):
-        owner = owner.second() if ".second" in path else owner.first()
     if not hasattr(owner, "world"):
         return None
     documents = owner.world.graph.documents
     printing = [document for document in documents if document.file == source.file]
     if not printing:
         return None
-    home: Document | None = getattr(owner, "home", None)
+    home = _home(owner, path)
     document = home if home is not None and home in printing else printing[0]
     alike = [other for other in documents if other.name == document.name]
     return document.name if len(alike) == 1 else f"{document.name} ({document.file})"

@@ -105,7 +105,7 @@ class Function:
 
     A missing or unknown argument makes the answer unknown unless `takes_missing`; with `takes_scales` the
     ordinal scales in force come as last argument. `reads` names the attributes of its first argument, a record,
-    that the answer rests on.
+    that the answer rests on. `equates` marks one that asks whether its two arguments say the same.
     """
 
     name: str
@@ -117,6 +117,7 @@ class Function:
     takes_missing: bool = False
     takes_scales: bool = False
     reads: tuple[str, ...] = ()
+    equates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class Step:
     """One part of an expression: how it is written, what it comes to, and the parts that it is made of.
 
     A "path" (`aksi.annual`, `renstra.targets[aksi.year]`) is an operand that can be shown as evidence; `alias` is
-    the record that it starts from, `label` what it is called.
+    the record that it starts from, `label` what it is called. `equated` are the two operands that have to be the
+    same for it to hold, where that is what it asks.
     """
 
     text: str
@@ -143,6 +145,7 @@ class Step:
     label: Phrase
     parts: tuple[Step, ...] = ()
     alias: str = ""
+    equated: tuple[Step, Step] | None = None
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, Step]]:
         """Yield this part and all below it with their depth, as they are read."""
@@ -387,7 +390,8 @@ class _Compiler:
                     doubt = answer
             return (not deciding) if doubt is None else doubt
 
-        return self._step(node, "truth", run, *parts)
+        step = self._step(node, "truth", run, *parts)
+        return replace(step, equated=parts[0].equated) if deciding else step
 
     def _truth(self, node: ast.expr, depth: int) -> Step:
         """Compile a condition; a missing one is unknown."""
@@ -430,7 +434,8 @@ class _Compiler:
         parts = [self.compile(part, depth) for part in nodes]
         runs = [self._pair(op, (nodes[i], parts[i]), (nodes[i + 1], parts[i + 1])) for i, op in enumerate(node.ops)]
         if len(runs) == 1:
-            return self._step(node, "truth", runs[0], *parts)
+            step = self._step(node, "truth", runs[0], *parts)
+            return replace(step, equated=_operands(parts)) if isinstance(node.ops[0], ast.Eq) else step
 
         def run(scope: Scope) -> Any:
             doubt = None
@@ -534,7 +539,8 @@ class _Compiler:
                         return _missing(name)
             return call(*values, scales(scope)) if function.takes_scales else call(*values)
 
-        return self._step(node, function.result, run, *parts, *self._read(function, parts))
+        step = self._step(node, function.result, run, *parts, *self._read(function, parts))
+        return replace(step, equated=_operands(parts)) if function.equates else step
 
     def _read(self, function: Function, parts: list[Step]) -> Iterator[Step]:
         """Yield the attributes of its first argument that a function rests on."""
@@ -551,6 +557,11 @@ class _Compiler:
             holds_many = part.type == "set" or part.type.startswith(("list:", "map:"))
             if part.type != want and not (want == "collection" and holds_many):
                 raise self.mistake("needs", argument, function.name, _article(want), _article(part.type))
+
+
+def _operands(parts: list[Step]) -> tuple[Step, Step] | None:
+    """Return two parts that are operands, None where one is computed or fixed."""
+    return (parts[0], parts[1]) if len(parts) == 2 and all(part.sort == "path" for part in parts) else None
 
 
 def _decided(

@@ -25,6 +25,7 @@ KIND_NAMES: dict[str, str] = {
     "dpa": "DPA",
     "lkjip": "LKjIP",
 }
+FLOW = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi", "lkjip")
 LEVELS: tuple[str, ...] = (
     "tujuan",
     "sasaran",
@@ -547,7 +548,8 @@ class Finding:
     by findings that break on the same indicator; `places` are all the places of its copies;
     `confidence` is 0 to 1 and falls with a fuzzy link or an assumed direction, severity never does. `trace` tells
     how the rule came to it, over which `links`, under which `settings`. `trial` marks a rule that is still tried
-    out, `known` a finding of the baseline: neither fails a run.
+    out, `known` a finding of the baseline: neither fails a run. `equal` are two prints that the rule wants to be the
+    same, the one that follows the other in the cascade first.
     """
 
     code: str
@@ -572,6 +574,7 @@ class Finding:
     settings: tuple[Setting, ...] = ()
     trial: bool = False
     known: bool = False
+    equal: tuple[Evidence, Evidence] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,11 @@ from cascade.rulebook import PROFILES, Rule, TwoLanguages, read_rules, shipped_r
 
 
 class Verdict(BaseModel):
-    """What a report says above all else: with no error, and with one."""
+    """What a report says above all else of the document that is to be signed: nothing stands in its way, or something."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    of: str
     ready: TwoLanguages
     not_ready: TwoLanguages
 
@@ -109,10 +110,13 @@ def read_profile(name: str) -> Profile:
         )  # fmt: skip
     file = yamlfile.read(path, str(path), kind=RuleError)
     profile = file.validate(Profile, RuleError)
-    for number, kind in enumerate(profile.not_due):
+    places: list[tuple[tuple[str | int, ...], str]] = [(("not_due", n), kind) for n, kind in enumerate(profile.not_due)]
+    if profile.verdict is not None:
+        places.append((("verdict", "of"), profile.verdict.of))
+    for place, kind in places:
         if kind not in KIND_NAMES:
             said = Phrase("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
-            raise file.error(("not_due", number), said + yamlfile.did_you_mean(kind, list(KIND_NAMES)), RuleError)
+            raise file.error(place, said + yamlfile.did_you_mean(kind, list(KIND_NAMES)), RuleError)
     return profile
 
 

@@ -26,6 +26,7 @@ from cascade import (
     versions,
     workers,
 )
+from cascade.changes import changes_of
 from cascade.decisions import Decisions
 from cascade.errors import CascadeError, DocumentError
 from cascade.evaluation import evaluate
@@ -95,6 +96,7 @@ class Judged:
     findings: tuple[Finding, ...]
     coverage: tuple[RuleCoverage, ...]
     problems: tuple[Problem, ...]
+    disputed: frozenset[str]
     consequences: Mapping[tuple[str, str], list[str]]
 
 
@@ -119,9 +121,9 @@ class Prepared:
         progress(Phrase("Menautkan indikator …", "Linking indicators …"))
         graph, disputed, problems = _linked(self.dossier, human, self.weights)
         progress(Phrase("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(self.book.rules)))
-        world = World(graph, self.choices, self.official, disputed)
-        findings, coverage = evaluate(self.book.rules, world, self.not_due)
-        return Judged(graph, findings, coverage, problems, world.consequences)
+        world = World(graph, self.choices, self.official, disputed, self.not_due)
+        findings, coverage = evaluate(self.book.rules, world)
+        return Judged(graph, findings, coverage, problems, disputed, world.consequences)
 
 
 def prepare(
@@ -196,6 +198,12 @@ def check(
     partial = bool(ready.book.not_run)
     findings, waived, waiver_problems = decisions.apply_waivers(judged.findings, human, now.date(), partial=partial)
     standing, settled = compared(findings, before, judged.coverage) if before else (findings, ())
+    missing = tuple(
+        kind
+        for kind in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
+        if not judged.graph.of_kind(kind) and kind not in ready.not_due
+    )
+    verdict = ready.book.profile.verdict if ready.book.profile else None
     report = Report(
         version=__version__,
         dossier=dossier.name,
@@ -215,17 +223,16 @@ def check(
         ignored=dossier.ignored,
         templates=templates or _templates(dossier.folder, ready.choices),
         policy_files=tuple(path.name for path in ready.policy_files),
-        missing_kinds=tuple(
-            k
-            for k in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
-            if not judged.graph.of_kind(k) and k not in ready.not_due
-        ),
+        missing_kinds=missing,
         rules=ready.book.rules,
         not_run=ready.book.not_run,
         trial=tuple(finding for finding in standing if finding.trial),
         manual=due(ready.book.manual, {document.kind for document in judged.graph.documents}),
         settled=settled,
         profile=ready.book.profile,
+        changes=changes_of(verdict.of, judged.graph, standing, dossier.problems, missing, judged.disputed)
+        if verdict
+        else (),
         timed=timed,
         files=dossier.files,
     )

@@ -67,6 +67,7 @@ class World:
     policy: Policy
     nomenclature: Nomenclature | None = None
     disputed: frozenset[str] = frozenset()
+    not_due: frozenset[str] = frozenset()
     consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -1123,7 +1124,9 @@ class DocumentRecord:
             if not d.years or not self.home.years or set(d.years) & set(self.home.years)
         }
         return tuple(
-            KIND_NAMES[kind] for kind in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi") if kind not in there
+            KIND_NAMES[kind]
+            for kind in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
+            if kind not in there | self.world.not_due
         )
 
     @attribute("truth", "memuat unsur", "holds elements")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cascade.changes import Change
 from cascade.followup import FollowUp
 from cascade.graph import CascadeGraph
 from cascade.language import Phrase
@@ -44,7 +45,7 @@ class Report:
 
     `rules` are all that were run, also those without a finding, `not_run` the codes of those that nobody asked for;
     `trial` are the findings of rules that are still tried out, `manual` what only a person can check, `settled` the fingerprints of the baseline that are
-    found no more; `timed` asks for the seconds of every rule; `files` says where each file that was read
+    found no more; `changes` is what to do before the document of the profile is signed; `timed` asks for the seconds of every rule; `files` says where each file that was read
     lies on this computer, which no report prints; `follow_up` compares with an earlier report, where one was given.
     """
 
@@ -68,6 +69,7 @@ class Report:
     manual: tuple[Check, ...] = ()
     settled: tuple[str, ...] = ()
     profile: Profile | None = None
+    changes: tuple[Change, ...] = ()
     timed: bool = False
     files: Mapping[str, Path] = field(default_factory=dict)
     follow_up: FollowUp | None = None
@@ -89,7 +91,7 @@ class Report:
     @property
     def headline(self) -> Phrase | None:
         """What the report opens with, where the profile wants it to give one answer."""
-        return self.profile.says(fails=self.fails("error")) if self.profile else None
+        return self.profile.says(fails=any(change.required for change in self.changes)) if self.profile else None
 
     @property
     def known(self) -> int:
@@ -106,6 +108,8 @@ class Report:
         if threshold == "never":
             return False
         grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
-        return any(f.severity in grave and not f.known for f in self.findings) or any(
-            p.severity == "error" for p in self.problems
+        return (
+            any(f.severity in grave and not f.known for f in self.findings)
+            or any(p.severity == "error" for p in self.problems)
+            or any(change.required for change in self.changes)
         )

@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.canonical import CanonicalDocument, CanonicalSource, first_mistake
+from cascade.changes import Effort
 from cascade.errors import CascadeError
 from cascade.language import Language, Phrase
 from cascade.model import SEVERITIES, Finding, RuleCoverage, Severity, TracePart
@@ -110,6 +111,20 @@ class FindingEntry(_Open):
     follow_up: PastValues | None = None
 
 
+class ChangeEntry(_Open):
+    """One thing to do before a document is signed, the easiest first; `source` is the cell, `printed` what it says."""
+
+    effort: Effort
+    required: bool
+    subject: str
+    printed: str
+    wanted: str
+    document: str | None = None
+    source: CanonicalSource | None = None
+    codes: list[str] = Field(default_factory=list)
+    fingerprints: list[str] = Field(default_factory=list)
+
+
 class WaivedEntry(FindingEntry):
     """A finding that a person has accepted."""
 
@@ -202,6 +217,9 @@ class ReportFile(_Open):
     language: Language
     dossier: str
     documents: list[CanonicalDocument] = Field(default_factory=list)
+    profile: str | None = None
+    headline: str | None = None
+    changes: list[ChangeEntry] = Field(default_factory=list)
     findings: list[FindingEntry] = Field(default_factory=list)
     trial: list[FindingEntry] = Field(default_factory=list)
     manual: list[ManualEntry] = Field(default_factory=list)

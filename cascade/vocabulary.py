@@ -241,7 +241,7 @@ def _listed(element: ElementRecord, kind: str) -> bool | Unknown:
 
 def _beside(document: DocumentRecord, kind: str) -> bool:
     """Tell whether the dossier has a document of a kind for the years of another."""
-    return bool(_counterparts(document.world.graph, document.home, kind))
+    return kind in document.world.not_due or bool(_counterparts(document.world.graph, document.home, kind))
 
 
 def _grade(indicator: IndicatorRecord, value: Quantity) -> Label | None:
@@ -269,7 +269,7 @@ GRAPH_FUNCTIONS = (
     Function(
         "listed", ("element", "text"), "truth", _listed, "is an element of a document of this kind, by code or name"
     ),
-    Function("beside", ("document", "text"), "truth", _beside, "the dossier has a document of this kind for its years"),
+    Function("beside", ("document", "text"), "truth", _beside, "the dossier has a document of this kind for its years, or it is not due"),
     Function("grade", ("indicator", "number"), "text", _grade, "the grade that a value is or falls under"),
     Function("in_plan", ("indicator",), "truth", in_plan,
              "an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents"),

@@ -188,13 +188,93 @@ def test_a_profile_is_a_file_and_an_unknown_one_is_refused(tmp_path):
         assert read_book(Asked(profile=name)).rules
 
 
+def draft(folder: Path, pk: str = "95%", **more) -> Path:
+    """A dossier before the PK is signed; `more` are further indicators of the Renja, or files to leave out."""
+    dossier(folder, pk=pk)
+    renja = {
+        "opd": "Kecamatan Uji",
+        "kind": "renja",
+        "year": 2025,
+        "indicators": [{**LINMAS, "target": more.get("renja", "95%")}],
+    }
+    (folder / "renja.yaml").write_text(yaml.safe_dump(renja), "utf-8")
+    return folder
+
+
+def signing(folder: Path):
+    return check([folder], asked=Asked(profile="pra-pk"))
+
+
 @pytest.mark.parametrize(("target", "headline"), [("95%", "SIAP DITANDATANGANI"), ("99%", "BELUM SIAP DITANDATANGANI")])
 def test_before_the_pk_is_signed_a_missing_rencana_aksi_is_silent_and_the_report_opens_with_one_answer(tmp_path, target, headline):  # fmt: skip
-    report = check([dossier(tmp_path / "d", pk=target)], asked=Asked(profile="pra-pk"))
+    report = signing(draft(tmp_path / "d", pk=target))
 
     assert report.headline.id == headline
     assert "rencana_aksi" not in report.missing_kinds
     assert not [reason for rule in report.coverage for reason in rule.missing if "Rencana Aksi" in reason.id]
+
+
+def test_a_draft_in_order_is_ready_and_nothing_is_asked_about_what_is_not_due(tmp_path):
+    report = signing(draft(tmp_path / "d"))
+
+    assert (report.headline.id, report.changes, report.fails("error")) == ("SIAP DITANDATANGANI", (), False)
+    assert not [finding for finding in report.findings if "Rencana Aksi" in finding.message.id]
+
+
+def test_before_signing_the_value_to_retype_comes_first_and_the_missing_document_last(tmp_path):
+    folder = draft(tmp_path / "d", pk="99%")
+    pk = yaml.safe_load((folder / "pk.yaml").read_text("utf-8"))
+    pk["indicators"].append({"name": "Nilai SAKIP Kecamatan", "level": "sasaran", "target": "70"})
+    (folder / "pk.yaml").write_text(yaml.safe_dump(pk), "utf-8")
+    (folder / "renja.yaml").unlink()
+    report = signing(folder)
+
+    required = [change for change in report.changes if change.required]
+    assert [change.effort for change in required] == ["retype", "row", "document"]
+    first = required[0]
+    assert (first.codes, first.printed.id, first.source.file) == (("PLF-02",), "target 99%", "pk.yaml")
+    assert first.wanted.id.startswith("95% (seperti Renstra 2024–2026")
+    assert "Renja" in required[-1].printed.id
+    assert report.fails("error")
+
+
+def test_a_value_is_never_told_to_follow_one_that_is_itself_to_be_changed(tmp_path):
+    report = signing(draft(tmp_path / "d", pk="99%", renja="97%"))
+
+    wanted = {change.source.file: change.wanted.id[:3] for change in report.changes if change.effort == "retype"}
+    assert set(wanted.values()) == {"95%"}
+
+
+@pytest.mark.parametrize("missing", ["renstra.yaml", "renja.yaml"])
+def test_what_cannot_be_judged_is_never_ready_to_be_signed(tmp_path, missing):
+    folder = draft(tmp_path / "d")
+    (folder / missing).unlink()
+
+    assert signing(folder).headline.id == "BELUM SIAP DITANDATANGANI"
+
+
+def test_an_open_link_of_the_draft_stands_in_the_way_until_it_is_answered(tmp_path):
+    folder = draft(tmp_path / "d")
+    pk = yaml.safe_load((folder / "pk.yaml").read_text("utf-8"))
+    pk["indicators"][0]["name"] = "Persentase Linmas aktif terbina"
+    (folder / "pk.yaml").write_text(yaml.safe_dump(pk), "utf-8")
+    report = signing(folder)
+
+    assert "answer" in [change.effort for change in report.changes if change.required]
+    assert report.headline.id == "BELUM SIAP DITANDATANGANI"
+
+
+@pytest.mark.parametrize("name", ["terminal", "html", "md", "json"])
+def test_every_report_opens_with_the_answer_and_the_cells_to_change(tmp_path, name):
+    from cascade.reporters import module
+
+    text = module(name).render(signing(draft(tmp_path / "d", pk="99%")), "id")
+
+    assert (
+        text.index("BELUM SIAP DITANDATANGANI")
+        < text.index("95% (seperti")
+        < text.index("PLF-02", text.index("95% (seperti") + 300)
+    )
 
 
 def test_a_rule_on_trial_is_told_apart_and_never_fails_a_run(tmp_path):

@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from cascade.changes import ADVISED, EFFORTS, REQUIRED
 from cascade.decisions import answer_sheet
 from cascade.drawing import LINE, Box, Drawing, draw
 from cascade.graph import CascadeGraph, NodeId
@@ -205,7 +206,7 @@ class _Page:
         style, script = _template("html_style.j2"), _template("html_script.j2")
         return environment.get_template("html.j2").render(
             page=self, report=self.report, language=self.language, w=WORDS, kinds=KIND_NAMES, signs=SIGNS,
-            severity_names=SEVERITY_NAMES, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
+            severity_names=SEVERITY_NAMES, efforts=EFFORTS, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
             link_names=LINK_NAMES, line_height=LINE, style=Markup(style), script=Markup(script),
             style_hash=_digest(style), script_hash=_digest(script),
         )  # fmt: skip
@@ -636,6 +637,11 @@ WORDS = {
     "left": Phrase("Indikator", "Indicator"),
     "right": Phrase("Dianggap sama dengan", "Held to be the same as"),
     "verdict": Phrase("Putusan", "Verdict"),
+    "required": REQUIRED,
+    "advised": ADVISED,
+    "file_and_cell": Phrase("Berkas dan sel", "File and cell"),
+    "it_says": Phrase("Tertulis", "It says"),
+    "it_should_say": Phrase("Seharusnya", "It should say"),
     "score": Phrase("Kemiripan", "Score"),
     "margin": Phrase("Jarak ke calon lain", "Margin"),
     "reasons": Phrase("Alasan", "Reasons"),

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from cascade.canonical import from_document, source
+from cascade.changes import Change
 from cascade.followup import Gone
 from cascade.language import Language
 from cascade.model import Finding, Link, NotUnderstood, Problem, Traced
@@ -33,6 +34,7 @@ def render(report: Report, language: Language) -> str:
         "documents": [from_document(document) for document in report.documents],
         **({"profile": report.profile.name} if report.profile else {}),
         **({"headline": report.headline.say(language)} if report.headline else {}),
+        **({"changes": [change(each, language) for each in report.changes]} if report.headline else {}),
         "findings": [{**finding(each, language), **_followed(report, each)} for each in report.findings],
         **({"trial": [finding(each, language) for each in report.trial]} if report.trial else {}),
         "manual": [
@@ -77,6 +79,21 @@ def _followed(report: Report, each: Finding) -> dict[str, Any]:
     before = [entry.model_dump(mode="json", exclude_unset=True) for entry in follow_up.before.get(each.fingerprint, ())]
     status = follow_up.statuses.get(each.fingerprint, "new")
     return {"follow_up": {"status": status, **({"before": before} if before else {})}}
+
+
+def change(each: Change, language: Language) -> dict[str, Any]:
+    """Return one thing to do before the document is signed."""
+    return {
+        "effort": each.effort,
+        "required": each.required,
+        "subject": each.subject,
+        "printed": each.printed.say(language),
+        "wanted": each.wanted.say(language),
+        "document": each.document,
+        "source": source(each.source) if each.source else None,
+        "codes": list(each.codes),
+        "fingerprints": list(each.fingerprints),
+    }
 
 
 def gone(each: Gone, language: Language) -> dict[str, Any]:

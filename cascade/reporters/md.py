@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from cascade.changes import ADVISED_BRIEFLY
 from cascade.followup import STATUS_NAMES
 from cascade.language import Language, Phrase
 from cascade.model import KIND_NAMES, SEVERITIES, STATE_NAMES, Evidence, Finding, Severity
@@ -44,6 +45,16 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
 
     yield f"# cascade · {escaped(report.dossier)}"
     yield ""
+    if report.headline:
+        yield f"**{say(report.headline)}**"
+        yield ""
+        for number, change in enumerate(report.changes, 1):
+            where = f" {change.source.file} {change.source.short(language)}" if change.source else ""
+            advised = "" if change.required else f" ({say(ADVISED_BRIEFLY)})"
+            told = f"{escaped(say(change.printed))} → {escaped(say(change.wanted))}"
+            yield f"{number}. **{escaped(change.subject)}**{escaped(where)}{advised}: {told}"
+        if report.changes:
+            yield ""
     yield " · ".join(say(COUNTS[severity].format(n=report.count(severity))) for severity in SEVERITIES)
     yield ""
     if report.follow_up is not None:

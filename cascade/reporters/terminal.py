@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from cascade.changes import ADVISED, EFFORTS, REQUIRED, Change
 from cascade.followup import STATUS_NAMES
 from cascade.language import Language, Phrase
 from cascade.model import (
@@ -47,6 +48,9 @@ def show(report: Report, language: Language, console: Console) -> None:
     say = _Speaker(language)
     if report.headline:
         console.print(f"[bold reverse] {say(report.headline)} [/]")
+        for required in (True, False):
+            if some := [change for change in report.changes if change.required is required]:
+                console.print(_changes(some, say))
     console.print(_documents(report, say))
     if report.findings:
         console.print(_findings(report, report.findings, say))
@@ -85,6 +89,23 @@ def clean(text: str) -> str:
 def plain(text: str) -> str:
     """Return a text that a terminal shows as it is: no control characters, no markup."""
     return escape(clean(text))
+
+
+def _changes(changes: list[Change], say: _Speaker) -> Table:
+    """What to do, the easiest first; numbers to be called by in a meeting."""
+    title = REQUIRED if changes[0].required else ADVISED
+    table = Table(title=say(title), box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", expand=True)
+    table.add_column("", justify="right", width=3)
+    table.add_column(say(Phrase("Berkas dan sel", "File and cell")), ratio=4, overflow="fold")
+    table.add_column(say(Phrase("Tertulis", "It says")), ratio=4)
+    table.add_column(say(Phrase("Seharusnya", "It should say")), ratio=5)
+    for number, change in enumerate(changes, 1):
+        where = [f"[bold]{plain(change.subject)}[/]"]
+        if change.source is not None:
+            where.append(f"{plain(change.source.file)} [dim]{plain(change.source.short(say.language))}[/]")
+        where.append(f"[dim]{say(EFFORTS[change.effort])}{''.join(f' · {code}' for code in change.codes)}[/]")
+        table.add_row(str(number), "\n".join(where), say(change.printed), say(change.wanted))
+    return table
 
 
 def _documents(report: Report, say: _Speaker) -> Table:
