@@ -40,7 +40,7 @@ from cascade import (
     templating,
 )
 from cascade.canonical import CanonicalDocument, from_document
-from cascade.errors import CascadeError
+from cascade.errors import CascadeError, why
 from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase
 from cascade.learning import Learned
@@ -98,12 +98,66 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
     except CascadeError as error:
-        Console(stderr=True).print(
-            f"[bold red]cascade:[/] {terminal.plain(error.say(_asked_language()))}", highlight=False
+        _refuse(error)
+    except _UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            sys.exit(str(error))
+        _refuse(_misused(error))
+    except (typer.Abort, KeyboardInterrupt, EOFError):
+        Console(stderr=True).print(_said("Dihentikan.", "Stopped.", _asked_language()))
+        sys.exit(130)
+
+
+def _refuse(error: CascadeError) -> None:
+    said = f"[bold red]cascade:[/] {terminal.plain(error.say(_asked_language()))}"
+    Console(stderr=True).print(said, highlight=False, soft_wrap=True)
+    sys.exit(2)
+
+
+_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def _misused(error: Any) -> CascadeError:
+    """Say in both languages what is wrong with the command as it was typed."""
+    command = error.ctx.command_path if error.ctx else "cascade"
+    hint = Phrase("Pilihannya: {c} --help", "The choices: {c} --help").format(c=command)
+    option = getattr(error, "option_name", None)
+    name = getattr(getattr(error, "param", None), "name", None)
+    own = error.format_message()
+    if type(error).__name__ == "NoSuchOption":
+        near = ", ".join(error.possibilities or ())
+        guess = Phrase("Maksud Anda {n}?", "Did you mean {n}?").format(n=near) if near else Phrase("", "")
+        return CascadeError(
+            Phrase("Pilihan {o} tidak dikenal.", "There is no option {o}.").format(o=option), guess + hint
         )
-        sys.exit(2)
+    if type(error).__name__ == "MissingParameter":
+        what = _ARGUMENTS.get(str(name), Phrase(str(name), str(name)))
+        return CascadeError(Phrase("Belum disebut: {w}.", "Missing: {w}.").format(w=what), hint)
+    if found := re.match(r"No such command '(.*?)'", own):
+        known = [each.name or each.callback.__name__ for each in app.registered_commands if each.callback]
+        wrong = Phrase("Perintah “{c}” tidak ada.", "There is no command “{c}”.").format(c=found[1])
+        return CascadeError(wrong, did_you_mean(found[1], known) + hint)
+    if found := re.match(r"Option '(.*?)' requires an argument|Invalid value for '(.*?)'", own):
+        return CascadeError(
+            Phrase("{o}: nilainya tidak ada atau tidak sah.", "{o}: its value is missing or not valid.").format(
+                o=found[1] or found[2]
+            ),
+            hint,
+        )
+    return CascadeError(
+        Phrase("Perintah tidak dapat dijalankan: {m}", "The command cannot be run: {m}").format(m=own), hint
+    )
+
+
+_ARGUMENTS = {
+    "paths": Phrase("folder atau berkas", "a folder or files"),
+    "files": Phrase("berkas", "a file"),
+    "file": Phrase("berkas", "a file"),
+    "folder": Phrase("folder", "a folder"),
+    "code": Phrase("kode aturan", "the code of a rule"),
+}
 
 
 def _asked_language() -> Language:
@@ -342,6 +396,8 @@ def read(
         sys.stdout.write(json_reporter.dump(data))
     else:
         _show_documents(dossier, language)
+        if not dossier.documents and not dossier.problems:
+            raise pipeline.nothing_read(dossier)
     raise typer.Exit(0 if dossier.documents else 2)
 
 
@@ -494,7 +550,7 @@ def _write_pairs(path: Path, pairs: list[dict[str, Any]], language: Language) ->
 
 def _unwritable(path: Path, error: OSError) -> CascadeError:
     said = Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-    return CascadeError(said.format(p=path, r=error.strerror or error))
+    return CascadeError(said.format(p=path, r=why(error)))
 
 
 @app.command()

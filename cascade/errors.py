@@ -6,7 +6,27 @@ person who calls us has to change something before we can go on.
 
 from __future__ import annotations
 
+import errno
+
 from cascade.language import Language, Phrase
+
+_REASONS: dict[int | None, Phrase] = {
+    errno.ENOENT: Phrase("tidak ditemukan", "not found"),
+    errno.EACCES: Phrase("tidak diizinkan, atau sedang terbuka di program lain", "not permitted, or open elsewhere"),
+    errno.EPERM: Phrase("tidak diizinkan", "not permitted"),
+    errno.EISDIR: Phrase("ini folder, bukan berkas", "this is a folder, no file"),
+    errno.ENOTDIR: Phrase("bagian dari alamatnya bukan folder", "a part of its path is no folder"),
+    errno.EEXIST: Phrase("sudah ada", "already there"),
+    errno.ENOSPC: Phrase("tempat penyimpanan penuh", "the disk is full"),
+    errno.EROFS: Phrase("tempat itu hanya dapat dibaca", "the place can only be read"),
+    errno.ENAMETOOLONG: Phrase("namanya terlalu panjang", "its name is too long"),
+}
+
+
+def why(error: OSError) -> Phrase:
+    """Return why the system refuses a file, in words; its own where we have none."""
+    own = str(error.strerror or error)
+    return _REASONS.get(error.errno, Phrase(own, own))
 
 
 class CascadeError(Exception):

@@ -644,7 +644,7 @@ def _in_dispute(needs: list[str]) -> Phrase:
     return Phrase("ada dua {x} untuk periode yang sama", "there are two {x} for one period").format(x=names)
 
 
-_NOTHING = Phrase("tidak ada yang dapat ditanyai", "nothing to ask it of")
+_NOTHING = Phrase("tidak ada bahan untuk dinilai", "nothing to judge")
 
 
 def _counted(reason: Phrase, count: int) -> Phrase:

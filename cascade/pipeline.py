@@ -28,7 +28,7 @@ from cascade import (
 )
 from cascade.changes import changes_of
 from cascade.decisions import Decisions
-from cascade.errors import CascadeError, DocumentError
+from cascade.errors import CascadeError, DocumentError, why
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
 from cascade.language import Language, Phrase
@@ -487,7 +487,7 @@ def link_files(
     sides = [read([path], progress=progress) for path in (left, right)]
     for side in sides:
         if not side.documents:
-            raise _nothing_read(side)
+            raise nothing_read(side)
     renamed = [
         [replace(d, id=f"{'LR'[number]}{i}") for i, d in enumerate(side.documents)] for number, side in enumerate(sides)
     ]
@@ -512,7 +512,7 @@ def _linked(
 ) -> tuple[CascadeGraph, frozenset[str], tuple[Problem, ...]]:
     """Return the linked graph of a dossier, the kinds in dispute, and what is wrong between its documents."""
     if not dossier.documents:
-        raise _nothing_read(dossier)
+        raise nothing_read(dossier)
     graph = CascadeGraph(dossier.documents)
     disputed, disputes = _disputed(dossier.documents)
     links, unmatched = link_dossier(graph, human, disputed, weights)
@@ -632,7 +632,7 @@ def learn(pairs: Path, output: Path, before: Path | None = None) -> learning.Lea
         except OSError as error:
             raise CascadeError(
                 Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
-                    p=output, r=error.strerror or error
+                    p=output, r=why(error)
                 )
             ) from error
     return learned
@@ -684,7 +684,7 @@ def _opd(document: Document) -> str:
 
 def _other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
     named = [document for document in documents if document.opd]
-    return tuple(
+    others = (
         Problem(
             "warning",
             Phrase(
@@ -697,6 +697,7 @@ def _other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
         for document in named[1:]
         if document.opd and named[0].opd and not same_text(named[0].opd.text, document.opd.text)
     )
+    return tuple({each.message: each for each in others}.values())  # one file may hold several documents
 
 
 def name_of(paths: list[Path]) -> str:
@@ -705,7 +706,8 @@ def name_of(paths: list[Path]) -> str:
     return first.name if first.is_dir() else first.stem
 
 
-def _nothing_read(dossier: Dossier) -> CascadeError:
+def nothing_read(dossier: Dossier) -> CascadeError:
+    """Return what to tell whoever gave a folder or files without a document."""
     where = str(dossier.folder or dossier.name)
     if not dossier.problems:
         return CascadeError(

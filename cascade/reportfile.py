@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.canonical import CanonicalDocument, CanonicalSource, first_mistake
 from cascade.changes import Effort
-from cascade.errors import CascadeError
+from cascade.errors import CascadeError, why
 from cascade.language import Language, Phrase
 from cascade.model import SEVERITIES, Finding, RuleCoverage, Severity, TracePart
 
@@ -253,9 +253,7 @@ def read_report(path: Path) -> ReportFile:
         report = ReportFile.model_validate_json(path.read_text("utf-8-sig"))
     except OSError as error:
         raise CascadeError(
-            Phrase("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(
-                p=path, r=error.strerror or error
-            )
+            Phrase("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(p=path, r=why(error))
         ) from error
     except (ValidationError, UnicodeDecodeError) as error:
         where = first_mistake(error) if isinstance(error, ValidationError) else "UTF-8"

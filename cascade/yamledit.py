@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from cascade import yamlfile
-from cascade.errors import CascadeError
+from cascade.errors import CascadeError, why
 from cascade.language import Phrase
 
 BOM = "\ufeff"
@@ -202,7 +202,7 @@ def _content(path: Path) -> bytes | None:
     try:
         return path.read_bytes() if path.exists() else None
     except OSError as error:
-        raise _unreadable(path.name, error.strerror) from error
+        raise _unreadable(path.name, why(error)) from error
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -215,7 +215,7 @@ def _write(path: Path, content: bytes) -> None:
                 continue
             raise CascadeError(
                 Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
-                    p=path.name, r=error.strerror or error
+                    p=path.name, r=why(error)
                 ),
                 Phrase(
                     "Tutup berkas itu di aplikasi lain, atau periksa izin foldernya.",
@@ -225,7 +225,7 @@ def _write(path: Path, content: bytes) -> None:
         return
 
 
-def _unreadable(file: str, reason: str | None = None) -> CascadeError:
+def _unreadable(file: str, cause: object = None) -> CascadeError:
     return CascadeError(
-        Phrase("{f}: tidak dapat dibaca ({r}).", "{f}: cannot be read ({r}).").format(f=file, r=reason or "UTF-8")
+        Phrase("{f}: tidak dapat dibaca ({r}).", "{f}: cannot be read ({r}).").format(f=file, r=cause or "UTF-8")
     )

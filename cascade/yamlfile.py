@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
-from cascade.errors import SettingsError
+from cascade.errors import SettingsError, why
 from cascade.language import Phrase, same
 
 _BOOL = "tag:yaml.org,2002:bool"
@@ -88,7 +88,7 @@ def read(path: Path, file: str | None = None, kind: type[SettingsError] = Settin
     except (OSError, UnicodeDecodeError) as error:
         raise kind(
             Phrase("{file}: tidak dapat dibaca ({reason}).", "{file}: cannot be read ({reason}).").format(
-                file=name, reason=getattr(error, "strerror", None) or "UTF-8"
+                file=name, reason=why(error) if isinstance(error, OSError) else "UTF-8"
             )
         ) from error
 

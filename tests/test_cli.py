@@ -581,3 +581,22 @@ def test_only_the_rules_that_are_asked_for_are_run_and_the_others_are_counted(ch
     assert "seconds" not in report["coverage"][0]
     wrong = cascade("check", folder, "--select", "TRX", cwd=tmp_path)
     assert (wrong.returncode, "Maksud Anda “TR" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["check"], "Belum disebut: folder atau berkas."),
+        (["chek", "x"], "Perintah “chek” tidak ada."),
+        (["check", "x", "--reprot", "html"], "Pilihan --reprot tidak dikenal."),
+        (["check", "x", "--report"], "--report: nilainya tidak ada atau tidak sah."),
+        (["explain", "tidak-ada.json", "x"], "tidak dapat dibuka (tidak ditemukan)"),
+        (["read", "."], "tidak ada dokumen."),
+    ],
+)
+def test_a_command_typed_wrong_is_answered_in_indonesian_with_what_to_do(tmp_path, typed, said):
+    run = cascade(*typed, cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert said in run.stderr
+    assert "Error" not in run.stderr and "Usage" not in run.stderr

@@ -21,7 +21,7 @@ from importlib.abc import InspectLoader
 from pathlib import Path
 from types import ModuleType
 
-from cascade.errors import DocumentError
+from cascade.errors import DocumentError, why
 from cascade.language import Phrase
 from cascade.model import LoadedFile
 
@@ -44,6 +44,9 @@ _ANY_HINT = Phrase(
 )
 _HINTS = {
     **dict.fromkeys((".xlsb", ".fods", ".numbers"), _EXCEL),
+    **dict.fromkeys(
+        (".zip", ".rar", ".7z"), Phrase("Ekstrak dahulu isinya ke folder ini.", "Unpack it into this folder first.")
+    ),
     **dict.fromkeys((".docm", ".fodt", ".pages", ".wps"), _WORD),
 }
 
@@ -122,7 +125,7 @@ def _bytes(path: Path, file: str) -> bytes:
     except OSError as error:
         raise DocumentError(
             Phrase("{file}: tidak dapat dibuka ({reason}).", "{file}: cannot be opened ({reason}).").format(
-                file=file, reason=error.strerror or error
+                file=file, reason=why(error)
             ),
             Phrase(
                 "Tutup berkas di aplikasi lain atau periksa izinnya.", "Close it elsewhere or check its permissions."

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from cascade.errors import CascadeError
+from cascade.errors import CascadeError, why
 from cascade.language import Language, Phrase
 from cascade.report import Report
 from cascade.yamledit import replace_file
@@ -61,7 +61,7 @@ def put(path: Path, content: str | bytes) -> None:
     except OSError as error:
         raise CascadeError(
             Phrase("{p}: laporan tidak dapat ditulis ({r}).", "{p}: the report cannot be written ({r}).").format(
-                p=path, r=error.strerror or error
+                p=path, r=why(error)
             ),
             Phrase("Pilih folder lain dengan --output.", "Choose another folder with --output."),
         ) from error

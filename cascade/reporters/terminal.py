@@ -204,7 +204,7 @@ def _each(items: Iterable[str]) -> list[str]:
 
 def _coverage(report: Report, say: _Speaker) -> Table | str:
     """The rules that could not be judged, or not everywhere; the whole matrix is in the HTML report."""
-    unjudged = [rule for rule in report.coverage if rule.missing]
+    unjudged = [rule for rule in report.coverage if rule.missing and rule.state != "idle"]
     if not unjudged:
         return ""
     title = say(Phrase("Aturan yang tidak atau hanya sebagian dinilai", "Rules not judged, or only in part"))
