@@ -599,4 +599,5 @@ def test_a_command_typed_wrong_is_answered_in_indonesian_with_what_to_do(tmp_pat
 
     assert run.returncode == 2
     assert said in run.stderr
-    assert "Error" not in run.stderr and "Usage" not in run.stderr
+    assert "Error" not in run.stderr
+    assert "Usage" not in run.stderr
