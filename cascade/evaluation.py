@@ -50,6 +50,12 @@ ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of th
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
 
+_POORLY_READ = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
+_FROM_PICTURE = Phrase(
+    "Dibaca dari gambar: angka, huruf atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
+    "Read from a picture: figures, letters or rows may be misread; check it against the print.",
+)
+
 
 @dataclass(slots=True)
 class _Tally:
@@ -144,6 +150,9 @@ def _judged(rule: Rule, row: Row, world: World, tally: _Tally, asked: dict[Link 
         tally.add("not_applicable")
         return None
     finding = _finding(rule, row, world, detail)
+    if poor := next((each for each in finding.evidence if each.source and each.source.is_unsure), None):
+        tally.add("insufficient_data", _POORLY_READ.format(a=poor.value))
+        return None
     tally.add("fail")
     return finding
 
@@ -174,8 +183,7 @@ def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
     if holds:
         return "pass", None
     if poor := next(_poorly_read(rule, row), None):
-        said = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
-        return "insufficient_data", said.format(a=poor.raw)
+        return "insufficient_data", _POORLY_READ.format(a=poor.raw)
     for other, plausible, reading in _other_readings(rule, row):
         if rule.condition.evaluate(other.scope) is True:
             if plausible:
@@ -226,11 +234,12 @@ def _reads_quarters(condition: Expression, alias: str) -> bool:
 def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Finding:
     case = next((c for c in rule.cases if c.when.evaluate(row.scope) is True), None)
     severity: Severity = (case and case.severity) or world.policy.severities.get(rule.code, rule.severity)
-    if doubt is not None:
-        severity = "question"
     record = row.scope[rule.select[0].alias]
     evidence = _evidence(rule, row, case)
-    doubts = tuple(d for d in (doubt, *_link_doubts(row), _direction_doubt(rule, row)) if d)
+    pictured = _FROM_PICTURE if any(e.source and e.source.confidence is not None for e in evidence) else None
+    if doubt is not None or (pictured and severity in ("error", "warning")):
+        severity = "question"
+    doubts = tuple(d for d in (doubt, pictured, *_link_doubts(row), _direction_doubt(rule, row)) if d)
     subject = _subject(record)
     indicators = tuple(dict.fromkeys(n for r in row.scope.values() for n in _indicator_nodes(r)))
     return Finding(

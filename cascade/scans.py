@@ -47,6 +47,7 @@ _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d.,]*\d")
 _ODD = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}[.,]")
 _WELL_FORMED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)(?![\d.,]*\d)")
+_CODE = re.compile(r"\b\d\.\d\d\.\d\d[.,]\d[.,]\d\d(?:[.,]\d{4})?\b")  # no code has commas
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z][.,;])(?=[A-Z])")
@@ -132,7 +133,7 @@ class Scan:
         )
         if _ODD.search(cell.text) and not _WELL_FORMED.search(cell.text):
             sure = min(sure, DISPUTED)  # a mark or a digit of it was lost or taken for another one
-        text = _mended(cell.text, known)
+        text = _CODE.sub(lambda match: match[0].replace(",", "."), _mended(cell.text, known))
         return replace(cell, text=text, box=self._place(cell.box), sure=math.floor(sure * 100) / 100, other=other)
 
     def _within(self, box: Box) -> Iterator[_Read]:

@@ -331,3 +331,17 @@ def test_the_renstra_is_held_against_the_pk_of_the_last_year_that_it_covers():
 )
 def test_a_rule_as_a_whole_is_in_one_state_for_every_report(counts, state):
     assert RuleCoverage("ZZZ-01", Phrase("x", "x"), counts).state == state
+
+
+@pytest.mark.parametrize(("confidence", "severities"), [(None, ["error"]), (0.98, ["question"]), (0.5, [])])
+def test_a_fault_that_rests_on_a_picture_is_a_question_and_on_a_poor_reading_none(confidence, severities):
+    source = {"source": {"page": 1, "confidence": confidence}}
+    renstra = canonical("renstra", [{"name": "Persentase desa tertib", "targets": {2025: "80"}}], years=[2025])
+    pk = canonical(
+        "perjanjian_kinerja",
+        [{"name": "Persentase desa tertib", "targets": {2025: {"raw": "90", **source}}}],
+        year=2025,
+    )
+    findings, _ = judged(renstra, pk, rules=shipped("PLF-02"))
+    assert [finding.severity for finding in findings] == severities
+    assert [finding.confidence < 1 for finding in findings] == [bool(confidence)] * len(severities)

@@ -161,6 +161,20 @@ def test_values_below_each_other_beside_their_names_are_rows():
     ]  # fmt: skip
 
 
+def test_grades_are_values_and_the_numbers_of_elements_are_none():
+    rows = stacked(
+        ["1", "", "", "2"],
+        ["Sasaran A", "yang", "naik", "Sasaran B"],
+        ["Opini", "Level MR", "Nilai", "SPI"],
+        ["WTP", "3 Plus", "7", "80"],
+        ["WTP", "4", "8", "81"],
+        ["WTP", "4", "9", "82"],
+    )
+
+    assert [cell[4] for cell in rows if cell[1] == 2] == ["Opini", "Level MR", "Nilai", "SPI"]
+    assert [cell[4] for cell in rows if cell[1] == 1 and cell[4]] == ["Sasaran A\nyang\nnaik", "Sasaran B"]
+
+
 def test_names_may_stand_around_the_middle_of_their_values():
     rows = stacked(
         ["Indeks", "yang naik", "sekali", "Nilai"], ["", "80", "", "7"], ["", "81", "", "8"], ["", "82", "", "9"]

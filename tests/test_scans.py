@@ -186,6 +186,11 @@ def test_no_rule_fails_on_a_number_that_was_read_poorly():
     assert judge_row(rule, row)[0] == "fail"  # type: ignore[arg-type]
 
 
+def test_a_comma_in_a_code_is_a_dot():
+    assert scans._CODE.sub(lambda match: match[0].replace(",", "."), "6.01.01.2.06,0004") == "6.01.01.2.06.0004"
+    assert not scans._CODE.search("1.250.000,50")
+
+
 def test_words_are_mended_only_where_the_vocabulary_leaves_one_way():
     known = frozenset({"persentase", "kepuasan", "masyarakat", "pemeliharaan", "ketertiban", "dan"})
     assert _mended("PersentaseKepuasanMasyarakat", known) == "Persentase Kepuasan Masyarakat"
