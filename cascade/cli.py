@@ -30,6 +30,7 @@ from cascade import (
     examples,
     explanation,
     followup,
+    intake,
     keyboard,
     linkview,
     pipeline,
@@ -323,7 +324,7 @@ def _listed(given: list[str] | None) -> tuple[str, ...]:
 
 
 def _reports(paths: list[Path]) -> Path:
-    return Path("reports") / pipeline.name_of(paths)
+    return Path("reports") / intake.name_of(paths)
 
 
 def _spare(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:
@@ -385,7 +386,7 @@ def read(
     language = _language(lang)
     _one_of("--format", format_, ("table", "json"))
     with _progress(language) as progress:
-        dossier = pipeline.read(files, progress=progress, thorough=thorough, ocr_seconds=ocr_budget)
+        dossier = intake.read(files, progress=progress, thorough=thorough, ocr_seconds=ocr_budget)
     dossier = dossier if personal else without_numbers(dossier)
     if format_ == "json":
         data = {
@@ -397,7 +398,7 @@ def read(
     else:
         _show_documents(dossier, language)
         if not dossier.documents and not dossier.problems:
-            raise pipeline.nothing_read(dossier)
+            raise intake.nothing_read(dossier)
     raise typer.Exit(0 if dossier.documents else 2)
 
 
@@ -411,7 +412,7 @@ def show(
     """Gambar satu halaman dengan tabel, sel dan kolom sebagaimana dibaca. / Draw what was seen on a page."""
     language = _language(lang)
     with _progress(language) as progress:
-        image = pipeline.picture(file, page, language, progress)
+        image = intake.picture(file, page, language, progress)
     path = output or Path(f"{file.stem}-hal-{page}.png")
     png = io.BytesIO()
     image.save(png, "PNG")
@@ -852,7 +853,7 @@ class _progress:  # noqa: N801  # reads as a verb at its call: `with _progress(l
         self.language = language
         self.status = Console(stderr=True).status("cascade …") if sys.stderr.isatty() else None
 
-    def __enter__(self) -> pipeline.Progress:
+    def __enter__(self) -> intake.Progress:
         return self._say
 
     def _say(self, phrase: Phrase) -> None:
@@ -885,7 +886,7 @@ def _show_problems(problems: tuple[Problem, ...], language: Language) -> None:
     linkview.show_problems(Console(stderr=True, highlight=False), problems, language)
 
 
-def _show_documents(dossier: pipeline.Dossier, language: Language) -> None:
+def _show_documents(dossier: intake.Dossier, language: Language) -> None:
     console = _console()
     for document in dossier.documents:
         elements = {element.id: element for element in document.elements}

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cascade import pipeline
+from cascade import intake
 
-READ_ONE = pipeline._read_one  # before a test puts something else in its place
+READ_ONE = intake._read_one  # before a test puts something else in its place
 
 
 def double(job: int, say: Callable[[Any], None]) -> int:

@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 from test_picture import ROWS, paper
 
-from cascade import loaders, package, pipeline, workers
+from cascade import intake, loaders, package, workers
 from cascade.errors import DocumentError
-from cascade.pipeline import _File
+from cascade.intake import _File
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 SHEET = "xl/worksheets/sheet1.xml"
@@ -138,8 +138,8 @@ def test_aliases_of_yaml_are_refused(tmp_path: Path) -> None:
 # What only a limit ends
 
 
-def read(path: Path) -> pipeline.Dossier:
-    return pipeline.read([path])
+def read(path: Path) -> intake.Dossier:
+    return intake.read([path])
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_damaged_copies_are_read_or_refused_and_nothing_else(tmp_path: Path, suf
         path.write_bytes(damage(original.read_bytes(), chance) if whole else damage_package(original, chance))
         jobs.append(_File(path, path.name))
 
-    found = workers.run(pipeline._read_one, jobs, lost=pipeline._lost)
+    found = workers.run(intake._read_one, jobs, lost=intake._lost)
 
     said = [problem.message.en for each in found for problem in each.problems]
     assert [

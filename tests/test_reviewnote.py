@@ -181,7 +181,7 @@ def test_nothing_that_a_document_prints_acts_as_a_template(name, hostile):
 
 def test_the_shipped_docx_templates_are_what_their_script_writes(tmp_path):
     script = "import make_templates as m, pathlib, sys; m.HOME = pathlib.Path(sys.argv[1]); m.main()"
-    subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, cwd=ROOT / "templates")
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, cwd=ROOT / "reports")
 
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (ROOT / "cascade" / "templates" / path.name).read_bytes()

@@ -23,7 +23,7 @@ from jobs import (
 )
 from test_picture import ROWS, paper
 
-from cascade import loaders, pipeline, workers
+from cascade import intake, loaders, workers
 from cascade.language import Phrase
 
 
@@ -97,7 +97,7 @@ def test_where_the_system_cannot_limit_memory_files_are_read_and_the_report_says
 ):
     monkeypatch.setattr(workers, "resource", None)  # as on Windows
 
-    dossier = pipeline.read([folder / "a.pdf"])
+    dossier = intake.read([folder / "a.pdf"])
 
     assert len(dossier.documents) == 1
     assert [problem.message.en for problem in dossier.problems] == [
@@ -132,19 +132,19 @@ def folder(tmp_path: Path) -> Path:
 
 def test_files_are_read_alike_with_and_without_workers(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(workers, "hands", lambda: 2)
-    beside = pipeline.read([folder])
+    beside = intake.read([folder])
     monkeypatch.setattr(workers, "hands", lambda: 1)
 
-    assert beside == pipeline.read([folder])
+    assert beside == intake.read([folder])
     assert [document.file for document in beside.documents] == ["a.pdf", "b.pdf", "rusak.pdf"]
     assert ["kosong.csv" in problem.message.id for problem in beside.problems] == [True]
 
 
 def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(workers, "hands", lambda: 2)
-    monkeypatch.setattr(pipeline, "_read_one", read_one_but)
+    monkeypatch.setattr(intake, "_read_one", read_one_but)
 
-    dossier = pipeline.read([folder])
+    dossier = intake.read([folder])
 
     assert [document.file for document in dossier.documents] == ["a.pdf", "b.pdf"]
     [problem] = [problem for problem in dossier.problems if problem.source and problem.source.file == "rusak.pdf"]
@@ -154,9 +154,9 @@ def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkey
 
 def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(workers, "SILENCE", 2)
-    monkeypatch.setattr(pipeline, "_read_one", hang_one_but)
+    monkeypatch.setattr(intake, "_read_one", hang_one_but)
 
-    dossier = pipeline.read([folder])
+    dossier = intake.read([folder])
 
     assert [document.file for document in dossier.documents] == ["a.pdf", "b.pdf"]
     [problem] = [problem for problem in dossier.problems if problem.source and problem.source.file == "rusak.pdf"]
@@ -169,7 +169,7 @@ def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, mo
     monkeypatch.setattr(csv, "decoded", None)
     (folder / "kosong.csv").write_text("a;b")
 
-    dossier = pipeline.read([folder / "kosong.csv", folder / "a.pdf"])
+    dossier = intake.read([folder / "kosong.csv", folder / "a.pdf"])
 
     assert [document.file for document in dossier.documents] == ["a.pdf"]
     [problem] = dossier.problems
@@ -191,7 +191,7 @@ def test_one_process_reads_all_files_where_fewer_than_two_are_long(
     monkeypatch.setattr(workers, "hands", lambda: 8)
     monkeypatch.setattr(workers, "run", note)
 
-    assert pipeline.read([folder / name for name in names]).documents
+    assert intake.read([folder / name for name in names]).documents
     assert asked == [most]
 
 
@@ -199,7 +199,7 @@ def test_progress_names_each_file_and_its_number(folder: Path, monkeypatch: pyte
     monkeypatch.setattr(workers, "hands", lambda: 2)
     said: list[Phrase] = []
 
-    pipeline.read([folder], progress=said.append)
+    intake.read([folder], progress=said.append)
 
     assert {phrase.id.split()[1] for phrase in said} == {"a.pdf", "b.pdf", "rusak.pdf", "kosong.csv"}
     assert {phrase.en.split()[2] for phrase in said} == {"(1/4)", "(2/4)", "(3/4)", "(4/4)"}
@@ -217,6 +217,6 @@ def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: 
     (folder / "kosong.csv").write_text("a;b\n1;2\n")
     said: list[Phrase] = []
 
-    pipeline.read([folder / "kosong.csv"], progress=said.append)
+    intake.read([folder / "kosong.csv"], progress=said.append)
 
     assert [phrase.id for phrase in said][-1] == "Membaca kosong.csv (1/1) halaman 2/7 …"

@@ -1,4 +1,4 @@
-"""Write the DOCX templates of the Catatan Hasil Reviu: `python templates/make_templates.py`.
+"""Write the DOCX templates of the Catatan Hasil Reviu: `python reports/make_templates.py`.
 
 One for each language, in `cascade/templates`; their words are those of `cascade/reviewnote.py`, their fields those of
 `review_note`. Running twice gives the same bytes.
