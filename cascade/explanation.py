@@ -75,6 +75,13 @@ FUNCTIONS = {
         "{0}, menurut cara membaca triwulannya, sama dengan {1}", "{0}, as its quarters are read, equals {1}"
     ),
     "linked": Phrase("{0} tertaut dengan indikator di {1}", "{0} is linked to an indicator of the {1}"),
+    "shares": Phrase(
+        "sedikitnya setengah indikator {0} tertaut dengan {1}",
+        "at least half of the indicators of the {0} are linked to the {1}",
+    ),
+    "without_tujuan": Phrase(
+        "{0} milik tujuan, dan {1} tidak memuat tujuan", "{0} is of a tujuan, and the {1} holds none of a tujuan"
+    ),
     "listed": Phrase("{0} ada di {1}", "{0} is in the {1}"),
     "beside": Phrase("berkas ini memuat {1} untuk tahun {0}", "the dossier has a {1} for the years of {0}"),
     "grade": Phrase("predikat {1}", "the grade of {1}"),

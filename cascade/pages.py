@@ -26,7 +26,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 NOTES = 3  # lines that may stand between the parts of a table
 LEAST_AGAIN = 2  # headings that are printed again, or values
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
-_CAPTION = re.compile(r"tabel?\b|table\b|bab\b|lampiran\b", re.I)
+_CAPTION = re.compile(
+    r"tabel?\b|table\b|bab\b|lampiran\b|(triwulan|tribulan) (i{1,3}|iv|[1-4])( tahun( anggaran)? 20\d\d)?$", re.I
+)
 _VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
 _AMOUNT = re.compile(r"\d{1,3}([.,]\d{3}){2,}")
 _CODE = re.compile(r"[\dX]{1,2}\s?([.\s]{1,2}[\dX]{1,4}){2,}\.?", re.I)  # 7.01.06.2.01.0006, or its begin

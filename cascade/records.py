@@ -44,6 +44,7 @@ from cascade.text import (
     head_word,
     is_known_unit,
     measure,
+    mentions,
     normalized,
     one_line,
     same_text,
@@ -1108,6 +1109,14 @@ class DocumentRecord:
     def superior_position(self) -> Label | None:
         return self.home.superior.position if self.home.superior else None
 
+    @attribute(
+        "truth", "diperjanjikan kepada pejabat perangkat daerah sendiri", "promised to an official of the office"
+    )
+    def is_below_head(self) -> bool:
+        """Whether its second party is an official of the office: the head promises to the head of the region or above."""
+        above = self.superior_position()
+        return above is not None and not any(mentions(above.text, head) for head in HEADS_OF_REGIONS)
+
     @attribute("list:text", "bagian yang tidak ditemukan", "parts that were not found")
     def missing_parts(self) -> tuple[Phrase, ...]:
         """What a plan of this kind must hold, and this one was not seen to."""
@@ -1412,6 +1421,7 @@ PARTS: dict[str, tuple[tuple[Phrase, frozenset[str], bool], ...]] = {
 }
 
 
+HEADS_OF_REGIONS = ("bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden")
 NEAR_NAME = 70  # likeness of two names from which one may be the other, reworded
 
 

@@ -805,7 +805,11 @@ class TableRecord(metaclass=Once):
         """The results whose targets are all the same, and their baseline too, each with its value."""
         nodes = [n for n in self.table.indicators if not IndicatorRecord(self.world, n).is_repeat()]
         kept = [self.world.graph.indicators[node] for node in nodes]
-        rows = [r for r in kept if yearly.filled(r.targets) and r.level in RESULTS and not yearly.is_growth(r)]
+        rows = [
+            r
+            for r in kept
+            if yearly.filled(r.targets) and r.level in RESULTS and not yearly.is_growth(r) and not yearly.is_rank(r)
+        ]
         flat = [row for row in rows if yearly.is_flat(row.baseline, row.targets)]
         firsts = [(row, next(iter(yearly.filled(row.targets).values()))) for row in flat]
         said = [Label(f"{one_line(row.name.text)}: {q.raw}", q.source or row.name.source) for row, q in firsts]

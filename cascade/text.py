@@ -33,6 +33,7 @@ _DERIVED = re.compile(
 _LIST = re.compile(r"(?:[\w/-]+,\s+)+[\w/-]+,?\s+(?:dan|atau|serta|&)\s+[\w/-]+", re.I)
 _TYPED_YEAR = re.compile(r"\s(t[a-z ]{2,6})\s20\d\d\W*$")
 _KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
+GLUED = 8  # letters from which an unknown word may be two
 SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
@@ -159,7 +160,7 @@ def normalized(text: str) -> str:
     name, _ = split_unit(without_bullet(unicodedata.normalize("NFKC", text).replace("\xad", "")))
     folded = _without_typed_year(_YEAR_TAIL.sub("", name).casefold()).replace("&", " dan ").replace("/", " ")
     spelling = _spelling()
-    found = [spelling.get(token, token) for token in _unbroken(_TOKEN.findall(folded.replace("-", " ")))]
+    found = [spelling.get(token, token) for token in _unbroken(_unglued(_TOKEN.findall(folded.replace("-", " "))))]
     if "pd" in found and (name.isupper() or not re.search(r"\bPD\b", name)):
         found = _pada(found)
     found = [*map(_phrase_word, found)]
@@ -195,6 +196,23 @@ def _pada(found: list[str]) -> list[str]:
     """Read "pd" before a word that carries meaning as "pada"; elsewhere it is a perangkat daerah."""
     small = words()["function_words"]
     return ["pada" if a == "pd" and b and b not in small else a for a, b in zip(found, [*found[1:], ""], strict=True)]
+
+
+def _unglued(found: list[str]) -> list[str]:
+    """Part words that a line break glued together: "pembangunanyang" → "pembangunan yang"."""
+    return [part for token in found for part in _parted(token)]
+
+
+@cache
+def _parted(token: str) -> tuple[str, ...]:
+    """Return the two words of the field that a word unknown to it is made of, one of them small or both long."""
+    if len(token) < GLUED or is_known(token) or token in _spelling():
+        return (token,)
+    known, small = known_words(), {word for word in words()["function_words"] if len(word) > 1}
+    cuts = [(token[:at], token[at:]) for at in range(2, len(token) - 1)]
+    ends = [(a, b) for a, b in cuts if a in known and b in known and len(a) >= SLIP_LENGTH - 2]
+    ends = [(a, b) for a, b in ends if b in small or len(b) >= SLIP_LENGTH - 2]
+    return ends[0] if len(ends) == 1 else (token,)
 
 
 def _unbroken(found: list[str]) -> list[str]:

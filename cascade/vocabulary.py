@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from cascade.expressions import Attribute, Function, Language, as_quantity, is_missing
 from cascade.functions import FUNCTIONS
-from cascade.graph import CascadeGraph, is_replaced, node_id
+from cascade.graph import CascadeGraph, NodeId, is_replaced, node_id
 from cascade.language import Phrase
 from cascade.measures import agrees, compare
 from cascade.model import (
@@ -171,6 +171,30 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
     return False
 
 
+def _shares(document: DocumentRecord, kind: str) -> bool:
+    """Tell whether at least half of the indicators of a document have a settled link to a document of a kind."""
+    rows = _rows_of(document.world, document.home)
+    return 2 * sum(_linked(row, kind) is True for row in rows) >= len(rows)
+
+
+def _without_tujuan(indicator: IndicatorRecord, kind: str) -> bool:
+    """Tell whether an indicator measures a tujuan and documents of a kind hold none of a tujuan: forms begin with the sasaran."""
+    world = indicator.world
+    nodes = (indicator.node, *(other for other, link in world.graph.links_of(indicator.node) if link.is_settled))
+    if not any(_is_of_tujuan(world, node) for node in nodes):
+        return False
+    goals = [r for d in world.graph.of_kind("renstra") for r in _rows_of(world, d) if _is_of_tujuan(world, r.node)]
+    return not any(_linked(goal, kind) is True or (kind == "iku" and in_plan(goal) is True) for goal in goals)
+
+
+def _rows_of(world: World, document: Document) -> list[IndicatorRecord]:
+    return [IndicatorRecord(world, node_id(document, printed.id)) for printed in document.indicators]
+
+
+def _is_of_tujuan(world: World, node: NodeId) -> bool:
+    return world.graph.document_of(node).kind == "renstra" and world.graph.indicators[node].level == "tujuan"
+
+
 def _is_held(indicator: IndicatorRecord, is_asked: Callable[[Document], bool], *, open_too: bool) -> bool:
     """Tell whether an indicator is, or may be, one of such a document over a third one."""
     graph = indicator.world.graph
@@ -266,6 +290,10 @@ GRAPH_FUNCTIONS = (
     Function("fits", ("indicator", "number"), "truth", _fits, "the year's value, as its quarters are read, is this",
              reads=("annual",)),
     Function("linked", ("indicator", "text"), "truth", _linked, "has a settled link to a document of this kind"),
+    Function("shares", ("document", "text"), "truth", _shares,
+             "at least half of its indicators have a settled link to a document of this kind"),
+    Function("without_tujuan", ("indicator", "text"), "truth", _without_tujuan,
+             "measures a tujuan, and documents of this kind begin with the sasaran"),
     Function(
         "listed", ("element", "text"), "truth", _listed, "is an element of a document of this kind, by code or name"
     ),

@@ -22,6 +22,7 @@ SHIFTED = 3  # years that must agree, with as many values, for a series to be an
 COPIED = 4  # the same for a series that stands at two indicators
 LEAP_POINTS, LEAP_TIMES = 30, 2  # from which on a first target is no step from the baseline
 LEAP_ALONE, LEAP_STEPS = 10, 20  # the same for a first step, and how many of the later ones it is as large as
+RANKS = ("level", "opini", "predikat", "kategori")
 GROWTH = ("pertumbuhan", "laju", "peningkatan", "kenaikan", "penurunan", "inflasi", "kontribusi")
 DIP = Decimal("0.5")  # share of its neighbours below which a count collapses
 COSTLY = 5  # times the smallest pagu at which the same target asks for an explanation
@@ -218,6 +219,11 @@ def is_flat(baseline: Quantity | None, series: Series) -> bool:
 def is_growth(indicator: Indicator) -> bool:
     """Tell whether a row measures how much something grows, so that the same target every year is no standstill."""
     return any(mentions(indicator.name.text, word) for word in GROWTH)
+
+
+def is_rank(indicator: Indicator) -> bool:
+    """Tell whether a row names the step of a ladder, to be kept once it is reached: Level kapabilitas APIP 3."""
+    return any(mentions(indicator.name.text, word) for word in RANKS)
 
 
 def dear_years(series: Series, pagu: Series) -> dict[int, Quantity]:

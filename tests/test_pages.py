@@ -354,8 +354,9 @@ def test_a_note_under_the_first_part_of_a_table_does_not_end_it():
     assert [line.text for _, line in remarks] == ["Catatan: angka sementara"]
 
 
-def test_a_caption_between_ends_the_table():
-    first = together(page(1, HEADER + "| S1 | I1 | 1 |"), note(1, "Tabel 3.2 Sasaran"))
+@pytest.mark.parametrize("caption", ["Tabel 3.2 Sasaran", "TRIWULAN II TAHUN 2025"])
+def test_a_caption_between_ends_the_table(caption: str):
+    first = together(page(1, HEADER + "| S1 | I1 | 1 |"), note(1, caption))
 
     assert read(first, page(2, "| S2 | 2 | 2 |")).count("-") == 2
 
