@@ -29,7 +29,7 @@ _MOST_LINES = 7
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One element or indicator, with its text broken into lines."""
+    """One element or indicator, with its text broken into lines; `parent` counts the boxes of the picture from 0."""
 
     node: NodeId
     level: str
@@ -40,11 +40,17 @@ class Box:
     width: int
     height: int
     lines: tuple[str, ...]
+    parent: int | None = None
 
     @property
     def is_indicator(self) -> bool:
         """An indicator is drawn with round corners."""
         return self.level == "indicator"
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether the box shows only the beginning of its name."""
+        return self.lines[-1].endswith(" …")
 
     def line_y(self, number: int) -> int:
         """Return the baseline of a line of text; lines count from 0."""
@@ -115,7 +121,7 @@ def draw(graph: CascadeGraph, document: Document) -> Drawing | None:
     tops, bottom = _row_tops(places)
     lefts = _lefts(levels)
     boxes = tuple(
-        Box(p.node, p.level, p.name, p.source, lefts[p.level], tops[p.row], _width(p.level), p.height, p.text)
+        Box(p.node, p.level, p.name, p.source, lefts[p.level], tops[p.row], _width(p.level), p.height, p.text, p.parent)
         for p in places
     )
     return Drawing(

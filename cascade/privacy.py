@@ -37,6 +37,11 @@ def mask(text: str) -> str:
     return _NUMBER.sub(_masked, text)
 
 
+def numbers_in(text: str) -> list[tuple[int, int]]:
+    """Return where numbers of persons stand in a text: the first letter of each, and the one after its last."""
+    return [match.span() for match in _NUMBER.finditer(text)]
+
+
 def _masked(match: re.Match[str]) -> str:
     number = match[0]
     hidden = sum(c.isdigit() for c in number) - KEPT

@@ -120,6 +120,8 @@ def printable(text: str) -> str:
 
     Control characters, turns of the direction of writing and halves of characters become blanks.
     """
+    if text.isprintable():
+        return text
     return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
 
 

@@ -5,22 +5,30 @@ from __future__ import annotations
 import base64
 import datetime
 import hashlib
+import io
 import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+from fpdf import FPDF
 from lxml import html as lxml_html
+from PIL import Image
 
+from cascade import loaders
 from cascade.canonical import to_document
 from cascade.drawing import draw, text_width, wrap
+from cascade.followup import compare
 from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase, same
+from cascade.manual import Check
 from cascade.model import (
     Basis,
     Evidence,
     Finding,
+    Grid,
     Link,
     Note,
     NotUnderstood,
@@ -32,6 +40,8 @@ from cascade.model import (
 )
 from cascade.report import Ignored, Report
 from cascade.reporters import html
+from cascade.reporters import json as json_reporter
+from cascade.reportfile import ReportFile
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -227,8 +237,8 @@ def test_confidence_is_said_in_words_and_number(confidence: float, word: str) ->
 
 
 def test_a_basis_that_no_one_has_read_is_marked() -> None:
-    card = text(one(page(report(None, finding())), "//article"))
-    assert "PermenPAN-RB 88/2021, pasal 1.b.8: dokumen selaras belum diverifikasi Catatan reviu Keyakinan" in card
+    rule = text(one(page(report(None, finding())), "//div[@id='aturan-PLF-01']/p"))
+    assert rule == "Dasar: PermenPAN-RB 88/2021, pasal 1.b.8: dokumen selaras belum diverifikasi ; Catatan reviu"
 
 
 def test_more_than_four_places_are_collapsed_but_present() -> None:
@@ -302,6 +312,7 @@ def test_the_page_refers_to_nothing_outside_itself() -> None:
     tree = parse(written)
     assert all(link.startswith("#") for link in tree.xpath("//@href"))
     assert not tree.xpath("//@src | //link | //iframe | //object | //embed")
+    assert "default-src 'none'" in written
     assert not re.search(r"https?:|@import|url\(", written)
 
 
@@ -430,7 +441,7 @@ def test_an_empty_report_still_makes_a_page() -> None:
 def test_the_picture_shows_each_box_once_per_print_and_leads_from_marks_to_cards() -> None:
     tree = page(report(None, finding(), finding("B-1", "warning", cause="p", elements=("renstra#p",), indicators=())))
     renstra, aksi = tree.xpath("//div[@class='picture']/svg")
-    names = [text(title).split(" (")[0] for title in renstra.xpath(".//g/title")]
+    names = [text(each) for each in renstra.xpath(".//g[@class='node']//text[@y]") if not each.get("class")]
     assert names == ["Pelayanan prima", "Indeks Kepuasan Masyarakat", "Linmas kuat", "Persentase Linmas terbina",
                      "Program Ketenteraman", "Jumlah rapat"]  # fmt: skip
     assert "1 temuan, kesalahan" in text(one(renstra, ".//a[contains(@href, 'linmas')]"))
@@ -492,3 +503,125 @@ def test_a_note_without_place_is_still_shown() -> None:
     built = linked()
     documents = [replace(d, notes=(Note("tanpa tempat", Source("")),)) for d in built.documents]
     assert "“tanpa tempat”" in text(page(report(CascadeGraph(documents))))
+
+
+def test_the_summary_concludes_each_aspect_and_names_what_to_do_first() -> None:
+    coverage = (
+        RuleCoverage("PLF-01", same("A"), {"fail": 1}),
+        RuleCoverage("SAT-01", same("B"), {"pass": 1}),
+        RuleCoverage("PGU-01", same("C"), {"insufficient_data": 1}),
+    )
+    head = one(
+        page(report(None, finding(), finding("B-1", "info", cause="x"), coverage=coverage)),
+        "//section[@id='ringkasan']",
+    )
+    aspects = {
+        text(row.xpath("./th")[0]): text(row.xpath("./td")[0])
+        for row in head.xpath(".//table[@class='aspects']/tbody/tr")
+    }
+    assert aspects == {
+        "Keselarasan target dengan Renstra × 1 KESALAHAN": "TIDAK SESUAI",
+        "Satuan": "SESUAI",
+        "Pagu anggaran": "TIDAK CUKUP DATA",
+    }
+    [first] = head.xpath(".//ol[@class='first']/li")
+    assert "Target 90% di bawah Renstra 95%. Samakan dengan Renstra." in text(first)
+
+
+def test_the_matrix_has_each_indicator_once_with_its_target_in_each_document() -> None:
+    table = one(page(report(None, finding())), "//table[@class='matrix']")
+    rows = {text(row.xpath("./th")[0]): [text(cell) for cell in row.xpath("./td")] for row in table.xpath("./tbody/tr")}
+    assert rows == {
+        "Indeks Kepuasan Masyarakat Indikator tujuan": ["82,50", "tidak tertaut –"],
+        "Persentase Linmas terbina × 1 KESALAHAN Indikator sasaran": [
+            "95%",
+            "setahun, TR IV: 90% ≠ berbeda dari Renstra",
+        ],
+        "Jumlah rapat Indikator program": ["4 kali", "tidak tertaut –"],
+        "Jumlah kunjungan Indikator sasaran": ["tidak tertaut –", rows["Jumlah kunjungan Indikator sasaran"][1]],
+    }
+    assert len(table.xpath(".//tr[@class='differs']")) == 1
+
+
+def test_quarters_are_drawn_beside_the_target_of_the_year_and_said_in_words() -> None:
+    spark = one(page(report(None, finding())), "//article//svg[@class='spark']")
+    assert spark.get("aria-label") == "TR I 25%; TR II 50%; TR III 75%; TR IV 90%; target setahun 95%"
+    assert len(spark.xpath("./rect")) == 4
+    assert not spark.xpath("./rect[@class='above']")
+
+
+def test_evidence_that_only_repeats_the_name_of_a_document_is_left_out() -> None:
+    named = Evidence(Phrase("nama dokumen", "name of the document"), "Renstra 2024–2025", None, "Renstra 2024–2025")
+    card = text(one(page(report(None, finding(evidence=(*EVIDENCE, named)))), "//article"))
+    assert "nama dokumen" not in card
+
+
+def test_matters_for_a_person_stand_as_open_lines() -> None:
+    check = Check(
+        "MUT-90", same("Relevansi"), ("renstra",), (), Phrase("Nilai relevansinya.", "Judge it."), same("makna")
+    )
+    section = text(one(page(report(None, manual=(check,))), "//section[@id='manusia']"))
+    assert "MUT-90 Relevansi Nilai relevansinya. makna ☐ belum diperiksa" in section
+    assert not page(report(None)).xpath("//section[@id='manusia']")
+
+
+def test_follow_up_says_of_each_finding_what_became_of_it() -> None:
+    then = report(None, finding(), finding("B-1", fingerprint="hilang", subject="Lama"))
+    now = report(None, finding("C-1", fingerprint="baru"), finding())
+    files = [ReportFile.model_validate_json(json_reporter.render(each, "id")) for each in (then, now)]
+    tree = page(replace(now, follow_up=compare(*files)))
+    marks = {
+        text(each.xpath("./ancestor::div[@class='finding']")[0]).split()[2]: text(each)
+        for each in tree.xpath("//article//h4/span[contains(@class, 'status')]")
+    }
+    assert marks == {"PLF-01": "masih terbuka", "C-1": "baru"}
+    gone = one(tree, "//h3[@id='hilang']/following-sibling::div[1]//tbody/tr")
+    assert text(gone).startswith("B-1 Lama")
+    assert "Tindak lanjut. Dibandingkan dengan laporan 17 Agustus 2025 pukul 09.05 UTC:" in text(tree)
+
+
+def test_a_value_leads_to_the_rows_of_its_table_with_the_cell_framed(tmp_path: Path) -> None:
+    path = tmp_path / "aksi.csv"
+    path.write_text("Indikator;Satuan;TR IV\n<b>Lain</b>;kali;3\nNIP 19800101 200501 1 001;%;90%\n", "utf-8")
+    place = Source("aksi.csv", row=3, column=3)
+    loaded = loaders.load(path, "aksi.csv", lambda page, pages: None)
+    [cell] = [c for block in loaded.blocks if isinstance(block, Grid) for c in block.cells if c.text == "90%"]
+    place = cell.source
+    built = graph(RENSTRA, AKSI)
+    built = CascadeGraph(
+        [replace(d, file="aksi.csv", sha256=loaded.sha256) if d.kind == "rencana_aksi" else d for d in built.documents]
+    )
+    found = finding(indicators=(), evidence=(replace(EVIDENCE[1], source=place),), places=(place,))
+    tree = page(report(built, found, files={"aksi.csv": path}))
+    link = one(tree, "//article//li/a")
+    framed = one(tree, f"//*[@id='{link.get('href')[1:]}']")
+    assert text(framed) == "90%"
+    assert framed.get("class") == "frame"
+    excerpt = text(one(tree, "//table[@class='quote']"))
+    assert "Indikator Satuan TR IV" in excerpt
+    assert "200501" not in excerpt
+    path.write_text("Indikator;Satuan;TR IV\nLain;kali;4\n", "utf-8")
+    assert not page(report(built, found, files={"aksi.csv": path})).xpath("//table[@class='quote']")
+
+
+def test_a_value_of_a_pdf_leads_to_a_picture_of_its_place_without_numbers_of_persons(tmp_path: Path) -> None:
+    path = tmp_path / "pk.pdf"
+    pdf = FPDF(unit="pt", format=(300, 400))
+    pdf.add_page()
+    pdf.set_font("helvetica", size=12)
+    pdf.text(20, 212, "95%")
+    pdf.text(20, 232, "NIP 19800101 200501 1 001")
+    path.write_bytes(bytes(pdf.output()))
+    place = Source("pk.pdf", page=1, box=(18.0, 198.0, 60.0, 216.0))
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    built = CascadeGraph([replace(graph(RENSTRA).documents[0], file="pk.pdf", sha256=sha256)])
+    found = finding(indicators=(), evidence=(replace(EVIDENCE[0], source=place),), places=(place,))
+    tree = page(report(built, found, files={"pk.pdf": path}))
+    picture = one(tree, "//*[local-name()='svg'][@class='page']")
+    link = one(tree, "//article//li/a")
+    assert one(picture, f".//*[@id='{link.get('href')[1:]}']").get("class") == "frame"
+    data = one(picture, "./*[local-name()='image']").get("href").removeprefix("data:image/webp;base64,")
+    image = Image.open(io.BytesIO(base64.b64decode(data))).convert("L")
+    top = 198 - 70
+    number = image.crop((round(45 * 1.5), round((222 - top) * 1.5), round(150 * 1.5), round((233 - top) * 1.5)))
+    assert sum(pixel < 110 for pixel in number.tobytes()) > 0.8 * number.width * number.height

@@ -7,9 +7,11 @@ escaped on its way out, in one place (`_Page`), and the page's own policy forbid
 from __future__ import annotations
 
 import base64
+import datetime
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -21,6 +23,9 @@ from markupsafe import Markup
 from cascade.changes import ADVISED, EFFORTS, REQUIRED
 from cascade.decisions import answer_sheet
 from cascade.drawing import LINE, Box, Drawing, draw
+from cascade.excerpts import Excerpt, Key, key_of, take
+from cascade.excerpts import Picture as PagePicture
+from cascade.followup import STATUS_NAMES
 from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Language, Phrase, spelled
 from cascade.model import (
@@ -32,7 +37,9 @@ from cascade.model import (
     STATE_NAMES,
     VERDICT_NAMES,
     VERDICTS,
+    Basis,
     Document,
+    Evidence,
     Finding,
     Indicator,
     Link,
@@ -41,16 +48,18 @@ from cascade.model import (
     RuleCoverage,
     Source,
 )
-from cascade.records import World
 from cascade.report import Report
 from cascade.reporters.terminal import clean
-from cascade.sidebyside import BLANK, SIDE_BY_SIDE, Comparison, SideBySide
+from cascade.sidebyside import QUARTERS, SIDE_BY_SIDE, TARGET, Column, Comparison, Entry
+from cascade.sparkline import Sparkline, sparkline
 from cascade.text import one_line
+from cascade.workpapers import CONCLUSION_NAMES, Aspect, Subject, Workpapers
 
 NAME = "html"
 FILE = "laporan.html"
 MOST_COLUMNS = 8
 MOST_PLACES = 4
+FIRST = 3  # cards that the summary names
 SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
 
 
@@ -64,7 +73,10 @@ def render(report: Report, language: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding on its card; `others` are the places that neither its evidence nor the card's table shows."""
+    """One finding on its card; `others` are the places that neither its evidence nor the card's table shows.
+
+    `status` is what became of it since an earlier report, `before` the values that it had there.
+    """
 
     id: str
     finding: Finding
@@ -72,6 +84,13 @@ class FindingView:
     confidence: Phrase
     number: Phrase
     others: tuple[Source, ...]
+    status: str | None = None
+    before: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What proves it; that a document has its own name proves nothing."""
+        return tuple(item for item in self.finding.evidence if item.value != item.document)
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -95,6 +114,7 @@ class Card:
     severity: str
     findings: tuple[FindingView, ...]
     comparison: Comparison | None
+    sparks: tuple[tuple[Sparkline, str] | None, ...] = ()
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
@@ -110,6 +130,7 @@ class RuleGroup:
     code: str
     title: Phrase
     counts: tuple[tuple[str, int], ...]
+    basis: tuple[Basis, ...]
     findings: tuple[tuple[FindingView, Card], ...]
     infos: tuple[tuple[FindingView, Card], ...]
 
@@ -131,6 +152,34 @@ class Picture:
     drawing: Drawing
     boxes: tuple[tuple[Box, Badge | None], ...]
     marked: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The target of one indicator in one document; None for `entries` where that does not print it."""
+
+    entries: tuple[Entry, ...] | None
+    spark: tuple[Sparkline, str] | None
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether a value differs from a higher document."""
+        return any(entry.differs_from for entry in self.entries or ())
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One indicator of the matrix."""
+
+    subject: Subject
+    level: Phrase | None
+    cells: tuple[MatrixCell, ...]
+    badge: Badge | None
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether documents differ."""
+        return any(cell.differs for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +238,10 @@ class _Page:
         self.report = report
         self.language = language
         self.graph: CascadeGraph = report.graph
-        self.side_by_side = SideBySide(World(report.graph, report.policy))
+        self.papers = Workpapers(report)
+        self.side_by_side = self.papers.side_by_side
         self.ids = _Ids()
+        self._compared: dict[tuple[tuple[str, NodeId | None], ...], Comparison] = {}
 
     def render(self) -> str:
         """Return the page."""
@@ -207,7 +258,7 @@ class _Page:
         return environment.get_template("html.j2").render(
             page=self, report=self.report, language=self.language, w=WORDS, kinds=KIND_NAMES, signs=SIGNS,
             severity_names=SEVERITY_NAMES, efforts=EFFORTS, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
-            link_names=LINK_NAMES, line_height=LINE, style=Markup(style), script=Markup(script),
+            link_names=LINK_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE, style=Markup(style), script=Markup(script),
             style_hash=_digest(style), script_hash=_digest(script),
         )  # fmt: skip
 
@@ -244,7 +295,10 @@ class _Page:
     @cached_property
     def created(self) -> Phrase:
         """When the report was made."""
-        when = self.report.created
+        return self.when(self.report.created)
+
+    def when(self, when: datetime.datetime) -> Phrase:
+        """Return a moment as a reader writes it."""
         zone, day = when.strftime("%Z"), spelled(when)
         return Phrase(f"{day.id} pukul {when:%H.%M} {zone}", f"{day.en}, {when:%H:%M} {zone}")
 
@@ -306,6 +360,7 @@ class _Page:
             severity=first.severity,
             findings=tuple(self._view(finding, shown) for finding in ordered),
             comparison=comparison,
+            sparks=self._sparks(comparison) if comparison else (),
         )
 
     def _level(self, node: NodeId) -> Phrase | None:
@@ -318,6 +373,7 @@ class _Page:
     def _view(self, finding: Finding, on_card: frozenset[Source]) -> FindingView:
         shown = {item.source for item in finding.evidence} | on_card
         number = f"{finding.confidence:.2f}"
+        follow_up = self.report.follow_up
         return FindingView(
             id=self.ids.new("temuan", finding.fingerprint),
             finding=finding,
@@ -325,13 +381,116 @@ class _Page:
             confidence=next((word for floor, word in CONFIDENCE if finding.confidence >= floor), CONFIDENCE[-1][1]),
             number=Phrase(number.replace(".", ","), number),
             others=tuple(place for place in finding.places if place not in shown),
+            status=follow_up.statuses.get(finding.fingerprint, "new") if follow_up else None,
+            before=tuple(e.value for e in follow_up.before.get(finding.fingerprint, ())) if follow_up else (),
         )
 
     def _comparison(self, nodes: tuple[NodeId, ...]) -> Comparison | None:
         """Lay the indicator of a card side by side, as all documents print it."""
         columns = self.side_by_side.columns(nodes)
         drawn = any(node for _, node in columns) and len(columns) <= MOST_COLUMNS
-        return self.side_by_side.compare(columns) if drawn else None
+        return self._compare(columns) if drawn else None
+
+    def _compare(self, columns: tuple[Column, ...]) -> Comparison:
+        key = tuple((document.id, node) for document, node in columns)
+        if key not in self._compared:
+            self._compared[key] = self.side_by_side.compare(columns)
+        return self._compared[key]
+
+    def _sparks(self, comparison: Comparison) -> tuple[tuple[Sparkline, str] | None, ...]:
+        """Return the quarters of each document as a picture beside the highest annual target, with words for it."""
+        rows = {row.about: row.cells for row in comparison.rows}
+        targets = rows[TARGET]
+        annual = next((e for cell in targets for e in cell or () if e.source and e.quantity and e.quantity.value), None)
+        return tuple(
+            self._spark(rows[QUARTERS][number], annual) if QUARTERS in rows else None for number in range(len(targets))
+        )
+
+    def _spark(self, entries: tuple[Entry, ...] | None, annual: Entry | None) -> tuple[Sparkline, str] | None:
+        quarters = {entry.of: entry.quantity for entry in entries or ()}
+        if len(quarters) != len(entries or ()):  # several prints that differ
+            return None
+        drawn = sparkline(list(quarters.values()), annual.quantity if annual else None)
+        if drawn is None:
+            return None
+        said = [f"{name} {quantity.raw if quantity else '–'}" for name, quantity in quarters.items()]
+        target = [f"{WORDS['annual'].say(self.language)} {annual.value.say(self.language)}"] if annual else []
+        return drawn, "; ".join([*said, *target])
+
+    # Summary
+
+    @cached_property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """Every aspect with its conclusion."""
+        return self.papers.aspects
+
+    @cached_property
+    def first(self) -> tuple[Card, ...]:
+        """What to look at first."""
+        return tuple(card for card in self.cards if card.severity in ("error", "warning"))[:FIRST]
+
+    # Matrix
+
+    @cached_property
+    def matrix(self) -> tuple[MatrixRow, ...]:
+        """Every indicator once, with its target in each document."""
+        return tuple(self._row(subject) for subject in self.papers.subjects)
+
+    def _row(self, subject: Subject) -> MatrixRow:
+        comparison = self._compare(subject.columns)
+        targets = next(row.cells for row in comparison.rows if row.about == TARGET)
+        sparks = self._sparks(comparison)
+        cells = []
+        for document in self.side_by_side.documents:
+            own = [number for number, (each, _) in enumerate(subject.columns) if each is document]
+            found = [targets[number] for number in own if targets[number] is not None]
+            entries = tuple(dict.fromkeys(entry for cell in found for entry in cell or ()))
+            spark = next((sparks[number] for number in own if sparks[number]), None)
+            cells.append(MatrixCell(entries if found else None, spark))
+        marks = [badge for _, node in subject.columns if node and (badge := self._badges.get(node))]
+        worst = min(marks, key=lambda badge: SEVERITIES.index(badge.severity), default=None)
+        return MatrixRow(subject, self._level(subject.node), tuple(cells), worst)
+
+    # Excerpts
+
+    @cached_property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """Parts of the documents with the places of the findings, the gravest first."""
+        hashes = {document.file: document.sha256 for document in self.report.documents}
+        return take(self.report.files, hashes, self._wanted())
+
+    def _wanted(self) -> Iterator[Source]:
+        for is_info in (False, True):
+            views = [v for card in self.cards for v in card.findings if (v.finding.severity == "info") is is_info]
+            yield from (item.source for view in views for item in view.evidence if item.source)
+        yield from (source for card in self.cards if card.comparison for source in card.comparison.sources)
+
+    @cached_property
+    def _ids_of_places(self) -> dict[Key, str]:
+        keys: dict[Key, None] = {}
+        for each in self.excerpts:
+            if isinstance(each, PagePicture):
+                keys.update((frame.key, None) for frame in each.frames)
+            else:
+                for row in each.rows:
+                    keys.update((key, None) for own in (row.keys, *(cell.keys for cell in row.cells)) for key in own)
+        return {key: f"q{number}" for number, key in enumerate(keys, 1)}
+
+    def at(self, source: Source) -> str | None:
+        """Return the id of a place in the excerpts, None where none shows it."""
+        return self._ids_of_places.get(key_of(source))
+
+    def id_of(self, key: Key) -> str:
+        """Return the id of a place that an excerpt shows."""
+        return self._ids_of_places[key]
+
+    def is_picture(self, excerpt: Excerpt) -> bool:
+        """Tell the picture of a page from the rows of a table."""
+        return isinstance(excerpt, PagePicture)
+
+    def data(self, content: bytes) -> str:
+        """Return a picture as an address that holds all of it."""
+        return "data:image/webp;base64," + base64.b64encode(content).decode()
 
     # By rule
 
@@ -357,6 +516,7 @@ class _Page:
             code=code,
             title=found[0][0].finding.title,
             counts=tuple(Counter(view.finding.severity for view, _ in found).items()),
+            basis=tuple(dict.fromkeys(basis for view, _ in found for basis in view.finding.basis)),
             findings=tuple(pair for pair in found if pair[0].finding.severity != "info"),
             infos=tuple(pair for pair in found if pair[0].finding.severity == "info"),
         )
@@ -547,6 +707,10 @@ COUNTED = {
         Phrase("{n} sel atau tabel yang tidak dipahami", "{n} cell or table that was not understood"),
         Phrase("{n} sel atau tabel yang tidak dipahami", "{n} cells or tables that were not understood"),
     ),
+    "manual": (
+        Phrase("{n} hal harus diperiksa manusia", "{n} matter is for a person to check"),
+        Phrase("{n} hal harus diperiksa manusia", "{n} matters are for a person to check"),
+    ),
     "boxes": (
         Phrase("{n} kotak bertanda temuan", "{n} box marked with findings"),
         Phrase("{n} kotak bertanda temuan", "{n} boxes marked with findings"),
@@ -567,6 +731,51 @@ WORDS = {
     "opd": Phrase("Perangkat daerah", "OPD (regional office)"),
     "years": Phrase("Tahun", "Years"),
     "created": Phrase("Dibuat", "Created"),
+    "aspects": Phrase("Kesimpulan per aspek", "Conclusion by aspect"),
+    "aspect": Phrase("Aspek", "Aspect"),
+    "conclusion": Phrase("Kesimpulan", "Conclusion"),
+    "first": Phrase("Kerjakan lebih dahulu", "Do first"),
+    "aspects_text": Phrase(
+        "SESUAI: tidak ada kesalahan pada yang dinilai. TIDAK CUKUP DATA: belum dapat disimpulkan.",
+        "IN ORDER: no error in what was judged. NOT ENOUGH DATA: no conclusion yet.",
+    ),
+    "matrix": Phrase("Matriks indikator", "Matrix of indicators"),
+    "matrix_text": Phrase(
+        "Target setiap indikator di setiap dokumen. ≠: berbeda dari dokumen yang lebih tinggi. Batang: triwulan; garis: target setahun.",
+        "The target of each indicator in each document. ≠: differs from a higher document. Bars: quarters; line: annual target.",
+    ),
+    "only_differing": Phrase("Hanya yang berbeda atau bertemuan", "Only those that differ or have findings"),
+    "search_matrix": Phrase("Cari indikator", "Search for an indicator"),
+    "rows_shown": Phrase("indikator tampil", "indicators shown"),
+    "annual": Phrase("target setahun", "annual target"),
+    "absent": Phrase("tidak tertaut", "not linked"),
+    "excerpts": Phrase("Kutipan dokumen", "Excerpts of the documents"),
+    "excerpts_text": Phrase(
+        "Baris dan halaman tempat nilai di atas tercetak; sel yang dirujuk dibingkai. Nomor orang ditutup.",
+        "The rows and pages on which the values above are printed; the cells meant are framed. Numbers of persons are hidden.",
+    ),
+    "left_out": Phrase("baris di antaranya tidak ditampilkan", "rows in between are left out"),
+    "row": Phrase("Baris", "Row"),
+    "manual": Phrase("Diperiksa oleh manusia", "For a person to check"),
+    "manual_text": Phrase(
+        "Hal-hal ini tidak dinilai oleh aturan mana pun; kolom hasil diisi pereviu.",
+        "No rule judges these; the reviewer fills in the result.",
+    ),
+    "ask": Phrase("Yang diperiksa", "What to look at"),
+    "why_manual": Phrase("Mengapa tidak oleh mesin", "Why not by the machine"),
+    "result": Phrase("Hasil", "Result"),
+    "open_line": Phrase("☐ belum diperiksa", "☐ not checked yet"),
+    "follow_up": Phrase("Tindak lanjut", "Follow-up"),
+    "since": Phrase("Dibandingkan dengan laporan", "Compared with the report of"),
+    "before": Phrase("Nilai sebelumnya", "Values before"),
+    "gone": Phrase("Temuan lama yang tidak ada lagi", "Earlier findings that are no longer there"),
+    "zoom_in": Phrase("Perbesar", "Zoom in"),
+    "zoom_out": Phrase("Perkecil", "Zoom out"),
+    "zoom_fit": Phrase("Selebar halaman", "Fit to width"),
+    "fold_clean": Phrase("Lipat yang tanpa temuan", "Fold what has no findings"),
+    "unfold": Phrase("Buka semua", "Unfold all"),
+    "fold": Phrase("Lipat atau buka", "Fold or unfold"),
+    "tools": Phrase("Alat gambar", "Tools of the picture"),
     "made_with": Phrase("Dibuat dengan", "Made with"),
     "documents": Phrase("Dokumen yang diperiksa", "Documents checked"),
     "document": Phrase("Dokumen", "Document"),
@@ -594,7 +803,6 @@ WORDS = {
     "as_printed": Phrase("Tercetak", "As printed"),
     "not_here": Phrase("tidak tertaut di dokumen ini", "not linked in this document"),
     "no_column": Phrase("tidak ada kolomnya", "no such column"),
-    "blank": BLANK,
     "unlike": Phrase("berbeda dari", "differs from"),
     "evidence": Phrase("Bukti", "Evidence"),
     "doubts": Phrase("Keraguan", "Doubts"),
@@ -611,7 +819,6 @@ WORDS = {
     "subject": Phrase("Pokok", "Subject"),
     "finding": Phrase("Temuan", "Finding"),
     "place": Phrase("Tempat", "Place"),
-    "to_card": Phrase("lihat kartu", "see the card"),
     "to_coverage": Phrase("lihat cakupan aturan ini", "see this rule’s coverage"),
     "legend": Phrase("Keterangan tanda", "Legend"),
     "legend_count": Phrase("angka: banyaknya temuan pada kotak itu", "number: how many findings the box has"),
