@@ -85,6 +85,9 @@ def _mismatches(expect: Mapping[str, Any], findings: tuple[Finding, ...], covera
         for verdict in VERDICTS
         if verdict in expect and actual.get(verdict, 0) != expect[verdict]
     ]
+    if wrong and coverage.missing and actual.keys() & {"insufficient_data", "error"}:
+        reasons = Phrase("; ".join(r.id for r in coverage.missing), "; ".join(r.en for r in coverage.missing))
+        wrong.append(Phrase("tidak dapat dinilai: {r}", "not judged: {r}").format(r=reasons))
     shown = {e.value for finding in findings for e in finding.evidence}
     for path, value in expect.get("values", {}).items():
         if str(value) not in shown:

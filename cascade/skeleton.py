@@ -7,6 +7,7 @@ and passes its examples, to be edited. Knows no documents.
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 
 from cascade.language import Phrase
 
@@ -14,9 +15,11 @@ KINDS: dict[str, Phrase] = {
     "target": Phrase("target indikator satu dokumen", "the target of an indicator in one document"),
     "triwulan": Phrase("triwulan Rencana Aksi", "the quarters of the Rencana Aksi"),
     "banding": Phrase("dua dokumen: indikator yang sama", "two documents: the same indicator"),
+    "nama": Phrase("nama indikator: kata, ejaan", "the name of an indicator: words, spelling"),
     "unsur": Phrase("sasaran, program atau kegiatan", "a sasaran, program or kegiatan"),
     "dokumen": Phrase("dokumen: tanggal, pejabat", "a document: its date, its officials"),
 }
+_LETTERS = {"target": "PLF", "triwulan": "TRI", "banding": "PLF", "nama": "NOM", "unsur": "MUT", "dokumen": "KAL"}
 _BODIES = {
     "target": """\
 select:
@@ -88,6 +91,27 @@ examples:
       renja: [{name: Nilai SAKIP Kecamatan, level: sasaran, target: ""}]
     expect: {not_applicable: 1}
 """,
+    "nama": """\
+select:
+  x: indicator of perjanjian_kinerja, rencana_aksi
+needs: [perjanjian_kinerja or rencana_aksi]
+when: x.level in ("tujuan", "sasaran")
+assert: not mentions(x.name, "dll", "dsb")
+message:
+  id: "Nama indikator “{x.name}” tidak pasti: dll, dsb."
+  en: "The name “{x.name}” is vague: dll, dsb."
+fix: {id: Sebut semuanya., en: Name all of it.}
+examples:
+  - title: dll
+    given: {perjanjian_kinerja: [{name: Persentase jalan dll yang terawat, level: sasaran, target: "80"}]}
+    expect: {fail: 1}
+  - title: pasti
+    given: {perjanjian_kinerja: [{name: Persentase jalan yang terawat, level: sasaran, target: "80"}]}
+    expect: {pass: 1}
+  - title: bukan sasaran
+    given: {rencana_aksi: [{name: Jumlah alat tulis dll, level: sub_kegiatan, quarters: ["1", "1", "1", "1"]}]}
+    expect: {not_applicable: 1}
+""",
     "unsur": """\
 select:
   x: element of renstra
@@ -131,6 +155,12 @@ examples:
     expect: {not_applicable: 1}
 """,
 }
+
+
+def free_code(about: str, taken: Container[str]) -> str:
+    """Return the first code from 90 that no rule has; shipped rules stay below."""
+    letters = _LETTERS[about]
+    return next((code for n in range(90, 100) if (code := f"{letters}-{n}") not in taken), f"{letters}-89")
 
 
 def skeleton(code: str, title: str, note: str = "", about: str = "target") -> str:

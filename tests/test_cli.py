@@ -601,3 +601,12 @@ def test_a_command_typed_wrong_is_answered_in_indonesian_with_what_to_do(tmp_pat
     assert said in run.stderr
     assert "Error" not in run.stderr
     assert "Usage" not in run.stderr
+
+
+def test_a_new_rule_asks_again_instead_of_giving_up_and_proposes_code_and_title(tmp_path):
+    run = cascade("rules", "new", cwd=tmp_path, stdin="target jangan nol\nx\n1\nab\n\n\n")
+
+    assert run.returncode == 0
+    assert "ketik satu nomor" in run.stderr
+    assert "Kode “ab” tidak sah" in run.stderr
+    assert (tmp_path / "rules" / "lokal" / "PLF-90-target-jangan-nol.yaml").is_file()

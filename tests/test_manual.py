@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from cascade import skeleton
+from cascade import examples, skeleton
 from cascade.cli import app
 from cascade.errors import RuleError
 from cascade.manual import due, read_checks
@@ -87,3 +87,15 @@ def test_without_a_code_a_new_rule_is_asked_for(tmp_path):
     text = next(tmp_path.glob("TRI-92-*.yaml")).read_text("utf-8")
     assert "target triwulan I jangan kosong" in text
     assert "indicator of rencana_aksi" in text
+
+
+def test_an_example_that_could_not_be_judged_tells_why(tmp_path):
+    text = skeleton.skeleton("TRI-90", "x", about="triwulan").replace("1 in aksi.filled_quarters", "aksi.target > 0")
+    (tmp_path / "TRI-90.yaml").write_text(text, "utf-8")
+    failures = [said.id for result in examples.run(read_rules(tmp_path)) for said in result.failures]
+
+    assert any(said.startswith("tidak dapat dinilai: ") and "target" in said for said in failures)
+
+
+def test_the_code_that_is_proposed_is_free():
+    assert skeleton.free_code("triwulan", {"TRI-90", "TRI-91"}) == "TRI-92"
