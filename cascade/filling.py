@@ -270,7 +270,7 @@ def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
     sizes = [line.size for each, _ in row for line in each.lines]
     for each, cell in row:
         texts = cell.text.splitlines()
-        if not each.lines or fills(each.lines[0], cell.box[2] - cell.box[0]):
+        if not texts or (texts[0][-1:].isdigit() and fills(each.lines[0], cell.box[2] - cell.box[0])):
             continue
         if (
             len(texts) == len(each.lines) > 1

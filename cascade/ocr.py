@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 HEIGHT = 48  # pixels: of a line, as the network was trained
 STRIDE = 8  # pixels of a line that one step of the network sees
-BATCH = 3200  # pixels of width at once
+BATCH = 1600  # pixels of width at once
 PRINTED = {*map(chr, range(32, 127)), *"≥≤–—“”‘’•±°²³×÷√…§"}  # in Indonesian documents
 NARROW, NARROWER = 0.85, 0.7  # lines are squeezed by so much: quicker, and read as well
 SHORT, WIDER = 6, 1.5  # heights: lines so short, mostly figures, are widened instead, since 11 and III run together

@@ -23,6 +23,7 @@ HEAD_LINES = 3  # at the top or the bottom of a page
 IN_PLACE = 3.0  # points between the heights of a running head on two pages
 FORM = 2  # lines inside two pages that are the same: letters of one form
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_LOOKS_LIKE = str.maketrans("1l|05", "iiios")  # in a word that was read from a picture
 NOTES = 3  # lines that may stand between the parts of a table
 LEAST_AGAIN = 2  # headings that are printed again, or values
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
@@ -376,6 +377,8 @@ def _is_again(again: Sequence[str], texts: Sequence[str], *, is_picture: bool = 
 
 def _may_be_misread(one: str, other: str) -> bool:
     """Tell whether two headings read from pictures differ in a letter or two, and not in their figures."""
+    if re.match(r"[^\W\d]{2}", one):
+        one, other = (text.translate(_LOOKS_LIKE) for text in (one, other))
     slips = 1 + len(one) // 12
     figures = [re.sub(r"\D", "", text) for text in (one, other)]
     return figures[0] == figures[1] and OSA.distance(one, other, score_cutoff=slips) <= slips

@@ -26,7 +26,7 @@ SMOOTH = 0.9  # points along a rule over which the grain of a scan is averaged; 
 LEVEL = 15.0  # points: shorter level strokes are letters
 UPRIGHT = 11.0  # points; the stems of letters are shorter
 SURE = 40.0  # points: so long is no stroke of letters, nor the stems of several lines
-HELD = 1.8  # points between the end of a short rule and the one that it runs into; letters keep farther away
+HELD = 1.8  # points between the end of a short level rule and the one that it runs into; a row of letters keeps farther away
 SOLID = 0.9  # share of a rule that is ink
 EVEN = 0.6  # times the mean darkness along a line that each place of a rule reaches, unlike a row of letters
 FAINTEST = 20  # of 255 grey levels, between a rule and what is beside it
@@ -168,8 +168,9 @@ def _of_tables(rules: list[Rule]) -> list[Rule]:
 def _is_held(rule: Rule, rules: Sequence[Rule]) -> bool:
     """Tell whether both ends of a rule lie on crossing rules."""
     crossing = [other for other in rules if other.upright is not rule.upright]
+    near = REACH if rule.upright else HELD
     return all(
-        any(abs(other.at - end) <= HELD and other.start - REACH <= rule.at <= other.end + REACH for other in crossing)
+        any(abs(other.at - end) <= near and other.start - REACH <= rule.at <= other.end + REACH for other in crossing)
         for end in (rule.start, rule.end)
     )
 

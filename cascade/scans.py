@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -48,6 +49,8 @@ _FIGURES = re.compile(r"[\d.,]*\d")
 _ODD = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}[.,]")
 _WELL_FORMED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)(?![\d.,]*\d)")
 _CODE = re.compile(r"\b\d\.\d\d\.\d\d[.,]\d[.,]\d\d(?:[.,]\d{4})?\b")  # no code has commas
+_QUARTER = re.compile(r"((?:TR|TW|TRIWULAN)[.\s]*|)(?:[I1l|H]{1,4}|[I1l|]?V)", re.I)
+_NUMERALS = ("I", "II", "III", "IV")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z][.,;])(?=[A-Z])")
@@ -109,7 +112,7 @@ class Scan:
         tables, loose = fill(self.lattices, self.glyphs, page, words, overflows=False)
         found: list[PrintedTable | TextLine] = []
         for table in tables:
-            cells = tuple(self._cell(cell, known) for cell in table.cells)
+            cells = tuple(_with_quarters([self._cell(cell, known) for cell in table.cells]))
             found.append(replace(table, cells=cells, box=self._place(table.box), xs=self._moved(table.xs)))
         found += [
             replace(line, text=_mended(line.text, known), box=self._place(line.box))
@@ -284,17 +287,15 @@ def scan(
     clock.at_work()
     if not found.lattices:
         return None
-    if (sure := _sample(found)) < UPRIGHT:
-        turned = {
-            _sample(each): each
-            for quarters in (1, 3, 2)
-            if (each := _look(drawn, dpi, quarters, origin, free)).lattices
-        }
-        if turned and max(turned) > sure:
-            found = turned[max(turned)]
-        clock.at_work()
+    lines = _in_cells(found)
+    if (sure := _sample(lines)) < UPRIGHT:
+        for quarters in (1, 3, 2):
+            turned = _look(drawn, dpi, quarters, origin, free)
+            own = _in_cells(turned)
+            if (surer := _sample(own)) > sure:
+                found, lines, sure = turned, own, surer
+            clock.at_work()
     picture = found.picture
-    lines = [line for lattice in found.lattices for cell in lattice.cells for line in picture.lines(cell.box)]
     lines += [
         line
         for box in _around(found.lattices, picture.size)
@@ -320,9 +321,12 @@ def _look(
     return found
 
 
-def _sample(found: Scan) -> float:
+def _in_cells(found: Scan) -> list[TextPicture]:
+    return [line for lattice in found.lattices for cell in lattice.cells for line in found.picture.lines(cell.box)]
+
+
+def _sample(lines: Sequence[TextPicture]) -> float:
     """Return how surely the longest lines are read: hardly at all where the page lies on its side or on its head."""
-    lines = [line for lattice in found.lattices for cell in lattice.cells for line in found.picture.lines(cell.box)]
     longest = sorted(lines, key=lambda line: line.pixels.shape[0] - line.pixels.shape[1])[:SAMPLE]
     return _mean([letter for _, letters in ocr.read([line.pixels for line in longest]) for letter in letters])
 
@@ -424,6 +428,25 @@ def _glyphs(letters: Sequence[ocr.Letter], line: TextPicture, usual: float) -> I
         start = left + number * advance
         yield Glyph(letter.text, start, top, start + advance, bottom, line.base, size, False)
     yield Glyph(" ", right, top, right, bottom, line.base, size, False)  # nothing tells that a word or number goes on
+
+
+def _with_quarters(cells: Sequence[PrintedCell]) -> Iterator[PrintedCell]:
+    """Yield cells, of four headings side by side that can only be those of the quarters the numerals that stand there.
+
+    Strokes side by side run together in small print: TR II, TR II, TR IV.
+    """
+    at = {(cell.row, cell.column): cell for cell in cells}
+    said: dict[int, str] = {}
+    for cell in cells:
+        four = [cell]
+        while len(four) < 4 and (beside := at.get((cell.row, four[-1].column + four[-1].columns))):
+            four.append(beside)
+        found = [_QUARTER.fullmatch(each.text.strip()) for each in four]
+        if len(found) == 4 and all(found) and four[3].text.upper().endswith("V"):
+            word = Counter(match[1].strip() for match in found if match).most_common(1)[0][0]
+            said.update((id(each), f"{word} {numeral}".strip()) for each, numeral in zip(four, _NUMERALS, strict=True))
+    for cell in cells:
+        yield replace(cell, text=said[id(cell)]) if id(cell) in said else cell
 
 
 # Words

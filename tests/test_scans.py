@@ -19,6 +19,7 @@ from cascade.errors import DocumentError
 from cascade.evaluation import judge_row
 from cascade.measures import compare
 from cascade.model import Grid, LoadedFile, Quantity, Source, Unknown
+from cascade.pages import PrintedCell
 from cascade.scans import Clock, OutOfTimeError, _agreed, _mended, _Read, ranges, sharpness
 
 numpy = pytest.importorskip("numpy", reason="the extra ocr brings numpy")
@@ -94,13 +95,15 @@ def test_a_number_that_two_looks_read_differently_is_not_sure_and_shows_both(tmp
 
 
 def test_a_page_that_lies_on_its_side_is_turned_and_its_boxes_are_told_as_it_lies(tmp_path, reader, monkeypatch):
+    look = scans._look
     sides = []
 
-    def sample(found: scans.Scan) -> float:
-        sides.append(found.picture.quarters)
-        return 0.9 if found.picture.quarters == 3 else 0.4
+    def looked(image, dpi, quarters, origin, free):
+        sides.append(quarters)
+        return look(image, dpi, quarters, origin, free)
 
-    monkeypatch.setattr(scans, "_sample", sample)
+    monkeypatch.setattr(scans, "_look", looked)
+    monkeypatch.setattr(scans, "_sample", lambda lines: 0.9 if sides[-1] == 3 else 0.4)
     upright = scans.scan(lambda: table(200).rotate(90, expand=True), 200, Clock(60))
     assert sides == [0, 1, 3, 2]
     assert [cell.columns for cell in upright.lattices[0].cells[:3]] == [2, 2, 1]
@@ -184,6 +187,17 @@ def test_no_rule_fails_on_a_number_that_was_read_poorly():
     assert judge_row(rule, row)[0] == "insufficient_data"  # type: ignore[arg-type]
     poor = dataclasses.replace(poor, source=Source("a.pdf", confidence=0.97))
     assert judge_row(rule, row)[0] == "fail"  # type: ignore[arg-type]
+
+
+def test_strokes_that_run_together_are_still_the_four_quarters():
+    def headings(*texts: str) -> list[str]:
+        cells = [PrintedCell(text, 0, n, 1, 1, 1, (0, 0, 1, 1)) for n, text in enumerate(texts)]
+        return [cell.text for cell in scans._with_quarters(cells)]
+
+    assert headings("No", "TR1", "TR II", "TRII", "TR IV") == ["No", "TR I", "TR II", "TR III", "TR IV"]
+    assert headings("I", "II", "II", "IV") == ["I", "II", "III", "IV"]
+    assert headings("1", "1", "1", "1") == ["1", "1", "1", "1"]
+    assert headings("TR I", "TR II", "Jumlah", "TR IV") == ["TR I", "TR II", "Jumlah", "TR IV"]
 
 
 def test_a_comma_in_a_code_is_a_dot():
