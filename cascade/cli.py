@@ -754,7 +754,10 @@ def show_vocabulary(lang: Lang = "id") -> None:
             table.add_row(record, name, attribute.type, escape(attribute.label.say(language)))
             record = ""
     for function in words.functions.values():
-        table.add_row("", f"{function.name}({', '.join(function.arguments)})", function.result, escape(function.about))
+        said = explanation.FUNCTIONS.get(function.name) if language == "id" else None
+        places = [f"‹{number}›" for number, _ in enumerate(function.arguments, 1)]
+        about = said.id.format(*places, rest=places[-1]) if said else function.about
+        table.add_row("", f"{function.name}({', '.join(function.arguments)})", function.result, escape(about))
     _console().print(table)
 
 

@@ -144,6 +144,10 @@ _REASONS = {
     "literal_error": Phrase("pilihannya: {expected}.", "choose from: {expected}."),
     "enum": Phrase("pilihannya: {expected}.", "choose from: {expected}."),
     "string_type": Phrase("harus berupa teks.", "must be a text."),
+    "string_too_short": Phrase(
+        "terlalu pendek; paling sedikit {min_length} huruf.", "is too short; at least {min_length} letters."
+    ),
+    "bool_parsing": Phrase("harus berupa true atau false.", "must be true or false."),
     "int_parsing": Phrase("harus berupa bilangan bulat.", "must be a whole number."),
     "int_type": Phrase("harus berupa bilangan bulat.", "must be a whole number."),
     "list_type": Phrase("harus berupa daftar.", "must be a list."),

@@ -610,3 +610,10 @@ def test_a_new_rule_asks_again_instead_of_giving_up_and_proposes_code_and_title(
     assert "ketik satu nomor" in run.stderr
     assert "Kode “ab” tidak sah" in run.stderr
     assert (tmp_path / "rules" / "lokal" / "PLF-90-target-jangan-nol.yaml").is_file()
+
+
+def test_the_meaning_of_functions_is_told_in_indonesian(tmp_path):
+    run = cascade("rules", "vocabulary", cwd=tmp_path)
+
+    assert "memuat salah satu kata" in run.stdout
+    assert "the text holds" not in run.stdout

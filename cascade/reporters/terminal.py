@@ -250,10 +250,15 @@ def _summary(report: Report, say: _Speaker) -> str:
     judged = Counter(rule.state for rule in report.coverage)
     rules = ", ".join(f"{judged[state]} {say(name)}" for state, name in STATE_NAMES.items() if judged[state])
     if report.follow_up is not None:
-        counted += [f"{n} {say(STATUS_NAMES[status])}" for status, n in report.follow_up.counts.items()]
+        counted += [
+            f"{n} {say(STATUS_NAMES[status])}" for status, n in report.follow_up.counts.items() if status != "waived"
+        ]
     text = Phrase(
         "{c}.\n{n} aturan: {r}. {q} tautan menunggu konfirmasi.", "{c}.\n{n} rules: {r}. {q} links await confirmation."
     )
+    open_links = sum(not link.is_settled for link in report.links)
+    if open_links:
+        text += Phrase("Jawab: cascade link FOLDER --review.", "Answer: cascade link FOLDER --review.")
     if report.known:
         said = Phrase("{k} temuan sudah ada di laporan lama.", "{k} findings are in the old report too.")
         text += said.format(k=report.known)
@@ -269,9 +274,6 @@ def _summary(report: Report, say: _Speaker) -> str:
     if dormant := report.dormant:
         said = Phrase("Tanpa bahan di berkas ini: {d}.", "Nothing in this dossier to ask of: {d}.")
         text += said.format(d=", ".join(rule.code for rule in dormant))
-    open_links = sum(not link.is_settled for link in report.links)
-    if open_links:
-        text += Phrase("Jawab: cascade link FOLDER --review", "Answer: cascade link FOLDER --review")
     return "\n" + text.format(c=" · ".join(counted), n=len(report.coverage), r=rules, q=open_links).say(say.language)
 
 
