@@ -32,6 +32,7 @@ NAME = "terminal"
 FILE = "laporan.txt"
 _STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 MOST_PLACES = 6
+MOST_MISSED = 12
 
 
 def render(report: Report, language: Language) -> str:
@@ -235,10 +236,17 @@ def _problems(report: Report, say: _Speaker) -> list[str]:
 
 
 def _missed(report: Report, say: _Speaker) -> list[str]:
-    return [
+    rows = [
         f"“{plain(m.text)}” – {say(m.reason)} [dim]({plain(m.source.say(say.language))})[/]"
-        for m in report.not_understood
+        for m in report.not_understood[:MOST_MISSED]
     ]
+    if (more := len(report.not_understood) - MOST_MISSED) > 0:
+        said = Phrase(
+            "… dan {n} lagi; semuanya ada di laporan HTML dan JSON.",
+            "… and {n} more; the HTML and JSON reports have them all.",
+        )
+        rows.append(say(said.format(n=more)))
+    return rows
 
 
 def _summary(report: Report, say: _Speaker) -> str:
