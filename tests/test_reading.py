@@ -1247,8 +1247,8 @@ def test_twelve_months_are_no_quarters(document):
 def test_a_hierarchy_of_work_results_has_the_target_at_its_end(document):
     """
     RENCANA AKSI DINAS CONTOH TAHUN 2025
-    | No | Kegiatan Utama | Rencana Aksi | Indikator    | Satuan | Target Awal | Target Akhir | Target TW I | Target TW II | Target TW III | Target TW IV |
-    | 1  | Pelayanan      | Menyusun     | Jumlah rapat | kali   | 0           | 4            | 1           | 1            | 1             | 1            |
+    | No | Kegiatan Utama | Rencana Aksi | Uraian Kegiatan | Indikator    | Satuan | Target Awal | Target Akhir | Target TW I | Target TW II | Target TW III | Target TW IV |
+    | 1  | Pelayanan      | Menyusun     | Menyusun bahan  | Jumlah rapat | kali   | 0           | 4            | 1           | 1            | 1             | 1            |
     """
     [indicator] = document.indicators
 
