@@ -826,8 +826,16 @@ class ElementRecord(metaclass=Once):
         if (total.value or 0) < (own.value or 0) and self._may_go_on(own):
             said = Phrase("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on")
             return Unknown(said)
-        answers = [agrees(total, reading) for reading in self.pagu_readings(year)]
+        answers = [
+            agrees(total, reading) or self._is_rounding(total, reading, year) for reading in self.pagu_readings(year)
+        ]
         return True if True in answers else answers[0]
+
+    def _is_rounding(self, total: Quantity, own: Quantity, year: int) -> bool:
+        """Tell whether a total in rupiah differs by no more than each part may have been rounded by."""
+        if total.value is None or own.value is None or own.decimals or own.value < MILLION:
+            return False
+        return abs(total.value - own.value) <= (len(self._parts(year)) + 1) / Decimal(2)
 
     def pagu_readings(self, year: int) -> tuple[Quantity, ...]:
         """Return what its pagu may be: one that its indicators share, or the total of theirs, which happen to be equal."""
@@ -1421,6 +1429,7 @@ PARTS: dict[str, tuple[tuple[Phrase, frozenset[str], bool], ...]] = {
 }
 
 
+MILLION = 1_000_000
 HEADS_OF_REGIONS = ("bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden")
 NEAR_NAME = 70  # likeness of two names from which one may be the other, reworded
 

@@ -210,10 +210,9 @@ def _parted(token: str) -> tuple[str, ...]:
     """Return the two words of the field that a word unknown to it is made of, one of them small or both long."""
     if len(token) < GLUED or is_known(token) or token in _spelling():
         return (token,)
-    known, small = known_words(), {word for word in words()["function_words"] if len(word) > 1}
-    cuts = [(token[:at], token[at:]) for at in range(2, len(token) - 1)]
-    ends = [(a, b) for a, b in cuts if a in known and b in known and len(a) >= SLIP_LENGTH - 2]
-    ends = [(a, b) for a, b in ends if b in small or len(b) >= SLIP_LENGTH - 2]
+    small, long = {*words()["function_words"]} - {"nya"}, SLIP_LENGTH - 2
+    cuts = [(token[:at], token[at:]) for at in range(long, len(token) - 1)]
+    ends = [(a, b) for a, b in cuts if (b in small or (len(b) >= long and b in known_words())) and is_known(a)]
     return ends[0] if len(ends) == 1 else (token,)
 
 

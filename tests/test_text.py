@@ -29,7 +29,7 @@ from cascade.text import (
         ("Prosentase pembayaran PBB di Kecamatan", "Persentase pembayaran PBB di Kecamatan"),
         ("Presentase Realisasi PBB", "Persentase realisasi Pajak Bumi dan Bangunan"),
         ("Program Penyelenggaraa n Pemerintahan", "Program Penyelenggaraan Pemerintahan"),
-        ("Persentaserekomendasi pembangunanyang selesai", "Persentase rekomendasi pembangunan yang selesai"),
+        ("Persentaserekomendasi pemerintahandan desa", "Persentase rekomendasi pemerintahan dan desa"),
         ("Jumlah dokumen Organisasi Perangkat Daerah", "Jumlah dokumen SKPD"),
         ("1. Nilai SAKIP Tahun 2025", "Nilai SAKIP"),
         ("Layanan non-perizinan", "Layanan Nonperizinan"),
