@@ -826,7 +826,9 @@ class TableRecord(metaclass=Once):
         return [row for row in self.rows if yearly.filled(row.targets)]
 
     def _blank(self) -> list[Indicator]:
-        return [r for r in self._promising() if r.baseline is not None and r.baseline.is_missing and not r.baseline.raw]
+        """Return the rows with a blank baseline; what is planned only from a later year on is new and can have none."""
+        begun = [row for row in self._promising() if min(yearly.filled(row.targets)) == min(row.targets)]
+        return [r for r in begun if r.baseline is not None and r.baseline.is_missing and not r.baseline.raw]
 
     def _quantities(self, row: Indicator) -> list[Quantity]:
         return [q for q in (row.baseline, *row.targets.values(), row.end_target) if q is not None]
