@@ -625,3 +625,13 @@ def test_a_value_of_a_pdf_leads_to_a_picture_of_its_place_without_numbers_of_per
     top = 198 - 70
     number = image.crop((round(45 * 1.5), round((222 - top) * 1.5), round(150 * 1.5), round((233 - top) * 1.5)))
     assert sum(pixel < 110 for pixel in number.tobytes()) > 0.8 * number.width * number.height
+
+
+def test_many_documents_that_lack_an_indicator_are_a_line_and_no_columns() -> None:
+    more = [{**RENSTRA, "id": f"iku-{n}", "kind": "iku", "indicators": [], "elements": []} for n in range(4)]
+    documents = [
+        to_document(d, d.get("id", d["kind"]), f"{d.get('id', d['kind'])}.json", "0" * 64)[0] for d in (RENSTRA, *more)
+    ]
+    card = one(page(report(CascadeGraph(documents), finding(indicators=("renstra#linmas",)))), "//article")
+    assert len(card.xpath(".//thead//th")) == 2
+    assert "Tidak tertaut di dokumen ini: IKU 2024–2025 (iku-0.json); IKU" in text(card)

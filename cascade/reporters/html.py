@@ -58,6 +58,7 @@ from cascade.workpapers import CONCLUSION_NAMES, Aspect, Subject, Workpapers
 NAME = "html"
 FILE = "laporan.html"
 MOST_COLUMNS = 8
+WIDE = 4  # columns from which on a card does without those of documents that lack the indicator
 MOST_PLACES = 4
 FIRST = 3  # cards that the summary names
 SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
@@ -115,6 +116,13 @@ class Card:
     findings: tuple[FindingView, ...]
     comparison: Comparison | None
     sparks: tuple[tuple[Sparkline, str] | None, ...] = ()
+    compared: tuple[Document, ...] = ()
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The documents that do not print it and have no column."""
+        shown = {document.id for document in self.comparison.documents} if self.comparison else set()
+        return tuple(f"{each.name} ({each.file})" for each in self.compared if each.id not in shown)
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
@@ -361,6 +369,7 @@ class _Page:
             findings=tuple(self._view(finding, shown) for finding in ordered),
             comparison=comparison,
             sparks=self._sparks(comparison) if comparison else (),
+            compared=self.side_by_side.documents if comparison else (),
         )
 
     def _level(self, node: NodeId) -> Phrase | None:
@@ -388,6 +397,8 @@ class _Page:
     def _comparison(self, nodes: tuple[NodeId, ...]) -> Comparison | None:
         """Lay the indicator of a card side by side, as all documents print it."""
         columns = self.side_by_side.columns(nodes)
+        if len(columns) > WIDE:
+            columns = tuple(column for column in columns if column[1])
         drawn = any(node for _, node in columns) and len(columns) <= MOST_COLUMNS
         return self._compare(columns) if drawn else None
 
