@@ -117,7 +117,9 @@ def _other(finding: Finding, files: set[str]) -> Change:
         return replace(change, required=True, wanted=_OPEN_LINK)
     if effort == "row" and not finding.indicators and not finding.elements:
         return replace(_change(finding, "document", _shown(finding, files)), required=True)
-    return _change(finding, effort, _shown(finding, files))
+    change = _change(finding, effort, _shown(finding, files))
+    blank = finding.kind == "target_blank" and change.source is not None and change.source.file in files
+    return replace(change, required=change.required or blank)
 
 
 def _shown(finding: Finding, files: set[str]) -> Evidence | None:
@@ -173,17 +175,19 @@ def _whole(
 def _merged(changes: Iterable[Change]) -> Iterator[Change]:
     """Put together what several rules ask of one cell, or of one row; a word of advice is said once."""
     found: dict[object, Change] = {}
-    for each in changes:
-        key = (each.effort, each.cause or each.source or len(found), each.source if each.effort != "row" else None)
+    for each in sorted(changes, key=lambda each: list(EFFORTS).index(each.effort)):
+        here = "cell" if each.effort in ("retype", "reword") else each.effort
+        key = (here, each.cause) if here == "row" else (here, each.source or len(found))
         if key not in found:
             found[key] = each
             continue
         first = found[key]
+        told = each.effort != first.effort  # the value to retype says it all
         found[key] = replace(
             first,
             required=first.required or each.required,
-            printed=first.printed if each.printed == first.printed else first.printed + each.printed,
-            wanted=first.wanted if each.wanted == first.wanted else first.wanted + each.wanted,
+            printed=first.printed if told or each.printed == first.printed else first.printed + each.printed,
+            wanted=first.wanted if told or each.wanted == first.wanted else first.wanted + each.wanted,
             codes=tuple(dict.fromkeys((*first.codes, *each.codes))),
             fingerprints=(*first.fingerprints, *each.fingerprints),
         )

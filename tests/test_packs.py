@@ -238,6 +238,18 @@ def test_before_signing_the_value_to_retype_comes_first_and_the_missing_document
     assert report.fails("error")
 
 
+def test_one_cell_is_told_once_and_a_target_left_blank_cannot_be_signed(tmp_path):
+    folder = draft(tmp_path / "d")
+    pk = yaml.safe_load((folder / "pk.yaml").read_text("utf-8"))
+    pk["indicators"][0] |= {"unit": "Desa", "target": ""}
+    (folder / "pk.yaml").write_text(yaml.safe_dump(pk), "utf-8")
+    report = signing(folder)
+
+    assert [codes for change in report.changes if "LKP-02" in (codes := change.codes) and change.required]
+    cells = [(change.source, change.effort in ("retype", "reword")) for change in report.changes]
+    assert len(set(cells)) == len(cells)
+
+
 def test_a_value_is_never_told_to_follow_one_that_is_itself_to_be_changed(tmp_path):
     report = signing(draft(tmp_path / "d", pk="99%", renja="97%"))
 
