@@ -112,7 +112,7 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_no_other(tmp_path, monk
     path.write_text("# saya\n", "utf-8")
     monkeypatch.setattr(yamledit.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk penuh")))
 
-    with pytest.raises(CascadeError, match="disk penuh"):
+    with pytest.raises(CascadeError, match="the disk is full"):
         append(path, "links", ENTRY)
 
     assert path.read_text("utf-8") == "# saya\n"
