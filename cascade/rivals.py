@@ -16,11 +16,15 @@ REPEATED = 0.5  # share of its indicators that makes a PK without a position ano
 
 def disputed(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
     """Find kinds of which two documents cover one period and phase: no one can tell which is in force."""
+    plans = {document.file for document in documents if document.kind == "renstra"}
+    is_in_plan = {document.id: document.file in plans for document in documents}
     kinds: set[str] = set()
     problems = []
     for i, first in enumerate(documents):
         for second in documents[i + 1 :]:
             same = (first.kind, first.years, first.edition) == (second.kind, second.years, second.edition)
+            if first.kind == "iku" and is_in_plan[first.id] != is_in_plan[second.id]:
+                continue  # the IKU of an office and the list of them in its Renstra stand side by side
             if first.kind in SINGLE and same and _opd(first) == _opd(second) and _one_owner(first, second):
                 kinds.add(first.kind)
                 problems.append(_dispute(first, second))
