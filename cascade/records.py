@@ -1093,14 +1093,6 @@ class DocumentRecord:
     def edition(self) -> str:
         return self.home.edition
 
-    @attribute("number", "awal periode", "first year of the period")
-    def first_year(self) -> int | None:
-        return min(self.home.years, default=None)
-
-    @attribute("number", "akhir periode", "last year of the period")
-    def last_year(self) -> int | None:
-        return max(self.home.years, default=None)
-
     @attribute("text", "nama pihak pertama", "name of the first party")
     def owner_name(self) -> Label | None:
         return self.home.owner.name if self.home.owner else None

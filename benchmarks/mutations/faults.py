@@ -121,6 +121,12 @@ def blank_row(indicator: Indicator) -> tuple[Edit, ...]:
     return tuple(Edit(source) for source in dict.fromkeys(s for s in sources if s is not None and not s.carried))
 
 
+def renamed(view: View, name: str) -> Iterator[Planting]:
+    """Give each sasaran indicator of the Renstra another name."""
+    for indicator in view.indicators("renstra", "sasaran"):
+        yield Planting((Edit(indicator.name.source, name),), (indicator.name.source,), name)
+
+
 # Targets against the Renstra
 
 
@@ -569,9 +575,7 @@ def _(view: View) -> Iterator[Planting]:
     also=("ADA-01", "ADA-02", "ADA-03", "ADA-04", "ADA-05", "ADA-21", "ADA-24", "NOM-06", "ADA-17", "SAT-02", "SAT-03"),
 )
 def _(view: View) -> Iterator[Planting]:
-    for indicator in view.indicators("renstra", "sasaran"):
-        name = "Terlaksananya sosialisasi kepada masyarakat"
-        yield Planting((Edit(indicator.name.source, name),), (indicator.name.source,), name)
+    yield from renamed(view, "Terlaksananya sosialisasi kepada masyarakat")
 
 
 @fault(
@@ -580,9 +584,7 @@ def _(view: View) -> Iterator[Planting]:
     also=("ADA-01", "ADA-02", "ADA-03", "ADA-04", "ADA-05", "ADA-21", "ADA-24", "NOM-06", "ADA-17", "SAT-02", "SAT-03"),
 )
 def _(view: View) -> Iterator[Planting]:
-    for indicator in view.indicators("renstra", "sasaran"):
-        name = "Meningkatnya kesejahteraan masyarakat"
-        yield Planting((Edit(indicator.name.source, name),), (indicator.name.source,), name)
+    yield from renamed(view, "Meningkatnya kesejahteraan masyarakat")
 
 
 @fault("target PK kosong", "LKP-02", "LKP-10", also=("PLF-02", "TRI-01"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -45,6 +46,28 @@ def _texts(folder: Path, retype: Callable[[str], str]) -> None:
         document.save(str(path))
 
 
+def _swap(folder: Path, rng: random.Random, variants: dict[str, str], share: float) -> None:
+    """Retype some words in another form that means the same."""
+
+    def retype(text: str) -> str:
+        for usual, variant in variants.items():
+            if rng.random() < share:
+                text = text.replace(usual, variant)
+        return text
+
+    _texts(folder, retype)
+
+
+def _numbers(folder: Path) -> Iterator[Any]:
+    """Yield the cells of all workbooks that store a number beside a name; what is done to them is saved."""
+    for path in _books(folder):
+        book = openpyxl.load_workbook(path)
+        for sheet in book:
+            for row in sheet.iter_rows(min_row=8):
+                yield from (cell for cell in row[3:] if isinstance(cell.value, int | float))
+        book.save(path)
+
+
 @harmless("huruf besar dan kecil")
 def _(folder: Path, rng: random.Random) -> None:
     _texts(folder, lambda text: rng.choice((text, text.upper(), text.capitalize())) if len(text) > 20 else text)
@@ -52,20 +75,13 @@ def _(folder: Path, rng: random.Random) -> None:
 
 @harmless("ejaan: Prosentase, Index, ketentraman")
 def _(folder: Path, rng: random.Random) -> None:
-    pairs = (
-        ("Persentase", "Prosentase"),
-        ("Indeks", "Index"),
-        ("Ketenteraman", "Ketentraman"),
-        ("Efektivitas", "Efektifitas"),
-    )
-
-    def retype(text: str) -> str:
-        for right, variant in pairs:
-            if rng.random() < 0.6:
-                text = text.replace(right, variant)
-        return text
-
-    _texts(folder, retype)
+    variants = {
+        "Persentase": "Prosentase",
+        "Indeks": "Index",
+        "Ketenteraman": "Ketentraman",
+        "Efektivitas": "Efektifitas",
+    }
+    _swap(folder, rng, variants, 0.6)
 
 
 @harmless("spasi ganda dan spasi di ujung")
@@ -81,41 +97,23 @@ def _(folder: Path, rng: random.Random) -> None:
 
 @harmless("kata penghubung: dan, &, yang, yg")
 def _(folder: Path, rng: random.Random) -> None:
-    swaps = ((" dan ", " & "), (" yang ", " yg "), (" dengan ", " dgn "))
-
-    def retype(text: str) -> str:
-        for long, brief in swaps:
-            if rng.random() < 0.5:
-                text = text.replace(long, brief)
-        return text
-
-    _texts(folder, retype)
+    _swap(folder, rng, {" dan ": " & ", " yang ": " yg ", " dengan ": " dgn "}, 0.5)
 
 
 @harmless("angka sebagai teks dengan koma")
 def _(folder: Path, rng: random.Random) -> None:
-    for path in _books(folder):
-        book = openpyxl.load_workbook(path)
-        for sheet in book:
-            for row in sheet.iter_rows(min_row=8):
-                for cell in row[3:]:
-                    if isinstance(cell.value, int | float) and rng.random() < 0.6:
-                        money = cell.value >= 1_000_000
-                        text = f"{cell.value:,.0f}".replace(",", ".") if money else f"{cell.value:g}".replace(".", ",")
-                        cell.number_format, cell.value = "@", text
-        book.save(path)
+    for cell in _numbers(folder):
+        if rng.random() < 0.6:
+            money = cell.value >= 1_000_000
+            text = f"{cell.value:,.0f}".replace(",", ".") if money else f"{cell.value:g}".replace(".", ",")
+            cell.number_format, cell.value = "@", text
 
 
 @harmless("dua angka di belakang koma")
 def _(folder: Path, rng: random.Random) -> None:
-    for path in _books(folder):
-        book = openpyxl.load_workbook(path)
-        for sheet in book:
-            for row in sheet.iter_rows(min_row=8):
-                for cell in row[3:]:
-                    if isinstance(cell.value, int | float) and cell.value < 1000 and rng.random() < 0.5:
-                        cell.number_format = "0.00"
-        book.save(path)
+    for cell in _numbers(folder):
+        if cell.value < 1000 and rng.random() < 0.5:
+            cell.number_format = "0.00"
 
 
 @harmless("kolom tambahan di kanan")
