@@ -15,8 +15,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from cascade.blocks import BlockRecord, TableRecord
+from cascade.copies import CopyRecord, NamesRecord
+from cascade.documents import DocumentRecord
+from cascade.elements import ElementRecord
 from cascade.expressions import Expression, is_missing
 from cascade.graph import NodeId
+from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase, same
 from cascade.model import (
     FLOW,
@@ -38,13 +43,14 @@ from cascade.model import (
     Unknown,
     Verdict,
 )
+from cascade.norms import PolicyRecord
 from cascade.policy import Stand
-from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, Quarters, World
-from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord
+from cascade.prints import PrintsRecord
 from cascade.rulebook import Case, Rule, Template
 from cascade.selection import Row, rows
 from cascade.text import normalized
-from cascade.vocabulary import LinkRecord, PolicyRecord
+from cascade.vocabulary import LinkRecord
+from cascade.world import Quarters, World
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part

@@ -21,8 +21,8 @@ from cascade.language import Phrase, same
 from cascade.linking import link_dossier
 from cascade.model import PLANS, VERDICTS, Finding, RuleCoverage, Source
 from cascade.policy import Nomenclature
-from cascade.records import World
 from cascade.rulebook import ExampleFile, Rule
+from cascade.world import World
 
 
 @dataclass(frozen=True, slots=True)

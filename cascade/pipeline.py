@@ -45,12 +45,12 @@ from cascade.model import (
 from cascade.packs import Asked, Book, read_book
 from cascade.policy import Nomenclature, Policy
 from cascade.recap import Recap
-from cascade.records import World
 from cascade.report import Report
 from cascade.reporters import json as json_reporter
 from cascade.reportfile import ReportFile, compared, read_report
 from cascade.rivals import disputed, other_opd
 from cascade.versions import Comparison
+from cascade.world import World
 from cascade.yamledit import replace_file
 from cascade.yamlfile import did_you_mean
 

@@ -11,14 +11,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cascade.blocks import BlockRecord, TableRecord
+from cascade.copies import CopyRecord, NamesRecord
+from cascade.documents import DocumentRecord
+from cascade.elements import ElementRecord
 from cascade.graph import NodeId, node_id
+from cascade.indicators import IndicatorRecord
 from cascade.model import Link
-from cascade.records import DocumentRecord, ElementRecord, IndicatorRecord, World
-from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord, pairs
+from cascade.norms import PolicyRecord
+from cascade.prints import PrintsRecord
+from cascade.reprints import pairs
 from cascade.rulebook import Rule, Selection
 from cascade.text import same_text
-from cascade.vocabulary import LinkRecord, PolicyRecord, found_in
+from cascade.vocabulary import LinkRecord, found_in
 from cascade.within import within
+from cascade.world import World
 
 
 @dataclass(frozen=True, slots=True)

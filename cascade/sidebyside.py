@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cascade.graph import CascadeGraph, NodeId, node_id
+from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase, same
 from cascade.model import KIND_NAMES, QUARTER_NAMES, Document, Indicator, Quantity, Source
-from cascade.records import IndicatorRecord, World
 from cascade.text import one_line, tokens, unit_of
+from cascade.world import World
 
 SIDE_BY_SIDE = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
 BLANK = Phrase("(kosong)", "(blank)")

@@ -14,9 +14,14 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from cascade.blocks import BlockRecord, TableRecord
+from cascade.copies import CopyRecord, NamesRecord
+from cascade.documents import DocumentRecord
+from cascade.elements import ElementRecord
 from cascade.expressions import Attribute, Function, Language, as_quantity, is_missing
 from cascade.functions import FUNCTIONS
 from cascade.graph import CascadeGraph, NodeId, is_replaced, node_id
+from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase
 from cascade.measures import agrees, compare
 from cascade.model import (
@@ -30,19 +35,11 @@ from cascade.model import (
     Quantity,
     Unknown,
 )
-from cascade.policy import Policy
-from cascade.records import (
-    DocumentRecord,
-    ElementRecord,
-    EventRecord,
-    IndicatorRecord,
-    Once,
-    ScaleRecord,
-    World,
-    attribute,
-)
-from cascade.repeats import BlockRecord, CopyRecord, NamesRecord, PrintsRecord, TableRecord, in_plan, is_asked
+from cascade.norms import EventRecord, PolicyRecord, ScaleRecord
+from cascade.prints import PrintsRecord
+from cascade.reprints import in_plan, is_asked
 from cascade.text import normalized, same_text, tokens
+from cascade.world import Once, World, attribute
 
 
 class LinkRecord:
@@ -92,19 +89,6 @@ class LinkRecord:
             return Phrase("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")
         listed = "; ".join(dict.fromkeys(codes))
         return Phrase(f"Bila dikonfirmasi: {listed}.", f"If confirmed: {listed}.")
-
-
-class PolicyRecord:
-    """The policy in force."""
-
-    record = "policy"
-
-    def __init__(self, policy: Policy):
-        self.policy = policy
-
-    @attribute("text", "kebijakan target", "target policy")
-    def target_policy(self) -> str:
-        return self.policy.target_policy
 
 
 RECORDS = (

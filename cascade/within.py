@@ -16,6 +16,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from cascade.codes import code_key, is_code_of
 from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.model import OUTCOMES, Document, Element, Source
 from cascade.text import measure, normalized, tokens
@@ -23,7 +24,7 @@ from cascade.text import measure, normalized, tokens
 REWORDED = 80  # likeness (0 to 100) from which two names in one place are one name, reworded
 CONTAINED = 3  # words that a name must have to be held for another one cut short
 CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
-LENGTHS = {"program": 3, "kegiatan": 5, "sub_kegiatan": 6}  # parts of a code: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003
+
 _HOLDER = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}  # a program may stand under any sasaran, and under none
 _LEVEL_WORD = re.compile(r"^\s*(?:program|sub\s*[- ]?\s*kegiatan|kegiatan)(?:\s+|\s*:\s*|(?=[A-Z][a-z]))(?=\w)", re.I)
 
@@ -292,7 +293,7 @@ def _columns(graph: CascadeGraph, nodes: list[NodeId]) -> tuple[frozenset[int], 
     return *years, any(i.unit is not None for i in printed), any(i.baseline is not None for i in printed)
 
 
-# Names and codes
+# Names
 
 
 @cache
@@ -315,21 +316,3 @@ def alike(left: str, right: str) -> float:
     if len(short) >= CONTAINED and short <= long and measure(left) == measure(right):
         return max(letters, REWORDED + 5)
     return letters
-
-
-@cache
-def code_key(code: str) -> str:
-    """Return a code without leading zeros; the support program `X.XX.01` is one for all bidang."""
-    parts = [part.lstrip("0") or "0" for part in code_parts(code.upper())]
-    return ".".join(["X", "X", *parts[2:]] if parts[2:3] == ["1"] else parts)
-
-
-def is_code_of(code: str, level: str) -> bool:
-    """Tell whether a code has the parts that a code of this level has: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003."""
-    parts = code_parts(code)
-    return len(parts) == LENGTHS.get(level) and not set(parts[-1]) <= {"0"}
-
-
-def code_parts(code: str) -> list[str]:
-    """Return the parts of a code, without its points."""
-    return [part for part in re.split(r"[.\s]+", code.strip()) if part]

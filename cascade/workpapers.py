@@ -17,6 +17,7 @@ from typing import Literal
 from cascade.aspects import aspect_name, aspect_of, in_order
 from cascade.followup import STATUS_NAMES as FOLLOW_UP_NAMES
 from cascade.graph import CascadeGraph, NodeId, node_id
+from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase, figure, same
 from cascade.measures import compare
 from cascade.model import (
@@ -32,10 +33,10 @@ from cascade.model import (
     Severity,
     Source,
 )
-from cascade.records import IndicatorRecord, World
 from cascade.report import Report
 from cascade.sidebyside import NAME, TARGET, UNIT, Column, Comparison, SideBySide
 from cascade.text import one_line
+from cascade.world import World
 
 Conclusion = Literal["in_order", "not_in_order", "insufficient_data"]
 Status = Literal["met", "met_with_notes", "not_met", "not_judged", "waived"]

@@ -10,8 +10,8 @@ from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
 from cascade.linking import link_dossier
 from cascade.recognition import Side
-from cascade.records import World
 from cascade.rulebook import read_rules, shipped_rules
+from cascade.world import World
 
 PACK = [rule for rule in read_rules(shipped_rules()) if rule.pack == "inti"]
 LINMAS = {"name": "Persentase Linmas terbina", "unit": "%", "level": "sasaran"}

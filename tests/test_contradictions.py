@@ -13,10 +13,10 @@ from cascade.decisions import Decisions
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
 from cascade.linking import link_dossier
-from cascade.records import World
-from cascade.repeats import likely
+from cascade.reprints import likely
 from cascade.rulebook import read_rules, shipped_rules
 from cascade.within import within
+from cascade.world import World
 
 RULES = read_rules(shipped_rules())
 YEARS = (2025, 2026, 2027, 2028, 2029, 2030)

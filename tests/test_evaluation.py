@@ -12,8 +12,8 @@ from cascade.graph import CascadeGraph
 from cascade.language import Phrase
 from cascade.linking import link_dossier
 from cascade.model import RuleCoverage
-from cascade.records import World
 from cascade.rulebook import compile_rule, read_rules, shipped_rules
+from cascade.world import World
 
 RULE = """
 code: ZZZ-01

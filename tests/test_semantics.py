@@ -10,8 +10,8 @@ from cascade.decisions import Decisions
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
 from cascade.linking import link_dossier
-from cascade.records import World
 from cascade.rulebook import read_rules, shipped_rules
+from cascade.world import World
 
 RULES = {rule.code: rule for rule in read_rules(shipped_rules())}
 

@@ -6,8 +6,8 @@ from cascade.canonical import to_document
 from cascade.graph import CascadeGraph
 from cascade.model import Link
 from cascade.policy import built_in
-from cascade.records import World
 from cascade.sidebyside import SideBySide
+from cascade.world import World
 
 NAME = "Indeks Kepuasan Masyarakat"
 

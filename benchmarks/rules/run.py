@@ -21,8 +21,8 @@ from cascade.graph import CascadeGraph, node_id
 from cascade.language import same
 from cascade.model import Link, Unknown
 from cascade.quantity import parse
-from cascade.records import World
 from cascade.rulebook import read_rules, shipped_rules
+from cascade.world import World
 
 ROWS = 2_000
 ROUNDS = 3
