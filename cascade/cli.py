@@ -357,12 +357,15 @@ def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: La
 def explain(
     report: Annotated[Path, typer.Argument(help="laporan.json.")],
     fingerprint: Annotated[str, typer.Argument(help="Sidik temuan, atau awalnya. / Fingerprint, or its beginning.")],
+    rules: Rules = None,
+    region: Region = None,
     lang: Annotated[str | None, typer.Option("--lang", help="Bahasa / language: id, en.")] = None,
 ) -> None:
     """Jelaskan mengapa temuan ini muncul. / Explain why a finding was made."""
     found = read_report(report)
     language = _language(lang or found.language)
-    _print_lines(explanation.of_finding(found, report, fingerprint), language)
+    book, _ = _standing(rules, region, None)
+    _print_lines(explanation.of_finding(found, report, fingerprint, {rule.code: rule for rule in book.rules}), language)
 
 
 def _print_lines(lines: list[Phrase], language: Language) -> None:
@@ -908,7 +911,11 @@ def _show_documents(dossier: intake.Dossier, language: Language) -> None:
         elements = {element.id: element for element in document.elements}
         years = sorted({year for indicator in document.indicators for year in indicator.targets})
         names = QUARTER_NAMES if any(indicator.quarters for indicator in document.indicators) else ()
-        table = Table("", "indikator", "satuan", "awal", *map(str, years), *names, "tempat", box=None)
+        heads = [
+            _said("indikator", "indicator", language), _said("satuan", "unit", language), _said("awal", "baseline", language),
+            *map(str, years), *names, _said("tempat", "place", language),
+        ]  # fmt: skip
+        table = Table("", *heads, box=None)
         table.title_justify = "left"
         table.title = f"{document.name} · {terminal.plain(document.title.text if document.title else document.file)}"
         for indicator in document.indicators:

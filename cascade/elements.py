@@ -90,7 +90,7 @@ class ElementRecord(metaclass=Once):
     def place(self) -> Phrase:
         return place(self.printed.name.source)
 
-    @attribute("truth", "pagunya dan pagu bagiannya tercetak", "its pagu and that of its parts are printed")
+    @attribute("truth", "pagunya sama dengan jumlah pagu bagiannya", "its pagu is the sum of those of its parts")
     def adds_up(self) -> bool | Unknown | None:
         """None where no year prints it together with the pagu of every part."""
         years = [year for year in self.printed.pagu if self._parts(year)]

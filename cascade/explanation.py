@@ -15,7 +15,7 @@ from typing import Any
 from cascade.canonical import CanonicalSource
 from cascade.errors import CascadeError
 from cascade.expressions import Expression
-from cascade.language import Language, Phrase, same
+from cascade.language import Language, Phrase, figure, same
 from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Finding, Severity, Source
 from cascade.policy import Policy, Stand
 from cascade.reportfile import FindingEntry, LinkEntry, ReportFile, TraceEntry
@@ -39,7 +39,7 @@ _WORDS = {
     "occasion": Phrase("kegiatan", "occasion"), "service": Phrase("layanan", "service"), "time": Phrase("waktu", "time"),
     "share": Phrase("bagian (persen)", "share"), "score": Phrase("nilai", "score"), "grade": Phrase("predikat", "grade"),
     "count": Phrase("jumlah", "count"), "times": Phrase("frekuensi", "frequency"), "index": Phrase("indeks", "index"),
-    **{kind: same(name) for kind, name in KIND_NAMES.items()},
+    "sub_kegiatan": same("sub kegiatan"), **{kind: same(name) for kind, name in KIND_NAMES.items()},
 }  # fmt: skip
 _COMPARED: dict[type[ast.cmpop], Phrase] = {
     ast.Eq: Phrase("sama dengan", "equals"), ast.NotEq: Phrase("tidak sama dengan", "differs from"),
@@ -47,6 +47,12 @@ _COMPARED: dict[type[ast.cmpop], Phrase] = {
     ast.Gt: Phrase("lebih dari", "is more than"), ast.GtE: Phrase("paling sedikit", "is at least"),
     ast.In: Phrase("salah satu dari", "is one of"), ast.NotIn: Phrase("bukan salah satu dari", "is none of"),
 }  # fmt: skip
+_OF_DATES: dict[type[ast.cmpop], Phrase] = {
+    ast.Lt: Phrase("sebelum", "is before"), ast.LtE: Phrase("tidak sesudah", "is not after"),
+    ast.Gt: Phrase("sesudah", "is after"), ast.GtE: Phrase("tidak sebelum", "is not before"),
+}  # fmt: skip
+_AMONG = Phrase("termasuk", "is among")
+_EXACTLY_IF = Phrase("tepat bila", "exactly if")
 FUNCTIONS = {
     "abs": Phrase("nilai mutlak {0}", "the absolute value of {0}"),
     "min": Phrase("nilai terkecil dari {0}", "the smallest of {0}"),
@@ -122,7 +128,8 @@ class _Prose:
     def say(self, node: ast.expr) -> Phrase:
         match node:
             case ast.BoolOp(op=op, values=values):
-                return _joined(_OR if isinstance(op, ast.Or) else _AND, [self._inner(value) for value in values])
+                parts = [self.say(v) if isinstance(v, ast.Compare) else self._inner(v) for v in values]
+                return _joined(_OR if isinstance(op, ast.Or) else _AND, parts)
             case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Name(id=name), args=given)) if name in _NOT:
                 return self._filled(_NOT[name], given)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
@@ -150,26 +157,41 @@ class _Prose:
 
     def _inner(self, node: ast.expr) -> Phrase:
         said = self.say(node)
-        return same("({x})").format(x=said) if isinstance(node, ast.BoolOp | ast.IfExp) else said
+        return same("({x})").format(x=said) if isinstance(node, ast.BoolOp | ast.IfExp | ast.Compare) else said
+
+    def is_truth(self, node: ast.expr) -> bool:
+        """Tell whether a path is itself true or false."""
+        try:
+            return isinstance(node, ast.Attribute) and self._path(node)[0] == "truth"
+        except KeyError:  # of another edition of the rule
+            return False
 
     def _compare(self, node: ast.Compare) -> Phrase:
         said, left = [], node.left
         for operator, right in zip(node.ops, node.comparators, strict=True):
             if isinstance(operator, ast.Is | ast.IsNot):
-                is_truth = isinstance(left, ast.Attribute) and self._path(left)[0] == "truth"
                 there = (
                     Phrase("dapat ditentukan: {x}", "it can be told: {x}")
-                    if is_truth
+                    if self.is_truth(left)
                     else Phrase("{x} ada", "{x} is there")
                 )
                 gone = Phrase("{x} tidak ada", "{x} is not there")
                 said.append((gone if isinstance(operator, ast.Is) else there).format(x=self.say(left)))
             else:
-                a_set = isinstance(left, ast.Attribute) and self._path(left)[0] == "set"
-                compared = _WITHIN if a_set and isinstance(operator, ast.LtE) else _COMPARED[type(operator)]
-                said.append(same("{a} {o} {b}").format(a=self.say(left), o=compared, b=self.say(right)))
+                compared = self._compared(left, operator, right)
+                said.append(same("{a} {o} {b}").format(a=self._inner(left), o=compared, b=self._inner(right)))
             left = right
         return _joined(_AND, said)
+
+    def _compared(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Phrase:
+        kind = self._path(left)[0] if isinstance(left, ast.Attribute) else ""
+        if kind == "set" and isinstance(operator, ast.LtE):
+            return _WITHIN
+        if isinstance(left, ast.Compare) and isinstance(operator, ast.Eq):
+            return _EXACTLY_IF
+        if isinstance(operator, ast.In) and isinstance(right, ast.Attribute):
+            return _AMONG
+        return (_OF_DATES if kind == "date" else _COMPARED).get(type(operator), _COMPARED[type(operator)])
 
     def _filled(self, template: Phrase, arguments: list[ast.expr]) -> Phrase:
         given = [self.say(argument) for argument in arguments]
@@ -204,7 +226,12 @@ class _Prose:
             return "", self.say(node)
         kind, owner = self._path(node.value)
         attribute = vocabulary().records[kind][node.attr]
-        if isinstance(node.value, ast.Name) and (not self.several or kind == "policy"):
+        if node.attr == "document" and isinstance(node.value, ast.Name):
+            return attribute.type, owner  # a document is called by its kind, as are its indicators
+        root = (
+            node.value.value if isinstance(node.value, ast.Attribute) and node.value.attr == "document" else node.value
+        )
+        if isinstance(root, ast.Name) and (not self.several or kind == "policy"):
             return attribute.type, attribute.label
         return attribute.type, Phrase("{a} ({o})", "{a} ({o})").format(a=attribute.label, o=owner)
 
@@ -400,8 +427,14 @@ def _row(row: Mapping[str, Any]) -> str:
 # A finding
 
 
-def of_finding(report: ReportFile, path: Path, fingerprint: str) -> list[Phrase]:
+def of_finding(report: ReportFile, path: Path, fingerprint: str, rules: Mapping[str, Rule]) -> list[Phrase]:
     """Explain the findings of one fingerprint, or of its beginning.
+
+    Args:
+        report: The report that has it.
+        path: Where that lies.
+        fingerprint: At least `SHORTEST` characters of it.
+        rules: By code; the conditions of a rule that is not among them are told as the report has them.
 
     Raises:
         CascadeError: the report has no such finding, or several that begin so.
@@ -419,7 +452,8 @@ def of_finding(report: ReportFile, path: Path, fingerprint: str) -> list[Phrase]
         raise CascadeError(
             Phrase("{f} cocok dengan beberapa temuan: {n}.", "{f} fits several findings: {n}.").format(f=fingerprint, n=", ".join(names)),
         )  # fmt: skip
-    return [line for entry in found for line in _told(report, entry)]
+    lines = [line for entry in found for line in _told(report, entry, rules.get(entry.code))]
+    return [*lines, _QUOTED[report.language]]
 
 
 _PARTS = {
@@ -427,14 +461,24 @@ _PARTS = {
     "assert": Phrase("Apakah ketentuannya terpenuhi?", "Does what must hold, hold?"),
     "case": Phrase("Mengapa tingkat atau pesan ini?", "Why this severity or message?"),
 }
+_QUOTED = {
+    "id": Phrase("", "The texts of the finding are those of the report, which is in Indonesian."),
+    "en": Phrase("Teks temuan dikutip dari laporan, yang berbahasa Inggris.", ""),
+}
+_YES, _NO = Phrase("ya", "yes"), Phrase("tidak", "no")
+_VALUES = {
+    "benar": _YES, "true": _YES, "salah": _NO, "false": _NO,
+    "(kosong)": Phrase("(kosong)", "(blank)"), "(blank)": Phrase("(kosong)", "(blank)"),
+}  # fmt: skip
 
 
-def _told(report: ReportFile, entry: FindingEntry) -> Iterator[Phrase]:
-    yield same("**{s} {c} · {t}**").format(s=SEVERITY_NAMES[entry.severity], c=entry.code, t=entry.title)
+def _told(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> Iterator[Phrase]:
+    title = rule.title if rule else same(entry.title)
+    yield same("**{s} {c} · {t}**").format(s=SEVERITY_NAMES[entry.severity], c=entry.code, t=title)
     yield same(entry.subject)
     yield same(entry.message)
     sure = Phrase("Keyakinan {n} dari 1; sidik temuan {f}.", "Confidence {n} of 1; fingerprint {f}.")
-    yield sure.format(n=str(entry.confidence), f=entry.fingerprint)
+    yield sure.format(n=figure(f"{entry.confidence:g}"), f=entry.fingerprint)
     for doubt in entry.doubts:
         yield Phrase("Keraguan: {d}", "Doubt: {d}").format(d=doubt)
     if not entry.trace:
@@ -445,29 +489,94 @@ def _told(report: ReportFile, entry: FindingEntry) -> Iterator[Phrase]:
     for part, title in _PARTS.items():
         steps = [step for step in entry.trace if step.part == part]
         if steps:
-            yield Phrase("**{t}**", "**{t}**").format(t=title)
-            yield from (_step(entry, step) for step in steps)
+            answer = same("") if part == "case" else _value(steps[0])
+            asked = title + Phrase(answer.id.capitalize(), answer.en.capitalize())
+            yield same("**{t}**").format(t=asked)
+            yield from _steps(entry, steps, _Prose(rule) if rule else None)
     if entry.links:
         yield Phrase("**Tautan yang menjadi dasar**", "**The links that it rests on**")
         yield from (_link(report, ends.left, ends.right) for ends in entry.links)
     if entry.settings:
         yield Phrase("**Kebijakan yang dipakai**", "**Policies that were used**")
-        yield from (same(f"  {s.name}: {s.value} – {s.origin}") for s in entry.settings)
+        yield from (same("  {n}: {v} – {o}").format(n=s.name, v=_WORDS.get(s.value, same(s.value)), o=s.origin) for s in entry.settings)  # fmt: skip
     if entry.basis:
         yield Phrase("**Dasar**", "**Basis**")
         yield from (same(f"  {' · '.join(t for t in (b.instrument, b.part, b.article) if t)}") for b in entry.basis)
+    whole = [step.text for step in entry.trace if step.depth == 0]
+    if whole and rule:
+        yield Phrase("**Syarat seperti tertulis di aturan**", "**The conditions as the rule has them**")
+        yield from (same(f"  {text}") for text in whole)
 
 
-def _step(entry: FindingEntry, step: TraceEntry) -> Phrase:
-    """One part of the condition: indented, with its value, what it is called and where it is printed."""
+def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: _Prose | None) -> Iterator[Phrase]:
+    """The parts of one condition: each in words, with its value and where it is printed.
+
+    What only asks whether its one part is there, or is not so, is told by that part; a value is told once.
+    """
+    told: set[str] = set()
+    dropped: list[int] = []  # depths of parts whose own parts take their place
+    for number, step in enumerate(steps):
+        dropped = [depth for depth in dropped if depth < step.depth]
+        below = steps[number + 1 :]
+        has_parts = bool(below) and below[0].depth == step.depth + 1
+        if prose and has_parts and _is_told_by_parts(step, prose):
+            dropped.append(step.depth)
+        elif step.text not in told:
+            told.add(step.text)
+            forbidden = (
+                step.part == "assert" and step.depth == 1 and dropped == [0] and steps[0].text.startswith("not ")
+            )
+            yield _step(entry, step, step.depth - len(dropped), prose, _FORBIDDEN if forbidden else same(""))
+
+
+_FORBIDDEN = Phrase("(tidak boleh)", "(must not be)")
+
+
+def _is_told_by_parts(step: TraceEntry, prose: _Prose) -> bool:
+    tree = _parsed(step.text)
+    if isinstance(tree, ast.BoolOp):
+        return step.depth == 0 and isinstance(tree.op, ast.And)
+    if isinstance(tree, ast.UnaryOp):
+        return isinstance(tree.op, ast.Not)
+    if isinstance(tree, ast.Compare) and isinstance(tree.ops[0], ast.Is | ast.IsNot):
+        return not prose.is_truth(tree.left)
+    return False
+
+
+def _parsed(text: str) -> ast.expr | None:
+    try:
+        return ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return None
+
+
+def _step(entry: FindingEntry, step: TraceEntry, depth: int, prose: _Prose | None, before: Phrase) -> Phrase:
     source, document = step.source, None
     if step.evidence is not None and step.evidence < len(entry.evidence):
         source, document = entry.evidence[step.evidence].source, entry.evidence[step.evidence].document
     place = _place(source)
-    where = [same(text) for text in (step.label, document) if text] + ([place] if place else [])
+    where = [*([same(document)] if document else []), *([place] if place else [])]
     told = Phrase(f" ({', '.join(w.id for w in where)})", f" ({', '.join(w.en for w in where)})") if where else same("")
-    text = f"{'  ' * (step.depth + 1)}{step.text}  =  {step.value}"
-    return Phrase(text + told.id, text + told.en)
+    called = before + (_in_words(step, prose) or same(step.text))
+    line = same("{i}– {c}: {v}").format(i="  " * (depth + 1), c=called, v=_value(step))
+    return Phrase(line.id + told.id, line.en + told.en)
+
+
+def _in_words(step: TraceEntry, prose: _Prose | None) -> Phrase | None:
+    tree = _parsed(step.text)
+    if prose is None or tree is None:
+        return None
+    try:
+        return prose.say(tree)
+    except KeyError:  # the report is of another edition of the rule
+        return None
+
+
+def _value(step: TraceEntry) -> Phrase:
+    """Return what a part came to; what no document prints is a word of ours and said in words."""
+    printed = step.source is not None or step.evidence is not None
+    words = _VALUES if printed else _VALUES | _WORDS
+    return words.get(step.value, same(step.value))
 
 
 def _place(source: CanonicalSource | None) -> Phrase | None:
@@ -512,5 +621,5 @@ def _flat(text: object) -> str:
 
 def in_language(lines: list[Phrase], language: Language) -> list[tuple[str, bool]]:
     """Return the lines in one language, each with whether it is a heading."""
-    said = [line.say(language) for line in lines]
+    said = [text for line in lines if (text := line.say(language))]
     return [(line.strip("*"), line.startswith("**")) for line in said]

@@ -510,13 +510,23 @@ def test_a_finding_is_explained_from_the_report_alone(checked, tmp_path):
     said = cascade("explain", tmp_path / "out" / "laporan.json", finding["fingerprint"][:6], cwd=tmp_path)
 
     assert said.returncode == 0
-    assert "aksi.annual == renstra.targets[aksi.year]  =  salah" in said.stdout
-    assert "aksi.annual  =  90% (target setahun, Rencana Aksi 2025, aksi.json" in said.stdout
+    assert "Apakah ketentuannya terpenuhi? Tidak" in said.stdout
+    assert "target setahun (Rencana Aksi): 90% (Rencana Aksi 2025, aksi.json" in said.stdout
+    words, conditions = said.stdout.split("Syarat seperti tertulis di aturan")
+    assert "aksi.annual" not in words
+    assert "  aksi.annual == renstra.targets[aksi.year]" in conditions.splitlines()
     assert "nama sama, kemiripan" in said.stdout
-    assert "kebijakan target: ceiling – bawaan cascade" in said.stdout
+    assert "kebijakan target: batas atas – bawaan cascade" in said.stdout
     assert "Does what must hold" in cascade(
         "explain", tmp_path / "out" / "laporan.json", finding["fingerprint"], "--lang", "en", cwd=tmp_path
     ).stdout  # fmt: skip
+
+
+def test_what_is_read_is_shown_under_headings_of_the_language_asked_for(dossier, tmp_path):
+    said = cascade("read", dossier / "aksi.json", "--lang", "en", cwd=tmp_path)
+
+    assert all(head in said.stdout for head in ("indicator", "unit", "baseline", "place"))
+    assert not any(head in said.stdout for head in ("indikator", "satuan", "tempat"))
 
 
 @pytest.mark.parametrize("wanted", ["zzzzzzzz", "a", ""])

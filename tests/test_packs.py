@@ -368,6 +368,16 @@ def test_every_form_and_every_function_of_a_rule_has_its_words():
     assert set(explanation.FUNCTIONS) == set(language().functions)
 
 
+def test_conditions_that_a_rule_may_write_are_told_in_words():
+    [rule] = [rule for rule in read_book().rules if rule.code == "KAL-04"]
+    words = [line.id for line in explanation.of_rule(rule, (), policy.built_in())]
+
+    assert (
+        "  – tanggal penandatanganan (Rencana Aksi) tidak sebelum tanggal penandatanganan (Perjanjian Kinerja)."
+        in words
+    )
+
+
 # Waivers
 
 
