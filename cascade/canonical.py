@@ -8,13 +8,15 @@ are its published JSON Schema. Values go in as printed; nothing is judged.
 from __future__ import annotations
 
 import datetime
+import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from cascade.language import Phrase
+from cascade.language import Language, Phrase
 from cascade.model import (
     LEVELS,
     Dated,
@@ -24,6 +26,7 @@ from cascade.model import (
     Indicator,
     Label,
     Note,
+    NotUnderstood,
     Party,
     Phase,
     Problem,
@@ -32,12 +35,13 @@ from cascade.model import (
     Source,
 )
 from cascade.quantity import Mark, decimal_mark, parse
+from cascade.text import escaped
 
 CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
 
 class _Open(BaseModel):
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", defer_build=True)
 
 
 class CanonicalSource(_Open):
@@ -412,6 +416,28 @@ def value(quantity: Quantity | None) -> dict[str, Any] | None:
             "source": source(quantity.source) if quantity.source else None,
         }
     )
+
+
+def problem(each: Problem, language: Language) -> dict[str, Any]:
+    """Return one problem."""
+    return {
+        "severity": each.severity,
+        "message": each.message.say(language),
+        "hint": each.hint.say(language) if each.hint else None,
+        "source": source(each.source) if each.source else None,
+    }
+
+
+def not_understood(each: NotUnderstood, language: Language) -> dict[str, Any]:
+    """Return one thing that nothing was made of."""
+    return {"text": each.text, "reason": each.reason.say(language), "source": source(each.source)}
+
+
+def dump(data: Any) -> str:
+    """Return JSON text as every command prints it; an object without others inside takes one line."""
+    text = escaped(json.dumps(data, ensure_ascii=False, indent=1))
+    # A line break of the text is one of its structure: inside a string it is written \\n.
+    return re.sub(r"\{\n\s*([^{}\[\]]*)\n\s*\}", lambda m: "{" + re.sub(r"\n\s*", " ", m[1]) + "}", text) + "\n"
 
 
 def source(at: Source) -> dict[str, Any]:

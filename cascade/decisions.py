@@ -32,7 +32,7 @@ Pair = tuple[NodeId, NodeId]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
 
 class LinkDecision(_Strict):

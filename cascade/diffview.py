@@ -18,8 +18,8 @@ from cascade.language import Language, Phrase
 from cascade.model import SEVERITIES, SEVERITY_NAMES, Source
 from cascade.reporters import json as json_reporter
 from cascade.reporters.md import escaped
-from cascade.reporters.terminal import plain
 from cascade.reportfile import EvidenceEntry, FindingEntry, ReportFile, Status
+from cascade.screen import plain
 from cascade.text import one_line
 from cascade.versions import CHANGE_NAMES, Change, Comparison, Difference, level_name
 

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 from cascade import loaders, policy, recheck, workers
 from cascade.errors import CascadeError, DocumentError
 from cascade.language import Language, Phrase
-from cascade.model import PLANS, Document, Label, NotUnderstood, Problem, Quantity, Source
+from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Problem, Quantity, Source
 from cascade.policy import DocumentSetting, Policy
 from cascade.reading import ReadFile, no_year, read_file
-from cascade.report import Ignored
 from cascade.yamlfile import did_you_mean
 
 if TYPE_CHECKING:

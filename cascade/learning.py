@@ -31,7 +31,7 @@ SURE = 0.9  # probability from which a link may be automatic
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
 
 class Indicator(_Strict):

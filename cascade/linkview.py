@@ -18,9 +18,8 @@ from rich.text import Text
 
 from cascade.graph import CascadeGraph, NodeId
 from cascade.language import Language, Phrase, same
-from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Finding, Link, Problem, Source
-from cascade.reporters.terminal import clean
-from cascade.text import one_line, same_text, tokens, unit_of
+from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Finding, Link, Source
+from cascade.text import one_line, printable, same_text, tokens, unit_of
 
 MOST_FINDINGS = 3  # that a card spells out
 STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
@@ -92,7 +91,7 @@ class _View:
         self.language = language
 
     def say(self, phrase: Phrase) -> str:
-        return clean(phrase.say(self.language))
+        return printable(phrase.say(self.language))
 
     def heading(self, phrase: Phrase) -> Text:
         return Text(f"\n{self.say(phrase)}", style="bold")
@@ -102,7 +101,7 @@ class _View:
         return plain.replace(".", ",") if self.language == "id" else plain
 
     def name(self, node: NodeId) -> str:
-        return clean(one_line(self.graph.indicators[node].name.text))
+        return printable(one_line(self.graph.indicators[node].name.text))
 
     def counts(self, links: tuple[Link, ...], rejected: int) -> Text:
         count = Counter(_sort(link) for link in links)
@@ -149,7 +148,7 @@ class _View:
             parts.append(one_line(indicator.unit.text))
         if element:
             parts.append(f"[{one_line(element.name.text)}]")
-        return clean(" · ".join(part for part in parts if part))
+        return printable(" · ".join(part for part in parts if part))
 
     def place(self, node: NodeId) -> str:
         """Return file and cell, or page and row, of a row and how many other places print it."""
@@ -158,7 +157,7 @@ class _View:
         at = f"{first.sheet}!{first.cell}" if first.sheet and first.cell else first.place.say(self.language)
         more = len(sources) - 1
         also = Phrase(" dan {n} tempat lain", " and {n} more places").format(n=more).say(self.language) if more else ""
-        return clean(f"{at or first.file}{also}")
+        return printable(f"{at or first.file}{also}")
 
     def sources(self, node: NodeId) -> list[Source]:
         copies = [self.graph.indicators[copy] for copy in self.graph.copies(node)]
@@ -199,10 +198,10 @@ class _View:
         table.add_column("", style="dim", no_wrap=True)
         nodes = (link.left, link.right)
         for node in nodes:
-            table.add_column(clean(self.graph.document_of(node).name), ratio=1, overflow="fold")
+            table.add_column(printable(self.graph.document_of(node).name), ratio=1, overflow="fold")
         table.add_row(self.word("indikator", "indicator"), self.marked(*nodes), self.marked(*reversed(nodes)))
         for label, values in self.rows(nodes):
-            table.add_row(label, *(Text(clean(value)) for value in values))
+            table.add_row(label, *(Text(printable(value)) for value in values))
         return table
 
     def rows(self, nodes: tuple[NodeId, NodeId]) -> Iterator[tuple[str, list[str]]]:
@@ -278,12 +277,3 @@ def _outlook(view: _View, outlook: Outlook) -> RenderableType:
         gone = Phrase("{n} temuan hilang ({c})", "{n} findings go ({c})").format(n=len(outlook.goes), c=codes)
         lines.append(Text(view.say(gone)))
     return Group(*lines) if lines else Text(view.word("tidak ada temuan yang berubah", "no finding changes"))
-
-
-def show_problems(console: Console, problems: Iterable[Problem], language: Language) -> None:
-    """Print what a person should know of the files, each with its hint."""
-    for problem in problems:
-        where = f"{problem.source.say(language)}: " if problem.source and problem.source.row else ""
-        console.print(Text(clean(f"{where}{problem.message.say(language)}")), soft_wrap=True)
-        if problem.hint and (hint := problem.hint.say(language)):
-            console.print(Text(clean(f"  → {hint}"), "dim"), soft_wrap=True)

@@ -23,7 +23,7 @@ from cascade.rulebook import MANUAL, BasisFile, TwoLanguages
 class CheckFile(BaseModel):
     """One check as it is written."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     code: str = Field(pattern=r"^[A-Z]{3}-\d{2}$")
     title: TwoLanguages

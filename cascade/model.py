@@ -445,6 +445,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """A file of the folder that is no document, and why."""
+
+    file: str
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """A printed cell of a recognised table, or a whole table, that nothing was made of."""
 

@@ -23,7 +23,7 @@ from cascade.rulebook import PROFILES, Rule, TwoLanguages, read_rules, shipped_r
 class Verdict(BaseModel):
     """What a report says above all else of the document that is to be signed: nothing stands in its way, or something."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
     of: str
     ready: TwoLanguages
@@ -33,7 +33,7 @@ class Verdict(BaseModel):
 class Profile(BaseModel):
     """The rules of one occasion; `not_due` lists documents that need not be there yet."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
     name: str
     title: TwoLanguages

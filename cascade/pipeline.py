@@ -45,7 +45,7 @@ from cascade.model import (
 from cascade.packs import Asked, Book, read_book
 from cascade.policy import Nomenclature, Policy
 from cascade.recap import Recap
-from cascade.report import Report
+from cascade.report import Report, masked
 from cascade.reporters import json as json_reporter
 from cascade.reportfile import ReportFile, compared, read_report
 from cascade.rivals import disputed, other_opd
@@ -209,7 +209,7 @@ def check(
         timed=timed,
         files=dossier.files,
     )
-    return report if personal else privacy.masked(report)
+    return report if personal else masked(report)
 
 
 def check_each(

@@ -34,7 +34,7 @@ CHOICES = ("target_policy", "directions", "quarter_aggregations", "severities", 
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
 
 class _Decided(_Strict):
@@ -247,7 +247,7 @@ class Policy(_Strict):
     `history` tells for each choice ("severities.ADA-12") the values of every file, the one in force last.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True, arbitrary_types_allowed=True)
 
     opd: str | None = None
     year: int | None = None

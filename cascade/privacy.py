@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from cascade.graph import CascadeGraph
 from cascade.language import Phrase
-from cascade.report import Report
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
+R = TypeVar("R", bound="DataclassInstance")
 DOT = "•"
 KEPT = 3  # digits that tell two officials of one office apart
 _ADDRESSES = {"file", "sha256", "id", "element", "parent", "left", "right", "runner_up", "indicators", "elements"}
@@ -52,15 +54,6 @@ def _masked(match: re.Match[str]) -> str:
     return "".join(shown)
 
 
-def masked(report: Report) -> Report:
-    """Return a report that shows no number of a person."""
-    documents = without_numbers(report.graph.documents)
-    graph = CascadeGraph(documents)
-    graph.add_links(without_numbers(report.links))
-    rest: Report = _fields_masked(report, skip=frozenset(["graph"]))
-    return replace(rest, graph=graph)
-
-
 def without_numbers(value: T) -> T:
     """Return records in which every printed text is masked."""
     return _walked(value)  # type: ignore[no-any-return]
@@ -80,11 +73,12 @@ def _walked(value: Any) -> Any:
         whole = _ADDRESSES | _KEPT_WHOLE
         return {k: item if k in whole and isinstance(item, str) else _walked(item) for k, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return _fields_masked(value)
+        return fields_masked(value)
     return value
 
 
-def _fields_masked(record: Any, skip: frozenset[str] = frozenset()) -> Any:
+def fields_masked(record: R, skip: frozenset[str] = frozenset()) -> R:
+    """Return a record with every printed text masked, but in the fields to skip."""
     left = _KEPT_WHOLE | skip
     changed = {}
     for each in fields(record):

@@ -50,7 +50,7 @@ class Side(BaseModel):
     what the indicator measures, `under` any element above, `owner` whose Perjanjian Kinerja it is.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
     document: str
     name: str

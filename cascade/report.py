@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cascade.changes import Change
@@ -19,6 +19,7 @@ from cascade.model import (
     SEVERITIES,
     Document,
     Finding,
+    Ignored,
     Link,
     NotUnderstood,
     Problem,
@@ -28,15 +29,8 @@ from cascade.model import (
 )
 from cascade.packs import Profile
 from cascade.policy import Policy, built_in
+from cascade.privacy import fields_masked, without_numbers
 from cascade.rulebook import Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A file of the folder that is no document, and why."""
-
-    file: str
-    reason: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +107,11 @@ class Report:
             or any(p.severity == "error" for p in self.problems)
             or any(change.required for change in self.changes)
         )
+
+
+def masked(report: Report) -> Report:
+    """Return a report that shows no number of a person."""
+    documents = without_numbers(report.graph.documents)
+    graph = CascadeGraph(documents)
+    graph.add_links(without_numbers(report.links))
+    return replace(fields_masked(report, skip=frozenset(["graph"])), graph=graph)

@@ -25,7 +25,7 @@ Status = Literal["new", "open", "changed", "solved", "waived", "not_judged"]
 
 
 class _Open(BaseModel):
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", defer_build=True)
 
 
 class BasisEntry(_Open):

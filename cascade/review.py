@@ -27,7 +27,7 @@ from cascade.language import Language, Phrase
 from cascade.linkview import Outlook
 from cascade.model import Finding, Link
 from cascade.pipeline import Judged, Prepared
-from cascade.reporters.terminal import clean
+from cascade.text import printable
 from cascade.yamledit import Edit
 
 Answer = Literal["confirmed", "rejected"]
@@ -171,7 +171,7 @@ class _Talk:
 
     def say(self, indonesian: str, english: str, style: str = "", **values: object) -> None:
         said = Phrase(indonesian, english).format(**values).say(self.language)
-        self.console.print(Text(clean(said), style), soft_wrap="p" in values)  # a path is for pasting
+        self.console.print(Text(printable(said), style), soft_wrap="p" in values)  # a path is for pasting
 
     def walk(self) -> None:
         while True:
@@ -219,7 +219,7 @@ class _Talk:
         try:
             return self.do(key, link)
         except CascadeError as error:
-            self.console.print(Text(clean(error.say(self.language)), "bold red"))
+            self.console.print(Text(printable(error.say(self.language)), "bold red"))
             self.menu()
             return False
 

@@ -60,7 +60,7 @@ FORMS: dict[str, tuple[str, str]] = {
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class TwoLanguages(_Strict):

@@ -29,6 +29,7 @@ from cascade.model import (
     Evidence,
     Finding,
     Grid,
+    Ignored,
     Link,
     Note,
     NotUnderstood,
@@ -38,7 +39,7 @@ from cascade.model import (
     Source,
     Waived,
 )
-from cascade.report import Ignored, Report
+from cascade.report import Report
 from cascade.reporters import html
 from cascade.reporters import json as json_reporter
 from cascade.reportfile import ReportFile

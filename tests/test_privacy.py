@@ -17,8 +17,8 @@ from cascade.cli import app
 from cascade.graph import CascadeGraph
 from cascade.language import Phrase
 from cascade.model import Link, Problem
-from cascade.privacy import mask, masked
-from cascade.report import Report
+from cascade.privacy import mask
+from cascade.report import Report, masked
 from cascade.reporters import discover, module
 
 

@@ -49,10 +49,9 @@ from cascade.model import (
     Source,
 )
 from cascade.report import Report
-from cascade.reporters.terminal import clean
 from cascade.sidebyside import QUARTERS, SIDE_BY_SIDE, TARGET, Column, Comparison, Entry
 from cascade.sparkline import Sparkline, sparkline
-from cascade.text import one_line
+from cascade.text import one_line, printable
 from cascade.workpapers import CONCLUSION_NAMES, Aspect, Subject, Workpapers
 
 NAME = "html"
@@ -274,7 +273,7 @@ class _Page:
         """Turn what the template prints into text of this language; the template's own markup stays."""
         if isinstance(value, Phrase | Source):
             value = value.say(self.language)
-        return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     def count(self, word: str, count: int) -> Phrase:
         """Return a number with its noun."""

@@ -5,18 +5,15 @@ Its schema is that of `reportfile.py` (`cascade schema report`).
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
-from cascade.canonical import from_document, source
+from cascade.canonical import dump, from_document, not_understood, problem, source
 from cascade.changes import Change
 from cascade.followup import Gone
 from cascade.language import Language
-from cascade.model import Finding, Link, NotUnderstood, Problem, Traced
+from cascade.model import Finding, Link, Traced
 from cascade.report import Report
 from cascade.reportfile import VERSION
-from cascade.text import escaped
 
 NAME = "json"
 FILE = "laporan.json"
@@ -103,13 +100,6 @@ def gone(each: Gone, language: Language) -> dict[str, Any]:
     return {**entry, "follow_up": {"status": each.status, **reason}}
 
 
-def dump(data: Any) -> str:
-    """Return JSON text as every command prints it; an object without others inside takes one line."""
-    text = escaped(json.dumps(data, ensure_ascii=False, indent=1))
-    # A line break of the text is one of its structure: inside a string it is written \\n.
-    return re.sub(r"\{\n\s*([^{}\[\]]*)\n\s*\}", lambda m: "{" + re.sub(r"\n\s*", " ", m[1]) + "}", text) + "\n"
-
-
 def finding(each: Finding, language: Language) -> dict[str, Any]:
     """Return one finding."""
     return {
@@ -183,18 +173,3 @@ def link(each: Link, language: Language) -> dict[str, Any]:
         "reasons": [reason.say(language) for reason in each.reasons],
         "runner_up": each.runner_up,
     }
-
-
-def problem(each: Problem, language: Language) -> dict[str, Any]:
-    """Return one problem."""
-    return {
-        "severity": each.severity,
-        "message": each.message.say(language),
-        "hint": each.hint.say(language) if each.hint else None,
-        "source": source(each.source) if each.source else None,
-    }
-
-
-def not_understood(each: NotUnderstood, language: Language) -> dict[str, Any]:
-    """Return one thing that nothing was made of."""
-    return {"text": each.text, "reason": each.reason.say(language), "source": source(each.source)}

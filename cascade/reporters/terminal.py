@@ -8,7 +8,6 @@ from io import StringIO
 
 from rich import box
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -26,6 +25,7 @@ from cascade.model import (
     Source,
 )
 from cascade.report import Report
+from cascade.screen import plain
 from cascade.text import printable
 
 NAME = "terminal"
@@ -82,16 +82,6 @@ class _Speaker:
         return plain(phrase.say(self.language))
 
 
-def clean(text: str) -> str:
-    """Return a text without control characters, which a document could use to steer a terminal."""
-    return printable(text)
-
-
-def plain(text: str) -> str:
-    """Return a text that a terminal shows as it is: no control characters, no markup."""
-    return escape(clean(text))
-
-
 def _changes(changes: list[Change], say: _Speaker) -> Table:
     """What to do, the easiest first; numbers to be called by in a meeting."""
     title = REQUIRED if changes[0].required else ADVISED
@@ -143,9 +133,9 @@ def _findings(report: Report, findings: tuple[Finding, ...], say: _Speaker) -> T
         head = Text(SEVERITY_NAMES[group[0].severity].say(say.language), style=_STYLES[group[0].severity])
         table.add_row(head, _said(group, say), _evidence(group, say), "\n".join(_each(say(f.fix) for f in group)))
     for code, group in infos.items():
-        names = "; ".join(clean(f.subject)[:60] for f in group[:3]) + (" …" if len(group) > 3 else "")
+        names = "; ".join(printable(f.subject)[:60] for f in group[:3]) + (" …" if len(group) > 3 else "")
         head = Text(SEVERITY_NAMES["info"].say(say.language), style=_STYLES["info"])
-        table.add_row(head, f"[dim]{code}[/] {say(group[0].title)} (×{len(group)})", escape(names), say(group[0].fix))
+        table.add_row(head, f"[dim]{code}[/] {say(group[0].title)} (×{len(group)})", plain(names), say(group[0].fix))
     return table
 
 
@@ -170,13 +160,13 @@ def _known(finding: Finding, say: _Speaker) -> str:
 
 def _evidence(group: list[Finding], say: _Speaker) -> str:
     """The values side by side, each once, with its place; then the other places of copies."""
-    subject = clean(group[0].subject)
+    subject = printable(group[0].subject)
     shown = {item.source for finding in group for item in finding.evidence}
     lines = _each(
         f"{plain(item.document or '')} {say(item.label)}: [bold]{plain(item.value)}[/] [dim]({_place(item.source, say, item.document)})[/]".strip()
         for finding in group
         for item in finding.evidence
-        if clean(item.value) != subject
+        if printable(item.value) != subject
     )
     if not lines and group[0].places:
         lines.append(f"[dim]{_place(group[0].places[0], say)}[/]")

@@ -36,10 +36,9 @@ from cascade.model import (
 )
 from cascade.parts import COPY_MARK
 from cascade.report import Report
-from cascade.reporters.terminal import clean
 from cascade.sidebyside import BLANK, QUARTERS, TARGET, UNIT, Entry
 from cascade.sidebyside import NAME as NAMES
-from cascade.text import one_line
+from cascade.text import one_line, printable
 from cascade.workpapers import (
     CONCLUSION_NAMES,
     STATED,
@@ -137,7 +136,7 @@ class _Workbook:
 
     def say(self, phrase: Phrase | str) -> str:
         """Return a text of this language as a cell may hold it."""
-        text = clean(phrase.say(self.language) if isinstance(phrase, Phrase) else phrase)
+        text = printable(phrase.say(self.language) if isinstance(phrase, Phrase) else phrase)
         if len(text) <= LONGEST:
             return text
         cut = self.say(Phrase("… (dipotong)", "… (cut)"))
