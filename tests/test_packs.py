@@ -176,6 +176,14 @@ def test_a_pattern_that_fits_no_rule_is_refused_with_a_suggestion():
     assert "Maksud Anda" in caught.value.say("id")
 
 
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "rules" / "profiles").glob("*.yaml")))
+def test_every_shipped_profile_opens_a_report(tmp_path, name):
+    report = check([dossier(tmp_path / "d")], asked=Asked(profile=name))
+
+    assert report.rules
+    assert (report.headline is None) is (report.profile.verdict is None)
+
+
 def test_a_profile_is_a_file_and_an_unknown_one_is_refused(tmp_path):
     path = tmp_path / "hanya-kal.yaml"
     path.write_text("name: hanya-kal\ntitle: {id: a, en: b}\nselect: [KAL]\nnot_due: [renjaa]\n", "utf-8")
@@ -184,8 +192,6 @@ def test_a_profile_is_a_file_and_an_unknown_one_is_refused(tmp_path):
         read_book(Asked(profile="lengkp"))
     with pytest.raises(SettingsError, match="line 4"):
         read_book(Asked(profile=str(path)))
-    for name in ("inti", "lengkap", "evaluasi", "pra-pk"):
-        assert read_book(Asked(profile=name)).rules
 
 
 def draft(folder: Path, pk: str = "95%", **more) -> Path:
