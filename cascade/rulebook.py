@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -219,7 +219,12 @@ def _is_rule(folder: Path, path: Path) -> bool:
 
 def read_rule(path: Path) -> Rule:
     """Read and compile one rule; raises `RuleError` with file, line, key and reason."""
-    return compile_rule(yamlfile.read(path, str(path), kind=RuleError))
+    return _compiled(yamlfile.read_text(path, str(path), RuleError), str(path))
+
+
+@cache  # several dossiers are judged by the same rules
+def _compiled(text: str, file: str) -> Rule:
+    return compile_rule(yamlfile.parse(text, file, RuleError))
 
 
 def compile_rule(file: YamlFile) -> Rule:

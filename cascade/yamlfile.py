@@ -83,12 +83,17 @@ def read(path: Path, file: str | None = None, kind: type[SettingsError] = Settin
         SettingsError: the file cannot be opened or is not YAML; with line and column.
     """
     name = file or path.name
+    return parse(read_text(path, name, kind), name, kind)
+
+
+def read_text(path: Path, file: str, kind: type[SettingsError] = SettingsError) -> str:
+    """Return the text of a file that is called `file` in messages; raises as `read` does."""
     try:
-        return parse(path.read_text("utf-8-sig"), name, kind)
+        return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise kind(
             Phrase("{file}: tidak dapat dibaca ({reason}).", "{file}: cannot be read ({reason}).").format(
-                file=name, reason=why(error) if isinstance(error, OSError) else "UTF-8"
+                file=file, reason=why(error) if isinstance(error, OSError) else "UTF-8"
             )
         ) from error
 
