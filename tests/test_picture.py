@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from commandline import cascade
 from PIL import Image
-from test_cli import GUMELAR, PK, cascade, write
+from test_cli import GUMELAR, PK, write
 
 from cascade import loaders, picture
 from cascade.errors import CascadeError
