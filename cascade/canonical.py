@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -433,11 +432,23 @@ def not_understood(each: NotUnderstood, language: Language) -> dict[str, Any]:
     return {"text": each.text, "reason": each.reason.say(language), "source": source(each.source)}
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def dump(data: Any) -> str:
     """Return JSON text as every command prints it; an object without others inside takes one line."""
-    text = escaped(json.dumps(data, ensure_ascii=False, indent=1))
-    # A line break of the text is one of its structure: inside a string it is written \\n.
-    return re.sub(r"\{\n\s*([^{}\[\]]*)\n\s*\}", lambda m: "{" + re.sub(r"\n\s*", " ", m[1]) + "}", text) + "\n"
+    return escaped(_laid_out(data, "\n")) + "\n"
+
+
+def _laid_out(data: Any, begin: str) -> str:
+    """Return the JSON text of a value whose lines begin so: with a line break and blanks."""
+    inner = begin + " "
+    if isinstance(data, dict) and any(isinstance(item, dict | list | tuple) for item in data.values()):
+        lines = (f"{_json(str(key))}: {_laid_out(item, inner)}" for key, item in data.items())
+        return f"{{{inner}{f',{inner}'.join(lines)}{begin}}}"
+    if isinstance(data, list | tuple) and data:
+        return f"[{inner}{f',{inner}'.join(_laid_out(item, inner) for item in data)}{begin}]"
+    return _json(data)
 
 
 def source(at: Source) -> dict[str, Any]:

@@ -108,6 +108,8 @@ def _without_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
     """Take the large glyphs of a watermark out of the cells and return them."""
     sizes = sorted(_extent(glyph) for own in inside.values() for glyph in own)
     stamps: list[Glyph] = []
+    if not sizes or sizes[-1] <= STAMP * sizes[len(sizes) // 2]:
+        return stamps
     for place, own in list(inside.items()):
         large = [glyph for glyph in own if _extent(glyph) > STAMP * sizes[len(sizes) // 2]]
         if large:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cascade.language import Phrase
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R", bound="DataclassInstance")
 DOT = "•"
+SHORTEST = 11  # letters: NIP and eight digits
 KEPT = 3  # digits that tell two officials of one office apart
 _ADDRESSES = {"file", "sha256", "id", "element", "parent", "left", "right", "runner_up", "indicators", "elements"}
 _KEPT_WHOLE = {"fingerprint", "cause", "policy", "version", "dossier", "created", "rules", "files"}
@@ -36,7 +38,7 @@ _NUMBER = re.compile(
 
 def mask(text: str) -> str:
     """Return a text in which the numbers of persons show only their last three digits."""
-    return _NUMBER.sub(_masked, text)
+    return text if len(text) < SHORTEST else _NUMBER.sub(_masked, text)
 
 
 def numbers_in(text: str) -> list[tuple[int, int]]:
@@ -79,18 +81,21 @@ def _walked(value: Any) -> Any:
 
 def fields_masked(record: R, skip: frozenset[str] = frozenset()) -> R:
     """Return a record with every printed text masked, but in the fields to skip."""
-    left = _KEPT_WHOLE | skip
     changed = {}
-    for each in fields(record):
-        old = getattr(record, each.name)
-        if each.name in left or not each.init or each.name.startswith("_"):
-            continue
-        if each.name in _ADDRESSES and not _holds_records(old):
+    for name in _shown(type(record)):
+        old = getattr(record, name)
+        if old is None or name in skip or (name in _ADDRESSES and not _holds_records(old)):
             continue
         new = _walked(old)
         if new is not old and new != old:
-            changed[each.name] = new
+            changed[name] = new
     return replace(record, **changed) if changed else record
+
+
+@cache
+def _shown(kind: type[DataclassInstance]) -> list[str]:
+    """Return the fields of a kind of record that may hold printed text."""
+    return [e.name for e in fields(kind) if e.init and e.name not in _KEPT_WHOLE and not e.name.startswith("_")]
 
 
 def _holds_records(value: Any) -> bool:

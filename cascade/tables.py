@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise, takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -130,6 +130,10 @@ class Profile(BaseModel):
     unless: str = "(?!)"
     blocks: list[Block]
     ignore: str = "^$"
+
+    def __hash__(self) -> int:
+        """Profiles have names of their own."""
+        return hash(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,6 +513,15 @@ def _quarters(named: list[Column]) -> list[set[int | None]]:
     return [{c.quarter for c in named if c.block == block and c.name == "quarters"} for block in blocks]
 
 
+class _Heading(NamedTuple):
+    """What the meaning of a column rests on."""
+
+    text: str
+    has_year: bool
+    has_ordinal: bool
+    has_quarter: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Described:
     number: int
@@ -517,6 +530,11 @@ class _Described:
     ordinal: int | None = None
     quarter: int | None = None
     cumulative: bool = False
+
+    @property
+    def heading(self) -> _Heading:
+        """The header, and how it is dated."""
+        return _Heading(self.header, self.year is not None, self.ordinal is not None, self.quarter is not None)
 
 
 @dataclass(slots=True)
@@ -695,7 +713,7 @@ class _Focus:
         elif meaning.name == "indicator":
             self.indicator = meaning.block
 
-    def choose(self, found: list[_Meaning]) -> _Meaning:
+    def choose(self, found: Sequence[_Meaning]) -> _Meaning:
         """Return the meaning in the block that the column is about, else the first."""
         near = [m for m in found if m.block == (self.element if m.name == "indicator" else self.indicator)]
         return (near or found or [_Meaning()])[0]
@@ -707,25 +725,28 @@ def _meaning(profile: Profile, one: _Described, focus: _Focus) -> _Meaning:
     base, mark, _ = one.header.partition(" #")
     if _NUMBER_HEADER.search(base):
         return _Meaning()
-    found = focus.choose(_matching(profile, one, one.header) or _matching(profile, one, base))
+    heading = one.heading
+    whole = _matching(profile, heading, one.header)
+    found = focus.choose(whole or _matching(profile, heading, base))
     if not mark or found.name is None:
         return found
     if found.is_element or found.name in SPREADABLE:
         return replace(found, is_twin=True)
-    return found if _matching(profile, one, one.header) else _Meaning()
+    return found if whole else _Meaning()
 
 
-def _matching(profile: Profile, one: _Described, header: str) -> list[_Meaning]:
-    """Return what a header may mean, at most one meaning for each block."""
+@lru_cache(maxsize=50_000)
+def _matching(profile: Profile, heading: _Heading, text: str) -> tuple[_Meaning, ...]:
+    """Return what a heading, or the text of it, may mean, at most one meaning for each block."""
     found = []
     for index, block in enumerate(profile.blocks):
-        elements = (n for n, pattern in block.elements.items() if not one.quarter and _names(pattern, header))
+        elements = (n for n, pattern in block.elements.items() if not heading.has_quarter and _names(pattern, text))
         if (element := next(elements, None)) is not None:
-            return [_Meaning(index, element, is_element=True)]
-        fields = (n for n, pattern in block.fields.items() if _names(pattern, header) and _may_be(n, one))
+            return (_Meaning(index, element, is_element=True),)
+        fields = (n for n, pattern in block.fields.items() if _names(pattern, text) and _may_be(n, heading))
         if (name := next(fields, None)) is not None:
             found.append(_Meaning(index, name))
-    return found
+    return tuple(found)
 
 
 def _is_ignored(profile: Profile, header: str) -> bool:
@@ -738,15 +759,15 @@ def _names(pattern: str, header: str) -> bool:
     return re.search(pattern, header) is not None
 
 
-def _may_be(name: str, one: _Described) -> bool:
+def _may_be(name: str, heading: _Heading) -> bool:
     """Tell whether a column is dated as a field needs it and no realised value passes for a planned one."""
-    if name in VALUES and _is_realised(one.header):
+    if name in VALUES and _is_realised(heading.text):
         return False
     if name == "quarters":
-        return one.quarter is not None
+        return heading.has_quarter
     if name in ("targets", "pagus"):
-        return (one.year or one.ordinal) is not None and one.quarter is None
-    return one.quarter is None and not (name in VALUES and one.ordinal)
+        return (heading.has_year or heading.has_ordinal) and not heading.has_quarter
+    return not heading.has_quarter and not (name in VALUES and heading.has_ordinal)
 
 
 def _is_realised(header: str) -> bool:

@@ -127,7 +127,10 @@ def printable(text: str) -> str:
 
 def escaped(json_text: str) -> str:
     """Return JSON text in which such characters are written as \\uXXXX, so that nothing of a value is lost."""
-    return "".join(c if c == "\n" or c.isprintable() else _escape(c) for c in json_text)
+    return "\n".join(
+        line if line.isprintable() else "".join(c if c.isprintable() else _escape(c) for c in line)
+        for line in json_text.split("\n")
+    )
 
 
 def _escape(character: str) -> str:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
+from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from cascade.lattice import Box
@@ -54,6 +56,9 @@ class Glyph(NamedTuple):
     base: float
     size: float
     bold: bool
+
+
+_LEFT, _BASE = attrgetter("left"), attrgetter("base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,18 +174,23 @@ def _turned_back(box: Box, turn: int) -> Box:
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
-    last: Glyph | None = None
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
-        if last is not None and glyph.base - last.base <= _tolerance(glyph.size, last.size):
-            rows[-1].append(glyph)
+    row: list[Glyph] = []
+    base, size = -inf, 0.0  # of the last glyph
+    for glyph in sorted(glyphs, key=_BASE):
+        gap = glyph.base - base
+        if gap == 0 or gap <= _tolerance(glyph.size, size):
+            row.append(glyph)
         else:
-            rows.append([glyph])
-        last = glyph
-    return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
+            row = [glyph]
+            rows.append(row)
+        base, size = glyph.base, glyph.size
+    for row in rows:
+        row.sort(key=_LEFT)
+    return rows
 
 
 def _tolerance(one: float, other: float) -> float:
-    small, large = sorted((one, other))
+    small, large = (one, other) if one < other else (other, one)
     return (RAISED if small < SMALL * large else SAME_LINE) * large
 
 
@@ -188,29 +198,30 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
     parts: list[str] = []
     printed: list[Glyph] = []
     spaced = False
-    letters = bold = 0
+    letters = bolds = 0
+    last, begin, end = "", 0.0, 0.0  # of the glyph before
     for glyph in glyphs:
-        if glyph.text.isspace():
+        text, left, _, right, _, _, size, bold = glyph
+        if text.isspace():
             spaced = bool(printed)
             continue
         if printed:
-            last = printed[-1]
-            if _is_overprint(glyph, last):
+            if text == last and _is_overprint(left, begin, size):
                 continue
-            if glyph.left - last.right > (HIDDEN_SPACE if spaced else SPACE) * glyph.size:
+            if left - end > (HIDDEN_SPACE if spaced else SPACE) * size:
                 parts.append(" ")
-        parts.append(glyph.text)
+        parts.append(text)
         printed.append(glyph)
-        spaced = False
-        if glyph.text.isalpha():
+        last, begin, end, spaced = text, left, right, False
+        if text.isalpha():
             letters += 1
-            bold += glyph.bold
+            bolds += bold
     if not printed:
         return None
-    _, left, tops, right, bottoms, _, sizes, _ = zip(*printed, strict=True)
-    box = (min(left), min(tops), max(right), max(bottoms))
-    text = _number_together("".join(parts), printed)
-    return TextLine(text, box, sorted(sizes)[len(sizes) // 2], letters > 0 and bold > 0.8 * letters, spaced)
+    _, lefts, tops, rights, bottoms, _, sizes, _ = zip(*printed, strict=True)
+    box = (min(lefts), min(tops), max(rights), max(bottoms))
+    whole = _number_together("".join(parts), printed)
+    return TextLine(whole, box, sorted(sizes)[len(sizes) // 2], letters > 0 and bolds > 0.8 * letters, spaced)
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
@@ -244,9 +255,9 @@ def words_apart(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return parts
 
 
-def _is_overprint(glyph: Glyph, last: Glyph) -> bool:
-    """Tell whether a glyph is the one before, drawn again to look bold."""
-    return glyph.text == last.text and abs(glyph.left - last.left) < 0.15 * glyph.size
+def _is_overprint(left: float, before: float, size: float) -> bool:
+    """Tell whether a glyph begins where the same one does before it: it is drawn again to look bold."""
+    return abs(left - before) < 0.15 * size
 
 
 def _number_together(text: str, glyphs: Sequence[Glyph]) -> str:

@@ -7,6 +7,7 @@ and no other. Knows nothing of documents.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -192,6 +193,7 @@ def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> No
     """What a worker does: jobs, until there is none or nobody who gives them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one who gave the jobs ends us
     _limit_memory()
+    gc.freeze()  # what was there before is never given back; looking through it costs a twentieth of the time
     line.send(("ready", None))
     while job is not None:
         _limit_processor()

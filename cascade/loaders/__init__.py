@@ -63,11 +63,9 @@ def discover() -> dict[str, str]:
 
 
 def _suffixes(source: str) -> tuple[str, ...]:
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["SUFFIXES"]:
-            suffixes: tuple[str, ...] = ast.literal_eval(node.value)
-            return suffixes
-    return ()
+    line = re.search(r"^SUFFIXES = (\(.*?\))$", source, re.M | re.S)
+    suffixes: tuple[str, ...] = ast.literal_eval(line[1]) if line else ()
+    return suffixes
 
 
 def load(path: Path, file: str, watch: Watch | None = None, ocr_seconds: float = OCR_SECONDS) -> LoadedFile:

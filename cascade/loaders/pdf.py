@@ -10,10 +10,12 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, repeat
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -223,7 +225,7 @@ class _Page:
         self.cut: list[tuple[int, Glyph]] = []  # digits that are not seen, with the number of the glyphs before
         self.is_guessed = False
         self.is_tabular = not self.lattices and looks_tabular(self.text)
-        self.glyphs = list(_glyphs(textpage, view, self)) if self.lattices or self.is_tabular else []
+        self.glyphs = _glyphs(textpage, view, self) if self.lattices or self.is_tabular else []
         self.pictures = {  # place and size, share of the page
             tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
             for (a, b, c, d, e, f), _ in drawn.pictures
@@ -311,9 +313,27 @@ class View:
 # Glyphs
 
 
-# pdfium's function once more, giving a plain number: it is called for every character, and only told apart.
-_text_object = type(raw.FPDFText_GetTextObject)(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value)
-_text_object.restype = ctypes.c_void_p
+class _Plain:
+    """The functions of pdfium once more, with plain numbers for its objects, for what is called for every character or path.
+
+    A pointer that ctypes makes for each object costs more than the call.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        typed = getattr(raw, name)
+        plain = type(typed)(ctypes.cast(typed, ctypes.c_void_p).value)
+        plain.argtypes = [self._number(kind) for kind in typed.argtypes]
+        plain.restype = self._number(typed.restype)
+        setattr(self, name, plain)
+        return plain
+
+    @staticmethod
+    def _number(kind: Any) -> Any:
+        is_object = issubclass(getattr(kind, "_type_", int) if hasattr(kind, "contents") else int, ctypes.Structure)
+        return ctypes.c_void_p if is_object else kind
+
+
+_pdfium = _Plain()
 
 
 @dataclass(slots=True)
@@ -325,36 +345,48 @@ class _Run:
     below: float | None = None  # how far its boxes reach under the baseline
 
 
-def _glyphs(textpage: pypdfium2.PdfTextPage, view: View, page: _Page) -> Iterator[Glyph]:
-    """Yield the characters that are printed: on the page, inside their clip path, each with its full box; count the others."""
-    handle, box = textpage.raw, raw.FS_RECTF()
+def _glyphs(textpage: pypdfium2.PdfTextPage, view: View, page: _Page) -> list[Glyph]:
+    """Return the characters that are printed: on the page, inside their clip path, each with its full box; count the others."""
+    handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+    count = min(textpage.count_chars(), MAX_GLYPHS)
+    sides = (ctypes.c_float * (4 * count))()
+    start = ctypes.addressof(sides)
+    places = range(start, start + ctypes.sizeof(sides), 4 * ctypes.sizeof(ctypes.c_float))
+    every = zip(
+        range(count),
+        _codes(textpage, page.text, count),
+        map(_pdfium.FPDFText_GetTextObject, repeat(handle), range(count)),
+        list(map(_pdfium.FPDFText_GetLooseCharBox, repeat(handle), range(count), places)),
+        *(sides[side::4] for side in range(4)),
+        strict=True,
+    )
     x, y = ctypes.c_double(), ctypes.c_double()
     runs: dict[int | None, _Run] = {}
     fonts: dict[int | None, bool] = {}
     upright, x0, y0 = view.turn == 0, view.left, view.top
     width, height = 2 * view.width, 2 * view.height
-    make = Glyph._make  # faster than by name, and called for every character
+    make = partial(tuple.__new__, Glyph)  # by name it takes three times as long, and it is called for every character
     above, below = 6.0, 2.0  # of the last glyph, over and under its baseline
-    seen = 0
-    for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if code < 32 or code in _UNPRINTED or (code == 32 and raw.FPDFText_IsGenerated(handle, index) == 1):
+    glyphs: list[Glyph] = []
+    here, run = 0, _Run(None, False)
+    for index, code, address, is_placed, left, top, right, bottom in every:
+        if code < 32 or code in _UNPRINTED or (code == 32 and _pdfium.FPDFText_IsGenerated(handle, index) == 1):
             continue
-        address = _text_object(handle, index)
-        run = runs.get(address)
-        if run is None:
-            text_object = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-            run = runs[address] = _Run(_clip(text_object, view), _is_bold(text_object, fonts))
-        if not raw.FPDFText_GetLooseCharBox(handle, index, box):
+        if address != here:
+            here = address
+            if address not in runs:
+                runs[address] = _Run(_clip(address, view), _is_bold(address, fonts))
+            run = runs[address]
+        if not is_placed:
             continue
         if upright:
-            left, top, right, bottom = box.left - x0, y0 - box.top, box.right - x0, y0 - box.bottom
+            left, top, right, bottom = left - x0, y0 - top, right - x0, y0 - bottom
         else:
-            left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
+            left, top, right, bottom = view.box(left, bottom, right, top)
         if upright and run.below is not None and bottom - top > 1:
             base = bottom - run.below
         else:
-            raw.FPDFText_GetCharOrigin(handle, index, x, y)
+            _pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
             base = view.point(x.value, y.value)[1]
             if bottom - top > 1:
                 above, below = base - top, bottom - base
@@ -367,21 +399,28 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, view: View, page: _Page) -> Iterato
         if is_seen and run.clip is not None:
             is_seen = _is_inside(handle, index, run.clip, view, base - LETTERS * (bottom - top))
         if is_seen:
-            seen += 1
-            yield glyph
+            glyphs.append(glyph)
         else:
             page.hidden += code not in _SPACES
             if text in _NUMERIC:
-                page.cut.append((seen, glyph))
+                page.cut.append((len(glyphs), glyph))
+    return glyphs
 
 
-def _is_inside(handle: object, index: int, clip: Box, view: View, height: float) -> bool:
+def _codes(textpage: pypdfium2.PdfTextPage, text: str, count: int) -> Iterable[int]:
+    """Return the code of each character of a page: those of its text, unless pdfium made one or two of a character."""
+    if len(text) == textpage.count_chars():
+        return map(ord, text[:count])
+    return (_pdfium.FPDFText_GetUnicode(textpage.raw, index) for index in range(count))
+
+
+def _is_inside(handle: int | None, index: int, clip: Box, view: View, height: float) -> bool:
     """Tell whether the middle of what is seen of a glyph is inside a clip path.
 
     All letters of an upright line are seen or not at the same height: a low border cuts the feet of p and y alone.
     """
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    _pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
     seen = view.box(left.value, bottom.value, right.value, top.value)
     x, y = (seen[0] + seen[2]) / 2, (seen[1] + seen[3]) / 2
     if seen[1] <= height <= seen[3]:
@@ -401,16 +440,16 @@ def _character(code: int) -> str:
     return " " if code == 0xA0 else chr(code)
 
 
-def _clip(text_object: object, view: View) -> Box | None:
+def _clip(text_object: int | None, view: View) -> Box | None:
     """Return the box of the clip path of an object; None where it has none."""
-    path = raw.FPDFPageObj_GetClipPath(text_object)
-    count = raw.FPDFClipPath_CountPaths(path) if path else 0
+    path = _pdfium.FPDFPageObj_GetClipPath(text_object)
+    count = _pdfium.FPDFClipPath_CountPaths(path) if path else 0
     box: Box | None = None
     x, y = ctypes.c_float(), ctypes.c_float()
     for number in range(max(0, count)):
         points = []
-        for segment in range(raw.FPDFClipPath_CountPathSegments(path, number)):
-            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, number, segment), x, y)
+        for segment in range(_pdfium.FPDFClipPath_CountPathSegments(path, number)):
+            _pdfium.FPDFPathSegment_GetPoint(_pdfium.FPDFClipPath_GetPathSegment(path, number, segment), x, y)
             points.append(view.point(x.value, y.value))
         if not points:
             continue
@@ -423,14 +462,13 @@ def _clip(text_object: object, view: View) -> Box | None:
     return box
 
 
-def _is_bold(text_object: object, fonts: dict[int | None, bool]) -> bool:
-    font = raw.FPDFTextObj_GetFont(text_object)
-    key = ctypes.cast(font, ctypes.c_void_p).value
-    if key not in fonts:
+def _is_bold(text_object: int | None, fonts: dict[int | None, bool]) -> bool:
+    font: int | None = _pdfium.FPDFTextObj_GetFont(text_object)
+    if font not in fonts:
         name = ctypes.create_string_buffer(200)
-        raw.FPDFFont_GetBaseFontName(font, name, 200)
-        fonts[key] = bool(re.search(rb"bold|black|heavy", name.value, re.I))
-    return fonts[key]
+        _pdfium.FPDFFont_GetBaseFontName(font, name, 200)
+        fonts[font] = bool(re.search(rb"bold|black|heavy", name.value, re.I))
+    return fonts[font]
 
 
 # Rules
@@ -444,21 +482,21 @@ def _drawn(page: pypdfium2.PdfPage, view: View) -> _Drawn:
     """Return what the paths and pictures of a page draw, form objects included."""
     drawn = _Drawn()
     budget = MAX_OBJECTS
-    count = raw.FPDFPage_CountObjects(page.raw)
-    stack = [(raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0) for index in range(min(count, MAX_OBJECTS))]
+    count = _pdfium.FPDFPage_CountObjects(page.raw)
+    stack = [(_pdfium.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0) for index in range(min(count, MAX_OBJECTS))]
     while stack and budget:
         budget -= 1
         item, outer, depth = stack.pop()
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = _pdfium.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             _draw(item, outer, view, drawn)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
             inner = _times(_matrix(item), outer)
-            count = min(raw.FPDFFormObj_CountObjects(item), budget)
-            stack += [(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(count)]
+            count = min(_pdfium.FPDFFormObj_CountObjects(item), budget)
+            stack += [(_pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(count)]
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             width, height = ctypes.c_uint(), ctypes.c_uint()
-            raw.FPDFImageObj_GetImagePixelSize(item, width, height)
+            _pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
             drawn.pictures.append((_times(_matrix(item), outer), max(width.value, height.value)))
     drawn.is_cut = bool(stack)
     return drawn
@@ -520,9 +558,9 @@ def _as_rule(box: Box) -> Rule:
     return Rule(True, (left + right) / 2, top, bottom)
 
 
-def _matrix(item: object) -> _Matrix:
+def _matrix(item: int | None) -> _Matrix:
     found = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, found):
+    if not _pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
         return _IDENTITY
     return found.a, found.b, found.c, found.d, found.e, found.f
 
@@ -533,14 +571,14 @@ def _times(one: _Matrix, two: _Matrix) -> _Matrix:
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _draw(item: object, outer: _Matrix, view: View, drawn: _Drawn) -> None:
+def _draw(item: int | None, outer: _Matrix, view: View, drawn: _Drawn) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    _pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
     if not (fill.value or stroke.value):
         return
     colour = _fill_colour(item) if fill.value else (0, 0, 0)
-    if not stroke.value and raw.FPDFPath_CountSegments(item) <= BOX and outer is _IDENTITY:
-        raw.FPDFPageObj_GetBounds(item, *_SIDES)
+    if not stroke.value and _pdfium.FPDFPath_CountSegments(item) <= BOX and outer is _IDENTITY:
+        _pdfium.FPDFPageObj_GetBounds(item, *_SIDES)
         left, bottom, right, top = (side.value for side in _SIDES)
         _fill(view.box(left, bottom, right, top), colour, drawn)
         return
@@ -570,27 +608,27 @@ def _fill(box: Box, colour: _Colour, drawn: _Drawn) -> None:
         drawn.shades[colour].append(box)
 
 
-def _fill_colour(item: object) -> _Colour:
-    raw.FPDFPageObj_GetFillColor(item, *_PAINT)
+def _fill_colour(item: int | None) -> _Colour:
+    _pdfium.FPDFPageObj_GetFillColor(item, *_PAINT)
     return _PAINT[0].value, _PAINT[1].value, _PAINT[2].value
 
 
-def _outlines(item: object) -> Iterator[list[tuple[float, float]]]:
+def _outlines(item: int | None) -> Iterator[list[tuple[float, float]]]:
     """Yield the parts of a path that have straight sides only, as their corners."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     curved = False
-    for number in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, number)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
+    for number in range(_pdfium.FPDFPath_CountSegments(item)):
+        segment = _pdfium.FPDFPath_GetPathSegment(item, number)
+        kind = _pdfium.FPDFPathSegment_GetType(segment)
+        _pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1 and not curved:
                 yield points
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
         points.append((x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment) and points:
+        if _pdfium.FPDFPathSegment_GetClose(segment) and points:
             points.append(points[0])
     if len(points) > 1 and not curved:
         yield points
