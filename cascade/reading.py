@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any, TypeVar
@@ -37,7 +37,7 @@ from cascade.model import (
 )
 from cascade.policy import DocumentSetting
 from cascade.rows import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
-from cascade.tables import Profile, Table, find_tables
+from cascade.tables import Column, Profile, Table, find_tables
 from cascade.text import one_line
 
 Item = TypeVar("Item", Element, Indicator)
@@ -224,8 +224,11 @@ class _FileReader:
         if self.drafts:
             self.drafts[-1].after += self.pending
         plans = [draft for draft in self.drafts if draft.kind in PLANS]
+        dated = [column for draft in plans for column in draft.dated_columns()]
         for draft in plans:
             draft.periods = [years for plan in plans for years in _periods(plan.before)]
+            draft.numbered = {column.ordinal: column.year for column in dated if column.ordinal and column.year}
+            draft.planned = tuple(sorted({column.year for column in dated if column.year}))
 
     def _unrecognised(self, grid: Grid, rows: Sequence[int], least: int) -> list[int]:
         """List rows as a table that was not recognised, if at least so many are filled; return those."""
@@ -291,6 +294,8 @@ class _Draft:
     content: Content = field(default_factory=Content)
     problems: list[Problem] = field(default_factory=list)
     periods: list[tuple[int, ...]] = field(default_factory=list)  # that the plans of the file print
+    numbered: dict[int, int] = field(default_factory=dict)  # the years that they number: "Tahun ke-1 (2022)"
+    planned: tuple[int, ...] = ()  # the years for which they print targets or pagu
 
     @property
     def closing(self) -> list[Line]:
@@ -362,13 +367,13 @@ class _Draft:
         at = self.before.index(title)
         return [*self.before[at : at + 4], *self.before[max(0, at - 2) : at]]
 
+    def dated_columns(self) -> Iterator[Column]:
+        """Yield the columns of targets and pagu of all its tables."""
+        for table in self.tables:
+            yield from (column for column in table.columns if column.name in ("targets", "pagus"))
+
     def _years(self, near: list[Line]) -> tuple[int, ...]:
-        printed = {
-            column.year
-            for table in self.tables
-            for column in table.columns
-            if column.year and column.name in ("targets", "pagus")
-        }
+        printed = {column.year for column in self.dated_columns() if column.year}
         said = [*_periods(near), *self.periods]
         if years := next((years for years in said if _covers(years, printed)), ()):
             return years
@@ -378,10 +383,9 @@ class _Draft:
         """Map "Tahun ke-n" to calendar years where the period leaves one way to do it."""
         if not self.content.ordinals:
             return document
-        year_of: dict[int, int] = {}
-        if len(document.years) == max(self.content.ordinals):
-            year_of = {-ordinal: document.years[ordinal - 1] for ordinal in self.content.ordinals}
-        else:
+        first = self._first_of_ordinals(document)
+        year_of = {-ordinal: first + ordinal - 1 for ordinal in self.content.ordinals} if first else {}
+        if not first:
             self.problems.append(_ordinal_years(document, max(self.content.ordinals)))
 
         def move(values: dict[int, Quantity]) -> dict[int, Quantity]:
@@ -394,6 +398,15 @@ class _Draft:
             ),
             elements=tuple(replace(e, pagu=move(dict(e.pagu))) for e in document.elements),
         )
+
+    def _first_of_ordinals(self, document: Document) -> int | None:
+        """Return the year of "Tahun ke-1" if the file leaves one way: it numbers its years, or prints as many of them."""
+        numbered = {year - ordinal + 1 for ordinal, year in self.numbered.items()}
+        last = max(self.content.ordinals)
+        said = (document.years,) if self.setting.years else (document.years, self.planned)
+        runs = {years[0] for years in said if years and years[-1] - years[0] + 1 == last}
+        first = runs if self.setting.years or not numbered else numbered
+        return first.pop() if len(first) == 1 else None
 
     def _dated(self, item: Item, year: int | None) -> Item:
         """Give the values of columns without a year the document's own year."""

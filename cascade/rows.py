@@ -61,6 +61,7 @@ _TOTAL = re.compile(
 )
 _LEVEL_PREFIX = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
 _NAME_PREFIX = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
+_NAME_LABEL = re.compile(r"^(program|kegiatan|sub ?kegiatan)(?: [\d.]+)?\s*:\s*(?=\S)", re.I)  # no part of the name
 _HEADING = re.compile(
     r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*:\s*(?=\S)|^(program|kegiatan|sub ?kegiatan)\b\s*:?\s+(?=\S)", re.I
 )
@@ -314,7 +315,7 @@ class _TableReader:
             self.read_row = row
             return None
         level = self.levels.get(cell, level) if level == "unknown" else level
-        element = self._begin(level, name, code, cell.source, assumed=assumed)
+        element = self._begin(level, _NAME_LABEL.sub("", name), code, cell.source, assumed=assumed)
         self.opened.setdefault(element.id, row)
         return element
 

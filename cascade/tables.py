@@ -67,9 +67,13 @@ _HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading
     r"|penanggung ?jawab|jumlah|bobot|nilai|jenis|waktu|bulan|hari.*|tanggal)"
 )
 _NUMBERING = re.compile(r"(?:kol(?:om)?\.? ?)?[(\[]?-?(\d{1,2}|[a-z]|[ivx]+)[)\].]*(\s*=.*)?", re.I)
-_YEAR_LABEL = re.compile(r"(?:target )?(?:pada )?(?:tahun )?\(?(20\d\d)\)?(?: ?\(?tahun ?-? ?(?:ke ?-? ?)?\d\)?)?")
+_YEAR_WORD = r"(?:tahun(?: anggaran)?|thn?\.?|t\.? ?a\.?)"
+_YEAR_LABEL = re.compile(
+    rf"(?:target )?(?:pada )?(?:{_YEAR_WORD} ?)?\(?(20\d\d)\)?(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?([1-6])\)?)?"
+)
 _PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
-_ORDINAL_LABEL = re.compile(r"(?:tahun ?(?:ke)? ?-? ?)?\(?([1-6]|i{1,3}|iv|vi?)\)?")
+_ORDINAL_LABEL = re.compile(rf"(?:{_YEAR_WORD} ?(?:ke)? ?-? ?)?\(?([1-6]|i{{1,3}}|iv|vi?)\)?")
+_ORDINAL_WITHIN = re.compile(rf"\b{_YEAR_WORD} ?(?:ke ?)?-? ?([1-6])\b")
 _MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
 _MONTH_LABEL = re.compile(rf"{_MONTH}|b ?(0?[1-9]|1[0-2])")
@@ -615,19 +619,19 @@ def _unmerged_band(grid: Grid, rows: range, row: int, column: int) -> Cell | Non
 def _take(path: _Path, text: str) -> None:
     under = path.texts[-1] if path.texts else ""
     if match := _YEAR_LABEL.fullmatch(text):
-        path.year = int(match[1])
+        path.year, path.ordinal = int(match[1]), int(match[2]) if match[2] else None
         return
     quarter, cumulative = _quarter(text, under)
     if quarter:
         path.quarter, path.cumulative = quarter, path.cumulative or cumulative
         return
     ordinal = _ORDINAL_LABEL.fullmatch(text)
-    if ordinal and ("tahun" in text or "tahun" in under):
+    if ordinal and (len(text) > len(ordinal[1]) + 2 or "tahun" in under):
         path.ordinal, path.year = int(ordinal[1]) if ordinal[1].isdigit() else _ROMANS.index(ordinal[1]) + 1, None
         return
     if match := re.search(r"\b(20\d\d)\b", _PERIOD.sub("", text)):
         path.year = path.year or int(match[1])
-    elif match := re.search(r"\btahun (?:ke ?)?-? ?([1-6])\b", text):
+    if match := _ORDINAL_WITHIN.search(text):
         path.ordinal = path.ordinal or int(match[1])
     if match := _QUARTER_WITHIN.search(text):
         path.quarter = path.quarter or _QUARTER_NUMBERS[match[1]]
@@ -767,7 +771,7 @@ def _may_be(name: str, heading: _Heading) -> bool:
         return heading.has_quarter
     if name in ("targets", "pagus"):
         return (heading.has_year or heading.has_ordinal) and not heading.has_quarter
-    return not heading.has_quarter and not (name in VALUES and heading.has_ordinal)
+    return not heading.has_quarter and not (name in VALUES and heading.has_ordinal and not heading.has_year)
 
 
 def _is_realised(header: str) -> bool:

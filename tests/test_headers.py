@@ -152,7 +152,13 @@ def test_target_and_pagu_have_many_headings(pair):
     is_read_whole(programs(pair=pair))
 
 
-@pytest.mark.parametrize("year", ["Tahun {y}", "{y} (Tahun-{n})", "Tahun-{n}", "TAHUN {r}", "Tahun ke-{n}", "Thn {y}"])
+@pytest.mark.parametrize(
+    "year",
+    [
+        "Tahun {y}", "{y} (Tahun-{n})", "Tahun-{n}", "TAHUN {r}", "Tahun ke-{n}", "Thn {y}", "Th. {n}", "Th-{n}",
+        "TA {y}", "T.A. {y}", "Tahun Anggaran {y}", "Tahun ke-{n} ({y})",
+    ],
+)  # fmt: skip
 def test_years_have_many_headings(year):
     is_read_whole(programs(year=year))
 

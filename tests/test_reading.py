@@ -114,6 +114,29 @@ def test_years_as_ordinals_that_do_not_fit_the_period_are_not_guessed(result):
     assert any("tidak dapat dipetakan" in problem.message.id for problem in result.problems)
 
 
+@pytest.mark.parametrize("years", [("Tahun ke-1 (2019)", "Tahun ke-2 (2020)"), ("2019", "2020")])
+def test_another_table_of_the_file_tells_the_years_of_ordinals(years):
+    text = f"""
+    Renstra Tahun 2018-2020
+    | Tujuan | Sasaran | Indikator | Target Kinerja pada Tahun ke- | <  |
+    | "      | "       | "         | 1                             | 2  |
+    | T      | S       | I         | 70                            | 75 |
+
+    Tabel 6.1 Rencana Program, Kegiatan dan Pendanaan
+    | Kode    | Program | Indikator | {years[0]} | <   | {years[1]} | <   |
+    | "       | "       | "         | Target     | Rp  | Target     | Rp  |
+    | 7.01.01 | P       | J         | 80         | 100 | 85         | 110 |
+
+    Tabel 7.1 Indikator Kinerja Utama
+    | No | Indikator | Tahun-1 | Tahun-2 |
+    | 1  | I         | 70      | 75      |
+    """
+    renstra, iku = read_file(loaded(text)).documents
+
+    assert {year: q.raw for year, q in renstra.indicators[0].targets.items()} == {2019: "70", 2020: "75"}
+    assert {year: q.raw for year, q in iku.indicators[0].targets.items()} == {2019: "70", 2020: "75"}
+
+
 def test_berkas_yaml_settles_the_years_of_ordinal_columns():
     text = """
     Renstra Tahun 2018-2023
@@ -528,6 +551,22 @@ def test_a_code_before_a_name_tells_its_level_and_is_no_part_of_it():
     ]
 
 
+def test_a_level_word_with_a_colon_is_no_part_of_the_name(document):
+    """
+    Renstra Tahun 2025-2026
+    | Program/Kegiatan/Sub Kegiatan      | Indikator | 2025   | <  | 2026   | <  |
+    | "                                  | "         | Target | Rp | Target | Rp |
+    | Program : PROGRAM PELAYANAN        | I         | 1      | 10 | 2      | 10 |
+    | Kegiatan: Penataan Organisasi      | J         | 1      | 10 | 2      | 10 |
+    | Sub Kegiatan 1.1 : Pelaporan Tugas | K         | 1      | 10 | 2      | 10 |
+    """
+    assert [(e.level, e.name.text) for e in document.elements] == [
+        ("program", "PROGRAM PELAYANAN"),
+        ("kegiatan", "Penataan Organisasi"),
+        ("sub_kegiatan", "Pelaporan Tugas"),
+    ]
+
+
 def test_an_outcome_sentence_is_no_element_and_its_indicator_measures_the_coded_row_above():
     result = read_file(loaded(SIPD))
     [document] = result.documents
@@ -591,6 +630,22 @@ def test_prakiraan_of_the_year_before_is_no_target(document):
     | 1.01.02 | Program A        | Persentase A      | 75 %                         | 70 %      | 80 %               | 1.000.000 | 85 %                      | 2.000.000 |
     """
     assert (document.kind, targets(document)) == ("renja", {"Persentase A": {2025: "80 %", 2026: "85 %"}})
+
+
+def test_a_renja_may_print_kinerja_and_rupiah_under_the_name_of_its_stage(document):
+    """
+    Tabel 4.1 Rencana Kerja Dinas Contoh Tahun 2025
+    | Kode       | Urusan/Bidang Urusan dan Program/Kegiatan | Indikator Kinerja | Satuan  | Rancangan Akhir Renja Tahun 2025 | <   | <      | <                 | Perkiraan Maju Tahun 2026 | <   |
+    | "          | "                                         | "                 | "       | Kinerja                          | Rp  | Lokasi | Sumber Pendanaan  | Kinerja                   | Rp  |
+    | 7.01.01    | Program A                                 | Persentase A      | %       | 80                               | 900 | Kota   | DAU               | 82                        | 950 |
+    | 7.01.01.2.01 | Kegiatan B                              | Jumlah B          | Dokumen | 4                                | 500 | Kota   | DAU               | 4                         | 550 |
+    """
+    assert document.kind == "renja"
+    assert [{year: q.raw for year, q in i.targets.items()} for i in document.indicators] == [
+        {2025: "80", 2026: "82"},
+        {2025: "4", 2026: "4"},
+    ]
+    assert {year: q.raw for year, q in document.indicators[0].pagu.items()} == {2025: "900", 2026: "950"}
 
 
 def test_three_indicators_of_one_row_measure_three_levels(document):
