@@ -23,6 +23,7 @@ from cascade import __version__, commands
 from cascade.errors import CascadeError
 from cascade.language import Language, Phrase
 from cascade.screen import plain
+from cascade.workers import collect_rarely
 from cascade.yamlfile import did_you_mean
 
 
@@ -31,6 +32,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    collect_rarely()
     try:
         sys.exit(app(standalone_mode=False))
     except CascadeError as error:

@@ -86,7 +86,8 @@ def _sorted_in(
     cells = lattices[0].cells if len(lattices) == 1 else ()
     x0 = y0 = x1 = y1 = 0.0  # the cell of the last glyph; the next one stands mostly in it too
     for number, glyph in enumerate(glyphs):
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        _, left, top, right, bottom, _, _, _ = glyph
+        x, y = (left + right) / 2, (top + bottom) / 2
         if x0 < x < x1 and y0 < y < y1:
             places[number] = last
             inside[last].append(glyph)
@@ -106,15 +107,17 @@ def _sorted_in(
 
 def _without_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
     """Take the large glyphs of a watermark out of the cells and return them."""
-    sizes = sorted(_extent(glyph) for own in inside.values() for glyph in own)
+    every = (glyph for own in inside.values() for glyph in own)
+    sizes = sorted(max(bottom - top, right - left) for _, left, top, right, bottom, _, _, _ in every)
     stamps: list[Glyph] = []
-    if not sizes or sizes[-1] <= STAMP * sizes[len(sizes) // 2]:
+    most = STAMP * sizes[len(sizes) // 2] if sizes else 0.0
+    if not sizes or sizes[-1] <= most:
         return stamps
     for place, own in list(inside.items()):
-        large = [glyph for glyph in own if _extent(glyph) > STAMP * sizes[len(sizes) // 2]]
+        large = [glyph for glyph in own if _extent(glyph) > most]
         if large:
             stamps += large
-            inside[place] = [glyph for glyph in own if _extent(glyph) <= STAMP * sizes[len(sizes) // 2]]
+            inside[place] = [glyph for glyph in own if _extent(glyph) <= most]
             if not inside[place]:
                 del inside[place]
     return stamps

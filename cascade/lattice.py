@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -25,8 +26,7 @@ BESIDE = 0.3  # share of the rows of a table that a box beside it touches at mos
 MAX_RULES = 6000  # on one page after joining; the densest real page has about 300
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One straight line: at `at` across, from `start` to `end` along; `at` is x for an upright one."""
 
     upright: bool

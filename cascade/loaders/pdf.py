@@ -15,11 +15,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise, repeat
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as raw
-from PIL.Image import Image
 
 from cascade.errors import DocumentError
 from cascade.filling import fill
@@ -32,6 +31,9 @@ from cascade.parts import COPY_MARK
 from cascade.scans import Scan, Scanner, ranges, sharpness
 from cascade.typesetting import Glyph, TextLine, Words, lines_of
 from cascade.whitespace import guess_table, looks_tabular
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 SUFFIXES = (".pdf",)
 MAX_PAGES = 1000
@@ -296,6 +298,8 @@ class View:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return a box as shown."""
+        if self.turn == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
