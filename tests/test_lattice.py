@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -195,10 +194,10 @@ def test_cells_drawn_apart_are_one_table(gap: float):
     for box in boxes(rows):
         top, bottom, left, right = borders((box.row, box.column, box.rows, box.columns))
         rules += [
-            replace(rule, start=rule.start + gap / 2, end=rule.end - gap / 2) for rule in (top, bottom, left, right)
+            rule._replace(start=rule.start + gap / 2, end=rule.end - gap / 2) for rule in (top, bottom, left, right)
         ]
         rules[-4:] = [
-            replace(rule, at=rule.at + sign * gap / 2) for rule, sign in zip(rules[-4:], (1, -1, 1, -1), strict=True)
+            rule._replace(at=rule.at + sign * gap / 2) for rule, sign in zip(rules[-4:], (1, -1, 1, -1), strict=True)
         ]
 
     assert [spans(lattice) for lattice in find_lattices(rules)] == [HEADER_SPANS]
