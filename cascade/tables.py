@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -56,7 +56,7 @@ _VOCABULARY = frozenset(
     kondisi awal akhir periode data dasar baseline tahun anggaran pagu indikatif kerangka pendanaan kebutuhan dana triwulan
     tribulan opd pejabat lokasi unit kerja sumber status definisi formulasi alasan strategi arah kebijakan permasalahan penanggung
     jawab penanggungjawab ket keterangan catatan penting renstra renja perangkat nspk rpjmd relevan keluaran hasil jumlah pada dan
-    yang dari
+    yang dari rp rupiah
 """,
     )
 )
@@ -250,7 +250,24 @@ def profiles() -> tuple[Profile, ...]:
     """Return all profiles."""
     folder = files("cascade").joinpath("profiles")
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".yaml"))
-    return tuple(yamlfile.parse(folder.joinpath(n).read_text("utf-8"), n).validate(Profile) for n in names)
+    return tuple(
+        yamlfile.parse(_spelled_out(folder.joinpath(n).read_text("utf-8"), _wordings()), n).validate(Profile)
+        for n in names
+    )
+
+
+@cache
+def _wordings() -> Mapping[str, str]:
+    """Return the wordings that profiles share (`headings.yaml`)."""
+    found: dict[str, str] = {}
+    text = files("cascade").joinpath("headings.yaml").read_text("utf-8")
+    for name, pattern in yamlfile.parse(text, "headings.yaml").data.items():
+        found[name] = f"(?:{_spelled_out(pattern, found)})"
+    return found
+
+
+def _spelled_out(text: str, wordings: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda match: wordings[match[1]], text)
 
 
 def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = None, cover: str = "") -> Found:

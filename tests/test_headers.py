@@ -80,6 +80,9 @@ def is_read_whole(result: ReadFile) -> None:
         "Uraian Program/Kegiatan/Sub Kegiatan",
         "Sasaran/Program/Kegiatan/Sub Kegiatan",
         "NOMENKLATUR URUSAN",
+        "Rincian Program dan Kegiatan",
+        "Kode dan Nama Program/Kegiatan/Sub Kegiatan",
+        "Unsur/Bidang Urusan/Program/Kegiatan/Sub Kegiatan",
     ],
 )
 def test_the_column_of_names_has_many_headings(name):
@@ -94,6 +97,9 @@ def test_the_column_of_names_has_many_headings(name):
         "Indikator Kinerja Program (outcome)/ Kegiatan (output)/Sub kegiatan",
         "Nama Indikator",
         "Tolok Ukur Kinerja",
+        "Uraian Indikator",
+        "IKU/Indikator Program/Kegiatan",
+        "Outcome/Output/Indikator",
     ],
 )
 def test_the_indicator_has_many_headings(indicator):
@@ -114,6 +120,12 @@ def test_the_indicator_has_many_headings(indicator):
         "Th. Dsr 2024",
         "Kondisi Eksisting 2024",
         "Data Awal",
+        "Kondisi Kinerja Tahun 2024",
+        "Kinerja Awal",
+        "Kondisi Kinerja pada Tahun 0",
+        "Tahun 2024 (Awal)",
+        "Nilai Awal",
+        "Kondisi Kinerja Tahun Dasar 2024",
     ],
 )
 def test_the_baseline_has_many_headings(baseline):
@@ -146,6 +158,14 @@ def test_the_band_over_the_years_has_many_headings(band):
         ("Kinerja", "Anggaran"),
         ("Volume", "Pagu"),
         ("Fisik", "Rp."),
+        ("Target", "Rupiah"),
+        ("Target (K)", "Kebutuhan Anggaran"),
+        ("Target %", "Jumlah (Rp)"),
+        ("Tgt", "Pagu Dana"),
+        ("Kuantitas", "Biaya"),
+        ("Target Indikator", "Pagu Indikatif Rp"),
+        ("Target", "Kebutuhan Dana/ Pagu Indikatif"),
+        ("Tar\\nget", "R\\np"),
     ],
 )
 def test_target_and_pagu_have_many_headings(pair):
@@ -168,7 +188,13 @@ def test_the_last_column_has_many_headings(last):
     is_read_whole(programs(last=last))
 
 
-@pytest.mark.parametrize("end", ["Kondisi Kinerja pada akhir periode Renstra Perangkat Daerah", "KONDISI AKHIR"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Kondisi Kinerja pada akhir periode Renstra Perangkat Daerah", "KONDISI AKHIR", "Target Akhir Renstra",
+        "Kinerja Akhir", "Akhir Periode Renstra (2030)",
+    ],
+)  # fmt: skip
 def test_the_end_of_the_period_is_no_year(end):
     result = programs(end=end)
 
@@ -176,12 +202,24 @@ def test_the_end_of_the_period_is_no_year(end):
     assert str(result.documents[0].indicators[0].end_target) == "85"
 
 
-def test_pagu_in_thousands_is_pagu_in_rupiah():
-    result = programs(pair=("Target", "Pagu (Rp.000)"))
+@pytest.mark.parametrize("total", ["Total", "Jumlah", "Total 2026-2030"])
+def test_the_sum_of_all_years_is_no_year(total):
+    is_read_whole(programs(end=total))
+
+
+@pytest.mark.parametrize(
+    ("pagu", "scale"),
+    [
+        ("Pagu (Rp.000)", 1000), ("Rp (000)", 1000), ("Rp. 000", 1000), ("Dana (Ribuan Rp)", 1000),
+        ("Rp Juta", 1_000_000), ("(Juta Rp)", 1_000_000), ("Pagu (dalam juta)", 1_000_000),
+    ],
+)  # fmt: skip
+def test_pagu_in_thousands_or_millions_is_pagu_in_rupiah(pagu, scale):
+    result = programs(pair=("Target", pagu))
 
     [document] = result.documents
     assert str(document.indicators[0].pagu[2026]) == "1.000.000.000"
-    assert document.indicators[0].pagu[2026].value == 1_000_000_000_000
+    assert document.indicators[0].pagu[2026].value == 1_000_000_000 * scale
 
 
 # Tables of tujuan, sasaran and single indicators
@@ -236,6 +274,11 @@ def holds_both(result: ReadFile, levels: tuple[str, str]) -> None:
         (["No", "Tujuan (Impact)", "Sasaran (Outcome)", "Indikator"], ["1", "{t}", "{s}", "{i}"]),
         (["NSPK", "Sasaran RPJMD", "Tujuan dan Sasaran", "Indikator"], ["a", "b", "{ts}", "{i}"]),
         (["No", "Uraian Tujuan/Sasaran", "Indikator"], ["1", "{ts}", "{i}"]),
+        (["No", "Tujuan & Sasaran", "Indikator"], ["1", "{ts}", "{i}"]),
+        (["No", "Uraian", "Indikator Kinerja"], ["1", "{ts}", "{i}"]),
+        (["No", "Tujuan RSUD", "Sasaran RSUD", "Indikator Kinerja Utama (IKU)"], ["1", "{t}", "{s}", "{i}"]),
+        (["No", "Tujuan Jangka Menengah", "Sasaran Jangka Menengah", "Indikator"], ["1", "{t}", "{s}", "{i}"]),
+        (["Sasaran RPJMD", "Tujuan Sekretariat DPRD", "Sasaran", "Indikator"], ["x", "{t}", "{s}", "{i}"]),
     ],
 )
 def test_tujuan_and_sasaran_have_many_headings(lead, cells):
@@ -247,7 +290,7 @@ THREE = ["No", "Tujuan", "Sasaran", "Indikator"], ["1", "{t}", "{s}", "{i}"]
 
 @pytest.mark.parametrize(
     "band",
-    ["TARGET", "Target Kinerja Tujuan/Sasaran Pada Tahun", "Tahun", "Target Capaian Setiap Tahun", "Target Renstra PD Tahun"],
+    ["TARGET", "Target Kinerja Tujuan/Sasaran Pada Tahun", "Tahun", "Target Capaian Setiap Tahun", "Target Renstra PD Tahun", "Proyeksi"],
 )  # fmt: skip
 def test_the_band_over_the_targets_has_many_headings(band):
     holds_both(goals(*THREE, band=band), ("tujuan", "sasaran"))
@@ -258,12 +301,12 @@ def test_the_year_before_the_targets_is_the_baseline(baseline):
     holds_both(goals(*THREE, baseline=baseline), ("tujuan", "sasaran"))
 
 
-@pytest.mark.parametrize("unit", ["SAT", "Sat.", "Satuan Pengukuran", "Unit"])
+@pytest.mark.parametrize("unit", ["SAT", "Sat.", "Satuan Pengukuran", "Unit", "Satuan Target", "Satuan/Unit", "Ukuran"])
 def test_the_unit_has_many_headings(unit):
     holds_both(goals(*THREE, unit=unit), ("tujuan", "sasaran"))
 
 
-@pytest.mark.parametrize("last", ["Definisi Operasional", "Penanggung Jawab", "Sumber Data", "Rumus"])
+@pytest.mark.parametrize("last", ["Definisi Operasional", "Penanggung Jawab", "Sumber Data", "Rumus", "Formula"])
 def test_what_stands_right_of_the_targets_is_left_out(last):
     holds_both(goals(*THREE, last=last), ("tujuan", "sasaran"))
 
