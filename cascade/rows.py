@@ -73,6 +73,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. (]000\b", Decimal(1000)))
 _URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
 _RESULT = re.compile(r"(me|ter)\w+nya\b", re.I)
+NUMBERED = 4  # characters of what numbers a heading: "A.", "III."
 INDENT = 2  # points, within which texts stand equally far in
 FEW_CODED = 0.2  # share of names with a code in a table that tells its levels by type or indent
 CODED = ("program", "kegiatan", "sub_kegiatan", "by_code")
@@ -100,6 +101,7 @@ class Content:
     ordinals: set[int] = field(default_factory=set)
     lonely: set[str] = field(default_factory=set)
     current: dict[str, Element] = field(default_factory=dict)  # what blank cells of the next rows carry down
+    section: str | None = None  # the level that a heading among the rows gives those below it
 
 
 def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, goes_on: bool = False) -> None:
@@ -112,7 +114,7 @@ def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, go
         goes_on: The table is cut by a page.
     """
     if not goes_on:
-        content.current = {}
+        content.current, content.section = {}, None
     reader = _TableReader(table, content)
     if table.profile.per_quarter:
         reader.quarter = next(
@@ -192,6 +194,9 @@ class _TableReader:
         if re.match(self.table.profile.skip, one_line(cells[0].text), re.I):
             self._skip(cells[0], Phrase("bukan indikator kinerja", "not an indicator of performance"))
             return
+        if section := self._section(cells):
+            self.content.section = section
+            return
         if self._signs(row, cells):
             for cell in cells:
                 self._note(cell)
@@ -221,6 +226,13 @@ class _TableReader:
             self._element_pagu(index, row, new)
         self._say_values_without_indicator(index, row, merged=cell is not None)
         return new is not None or cell is not None
+
+    def _section(self, cells: list[Cell]) -> str | None:
+        """Return the level of the rows below one that prints nothing but a number and the name of a list."""
+        sections, name = self.table.profile.sections, one_line(cells[-1].text)
+        if len(cells) > 2 or any(len(one_line(cell.text)) > NUMBERED for cell in cells[:-1]):
+            return None
+        return next((level for level, pattern in sections.items() if re.fullmatch(pattern, name, re.I)), None)
 
     def _is_section(self, cell: Cell, filled: int) -> bool:
         """Tell whether a cell in the place of an indicator only heads the rows below: an urusan or an OPD with its code."""
@@ -457,7 +469,7 @@ class _TableReader:
             self._element_pagu(index, row, new)
         names = split_packed(cell.text)
         stacked = self._stacked(index, row, cell) if len(names) == 1 else []
-        level = self.table.profile.blocks[index].level or (element.level if element else "unknown")
+        level = self.content.section or self.table.profile.blocks[index].level or (element.level if element else "unknown")
         for position, name in enumerate(stacked or names):
             pick = _Picker(position, len(stacked or names), by_line=bool(stacked))
             name, label = _without_label(name)

@@ -116,8 +116,8 @@ class Profile(BaseModel):
     another kind of table has, `unless` a title that only another kind of document has. `context` tells where such a
     table may stand: anywhere, under its `title` (which its own header may be), or also after a table of its kind.
     `lists` marks a table that lists elements, and indicators without values, in any order of columns. `skip` tells the
-    rows, by the text they begin with, that hold no indicator of performance; `per_quarter` tables whose target is that
-    of the quarter in their title.
+    rows, by the text they begin with, that hold no indicator of performance; `sections` the level of the rows below a row that
+    prints nothing but such a heading; `per_quarter` tables whose target is that of the quarter in their title.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -130,6 +130,7 @@ class Profile(BaseModel):
     refuse: str = "(?!)"
     lists: bool = False
     skip: str = "(?!)"
+    sections: dict[str, str] = {}
     per_quarter: bool = False
     unless: str = "(?!)"
     blocks: list[Block]
@@ -300,7 +301,8 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = Non
         else:
             heads.append(_Head(row, candidate, _title_row(grid, candidate, heads, row)))
             last = candidate or last
-            context = _Context((), last.profile if last else previous, cover)
+            stranger = () if candidate else (_row_text(grid, row),)  # what follows it goes on with no table further up
+            context = _Context(stranger, last.profile if last else previous, cover)
     return _cut(grid, heads, repeated)
 
 

@@ -317,6 +317,8 @@ def test_what_stands_right_of_the_targets_is_left_out(last):
         ("Tabel 4.5 Indikator Kinerja Utama Dinas Contoh", "iku"),
         ("Tabel T-C.28 Indikator Kinerja Perangkat Daerah yang Mengacu pada Tujuan dan Sasaran RPJMD", "iku"),
         ("Tabel 4.6 Indikator Kinerja Kunci (IKK) Dinas Contoh", "ikk"),
+        ("Tabel 4.6 Indikator Kinerja Kunci (IKK) yang mendukung Indikator Kinerja Utama (IKU)", "ikk"),
+        ("Selain IKU di atas, Dinas Contoh memiliki Indikator Kinerja Kunci (IKK) sebagai berikut", "ikk"),
     ],
 )
 @pytest.mark.parametrize(

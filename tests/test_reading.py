@@ -604,6 +604,44 @@ def test_a_plan_with_another_table_in_its_midst_is_one_document():
     assert (iku.kind, iku.title.text, iku.years) == ("iku", "Tabel 4.4 Indikator Kinerja Utama", (2025, 2026))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("Indikator Kinerja Utama", "Indikator Kinerja Kunci (IKK)"), ("IKU", "IKK")]
+)
+def test_a_heading_among_the_rows_tells_iku_and_ikk_of_one_table_apart(first, second):
+    text = f"""
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    Tabel 4.4 Indikator Kinerja Utama (IKU) dan Indikator Kinerja Kunci (IKK)
+    | No | Indikator    | Satuan | 2025 | 2026 |
+    | A  | {first}      |        |      |      |
+    | 1  | Indeks X     | Indeks | 70   | 71   |
+    | B  | {second}     |        |      |      |
+    | 1  | Persentase K | %      | 10   | 20   |
+    """
+    [iku] = read_file(loaded(text)).documents
+
+    assert [(i.name.text, i.level) for i in iku.indicators] == [("Indeks X", "iku"), ("Persentase K", "ikk")]
+
+
+def test_a_table_of_its_own_caption_never_goes_on_with_the_one_further_up():
+    text = """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | No | Tujuan       | Sasaran | Indikator | 2025 | 2026 |
+    | 1  | Mewujudkan X |         | Indeks X  | 70   | 71   |
+    Tabel 4.4 Indikator Kinerja Utama
+    | No | Indikator | Satuan | Target | <    |
+    | "  | "         | "      | 2025   | 2026 |
+    | 1  | Indeks X  | Indeks | 70     | 71   |
+    Tabel 4.5 Standar Pelayanan Minimal
+    | No | Indikator    | Satuan | Target | <    |
+    | "  | "            | "      | 2025   | 2026 |
+    | 1  | Persentase K | %      | 10     | 20   |
+    """
+    result = read_file(loaded(text))
+
+    assert [i.name.text for i in result.documents[1].indicators] == ["Indeks X"]
+    assert any("tidak dikenali" in str(each.reason.id) for each in result.not_understood)
+
+
 def test_iku_without_targets_are_read_as_a_list(document):
     """
     INDIKATOR KINERJA UTAMA DINAS CONTOH
