@@ -41,6 +41,7 @@ from cascade.workpapers import (
     proof,
 )
 
+MOST_PROOF = 10  # lines of values beside one finding
 SHA_LINE = 32  # characters; half a hash, so that it fits a column
 
 
@@ -266,7 +267,7 @@ class _Note:
             "kondisi": finding.message,
             "kriteria": criterion(finding.title, finding.basis),
             "rekomendasi": finding.fix,
-            "bukti": joined(proof(finding), "\n"),
+            "bukti": _proof(finding),
             "keraguan": joined(finding.doubts),
             "aturan": finding.code,
             "sidik": finding.fingerprint,
@@ -290,7 +291,7 @@ class _Note:
         for finding in self.report.findings:
             if finding.severity == "question":
                 number += 1
-                yield {"no": figure(number), "pertanyaan": finding.message, "bukti": joined(proof(finding), "\n"), "aturan": finding.code,
+                yield {"no": figure(number), "pertanyaan": finding.message, "bukti": _proof(finding), "aturan": finding.code,
                        "pokok": one_line(finding.subject)}  # fmt: skip
         asked = [set(f.indicators) for f in self.report.findings if f.severity == "question"]
         for link in self.report.links:
@@ -357,6 +358,15 @@ class _Note:
                 "isi": one_line(missed.text)[:LONGEST_PRINT],
                 "alasan": missed.reason,
             }
+
+
+def _proof(finding: Finding) -> Phrase:
+    """Return the values of a finding on lines; a long list ends with how many more the working papers hold."""
+    lines = proof(finding)
+    more = Phrase("… dan {n} lagi; lihat kertas kerja.", "… and {n} more; see the working papers.")
+    rest = len(lines) - MOST_PROOF
+    shown = (*lines[:MOST_PROOF], more.format(n=rest)) if rest > 0 else lines
+    return joined(shown, "\n")
 
 
 def _by_rule(finding: Finding) -> tuple[int, str]:

@@ -26,13 +26,13 @@ from cascade.model import (
     SEVERITIES,
     Basis,
     Document,
-    Evidence,
     Finding,
     Quantity,
     RuleCoverage,
     Severity,
     Source,
 )
+from cascade.proofs import Proof, proofs
 from cascade.report import Report
 from cascade.sidebyside import NAME, TARGET, UNIT, Column, Comparison, SideBySide
 from cascade.text import one_line
@@ -589,11 +589,12 @@ def basis_name(basis: Basis) -> Phrase:
     return said if basis.verified else said + UNVERIFIED
 
 
-def evidence_line(item: Evidence) -> Phrase:
-    """Return one printed value with its place."""
-    document = f"{item.document} – " if item.document else ""
-    said = Phrase("{d}{l}: {v}", "{d}{l}: {v}").format(d=document, l=item.label, v=one_line(item.value))
-    return said + place_of(item.source) if item.source else said
+def proof_line(told: Proof) -> Phrase:
+    """Return the values of one printed row with their place."""
+    document = f"{told.document} –" if told.document else ""
+    values = [Phrase("{l}: {v}", "{l}: {v}").format(l=label, v=one_line(value)) for label, value in told.values]
+    said = same(document) + joined(values, "; ")
+    return said + place_of(told.source) if told.source else said
 
 
 def place_of(source: Source) -> Phrase:
@@ -602,8 +603,8 @@ def place_of(source: Source) -> Phrase:
 
 
 def proof(finding: Finding) -> tuple[Phrase, ...]:
-    """Return the values of a finding with their places; where it has none, the places."""
-    lines = [evidence_line(item) for item in finding.evidence]
+    """Return the values of a finding with their places; where it has none but its own name, the places."""
+    lines = [proof_line(told) for told in proofs(e for e in finding.evidence if e.value != finding.subject)]
     if not lines:
         lines = [Phrase(place.say("id"), place.say("en")) for place in finding.places[:MOST_PLACES]]
     return tuple(dict.fromkeys(lines))

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from cascade.changes import ADVISED_BRIEFLY
 from cascade.followup import STATUS_NAMES
 from cascade.language import Language, Phrase
-from cascade.model import KIND_NAMES, SEVERITIES, STATE_NAMES, Evidence, Finding, Severity
+from cascade.model import KIND_NAMES, SEVERITIES, STATE_NAMES, Finding, Severity
+from cascade.proofs import Proof, proofs
 from cascade.report import Report
 from cascade.text import one_line, printable
 
@@ -98,25 +99,18 @@ def _subject(group: list[Finding], language: Language) -> Iterator[str]:
     yield f"- **{escaped(group[0].subject)}**"
     for line in dict.fromkeys(f"{f.code}: {escaped(f.message.say(language))}" for f in group):
         yield f"  - {line}"
-    values = list(
-        dict.fromkeys(
-            _value(each, language)
-            for finding in group
-            for each in finding.evidence
-            if each.source is not None and each.value != group[0].subject
-        )
-    )
+    shown = (e for f in group for e in f.evidence if e.source is not None and e.value != group[0].subject)
+    values = [_proof(each, language) for each in proofs(shown)]
     if values:
         more = f" (+{len(values) - MOST_VALUES})" if len(values) > MOST_VALUES else ""
         yield f"  - {'; '.join(values[:MOST_VALUES])}{more}"
     yield f"  - → {' '.join(dict.fromkeys(escaped(f.fix.say(language)) for f in group))}"
 
 
-def _value(evidence: Evidence, language: Language) -> str:
-    source = evidence.source
-    place = (source.short(language) if evidence.document else source.say(language)) if source else ""
-    told = f"{evidence.document or ''} {evidence.label.say(language)}".strip()
-    return f"{escaped(told)} **{escaped(evidence.value)}** ({escaped(place)})"
+def _proof(told: Proof, language: Language) -> str:
+    place = (told.source.short(language) if told.document else told.source.say(language)) if told.source else ""
+    values = "; ".join(f"{escaped(label.say(language))} **{escaped(value)}**" for label, value in told.values)
+    return f"{escaped(told.document or '')} {values} ({escaped(place)})".strip()
 
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")

@@ -24,6 +24,7 @@ from cascade.model import (
     RuleCoverage,
     Source,
 )
+from cascade.proofs import Proof, proofs
 from cascade.report import Report
 from cascade.screen import plain
 from cascade.text import printable
@@ -162,12 +163,8 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
     """The values side by side, each once, with its place; then the other places of copies."""
     subject = printable(group[0].subject)
     shown = {item.source for finding in group for item in finding.evidence}
-    lines = _each(
-        f"{plain(item.document or '')} {say(item.label)}: [bold]{plain(item.value)}[/] [dim]({_place(item.source, say, item.document)})[/]".strip()
-        for finding in group
-        for item in finding.evidence
-        if printable(item.value) != subject
-    )
+    told = (item for finding in group for item in finding.evidence if printable(item.value) != subject)
+    lines = [_proof(each, say) for each in proofs(told)]
     if not lines and group[0].places:
         lines.append(f"[dim]{_place(group[0].places[0], say)}[/]")
         shown.add(group[0].places[0])
@@ -178,6 +175,11 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
         also = Phrase("juga: {p}{m}", "also: {p}{m}").format(p=listed, m=more if len(others) > MOST_PLACES else "")
         lines.append(f"[dim]{also.say(say.language)}[/]")
     return "\n".join(lines)
+
+
+def _proof(told: Proof, say: _Speaker) -> str:
+    values = "; ".join(f"{say(label)}: [bold]{plain(value)}[/]" for label, value in told.values)
+    return f"{plain(told.document or '')} {values} [dim]({_place(told.source, say, told.document)})[/]".strip()
 
 
 def _place(source: Source | None, say: _Speaker, document: str | None = "") -> str:
