@@ -10,7 +10,7 @@ check:            ## lint, types, layers, rule examples
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports && .venv/bin/cascade rules test
 
 test:             ## the tests
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -n auto
 
 golden:           ## rewrite the golden findings and the shipped report; review the diff
 	.venv/bin/python tests/make_golden.py

@@ -469,7 +469,9 @@ class _TableReader:
             self._element_pagu(index, row, new)
         names = split_packed(cell.text)
         stacked = self._stacked(index, row, cell) if len(names) == 1 else []
-        level = self.content.section or self.table.profile.blocks[index].level or (element.level if element else "unknown")
+        level = (
+            self.content.section or self.table.profile.blocks[index].level or (element.level if element else "unknown")
+        )
         for position, name in enumerate(stacked or names):
             pick = _Picker(position, len(stacked or names), by_line=bool(stacked))
             name, label = _without_label(name)

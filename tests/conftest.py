@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 from papers import loaded
 
+from cascade import workers
 from cascade.model import Document
 from cascade.reading import ReadFile, read_file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes `-n auto` means; a container often tells of more processors than it may use."""
+    return min(workers.hands(), 4) if workers.hands() > 1 else 0
 
 
 @pytest.fixture
