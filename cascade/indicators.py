@@ -528,18 +528,30 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("indicator", "ukuran di atasnya dengan deret ini", "measure above it with this series")
     def share_above(self) -> IndicatorRecord | None:
-        """A share or index of an element above that prints the very targets of this count, which has fractions."""
+        """A share or index of an element above that prints the very targets of this count.
+
+        Whole numbers may agree by chance, unless there are many of them, the baseline among them.
+        """
         own = self.printed
         values = [value for q in own.targets.values() if (value := yearly.number(q)) is not None]
-        if measure(own.name.text) != "count" or len(set(values)) < 2 or all(value % 1 == 0 for value in values):
+        run = yearly.run_of(own) if own.baseline else ()
+        if measure(own.name.text) != "count" or len(set(values)) < 2:
+            return None
+        if not self.has_fractions() and len(set(run)) <= yearly.COPIED:
             return None
         graph = self.world.graph
         for above in graph.path(self.node)[1:]:
             for node in graph.indicators_of(above):
                 other = graph.indicators[node]
-                if measure(other.name.text) != "count" and yearly.is_copy(own.targets, other.targets):
+                if measure(other.name.text) == "count" or not yearly.is_copy(own.targets, other.targets):
+                    continue
+                if self.has_fractions() or yearly.run_of(other) == run:
                     return IndicatorRecord(self.world, node)
         return None
+
+    @attribute("truth", "memuat pecahan", "holds fractions")
+    def has_fractions(self) -> bool:
+        return any((value := yearly.number(q)) is not None and value % 1 for q in self.printed.targets.values())
 
     @attribute("truth", "dicetak dengan persen", "is printed with per cent")
     def prints_percent(self) -> bool:

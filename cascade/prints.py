@@ -180,13 +180,20 @@ class PrintsRecord(metaclass=Once):
         level = self.group.level
         if level not in ("program", "kegiatan", "sub_kegiatan") or any(t is table for t in self._tables()):
             return None
-        if not self._lists_all(table, level):
+        if not self._lists_all(table, level) or self._is_named_in(table):
             return None
         holder = self._holder(self.node)
         if holder is None:
             theirs = _level_lists(self.world.graph, self.home.id, level)[id(table)]
             return next(iter(theirs.values())) if level == "program" else None
         return next((node for node in holder.nodes if self.known.table_of(node) is table), None)
+
+    def _is_named_in(self, table: Table) -> bool:
+        """Tell whether a table prints this name without a level: a kegiatan often has a sub kegiatan of its own name."""
+        name, elements = squeezed(bare_name(self.printed.name.text)), self.world.graph.elements
+        return any(
+            elements[n].level == "unknown" and squeezed(bare_name(elements[n].name.text)) == name for n in table.elements
+        )
 
     def _lists_all(self, table: Table, level: str) -> bool:
         """Tell whether a table lists nearly all of this level and of the lowest one that it has: not a selection."""

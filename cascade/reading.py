@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from cascade.canonical import first_mistake, to_document
 from cascade.language import Phrase
+from cascade.levels import told_elsewhere
 from cascade.model import (
     PLANS,
     Dated,
@@ -312,6 +313,7 @@ class _Draft:
             self.problems.append(no_year(self.kind, title.source if title else here))
         self._put_quarters_together()
         self._drop_lonely()
+        elements, indicators = told_elsewhere(self.content.elements, self.content.indicators)
         signed, place = self._signature()
         owner, superior = _parties([*self.before, *self.closing]) if self.kind == "perjanjian_kinerja" else (None, None)
         document = Document(
@@ -329,8 +331,8 @@ class _Draft:
             signed_place=place,
             owner=owner,
             superior=superior,
-            elements=tuple(self._dated(element, year) for element in self.content.elements),
-            indicators=tuple(self._dated(indicator, year) for indicator in self.content.indicators),
+            elements=tuple(self._dated(element, year) for element in elements),
+            indicators=tuple(self._dated(indicator, year) for indicator in indicators),
             notes=tuple(self.content.notes) + tuple(Note(line.text, line.source) for line in self._remarks()),
         )
         dated = self._on_calendar(_overridden(document, setting))
