@@ -45,7 +45,8 @@ Item = TypeVar("Item", Element, Indicator)
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|/)\s*(20\d\d)\b")
 _YEAR = re.compile(r"\btahun\s*(?:anggaran)?\s*:?\s*(20\d\d)\b", re.I)
 _OPD = re.compile(
-    r"\b((?:kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|rumah sakit umum|rsud|satuan polisi|bagian|kantor)\b(?: [A-Za-z.&]+){0,8}?)"
+    r"\b((?:kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|rumah sakit umum|rsud|satuan polisi|satpol pp|bagian|kantor|puskesmas"
+    r"|bapp?(?:e|eli)\w*|bapenda|bpbd|bpkad|bkpsdm|bkd)\b(?: [A-Za-z&][A-Za-z.&]*){0,8}?)"
     r"(?=\s*(?:,|\(|\d|–|-|$|\btahun\b|\bkabupaten\b|\bkota\b|\bprovinsi\b|\bdan prakiraan\b))",
     re.I,
 )
@@ -61,6 +62,7 @@ TITLES: dict[str, str] = {
 _PAGE_NUMBER = re.compile(r"(?<=\d) (?:\d{1,3}|[ivxl]+)$")  # after the year, in the foot of a page
 _STATEMENT = re.compile(r"dalam rangka mewujudkan manajemen pemerintahan", re.I)
 COVER = 6  # lines
+TITLE = 5  # lines: what, of whom, where, when
 PROSE = 120  # characters of a line that is no title
 FULL_GRID = 3  # rows and columns from which an unrecognised grid is worth a line in the report
 
@@ -346,18 +348,24 @@ class _Draft:
 
     def _title(self) -> Line | None:
         pattern = re.compile(TITLES.get(self.kind, "$^"), re.I)
-        found = [line for line in self.before if pattern.search(line.text) and not _STATEMENT.search(line.text)]
-        dated = [line for line in found if _YEAR.search(line.text) or _PERIOD.search(line.text)]
-        return next(iter(found if found and found[:1] == dated[:1] else (dated or found)), None) or next(
-            iter(self.before), None
-        )
+        found = [
+            at for at, line in enumerate(self.before) if pattern.search(line.text) and not _STATEMENT.search(line.text)
+        ]
+        dated = [
+            at for at in found if any(_YEAR.search(line.text) or _PERIOD.search(line.text) for line in self._from(at))
+        ]
+        first = next(iter(dated or found), 0)
+        return self.before[first] if self.before else None
+
+    def _from(self, at: int) -> list[Line]:
+        """Return the lines of a title that begins at a line."""
+        return self.before[at : at + TITLE]
 
     def _full_title(self, title: Line | None) -> Label | None:
         """Return the title down to the line that prints the year, with that line's address."""
         if title is None:
             return None
-        at = self.before.index(title)
-        lines = self.before[at : at + 3]
+        lines = self._from(self.before.index(title))
         dated = next((i for i, line in enumerate(lines) if re.search(r"\b20\d\d\b", line.text)), 0)
         text = one_line(" ".join(line.text for line in lines[: dated + 1]))
         return Label(_PAGE_NUMBER.sub("", text) if title.source.page else text, lines[dated].source)
@@ -367,7 +375,7 @@ class _Draft:
         if title is None:
             return []
         at = self.before.index(title)
-        return [*self.before[at : at + 4], *self.before[max(0, at - 2) : at]]
+        return [*self._from(at), *self.before[max(0, at - 2) : at]]
 
     def dated_columns(self) -> Iterator[Column]:
         """Yield the columns of targets and pagu of all its tables."""

@@ -794,16 +794,23 @@ def _without_label(name: str) -> tuple[str, str]:
 _LABEL = re.compile(r"((?:[TSP]|IKU|IKK|IK|IT|IS)[ -]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)]\s*(?=[^\W\d_])")
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"
 _NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
+_LETTERED = re.compile(r"(?:^|\s)([a-h])[.)]\s+")
 _DASHED = re.compile(r"(?:^|\n|\s{2,})\s*[-–•]\s+")
 
 
 def split_packed(text: str) -> list[str]:
-    """Split a cell that holds several numbered or dashed indicators; a single one stays whole.
+    """Split a cell that holds several numbered, lettered or dashed indicators; a single one stays whole.
 
-    Numbers count only as 1, 2, 3 … from the start of the cell.
+    Numbers count only as 1, 2, 3 … from the start of the cell, letters as a, b, c ….
     """
-    numbers = [int(match[1]) for match in _NUMBERED.finditer(text)]
-    pattern = _NUMBERED if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else _DASHED
+    numbers = [match[1] for match in _NUMBERED.finditer(text)]
+    letters = [match[1] for match in _LETTERED.finditer(text)]
+    if len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]:
+        pattern = _NUMBERED
+    elif len(letters) > 1 and letters == list("abcdefgh"[: len(letters)]):
+        pattern = _LETTERED
+    else:
+        pattern = _DASHED
     marks = list(pattern.finditer(text))
     if len(marks) < 2 or text[: marks[0].start()].strip():
         return [without_bullet(text)]

@@ -89,6 +89,8 @@ _QUARTER_NUMBERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
 }  # fmt: skip
+_BEFORE = re.compile(r"\b(sebelum( perubahan)?|semula|murni)\b")
+_AFTER = re.compile(r"\b(se(telah|sudah)( perubahan)?|menjadi)\b")
 _AMOUNT = re.compile(r"(Rp\.?\s*)?\d{1,3}([.,]\d{3}){2,}([.,]\d{2})?|\d{7,}")
 AMOUNTS = 0.8  # share of a target column
 _ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
@@ -553,6 +555,7 @@ class _Described:
     ordinal: int | None = None
     quarter: int | None = None
     cumulative: bool = False
+    superseded: bool = False
 
     @property
     def heading(self) -> _Heading:
@@ -570,7 +573,7 @@ class _Path:
 
 
 def _described(grid: Grid, rows: range, context: _Context) -> list[_Described]:
-    described = _describe(grid, rows)
+    described = _after_revision(_describe(grid, rows))
     return _without_months(_with_bare_romans(described) if context.is_yearly else described)
 
 
@@ -596,6 +599,19 @@ def _describe(grid: Grid, rows: range) -> list[_Described]:
         cumulative = path.cumulative or bool(re.search(r"kumulatif|\bs\.?/?d\b|sampai dengan", header))
         described.append(_Described(number, header, path.year, path.ordinal, path.quarter, cumulative))
     return described
+
+
+def _after_revision(described: list[_Described]) -> list[_Described]:
+    """Of what stands before and after a revision side by side, leave what was before out."""
+    before = [_BEFORE.search(one.header) is not None for one in described]
+    if not any(before) or not any(_AFTER.search(one.header) for one in described):
+        return described
+    found = []
+    for one, is_before in zip(described, before, strict=True):
+        parts = (_AFTER.sub("", part).strip() for part in one.header.split(" > "))
+        header = one.header if is_before else " > ".join(part for part in parts if part)
+        found.append(replace(one, header=header, superseded=is_before))
+    return found
 
 
 def _with_bare_romans(described: list[_Described]) -> list[_Described]:
@@ -687,7 +703,7 @@ def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]
     closed: set[int | None] = set()
     focus = _Focus()
     for one in described:
-        meaning = _meaning(profile, one, focus)
+        meaning = _Meaning() if one.superseded else _meaning(profile, one, focus)
         key = (meaning.block, meaning.name, one.year, one.ordinal, one.quarter)
         if meaning.block in closed or (key in taken and not meaning.is_twin):
             if meaning.name == "indicator":
@@ -696,7 +712,7 @@ def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]
         elif meaning.name:
             taken.add(key)
             focus.move(meaning)
-        ignored = meaning.name is None and bool(one.header) and _is_ignored(profile, one.header)
+        ignored = one.superseded or (meaning.name is None and bool(one.header) and _is_ignored(profile, one.header))
         columns.append(
             Column(
                 one.number,

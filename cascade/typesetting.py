@@ -104,12 +104,20 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     by_turn: dict[int, list[Glyph]] = {0: [], 1: [], -1: []}
     for turn, run in _runs(glyphs):
         by_turn[turn] += [_set_upright(glyph, turn) for glyph in run] if turn else run
-    return [
-        replace(line, box=_turned_back(line.box, turn)) if turn else line
-        for turn, own in by_turn.items()
-        for row in _rows(own)
-        if (line := _line(row))
-    ]
+    found = []
+    for turn, own in by_turn.items():
+        rows = _rows(own)
+        is_list = len(rows) > 1 and _is_list(rows)
+        for row in rows:
+            if line := _line(row, is_list=is_list):
+                found.append(replace(line, box=_turned_back(line.box, turn)) if turn else line)
+    return found
+
+
+def _is_list(rows: Sequence[Sequence[Glyph]]) -> bool:
+    """Tell whether each line begins with its own number: 1. 2. 3."""
+    begins = (re.match(r"\s*(\d+)[.)]", "".join(glyph.text for glyph in row[:4])) for row in rows)
+    return all(begin is not None and int(begin[1]) == number for number, begin in enumerate(begins, 1))
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[int, list[Glyph]]]:
@@ -194,7 +202,7 @@ def _tolerance(one: float, other: float) -> float:
     return (RAISED if small < SMALL * large else SAME_LINE) * large
 
 
-def _line(glyphs: list[Glyph]) -> TextLine | None:
+def _line(glyphs: list[Glyph], *, is_list: bool = False) -> TextLine | None:
     parts: list[str] = []
     printed: list[Glyph] = []
     spaced = False
@@ -220,7 +228,8 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
         return None
     _, lefts, tops, rights, bottoms, _, sizes, _ = zip(*printed, strict=True)
     box = (min(lefts), min(tops), max(rights), max(bottoms))
-    whole = _number_together("".join(parts), printed)
+    text = "".join(parts)
+    whole = text if is_list else _number_together(text, printed)
     return TextLine(whole, box, sorted(sizes)[len(sizes) // 2], letters > 0 and bolds > 0.8 * letters, spaced)
 
 

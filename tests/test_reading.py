@@ -220,6 +220,18 @@ def test_several_indicators_in_one_cell_are_split_and_paired_in_order(document):
     ]
 
 
+def test_letters_part_several_indicators_of_a_cell_too(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja         | Target          |
+    | 1  | Meningkatnya A    | a. Nilai SAKIP\\nb. Indeks | a. 80\\nb. 85,5 |
+    """
+    assert [(i.name.text, i.targets[2025].raw) for i in document.indicators] == [
+        ("Nilai SAKIP", "80"),
+        ("Indeks", "85,5"),
+    ]
+
+
 def test_several_indicators_with_one_value_are_not_paired_and_this_is_said(result):
     """
     PERJANJIAN KINERJA TAHUN 2025
@@ -711,6 +723,86 @@ def test_the_targets_after_a_revision_are_the_ones_of_a_renja_perubahan(document
     | 1.01.02 | Program A        | Persentase A      | 80 %              | 1.000.000 | 85 %              | 2.000.000 |
     """
     assert (document.phase, targets(document)) == ("perubahan", {"Persentase A": {2025: "85 %"}})
+
+
+@pytest.mark.parametrize("stages", [("Sebelum Perubahan", "Setelah Perubahan"), ("SEMULA", "MENJADI")])
+def test_a_revised_renstra_says_what_it_is_after_the_revision(stages):
+    text = f"""
+    Perubahan Renstra Dinas Contoh Tahun 2021-2026
+    | Kode    | Program/Kegiatan | Indikator | {stages[0]} | <   | <      | <   | {stages[1]} | <   | <      | <   |
+    | "       | "                | "         | 2025        | <   | 2026   | <   | 2025        | <   | 2026   | <   |
+    | "       | "                | "         | Target      | Rp  | Target | Rp  | Target      | Rp  | Target | Rp  |
+    | 7.01.01 | Program A        | I         | 1           | 100 | 2      | 200 | 3           | 300 | 4      | 400 |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert {year: q.raw for year, q in document.indicators[0].targets.items()} == {2025: "3", 2026: "4"}
+    assert {year: q.raw for year, q in document.indicators[0].pagu.items()} == {2025: "300", 2026: "400"}
+
+
+def test_the_unit_may_stand_under_the_heading_of_the_indicator(document):
+    """
+    Renstra Dinas Contoh Tahun 2025-2026
+    | Program   | Kegiatan | Sub Kegiatan | Indikator Kinerja Sub Kegiatan | <       | 2025   | <   | 2026   | <   |
+    | "         | "        | "            | Uraian                         | Satuan  | Target | Rp  | Target | Rp  |
+    | Program A | Keg B    | Sub C        | Jumlah C                       | Dokumen | 1      | 100 | 2      | 200 |
+    | "         | "        | Sub D        | Jumlah D                       | Laporan | 3      | 300 | 4      | 400 |
+    """
+    assert [(i.level, i.name.text, i.unit.text, i.targets[2026].raw) for i in document.indicators] == [
+        ("sub_kegiatan", "Jumlah C", "Dokumen", "2"),
+        ("sub_kegiatan", "Jumlah D", "Laporan", "4"),
+    ]
+
+
+def test_indicators_of_program_kegiatan_and_sub_kegiatan_may_have_columns_of_their_own(document):
+    """
+    Renstra Dinas Contoh Tahun 2025-2026
+    | Program   | Indikator Program | Kegiatan | Indikator Kegiatan | Sub Kegiatan | Indikator Sub Kegiatan | Satuan  | 2025   | <   | 2026   | <   |
+    | "         | "                 | "        | "                  | "            | "                      | "       | Target | Rp  | Target | Rp  |
+    | Program A | Persentase A      | Keg B    | Persentase B       | Sub C        | Jumlah C               | Dokumen | 1      | 100 | 2      | 200 |
+    | "         | "                 | "        | "                  | Sub D        | Jumlah D               | Laporan | 3      | 300 | 4      | 400 |
+    """
+    assert [(i.level, i.name.text, {y: q.raw for y, q in i.targets.items()}) for i in document.indicators] == [
+        ("program", "Persentase A", {}),
+        ("kegiatan", "Persentase B", {}),
+        ("sub_kegiatan", "Jumlah C", {2025: "1", 2026: "2"}),
+        ("sub_kegiatan", "Jumlah D", {2025: "3", 2026: "4"}),
+    ]
+
+
+def test_targets_and_pagu_of_programs_may_stand_in_two_tables(result):
+    """
+    RENCANA STRATEGIS (RENSTRA)
+    BAPPEDA
+    KOTA CONTOH
+    TAHUN 2025-2026
+    Penyusunan Renstra berpedoman pada Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah.
+    Tabel 4.1 Program dan Kegiatan Beserta Target Kinerja
+    | Kode         | Program/Kegiatan | Indikator | Satuan | Target Kinerja Tahun | <    |
+    | "            | "                | "         | "      | 2025                 | 2026 |
+    | 5.01.01      | Program A        | I         | %      | 80                   | 85   |
+    | 5.01.01.2.01 | Kegiatan B       | J         | Dok    | 1                    | 2    |
+    Tabel 4.2 Rencana Pendanaan Program dan Kegiatan
+    | Kode         | Program/Kegiatan | Pagu Indikatif Tahun (Rp) | <    |
+    | "            | "                | 2025                      | 2026 |
+    | 5.01.01      | Program A        | 1000                      | 1100 |
+    | 5.01.01.2.01 | Kegiatan B       | 900                       | 950  |
+    """
+    [document] = result.documents
+
+    assert (document.title.text, document.opd.text) == (
+        "RENCANA STRATEGIS (RENSTRA) BAPPEDA KOTA CONTOH TAHUN 2025-2026",
+        "Bappeda",
+    )
+    assert [{year: q.raw for year, q in i.targets.items()} for i in document.indicators] == [
+        {2025: "80", 2026: "85"},
+        {2025: "1", 2026: "2"},
+    ]
+    assert [(e.level, {y: q.raw for y, q in e.pagu.items()}) for e in document.elements if e.pagu] == [
+        ("program", {2025: "1000", 2026: "1100"}),
+        ("kegiatan", {2025: "900", 2026: "950"}),
+    ]
+    assert result.not_understood == ()
 
 
 def test_targets_of_two_years_in_a_pk_keep_their_years(document):

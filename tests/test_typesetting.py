@@ -35,6 +35,11 @@ def test_text_set_on_a_page_is_read_back(lines: list[list[str]], seed: int):
     assert texts(letters) == ["x" + " ".join(line) for line in lines]
 
 
+def test_numbers_in_a_numbered_list_keep_their_numbering_apart():
+    assert texts([*glyphs("1. 109"), *glyphs("2. 13,85", 0, 22)]) == ["1. 109", "2. 13,85"]
+    assert texts([*glyphs("1. 109")]) == ["1.109"]
+
+
 def test_words_without_printed_spaces_are_kept_apart_by_their_gaps():
     assert texts([*glyphs("Target"), *glyphs("2025", 32)]) == ["Target 2025"]
 
