@@ -192,7 +192,8 @@ class PrintsRecord(metaclass=Once):
         """Tell whether a table prints this name without a level: a kegiatan often has a sub kegiatan of its own name."""
         name, elements = squeezed(bare_name(self.printed.name.text)), self.world.graph.elements
         return any(
-            elements[n].level == "unknown" and squeezed(bare_name(elements[n].name.text)) == name for n in table.elements
+            elements[n].level == "unknown" and squeezed(bare_name(elements[n].name.text)) == name
+            for n in table.elements
         )
 
     def _lists_all(self, table: Table, level: str) -> bool:

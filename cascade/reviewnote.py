@@ -193,6 +193,14 @@ class _Note:
                 "Masih menunggu konfirmasi: {n}. Tidak ada kesalahan yang didasarkan pada tautan tersebut.",
                 "Awaiting confirmation: {n}. No error rests on them.",
             ).format(n=counted(waiting, "tautan indikator", "link between indicators", "links between indicators"))
+        if trial := len(self.report.trial):
+            yield Phrase(
+                "{n} tidak dimuat di sini; lihat kertas kerja.", "{n} are left out here; see the working papers."
+            ).format(
+                n=counted(
+                    trial, "temuan aturan yang masih dicoba", "finding of rules on trial", "findings of rules on trial"
+                )
+            )
         if any(not basis["terverifikasi"] for basis in self._bases()):
             yield Phrase(
                 "Dasar yang bertanda [belum diverifikasi] belum dicocokkan dengan naskah peraturannya.",
@@ -211,9 +219,10 @@ class _Note:
             (Phrase(f"{len(by[c])} {name.id}", f"{len(by[c])} {name.en}") for c, name in CONCLUSION_NAMES.items()), ", "
         )
         said = [
+            *([self.report.headline] if self.report.headline else []),
             Phrase("Dari {n} yang direviu: {c}.", "Of {n} reviewed: {c}.").format(
                 n=counted(len(aspects), "aspek", "aspect", "aspects"), c=counts
-            )
+            ),
         ]
         for conclusion, sentence in _ON_ASPECTS.items():
             names = [aspect.name for aspect in by[conclusion]]

@@ -104,13 +104,15 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     by_turn: dict[int, list[Glyph]] = {0: [], 1: [], -1: []}
     for turn, run in _runs(glyphs):
         by_turn[turn] += [_set_upright(glyph, turn) for glyph in run] if turn else run
-    found = []
+    found: list[TextLine] = []
     for turn, own in by_turn.items():
         rows = _rows(own)
         is_list = len(rows) > 1 and _is_list(rows)
-        for row in rows:
-            if line := _line(row, is_list=is_list):
-                found.append(replace(line, box=_turned_back(line.box, turn)) if turn else line)
+        found += (
+            replace(line, box=_turned_back(line.box, turn)) if turn else line
+            for row in rows
+            if (line := _line(row, is_list=is_list))
+        )
     return found
 
 

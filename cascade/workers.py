@@ -21,6 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 try:
@@ -222,7 +223,17 @@ def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> No
 def _limit_memory() -> None:
     if resource is not None:
         with suppress(ValueError, OSError):  # a stricter limit holds already
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+            limit = _address_space() + MEMORY
+            resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _address_space() -> int:
+    """Return the bytes that the limit counts before any work is done: a fork has those of its parent."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except OSError:  # no Linux, and so no fork
+        return 0
+    return pages * resource.getpagesize()
 
 
 def _limit_processor() -> None:

@@ -603,8 +603,8 @@ def place_of(source: Source) -> Phrase:
 
 
 def proof(finding: Finding) -> tuple[Phrase, ...]:
-    """Return the values of a finding with their places; where it has none but its own name, the places."""
-    lines = [proof_line(told) for told in proofs(e for e in finding.evidence if e.value != finding.subject)]
+    """Return the values of a finding with their places; where it has none, the places."""
+    lines = [proof_line(told) for told in proofs(finding.evidence)]
     if not lines:
         lines = [Phrase(place.say("id"), place.say("en")) for place in finding.places[:MOST_PLACES]]
     return tuple(dict.fromkeys(lines))

@@ -57,6 +57,11 @@ def swell_at_three(job: int, say: Callable[[Any], None]) -> int:
     return double(job, say)
 
 
+def take_some(job: int, say: Callable[[Any], None]) -> int:
+    """Take so many MB of memory, as any job does."""
+    return len(bytearray(job * 1024**2)) // 1024**2
+
+
 def note(job: Path, say: Callable[[Any], None]) -> int:
     """Leave the number of the process in a file, then take long."""
     job.write_text(str(os.getpid()))

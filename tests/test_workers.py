@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import multiprocessing
 import os
 import subprocess
@@ -20,6 +21,7 @@ from jobs import (
     read_one_but,
     speak_for_long,
     swell_at_three,
+    take_some,
 )
 from test_picture import ROWS, paper
 
@@ -90,6 +92,13 @@ def test_a_worker_that_goes_on_speaking_may_take_long():
 @pytest.mark.skipif(not workers.limits_memory(), reason="Windows cannot limit the memory of a process")
 def test_a_worker_that_takes_too_much_memory_costs_its_own_job_only(monkeypatch: pytest.MonkeyPatch):
     assert workers.run(swell_at_three, [1, 3, 2], lost=lambda job, fate: fate, most=1) == [2, "full", 4]
+
+
+@pytest.mark.skipif(not workers.limits_memory(), reason="Windows cannot limit the memory of a process")
+def test_what_the_parent_has_mapped_is_not_counted_as_the_memory_of_a_worker():
+    with mmap.mmap(-1, workers.MEMORY + 1024**3) as much:
+        assert len(much) > workers.MEMORY
+        assert workers.run(take_some, [100, 9_000, 200], lost=lambda job, fate: fate, most=1) == [100, "full", 200]
 
 
 def test_where_the_system_cannot_limit_memory_files_are_read_and_the_report_says_so(

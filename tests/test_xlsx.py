@@ -15,9 +15,11 @@ import pytest
 from make_golden import DOSSIERS, NOW, report_of
 
 from cascade.canonical import to_document
+from cascade.changes import Change
 from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, same
 from cascade.model import Link, NotUnderstood, Problem, Source
+from cascade.packs import Profile
 from cascade.report import Report
 from cascade.reporters import json as json_reporter
 from cascade.reporters import xlsx
@@ -215,3 +217,43 @@ def test_agreements_of_several_officials_stand_in_one_column_with_their_files():
     assert row["Yang berbeda"] == "Target 2025 Perjanjian Kinerja"
     assert row["Target 2025"] == "95%\n≠ 90%"
     assert row["Perjanjian Kinerja"] == "camat.json\nsekcam.json"
+
+
+def test_where_the_profile_gives_one_answer_the_workbook_opens_with_it_and_with_the_cells_to_change():
+    report = report_of(GUMELAR)
+    profile = Profile(
+        name="uji",
+        title={"id": "Uji", "en": "Trial"},
+        verdict={
+            "of": "perjanjian_kinerja",
+            "ready": {"id": "SIAP", "en": "READY"},
+            "not_ready": {"id": "BELUM", "en": "NOT YET"},
+        },
+    )
+    place = Source("pk.xlsx", sheet="PK", cell="D7")
+    changes = (
+        Change("retype", True, "Linmas terbina", same("95%"), same("85%"), "PK", place, ("PLF-02",)),
+        Change("reword", False, "Satuan", same("Persen"), same("%"), "PK", place, ("SAT-02",)),
+    )
+    ready, waiting = (
+        openpyxl.load_workbook(io.BytesIO(xlsx.render(replace(report, profile=profile, changes=own), "id")))
+        for own in ((), changes)
+    )
+    rows = table(waiting["Yang diubah"], "Seharusnya")
+
+    assert [(r["Perlu"], r["Berkas"], r["Pokok"], r["Tertulis"], r["Seharusnya"]) for r in rows] == [
+        ("wajib", "pk.xlsx", "Linmas terbina", "95%", "85%"), ("disarankan", "pk.xlsx", "Satuan", "Persen", "%"),
+    ]  # fmt: skip
+    assert waiting.sheetnames[1] == "Yang diubah"
+    assert [book["Yang diubah"]["A1"].value for book in (ready, waiting)] == ["SIAP", "BELUM"]
+    assert "Yang diubah" not in workbook().sheetnames
+
+
+def test_findings_of_rules_on_trial_have_a_sheet_of_their_own_and_are_no_findings():
+    report = report_of(GUMELAR)
+    first = report.findings[0]
+    made = replace(report, findings=report.findings[1:], trial=(replace(first, trial=True),))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(made, "id")))
+
+    assert [row["Temuan"] for row in table(book["Aturan dicoba"], "Temuan")] == [first.message.id]
+    assert first.fingerprint not in {row["Sidik temuan"] for row in table(book["Temuan"], "Sidik temuan")}

@@ -18,6 +18,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from cascade.aspects import aspect_name, aspect_of
+from cascade.changes import ADVISED_BRIEFLY, EFFORTS
 from cascade.language import Language, Phrase, same, spelled
 from cascade.model import (
     KIND_NAMES,
@@ -127,8 +128,9 @@ class _Workbook:
         )
         self.book.set_calc_mode("auto")
         for sheet in (
-            self._summary, self._kkr, self._smart, self._cascade, self._budget, self._matrix, self._findings,
-            self._links, self._coverage, self._unread,
+            self._summary, *([self._changes] if self.report.headline else []), self._kkr, self._smart, self._cascade,
+            self._budget, self._matrix, self._findings, *([self._trial] if self.report.trial else []), self._links,
+            self._coverage, self._unread,
         ):  # fmt: skip
             sheet()
         self.book.close()
@@ -252,7 +254,8 @@ class _Workbook:
     def _summary(self) -> None:
         sheet, row = self.sheet(
             Phrase("Ringkasan", "Summary"), Phrase("KERTAS KERJA REVIU KESELARASAN DOKUMEN PERENCANAAN",
-            "WORKING PAPERS: CONSISTENCY OF PLANNING DOCUMENTS"), (HOW_TO_READ, LIMITED), 10,
+            "WORKING PAPERS: CONSISTENCY OF PLANNING DOCUMENTS"),
+            (*([self.report.headline] if self.report.headline else []), HOW_TO_READ, LIMITED), 10,
         )  # fmt: skip
         for name, value in (
             (Phrase("Perangkat daerah", "OPD (regional office)"), same(self.papers.opd)),
@@ -311,6 +314,32 @@ class _Workbook:
                 at += span
             sheet.set_row(row, 12 * lines + 4)
         return row + 1
+
+    def _changes(self) -> None:
+        """What to change before the document is signed, with a cell to tick off each."""
+        changes = self.report.changes
+        sheet, top = self.sheet(
+            Phrase("Yang diubah", "To change"),
+            self.report.headline or same(""),
+            (EASIEST_FIRST,) if changes else (),
+            10,
+        )
+        columns = [
+            _Column(same("No"), 4, MIDDLE), _Column(Phrase("Perlu", "Need"), 12), _Column(FILE_NAME, 24), _Column(PLACE, 20),
+            _Column(Phrase("Pokok", "Subject"), 32), _Column(Phrase("Tertulis", "It says"), 26),
+            _Column(Phrase("Seharusnya", "It should say"), 32), _Column(Phrase("Pekerjaan", "Work"), 20),
+            _Column(RULE, 10), _Column(Phrase("Selesai", "Done"), 10),
+        ]  # fmt: skip
+        self.table(
+            sheet, top, columns,
+            (
+                [n, _Cell(MUST, {"bg_color": RED}) if c.required else ADVISED_BRIEFLY,
+                 c.source.file if c.source else "", c.source.place if c.source else "", one_line(c.subject), c.printed,
+                 c.wanted, EFFORTS[c.effort], ", ".join(c.codes), OPEN]
+                for n, c in enumerate(changes, 1)
+            ),
+            empty=NOTHING_TO_CHANGE,
+        )  # fmt: skip
 
     def _kkr(self) -> None:
         sheet, top = self.sheet(
@@ -543,6 +572,24 @@ class _Workbook:
             freeze=5, printed=8,
         )  # fmt: skip
 
+    def _trial(self) -> None:
+        sheet, top = self.sheet(
+            Phrase("Aturan dicoba", "Rules on trial"), Phrase("TEMUAN ATURAN YANG MASIH DICOBA", "FINDINGS OF RULES ON TRIAL"),
+            (DECIDES_NOTHING,), 6,
+        )  # fmt: skip
+        columns = [
+            _Column(same("No"), 4, MIDDLE), _Column(RULE, 9), _Column(Phrase("Pokok", "Subject"), 32),
+            _Column(Phrase("Temuan", "Finding"), 48), _Column(Phrase("Nilai dan tempatnya", "Values and places"), 48),
+            _Column(Phrase("Tepat? (diisi pereviu)", "Right? (reviewer)"), 14),
+        ]  # fmt: skip
+        self.table(
+            sheet, top, columns,
+            (
+                [n, f.code, one_line(f.subject), f.message, joined(proof(f), "\n"), OPEN]
+                for n, f in enumerate(self.report.trial, 1)
+            ),
+        )  # fmt: skip
+
     def _links(self) -> None:
         sheet, top = self.sheet(
             Phrase("Tautan", "Links"), Phrase("TAUTAN INDIKATOR ANTARDOKUMEN", "LINKS BETWEEN DOCUMENTS"),
@@ -675,6 +722,16 @@ ASPECT, LEVEL = Phrase("Aspek", "Aspect"), Phrase("Jenjang", "Level")
 INDICATOR, DOCUMENT = Phrase("Indikator", "Indicator"), Phrase("Dokumen", "Document")
 RULE, PLACE, FILE_NAME = Phrase("Aturan", "Rule"), Phrase("Tempat", "Place"), Phrase("Berkas", "File")
 DIFFERENT = Phrase("Yang berbeda", "What differs")
+MUST = Phrase("wajib", "required")
+EASIEST_FIRST = Phrase(
+    "Yang wajib lebih dahulu, lalu menurut beratnya pekerjaan: sel yang diketik ulang dahulu, dokumen yang dilengkapi terakhir.",
+    "What is required first, then by effort: cells to retype first, documents to complete last.",
+)
+NOTHING_TO_CHANGE = Phrase("Tidak ada yang harus diubah.", "There is nothing to change.")
+DECIDES_NOTHING = Phrase(
+    "Aturan ini masih dicoba dan tidak ikut menentukan hasil; tandai mana yang tepat.",
+    "These rules are still tried out and decide nothing; mark which are right.",
+)
 NOT_UNDERSTOOD = Phrase("tidak dipahami", "not understood")
 NOT_JUDGED = Phrase("tidak dinilai", "not judged")
 COUNTS = (
