@@ -346,3 +346,63 @@ def test_a_heading_that_its_narrow_column_breaks_is_the_heading(broken):
     assert [i.baseline and i.baseline.raw for i in document.indicators] == [
         i.baseline and i.baseline.raw for i in programs().documents[0].indicators
     ]
+
+
+# The table of a Renja, and of a PK
+
+
+def renja(
+    band: str = "Rencana Tahun 2026", target: str = "Target Capaian Kinerja", pagu: str = "Pagu Indikatif"
+) -> ReadFile:
+    text = f"""
+    RENCANA KERJA (RENJA) DINAS CONTOH TAHUN 2026
+    | Kode         | Program/Kegiatan | Indikator Kinerja | {band} | <        | <           | <          | Prakiraan Maju Tahun 2027 | <       |
+    | "            | "                | "                 | Lokasi | {target} | {pagu}      | Sumber Dana | {target}                 | {pagu}  |
+    | 7.01.01      | PROGRAM A        | Persentase A      | Kota   | 80       | 900.000.000 | DAU        | 82                        | 950.000.000 |
+    | 7.01.01.2.01 | Kegiatan B       | Jumlah B          | Kota   | 4        | 500.000.000 | DAU        | 5                         | 550.000.000 |
+    """
+    return read_file(loaded(text))
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        {"band": "Tahun 2026"},
+        {"band": "RKPD Tahun 2026"},
+        {"band": "Usulan Renja Tahun 2026"},
+        {"band": "Target dan Pagu Tahun 2026"},
+        {"band": "Pagu Indikatif Tahun 2026"},
+        {"target": "K", "pagu": "Rp"},
+        {"target": "Target", "pagu": "Kebutuhan Dana"},
+        {"target": "Volume", "pagu": "Rupiah"},
+    ],
+)
+def test_the_year_of_a_renja_has_many_headings(wording):
+    result = renja(**wording)
+
+    [document] = result.documents
+    first = document.indicators[0]
+    assert (document.kind, first.level) == ("renja", "program")
+    assert {year: value.raw for year, value in first.targets.items()} == {2026: "80", 2027: "82"}
+    assert {year: value.raw for year, value in first.pagu.items()} == {2026: "900.000.000", 2027: "950.000.000"}
+    assert result.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    "sasaran",
+    [
+        "Sasaran Strategis", "Sasaran Program", "Sasaran Kegiatan", "Uraian Sasaran", "Sasaran Perangkat Daerah", "Sasaran OPD",
+        "Sasaran Strategis/Program/Kegiatan", "Sasaran Strategis Dinas",
+    ],
+)  # fmt: skip
+def test_what_a_pk_promises_has_many_headings(sasaran):
+    text = f"""
+    PERJANJIAN KINERJA TAHUN 2026
+    | No | {sasaran}      | Indikator Kinerja | Satuan | Target 2026 |
+    | 1  | Meningkatnya A | Indeks A          | Indeks | 80          |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert (document.kind, indicator.level) == ("perjanjian_kinerja", "sasaran")
+    assert indicator.targets[2026].raw == "80"
