@@ -33,7 +33,7 @@ _DERIVED = re.compile(
 _LIST = re.compile(r"(?:[\w/-]+,\s+)+[\w/-]+,?\s+(?:dan|atau|serta|&)\s+[\w/-]+", re.I)
 _TYPED_YEAR = re.compile(r"\s(t[a-z ]{2,6})\s20\d\d\W*$")
 _KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
-GLUED = 8  # letters from which an unknown word may be two
+GLUED, LONGEST_GLUED = 8, 60  # letters of an unknown word that may be two; no two words of the field are longer
 SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
@@ -211,7 +211,7 @@ def _unglued(found: list[str]) -> list[str]:
 @cache
 def _parted(token: str) -> tuple[str, ...]:
     """Return the two words of the field that a word unknown to it is made of, one of them small or both long."""
-    if len(token) < GLUED or is_known(token) or token in _spelling():
+    if not GLUED <= len(token) <= LONGEST_GLUED or is_known(token) or token in _spelling():
         return (token,)
     small, long = {*words()["function_words"]} - {"nya"}, SLIP_LENGTH - 2
     cuts = [(token[:at], token[at:]) for at in range(long, len(token) - 1)]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -181,3 +183,12 @@ def test_pd_before_a_word_is_pada_and_elsewhere_the_office():
 )
 def test_slips_in_heads_phrases_and_years_do_not_make_another_name(left, right):
     assert same_text(left, right)
+
+
+def test_a_cell_of_endless_letters_is_not_cut_at_each_of_them():
+    tracemalloc.start()
+    normalized("x" * 10_000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 5_000_000
