@@ -175,12 +175,13 @@ def test_no_command_prints_a_character_that_steers_the_terminal(tmp_path: Path, 
 
 def test_reports_come_out_byte_for_byte_the_same(tmp_path: Path) -> None:
     folder = ROOT / "documents" / "kecamatan-gumelar-2022"
+    asked = ("check", folder, "--report", ",".join(REPORTERS), "--output")
+    cascade(*asked, "sini", cwd=tmp_path)
+    begun(*asked, "lain", cwd=tmp_path, PYTHONHASHSEED="1", TZ="UTC-7")
     made = []
-    for seed in "12":
-        asked = ("--report", ",".join(REPORTERS), "--output", seed)
-        begun("check", folder, *asked, cwd=tmp_path, PYTHONHASHSEED=seed, TZ=f"UTC-{seed}")
-        written = [path for path in (tmp_path / seed).rglob("*") if path.is_file()]
-        made.append({path.relative_to(tmp_path / seed): path.read_bytes() for path in written})
+    for output in ("sini", "lain"):
+        written = [path for path in (tmp_path / output).rglob("*") if path.is_file()]
+        made.append({path.relative_to(tmp_path / output): path.read_bytes() for path in written})
     assert len(made[0]) >= len(REPORTERS)
     assert sorted(made[0]) == sorted(made[1])
     assert [str(name) for name in made[0] if made[0][name] != made[1][name]] == []
