@@ -6,6 +6,8 @@ import html
 import json
 import pkgutil
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -646,3 +648,13 @@ def test_the_meaning_of_functions_is_told_in_indonesian(tmp_path):
 
     assert "memuat salah satu kata" in run.stdout
     assert "the text holds" not in run.stdout
+
+
+def test_who_closes_the_output_early_has_the_reports_all_the_same(dossier, tmp_path):
+    call = [sys.executable, "-m", "cascade", "check", str(dossier), "--report", "json"]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as run:
+        run.stdout.close()
+        told = run.stderr.read().decode()
+
+    assert (tmp_path / "reports" / dossier.name / "laporan.json").exists()
+    assert "Traceback" not in told

@@ -16,9 +16,9 @@ from make_golden import DOSSIERS, report_of
 
 from cascade.aspects import ASPECTS, aspect_of, in_order
 from cascade.language import LANGUAGES, same
-from cascade.model import Finding, Problem, Source, Waived
+from cascade.model import Finding, Problem, RuleCoverage, Source, Waived
 from cascade.report import Report
-from cascade.reporters import discover, junit, md, module, sarif
+from cascade.reporters import discover, junit, md, module, sarif, terminal
 from cascade.reporters import json as json_reporter
 from cascade.reportfile import ReportFile, read_report
 
@@ -187,3 +187,22 @@ def test_the_same_report_gives_the_same_bytes(name):
 def test_every_shipped_rule_has_a_named_aspect():
     assert {aspect_of(rule.code) for rule in report().rules} <= set(ASPECTS)
     assert in_order({"XYZ", "TRI", "LKP"}) == ["LKP", "TRI", "XYZ"]
+
+
+def test_on_a_terminal_rules_that_were_not_judged_stand_under_what_is_missing():
+    def coverage(code: str, missing: str, **counts: int) -> RuleCoverage:
+        return RuleCoverage(code, same(f"Judul {code}"), counts, (same(missing),))
+
+    no_pk, no_renja = "tidak ada PK", "tidak ada Renja"
+    rules = (
+        coverage("PLF-02", no_pk, insufficient_data=1), coverage("PLF-03", no_renja, insufficient_data=1),
+        coverage("ADA-01", no_pk, insufficient_data=1), coverage("SAT-02", no_pk, **{"pass": 4, "insufficient_data": 2}),
+    )  # fmt: skip
+    lines = [line.strip() for line in terminal.render(replace(report(), coverage=rules), "id").splitlines()]
+    partial, whole = lines.index("Aturan yang hanya sebagian dinilai"), lines.index("Aturan yang tidak dinilai")
+
+    assert any(line.startswith("SAT-02 Judul SAT-02") for line in lines[partial:whole])
+    assert [line.split("  ")[0] for line in lines[whole:] if line.endswith(("PLF-02, ADA-01", "PLF-03"))] == [
+        no_pk,
+        no_renja,
+    ]

@@ -119,14 +119,16 @@ def run(
         )
     if earlier:
         result = pipeline.follow(result, earlier, personal=personal)
+    written: tuple[Path, ...] = ()
+    if formats:  # before anything is printed: who pipes the output into a pager may close it early
+        with progress(language) as say:
+            say(Phrase("Menulis laporan …", "Writing the reports …"))
+            written = reporters.write(result, formats, output or Path("reports") / result.dossier, language)
     if format_ == "json":
         sys.stdout.write(json_reporter.render(result, language))
     else:
         terminal.show(result, language, console())
-    if formats:
-        with progress(language) as say:
-            say(Phrase("Menulis laporan …", "Writing the reports …"))
-            written = reporters.write(result, formats, output or Path("reports") / result.dossier, language)
+    if written:
         said = Phrase("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
         tell(said, language)
     if timing:

@@ -60,7 +60,9 @@ def show(report: Report, language: Language, console: Console) -> None:
         title = Phrase("Aturan yang masih dicoba (tidak ikut menentukan hasil)", "Rules on trial (they decide nothing)")
         console.print(f"\n[bold]{say(title)}[/]")
         console.print(_findings(report, report.trial, say))
-    console.print(_coverage(report, say))
+    for table in (_partly_judged(report, say), _unjudged(report, say)):
+        if table:
+            console.print(table)
     for title, rows in (
         (Phrase("Catatan tentang berkas", "Notes on the files"), _problems(report, say)),
         (
@@ -195,21 +197,43 @@ def _each(items: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(items))
 
 
-def _coverage(report: Report, say: _Speaker) -> Table | str:
-    """The rules that could not be judged, or not everywhere; the whole matrix is in the HTML report."""
-    unjudged = [rule for rule in report.coverage if rule.missing and rule.state != "idle"]
-    if not unjudged:
+def _unjudged(report: Report, say: _Speaker) -> Table | str:
+    """The rules that could not be judged at all, by what is missing."""
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for rule in report.coverage:
+        if rule.missing and rule.state == "unjudged":
+            by_reason[_reasons(rule, say)].append(rule.code)
+    if not by_reason:
         return ""
-    title = say(Phrase("Aturan yang tidak atau hanya sebagian dinilai", "Rules not judged, or only in part"))
-    table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
+    table = _table(Phrase("Aturan yang tidak dinilai", "Rules not judged"), say)
+    table.add_column(say(_WHY), ratio=2, overflow="fold")
+    table.add_column(say(Phrase("Aturan", "Rules")), ratio=5)
+    for reason, codes in sorted(by_reason.items(), key=lambda each: -len(each[1])):
+        table.add_row(reason, ", ".join(codes))
+    return table
+
+
+def _partly_judged(report: Report, say: _Speaker) -> Table | str:
+    """The rules that could not be judged everywhere; the whole matrix is in the HTML report."""
+    partial = [rule for rule in report.coverage if rule.missing and rule.state not in ("idle", "unjudged")]
+    if not partial:
+        return ""
+    table = _table(Phrase("Aturan yang hanya sebagian dinilai", "Rules judged only in part"), say)
     table.add_column(say(Phrase("Aturan", "Rule")), overflow="fold")
     for verdict in VERDICTS[:4]:
         table.add_column(say(VERDICT_NAMES[verdict]), justify="right")
-    table.add_column(say(Phrase("Mengapa tidak dinilai", "Why not judged")), overflow="fold")
-    for rule in unjudged:
+    table.add_column(say(_WHY), overflow="fold")
+    for rule in partial:
         counts = [str(rule.counts.get(verdict, 0) or "·") for verdict in VERDICTS[:4]]
         table.add_row(f"{rule.code} {say(rule.title)}", *counts, _reasons(rule, say))
     return table
+
+
+_WHY = Phrase("Mengapa tidak dinilai", "Why not judged")
+
+
+def _table(title: Phrase, say: _Speaker) -> Table:
+    return Table(title=say(title), box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
 
 
 def _reasons(rule: RuleCoverage, say: _Speaker) -> str:
