@@ -63,6 +63,7 @@ ALIKE = 0.5  # share of the words' weight that two wordings of one sasaran have 
 UNLIKE, LITTLE = 65, 0.35  # names with fewer letters and words in common are not looked at closely
 
 _IN_BRACKETS = re.compile(r"((?:[\w/-]+\s+){2,8})\(\s*([A-Za-z][A-Za-z-]{1,9})\s*\)")
+_SPELLED_OUT = re.compile(r"\b([A-Z][A-Z-]{1,9})\s*\(\s*((?:[\w/-]+\s+){1,7}[\w/-]+)\s*\)")
 _IN_LAST_BRACKETS = re.compile(r"\(([^()]{2,40})\)\W*$")
 _PACKED = re.compile(r"^\W*(?:1|a)[.)]\s*(?P<one>.+?)[\s;,]+(?:2|b)[.)]\s+(?P<two>.+)$", re.I | re.S)
 
@@ -199,18 +200,20 @@ def weights_of(written: Mapping[str, Any]) -> Weights:
 
 
 def acronyms(texts: Iterable[str]) -> Acronyms:
-    """Learn what the acronyms of some documents stand for: "Indeks Kepuasan Masyarakat (IKM)".
+    """Learn what the acronyms of some documents stand for: "Indeks Kepuasan Masyarakat (IKM)", "ODF (Open Defecation Free)".
 
-    One that is explained in two ways is not learned, nor one that is a word.
+    One that is explained in two ways is not learned, nor one that is a word and not in capitals.
     """
     found: dict[str, set[tuple[str, ...]]] = {}
     for text in texts:
         if "(" not in text:
             continue
-        for match in _IN_BRACKETS.finditer(text):
-            short = match[2].casefold().replace("-", "")
-            long = _spelled_by(short, tuple(normalized(match[1]).split()))
-            if long and short not in known_words() and short not in long:
+        explained = [(match[2], match[1]) for match in _IN_BRACKETS.finditer(text)]
+        explained += [(match[1], match[2]) for match in _SPELLED_OUT.finditer(text)]
+        for acronym, said in explained:
+            short = acronym.casefold().replace("-", "")
+            long = _spelled_by(short, tuple(normalized(said).split()))
+            if long and (acronym.isupper() or short not in known_words()) and short not in long:
                 found.setdefault(short, set()).add(long)
     return tuple(sorted((short, next(iter(longs))) for short, longs in found.items() if len(longs) == 1))
 
@@ -249,10 +252,10 @@ def _without_unit(name: str, units: frozenset[str]) -> str:
 @lru_cache(maxsize=2**16)
 def _name(text: str, learned: Acronyms) -> Name:
     found = tuple(word for word in tokens(text) if word != "%" and not _is_slip_of_function_word(word))
-    spoken = dict(learned)
+    spoken, sort = dict(learned), measure(text)
     if spoken and not spoken.keys().isdisjoint(found):
         found = tuple(word for token in _expanded(found, spoken) for word in token)
-    sort = measure(text)
+        sort = sort or measure(" ".join(found))  # "IKM" is an index
     body = found[1:] if sort and len(found) > 1 else found
     basis = len(tokens(text)) - len(tokens(without_basis(text))) if " per " in normalized(text) else 0
     turns = turning_words(text)
@@ -264,7 +267,7 @@ def _expanded(found: tuple[str, ...], spoken: Mapping[str, tuple[str, ...]]) -> 
         long = spoken.get(token)
         if long is None:
             yield (token,)
-        elif found[max(0, place - len(long)) : place] != long:
+        elif long not in (found[max(0, place - len(long)) : place], found[place + 1 : place + 1 + len(long)]):
             yield long
 
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 import yaml
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?:\s+|(?=[^\W\d]))|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
@@ -31,10 +31,13 @@ _DERIVED = re.compile(
     r"(?P<root>[a-z]{4,}?)(?:nya|kan|an|i)?$"
 )
 _LIST = re.compile(r"(?:[\w/-]+,\s+)+[\w/-]+,?\s+(?:dan|atau|serta|&)\s+[\w/-]+", re.I)
+_GLUED_ACRONYM = re.compile(r"\b([A-Z]{2,})([a-z]{2,})\b")
+SHORT_WORD = 4  # letters
 _TYPED_YEAR = re.compile(r"\s(t[a-z ]{2,6})\s20\d\d\W*$")
 _KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
 GLUED, LONGEST_GLUED = 8, 60  # letters of an unknown word that may be two; no two words of the field are longer
 SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
+MISSPELT = 60  # likeness (0 to 100) of a spelling that is a slip, not another word for the same
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
 
@@ -163,6 +166,7 @@ def split_unit(name: str, *, any_tail: bool = False) -> tuple[str, str | None]:
 def normalized(text: str) -> str:
     """Return the form of a name in which spelling, abbreviation and punctuation no longer matter."""
     name, _ = split_unit(without_bullet(unicodedata.normalize("NFKC", text).replace("\xad", "")))
+    name = _GLUED_ACRONYM.sub(_parted_acronym, name)
     folded = _without_typed_year(_YEAR_TAIL.sub("", name).casefold()).replace("&", " dan ").replace("/", " ")
     spelling = _spelling()
     found = [spelling.get(token, token) for token in _unbroken(_unglued(_TOKEN.findall(folded.replace("-", " "))))]
@@ -173,6 +177,13 @@ def normalized(text: str) -> str:
         found[0] = _head_spelling(found[0])
     pattern, forms = _phrases()
     return pattern.sub(lambda match: forms[match[0]], " ".join(found))
+
+
+def _parted_acronym(match: re.Match[str]) -> str:
+    """Part an acronym and the word that a line break glued to it: "UMKMyang"; "SKPDnya" and "PNSan" stay whole."""
+    word = match[2]
+    is_word = word in words()["function_words"] or (len(word) >= SHORT_WORD and word in known_words())
+    return f"{match[1]} {word}" if is_word and word != "nya" else match[0]
 
 
 def _without_typed_year(name: str) -> str:
@@ -393,7 +404,10 @@ def is_composite(printed: str) -> bool:
 
 @cache
 def slips(name: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of a name that are one letter away from exactly one long word of the field, with that word."""
+    """Return the words of a name that are one letter away from exactly one long word of the field, with that word.
+
+    A word made from the root of another word of the field is none of them: dievakuasi, pembaruan.
+    """
     known = known_words()
     long = [word for word in known if len(word) >= SLIP_LENGTH]
     found = []
@@ -401,12 +415,20 @@ def slips(name: str) -> tuple[tuple[str, str], ...]:
         if len(token) < SLIP_LENGTH or is_known(token) or not token.isalpha():
             continue
         if meant := _spelling().get(token):
-            found.append((token, meant))
+            if fuzz.ratio(token, meant) >= MISSPELT:
+                found.append((token, meant))
+            continue
+        if stem(token) != token and stem(token) in _known_stems():
             continue
         near = [word for word, *_ in process.extract(token, long, scorer=OSA.distance, score_cutoff=1, limit=2)]
         if len(near) == 1 and stem(near[0]) not in (token, stem(token)):
             found.append((token, near[0]))
     return tuple(found)
+
+
+@cache
+def _known_stems() -> frozenset[str]:
+    return frozenset(map(stem, known_words()))
 
 
 @lru_cache(maxsize=2**12)

@@ -406,6 +406,20 @@ def test_an_acronym_is_learned_from_the_documents():
     assert [(link.left, link.verdict) for link in found] == [("renstra#i1", "exact")]
 
 
+@pytest.mark.parametrize(
+    ("explained", "short"),
+    [
+        ("Persentase desa ODF (Open Defecation Free)", "Persentase desa ODF"),
+        ("Indeks Kualitas Lingkungan Hidup (IKLH)", "IKLH"),
+    ],
+)
+def test_an_acronym_that_is_spelled_out_in_brackets_or_stands_alone_is_the_name(explained, short):
+    rows = [{"name": name, "level": "sasaran"} for name in (explained, short)]
+    found, _ = links_of(canonical("renstra", rows[:1], years=[2025]), canonical("perjanjian_kinerja", rows[1:], year=2025))
+
+    assert [link.is_settled for link in found] == [True]
+
+
 def test_an_acronym_that_no_document_explains_is_a_question_that_spells_it_out():
     link = one(
         {"name": "Persentase PSKS yang aktif berperan"},

@@ -17,6 +17,7 @@ from cascade.text import (
     normalized,
     same_letters,
     same_text,
+    slips,
     split_unit,
     stem,
     unit_of,
@@ -35,6 +36,7 @@ from cascade.text import (
         ("Jumlah dokumen Organisasi Perangkat Daerah", "Jumlah dokumen SKPD"),
         ("1. Nilai SAKIP Tahun 2025", "Nilai SAKIP"),
         ("Layanan non-perizinan", "Layanan Nonperizinan"),
+        ("Jumlah UMKMyang naik kelas", "Jumlah UMKM yang naik kelas"),
     ],
 )
 def test_spelling_abbreviation_and_broken_words_do_not_make_another_name(left, right):
@@ -192,3 +194,16 @@ def test_a_cell_of_endless_letters_is_not_cut_at_each_of_them():
     tracemalloc.stop()
 
     assert most < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("Jumlah Perpusatakaan yang Dipeliharra", (("perpusatakaan", "perpustakaan"), ("dipeliharra", "dipelihara"))),
+        ("Jumlah korban yang dievakuasi", ()),
+        ("Pembaruan data dan pengalaman kerja", ()),
+        ("Banyaknya dokumen", ()),
+    ],
+)
+def test_a_word_made_from_a_known_root_or_another_word_for_it_is_no_slip(printed, found):
+    assert slips(printed) == found
