@@ -415,7 +415,9 @@ def test_an_acronym_is_learned_from_the_documents():
 )
 def test_an_acronym_that_is_spelled_out_in_brackets_or_stands_alone_is_the_name(explained, short):
     rows = [{"name": name, "level": "sasaran"} for name in (explained, short)]
-    found, _ = links_of(canonical("renstra", rows[:1], years=[2025]), canonical("perjanjian_kinerja", rows[1:], year=2025))
+    found, _ = links_of(
+        canonical("renstra", rows[:1], years=[2025]), canonical("perjanjian_kinerja", rows[1:], year=2025)
+    )
 
     assert [link.is_settled for link in found] == [True]
 
