@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cascade.doubts import second_readings
 from cascade.lattice import Box, Lattice, LatticeCell
@@ -21,6 +22,7 @@ TOUCHING = 0.08  # of the font size: the gap between letters of a word
 STAMP = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
 ALIGNED = 0.5  # of the font size, between values of one printed row
+NEXT_LINE = 1.6  # of the font size: values no further apart stand on lines of one paragraph
 _VALUE = re.compile(
     r"(Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*\s*%?|[-–—]|\d Plus|[A-D]{1,2}|W[TD]P", re.I
 )  # numbers and grades
@@ -286,8 +288,14 @@ def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
     for stacks in heights.values():
         near = [s for s in stacks if all(abs(a - b) < ALIGNED * max(sizes) for a, b in zip(s, stacks[0], strict=True))]
         if len(near) >= LEAST_VALUES and len(near) == sum(map(len, heights.values())):
-            return near[0]
+            return [] if _is_paragraph(near[0], row) else near[0]
     return []
+
+
+def _is_paragraph(anchors: Sequence[float], row: Sequence[tuple[_Filled, PrintedCell]]) -> bool:
+    """Tell whether values are set line by line, whatever the names beside them take: their heights tell no rows."""
+    close = all(b - a < NEXT_LINE * each.lines[0].size for a, b in pairwise(anchors) for each, _ in row if each.lines)
+    return close and any(len(each.lines) > len(anchors) for each, _ in row)
 
 
 def _counts(texts: Sequence[str]) -> bool:

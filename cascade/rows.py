@@ -30,7 +30,7 @@ from cascade.model import (
 )
 from cascade.quantity import Mark, decimal_mark, parse
 from cascade.tables import SPREADABLE, VALUES, Column, Table, quarter_in
-from cascade.text import is_known_unit, one_line, split_unit, without_bullet
+from cascade.text import is_known_unit, measure, one_line, split_unit, without_bullet
 
 MONTHS = (
     "januari",
@@ -322,6 +322,8 @@ class _TableReader:
         if level == "urusan":
             self.read_row = row
             return None
+        if level == "unknown" and _RESULT.match(text) and "sasaran" in column.header:
+            level = self._level_of_result(column, row)
         if level == "unknown" and self.current and self._is_statement(column, cell, text):
             self.statements.append(cell)
             self.read_row = row
@@ -330,6 +332,17 @@ class _TableReader:
         element = self._begin(level, _NAME_LABEL.sub("", name), code, cell.source, assumed=assumed)
         self.opened.setdefault(element.id, row)
         return element
+
+    def _level_of_result(self, column: Column, row: int) -> str:
+        """Return the level of a sentence of a result in a column of tujuan, sasaran and programs that holds no outcomes."""
+        if re.search("outcome|output", column.header):
+            return "unknown"
+        below = (
+            cell for r in self.table.data_rows if r > row and (cell := self._name_cell(column, r)) and cell.row == r
+        )
+        following = next(below, None)
+        leads_another = following is not None and _RESULT.match(one_line(following.text)) is not None
+        return "tujuan" if leads_another and "tujuan" in column.header and "tujuan" not in self.current else "sasaran"
 
     def _is_statement(self, column: Column, cell: Cell, text: str) -> bool:
         """Tell whether a name without code and level is the outcome or output sentence of the element above it.
@@ -504,8 +517,10 @@ class _TableReader:
                     sources=_places(cell, targets),
                 )
             )
-        values = [*self._years(index, "targets", row), *self._years(index, "target", row)]
-        if len(names) > 1 and any(len(split_packed(q.raw)) != len(names) and not q.is_missing for _, q in values):
+        columns = [*self.table.find(index, "targets"), *self.table.find(index, "target")]
+        values = [beside for c in columns if (beside := self.grid.at(row, c.number)) is not None]
+        first = _Picker(0, len(names))
+        if len(names) > 1 and any(first(each.text) is None and not parse(each.text).is_missing for each in values):
             self._skip(
                 cell,
                 Phrase(
@@ -520,10 +535,18 @@ class _TableReader:
         columns = [c for name in ("target", "targets", "quarters") for c in self.table.find(index, name)]
         values = [_lines(beside.text) for c in columns if (beside := self.grid.at(row, c.number)) is not None]
         several = [lines for lines in values if len(lines) > 1]
-        if len(names) < 2 or not several or not all(name[:1].isupper() for name in names):
+        if not several or not all(len(lines) == len(several[0]) and all(map(_is_value, lines)) for lines in several):
             return []
-        is_beside = all(len(lines) == len(names) and all(map(_is_value, lines)) for lines in several)
-        return names if is_beside else []
+        if len(names) > len(several[0]):
+            names = _by_head_words(names)
+        if len(names) == len(several[0]) and all(name[:1].isupper() for name in names):
+            return names
+        reason = Phrase(
+            "{n} nilai per tahun dalam satu sel; nama indikatornya tidak dapat dipisahkan",
+            "{n} values a year in one cell; the names of their indicators cannot be told apart",
+        )
+        self._skip(cell, reason.format(n=len(several[0])))
+        return []
 
     def _quarters(self, index: int, row: int, pick: _Picker) -> tuple[Quantity | None, ...] | None:
         if self.quarter:
@@ -718,7 +741,9 @@ def _levels_by_print(table: Table) -> dict[Cell, str]:
     column = next((c for c in table.columns if c.name == "by_code" and not c.is_twin), None)
     if column is None or any(c.name == "code" for c in table.columns):
         return {}
-    cells = [cell for row in table.data_rows if (cell := table.grid.at(row, column.number)) and cell.row == row]
+    numbers = [c.number for c in table.columns if c.name == "by_code"]
+    places = ((table.grid.at(row, number), row, number) for row in table.data_rows for number in numbers)
+    cells = [cell for cell, row, number in places if cell and (cell.row, cell.column) == (row, number)]
     named = [cell for cell in cells if _LETTER.search(cell.text) and not _TOTAL.match(one_line(cell.text))]
     coded = [cell for cell in named if _CODE_IN_NAME.match(one_line(cell.text))]
     if len(coded) > FEW_CODED * len(named):
@@ -739,10 +764,18 @@ def _levels_by_print(table: Table) -> dict[Cell, str]:
         for level in ("program", "kegiatan", "sub_kegiatan")
         if level != "program" or "program" not in said.values()
     ]
-    for groups in (_by_type(silent), _by_indent(silent)):
+    for groups in (_by_column(silent), _by_type(silent), _by_indent(silent)):
         if len(groups) == len(missing) > 1:
             return {cell: level for level, key in zip(missing, sorted(groups), strict=True) for cell in groups[key]}
     return {}
+
+
+def _by_column(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
+    """Return the cells by the column in which they begin, of several under one heading."""
+    groups: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        groups[cell.column].append(cell)
+    return groups
 
 
 def _by_type(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
@@ -828,12 +861,25 @@ class _Picker:
     by_line: bool = False
 
     def __call__(self, text: str) -> str | None:
-        parts = _lines(text) if self.by_line else split_packed(text)
+        parts = split_packed(text)
+        if self.by_line or all(_is_value(line) or is_known_unit(line) for line in _lines(text)):
+            parts = parts if len(parts) == self.count else _lines(text)
         return parts[self.position] if len(parts) == self.count else None
 
 
 def _lines(text: str) -> list[str]:
     return [one_line(line) for line in text.splitlines() if line.strip()]
+
+
+def _by_head_words(lines: Sequence[str]) -> list[str]:
+    """Join the lines of each name that begins with the head word of a measure: Jumlah …, Persentase …."""
+    names: list[str] = []
+    for line in lines:
+        if not names or measure(line) is not None:
+            names.append(line)
+        else:
+            names[-1] += f" {line}"
+    return names
 
 
 def _scaled(quantity: Quantity, column: Column) -> Quantity:

@@ -490,7 +490,7 @@ def _score(candidate: _Candidate, context: _Context) -> float:
         return 0  # a lone "TR I" would be read as the whole year
     if (_elements_after_indicator(named) and not profile.lists) or _single_targets(named) > 2:
         return 0
-    if _passes_over(columns):
+    if _passes_over(columns) or _compares(columns):
         return 0
     if any(_names(profile.refuse, column.header) for column in columns) or not context.admits(profile, columns):
         return 0
@@ -530,6 +530,12 @@ def _passes_over(columns: tuple[Column, ...]) -> bool:
         if any(indicator < c.number < value and _names(_INDICATOR_HEADER, c.header) for c in unnamed):
             return True
     return False
+
+
+def _compares(columns: tuple[Column, ...]) -> bool:
+    """Tell whether a table lists its elements twice, side by side: what was drafted and what was found to be needed."""
+    elements = {column.header for column in columns if column.is_element}
+    return any(column.header in elements for column in columns if not (column.name or column.ignored))
 
 
 def _quarters(named: list[Column]) -> list[set[int | None]]:

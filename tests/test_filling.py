@@ -183,6 +183,13 @@ def test_names_may_stand_around_the_middle_of_their_values():
     assert [cell[4] for cell in rows if cell[1] == 0] == ["Indeks\nyang naik\nsekali", "Nilai"]
 
 
+def test_values_on_lines_of_one_paragraph_do_not_tell_where_longer_names_end():
+    rows = stacked(["Persentase", "Layanan", "Jumlah"], ["80", "7"], ["81", "8"], ["82", "9"])
+
+    assert rows[0] == (1, 0, 1, 1, "Persentase\nLayanan\nJumlah")
+    assert [cell[4] for cell in rows[1:]] == ["80\n7", "81\n8", "82\n9"]
+
+
 def test_two_columns_of_stacked_values_are_no_proof_of_rows():
     assert stacked(["Indeks", "Nilai"], ["80", "7"], ["81", "8"]) == [
         (1, 0, 1, 1, "Indeks\nNilai"), (1, 1, 1, 1, "80\n7"), (1, 2, 1, 1, "81\n8"),

@@ -232,6 +232,36 @@ def test_letters_part_several_indicators_of_a_cell_too(document):
     ]
 
 
+def test_values_line_by_line_belong_to_the_names_that_bullets_or_head_words_part(result):
+    """
+    Renstra Dinas Contoh Tahun 2025-2026
+    | Program   | Indikator                                             | Satuan         | 2025     | 2026     |
+    | Program A | - Jumlah orang\\nyang dilatih\\n- Persentase layanan | Orang\\nPersen | 10\\n80 | 12\\n85 |
+    | Program B | Jumlah rapat\\nKoordinasi\\nIndeks layanan           | Kali\\nIndeks  | 4\\n3,1 | 5\\n3,2 |
+    """
+    [document] = result.documents
+
+    assert [(i.name.text, i.unit.text, i.targets[2026].raw) for i in document.indicators] == [
+        ("Jumlah orang yang dilatih", "Orang", "12"),
+        ("Persentase layanan", "Persen", "85"),
+        ("Jumlah rapat Koordinasi", "Kali", "5"),
+        ("Indeks layanan", "Indeks", "3,2"),
+    ]
+    assert result.not_understood == ()
+
+
+def test_values_line_by_line_beside_names_that_nothing_parts_are_said(result):
+    """
+    Renstra Dinas Contoh Tahun 2025-2026
+    | Program   | Indikator                                | Satuan | 2025     | 2026     |
+    | Program A | Layanan\\nyang baik\\nKoordinasi lancar | %      | 10\\n80 | 12\\n85 |
+    """
+    [document] = result.documents
+
+    assert [q.value for i in document.indicators for q in i.targets.values()] == [None, None]
+    assert any("tidak dapat dipisahkan" in missed.reason.id for missed in result.not_understood)
+
+
 def test_several_indicators_with_one_value_are_not_paired_and_this_is_said(result):
     """
     PERJANJIAN KINERJA TAHUN 2025
@@ -805,6 +835,19 @@ def test_targets_and_pagu_of_programs_may_stand_in_two_tables(result):
     assert result.not_understood == ()
 
 
+def test_a_table_that_compares_a_draft_with_what_is_needed_is_no_renja():
+    text = """
+    Tabel T-C.31 Review terhadap Rancangan Awal RKPD Tahun 2026, Renja Dinas Contoh
+    | Rancangan Awal RKPD | <                 | <      | <    | Hasil Analisis Kebutuhan | <                 | <      | <    |
+    | Program/Kegiatan    | Indikator Kinerja | Target | Pagu | Program/Kegiatan         | Indikator Kinerja | Target | Pagu |
+    | Program A           | I                 | 1      | 10   | Program A                | I                 | 2      | 20   |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert any("tidak dikenali" in each.reason.id for each in result.not_understood)
+
+
 def test_targets_of_two_years_in_a_pk_keep_their_years(document):
     """
     PERJANJIAN KINERJA TAHUN 2025
@@ -1199,6 +1242,32 @@ def test_bold_type_tells_program_kegiatan_and_sub_kegiatan_apart(document):
         ("program", "PROGRAM PENUNJANG"), ("kegiatan", "Administrasi Keuangan"), ("sub_kegiatan", "Penyediaan Gaji"),
         ("kegiatan", "Administrasi Umum"), ("sub_kegiatan", "Penyediaan Peralatan"),
     ]  # fmt: skip
+
+
+def test_columns_under_one_heading_tell_program_kegiatan_and_sub_kegiatan_apart(document):
+    """
+    Renstra Tahun 2025-2026
+    | Program/Kegiatan/Sub Kegiatan | <         | <         | Indikator | 2025   | <  | 2026   | <  |
+    | "                             | "         | "         | "         | Target | Rp | Target | Rp |
+    | Program A                     |           |           | I         | 1      | 10 | 2      | 10 |
+    |                               | Penataan  |           | J         | 1      | 10 | 2      | 10 |
+    |                               |           | Pelaporan | K         | 1      | 10 | 2      | 10 |
+    """
+    assert [e.level for e in document.elements] == ["program", "kegiatan", "sub_kegiatan"]
+    assert [i.level for i in document.indicators] == ["program", "kegiatan", "sub_kegiatan"]
+
+
+def test_a_sentence_in_a_column_of_sasaran_and_programs_is_a_sasaran(document):
+    """
+    Renstra Tahun 2025-2026
+    | Kode    | Tujuan/Sasaran/Program/Kegiatan | Indikator | 2025   | <  | 2026   | <  |
+    | "       | "                               | "         | Target | Rp | Target | Rp |
+    |         | Meningkatnya derajat kesehatan  | I         | 1      |    | 2      |    |
+    |         | Menurunnya angka kematian       | J         | 1      |    | 2      |    |
+    | 1.02.02 | Program A                       | K         | 1      | 10 | 2      | 10 |
+    |         | Meningkatnya mutu layanan       | L         | 1      |    | 2      |    |
+    """
+    assert [i.level for i in document.indicators] == ["tujuan", "sasaran", "program", "sasaran"]
 
 
 def test_indents_tell_program_kegiatan_and_sub_kegiatan_apart(document):
