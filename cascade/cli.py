@@ -17,7 +17,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from cascade import __version__, commands
 from cascade.errors import CascadeError
@@ -108,7 +108,35 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
-class _Walked(TyperGroup):
+class _Spoken:
+    """What a help page says in English of its own, in the language that was asked for."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the page."""
+        page: str = super().get_help(ctx)  # type: ignore[misc]  # of the class that it is put before
+        for english, indonesian in _HEADINGS.items() if _asked_language() == "id" else ():
+            page = page.replace(english, indonesian)
+        return page
+
+
+_HEADINGS = {
+    "Usage:": "Pemakaian:",
+    "Arguments:": "Argumen:",
+    "Options:": "Pilihan:",
+    "Commands:": "Perintah:",
+    "[OPTIONS]": "[PILIHAN]",
+    "COMMAND [ARGS]...": "PERINTAH …",
+    "[required]": "[wajib]",
+    "[default:": "[bawaan:",
+    "Show this message and exit.": "Tampilkan bantuan ini.",
+}
+
+
+class _Command(_Spoken, TyperCommand):
+    pass
+
+
+class _Walked(_Spoken, TyperGroup):
     """A group whose commands are the modules of a folder, each imported when it is asked for."""
 
     folder: ModuleType = commands
@@ -126,7 +154,7 @@ class _Walked(TyperGroup):
             walked = type("_Group", (_Walked,), {"folder": module})
             return _command(_group(module.__doc__ or "", walked), cmd_name)
         single = typer.Typer(**_PLAIN)
-        single.command(cmd_name)(module.run)
+        single.command(cmd_name, cls=_Command)(module.run)
         return _command(single, cmd_name)
 
 

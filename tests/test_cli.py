@@ -658,3 +658,12 @@ def test_who_closes_the_output_early_has_the_reports_all_the_same(dossier, tmp_p
 
     assert (tmp_path / "reports" / dossier.name / "laporan.json").exists()
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(("language", "headings"), [("id", ("Pemakaian:", "Pilihan:")), ("en", ("Usage:", "Options:"))])
+def test_a_help_page_speaks_the_language_that_was_asked_for(tmp_path, language, headings):
+    page = cascade("check", "--help", "--lang", language, cwd=tmp_path).stdout
+
+    assert [heading for heading in ("Usage:", "Options:", "Pemakaian:", "Pilihan:") if heading in page] == list(
+        headings
+    )
