@@ -60,6 +60,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _LEVEL_PREFIX = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
+_GOAL_CODE = re.compile(r"([TS])[A-Z]?[ .-]?\d", re.I)  # T1, S1.2
 _NAME_PREFIX = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
 _NAME_LABEL = re.compile(r"^(program|kegiatan|sub ?kegiatan)(?: [\d.]+)?\s*:\s*(?=\S)", re.I)  # no part of the name
 _HEADING = re.compile(
@@ -67,6 +68,7 @@ _HEADING = re.compile(
 )
 _FORM_LINE = re.compile(r"(program|kegiatan|sub ?kegiatan)\s*:\s*", re.I)
 _CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
+_CODE = re.compile(r"[\dx]{1,2}([.,][\dx]{1,4})+[.,]?", re.I)
 HEADINGS = 4  # lines above a table among which one may name its tujuan or sasaran
 _BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,6}")  # its column breaks it: Perse n
 _LETTER = re.compile(r"[^\W\d_]")
@@ -376,6 +378,8 @@ class _TableReader:
     def _level(self, column: str, text: str, code: Label | None) -> tuple[str, str, bool]:
         """Return level, name without its level word, and whether the level is assumed."""
         if column == "tujuan_sasaran":
+            if code and (match := _GOAL_CODE.match(code.text)):
+                return ("tujuan" if match[1] in "Tt" else "sasaran"), _LEVEL_PREFIX.sub("", text), False
             if match := _LEVEL_PREFIX.match(text):
                 return match[1].lower(), text[match.end() :], False
             # Sasaran are conditions ("Meningkatnya …"), tujuan are intentions ("Mewujudkan …").
@@ -387,6 +391,8 @@ class _TableReader:
         parts = [part for part in re.split(r"[.,\s]+", code.text) if part] if code else []
         if len(parts) in (1, 2):
             return "urusan", text, False
+        if len(parts) in (6, 7) and len(parts[2]) == 1:  # 1.02.1.02.01.16.05: Permendagri 13/2006, until 2020
+            return ("program" if len(parts) == 6 else "kegiatan"), text, False
         if len(parts) in CODE_LEVELS and not (len(parts) == 4 and len(parts[-1]) == 1):
             return CODE_LEVELS[len(parts)], text, False
         if code is None and (match := _HEADING.match(text)) and match[1]:
@@ -657,7 +663,7 @@ class _TableReader:
         if len(columns) < 2:
             code = self._text(index, "code", row)
             is_broken = code and "." in code.text and re.fullmatch(r"[\dx., ]+", code.text, re.I)
-            return replace(code, text=code.text.replace(" ", "")) if code and is_broken else code
+            return replace(code, text=_unbroken(code.text)) if code and is_broken else code
         cells = [self.grid.at(row, column.number) for column in columns]
         parts = [re.sub(r"\s", "", cell.text).replace(",", ".") if cell else "" for cell in cells]
         first = next((at for at, part in enumerate(parts) if part), None)
@@ -759,14 +765,13 @@ def _levels_by_print(table: Table) -> dict[Cell, str]:
     unsaid = [level for level in ("program", "kegiatan", "sub kegiatan") if level not in said.values()]
     if len(unsaid) == 1 and unsaid != ["program"]:
         return dict.fromkeys(silent, unsaid[0].replace(" ", "_"))
-    missing = [
-        level
-        for level in ("program", "kegiatan", "sub_kegiatan")
-        if level != "program" or "program" not in said.values()
-    ]
-    for groups in (_by_column(silent), _by_type(silent), _by_indent(silent)):
-        if len(groups) == len(missing) > 1:
-            return {cell: level for level, key in zip(missing, sorted(groups), strict=True) for cell in groups[key]}
+    levels = ["program", "kegiatan", "sub_kegiatan"]
+    named_two = "kegiatan" in column.header and not re.search("sub ?kegiatan", column.header)
+    for listed in (levels, levels[:2]) if named_two else (levels,):
+        missing = [level for level in listed if level != "program" or "program" not in said.values()]
+        for groups in (_by_column(silent), _by_type(silent), _by_indent(silent)):
+            if len(groups) == len(missing) > 1:
+                return {cell: level for level, key in zip(missing, sorted(groups), strict=True) for cell in groups[key]}
     return {}
 
 
@@ -779,10 +784,10 @@ def _by_column(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
 
 
 def _by_type(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
-    """Return the cells in bold capitals (0), in bold (1) and in plain type (2)."""
+    """Return the cells in capitals (0), in bold (1) and in plain type (2)."""
     groups: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
-        groups[(0 if cell.text.isupper() else 1) if cell.bold else 2].append(cell)
+        groups[0 if cell.text.isupper() else 1 if cell.bold else 2].append(cell)
     return groups
 
 
@@ -896,6 +901,12 @@ def _is_value(text: str) -> bool:
 
 def _amounts(pagu: Mapping[int, Quantity]) -> dict[int, Decimal | None]:
     return {year: quantity.value for year, quantity in pagu.items() if not quantity.is_missing}
+
+
+def _unbroken(code: str) -> str:
+    """Return a code without the spaces at which its column breaks it: 7.01.0 1; those between its parts are dots: 7 01 01 2.01."""
+    joined = code.replace(" ", "")
+    return joined if _CODE.fullmatch(joined) else re.sub(r"[ .]+", ".", code)
 
 
 def _rank(level: str) -> int:

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from cascade import yamlfile
-from cascade.model import Cell, Grid
+from cascade.model import PLANS, Cell, Grid
 from cascade.text import is_known_unit
 
 MAX_HEADER_ROWS = 5
@@ -228,6 +228,12 @@ class _Context:
             return False
         return profile.context == "any" or headed or continues or (profile.context == "kind" and follows)
 
+    @cached_property
+    def begin(self) -> int:
+        """The year with which the period on the cover begins, 0 where it names none."""
+        period = _PERIOD.search(self.cover)
+        return int(period[0][:4]) if period else 0
+
     @property
     def is_yearly(self) -> bool:
         """Tell whether the document plans one year, so that I II III IV are quarters and no years of a plan."""
@@ -297,7 +303,7 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = Non
             repeated |= {row}
         elif candidate is None and not _is_header(grid, row):
             if not heads or _is_alone(grid, row):
-                context = _Context((*context.lines, _row_text(grid, row))[-MOST_LINES:], context.previous)
+                context = _Context((*context.lines, _row_text(grid, row))[-MOST_LINES:], context.previous, cover)
         elif last and heads[-1].table and _repeats(last, grid, row, candidate, context):
             repeated |= set(candidate.rows if candidate else [row])
         else:
@@ -305,7 +311,7 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = Non
             last = candidate or last
             stranger = () if candidate else (_row_text(grid, row),)  # what follows it goes on with no table further up
             context = _Context(stranger, last.profile if last else previous, cover)
-    return _cut(grid, heads, repeated)
+    return _cut(grid, heads, repeated, context.begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +335,7 @@ def _title_row(grid: Grid, header: _Candidate | None, heads: list[_Head], row: i
     return min(takewhile(lambda r: r in lines, reversed(above)), default=row)
 
 
-def _cut(grid: Grid, heads: list[_Head], repeated: set[int]) -> Found:
+def _cut(grid: Grid, heads: list[_Head], repeated: set[int], begin: int) -> Found:
     """Give each header the rows down to the lines that title the next one."""
     tables: list[Table] = []
     strangers: list[tuple[int, ...]] = []
@@ -343,7 +349,7 @@ def _cut(grid: Grid, heads: list[_Head], repeated: set[int]) -> Found:
             continue
         below = [row for row in own if row >= head.table.rows.stop and row not in repeated]
         data = [r for i, r in enumerate(below) if not _is_numbering(grid, r, under_header=i == 0 or r - 1 in repeated)]
-        columns = _with_bare_baseline(_completed(grid, head.table.columns, data))
+        columns = _with_bare_baseline(_completed(grid, head.table.columns, data), begin)
         columns = _unswapped(grid, columns, data)
         tables.append(Table(head.table.profile, grid, columns, head.table.rows, tuple(data)))
     return Found(tuple(tables), tuple(strangers), tuple(rest))
@@ -408,14 +414,20 @@ def _completed(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tupl
     return tuple(named)
 
 
-def _with_bare_baseline(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Read a bare year before the band of targets as the baseline: 2024 | TARGET: 2025 2026 …"""
-    banded = [column for column in columns if column.name == "targets" and column.header]
-    if len(banded) < 2 or any(column.name == "baseline" for column in columns):
+def _with_bare_baseline(columns: tuple[Column, ...], begin: int) -> tuple[Column, ...]:
+    """Read a bare year before the others as the baseline: 2024 | TARGET: 2025 2026 …, or one before the period begins.
+
+    Years further back were achieved and are no targets.
+    """
+    targets = [column for column in columns if column.name == "targets" and column.year]
+    banded = [column.year or 0 for column in targets if column.header]
+    first = min(banded) if len(banded) > 1 else begin
+    past = [c for c in targets if (c.year or 0) < first and (not c.header or len(banded) < 2)]
+    if not past or len(past) == len(targets) or any(column.name == "baseline" for column in columns):
         return columns
-    first = min(column.year or 0 for column in banded)
-    bare = [c for c in columns if c.name == "targets" and not c.header and c.year and c.year < first]
-    return tuple(replace(c, name="baseline") if c in bare else c for c in columns)
+    latest = max(column.year or 0 for column in past)
+    names = {column.number: "baseline" if column.year == latest else None for column in past}
+    return tuple(replace(c, name=names.get(c.number, c.name)) for c in columns)
 
 
 def _unswapped(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tuple[Column, ...]:
@@ -455,6 +467,8 @@ def _header_at(grid: Grid, row: int, context: _Context) -> _Candidate | None:
     hits = [cell for cell in cells if _is_header_word(cell)]
     if len(hits) < 2 or len(hits) * 2 < len(cells):
         return None
+    if any(cell.row < row and cell.text and _is_header_word(cell) for cell in grid.row(row)):
+        return None  # the lower half of a header
     best: _Candidate | None = None
     for height in range(1, MAX_HEADER_ROWS + 1):
         rows = range(row, row + height)
@@ -490,7 +504,7 @@ def _score(candidate: _Candidate, context: _Context) -> float:
         return 0  # a lone "TR I" would be read as the whole year
     if (_elements_after_indicator(named) and not profile.lists) or _single_targets(named) > 2:
         return 0
-    if _passes_over(columns) or _compares(columns):
+    if _passes_over(columns) or _compares(columns) or _is_past(profile, named, context.begin):
         return 0
     if any(_names(profile.refuse, column.header) for column in columns) or not context.admits(profile, columns):
         return 0
@@ -530,6 +544,12 @@ def _passes_over(columns: tuple[Column, ...]) -> bool:
         if any(indicator < c.number < value and _names(_INDICATOR_HEADER, c.header) for c in unnamed):
             return True
     return False
+
+
+def _is_past(profile: Profile, named: list[Column], begin: int) -> bool:
+    """Tell whether the years of a plan's table all lie before its period: what was achieved, not what is planned."""
+    years = [column.year for column in named if column.name in ("targets", "pagus") and column.year]
+    return profile.kind in PLANS and bool(years) and max(years) < begin
 
 
 def _compares(columns: tuple[Column, ...]) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 
 import pytest
 from hypothesis import given
@@ -846,6 +847,72 @@ def test_a_table_that_compares_a_draft_with_what_is_needed_is_no_renja():
 
     assert result.documents == ()
     assert any("tidak dikenali" in each.reason.id for each in result.not_understood)
+
+
+def test_years_before_the_period_on_the_cover_are_no_targets(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2029
+    Tabel 4.5 Indikator Kinerja Kunci
+    | No | IKK      | Satuan | 2023 | 2024 | 2025 | 2026 |
+    | 1  | Indeks A | Indeks | 69   | 70   | 71   | 72   |
+    """
+    [indicator] = document.indicators
+
+    assert {year: q.raw for year, q in indicator.targets.items()} == {2025: "71", 2026: "72"}
+    assert indicator.baseline.raw == "70"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """
+        Tabel 2.6 Capaian Kinerja Program Dinas Contoh
+        | Kode    | Program   | Indikator    | 2020 | 2021 |
+        | 1.02.02 | Program A | Persentase A | 1    | 2    |
+        """,
+        """
+        Tabel 2.5 Capaian Indikator Kinerja Utama Dinas Contoh
+        | No | Indikator Kinerja Utama | Target | <    | Realisasi | <    |
+        | "  | "                       | 2025   | 2026 | 2025      | 2026 |
+        | 1  | Indeks A                | 1      | 2    | 1         | 2    |
+        """,
+    ],
+)
+def test_what_was_achieved_is_said_to_be_no_plan(table):
+    result = read_file(loaded("RENSTRA DINAS CONTOH TAHUN 2025-2029\n" + inspect.cleandoc(table)))
+
+    assert result.documents == ()
+    assert any("tidak dikenali" in each.reason.id for each in result.not_understood)
+
+
+@pytest.mark.parametrize(
+    ("codes", "levels"),
+    [
+        (("1 02 02", "1 02 02 2.01", "1 02 02 2.01 01"), ["program", "kegiatan", "sub_kegiatan"]),
+        (("1.02.0 2", "1.02.02.2. 01", "1.02.02.2.01.00 01"), ["program", "kegiatan", "sub_kegiatan"]),
+        (("X.XX.01.", "X.XX.01.2.01.", "X.XX.01.2.01.0001"), ["program", "kegiatan", "sub_kegiatan"]),
+        (("1.02.1.02.01.16", "1.02.1.02.01.16.05", "1.02.1.02.01.16.06"), ["program", "kegiatan", "kegiatan"]),
+    ],
+)
+def test_codes_of_all_spellings_and_regulations_tell_their_levels(codes, levels):
+    rows = "".join(f"| {code} | Nama {code} | Indikator {code} | 1 | 100 |\n" for code in codes)
+    text = (
+        "Renstra Tahun 2025-2026\n| Kode | Program dan Kegiatan | Indikator | 2025 | < |\n| "
+        + '" | " | " | Target | Rp |\n'
+    )
+    [document] = read_file(loaded(text + rows)).documents
+
+    assert [indicator.level for indicator in document.indicators] == levels
+
+
+def test_codes_of_tujuan_and_sasaran_tell_them_apart(document):
+    """
+    Renstra Tahun 2025-2026
+    | Kode | Tujuan/Sasaran       | Indikator | 2025 | 2026 |
+    | T1   | Terwujudnya layanan  | I         | 1    | 2    |
+    | S1.1 | Meningkatnya kinerja | J         | 1    | 2    |
+    """
+    assert [indicator.level for indicator in document.indicators] == ["tujuan", "sasaran"]
 
 
 def test_targets_of_two_years_in_a_pk_keep_their_years(document):
