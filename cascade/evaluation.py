@@ -54,12 +54,23 @@ from cascade.world import Quarters, World
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
+UNSURE = 0.2  # share of the indicators of a document
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
 
 _POORLY_READ = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
 _FROM_PICTURE = Phrase(
     "Dibaca dari gambar: angka, huruf atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
     "Read from a picture: figures, letters or rows may be misread; check it against the print.",
+)
+
+
+_WITHOUT_RULES = Phrase(
+    "Dibaca dari tabel tanpa garis: kolom atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
+    "Read from a table without rules: columns or rows may be misread; check it against the print.",
+)
+_MAY_BE_MISSED = Phrase(
+    "{d} dibaca dari gambar atau tabel tanpa garis: barisnya dapat terlewat; cocokkan dengan cetakannya.",
+    "{d} was read from pictures or tables without rules: a row may have been missed; check it against the print.",
 )
 
 
@@ -242,10 +253,10 @@ def _finding(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Findin
     severity: Severity = (case and case.severity) or world.policy.severities.get(rule.code, rule.severity)
     record = row.scope[rule.select[0].alias]
     evidence = _evidence(rule, row, case)
-    pictured = _FROM_PICTURE if any(e.source and e.source.confidence is not None for e in evidence) else None
-    if doubt is not None or (pictured and severity in ("error", "warning")):
+    unsure = _reading_doubt(rule, evidence, world)
+    if doubt is not None or (unsure and severity in ("error", "warning")):
         severity = "question"
-    doubts = tuple(d for d in (doubt, pictured, *_link_doubts(row), _direction_doubt(rule, row)) if d)
+    doubts = tuple(d for d in (doubt, unsure, *_link_doubts(row), _direction_doubt(rule, row)) if d)
     subject = _subject(record)
     indicators = tuple(dict.fromkeys(n for r in row.scope.values() for n in _indicator_nodes(r)))
     return Finding(
@@ -589,6 +600,28 @@ def _link_doubts(row: Row) -> Iterator[Phrase]:
             yield Phrase("Tautan nama otomatis, kemiripan {s}: {r}.", "Automatic link by name, score {s}: {r}.").format(
                 s=round(link.score), r=reasons
             )
+
+
+def _reading_doubt(rule: Rule, evidence: tuple[Evidence, ...], world: World) -> Phrase | None:
+    """Return why what a finding rests on may be misread; where something is missing, the document that should have it too."""
+    sources = [each.source for each in evidence if each.source]
+    if any(source.confidence is not None for source in sources):
+        return _FROM_PICTURE
+    if any(source.is_without_rules for source in sources):
+        return _WITHOUT_RULES
+    if rule.kind == "missing_in":
+        kinds = {kind for need in rule.needs for kind in need}
+        for document in world.graph.documents:
+            if document.kind in kinds and world.once(("is read with doubt", document.id), lambda: _has_doubt(document)):  # noqa: B023
+                return _MAY_BE_MISSED.format(d=KIND_NAMES.get(document.kind, document.kind))
+    return None
+
+
+def _has_doubt(document: Document) -> bool:
+    """Tell whether a good part of a document was read from pictures or tables without rules."""
+    sources = [indicator.name.source for indicator in document.indicators if indicator.name.source]
+    unsure = [source for source in sources if source.confidence is not None or source.is_without_rules]
+    return len(unsure) > UNSURE * len(sources)
 
 
 def _direction_doubt(rule: Rule, row: Row) -> Phrase | None:

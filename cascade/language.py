@@ -7,6 +7,7 @@ Nothing in here knows what is said.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -49,6 +50,17 @@ def figure(value: int | Decimal | str) -> Phrase:
     """Return a number as it is written in each language: 1.250,5 and 1,250.5."""
     english = f"{Decimal(value):,f}"
     return Phrase(english.translate(str.maketrans(",.", ".,")), english)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Say 1, 2, 3, 7 as "1–3, 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _said(values: dict[str, object], language: Language) -> dict[str, object]:

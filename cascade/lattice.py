@@ -23,6 +23,8 @@ SAME_EDGE = 3.5  # edges so near are one edge of the grid: no column and no line
 SHORTEST = 4.0  # shorter marks are letters, bullets and dots
 WALL = 0.5  # share of a cell's side that is ruled
 BESIDE = 0.3  # share of the rows of a table that a box beside it touches at most
+TALL = 60.0  # a row so high may hold several that no rule parts
+FEW_ROWS = 4
 MAX_RULES = 6000  # on one page after joining; the densest real page has about 300
 
 
@@ -59,6 +61,13 @@ class Lattice:
     def box(self) -> Box:
         """The outer edges."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether rules part the columns and the header, and hardly a row: the last one is most of the table."""
+        low, high = self.ys[-2:]
+        tall = high - low > TALL and high - low > (high - self.ys[0]) / 2
+        return len(self.xs) > 3 and len(self.ys) <= FEW_ROWS + 1 and tall
 
     def owners(self) -> dict[tuple[int, int], int]:
         """Return the index of the cell that covers each (row, column)."""

@@ -124,6 +124,11 @@ class Source:
         return self.confidence is not None and self.confidence < SURE
 
     @property
+    def is_without_rules(self) -> bool:
+        """Read from a page on which no rules enclose the cells, so that white space told columns or rows."""
+        return self.guessed and self.box is not None
+
+    @property
     def place(self) -> Phrase:
         """Where it stands inside the file, as a reader would look it up."""
         indonesian, english = [], []

@@ -40,6 +40,7 @@ from cascade.policy import DocumentSetting
 from cascade.rows import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
 from cascade.tables import Column, Profile, Table, find_tables
 from cascade.text import one_line
+from cascade.unread import reading_doubts
 
 Item = TypeVar("Item", Element, Indicator)
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|/)\s*(20\d\d)\b")
@@ -89,6 +90,7 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     for number, draft in enumerate(drafts, 1):
         document = draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}", setting, problems)
         documents.append(document)
+    problems += reading_doubts(loaded, reader.tables)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from cascade import ocr
 from cascade.filling import fill
-from cascade.language import Phrase, same
+from cascade.language import Phrase, ranges, same
 from cascade.lattice import Box, Lattice, find_lattices
 from cascade.model import Problem, Severity, Source
 from cascade.pages import PrintedCell, PrintedTable
@@ -239,17 +239,6 @@ class Scanner:
             replace(self.origin, page=pages[0]),
             pages=tuple(pages),
         )
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """Say 1, 2, 3, 7 as "1–3, 7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _mean(letters: Sequence[ocr.Letter]) -> float:

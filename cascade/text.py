@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -38,6 +38,25 @@ _KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
 GLUED, LONGEST_GLUED = 8, 60  # letters of an unknown word that may be two; no two words of the field are longer
 SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
 MISSPELT = 60  # likeness (0 to 100) of a spelling that is a slip, not another word for the same
+_NAME_HEADS = frozenset(("indikator", "sasaran", "tujuan", "program", "kegiatan"))
+_VALUE_HEADS = frozenset(("target", "pagu", "anggaran", "triwulan", "tr", "tw"))
+_SIDE_HEADS = frozenset(("no", "nomor", "kode", "satuan", "sat"))
+_HEADING_WORDS = (  # of which the headings of a table of targets consist, and no line of prose
+    _NAME_HEADS
+    | _VALUE_HEADS
+    | _SIDE_HEADS
+    | frozenset(
+        re.findall(
+            r"\w+",
+            """
+    strategis uraian urusan bidang sub kinerja utama outcome output rp tahun indikatif kondisi awal akhir baseline rencana prakiraan
+    maju lokasi sumber dana keterangan ket dan pada ke i ii iii iv perangkat daerah opd pd penanggung jawab
+""",
+        )
+    )
+    | frozenset(map(str, (*range(1, 21), *range(2018, 2041))))
+)
+LEAST_HEADINGS = 3
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
 
@@ -550,3 +569,15 @@ def rises(name: str) -> bool:
 def mentions(text: str, wanted: str) -> bool:
     """Tell whether a name holds the wanted words, in any spelling."""
     return f" {normalized(wanted)} " in f" {normalized(text)} "
+
+
+def headings_end(lines: Sequence[str]) -> int | None:
+    """Return after how many lines the headings of a table of targets end, None where no lines consist of such headings."""
+    said: set[str] = set()
+    for number, line in enumerate(lines):
+        found = re.findall(r"[^\W_]+", line.casefold())
+        said = said.union(found) if found and _HEADING_WORDS.issuperset(found) else set()
+        heads = said & (_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)
+        if len(heads) >= LEAST_HEADINGS and heads & _NAME_HEADS and heads & _VALUE_HEADS:
+            return number + 1
+    return None

@@ -182,7 +182,7 @@ def _turned_back(box: Box, turn: int) -> Box:
     return (top, -right, bottom, -left) if turn == 1 else (-bottom, left, -top, right)
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+def _rows(glyphs: Iterable[Glyph], *, chained: bool = True) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
     base, size = -inf, 0.0  # of the last glyph
@@ -193,7 +193,8 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         else:
             row = [glyph]
             rows.append(row)
-        base, size = glyph.base, glyph.size
+        if chained or len(row) == 1:
+            base, size = glyph.base, glyph.size
     for row in rows:
         row.sort(key=_LEFT)
     return rows
@@ -236,9 +237,12 @@ def _line(glyphs: list[Glyph], *, is_list: bool = False) -> TextLine | None:
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
-    """Return the words of each line, from top to bottom and from left to right, each as a line of its own."""
+    """Return the words of each line, from top to bottom and from left to right, each as a line of its own.
+
+    In a table the lines of one column stand at other heights than those of the next: no chain of them makes one line.
+    """
     found = []
-    for row in _rows(glyphs):
+    for row in _rows(glyphs, chained=False):
         words: list[list[Glyph]] = [[]]
         for glyph in row:
             last = words[-1][-1] if words[-1] else None

@@ -1,221 +1,613 @@
-"""Which table does the white space between words show?
+"""Which table does the white space show?
 
-The glyphs of a page without rules go in; tables come out whose columns are the strips that no word crosses and whose rows
-are the lines that stand close together. This is a guess, and the tables say so. Knows no file format and no meaning.
+The glyphs of a page and what is drawn of its tables go in: level rules, rules between columns, bands of shading. Tables come
+out whose columns are the strips that no word crosses, as far as no rule parts them, and whose rows are what rules, bands or
+the values standing in one line tell. This is a guess, and the tables say so. Knows no file format and no meaning.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 
-from cascade.lattice import Box
+from cascade.lattice import ON_ONE_LINE, SAME_EDGE, Box, Rule, join_rules
+from cascade.openheads import column_of, headings
+from cascade.openrows import VALUE, Cut, rows_of
 from cascade.pages import PrintedCell, PrintedTable
+from cascade.text import headings_end
 from cascade.typesetting import Glyph, TextLine, Words, text_of, words_of
 
-LEAST_LINES = 5  # of several columns that make a table
+LEAST_LINES = 5  # of several columns that make a table of which nothing is drawn
+LEAST_DRAWN = 2  # of one with rules or bands
 LEAST_COLUMNS = 4
+LEAST_DRAWN_COLUMNS = 3
+LEAST_WIDTH = 150.0  # points that a table is wide
 CROSSING = 0.04  # share of the lines that may run over a strip: a heading within the table
+HEADING_WIDTH = 0.35  # of the width of a table: one text so wide, alone on its line, heads a part of it
+MANY_LINES = 4  # that leave two spaces free at one place
 ALIGNED = 1.5  # points between the beginnings of texts in one column
-COMMON = 0.2  # share of the lines in which a text begins at a narrow strip
+COMMON = 0.4  # share of the texts right of a narrow strip that begin at it
 DISTINCT = 3  # words left of a strip that must differ: "Kec. Gumelar" in each row is one text, not two columns
-HEADING = 3.0  # distance of a heading from what it heads, as a multiple of that within a row
-NEW_ROW = 1.5  # distance between lines of two rows, as a multiple of that within a row
+GOES_ON = 2.6  # distance between the lines of a table, as a multiple of that within a row
+FAR = 6.0  # as GOES_ON, for a row that fits the columns above
+COLUMN_GAP = 1.2  # of the font size: texts so far apart stand in different columns
+LABEL_GAP = 0.42  # of the font size: headings so far apart are two, unless the spaces are so wide
+LEAST_SPACE, MORE_THAN_SPACE = 0.1, 1.6  # of the font size, of a space
+MOST_MARKS = 400  # rules and bands on a page; more draw a picture
+NEAR_RULE = 60.0  # points between rules or bands of one table
+NUMBER_WIDTH = 40.0  # points from the left edge within which rows are numbered
+SIMILAR = 0.75  # of the widest strip between rows
 _NUMBERS = re.compile(r"\d[\d.,]*%?")
-_FOLIO = re.compile(r"\(?\d{1,2}\)?")
+_LABEL = re.compile(
+    r"[(\[]?(20\d\d|[ivx]{1,4}|(tr|tw|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))[)\]]?", re.I
+)  # years and quarters: no values
+_FOLIO = re.compile(r"[(\[]?(\d{1,2})[)\].]?")
+_CURRENCY = re.compile(r"Rp\.?", re.I)
+_CAPTION = re.compile(r"tabel?\b|lampiran\b", re.I)
 
 
-def looks_tabular(text: str) -> bool:
-    """Tell cheaply whether the text of a page may hold a table: lines with several numbers each."""
-    return sum(len(_NUMBERS.findall(line)) > 2 for line in text.splitlines()) >= LEAST_LINES
+def looks_tabular(text: str, *, is_drawn: bool = False) -> bool:
+    """Tell cheaply whether the text of a page may hold a table: lines with several numbers each, or of headings only.
+
+    A few lines with numbers are enough where rules or bands are drawn.
+    """
+    lines = text.splitlines()
+    numbered = sum(len(_NUMBERS.findall(line)) > 2 for line in lines)
+    if numbered >= (LEAST_DRAWN if is_drawn else LEAST_LINES):
+        return True
+    return headings_end(lines) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn of the tables of a page: level rules, upright rules, and bands of shading."""
+
+    levels: Sequence[Rule] = ()
+    uprights: Sequence[Rule] = ()
+    bands: Sequence[Box] = ()
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule], shades: Iterable[Sequence[Box]]) -> Drawing:
+        """Sort what a page draws; the shaded cells of a row are one band."""
+        joined = join_rules(rules)
+        levels = [rule for rule in joined if not rule.upright]
+        uprights = [rule for rule in joined if rule.upright]
+        return cls(levels, uprights, [band for boxes in shades for band in _bands(boxes)])
+
+    def fields(self) -> list[tuple[Box, list[float]]]:
+        """Return the boxes around rules or bands that belong together, with the heights of these; low boxes first."""
+        if len(self.levels) + len(self.bands) + len(self.uprights) > MOST_MARKS:
+            return []
+        marks = [(rule.start, rule.at, rule.end, rule.at) for rule in self.levels]
+        marks += [box for box in self.bands if box[2] - box[0] > box[3] - box[1]]
+        fields = []
+        for group in _grouped(marks, _belong_together):
+            ys = _apart(y for box in group for y in (box[1], box[3]))
+            fields.append((_around(group), ys))
+        uprights = [(rule.at, rule.start, rule.at, rule.end) for rule in self.uprights]
+        for group in _grouped(uprights, _end_alike):
+            if len(_apart(box[0] for box in group)) > 2:
+                box = _around(group)
+                fields.append((box, [box[1], box[3]]))
+        fields = [(box, ys) for box, ys in fields if box[2] - box[0] >= LEAST_WIDTH and len(ys) > 1]
+        own = [one for one in fields if not any(_is_part(one, other) for other in fields if other is not one)]
+        return sorted(own, key=lambda each: each[0][3] - each[0][1])
+
+
+def _grouped(boxes: Sequence[Box], are_one: Callable[[Box, Box], bool]) -> list[list[Box]]:
+    """Return the boxes in groups in which each belongs to another one."""
+    groups: list[list[Box]] = []
+    for box in boxes:
+        mine = [group for group in groups if any(are_one(box, other) for other in group)]
+        groups = [group for group in groups if group not in mine]
+        groups.append([box, *(other for group in mine for other in group)])
+    return groups
+
+
+def _belong_together(one: Box, other: Box) -> bool:
+    """Tell whether two rules or bands begin and end alike, or do so at one side, or touch, and are near."""
+    left, right = abs(one[0] - other[0]) <= SAME_EDGE, abs(one[2] - other[2]) <= SAME_EDGE
+    if left and right:
+        return True
+    near = one[1] < other[3] + NEAR_RULE and one[3] > other[1] - NEAR_RULE
+    touch = (
+        min(abs(one[0] - other[2]), abs(one[2] - other[0])) <= SAME_EDGE and one[1] <= other[3] and one[3] >= other[1]
+    )
+    return near and (left or right or touch)
+
+
+def _end_alike(one: Box, other: Box) -> bool:
+    """Tell whether two upright rules end at the same height, as those of a table do."""
+    return abs(one[3] - other[3]) <= SAME_EDGE
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _apart(places: Iterable[float]) -> list[float]:
+    """Return places in order, those near each other once."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > SAME_EDGE:
+            found.append(place)
+    return found
+
+
+def _is_part(one: tuple[Box, Sequence[float]], other: tuple[Box, Sequence[float]]) -> bool:
+    """Tell whether rules part some columns of the table that other ones enclose; the frame of a page encloses tables too."""
+    (left, top, right, bottom), (begin, above, end, below) = one[0], other[0]
+    if left < begin - SAME_EDGE or right > end + SAME_EDGE or top < above - SAME_EDGE or bottom > below + SAME_EDGE:
+        return False
+    return right - left < end - begin - SAME_EDGE and (len(other[1]) > 2 or below - bottom <= SAME_EDGE)
+
+
+def _bands(boxes: Iterable[Box]) -> Iterator[Box]:
+    """Yield the shaded boxes of one colour, those side by side as one."""
+    band: Box | None = None
+    for box in sorted(boxes, key=lambda box: (round(box[1]), round(box[3]), box[0])):
+        if band and max(abs(band[1] - box[1]), abs(band[3] - box[3])) <= ON_ONE_LINE and box[0] <= band[2] + SAME_EDGE:
+            band = (band[0], band[1], max(band[2], box[2]), band[3])
+            continue
+        if band:
+            yield band
+        band = box
+    if band:
+        yield band
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The words of one printed line."""
+    """The words of one printed line; a gap `apart` (of the font size) between two is more than a space on this page."""
 
     words: tuple[TextLine, ...]
+    apart: float = LABEL_GAP
 
     @property
     def top(self) -> float:
         return min(word.box[1] for word in self.words)
 
     @property
+    def bottom(self) -> float:
+        return max(word.box[3] for word in self.words)
+
+    @property
     def middle(self) -> float:
         return median((word.box[1] + word.box[3]) / 2 for word in self.words)
 
     @property
-    def chunks(self) -> int:
-        """How many texts stand wide apart."""
-        return 1 + sum(b.box[0] - a.box[2] > 1.2 * a.size for a, b in pairwise(self.words))
+    def labels(self) -> list[TextLine]:
+        """The words joined as far as spaces are between them."""
+        return self.texts(self.apart)
+
+    def texts(self, gap: float = COLUMN_GAP) -> list[TextLine]:
+        """Return the words joined where they stand closer than a gap."""
+        runs: list[list[TextLine]] = []
+        for word in self.words:
+            if runs and word.box[0] - runs[-1][-1].box[2] < gap * word.size:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        return [_together(run) for run in runs]
 
 
-def guess_table(glyphs: Sequence[Glyph], page: int, words: Words) -> tuple[PrintedTable | None, list[Glyph]]:
-    """Find the table of a page without rules, and the glyphs outside it."""
-    lines = [_Line(tuple(row)) for row in words_of(glyphs)]
-    wide = [number for number, line in enumerate(lines) if line.chunks >= LEAST_COLUMNS - 1]
-    if len(wide) < LEAST_LINES:
-        return None, list(glyphs)
-    inside = _with_neighbours(lines, wide[0], wide[-1])
-    body = [line for line in inside if line.chunks >= LEAST_COLUMNS - 1 and not _is_heading(line)]
-    edges = _edges(inside, body)
-    if len(edges) - 1 < LEAST_COLUMNS:
-        return None, list(glyphs)
-    begin = inside.index(body[0])
-    rows = [*_heading_rows(inside[:begin], edges), *_rows(inside[begin:], edges)]
-    last = max(glyph.bottom for glyph in glyphs if glyph.top <= inside[-1].middle)
-    box = (edges[0], inside[0].top, edges[-1], last)
-    cells = tuple(cell for number, row in enumerate(rows) for cell in _cells(number, row, edges, page, words))
-    outside = [glyph for glyph in glyphs if not box[1] <= (glyph.top + glyph.bottom) / 2 <= box[3]]
-    return PrintedTable(tuple(edges), len(rows), cells, page, box, guessed=True), outside
+def guess_tables(
+    glyphs: Sequence[Glyph], page: int, words: Words, drawing: Drawing = Drawing()
+) -> tuple[list[PrintedTable], list[Glyph]]:
+    """Find the tables of a page whose rules do not enclose their cells, and the glyphs outside them."""
+    rows = words_of(glyphs)
+    apart = _more_than_space(rows)
+    lines = [_Line(tuple(row), apart) for row in rows]
+    tables: list[PrintedTable] = []
+    for field, ys in [*drawing.fields(), (None, [])]:
+        found = _Region(lines, field, ys).lines
+        if not found:
+            continue
+        table = _table(found, drawing, page, words, is_drawn=field is not None)
+        if table:
+            tables.append(table)
+            lines = [rest for line in lines if (rest := _outside(line, table.box)).words]
+    outside = [glyph for glyph in glyphs if not any(_holds(table.box, glyph) for table in tables)]
+    return tables, outside
 
 
-def _with_neighbours(lines: Sequence[_Line], first: int, last: int) -> Sequence[_Line]:
-    """Return lines with those close above, which head them, and close below, which end the last row."""
-    pitch = _pitch(lines[first : last + 1])
-    while first and lines[first].middle - lines[first - 1].middle < HEADING * pitch:
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].middle - lines[last].middle < NEW_ROW * pitch:
-        last += 1
-    return lines[first : last + 1]
+def _more_than_space(rows: Sequence[Sequence[TextLine]]) -> float:
+    """Return which gap is more than a space, of the font size."""
+    shares = sorted((b.box[0] - a.box[2]) / a.size for row in rows for a, b in pairwise(row))
+    spaces = [share for share in shares if LEAST_SPACE < share < 1]
+    return max(LABEL_GAP, MORE_THAN_SPACE * spaces[len(spaces) // 4] if spaces else 0.0)
+
+
+def _outside(line: _Line, box: Box) -> _Line:
+    return _Line(tuple(word for word in line.words if not _encloses(box, word.box)), line.apart)
+
+
+def _encloses(box: Box, other: Box) -> bool:
+    x, y = (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _holds(box: Box, glyph: Glyph) -> bool:
+    return _encloses(box, (glyph.left, glyph.top, glyph.right, glyph.bottom))
+
+
+# Regions
+
+
+class _Region:
+    """The lines of one table: those between the outermost of its rules, and those that surely go on with them."""
+
+    def __init__(self, lines: Sequence[_Line], field: Box | None, ys: Sequence[float]):
+        self.every = lines if field is None else list(_between(lines, field[0] - SAME_EDGE, field[2] + SAME_EDGE))
+        self.pitch = _pitch(self.every)
+        self.lines: list[_Line] = []
+        counted = [len(line.texts()) for line in self.every]
+        inside = range(len(self.every))
+        least, many = LEAST_COLUMNS - 1, LEAST_LINES
+        if field is not None:
+            least, many = 2, LEAST_DRAWN
+            inside = range(*self._trimmed(ys, counted))
+        seeds = [n for n in inside if counted[n] >= least]
+        if len(seeds) < many:
+            return
+        is_parted = field is not None and len(ys) > 2
+        first, last = (inside[0], inside[-1]) if is_parted else self._cluster(seeds)
+        if last - first + 1 < many:
+            return
+        last = self._down(first, last, counted)
+        first = self._up(first, last, counted)
+        self.lines = list(self.every[first : last + 1])
+
+    def _trimmed(self, ys: Sequence[float], counted: Sequence[int]) -> tuple[int, int]:
+        """Return the lines between the outermost rules that enclose texts side by side; a running head has a rule too."""
+        spans = [[n for n, line in enumerate(self.every) if low <= line.middle < high] for low, high in pairwise(ys)]
+        tabular = [n for n, span in enumerate(spans) if any(counted[line] > 1 for line in span)]
+        if not tabular:
+            return 0, 0
+        own = [line for span in spans[tabular[0] : tabular[-1] + 1] for line in span]
+        return own[0], own[-1] + 1
+
+    def _cluster(self, seeds: Sequence[int]) -> tuple[int, int]:
+        """Return the first and last line of the longest run of lines of which none stands far from the next."""
+        runs = [[seeds[0]]]
+        for one, other in pairwise(seeds):
+            steps = pairwise(self.every[one : other + 1])
+            if any(b.middle - a.middle > 2 * GOES_ON * self.pitch or _CAPTION.match(b.words[0].text) for a, b in steps):
+                runs.append([])
+            runs[-1].append(other)
+        longest = max(runs, key=len)
+        return longest[0], longest[-1]
+
+    def _down(self, first: int, last: int, counted: Sequence[int]) -> int:
+        """Go on with lines close below, and further with rows, whose texts begin or end where those above do."""
+        at = last
+        places = sorted(
+            place for line in self.every[first : last + 1] for text in line.texts() for place in _places(text)
+        )
+        for number in range(last + 1, len(self.every)):
+            line = self.every[number]
+            gap = line.middle - self.every[number - 1].middle
+            if gap > FAR * self.pitch or _CAPTION.match(line.words[0].text):
+                break
+            texts = line.texts()
+            fitting = sum(any(_is_near(place, places) for place in _places(text)) for text in texts)
+            if counted[number] >= LEAST_COLUMNS - 1 and 2 * fitting > len(texts):
+                at = number
+            elif gap > GOES_ON * self.pitch:
+                break
+            elif counted[number] >= LEAST_COLUMNS - 1 or (number == at + 1 and gap <= ONE_CELL * self.pitch):
+                at = number
+        return at
+
+    def _up(self, first: int, last: int, counted: Sequence[int]) -> int:
+        """Go up over headings: several in a line, or one that is neither a title nor a caption."""
+        left = min(word.box[0] for line in self.every[first : last + 1] for word in line.words)
+        right = max(word.box[2] for line in self.every[first : last + 1] for word in line.words)
+        while first:
+            line, below = self.every[first - 1], self.every[first]
+            if below.middle - line.middle > GOES_ON * self.pitch or _CAPTION.match(line.words[0].text):
+                break
+            if counted[first - 1] < 2 and _is_title(line, below, left, right):
+                break
+            first -= 1
+        return first
+
+
+def _places(text: TextLine) -> tuple[float, float, float]:
+    return text.box[0], text.box[2], (text.box[0] + text.box[2]) / 2
+
+
+def _is_near(place: float, places: Sequence[float]) -> bool:
+    at = bisect_left(places, place - ALIGNED)
+    return at < len(places) and places[at] <= place + ALIGNED
 
 
 def _pitch(lines: Sequence[_Line]) -> float:
-    """Return the distance between two lines of one row."""
-    pitches = sorted(b.middle - a.middle for a, b in pairwise(lines))
-    return pitches[len(pitches) // 4] if pitches else 0.0
+    """Return the distance between two lines of one cell: of those that begin alike, as far as that is a usual one."""
+    sizes = [word.size for line in lines for word in line.words]
+    if not sizes:
+        return 0.0
+    size = median(sizes)
+    alike = sorted(
+        below.middle - line.middle
+        for line, below in pairwise(lines)
+        if any(abs(one.box[0] - other.box[0]) < ALIGNED for one in line.words for other in below.words)
+    )
+    return max(CLOSE * size, min(LOOSE * size, alike[len(alike) // 4] if alike else 0.0))
 
 
-def _is_heading(line: _Line) -> bool:
-    """Tell whether a line prints no value: headings, and the numbers of the columns."""
-    texts = [word.text for word in line.words]
-    return all(_FOLIO.fullmatch(text) for text in texts) or not any(_NUMBERS.fullmatch(text) for text in texts)
+CLOSE, LOOSE = 1.2, 1.65  # of the font size: distances between the lines of a cell
+ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
+TITLE_WIDTH = 0.45  # of the width of a table
+CENTRED = 0.06
 
 
-def _edges(lines: Sequence[_Line], body: Sequence[_Line]) -> list[float]:
-    """Return the middles of the strips between columns, and the outer sides."""
-    first = min(word.box[0] for line in body for word in line.words)
-    last = max(word.box[2] for line in body for word in line.words)
-    below = lines[lines.index(body[0]) :]
-    most = max(1, round(CROSSING * len(below)))
-    marks = sorted(
-        mark for line in below for word in line.words for mark in ((word.box[0], 1), (word.box[2], -1))
-    )  # where words begin and end
-    edges, open_words, free = [first - 1], 0, None
+def _is_title(line: _Line, below: _Line, left: float, right: float) -> bool:
+    """Tell whether a line is set across a table, in the middle or in other letters."""
+    begin, end, size = line.words[0].box[0], line.words[-1].box[2], below.words[0].size
+    width = right - left
+    is_central = abs((begin + end) / 2 - (left + right) / 2) < CENTRED * width
+    is_other = not 0.93 < line.words[0].size / size < 1.07
+    return is_central or is_other or end - begin > TITLE_WIDTH * width or begin - left < size
+
+
+def _between(lines: Sequence[_Line], left: float, right: float) -> Iterator[_Line]:
+    for line in lines:
+        words = tuple(word for word in line.words if left <= (word.box[0] + word.box[2]) / 2 <= right)
+        if words:
+            yield _Line(words, line.apart)
+
+
+# Tables
+
+
+def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *, is_drawn: bool) -> PrintedTable | None:
+    left = min(word.box[0] for line in lines for word in line.words) - 1
+    right = max(word.box[2] for line in lines for word in line.words) + 1
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    levels = [r for r in drawing.levels if top < r.at < bottom and min(r.end, right) - max(r.start, left) > 0]
+    begin = _body_begins(lines, levels, drawing.bands, left, right)
+    if begin is None:
+        return None
+    head = [line for line in lines if line.middle < begin]
+    body = [line for line in lines if line.middle >= begin]
+    if not body:
+        return None
+    edges = _edges(body, left, right, [r for r in drawing.uprights if _reach(r, begin, bottom) > 0.5])
+    texts = [text for line in head for text in line.labels]
+    edges = _with_headings(edges, texts, body) if texts else edges
+    if len(edges) - 1 < (LEAST_DRAWN_COLUMNS if is_drawn else LEAST_COLUMNS):
+        return None
+    heads = headings(
+        [text for text in texts if not _is_number(text, texts)], edges, [r for r in levels if r.at < begin]
+    )
+    cuts = [
+        Cut(y, own[0], own[-1], is_rule=is_rule)
+        for y, start, end, is_rule in _stripes(levels, drawing.bands)
+        if begin < y < bottom and (own := [n for n, (a, b) in enumerate(pairwise(edges)) if start < (a + b) / 2 < end])
+    ]
+    columns, wide = _by_column(body, edges)
+    for line in wide:
+        cuts += [Cut(y, 0, len(edges) - 2, is_rule=False) for y in (line.box[1] - 0.5, line.box[3] + 0.5)]
+    rows, cells = rows_of(columns, cuts, begin, bottom + 1)
+    above = max((h.row + h.rows for h in heads), default=0)
+    printed = [_printed(h.lines, h.row, h.rows, h.first, h.last, edges, page, words) for h in heads]
+    for cell in cells:
+        first, last = wide.get(cell.lines[0], (cell.column, cell.column))
+        printed.append(_printed(cell.lines, above + cell.row, cell.rows, first, last, edges, page, words))
+    return PrintedTable(tuple(edges), above + rows, tuple(printed), page, (left, top, right, bottom), guessed=True)
+
+
+def _printed(
+    lines: Sequence[TextLine],
+    row: int,
+    rows: int,
+    first: int,
+    last: int,
+    edges: Sequence[float],
+    page: int,
+    words: Words,
+) -> PrintedCell:
+    top, bottom = min(line.box[1] for line in lines), max(line.box[3] for line in lines)
+    box = (edges[first], top, edges[last + 1], bottom)
+    indent = max(0.0, min(line.box[0] for line in lines) - edges[first])
+    text = text_of([_together(line) for line in _by_height(lines)], box[2] - box[0], words)
+    return PrintedCell(text, row, first, rows, last - first + 1, page, box, all(line.bold for line in lines), indent)
+
+
+def _reach(rule: Rule, top: float, bottom: float) -> float:
+    """Return the share of a height over which an upright rule goes."""
+    return (min(rule.end, bottom) - max(rule.start, top)) / (bottom - top) if bottom > top else 0.0
+
+
+def _stripes(levels: Sequence[Rule], bands: Sequence[Box]) -> Iterator[tuple[float, float, float, bool]]:
+    """Yield (height, start, end, whether it is a rule) of rules and of the edges of bands."""
+    for rule in levels:
+        yield rule.at, rule.start, rule.end, True
+    for left, top, right, bottom in bands:
+        yield top, left, right, False
+        yield bottom, left, right, False
+
+
+def _body_begins(
+    lines: Sequence[_Line], levels: Sequence[Rule], bands: Sequence[Box], left: float, right: float
+) -> float | None:
+    """Return the height between the headings and the first row: a rule, the edge of a band, or the widest white strip."""
+    first = next((n for n, line in enumerate(lines) if _has_value(line, left)), None)
+    if first is None:
+        return None
+    if first == 0:
+        return lines[0].top
+    labels = [n for n in range(first) if _is_labels(lines[n])]
+    low = max(lines[n].bottom for n in range((labels[-1] if labels else 0) + 1))
+    top = lines[first].middle
+    wide = [y for y, start, end, _ in _stripes(levels, bands) if end - start > 0.8 * (right - left)]
+    ruled = sorted(y for y in wide if low - SAME_EDGE / 2 < y < top)
+    ruled = [y for y in ruled if sum(len(line.texts()) for line in lines if line.middle < y) > 2]
+    if ruled:
+        return ruled[0]
+    strips = list(_white(lines[: first + 1], low))
+    if not strips:
+        return (lines[first - 1].middle + top) / 2
+    most = max(b - a for a, b in strips)
+    low_one = [strip for strip in strips if strip[1] - strip[0] >= SIMILAR * most][-1]
+    return sum(low_one) / 2
+
+
+def _white(lines: Sequence[_Line], low: float) -> Iterator[tuple[float, float]]:
+    """Yield the strips below a height that no line of text touches."""
+    end = low
+    for top, bottom in sorted((line.top, line.bottom) for line in lines):
+        if top > end and bottom > low:
+            yield end, top
+        end = max(end, bottom)
+
+
+def _has_value(line: _Line, left: float) -> bool:
+    """Tell whether a line prints a value: no year or quarter, no number of a row or of a column."""
+    texts = line.labels
+    if _is_labels(line):
+        return False
+    if _FOLIO.fullmatch(texts[0].text) and texts[0].box[0] < left + NUMBER_WIDTH:
+        texts = texts[1:]
+    return any(
+        re.search(r"\d|^[-–—]$", text.text) and VALUE.fullmatch(text.text) and not _LABEL.fullmatch(text.text)
+        for text in texts
+    )
+
+
+def _is_labels(line: _Line) -> bool:
+    """Tell whether a line prints years, quarters or the numbers of columns."""
+    texts = [text.text for text in line.labels]
+    if sum(bool(_LABEL.fullmatch(text)) for text in texts) > 1:
+        return True
+    numbers = [int(match[1]) for text in texts if (match := _FOLIO.fullmatch(text))]
+    return len(numbers) == len(texts) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _is_number(text: TextLine, texts: Sequence[TextLine]) -> bool:
+    """Tell whether a text of a header is the number of its column: (1) (2) (3)."""
+    beside = [other for other in texts if abs(other.box[3] - text.box[3]) < 0.3 * text.size]
+    return len(beside) > 2 and all(re.fullmatch(r"\(?\d{1,2}\)?(=.*)?", other.text) for other in beside)
+
+
+# Columns
+
+
+def _edges(body: Sequence[_Line], left: float, right: float, uprights: Sequence[Rule]) -> list[float]:
+    """Return the edges between columns: rules where there are several, else the middles of the white strips."""
+    drawn = sorted({round(rule.at, 1) for rule in uprights if left + SAME_EDGE < rule.at < right - SAME_EDGE})
+    if len(drawn) > 2:
+        return [left, *drawn, right]
+    lines = [
+        line for line in body if len(texts := line.labels) > 1 or _width(texts[0]) < HEADING_WIDTH * (right - left)
+    ]
+    most = max(1, round(CROSSING * len(lines)))
+    marks = sorted(mark for line in lines for word in line.words for mark in ((word.box[0], 1), (word.box[2], -1)))
+    edges, open_words, free = [left], 0, None
     for place, change in marks:
         if change > 0:
-            if free is not None and place > free and _divides(free, place, below):
+            if free is not None and place > free and _divides(edges[-1], free, place, lines):
                 edges.append((free + place) / 2)
             free = None
         open_words += change
         if open_words <= most - 1 and change < 0:
             free = place
-    return [*edges, last + 1]
+    return [*edges, right]
 
 
-def _divides(left: float, right: float, lines: Sequence[_Line]) -> bool:
-    """Tell whether a strip parts two columns: it is wide, or texts begin at it after words that vary."""
-    if right - left > median(word.size for line in lines for word in line.words):
+def _width(text: TextLine) -> float:
+    return text.box[2] - text.box[0]
+
+
+def _divides(edge: float, left: float, right: float, lines: Sequence[_Line]) -> bool:
+    """Tell whether a strip right of an edge parts two columns: it is wide, or texts begin at it after words that vary."""
+    size = median(word.size for line in lines for word in line.words)
+    if right - left > size or (right - left > lines[0].apart * size and len(lines) >= MANY_LINES):
         return True
-    before = [
-        one.text
-        for line in lines
-        for one, other in pairwise(line.words)
-        if abs(other.box[0] - right) < ALIGNED and one.box[2] <= left + ALIGNED
-    ]
-    return len(set(before)) >= DISTINCT and len(before) > COMMON * len(lines)
+    before = {line_words[-1].text for line in lines if (line_words := _held(line, edge, left + ALIGNED))}
+    after = [next(w for w in line.words if w.box[0] > right - 1) for line in lines if line.words[-1].box[0] > right - 1]
+    begun = sum(abs(word.box[0] - right) < ALIGNED for word in after)
+    return len(before) >= DISTINCT and begun >= MANY_LINES and begun > COMMON * len(after)
 
 
-def _heading_rows(lines: Sequence[_Line], edges: Sequence[float]) -> Iterator[list[tuple[TextLine, int, int]]]:
-    """Yield (text, first column, last column) of the rows of a header: bands first, then what stands in one column."""
-    texts = [text for line in lines for text in _texts(line) if not _FOLIO.fullmatch(text.text)]
-    heads: dict[int, list[TextLine]] = defaultdict(list)
-    for text in texts:
-        if len(_covered(text.box, edges)) < 2:
-            heads[_column(text, edges)].append(text)
-    bands = [(text, covered[0], covered[-1]) for text in texts if len(covered := _covered(text.box, edges)) > 1]
-    for column, own in list(heads.items()):
-        if band := _band(column, heads, NEW_ROW * _pitch(lines)):
-            bands.append((own[0], *band))
-    over = {id(text) for text, _, _ in bands}
-    single = [(text, c, c) for c, own in sorted(heads.items()) for text in own if id(text) not in over]
-    yield from (row for row in (bands, single) if row)
+def _with_headings(edges: Sequence[float], texts: Sequence[TextLine], body: Sequence[_Line]) -> list[float]:
+    """Return the edges without those inside a column, of whose sides one has no heading.
 
-
-def _band(column: int, heads: Mapping[int, Sequence[TextLine]], apart: float) -> tuple[int, int] | None:
-    """Return the columns over which the first heading of a column lies, if it stands apart from what is below.
-
-    A band such as "Rencana Tahun 2025" is centred over columns whose own headings are as far below it.
+    Its texts are set differently in different rows, or its heading lies over both sides, or the gap is that of words.
     """
-    first, *below = heads[column]
-    distance = below[0].box[1] - first.box[1] if below else 0.0
-    if distance <= apart:
-        return None
-    low = high = column
-    while low - 1 in heads and heads[low - 1][0].box[1] - first.box[1] >= 0.8 * distance:
-        low -= 1
-    while high + 1 in heads and heads[high + 1][0].box[1] - first.box[1] >= 0.8 * distance:
-        high += 1
-    return (low, high) if high > low else None
-
-
-def _column(text: TextLine, edges: Sequence[float]) -> int:
-    """Return the column in which the middle of a text lies."""
-    middle = (text.box[0] + text.box[2]) / 2
-    return max(0, min(bisect_right(edges, middle) - 1, len(edges) - 2))
-
-
-def _texts(line: _Line) -> list[TextLine]:
-    """Return the words of a heading line joined where they stand close together."""
-    joined: list[TextLine] = []
-    for word in line.words:
-        if joined and word.box[0] - joined[-1].box[2] < 0.6 * word.size:
-            before = joined[-1]
-            box = (before.box[0], min(before.box[1], word.box[1]), word.box[2], max(before.box[3], word.box[3]))
-            joined[-1] = TextLine(f"{before.text} {word.text}", box, word.size, before.bold and word.bold, True)
+    kept = list(edges)
+    at = 0
+    while at < len(kept) - 1:
+        headed = [n for n in range(len(kept) - 1) if any(column_of(text, kept) == n for text in texts)]
+        sides = [edge for edge in (at, at + 1) if 0 < edge < len(kept) - 1] if at not in headed else []
+        sides.sort(key=lambda edge: _distance(texts, (kept[at] + kept[at + 1]) / 2, left=edge == at))
+        for edge in sides:
+            pairs = [
+                (_held(line, kept[edge - 1], kept[edge]), _held(line, kept[edge], kept[edge + 1])) for line in body
+            ]
+            if _is_set_apart(pairs) or _is_one_text(kept, edge, texts, pairs):
+                del kept[edge]
+                break
         else:
-            joined.append(word)
-    return joined
+            at += 1
+    return kept
 
 
-def _rows(lines: Sequence[_Line], edges: Sequence[float]) -> Iterator[list[tuple[TextLine, int, int]]]:
-    """Yield (word, column, column) of each row: lines that stand close together, until the first column begins anew."""
-    pitch = _pitch(lines)
-    row: list[TextLine] = []
-    last: _Line | None = None
-    for line in lines:
-        anew = any(word.box[0] < edges[1] for word in line.words) and any(word.box[0] < edges[1] for word in row)
-        if last is not None and (anew or line.middle - last.middle > NEW_ROW * pitch):
-            yield [(word, column := _column(word, edges), column) for word in row]
-            row = []
-        row += line.words
-        last = line
-    if row:
-        yield [(word, column := _column(word, edges), column) for word in row]
+def _distance(texts: Sequence[TextLine], middle: float, *, left: bool) -> float:
+    """Return how far the next heading at one side is."""
+    gaps = [middle - text.box[2] if left else text.box[0] - middle for text in texts]
+    return min((gap for gap in gaps if gap > 0), default=inf)
 
 
-def _covered(box: Box, edges: Sequence[float]) -> list[int]:
-    """Return the columns whose middle a text lies over."""
-    return [n for n, (a, b) in enumerate(pairwise(edges)) if box[0] < (a + b) / 2 < box[2]]
+_Pairs = Sequence[tuple[list[TextLine], list[TextLine]]]  # the words of each line at both sides of an edge
 
 
-def _cells(
-    number: int, texts: Sequence[tuple[TextLine, int, int]], edges: Sequence[float], page: int, words: Words
-) -> Iterator[PrintedCell]:
-    held: dict[tuple[int, int], list[TextLine]] = defaultdict(list)
-    for text, first, last in texts:
-        held[first, last].append(text)
-    for (first, last), own in sorted(held.items()):
-        top, bottom = min(text.box[1] for text in own), max(text.box[3] for text in own)
-        box = (edges[first], top, edges[last + 1], bottom)
-        lines = [_together(line) for line in _by_height(own)]
-        printed = text_of(lines, box[2] - box[0], words)
-        yield PrintedCell(printed, number, first, 1, last - first + 1, page, box, all(line.bold for line in lines))
+def _is_set_apart(pairs: _Pairs) -> bool:
+    """Tell whether no line prints something at both sides of an edge, or nothing but Rp at its left."""
+    is_currency = all(_CURRENCY.fullmatch(word.text) for held, _ in pairs for word in held)
+    return is_currency or not any(one and other for one, other in pairs)
+
+
+def _is_one_text(edges: Sequence[float], at: int, texts: Sequence[TextLine], pairs: _Pairs) -> bool:
+    """Tell whether the lowest heading lies over both sides of an edge, or some words stand close at both."""
+    near = [text for text in texts if text.box[2] > edges[at - 1] and text.box[0] < edges[at + 1]]
+    lowest = max(near, key=lambda text: text.box[3], default=None)
+    if lowest and lowest.box[0] + 0.25 * _width(lowest) < edges[at] < lowest.box[2] - 0.25 * _width(lowest):
+        return True
+    return min((b[0].box[0] - a[-1].box[2] - b[0].size for a, b in pairs if a and b), default=0.0) < 0
+
+
+def _held(line: _Line, left: float, right: float) -> list[TextLine]:
+    return [word for word in line.words if left < (word.box[0] + word.box[2]) / 2 < right]
+
+
+def _by_column(
+    body: Sequence[_Line], edges: Sequence[float]
+) -> tuple[list[list[TextLine]], dict[TextLine, tuple[int, int]]]:
+    """Return the lines of each column, and the columns over which the lines lie that head a part of the table."""
+    columns: list[list[TextLine]] = [[] for _ in range(len(edges) - 1)]
+    wide: dict[TextLine, tuple[int, int]] = {}
+    for line in body:
+        texts = line.labels
+        crossed = [n for n, edge in enumerate(edges) if texts[0].box[0] + 1 < edge < texts[0].box[2] - 1]
+        if len(texts) == 1 and crossed and _width(texts[0]) >= HEADING_WIDTH * (edges[-1] - edges[0]):
+            wide[texts[0]] = (crossed[0] - 1, crossed[-1])
+            columns[crossed[0] - 1].append(texts[0])
+            continue
+        held: dict[int, list[TextLine]] = defaultdict(list)
+        for word in line.words:
+            held[column_of(word, edges)].append(word)
+        for number, own in held.items():
+            columns[number].append(_together(own))
+    return columns, wide
 
 
 def _by_height(texts: Sequence[TextLine]) -> Iterator[list[TextLine]]:
@@ -230,6 +622,8 @@ def _by_height(texts: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 
 
 def _together(texts: Sequence[TextLine]) -> TextLine:
+    if len(texts) == 1:
+        return texts[0]
     row = sorted(texts, key=lambda text: text.box[0])
     box = (row[0].box[0], min(t.box[1] for t in row), row[-1].box[2], max(t.box[3] for t in row))
     return TextLine(" ".join(t.text for t in row), box, row[0].size, all(t.bold for t in row), row[-1].ends_spaced)

@@ -23,12 +23,13 @@ SHADE = (217, 217, 217)
 
 @dataclass(frozen=True)
 class Look:
-    """How tables are drawn: `boxes` are thin filled rectangles, `dashes` short strokes, `levels` only level rules."""
+    """How tables are drawn: `boxes` are thin filled rectangles, `dashes` short strokes, `levels` and `uprights` only such rules."""
 
-    borders: Literal["strokes", "boxes", "dashes", "levels", "none"] = "strokes"
+    borders: Literal["strokes", "boxes", "dashes", "levels", "uprights", "none"] = "strokes"
     size: float = 9.0
     widths: Sequence[float] = ()  # of the columns; else by their longest words
     shaded: int = 0  # rows at the top of each piece of a table
+    striped: bool = False  # every second row below those is shaded too
     ink: tuple[int, int, int] = (0, 0, 0)  # of the borders
     frame: bool = True  # the outer border
     open_below: bool = False  # a merged cell that a page end cuts has no border there
@@ -146,6 +147,9 @@ class _Printer:
         if self.look.shaded:
             self.pdf.set_fill_color(*SHADE)
             self.pdf.rect(xs[0], ys[0], xs[-1] - xs[0], ys[self.look.shaded] - ys[0], style="F")
+        for row in range(self.look.shaded + 1, len(rows), 2) if self.look.striped else ():
+            self.pdf.set_fill_color(*SHADE)
+            self.pdf.rect(xs[0], ys[row], xs[-1] - xs[0], ys[row + 1] - ys[row], style="F")
         for box in cells:
             left, top = xs[box.column], ys[box.row]
             right, bottom = xs[box.column + box.columns], ys[box.row + box.rows]
@@ -185,8 +189,8 @@ class _Printer:
 
     def borders(self, box: tuple[float, ...], outer: tuple[float, ...], cut: bool) -> None:
         left, top, right, bottom = box
-        sides = [(left, top, right, top)]
-        if not (cut and self.look.open_below):
+        sides = [] if self.look.borders == "uprights" else [(left, top, right, top)]
+        if sides and not (cut and self.look.open_below):
             sides.append((left, bottom, right, bottom))
         if self.look.borders != "levels":
             sides += [(left, top, left, bottom), (right, top, right, bottom)]

@@ -345,3 +345,30 @@ def test_a_fault_that_rests_on_a_picture_is_a_question_and_on_a_poor_reading_non
     findings, _ = judged(renstra, pk, rules=shipped("PLF-02"))
     assert [finding.severity for finding in findings] == severities
     assert [finding.confidence < 1 for finding in findings] == [bool(confidence)] * len(severities)
+
+
+def test_a_fault_that_rests_on_a_table_without_rules_is_a_question():
+    source = {"page": 1, "guessed": True, "box": [10, 10, 90, 20]}
+    documents = [
+        canonical("perjanjian_kinerja", [{"name": "Indeks Layanan", "level": "sasaran", "target": {"raw": "80", "source": source}}], year=2025),
+        canonical("rencana_aksi", [{"name": "Indeks Layanan", "level": "sasaran", "quarters": ["-", "-", "-", "79"]}], year=2025),
+    ]  # fmt: skip
+
+    findings, _ = judged(*documents)
+
+    assert [finding.severity for finding in findings] == ["question"]
+    assert findings[0].confidence < 1
+    assert any("tanpa garis" in doubt.id for doubt in findings[0].doubts)
+
+
+@pytest.mark.parametrize(("guessed", "severity"), [(True, "question"), (False, "error")])
+def test_what_is_missing_in_a_document_without_rules_may_have_been_missed(guessed, severity):
+    sources = [{"page": 1, "guessed": guessed, "box": [10, 10, 90, 20]}]
+    documents = [
+        canonical("renstra", [{"name": "Indeks Layanan", "level": "sasaran", "targets": {"2025": "80"}, "sources": sources}], years=[2025]),
+        canonical("perjanjian_kinerja", [{"name": "Nilai SAKIP", "level": "sasaran", "target": "70"}], year=2025),
+    ]  # fmt: skip
+
+    findings, _ = judged(*documents, rules=shipped("ADA-01"))
+
+    assert [finding.severity for finding in findings] == [severity]

@@ -17,10 +17,11 @@ from PIL import Image
 from cascade import loaders, ocr, scans
 from cascade.errors import DocumentError
 from cascade.evaluation import judge_row
+from cascade.language import ranges
 from cascade.measures import compare
 from cascade.model import Grid, LoadedFile, Quantity, Source, Unknown
 from cascade.pages import PrintedCell
-from cascade.scans import Clock, OutOfTimeError, _agreed, _mended, _Read, ranges, sharpness
+from cascade.scans import Clock, OutOfTimeError, _agreed, _mended, _Read, sharpness
 
 numpy = pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 

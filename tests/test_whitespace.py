@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from prints import Look, glyphs, printed
+import pytest
+from prints import HEIGHT, MARGIN, WIDTH, Look, glyphs, printed, stamped, turned
 
 from cascade import loaders
+from cascade.model import Document
 from cascade.reading import read_file
 from cascade.typesetting import Words
-from cascade.whitespace import guess_table, looks_tabular
+from cascade.whitespace import guess_tables, looks_tabular
 
 RENJA = """
     RENCANA KERJA DINAS CONTOH TAHUN 2025
@@ -37,7 +39,7 @@ def test_a_table_without_rules_is_read_and_marked_as_a_guess(tmp_path):
         "Nilai SAKIP": ("program", "80"),
     }
     assert all(indicator.name.source.guessed for indicator in document.indicators)
-    assert ["tabel tanpa garis" in problem.message.id for problem in result.problems] == [True]
+    assert ["garisnya tidak memisahkan" in problem.message.id for problem in result.problems] == [True]
 
 
 def test_the_same_table_with_rules_is_no_guess(tmp_path):
@@ -54,10 +56,10 @@ def test_prose_with_figures_is_no_table():
     text = "Pada tahun 2024 terdapat 12 desa, 3 kelurahan dan 24 kali pembinaan dengan nilai 80 di wilayah ini."
     page = [glyph for n in range(20) for glyph in glyphs(text[n % 7 :], 40, 100 + 12 * n)]
 
-    table, outside = guess_table(page, 1, Words())
+    tables, outside = guess_tables(page, 1, Words())
 
     assert looks_tabular("\n".join([text] * 20))
-    assert table is None
+    assert tables == []
     assert outside == page
 
 
@@ -70,7 +72,128 @@ def test_words_that_repeat_in_every_row_are_one_text():
         for glyph in glyphs(text, left, 100 + 14 * n)
     ]
 
-    table, _ = guess_table(page, 1, Words())
+    [table], _ = guess_tables(page, 1, Words())
 
-    assert table is not None
     assert [cell.text for cell in table.cells if cell.row == 0] == ["1", "Meja", "Kec. Uji", "12"]
+
+
+IKU = """
+    INDIKATOR KINERJA UTAMA DINAS CONTOH TAHUN 2025-2027
+
+    | No | Sasaran | Indikator Kinerja Utama | Satuan | Target | < | < |
+    | " | " | " | " | 2025 | 2026 | 2027 |
+    | 1 | Meningkatnya mutu layanan publik | Indeks Kepuasan Masyarakat atas layanan kecamatan | indeks | 80,5 | 81 | 82,25 |
+    | " | " | Persentase pengaduan yang selesai | % | 90 | 95 | 100 |
+    | 2 | Meningkatnya akuntabilitas kinerja | Nilai SAKIP | nilai | 70 | 72 | 74 |
+    | 3 | Terwujudnya tertib administrasi kependudukan dan pencatatan sipil | Cakupan kepemilikan akta kelahiran | % | - | 97 | 98 |
+    | " | " | Jumlah layanan keliling | kali | 12 | 24 | 36 |
+    """
+WIDTHS = (25, 125, 150, 45, 45, 45, 45)
+ROWS = {
+    "Indeks Kepuasan Masyarakat atas layanan kecamatan": ["80,5", "81", "82,25"],
+    "Persentase pengaduan yang selesai": ["90", "95", "100"],
+    "Nilai SAKIP": ["70", "72", "74"],
+    "Cakupan kepemilikan akta kelahiran": ["-", "97", "98"],
+    "Jumlah layanan keliling": ["12", "24", "36"],
+}
+SASARAN = [
+    "Meningkatnya mutu layanan publik",
+    "Meningkatnya mutu layanan publik",
+    "Meningkatnya akuntabilitas kinerja",
+    "Terwujudnya tertib administrasi kependudukan dan pencatatan sipil",
+    "Terwujudnya tertib administrasi kependudukan dan pencatatan sipil",
+]
+
+
+def rows_of(document: Document) -> dict[str, list[str]]:
+    return {i.name.text: [q.raw for q in i.targets.values()] for i in document.indicators}
+
+
+def sasaran_of(document: Document) -> list[str]:
+    names = {element.id: element.name.text for element in document.elements}
+    return [names[indicator.element] for indicator in document.indicators]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        Look(borders="levels", widths=WIDTHS, size=8),
+        Look(borders="levels", frame=False, widths=WIDTHS, size=8),
+        Look(borders="uprights", widths=WIDTHS, size=8),
+        Look(borders="none", shaded=2, striped=True, widths=WIDTHS, size=8),
+        Look(borders="none", shaded=2, widths=WIDTHS, size=8),
+        Look(borders="none", widths=WIDTHS, size=8),
+    ],
+    ids=["level rules", "inner level rules", "upright rules", "stripes", "shaded header", "nothing drawn"],
+)
+def test_indicators_their_sasaran_and_targets_are_read_however_little_is_drawn(tmp_path, look):
+    path = printed(tmp_path / "iku.pdf", IKU, look)
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert rows_of(document) == ROWS
+    assert sasaran_of(document) == SASARAN
+    assert all(indicator.name.source.is_without_rules for indicator in document.indicators)
+
+
+def test_a_frame_around_the_page_encloses_no_cells(tmp_path):
+    path = printed(tmp_path / "iku.pdf", IKU, Look(borders="levels", widths=WIDTHS, size=8))
+    stamped(path, lambda page: page.rect(18, 18, WIDTH - 36, HEIGHT - 36))
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert rows_of(document) == ROWS
+
+
+def test_a_frame_around_the_table_leaves_its_cells_to_white_space(tmp_path):
+    path = printed(tmp_path / "iku.pdf", IKU, Look(borders="none", widths=WIDTHS, size=8))
+    stamped(path, lambda page: page.rect(MARGIN, 50, sum(WIDTHS), 250))
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert rows_of(document) == ROWS
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_a_page_on_its_side_is_read_as_it_is_shown(tmp_path, angle):
+    path = turned(printed(tmp_path / "iku.pdf", IKU, Look(borders="levels", widths=WIDTHS, size=8)), angle)
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert rows_of(document) == ROWS
+
+
+def test_rows_in_one_ruled_row_are_told_by_their_values(tmp_path):
+    """Upright rules, one rule under the header and a frame: the lattice has two rows, the print seven."""
+    path = printed(tmp_path / "iku.pdf", IKU, Look(borders="uprights", widths=WIDTHS, size=8))
+
+    def draw(page):
+        page.set_line_width(0.5)
+        for y in (61.2, 88.4, 215):
+            page.line(MARGIN, y, MARGIN + sum(WIDTHS), y)
+
+    stamped(path, draw)
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert rows_of(document) == ROWS
+
+
+def test_a_table_of_one_target_column_is_a_table_too(tmp_path):
+    text = """
+        PERJANJIAN KINERJA TAHUN 2025 DINAS CONTOH
+
+        | No | Sasaran | Indikator Kinerja | Satuan | Target |
+        | 1 | Meningkatnya mutu layanan | Indeks Kepuasan Masyarakat | indeks | 82,5 |
+        | 2 | Meningkatnya akuntabilitas | Nilai SAKIP perangkat daerah | nilai | 72 |
+        | 3 | Terwujudnya tertib arsip | Persentase arsip yang tertata | % | 90 |
+        """
+    path = printed(tmp_path / "pk.pdf", text, Look(borders="levels", widths=(25, 140, 150, 60, 60), size=8))
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert [(i.name.text, i.targets[2025].raw) for i in document.indicators] == [
+        ("Indeks Kepuasan Masyarakat", "82,5"),
+        ("Nilai SAKIP perangkat daerah", "72"),
+        ("Persentase arsip yang tertata", "90"),
+    ]

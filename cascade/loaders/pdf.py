@@ -22,15 +22,15 @@ import pypdfium2.raw as raw
 
 from cascade.errors import DocumentError
 from cascade.filling import fill
-from cascade.language import Phrase
+from cascade.language import Phrase, ranges
 from cascade.lattice import MAX_RULES, Box, Lattice, Rule, find_lattices
 from cascade.loaders import at_page, at_work, ocr_seconds
 from cascade.model import LoadedFile, Problem, Source
 from cascade.pages import PrintedPage, PrintedTable, as_blocks
 from cascade.parts import COPY_MARK
-from cascade.scans import Scan, Scanner, ranges, sharpness
+from cascade.scans import Scan, Scanner, sharpness
 from cascade.typesetting import Glyph, TextLine, Words, lines_of
-from cascade.whitespace import guess_table, looks_tabular
+from cascade.whitespace import Drawing, guess_tables, looks_tabular
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -132,17 +132,6 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             replace(origin, page=broken[0]),
             pages=tuple(broken),
         )
-    if guessed := [page.number for page in pages if page.is_guessed]:
-        yield Problem(
-            "warning",
-            Phrase(
-                "{file}: hal. {p} memuat tabel tanpa garis; kolomnya diperkirakan dari jarak antarkata. Periksa hasilnya.",
-                "{file}: p. {p} hold tables without rules; their columns are guessed from the space between words. Check them.",
-            ).format(file=origin.file, p=ranges(guessed)),
-            Phrase("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel)."),
-            replace(origin, page=guessed[0]),
-            pages=tuple(guessed),
-        )
     if crowded := [page.number for page in pages if page.is_crowded]:
         yield Problem(
             "warning",
@@ -225,8 +214,9 @@ class _Page:
         self.lattices = tuple(lattice for lattice in find_lattices(rules) if _may_be_table(lattice, textpage, view))
         self.hidden = 0
         self.cut: list[tuple[int, Glyph]] = []  # digits that are not seen, with the number of the glyphs before
-        self.is_guessed = False
-        self.is_tabular = not self.lattices and looks_tabular(self.text)
+        is_open = any(lattice.is_open for lattice in self.lattices)
+        self.drawing = Drawing() if self.lattices and not is_open else Drawing.of(rules, drawn.shades.values())
+        self.is_tabular = not self.lattices and looks_tabular(self.text, is_drawn=bool(self.drawing.fields()))
         self.glyphs = _glyphs(textpage, view, self) if self.lattices or self.is_tabular else []
         self.pictures = {  # place and size, share of the page
             tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
@@ -246,19 +236,40 @@ class _Page:
         seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
         return PrintedPage(self.number, tuple(sorted((*page.blocks, *seen), key=lambda block: block.box[1])))
 
+    def _opened(self, words: Words) -> dict[Lattice, PrintedTable]:
+        """Return the tables whose rows no rule parts, as far as white space does."""
+        found = {}
+        for lattice in self.lattices:
+            if not lattice.is_open:
+                continue
+            inside = [glyph for glyph in self.glyphs if _stands_in(glyph, lattice.box)]
+            guessed, outside = guess_tables(inside, self.number, words, self.drawing)
+            if len(guessed) == 1 and not outside and guessed[0].rows > len(lattice.ys):
+                found[lattice] = guessed[0]
+        return found
+
     def _as_text(self, words: Words) -> PrintedPage:
         if self.is_tabular:
-            guessed, outside = guess_table(self.glyphs, self.number, words)
-            self.is_guessed = guessed is not None
-            parts: list[TextLine | PrintedTable] = [*([guessed] if guessed else []), *lines_of(outside)]
+            guessed, outside = guess_tables(self.glyphs, self.number, words, self.drawing)
+            parts: list[TextLine | PrintedTable] = [*guessed, *lines_of(outside)]
             return PrintedPage(self.number, tuple(sorted(parts, key=lambda block: block.box[1])))
         if not self.lattices:
             nowhere = (0.0, 0.0, 0.0, 0.0)
             lines = (line.strip() for line in self.text.splitlines())
             return PrintedPage(self.number, tuple(TextLine(line, nowhere, 0, False) for line in lines if line))
-        tables, loose = fill(self.lattices, self.glyphs, self.number, words, self.cut)
+        opened = self._opened(words)
+        closed = [lattice for lattice in self.lattices if lattice not in opened]
+        within = [lattice.box for lattice in opened]
+        glyphs = [glyph for glyph in self.glyphs if not any(_stands_in(glyph, box) for box in within)]
+        tables, loose = fill(closed, glyphs, self.number, words, self.cut if not opened else ())
+        tables += opened.values()
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
+
+
+def _stands_in(glyph: Glyph, box: Box) -> bool:
+    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] < x < box[2] and box[1] < y < box[3]
 
 
 def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: View) -> bool:
