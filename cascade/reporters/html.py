@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -252,28 +252,13 @@ class _Page:
 
     def render(self) -> str:
         """Return the page."""
-        environment = Environment(
-            loader=FunctionLoader(_template),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=self._shown,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.filters["say"] = self._shown
         style, script = _template("html_style.j2"), _template("html_script.j2")
-        return environment.get_template("html.j2").render(
+        return _environment(self.language).get_template("html.j2").render(
             page=self, report=self.report, language=self.language, w=WORDS, kinds=KIND_NAMES, signs=SIGNS,
             severity_names=SEVERITY_NAMES, efforts=EFFORTS, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
             link_names=LINK_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE, style=Markup(style), script=Markup(script),
             style_hash=_digest(style), script_hash=_digest(script),
         )  # fmt: skip
-
-    def _shown(self, value: Any) -> Any:
-        """Turn what the template prints into text of this language; the template's own markup stays."""
-        if isinstance(value, Phrase | Source):
-            value = value.say(self.language)
-        return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     def count(self, word: str, count: int) -> Phrase:
         """Return a number with its noun."""
@@ -603,6 +588,26 @@ class _Page:
     def notes(self) -> tuple[tuple[Note, Document], ...]:
         """The reviewers' remarks that documents carry."""
         return tuple((note, document) for document in self.report.documents for note in document.notes)
+
+
+@cache  # compiling the template takes most of the time of a small report
+def _environment(language: Language) -> Environment:
+    def shown(value: Any) -> Any:
+        """Turn what the template prints into text of this language; the template's own markup stays."""
+        if isinstance(value, Phrase | Source):
+            value = value.say(language)
+        return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["say"] = shown
+    return environment
 
 
 def _template(name: str) -> str:
