@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 import pytest
 from pictures import COLUMNS, ROWS, noisy, photographed, table
@@ -11,16 +12,21 @@ from cascade.lattice import Lattice, find_lattices
 
 pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 
-from cascade.raster import look_at
+from cascade.raster import Picture, look_at
 
 
-def lattice(picture, dpi=200) -> Lattice:
-    [found] = find_lattices(look_at(picture, dpi).rules)
+@cache
+def upright() -> Picture:
+    return look_at(table(200), 200)
+
+
+def lattice(seen: Picture) -> Lattice:
+    [found] = find_lattices(seen.rules)
     return found
 
 
-def spans(found: Lattice) -> list[tuple[int, int, int, int]]:
-    return [(cell.row, cell.column, cell.rows, cell.columns) for cell in found.cells]
+def spans(seen: Picture) -> list[tuple[int, int, int, int]]:
+    return [(cell.row, cell.column, cell.rows, cell.columns) for cell in lattice(seen).cells]
 
 
 SPANS = [(0, 0, 1, 2), (0, 2, 1, 2), *((row, column, 1, 1) for row in range(1, ROWS) for column in range(COLUMNS))]
@@ -28,22 +34,20 @@ SPANS = [(0, 0, 1, 2), (0, 2, 1, 2), *((row, column, 1, 1) for row in range(1, R
 
 @pytest.mark.parametrize("dpi", [100, 200, 300])
 def test_a_ruled_table_is_found_at_any_sharpness(dpi):
-    assert spans(lattice(table(dpi), dpi)) == SPANS
+    assert spans(look_at(table(dpi), dpi)) == SPANS
 
 
 @pytest.mark.parametrize("degrees", [-2.0, 0.5])
 def test_a_page_that_lies_askew_is_set_straight(degrees):
-    picture = table(200).rotate(degrees, resample=3, fillcolor=255)
-    found = look_at(picture, 200)
-    assert spans(lattice(picture)) == SPANS
+    found = look_at(table(200).rotate(degrees, resample=3, fillcolor=255), 200)
+    assert spans(found) == SPANS
     assert found.lean == pytest.approx(-degrees, abs=0.1)
 
 
 def test_a_box_of_a_straightened_page_is_told_where_it_lies_on_the_page():
-    upright = look_at(table(200), 200)
     askew = look_at(table(200).rotate(1.0, resample=3, fillcolor=255), 200)
-    for one, other in zip(lattice(table(200)).cells, find_lattices(askew.rules)[0].cells, strict=True):
-        width, height = upright.size
+    for one, other in zip(lattice(upright()).cells, lattice(askew).cells, strict=True):
+        width, height = upright().size
         x, y = (one.box[0] + one.box[2] - width) / 2, (one.box[1] + one.box[3] - height) / 2
         left, top, right, bottom = askew.on_page(other.box)
         assert (left + right - width) / 2 == pytest.approx(x + y * 0.01745, abs=2)
@@ -51,27 +55,27 @@ def test_a_box_of_a_straightened_page_is_told_where_it_lies_on_the_page():
 
 
 def test_grain_jpeg_and_the_shadow_of_a_photograph_hide_no_rule():
-    assert spans(lattice(noisy(table(200), random.Random(1)))) == SPANS
-    assert spans(lattice(photographed(table(200)))) == SPANS
+    assert spans(look_at(noisy(table(200), random.Random(1)), 200)) == SPANS
+    assert spans(look_at(photographed(table(200)), 200)) == SPANS
 
 
 @pytest.mark.parametrize("shade", [200, 60])
 def test_a_shaded_header_is_no_rule_and_hides_none(shade):
-    assert spans(lattice(table(200, shade=shade))) == SPANS
+    assert spans(look_at(table(200, shade=shade), 200)) == SPANS
 
 
 def test_lines_of_text_are_found_in_their_cells_dark_on_light_and_light_on_dark():
     for picture in (table(200), table(200, shade=60), noisy(table(200), random.Random(3))):
         seen = look_at(picture, 200)
-        found = [len(seen.lines(cell.box)) for cell in lattice(picture).cells]
+        found = [len(seen.lines(cell.box)) for cell in lattice(seen).cells]
         assert found == [1, 1, *([2, 1, 1, 0] * (ROWS - 1))]
 
 
 def test_a_dash_is_told_from_a_letter():
     seen = look_at(table(200, text="-"), 200)
-    cells = lattice(table(200, text="-")).cells
+    cells = lattice(seen).cells
     assert [line.is_dash for line in seen.lines(cells[4].box)] == [True]
-    assert not any(line.is_dash for line in look_at(table(200), 200).lines(cells[4].box))
+    assert not any(line.is_dash for line in upright().lines(cells[4].box))
 
 
 def test_letters_alone_make_no_table():

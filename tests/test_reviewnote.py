@@ -55,6 +55,7 @@ def pdf_text(content):
     return words(" ".join(page.get_textpage().get_text_bounded() for page in pages))
 
 
+@cache
 def text(name, dossier=GUMELAR, language="id"):
     return {"docx": docx_text, "pdf": pdf_text}[name](written(name, dossier, language))
 

@@ -77,20 +77,20 @@ def test_a_scanned_page_becomes_a_grid_whose_cells_say_how_sure_they_are(tmp_pat
 
 
 def test_a_picture_file_is_read_like_a_scanned_page(tmp_path, reader):
-    for name, more in (("a.png", {"dpi": (200, 200)}), ("b.jpg", {"dpi": (200, 200)})):
-        table(200).save(tmp_path / name, **more)
+    for name, more in (("a.png", {"dpi": (100, 100)}), ("b.jpg", {"dpi": (100, 100)})):
+        table(100).save(tmp_path / name, **more)
         assert cells(load(tmp_path / name))[2, 3] == ("84,5", 0.99)
 
 
 def test_each_page_of_a_tiff_is_read(tmp_path, reader):
     path = tmp_path / "c.tif"
-    table(200).save(path, save_all=True, append_images=[table(200)], dpi=(200, 200))
+    table(100).save(path, save_all=True, append_images=[table(100)], dpi=(100, 100))
     assert load(path).problems[0].pages == (1, 2)
 
 
 def test_a_number_that_two_looks_read_differently_is_not_sure_and_shows_both(tmp_path, reader):
     reader.second = "34,5"
-    [grid] = [b for b in load(scanned(tmp_path / "p.pdf", table(200))).blocks if isinstance(b, Grid)]
+    [grid] = [b for b in load(scanned(tmp_path / "p.pdf", table(100))).blocks if isinstance(b, Grid)]
     cell = grid.at(2, 3)
     assert (cell.text, cell.source.confidence, cell.other) == ("84,5", 0.5, "34,5")
 
@@ -105,10 +105,10 @@ def test_a_page_that_lies_on_its_side_is_turned_and_its_boxes_are_told_as_it_lie
 
     monkeypatch.setattr(scans, "_look", looked)
     monkeypatch.setattr(scans, "_sample", lambda lines: 0.9 if sides[-1] == 3 else 0.4)
-    upright = scans.scan(lambda: table(200).rotate(90, expand=True), 200, Clock(60))
+    upright = scans.scan(lambda: table(100).rotate(90, expand=True), 100, Clock(60))
     assert sides == [0, 1, 3, 2]
     assert [cell.columns for cell in upright.lattices[0].cells[:3]] == [2, 2, 1]
-    straight = scans._look(table(200), 200, 0, (0, 0), None).lattices[0].cells[0].box
+    straight = scans._look(table(100), 100, 0, (0, 0), None).lattices[0].cells[0].box
     left, top, right, bottom = upright._place(upright.lattices[0].cells[0].box)
     assert (top, bottom) == pytest.approx((595 - straight[2], 595 - straight[0]), abs=2)
     assert (left, right) == pytest.approx((straight[1], straight[3]), abs=2)
