@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cascade import (
     __version__,
@@ -53,9 +53,6 @@ from cascade.versions import Comparison
 from cascade.world import World
 from cascade.yamledit import replace_file
 from cascade.yamlfile import did_you_mean
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)
