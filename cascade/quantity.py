@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from cascade.model import Quantity, QuantityKind, Source
+from cascade.text import counts_things
 
 Mark = Literal[".", ","]
 
@@ -144,10 +145,10 @@ def _range(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> Q
 
 
 def _single(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> Quantity:
-    value, decimals, readings = _value(match[2], mark, whole)
+    tail = _IN_WORDS.sub("", match[3].strip()).strip(" .;")
+    value, decimals, readings = _value(match[2], mark, whole or (bool(tail) and counts_things("", tail)))
     if match[1] and match[1] != "+":
         value, readings = -value, tuple(-reading for reading in readings)
-    tail = _IN_WORDS.sub("", match[3].strip()).strip(" .;")
     if re.search(r"\d", tail) or _CODE.match(match[2]):
         return Quantity("text", text)  # "2 dokumen; 3 laporan", "7.01.01.2.01"
     kind: QuantityKind = "percent" if tail.startswith("%") or tail.casefold() in ("persen", "percent") else "number"

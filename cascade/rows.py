@@ -30,7 +30,7 @@ from cascade.model import (
 )
 from cascade.quantity import Mark, decimal_mark, parse
 from cascade.tables import SPREADABLE, VALUES, Column, Table, quarter_in
-from cascade.text import is_known_unit, measure, one_line, split_unit, without_bullet
+from cascade.text import counts_things, is_known_unit, measure, one_line, split_unit, without_bullet
 
 MONTHS = (
     "januari",
@@ -500,6 +500,7 @@ class _TableReader:
                 unit = replace(unit, text=joined)
             if not (unit and unit.text) and bracket:
                 unit = Label(bracket, cell.source)
+            pick = replace(pick, whole=counts_things(plain, unit.text if unit else None))
             targets = dict(self._years(index, "targets", row, pick))
             if not self.quarter:
                 targets |= dict(self._years(index, "target", row, pick))
@@ -599,17 +600,18 @@ class _TableReader:
 
     def _quantity(self, column: Column, row: int, pick: _Picker | None = None) -> Quantity | None:
         cell = self.grid.at(row, column.number)
-        whole = column.name in ("pagus", "pagu", "end_pagu")
+        is_money = column.name in ("pagus", "pagu", "end_pagu")
         if cell is None or self._is_across(cell):
             return parse("", self._place(row, column.number))
         source = replace(cell.source, carried=True) if cell.row < row else cell.source
         if cell.unsure:
             return self._unsure(cell, source)
         if pick is None or pick.count == 1 or parse(cell.text).is_missing:
+            whole = is_money or (pick is not None and pick.whole and cell.number is None)
             quantity = parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number)
-            return self._doubted(_scaled(quantity, column) if whole else quantity, cell)
+            return self._doubted(_scaled(quantity, column) if is_money else quantity, cell)
         part = pick(cell.text)
-        return None if part is None else parse(part, source, mark=self.mark, whole=whole)
+        return None if part is None else parse(part, source, mark=self.mark, whole=is_money or pick.whole)
 
     def _unsure(self, cell: Cell, source: Source) -> Quantity:
         """Return a print that may or may not be the value of this place: it has no value, only possible ones."""
@@ -859,11 +861,15 @@ def split_packed(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Picker:
-    """Gives each of several indicators in one cell its own part of another cell, None where the parts differ."""
+    """Gives each of several indicators in one cell its own part of another cell, None where the parts differ.
+
+    `whole` tells that the indicator counts whole things.
+    """
 
     position: int
     count: int
     by_line: bool = False
+    whole: bool = False
 
     def __call__(self, text: str) -> str | None:
         parts = split_packed(text)

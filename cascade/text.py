@@ -465,6 +465,11 @@ def counted_sort(name: str) -> str | None:
     return next((sort for sort, nouns in words()["counted"].items() if following and following[0] in nouns), None)
 
 
+def counts_things(name: str, unit: str | None) -> bool:
+    """Tell whether an indicator counts what comes in whole pieces, by its unit, else by its name: 1.157 orang."""
+    return (unit_sort(unit) or counted_sort(name)) in words()["whole_sorts"]
+
+
 def changed_words(left: str, right: str) -> tuple[str, ...]:
     """Return the words in which two names differ and that change what is measured.
 

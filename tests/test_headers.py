@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from papers import loaded
 
@@ -406,3 +408,28 @@ def test_what_a_pk_promises_has_many_headings(sasaran):
     [indicator] = document.indicators
     assert (document.kind, indicator.level) == ("perjanjian_kinerja", "sasaran")
     assert indicator.targets[2026].raw == "80"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "value", "readings"),
+    [
+        ("Warga yang terlatih", "Orang", 1157, 0),
+        ("Jumlah lembaga yang dibina", "Lembaga Kemasyarakatan", 1157, 0),
+        ("Indeks Pembangunan Desa", "Indeks", Decimal("1.157"), 0),
+    ],
+)
+def test_what_is_counted_in_whole_pieces_has_no_thousandths_where_others_have_a_decimal_point(
+    name, unit, value, readings
+):
+    header = ["NO", "SASARAN", "INDIKATOR", "SATUAN", *map(str, YEARS)]
+    result = paper(
+        "Tabel 4.1 Tujuan dan Sasaran",
+        [header],
+        [
+            ["1", "Meningkatnya layanan", "Persentase layanan", "%", *["81.5"] * 5],
+            ["2", "Meningkatnya pembinaan", name, unit, *["1.157"] * 5],
+        ],
+    )
+    target = result.documents[0].indicators[1].targets[2026]
+
+    assert (target.value, len(target.readings), target.raw) == (value, readings, "1.157")

@@ -154,3 +154,13 @@ def test_any_text_is_read_without_an_error_and_kept_as_printed(text):
 
     assert quantity.raw == " ".join(text.replace("\xa0", " ").split())
     assert quantity.value is None or isinstance(quantity.value, Decimal)
+
+
+@pytest.mark.parametrize(
+    ("raw", "mark", "value"),
+    [("30.000 orang", ".", "30000"), ("1.157 unit", None, "1157"), ("1.157 poin", ".", "1.157")],
+)
+def test_what_comes_in_whole_pieces_has_no_thousandths(raw, mark, value):
+    quantity = parse(raw, mark=mark)
+
+    assert (quantity.value, quantity.ambiguous) == (D(value), False)
