@@ -130,10 +130,13 @@ class ElementRecord(metaclass=Once):
         if (total.value or 0) < (own.value or 0) and self._may_go_on(own):
             said = Phrase("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on")
             return Unknown(said)
-        answers = [
-            agrees(total, reading) or self._is_rounding(total, reading, year) for reading in self.pagu_readings(year)
-        ]
-        return True if True in answers else answers[0]
+        answers = [self._is_total(total, reading, year) for reading in self.pagu_readings(year)]
+        unknown = [answer for answer in answers if isinstance(answer, Unknown)]
+        return unknown[0] if unknown and True not in answers else True in answers
+
+    def _is_total(self, total: Quantity, own: Quantity, year: int) -> bool | Unknown:
+        answer = agrees(total, own)
+        return answer if isinstance(answer, Unknown) else answer or self._is_rounding(total, own, year)
 
     def _is_rounding(self, total: Quantity, own: Quantity, year: int) -> bool:
         """Tell whether a total in rupiah differs by no more than each part may have been rounded by."""

@@ -372,3 +372,17 @@ def test_what_is_missing_in_a_document_without_rules_may_have_been_missed(guesse
     findings, _ = judged(*documents, rules=shipped("ADA-01"))
 
     assert [finding.severity for finding in findings] == [severity]
+
+
+def test_a_sum_with_a_pagu_read_poorly_from_a_picture_is_not_judged():
+    poorly = {"raw": "100.000.000", "source": {"page": 1, "confidence": 0.5}}
+    elements = [
+        {"id": "k", "name": "Administrasi Umum", "level": "kegiatan", "pagu": {2025: poorly}},
+        {"id": "a", "name": "Pengadaan ATK", "level": "sub_kegiatan", "parent": "k", "pagu": {2025: "75.000.000"}},
+        {"id": "b", "name": "Rapat", "level": "sub_kegiatan", "parent": "k", "pagu": {2025: "25.500.000"}},
+    ]
+
+    findings, [coverage] = judged(canonical("renja", [], year=2025, elements=elements), rules=shipped("PGU-03"))
+
+    assert not findings
+    assert coverage.counts == {"insufficient_data": 1}
