@@ -8,7 +8,7 @@ from __future__ import annotations
 from cascade import yearly
 from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase
-from cascade.model import QUARTER_NAMES, Indicator, Label, Quantity
+from cascade.model import OUTCOMES, QUARTER_NAMES, Indicator, Label, Quantity
 from cascade.places import first_of, listed, printed_series
 from cascade.reprints import Pair
 from cascade.within import Group, bare_name, squeezed, within
@@ -84,12 +84,17 @@ class CopyRecord(metaclass=Once):
 
     @attribute("indicator", "indikator lain dengan deret itu", "another indicator with that series")
     def copied_from(self) -> IndicatorRecord | None:
-        """The other indicator of either table that prints the very series in which the two prints differ."""
+        """The other indicator of either table that prints the very series in which the two prints differ.
+
+        Not one that the many rows of programs have in common by chance: 1 1 1 2 2, or equal steps.
+        """
         if not yearly.differing(self.printed[0].targets, self.printed[1].targets):
             return None
         known = within(self.world.graph)
         for node in reversed(self.nodes):
             own = self.world.graph.indicators[node]
+            if own.level not in OUTCOMES and not yearly.is_telling(yearly.run_of(own)):
+                continue
             for other in known.table_of(node).indicators:
                 twin = self.world.graph.indicators[other]
                 if other not in self.nodes and twin.level == own.level and yearly.is_copy(own.targets, twin.targets):

@@ -117,11 +117,17 @@ class ElementRecord(metaclass=Once):
         return next((self._parts(year) for year in self._odd_years()), ())
 
     def _parts(self, year: int) -> tuple[Quantity, ...]:
-        """Return the pagu of every element below; none as soon as one of them, or its own, is not printed."""
+        """Return the pagu of every element below; none where one of them, or its own, is blank, unless the others exceed it."""
         graph, own = self.world.graph, self.pagu_of(year)
+        if own is None or own.is_missing:
+            return ()
         parts = [pagu_of(graph, child, year) for child in graph.children(self.node)]
         found = tuple(part for part in parts if part is not None and not part.is_missing)
-        return found if own is not None and not own.is_missing and len(found) == len(parts) else ()
+        if all(part is not None and (part.raw.strip() or not part.is_missing) for part in parts):
+            return found  # a dash is no money
+        total = total_of(found)
+        exceeds = isinstance(total, Quantity) and (total.value or 0) - (own.value or 0) > len(parts)
+        return found if exceeds else ()
 
     def _sum_agrees(self, year: int) -> bool | Unknown:
         total, own = total_of(self._parts(year)), self.pagu_of(year)

@@ -94,6 +94,10 @@ FUNCTIONS = {
     "is_number": Phrase("{0} berupa angka", "{0} is a number"),
     "is_composite": Phrase("{0} satuan gabungan", "{0} is a unit of two"),
     "days_after": Phrase("hari dari {1} sampai {0}", "days from {1} to {0}"),
+    "out_of_plan": Phrase(
+        "baris daftar IKU yang memuat {0} tetapi tidak ada di Renstra, bila kebanyakan",
+        "rows of the list of IKU with {0} that the Renstra has not, where they are most of it",
+    ),
     "in_plan": Phrase("{0} ada di antara IKU dan tujuan/sasaran Renstra", "{0} is both an IKU and a tujuan or sasaran"),
     "quarters_of": Phrase("triwulan {0} menurut kalender", "the quarters of {0} by the calendar"),
 }

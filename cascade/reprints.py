@@ -14,12 +14,14 @@ from rapidfuzz import fuzz
 
 from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.indicators import IndicatorRecord
-from cascade.model import OUTCOMES, Link
+from cascade.model import OUTCOMES, Document, Label, Link
 from cascade.text import changed_words
 from cascade.within import REWORDED, Group, alike, squeezed, within
 
 SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
 RESULTS = (*OUTCOMES, "program")
+LISTED = ("ikk", "ikd")  # lists of indicators that measure no printed element
+MANY, OVER_HALF = 4, 0.5  # rows of a list, and their share, that make it doubtful as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,24 @@ def pairs(graph: CascadeGraph) -> Iterator[Pair]:
             if document.kind == "renstra":
                 yield from _in_iku(graph, group, first)
         if document.kind == "renstra":
+            yield from _echoes(graph, document)
             yield from near_names(graph, document.id)
     for plan in graph.of_kind("renstra"):
         for iku in graph.of_kind("iku"):
             yield from likely(graph, plan.id, iku.id)
+
+
+def _echoes(graph: CascadeGraph, document: Document) -> Iterator[Pair]:
+    """Yield the indicators that a kegiatan has from one of its sub kegiatan, as print-outs of SIPD do, beside that one."""
+    for element in document.elements:
+        if element.level != "kegiatan":
+            continue
+        holder = node_id(document, element.id)
+        parts = [i for child in graph.children(holder) for i in graph.indicators_of(child)]
+        for own in graph.indicators_of(holder):
+            same = [i for i in parts if squeezed(_text(graph, i)) == squeezed(_text(graph, own))]
+            if len(same) == 1 and graph.indicators[own].targets and graph.indicators[same[0]].targets:
+                yield Pair(same[0], own)
 
 
 def _yardstick(graph: CascadeGraph, nodes: tuple[NodeId, ...]) -> NodeId:
@@ -89,7 +105,7 @@ def near_names(graph: CascadeGraph, document_id: str) -> tuple[Pair, ...]:
         (likeness, one, other)
         for one, other in combinations(groups, 2)
         if not tables[id(one)] & tables[id(other)]
-        and one.level != other.level
+        and (one.level != other.level or one.level in LISTED)
         and (likeness := _letters(graph, one, other)) >= SAME_LETTERS
     ]
     return tuple(_one_to_one(graph, near, SAME_LETTERS))
@@ -173,6 +189,22 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
     if not any(found & set(nodes) or _is_linked_to_goal(graph, nodes, other) for nodes in beside):
         return None  # nothing of the one is in the other: a list of other indicators, or a table that was not read
     return bool(found & set(known.group_of(indicator.node).nodes))
+
+
+def out_of_plan(indicator: IndicatorRecord) -> tuple[Label, ...] | None:
+    """Return the rows of a list of IKU that the plan has not, where they are most of it: it may be another list.
+
+    Empty where they are few; None for a row that is told with the first of them.
+    """
+    world = indicator.world
+    rows = [IndicatorRecord(world, node) for node in within(world.graph).table_of(indicator.node).indicators]
+    listed = [r for r in rows if r.printed.level == indicator.printed.level and r.home is indicator.home]
+    outside = [r for r in listed if in_plan(r) is False]
+    if len(outside) < MANY or len(outside) <= OVER_HALF * len(listed):
+        return ()
+    if indicator.node in [r.node for r in outside[1:]]:
+        return None
+    return tuple(r.printed.name for r in outside)
 
 
 def _is_linked_to_goal(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) -> bool:

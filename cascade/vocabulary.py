@@ -37,7 +37,7 @@ from cascade.model import (
 )
 from cascade.norms import EventRecord, PolicyRecord, ScaleRecord
 from cascade.prints import PrintsRecord
-from cascade.reprints import in_plan, is_asked
+from cascade.reprints import in_plan, is_asked, out_of_plan
 from cascade.text import normalized, same_text, tokens
 from cascade.world import Once, World, attribute
 
@@ -285,6 +285,8 @@ GRAPH_FUNCTIONS = (
     Function("grade", ("indicator", "number"), "text", _grade, "the grade that a value is or falls under"),
     Function("in_plan", ("indicator",), "truth", in_plan,
              "an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents"),
+    Function("out_of_plan", ("indicator",), "list:text", out_of_plan,
+             "the rows of its list of IKU that the plan has not, where they are most of it; none for all but the first of them"),
     Function("quarters_of", ("event",), "set", lambda e: e.quarters(), "the quarters of an event by the calendar"),
 )  # fmt: skip
 
