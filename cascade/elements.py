@@ -117,14 +117,14 @@ class ElementRecord(metaclass=Once):
         return next((self._parts(year) for year in self._odd_years()), ())
 
     def _parts(self, year: int) -> tuple[Quantity, ...]:
-        """Return the pagu of every element below; none where one of them, or its own, is blank, unless the others exceed it."""
+        """Return the pagu of every element below; none where one, or its own, is not printed, unless the others exceed it."""
         graph, own = self.world.graph, self.pagu_of(year)
         if own is None or own.is_missing:
             return ()
         parts = [pagu_of(graph, child, year) for child in graph.children(self.node)]
         found = tuple(part for part in parts if part is not None and not part.is_missing)
-        if all(part is not None and (part.raw.strip() or not part.is_missing) for part in parts):
-            return found  # a dash is no money
+        if len(found) == len(parts):
+            return found
         total = total_of(found)
         exceeds = isinstance(total, Quantity) and (total.value or 0) - (own.value or 0) > len(parts)
         return found if exceeds else ()
