@@ -7,7 +7,6 @@ and the new ones judge pairs that were held back. Same pairs, same weights: noth
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -256,8 +255,3 @@ def written(weights: Weights) -> str:
         "weights": dict(zip(Features._fields, weights.numbers, strict=True)),
     }
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
-
-
-def pair_line(pair: Pair) -> str:
-    """Return a pair as a line of a file of pairs."""
-    return json.dumps(pair.model_dump(mode="json", exclude_defaults=True) | {"same": pair.same}, ensure_ascii=False)

@@ -14,7 +14,6 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 HEIGHT = 48  # pixels: of a line, as the network was trained
-STRIDE = 8  # pixels of a line that one step of the network sees
 BATCH = 1600  # pixels of width at once
 PRINTED = {*map(chr, range(32, 127)), *"≥≤–—“”‘’•±°²³×÷√…§"}  # in Indonesian documents
 NARROW, NARROWER = 0.85, 0.7  # lines are squeezed by so much: quicker, and read as well

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from cascade import learning
 from cascade.cli import app
 from cascade.errors import CascadeError, SettingsError
-from cascade.learning import Indicator, Pair, learn, pair_line, read, read_weights, written
+from cascade.learning import Indicator, Pair, learn, read, read_weights, written
 from cascade.likeness import LIMITS, Features, built_in
 
 OBJECTS = ["jalan lingkungan", "embung desa", "rumah layak huni", "perpustakaan sekolah", "pasar rakyat", "taman kota",
@@ -29,6 +29,10 @@ def pairs() -> list[Pair]:
             found.append(Pair(left=left, right=true, same=True, group=f"berkas {number}"))
             found.append(Pair(left=left, right=false, same=False, group=f"berkas {number}"))
     return found
+
+
+def line(pair: Pair) -> str:
+    return pair.model_dump_json(exclude_none=True)
 
 
 def test_the_same_pairs_in_any_order_give_the_same_weights():
@@ -70,7 +74,7 @@ def test_too_few_pairs_are_refused():
 
 
 def test_pairs_and_weights_survive_being_written(tmp_path: Path):
-    (tmp_path / "p.jsonl").write_text("\n".join(map(pair_line, pairs())), "utf-8")
+    (tmp_path / "p.jsonl").write_text("\n".join(map(line, pairs())), "utf-8")
     (tmp_path / "w.yaml").write_text(written(built_in()), "utf-8")
 
     assert list(read(tmp_path / "p.jsonl")) == pairs()
@@ -78,7 +82,7 @@ def test_pairs_and_weights_survive_being_written(tmp_path: Path):
 
 
 def test_a_line_that_is_no_pair_is_named(tmp_path: Path):
-    (tmp_path / "p.jsonl").write_text(f'{pair_line(pairs()[0])}\n{{"left": {{"nama": "x"}}}}', "utf-8")
+    (tmp_path / "p.jsonl").write_text(f'{line(pairs()[0])}\n{{"left": {{"nama": "x"}}}}', "utf-8")
 
     with pytest.raises(CascadeError, match=r"p\.jsonl, line 2"):
         read(tmp_path / "p.jsonl")
@@ -95,7 +99,7 @@ def test_a_misspelt_weight_is_named_with_its_line(tmp_path: Path):
 
 def test_the_command_prints_figures_before_and_after_and_writes_the_weights(tmp_path: Path):
     file, output = tmp_path / "p.jsonl", tmp_path / "bobot.yaml"
-    file.write_text("\n".join(map(pair_line, pairs())), "utf-8")
+    file.write_text("\n".join(map(line, pairs())), "utf-8")
 
     done = CliRunner().invoke(app, ["link", "--learn", str(file), "--output", str(output)])
 
@@ -107,7 +111,7 @@ def test_the_command_prints_figures_before_and_after_and_writes_the_weights(tmp_
 
 def test_weights_that_judge_worse_are_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file, output = tmp_path / "p.jsonl", tmp_path / "bobot.yaml"
-    file.write_text("\n".join(map(pair_line, pairs())), "utf-8")
+    file.write_text("\n".join(map(line, pairs())), "utf-8")
     monkeypatch.setattr(learning.Learned, "is_better", False)
 
     done = CliRunner().invoke(app, ["link", "--learn", str(file), "--output", str(output)])

@@ -84,8 +84,8 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
         package.inspect(archive, origin.file)
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise _locked(origin.file)
-        content = _xml(archive, "content.xml")
-        others = _xml(archive, "styles.xml") if "styles.xml" in archive.namelist() else None
+        content = package.root(archive, "content.xml")
+        others = package.root(archive, "styles.xml") if "styles.xml" in archive.namelist() else None
     styles = _Styles(content, others)
     sheets = content.find(f"{{*}}body/{_name('office:spreadsheet')}")
     if sheets is not None:
@@ -94,13 +94,6 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     if text is not None:
         return _Text(origin, styles).read(text)
     raise _broken(origin.file)
-
-
-def _xml(archive: ZipFile, part: str) -> etree._Element:
-    tree: etree._Element = etree.fromstring(
-        archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True)
-    )
-    return tree
 
 
 class _Styles:

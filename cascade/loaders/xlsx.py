@@ -160,22 +160,22 @@ def _parts(archive: ZipFile) -> dict[str, _Part]:
         person.get("id"): person.get("displayName")
         for _, kind, target in _relations(archive, workbook)
         if kind == "person"
-        for person in _xml(archive, target).iter("{*}person")
+        for person in package.root(archive, target).iter("{*}person")
     }
     return {
         sheet.get("name", ""): _part(archive, targets[sheet.get(_RELATION_ID, "")], people)
-        for sheet in _xml(archive, workbook).iter("{*}sheet")
+        for sheet in package.root(archive, workbook).iter("{*}sheet")
         if targets.get(sheet.get(_RELATION_ID, ""), "") in archive.namelist()
     }
 
 
 def _part(archive: ZipFile, name: str, people: dict[str | None, str | None]) -> _Part:
-    tree = _xml(archive, name)
+    tree = package.root(archive, name)
     boxes: list[tuple[str, tuple[int, int] | None]] = []
     threads: list[tuple[str, tuple[int, int], str | None]] = []
     for _, kind, target in _relations(archive, name):
         if kind == "drawing":
-            boxes += _boxes(_xml(archive, target))
+            boxes += _boxes(package.root(archive, target))
         elif kind == "threadedComment":
             threads += [
                 (
@@ -183,7 +183,7 @@ def _part(archive: ZipFile, name: str, people: dict[str | None, str | None]) -> 
                     coordinate_to_tuple(comment.get("ref", "")),
                     author,
                 )
-                for comment in _xml(archive, target).iter("{*}threadedComment")
+                for comment in package.root(archive, target).iter("{*}threadedComment")
                 for author in [people.get(comment.get("personId"))]
             ]
     return _Part(
@@ -226,17 +226,10 @@ def _relations(archive: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     if relations in archive.namelist():
-        for relation in _xml(archive, relations):
+        for relation in package.root(archive, relations):
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
             if relation.get("TargetMode") != "External":
                 yield relation.get("Id", ""), posixpath.basename(relation.get("Type", "")), target.lstrip("/")
-
-
-def _xml(archive: ZipFile, part: str) -> etree._Element:
-    tree: etree._Element = etree.fromstring(
-        archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True)
-    )
-    return tree
 
 
 def _notes(sheet: Worksheet, part: _Part, source: Source) -> Iterator[Note]:

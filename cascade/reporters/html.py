@@ -51,7 +51,7 @@ from cascade.model import (
 from cascade.report import Report
 from cascade.sidebyside import QUARTERS, SIDE_BY_SIDE, TARGET, Column, Comparison, Entry
 from cascade.sparkline import Sparkline, sparkline
-from cascade.text import one_line, printable
+from cascade.text import printable
 from cascade.workpapers import CONCLUSION_NAMES, Aspect, Subject, Workpapers
 
 NAME = "html"
@@ -266,11 +266,6 @@ class _Page:
         return (singular if count == 1 else plural).format(n=count)
 
     # Head
-
-    @cached_property
-    def opd(self) -> str:
-        """The OPD, as its documents print it."""
-        return "; ".join(dict.fromkeys(one_line(d.opd.text) for d in self.report.documents if d.opd))
 
     @cached_property
     def documents(self) -> list[Document]:
