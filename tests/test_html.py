@@ -25,6 +25,8 @@ from cascade.graph import CascadeGraph
 from cascade.language import LANGUAGES, Language, Phrase, same
 from cascade.manual import Check
 from cascade.model import (
+    LINK_NAMES,
+    STATE_NAMES,
     Basis,
     Evidence,
     Finding,
@@ -39,6 +41,7 @@ from cascade.model import (
     Source,
     Waived,
 )
+from cascade.pagewords import COUNTED, WORDS
 from cascade.report import Report
 from cascade.reporters import html
 from cascade.reporters import json as json_reporter
@@ -342,10 +345,10 @@ def test_english_says_everything_in_english() -> None:
 
 def test_the_words_of_the_page_all_exist_in_both_languages() -> None:
     phrases = [
-        *html.WORDS.values(),
-        *html.STATE_NAMES.values(),
-        *html.LINK_NAMES.values(),
-        *(p for pair in html.COUNTED.values() for p in pair),
+        *WORDS.values(),
+        *STATE_NAMES.values(),
+        *LINK_NAMES.values(),
+        *(p for pair in COUNTED.values() for p in pair),
     ]
     assert all(phrase.id and phrase.en for phrase in phrases)
 
