@@ -81,9 +81,16 @@ class CascadeGraph:
                 continue  # a bare name says too little: "Jumlah laporan" of what?
             name = "".join(normalized(indicator.name.text).split())
             groups[self._document[node].id, indicator.level, name, *self._under(node)].append(node)
-        for first, *others in groups.values():
+        for nodes in groups.values():
+            first, *others = sorted(nodes, key=lambda node: not self._has_values(node))
             for other in others:
                 self._edge(first, other, "copy")
+
+    def _has_values(self, node: NodeId) -> bool:
+        """Tell whether a row prints targets; lists of programs print the indicators without any."""
+        indicator = self.indicators[node]
+        values = (*indicator.targets.values(), *(indicator.quarters or ()))
+        return any(value is not None and not value.is_missing for value in values)
 
     def _under(self, node: NodeId) -> list[str]:
         """Name the elements above a node by which two things of one name are told apart."""
@@ -141,12 +148,12 @@ class CascadeGraph:
         return tuple(above)
 
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
-        """Return all prints of one indicator inside its document, the first one first."""
+        """Return all prints of one indicator inside its document, the one that stands for all first."""
         first = self.first_copy(node)
         return (first, *self._targets(first, "copy"))
 
     def first_copy(self, node: NodeId) -> NodeId:
-        """Return the first print of an indicator inside its document."""
+        """Return the print that stands for an indicator inside its document: the first with values, else the first."""
         return next(self._sources(node, "copy"), node)
 
     def groups(self, document: Document) -> tuple[NodeId, ...]:

@@ -106,3 +106,12 @@ def test_settings_for_a_file_or_a_rule_that_does_not_exist_are_told(tmp_path):
         ("warning", "berkas.yaml: tidak ada aturan PLF-99."),
     ]
     assert report.problems[0].hint.id == "Maksud Anda “pk.json”?"
+
+
+@pytest.mark.parametrize("first", [{}, {"targets": {"2025": "-"}}, {"targets": {"2025": "85%"}}])
+def test_an_indicator_that_a_list_prints_before_its_table_of_targets_is_judged_by_those(tmp_path, first):
+    plan = renstra({**LINMAS, **first}, {**LINMAS, "targets": {"2025": "85%"}})
+
+    report = checked(tmp_path, renstra=plan, pk=ABOVE)
+
+    assert "Target Perjanjian Kinerja 95% melebihi target Renstra 85%" in " ".join(f.message.id for f in report.findings)
