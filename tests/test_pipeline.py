@@ -114,4 +114,6 @@ def test_an_indicator_that_a_list_prints_before_its_table_of_targets_is_judged_b
 
     report = checked(tmp_path, renstra=plan, pk=ABOVE)
 
-    assert "Target Perjanjian Kinerja 95% melebihi target Renstra 85%" in " ".join(f.message.id for f in report.findings)
+    assert "Target Perjanjian Kinerja 95% melebihi target Renstra 85%" in " ".join(
+        f.message.id for f in report.findings
+    )
