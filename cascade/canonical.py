@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.language import Language, Phrase
 from cascade.model import (
+    DETAILS,
     LEVELS,
     Dated,
     Direction,
@@ -32,6 +33,7 @@ from cascade.model import (
     Quantity,
     QuarterAggregation,
     Source,
+    Total,
 )
 from cascade.quantity import Mark, decimal_mark, parse
 from cascade.text import escaped
@@ -91,6 +93,10 @@ class CanonicalIndicator(_Open):
     pagu: dict[int, Value] = Field(default_factory=dict)
     direction: Direction | None = None
     quarter_aggregation: QuarterAggregation | None = None
+    definition: str | None = None
+    formula: str | None = None
+    data_source: str | None = None
+    responsible: str | None = None
     packed: int = 1
     sources: list[CanonicalSource] = Field(default_factory=list)
 
@@ -104,6 +110,17 @@ class CanonicalElement(_Open):
     code: str | None = None
     parent: str | None = None
     pagu: dict[int, Value] = Field(default_factory=dict)
+    pagu_quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
+    funds: str | None = None
+    sources: list[CanonicalSource] = Field(default_factory=list)
+
+
+class CanonicalTotal(_Open):
+    """A printed total row; `elements` are the ids of what stands above it, all elements where they are left out."""
+
+    name: str = "Jumlah"
+    pagu: dict[int, Value]
+    elements: list[str] | None = None
     sources: list[CanonicalSource] = Field(default_factory=list)
 
 
@@ -140,6 +157,7 @@ class CanonicalDocument(_Open):
     superior: CanonicalParty | None = None
     elements: list[CanonicalElement] = Field(default_factory=list)
     indicators: list[CanonicalIndicator] = Field(default_factory=list)
+    totals: list[CanonicalTotal] = Field(default_factory=list)
     notes: list[CanonicalNote] = Field(default_factory=list)
 
 
@@ -197,6 +215,7 @@ class _Reader:
             superior=self._party(canonical.superior),
             elements=tuple(self.elements.values()),
             indicators=indicators,
+            totals=tuple(self._total(item) for item in canonical.totals),
             notes=tuple(Note(n.text, self._source(n.source), n.author) for n in canonical.notes),
         )
         return document, tuple(self.problems)
@@ -223,6 +242,7 @@ class _Reader:
             pagu={year: self._value(value, source, whole=True) for year, value in item.pagu.items()},
             direction=item.direction,
             quarter_aggregation=item.quarter_aggregation,
+            details={name: Label(getattr(item, name) or "", source) for name in DETAILS if name in given},
             packed=item.packed,
             sources=tuple(self._source(s) for s in item.sources) or (source,),
         )
@@ -237,6 +257,19 @@ class _Reader:
             code=Label(item.code, source) if item.code else None,
             parent=item.parent,
             pagu={year: self._value(value, source, whole=True) for year, value in item.pagu.items()},
+            pagu_quarters=tuple(self._value(q, source, whole=True) for q in item.pagu_quarters)
+            if item.pagu_quarters is not None
+            else None,
+            funds=Label(item.funds or "", source) if "funds" in item.model_fields_set else None,
+        )
+
+    def _total(self, item: CanonicalTotal) -> Total:
+        self._report_unknown(item)
+        source = self._source(item.sources[0] if item.sources else None)
+        return Total(
+            Label(item.name, source),
+            {year: self._value(value, source, whole=True) for year, value in item.pagu.items()},
+            tuple(self.elements) if item.elements is None else tuple(item.elements),
         )
 
     def _path(self, item: CanonicalIndicator, level: str, source: Source) -> str | None:
@@ -359,12 +392,23 @@ def from_document(document: Document) -> dict[str, Any]:
                         "code": _text(element.code),
                         "parent": element.parent,
                         "pagu": {year: value(quantity) for year, quantity in element.pagu.items()},
+                        "pagu_quarters": [value(quarter) for quarter in element.pagu_quarters or ()],
+                        "funds": _text(element.funds),
                         "sources": [source(element.name.source)],
                     }
                 )
                 for element in document.elements
             ],
             "indicators": [_indicator(indicator, path(indicator.element)) for indicator in document.indicators],
+            "totals": [
+                {
+                    "name": total.name.text,
+                    "pagu": {year: value(quantity) for year, quantity in total.pagu.items()},
+                    "elements": list(total.elements),
+                    "sources": [source(total.name.source)],
+                }
+                for total in document.totals
+            ],
             "notes": [
                 _filled({"text": note.text, "author": note.author, "source": source(note.source)})
                 for note in document.notes
@@ -398,6 +442,7 @@ def _indicator(indicator: Indicator, path: list[str]) -> dict[str, Any]:
         written["end_target"] = value(indicator.end_target)
     if indicator.quarters is not None:
         written["quarters"] = [value(quarter) for quarter in indicator.quarters]
+    written |= {name: label.text or None for name, label in indicator.details.items()}
     written["sources"] = [source(each) for each in indicator.sources]
     return written
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cascade.expressions import as_quantity
-from cascade.graph import node_id
+from cascade.functions import total_of
+from cascade.graph import NodeId, node_id
 from cascade.language import Phrase
 from cascade.model import (
     KIND_NAMES,
@@ -21,6 +22,7 @@ from cascade.model import (
     Quantity,
     Unknown,
 )
+from cascade.pagu import is_total, pagu_of, summed
 from cascade.text import head_word, mentions, same_text, unit_of
 from cascade.world import World, attribute
 
@@ -164,6 +166,38 @@ class DocumentRecord:
             ):
                 found.append(indicator.name)
         return tuple(found)
+
+    # Its total rows
+
+    @attribute("truth", "baris jumlah sama dengan jumlah pagu di atasnya", "its total rows are those of the pagu above")
+    def adds_up(self) -> bool | Unknown | None:
+        """None where no total row prints a pagu."""
+        answers = [is_total(self.world.graph, nodes, printed, year) for printed, nodes, year in self._totals()]
+        unknown = [answer for answer in answers if isinstance(answer, Unknown)]
+        if not answers or False in answers:
+            return False if answers else None
+        return unknown[0] if unknown else True
+
+    @attribute("list:number", "baris jumlah", "total row")
+    def odd_totals(self) -> tuple[Quantity, ...]:
+        """The printed totals that are not those of the pagu above them."""
+        return tuple(printed for printed, _, _ in self._odd())
+
+    @attribute("list:number", "jumlah pagu di atasnya", "total of the pagu above")
+    def odd_sums(self) -> tuple[Quantity, ...]:
+        graph = self.world.graph
+        sums = (total_of(pagu_of(graph, node, year) for node in nodes) for _, nodes, year in self._odd())
+        return tuple(total for total in sums if isinstance(total, Quantity))
+
+    def _odd(self) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
+        graph = self.world.graph
+        return [each for each in self._totals() if is_total(graph, each[1], each[0], each[2]) is False]
+
+    def _totals(self) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
+        """Return each printed total, the elements that it is of, and its year."""
+        graph, home = self.world.graph, self.home
+        printed = [(q, total, year) for total in home.totals for year, q in total.pagu.items() if not q.is_missing]
+        return [(q, nodes, year) for q, total, year in printed if (nodes := summed(graph, home, total, year))]
 
     # Habits of its quarters
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +18,6 @@ from cascade.documents import DocumentRecord
 from cascade.functions import total_of
 from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.language import Phrase
-from cascade.measures import agrees
 from cascade.model import (
     LEVEL_NAMES,
     OUTCOMES,
@@ -30,7 +28,7 @@ from cascade.model import (
     Source,
     Unknown,
 )
-from cascade.pagu import pagu_of
+from cascade.pagu import is_sum, pagu_of
 from cascade.places import place
 from cascade.policy import Nomenclature, OfficialEntry
 from cascade.text import same_text, tokens, unit_of
@@ -38,7 +36,6 @@ from cascade.within import within
 from cascade.world import Once, World, attribute
 
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
-MILLION = 1_000_000
 
 
 class ElementRecord(metaclass=Once):
@@ -136,19 +133,9 @@ class ElementRecord(metaclass=Once):
         if (total.value or 0) < (own.value or 0) and self._may_go_on(own):
             said = Phrase("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on")
             return Unknown(said)
-        answers = [self._is_total(total, reading, year) for reading in self.pagu_readings(year)]
+        answers = [is_sum(total, reading, len(self._parts(year))) for reading in self.pagu_readings(year)]
         unknown = [answer for answer in answers if isinstance(answer, Unknown)]
         return unknown[0] if unknown and True not in answers else True in answers
-
-    def _is_total(self, total: Quantity, own: Quantity, year: int) -> bool | Unknown:
-        answer = agrees(total, own)
-        return answer if isinstance(answer, Unknown) else answer or self._is_rounding(total, own, year)
-
-    def _is_rounding(self, total: Quantity, own: Quantity, year: int) -> bool:
-        """Tell whether a total in rupiah differs by no more than each part may have been rounded by."""
-        if total.value is None or own.value is None or own.decimals or own.value < MILLION:
-            return False
-        return abs(total.value - own.value) <= (len(self._parts(year)) + 1) / Decimal(2)
 
     def pagu_readings(self, year: int) -> tuple[Quantity, ...]:
         """Return what its pagu may be: one that its indicators share, or the total of theirs, which happen to be equal."""

@@ -264,6 +264,7 @@ def _of_year(document: Document, year: int) -> Document:
         year=year,
         years=document.years or (year,),
         elements=tuple(replace(e, pagu=dated(e.pagu)) for e in document.elements),
+        totals=tuple(replace(t, pagu=dated(t.pagu)) for t in document.totals),
         indicators=tuple(replace(i, targets=dated(i.targets), pagu=dated(i.pagu)) for i in document.indicators),
     )
 

@@ -93,6 +93,7 @@ _STATES: dict[Verdict, CoverageState] = {
 }  # fmt: skip
 SURE = 0.9  # confidence from which a number that was read from a picture counts
 QUARTER_NAMES = ("TR I", "TR II", "TR III", "TR IV")
+DETAILS = ("definition", "formula", "data_source", "responsible")  # what a decree on IKU says of an indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +366,11 @@ QuarterAggregation = Literal["sum", "cumulative", "constant", "final", "average"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A tujuan, sasaran, program, kegiatan or sub kegiatan of one document."""
+    """A tujuan, sasaran, program, kegiatan or sub kegiatan of one document.
+
+    `pagu_quarters` are the parts of the year's pagu that its row plans for TR I to IV, `funds` the source of funds;
+    None means that the table has no such columns.
+    """
 
     id: str
     level: str
@@ -373,7 +378,18 @@ class Element:
     code: Label | None = None
     parent: str | None = None
     pagu: Mapping[int, Quantity] = field(default_factory=dict)
+    pagu_quarters: tuple[Quantity, ...] | None = None
+    funds: Label | None = None
     level_assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A printed total row: its pagu by year, and the elements, of all levels, that stand above it."""
+
+    name: Label
+    pagu: Mapping[int, Quantity]
+    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +398,8 @@ class Indicator:
 
     A mapping or tuple that lacks an entry means that the table has no such column (*absent*); an entry
     of kind "none" means that the cell is blank or a dash. `unit` likewise: None is absent, an empty
-    label is blank. `packed` tells how many indicators shared the printed cell.
+    label is blank. `details` are the columns of a decree on IKU that say how it is measured (`DETAILS`). `packed`
+    tells how many indicators shared the printed cell.
     """
 
     id: str
@@ -398,6 +415,7 @@ class Indicator:
     pagu: Mapping[int, Quantity] = field(default_factory=dict)
     direction: Direction | None = None
     quarter_aggregation: QuarterAggregation | None = None
+    details: Mapping[str, Label] = field(default_factory=dict)
     packed: int = 1
     sources: tuple[Source, ...] = ()
 
@@ -426,6 +444,7 @@ class Document:
     superior: Party | None = None
     elements: tuple[Element, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    totals: tuple[Total, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property

@@ -1,17 +1,24 @@
 """Which pagu stands behind this row?
 
 An element or an indicator goes in; its pagu by year comes out, whether printed for all indicators of an element or in a row
-of its own each.
+of its own each. A total row goes in; what it is the total of comes out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 from cascade import yearly
 from cascade.functions import total_of
-from cascade.graph import CascadeGraph, NodeId
-from cascade.model import Indicator, Quantity
+from cascade.graph import CascadeGraph, NodeId, node_id
+from cascade.language import Phrase
+from cascade.measures import agrees
+from cascade.model import Document, Indicator, Quantity, Total, Unknown
+from cascade.text import same_text
+
+MILLION = 1_000_000
 
 
 @lru_cache(maxsize=4096)
@@ -49,3 +56,49 @@ def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
         return printed
     total = total_of(rows)
     return total if isinstance(total, Quantity) else None
+
+
+def summed(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
+    """Return the elements above a total row that print a pagu for a year, without the parts of one that does."""
+    nodes = [node for each in total.elements if (node := node_id(document, each)) in graph.elements]
+    paid = [node for node in nodes if (q := pagu_of(graph, node, year)) is not None and not q.is_missing]
+    return tuple(node for node in paid if not set(paid).intersection(_above(graph, node)))
+
+
+def _above(graph: CascadeGraph, node: NodeId) -> list[NodeId]:
+    found: list[NodeId] = []
+    while (above := graph.parent(node)) is not None and above not in found:
+        found.append(above)
+        node = above
+    return found
+
+
+def is_total(graph: CascadeGraph, nodes: Iterable[NodeId], printed: Quantity, year: int) -> bool | Unknown:
+    """Tell whether a printed total is that of the elements above it.
+
+    Unknown where it is not, but the level of one is not known, so that its pagu may be part of another one's, or where
+    a name stands there twice, as in a program that is printed below each of its sasaran.
+    """
+    parts = [(graph.elements[node], pagu_of(graph, node, year)) for node in nodes]
+    total = total_of(pagu for _, pagu in parts)
+    if isinstance(total, Unknown) or total is None:
+        return total or Unknown(Phrase("nilai kosong", "a value is missing"))
+    answer = is_sum(total, printed, len(parts))
+    if isinstance(answer, Unknown) or answer:
+        return answer
+    if any(element.level == "unknown" for element, _ in parts):
+        return Unknown(Phrase("jenjang unsur tidak diketahui", "the level of an element is not known"))
+    names = [element.name.text for element, _ in parts]
+    if any(same_text(name, other) for at, name in enumerate(names) for other in names[:at]):
+        return Unknown(Phrase("satu nama tercetak dua kali", "a name is printed twice"))
+    return False
+
+
+def is_sum(total: Quantity, printed: Quantity, parts: int) -> bool | Unknown:
+    """Tell whether a total agrees with the printed one, in rupiah but for what each part may have been rounded by."""
+    answer = agrees(total, printed)
+    if isinstance(answer, Unknown) or answer:
+        return answer
+    if total.value is None or printed.value is None or printed.decimals or printed.value < MILLION:
+        return False
+    return abs(total.value - printed.value) <= (parts + 1) / Decimal(2)

@@ -35,6 +35,7 @@ from cascade.model import (
     Problem,
     Quantity,
     Source,
+    Total,
 )
 from cascade.policy import DocumentSetting
 from cascade.rows import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
@@ -42,7 +43,7 @@ from cascade.tables import Column, Profile, Table, find_tables
 from cascade.text import one_line
 from cascade.unread import reading_doubts
 
-Item = TypeVar("Item", Element, Indicator)
+Item = TypeVar("Item", Element, Indicator, Total)
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|/)\s*(20\d\d)\b")
 _YEAR = re.compile(r"\btahun\s*(?:anggaran)?\s*:?\s*(20\d\d)\b", re.I)
 _OPD = re.compile(
@@ -337,6 +338,7 @@ class _Draft:
             superior=superior,
             elements=tuple(self._dated(element, year) for element in elements),
             indicators=tuple(self._dated(indicator, year) for indicator in indicators),
+            totals=tuple(self._dated(total, year) for total in self.content.totals),
             notes=tuple(self.content.notes) + tuple(Note(line.text, line.source) for line in self._remarks()),
         )
         dated = self._on_calendar(_overridden(document, setting))
@@ -409,6 +411,7 @@ class _Draft:
                 replace(i, targets=move(dict(i.targets)), pagu=move(dict(i.pagu))) for i in document.indicators
             ),
             elements=tuple(replace(e, pagu=move(dict(e.pagu))) for e in document.elements),
+            totals=tuple(replace(t, pagu=move(dict(t.pagu))) for t in document.totals),
         )
 
     def _first_of_ordinals(self, document: Document) -> int | None:

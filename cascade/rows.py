@@ -16,6 +16,7 @@ from decimal import Decimal
 from cascade.canonical import CHAIN
 from cascade.language import Phrase
 from cascade.model import (
+    DETAILS,
     OUTCOMES,
     QUARTER_NAMES,
     Cell,
@@ -27,9 +28,10 @@ from cascade.model import (
     NotUnderstood,
     Quantity,
     Source,
+    Total,
 )
 from cascade.quantity import Mark, decimal_mark, parse
-from cascade.tables import SPREADABLE, VALUES, Column, Table, quarter_in
+from cascade.tables import ADDED, SPREADABLE, VALUES, Column, Table, quarter_in
 from cascade.text import counts_things, is_known_unit, measure, one_line, split_unit, without_bullet
 
 MONTHS = (
@@ -97,6 +99,7 @@ class Content:
 
     elements: list[Element] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     remarks: list[Line] = field(default_factory=list)
     not_understood: list[NotUnderstood] = field(default_factory=list)
@@ -117,7 +120,7 @@ def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, go
     """
     if not goes_on:
         content.current, content.section = {}, None
-    reader = _TableReader(table, content)
+    reader = _TableReader(table, content, goes_on=goes_on)
     if table.profile.per_quarter:
         reader.quarter = next(
             (q for line in reversed(above) if (q := quarter_in(line.text))), quarter_in(table.grid.name)
@@ -134,7 +137,7 @@ def _is_result(element: Element) -> bool:
 class _TableReader:
     """Walks the data rows of one table."""
 
-    def __init__(self, table: Table, content: Content):
+    def __init__(self, table: Table, content: Content, *, goes_on: bool):
         self.table = table
         self.grid = table.grid
         self.content = content
@@ -144,6 +147,9 @@ class _TableReader:
         self.quarter: int | None = None  # to which all targets of the table belong
         self.opened: dict[str, int] = {}  # element → its row
         self.paid: set[Cell] = set()  # pagu cells that an indicator has
+        self.added_up: set[int] = set()  # rows of a total or an urusan, whose pagu is that of other rows
+        self.begun = self.summed = len(content.elements)  # above the table, above its last total row
+        self.may_add_up = not goes_on
         self.levels = _levels_by_print(table)
         self.bracketed = {number for number in range(len(table.profile.blocks)) if _mostly_bracketed(table, number)}
         self.statements: list[Cell] = []
@@ -189,9 +195,7 @@ class _TableReader:
 
     def _row(self, row: int, cells: list[Cell]) -> None:
         if any(_TOTAL.match(one_line(cell.text)) and self._column(cell).name != "indicator" for cell in cells[:2]):
-            self._skip(
-                cells[0], Phrase("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element")
-            )
+            self._total(row, cells[0])
             return
         if re.match(self.table.profile.skip, one_line(cells[0].text), re.I):
             self._skip(cells[0], Phrase("bukan indikator kinerja", "not an indicator of performance"))
@@ -217,6 +221,42 @@ class _TableReader:
         if not understood and row != self.read_row:
             self._leftover(cells)
 
+    def _total(self, row: int, cell: Cell) -> None:
+        """Keep a total row that prints the pagu of all elements since the last one; of two in a row the second is of all.
+
+        Where a row above prints a pagu of no element, nobody can tell what it is the total of.
+        """
+        blocks = range(len(self.table.profile.blocks))
+        pagu = {
+            year: q
+            for index in blocks
+            for name in ("pagus", "pagu")
+            for year, q in self._years(index, name, row)
+            if not q.is_missing
+        }
+        elements = self.content.elements
+        begin = self.summed if self.summed < len(elements) else self.begun
+        self.may_add_up = self.may_add_up and bool(pagu) and self._pagu_is_read(row)
+        self.added_up.add(row)
+        self.summed = len(elements)
+        if self.may_add_up and begin < len(elements):
+            ids = tuple(element.id for element in elements[begin:])
+            self.content.totals.append(Total(Label(one_line(cell.text), cell.source), pagu, ids))
+            return
+        self._skip(cell, Phrase("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element"))
+
+    def _pagu_is_read(self, end: int) -> bool:
+        """Tell whether each pagu printed above a row is that of an element or indicator."""
+        owners: list[Element | Indicator] = [*self.content.elements[self.begun :], *self.content.indicators]
+        read = {replace(q.source, carried=False) for each in owners for q in each.pagu.values() if q.source}
+        columns = [c for c in self.table.columns if c.name in ("pagu", "pagus")]
+        return all(
+            cell is None or cell.row < row or parse(cell.text).is_missing or cell.source in read
+            for row in self.table.data_rows
+            if row < end and row not in self.added_up
+            for cell in (self.grid.at(row, column.number) for column in columns)
+        )
+
     def _block(self, index: int, row: int, filled: int) -> bool:
         new = self._elements(index, row, filled)
         element = self._measured(index, row)
@@ -225,7 +265,7 @@ class _TableReader:
             self._indicators(index, row, cell, element, new)
             return True
         if new is not None:
-            self._element_pagu(index, row, new)
+            self._money(index, row, new)
         self._say_values_without_indicator(index, row, merged=cell is not None)
         return new is not None or cell is not None
 
@@ -323,6 +363,7 @@ class _TableReader:
         level, name, assumed = self._level(column.name or "", text, code)
         if level == "urusan":
             self.read_row = row
+            self.added_up.add(row)
             return None
         if level == "unknown" and _RESULT.match(text) and "sasaran" in column.header:
             level = self._level_of_result(column, row)
@@ -427,13 +468,26 @@ class _TableReader:
                     return element
         return None
 
-    def _element_pagu(self, index: int, row: int, element: Element) -> None:
+    def _money(self, index: int, row: int, element: Element) -> None:
+        """Give an element what its row prints of its pagu, unless a row above did."""
         pagu = dict(self._years(index, "pagus", row)) | dict(self._years(index, "pagu", row))
-        if not pagu:
+        quarters, funds = self._pagu_quarters(index, row), self._text(index, "funds", row, blank=True)
+        if not pagu and quarters is None and funds is None:
             return
         at = next(i for i, e in enumerate(self.content.elements) if e.id == element.id)
-        if not self.content.elements[at].pagu:
-            self.content.elements[at] = replace(self.content.elements[at], pagu=pagu)
+        found = self.content.elements[at]
+        self.content.elements[at] = replace(
+            found,
+            pagu=found.pagu or pagu,
+            pagu_quarters=found.pagu_quarters or quarters,
+            funds=found.funds if found.funds and found.funds.text else funds,
+        )
+
+    def _pagu_quarters(self, index: int, row: int) -> tuple[Quantity, ...] | None:
+        columns = {c.quarter: c for c in self.table.find(index, "pagu_quarters")}
+        values = [self._quantity(columns[n], row) for n in (1, 2, 3, 4) if n in columns]
+        found = tuple(value for value in values if value is not None)
+        return found if len(found) == len(QUARTER_NAMES) else None
 
     def _pagu_of_statements(self, begin: int) -> None:
         """Give an element without pagu the one that all its indicator rows print alike."""
@@ -485,7 +539,7 @@ class _TableReader:
 
     def _indicators(self, index: int, row: int, cell: Cell, element: Element | None, new: Element | None) -> None:
         if new is not None:
-            self._element_pagu(index, row, new)
+            self._money(index, row, new)
         names = split_packed(cell.text)
         stacked = self._stacked(index, row, cell) if len(names) == 1 else []
         level = (
@@ -520,6 +574,9 @@ class _TableReader:
                     quarter_aggregation="cumulative"
                     if any(c.cumulative for c in self.table.find(index, "quarters"))
                     else None,
+                    details={
+                        name: text for name in DETAILS if (text := self._text(index, name, row, pick, blank=True))
+                    },
                     packed=pick.count,
                     sources=_places(cell, targets),
                 )
@@ -600,7 +657,7 @@ class _TableReader:
 
     def _quantity(self, column: Column, row: int, pick: _Picker | None = None) -> Quantity | None:
         cell = self.grid.at(row, column.number)
-        is_money = column.name in ("pagus", "pagu", "end_pagu")
+        is_money = column.name in ("pagus", "pagu", "end_pagu", "pagu_quarters")
         if cell is None or self._is_across(cell):
             return parse("", self._place(row, column.number))
         source = replace(cell.source, carried=True) if cell.row < row else cell.source
@@ -690,7 +747,7 @@ class _TableReader:
     # What was not understood
 
     def _leftover(self, cells: list[Cell]) -> None:
-        about = {c.number for c in self.table.columns if c.ignored or c.name == "policy"}
+        about = {c.number for c in self.table.columns if c.ignored or c.name in ("policy", *ADDED)}
         if all(cell.column in about for cell in cells):
             return
         named = {c.number for c in self.table.columns if c.name or c.ignored}

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from cascade import yamlfile
-from cascade.model import PLANS, Cell, Grid
+from cascade.model import DETAILS, PLANS, Cell, Grid
 from cascade.text import is_known_unit
 
 MAX_HEADER_ROWS = 5
@@ -35,7 +35,8 @@ MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five
 _ELEMENT_HEADER = r"^(nama |uraian )?(tujuan|sasaran|program|(sub ?)?kegiatan)(/.*)?$"
 _INDICATOR_HEADER = r"^(nama )?indikator\b(?! #)(?!.*> (no|jenis|tipe|sifat)\b)(?!.*\b(positif|negatif)\b)"
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
-VALUES = ("target", "targets", "quarters", "pagu", "pagus")
+VALUES = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
+ADDED = ("pagu_quarters", "funds", *DETAILS)  # fields that tell no kind of table from another
 SPREADABLE = ("indicator", "code")  # fields that may be printed in several columns under one heading
 NEAR = 5  # lines above a table among which its caption stands
 _NUMBER_HEADER = re.compile(r"> (no|nomor)$")
@@ -511,7 +512,8 @@ def _score(candidate: _Candidate, context: _Context) -> float:
     unknown = sum(1 for c in columns if c.header and not c.name and not c.ignored)
     title = 3 if context.titles(profile) else 0
     several = max(0, _single_targets(named) - 1)
-    return len(named) + title - unknown - several - 0.01 * len(candidate.rows)
+    telling = sum(1 for column in named if column.name not in ADDED)
+    return telling + title - unknown - several - 0.01 * len(candidate.rows)
 
 
 def _single_targets(named: list[Column]) -> int:
@@ -828,7 +830,7 @@ def _may_be(name: str, heading: _Heading) -> bool:
     """Tell whether a column is dated as a field needs it and no realised value passes for a planned one."""
     if name in VALUES and _is_realised(heading.text):
         return False
-    if name == "quarters":
+    if name in ("quarters", "pagu_quarters"):
         return heading.has_quarter
     if name in ("targets", "pagus"):
         return (heading.has_year or heading.has_ordinal) and not heading.has_quarter
