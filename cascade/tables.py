@@ -756,7 +756,11 @@ def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]
                 meaning.is_twin,
             )
         )
-    return tuple(columns)
+    owned = {column.block for column in columns if column.is_element or column.name == "indicator"}
+    return tuple(
+        replace(column, block=None, name=None) if column.name in ADDED and column.block not in owned else column
+        for column in columns
+    )
 
 
 @dataclass(frozen=True, slots=True)
