@@ -50,11 +50,16 @@ _HEADING_WORDS = (  # of which the headings of a table of targets consist, and n
             r"\w+",
             """
     strategis uraian urusan bidang sub kinerja utama outcome output rp tahun indikatif kondisi awal akhir baseline rencana prakiraan
-    maju lokasi sumber dana keterangan ket dan pada ke i ii iii iv perangkat daerah opd pd penanggung jawab
+    maju lokasi sumber dana data keterangan ket dan pada per setiap ke i ii iii iv perangkat daerah opd pd penanggung jawab definisi
+    operasional formulasi rumus perhitungan penjelasan alasan volume tolok ukur hasil keluaran capaian realisasi base line nspk rpjmd
+    relevan renstra catatan penting kelompok pengukuran kebutuhan kerangka pendanaan penerima manfaat
 """,
         )
     )
     | frozenset(map(str, (*range(1, 21), *range(2018, 2041))))
+)
+_HEADING_LINE = re.compile(
+    rf"[\W_]*(?:(?:{'|'.join(sorted(_HEADING_WORDS, key=len, reverse=True))})(?:[\W_]+|$))+", re.I
 )
 LEAST_HEADINGS = 3
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
@@ -580,8 +585,10 @@ def headings_end(lines: Sequence[str]) -> int | None:
     """Return after how many lines the headings of a table of targets end, None where no lines consist of such headings."""
     said: set[str] = set()
     for number, line in enumerate(lines):
-        found = re.findall(r"[^\W_]+", line.casefold())
-        said = said.union(found) if found and _HEADING_WORDS.issuperset(found) else set()
+        if not _HEADING_LINE.fullmatch(line):
+            said.clear()
+            continue
+        said.update(re.findall(r"[^\W_]+", line.casefold()))
         heads = said & (_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)
         if len(heads) >= LEAST_HEADINGS and heads & _NAME_HEADS and heads & _VALUE_HEADS:
             return number + 1

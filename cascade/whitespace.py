@@ -52,14 +52,10 @@ _CURRENCY = re.compile(r"Rp\.?", re.I)
 _CAPTION = re.compile(r"tabel?\b|lampiran\b", re.I)
 
 
-def looks_tabular(text: str, *, is_drawn: bool = False) -> bool:
-    """Tell cheaply whether the text of a page may hold a table: lines with several numbers each, or of headings only.
-
-    A few lines with numbers are enough where rules or bands are drawn.
-    """
+def looks_tabular(text: str) -> bool:
+    """Tell cheaply whether the text of a page may hold a table: lines with several numbers each, or of headings only."""
     lines = text.splitlines()
-    numbered = sum(len(_NUMBERS.findall(line)) > 2 for line in lines)
-    if numbered >= (LEAST_DRAWN if is_drawn else LEAST_LINES):
+    if sum(len(_NUMBERS.findall(line)) > 2 for line in lines) >= LEAST_LINES:
         return True
     return headings_end(lines) is not None
 
@@ -378,11 +374,11 @@ def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *,
         return None
     head = [line for line in lines if line.middle < begin]
     body = [line for line in lines if line.middle >= begin]
-    if not body:
+    if not head or not body:
         return None
     edges = _edges(body, left, right, [r for r in drawing.uprights if _reach(r, begin, bottom) > 0.5])
     texts = [text for line in head for text in line.labels]
-    edges = _with_headings(edges, texts, body) if texts else edges
+    edges = _with_headings(edges, texts, body)
     if len(edges) - 1 < (LEAST_DRAWN_COLUMNS if is_drawn else LEAST_COLUMNS):
         return None
     heads = headings(
@@ -441,10 +437,8 @@ def _body_begins(
 ) -> float | None:
     """Return the height between the headings and the first row: a rule, the edge of a band, or the widest white strip."""
     first = next((n for n, line in enumerate(lines) if _has_value(line, left)), None)
-    if first is None:
+    if not first:
         return None
-    if first == 0:
-        return lines[0].top
     labels = [n for n in range(first) if _is_labels(lines[n])]
     low = max(lines[n].bottom for n in range((labels[-1] if labels else 0) + 1))
     top = lines[first].middle

@@ -29,6 +29,7 @@ from cascade.model import LoadedFile, Problem, Source
 from cascade.pages import PrintedPage, PrintedTable, as_blocks
 from cascade.parts import COPY_MARK
 from cascade.scans import Scan, Scanner, sharpness
+from cascade.text import headings_end
 from cascade.typesetting import Glyph, TextLine, Words, lines_of
 from cascade.whitespace import Drawing, guess_tables, looks_tabular
 
@@ -214,9 +215,9 @@ class _Page:
         self.lattices = tuple(lattice for lattice in find_lattices(rules) if _may_be_table(lattice, textpage, view))
         self.hidden = 0
         self.cut: list[tuple[int, Glyph]] = []  # digits that are not seen, with the number of the glyphs before
-        is_open = any(lattice.is_open for lattice in self.lattices)
-        self.drawing = Drawing() if self.lattices and not is_open else Drawing.of(rules, drawn.shades.values())
-        self.is_tabular = not self.lattices and looks_tabular(self.text, is_drawn=bool(self.drawing.fields()))
+        is_open = any(lattice.is_open for lattice in self.lattices) and headings_end(self.text.splitlines()) is not None
+        self.is_tabular = not self.lattices and looks_tabular(self.text)
+        self.drawing = Drawing.of(rules, drawn.shades.values()) if self.is_tabular or is_open else None
         self.glyphs = _glyphs(textpage, view, self) if self.lattices or self.is_tabular else []
         self.pictures = {  # place and size, share of the page
             tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
@@ -236,20 +237,19 @@ class _Page:
         seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
         return PrintedPage(self.number, tuple(sorted((*page.blocks, *seen), key=lambda block: block.box[1])))
 
-    def _opened(self, words: Words) -> dict[Lattice, PrintedTable]:
+    def _opened(self, words: Words) -> list[PrintedTable]:
         """Return the tables whose rows no rule parts, as far as white space does."""
-        found = {}
+        found = []
         for lattice in self.lattices:
-            if not lattice.is_open:
-                continue
-            inside = [glyph for glyph in self.glyphs if _stands_in(glyph, lattice.box)]
-            guessed, outside = guess_tables(inside, self.number, words, self.drawing)
-            if len(guessed) == 1 and not outside and guessed[0].rows > len(lattice.ys):
-                found[lattice] = guessed[0]
+            if lattice.is_open and self.drawing:
+                inside = [glyph for glyph in self.glyphs if _stands_in(glyph, lattice.box)]
+                guessed, outside = guess_tables(inside, self.number, words, self.drawing)
+                if len(guessed) == 1 and not outside and guessed[0].rows > len(lattice.ys):
+                    found.append(replace(guessed[0], box=lattice.box))
         return found
 
     def _as_text(self, words: Words) -> PrintedPage:
-        if self.is_tabular:
+        if self.is_tabular and self.drawing:
             guessed, outside = guess_tables(self.glyphs, self.number, words, self.drawing)
             parts: list[TextLine | PrintedTable] = [*guessed, *lines_of(outside)]
             return PrintedPage(self.number, tuple(sorted(parts, key=lambda block: block.box[1])))
@@ -257,12 +257,14 @@ class _Page:
             nowhere = (0.0, 0.0, 0.0, 0.0)
             lines = (line.strip() for line in self.text.splitlines())
             return PrintedPage(self.number, tuple(TextLine(line, nowhere, 0, False) for line in lines if line))
-        opened = self._opened(words)
-        closed = [lattice for lattice in self.lattices if lattice not in opened]
-        within = [lattice.box for lattice in opened]
-        glyphs = [glyph for glyph in self.glyphs if not any(_stands_in(glyph, box) for box in within)]
-        tables, loose = fill(closed, glyphs, self.number, words, self.cut if not opened else ())
-        tables += opened.values()
+        opened = self._opened(words) if self.drawing else []
+        lattices, glyphs, cut = self.lattices, self.glyphs, self.cut
+        if opened:
+            within = [table.box for table in opened]
+            lattices = tuple(lattice for lattice in lattices if lattice.box not in within)
+            glyphs, cut = [glyph for glyph in glyphs if not any(_stands_in(glyph, box) for box in within)], []
+        tables, loose = fill(lattices, glyphs, self.number, words, cut)
+        tables += opened
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
 
