@@ -26,7 +26,12 @@ ONE_LINE = 0.5  # of the font size, between values of one row
 CLOSEST = 0.85  # of the font size, between two lines
 ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
 DENSE = 0.4  # of the font size: so near its values is each text of a column with one text a row
+TORN = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
 LONGEST_UNIT = 12  # letters
+OUTLIER, FEW = (
+    0.75,
+    3,
+)  # weight of a text that stands elsewhere, among more rows: the page end cuts the first or the last
 LONGEST_CELL = 16  # lines, and rows that one cell covers
 _COUNT = re.compile(r"\d{1,3}[.)]?")
 _CODE = re.compile(r"[\dx]{1,2}(\.[\dx]{1,4})+\.?", re.I)
@@ -166,8 +171,10 @@ class _Body:
 
     def _dense(self, lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]] | None:
         """Return the parts of a column that prints a text for each row, None for one that leaves rows blank."""
-        best = min((_dealt(lines, anchors, place) for place in _PLACES), key=lambda each: each[0])
-        return best[1] if best[0] <= len(anchors) * (DENSE * self.size) ** 2 else None
+        most = OUTLIER * self.size**2
+        best = min((_dealt(lines, anchors, place, most) for place in _PLACES), key=lambda each: each[0])
+        allowed = len(anchors) * (DENSE * self.size) ** 2 + (most if len(anchors) > FEW else 0)
+        return best[1] if best[0] <= allowed else None
 
     def cells(
         self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int, drawn: set[int]
@@ -256,7 +263,8 @@ class _Body:
                     for last in range(row + 1, min(rows, row + LONGEST_CELL) + 1):
                         off = self._off(lines[used:until], edges, anchors, first, row, last, place)
                         key = (until, last)
-                        more = cost + off**2 + (glued + torn) * usual**2
+                        limit = OUTLIER * usual**2 if row == 0 or last == rows else inf
+                        more = cost + min(limit, off**2) + (glued + TORN * torn) * usual**2
                         if key not in best or more < best[key][0]:
                             best[key] = (more, (*parts, (used, until, row, last)))
         if (len(lines), rows) not in best:
@@ -313,17 +321,21 @@ _PLACES: tuple[Callable[[Sequence[TextLine]], float], ...] = (
 
 
 def _dealt(
-    lines: Sequence[TextLine], anchors: Sequence[float], place: Callable[[Sequence[TextLine]], float]
+    lines: Sequence[TextLine], anchors: Sequence[float], place: Callable[[Sequence[TextLine]], float], most: float
 ) -> tuple[float, list[list[TextLine]]]:
-    """Deal lines out in order, some to each anchor, so that the places of the parts are nearest to the anchors."""
+    """Deal lines out in order, some to each anchor, so that the places of the parts are nearest to the anchors.
+
+    The first and the last cost at most so much.
+    """
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
     for part, anchor in enumerate(anchors):
+        limit = most if part in (0, len(anchors) - 1) else inf
         for used in range(len(lines)):
             if (part, used) not in best:
                 continue
             cost, ends = best[part, used]
             for end in range(used + 1, min(len(lines), used + LONGEST_CELL) + 1):
-                key, more = (part + 1, end), cost + (place(lines[used:end]) - anchor) ** 2
+                key, more = (part + 1, end), cost + min(limit, (place(lines[used:end]) - anchor) ** 2)
                 if key not in best or more < best[key][0]:
                     best[key] = (more, (*ends, end))
     if (len(anchors), len(lines)) not in best:

@@ -309,14 +309,16 @@ def _running_key(text: str) -> str:
 
 def _joined(above: PrintedTable, below: PrintedTable, words: Words) -> PrintedTable | None:
     """Return two tables as one if the second goes on with the first, else None."""
-    if above.guessed or below.guessed or not same_edges(above.xs, below.xs):
+    if above.guessed != below.guessed or not same_edges(above.xs, below.xs):
         return None
-    xs = merge_edges(above.xs, below.xs)
+    if above.guessed and above.xs != below.xs:  # guessed on each page anew
+        return None
+    xs = merge_edges(above.xs, below.xs) if above.xs != below.xs else list(above.xs)
     cells = _on_edges(above, xs)
     rows = above.rows
     for part in _between_headers(cells, _on_edges(below, xs)):
         cells, rows = _put_below(cells, rows, part, words)
-    return PrintedTable(tuple(xs), rows, tuple(cells), below.page, below.box)
+    return PrintedTable(tuple(xs), rows, tuple(cells), below.page, below.box, above.guessed)
 
 
 def _between_headers(above: list[PrintedCell], below: list[PrintedCell]) -> Iterator[list[PrintedCell]]:

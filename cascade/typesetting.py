@@ -18,6 +18,7 @@ from typing import NamedTuple
 from cascade.lattice import Box
 
 SAME_LINE = 0.35  # of the font size, between the baselines of glyphs on one line
+LEVEL = 0.06  # of the font size, between the baselines of glyphs of one text
 RAISED = 0.5  # of the larger font size, between the baselines of a line and of a small raised or lowered figure
 SMALL = 0.75  # of the size of the line: a raised figure
 STACKED = 3  # letters one above the other: a text that is turned
@@ -182,7 +183,7 @@ def _turned_back(box: Box, turn: int) -> Box:
     return (top, -right, bottom, -left) if turn == 1 else (-bottom, left, -top, right)
 
 
-def _rows(glyphs: Iterable[Glyph], *, chained: bool = True) -> list[list[Glyph]]:
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
     base, size = -inf, 0.0  # of the last glyph
@@ -193,8 +194,7 @@ def _rows(glyphs: Iterable[Glyph], *, chained: bool = True) -> list[list[Glyph]]
         else:
             row = [glyph]
             rows.append(row)
-        if chained or len(row) == 1:
-            base, size = glyph.base, glyph.size
+        base, size = glyph.base, glyph.size
     for row in rows:
         row.sort(key=_LEFT)
     return rows
@@ -242,7 +242,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
     In a table the lines of one column stand at other heights than those of the next: no chain of them makes one line.
     """
     found = []
-    for row in _rows(glyphs, chained=False):
+    for row in _level_rows(glyphs):
         words: list[list[Glyph]] = [[]]
         for glyph in row:
             last = words[-1][-1] if words[-1] else None
@@ -253,6 +253,23 @@ def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
         if line := [word for own in words if (word := _line(own))]:
             found.append(line)
     return found
+
+
+def _level_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    rows: list[list[Glyph]] = []
+    first: Glyph | None = None
+    last: Glyph | None = None
+    for glyph in sorted(glyphs, key=_BASE):
+        is_level = last is not None and glyph.base - last.base < LEVEL * glyph.size
+        if first and (is_level or glyph.base - first.base <= _tolerance(glyph.size, first.size)):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+            first = glyph
+        last = glyph
+    for row in rows:
+        row.sort(key=_LEFT)
+    return rows
 
 
 def words_apart(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

@@ -40,6 +40,8 @@ COLUMN_GAP = 1.2  # of the font size: texts so far apart stand in different colu
 LABEL_GAP = 0.42  # of the font size: headings so far apart are two, unless the spaces are so wide
 LEAST_SPACE, MORE_THAN_SPACE = 0.1, 1.6  # of the font size, of a space
 MOST_MARKS = 400  # rules and bands on a page; more draw a picture
+OVERHANG = 25.0  # points that a text may stand out of the widest one of the page before
+HEAD_LINES = 4  # above a table that goes on from the page before, and rows of its headings
 NEAR_RULE = 60.0  # points between rules or bands of one table
 NUMBER_WIDTH = 40.0  # points from the left edge within which rows are numbered
 SIMILAR = 0.75  # of the widest strip between rows
@@ -195,13 +197,28 @@ class _Line:
 
 
 def guess_tables(
-    glyphs: Sequence[Glyph], page: int, words: Words, drawing: Drawing = Drawing()
+    glyphs: Sequence[Glyph],
+    page: int,
+    words: Words,
+    drawing: Drawing = Drawing(),
+    above: PrintedTable | None = None,
 ) -> tuple[list[PrintedTable], list[Glyph]]:
-    """Find the tables of a page whose rules do not enclose their cells, and the glyphs outside them."""
+    """Find the tables of a page whose rules do not enclose their cells, and the glyphs outside them.
+
+    Args:
+        glyphs: What the page prints.
+        page: Its number.
+        words: What the document prints.
+        drawing: What is drawn.
+        above: The table that ends the page before; one in its columns goes on with it.
+    """
     rows = words_of(glyphs)
     apart = _more_than_space(rows)
     lines = [_Line(tuple(row), apart) for row in rows]
     tables: list[PrintedTable] = []
+    if above and (table := _continued(lines, drawing, page, words, above)):
+        tables.append(table)
+        lines = [rest for line in lines if (rest := _outside(line, table.box)).words]
     for field, ys in [*drawing.fields(), (None, [])]:
         found = _Region(lines, field, ys).lines
         if not found:
@@ -367,9 +384,8 @@ def _between(lines: Sequence[_Line], left: float, right: float) -> Iterator[_Lin
 def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *, is_drawn: bool) -> PrintedTable | None:
     left = min(word.box[0] for line in lines for word in line.words) - 1
     right = max(word.box[2] for line in lines for word in line.words) + 1
-    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
-    levels = [r for r in drawing.levels if top < r.at < bottom and min(r.end, right) - max(r.start, left) > 0]
-    begin = _body_begins(lines, levels, drawing.bands, left, right)
+    bottom = max(line.bottom for line in lines)
+    begin = _body_begins(lines, drawing, left, right)
     if begin is None:
         return None
     head = [line for line in lines if line.middle < begin]
@@ -377,16 +393,30 @@ def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *,
     if not head or not body:
         return None
     edges = _edges(body, left, right, [r for r in drawing.uprights if _reach(r, begin, bottom) > 0.5])
-    texts = [text for line in head for text in line.labels]
-    edges = _with_headings(edges, texts, body)
+    edges = _with_headings(edges, [text for line in head for text in line.labels], body)
     if len(edges) - 1 < (LEAST_DRAWN_COLUMNS if is_drawn else LEAST_COLUMNS):
         return None
-    heads = headings(
-        [text for text in texts if not _is_number(text, texts)], edges, [r for r in levels if r.at < begin]
-    )
+    return _set(head, body, begin, edges, drawing, page, words)
+
+
+def _set(
+    head: Sequence[_Line],
+    body: Sequence[_Line],
+    begin: float,
+    edges: Sequence[float],
+    drawing: Drawing,
+    page: int,
+    words: Words,
+) -> PrintedTable:
+    """Set headings and rows into columns."""
+    lines = [*head, *body]
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    texts = [text for line in head for text in line.labels]
+    over = [rule for rule in drawing.levels if top < rule.at < begin]
+    heads = headings([text for text in texts if not _is_number(text, texts)], edges, over)
     cuts = [
         Cut(y, own[0], own[-1], is_rule=is_rule)
-        for y, start, end, is_rule in _stripes(levels, drawing.bands)
+        for y, start, end, is_rule in _stripes(drawing)
         if begin < y < bottom and (own := [n for n, (a, b) in enumerate(pairwise(edges)) if start < (a + b) / 2 < end])
     ]
     columns, wide = _by_column(body, edges)
@@ -398,7 +428,57 @@ def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *,
     for cell in cells:
         first, last = wide.get(cell.lines[0], (cell.column, cell.column))
         printed.append(_printed(cell.lines, above + cell.row, cell.rows, first, last, edges, page, words))
-    return PrintedTable(tuple(edges), above + rows, tuple(printed), page, (left, top, right, bottom), guessed=True)
+    box = (edges[0], top, edges[-1], bottom)
+    return PrintedTable(tuple(edges), above + rows, tuple(printed), page, box, guessed=True)
+
+
+def _continued(
+    lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, above: PrintedTable
+) -> PrintedTable | None:
+    """Return the table at the top of a page that stands in the columns of one that ends the page before."""
+    fitting = [_fits(line, above.xs) for line in lines]
+    pitch = _pitch(lines)
+    begins = [n for n in range(len(lines)) if fitting[n] and len(lines[n].labels) > 1]
+    if not begins or begins[0] > HEAD_LINES:
+        return None
+    first = last = begins[0]
+    places = sorted(word.box[0] for line in lines[first:] for word in line.words)
+    while first and fitting[first - 1] and lines[first].middle - lines[first - 1].middle < GOES_ON * pitch:
+        if not all(_is_near(text.box[0], places) for text in lines[first - 1].labels):
+            break
+        first -= 1
+    while last + 1 < len(lines) and fitting[last + 1] and lines[last + 1].middle - lines[last].middle < FAR * pitch:
+        last += 1
+    own = lines[first : last + 1]
+    again = [n for n, line in enumerate(own) if _is_heading_of(line, above)]
+    begin = own[0].top - 1
+    if again:
+        later = _body_begins(own, drawing, above.xs[0], above.xs[-1])
+        if later is None:
+            return None
+        begin = later
+    elif headings_end([" ".join(word.text for word in line.words) for line in own]) is not None:
+        return None
+    head = [line for line in own if line.middle < begin]
+    body = [line for line in own if line.middle >= begin]
+    if not any(_has_value(line, above.xs[0]) for line in body):
+        return None
+    return _set(head, body, begin, above.xs, drawing, page, words)
+
+
+def _fits(line: _Line, edges: Sequence[float]) -> bool:
+    """Tell whether the texts of a line stand within columns, each in one; headings over several do not count."""
+    texts = line.labels
+    crossing = sum(any(text.box[0] + 1 < edge < text.box[2] - 1 for edge in edges) for text in texts)
+    inside = edges[0] - OVERHANG < texts[0].box[0] and texts[-1].box[2] < edges[-1] + OVERHANG
+    return inside and (not crossing or 2 * crossing < len(texts) or _is_labels(line))
+
+
+def _is_heading_of(line: _Line, table: PrintedTable) -> bool:
+    """Tell whether a line prints two headings of a table again."""
+    said = {part for cell in table.cells if cell.row < HEAD_LINES for part in cell.text.splitlines()}
+    texts = [text.text for text in line.labels]
+    return len(texts) > 1 and sum(text in said for text in texts) > len(texts) / 2 and not _has_value(line, table.xs[0])
 
 
 def _printed(
@@ -423,18 +503,16 @@ def _reach(rule: Rule, top: float, bottom: float) -> float:
     return (min(rule.end, bottom) - max(rule.start, top)) / (bottom - top) if bottom > top else 0.0
 
 
-def _stripes(levels: Sequence[Rule], bands: Sequence[Box]) -> Iterator[tuple[float, float, float, bool]]:
-    """Yield (height, start, end, whether it is a rule) of rules and of the edges of bands."""
-    for rule in levels:
+def _stripes(drawing: Drawing) -> Iterator[tuple[float, float, float, bool]]:
+    """Yield (height, start, end, whether it is a rule) of level rules and of the edges of bands."""
+    for rule in drawing.levels:
         yield rule.at, rule.start, rule.end, True
-    for left, top, right, bottom in bands:
+    for left, top, right, bottom in drawing.bands:
         yield top, left, right, False
         yield bottom, left, right, False
 
 
-def _body_begins(
-    lines: Sequence[_Line], levels: Sequence[Rule], bands: Sequence[Box], left: float, right: float
-) -> float | None:
+def _body_begins(lines: Sequence[_Line], drawing: Drawing, left: float, right: float) -> float | None:
     """Return the height between the headings and the first row: a rule, the edge of a band, or the widest white strip."""
     first = next((n for n, line in enumerate(lines) if _has_value(line, left)), None)
     if not first:
@@ -442,7 +520,7 @@ def _body_begins(
     labels = [n for n in range(first) if _is_labels(lines[n])]
     low = max(lines[n].bottom for n in range((labels[-1] if labels else 0) + 1))
     top = lines[first].middle
-    wide = [y for y, start, end, _ in _stripes(levels, bands) if end - start > 0.8 * (right - left)]
+    wide = [y for y, start, end, _ in _stripes(drawing) if min(end, right) - max(start, left) > 0.8 * (right - left)]
     ruled = sorted(y for y in wide if low - SAME_EDGE / 2 < y < top)
     ruled = [y for y in ruled if sum(len(line.texts()) for line in lines if line.middle < y) > 2]
     if ruled:

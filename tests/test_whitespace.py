@@ -198,3 +198,34 @@ def test_a_table_of_one_target_column_is_a_table_too(tmp_path):
         ("Nilai SAKIP perangkat daerah", "72"),
         ("Persentase arsip yang tertata", "90"),
     ]
+
+
+BROKEN = IKU.replace("    | 3 | Terwujudnya", "    ---\n    | 3 | Terwujudnya")
+AGAIN = BROKEN.replace("    ---\n", "    ---\n" + "".join(IKU.splitlines(keepends=True)[3:5]))
+
+
+@pytest.mark.parametrize("borders", ["levels", "none"])
+@pytest.mark.parametrize("text", [BROKEN, AGAIN], ids=["headings once", "headings again"])
+def test_a_table_without_rules_goes_on_over_the_page_end(tmp_path, text, borders):
+    path = printed(tmp_path / "iku.pdf", text, Look(borders=borders, widths=WIDTHS, size=8))
+
+    result = read_file(loaders.load(path, path.name))
+
+    [document] = result.documents
+    assert rows_of(document) == ROWS
+    assert sasaran_of(document) == SASARAN
+    assert [problem.pages for problem in result.problems] == [(1, 2)]
+
+
+def test_another_table_on_the_next_page_is_one_of_its_own(tmp_path):
+    other = """
+    ---
+    | No | Program | Anggaran |
+    | 1 | Program Pelayanan Publik | 1.250.000.000 |
+    | 2 | Program Penunjang Urusan | 750.000.000 |
+    """
+    path = printed(tmp_path / "iku.pdf", IKU.rstrip() + other, Look(borders="levels", size=8))
+
+    [document, *_] = read_file(loaders.load(path, path.name)).documents
+
+    assert rows_of(document) == ROWS

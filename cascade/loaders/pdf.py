@@ -46,6 +46,7 @@ MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
 STRAIGHT = 0.7  # points that a straight rule may lean
 DEEPEST_FORM = 6
+FOOT = 2  # lines below a table at the end of a page
 FEW_CELLS = 8  # so few may be the ornament of a page head; it is looked whether they hold text
 LEAST_CELLS = 3  # a header, or a name and its value, and something below
 BOX = 5  # corners of a rectangle, the first one twice
@@ -115,10 +116,23 @@ def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
         if draft.number in pictured:
             at_page(draft.number, len(document))
             _scan(document, draft, scanner)
-    pages = [draft.printed(words) for draft in drafts]
+    pages: list[PrintedPage] = []
+    above: PrintedTable | None = None
+    for draft in drafts:
+        if above and not draft.lattices and not draft.is_tabular:
+            draft.look_closer(document)
+        pages.append(draft.printed(words, above))
+        above = _goes_on(pages[-1])
     blocks, notes = as_blocks(pages, words, origin)
     problems = (*_unread(drafts, broken, origin), *scanner.problems())
     return LoadedFile(origin.file, origin.sha256, blocks, notes, problems)
+
+
+def _goes_on(page: PrintedPage) -> PrintedTable | None:
+    """Return the guessed table that ends a page and may go on, only a foot below it."""
+    last = page.blocks[-1 - FOOT :]
+    found = [block for block in last if isinstance(block, PrintedTable)]
+    return found[-1] if found and found[-1].guessed else None
 
 
 def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[Problem]:
@@ -229,9 +243,21 @@ class _Page:
         textpage.close()
         page.close()
 
-    def printed(self, words: Words) -> PrintedPage:
-        """Return the page from top to bottom."""
-        page = self._as_text(words)
+    def look_closer(self, document: pypdfium2.PdfDocument) -> None:
+        """Take in the glyphs of a page on which a table without rules may go on."""
+        page = document[self.number - 1]
+        textpage = page.get_textpage()
+        view = View(page)
+        drawn = _drawn(page, view)
+        self.is_tabular = True
+        self.drawing = Drawing.of(drawn.rules(), drawn.shades.values())
+        self.glyphs = _glyphs(textpage, view, self)
+        textpage.close()
+        page.close()
+
+    def printed(self, words: Words, above: PrintedTable | None = None) -> PrintedPage:
+        """Return the page from top to bottom; `above` is the guessed table that ends the page before."""
+        page = self._as_text(words, above)
         if not self.scans:
             return page
         seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
@@ -248,9 +274,9 @@ class _Page:
                     found.append(replace(guessed[0], box=lattice.box))
         return found
 
-    def _as_text(self, words: Words) -> PrintedPage:
+    def _as_text(self, words: Words, above: PrintedTable | None) -> PrintedPage:
         if self.is_tabular and self.drawing:
-            guessed, outside = guess_tables(self.glyphs, self.number, words, self.drawing)
+            guessed, outside = guess_tables(self.glyphs, self.number, words, self.drawing, above)
             parts: list[TextLine | PrintedTable] = [*guessed, *lines_of(outside)]
             return PrintedPage(self.number, tuple(sorted(parts, key=lambda block: block.box[1])))
         if not self.lattices:
