@@ -86,7 +86,7 @@ def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
 
 
 def test_a_worker_that_goes_on_speaking_may_take_long():
-    assert workers.run(speak_for_long, [2], lost=lambda job, fate: fate, silence=1) == [4]
+    assert workers.run(speak_for_long, [2], lost=lambda job, fate: fate, silence=1.5) == [4]
 
 
 @pytest.mark.skipif(not workers.limits_memory(), reason="Windows cannot limit the memory of a process")
