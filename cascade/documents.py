@@ -172,7 +172,7 @@ class DocumentRecord:
     @attribute("truth", "baris jumlah sama dengan jumlah pagu di atasnya", "its total rows are those of the pagu above")
     def adds_up(self) -> bool | Unknown | None:
         """None where no total row prints a pagu."""
-        answers = [is_total(self.world.graph, nodes, printed, year) for printed, nodes, year in self._totals()]
+        answers = [self._is_made(*each) for each in self._totals()]
         unknown = [answer for answer in answers if isinstance(answer, Unknown)]
         if not answers or False in answers:
             return False if answers else None
@@ -190,8 +190,14 @@ class DocumentRecord:
         return tuple(total for total in sums if isinstance(total, Quantity))
 
     def _odd(self) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
+        return [each for each in self._totals() if self._is_made(*each) is False]
+
+    def _is_made(self, printed: Quantity, nodes: tuple[NodeId, ...], year: int) -> bool | Unknown | None:
+        """Tell whether elements make a total; one that their parts make is right, and an element between is wrong."""
         graph = self.world.graph
-        return [each for each in self._totals() if is_total(graph, each[1], each[0], each[2]) is False]
+        answer = is_total(graph, nodes, printed, year)
+        parts = tuple(part for node in nodes for part in graph.children(node))
+        return True if answer is False and parts and is_total(graph, parts, printed, year) is True else answer
 
     def _totals(self) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
         """Return each printed total, the elements that it is of, and its year."""

@@ -26,7 +26,9 @@ CONTAINED = 3  # words that a name must have to be held for another one cut shor
 CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
 _HOLDER = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}  # a program may stand under any sasaran, and under none
-_LEVEL_WORD = re.compile(r"^\s*(?:program|sub\s*[- ]?\s*kegiatan|kegiatan)(?:\s+|\s*:\s*|(?=[A-Z][a-z]))(?=\w)", re.I)
+_LEVEL_WORD = re.compile(  # also "Kegiatan Kegiatan Pemberdayaan …": some official names begin with the word
+    r"^\s*(?:(?:program|sub\s*[- ]?\s*kegiatan|kegiatan)(?:\s+|\s*:\s*|(?=[A-Z][a-z])))+(?=\w)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from papers import loaded
 
 from cascade.reading import read_file
+from cascade.within import bare_name
 
 FUNDED = """
 Tabel 4.2 Rencana Program, Kegiatan, Subkegiatan dan Pendanaan
@@ -65,3 +67,10 @@ def test_names_that_no_other_table_knows_keep_no_level():
     )
 
     assert [level for _, level, _ in found] == ["program", "unknown", "unknown", "unknown"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Kegiatan Pemberdayaan Kelurahan", "Kegiatan Kegiatan Pemberdayaan Kelurahan", "Pemberdayaan Kelurahan"]
+)
+def test_the_level_word_is_no_part_of_a_name_however_often_it_stands_before_it(name):
+    assert bare_name(name) == "Pemberdayaan Kelurahan"
