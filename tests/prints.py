@@ -6,6 +6,7 @@ import inspect
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -146,7 +147,8 @@ class _Printer:
         ys = _edges(self.y + 4, heights)
         if self.look.shaded:
             self.pdf.set_fill_color(*SHADE)
-            self.pdf.rect(xs[0], ys[0], xs[-1] - xs[0], ys[self.look.shaded] - ys[0], style="F")
+            for left, right in pairwise(xs):
+                self.pdf.rect(left, ys[0], right - left, ys[self.look.shaded] - ys[0], style="F")
         for row in range(self.look.shaded + 1, len(rows), 2) if self.look.striped else ():
             self.pdf.set_fill_color(*SHADE)
             self.pdf.rect(xs[0], ys[row], xs[-1] - xs[0], ys[row + 1] - ys[row], style="F")

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from prints import HEIGHT, WIDTH, Look, cropped, in_forms, locked, printed, stamped, turned
+from prints import HEIGHT, SHADE, WIDTH, Look, cropped, in_forms, locked, printed, stamped, turned
 
 from cascade import loaders
 from cascade.errors import DocumentError
@@ -92,6 +92,12 @@ def test_a_table_is_read_however_it_is_drawn(tmp_path: Path, look: Look) -> None
 
     assert grids(loaded) == [GRID]
     assert lines(loaded) == ["RENSTRA KECAMATAN CONTOH TAHUN 2025-2026", "Tabel 4.1 Tujuan dan Sasaran"]
+
+
+def test_borders_in_the_colour_of_the_header_are_borders_below_it(tmp_path: Path) -> None:
+    [grid] = grids(load(printed(tmp_path / "Renstra.pdf", RENSTRA, Look("boxes", shaded=2, ink=SHADE))))
+
+    assert [cell for cell in grid if cell[0] > 2] == [cell for cell in GRID if cell[0] > 2]
 
 
 @pytest.mark.parametrize(

@@ -581,7 +581,9 @@ class _Drawn:
         near = [shade for shade in self.shades.get(colour, ()) if _overlap(shade, box)]
         left, top, right, bottom = box
         if bottom - top <= right - left:
+            near = [s for s in near if min(s[2], right) - max(s[0], left) > THIN]
             return any(abs(s[3] - top) <= THIN for s in near) and any(abs(s[1] - bottom) <= THIN for s in near)
+        near = [s for s in near if min(s[3], bottom) - max(s[1], top) > THIN]
         return any(abs(s[2] - left) <= THIN for s in near) and any(abs(s[0] - right) <= THIN for s in near)
 
 
