@@ -32,6 +32,7 @@ _CAPTION = re.compile(
 )
 _VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
 _AMOUNT = re.compile(r"\d{1,3}([.,]\d{3}){2,}")
+_MEASURED = re.compile(r"\d[\d.,]*\s[^\W\d_]+(\s[^\W\d_]+){0,2}")  # 12 Dokumen, 3 Unit Kerja
 _CODE = re.compile(r"[\dX]{1,2}\s?([.\s]{1,2}[\dX]{1,4}){2,}\.?", re.I)  # 7.01.06.2.01.0006, or its begin
 _SUB_KEGIATAN = re.compile(r"[\dX]{1,2}\.[\dX]{2}\.\d{2}\.\d\.\d{2}\.\d{4}", re.I)
 EXPECTS_MORE = re.compile(
@@ -447,6 +448,8 @@ def _is_cut(
     """
     if any(column in begun and _ends_code(begun[column].text, cell.text) for column, cell in rest.items()):
         return rest.keys() <= begun.keys()
+    if any(_tells_new(begun.get(column), cell) for column, cell in rest.items()):
+        return False
     units = {column for column, cell in rest.items() if column in begun and _ends_value(cell, begun[column], above)}
     rest = {column: cell for column, cell in rest.items() if column not in units}
     texts = {column: cell.text for column, cell in rest.items() if not _VALUE.fullmatch(cell.text.strip())}
@@ -464,6 +467,14 @@ def _is_cut(
     return (
         len(texts) == len(rest) and len(with_values) > 0.4 * rows and all(_is_unfinished(begun[c].text) for c in texts)
     )
+
+
+def _tells_new(above: PrintedCell | None, below: PrintedCell) -> bool:
+    """Tell whether a text can end none above it: a whole code under a blank, a second value with its unit."""
+    text = below.text.strip()
+    if above is None:
+        return _CODE.fullmatch(text) is not None and not _AMOUNT.fullmatch(text)
+    return all(_MEASURED.fullmatch(each) for each in (above.text.strip(), text))
 
 
 def _ends_value(cell: PrintedCell, above: PrintedCell, cells: Sequence[PrintedCell]) -> bool:

@@ -234,6 +234,7 @@ class _FileReader:
         for draft in plans:
             draft.periods = [years for plan in plans for years in _periods(plan.before)]
             draft.numbered = {column.ordinal: column.year for column in dated if column.ordinal and column.year}
+            draft.past = {year for plan in plans for year in plan.baseline_years()}
             draft.planned = tuple(sorted({column.year for column in dated if column.year}))
 
     def _unrecognised(self, grid: Grid, rows: Sequence[int], least: int) -> list[int]:
@@ -302,6 +303,7 @@ class _Draft:
     periods: list[tuple[int, ...]] = field(default_factory=list)  # that the plans of the file print
     numbered: dict[int, int] = field(default_factory=dict)  # the years that they number: "Tahun ke-1 (2022)"
     planned: tuple[int, ...] = ()  # the years for which they print targets or pagu
+    past: set[int] = field(default_factory=set)  # the years of their baselines
 
     @property
     def closing(self) -> list[Line]:
@@ -386,6 +388,11 @@ class _Draft:
         for table in self.tables:
             yield from (column for column in table.columns if column.name in ("targets", "pagus"))
 
+    def baseline_years(self) -> Iterator[int]:
+        """Yield the years that the headings of its baselines name."""
+        for table in self.tables:
+            yield from (column.year for column in table.columns if column.name == "baseline" and column.year)
+
     def _years(self, near: list[Line]) -> tuple[int, ...]:
         printed = {column.year for column in self.dated_columns() if column.year}
         said = [*_periods(near), *self.periods]
@@ -420,8 +427,10 @@ class _Draft:
         last = max(self.content.ordinals)
         said = (document.years,) if self.setting.years else (document.years, self.planned)
         runs = {years[0] for years in said if years and years[-1] - years[0] + 1 == last}
-        first = runs if self.setting.years or not numbered else numbered
-        return first.pop() if len(first) == 1 else None
+        found = runs if self.setting.years or not numbered else numbered
+        first = found.pop() if len(found) == 1 else None
+        is_past = first is not None and not self.setting.years and any(year >= first for year in self.past)
+        return None if is_past else first
 
     def _dated(self, item: Item, year: int | None) -> Item:
         """Give the values of columns without a year the document's own year."""

@@ -61,12 +61,13 @@ _TOTAL = re.compile(
     r"( (total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp))*[ :.]*$",
     re.I,
 )
-_LEVEL_PREFIX = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
+_LEVEL_PREFIX = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
 _GOAL_CODE = re.compile(r"([TS])[A-Z]?[ .-]?\d", re.I)  # T1, S1.2
 _NAME_PREFIX = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
 _NAME_LABEL = re.compile(r"^(program|kegiatan|sub ?kegiatan)(?: [\d.]+)?\s*:\s*(?=\S)", re.I)  # no part of the name
 _HEADING = re.compile(
-    r"^(tujuan|sasaran)(?: strategis)?(?: \d+)?\s*:\s*(?=\S)|^(program|kegiatan|sub ?kegiatan)\b\s*:?\s+(?=\S)", re.I
+    r"^(tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\s*:\s*(?=\S)|^(program|kegiatan|sub ?kegiatan)\b\s*:?\s+(?=\S)",
+    re.I,
 )
 _FORM_LINE = re.compile(r"(program|kegiatan|sub ?kegiatan)\s*:\s*", re.I)
 _CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
@@ -372,9 +373,28 @@ class _TableReader:
             self.read_row = row
             return None
         level = self.levels.get(cell, level) if level == "unknown" else level
+        if level == "unknown" and self._is_cut_by_page(index, row, cell):
+            self._lengthen(max(self.current.values(), key=lambda e: _rank(e.level)), text)
+            self.read_row = row
+            return None
         element = self._begin(level, _NAME_LABEL.sub("", name), code, cell.source, assumed=assumed)
         self.opened.setdefault(element.id, row)
         return element
+
+    def _is_cut_by_page(self, index: int, row: int, cell: Cell) -> bool:
+        """Tell whether a name without code only ends the coded one with which the page before ended."""
+        above = max((r for r in self.table.data_rows if r < row), default=row)
+        pages = {other.source.page for other in self.grid.row(above) if other.row == above and other.text}
+        deepest = max(self.current.values(), key=lambda e: _rank(e.level), default=None)
+        is_coded = bool(self.table.find(index, "code")) and deepest is not None and deepest.code is not None
+        return is_coded and cell.source.page is not None and bool(pages) and cell.source.page not in pages
+
+    def _lengthen(self, element: Element, text: str) -> None:
+        """Add to the name of an element what a page cut off."""
+        name = replace(element.name, text=f"{element.name.text} {text}")
+        at = next(i for i, e in enumerate(self.content.elements) if e.id == element.id)
+        self.content.elements[at] = replace(self.content.elements[at], name=name)
+        self.current[element.level] = replace(element, name=name)
 
     def _level_of_result(self, column: Column, row: int) -> str:
         """Return the level of a sentence of a result in a column of tujuan, sasaran and programs that holds no outcomes."""

@@ -69,11 +69,13 @@ _HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading
 )
 _NUMBERING = re.compile(r"(?:kol(?:om)?\.? ?)?[(\[]?-?(\d{1,2}|[a-z]|[ivx]+)[)\].]*(\s*=.*)?", re.I)
 _YEAR_WORD = r"(?:tahun(?: anggaran)?|thn?\.?|t\.? ?a\.?)"
+_ORDINAL = r"[1-6]|i{1,3}|iv|vi?"
 _YEAR_LABEL = re.compile(
-    rf"(?:target )?(?:pada )?(?:{_YEAR_WORD} ?)?\(?(20\d\d)\)?(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?([1-6])\)?)?"
+    rf"(?:target )?(?:pada )?(?:{_YEAR_WORD}(?: ?-? ?(?:ke ?-? ?)?(?P<before>{_ORDINAL})(?= ?[(/-]))? ?[/-]? ?)?\(?(?P<year>20\d\d)\)?"
+    rf"(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?(?P<after>{_ORDINAL})\)?)?"
 )
 _PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
-_ORDINAL_LABEL = re.compile(rf"(?:{_YEAR_WORD} ?(?:ke)? ?-? ?)?\(?([1-6]|i{{1,3}}|iv|vi?)\)?")
+_ORDINAL_LABEL = re.compile(rf"(?:{_YEAR_WORD} ?(?:ke)? ?-? ?)?\(?({_ORDINAL})\)?")
 _ORDINAL_WITHIN = re.compile(rf"\b{_YEAR_WORD} ?(?:ke ?)?-? ?([1-6])\b")
 _MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
@@ -380,7 +382,7 @@ def _is_part_of(last: _Candidate, grid: Grid, row: int, least: int = 2) -> bool:
 
 def _is_said_by(column: Column, text: str) -> bool:
     if year := _YEAR_LABEL.fullmatch(text):
-        return int(year[1]) == column.year
+        return int(year["year"]) == column.year
     return text in column.header.split(" > ") or (len(text) > 2 and text in column.header)
 
 
@@ -682,7 +684,8 @@ def _unmerged_band(grid: Grid, rows: range, row: int, column: int) -> Cell | Non
 def _take(path: _Path, text: str) -> None:
     under = path.texts[-1] if path.texts else ""
     if match := _YEAR_LABEL.fullmatch(text):
-        path.year, path.ordinal = int(match[1]), int(match[2]) if match[2] else None
+        ordinal = match["before"] or match["after"]
+        path.year, path.ordinal = int(match["year"]), _ordinal(ordinal) if ordinal else None
         return
     quarter, cumulative = _quarter(text, under)
     if quarter:
@@ -690,7 +693,7 @@ def _take(path: _Path, text: str) -> None:
         return
     ordinal = _ORDINAL_LABEL.fullmatch(text)
     if ordinal and (len(text) > len(ordinal[1]) + 2 or "tahun" in under):
-        path.ordinal, path.year = int(ordinal[1]) if ordinal[1].isdigit() else _ROMANS.index(ordinal[1]) + 1, None
+        path.ordinal, path.year = _ordinal(ordinal[1]), None
         return
     if match := re.search(r"\b(20\d\d)\b", _PERIOD.sub("", text)):
         path.year = path.year or int(match[1])
@@ -699,6 +702,10 @@ def _take(path: _Path, text: str) -> None:
     if match := _QUARTER_WITHIN.search(text):
         path.quarter = path.quarter or _QUARTER_NUMBERS[match[1]]
     path.texts.append(text)
+
+
+def _ordinal(text: str) -> int:
+    return int(text) if text.isdigit() else _ROMANS.index(text) + 1
 
 
 def _quarter(text: str, under: str) -> tuple[int | None, bool]:

@@ -185,6 +185,20 @@ def test_years_have_many_headings(year):
     is_read_whole(programs(year=year))
 
 
+@pytest.mark.parametrize("year", ["2026", "Tahun ke-1 (2026)", "TA 2026", "2026/Tahun I"])
+def test_targets_and_pagu_may_stand_in_blocks_of_years(year):
+    text = f"""
+    RENSTRA DINAS CONTOH TAHUN 2026-2030
+    | Kode    | Program   | Indikator | Target Kinerja | Pagu Indikatif (Rp) |
+    | "       | "         | "         | {year}         | {year}              |
+    | 7.01.01 | Program A | I         | 80             | 900.000.000         |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert (indicator.targets[2026].raw, indicator.pagu[2026].raw) == ("80", "900.000.000")
+
+
 @pytest.mark.parametrize("last", ["", "Unit Kerja Perangkat Daerah Penanggung-jawab", "Lokasi", "KET.", "OPD"])
 def test_the_last_column_has_many_headings(last):
     is_read_whole(programs(last=last))

@@ -228,6 +228,18 @@ def test_a_row_that_begins_anew_is_new(begin: str):
     assert len(cut("| S1 | Persentase desa | 80 |", f"| | {begin} | |")) == 2
 
 
+def test_a_whole_code_under_a_blank_one_begins_a_row():
+    assert cut("| | Tersedianya layanan dan | 80 |", "| 7.01.04.2.01 | Koordinasi Penerapan | |") == [
+        " | Tersedianya layanan dan | 80", "7.01.04.2.01 | Koordinasi Penerapan | ",
+    ]  # fmt: skip
+
+
+def test_a_second_value_with_its_unit_begins_a_row():
+    above = "| S1 | I1 | 4 Dokumen |\n| S2 | Jumlah layanan | 3 Unit/Kerja |"
+
+    assert cut(above, "| | Jumlah Orang | 4 Orang |")[-1] == " | Jumlah Orang | 4 Orang"
+
+
 def test_names_without_values_end_the_row_above_where_rows_have_values():
     above = "| S1 | I1 | 80 |\n| S2 | I2 | 81 |\n| Meningkatnya | Persentase | 82 |"
 

@@ -138,6 +138,19 @@ def test_another_table_of_the_file_tells_the_years_of_ordinals(years):
     assert {year: q.raw for year, q in iku.indicators[0].targets.items()} == {2019: "70", 2020: "75"}
 
 
+def test_a_baseline_within_the_period_leaves_the_years_of_ordinals_open(result):
+    """
+    Renstra Tahun 2025-2026
+    | Tujuan | Sasaran | Indikator | Baseline 2025 | Target | <  |
+    | "      | "       | "         | "             | Th. 1  | Th. 2 |
+    | T      | S       | I         | 60            | 70     | 75 |
+    """
+    [document] = result.documents
+
+    assert document.indicators[0].targets == {}
+    assert any("tidak dapat dipetakan" in problem.message.id for problem in result.problems)
+
+
 def test_berkas_yaml_settles_the_years_of_ordinal_columns():
     text = """
     Renstra Tahun 2018-2023
@@ -909,10 +922,11 @@ def test_codes_of_tujuan_and_sasaran_tell_them_apart(document):
     """
     Renstra Tahun 2025-2026
     | Kode | Tujuan/Sasaran       | Indikator | 2025 | 2026 |
-    | T1   | Terwujudnya layanan  | I         | 1    | 2    |
+    | T1   | Tujuan 1.1: Terwujudnya layanan | I | 1 | 2 |
     | S1.1 | Meningkatnya kinerja | J         | 1    | 2    |
     """
     assert [indicator.level for indicator in document.indicators] == ["tujuan", "sasaran"]
+    assert [element.name.text for element in document.elements] == ["Terwujudnya layanan", "Meningkatnya kinerja"]
 
 
 def test_targets_of_two_years_in_a_pk_keep_their_years(document):
