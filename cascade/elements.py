@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -35,6 +36,7 @@ from cascade.text import same_text, tokens, unit_of
 from cascade.within import within
 from cascade.world import Once, World, attribute
 
+NEARLY_ALL = 0.8  # share of rows from which a blank one is an oversight
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
 
 
@@ -82,6 +84,38 @@ class ElementRecord(metaclass=Once):
     def pagu_of(self, year: int) -> Quantity | None:
         """The pagu of a year."""
         return pagu_of(self.world.graph, self.node, year)
+
+    @attribute("list:number", "anggaran triwulan", "budget of the quarters")
+    def pagu_quarters(self) -> tuple[Quantity, ...] | None:
+        """None where it has no such columns, or none of them prints anything."""
+        printed = self.printed.pagu_quarters or ()
+        return tuple(replace(q, raw=q.raw or "–") for q in printed) if any(not q.is_missing for q in printed) else None
+
+    @attribute("number", "jumlah anggaran triwulan", "total of the quarters")
+    def pagu_of_quarters(self) -> Quantity | Unknown | None:
+        return total_of(self.printed.pagu_quarters or ())
+
+    @attribute("text", "sumber dana", "source of funds")
+    def funds(self) -> Label | None:
+        return self.printed.funds if self.printed.funds and self.printed.funds.text else None
+
+    @attribute("list:text", "sumber dana unsur ini dan bagiannya", "sources of funds of it and its parts")
+    def all_funds(self) -> tuple[Label, ...]:
+        """Its own, or else those of all parts; none where a part prints no known one."""
+        if (own := self.funds()) is not None:
+            return (own,)
+        parts = [ElementRecord(self.world, child).all_funds() for child in self.world.graph.children(self.node)]
+        every = {label.text: label for part in parts for label in part}
+        return tuple(every.values()) if all(parts) else ()
+
+    @attribute("truth", "sub kegiatan lain mencetak sumber dana", "others print a source of funds")
+    def funds_are_usual(self) -> bool:
+        """Whether the table has the column, and nearly all funded sub kegiatan of the document fill it."""
+        if self.printed.funds is None:
+            return False
+        funded = [e for e in self.home.elements if e.level == self.printed.level and any(e.pagu.values())]
+        filled = [e for e in funded if e.funds is not None and e.funds.text]
+        return len(filled) >= NEARLY_ALL * len(funded)
 
     @attribute("text", "tempat", "place")
     def place(self) -> Phrase:

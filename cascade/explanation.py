@@ -91,6 +91,8 @@ FUNCTIONS = {
     "listed": Phrase("{0} ada di {1}", "{0} is in the {1}"),
     "beside": Phrase("berkas ini memuat {1} untuk tahun {0}", "the dossier has a {1} for the years of {0}"),
     "grade": Phrase("predikat {1}", "the grade of {1}"),
+    "made_by_quarters": Phrase("anggaran triwulan {0} berjumlah {1}", "the quarters of {0} come to {1}"),
+    "same_funds": Phrase("{0} dan {1} menyebut sumber dana yang sama", "{0} and {1} name the same sources of funds"),
     "is_number": Phrase("{0} berupa angka", "{0} is a number"),
     "is_composite": Phrase("{0} satuan gabungan", "{0} is a unit of two"),
     "days_after": Phrase("hari dari {1} sampai {0}", "days from {1} to {0}"),

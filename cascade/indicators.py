@@ -26,6 +26,7 @@ from cascade.model import OUTCOMES, Document, Indicator, Label, Quantity, Unknow
 from cascade.norms import EventRecord, ScaleRecord
 from cascade.pagu import has_own_pagu, money, siblings
 from cascade.places import place, printed_series
+from cascade.quantity import parse
 from cascade.text import (
     counted_sort,
     is_known_unit,
@@ -42,6 +43,7 @@ from cascade.twins import near_twins, says_all, shared, twins
 from cascade.within import within
 from cascade.world import Once, Quarters, World, attribute
 
+DETAIL_NAMES = {"definition": "definisi", "data_source": "sumber data", "responsible": "penanggung jawab"}
 WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts
 NEAR_NAME = 70  # likeness of two names from which one may be the other, reworded
 OWN_OBJECT = 0.34  # the largest share of words that an indicator of another object was seen to have by chance
@@ -197,6 +199,36 @@ class IndicatorRecord(metaclass=Once):
     @attribute("truth", "arah diandaikan", "direction is assumed")
     def direction_is_assumed(self) -> bool:
         return self._direction()[1]
+
+    # What a decree on IKU says of it
+
+    @attribute("text", "rumus", "formula")
+    def formula(self) -> Label | None:
+        printed = self.printed.details.get("formula")
+        return printed if printed is not None and not parse(printed.text).is_missing else None
+
+    @attribute("truth", "kolom rumus kosong", "the column of the formula is blank")
+    def lacks_formula(self) -> bool | None:
+        """None where the table has no such column."""
+        return self.formula() is None if "formula" in self.printed.details else None
+
+    @attribute("list:text", "kolom pengukuran yang kosong", "blank columns on the measuring")
+    def blank_details(self) -> tuple[Label, ...] | None:
+        """The other columns on how it is measured that are blank; None where the table has none of them.
+
+        Source and official of a row above hold for those below.
+        """
+        names = [name for name in DETAIL_NAMES if name in self.printed.details]
+        blank = [name for name in names if parse(self.printed.details[name].text).is_missing]
+        lacking = [name for name in blank if name == "definition" or not self._is_said_above(name)]
+        place = self.printed.name.source
+        return tuple(Label(DETAIL_NAMES[name], place) for name in lacking) if names else None
+
+    def _is_said_above(self, name: str) -> bool:
+        at = self.home.indicators.index(self.printed)
+        table = self.printed.name.source.table
+        above = [other for other in self.home.indicators[:at] if other.name.source.table == table]
+        return any(name in other.details and not parse(other.details[name].text).is_missing for other in above)
 
     # Values
 

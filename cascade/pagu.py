@@ -6,7 +6,7 @@ of its own each. A total row goes in; what it is the total of comes out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from cascade.model import Document, Indicator, Quantity, Total, Unknown
 from cascade.text import same_text
 
 MILLION = 1_000_000
+HUNDRED = 100
 
 
 @lru_cache(maxsize=4096)
@@ -91,6 +92,30 @@ def is_total(graph: CascadeGraph, nodes: Iterable[NodeId], printed: Quantity, ye
     names = [element.name.text for element, _ in parts]
     if any(same_text(name, other) for at, name in enumerate(names) for other in names[:at]):
         return Unknown(Phrase("satu nama tercetak dua kali", "a name is printed twice"))
+    return False
+
+
+def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknown:
+    """Tell whether the budgets of four quarters come to a pagu: as portions, or as a running total.
+
+    Unknown where a blank quarter may still be filled, and where they are counted in thousands or as shares.
+    """
+    filled = [q for q in quarters if not q.is_missing]
+    total = total_of(filled)
+    if isinstance(total, Unknown) or total is None:
+        return total or Unknown(Phrase("triwulan kosong", "the quarters are blank"))
+    answer = is_sum(total, printed, len(filled))
+    if isinstance(answer, Unknown) or answer:
+        return answer
+    amounts = [q.value or Decimal(0) for q in filled]
+    if amounts == sorted(amounts) and agrees(filled[-1], printed) is True:
+        return True
+    if printed.value in (max(amounts) * 1000, sum(amounts) * 1000, max(amounts) * MILLION, sum(amounts) * MILLION):
+        return Unknown(Phrase("ditulis dalam ribuan atau jutaan", "counted in thousands or millions"))
+    if any(q.kind == "percent" for q in filled) or sum(amounts) <= HUNDRED < (printed.value or 0):
+        return Unknown(Phrase("ditulis dalam persen", "counted in percent"))
+    if any(not q.raw for q in quarters) and sum(amounts) < (printed.value or 0):
+        return Unknown(Phrase("ada triwulan yang kosong", "a quarter is blank"))
     return False
 
 

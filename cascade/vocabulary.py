@@ -20,6 +20,7 @@ from cascade.documents import DocumentRecord
 from cascade.elements import ElementRecord
 from cascade.expressions import Attribute, Function, Language, as_quantity, is_missing
 from cascade.functions import FUNCTIONS
+from cascade.funds import funds_of, is_covered
 from cascade.graph import CascadeGraph, NodeId, is_replaced, node_id
 from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase
@@ -36,6 +37,7 @@ from cascade.model import (
     Unknown,
 )
 from cascade.norms import EventRecord, PolicyRecord, ScaleRecord
+from cascade.pagu import is_made_by
 from cascade.prints import PrintsRecord
 from cascade.reprints import in_plan, is_asked, out_of_plan
 from cascade.text import normalized, same_text, tokens
@@ -252,6 +254,23 @@ def _beside(document: DocumentRecord, kind: str) -> bool:
     return kind in document.world.not_due or bool(_counterparts(document.world.graph, document.home, kind))
 
 
+def _made_by_quarters(element: ElementRecord, pagu: Quantity) -> bool | Unknown:
+    """Tell whether the budgets of the quarters come to a pagu."""
+    return is_made_by(as_quantity(pagu), element.printed.pagu_quarters or ())
+
+
+def _same_funds(left: ElementRecord, right: ElementRecord) -> bool | Unknown:
+    """Tell whether two elements name the same sources of funds, themselves or through their parts.
+
+    Unknown where one of them names none that is known.
+    """
+    sides = [[funds_of(label.text) for label in side.all_funds()] for side in (left, right)]
+    if not all(side and all(side) for side in sides):
+        return Unknown(Phrase("sumber dana tidak dikenal", "a source of funds is not known"))
+    first, second = (frozenset[str]().union(*side) for side in sides)
+    return all(is_covered(each, second) for each in first) and all(is_covered(each, first) for each in second)
+
+
 def _grade(indicator: IndicatorRecord, value: Quantity) -> Label | None:
     """Return the grade that a value is or falls under: 84 of the IKM is a B."""
     source = value.source or indicator.printed.name.source
@@ -282,6 +301,10 @@ GRAPH_FUNCTIONS = (
         "listed", ("element", "text"), "truth", _listed, "is an element of a document of this kind, by code or name"
     ),
     Function("beside", ("document", "text"), "truth", _beside, "the dossier has a document of this kind for its years, or it is not due"),
+    Function("made_by_quarters", ("element", "number"), "truth", _made_by_quarters,
+             "the budgets of its quarters come to this pagu, as portions or as a running total"),
+    Function("same_funds", ("element", "element"), "truth", _same_funds,
+             "both name the same sources of funds, themselves or through their parts"),
     Function("grade", ("indicator", "number"), "text", _grade, "the grade that a value is or falls under"),
     Function("in_plan", ("indicator",), "truth", in_plan,
              "an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents"),
