@@ -80,6 +80,8 @@ _ORDINAL_WITHIN = re.compile(rf"\b{_YEAR_WORD} ?(?:ke ?)?-? ?([1-6])\b")
 _MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
 _MONTH_LABEL = re.compile(rf"{_MONTH}|b ?(0?[1-9]|1[0-2])")
+_NOT_PLANNED = re.compile(r"realisasi|renstra|rpjm|prakiraan|perkiraan|capaian (?!kinerja)")
+_FORWARD = re.compile(r"(prakiraan|perkiraan) maju\b(?!.*20\d\d)")
 _UNTIL = re.compile(r"^(?:target )?(?:s\.?/?d\.?|sampai dengan|hingga)\s+")
 _QUARTER_WORD = r"(?:tr|tw|trw|triw|triwulan|tribulan|kuartal|q)"
 _QUARTER_NUMBER = r"(i{1,3}|iv|[1-4]|pertama|kedua|ketiga|keempat)"
@@ -603,8 +605,17 @@ class _Path:
 
 
 def _described(grid: Grid, rows: range, context: _Context) -> list[_Described]:
-    described = _after_revision(_describe(grid, rows))
+    described = _with_next_year(_after_revision(_describe(grid, rows)))
     return _without_months(_with_bare_romans(described) if context.is_yearly else described)
+
+
+def _with_next_year(described: list[_Described]) -> list[_Described]:
+    """Date a prakiraan maju that prints no year (Permendagri 86/2017, T-C.33): it is for the year after the rencana."""
+    planned = {one.year for one in described if one.year and not _NOT_PLANNED.search(one.header)}
+    if len(planned) != 1:
+        return described
+    after = min(planned) + 1
+    return [replace(one, year=after) if not one.year and _FORWARD.match(one.header) else one for one in described]
 
 
 def _describe(grid: Grid, rows: range) -> list[_Described]:

@@ -447,3 +447,49 @@ def test_what_is_counted_in_whole_pieces_has_no_thousandths_where_others_have_a_
     target = result.documents[0].indicators[1].targets[2026]
 
     assert (target.value, len(target.readings), target.raw) == (value, readings, "1.157")
+
+
+@pytest.mark.parametrize("band", ["Prakiraan Maju", "Prakiraan Maju Rencana Tahun n+1", "Perkiraan Maju Tahun 2027"])
+def test_what_is_foreseen_is_of_the_next_year_and_never_of_this_one(band):
+    text = f"""
+    RENCANA KERJA (RENJA) DINAS CONTOH TAHUN 2026
+    | Kode    | Program/Kegiatan | Indikator Kinerja | Rencana Tahun 2026 | <           | {band} | <           |
+    | "       | "                | "                 | Target             | Pagu        | Target | Pagu        |
+    | 7.01.01 | PROGRAM A        | Persentase A      | 80                 | 900.000.000 | 82     | 950.000.000 |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert {year: q.raw for year, q in indicator.targets.items()} == {2026: "80", 2027: "82"}
+    assert {year: q.raw for year, q in indicator.pagu.items()} == {2026: "900.000.000", 2027: "950.000.000"}
+
+
+def test_the_foreseen_target_of_a_sipd_print_is_that_of_its_output():
+    text = """
+    RENCANA KERJA (RENJA) DINAS CONTOH TAHUN 2026
+    | Kode | Urusan/Program/Kegiatan | Indikator Kinerja | < | < | Rencana Tahun 2026 | < | < | < | Prakiraan Maju Rencana Tahun 2027 | < |
+    | " | " | Capaian Program | Keluaran Sub Kegiatan | Hasil Kegiatan | Target Capaian Kinerja | < | < | Pagu Indikatif | Target Capaian Kinerja | Pagu Indikatif |
+    | " | " | " | " | " | Program | Keluaran Sub Kegiatan | Hasil Kegiatan | " | " | " |
+    | 7.01.01.2.01.0001 | Penyusunan Dokumen | Nilai SAKIP | Jumlah dokumen | Persentase dokumen tepat waktu | 70 | 12 | 100 | 900.000 | 13 | 950.000 |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert {i.name.text: {year: q.raw for year, q in i.targets.items()} for i in document.indicators} == {
+        "Jumlah dokumen": {2026: "12", 2027: "13"},
+        "Nilai SAKIP": {2026: "70"},
+        "Persentase dokumen tepat waktu": {2026: "100"},
+    }
+
+
+def test_an_iku_of_one_year_has_targets_by_quarter():
+    text = """
+    INDIKATOR KINERJA UTAMA DINAS CONTOH TAHUN 2026
+    | No | Sasaran | Indikator Kinerja Utama | Satuan | Target 2026 | Target Triwulan | < | < | < |
+    | " | " | " | " | " | I | II | III | IV |
+    | 1 | Meningkatnya mutu | Indeks Kepuasan | indeks | 82 | - | 81 | - | 82 |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert (document.kind, indicator.targets[2026].raw) == ("iku", "82")
+    assert [q.raw for q in indicator.quarters] == ["-", "81", "-", "82"]

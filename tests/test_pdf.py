@@ -396,3 +396,29 @@ def test_a_file_without_tables_gives_its_lines_and_a_problem(tmp_path: Path) -> 
 
     assert lines(loaded) == ["Daftar hadir", "Rapat koordinasi"]
     assert [problem.severity for problem in read_file(loaded).problems] == ["error"]
+
+
+def wider(result) -> list[tuple[int, ...]]:
+    return [problem.pages for problem in result.problems if "lebih lebar" in problem.message.id]
+
+
+def test_a_table_that_runs_off_its_page_is_said_loudly_and_what_is_cut_is_not_read(tmp_path):
+    path = printed(tmp_path / "renstra.pdf", RENSTRA, Look(widths=(100, 120, 100, 80, 140, 140)))
+
+    loaded = loaders.load(path, path.name)
+
+    result = read_file(loaded)
+    assert wider(result) == [(1,)]
+    assert [problem.severity for problem in result.problems if problem.pages == (1,)][:1] == ["error"]
+    assert not any("2026" in cell.text for block in loaded.blocks if isinstance(block, Grid) for cell in block.cells)
+
+
+@pytest.mark.parametrize(("producer", "pages"), [("Skia/PDF m120", [(1,)]), ("Microsoft Word", [])])
+def test_a_browser_leaves_columns_out_that_begin_beyond_its_margin(tmp_path, producer, pages):
+    """A table that ends right of the margin is common in a word processor; a browser prints there what it cuts off."""
+    path = printed(tmp_path / "renstra.pdf", RENSTRA, Look(widths=(90, 110, 90, 80, 80, 80)))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Producer"] = producer
+        pdf.save(path)
+
+    assert wider(read_file(loaders.load(path, path.name))) == pages

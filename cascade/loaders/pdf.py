@@ -30,7 +30,7 @@ from cascade.pages import PrintedPage, PrintedTable, as_blocks
 from cascade.parts import COPY_MARK
 from cascade.scans import Scan, Scanner, sharpness
 from cascade.text import headings_end
-from cascade.typesetting import Glyph, TextLine, Words, lines_of
+from cascade.typesetting import Glyph, TextLine, Words, lines_of, words_apart
 from cascade.whitespace import Drawing, guess_tables, looks_tabular
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
 STRAIGHT = 0.7  # points that a straight rule may lean
 DEEPEST_FORM = 6
+EDGE = 3.0  # points from the edge of a page, within which nothing ends by intention
+FEWEST_RULES = 3  # of a table
 FOOT = 2  # lines below a table at the end of a page
 FEW_CELLS = 8  # so few may be the ornament of a page head; it is looked whether they hold text
 LEAST_CELLS = 3  # a header, or a name and its value, and something below
@@ -157,6 +159,20 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             source=replace(origin, page=crowded[0]),
             pages=tuple(crowded),
         )
+    if wider := [page.number for page in pages if page.is_wider]:
+        yield Problem(
+            "error",
+            Phrase(
+                "{file}: tabel di hal. {p} lebih lebar daripada halamannya: kolom di kanan terpotong dan tidak terbaca.",
+                "{file}: the tables on p. {p} are wider than the page: columns at the right are cut off and not read.",
+            ).format(file=origin.file, p=ranges(wider)),
+            Phrase(
+                "Cetak ulang mendatar atau dengan skala lebih kecil, atau minta berkas aslinya (Word atau Excel).",
+                "Print it again in landscape or at a smaller scale, or ask for the original file (Word or Excel).",
+            ),
+            replace(origin, page=wider[0]),
+            pages=tuple(wider),
+        )
     if hidden := [page.number for page in pages if page.hidden]:
         yield Problem(
             "info",
@@ -233,6 +249,9 @@ class _Page:
         self.is_tabular = not self.lattices and looks_tabular(self.text)
         self.drawing = Drawing.of(rules, drawn.shades.values()) if self.is_tabular or is_open else None
         self.glyphs = _glyphs(textpage, view, self) if self.lattices or self.is_tabular else []
+        self.is_wider = _is_wider(self, document, view)
+        if self.is_wider:
+            self.glyphs = _without_cut(self.glyphs, view.width)
         self.pictures = {  # place and size, share of the page
             tuple(round(number) for number in (a, b, c, d, e, f)): abs(a * d - b * c) / (view.width * view.height)
             for (a, b, c, d, e, f), _ in drawn.pictures
@@ -293,6 +312,30 @@ class _Page:
         tables += opened
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
+
+
+def _is_wider(page: _Page, document: pypdfium2.PdfDocument, view: View) -> bool:
+    """Tell whether a table is wider than its page and loses columns: its rules run off the page.
+
+    A browser prints within equal margins and leaves out what begins beyond the right one.
+    """
+    boxes = [lattice.box for lattice in page.lattices if len(lattice.cells) > FEW_CELLS]
+    boxes += [box for box, ys in page.drawing.fields() if len(ys) > FEWEST_RULES] if page.drawing else []
+    if any(box[0] > EDGE and box[2] > view.width - EDGE for box in boxes):
+        return True
+    over = any(box[2] > view.width - box[0] + EDGE for box in boxes)
+    return over and document.get_metadata_value("Producer").startswith("Skia/PDF")
+
+
+def _without_cut(glyphs: list[Glyph], width: float) -> list[Glyph]:
+    """Return the glyphs without the texts that run to the edge of the page, of which nobody knows the end."""
+    lost = {
+        id(glyph)
+        for run in words_apart(glyphs)
+        if max(glyph.right + glyph.size for glyph in run) > width
+        for glyph in run
+    }
+    return [glyph for glyph in glyphs if id(glyph) not in lost]
 
 
 def _stands_in(glyph: Glyph, box: Box) -> bool:
