@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cascade.aspects import aspect_name, aspect_of, in_order
-from cascade.language import Phrase
+from cascade.language import Phrase, joined
 from cascade.manual import Check
 from cascade.model import SEVERITY_NAMES
 from cascade.rulebook import Rule
@@ -31,7 +31,7 @@ def page(rules: Sequence[Rule], checks: Sequence[Check]) -> Phrase:
     head = _HEAD.format(n=len(rules), t=sum(rule.trial for rule in rules), m=len(checks))
     codes = [*(rule.code for rule in rules), *(check.code for check in checks)]
     parts = [head, *(_aspect(each, rules, checks) for each in in_order({aspect_of(code) for code in codes}))]
-    return Phrase("\n".join(part.id for part in parts), "\n".join(part.en for part in parts))
+    return joined(parts, "\n")
 
 
 def _aspect(aspect: str, rules: Iterable[Rule], checks: Iterable[Check]) -> Phrase:
@@ -40,7 +40,7 @@ def _aspect(aspect: str, rules: Iterable[Rule], checks: Iterable[Check]) -> Phra
         lines += [_RULES, _line(4), *map(_rule, own), Phrase("", "")]
     if own_checks := [check for check in checks if aspect_of(check.code) == aspect]:
         lines += [_CHECKS, _line(3), *_checks(own_checks), Phrase("", "")]
-    return Phrase("\n".join(line.id for line in lines), "\n".join(line.en for line in lines))
+    return joined(lines, "\n")
 
 
 def _rule(rule: Rule) -> Phrase:

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cascade import yamledit, yamlfile
 from cascade.graph import CascadeGraph, NodeId
-from cascade.language import Phrase, same
+from cascade.language import Phrase, joined, same
 from cascade.model import KIND_NAMES, Finding, Link, Problem, Severity, Source, Waived
 from cascade.recognition import KINDS, Found, Side, find, nearest, side_of
 from cascade.text import one_line
@@ -215,7 +215,7 @@ def _no_document(graph: CascadeGraph, side: Side) -> tuple[Phrase, Phrase]:
 
 def _ambiguous(graph: CascadeGraph, side: Side, found: Found) -> tuple[Phrase, Phrase]:
     places = [_placed(graph, node) for node in found.candidates[:MOST_TOLD]]
-    listed = Phrase("; ".join(p.id for p in places), "; ".join(p.en for p in places))
+    listed = joined(places)
     if (more := len(found.candidates) - MOST_TOLD) > 0:
         listed += Phrase("dan {n} lagi", "and {n} more").format(n=more)
     said = Phrase("“{n}”{e} dapat berarti {c} indikator: {l}.", "“{n}”{e} may mean {c} indicators: {l}.")

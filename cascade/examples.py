@@ -17,7 +17,7 @@ from cascade.canonical import first_mistake, to_document
 from cascade.decisions import Decisions
 from cascade.evaluation import evaluate
 from cascade.graph import CascadeGraph
-from cascade.language import Phrase, same
+from cascade.language import Phrase, joined, same
 from cascade.linking import link_dossier
 from cascade.model import PLANS, VERDICTS, Finding, RuleCoverage, Source
 from cascade.policy import Nomenclature
@@ -86,7 +86,7 @@ def _mismatches(expect: Mapping[str, Any], findings: tuple[Finding, ...], covera
         if verdict in expect and actual.get(verdict, 0) != expect[verdict]
     ]
     if wrong and coverage.missing and actual.keys() & {"insufficient_data", "error"}:
-        reasons = Phrase("; ".join(r.id for r in coverage.missing), "; ".join(r.en for r in coverage.missing))
+        reasons = joined(coverage.missing)
         wrong.append(Phrase("tidak dapat dinilai: {r}", "not judged: {r}").format(r=reasons))
     shown = {e.value for finding in findings for e in finding.evidence}
     for path, value in expect.get("values", {}).items():

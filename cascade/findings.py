@@ -19,7 +19,7 @@ from cascade.elements import ElementRecord
 from cascade.expressions import Expression, is_missing
 from cascade.graph import NodeId
 from cascade.indicators import IndicatorRecord
-from cascade.language import Phrase, same
+from cascade.language import Phrase, joined, same
 from cascade.model import (
     FLOW,
     KIND_NAMES,
@@ -222,7 +222,7 @@ def _shown(value: Any) -> Phrase:
         return Phrase("; ".join(f"{k.id}: {p.id}" for k, p in said), "; ".join(f"{k.en}: {p.en}" for k, p in said))
     if isinstance(value, tuple | frozenset | list):
         items = tuple(dict.fromkeys(_shown(item) for item in value))
-        return Phrase(", ".join(item.id for item in items), ", ".join(item.en for item in items))
+        return joined(items, ", ")
     return same(" ".join(str(value).split()))
 
 
@@ -416,7 +416,7 @@ def _digest(*parts: str) -> str:
 def _link_doubts(row: Row) -> Iterator[Phrase]:
     for link in row.links:
         if link.verdict == "auto":
-            reasons = Phrase("; ".join(r.id for r in link.reasons), "; ".join(r.en for r in link.reasons))
+            reasons = joined(link.reasons)
             yield Phrase("Tautan nama otomatis, kemiripan {s}: {r}.", "Automatic link by name, score {s}: {r}.").format(
                 s=round(link.score), r=reasons
             )

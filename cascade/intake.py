@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cascade import loaders, policy, recheck, workers
 from cascade.errors import CascadeError, DocumentError
-from cascade.language import Language, Phrase
+from cascade.language import Language, Phrase, joined
 from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Problem, Quantity, Source
 from cascade.policy import DocumentSetting, Policy
 from cascade.reading import ReadFile, no_year, read_file
@@ -307,7 +307,7 @@ def nothing_read(dossier: Dossier) -> CascadeError:
         )
     told = [problem.message for problem in dossier.problems]
     more = len(told) - MOST_TOLD
-    listed = Phrase("; ".join(p.id for p in told[:MOST_TOLD]), "; ".join(p.en for p in told[:MOST_TOLD]))
+    listed = joined(told[:MOST_TOLD])
     if more > 0:
         listed += Phrase("… dan {n} lainnya.", "… and {n} more.").format(n=more)
     said = Phrase("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}")

@@ -7,7 +7,7 @@ Nothing in here knows what is said.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -38,6 +38,12 @@ class Phrase:
 def same(text: str) -> Phrase:
     """Return a phrase that reads the same in every language, such as a printed value."""
     return Phrase(text, text)
+
+
+def joined(parts: Iterable[Phrase], between: Phrase | str = "; ") -> Phrase:
+    """Return phrases as one, with a mark or word between them."""
+    mark, said = between if isinstance(between, Phrase) else same(between), tuple(parts)
+    return Phrase(mark.id.join(part.id for part in said), mark.en.join(part.en for part in said))
 
 
 def spelled(day: datetime.date) -> Phrase:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cascade import yearly
-from cascade.language import Phrase
+from cascade.language import Phrase, joined
 from cascade.model import Indicator, Label, Source
 from cascade.text import one_line
 from cascade.within import Table
@@ -65,7 +65,7 @@ def listed(labels: Iterable[Label]) -> Phrase:
 def all_places(sources: Iterable[Source]) -> Phrase:
     """Say each place once."""
     said = list(dict.fromkeys(place(source) for source in sources))
-    return Phrase(", ".join(p.id for p in said), ", ".join(p.en for p in said))
+    return joined(said, ", ")
 
 
 def first_of(keyed: Iterable[tuple[object, Label]]) -> tuple[Label, ...]:

@@ -22,7 +22,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from cascade import yamlfile
 from cascade.errors import CascadeError, SettingsError
-from cascade.language import Phrase, same
+from cascade.language import Phrase, joined, same
 from cascade.model import Direction, Phase, QuarterAggregation, Severity, Source
 from cascade.text import mentions, normalized, same_text
 from cascade.yamlfile import YamlFile
@@ -101,7 +101,7 @@ class Origin:
         if self.since or self.until:
             years = f"{self.since or '…'}–{self.until or '…'}"
             more.append(Phrase("tahun {y}", "years {y}").format(y=years))
-        listed = Phrase("; ".join(m.id for m in more), "; ".join(m.en for m in more))
+        listed = joined(more)
         said = same(self.file) if self.line is None else Phrase("{f} baris {n}", "{f} line {n}")
         return said.format(f=self.file, n=self.line) + (Phrase("({m})", "({m})").format(m=listed) if more else same(""))
 

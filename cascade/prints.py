@@ -17,7 +17,7 @@ from cascade.documents import DocumentRecord
 from cascade.elements import ElementRecord
 from cascade.graph import CascadeGraph, NodeId
 from cascade.indicators import IndicatorRecord
-from cascade.language import Phrase, same
+from cascade.language import Phrase, joined, same
 from cascade.model import Element, Label, Quantity, Source
 from cascade.places import all_places, first_of, listed, span
 from cascade.text import measure, one_line
@@ -129,7 +129,7 @@ class PrintsRecord(metaclass=Once):
             )
             rest = Phrase(f" dan {more} lainnya", f" and {more} more") if more > 0 else same("")
             parts.append(Phrase(f"{listed}{rest.id} ({where.id})", f"{listed}{rest.en} ({where.en})"))
-        return Phrase("; ".join(p.id for p in parts), "; ".join(p.en for p in parts))
+        return joined(parts)
 
     def _sets(self) -> list[dict[Group, NodeId]]:
         """Return the indicators of each table that has any: which they are, and the first print in that table."""
@@ -154,7 +154,7 @@ class PrintsRecord(metaclass=Once):
     def lacking_said(self) -> Phrase:
         tables = [t for t in self.known.tables[self.home.id] if self._neighbour(t) is not None]
         said = [span(table) for table in tables]
-        return Phrase("; ".join(p.id for p in said), "; ".join(p.en for p in said))
+        return joined(said)
 
     @attribute("number", "pagu", "pagu")
     def pagu(self) -> Quantity | None:
@@ -256,7 +256,7 @@ class PrintsRecord(metaclass=Once):
     @attribute("text", "tempat tabel tujuan dan sasaran", "place of the table of tujuan and sasaran")
     def promises_said(self) -> Phrase:
         said = [span(t) for t in self.known.tables[self.home.id] if self._is_promise(t)]
-        return Phrase("; ".join(p.id for p in said), "; ".join(p.en for p in said))
+        return joined(said)
 
     def _is_promise(self, table: Table) -> bool:
         return is_promise(self.world.graph, table)

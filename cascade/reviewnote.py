@@ -37,7 +37,7 @@ from cascade.workpapers import (
     Workpapers,
     counted,
     criterion,
-    joined,
+    each_once,
     proof,
 )
 
@@ -215,7 +215,7 @@ class _Note:
         """The conclusion on the whole, of limited assurance."""
         aspects = self.papers.aspects
         by = {c: [a for a in aspects if a.conclusion == c] for c in CONCLUSION_NAMES}
-        counts = joined(
+        counts = each_once(
             (Phrase(f"{len(by[c])} {name.id}", f"{len(by[c])} {name.en}") for c, name in CONCLUSION_NAMES.items()), ", "
         )
         said = [
@@ -227,7 +227,7 @@ class _Note:
         for conclusion, sentence in _ON_ASPECTS.items():
             names = [aspect.name for aspect in by[conclusion]]
             if names:
-                said.append(sentence.format(a=joined((_lower(name) for name in names), ", ")))
+                said.append(sentence.format(a=each_once((_lower(name) for name in names), ", ")))
         if by["in_order"]:
             said.append(OTHERS if by["not_in_order"] or by["insufficient_data"] else ASSURANCE)
         return said
@@ -277,7 +277,7 @@ class _Note:
             "kriteria": criterion(finding.title, finding.basis),
             "rekomendasi": finding.fix,
             "bukti": _proof(finding),
-            "keraguan": joined(finding.doubts),
+            "keraguan": each_once(finding.doubts),
             "aturan": finding.code,
             "sidik": finding.fingerprint,
         }
@@ -315,7 +315,7 @@ class _Note:
             yield {
                 "no": figure(number),
                 "pertanyaan": said,
-                "bukti": joined(link.reasons),
+                "bukti": each_once(link.reasons),
                 "aturan": "–",
                 "pokok": row["kiri"],
             }
@@ -336,7 +336,7 @@ class _Note:
             "dokumen_kanan": graph.document_of(link.right).name,
             "putusan": LINK_NAMES[link.verdict],
             "kemiripan": figure(f"{link.score:.1f}"),
-            "alasan": joined(link.reasons),
+            "alasan": each_once(link.reasons),
         }
 
     def _coverage(self) -> Iterator[dict[str, Any]]:
@@ -346,7 +346,7 @@ class _Note:
                 "aturan": rule.code,
                 "judul": rule.title,
                 "keadaan": STATE_NAMES[rule.state],
-                "alasan": joined(rule.missing),
+                "alasan": each_once(rule.missing),
                 **counts,
             }
 
@@ -375,7 +375,7 @@ def _proof(finding: Finding) -> Phrase:
     more = Phrase("… dan {n} lagi; lihat kertas kerja.", "… and {n} more; see the working papers.")
     rest = len(lines) - MOST_PROOF
     shown = (*lines[:MOST_PROOF], more.format(n=rest)) if rest > 0 else lines
-    return joined(shown, "\n")
+    return each_once(shown, "\n")
 
 
 def _by_rule(finding: Finding) -> tuple[int, str]:
@@ -388,7 +388,7 @@ def _lower(name: Phrase) -> Phrase:
 
 def _some(*counts: tuple[int, Phrase, str]) -> Phrase:
     """Return what there is any of, counted."""
-    return joined((counted(n, noun.id, noun.en, plural) for n, noun, plural in counts if n), ", ")
+    return each_once((counted(n, noun.id, noun.en, plural) for n, noun, plural in counts if n), ", ")
 
 
 FILLS: dict[Conclusion, str] = {"in_order": "E2F0D9", "not_in_order": "F8D7DA", "insufficient_data": "E7E6E6"}

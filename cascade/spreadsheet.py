@@ -18,7 +18,7 @@ from itertools import groupby
 from openpyxl.utils import get_column_letter
 
 from cascade.errors import DocumentError
-from cascade.language import Phrase
+from cascade.language import Phrase, joined
 from cascade.model import Cell, Grid, Problem, Source
 
 MAX_MERGED = 500_000  # positions of a sheet; a merged table of a thousand pages covers a tenth
@@ -326,7 +326,7 @@ def _hidden_lines(cells: list[Cell], hidden: Hidden, source: Source) -> Iterator
         yield Problem(
             "info",
             Phrase("Tersembunyi tetapi ikut dibaca: {what}.", "Hidden, but read all the same: {what}.").format(
-                what=Phrase("; ".join(part.id for part in what), "; ".join(part.en for part in what))
+                what=joined(what)
             ),
             Phrase("Hapus bila tidak termasuk dokumen.", "Delete them if they do not belong to the document."),
             source,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cascade.graph import CascadeGraph, NodeId
-from cascade.language import Phrase, same
+from cascade.language import Phrase, joined, same
 from cascade.model import LEVEL_NAMES, QUARTER_NAMES, Document, Element, Indicator, Label, Link, Quantity, Source
 from cascade.text import normalized, one_line, same_text, unit_of
 
@@ -144,7 +144,7 @@ def _one_sided(old: frozenset[str], new: frozenset[str]) -> Iterator[Phrase]:
     ):
         if columns:
             told = [names.get(column, same(column)) for column in columns]
-            yield said.format(c=Phrase(", ".join(t.id for t in told), ", ".join(t.en for t in told)))
+            yield said.format(c=joined(told, ", "))
 
 
 # Values

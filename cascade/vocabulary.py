@@ -23,7 +23,7 @@ from cascade.functions import FUNCTIONS
 from cascade.funds import funds_of, is_covered
 from cascade.graph import CascadeGraph, NodeId, is_replaced, node_id
 from cascade.indicators import IndicatorRecord
-from cascade.language import Phrase
+from cascade.language import Phrase, joined
 from cascade.measures import agrees, compare
 from cascade.model import (
     KIND_NAMES,
@@ -73,7 +73,7 @@ class LinkRecord:
     @attribute("text", "alasan", "reasons")
     def reasons(self) -> Phrase:
         said = self.link.reasons
-        return Phrase("; ".join(r.id for r in said), "; ".join(r.en for r in said))
+        return joined(said)
 
     @attribute("truth", "jawabannya mengubah hasil pemeriksaan", "the answer changes what the check finds")
     def matters(self) -> bool:

@@ -19,7 +19,7 @@ from cascade.drawing import Box, Drawing, draw
 from cascade.excerpts import Excerpt, Key, key_of, take
 from cascade.excerpts import Picture as PagePicture
 from cascade.graph import CascadeGraph, NodeId
-from cascade.language import Language, Phrase, spelled
+from cascade.language import Language, Phrase, joined, same, spelled
 from cascade.model import (
     LEVEL_NAMES,
     SEVERITIES,
@@ -266,7 +266,7 @@ class Page:
         """What a head of office needs to know."""
         said = [self.count(severity, number) for severity, number in self.tiles if number and severity != "info"]
         if said:
-            return Phrase(", ".join(s.id for s in said) + ".", ", ".join(s.en for s in said) + ".")
+            return same("{x}.").format(x=joined(said, ", "))
         return self.count("clean", sum(view.state in JUDGED for view in self.coverage))
 
     @cached_property

@@ -18,7 +18,7 @@ from cascade.aspects import aspect_name, aspect_of, in_order
 from cascade.followup import STATUS_NAMES as FOLLOW_UP_NAMES
 from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.indicators import IndicatorRecord
-from cascade.language import Phrase, figure, same
+from cascade.language import Phrase, figure, joined, same
 from cascade.measures import compare
 from cascade.model import (
     KIND_NAMES,
@@ -132,7 +132,7 @@ class Aspect:
         if self.lacking:
             said += Phrase("Kurang: {l}.", "Missing: {l}.")
         return said.format(
-            l=joined(self.lacking),
+            l=each_once(self.lacking),
             a=Phrase(self.name.id[:1].lower() + self.name.id[1:], self.name.en[:1].lower() + self.name.en[1:]),
             n=_rules(len(self.judged)),
             e=counted(self.count("error"), "ketidaksesuaian", "discrepancy", "discrepancies"),
@@ -314,7 +314,7 @@ class Workpapers:
             unknown = rule.counts.get("insufficient_data", 0) + rule.counts.get("error", 0)
             seen = unknown + rule.counts.get("pass", 0) + rule.counts.get("fail", 0) + rule.counts.get("waived", 0)
             yield KkrRow(
-                aspect, rule.code, None, said.format(w=joined(rule.missing), n=figure(unknown), m=figure(seen)),
+                aspect, rule.code, None, said.format(w=each_once(rule.missing), n=figure(unknown), m=figure(seen)),
                 criterion(rule.title, self.basis.get(rule.code, ())), _SUPPLY, "not_judged", (),
             )  # fmt: skip
 
@@ -322,10 +322,10 @@ class Workpapers:
         """The rules without any verdict, one row for each reason."""
         reasons: dict[Phrase, list[RuleCoverage]] = {}
         for rule in aspect.unjudged:
-            reasons.setdefault(joined(rule.missing), []).append(rule)
+            reasons.setdefault(each_once(rule.missing), []).append(rule)
         for reason, rules in reasons.items():
             said = Phrase("{n} tidak dapat dinilai: {w}.", "{n} could not be judged: {w}.")
-            titles = joined(
+            titles = each_once(
                 Phrase(f"{rule.title.id} ({rule.code})", f"{rule.title.en} ({rule.code})") for rule in rules
             )
             yield KkrRow(
@@ -487,7 +487,7 @@ class Workpapers:
             tuple(stated),
             tuple(dict.fromkeys(one_line(o.position.text) for o in owners if o.position)),
             1 if not why else None,
-            joined(why) or Phrase("bunyi sama di ketiga dokumen", "worded alike in all three documents"),
+            each_once(why) or Phrase("bunyi sama di ketiga dokumen", "worded alike in all three documents"),
         )
 
     # KKE 3
@@ -536,7 +536,7 @@ class Workpapers:
             element.pagu.get(year) if first else None,
             tuple(others),
             tuple(fits),
-            joined(why),
+            each_once(why),
         )
 
     def _fit(
@@ -569,15 +569,14 @@ def _rules(number: int) -> Phrase:
     return counted(number, "aturan", "rule", "rules")
 
 
-def joined(phrases: Iterable[Phrase], mark: str = "; ") -> Phrase:
-    """Return some phrases as one."""
-    said = list(dict.fromkeys(phrases))
-    return Phrase(mark.join(p.id for p in said), mark.join(p.en for p in said))
+def each_once(phrases: Iterable[Phrase], mark: str = "; ") -> Phrase:
+    """Return some phrases as one, none of them twice."""
+    return joined(dict.fromkeys(phrases), mark)
 
 
 def criterion(title: Phrase, basis: Iterable[Basis]) -> Phrase:
     """Return what should be: the rule and where it comes from; a basis that nobody has read says so."""
-    sources = joined(basis_name(each) for each in basis)
+    sources = each_once(basis_name(each) for each in basis)
     return title if not sources.id else Phrase("{t}. Dasar: {b}", "{t}. Basis: {b}").format(t=title, b=sources)
 
 
@@ -585,7 +584,7 @@ def basis_name(basis: Basis) -> Phrase:
     """Return the name of a basis as it is cited."""
     article = Phrase("pasal {a}", "article {a}").format(a=basis.article) if basis.article else None
     parts = [same(basis.instrument), *([article] if article else []), *([same(basis.part)] if basis.part else [])]
-    said = joined(parts, ", ")
+    said = each_once(parts, ", ")
     return said if basis.verified else said + UNVERIFIED
 
 
@@ -593,7 +592,7 @@ def proof_line(told: Proof) -> Phrase:
     """Return the values of one printed row with their place."""
     document = f"{told.document} –" if told.document else ""
     values = [Phrase("{l}: {v}", "{l}: {v}").format(l=label, v=one_line(value)) for label, value in told.values]
-    said = same(document) + joined(values, "; ")
+    said = same(document) + each_once(values, "; ")
     return said + place_of(told.source) if told.source else said
 
 

@@ -47,7 +47,7 @@ from cascade.workpapers import (
     Subject,
     Workpapers,
     criterion,
-    joined,
+    each_once,
     proof,
 )
 
@@ -374,7 +374,7 @@ class _Workbook:
             )
             yield [
                 number, row.aspect.name, row.condition, row.criterion, OPEN, OPEN, row.fix, status,
-                joined(row.proof, "\n"), conclusion, severity, row.code, row.follow_up or OPEN,
+                each_once(row.proof, "\n"), conclusion, severity, row.code, row.follow_up or OPEN,
             ]  # fmt: skip
 
     def _smart(self) -> None:
@@ -540,8 +540,8 @@ class _Workbook:
                 else:
                     values.append(_entries(entries, bare=about == UNIT) if at else _Cell(None, {"bg_color": GREY}))
             nodes = [(d, node) for d, node in subject.columns if d.kind == kind and node]
-            places.append(joined((self._place(d, self.papers.graph.indicators[node]) for d, node in nodes), "\n"))
-        return [_Cell(joined(differs, "; "), {"bg_color": AMBER} if differs else {}), *values, *places]
+            places.append(each_once((self._place(d, self.papers.graph.indicators[node]) for d, node in nodes), "\n"))
+        return [_Cell(each_once(differs, "; "), {"bg_color": AMBER} if differs else {}), *values, *places]
 
     def _place(self, document: Document, indicator: Indicator) -> Phrase:
         source = indicator.name.source
@@ -565,8 +565,8 @@ class _Workbook:
             sheet, top, columns,
             (
                 [n, _Cell(SEVERITY_NAMES[f.severity], {"bg_color": SEVERITY_FILLS[f.severity]}),
-                 aspect_name(aspect_of(f.code)), f.code, one_line(f.subject), f.message, joined(proof(f), "\n"), f.fix,
-                 f.note, criterion(f.title, f.basis), Decimal(f"{f.confidence:.2f}"), joined(f.doubts), f.fingerprint]
+                 aspect_name(aspect_of(f.code)), f.code, one_line(f.subject), f.message, each_once(proof(f), "\n"), f.fix,
+                 f.note, criterion(f.title, f.basis), Decimal(f"{f.confidence:.2f}"), each_once(f.doubts), f.fingerprint]
                 for n, f in enumerate(ordered, 1)
             ),
             freeze=5, printed=8,
@@ -585,7 +585,7 @@ class _Workbook:
         self.table(
             sheet, top, columns,
             (
-                [n, f.code, one_line(f.subject), f.message, joined(proof(f), "\n"), OPEN]
+                [n, f.code, one_line(f.subject), f.message, each_once(proof(f), "\n"), OPEN]
                 for n, f in enumerate(self.report.trial, 1)
             ),
         )  # fmt: skip
@@ -612,7 +612,7 @@ class _Workbook:
                     n, _Cell(LINK_NAMES[link.verdict], {} if link.is_settled else {"bg_color": AMBER}),
                     graph.document_of(link.left).name, one_line(graph.indicators[link.left].name.text),
                     graph.document_of(link.right).name, one_line(graph.indicators[link.right].name.text),
-                    Decimal(f"{link.score:.1f}"), Decimal(f"{link.margin:.1f}"), joined(link.reasons),
+                    Decimal(f"{link.score:.1f}"), Decimal(f"{link.margin:.1f}"), each_once(link.reasons),
                     None if link.is_settled else OPEN,
                 ]
                 for n, link in enumerate(ordered, 1)
@@ -635,7 +635,7 @@ class _Workbook:
             (
                 [r.code, r.title, aspect_name(aspect_of(r.code)),
                  _Cell(STATE_NAMES[r.state], {"bg_color": fills.get(r.state, GREY)}),
-                 *(r.counts.get(v, 0) for v in VERDICTS), joined(r.missing)]
+                 *(r.counts.get(v, 0) for v in VERDICTS), each_once(r.missing)]
                 for r in self.report.coverage
             ),
         )  # fmt: skip
@@ -683,7 +683,7 @@ def _entries(entries: list[Entry], *, bare: bool = False) -> Any:
         said.append(
             Phrase("{v} ({l})", "{v} ({l})").format(v=value, l=entry.label) if entry.label and not bare else value
         )
-    return _Cell(joined(said, "\n"), style)
+    return _Cell(each_once(said, "\n"), style)
 
 
 def _targets(targets: Iterable[tuple[int, Quantity]]) -> str:
