@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cascade import examples, explanation, policy
+from cascade import examples, explanation, policy, prose
 from cascade.errors import CascadeError, SettingsError
 from cascade.packs import Asked, read_book
 from cascade.pipeline import check
@@ -371,7 +371,7 @@ def test_the_explanation_of_a_rule_tells_who_overrides_it():
 
 def test_every_form_and_every_function_of_a_rule_has_its_words():
     assert set(explanation.ASKED) == set(FORMS)
-    assert set(explanation.FUNCTIONS) == set(language().functions)
+    assert set(prose.FUNCTIONS) == set(language().functions)
 
 
 def test_conditions_that_a_rule_may_write_are_told_in_words():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.table import Table
 
-from cascade import explanation
+from cascade import prose
 from cascade.commands import Lang, console, in_words, language_of
 from cascade.screen import plain
 from cascade.vocabulary import language as vocabulary
@@ -26,7 +26,7 @@ def run(lang: Lang = "id") -> None:
             table.add_row(record, name, attribute.type, plain(attribute.label.say(language)))
             record = ""
     for function in words.functions.values():
-        said = explanation.FUNCTIONS.get(function.name) if language == "id" else None
+        said = prose.FUNCTIONS.get(function.name) if language == "id" else None
         places = [f"‹{number}›" for number, _ in enumerate(function.arguments, 1)]
         about = said.id.format(*places, rest=places[-1]) if said else function.about
         table.add_row("", f"{function.name}({', '.join(function.arguments)})", function.result, plain(about))
