@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from cascade.lattice import Box, merge_edges, same_edges
 from cascade.model import Cell, Grid, Line, Note, Source
+from cascade.text import is_known_unit
 from cascade.typesetting import TextLine, Words, is_broken_amount, joint
 
 RUNNING = 3  # pages on which a line with other numbers stands to be a running head
@@ -31,6 +32,7 @@ _CAPTION = re.compile(
     r"tabel?\b|table\b|bab\b|lampiran\b|(triwulan|tribulan) (i{1,3}|iv|[1-4])( tahun( anggaran)? 20\d\d)?$", re.I
 )
 _VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
+MOSTLY = 0.8  # of the rows of a table
 _AMOUNT = re.compile(r"\d{1,3}([.,]\d{3}){2,}")
 _MEASURED = re.compile(r"\d[\d.,]*\s[^\W\d_]+(\s[^\W\d_]+){0,2}")  # 12 Dokumen, 3 Unit Kerja
 _CODE = re.compile(r"[\dX]{1,2}\s?([.\s]{1,2}[\dX]{1,4}){2,}\.?", re.I)  # 7.01.06.2.01.0006, or its begin
@@ -455,6 +457,8 @@ def _is_cut(
     texts = {column: cell.text for column, cell in rest.items() if not _VALUE.fullmatch(cell.text.strip())}
     if not (texts or (units and not rest)) or any(_BEGINS_ANEW.match(text) for text in texts.values()):
         return False
+    if _holds_the_values(begun, rest, texts, above):
+        return True
     if not all(column in begun and not _VALUE.fullmatch(begun[column].text.strip()) for column in texts):
         return False
     doubled = [column for column in rest if column not in texts and column in begun]
@@ -467,6 +471,21 @@ def _is_cut(
     return (
         len(texts) == len(rest) and len(with_values) > 0.4 * rows and all(_is_unfinished(begun[c].text) for c in texts)
     )
+
+
+def _holds_the_values(
+    begun: dict[int, PrintedCell], rest: dict[int, PrintedCell], texts: dict[int, str], above: Sequence[PrintedCell]
+) -> bool:
+    """Tell whether a page prints all values of the row above, set in the middle of it, beside the ends of its names."""
+    values = {column for column in rest if column not in texts}
+    names = {column for column, text in texts.items() if column < min(values, default=0) and not is_known_unit(text)}
+    if len(values) < 2 or not names or not names <= begun.keys() or not values.isdisjoint(begun):
+        return False
+    if any(re.search(r"\d", cell.text) for column, cell in begun.items() if column > min(begun)):
+        return False
+    named = {cell.row for cell in above if cell.column == max(names) and cell.text.strip()}
+    valued = {cell.row for cell in above if cell.column in values and cell.text.strip()}
+    return len(named & valued) > MOSTLY * (len(named) - 1) and all(_is_unfinished(begun[each].text) for each in names)
 
 
 def _tells_new(above: PrintedCell | None, below: PrintedCell) -> bool:

@@ -76,7 +76,7 @@ _YEAR_LABEL = re.compile(
 )
 _PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
 _ORDINAL_LABEL = re.compile(rf"(?:{_YEAR_WORD} ?(?:ke)? ?-? ?)?\(?({_ORDINAL})\)?")
-_ORDINAL_WITHIN = re.compile(rf"\b{_YEAR_WORD} ?(?:ke ?)?-? ?([1-6])\b")
+_ORDINAL_WITHIN = re.compile(rf"\b{_YEAR_WORD} ?(?:ke ?)?-? ?({_ORDINAL})\b")
 _MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
 _MONTH_LABEL = re.compile(rf"{_MONTH}|b ?(0?[1-9]|1[0-2])")
@@ -709,7 +709,7 @@ def _take(path: _Path, text: str) -> None:
     if match := re.search(r"\b(20\d\d)\b", _PERIOD.sub("", text)):
         path.year = path.year or int(match[1])
     if match := _ORDINAL_WITHIN.search(text):
-        path.ordinal = path.ordinal or int(match[1])
+        path.ordinal = path.ordinal or _ordinal(match[1])
     if match := _QUARTER_WITHIN.search(text):
         path.quarter = path.quarter or _QUARTER_NUMBERS[match[1]]
     path.texts.append(text)

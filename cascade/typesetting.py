@@ -108,7 +108,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     found: list[TextLine] = []
     for turn, own in by_turn.items():
         rows = _rows(own)
-        is_list = len(rows) > 1 and _is_list(rows)
+        is_list = len(rows) > 1 and rows[0][0].text == "1" and _is_list(rows)
         found += (
             replace(line, box=_turned_back(line.box, turn)) if turn else line
             for row in rows

@@ -142,6 +142,7 @@ def test_the_baseline_has_many_headings(baseline):
         "Target",
         "Rencana Target dan Pendanaan",
         "Indikasi Target dan Pagu",
+        "TAHUN",
     ],
 )
 def test_the_band_over_the_years_has_many_headings(band):
@@ -183,6 +184,23 @@ def test_target_and_pagu_have_many_headings(pair):
 )  # fmt: skip
 def test_years_have_many_headings(year):
     is_read_whole(programs(year=year))
+
+
+@pytest.mark.parametrize("band", ["Tahun", "Target Kinerja", "Target Kinerja pada Tahun"])
+def test_programs_may_have_targets_without_pagu(band):
+    text = f"""
+    RENSTRA DINAS CONTOH TAHUN 2026-2027
+    | Kode    | Program   | Indikator | Satuan | {band} | <    |
+    | "       | "         | "         | "      | 2026   | 2027 |
+    | 7.01.01 | Program A | I         | %      | 80     | 85   |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert (indicator.level, {year: value.raw for year, value in indicator.targets.items()}) == (
+        "program",
+        {2026: "80", 2027: "85"},
+    )
 
 
 @pytest.mark.parametrize("year", ["2026", "Tahun ke-1 (2026)", "TA 2026", "2026/Tahun I"])

@@ -228,6 +228,14 @@ def test_a_row_that_begins_anew_is_new(begin: str):
     assert len(cut("| S1 | Persentase desa | 80 |", f"| | {begin} | |")) == 2
 
 
+def test_values_set_in_the_middle_of_a_row_may_stand_on_the_next_page():
+    above = "| S1 | I1 | % | 80 | 81 |\n| S2 | I2 | % | 82 | 83 |\n| S3 | Persentase Fasilitasi | | | |"
+    below = page(2, "| | Sekretariat Daerah | % | 84 | 85 |")
+
+    assert read(page(1, above), below)[-1] == "S3 | Persentase Fasilitasi/Sekretariat Daerah | % | 84 | 85"
+    assert read(page(1, above.replace("82 | 83", " | ")), below)[-1] == " | Sekretariat Daerah | % | 84 | 85"
+
+
 def test_a_whole_code_under_a_blank_one_begins_a_row():
     assert cut("| | Tersedianya layanan dan | 80 |", "| 7.01.04.2.01 | Koordinasi Penerapan | |") == [
         " | Tersedianya layanan dan | 80", "7.01.04.2.01 | Koordinasi Penerapan | ",
