@@ -78,6 +78,22 @@ class PrintsRecord(metaclass=Once):
     def wordings_said(self) -> Phrase:
         return listed(self.wordings())
 
+    @attribute("list:text", "redaksi outcome", "wording of the outcome")
+    def outcomes(self) -> tuple[Label, ...]:
+        """The first print of each wording of the sentence that says what it yields."""
+        said = [self.world.graph.elements[node].statement for node in self.group.nodes]
+        return first_of((squeezed(label.text), label) for label in said if label is not None)
+
+    @attribute("text", "redaksi outcome dan tempatnya", "wordings of the outcome and their places")
+    def outcomes_said(self) -> Phrase:
+        return listed(self.outcomes())
+
+    @attribute("truth", "outcome tercetak di beberapa tabel", "several tables print its outcome")
+    def has_several_outcomes(self) -> bool:
+        graph = self.world.graph
+        tables = {id(self.known.table_of(node)) for node in self.group.nodes if graph.elements[node].statement}
+        return len(tables) > 1
+
     @attribute("list:text", "kode", "code")
     def codes(self) -> tuple[Label, ...]:
         """The first print of each whole code of its level."""

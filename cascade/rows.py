@@ -173,8 +173,8 @@ class _TableReader:
         self._unnamed_columns()
         if self.statements:
             reason = Phrase(
-                "kalimat outcome/output tidak dibandingkan ({n} sel)",
-                "outcome and output sentences are not compared ({n} cells)",
+                "kalimat outcome/output kedua tidak dibandingkan ({n} sel)",
+                "second sentences of an outcome or output are not compared ({n} cells)",
             )
             self._skip(self.statements[0], reason.format(n=len(self.statements)))
 
@@ -260,6 +260,8 @@ class _TableReader:
 
     def _block(self, index: int, row: int, filled: int) -> bool:
         new = self._elements(index, row, filled)
+        if new is not None:
+            self._outcome(index, row)
         element = self._measured(index, row)
         cell = self._indicator_cell(index, row)
         if cell is not None and cell.row == row and not self._is_section(cell, filled):
@@ -369,7 +371,7 @@ class _TableReader:
         if level == "unknown" and _RESULT.match(text) and "sasaran" in column.header:
             level = self._level_of_result(column, row)
         if level == "unknown" and self.current and self._is_statement(column, cell, text):
-            self.statements.append(cell)
+            self._state(max(self.current.values(), key=lambda e: _rank(e.level)), cell)
             self.read_row = row
             return None
         level = self.levels.get(cell, level) if level == "unknown" else level
@@ -380,6 +382,24 @@ class _TableReader:
         element = self._begin(level, _NAME_LABEL.sub("", name), code, cell.source, assumed=assumed)
         self.opened.setdefault(element.id, row)
         return element
+
+    def _outcome(self, index: int, row: int) -> None:
+        """Keep the outcome that a column of its own prints beside the program that begins in a row."""
+        program = self.current.get("program")
+        for column in self.table.find(index, "outcome"):
+            cell = self.grid.at(row, column.number)
+            is_own = cell is not None and cell.row == row and _LETTER.search(cell.text)
+            if cell is not None and is_own and program is not None and self.opened.get(program.id) == row:
+                self._state(program, cell)
+
+    def _state(self, element: Element, cell: Cell) -> None:
+        """Keep the first sentence that says what an element yields."""
+        at = next(i for i, e in enumerate(self.content.elements) if e.id == element.id)
+        if self.content.elements[at].statement is not None:
+            self.statements.append(cell)
+            return
+        statement = Label(one_line(cell.text), cell.source)
+        self.content.elements[at] = replace(self.content.elements[at], statement=statement)
 
     def _is_cut_by_page(self, index: int, row: int, cell: Cell) -> bool:
         """Tell whether a name without code only ends the coded one with which the page before ended."""
