@@ -33,7 +33,7 @@ from cascade.pagu import is_sum, pagu_of
 from cascade.places import place
 from cascade.policy import Nomenclature, OfficialEntry
 from cascade.text import same_text, tokens, unit_of
-from cascade.within import within
+from cascade.within import is_sure, within
 from cascade.world import Once, World, attribute
 
 NEARLY_ALL = 0.8  # share of rows from which a blank one is an oversight
@@ -63,7 +63,7 @@ class ElementRecord(metaclass=Once):
 
     @attribute("truth", "jenjang diketahui", "the level is known")
     def level_is_known(self) -> bool:
-        return self.printed.level != "unknown" and not self.printed.level_assumed
+        return self.printed.level != "unknown" and is_sure(self.printed)
 
     @attribute("text", "kode", "code")
     def code(self) -> Label | None:

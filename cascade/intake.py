@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from cascade import loaders, policy, recheck, workers
 from cascade.errors import CascadeError, DocumentError
 from cascade.language import Language, Phrase, joined
+from cascade.levels import told_by_others
 from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Problem, Quantity, Source
 from cascade.policy import DocumentSetting, Policy
 from cascade.reading import ReadFile, no_year, read_file
@@ -71,7 +72,7 @@ def read(
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
         problems += _not_there(choices, [name for _, name in files], [each.file for each in ignored])
-    finished = tuple(_completed(document, choices) for document in documents)
+    finished = told_by_others([_completed(document, choices) for document in documents])
     places = {name: path for path, name in files}
     return Dossier(name_of(paths), folder, finished, tuple(problems), tuple(missed), ignored, places)
 

@@ -18,10 +18,10 @@ from cascade.elements import ElementRecord
 from cascade.graph import CascadeGraph, NodeId
 from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase, joined, same
-from cascade.model import Element, Label, Quantity, Source
+from cascade.model import Label, Quantity, Source
 from cascade.places import all_places, first_of, listed, span
 from cascade.text import measure, one_line
-from cascade.within import CHAIN, Group, Table, Within, bare_name, squeezed, within
+from cascade.within import CHAIN, Group, Table, Within, bare_name, is_sure, squeezed, within
 from cascade.world import Once, World, attribute
 
 MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
@@ -323,10 +323,10 @@ class PrintsRecord(metaclass=Once):
     def holders(self) -> tuple[Label, ...]:
         """The first print of each program or kegiatan under which it stands."""
         graph = self.world.graph
-        sure = [node for node in self.group.nodes if _is_sure(graph.elements[node])]
+        sure = [node for node in self.group.nodes if is_sure(graph.elements[node])]
         groups = [(self._holder(node), graph.parent(node)) for node in sure]
         held = [(g, graph.elements[n]) for g, n in groups if g is not None and n is not None]
-        return first_of((group, element.name) for group, element in held if _is_sure(element))
+        return first_of((group, element.name) for group, element in held if is_sure(element))
 
     @attribute("text", "unsur di atasnya dan tempatnya", "elements above it and their places")
     def holders_said(self) -> Phrase:
@@ -349,11 +349,6 @@ class PrintsRecord(metaclass=Once):
                 if rows and label.source.table == name.table and (label.source.row or 0) > rows[0]:
                     found.append(label)
         return tuple(found)
-
-
-def _is_sure(element: Element) -> bool:
-    """Tell whether the level of an element is printed: by its code, its column, or a word before its name."""
-    return not element.level_assumed or bare_name(element.name.text) != element.name.text
 
 
 @lru_cache(maxsize=64)

@@ -304,6 +304,11 @@ def bare_name(name: str) -> str:
     return _LEVEL_WORD.sub("", name, count=1)
 
 
+def is_sure(element: Element) -> bool:
+    """Tell whether the level of an element is printed: by its code, its column, a word before its name or another table."""
+    return not element.level_assumed or bare_name(element.name.text) != element.name.text
+
+
 @cache
 def squeezed(name: str) -> str:
     """Return a name with nothing but its letters, spelling variants levelled."""

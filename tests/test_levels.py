@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from papers import loaded
 
+from cascade.levels import told_by_others
 from cascade.reading import read_file
-from cascade.within import bare_name
+from cascade.within import bare_name, is_sure
 
 FUNDED = """
 Tabel 4.2 Rencana Program, Kegiatan, Subkegiatan dan Pendanaan
@@ -74,3 +75,26 @@ def test_names_that_no_other_table_knows_keep_no_level():
 )
 def test_the_level_word_is_no_part_of_a_name_however_often_it_stands_before_it(name):
     assert bare_name(name) == "Pemberdayaan Kelurahan"
+
+
+RENJA = """
+RENCANA KERJA DINAS CONTOH TAHUN 2025
+Tabel T-C.33
+| No | Program / Kegiatan / Sub Kegiatan | Indikator          | Satuan  | Target 2025 | Pagu 2025 |
+| 1  | PROGRAM PELAYANAN PUBLIK          | Persentase layanan | %       | 90          | 9.000     |
+| 2  | Koordinasi Pemerintahan           | Persentase rapat   | %       | 90          | 9.000     |
+| 3  | Fasilitasi Musrenbang             | Jumlah laporan     | Laporan | 1           | 4.000     |
+"""
+
+
+def test_the_renstra_of_the_dossier_tells_the_levels_of_a_renja_without_codes():
+    [renstra] = read_file(loaded(f"RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2026\n{FUNDED}")).documents
+    [renja] = read_file(loaded(RENJA)).documents
+    alone = [(element.name.text, element.level) for element in renja.elements]
+    _, beside = told_by_others([renstra, renja])
+
+    assert alone[1:] == [("Koordinasi Pemerintahan", "unknown"), ("Fasilitasi Musrenbang", "unknown")]
+    assert [(e.level, is_sure(e)) for e in beside.elements] == [
+        ("program", True), ("kegiatan", True), ("sub_kegiatan", True),
+    ]  # fmt: skip
+    assert [indicator.level for indicator in beside.indicators] == ["program", "kegiatan", "sub_kegiatan"]
