@@ -26,6 +26,7 @@ ONE_LINE = 0.5  # of the font size, between values of one row
 CLOSEST = 0.85  # of the font size, between two lines
 ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
 DENSE = 0.4  # of the font size: so near its values is each text of a column with one text a row
+SPANNING = ("amid", "end")  # where a text stands that is printed in a merged cell, and not in the first of its rows
 TORN = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
 LONGEST_UNIT = 12  # letters
 OUTLIER, FEW = (
@@ -112,7 +113,8 @@ class _Body:
         sizes = [line.size for lines in columns for line in lines]
         self.size = median(sizes) if sizes else 8.0
         self.pitch = _pitch(columns, self.size)
-        self.anchors: dict[int, float] = {}  # row edge above → height of its values
+        self.ways: dict[tuple[int, int, int], dict[str, tuple[float, list[OpenCell]]]] = {}
+        self.numbered: list[OpenCell] = []  # cells of a column that numbers groups of rows, as 1, 2, 3
 
     def parted(self, low: float, high: float) -> list[float]:
         """Return the heights at which the values between two rules begin a row, as far as there are several."""
@@ -172,7 +174,9 @@ class _Body:
     def _dense(self, lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]] | None:
         """Return the parts of a column that prints a text for each row, None for one that leaves rows blank."""
         most = OUTLIER * self.size**2
-        best = min((_dealt(lines, anchors, place, most) for place in _PLACES), key=lambda each: each[0])
+        ways = [_dealt(lines, anchors, place, most) for place in _PLACES]
+        torn = TORN * self.size**2
+        best = min(ways, key=lambda way: way[0] + torn * sum(self._goes_on(a[-1], b[0]) for a, b in pairwise(way[1])))
         allowed = len(anchors) * (DENSE * self.size) ** 2 + (most if len(anchors) > FEW else 0)
         return best[1] if best[0] <= allowed else None
 
@@ -183,14 +187,20 @@ class _Body:
         if all(edge in drawn for edge in range(first + 1, end)):
             return [OpenCell(first, end - first, column, tuple(lines))]
         if column in self.values:
-            held: dict[int, list[TextLine]] = defaultdict(list)
-            for line in lines:
-                held[max(edge for edge in range(first, end) if edges[edge] <= _middle(line))].append(line)
-            return [OpenCell(row, 1, column, tuple(own)) for row, own in sorted(held.items())]
+            return _where_they_stand(column, lines, edges, first, end)
         parts = self._dense(lines, self._row_heights(edges, first, end))
         if parts and not any(self._goes_on(above[-1], part[0]) for above, part in pairwise(parts)):
             return [OpenCell(row, 1, column, tuple(part)) for row, part in enumerate(parts, first)]
-        return self._covering(column, lines, edges, first, end)
+        numbered = [cell for cell in self.numbered if first <= cell.row and cell.row + cell.rows <= end]
+        parts = self._dense(lines, [_middle(cell.lines[0]) for cell in numbered]) if len(numbered) > 1 else None
+        if parts:
+            return [
+                OpenCell(cell.row, cell.rows, column, tuple(part)) for cell, part in zip(numbered, parts, strict=True)
+            ]
+        found = self._covering(column, lines, edges, first, end)
+        if _counts(lines) and len(found) == len(lines):
+            self.numbered += found
+        return found
 
     def over_shading(self, cells: Sequence[OpenCell], shaded: set[int]) -> list[OpenCell]:
         """Put the cells of a column together where a text goes on and only the edge of a band parts it."""
@@ -212,15 +222,40 @@ class _Body:
     def _covering(
         self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
     ) -> list[OpenCell]:
-        """Deal the lines of a column with fewer texts than rows out: each is placed at its first row, or amid all of its rows."""
-        anchors = self._row_heights(edges, first, end)
-        best: tuple[float, list[OpenCell]] | None = None
-        for place, spans in (("amid", True), ("first", False), ("top", False)):
-            cost, found = self._spread(column, lines, edges, anchors, first, place)
-            cells = found if spans else [OpenCell(cell.row, 1, column, cell.lines) for cell in found]
-            if best is None or cost < best[0] - 1e-6:
-                best = cost, cells
-        return best[1] if best else []
+        """Deal the lines of a column with fewer texts than rows out: each is placed at its first row, or amid all of its rows.
+
+        Where two ways fit as well, the other columns tell.
+        """
+        found = self._ways(column, lines, edges, first, end)
+        least = min(cost for cost, _ in found.values())
+        near = [place for place, (cost, _) in found.items() if cost <= least + TORN * self.size**2]
+        if len(near) > 1:
+            near.sort(key=lambda place: self._cost_beside(place, column, edges, first, end))
+        cells = found[near[0]][1] or _where_they_stand(column, lines, edges, first, end)
+        return cells if near[0] in SPANNING else [OpenCell(cell.row, 1, column, cell.lines) for cell in cells]
+
+    def _ways(
+        self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
+    ) -> dict[str, tuple[float, list[OpenCell]]]:
+        key = (column, first, end)
+        if key not in self.ways:
+            heights = self._row_heights(edges, first, end)
+            self.ways[key] = {
+                place: self._spread(column, lines, edges, heights, first, place)
+                for place in ("amid", "first", "top", "end")
+            }
+        return self.ways[key]
+
+    def _cost_beside(self, place: str, column: int, edges: Sequence[float], first: int, end: int) -> float:
+        """Return what a way costs in the other columns with fewer texts than rows."""
+        cost = 0.0
+        for number, every in enumerate(self.columns):
+            lines = [line for line in every if edges[first] <= _middle(line) < edges[end]]
+            if number == column or number in self.values or not lines:
+                continue
+            if self._dense(lines, self._row_heights(edges, first, end)) is None:
+                cost += self._ways(number, lines, edges, first, end)[place][0]
+        return cost
 
     def _row_heights(self, edges: Sequence[float], first: int, end: int) -> list[float]:
         """Return the height of the values in each row, its middle where it has none."""
@@ -248,7 +283,8 @@ class _Body:
         """Cut lines and rows into as many parts so that each text stands where its rows want it; return cost and cells."""
         rows = len(anchors)
         usual, wide = self.size, ONE_CELL * self.pitch
-        gaps = [_middle(b) - _middle(a) > wide for a, b in pairwise(lines)]
+        room = max(_width(line) for line in self.columns[column])
+        gaps = [_middle(b) - _middle(a) > wide or _would_fit(b, a, room) for a, b in pairwise(lines)]
         best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int, int, int], ...]]] = {
             (0, row): (row * usual**2, ()) for row in range(rows)
         }
@@ -285,6 +321,8 @@ class _Body:
         """Return how far lines are from where a text of these rows would stand."""
         if place == "top":
             return _middle(lines[0]) - anchors[row]
+        if place == "end":
+            return _middle(lines[-1]) - anchors[last - 1]
         middle = (_middle(lines[0]) + _middle(lines[-1])) / 2
         if place == "first" or last - row == 1:
             return middle - anchors[row]
@@ -293,6 +331,32 @@ class _Body:
 
 def _middle(line: TextLine) -> float:
     return (line.box[1] + line.box[3]) / 2
+
+
+def _where_they_stand(
+    column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
+) -> list[OpenCell]:
+    """Return the cells of lines that belong to the row in which each stands."""
+    held: dict[int, list[TextLine]] = defaultdict(list)
+    for line in lines:
+        held[max(edge for edge in range(first, end) if edges[edge] <= _middle(line))].append(line)
+    return [OpenCell(row, 1, column, tuple(own)) for row, own in sorted(held.items())]
+
+
+def _counts(lines: Sequence[TextLine]) -> bool:
+    """Tell whether lines are numbers that rise by one."""
+    numbers = [int(line.text.strip(" .)")) for line in lines if _COUNT.fullmatch(line.text)]
+    return len(numbers) == len(lines) and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _width(line: TextLine) -> float:
+    return line.box[2] - line.box[0]
+
+
+def _would_fit(line: TextLine, above: TextLine, room: float) -> bool:
+    """Tell whether the first word of a line has room at the end of the one above, so that another text begins with it."""
+    word = len(line.text.split(" ", 1)[0]) + 1
+    return _width(above) + word * _width(line) / len(line.text) < room
 
 
 def _pitch(columns: Sequence[Sequence[TextLine]], size: float) -> float:

@@ -62,6 +62,7 @@ def _missed_pages(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[int]:
     lines: dict[int, list[str]] = defaultdict(list)
     read = {id(table.grid) for table in tables}
     guessed = {page for table in tables for page in _guessed_pages(table.grid)}
+    guessed |= {table.grid.source.page for table in tables if not table.data_rows and table.grid.source.page}
     for block in loaded.blocks:
         page = block.source.page
         if page is None:

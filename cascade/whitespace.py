@@ -78,6 +78,14 @@ class Drawing:
         uprights = [rule for rule in joined if rule.upright]
         return cls(levels, uprights, [band for boxes in shades for band in _bands(boxes)])
 
+    def outside(self, boxes: Sequence[Box]) -> Drawing:
+        """Return what is drawn outside other tables."""
+        levels = [r for r in self.levels if not any(_encloses(box, (r.start, r.at, r.end, r.at)) for box in boxes)]
+        uprights = [r for r in self.uprights if not any(_encloses(box, (r.at, r.start, r.at, r.end)) for box in boxes)]
+        return Drawing(
+            levels, uprights, [band for band in self.bands if not any(_encloses(box, band) for box in boxes)]
+        )
+
     def fields(self) -> list[tuple[Box, list[float]]]:
         """Return the boxes around rules or bands that belong together, with the heights of these; low boxes first."""
         if len(self.levels) + len(self.bands) + len(self.uprights) > MOST_MARKS:
@@ -185,6 +193,16 @@ class _Line:
         """The words joined as far as spaces are between them."""
         return self.texts(self.apart)
 
+    @property
+    def columns(self) -> int:
+        """In how many columns its texts stand at least: those wide apart, and numbers side by side."""
+        labels = self.labels
+        apart = sum(
+            b.box[0] - a.box[2] > COLUMN_GAP * a.size or bool(_NUMBERS.fullmatch(a.text) and _NUMBERS.fullmatch(b.text))
+            for a, b in pairwise(labels)
+        )
+        return 1 + apart
+
     def texts(self, gap: float = COLUMN_GAP) -> list[TextLine]:
         """Return the words joined where they stand closer than a gap."""
         runs: list[list[TextLine]] = []
@@ -231,6 +249,15 @@ def guess_tables(
     return tables, outside
 
 
+def is_header_alone(table: PrintedTable) -> bool:
+    """Tell whether a table prints headings of targets and no value."""
+    texts = [text for cell in table.cells for text in cell.text.splitlines()]
+    values = [
+        text for text in texts if VALUE.fullmatch(text) and not (_LABEL.fullmatch(text) or _FOLIO.fullmatch(text))
+    ]
+    return not values and headings_end(texts) is not None
+
+
 def _more_than_space(rows: Sequence[Sequence[TextLine]]) -> float:
     """Return which gap is more than a space, of the font size."""
     shares = sorted((b.box[0] - a.box[2]) / a.size for row in rows for a, b in pairwise(row))
@@ -261,7 +288,7 @@ class _Region:
         self.every = lines if field is None else list(_between(lines, field[0] - SAME_EDGE, field[2] + SAME_EDGE))
         self.pitch = _pitch(self.every)
         self.lines: list[_Line] = []
-        counted = [len(line.texts()) for line in self.every]
+        counted = [line.columns for line in self.every]
         inside = range(len(self.every))
         least, many = LEAST_COLUMNS - 1, LEAST_LINES
         if field is not None:

@@ -92,3 +92,20 @@ def test_an_amount_that_its_column_breaks_is_one_value():
     found = cells([lines((100, "Program Pelayanan"), (130, "Program Desa")), lines((100, "1.250.000."), (109, "000"), (130, "75.000.000"))])  # fmt: skip
 
     assert [text for (_, _, column), text in found.items() if column == 1] == ["1.250.000. 000", "75.000.000"]
+
+
+def test_numbers_tell_how_the_texts_beside_them_are_parted():
+    """Two sasaran of two lines each stand without a gap between them."""
+    numbers = lines((100, "1"), (118, "2"))
+    sasaran = lines(
+        (100, "Meningkatnya mutu"), (109, "layanan"), (118, "Meningkatnya kinerja"), (127, "perangkat daerah")
+    )
+    names = lines((100, "Indeks Kepuasan"), (109, "Nilai SAKIP"), (118, "Persentase arsip"), (127, "Jumlah dokumen"))
+    values = lines((100, "80"), (109, "70"), (118, "90"), (127, "12"))
+
+    found = cells([numbers, sasaran, names, values])
+
+    assert [text for (_, _, column), text in found.items() if column == 1] == [
+        "Meningkatnya mutu layanan",
+        "Meningkatnya kinerja perangkat daerah",
+    ]

@@ -229,3 +229,23 @@ def test_another_table_on_the_next_page_is_one_of_its_own(tmp_path):
     [document, *_] = read_file(loaders.load(path, path.name)).documents
 
     assert rows_of(document) == ROWS
+
+
+def test_rows_below_a_ruled_header_belong_to_it(tmp_path):
+    path = printed(tmp_path / "iku.pdf", IKU, Look(borders="none", widths=WIDTHS, size=8))
+
+    def draw(page):
+        xs = [MARGIN + sum(WIDTHS[:n]) for n in range(len(WIDTHS) + 1)]
+        page.set_line_width(0.5)
+        for y in (61.2, 88.4):
+            page.line(xs[0], y, xs[-1], y)
+        page.line(xs[4], 74.8, xs[-1], 74.8)
+        for number, x in enumerate(xs):
+            page.line(x, 74.8 if number in (5, 6) else 61.2, x, 88.4)
+
+    stamped(path, draw)
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert rows_of(document) == ROWS
+    assert sasaran_of(document) == SASARAN

@@ -31,7 +31,7 @@ from cascade.parts import COPY_MARK
 from cascade.scans import Scan, Scanner, sharpness
 from cascade.text import headings_end
 from cascade.typesetting import Glyph, TextLine, Words, lines_of, words_apart
-from cascade.whitespace import Drawing, guess_tables, looks_tabular
+from cascade.whitespace import Drawing, guess_tables, is_header_alone, looks_tabular
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,6 +46,7 @@ MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
 STRAIGHT = 0.7  # points that a straight rule may lean
 DEEPEST_FORM = 6
+HEADER_EDGES = 5  # rules at most that part a header from top to bottom
 EDGE = 3.0  # points from the edge of a page, within which nothing ends by intention
 FEWEST_RULES = 3  # of a table
 FOOT = 2  # lines below a table at the end of a page
@@ -245,9 +246,10 @@ class _Page:
         self.lattices = tuple(lattice for lattice in find_lattices(rules) if _may_be_table(lattice, textpage, view))
         self.hidden = 0
         self.cut: list[tuple[int, Glyph]] = []  # digits that are not seen, with the number of the glyphs before
-        is_open = any(lattice.is_open for lattice in self.lattices) and headings_end(self.text.splitlines()) is not None
         self.is_tabular = not self.lattices and looks_tabular(self.text)
-        self.drawing = Drawing.of(rules, drawn.shades.values()) if self.is_tabular or is_open else None
+        may_lack_rules = any(lattice.is_open or len(lattice.ys) <= HEADER_EDGES for lattice in self.lattices)
+        is_headed = may_lack_rules and headings_end(self.text.splitlines()) is not None
+        self.drawing = Drawing.of(rules, drawn.shades.values()) if self.is_tabular or is_headed else None
         self.glyphs = _glyphs(textpage, view, self) if self.lattices or self.is_tabular else []
         self.is_wider = _is_wider(self, document, view)
         if self.is_wider:
@@ -293,6 +295,20 @@ class _Page:
                     found.append(replace(guessed[0], box=lattice.box))
         return found
 
+    def _with_rows(
+        self, tables: list[PrintedTable], loose: list[Glyph], words: Words
+    ) -> tuple[list[PrintedTable], list[Glyph]]:
+        """Return tables of which only the header is ruled with their rows, which stand below it without rules."""
+        heads = [table for table in tables if is_header_alone(table)]
+        if not heads or not self.drawing:
+            return tables, loose
+        others = [table for table in tables if table not in heads]
+        inside = [glyph for glyph in self.glyphs if any(_stands_in(glyph, head.box) for head in heads)]
+        drawing = self.drawing.outside([table.box for table in others])
+        found, outside = guess_tables([*inside, *loose], self.number, words, drawing)
+        covered = all(any(_middle_in(head.box, table.box) for table in found) for head in heads)
+        return ([*others, *found], outside) if covered else (tables, loose)
+
     def _as_text(self, words: Words, above: PrintedTable | None) -> PrintedPage:
         if self.is_tabular and self.drawing:
             guessed, outside = guess_tables(self.glyphs, self.number, words, self.drawing, above)
@@ -310,8 +326,14 @@ class _Page:
             glyphs, cut = [glyph for glyph in glyphs if not any(_stands_in(glyph, box) for box in within)], []
         tables, loose = fill(lattices, glyphs, self.number, words, cut)
         tables += opened
+        tables, loose = self._with_rows(tables, loose, words) if self.drawing else (tables, loose)
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
+
+
+def _middle_in(box: Box, other: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return other[0] < x < other[2] and other[1] < y < other[3]
 
 
 def _is_wider(page: _Page, document: pypdfium2.PdfDocument, view: View) -> bool:
