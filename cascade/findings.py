@@ -7,6 +7,7 @@ what the region decided, its doubts and confidence, and the fingerprint that it 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,7 +20,7 @@ from cascade.elements import ElementRecord
 from cascade.expressions import Expression, is_missing
 from cascade.graph import NodeId
 from cascade.indicators import IndicatorRecord
-from cascade.language import Phrase, joined, same
+from cascade.language import Phrase, joined, ranges, same
 from cascade.model import (
     FLOW,
     KIND_NAMES,
@@ -41,7 +42,7 @@ from cascade.policy import Stand
 from cascade.prints import PrintsRecord
 from cascade.rulebook import Case, Rule, Template
 from cascade.selection import Row
-from cascade.text import normalized
+from cascade.text import is_known, normalized
 from cascade.vocabulary import LinkRecord
 from cascade.world import Quarters, World
 
@@ -50,9 +51,14 @@ GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules
 UNSURE = 0.2  # share of the indicators of a document
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _FROM_PICTURE = Phrase(
     "Dibaca dari gambar: angka, huruf atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
     "Read from a picture: figures, letters or rows may be misread; check it against the print.",
+)
+_NUMBERS_FROM_PICTURE = Phrase(
+    "Angkanya dibaca dari gambar, dua kali dan sama (keyakinan {c} %); cocokkan hal. {p} dengan cetakannya.",
+    "Its numbers were read from a picture, twice and the same (confidence {c} %); check p. {p} against the print.",
 )
 _WITHOUT_RULES = Phrase(
     "Dibaca dari tabel tanpa garis: kolom atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
@@ -70,8 +76,8 @@ def finding_of(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Find
     severity: Severity = (case and case.severity) or world.policy.severities.get(rule.code, rule.severity)
     record = row.scope[rule.select[0].alias]
     evidence = _evidence(rule, row, case)
-    unsure = _reading_doubt(rule, evidence, world)
-    if doubt is not None or (unsure and severity in ("error", "warning")):
+    unsure, is_open = _reading_doubt(rule, row, evidence, world)
+    if doubt is not None or (is_open and severity in ("error", "warning")):
         severity = "question"
     doubts = tuple(d for d in (doubt, unsure, *_link_doubts(row), _direction_doubt(rule, row)) if d)
     subject = subject_of(record)
@@ -422,19 +428,58 @@ def _link_doubts(row: Row) -> Iterator[Phrase]:
             )
 
 
-def _reading_doubt(rule: Rule, evidence: tuple[Evidence, ...], world: World) -> Phrase | None:
-    """Return why what a finding rests on may be misread; where something is missing, the document that should have it too."""
+def _reading_doubt(rule: Rule, row: Row, evidence: tuple[Evidence, ...], world: World) -> tuple[Phrase | None, bool]:
+    """Return why what a finding rests on may be misread, and whether that leaves no more than a question.
+
+    Where something is missing, the document that should have it too may have been misread.
+    """
     sources = [each.source for each in evidence if each.source]
-    if any(source.confidence is not None for source in sources):
-        return _FROM_PICTURE
+    pictured = [source for source in sources if source.confidence is not None]
+    if pictured and not any(source.is_without_rules for source in sources) and _rests_on_numbers(rule, row, world):
+        least = min(source.confidence or 0 for source in pictured)
+        pages = ranges(sorted({source.page for source in pictured if source.page}))
+        return _NUMBERS_FROM_PICTURE.format(c=f"{100 * least:.0f}", p=pages), False
+    if pictured:
+        return _FROM_PICTURE, True
     if any(source.is_without_rules for source in sources):
-        return _WITHOUT_RULES
+        return _WITHOUT_RULES, True
     if rule.kind == "missing_in":
         kinds = {kind for need in rule.needs for kind in need}
         for document in world.graph.documents:
             if document.kind in kinds and world.once(("is read with doubt", document.id), lambda: _has_doubt(document)):  # noqa: B023
-                return _MAY_BE_MISSED.format(d=KIND_NAMES.get(document.kind, document.kind))
-    return None
+                return _MAY_BE_MISSED.format(d=KIND_NAMES.get(document.kind, document.kind)), True
+    return None, False
+
+
+def _rests_on_numbers(rule: Rule, row: Row, world: World) -> bool:
+    """Tell whether a fail rests on printed numbers and blanks alone, of rows whose names are read beyond doubt.
+
+    Words that were compared may differ by a misread letter, and a sum or a list by a row that was missed; points and commas
+    are hard to tell.
+    """
+    if rule.kind in ("missing_in", "number_format"):
+        return False
+    found = (item for operand in rule.condition.operands for item in _items(operand.run(row.scope)))
+    values = [value for value in found if not isinstance(value, int) or isinstance(value, bool)]  # an int is a year
+    if not values or not all(isinstance(value, Quantity) for value in values):
+        return False
+    graph, records = world.graph, row.scope.values()
+    names = [graph.indicators[node].name for record in records for node in _indicator_nodes(record)]
+    names += [graph.elements[node].name for record in records for node in _element_nodes(record)]
+    return bool(names) and not any(map(_is_doubted, names))
+
+
+def _items(value: Any) -> tuple[Any, ...]:
+    if isinstance(value, dict):
+        return tuple(value.values())
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _is_doubted(name: Label) -> bool:
+    """Tell whether a name was read from a picture with a word that nobody knows, or poorly."""
+    if name.source is None or name.source.confidence is None:
+        return False
+    return name.source.is_unsure or not all(map(is_known, _LONG_WORD.findall(name.text.casefold())))
 
 
 def _has_doubt(document: Document) -> bool:

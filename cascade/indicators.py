@@ -641,8 +641,11 @@ class IndicatorRecord(metaclass=Once):
     # What it is about
 
     @attribute("list:text", "kata yang salah ketik", "misspelled words")
-    def slips(self) -> tuple[Label, ...]:
+    def slips(self) -> tuple[Label, ...] | Unknown:
+        """Unknown in a picture: nobody can tell a slip of the writer from one of the reader."""
         at = self.printed.name.source
+        if at is not None and at.confidence is not None:
+            return Unknown(Phrase("ejaan nama yang dibaca dari gambar", "the spelling of a name read from a picture"))
         return tuple(Label(f"{printed} → {meant}", at) for printed, meant in slips(self.printed.name.text))
 
     @attribute("event", "acara kalender", "calendar event")

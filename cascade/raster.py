@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cascade.lattice import REACH, Box, Rule
 
@@ -86,6 +86,12 @@ class Picture:
     def lines(self, box: Box) -> list[TextPicture]:
         """Return the lines of text inside a box, from top to bottom."""
         return list(_lines(self, box))
+
+    def has_ink(self, box: Box) -> bool:
+        """Tell whether anything is drawn inside a box, be it too small or too faint for a line of text."""
+        inside = box[0] + EDGE, box[1] + EDGE, box[2] - EDGE, box[3] - EDGE
+        found = _ink(self, inside)
+        return found is not None and bool(found.black.any())
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +321,17 @@ def _lean(found: Pixels) -> float:
 # Lines of text
 
 
-def _lines(picture: Picture, box: Box) -> Iterator[TextPicture]:
+class _Ink(NamedTuple):
+    """What is drawn in a box: where it begins in pixels, which pixels are ink, and the same as dark on light."""
+
+    left: int
+    top: int
+    black: Pixels
+    shown: Pixels
+
+
+def _ink(picture: Picture, box: Box) -> _Ink | None:
+    """Return what is drawn in a box apart from rules; None where it is too small or all of one grey."""
     import numpy as np
 
     scale = picture.scale
@@ -323,7 +339,7 @@ def _lines(picture: Picture, box: Box) -> Iterator[TextPicture]:
     left, top = max(0, math.floor(box[0] * scale)), max(0, math.floor(box[1] * scale))
     right, bottom = min(width, math.ceil(box[2] * scale)), min(height, math.ceil(box[3] * scale))
     if right - left < 4 or bottom - top < 4:
-        return
+        return None
     grey = picture.grey[top:bottom, left:right].astype(np.float32)
     wiped = _at_edges(picture._ruled[top:bottom, left:right], max(2, round(EDGE * scale)))
     ground = _ground(grey, max(8, round(SHADE * scale)))
@@ -333,13 +349,23 @@ def _lines(picture: Picture, box: Box) -> Iterator[TextPicture]:
     contrast = np.partition(strong, -DARKEST, axis=None)[-DARKEST].item()
     least = max(FADED, 3.5 * picture.grain)
     if contrast < least:
-        return
+        return None
     least = max(least, 0.35 * contrast)
     if (ink < -least).sum() > (ink > least).sum():  # light letters on dark ground
         ink = -ink
     ink = np.clip(ink, 0, None)
     black = _without_specks(ink > least)
-    shown = 255 - np.clip(ink * (225 / max(contrast, 1)), 0, 255)
+    return _Ink(left, top, black, 255 - np.clip(ink * (225 / max(contrast, 1)), 0, 255))
+
+
+def _lines(picture: Picture, box: Box) -> Iterator[TextPicture]:
+    import numpy as np
+
+    found = _ink(picture, box)
+    if found is None:
+        return
+    left, top, black, shown = found
+    scale = picture.scale
     low = LOWEST * scale
     for upper, foot, lower in _bands(black, low):
         for begin, end in _parts(black[upper:lower], APART * max(lower - upper, low)):

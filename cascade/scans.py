@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cascade import ocr
 from cascade.filling import fill
 from cascade.language import Phrase, ranges, same
 from cascade.lattice import Box, Lattice, find_lattices
-from cascade.model import Problem, Severity, Source
+from cascade.model import SURE, Problem, Severity, Source
 from cascade.pages import PrintedCell, PrintedTable
 from cascade.raster import Picture, Pixels, TextPicture, look_at
 from cascade.text import known_words
@@ -45,8 +45,11 @@ DISPUTED = 0.5  # confidence of a number that two readings give differently
 INSTALL = same("pip install 'cascade-sakip[ocr]'.")
 _SAYS = re.compile(r"[^\W_]|[-–%]")
 _DIGIT = re.compile(r"\d")
+_MARKS = (".", ",")
 _FIGURES = re.compile(r"[\d.,]*\d")
 _ODD = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}[.,]")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _WELL_FORMED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)(?![\d.,]*\d)")
 _CODE = re.compile(r"\b\d\.\d\d\.\d\d[.,]\d[.,]\d\d(?:[.,]\d{4})?\b")  # no code has commas
 _QUARTER = re.compile(r"((?:TR|TW|TRIWULAN)[.\s]*|)(?:[I1l|H]{1,4}|[I1l|]?V)", re.I)
@@ -125,7 +128,8 @@ class Scan:
         lines = list(self._within(cell.box))
         own = [letter for line in lines for letter in line.letters if not letter.text.isspace()]
         if not own:
-            return replace(cell, box=self._place(cell.box), sure=DISPUTED if lines else BLANK)
+            is_blank = not lines and not self.picture.has_ink(cell.box)
+            return replace(cell, box=self._place(cell.box), sure=BLANK if is_blank else DISPUTED)
         figures = [letter for letter in own if not letter.text.isalpha()] if _DIGIT.search(cell.text) else []
         short = not _LONG_WORD.search(cell.text)
         sure = min(
@@ -354,13 +358,14 @@ def _read(found: Scan, lines: Sequence[TextPicture], clock: Clock) -> None:
     twice = dict(zip(again, _letters([lines[number].pixels for number in again], ocr.NARROWER, clock), strict=True))
     clock.lines += len(lines)
     clock.spent += time.monotonic() - began
+    marks = _marks_of(once)
     usual = median(line.box[3] - line.box[1] for line in lines) if lines else 0.0
     for number, line in enumerate(lines):
         read = _Read(line.box, once[number])
         if line.is_dash:
             read = _Read(line.box, [ocr.Letter("-", 0.0, 1.0, DASH, "")])
         elif number in twice:
-            read = _agreed(read, _Read(line.box, twice[number]), known)
+            read = _agreed(read, _Read(line.box, twice[number]), known, marks)
         if not _SAYS.search(read.text):
             read = _Read(line.box, [])  # dirt, or something that nobody can read
         found.read.append(read)
@@ -389,8 +394,10 @@ def _strangers(text: str, known: frozenset[str]) -> int:
     return sum(_mend(word, known).casefold() not in known for word in _LONG_WORD.findall(text))
 
 
-def _agreed(one: _Read, two: _Read, known: frozenset[str]) -> _Read:
+def _agreed(one: _Read, two: _Read, known: frozenset[str], usual: _Marks) -> _Read:
     """Return the better of two readings. Where they give two numbers it is not sure, whatever the network says."""
+    if settled := _as_sure_as_its_digits(one, two, usual):
+        return settled
     if re.sub(r"\s", "", one.text) == re.sub(r"\s", "", two.text):
         return one
     if _LONG_WORD.search(one.text):
@@ -402,6 +409,53 @@ def _agreed(one: _Read, two: _Read, known: frozenset[str]) -> _Read:
     return _Read(
         best.box, [letter._replace(sure=min(letter.sure, DISPUTED)) for letter in best.letters], worse.text or "?"
     )
+
+
+class _Marks(NamedTuple):
+    """The mark that a page prints between thousands and that before decimals; empty where it is not known."""
+
+    thousands: str = ""
+    decimals: str = ""
+
+
+def _marks_of(lines: Sequence[Sequence[ocr.Letter]]) -> _Marks:
+    """Return the marks of a page from those that are read surely; decimals of two sorts leave theirs open."""
+    sure: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for letters in lines:
+        text = _figures(letters)
+        if (is_grouped := bool(_GROUPED.fullmatch(text))) or _DECIMAL.fullmatch(text):
+            sure[is_grouped].update(letter.text for letter in letters if letter.text in _MARKS and letter.sure >= SURE)
+    thousands = sure[True].most_common(1)[0][0] if sure[True] else ""
+    other = "".join(mark for mark in _MARKS if thousands and mark != thousands)
+    return _Marks(thousands, other if not sure[False] else min(sure[False]) if len(sure[False]) == 1 else "")
+
+
+def _as_sure_as_its_digits(one: _Read, two: _Read, usual: _Marks) -> _Read | None:
+    """Return a number whose points and commas leave its value the same, if two readings give its digits; else None.
+
+    Points and commas are hard to tell in small print. Between groups of three they are all of one sort, that of the page; what
+    stands before one or two decimals counts as read if both readings and the page have it.
+    """
+    texts = [_figures(read.letters) for read in (one, two)]
+    is_grouped = all(map(_GROUPED.fullmatch, texts)) and len({re.sub(r"\D", "", text) for text in texts}) == 1
+    is_decimal = bool(usual.decimals) and texts[0] == texts[1] and bool(_DECIMAL.fullmatch(texts[0]))
+    if not is_grouped and not (is_decimal and usual.decimals in texts[0]):
+        return None
+    marks = [letter for read in (one, two) for letter in read.letters if letter.text in _MARKS]
+    mark = (usual.thousands if is_grouped else usual.decimals) or max(marks, key=lambda letter: letter.sure).text
+    least = min(letter.sure for letter in one.letters if letter.text.isdigit())
+    letters = [
+        letter._replace(text=mark, sure=max(letter.sure, least))
+        if letter.text in _MARKS and letter.sure < SURE
+        else letter
+        for letter in one.letters
+    ]
+    is_one_sort = len({letter.text for letter in letters if letter.text in _MARKS}) == 1
+    return _Read(one.box, letters) if is_one_sort else None
+
+
+def _figures(letters: Sequence[ocr.Letter]) -> str:
+    return re.sub(r"\s", "", "".join(letter.text for letter in letters))
 
 
 def _least(letters: Sequence[ocr.Letter]) -> float:

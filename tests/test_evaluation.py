@@ -333,18 +333,64 @@ def test_a_rule_as_a_whole_is_in_one_state_for_every_report(counts, state):
     assert RuleCoverage("ZZZ-01", Phrase("x", "x"), counts).state == state
 
 
-@pytest.mark.parametrize(("confidence", "severities"), [(None, ["error"]), (0.98, ["question"]), (0.5, [])])
-def test_a_fault_that_rests_on_a_picture_is_a_question_and_on_a_poor_reading_none(confidence, severities):
-    source = {"source": {"page": 1, "confidence": confidence}}
-    renstra = canonical("renstra", [{"name": "Persentase desa tertib", "targets": {2025: "80"}}], years=[2025])
-    pk = canonical(
-        "perjanjian_kinerja",
-        [{"name": "Persentase desa tertib", "targets": {2025: {"raw": "90", **source}}}],
-        year=2025,
-    )
+@pytest.mark.parametrize(
+    ("number", "name", "word", "severities"),
+    [
+        (None, None, "desa", ["error"]),
+        (0.98, 0.97, "desa", ["error"]),
+        (0.98, 0.97, "dcsa", ["question"]),
+        (0.98, 0.85, "desa", []),
+        (0.5, 0.97, "desa", []),
+    ],
+)
+def test_numbers_read_surely_from_a_picture_make_a_finding_where_the_name_is_beyond_doubt(
+    number, name, word, severities
+):
+    row = {"name": f"Persentase {word} tertib", "sources": [{"page": 1, "confidence": name}]}
+    renstra = canonical("renstra", [{**row, "targets": {2025: "80"}}], years=[2025])
+    target = {"raw": "90", "source": {"page": 1, "confidence": number}}
+    pk = canonical("perjanjian_kinerja", [{**row, "target": target}], year=2025)
+
     findings, _ = judged(renstra, pk, rules=shipped("PLF-02"))
+
     assert [finding.severity for finding in findings] == severities
-    assert [finding.confidence < 1 for finding in findings] == [bool(confidence)] * len(severities)
+    assert [finding.confidence < 1 for finding in findings] == [bool(number)] * len(severities)
+    if number:
+        assert all(any("gambar" in doubt.id for doubt in finding.doubts) for finding in findings)
+
+
+def test_the_finding_tells_how_surely_its_numbers_were_read_and_which_page_to_check():
+    row = {"name": "Persentase desa tertib", "sources": [{"page": 52, "confidence": 0.97}]}
+    target = {"raw": "90", "source": {"page": 52, "confidence": 0.93}}
+    documents = (
+        canonical("renstra", [{**row, "targets": {2025: "80"}}], years=[2025]),
+        canonical("perjanjian_kinerja", [{**row, "target": target}], year=2025),
+    )
+
+    [finding], _ = judged(*documents, rules=shipped("PLF-02"))
+
+    assert "keyakinan 93 %" in finding.doubts[0].id
+    assert "hal. 52" in finding.doubts[0].id
+
+
+def test_words_and_marks_read_from_a_picture_leave_a_question():
+    at = {"sources": [{"page": 1, "confidence": 0.99}]}
+    rows = [
+        {"name": "Jumlah paket mebel", "level": "sub_kegiatan", "element": "Mebel", "unit": "unit", "targets": {2025: "1"}, **at}
+    ]  # fmt: skip
+
+    findings, _ = judged(canonical("renstra", rows, years=[2025]), rules=shipped("SAT-11"))
+
+    assert [finding.severity for finding in findings] == ["question"]
+
+
+def test_the_spelling_of_a_name_in_a_picture_is_not_judged():
+    rows = [{"name": "Jumlah laporan pemertntah", "targets": {2025: "1"}, "sources": [{"page": 1, "confidence": 0.99}]}]
+
+    findings, [coverage] = judged(canonical("renstra", rows, years=[2025]), rules=shipped("NOM-07"))
+
+    assert not findings
+    assert coverage.counts == {"insufficient_data": 1}
 
 
 def test_a_fault_that_rests_on_a_table_without_rules_is_a_question():

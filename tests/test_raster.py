@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 from pictures import COLUMNS, ROWS, noisy, photographed, table
+from PIL import ImageDraw
 
 from cascade.lattice import Lattice, find_lattices
 
@@ -76,6 +77,23 @@ def test_a_dash_is_told_from_a_letter():
     cells = lattice(seen).cells
     assert [line.is_dash for line in seen.lines(cells[4].box)] == [True]
     assert not any(line.is_dash for line in upright().lines(cells[4].box))
+
+
+def test_a_cell_is_bare_only_where_nothing_is_drawn_in_it_be_it_too_small_for_a_line():
+    for page in (table(200), noisy(table(200), random.Random(3))):
+        seen = look_at(page, 200)
+        assert [seen.has_ink(cell.box) for cell in lattice(seen).cells] == [
+            True,
+            True,
+            *([True, True, True, False] * 5),
+        ]
+    small = table(200, text="")
+    left, top = round((72 + 2.5 * 110) * 200 / 72), round((90 + 1.5 * 34) * 200 / 72)
+    ImageDraw.Draw(small).rectangle((left, top, left + 2, top + 2), fill=0)
+    seen = look_at(small, 200)
+    cell = lattice(seen).cells[4]
+    assert not seen.lines(cell.box)
+    assert seen.has_ink(cell.box)
 
 
 def test_letters_alone_make_no_table():
