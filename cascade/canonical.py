@@ -112,7 +112,7 @@ class CanonicalElement(_Open):
     pagu: dict[int, Value] = Field(default_factory=dict)
     pagu_quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
     funds: str | None = None
-    statement: str | None = None
+    statements: list[str] = Field(default_factory=list)
     sources: list[CanonicalSource] = Field(default_factory=list)
 
 
@@ -262,7 +262,7 @@ class _Reader:
             if item.pagu_quarters is not None
             else None,
             funds=Label(item.funds or "", source) if "funds" in item.model_fields_set else None,
-            statement=Label(item.statement, source) if item.statement else None,
+            statements=tuple(Label(text, source) for text in item.statements),
         )
 
     def _total(self, item: CanonicalTotal) -> Total:
@@ -396,7 +396,7 @@ def from_document(document: Document) -> dict[str, Any]:
                         "pagu": {year: value(quantity) for year, quantity in element.pagu.items()},
                         "pagu_quarters": [value(quarter) for quarter in element.pagu_quarters or ()],
                         "funds": _text(element.funds),
-                        "statement": _text(element.statement),
+                        "statements": [statement.text for statement in element.statements],
                         "sources": [source(element.name.source)],
                     }
                 )

@@ -369,7 +369,7 @@ class Element:
     """A tujuan, sasaran, program, kegiatan or sub kegiatan of one document.
 
     `pagu_quarters` are the parts of the year's pagu that its row plans for TR I to IV, `funds` the source of funds;
-    None means that the table has no such columns. `statement` is its outcome or output in a sentence.
+    None means that the table has no such columns. `statements` are the sentences of outcome or output below its name.
     """
 
     id: str
@@ -380,7 +380,7 @@ class Element:
     pagu: Mapping[int, Quantity] = field(default_factory=dict)
     pagu_quarters: tuple[Quantity, ...] | None = None
     funds: Label | None = None
-    statement: Label | None = None
+    statements: tuple[Label, ...] = ()
     level_assumed: bool = False
 
 

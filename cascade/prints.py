@@ -5,9 +5,13 @@ An element with all its prints in one document, as conditions see it. Never deci
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
+
+from rapidfuzz import fuzz
 
 from cascade import yearly
 from cascade.blocks import has_programs, is_promise
@@ -20,12 +24,31 @@ from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase, joined, same
 from cascade.model import Label, Quantity, Source
 from cascade.places import all_places, first_of, listed, span
-from cascade.text import measure, one_line
+from cascade.text import measure, one_line, tokens
 from cascade.within import CHAIN, Group, Table, Within, bare_name, is_sure, squeezed, within
 from cascade.world import Once, World, attribute
 
 MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
+SAID = 90  # likeness of two sentences from which they say the same
+_VERB = re.compile(r"(me|ter)\w+nya$|(me|ter)\w+kan$|meningkat$|baik$|yang$")
 FEW = 3  # names that a message lists
+
+
+def _say_other_things(labels: Sequence[Label], others: Sequence[Label]) -> bool:
+    """Tell whether no two sentences of results say the same: "Meningkatnya mutu layanan" is "Mutu layanan meningkat".
+
+    All sentences of a table together count as one too, which a page may have cut.
+    """
+    ours, theirs = (
+        [_matter(text) for text in (*(each.text for each in side), " ".join(each.text for each in side))]
+        for side in (labels, others)
+    )
+    return not any(fuzz.ratio(one, other) >= SAID for one in ours for other in theirs)
+
+
+def _matter(sentence: str) -> str:
+    """Return the words of a sentence of a result, without its verb, in one order."""
+    return " ".join(sorted(token for token in tokens(sentence) if not _VERB.match(token)))
 
 
 class PrintsRecord(metaclass=Once):
@@ -78,21 +101,21 @@ class PrintsRecord(metaclass=Once):
     def wordings_said(self) -> Phrase:
         return listed(self.wordings())
 
-    @attribute("list:text", "redaksi outcome", "wording of the outcome")
-    def outcomes(self) -> tuple[Label, ...]:
-        """The first print of each wording of the sentence that says what it yields."""
-        said = [self.world.graph.elements[node].statement for node in self.group.nodes]
-        return first_of((squeezed(label.text), label) for label in said if label is not None)
+    @attribute("list:text", "outcome", "outcome")
+    def outcomes(self) -> tuple[Label, ...] | None:
+        """The outcomes in two tables that state other ones, else that of the first; None where fewer tables state one."""
+        stated: dict[int, list[Label]] = defaultdict(list)
+        for node in self.group.nodes:
+            stated[id(self.known.table_of(node))] += self.world.graph.elements[node].statements
+        sets = [labels for labels in stated.values() if labels]
+        if len(sets) < 2:
+            return None
+        pairs = combinations(sets, 2)
+        return next(((one[0], other[0]) for one, other in pairs if _say_other_things(one, other)), (sets[0][0],))
 
-    @attribute("text", "redaksi outcome dan tempatnya", "wordings of the outcome and their places")
+    @attribute("text", "outcome dan tempatnya", "outcomes and their places")
     def outcomes_said(self) -> Phrase:
-        return listed(self.outcomes())
-
-    @attribute("truth", "outcome tercetak di beberapa tabel", "several tables print its outcome")
-    def has_several_outcomes(self) -> bool:
-        graph = self.world.graph
-        tables = {id(self.known.table_of(node)) for node in self.group.nodes if graph.elements[node].statement}
-        return len(tables) > 1
+        return listed(self.outcomes() or ())
 
     @attribute("list:text", "kode", "code")
     def codes(self) -> tuple[Label, ...]:

@@ -58,9 +58,12 @@ PLACE = re.compile(
 )
 _TOTAL = re.compile(
     r"^(grand |sub ?)?(jumlah|total)"
-    r"( (total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp))*[ :.]*$",
+    r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp|program|kegiatan|tahun|20\d\d))*[ :.()]*$",
     re.I,
 )
+_TOTAL_OF = re.compile(
+    r"^(jumlah|total) (anggaran|pagu|belanja|biaya)\b", re.I
+)  # in the place of a name: "… Dinas Sosial"
 _LEVEL_PREFIX = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
 _GOAL_CODE = re.compile(r"([TS])[A-Z]?[ .-]?\d", re.I)  # T1, S1.2
 _NAME_PREFIX = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
@@ -153,7 +156,6 @@ class _TableReader:
         self.may_add_up = not goes_on
         self.levels = _levels_by_print(table)
         self.bracketed = {number for number in range(len(table.profile.blocks)) if _mostly_bracketed(table, number)}
-        self.statements: list[Cell] = []
         self.said: set[Cell] = set()
         self.signature_begun = False
         self.mark: Mark | None = decimal_mark(self._typed_values())
@@ -171,12 +173,6 @@ class _TableReader:
         content.current = self.current
         self._pagu_of_statements(begin)
         self._unnamed_columns()
-        if self.statements:
-            reason = Phrase(
-                "kalimat outcome/output kedua tidak dibandingkan ({n} sel)",
-                "second sentences of an outcome or output are not compared ({n} cells)",
-            )
-            self._skip(self.statements[0], reason.format(n=len(self.statements)))
 
     def begin_above(self, lines: Sequence[Line]) -> None:
         """Open the elements that lines above name ("Tujuan: …", "Program : 7.01.01 …"), if no column of the table does."""
@@ -195,7 +191,7 @@ class _TableReader:
             self._begin(level, name, printed, source, assumed=False)
 
     def _row(self, row: int, cells: list[Cell]) -> None:
-        if any(_TOTAL.match(one_line(cell.text)) and self._column(cell).name != "indicator" for cell in cells[:2]):
+        if any(self._is_total(cell) for cell in cells[:2]):
             self._total(row, cells[0])
             return
         if re.match(self.table.profile.skip, one_line(cells[0].text), re.I):
@@ -221,6 +217,13 @@ class _TableReader:
             understood |= self._block(index, row, len(cells))
         if not understood and row != self.read_row:
             self._leftover(cells)
+
+    def _is_total(self, cell: Cell) -> bool:
+        text = one_line(cell.text)
+        if _TOTAL.match(text):
+            return self._column(cell).name != "indicator"
+        covered = self.table.columns[cell.column - 1 : cell.column - 1 + cell.columns]
+        return _TOTAL_OF.match(text) is not None and any(column.is_element for column in covered)
 
     def _total(self, row: int, cell: Cell) -> None:
         """Keep a total row that prints the pagu of all elements since the last one; of two in a row the second is of all.
@@ -260,8 +263,7 @@ class _TableReader:
 
     def _block(self, index: int, row: int, filled: int) -> bool:
         new = self._elements(index, row, filled)
-        if new is not None:
-            self._outcome(index, row)
+        self._outcome(index, row)
         element = self._measured(index, row)
         cell = self._indicator_cell(index, row)
         if cell is not None and cell.row == row and not self._is_section(cell, filled):
@@ -384,22 +386,13 @@ class _TableReader:
         return element
 
     def _outcome(self, index: int, row: int) -> None:
-        """Keep the outcome that a column of its own prints beside the program that begins in a row."""
+        """Keep what a column of its own prints as the outcome of the program that begins in a row or goes on."""
         program = self.current.get("program")
         for column in self.table.find(index, "outcome"):
             cell = self.grid.at(row, column.number)
-            is_own = cell is not None and cell.row == row and _LETTER.search(cell.text)
-            if cell is not None and is_own and program is not None and self.opened.get(program.id) == row:
+            is_own = cell is not None and cell.row == row and _LETTER.search(cell.text) and not self._is_across(cell)
+            if cell is not None and is_own and program is not None:
                 self._state(program, cell)
-
-    def _state(self, element: Element, cell: Cell) -> None:
-        """Keep the first sentence that says what an element yields."""
-        at = next(i for i, e in enumerate(self.content.elements) if e.id == element.id)
-        if self.content.elements[at].statement is not None:
-            self.statements.append(cell)
-            return
-        statement = Label(one_line(cell.text), cell.source)
-        self.content.elements[at] = replace(self.content.elements[at], statement=statement)
 
     def _is_cut_by_page(self, index: int, row: int, cell: Cell) -> bool:
         """Tell whether a name without code only ends the coded one with which the page before ended."""
@@ -412,7 +405,7 @@ class _TableReader:
     def _lengthen(self, element: Element, text: str) -> None:
         """Add to the name of an element what a page cut off."""
         name = replace(element.name, text=f"{element.name.text} {text}")
-        at = next(i for i, e in enumerate(self.content.elements) if e.id == element.id)
+        at = self._place_of(element)
         self.content.elements[at] = replace(self.content.elements[at], name=name)
         self.current[element.level] = replace(element, name=name)
 
@@ -514,7 +507,7 @@ class _TableReader:
         quarters, funds = self._pagu_quarters(index, row), self._text(index, "funds", row, blank=True)
         if not pagu and quarters is None and funds is None:
             return
-        at = next(i for i, e in enumerate(self.content.elements) if e.id == element.id)
+        at = self._place_of(element)
         found = self.content.elements[at]
         self.content.elements[at] = replace(
             found,
@@ -522,6 +515,18 @@ class _TableReader:
             pagu_quarters=found.pagu_quarters or quarters,
             funds=found.funds if found.funds and found.funds.text else funds,
         )
+
+    def _state(self, element: Element, cell: Cell) -> None:
+        """Keep a sentence that says what an element yields."""
+        at = self._place_of(element)
+        found = self.content.elements[at]
+        said = Label(one_line(cell.text), cell.source)
+        self.content.elements[at] = replace(found, statements=(*found.statements, said))
+
+    def _place_of(self, element: Element) -> int:
+        """Return the place of an element among those of the document; it is one of the last."""
+        elements = self.content.elements
+        return next(at for at in reversed(range(len(elements))) if elements[at].id == element.id)
 
     def _pagu_quarters(self, index: int, row: int) -> tuple[Quantity, ...] | None:
         columns = {c.quarter: c for c in self.table.find(index, "pagu_quarters")}

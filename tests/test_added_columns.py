@@ -70,6 +70,23 @@ def test_a_total_over_a_pagu_that_is_no_elements_is_not_kept(result):
     assert "baris jumlah; tidak dibaca sebagai unsur" in reasons(result)
 
 
+@pytest.mark.parametrize(
+    "words", ["JUMLAH ANGGARAN", "Total Anggaran Dinas Sosial Tahun 2025", "Jumlah Total (Rp)", "Jumlah Pagu Program"]
+)
+def test_a_total_row_is_no_program_whatever_it_is_the_total_of(words):
+    text = f"""
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Target |
+    | 1  | Meningkatnya A    | Indeks A          | 84     |
+    | No | Program   | Anggaran (Rp) |
+    | 1  | Program X | 10.000.000    |
+    | {words} | <    | 10.000.000    |
+    """
+    [document] = read_file(loaded(text)).documents
+    assert [e.name.text for e in document.elements if e.level == "program"] == ["Program X"]
+    assert [total.name.text for total in document.totals] == [words]
+
+
 def test_the_pagu_of_an_urusan_belongs_to_no_total(document):
     """
     RENCANA KERJA DINAS CONTOH TAHUN 2025
@@ -144,7 +161,7 @@ def test_one_heading_for_definition_and_formula_is_the_formula(document):
     """
     INDIKATOR KINERJA UTAMA DINAS CONTOH
     | No | Indikator Kinerja Utama | Satuan | Penjelasan          | <           | <                | Target | <    |
-    | "  | "                       | "      | Formulasi           | Sumber Data | Penanggung Jawab | 2025   | 2026 |
+    | "  | "                       | "      | Cara Perhitungan    | Sumber Data | PIC              | 2025   | 2026 |
     | 1  | Persentase B            | %      | B dibagi seluruh C  | Dinas       | Bidang B         | 80     | 85   |
     """
     [indicator] = document.indicators
@@ -154,6 +171,20 @@ def test_one_heading_for_definition_and_formula_is_the_formula(document):
         "responsible": "Bidang B",
     }
     assert indicator.targets[2026].value == 85
+
+
+def test_the_outcomes_of_a_program_are_those_of_its_rows(document):
+    """
+    Teknik Merumuskan Program, Kegiatan dan Sub Kegiatan Renstra Dinas Contoh Tahun 2025-2029
+    | NSPK | Tujuan | Sasaran        | Outcome        | Output | Indikator    | Program/Kegiatan/Subkegiatan | Ket |
+    | x    | T      |                |                |        | Indeks T     |                              |     |
+    |      |        | Meningkatnya S |                |        | Indeks S     |                              |     |
+    |      |        |                | Meningkatnya A |        | Persentase A | Program X                    |     |
+    |      |        |                | Meningkatnya B |        | Persentase B |                              |     |
+    |      |        |                |                | Laporan | Jumlah C    | Kegiatan Y                   |     |
+    """
+    said = {element.name.text: [each.text for each in element.statements] for element in document.elements}
+    assert said == {"T": [], "Meningkatnya S": [], "Program X": ["Meningkatnya A", "Meningkatnya B"], "Kegiatan Y": []}
 
 
 PK = """
