@@ -11,10 +11,11 @@ from cascade.graph import CascadeGraph, NodeId, differences
 from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase
 from cascade.model import Indicator, Label, Quantity
+from cascade.names import REWORDED, alike, bare_name, squeezed
 from cascade.places import first_of, span
 from cascade.reprints import RESULTS
 from cascade.text import one_line
-from cascade.within import REWORDED, Table, alike, bare_name, squeezed, within
+from cascade.within import Table, within
 from cascade.world import Once, World, attribute
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.language import Language, Phrase
 from cascade.model import (
+    CHAIN,
     DETAILS,
     LEVELS,
     Dated,
@@ -37,8 +38,6 @@ from cascade.model import (
 )
 from cascade.quantity import Mark, decimal_mark, parse
 from cascade.text import escaped
-
-CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
 
 class _Open(BaseModel):

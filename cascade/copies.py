@@ -9,9 +9,10 @@ from cascade import yearly
 from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase
 from cascade.model import OUTCOMES, QUARTER_NAMES, Indicator, Label, Quantity
+from cascade.names import bare_name, squeezed
 from cascade.places import first_of, listed, printed_series
 from cascade.reprints import Pair
-from cascade.within import Group, bare_name, squeezed, within
+from cascade.within import Group, within
 from cascade.world import Once, World, attribute
 
 BASELINE = Phrase("kondisi awal", "baseline")

@@ -29,11 +29,12 @@ from cascade.model import (
     Source,
     Unknown,
 )
+from cascade.names import is_sure
 from cascade.pagu import is_sum, pagu_of
 from cascade.places import place
 from cascade.policy import Nomenclature, OfficialEntry
 from cascade.text import same_text, tokens, unit_of
-from cascade.within import is_sure, within
+from cascade.within import within
 from cascade.world import Once, World, attribute
 
 NEARLY_ALL = 0.8  # share of rows from which a blank one is an oversight

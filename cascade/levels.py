@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cascade.canonical import CHAIN
-from cascade.model import Document, Element, Indicator
-from cascade.within import alike, bare_name, is_sure, squeezed
+from cascade.model import CHAIN, Document, Element, Indicator
+from cascade.names import alike, bare_name, is_sure, squeezed
 
 SLIPPED = 92  # likeness (0 to 100) from which a name is one of another table with a slip
 MOST = 0.5  # share of the names of a table that others must know for their levels to be taken

@@ -47,6 +47,7 @@ LEVEL_NAMES: dict[str, str] = {
     "sub_kegiatan": "sub kegiatan",
     "unknown": "jenjang tidak diketahui",
 }
+CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")  # each level stands under the one before
 PLANS = ("rpjmd", "renstra", "iku")  # documents that cover several years
 OUTCOMES = (
     "tujuan",

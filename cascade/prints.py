@@ -22,10 +22,11 @@ from cascade.elements import ElementRecord
 from cascade.graph import CascadeGraph, NodeId
 from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase, joined, same
-from cascade.model import Label, Quantity, Source
+from cascade.model import CHAIN, Label, Quantity, Source
+from cascade.names import bare_name, is_sure, squeezed
 from cascade.places import all_places, first_of, listed, span
 from cascade.text import measure, one_line, tokens
-from cascade.within import CHAIN, Group, Table, Within, bare_name, is_sure, squeezed, within
+from cascade.within import Group, Table, Within, within
 from cascade.world import Once, World, attribute
 
 MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all

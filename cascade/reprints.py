@@ -15,8 +15,9 @@ from rapidfuzz import fuzz
 from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.indicators import IndicatorRecord
 from cascade.model import OUTCOMES, Document, Label, Link
+from cascade.names import REWORDED, alike, squeezed
 from cascade.text import changed_words
-from cascade.within import REWORDED, Group, alike, squeezed, within
+from cascade.within import Group, within
 
 SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
 RESULTS = (*OUTCOMES, "program")

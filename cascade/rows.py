@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from cascade.canonical import CHAIN
 from cascade.language import Phrase
 from cascade.model import (
+    CHAIN,
     DETAILS,
     OUTCOMES,
     QUARTER_NAMES,

@@ -18,8 +18,9 @@ from rapidfuzz import fuzz
 from cascade import yearly
 from cascade.graph import CascadeGraph, NodeId
 from cascade.model import Indicator
+from cascade.names import REWORDED, alike
 from cascade.text import measure, stem, tokens, words
-from cascade.within import REWORDED, alike, within
+from cascade.within import within
 
 LIKE_NAME = 0.5  # share of words from which two names may well be of one indicator
 

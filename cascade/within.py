@@ -7,28 +7,19 @@ itself between its own tables, so that rules need to know which rows claim the s
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
-
-from rapidfuzz import fuzz
 
 from cascade.codes import code_key, is_code_of
 from cascade.graph import CascadeGraph, NodeId, node_id
-from cascade.model import OUTCOMES, Document, Element, Source
-from cascade.text import measure, normalized, tokens
-
-REWORDED = 80  # likeness (0 to 100) from which two names in one place are one name, reworded
-CONTAINED = 3  # words that a name must have to be held for another one cut short
-CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
+from cascade.model import CHAIN, OUTCOMES, Document, Element, Source
+from cascade.names import CONTAINED, REWORDED, alike, bare_name, squeezed
+from cascade.text import tokens
 
 _HOLDER = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}  # a program may stand under any sasaran, and under none
-_LEVEL_WORD = re.compile(  # also "Kegiatan Kegiatan Pemberdayaan …": some official names begin with the word
-    r"^\s*(?:(?:program|sub\s*[- ]?\s*kegiatan|kegiatan)(?:\s+|\s*:\s*|(?=[A-Z][a-z])))+(?=\w)", re.I
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -293,33 +284,3 @@ def _columns(graph: CascadeGraph, nodes: list[NodeId]) -> tuple[frozenset[int], 
     printed = [graph.indicators[node] for node in nodes]
     years = (frozenset(y for i in printed for y in i.targets), frozenset(y for i in printed for y in i.pagu))
     return *years, any(i.unit is not None for i in printed), any(i.baseline is not None for i in printed)
-
-
-# Names
-
-
-@cache
-def bare_name(name: str) -> str:
-    """Return a name without its level word: documents print "Program X", "PROGRAM X" and "X" alike."""
-    return _LEVEL_WORD.sub("", name, count=1)
-
-
-def is_sure(element: Element) -> bool:
-    """Tell whether the level of an element is printed: by its code, its column, a word before its name or another table."""
-    return not element.level_assumed or bare_name(element.name.text) != element.name.text
-
-
-@cache
-def squeezed(name: str) -> str:
-    """Return a name with nothing but its letters, spelling variants levelled."""
-    return "".join(normalized(name).split())
-
-
-@cache
-def alike(left: str, right: str) -> float:
-    """Return how near two names are (0 to 100); a name that lacks nothing but words of the other one is near."""
-    letters = fuzz.ratio(squeezed(left), squeezed(right))
-    short, long = sorted((frozenset(tokens(left)), frozenset(tokens(right))), key=len)
-    if len(short) >= CONTAINED and short <= long and measure(left) == measure(right):
-        return max(letters, REWORDED + 5)
-    return letters

@@ -55,7 +55,6 @@ STATUS_NAMES: dict[Status, Phrase] = {
 COMPLETENESS = "LKP"  # the aspect that a missing document concerns
 CORE = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")  # an aspect is not concluded without one it needs
 STATED = ("renstra", "renja", "perjanjian_kinerja")  # columns of KKE 2
-CASCADE = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
 
 @dataclass(frozen=True)

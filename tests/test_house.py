@@ -107,3 +107,11 @@ def test_the_examples_are_what_their_script_writes(tmp_path):
     for made in tmp_path.rglob("*.*"):
         if made != script:
             assert made.read_bytes() == (ROOT / "documents" / made.relative_to(tmp_path)).read_bytes(), made.name
+
+
+def test_reading_a_document_loads_no_library_for_graphs_or_reports():
+    script = "import cascade.commands.read, cascade.loaders.pdf, sys; print([n for n in HEAVY if n in sys.modules])"
+    heavy = "HEAVY = ('networkx', 'jinja2', 'xlsxwriter', 'docx', 'typst', 'openpyxl'); "
+    run = subprocess.run([sys.executable, "-c", heavy + script], check=True, capture_output=True, text=True)
+
+    assert run.stdout == "[]\n"

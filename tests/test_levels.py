@@ -6,8 +6,8 @@ import pytest
 from papers import loaded
 
 from cascade.levels import told_by_others
+from cascade.names import bare_name, is_sure
 from cascade.reading import read_file
-from cascade.within import bare_name, is_sure
 
 FUNDED = """
 Tabel 4.2 Rencana Program, Kegiatan, Subkegiatan dan Pendanaan
