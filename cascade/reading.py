@@ -423,14 +423,14 @@ class _Draft:
 
     def _first_of_ordinals(self, document: Document) -> int | None:
         """Return the year of "Tahun ke-1" if the file leaves one way: it numbers its years, or prints as many of them."""
+        if self.setting.years:
+            return document.years[0] if len(document.years) == max(self.content.ordinals) else None
         numbered = {year - ordinal + 1 for ordinal, year in self.numbered.items()}
         last = max(self.content.ordinals)
-        said = (document.years,) if self.setting.years else (document.years, self.planned)
-        runs = {years[0] for years in said if years and years[-1] - years[0] + 1 == last}
-        found = runs if self.setting.years or not numbered else numbered
-        first = found.pop() if len(found) == 1 else None
-        is_past = first is not None and not self.setting.years and any(year >= first for year in self.past)
-        return None if is_past else first
+        after = tuple(year for year in document.years if year > max(self.past, default=0))
+        runs = {years[0] for years in (after, self.planned) if years and years[-1] - years[0] + 1 == last}
+        found = numbered or runs
+        return found.pop() if len(found) == 1 else None
 
     def _dated(self, item: Item, year: int | None) -> Item:
         """Give the values of columns without a year the document's own year."""

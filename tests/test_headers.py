@@ -204,11 +204,14 @@ def test_programs_may_have_targets_without_pagu(band):
 
 
 @pytest.mark.parametrize("year", ["2026", "Tahun ke-1 (2026)", "TA 2026", "2026/Tahun I"])
-def test_targets_and_pagu_may_stand_in_blocks_of_years(year):
+@pytest.mark.parametrize(
+    "pagu", ["Pagu Indikatif (Rp)", "Kerangka Pendanaan Tahun (Rp)", "Kebutuhan Dana pada Tahun ke-"]
+)
+def test_targets_and_pagu_may_stand_in_blocks_of_years(year, pagu):
     text = f"""
     RENSTRA DINAS CONTOH TAHUN 2026-2030
-    | Kode    | Program   | Indikator | Target Kinerja | Pagu Indikatif (Rp) |
-    | "       | "         | "         | {year}         | {year}              |
+    | Kode    | Program   | Indikator | Target Kinerja | {pagu} |
+    | "       | "         | "         | {year}         | {year} |
     | 7.01.01 | Program A | I         | 80             | 900.000.000         |
     """
     [document] = read_file(loaded(text)).documents

@@ -151,6 +151,16 @@ def test_a_baseline_within_the_period_leaves_the_years_of_ordinals_open(result):
     assert any("tidak dapat dipetakan" in problem.message.id for problem in result.problems)
 
 
+def test_the_years_after_the_baseline_may_leave_one_way(document):
+    """
+    Renstra Tahun 2021-2023
+    | Tujuan | Sasaran | Indikator | Kondisi Tahun 2021 | Target  | <        |
+    | "      | "       | "         | "                  | Tahun I | Tahun II |
+    | T      | S       | I         | 60                 | 70      | 75       |
+    """
+    assert {year: q.raw for year, q in document.indicators[0].targets.items()} == {2022: "70", 2023: "75"}
+
+
 def test_berkas_yaml_settles_the_years_of_ordinal_columns():
     text = """
     Renstra Tahun 2018-2023
