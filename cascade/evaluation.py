@@ -17,6 +17,7 @@ from cascade.expressions import Expression
 from cascade.findings import finding_of, fingerprint, subject_of, values_of
 from cascade.indicators import IndicatorRecord
 from cascade.language import Phrase
+from cascade.measures import POORLY_READ
 from cascade.model import (
     KIND_NAMES,
     SEVERITIES,
@@ -31,8 +32,6 @@ from cascade.rulebook import Rule
 from cascade.selection import Row, rows
 from cascade.vocabulary import LinkRecord
 from cascade.world import World
-
-_POORLY_READ = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
 
 
 @dataclass(slots=True)
@@ -129,7 +128,7 @@ def _judged(rule: Rule, row: Row, world: World, tally: _Tally, asked: dict[Link 
         return None
     finding = finding_of(rule, row, world, detail)
     if poor := next((each for each in finding.evidence if each.source and each.source.is_unsure), None):
-        tally.add("insufficient_data", _POORLY_READ.format(a=poor.value))
+        tally.add("insufficient_data", POORLY_READ.format(a=poor.value))
         return None
     tally.add("fail")
     return finding
@@ -161,7 +160,7 @@ def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
     if holds:
         return "pass", None
     if poor := next(_poorly_read(rule, row), None):
-        return "insufficient_data", _POORLY_READ.format(a=poor.raw)
+        return "insufficient_data", POORLY_READ.format(a=poor.raw)
     for other, plausible, reading in _other_readings(rule, row):
         if rule.condition.evaluate(other.scope) is True:
             if plausible:

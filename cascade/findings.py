@@ -49,6 +49,7 @@ from cascade.world import Quarters, World
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
 UNSURE = 0.2  # share of the indicators of a document
+OF_NUMBERS = ("value_mismatch", "target_blank", "below_baseline", "not_monotone", "out_of_range", "quarter")  # kinds
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -457,11 +458,9 @@ def _rests_on_numbers(rule: Rule, row: Row, world: World) -> bool:
     Words that were compared may differ by a misread letter, and a sum or a list by a row that was missed; points and commas
     are hard to tell.
     """
-    if rule.kind in ("missing_in", "number_format"):
-        return False
     found = (item for operand in rule.condition.operands for item in _items(operand.run(row.scope)))
-    values = [value for value in found if not isinstance(value, int) or isinstance(value, bool)]  # an int is a year
-    if not values or not all(isinstance(value, Quantity) for value in values):
+    values = [value for value in found if not isinstance(value, int)]  # a year, or what the name says of the measure
+    if rule.kind not in OF_NUMBERS or not values or not all(isinstance(value, Quantity) for value in values):
         return False
     graph, records = world.graph, row.scope.values()
     names = [graph.indicators[node].name for record in records for node in _indicator_nodes(record)]

@@ -21,7 +21,7 @@ from cascade.elements import ElementRecord
 from cascade.expressions import is_missing
 from cascade.graph import NodeId, node_id
 from cascade.language import Phrase
-from cascade.measures import Reading, compare, direction, planned, readings, with_unit
+from cascade.measures import POORLY_READ, Reading, compare, direction, planned, readings, with_unit
 from cascade.model import OUTCOMES, Document, Indicator, Label, Quantity, Unknown
 from cascade.norms import EventRecord, ScaleRecord
 from cascade.pagu import has_own_pagu, money, siblings
@@ -400,15 +400,19 @@ class IndicatorRecord(metaclass=Once):
         return len(yearly.filled(self.printed.targets)) > 1
 
     @attribute("map:number", "target tanpa isi pada tahun berpagu", "target of a year with pagu that promises nothing")
-    def funded_gaps(self) -> dict[int, Quantity] | None:
+    def funded_gaps(self) -> dict[int, Quantity] | Unknown | None:
         """The targets that are blank, a dash or 0 in years with pagu; None where no year has pagu.
 
         Indicators that share one pagu fail together only: some of them may rest in a year. A result that is never
-        promised fails alone.
+        promised fails alone. Unknown where it never is, but for what was read from a picture poorly.
         """
         money = self._money()
         if not money or not self.printed.targets:
             return None
+        targets = self.printed.targets.values()
+        poor = [q for q in targets if q.is_unsure and (q.is_missing or q.value == 0)]
+        if poor and all(_promises_nothing(q) or q in poor for q in targets):
+            return Unknown(POORLY_READ.format(a=poor[0].raw))
         if self.is_never_planned() and self.printed.level in (*OUTCOMES, "program"):
             return {year: self.printed.targets[year] for year in money if year in self.printed.targets}
         rows = [self.printed] if self._has_own_pagu() else self._siblings()
@@ -423,7 +427,8 @@ class IndicatorRecord(metaclass=Once):
     @attribute("map:number", "pagu tahun itu", "pagu of that year")
     def gap_pagu(self) -> dict[int, Quantity]:
         money = self._money()
-        return {year: money[year] for year in self.funded_gaps() or {}}
+        gaps = self.funded_gaps()
+        return {year: money[year] for year in gaps} if isinstance(gaps, dict) else {}
 
     @attribute("truth", "tidak bertarget pada tahun mana pun", "has no target in any year")
     def is_never_planned(self) -> bool:

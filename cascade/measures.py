@@ -24,6 +24,7 @@ ROUNDING = Decimal("0.01")  # share of a value that rounding may take; beyond it
 HUNDREDTH = 10  # times a bare fraction beyond which the other value is likely to be in per cent
 _NUMBERS = ("number", "percent")
 STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
+POORLY_READ = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,7 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
             return Unknown(Phrase("nilai kosong", "a value is missing"))
     for one in (left, right):
         if one.is_unsure:
-            said = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
-            return Unknown(said.format(a=one.raw))
+            return Unknown(POORLY_READ.format(a=one.raw))
     if different := unit_difference(left.unit, right.unit):
         return Unknown(different)
     if left.value is None or right.value is None:

@@ -373,7 +373,7 @@ def test_the_finding_tells_how_surely_its_numbers_were_read_and_which_page_to_ch
     assert "hal. 52" in finding.doubts[0].id
 
 
-def test_words_and_marks_read_from_a_picture_leave_a_question():
+def test_words_read_from_a_picture_leave_a_question():
     at = {"sources": [{"page": 1, "confidence": 0.99}]}
     rows = [
         {"name": "Jumlah paket mebel", "level": "sub_kegiatan", "element": "Mebel", "unit": "unit", "targets": {2025: "1"}, **at}
@@ -382,6 +382,45 @@ def test_words_and_marks_read_from_a_picture_leave_a_question():
     findings, _ = judged(canonical("renstra", rows, years=[2025]), rules=shipped("SAT-11"))
 
     assert [finding.severity for finding in findings] == ["question"]
+
+
+def test_a_sum_read_from_a_picture_is_a_question_since_a_part_may_have_been_missed():
+    read = {"sources": [{"page": 1, "confidence": 0.99}]}
+
+    def surely(raw):
+        return {2025: {"raw": raw, "source": {"page": 1, "confidence": 0.99}}}
+
+    elements = [
+        {"id": "k", "name": "Administrasi Umum", "level": "kegiatan", "pagu": surely("100.000.000"), **read},
+        {
+            "id": "a",
+            "name": "Pengadaan ATK",
+            "level": "sub_kegiatan",
+            "parent": "k",
+            "pagu": surely("75.500.000"),
+            **read,
+        },
+        {"id": "b", "name": "Rapat", "level": "sub_kegiatan", "parent": "k", "pagu": surely("25.000.000"), **read},
+    ]
+
+    findings, _ = judged(canonical("renja", [], year=2025, elements=elements), rules=shipped("PGU-03"))
+
+    assert [finding.severity for finding in findings] == ["question"]
+
+
+def test_whether_a_result_is_ever_promised_is_not_judged_where_its_zeros_are_read_poorly():
+    zero, poor = ({"raw": "0", "source": {"page": 1, "confidence": sure}} for sure in (0.97, 0.8))
+    row = {
+        "name": "Persentase tindak lanjut",
+        "level": "program",
+        "element": "Program Pengawasan",
+        "pagu": {2025: "8.400.000.000"},
+    }
+
+    for targets, verdict in (({2025: zero, 2026: zero}, "fail"), ({2025: zero, 2026: poor}, "insufficient_data")):
+        document = canonical("renstra", [{**row, "targets": targets}], years=[2025, 2026])
+        _, [coverage] = judged(document, rules=shipped("PGU-07"))
+        assert coverage.counts == {verdict: 1}
 
 
 def test_the_spelling_of_a_name_in_a_picture_is_not_judged():
