@@ -514,3 +514,137 @@ def test_an_iku_of_one_year_has_targets_by_quarter():
     [indicator] = document.indicators
     assert (document.kind, indicator.targets[2026].raw) == ("iku", "82")
     assert [q.raw for q in indicator.quarters] == ["-", "81", "-", "82"]
+
+
+# The Renja that looks back before it plans
+
+
+def renja_looking_back(
+    band: str = "", target: str = "Target 2026", pagu: str = "Pagu Indikatif", past: str = "Realisasi Renja Tahun Lalu"
+) -> ReadFile:
+    top = ["Target Akhir Renstra OPD", past, "Prakiraan Capaian Tahun 2025"]
+    forward = ["Prakiraan Maju Rencana Tahun 2027", "<"]
+    names = ["Kode", "Urusan / Program / Kegiatan / Sub Kegiatan", "Indikator Program / Kegiatan / Sub Kegiatan"]
+    pair = [band, "<"] if band else [target, pagu]
+    below = [target, pagu] if band else ['"', '"']
+    header = [[*names, *top, *pair, "Lokasi", *forward], [*['"'] * 6, *below, '"', "Target", "Pagu Indikatif"]]
+    rows = [
+        ["7.01.01", "PROGRAM A", "Persentase A", "95", "71", "78", "80", "900.000.000", "Kota", "82", "950.000.000"],
+        ["7.01.01.2.01", "Kegiatan B", "Jumlah B", "30", "3", "4", "5", "500.000.000", "Kota", "6", "550.000.000"],
+    ]
+    lines = ["RENCANA KERJA (RENJA) DINAS CONTOH TAHUN 2026"]
+    return read_file(loaded("\n".join(lines + ["| " + " | ".join(row) + " |" for row in [*header, *rows]])))
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        {},
+        {"band": "Capaian Kinerja dan Kerangka Pendanaan"},
+        {"band": "Capaian Kinerja dan Kerangka Pendanaan", "pagu": "Pagu Indikatif (Rp)"},
+        {"past": "Realisasi Capaian Renja OPD Tahun 2024"},
+    ],
+)
+def test_a_renja_may_print_earlier_years_before_what_it_plans(wording):
+    [document] = renja_looking_back(**wording).documents
+
+    first = document.indicators[0]
+    assert (document.kind, first.level) == ("renja", "program")
+    assert {year: value.raw for year, value in first.targets.items()} == {2026: "80", 2027: "82"}
+    pagu = document.elements[0].pagu
+    assert {year: value.raw for year, value in pagu.items()} == {2026: "900.000.000", 2027: "950.000.000"}
+
+
+def test_an_evaluation_is_no_renja_although_it_expects_something():
+    text = """
+    EVALUASI RENCANA KERJA (RENJA) DINAS CONTOH TAHUN 2025
+    | Kode    | Program/Kegiatan | Indikator    | Realisasi s.d. 2024 | Prakiraan Capaian 2025 | Tingkat Capaian | Target 2025 | Pagu        |
+    | 7.01.01 | PROGRAM A        | Persentase A | 71                  | 78                     | 90              | 80          | 900.000.000 |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert "tabel tidak dikenali" in result.not_understood[0].reason.id
+
+
+# Names of columns
+
+
+@pytest.mark.parametrize("title", ["RENSTRA DINAS CONTOH TAHUN 2026-2030", "RENCANA KERJA DINAS CONTOH TAHUN 2026"])
+@pytest.mark.parametrize("level", ["Sub Kegiatan", "Nama Sub Kegiatan", "Kegiatan"])
+def test_a_table_may_list_one_level_alone(title, level):
+    text = f"""
+    {title}
+    | No | {level} | Indikator {level} | Satuan  | Target Tahun 2026 |
+    | 1  | Rapat   | Jumlah rapat      | Laporan | 4                 |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert document.kind == ("renstra" if "RENSTRA" in title else "renja")
+    assert indicator.level in ("kegiatan", "sub_kegiatan")
+    assert indicator.targets[2026].raw == "4"
+
+
+def test_a_rencana_aksi_may_name_its_levels_and_the_year():
+    text = """
+    RENCANA AKSI DINAS CONTOH TAHUN 2026
+    | Nama Program | Nama Kegiatan | Nama Sub Kegiatan | Tahun | Indikator    | Satuan  | Target Tahunan | Target TW I | Target TW II | Target TW III | Target TW IV |
+    | Program A    | Kegiatan B    | Rapat             | 2026  | Jumlah rapat | Laporan | 4              | 1           | 2            | 3             | 4            |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert (document.kind, indicator.level) == ("rencana_aksi", "sub_kegiatan")
+    assert indicator.targets[2026].raw == "4"
+    assert [value.raw for value in indicator.quarters] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("suffix", ["PD", "OPD", "Perangkat Daerah", "Renstra"])
+def test_an_indicator_of_tujuan_and_sasaran_may_say_whose(suffix):
+    result = paper(
+        "Tabel Tujuan dan Sasaran",
+        [
+            ["Sasaran RPJMD", "Tujuan PD", "Sasaran PD", f"Indikator Tujuan / Sasaran {suffix}", "Target Pada Tahun", *["<"] * 4],
+            [*['"'] * 4, *map(str, YEARS)],
+        ],
+        [["Sasaran daerah", "Terwujudnya A", "Meningkatnya B", "Indeks B", "1", "2", "3", "4", "5"]],
+    )  # fmt: skip
+
+    [indicator] = result.documents[0].indicators
+    assert (indicator.level, indicator.targets[2030].raw) == ("sasaran", "5")
+
+
+@pytest.mark.parametrize("wording", ["Indikator Sasaran", "Indikator Sasaran Strategis", "Indikator Kinerja (IKU)"])
+def test_an_iku_has_many_headings(wording):
+    text = f"""
+    INDIKATOR KINERJA UTAMA DINAS CONTOH TAHUN 2026-2027
+    | No | Sasaran Strategis | {wording} | Satuan | Penjelasan / Formulasi | Sumber Data | Target Kinerja | <    |
+    | "  | "                 | "         | "      | "                      | "           | 2026           | 2027 |
+    | 1  | Meningkatnya A    | Indeks A  | Indeks | A dibagi B             | Dinas       | 80             | 81   |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert (document.kind, indicator.level, indicator.targets[2027].raw) == ("iku", "iku", "81")
+
+
+# The plan of the region
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["RENCANA PEMBANGUNAN JANGKA MENENGAH DAERAH KABUPATEN CONTOH TAHUN 2026-2030", "RANCANGAN AKHIR RPJMD KABUPATEN CONTOH"],
+)  # fmt: skip
+def test_programs_of_the_region_are_no_renstra_and_that_is_said(title):
+    text = f"""
+    {title}
+    Tabel Indikasi Rencana Program Prioritas
+    | Kode    | Bidang Urusan / Program | Indikator Kinerja Program (outcome) | 2026   | <           | 2027   | <           |
+    | "       | "                       | "                                   | Target | Rp          | Target | Rp          |
+    | 7.01.01 | Program A               | Persentase A                        | 80     | 900.000.000 | 81     | 950.000.000 |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert "tabel tidak dikenali" in result.not_understood[0].reason.id
