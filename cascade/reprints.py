@@ -16,7 +16,7 @@ from cascade.graph import CascadeGraph, NodeId, node_id
 from cascade.indicators import IndicatorRecord
 from cascade.model import OUTCOMES, Document, Label, Link
 from cascade.names import REWORDED, alike, squeezed
-from cascade.text import changed_words
+from cascade.text import changed_words, measure
 from cascade.within import Group, within
 
 SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
@@ -117,17 +117,27 @@ def _nearness(graph: CascadeGraph, group: Group, row: Group) -> float:
     if group.level == "program":
         letters = _letters(graph, group, row)
         return letters if letters >= SAME_LETTERS else 0
+    if not _may_measure_alike(graph, group, row):
+        return 0
     return max(alike(_text(graph, a), _text(graph, b)) for a in group.nodes for b in row.nodes)
 
 
 def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
-    """Return how near the letters of two names are; 0 where a word changes the meaning."""
+    """Return how near the letters of two names are; 0 where a word changes the meaning, or the measure is another one."""
+    if not _may_measure_alike(graph, one, other):
+        return 0
     names = [{_text(graph, node) for node in group.nodes} for group in (one, other)]
     pairs_ = [
         (fuzz.ratio(squeezed(a), squeezed(b), score_cutoff=SAME_LETTERS), a, b) for a in names[0] for b in names[1]
     ]
     likeness = max(near for near, _, _ in pairs_)
     return 0 if likeness and any(changed_words(a, b) for _, a, b in pairs_) else likeness
+
+
+def _may_measure_alike(graph: CascadeGraph, one: Group, other: Group) -> bool:
+    """Tell whether neither name says another measure than the other: a count is no percentage."""
+    sorts = [{sort for node in group.nodes if (sort := measure(_text(graph, node)))} for group in (one, other)]
+    return not all(sorts) or bool(sorts[0] & sorts[1])
 
 
 def _text(graph: CascadeGraph, node: NodeId) -> str:
@@ -189,7 +199,10 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
         beside = [known.group_of(node_id(indicator.home, i.id)).nodes for i in indicator.home.indicators]
     if not any(found & set(nodes) or _is_linked_to_goal(graph, nodes, other) for nodes in beside):
         return None  # nothing of the one is in the other: a list of other indicators, or a table that was not read
-    return bool(found & set(known.group_of(indicator.node).nodes))
+    # A list of formulas prints the IKU once more.
+    name = squeezed(indicator.printed.name.text)
+    again = [node_id(indicator.home, i.id) for i in indicator.home.indicators if squeezed(i.name.text) == name]
+    return any(found & set(known.group_of(node).nodes) for node in again)
 
 
 def out_of_plan(indicator: IndicatorRecord) -> tuple[Label, ...] | None:

@@ -156,6 +156,7 @@ class _TableReader:
         self.may_add_up = not goes_on
         self.levels = _levels_by_print(table)
         self.bracketed = {number for number in range(len(table.profile.blocks)) if _mostly_bracketed(table, number)}
+        self.lent: set[tuple[int, int]] = set()  # blocks whose values in a row are those of another block's indicator
         self.said: set[Cell] = set()
         self.signature_begun = False
         self.mark: Mark | None = decimal_mark(self._typed_values())
@@ -562,6 +563,8 @@ class _TableReader:
         return next(iter(own or named), None)
 
     def _say_values_without_indicator(self, index: int, row: int, *, merged: bool) -> None:
+        if (index, row) in self.lent:
+            return
         cells = [
             cell
             for column in self.table.columns
@@ -590,17 +593,18 @@ class _TableReader:
         level = (
             self.content.section or self.table.profile.blocks[index].level or (element.level if element else "unknown")
         )
+        lender = self._lender(index, row)
         for position, name in enumerate(stacked or names):
             pick = _Picker(position, len(stacked or names), by_line=bool(stacked))
             name, label = _without_label(name)
             plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)), any_tail=index in self.bracketed)
-            unit = self._text(index, "unit", row, pick, blank=True)
+            unit = self._text(lender, "unit", row, pick, blank=True)
             if unit and _BROKEN_UNIT.fullmatch(unit.text) and is_known_unit(joined := unit.text.replace(" ", "")):
                 unit = replace(unit, text=joined)
             if not (unit and unit.text) and bracket:
                 unit = Label(bracket, cell.source)
             pick = replace(pick, whole=counts_things(plain, unit.text if unit else None))
-            targets = dict(self._years(index, "targets", row, pick))
+            targets = dict(self._years(lender, "targets", row, pick))
             if not self.quarter:
                 targets |= dict(self._years(index, "target", row, pick))
             self.content.indicators.append(
@@ -611,9 +615,9 @@ class _TableReader:
                     element=element.id if element else None,
                     code=self._code(index, row) or (Label(label, cell.source) if label else None),
                     unit=unit,
-                    baseline=self._value(index, "baseline", row, pick),
+                    baseline=self._value(lender, "baseline", row, pick),
                     targets=targets,
-                    end_target=self._value(index, "end_target", row, pick),
+                    end_target=self._value(lender, "end_target", row, pick),
                     quarters=self._quarters(index, row, pick),
                     pagu=self._own_pagu(index, row, element) if position == 0 else {},
                     quarter_aggregation="cumulative"
@@ -637,6 +641,22 @@ class _TableReader:
                     "{n} indicators in one cell but not as many targets; not paired",
                 ).format(n=len(names)),
             )
+
+    def _lender(self, index: int, row: int) -> int:
+        """Return the block whose columns hold the values of a row's indicator.
+
+        Where tujuan and sasaran stand side by side before one run of years, a row that names only the indicator of the
+        tujuan prints its values.
+        """
+        if any(self.table.find(index, name) for name in VALUES):
+            return index
+        for other in range(len(self.table.profile.blocks)):
+            cells = [self.grid.at(row, column.number) for column in self.table.find(other, "targets")]
+            is_own = any(cell is not None and cell.row == row and cell.text for cell in cells)
+            if is_own and self._indicator_cell(other, row) is None:
+                self.lent.add((other, row))
+                return other
+        return index
 
     def _stacked(self, index: int, row: int, cell: Cell) -> list[str]:
         """Return the indicators that a cell prints line by line beside as many values; none where it is one."""

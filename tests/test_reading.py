@@ -1788,3 +1788,17 @@ def test_a_sasaran_alone_in_its_row_stays_a_sasaran_and_a_remark_stays_a_remark(
     """
     names = [element.name.text for element in document.elements]
     assert names == ["Meningkatnya pelayanan publik", "Meningkatnya ketertiban umum"]
+
+
+def test_a_row_that_names_only_the_indicator_of_the_tujuan_prints_its_values(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    Tabel 3.1 Tujuan dan Sasaran
+    | No | Tujuan   | Indikator Tujuan | Sasaran   | Indikator Sasaran | Satuan | 2025 | 2026 |
+    | 1  | Tujuan A | Indeks A         |           |                   | Indeks | 70   | 71   |
+    |    |          |                  | Sasaran B | Persentase B      | %      | 40   | 45   |
+    """
+    assert [(i.level, i.name.text, i.unit.text, i.targets[2026].raw) for i in document.indicators] == [
+        ("tujuan", "Indeks A", "Indeks", "71"),
+        ("sasaran", "Persentase B", "%", "45"),
+    ]
