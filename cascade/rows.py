@@ -73,7 +73,11 @@ _HEADING = re.compile(
     re.I,
 )
 _FORM_LINE = re.compile(r"(program|kegiatan|sub ?kegiatan)\s*:\s*", re.I)
-_CODE_IN_NAME = re.compile(r"^([\dx]{1,2}(?:\.[\dx]{1,4})+)\.?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
+_CODE_IN_NAME = re.compile(r"^[(\[]?([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})*)\.?[)\]]?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
+_CODE_AFTER_NAME = re.compile(r"\s*[(\[]([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})+)\.?[)\]]$", re.I)
+_NUMBER_OF_NAME = re.compile(  # 1. · 1.1 · A. · II. · a) · -; the second part of a code has two digits
+    r"^(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|([IVX]+|[A-Z]|\d{1,2}|[a-z])[.)]|([-–•]))\s+(?=[^\W\d_])"
+)
 _CODE = re.compile(r"[\dx]{1,2}([.,][\dx]{1,4})+[.,]?", re.I)
 HEADINGS = 4  # lines above a table among which one may name its tujuan or sasaran
 _BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,6}")  # its column breaks it: Perse n
@@ -84,6 +88,10 @@ _RESULT = re.compile(r"(me|ter)\w+nya\b", re.I)
 NUMBERED = 4  # characters of what numbers a heading: "A.", "III."
 INDENT = 2  # points, within which texts stand equally far in
 FEW_CODED = 0.2  # share of names with a code in a table that tells its levels by type or indent
+LEVEL_WORDS = {
+    "urusan": "urusan", "bidang urusan": "urusan", "tujuan": "tujuan", "sasaran": "sasaran", "program": "program",
+    "kegiatan": "kegiatan", "sub kegiatan": "sub_kegiatan", "subkegiatan": "sub_kegiatan", "sub-kegiatan": "sub_kegiatan",
+}  # fmt: skip
 CODED = ("program", "kegiatan", "sub_kegiatan", "by_code")
 CODE_LEVELS = {
     3: "program",
@@ -364,9 +372,17 @@ class _TableReader:
         is_deepest = column.name == "by_code" or column is self._element_columns(index)[-1]
         text = one_line(cell.text)
         code = self._code(index, row) if is_deepest else None
-        if column.name in CODED and (match := _CODE_IN_NAME.match(text)):
-            code, text = Label(match[1], cell.source), text[match.end() :]
+        if column.name in CODED:
+            if match := _CODE_IN_NAME.match(text):
+                code, text = Label(match[1], cell.source), text[match.end() :]
+            elif match := _CODE_AFTER_NAME.search(text):
+                code, text = Label(match[1], cell.source), text[: match.start()]
+            else:
+                text = _NUMBER_OF_NAME.sub("", text)
         level, name, assumed = self._level(column.name or "", text, code)
+        said = self._text(index, "level", row)
+        if said and (word := LEVEL_WORDS.get(said.text.casefold())):
+            level, assumed = word, False
         if level == "urusan":
             self.read_row = row
             self.added_up.add(row)
@@ -893,10 +909,31 @@ def _levels_by_print(table: Table) -> dict[Cell, str]:
     named_two = "kegiatan" in column.header and not re.search("sub ?kegiatan", column.header)
     for listed in (levels, levels[:2]) if named_two else (levels,):
         missing = [level for level in listed if level != "program" or "program" not in said.values()]
-        for groups in (_by_column(silent), _by_type(silent), _by_indent(silent)):
+        for groups in (_by_number(silent), _by_column(silent), _by_type(silent), _by_indent(silent)):
             if len(groups) == len(missing) > 1:
                 return {cell: level for level, key in zip(missing, sorted(groups), strict=True) for cell in groups[key]}
     return {}
+
+
+def _by_number(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
+    """Return the cells by the rank of their numbers: 1, 1.1, 1.1.1; I, A, 1, a, -. None where one has no number."""
+    groups: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        match = _NUMBER_OF_NAME.match(one_line(cell.text))
+        if match is None:
+            return {}
+        groups[_rank_of_number(match)].append(cell)
+    return groups
+
+
+def _rank_of_number(match: re.Match[str]) -> int:
+    dotted, single, _ = match.groups()
+    if dotted:
+        return 10 + dotted.count(".")
+    kinds = (r"[IVX]+", r"[A-Z]", r"\d+", r"[a-z]")
+    return next(
+        (rank for rank, kind in zip((1, 2, 10, 20), kinds, strict=True) if re.fullmatch(kind, single or "")), 30
+    )
 
 
 def _by_column(cells: Sequence[Cell]) -> dict[int, list[Cell]]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import inspect
+import re
 
 import pytest
 from hypothesis import given
@@ -944,6 +945,40 @@ def test_codes_of_all_spellings_and_regulations_tell_their_levels(codes, levels)
     [document] = read_file(loaded(text + rows)).documents
 
     assert [indicator.level for indicator in document.indicators] == levels
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("1. Program A", "1.1 Kegiatan B", "1.1.1 Sub Kegiatan C"),
+        ("1. PELAYANAN A", "1.1 Penyediaan B", "1.1.1 Penyusunan C"),
+        ("I. PELAYANAN A", "1. Penyediaan B", "a. Penyusunan C"),
+        ("A. Pelayanan A", "1. Penyediaan B", "- Penyusunan C"),
+        ("[1.02.02] Pelayanan A", "[1.02.02.2.01] Penyediaan B", "[1.02.02.2.01.0001] Penyusunan C"),
+        ("Pelayanan A (1.02.02)", "Penyediaan B (1.02.02.2.01)", "Penyusunan C (1.02.02.2.01.0001)"),
+    ],
+)
+def test_numbers_and_codes_beside_names_tell_their_levels_and_are_no_part_of_them(names):
+    rows = "".join(f"| {name} | Indikator {n} | 1 | 100 | 1 | 100 |\n" for n, name in enumerate(names))
+    head = (
+        '| Program/Kegiatan/Sub Kegiatan | Indikator | 2025 | < | 2026 | < |\n| " | " | Target | Rp | Target | Rp |\n'
+    )
+    [document] = read_file(loaded("Renstra Tahun 2025-2026\n" + head + rows)).documents
+
+    assert [indicator.level for indicator in document.indicators] == ["program", "kegiatan", "sub_kegiatan"]
+    assert not any(re.search(r"[\d\[(]", element.name.text) for element in document.elements)
+
+
+def test_a_column_may_name_the_level_of_each_row(document):
+    """
+    Renstra Tahun 2025-2026
+    | Jenis        | Nomenklatur  | Indikator | 2025   | <   | 2026   | <   |
+    | "            | "            | "         | Target | Rp  | Target | Rp  |
+    | Program      | Pelayanan A  | I         | 1      | 100 | 1      | 100 |
+    | Kegiatan     | Penyediaan B | J         | 1      | 100 | 1      | 100 |
+    | Sub Kegiatan | Penyusunan C | K         | 1      | 100 | 1      | 100 |
+    """
+    assert [indicator.level for indicator in document.indicators] == ["program", "kegiatan", "sub_kegiatan"]
 
 
 def test_codes_of_tujuan_and_sasaran_tell_them_apart(document):
