@@ -58,8 +58,13 @@ _HEADING_WORDS = (  # of which the headings of a table of targets consist, and n
     )
     | frozenset(map(str, (*range(1, 21), *range(2018, 2041))))
 )
-_HEADING_LINE = re.compile(
-    rf"[\W_]*(?:(?:{'|'.join(sorted(_HEADING_WORDS, key=len, reverse=True))})(?:[\W_]+|$))+", re.I
+_ANY_HEADING = "|".join(sorted(_HEADING_WORDS, key=len, reverse=True))
+_HEADING_LINE = re.compile(  # letters alone are parts of words that a narrow column breaks: N | o
+    rf"[\W_]*(?:(?:{_ANY_HEADING}|[^\W\d_]{{1,2}})(?:[\W_]+|$))+", re.I
+)
+_HEAD = re.compile(
+    rf"\b({'|'.join(_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)}|rencana|prakiraan|tahun|kondisi|baseline|uraian|20\d\d)\b",
+    re.I,
 )
 LEAST_HEADINGS = 3
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
@@ -581,12 +586,18 @@ def mentions(text: str, wanted: str) -> bool:
     return f" {normalized(wanted)} " in f" {normalized(text)} "
 
 
+def is_heading(line: str) -> bool:
+    """Tell whether a line consists of words that head the columns of tables of targets, one of which heads nothing else."""
+    return _HEADING_LINE.fullmatch(line) is not None and _HEAD.search(line) is not None
+
+
 def headings_end(lines: Sequence[str]) -> int | None:
     """Return after how many lines the headings of a table of targets end, None where no lines consist of such headings."""
     said: set[str] = set()
     for number, line in enumerate(lines):
         if not _HEADING_LINE.fullmatch(line):
-            said.clear()
+            if said:
+                said.clear()
             continue
         said.update(re.findall(r"[^\W_]+", line.casefold()))
         heads = said & (_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)

@@ -20,10 +20,11 @@ from cascade.lattice import ON_ONE_LINE, SAME_EDGE, Box, Rule, join_rules
 from cascade.openheads import column_of, headings
 from cascade.openrows import VALUE, Cut, rows_of
 from cascade.pages import PrintedCell, PrintedTable
-from cascade.text import headings_end
+from cascade.text import headings_end, is_heading
 from cascade.typesetting import Glyph, TextLine, Words, text_of, words_of
 
 LEAST_LINES = 5  # of several columns that make a table of which nothing is drawn
+LEAST_HEADED = 3  # below headings of targets
 LEAST_DRAWN = 2  # of one with rules or bands
 LEAST_COLUMNS = 4
 LEAST_DRAWN_COLUMNS = 3
@@ -41,6 +42,7 @@ LABEL_GAP = 0.42  # of the font size: headings so far apart are two, unless the 
 LEAST_SPACE, MORE_THAN_SPACE = 0.1, 1.6  # of the font size, of a space
 MOST_MARKS = 400  # rules and bands on a page; more draw a picture
 OVERHANG = 25.0  # points that a text may stand out of the widest one of the page before
+MOST_HEADINGS = 8  # lines of a header
 HEAD_LINES = 4  # above a table that goes on from the page before, and rows of its headings
 NEAR_RULE = 60.0  # points between rules or bands of one table
 NUMBER_WIDTH = 40.0  # points from the left edge within which rows are numbered
@@ -84,6 +86,14 @@ class Drawing:
         uprights = [r for r in self.uprights if not any(_encloses(box, (r.at, r.start, r.at, r.end)) for box in boxes)]
         return Drawing(
             levels, uprights, [band for band in self.bands if not any(_encloses(box, band) for box in boxes)]
+        )
+
+    def between(self, top: float, bottom: float) -> Drawing:
+        """Return what is drawn between two heights."""
+        return Drawing(
+            [rule for rule in self.levels if top < rule.at < bottom],
+            [rule for rule in self.uprights if top < (rule.start + rule.end) / 2 < bottom],
+            [band for band in self.bands if top < (band[1] + band[3]) / 2 < bottom],
         )
 
     def fields(self) -> list[tuple[Box, list[float]]]:
@@ -185,6 +195,10 @@ class _Line:
         return max(word.box[3] for word in self.words)
 
     @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
     def middle(self) -> float:
         return median((word.box[1] + word.box[3]) / 2 for word in self.words)
 
@@ -237,25 +251,50 @@ def guess_tables(
     if above and (table := _continued(lines, drawing, page, words, above)):
         tables.append(table)
         lines = [rest for line in lines if (rest := _outside(line, table.box)).words]
-    for field, ys in [*drawing.fields(), (None, [])]:
-        found = _Region(lines, field, ys).lines
-        if not found:
-            continue
-        table = _table(found, drawing, page, words, is_drawn=field is not None)
-        if table:
-            tables.append(table)
-            lines = [rest for line in lines if (rest := _outside(line, table.box)).words]
+    for part in _parts(lines):
+        tables += _tables_in(part, drawing, page, words)
     outside = [glyph for glyph in glyphs if not any(_holds(table.box, glyph) for table in tables)]
     return tables, outside
+
+
+def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield the lines of a page in parts, each with the headings of one table: those after values begin another one."""
+    part: list[_Line] = []
+    texts = [line.text for line in lines]
+    left = min((word.box[0] for line in lines for word in line.words), default=0.0)
+    has_value = False
+    for number, line in enumerate(lines):
+        if has_value and is_heading(texts[number]) and headings_end(texts[number : number + MOST_HEADINGS]) is not None:
+            yield part
+            part, has_value = [], False
+        part.append(line)
+        has_value = has_value or _has_value(line, left)
+    if part:
+        yield part
+
+
+def _tables_in(lines: list[_Line], drawing: Drawing, page: int, words: Words) -> Iterator[PrintedTable]:
+    """Yield the tables of a part of a page: those with rules or bands, then one without."""
+    top, bottom = lines[0].top, lines[-1].bottom
+    own = drawing.between(top - NEAR_RULE / 2, bottom + NEAR_RULE / 2)
+    is_headed = headings_end([line.text for line in lines]) is not None
+    for field, ys in [*own.fields(), (None, [])]:
+        found = _Region(lines, field, ys, is_headed=is_headed).lines
+        table = _table(found, own, page, words, is_sure=is_headed or field is not None) if found else None
+        if table:
+            yield table
+            lines = [rest for line in lines if (rest := _outside(line, table.box)).words]
 
 
 def is_header_alone(table: PrintedTable) -> bool:
     """Tell whether a table prints headings of targets and no value."""
     texts = [text for cell in table.cells for text in cell.text.splitlines()]
+    numbers = [int(match[1]) for text in texts if (match := _FOLIO.fullmatch(text))]
     values = [
         text for text in texts if VALUE.fullmatch(text) and not (_LABEL.fullmatch(text) or _FOLIO.fullmatch(text))
     ]
-    return not values and headings_end(texts) is not None
+    counts = all(other == one + 1 for one, other in pairwise(numbers))
+    return counts and not values and headings_end(texts) is not None
 
 
 def _more_than_space(rows: Sequence[Sequence[TextLine]]) -> float:
@@ -284,13 +323,13 @@ def _holds(box: Box, glyph: Glyph) -> bool:
 class _Region:
     """The lines of one table: those between the outermost of its rules, and those that surely go on with them."""
 
-    def __init__(self, lines: Sequence[_Line], field: Box | None, ys: Sequence[float]):
+    def __init__(self, lines: Sequence[_Line], field: Box | None, ys: Sequence[float], *, is_headed: bool):
         self.every = lines if field is None else list(_between(lines, field[0] - SAME_EDGE, field[2] + SAME_EDGE))
         self.pitch = _pitch(self.every)
         self.lines: list[_Line] = []
         counted = [line.columns for line in self.every]
         inside = range(len(self.every))
-        least, many = LEAST_COLUMNS - 1, LEAST_LINES
+        least, many = LEAST_COLUMNS - 1, LEAST_LINES if not is_headed else LEAST_HEADED
         if field is not None:
             least, many = 2, LEAST_DRAWN
             inside = range(*self._trimmed(ys, counted))
@@ -408,7 +447,7 @@ def _between(lines: Sequence[_Line], left: float, right: float) -> Iterator[_Lin
 # Tables
 
 
-def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *, is_drawn: bool) -> PrintedTable | None:
+def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *, is_sure: bool) -> PrintedTable | None:
     left = min(word.box[0] for line in lines for word in line.words) - 1
     right = max(word.box[2] for line in lines for word in line.words) + 1
     bottom = max(line.bottom for line in lines)
@@ -421,7 +460,7 @@ def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *,
         return None
     edges = _edges(body, left, right, [r for r in drawing.uprights if _reach(r, begin, bottom) > 0.5])
     edges = _with_headings(edges, [text for line in head for text in line.labels], body)
-    if len(edges) - 1 < (LEAST_DRAWN_COLUMNS if is_drawn else LEAST_COLUMNS):
+    if len(edges) - 1 < (LEAST_DRAWN_COLUMNS if is_sure else LEAST_COLUMNS):
         return None
     return _set(head, body, begin, edges, drawing, page, words)
 
@@ -484,7 +523,7 @@ def _continued(
         if later is None:
             return None
         begin = later
-    elif headings_end([" ".join(word.text for word in line.words) for line in own]) is not None:
+    elif headings_end([line.text for line in own]) is not None:
         return None
     head = [line for line in own if line.middle < begin]
     body = [line for line in own if line.middle >= begin]
@@ -544,7 +583,7 @@ def _body_begins(lines: Sequence[_Line], drawing: Drawing, left: float, right: f
     first = next((n for n, line in enumerate(lines) if _has_value(line, left)), None)
     if not first:
         return None
-    labels = [n for n in range(first) if _is_labels(lines[n])]
+    labels = [n for n in range(first) if _is_labels(lines[n]) or (lines[n].columns > 2 and is_heading(lines[n].text))]
     low = max(lines[n].bottom for n in range((labels[-1] if labels else 0) + 1))
     top = lines[first].middle
     wide = [y for y, start, end, _ in _stripes(drawing) if min(end, right) - max(start, left) > 0.8 * (right - left)]

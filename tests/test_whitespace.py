@@ -249,3 +249,52 @@ def test_rows_below_a_ruled_header_belong_to_it(tmp_path):
 
     assert rows_of(document) == ROWS
     assert sasaran_of(document) == SASARAN
+
+
+PK = """
+    PERJANJIAN KINERJA TAHUN 2025 DINAS CONTOH
+
+    | No | Sasaran | Indikator Kinerja | Satuan | Target |
+    | 1 | Meningkatnya mutu layanan | Indeks Kepuasan Masyarakat | indeks | 82,5 |
+    | " | " | Persentase pengaduan yang selesai | % | 90 |
+    | 2 | Meningkatnya akuntabilitas | Nilai SAKIP perangkat daerah | nilai | 72 |
+
+    | No | Program | Anggaran (Rp) | Keterangan |
+    | 1 | Program Penunjang Urusan Pemerintahan | 1.250.000.000 | APBD |
+    | 2 | Program Pelayanan Publik | 750.000.000 | APBD |
+    """
+
+
+@pytest.mark.parametrize("borders", ["levels", "none"])
+def test_two_tables_below_each_other_are_two(tmp_path, borders):
+    path = printed(tmp_path / "pk.pdf", PK, Look(borders=borders, size=8))
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert [(i.name.text, i.targets[2025].raw) for i in document.indicators] == [
+        ("Indeks Kepuasan Masyarakat", "82,5"),
+        ("Persentase pengaduan yang selesai", "90"),
+        ("Nilai SAKIP perangkat daerah", "72"),
+    ]
+    assert [e.pagu[2025].raw for e in document.elements if e.level == "program"] == ["1.250.000.000", "750.000.000"]
+
+
+def test_a_table_without_rules_beside_a_ruled_one_is_read_too(tmp_path):
+    path = printed(tmp_path / "pk.pdf", PK, Look(borders="none", size=8))
+
+    def draw(page):
+        """Rules around the cells of the second table."""
+        xs, ys = (40, 73, 285, 420, 555), (131, 145, 158.6, 172.2)
+        page.set_line_width(0.5)
+        for y in ys:
+            page.line(xs[0], y, xs[-1], y)
+        for x in xs:
+            page.line(x, ys[0], x, ys[-1])
+
+    stamped(path, draw)
+
+    [document] = read_file(loaders.load(path, path.name)).documents
+
+    assert len(document.indicators) == 3
+    assert [e.level for e in document.elements].count("program") == 2
+    assert {e.name.source.guessed for e in document.elements} == {True, False}

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +46,6 @@ MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 THIN = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
 STRAIGHT = 0.7  # points that a straight rule may lean
 DEEPEST_FORM = 6
-HEADER_EDGES = 5  # rules at most that part a header from top to bottom
 EDGE = 3.0  # points from the edge of a page, within which nothing ends by intention
 FEWEST_RULES = 3  # of a table
 FOOT = 2  # lines below a table at the end of a page
@@ -247,9 +246,8 @@ class _Page:
         self.hidden = 0
         self.cut: list[tuple[int, Glyph]] = []  # digits that are not seen, with the number of the glyphs before
         self.is_tabular = not self.lattices and looks_tabular(self.text)
-        may_lack_rules = any(lattice.is_open or len(lattice.ys) <= HEADER_EDGES for lattice in self.lattices)
-        is_headed = may_lack_rules and headings_end(self.text.splitlines()) is not None
-        self.drawing = Drawing.of(rules, drawn.shades.values()) if self.is_tabular or is_headed else None
+        self.is_headed = self.is_tabular or headings_end(self.text.splitlines()) is not None
+        self.drawn = (rules, drawn.shades)
         self.glyphs = _glyphs(textpage, view, self) if self.lattices or self.is_tabular else []
         self.is_wider = _is_wider(self, document, view)
         if self.is_wider:
@@ -264,6 +262,12 @@ class _Page:
         textpage.close()
         page.close()
 
+    @cached_property
+    def drawing(self) -> Drawing:
+        """What is drawn of tables."""
+        rules, shades = self.drawn
+        return Drawing.of(rules, shades.values())
+
     def look_closer(self, document: pypdfium2.PdfDocument) -> None:
         """Take in the glyphs of a page on which a table without rules may go on."""
         page = document[self.number - 1]
@@ -271,7 +275,7 @@ class _Page:
         view = View(page)
         drawn = _drawn(page, view)
         self.is_tabular = True
-        self.drawing = Drawing.of(drawn.rules(), drawn.shades.values())
+        self.drawn = (drawn.rules(), drawn.shades)
         self.glyphs = _glyphs(textpage, view, self)
         textpage.close()
         page.close()
@@ -284,23 +288,23 @@ class _Page:
         seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
         return PrintedPage(self.number, tuple(sorted((*page.blocks, *seen), key=lambda block: block.box[1])))
 
-    def _opened(self, words: Words) -> list[PrintedTable]:
-        """Return the tables whose rows no rule parts, as far as white space does."""
+    def _opened(self, tables: list[PrintedTable], words: Words) -> list[PrintedTable]:
+        """Return tables, those of one tall ruled row as white space parts it if it finds more rows than were filled."""
+        open_boxes = [lattice.box for lattice in self.lattices if lattice.is_open]
         found = []
-        for lattice in self.lattices:
-            if lattice.is_open and self.drawing:
-                inside = [glyph for glyph in self.glyphs if _stands_in(glyph, lattice.box)]
-                guessed, outside = guess_tables(inside, self.number, words, self.drawing)
-                if len(guessed) == 1 and not outside and guessed[0].rows > len(lattice.ys):
-                    found.append(replace(guessed[0], box=lattice.box))
+        for table in tables:
+            inside = [glyph for glyph in self.glyphs if _stands_in(glyph, table.box)] if table.box in open_boxes else []
+            guessed, outside = guess_tables(inside, self.number, words, self.drawing) if inside else ([], [])
+            is_better = len(guessed) == 1 and not outside and guessed[0].rows > table.rows
+            found.append(replace(guessed[0], box=table.box) if is_better else table)
         return found
 
-    def _with_rows(
+    def _with_unruled(
         self, tables: list[PrintedTable], loose: list[Glyph], words: Words
     ) -> tuple[list[PrintedTable], list[Glyph]]:
-        """Return tables of which only the header is ruled with their rows, which stand below it without rules."""
+        """Return the tables of a page with those beside them whose rules enclose no cells, or the header alone."""
         heads = [table for table in tables if is_header_alone(table)]
-        if not heads or not self.drawing:
+        if not heads and headings_end([line.text for line in lines_of(loose)]) is None:
             return tables, loose
         others = [table for table in tables if table not in heads]
         inside = [glyph for glyph in self.glyphs if any(_stands_in(glyph, head.box) for head in heads)]
@@ -310,7 +314,7 @@ class _Page:
         return ([*others, *found], outside) if covered else (tables, loose)
 
     def _as_text(self, words: Words, above: PrintedTable | None) -> PrintedPage:
-        if self.is_tabular and self.drawing:
+        if self.is_tabular:
             guessed, outside = guess_tables(self.glyphs, self.number, words, self.drawing, above)
             parts: list[TextLine | PrintedTable] = [*guessed, *lines_of(outside)]
             return PrintedPage(self.number, tuple(sorted(parts, key=lambda block: block.box[1])))
@@ -318,15 +322,9 @@ class _Page:
             nowhere = (0.0, 0.0, 0.0, 0.0)
             lines = (line.strip() for line in self.text.splitlines())
             return PrintedPage(self.number, tuple(TextLine(line, nowhere, 0, False) for line in lines if line))
-        opened = self._opened(words) if self.drawing else []
-        lattices, glyphs, cut = self.lattices, self.glyphs, self.cut
-        if opened:
-            within = [table.box for table in opened]
-            lattices = tuple(lattice for lattice in lattices if lattice.box not in within)
-            glyphs, cut = [glyph for glyph in glyphs if not any(_stands_in(glyph, box) for box in within)], []
-        tables, loose = fill(lattices, glyphs, self.number, words, cut)
-        tables += opened
-        tables, loose = self._with_rows(tables, loose, words) if self.drawing else (tables, loose)
+        tables, loose = fill(self.lattices, self.glyphs, self.number, words, self.cut)
+        tables = self._opened(tables, words) if self.is_headed else tables
+        tables, loose = self._with_unruled(tables, loose, words) if self.is_headed else (tables, loose)
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
 
@@ -342,7 +340,7 @@ def _is_wider(page: _Page, document: pypdfium2.PdfDocument, view: View) -> bool:
     A browser prints within equal margins and leaves out what begins beyond the right one.
     """
     boxes = [lattice.box for lattice in page.lattices if len(lattice.cells) > FEW_CELLS]
-    boxes += [box for box, ys in page.drawing.fields() if len(ys) > FEWEST_RULES] if page.drawing else []
+    boxes += [box for box, ys in page.drawing.fields() if len(ys) > FEWEST_RULES] if page.is_tabular else []
     if any(box[0] > EDGE and box[2] > view.width - EDGE for box in boxes):
         return True
     over = any(box[2] > view.width - box[0] + EDGE for box in boxes)
