@@ -18,6 +18,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 ON_ONE_LINE = 1.5  # rules so near each other are one: the strokes of a double border, pieces of one border
 GAP = 4.0  # a rule goes on after a gap of this length: crossings of other borders, dashes
+DASHES, LONGEST_DASH = 8, 10.0  # so many pieces of one length make a dashed line; points
 REACH = 3.0  # rules meet when their ends are so near
 SAME_EDGE = 3.5  # edges so near are one edge of the grid: no column and no line of text is so small
 SHORTEST = 4.0  # shorter marks are letters, bullets and dots
@@ -106,9 +107,10 @@ def join_rules(rules: Iterable[Rule]) -> list[Rule]:
         rows = _clusters(sorted((rule for rule in every if rule.upright is upright), key=lambda r: r.at), ON_ONE_LINE)
         for pieces in rows:
             pieces.sort(key=lambda rule: rule.start)
+            gap = max(GAP, _dash(pieces)) if len(pieces) >= DASHES else GAP
             start, end, at = pieces[0].start, pieces[0].end, [pieces[0].at]
             for piece in pieces[1:]:
-                if piece.start <= end + GAP:
+                if piece.start <= end + gap:
                     end = max(end, piece.end)
                     at.append(piece.at)
                 else:
@@ -116,6 +118,14 @@ def join_rules(rules: Iterable[Rule]) -> list[Rule]:
                     start, end, at = piece.start, piece.end, [piece.at]
             joined.append(Rule(upright, sum(at) / len(at), start, end))
     return [rule for rule in joined if rule.end - rule.start >= SHORTEST]
+
+
+def _dash(pieces: Sequence[Rule]) -> float:
+    """Return the length of the dashes of a line of short pieces, 0 where they are no dashes: a gap is no longer than these."""
+    lengths = sorted(piece.end - piece.start for piece in pieces)
+    usual = lengths[len(lengths) // 2]
+    alike = sum(abs(length - usual) < 1 for length in lengths)
+    return usual if usual <= LONGEST_DASH and alike > len(pieces) / 2 else 0.0
 
 
 def _clusters(rules: Sequence[Rule], width: float) -> list[list[Rule]]:

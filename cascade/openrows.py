@@ -26,6 +26,7 @@ ONE_LINE = 0.5  # of the font size, between values of one row
 CLOSEST = 0.85  # of the font size, between two lines
 ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
 DENSE = 0.4  # of the font size: so near its values is each text of a column with one text a row
+MOST_PLACES = 8_000  # lines times rows; a full page has some 100 × 50
 SPANNING = ("amid", "end")  # where a text stands that is printed in a merged cell, and not in the first of its rows
 TORN = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
 LONGEST_UNIT = 12  # letters
@@ -173,6 +174,8 @@ class _Body:
 
     def _dense(self, lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]] | None:
         """Return the parts of a column that prints a text for each row, None for one that leaves rows blank."""
+        if len(lines) * len(anchors) > MOST_PLACES:
+            return None
         most = OUTLIER * self.size**2
         ways = [_dealt(lines, anchors, place, most) for place in _PLACES]
         torn = TORN * self.size**2
@@ -282,6 +285,8 @@ class _Body:
     ) -> tuple[float, list[OpenCell]]:
         """Cut lines and rows into as many parts so that each text stands where its rows want it; return cost and cells."""
         rows = len(anchors)
+        if len(lines) * rows > MOST_PLACES:
+            return inf, []
         usual, wide = self.size, ONE_CELL * self.pitch
         room = max(_width(line) for line in self.columns[column])
         gaps = [_middle(b) - _middle(a) > wide or _would_fit(b, a, room) for a, b in pairwise(lines)]

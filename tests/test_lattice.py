@@ -234,3 +234,11 @@ def test_tables_with_the_same_edges_may_be_one(one: tuple[float, ...], other: tu
 
 def test_edges_of_two_pages_are_counted_once():
     assert merge_edges((40, 100, 160), (42, 103, 130, 158)) == [40, 100, 130, 158]
+
+
+def test_long_dashes_make_a_line_and_the_sides_of_two_tables_do_not():
+    dashes = [level(50, 40 + 14 * n, 49 + 14 * n) for n in range(20)]
+    sides = [level(80, 40, 200), level(80, 208, 400)]
+
+    assert [(rule.start, rule.end) for rule in join_rules(dashes)] == [(40, 315)]
+    assert [(rule.start, rule.end) for rule in join_rules(sides)] == [(40, 200), (208, 400)]
