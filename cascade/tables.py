@@ -38,6 +38,7 @@ MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in
 VALUES = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
 ADDED = ("pagu_quarters", "funds", "outcome", *DETAILS)  # fields that tell no kind of table from another
 SPREADABLE = ("indicator", "code")  # fields that may be printed in several columns under one heading
+EVALUATED = ("renstra", "renja", "perjanjian_kinerja", "iku", "rpjmd")  # of which evaluations print the same columns
 NEAR = 5  # lines above a table among which its caption stands
 _NUMBER_HEADER = re.compile(r"> (no|nomor)$")
 _CAPTION = re.compile(r"tabel?\b|table\b|matriks\b|lampiran\b", re.I)
@@ -80,6 +81,7 @@ _ORDINAL_WITHIN = re.compile(rf"\b{_YEAR_WORD} ?(?:ke ?)?-? ?({_ORDINAL})\b")
 _MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
 _MONTH_LABEL = re.compile(rf"{_MONTH}|b ?(0?[1-9]|1[0-2])")
+_REACHED = r"(^|> )(realisasi|capaian)( (kinerja|indikator|pada|tahun|20\d\d))*( \(?%\)?)?$"
 _NOT_PLANNED = re.compile(r"realisasi|renstra|rpjm|prakiraan|perkiraan|capaian (?!kinerja)")
 _FORWARD = re.compile(r"(prakiraan|perkiraan) maju\b(?!.*20\d\d)")
 _UNTIL = re.compile(r"^(?:target )?(?:s\.?/?d\.?|sampai dengan|hingga)\s+")
@@ -509,7 +511,12 @@ def _score(candidate: _Candidate, context: _Context) -> float:
         return 0  # a lone "TR I" would be read as the whole year
     if (_elements_after_indicator(named) and not profile.lists) or _single_targets(named) > 2:
         return 0
-    if _passes_over(columns) or _compares(columns) or _is_past(profile, named, context.begin):
+    if (
+        _passes_over(columns)
+        or _compares(columns)
+        or _evaluates(profile, columns)
+        or _is_past(profile, named, context.begin)
+    ):
         return 0
     if any(_names(profile.refuse, column.header) for column in columns) or not context.admits(profile, columns):
         return 0
@@ -562,6 +569,15 @@ def _compares(columns: tuple[Column, ...]) -> bool:
     """Tell whether a table lists its elements twice, side by side: what was drafted and what was found to be needed."""
     elements = {column.header for column in columns if column.is_element}
     return any(column.header in elements for column in columns if not (column.name or column.ignored))
+
+
+def _evaluates(profile: Profile, columns: tuple[Column, ...]) -> bool:
+    """Tell whether what was reached stands beside every target: such a table looks back and is no plan."""
+    if profile.kind not in EVALUATED:
+        return False
+    planned = {(c.year, c.ordinal) for c in columns if c.name in ("target", "targets")}
+    reached = {(c.year, c.ordinal) for c in columns if _names(_REACHED, c.header)}
+    return bool(planned) and planned <= reached
 
 
 def _quarters(named: list[Column]) -> list[set[int | None]]:

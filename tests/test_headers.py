@@ -648,3 +648,66 @@ def test_programs_of_the_region_are_no_renstra_and_that_is_said(title):
 
     assert result.documents == ()
     assert "tabel tidak dikenali" in result.not_understood[0].reason.id
+
+
+# What looks back
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2029", "Kegiatan"),
+        ("EVALUASI RENJA DINAS CONTOH TAHUN 2025", "Sub Kegiatan"),
+        ("EVALUASI RENJA DINAS CONTOH TAHUN 2025", "Program"),
+        ("INDIKATOR KINERJA UTAMA DINAS CONTOH TAHUN 2025", "Sasaran"),
+    ],
+)
+@pytest.mark.parametrize(
+    "pair", [("Target 2025", "Capaian 2025"), ("Target Tahun 2025", "Capaian Tahun 2025 (%)"), ("Target", "Capaian Kinerja")]
+)  # fmt: skip
+def test_a_table_that_tells_what_was_reached_is_no_plan(title, level, pair):
+    text = f"""
+    {title}
+    | No | {level} | Indikator Kinerja | Satuan | {pair[0]} | {pair[1]} |
+    | 1  | Rapat   | Jumlah rapat      | Kali   | 4         | 3         |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert "tabel tidak dikenali" in result.not_understood[0].reason.id
+
+
+# Kinerja in the place of sasaran
+
+
+@pytest.mark.parametrize(
+    "sasaran", ["Kinerja", "Kinerja Utama", "Kinerja Utama/Sasaran", "Sasaran Strategis/Kinerja Utama"]
+)
+def test_a_pk_and_its_rencana_aksi_may_promise_kinerja(sasaran):
+    text = f"""
+    PERJANJIAN KINERJA TAHUN 2026
+    | No | {sasaran}      | Indikator Kinerja Utama | Target |
+    | 1  | Meningkatnya A | Indeks A                | 80     |
+    RENCANA AKSI TAHUN 2026
+    | No | {sasaran}      | Indikator Kinerja Utama | Target Triwulan | <  | <   | <  |
+    | "  | "              | "                       | I               | II | III | IV |
+    | 1  | Meningkatnya A | Indeks A                | 20              | 40 | 60  | 80 |
+    """
+    pk, aksi = read_file(loaded(text)).documents
+
+    assert (pk.kind, aksi.kind) == ("perjanjian_kinerja", "rencana_aksi")
+    assert [document.indicators[0].level for document in (pk, aksi)] == ["sasaran", "sasaran"]
+    assert pk.indicators[0].targets[2026].raw == "80"
+    assert [value.raw for value in aksi.indicators[0].quarters] == ["20", "40", "60", "80"]
+
+
+def test_goals_of_a_person_are_no_pk():
+    text = """
+    SASARAN KINERJA PEGAWAI TAHUN 2026
+    | No | Kinerja Utama  | Aspek     | Indikator Kinerja Individu | Target |
+    | 1  | Meningkatnya A | Kuantitas | Jumlah rapat               | 4      |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert "tabel tidak dikenali" in result.not_understood[0].reason.id
