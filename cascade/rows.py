@@ -163,6 +163,7 @@ class _TableReader:
         self.begun = self.summed = len(content.elements)  # above the table, above its last total row
         self.may_add_up = not goes_on
         self.levels = _levels_by_print(table)
+        self.unlevelled: list[Cell] = []  # names that nothing tells the level of
         self.bracketed = {number for number in range(len(table.profile.blocks)) if _mostly_bracketed(table, number)}
         self.lent: set[tuple[int, int]] = set()  # blocks whose values in a row are those of another block's indicator
         self.said: set[Cell] = set()
@@ -182,6 +183,12 @@ class _TableReader:
         content.current = self.current
         self._pagu_of_statements(begin)
         self._unnamed_columns()
+        if self.unlevelled:
+            reason = Phrase(
+                "tidak jelas mana program, kegiatan atau sub kegiatan ({n} nama)",
+                "it is unclear which are program, kegiatan or sub kegiatan ({n} names)",
+            )
+            self._skip(self.unlevelled[0], reason.format(n=len(self.unlevelled)))
 
     def begin_above(self, lines: Sequence[Line]) -> None:
         """Open the elements that lines above name ("Tujuan: …", "Program : 7.01.01 …"), if no column of the table does."""
@@ -398,6 +405,8 @@ class _TableReader:
             self._lengthen(max(self.current.values(), key=lambda e: _rank(e.level)), text)
             self.read_row = row
             return None
+        if level == "unknown" and column.name == "by_code":
+            self.unlevelled.append(cell)
         element = self._begin(level, _NAME_LABEL.sub("", name), code, cell.source, assumed=assumed)
         self.opened.setdefault(element.id, row)
         return element

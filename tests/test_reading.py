@@ -1426,14 +1426,17 @@ def test_indents_tell_program_kegiatan_and_sub_kegiatan_apart(document):
     assert [level for level, _ in levels(document)] == ["program", "kegiatan", "sub_kegiatan", "kegiatan"]
 
 
-def test_a_table_in_one_type_leaves_the_levels_open(document):
+def test_a_table_in_one_type_leaves_the_levels_open_and_says_so(result):
     """
     Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
     | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   |
     | Penunjang Urusan              | Persentase P | 80 %        | 9.000.000 |
     | Administrasi Keuangan         | Jumlah K     | 1 laporan   | 5.000.000 |
     """
+    [document] = result.documents
+
     assert {level for level, _ in levels(document)} == {"unknown"}
+    assert any("tidak jelas mana program" in missed.reason.id for missed in result.not_understood)
 
 
 def test_a_sentence_of_a_result_is_no_element(document):
