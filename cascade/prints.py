@@ -104,15 +104,16 @@ class PrintsRecord(metaclass=Once):
 
     @attribute("list:text", "outcome", "outcome")
     def outcomes(self) -> tuple[Label, ...] | None:
-        """The outcomes in two tables that state other ones, else that of the first; None where fewer tables state one."""
+        """One print of each outcome that tables do not share; None where fewer than two tables state any."""
         stated: dict[int, list[Label]] = defaultdict(list)
         for node in self.group.nodes:
             stated[id(self.known.table_of(node))] += self.world.graph.elements[node].statements
-        sets = [labels for labels in stated.values() if labels]
-        if len(sets) < 2:
-            return None
-        pairs = combinations(sets, 2)
-        return next(((one[0], other[0]) for one, other in pairs if _say_other_things(one, other)), (sets[0][0],))
+        sets = sorted((labels for labels in stated.values() if labels), key=len)
+        different: list[list[Label]] = []
+        for labels in sets:
+            if all(_say_other_things(labels, others) for others in different):
+                different.append(labels)
+        return tuple(labels[0] for labels in different) if len(sets) > 1 else None
 
     @attribute("text", "outcome dan tempatnya", "outcomes and their places")
     def outcomes_said(self) -> Phrase:
