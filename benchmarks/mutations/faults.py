@@ -342,7 +342,7 @@ def _(view: View) -> Iterator[Planting]:
             yield Planting(blank_row(own[0]), (element.name.source,), element.name.text)
 
 
-@fault("program Renstra tidak ada di Renja", "ADA-10", also=("PGU-03",))
+@fault("program Renstra tidak ada di Renja", "ADA-10", also=("PGU-02", "PGU-03"))
 def _(view: View) -> Iterator[Planting]:
     document = view.document("renja")
     for program in view.elements("renja", "program") if document else ():
@@ -486,7 +486,7 @@ def _(view: View) -> Iterator[Planting]:
                     yield Planting((change(quantity, quantity.value + 500_000),), (quantity.source,), element.name.text)
 
 
-@fault("pagu Renja jauh dari Renstra", "PGU-05", also=("PGU-03", "PGU-12"))
+@fault("pagu Renja jauh dari Renstra", "PGU-05", also=("PGU-02", "PGU-03", "PGU-12"))
 def _(view: View) -> Iterator[Planting]:
     document = view.document("renja")
     for program in view.elements("renja", "program") if document else ():
@@ -513,6 +513,22 @@ def _(view: View) -> Iterator[Planting]:
         later, now = element.pagu.get(view.year + 1), element.pagu.get(view.year)
         if numeric(later) and numeric(now):
             yield Planting((change(later, now.value // 2),), (later.source,), element.name.text)
+
+
+@fault("baris jumlah keliru", "PGU-02")
+def _(view: View) -> Iterator[Planting]:
+    for document in view.graph.documents:
+        for total in document.totals:
+            for quantity in list(total.pagu.values())[:1]:
+                if numeric(quantity):
+                    yield Planting((change(quantity, quantity.value + 900_000),), (quantity.source,), quantity.raw)
+
+
+@fault("sumber dana kosong", "PGU-16")
+def _(view: View) -> Iterator[Planting]:
+    for element in view.elements("renja", "sub_kegiatan"):
+        if element.funds and element.funds.text:
+            yield Planting((Edit(element.funds.source),), (element.name.source,), element.name.text)
 
 
 @fault("anggaran PK bukan pagu Renja", "PGU-15", "PGU-01", "PGU-02")
