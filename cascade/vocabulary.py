@@ -7,6 +7,7 @@ explains them from here. Never decides what is right.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, partial
@@ -272,13 +273,16 @@ def _same_funds(left: ElementRecord, right: ElementRecord) -> bool | Unknown:
 
 
 def _grade(indicator: IndicatorRecord, value: Quantity) -> Label | None:
-    """Return the grade that a value is or falls under: 84 of the IKM is a B."""
+    """Return the grade that a value is or falls under: 84 of the IKM is a B; none of a range and of other words."""
     source = value.source or indicator.printed.name.source
-    if value.value is None:
-        return Label(value.raw.strip().upper(), source)
     scale = indicator.world.policy.scale_of(indicator.printed.name.text)
     grades = sorted((scale.grades if scale else {}).items(), key=lambda item: item[1], reverse=True)
-    return next((Label(grade, source) for grade, low in grades if value.value >= low), None)
+    if value.kind in ("number", "percent"):
+        return next(
+            (Label(grade, source) for grade, low in grades if value.value is not None and value.value >= low), None
+        )
+    said = re.match(r"\s*([A-Z]{1,2})\b(?![^(]*\d)", value.raw) if value.kind in ("ordinal", "text") else None
+    return next((Label(grade, source) for grade, _ in grades if said and said[1] == grade), None)
 
 
 def _same_level(left: Indicator, right: Indicator) -> bool:
