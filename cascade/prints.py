@@ -351,7 +351,8 @@ class PrintsRecord(metaclass=Once):
         sure = [node for node in self.group.nodes if is_sure(graph.elements[node])]
         groups = [(self._holder(node), graph.parent(node)) for node in sure]
         held = [(g, graph.elements[n]) for g, n in groups if g is not None and n is not None]
-        return first_of((group, element.name) for group, element in held if is_sure(element))
+        above = CHAIN[CHAIN.index(self.group.level) - 1]  # a selection may leave out the kegiatan between
+        return first_of((group, element.name) for group, element in held if is_sure(element) and element.level == above)
 
     @attribute("text", "unsur di atasnya dan tempatnya", "elements above it and their places")
     def holders_said(self) -> Phrase:
