@@ -711,3 +711,40 @@ def test_goals_of_a_person_are_no_pk():
 
     assert result.documents == ()
     assert "tabel tidak dikenali" in result.not_understood[0].reason.id
+
+
+# Measures of program, kegiatan and sub kegiatan
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        "Indikator", "Indikator Kinerja", "Indikator Program", "Indikator Kinerja Program", "Indikator Program/Kegiatan/Sub Kegiatan",
+        "Indikator Kinerja Program / Kegiatan", "Indikator Outcome/Output", "Indikator Keluaran",
+    ],
+)  # fmt: skip
+def test_a_rencana_aksi_measures_its_programs(indicator):
+    text = f"""
+    RENCANA AKSI DINAS CONTOH TAHUN 2026
+    | No | Program   | {indicator} | Target | TW I | TW II | TW III | TW IV |
+    | 1  | Program A | Indeks A    | 80     | 20   | 40    | 60     | 80    |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [found] = document.indicators
+    assert (document.kind, found.level, found.targets[2026].raw) == ("rencana_aksi", "program", "80")
+    assert [value.raw for value in found.quarters] == ["20", "40", "60", "80"]
+
+
+def test_a_renja_may_part_its_target_into_volume_and_unit():
+    text = """
+    RENCANA KERJA DINAS CONTOH TAHUN 2026
+    | Kode    | Program/Kegiatan | Indikator Kinerja | Target Kinerja | <      | Pagu Indikatif (Rp) | Prakiraan Maju Tahun 2027 | <           |
+    | "       | "                | "                 | Volume         | Satuan | "                   | Target                    | Pagu        |
+    | 7.01.01 | PROGRAM A        | Persentase A      | 80             | Persen | 900.000.000         | 82                        | 950.000.000 |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert {year: value.raw for year, value in indicator.targets.items()} == {2026: "80", 2027: "82"}
+    assert indicator.unit.text == "Persen"
