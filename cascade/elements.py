@@ -112,7 +112,7 @@ class ElementRecord(metaclass=Once):
     @attribute("truth", "sub kegiatan lain mencetak sumber dana", "others print a source of funds")
     def funds_are_usual(self) -> bool:
         """Whether the table has the column, and nearly all funded sub kegiatan of the document fill it."""
-        if self.printed.funds is None:
+        if self.printed.funds is None or self.printed.name.source.may_lack:
             return False
         funded = [e for e in self.home.elements if e.level == self.printed.level and any(e.pagu.values())]
         filled = [e for e in funded if e.funds is not None and e.funds.text]

@@ -209,8 +209,9 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("truth", "kolom rumus kosong", "the column of the formula is blank")
     def lacks_formula(self) -> bool | None:
-        """None where the table has no such column."""
-        return self.formula() is None if "formula" in self.printed.details else None
+        """None where the table has no such column, or one that may be filled all the same."""
+        is_told = "formula" in self.printed.details and not self.printed.name.source.may_lack
+        return self.formula() is None if is_told else None
 
     @attribute("list:text", "kolom pengukuran yang kosong", "blank columns on the measuring")
     def blank_details(self) -> tuple[Label, ...] | None:
@@ -222,7 +223,7 @@ class IndicatorRecord(metaclass=Once):
         blank = [name for name in names if parse(self.printed.details[name].text).is_missing]
         lacking = [name for name in blank if name == "definition" or not self._is_said_above(name)]
         place = self.printed.name.source
-        return tuple(Label(DETAIL_NAMES[name], place) for name in lacking) if names else None
+        return tuple(Label(DETAIL_NAMES[name], place) for name in lacking) if names and not place.may_lack else None
 
     def _is_said_above(self, name: str) -> bool:
         at = self.home.indicators.index(self.printed)

@@ -121,6 +121,11 @@ class Source:
     confidence: float | None = None
 
     @property
+    def may_lack(self) -> bool:
+        """It stands in a table without rules or in a picture, where what looks blank may be printed all the same."""
+        return self.guessed or self.confidence is not None
+
+    @property
     def is_unsure(self) -> bool:
         """Read from a picture, and so poorly that no rule may rest on it."""
         return self.confidence is not None and self.confidence < SURE

@@ -6,7 +6,7 @@ of its own each. A total row goes in; what it is the total of comes out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -74,11 +74,22 @@ def _above(graph: CascadeGraph, node: NodeId) -> list[NodeId]:
     return found
 
 
-def is_total(graph: CascadeGraph, nodes: Iterable[NodeId], printed: Quantity, year: int) -> bool | Unknown:
+def _has_more(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
+    """Tell whether the document prints the pagu of other programs, kegiatan or sub kegiatan elsewhere."""
+    home, own = graph.document_of(nodes[0]), set(nodes)
+    levels = {graph.elements[node].level for node in nodes}
+    names = [graph.elements[node].name.text for node in nodes]
+    others = {node_id(home, each.id) for each in home.elements if each.level in levels and year in each.pagu} - own
+    apart = (node for node in others if not own.intersection(_above(graph, node)))
+    return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in apart)
+
+
+def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int) -> bool | Unknown:
     """Tell whether a printed total is that of the elements above it.
 
-    Unknown where it is not, but the level of one is not known, so that its pagu may be part of another one's, or where
-    a name stands there twice, as in a program that is printed below each of its sasaran.
+    Unknown where it is not, but the level of one is not known, so that its pagu may be part of another one's, where a
+    name stands there twice, as in a program that is printed below each of its sasaran, and where the total may hold rows
+    that stand on earlier pages or were not seen.
     """
     parts = [(graph.elements[node], pagu_of(graph, node, year)) for node in nodes]
     total = total_of(pagu for _, pagu in parts)
@@ -87,6 +98,10 @@ def is_total(graph: CascadeGraph, nodes: Iterable[NodeId], printed: Quantity, ye
     answer = is_sum(total, printed, len(parts))
     if isinstance(answer, Unknown) or answer:
         return answer
+    if (total.value or 0) < (printed.value or 0) and (
+        (printed.source is not None and printed.source.may_lack) or _has_more(graph, nodes, year)
+    ):
+        return Unknown(Phrase("mungkin memuat baris lain", "it may hold other rows"))
     if any(element.level == "unknown" for element, _ in parts):
         return Unknown(Phrase("jenjang unsur tidak diketahui", "the level of an element is not known"))
     names = [element.name.text for element, _ in parts]

@@ -58,7 +58,7 @@ PLACE = re.compile(
 )
 _TOTAL = re.compile(
     r"^(grand |sub ?)?(jumlah|total)"
-    r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp|program|kegiatan|tahun|20\d\d))*[ :.()]*$",
+    r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp|program|kegiatan|tahun|20\d\d|[ivx]{1,4}|[a-h]|\d{1,2}|\+))*[ :.()]*$",
     re.I,
 )
 _TOTAL_OF = re.compile(

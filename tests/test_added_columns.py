@@ -71,7 +71,14 @@ def test_a_total_over_a_pagu_that_is_no_elements_is_not_kept(result):
 
 
 @pytest.mark.parametrize(
-    "words", ["JUMLAH ANGGARAN", "Total Anggaran Dinas Sosial Tahun 2025", "Jumlah Total (Rp)", "Jumlah Pagu Program"]
+    "words",
+    [
+        "JUMLAH ANGGARAN",
+        "Total Anggaran Dinas Sosial Tahun 2025",
+        "Jumlah Total (Rp)",
+        "Jumlah Pagu Program",
+        "Jumlah I + II",
+    ],
 )
 def test_a_total_row_is_no_program_whatever_it_is_the_total_of(words):
     text = f"""
