@@ -36,6 +36,7 @@ LEAST_CELLS = 6  # with fewer a picture shows a box or a diagram
 READABLE = 0.75  # mean confidence of a line outside tables; below it, it is a drawing or a stamp
 BESIDE = 20.0  # points: a narrower margin holds no remark
 AT_ONCE = 10  # lines between two looks at the clock
+SOFT = 1.0  # pixels by which a line is blurred for its second reading
 GUESS = 0.08  # seconds a line, until it is known
 LARGE = 1.4  # times the usual height of a line: a larger print
 BLANK = 0.95  # confidence that a cell without ink is blank
@@ -355,7 +356,8 @@ def _read(found: Scan, lines: Sequence[TextPicture], clock: Clock) -> None:
         for number, letters in enumerate(once)
         if letters and not lines[number].is_dash and _is_worth_another_look(letters, known)
     ]
-    twice = dict(zip(again, _letters([lines[number].pixels for number in again], ocr.NARROWER, clock), strict=True))
+    soft = [_softened(lines[number].pixels) for number in again]
+    twice = dict(zip(again, _letters(soft, ocr.NARROWER, clock), strict=True))
     clock.lines += len(lines)
     clock.spent += time.monotonic() - began
     marks = _marks_of(once)
@@ -371,6 +373,14 @@ def _read(found: Scan, lines: Sequence[TextPicture], clock: Clock) -> None:
         found.read.append(read)
         if read.letters:
             found.glyphs += _glyphs(read.letters, line, usual)
+
+
+def _softened(pixels: Pixels) -> Pixels:
+    """Return a line without its hard edges: what a picture of few pixels shows is read otherwise so, and often better."""
+    import numpy as np
+    from PIL import Image, ImageFilter
+
+    return np.asarray(Image.fromarray(pixels).filter(ImageFilter.GaussianBlur(SOFT)))
 
 
 def _letters(pictures: Sequence[Pixels], narrow: float, clock: Clock) -> list[list[ocr.Letter]]:
