@@ -185,7 +185,9 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
     graph = indicator.world.graph
     other = "iku" if indicator.home.kind == "renstra" else "renstra"
     partners = [d for d in graph.of_kind(other) if _belong(graph, indicator.home.id, d.id)]
-    if not partners or _is_replaced_by_link(graph, indicator, other):
+    name = squeezed(indicator.printed.name.text)  # a list of formulas prints the IKU once more
+    again = [node_id(indicator.home, i.id) for i in indicator.home.indicators if squeezed(i.name.text) == name]
+    if not partners or any(_is_replaced_by_link(graph, node, other) for node in again):
         return True if partners else None
     found: set[NodeId] = set()
     for partner in partners:
@@ -199,9 +201,6 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
         beside = [known.group_of(node_id(indicator.home, i.id)).nodes for i in indicator.home.indicators]
     if not any(found & set(nodes) or _is_linked_to_goal(graph, nodes, other) for nodes in beside):
         return None  # nothing of the one is in the other: a list of other indicators, or a table that was not read
-    # A list of formulas prints the IKU once more.
-    name = squeezed(indicator.printed.name.text)
-    again = [node_id(indicator.home, i.id) for i in indicator.home.indicators if squeezed(i.name.text) == name]
     return any(found & set(known.group_of(node).nodes) for node in again)
 
 
@@ -230,8 +229,8 @@ def _is_linked_to_goal(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) 
     return any(link.is_settled and home.kind == kind and i.level in OUTCOMES for i, home, link in ends)
 
 
-def _is_replaced_by_link(graph: CascadeGraph, indicator: IndicatorRecord, kind: str) -> bool:
-    nodes = within(graph).group_of(indicator.node).nodes
+def _is_replaced_by_link(graph: CascadeGraph, indicator: NodeId, kind: str) -> bool:
+    nodes = within(graph).group_of(indicator).nodes
     return any(graph.document_of(other).kind == kind for node in nodes for other, _ in graph.links_of(node))
 
 

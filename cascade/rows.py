@@ -912,7 +912,9 @@ def _levels_by_print(table: Table) -> dict[Cell, str]:
     silent = [cell for cell in named if cell not in said and not _RESULT.match(one_line(cell.text))]
     silent = [cell for cell in silent if not _URUSAN.match(one_line(cell.text))]
     unsaid = [level for level in ("program", "kegiatan", "sub kegiatan") if level not in said.values()]
-    if len(unsaid) == 1 and unsaid != ["program"]:
+    counts = Counter(said.values())
+    # A table that says its levels says at least one for each program; "Kegiatan Pemberdayaan" may be the whole name.
+    if len(unsaid) == 1 and unsaid != ["program"] and min(counts.values()) >= counts["program"]:
         return dict.fromkeys(silent, unsaid[0].replace(" ", "_"))
     levels = ["program", "kegiatan", "sub_kegiatan"]
     named_two = "kegiatan" in column.header and not re.search("sub ?kegiatan", column.header)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from cascade.measures import compare
 from cascade.model import Direction, Indicator, Quantity, Unknown
-from cascade.text import counted_sort, is_kept, measure, mentions, unit_of, unit_sort
+from cascade.text import counted_sort, is_kept, measure, mentions, rises, unit_of, unit_sort
 
 Series = Mapping[int, Quantity]
 
@@ -49,7 +49,7 @@ def is_level(indicator: Indicator) -> bool:
     unit = unit_of(indicator.unit.text) if indicator.unit else None
     if kind == "count":
         return False
-    return unit in ("%", "indeks") or kind in ("share", "index", "rate", "ratio", "mean")
+    return unit in ("%", "indeks") or kind in ("share", "index", "rate", "ratio", "mean") or rises(indicator.name.text)
 
 
 # Two rows

@@ -98,3 +98,18 @@ def test_the_renstra_of_the_dossier_tells_the_levels_of_a_renja_without_codes():
         ("program", True), ("kegiatan", True), ("sub_kegiatan", True),
     ]  # fmt: skip
     assert [indicator.level for indicator in beside.indicators] == ["program", "kegiatan", "sub_kegiatan"]
+
+
+def test_a_name_that_begins_with_its_level_word_does_not_tell_the_levels_of_all_others():
+    found = elements(
+        [
+            ("PROGRAM PELAYANAN PUBLIK", "Persentase layanan"),
+            ("Koordinasi Pemerintahan", "Persentase rapat"),
+            ("Fasilitasi Musrenbang", "Jumlah laporan"),
+            ("PROGRAM PEMBERDAYAAN MASYARAKAT", "Persentase desa"),
+            ("Kegiatan Pemberdayaan Kelurahan", "Persentase kelurahan"),
+            ("Pemantauan Wilayah", "Jumlah dokumen"),
+        ]
+    )
+
+    assert [level for _, level, _ in found][:3] == ["program", "kegiatan", "sub_kegiatan"]
