@@ -33,7 +33,7 @@ LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program 
 MOST_LINES = 20  # above a table that may say what it is
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
 _ELEMENT_HEADER = r"^(nama |uraian )?(tujuan|sasaran|program|(sub ?)?kegiatan)(/.*)?$"
-_INDICATOR_HEADER = r"^(nama )?indikator\b(?! #)(?!.*> (no|jenis|tipe|sifat)\b)(?!.*\b(positif|negatif)\b)"
+_INDICATOR_HEADER = r"(^|> )(nama )?indikator\b(?! #)(?!.*> (no|jenis|tipe|sifat)\b)(?!.*\b(positif|negatif)\b)"
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
 VALUES = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
 ADDED = ("pagu_quarters", "funds", "outcome", *DETAILS)  # fields that tell no kind of table from another
@@ -122,7 +122,7 @@ class Profile(BaseModel):
     """How one kind of table looks.
 
     `needs` names fields and elements (`a|b`: one of them; `1.indicator`: of that block), `refuse` a header that only
-    another kind of table has, `unless` a title that only another kind of document has. `context` tells where such a
+    another kind of table has, `unless` a title that only another kind of document has, `outside` a cover of one. `context` tells where such a
     table may stand: anywhere, under its `title` (which its own header may be), or also after a table of its kind.
     `lists` marks a table that lists elements, and indicators without values, in any order of columns. `skip` tells the
     rows, by the text they begin with, that hold no indicator of performance; `sections` the level of the rows below a row that
@@ -142,6 +142,7 @@ class Profile(BaseModel):
     sections: dict[str, str] = {}
     per_quarter: bool = False
     unless: str = "(?!)"
+    outside: str = "(?!)"
     blocks: list[Block]
     ignore: str = "^$"
 
@@ -231,7 +232,7 @@ class _Context:
         continues = self.previous is profile and not self.lines
         headed = self.titles(profile) or any(self._is_title(profile, column.header) for column in columns)
         said = self.above if self.titles(profile) else " ".join((self.cover, *self.lines))
-        if re.search(profile.unless, said, re.I):
+        if re.search(profile.unless, said, re.I) or re.search(profile.outside, self.cover, re.I):
             return False
         return profile.context == "any" or headed or continues or (profile.context == "kind" and follows)
 
@@ -550,7 +551,9 @@ def _passes_over(columns: tuple[Column, ...]) -> bool:
         own = [column for column in columns if column.block == block and column.name]
         indicator = next((c.number for c in own if c.name == "indicator" and not c.is_twin), 0)
         element = max((c.number for c in own if c.is_element and c.number < indicator), default=indicator)
-        value = min((c.number for c in own if c.name in VALUES and c.number > indicator), default=indicator)
+        values = [c for c in own if c.name in VALUES and c.number > indicator]
+        value = min((c.number for c in values), default=indicator)
+        value = min((c.number for c in values if c.name == "quarters"), default=value)
         unnamed = [column for column in columns if not column.name]
         if any(element < c.number < indicator and _names(_ELEMENT_HEADER, c.header) for c in unnamed):
             return True

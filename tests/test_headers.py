@@ -748,3 +748,72 @@ def test_a_renja_may_part_its_target_into_volume_and_unit():
     [indicator] = document.indicators
     assert {year: value.raw for year, value in indicator.targets.items()} == {2026: "80", 2027: "82"}
     assert indicator.unit.text == "Persen"
+
+
+def test_iku_of_the_region_are_no_iku_of_an_office():
+    text = """
+    RANCANGAN AWAL RPJMD KABUPATEN CONTOH TAHUN 2026-2030
+    Tabel 8.1 Penetapan Indikator Kinerja Utama
+    | No | Indikator Kinerja | Satuan | Target Capaian Kinerja | <    |
+    | "  | "                 | "      | 2026                   | 2027 |
+    | 1  | Indeks A          | Indeks | 80                     | 81   |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert "tabel tidak dikenali" in result.not_understood[0].reason.id
+
+
+# Quarters
+
+
+@pytest.mark.parametrize("target", ["Target Perjanjian Kinerja", "Target PK", "Target PK 2026", "Target Tahunan"])
+def test_a_rencana_aksi_may_name_the_target_of_its_pk(target):
+    text = f"""
+    RENCANA AKSI DINAS CONTOH TAHUN 2026
+    | No | Sasaran        | Indikator | {target} | Triwulan | <  | <   | <  |
+    | "  | "              | "         | "        | I        | II | III | IV |
+    | 1  | Meningkatnya A | Indeks A  | 80       | 20       | 40 | 60  | 80 |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert document.indicators[0].targets[2026].raw == "80"
+
+
+def test_quarters_right_of_a_second_indicator_are_not_those_of_the_first():
+    text = """
+    RENCANA AKSI DINAS CONTOH TAHUN 2026
+    | No | Sasaran        | Indikator | Target | Rencana Aksi | Output    | <      | Target Triwulan | <  | <   | <  |
+    | "  | "              | "         | "      | "            | Indikator | Satuan | I               | II | III | IV |
+    | 1  | Meningkatnya A | Indeks A  | 80     | Rapat        | Notulen   | Kali   | 1               | 2  | 3   | 4  |
+    """
+    result = read_file(loaded(text))
+
+    assert all(indicator.quarters is None for document in result.documents for indicator in document.indicators)
+
+
+@pytest.mark.parametrize("title", ["Monitoring dan Evaluasi Kinerja Tahun 2026", "PENGUKURAN KINERJA TAHUN 2026"])
+def test_what_monitors_is_no_rencana_aksi(title):
+    text = f"""
+    {title}
+    | No | Sasaran        | Indikator | Target Triwulan | <  | <   | <  | Realisasi Triwulan | <  | <   | <  |
+    | "  | "              | "         | I               | II | III | IV | I                  | II | III | IV |
+    | 1  | Meningkatnya A | Indeks A  | 20              | 40 | 60  | 80 | 21                 | 41 | 61  | 81 |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert "tabel tidak dikenali" in result.not_understood[0].reason.id
+
+
+def test_a_renja_may_gather_indicator_and_target_under_kinerja():
+    text = """
+    RENCANA KERJA DINAS CONTOH TAHUN 2026
+    | No | Program   | Kinerja      | <      | Pagu Indikatif |
+    | "  | "         | Indikator    | Target | "              |
+    | 1  | Program A | Persentase A | 80     | 900.000.000    |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    [indicator] = document.indicators
+    assert (document.kind, indicator.level, indicator.targets[2026].raw) == ("renja", "program", "80")
