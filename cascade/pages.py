@@ -31,11 +31,13 @@ _SAYS_SOMETHING = re.compile(r"[^\W_]")
 _CAPTION = re.compile(
     r"tabel?\b|table\b|bab\b|lampiran\b|(triwulan|tribulan) (i{1,3}|iv|[1-4])( tahun( anggaran)? 20\d\d)?$", re.I
 )
-_VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*%?|[-–—]+")
+_VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*(?:%|-)?|[-–—]+")
 MOSTLY = 0.8  # of the rows of a table
+_CURRENCY = re.compile(r"Rp\.?", re.I)
 _AMOUNT = re.compile(r"\d{1,3}([.,]\d{3}){2,}")
 _MEASURED = re.compile(r"\d[\d.,]*\s[^\W\d_]+(\s[^\W\d_]+){0,2}")  # 12 Dokumen, 3 Unit Kerja
 _CODE = re.compile(r"[\dX]{1,2}\s?([.\s]{1,2}[\dX]{1,4}){2,}\.?", re.I)  # 7.01.06.2.01.0006, or its begin
+_OWN_CODE = re.compile(r"[\dX]{1,2}\.[\dX]{2}(\.[\dX]{1,4})+\.?", re.I)
 _SUB_KEGIATAN = re.compile(r"[\dX]{1,2}\.[\dX]{2}\.\d{2}\.\d\.\d{2}\.\d{4}", re.I)
 EXPECTS_MORE = re.compile(
     r"([,/&]|\b(dan|atau|yang|di|ke|dari|dengan|untuk|pada|oleh|dalam|serta|bagi|terhadap|atas))$", re.I
@@ -459,9 +461,9 @@ def _is_cut(
         return False
     if _holds_the_values(begun, rest, texts, above):
         return True
-    if not all(column in begun and not _VALUE.fullmatch(begun[column].text.strip()) for column in texts):
+    if not all(column in begun and not _is_number(begun[column].text.strip()) for column in texts):
         return False
-    doubled = [column for column in rest if column not in texts and column in begun]
+    doubled = [c for c in rest if c not in texts and c in begun and not _CURRENCY.fullmatch(begun[c].text.strip())]
     if _are_rests_of_amounts([(begun[column].text.strip(), rest[column].text.strip()) for column in doubled]):
         return True
     doubled = [column for column in doubled if not _is_rest_of_code(begun[column].text, rest[column].text)]
@@ -471,6 +473,11 @@ def _is_cut(
     return (
         len(texts) == len(rest) and len(with_values) > 0.4 * rows and all(_is_unfinished(begun[c].text) for c in texts)
     )
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a text is a value and no code, after which its name may go on."""
+    return _VALUE.fullmatch(text) is not None and (_AMOUNT.fullmatch(text) is not None or not _CODE.fullmatch(text))
 
 
 def _holds_the_values(
@@ -489,19 +496,22 @@ def _holds_the_values(
 
 
 def _tells_new(above: PrintedCell | None, below: PrintedCell) -> bool:
-    """Tell whether a text can end none above it: a whole code under a blank, a second value with its unit."""
+    """Tell whether a text can end none above it: a code of its own, a second value with its unit."""
     text = below.text.strip()
     if above is None:
         return _CODE.fullmatch(text) is not None and not _AMOUNT.fullmatch(text)
-    return all(_MEASURED.fullmatch(each) for each in (above.text.strip(), text))
+    begun = above.text.strip()
+    if _CODE.fullmatch(begun) and not begun.endswith(".") and _OWN_CODE.fullmatch(text):
+        return True
+    return all(_MEASURED.fullmatch(each) for each in (begun, text))
 
 
 def _ends_value(cell: PrintedCell, above: PrintedCell, cells: Sequence[PrintedCell]) -> bool:
-    """Tell whether a text is the unit of the bare number above it, as other cells of its column print both: 12 | bulan."""
+    """Tell whether a text is the unit of the bare number above it, a known one or as other cells of its column have it."""
     if not _VALUE.fullmatch(above.text.strip()) or re.search(r"\d", cell.text):
         return False
     unit = cell.text.split()
-    return any(other.column == cell.column and other.text.split()[1:] == unit for other in cells) or unit == ["%"]
+    return is_known_unit(cell.text) or any(o.column == cell.column and o.text.split()[1:] == unit for o in cells)
 
 
 def _ends_code(above: str, below: str) -> bool:

@@ -309,6 +309,20 @@ def test_a_unit_under_its_number_on_the_next_page_ends_the_row_above():
     assert len(read(page(1, first), page(2, "| Kegiatan C | Opini | WTP | WTP |"))) == 4
 
 
+def test_the_amount_after_rp_on_the_next_page_ends_the_row_above():
+    above = "| S1 | I1 | Rp. 900.000,- |\n| S2 | Jumlah dan | Rp. |"
+
+    assert cut(above, "| | hasil | 270.112.500,- |")[-1] == "S2 | Jumlah dan/hasil | Rp./270.112.500,-"
+
+
+def test_a_name_after_its_code_and_a_unit_after_its_number_end_the_row_above():
+    above = "| 1.05.04.2.01 | I1 | 80% |\n| 1.05.04.2.01.0002 | Jumlah Laporan | 5 |"
+
+    assert cut(above, "| Pemadaman | Pelaksanaan | Laporan |")[-1] == (
+        "1.05.04.2.01.0002/Pemadaman | Jumlah Laporan/Pelaksanaan | 5/Laporan"
+    )
+
+
 def test_a_merged_cell_beside_a_row_that_is_cut_covers_the_rows_of_both_pages():
     above = '| S1 | I1 | 1 |\n| " | Persentase desa | 2 |'
 
