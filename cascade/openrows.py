@@ -115,6 +115,8 @@ class _Body:
         self.size = median(sizes) if sizes else 8.0
         self.pitch = _pitch(columns, self.size)
         self.ways: dict[tuple[int, int, int], dict[str, tuple[float, list[OpenCell]]]] = {}
+        narrow = [lines for lines in columns if max((len(line.text) for line in lines), default=0) <= LONGEST_UNIT]
+        self.units = {id(line) for lines in narrow for line in lines}
         self.numbered: list[OpenCell] = []  # cells of a column that numbers groups of rows, as 1, 2, 3
 
     def parted(self, low: float, high: float) -> list[float]:
@@ -220,7 +222,7 @@ class _Body:
     def _goes_on(self, above: TextLine, line: TextLine) -> bool:
         """Tell whether a line in lower case, close below another one, ends its text; units stand in narrow columns."""
         is_near = _middle(line) - _middle(above) <= ONE_CELL * self.pitch
-        return is_near and line.text[:1].islower() and len(above.text) > LONGEST_UNIT
+        return is_near and line.text[:1].islower() and id(line) not in self.units
 
     def _covering(
         self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int

@@ -601,6 +601,7 @@ def headings_end(lines: Sequence[str]) -> int | None:
             continue
         said.update(re.findall(r"[^\W_]+", line.casefold()))
         heads = said & (_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)
-        if len(heads) >= LEAST_HEADINGS and heads & _NAME_HEADS and heads & _VALUE_HEADS:
+        has_values = heads & _VALUE_HEADS or sum(re.fullmatch(r"20\d\d", word) is not None for word in said) > 1
+        if len(heads) >= LEAST_HEADINGS and heads & _NAME_HEADS and has_values:
             return number + 1
     return None

@@ -42,6 +42,7 @@ LABEL_GAP = 0.42  # of the font size: headings so far apart are two, unless the 
 LEAST_SPACE, MORE_THAN_SPACE = 0.1, 1.6  # of the font size, of a space
 MOST_MARKS = 400  # rules and bands on a page; more draw a picture
 OVERHANG = 25.0  # points that a text may stand out of the widest one of the page before
+PLACES = 8  # looked at between two headings
 MOST_HEADINGS = 8  # lines of a header
 HEAD_LINES = 4  # above a table that goes on from the page before, and rows of its headings
 NEAR_RULE = 60.0  # points between rules or bands of one table
@@ -459,7 +460,10 @@ def _table(lines: Sequence[_Line], drawing: Drawing, page: int, words: Words, *,
     if not head or not body:
         return None
     edges = _edges(body, left, right, [r for r in drawing.uprights if _reach(r, begin, bottom) > 0.5])
-    edges = _with_headings(edges, [text for line in head for text in line.labels], body)
+    texts = [text for line in head for text in line.labels]
+    edges = _with_headings(edges, texts, body)
+    if _are_glued(edges, texts, body):
+        return None
     if len(edges) - 1 < (LEAST_DRAWN_COLUMNS if is_sure else LEAST_COLUMNS):
         return None
     return _set(head, body, begin, edges, drawing, page, words)
@@ -505,11 +509,13 @@ def _continued(
     fitting = [_fits(line, above.xs) for line in lines]
     pitch = _pitch(lines)
     begins = [n for n in range(len(lines)) if fitting[n] and len(lines[n].labels) > 1]
+    if not begins and _is_rest(lines, fitting, above.xs):
+        return _set([], lines, lines[0].top - 1, above.xs, drawing, page, words)
     if not begins or begins[0] > HEAD_LINES:
         return None
     first = last = begins[0]
     places = sorted(word.box[0] for line in lines[first:] for word in line.words)
-    while first and fitting[first - 1] and lines[first].middle - lines[first - 1].middle < GOES_ON * pitch:
+    while first and fitting[first - 1] and lines[first].middle - lines[first - 1].middle < FAR * pitch:
         if not all(_is_near(text.box[0], places) for text in lines[first - 1].labels):
             break
         first -= 1
@@ -530,6 +536,12 @@ def _continued(
     if not any(_has_value(line, above.xs[0]) for line in body):
         return None
     return _set(head, body, begin, above.xs, drawing, page, words)
+
+
+def _is_rest(lines: Sequence[_Line], fitting: Sequence[bool], edges: Sequence[float]) -> bool:
+    """Tell whether a page prints nothing but the last words of one text."""
+    columns = {column_of(word, edges) for line in lines for word in line.words}
+    return 0 < len(lines) <= HEAD_LINES and all(fitting) and len(columns) == 1 and lines[0].text[:1].islower()
 
 
 def _fits(line: _Line, edges: Sequence[float]) -> bool:
@@ -703,6 +715,21 @@ def _distance(texts: Sequence[TextLine], middle: float, *, left: bool) -> float:
     """Return how far the next heading at one side is."""
     gaps = [middle - text.box[2] if left else text.box[0] - middle for text in texts]
     return min((gap for gap in gaps if gap > 0), default=inf)
+
+
+def _are_glued(edges: Sequence[float], texts: Sequence[TextLine], body: Sequence[_Line]) -> bool:
+    """Tell whether two headings stand side by side over one column, whose texts run into each other: nobody can part them."""
+    words = [word for line in body for word in line.words]
+    for column, (left, right) in enumerate(pairwise(edges)):
+        own = sorted((text for text in texts if column_of(text, edges) == column), key=lambda text: text.box[0])
+        for one, other in pairwise(own):
+            is_level = abs(one.box[3] - other.box[3]) < 0.3 * one.size
+            if is_level and left <= one.box[0] and other.box[2] <= right + one.size and one.box[2] < other.box[0]:
+                places = [one.box[2] + (other.box[0] - one.box[2]) * n / PLACES for n in range(PLACES + 1)]
+                crossing = min(sum(w.box[0] + 1 < x < w.box[2] - 1 for w in words) for x in places)
+                if crossing > 1:
+                    return True
+    return False
 
 
 _Pairs = Sequence[tuple[list[TextLine], list[TextLine]]]  # the words of each line at both sides of an edge

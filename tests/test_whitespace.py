@@ -298,3 +298,20 @@ def test_a_table_without_rules_beside_a_ruled_one_is_read_too(tmp_path):
     assert len(document.indicators) == 3
     assert [e.level for e in document.elements].count("program") == 2
     assert {e.name.source.guessed for e in document.elements} == {True, False}
+
+
+def test_columns_whose_texts_run_into_each_other_are_not_read_and_said(tmp_path):
+    text = """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+
+    | Kode | Program | Indikator Kinerja | Satuan | 2025 | 2026 |
+    | 7.01.01.2.01.0001.0001 | Perencanaan | Jumlah dokumen | dokumen | 4 | 5 |
+    | 7.01.01.2.01.0002.0001 | Administrasi | Jumlah laporan | laporan | 12 | 12 |
+    | 7.01.01.2.01.0003.0001 | Pelayanan | Jumlah layanan | layanan | 24 | 24 |
+    """
+    path = printed(tmp_path / "renstra.pdf", text, Look(borders="none", widths=(82, 90, 120, 60, 50, 50), size=8))
+
+    result = read_file(loaders.load(path, path.name))
+
+    assert not any(document.indicators for document in result.documents)
+    assert any("tidak terbaca" in problem.message.id for problem in result.problems)
