@@ -291,11 +291,11 @@ def is_header_alone(table: PrintedTable) -> bool:
     """Tell whether a table prints headings of targets and no value."""
     texts = [text for cell in table.cells for text in cell.text.splitlines()]
     numbers = [int(match[1]) for text in texts if (match := _FOLIO.fullmatch(text))]
-    values = [
-        text for text in texts if VALUE.fullmatch(text) and not (_LABEL.fullmatch(text) or _FOLIO.fullmatch(text))
-    ]
-    counts = all(other == one + 1 for one, other in pairwise(numbers))
-    return counts and not values and headings_end(texts) is not None
+    if numbers and numbers != list(range(1, len(numbers) + 1)):
+        return False
+    others = [text for text in texts if not (_LABEL.fullmatch(text) or _FOLIO.fullmatch(text) or is_heading(text))]
+    is_silent = not any(VALUE.fullmatch(text) for text in others)
+    return is_silent and 2 * len(others) < len(texts) and headings_end(texts) is not None
 
 
 def _more_than_space(rows: Sequence[Sequence[TextLine]]) -> float:
