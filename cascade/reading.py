@@ -175,7 +175,8 @@ class _FileReader:
         above = [*(line.text for line in self.pending[-12:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover)
         strangers = found.strangers or (() if found.tables else (found.rest,))
-        least = 1 if found.strangers or self._is_beside(grid) else FULL_GRID
+        is_told = found.strangers or self._is_beside(grid) or _names_indicators(grid)
+        least = 1 if is_told else FULL_GRID
         listed = {row for rows in strangers for row in self._unrecognised(grid, rows, least)}
         loose = sorted({*found.rest, *(row for rows in strangers for row in rows)} - listed)
         for table in found.tables:
@@ -264,6 +265,12 @@ def _cover(loaded: LoadedFile) -> str:
             lines += [row[0] for row in takewhile(lambda row: len(row) == 1, rows)]
             break
     return " ".join(takewhile(lambda line: len(line) < PROSE, lines[:COVER]))
+
+
+def _names_indicators(grid: Grid) -> bool:
+    """Tell whether a heading of a table says that indicators stand below it."""
+    first = next((row for row in grid.filled_rows if _is_full(grid, row)), 0)
+    return any(re.match(r"(nama )?indikator\b", one_line(cell.text), re.I) for cell in grid.row(first))
 
 
 def _is_full(grid: Grid, row: int) -> bool:

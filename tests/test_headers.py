@@ -817,3 +817,20 @@ def test_a_renja_may_gather_indicator_and_target_under_kinerja():
 
     [indicator] = document.indicators
     assert (document.kind, indicator.level, indicator.targets[2026].raw) == ("renja", "program", "80")
+
+
+# Tables that nobody knows
+
+
+@pytest.mark.parametrize("indicator", ["Indikator", "Indikator Layanan", "Nama Indikator Keberhasilan"])
+def test_an_unknown_table_of_indicators_is_said_however_short(indicator):
+    text = f"""
+    LAPORAN DINAS CONTOH TAHUN 2026
+    | Ukuran Keberhasilan | {indicator} | Besaran |
+    | Meningkatnya A      | Indeks A    | 80      |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert "tabel tidak dikenali" in result.not_understood[0].reason.id
+    assert indicator in result.not_understood[0].text
