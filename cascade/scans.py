@@ -97,7 +97,7 @@ class _Read:
 
     @property
     def text(self) -> str:
-        return "".join(letter.text for letter in self.letters).strip()
+        return _text(self.letters).strip()
 
 
 @dataclass(slots=True)
@@ -356,8 +356,8 @@ def _read(found: Scan, lines: Sequence[TextPicture], clock: Clock) -> None:
         for number, letters in enumerate(once)
         if letters and not lines[number].is_dash and _is_worth_another_look(letters, known)
     ]
-    soft = [_softened(lines[number].pixels) for number in again]
-    twice = dict(zip(again, _letters(soft, ocr.NARROWER, clock), strict=True))
+    second = [_softened(lines[n].pixels) if _LONG_WORD.search(_text(once[n])) else lines[n].pixels for n in again]
+    twice = dict(zip(again, _letters(second, ocr.NARROWER, clock), strict=True))
     clock.lines += len(lines)
     clock.spent += time.monotonic() - began
     marks = _marks_of(once)
@@ -376,7 +376,7 @@ def _read(found: Scan, lines: Sequence[TextPicture], clock: Clock) -> None:
 
 
 def _softened(pixels: Pixels) -> Pixels:
-    """Return a line without its hard edges: what a picture of few pixels shows is read otherwise so, and often better."""
+    """Return a line without its hard edges: words of few pixels are often read better so; figures lose their points."""
     import numpy as np
     from PIL import Image, ImageFilter
 
@@ -394,8 +394,12 @@ def _letters(pictures: Sequence[Pixels], narrow: float, clock: Clock) -> list[li
     return [read[number] for number in range(len(pictures))]
 
 
+def _text(letters: Sequence[ocr.Letter]) -> str:
+    return "".join(letter.text for letter in letters)
+
+
 def _is_worth_another_look(letters: Sequence[ocr.Letter], known: frozenset[str]) -> bool:
-    text = "".join(letter.text for letter in letters)
+    text = _text(letters)
     return bool(_DIGIT.search(text)) or not _LONG_WORD.search(text) or _strangers(text, known) > 0
 
 
@@ -465,7 +469,7 @@ def _as_sure_as_its_digits(one: _Read, two: _Read, usual: _Marks) -> _Read | Non
 
 
 def _figures(letters: Sequence[ocr.Letter]) -> str:
-    return re.sub(r"\s", "", "".join(letter.text for letter in letters))
+    return re.sub(r"\s", "", _text(letters))
 
 
 def _least(letters: Sequence[ocr.Letter]) -> float:
