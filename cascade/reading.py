@@ -55,7 +55,7 @@ _OPD = re.compile(
 TITLES: dict[str, str] = {
     "rpjmd": r"^tabel.*\brpjmd\b|^rencana pembangunan jangka menengah",
     "perjanjian_kinerja": r"perjanjian kinerja",
-    "rencana_aksi": r"rencana aksi|renaksi",
+    "rencana_aksi": r"rencana ?aksi|renaksi",
     "renstra": r"rencana strategis|renstra|t-c\.?2[5-7]|jangka menengah|rencana program|indikator kinerja (?:kunci|daerah)",
     "renja": r"rencana kerja|\brenja\b|t-c\.?33|rumusan rencana program",
     "iku": r"indikator kinerja utama|\biku\b",

@@ -43,7 +43,7 @@ NEAR = 5  # lines above a table among which its caption stands
 _NUMBER_HEADER = re.compile(r"> (no|nomor)$")
 _CAPTION = re.compile(r"tabel?\b|table\b|matriks\b|lampiran\b", re.I)
 _DOCUMENT = re.compile(
-    r"renstra|rencana strategis|renja\b|rencana kerja|perjanjian kinerja|rencana aksi|renaksi|\bik[udk]\b|indikator kinerja (utama|kunci|daerah)"
+    r"renstra|rencana strategis|renja\b|rencana kerja|perjanjian kinerja|rencana ?aksi|renaksi|\bik[udk]\b|indikator kinerja (utama|kunci|daerah)"
     r"|rpjm|\bdpp?a\b|pelaksanaan anggaran|T-C\.?\d",
     re.I,
 )

@@ -834,3 +834,15 @@ def test_an_unknown_table_of_indicators_is_said_however_short(indicator):
     assert result.documents == ()
     assert "tabel tidak dikenali" in result.not_understood[0].reason.id
     assert indicator in result.not_understood[0].text
+
+
+@pytest.mark.parametrize("title", ["RENCANA AKSI", "RENCANAAKSI"])  # a narrow space between two A is lost in print
+def test_a_rencana_aksi_on_a_pk_is_no_pk(title):
+    text = f"""
+    {title} PERJANJIAN KINERJA TAHUN 2026
+    | No | Sasaran        | Indikator | Target | TW I | TW II | TW III | TW IV |
+    | 1  | Meningkatnya A | Indeks A  | 80     | 20   | 40    | 60     | 80    |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert document.kind == "rencana_aksi"
