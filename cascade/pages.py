@@ -461,7 +461,7 @@ def _is_cut(
         return False
     if _holds_the_values(begun, rest, texts, above):
         return True
-    if not all(column in begun and not _is_number(begun[column].text.strip()) for column in texts):
+    if not all(column in begun and not _is_whole(begun[column], above) for column in texts):
         return False
     doubled = [c for c in rest if c not in texts and c in begun and not _CURRENCY.fullmatch(begun[c].text.strip())]
     if _are_rests_of_amounts([(begun[column].text.strip(), rest[column].text.strip()) for column in doubled]):
@@ -475,9 +475,15 @@ def _is_cut(
     )
 
 
-def _is_number(text: str) -> bool:
-    """Tell whether a text is a value and no code, after which its name may go on."""
-    return _VALUE.fullmatch(text) is not None and (_AMOUNT.fullmatch(text) is not None or not _CODE.fullmatch(text))
+def _is_whole(cell: PrintedCell, above: Sequence[PrintedCell]) -> bool:
+    """Tell whether a cell holds a value or a code, and no code after which its name goes on as in other rows."""
+    text = cell.text.strip()
+    if not _VALUE.fullmatch(text):
+        return False
+    coded = (other.text for other in above if other.column == cell.column and other is not cell)
+    return not _OWN_CODE.fullmatch(text) or not any(
+        re.match(rf"{_OWN_CODE.pattern}\s+[^\W\d]", each, re.I) for each in coded
+    )
 
 
 def _holds_the_values(

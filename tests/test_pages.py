@@ -316,11 +316,12 @@ def test_the_amount_after_rp_on_the_next_page_ends_the_row_above():
 
 
 def test_a_name_after_its_code_and_a_unit_after_its_number_end_the_row_above():
-    above = "| 1.05.04.2.01 | I1 | 80% |\n| 1.05.04.2.01.0002 | Jumlah Laporan | 5 |"
+    above = "| 1.05.04.2.01 Pencegahan | I1 | 80% |\n| 1.05.04.2.01.0002 | Jumlah Laporan | 5 |"
 
     assert cut(above, "| Pemadaman | Pelaksanaan | Laporan |")[-1] == (
         "1.05.04.2.01.0002/Pemadaman | Jumlah Laporan/Pelaksanaan | 5/Laporan"
     )
+    assert cut(above.replace(" Pencegahan", ""), "| KELURAHAN A | | |")[-1] == "KELURAHAN A |  | "
 
 
 def test_a_merged_cell_beside_a_row_that_is_cut_covers_the_rows_of_both_pages():
