@@ -30,9 +30,11 @@ from cascade.model import (
     Source,
     Total,
 )
+from cascade.outline import CODE_IN_NAME, LETTER, NAME_PREFIX, NUMBER_OF_NAME, RESULT, TOTAL, URUSAN, levels_by_print
+from cascade.packed import SECTION_NUMBER, Picker, by_head_words, is_value, printed_lines, split_packed, without_label
 from cascade.quantity import Mark, decimal_mark, parse
 from cascade.tables import ADDED, SPREADABLE, VALUES, Column, Table, quarter_in
-from cascade.text import counts_things, is_known_unit, measure, one_line, split_unit, without_bullet
+from cascade.text import counts_things, is_known_unit, one_line, split_unit, without_bullet
 
 MONTHS = (
     "januari",
@@ -56,38 +58,23 @@ DATE_IN_FIGURES = re.compile(
 PLACE = re.compile(
     r"(?:di(?:tetapkan|buat|tandatangani) di)\s*:?\s*([A-Z][A-Za-z .]{2,30})|([A-Z][A-Za-z .]{2,30}),", re.I
 )
-_TOTAL = re.compile(
-    r"^(grand |sub ?)?(jumlah|total)"
-    r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp|program|kegiatan|tahun|20\d\d|[ivx]{1,4}|[a-h]|\d{1,2}|\+))*[ :.()]*$",
-    re.I,
-)
 _TOTAL_OF = re.compile(
     r"^(jumlah|total) (anggaran|pagu|belanja|biaya)\b", re.I
 )  # in the place of a name: "… Dinas Sosial"
 _LEVEL_PREFIX = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
 _GOAL_CODE = re.compile(r"([TS])[A-Z]?[ .-]?\d", re.I)  # T1, S1.2
-_NAME_PREFIX = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
 _NAME_LABEL = re.compile(r"^(program|kegiatan|sub ?kegiatan)(?: [\d.]+)?\s*:\s*(?=\S)", re.I)  # no part of the name
 _HEADING = re.compile(
     r"^(tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\s*:\s*(?=\S)|^(program|kegiatan|sub ?kegiatan)\b\s*:?\s+(?=\S)",
     re.I,
 )
 _FORM_LINE = re.compile(r"(program|kegiatan|sub ?kegiatan)\s*:\s*", re.I)
-_CODE_IN_NAME = re.compile(r"^[(\[]?([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})*)\.?[)\]]?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
 _CODE_AFTER_NAME = re.compile(r"\s*[(\[]([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})+)\.?[)\]]$", re.I)
-_NUMBER_OF_NAME = re.compile(  # 1. · 1.1 · A. · II. · a) · -; the second part of a code has two digits
-    r"^(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|([IVX]+|[A-Z]|\d{1,2}|[a-z])[.)]|([-–•]))\s+(?=[^\W\d_])"
-)
 _CODE = re.compile(r"[\dx]{1,2}([.,][\dx]{1,4})+[.,]?", re.I)
 HEADINGS = 4  # lines above a table among which one may name its tujuan or sasaran
 _BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,6}")  # its column breaks it: Perse n
-_LETTER = re.compile(r"[^\W\d_]")
 _SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. (]000\b", Decimal(1000)))
-_URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
-_RESULT = re.compile(r"(me|ter)\w+nya\b", re.I)
 NUMBERED = 4  # characters of what numbers a heading: "A.", "III."
-INDENT = 2  # points, within which texts stand equally far in
-FEW_CODED = 0.2  # share of names with a code in a table that tells its levels by type or indent
 LEVEL_WORDS = {
     "urusan": "urusan", "bidang urusan": "urusan", "tujuan": "tujuan", "sasaran": "sasaran", "program": "program",
     "kegiatan": "kegiatan", "sub kegiatan": "sub_kegiatan", "subkegiatan": "sub_kegiatan", "sub-kegiatan": "sub_kegiatan",
@@ -143,7 +130,7 @@ def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, go
 
 def _is_result(element: Element) -> bool:
     """Tell whether a text alone in its row is a tujuan or sasaran that nobody gave an indicator, no remark."""
-    return element.level in OUTCOMES and _RESULT.match(element.name.text) is not None
+    return element.level in OUTCOMES and RESULT.match(element.name.text) is not None
 
 
 class _TableReader:
@@ -162,7 +149,7 @@ class _TableReader:
         self.added_up: set[int] = set()  # rows of a total or an urusan, whose pagu is that of other rows
         self.begun = self.summed = len(content.elements)  # above the table, above its last total row
         self.may_add_up = not goes_on
-        self.levels = _levels_by_print(table)
+        self.levels = levels_by_print(table)
         self.unlevelled: list[Cell] = []  # names that nothing tells the level of
         self.bracketed = {number for number in range(len(table.profile.blocks)) if _mostly_bracketed(table, number)}
         self.lent: set[tuple[int, int]] = set()  # blocks whose values in a row are those of another block's indicator
@@ -197,7 +184,7 @@ class _TableReader:
         found: dict[str, tuple[str, Label | None, Source]] = {}
         for number, line in enumerate(reversed(lines)):
             text = one_line(line.text)
-            if (match := _FORM_LINE.match(text)) and (code := _CODE_IN_NAME.match(text[match.end() :])):
+            if (match := _FORM_LINE.match(text)) and (code := CODE_IN_NAME.match(text[match.end() :])):
                 name = text[match.end() + code.end() :]
                 level = re.sub("sub ?", "sub_", match[1].lower())
                 found.setdefault(level, (name, Label(code[1], line.source), line.source))
@@ -236,7 +223,7 @@ class _TableReader:
 
     def _is_total(self, cell: Cell) -> bool:
         text = one_line(cell.text)
-        if _TOTAL.match(text):
+        if TOTAL.match(text):
             return self._column(cell).name != "indicator"
         covered = self.table.columns[cell.column - 1 : cell.column - 1 + cell.columns]
         return _TOTAL_OF.match(text) is not None and any(column.is_element for column in covered)
@@ -300,7 +287,7 @@ class _TableReader:
     def _is_section(self, cell: Cell, filled: int) -> bool:
         """Tell whether a cell in the place of an indicator only heads the rows below: an urusan or an OPD with its code."""
         text = one_line(cell.text)
-        is_name = _CODE_IN_NAME.match(text) or _URUSAN.match(text) or self._is_spread(cell)
+        is_name = CODE_IN_NAME.match(text) or URUSAN.match(text) or self._is_spread(cell)
         return filled <= 2 and bool(is_name)
 
     def _signs(self, row: int, cells: list[Cell]) -> bool:
@@ -370,7 +357,7 @@ class _TableReader:
     def _name_cell(self, column: Column, row: int) -> Cell | None:
         """Return the cell that prints a name for an element column; a number is none, a heading neither."""
         cell = self.grid.at(row, column.number)
-        if cell is None or not _LETTER.search(cell.text):
+        if cell is None or not LETTER.search(cell.text):
             return None
         is_anothers = cell.column != column.number and self._column(cell).is_element
         return None if is_anothers or self._is_heading(cell) else cell
@@ -380,12 +367,12 @@ class _TableReader:
         text = one_line(cell.text)
         code = self._code(index, row) if is_deepest else None
         if column.name in CODED:
-            if match := _CODE_IN_NAME.match(text):
+            if match := CODE_IN_NAME.match(text):
                 code, text = Label(match[1], cell.source), text[match.end() :]
             elif match := _CODE_AFTER_NAME.search(text):
                 code, text = Label(match[1], cell.source), text[: match.start()]
             else:
-                text = _NUMBER_OF_NAME.sub("", text)
+                text = NUMBER_OF_NAME.sub("", text)
         level, name, assumed = self._level(column.name or "", text, code)
         said = self._text(index, "level", row)
         if said and (word := LEVEL_WORDS.get(said.text.casefold())):
@@ -394,7 +381,7 @@ class _TableReader:
             self.read_row = row
             self.added_up.add(row)
             return None
-        if level == "unknown" and _RESULT.match(text) and "sasaran" in column.header:
+        if level == "unknown" and RESULT.match(text) and "sasaran" in column.header:
             level = self._level_of_result(column, row)
         if level == "unknown" and self.current and self._is_statement(column, cell, text):
             self._state(max(self.current.values(), key=lambda e: _rank(e.level)), cell)
@@ -416,7 +403,7 @@ class _TableReader:
         program = self.current.get("program")
         for column in self.table.find(index, "outcome"):
             cell = self.grid.at(row, column.number)
-            is_own = cell is not None and cell.row == row and _LETTER.search(cell.text) and not self._is_across(cell)
+            is_own = cell is not None and cell.row == row and LETTER.search(cell.text) and not self._is_across(cell)
             if cell is not None and is_own and program is not None:
                 self._state(program, cell)
 
@@ -443,7 +430,7 @@ class _TableReader:
             cell for r in self.table.data_rows if r > row and (cell := self._name_cell(column, r)) and cell.row == r
         )
         following = next(below, None)
-        leads_another = following is not None and _RESULT.match(one_line(following.text)) is not None
+        leads_another = following is not None and RESULT.match(one_line(following.text)) is not None
         return "tujuan" if leads_another and "tujuan" in column.header and "tujuan" not in self.current else "sasaran"
 
     def _is_statement(self, column: Column, cell: Cell, text: str) -> bool:
@@ -451,7 +438,7 @@ class _TableReader:
 
         Official names of programs and kegiatan are nouns; a sentence of a result begins with Meningkatnya, Tersedianya.
         """
-        if _RESULT.match(text):
+        if RESULT.match(text):
             return True
         return cell not in self.levels and re.search("outcome|output", column.header) is not None
 
@@ -486,7 +473,7 @@ class _TableReader:
             return ("tujuan" if re.match(r"me\w+kan\b", text, re.I) else "sasaran"), text, True
         if column != "by_code":
             return column, _LEVEL_PREFIX.sub("", text) if column in ("tujuan", "sasaran") else text, False
-        if code is None and _URUSAN.match(text):
+        if code is None and URUSAN.match(text):
             return "urusan", text, True
         parts = [part for part in re.split(r"[.,\s]+", code.text) if part] if code else []
         if len(parts) in (1, 2):
@@ -497,7 +484,7 @@ class _TableReader:
             return CODE_LEVELS[len(parts)], text, False
         if code is None and (match := _HEADING.match(text)) and match[1]:
             return match[1].lower(), text[match.end() :], False
-        if match := _NAME_PREFIX.match(text):
+        if match := NAME_PREFIX.match(text):
             return re.sub(r"sub ?kegiatan", "sub_kegiatan", match[1].lower()), text, True
         return "unknown", text, True
 
@@ -580,7 +567,7 @@ class _TableReader:
         named = [
             cell
             for cell in cells
-            if _LETTER.search(cell.text) and (self._column(cell).name == "indicator" or not self._is_spread(cell))
+            if LETTER.search(cell.text) and (self._column(cell).name == "indicator" or not self._is_spread(cell))
         ]
         own = [cell for cell in named if cell.row == row]
         for cell in own[1:]:
@@ -620,9 +607,9 @@ class _TableReader:
         )
         lender = self._lender(index, row)
         for position, name in enumerate(stacked or names):
-            pick = _Picker(position, len(stacked or names), by_line=bool(stacked))
-            name, label = _without_label(name)
-            plain, bracket = split_unit(_SECTION_NUMBER.sub("", without_bullet(name)), any_tail=index in self.bracketed)
+            pick = Picker(position, len(stacked or names), by_line=bool(stacked))
+            name, label = without_label(name)
+            plain, bracket = split_unit(SECTION_NUMBER.sub("", without_bullet(name)), any_tail=index in self.bracketed)
             unit = self._text(lender, "unit", row, pick, blank=True)
             if unit and _BROKEN_UNIT.fullmatch(unit.text) and is_known_unit(joined := unit.text.replace(" ", "")):
                 unit = replace(unit, text=joined)
@@ -657,7 +644,7 @@ class _TableReader:
             )
         columns = [*self.table.find(index, "targets"), *self.table.find(index, "target")]
         values = [beside for c in columns if (beside := self.grid.at(row, c.number)) is not None]
-        first = _Picker(0, len(names))
+        first = Picker(0, len(names))
         if len(names) > 1 and any(first(each.text) is None and not parse(each.text).is_missing for each in values):
             self._skip(
                 cell,
@@ -685,14 +672,14 @@ class _TableReader:
 
     def _stacked(self, index: int, row: int, cell: Cell) -> list[str]:
         """Return the indicators that a cell prints line by line beside as many values; none where it is one."""
-        names = _lines(cell.text)
+        names = printed_lines(cell.text)
         columns = [c for name in ("target", "targets", "quarters") for c in self.table.find(index, name)]
-        values = [_lines(beside.text) for c in columns if (beside := self.grid.at(row, c.number)) is not None]
+        values = [printed_lines(beside.text) for c in columns if (beside := self.grid.at(row, c.number)) is not None]
         several = [lines for lines in values if len(lines) > 1]
-        if not several or not all(len(lines) == len(several[0]) and all(map(_is_value, lines)) for lines in several):
+        if not several or not all(len(lines) == len(several[0]) and all(map(is_value, lines)) for lines in several):
             return []
         if len(names) > len(several[0]):
-            names = _by_head_words(names)
+            names = by_head_words(names)
         if len(names) == len(several[0]) and all(name[:1].isupper() for name in names):
             return names
         reason = Phrase(
@@ -702,7 +689,7 @@ class _TableReader:
         self._skip(cell, reason.format(n=len(several[0])))
         return []
 
-    def _quarters(self, index: int, row: int, pick: _Picker) -> tuple[Quantity | None, ...] | None:
+    def _quarters(self, index: int, row: int, pick: Picker) -> tuple[Quantity | None, ...] | None:
         if self.quarter:
             [column] = self.table.find(index, "target")
             return tuple(self._quantity(column, row, pick) if n == self.quarter else None for n in (1, 2, 3, 4))
@@ -714,7 +701,7 @@ class _TableReader:
             for n in (1, 2, 3, 4)
         )
 
-    def _years(self, index: int, name: str, row: int, pick: _Picker | None = None) -> Iterator[tuple[int, Quantity]]:
+    def _years(self, index: int, name: str, row: int, pick: Picker | None = None) -> Iterator[tuple[int, Quantity]]:
         """Yield year and value; a "Tahun ke-n" without calendar year as -n, no year at all as 0."""
         for column in self.table.find(index, name):
             year = column.year or -(column.ordinal or 0)
@@ -740,12 +727,12 @@ class _TableReader:
             self.paid.add(cell)
         return found
 
-    def _value(self, index: int, name: str, row: int, pick: _Picker) -> Quantity | None:
+    def _value(self, index: int, name: str, row: int, pick: Picker) -> Quantity | None:
         columns = self.table.find(index, name)
         latest = max(columns, key=lambda column: column.year or 0, default=None)
         return self._quantity(latest, row, pick) if latest else None
 
-    def _quantity(self, column: Column, row: int, pick: _Picker | None = None) -> Quantity | None:
+    def _quantity(self, column: Column, row: int, pick: Picker | None = None) -> Quantity | None:
         cell = self.grid.at(row, column.number)
         is_money = column.name in ("pagus", "pagu", "end_pagu", "pagu_quarters")
         if cell is None or self._is_across(cell):
@@ -783,7 +770,7 @@ class _TableReader:
         return replace(quantity, readings=(*quantity.readings, second))
 
     def _text(
-        self, index: int, name: str, row: int, pick: _Picker | None = None, *, blank: bool = False
+        self, index: int, name: str, row: int, pick: Picker | None = None, *, blank: bool = False
     ) -> Label | None:
         columns = self.table.find(index, name)
         if not columns:
@@ -887,94 +874,6 @@ class _TableReader:
         self.content.not_understood.append(NotUnderstood(one_line(cell.text)[:120], reason, cell.source))
 
 
-def _levels_by_print(table: Table) -> dict[Cell, str]:
-    """Return the levels of names without code and level word, as far as bold type or indents tell them.
-
-    Tables made by hand print program, kegiatan and sub kegiatan in one column: the program in capitals or with its
-    word, the kegiatan in bold, the sub kegiatan in plain type, or each further in than the one above.
-    """
-    column = next((c for c in table.columns if c.name == "by_code" and not c.is_twin), None)
-    if column is None or any(c.name == "code" for c in table.columns):
-        return {}
-    numbers = [c.number for c in table.columns if c.name == "by_code"]
-    places = ((table.grid.at(row, number), row, number) for row in table.data_rows for number in numbers)
-    cells = [cell for cell, row, number in places if cell and (cell.row, cell.column) == (row, number)]
-    named = [cell for cell in cells if _LETTER.search(cell.text) and not _TOTAL.match(one_line(cell.text))]
-    coded = [cell for cell in named if _CODE_IN_NAME.match(one_line(cell.text))]
-    if len(coded) > FEW_CODED * len(named):
-        return {}
-    named = [cell for cell in named if cell not in coded]
-    said = {
-        cell: re.sub("sub ?", "sub ", match[1].lower())
-        for cell in named
-        if (match := _NAME_PREFIX.match(one_line(cell.text)))
-    }
-    silent = [cell for cell in named if cell not in said and not _RESULT.match(one_line(cell.text))]
-    silent = [cell for cell in silent if not _URUSAN.match(one_line(cell.text))]
-    unsaid = [level for level in ("program", "kegiatan", "sub kegiatan") if level not in said.values()]
-    counts = Counter(said.values())
-    # A table that says its levels says at least one for each program; "Kegiatan Pemberdayaan" may be the whole name.
-    if len(unsaid) == 1 and unsaid != ["program"] and min(counts.values()) >= counts["program"]:
-        return dict.fromkeys(silent, unsaid[0].replace(" ", "_"))
-    levels = ["program", "kegiatan", "sub_kegiatan"]
-    named_two = "kegiatan" in column.header and not re.search("sub ?kegiatan", column.header)
-    for listed in (levels, levels[:2]) if named_two else (levels,):
-        missing = [level for level in listed if level != "program" or "program" not in said.values()]
-        for groups in (_by_number(silent), _by_column(silent), _by_type(silent), _by_indent(silent)):
-            if len(groups) == len(missing) > 1:
-                return {cell: level for level, key in zip(missing, sorted(groups), strict=True) for cell in groups[key]}
-    return {}
-
-
-def _by_number(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
-    """Return the cells by the rank of their numbers: 1, 1.1, 1.1.1; I, A, 1, a, -. None where one has no number."""
-    groups: dict[int, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        match = _NUMBER_OF_NAME.match(one_line(cell.text))
-        if match is None:
-            return {}
-        groups[_rank_of_number(match)].append(cell)
-    return groups
-
-
-def _rank_of_number(match: re.Match[str]) -> int:
-    dotted, single, _ = match.groups()
-    if dotted:
-        return 10 + dotted.count(".")
-    kinds = (r"[IVX]+", r"[A-Z]", r"\d+", r"[a-z]")
-    return next(
-        (rank for rank, kind in zip((1, 2, 10, 20), kinds, strict=True) if re.fullmatch(kind, single or "")), 30
-    )
-
-
-def _by_column(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
-    """Return the cells by the column in which they begin, of several under one heading."""
-    groups: dict[int, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        groups[cell.column].append(cell)
-    return groups
-
-
-def _by_type(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
-    """Return the cells in capitals (0), in bold (1) and in plain type (2)."""
-    groups: dict[int, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        groups[0 if cell.text.isupper() else 1 if cell.bold else 2].append(cell)
-    return groups
-
-
-def _by_indent(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
-    """Return the cells by how far their texts stand from the edge, those nearly alike together."""
-    groups: dict[int, list[Cell]] = defaultdict(list)
-    begin = last = -INDENT - 1
-    for cell in sorted(cells, key=lambda cell: cell.indent):
-        if cell.indent - last > INDENT:
-            begin = cell.indent
-        groups[begin].append(cell)
-        last = cell.indent
-    return groups
-
-
 def _mostly_bracketed(table: Table, block: int) -> bool:
     """Tell whether the indicators of a block end with their unit in brackets, so that an unlisted one is a unit too."""
     if table.find(block, "unit"):
@@ -995,84 +894,12 @@ def _places(name: Cell, targets: Mapping[int, Quantity]) -> tuple[Source, ...]:
     return (name.source, *(source for source in [next(other, None)] if source))
 
 
-def _without_label(name: str) -> tuple[str, str]:
-    """Split the label of a tujuan, sasaran or IKU off the name of its indicator: "S1. Indeks …"."""
-    match = _LABEL.match(name)
-    return (name[match.end() :], match[1]) if match else (name, "")
-
-
-_LABEL = re.compile(r"((?:[TSP]|IKU|IKK|IK|IT|IS)[ -]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)]\s*(?=[^\W\d_])")
-_SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"
-_NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
-_LETTERED = re.compile(r"(?:^|\s)([a-h])[.)]\s+")
-_DASHED = re.compile(r"(?:^|\n|\s{2,})\s*[-–•]\s+")
-
-
-def split_packed(text: str) -> list[str]:
-    """Split a cell that holds several numbered, lettered or dashed indicators; a single one stays whole.
-
-    Numbers count only as 1, 2, 3 … from the start of the cell, letters as a, b, c ….
-    """
-    numbers = [match[1] for match in _NUMBERED.finditer(text)]
-    letters = [match[1] for match in _LETTERED.finditer(text)]
-    if len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]:
-        pattern = _NUMBERED
-    elif len(letters) > 1 and letters == list("abcdefgh"[: len(letters)]):
-        pattern = _LETTERED
-    else:
-        pattern = _DASHED
-    marks = list(pattern.finditer(text))
-    if len(marks) < 2 or text[: marks[0].start()].strip():
-        return [without_bullet(text)]
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    parts = [one_line(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
-    return parts if all(parts) else [without_bullet(text)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Picker:
-    """Gives each of several indicators in one cell its own part of another cell, None where the parts differ.
-
-    `whole` tells that the indicator counts whole things.
-    """
-
-    position: int
-    count: int
-    by_line: bool = False
-    whole: bool = False
-
-    def __call__(self, text: str) -> str | None:
-        parts = split_packed(text)
-        if self.by_line or all(_is_value(line) or is_known_unit(line) for line in _lines(text)):
-            parts = parts if len(parts) == self.count else _lines(text)
-        return parts[self.position] if len(parts) == self.count else None
-
-
-def _lines(text: str) -> list[str]:
-    return [one_line(line) for line in text.splitlines() if line.strip()]
-
-
-def _by_head_words(lines: Sequence[str]) -> list[str]:
-    """Join the lines of each name that begins with the head word of a measure: Jumlah …, Persentase …."""
-    names: list[str] = []
-    for line in lines:
-        if not names or measure(line) is not None:
-            names.append(line)
-        else:
-            names[-1] += f" {line}"
-    return names
-
-
 def _scaled(quantity: Quantity, column: Column) -> Quantity:
     """Return an amount in rupiah where the heading counts in thousands or millions: "Pagu (Rp.000)"."""
     scale = next((scale for pattern, scale in _SCALES if re.search(pattern, column.header)), None)
     if scale is None or quantity.value is None:
         return quantity
     return replace(quantity, value=quantity.value * scale, readings=tuple(r * scale for r in quantity.readings))
-
-
-def _is_value(text: str) -> bool:
-    return parse(text).kind != "text"
 
 
 def _amounts(pagu: Mapping[int, Quantity]) -> dict[int, Decimal | None]:
