@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from cascade.headings import quarter_in
 from cascade.language import Phrase
 from cascade.model import (
     CHAIN,
@@ -33,7 +34,7 @@ from cascade.model import (
 from cascade.outline import CODE_IN_NAME, LETTER, NAME_PREFIX, NUMBER_OF_NAME, RESULT, TOTAL, URUSAN, levels_by_print
 from cascade.packed import SECTION_NUMBER, Picker, by_head_words, is_value, printed_lines, split_packed, without_label
 from cascade.quantity import Mark, decimal_mark, parse
-from cascade.tables import ADDED, SPREADABLE, VALUES, Column, Table, quarter_in
+from cascade.tables import ADDED, SPREADABLE, VALUES, Column, Table
 from cascade.text import counts_things, is_known_unit, one_line, split_unit, without_bullet
 
 MONTHS = (

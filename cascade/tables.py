@@ -10,15 +10,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise, takewhile
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from cascade import yamlfile
+from cascade.headings import (
+    LONGEST_HEADER,
+    MONTH,
+    PERIOD,
+    ROMANS,
+    YEAR_LABEL,
+    Described,
+    Heading,
+    folded,
+    quarter_of,
+    read_headings,
+)
 from cascade.model import DETAILS, PLANS, Cell, Grid
 from cascade.text import is_known_unit
 
@@ -29,9 +41,7 @@ _HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few nam
     r"|anggaran|pagu|kerangka|kebutuhan|dana|triwulan|tribulan|kuartal|tr|tw|trw|triw|opd|pejabat|lokasi|unit|sumber|status"
     r"|data|definisi|formulasi|alasan|strategi|arah kebijakan|permasalahan|isu strategis|penanggung|ket|keterangan|catatan|nspk)\b"
 )
-LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MOST_LINES = 20  # above a table that may say what it is
-MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
 _ELEMENT_HEADER = r"^(nama |uraian )?(tujuan|sasaran|program|(sub ?)?kegiatan)(/.*)?$"
 _INDICATOR_HEADER = r"(^|> )(nama )?indikator\b(?! #)(?!.*> (no|jenis|tipe|sifat)\b)(?!.*\b(positif|negatif)\b)"
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
@@ -47,21 +57,6 @@ _DOCUMENT = re.compile(
     r"|rpjm|\bdpp?a\b|pelaksanaan anggaran|T-C\.?\d",
     re.I,
 )
-MOST_PIECES = 5  # into which a column breaks one word
-_BROKEN = re.compile(r"[^\W_]+(?: [^\W_]+)+")
-_VOCABULARY = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    no nomor kode nama uraian urusan bidang pemerintahan daerah tujuan sasaran strategis program kegiatan sub subkegiatan outcome
-    output indikator kinerja utama kunci tolok ukur sat satuan volume target realisasi capaian rencana prakiraan perkiraan maju
-    kondisi awal akhir periode data dasar baseline tahun anggaran pagu indikatif kerangka pendanaan kebutuhan dana triwulan
-    tribulan opd pejabat lokasi unit kerja sumber status definisi formulasi alasan strategi arah kebijakan permasalahan penanggung
-    jawab penanggungjawab ket keterangan catatan penting renstra renja perangkat nspk rpjmd relevan keluaran hasil jumlah pada dan
-    yang dari rp rupiah
-""",
-    )
-)
 _HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading
     r"(no|nomor|no urut|kode( rekening)?|uraian|nama( .+)?|jabatan|nip|golongan|pangkat.*|ket(erangan)?|sat(uan)?|volume"
     r"|target.{0,30}|realisasi.{0,40}|capaian.{0,30}|tujuan|sasaran( strategis| program| kegiatan)?|program|(sub ?)?kegiatan"
@@ -69,38 +64,10 @@ _HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading
     r"|penanggung ?jawab|jumlah|bobot|nilai|jenis|waktu|bulan|hari.*|tanggal)"
 )
 _NUMBERING = re.compile(r"(?:kol(?:om)?\.? ?)?[(\[]?-?(\d{1,2}|[a-z]|[ivx]+)[)\].]*(\s*=.*)?", re.I)
-_YEAR_WORD = r"(?:tahun(?: anggaran)?|thn?\.?|t\.? ?a\.?)"
-_ORDINAL = r"[1-6]|i{1,3}|iv|vi?"
-_YEAR_LABEL = re.compile(
-    rf"(?:target )?(?:pada )?(?:{_YEAR_WORD}(?: ?-? ?(?:ke ?-? ?)?(?P<before>{_ORDINAL})(?= ?[(/-]))? ?[/-]? ?)?\(?(?P<year>20\d\d)\)?"
-    rf"(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?(?P<after>{_ORDINAL})\)?)?"
-)
-_PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
-_ORDINAL_LABEL = re.compile(rf"(?:{_YEAR_WORD} ?(?:ke)? ?-? ?)?\(?({_ORDINAL})\)?")
-_ORDINAL_WITHIN = re.compile(rf"\b{_YEAR_WORD} ?(?:ke ?)?-? ?({_ORDINAL})\b")
-_MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
-_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
-_MONTH_LABEL = re.compile(rf"{_MONTH}|b ?(0?[1-9]|1[0-2])")
+_MONTH_LABEL = re.compile(rf"{MONTH}|b ?(0?[1-9]|1[0-2])")
 _REACHED = r"(^|> )(realisasi|capaian)( (kinerja|indikator|pada|tahun|20\d\d))*( \(?%\)?)?$"
-_NOT_PLANNED = re.compile(r"realisasi|renstra|rpjm|prakiraan|perkiraan|capaian (?!kinerja)")
-_FORWARD = re.compile(r"(prakiraan|perkiraan) maju\b(?!.*20\d\d)")
-_UNTIL = re.compile(r"^(?:target )?(?:s\.?/?d\.?|sampai dengan|hingga)\s+")
-_QUARTER_WORD = r"(?:tr|tw|trw|triw|triwulan|tribulan|kuartal|q)"
-_QUARTER_NUMBER = r"(i{1,3}|iv|[1-4]|pertama|kedua|ketiga|keempat)"
-_QUARTER_LABEL = re.compile(rf"(?:target )?{_QUARTER_WORD}[ .-]*(?:ke)?[ -]*\(?{_QUARTER_NUMBER}\)?")
-_QUARTER_WITHIN = re.compile(rf"\b{_QUARTER_WORD}[ .-]*(?:ke)?[ -]*{_QUARTER_NUMBER}\b")
-_QUARTER_TAIL = re.compile(r"\s*(?:tahun )?20\d\d$|\s*\((?:target|jan|apr|jul|okt)[^()]*\)$")
-_QUARTER_MONTHS = re.compile(rf"{_MONTH} ?(?:-|–|s\.?/?d\.?) ?{_MONTH}")
-_CHECKPOINT = re.compile(r"b(03|06|09|12)")  # the month up to which a target counts
-_QUARTER_NUMBERS = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
-    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
-}  # fmt: skip
-_BEFORE = re.compile(r"\b(sebelum( perubahan)?|semula|murni)\b")
-_AFTER = re.compile(r"\b(se(telah|sudah)( perubahan)?|menjadi)\b")
 _AMOUNT = re.compile(r"(Rp\.?\s*)?\d{1,3}([.,]\d{3}){2,}([.,]\d{2})?|\d{7,}")
 AMOUNTS = 0.8  # share of a target column
-_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 _LETTERS = [chr(ord("a") + n) for n in range(26)]
 
 
@@ -239,7 +206,7 @@ class _Context:
     @cached_property
     def begin(self) -> int:
         """The year with which the period on the cover begins, 0 where it names none."""
-        period = _PERIOD.search(self.cover)
+        period = PERIOD.search(self.cover)
         return int(period[0][:4]) if period else 0
 
     @property
@@ -254,12 +221,6 @@ class _Context:
 
     def _is_title(self, profile: Profile, text: str) -> bool:
         return bool(profile.title) and re.search(profile.title, text, re.I) is not None
-
-
-def quarter_in(text: str) -> int | None:
-    """Return the quarter that a title names: "Rencana Aksi Triwulan II"."""
-    match = _QUARTER_WITHIN.search(_fold(text))
-    return _QUARTER_NUMBERS[match[1]] if match else None
 
 
 @cache
@@ -365,8 +326,8 @@ def _cut(grid: Grid, heads: list[_Head], repeated: set[int], begin: int) -> Foun
 
 def _is_header(grid: Grid, row: int) -> bool:
     """Tell whether a row prints nothing but column headings, whether or not any profile knows them."""
-    texts = [_fold(cell.text) for cell in grid.row(row) if cell.text and cell.row == row]
-    if len(texts) < 3 or any(text.isdigit() and not _YEAR_LABEL.fullmatch(text) for text in texts):
+    texts = [folded(cell.text) for cell in grid.row(row) if cell.text and cell.row == row]
+    if len(texts) < 3 or any(text.isdigit() and not YEAR_LABEL.fullmatch(text) for text in texts):
         return False
     return texts[0] in ("no", "nomor") or sum(bool(_HEADER_LABEL.fullmatch(t)) for t in texts) >= len(texts) * 0.6
 
@@ -381,12 +342,12 @@ def _repeats(last: _Candidate, grid: Grid, row: int, found: _Candidate | None, c
 def _is_part_of(last: _Candidate, grid: Grid, row: int, least: int = 2) -> bool:
     """Tell whether a row prints nothing but parts of the last header, each in its column: one that a page cuts in two."""
     columns = {column.number: column for column in last.columns}
-    texts = {cell.column: _fold(cell.text) for cell in grid.row(row) if cell.text and cell.row == row}
+    texts = {cell.column: folded(cell.text) for cell in grid.row(row) if cell.text and cell.row == row}
     return len(texts) >= least and all(n in columns and _is_said_by(columns[n], text) for n, text in texts.items())
 
 
 def _is_said_by(column: Column, text: str) -> bool:
-    if year := _YEAR_LABEL.fullmatch(text):
+    if year := YEAR_LABEL.fullmatch(text):
         return int(year["year"]) == column.year
     return text in column.header.split(" > ") or (len(text) > 2 and text in column.header)
 
@@ -484,7 +445,7 @@ def _header_at(grid: Grid, row: int, context: _Context) -> _Candidate | None:
             break
         if any(cell.row + cell.rows > rows.stop for r in rows for cell in grid.row(r) if cell.row == r):
             continue  # a header cell reaches further down
-        described = _described(grid, rows, context)
+        described = read_headings(grid, rows, is_yearly=context.is_yearly)
         for profile in profiles():
             candidate = _Candidate(profile, rows, _assign(profile, described))
             candidate.score = _score(candidate, context)
@@ -494,11 +455,11 @@ def _header_at(grid: Grid, row: int, context: _Context) -> _Candidate | None:
 
 
 def _is_header_word(cell: Cell) -> bool:
-    text = _fold(cell.text)
+    text = folded(cell.text)
     if len(text) > LONGEST_HEADER:
         return False
-    known = _HEADER_WORDS.match(text) or _YEAR_LABEL.fullmatch(text) or _MONTH_LABEL.fullmatch(text)
-    return bool(known) or _quarter(text, "")[0] is not None
+    known = _HEADER_WORDS.match(text) or YEAR_LABEL.fullmatch(text) or _MONTH_LABEL.fullmatch(text)
+    return bool(known) or quarter_of(text, "")[0] is not None
 
 
 def _score(candidate: _Candidate, context: _Context) -> float:
@@ -589,176 +550,7 @@ def _quarters(named: list[Column]) -> list[set[int | None]]:
     return [{c.quarter for c in named if c.block == block and c.name == "quarters"} for block in blocks]
 
 
-class _Heading(NamedTuple):
-    """What the meaning of a column rests on."""
-
-    text: str
-    has_year: bool
-    has_ordinal: bool
-    has_quarter: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Described:
-    number: int
-    header: str
-    year: int | None = None
-    ordinal: int | None = None
-    quarter: int | None = None
-    cumulative: bool = False
-    superseded: bool = False
-
-    @property
-    def heading(self) -> _Heading:
-        """The header, and how it is dated."""
-        return _Heading(self.header, self.year is not None, self.ordinal is not None, self.quarter is not None)
-
-
-@dataclass(slots=True)
-class _Path:
-    texts: list[str] = field(default_factory=list)
-    year: int | None = None
-    ordinal: int | None = None
-    quarter: int | None = None
-    cumulative: bool = False
-
-
-def _described(grid: Grid, rows: range, context: _Context) -> list[_Described]:
-    described = _with_next_year(_after_revision(_describe(grid, rows)))
-    return _without_months(_with_bare_romans(described) if context.is_yearly else described)
-
-
-def _with_next_year(described: list[_Described]) -> list[_Described]:
-    """Date a prakiraan maju that prints no year (Permendagri 86/2017, T-C.33): it is for the year after the rencana."""
-    planned = {one.year for one in described if one.year and not _NOT_PLANNED.search(one.header)}
-    if len(planned) != 1:
-        return described
-    after = min(planned) + 1
-    return [replace(one, year=after) if not one.year and _FORWARD.match(one.header) else one for one in described]
-
-
-def _describe(grid: Grid, rows: range) -> list[_Described]:
-    """Read each column's header from top to bottom."""
-    described = []
-    last_column = max((cell.column + cell.columns - 1 for cell in grid.cells), default=0)
-    for number in range(1, min(last_column, MAX_COLUMNS) + 1):
-        path, last = _Path(), None
-        for row in rows:
-            cell = grid.at(row, number)
-            if cell is None or not cell.text:
-                band = _unmerged_band(grid, rows, row, number)
-                if band is not None:
-                    _take(path, _fold(band.text))
-                continue
-            if cell is not last:
-                last = cell
-                _take(path, _fold(cell.text))
-        header = " > ".join(path.texts)
-        if last is not None and number > last.column and not (path.year or path.quarter or path.ordinal):
-            header += f" #{number - last.column + 1}"
-        cumulative = path.cumulative or bool(re.search(r"kumulatif|\bs\.?/?d\b|sampai dengan", header))
-        described.append(_Described(number, header, path.year, path.ordinal, path.quarter, cumulative))
-    return described
-
-
-def _after_revision(described: list[_Described]) -> list[_Described]:
-    """Of what stands before and after a revision side by side, leave what was before out."""
-    before = [_BEFORE.search(one.header) is not None for one in described]
-    if not any(before) or not any(_AFTER.search(one.header) for one in described):
-        return described
-    found = []
-    for one, is_before in zip(described, before, strict=True):
-        parts = (_AFTER.sub("", part).strip() for part in one.header.split(" > "))
-        header = one.header if is_before else " > ".join(part for part in parts if part)
-        found.append(replace(one, header=header, superseded=is_before))
-    return found
-
-
-def _with_bare_romans(described: list[_Described]) -> list[_Described]:
-    """Read I II III IV side by side under one heading as quarters, although no word says so."""
-    found = list(described)
-    split = [one.header.rpartition(" > ") for one in described]
-    for at in range(len(split) - 3):
-        band, last = split[at][0], [own for _, _, own in split[at : at + 5]]
-        if last[:4] != _ROMANS[:4] or last[4:] == ["v"] or "tahun" in band:
-            continue
-        if all(heading == band for heading, _, _ in split[at : at + 4]):
-            found[at : at + 4] = [replace(found[at + n], header=band, quarter=n + 1) for n in range(4)]
-    return found
-
-
-def _without_months(described: list[_Described]) -> list[_Described]:
-    """Where every month has a column, B03 is March alone and no quarter."""
-    if any(re.search(r"\bb(01|02|04|05|07|08|10|11)$", one.header) for one in described):
-        return [replace(one, quarter=None) for one in described]
-    return described
-
-
-def _unmerged_band(grid: Grid, rows: range, row: int, column: int) -> Cell | None:
-    """Return the heading that stands over several columns without being merged: "Target Triwulan" over I II III IV.
-
-    A blank place above a printed one belongs to the heading left of it, past columns that print something below
-    or nothing at all.
-    """
-    below = range(row + 1, rows.stop)
-    for left in range(column, 0, -1):
-        cell = grid.at(row, left)
-        if cell is not None and cell.text:
-            return cell if left < column else None
-        silent = left < column and not any((other := grid.at(r, left)) is not None and other.text for r in rows)
-        if not silent and not any((under := grid.at(r, left)) is not None and under.text for r in below):
-            return None
-    return None
-
-
-def _take(path: _Path, text: str) -> None:
-    under = path.texts[-1] if path.texts else ""
-    if match := _YEAR_LABEL.fullmatch(text):
-        ordinal = match["before"] or match["after"]
-        path.year, path.ordinal = int(match["year"]), _ordinal(ordinal) if ordinal else None
-        return
-    quarter, cumulative = _quarter(text, under)
-    if quarter:
-        path.quarter, path.cumulative = quarter, path.cumulative or cumulative
-        return
-    ordinal = _ORDINAL_LABEL.fullmatch(text)
-    if ordinal and (len(text) > len(ordinal[1]) + 2 or "tahun" in under):
-        path.ordinal, path.year = _ordinal(ordinal[1]), None
-        return
-    if match := re.search(r"\b(20\d\d)\b", _PERIOD.sub("", text)):
-        path.year = path.year or int(match[1])
-    if match := _ORDINAL_WITHIN.search(text):
-        path.ordinal = path.ordinal or _ordinal(match[1])
-    if match := _QUARTER_WITHIN.search(text):
-        path.quarter = path.quarter or _QUARTER_NUMBERS[match[1]]
-    path.texts.append(text)
-
-
-def _ordinal(text: str) -> int:
-    return int(text) if text.isdigit() else _ROMANS.index(text) + 1
-
-
-def _quarter(text: str, under: str) -> tuple[int | None, bool]:
-    """Return the quarter that a heading names and whether it counts from the beginning of the year."""
-    plain = _UNTIL.sub("", text)
-    cumulative = plain != text
-    plain = _QUARTER_TAIL.sub("", plain)
-    if match := _QUARTER_LABEL.fullmatch(plain):
-        return _QUARTER_NUMBERS[match[1]], cumulative
-    if match := _CHECKPOINT.fullmatch(plain):
-        return int(match[1]) // 3, True
-    if match := re.fullmatch(_MONTH, plain):
-        last = _MONTHS.index(match[1]) + 1
-        return (last // 3 if cumulative and last % 3 == 0 else None), True
-    if match := _QUARTER_MONTHS.fullmatch(plain):
-        first, last = (_MONTHS.index(match[n]) + 1 for n in (1, 2))
-        return (last // 3 if last % 3 == 0 and first == last - 2 else None), False
-    if re.search(r"triwulan|tribulan|\btw\b|\btr\b", under):
-        return _QUARTER_NUMBERS.get(plain.strip("()")), cumulative
-    return None, False
-
-
-def _assign(profile: Profile, described: list[_Described]) -> tuple[Column, ...]:
+def _assign(profile: Profile, described: list[Described]) -> tuple[Column, ...]:
     """Give each described column its meaning; a second column of the same meaning has none.
 
     A second indicator closes its block: what stands right of it is about another indicator.
@@ -827,7 +619,7 @@ class _Focus:
         return (near or found or [_Meaning()])[0]
 
 
-def _meaning(profile: Profile, one: _Described, focus: _Focus) -> _Meaning:
+def _meaning(profile: Profile, one: Described, focus: _Focus) -> _Meaning:
     if not one.header and not (one.quarter or one.year or one.ordinal):
         return _Meaning()
     base, mark, _ = one.header.partition(" #")
@@ -844,7 +636,7 @@ def _meaning(profile: Profile, one: _Described, focus: _Focus) -> _Meaning:
 
 
 @lru_cache(maxsize=50_000)
-def _matching(profile: Profile, heading: _Heading, text: str) -> tuple[_Meaning, ...]:
+def _matching(profile: Profile, heading: Heading, text: str) -> tuple[_Meaning, ...]:
     """Return what a heading, or the text of it, may mean, at most one meaning for each block."""
     found = []
     for index, block in enumerate(profile.blocks):
@@ -867,7 +659,7 @@ def _names(pattern: str, header: str) -> bool:
     return re.search(pattern, header) is not None
 
 
-def _may_be(name: str, heading: _Heading) -> bool:
+def _may_be(name: str, heading: Heading) -> bool:
     """Tell whether a column is dated as a field needs it and no realised value passes for a planned one."""
     if name in VALUES and _is_realised(heading.text):
         return False
@@ -903,7 +695,7 @@ def _is_numbering(grid: Grid, row: int, *, under_header: bool = False) -> bool:
     if all(mark.isdigit() for mark in marks):
         numbers = [int(mark) for mark in marks]
         return _counts_up(numbers) and (under_header or numbers[0] <= 1)
-    return under_header and marks in (_ROMANS[: len(marks)], _LETTERS[: len(marks)])
+    return under_header and marks in (ROMANS[: len(marks)], _LETTERS[: len(marks)])
 
 
 def _figures_together(text: str) -> str:
@@ -919,25 +711,3 @@ def _counts_up(numbers: list[int]) -> bool:
 
 def _row_text(grid: Grid, row: int) -> str:
     return " ".join(cell.text for cell in grid.row(row) if cell.text and cell.row == row)
-
-
-@lru_cache(maxsize=50_000)
-def _fold(text: str) -> str:
-    folded = re.sub(r"\s+", " ", text.casefold()).strip(" .:*")
-    folded = re.sub(r"\s*([/])\s*", r"\1", folded)
-    return _BROKEN.sub(_mended, folded) if len(folded) <= LONGEST_HEADER else folded
-
-
-def _mended(match: re.Match[str]) -> str:
-    """Put the words of a heading together that its narrow column breaks: baseli ne, n o, 202 1."""
-    parts = match[0].split(" ")
-    at = 0
-    while at < len(parts):
-        for end in range(min(len(parts), at + MOST_PIECES), at + 1, -1):
-            word = "".join(parts[at:end])
-            is_year = re.fullmatch(r"20\d\d", word)
-            if is_year or (word in _VOCABULARY and not all(part in _VOCABULARY for part in parts[at:end])):
-                parts[at:end] = [word]
-                break
-        at += 1
-    return " ".join(parts)
