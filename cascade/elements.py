@@ -63,8 +63,11 @@ class ElementRecord(metaclass=Once):
         return _level(self.printed.level, self.printed.name.source)
 
     @attribute("truth", "jenjang diketahui", "the level is known")
-    def level_is_known(self) -> bool:
-        return self.printed.level != "unknown" and is_sure(self.printed)
+    def level_is_known(self) -> bool | Unknown:
+        if self.printed.level == "unknown":
+            return False
+        said = Phrase("jenjangnya diperkirakan dari cetakannya", "its level is assumed from how it is printed")
+        return is_sure(self.printed) or Unknown(said)
 
     @attribute("text", "kode", "code")
     def code(self) -> Label | None:

@@ -471,3 +471,17 @@ def test_a_sum_with_a_pagu_read_poorly_from_a_picture_is_not_judged():
 
     assert not findings
     assert coverage.counts == {"insufficient_data": 1}
+
+
+@pytest.mark.parametrize(("assumed", "counts"), [(False, {"fail": 1}), (True, {"insufficient_data": 1})])
+def test_an_element_whose_level_is_only_assumed_is_not_judged_and_that_is_said(assumed, counts):
+    row = {"name": "Jumlah laporan", "level": "sub_kegiatan", "element": "Fasilitasi Musrenbang", "unit": "laporan"}
+    other = {**row, "element": "Penyusunan Profil Desa"}
+    renja = canonical("renja", [{**row, "target": "2"}], year=2025)
+    action = canonical("rencana_aksi", [{**other, "quarters": ["-", "-", "-", "2"]}], year=2025)
+    [element] = renja.elements
+    renja = replace(renja, elements=(replace(element, level_assumed=assumed),))
+
+    _, [covered] = judged(renja, action, rules=shipped("ADA-08"))
+
+    assert {verdict: n for verdict, n in covered.counts.items() if n} == counts
