@@ -11,7 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -66,6 +66,7 @@ _STATEMENT = re.compile(r"dalam rangka mewujudkan manajemen pemerintahan", re.I)
 COVER = 6  # lines
 TITLE = 5  # lines: what, of whom, where, when
 PROSE = 120  # characters of a line that is no title
+SIGNED = 40  # characters of a line over a signature
 FULL_GRID = 3  # rows and columns from which an unrecognised grid is worth a line in the report
 
 
@@ -451,7 +452,7 @@ class _Draft:
     def _signature(self) -> tuple[Dated | None, str | None]:
         """Read place and date of the signature: under the tables first, else the last ones above."""
         for lines in (self.closing, self.before):
-            signed = [(at, found) for at, line in enumerate(lines) if (found := _date(line))]
+            signed = [(at, found) for at, line in enumerate(lines) if (found := _date(line))] or _wrapped_dates(lines)
             if signed:
                 at, (dated, place) = signed[0 if lines is not self.before else -1]
                 return dated, place or (_place(lines[at - 1]) if at else None)
@@ -502,6 +503,17 @@ def _date(line: Line) -> tuple[Dated, str | None] | None:
     except ValueError:
         return None
     return Dated(found, one_line(match[0]), line.source), place
+
+
+def _wrapped_dates(lines: Sequence[Line]) -> list[tuple[int, tuple[Dated, str | None]]]:
+    """Return the dates that a narrow cell breaks: "Gumelar, 15 | Januari 2024", each with the number of its first line."""
+    short = (
+        (at, one, below)
+        for at, (one, below) in enumerate(pairwise(lines))
+        if max(len(one.text), len(below.text)) < SIGNED
+    )
+    both = ((at, replace(one, text=f"{one.text} {below.text}")) for at, one, below in short)
+    return [(at, found) for at, line in both if (found := _date(line))]
 
 
 def _place(line: Line) -> str | None:

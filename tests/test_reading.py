@@ -1309,6 +1309,16 @@ def test_place_and_date_of_a_signature_may_stand_on_two_lines_or_in_figures(line
     assert (document.signed.value, document.signed_place) == (datetime.date(2025, 10, 10), "Contoh")
 
 
+def test_a_date_that_a_narrow_cell_breaks_is_read_whole():
+    form = "\n".join((
+        "PERJANJIAN KINERJA TAHUN 2025", "", "| No | Sasaran | Indikator Kinerja | Satuan | Target |",
+        "| 1 | Linmas kuat | Linmas terbina | % | 90 |", "", "Contoh, 15", "Januari 2025", "Camat Contoh,",
+    ))  # fmt: skip
+    [document] = read_file(loaded(form)).documents
+
+    assert (document.signed.value, document.signed_place) == (datetime.date(2025, 1, 15), "Contoh")
+
+
 def test_the_parties_may_be_printed_in_a_table(document):
     """
     PERJANJIAN KINERJA TAHUN 2025
