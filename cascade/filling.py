@@ -284,7 +284,7 @@ def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
             and not _counts(texts)
             and all(_VALUE.fullmatch(text.strip()) for text in texts)
         ):
-            heights[len(texts)].append([_height(line) for line in each.lines])
+            heights[len(texts)].append([line.middle for line in each.lines])
     for stacks in heights.values():
         near = [s for s in stacks if all(abs(a - b) < ALIGNED * max(sizes) for a, b in zip(s, stacks[0], strict=True))]
         if len(near) >= LEAST_VALUES and len(near) == sum(map(len, heights.values())):
@@ -303,10 +303,6 @@ def _counts(texts: Sequence[str]) -> bool:
     return [text.strip(" .)") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
 
 
-def _height(line: TextLine) -> float:
-    return (line.box[1] + line.box[3]) / 2
-
-
 def _parts(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]]:
     """Deal the lines of a cell out to the printed rows; none where the cell holds but one line for all of them.
 
@@ -315,10 +311,10 @@ def _parts(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[Tex
     if len(lines) < 2:
         return []
     tolerance = ALIGNED * lines[0].size
-    if _height(lines[0]) >= anchors[0] - tolerance:
+    if lines[0].middle >= anchors[0] - tolerance:
         parts: list[list[TextLine]] = [[] for _ in anchors]
         for line in lines:
-            at = max((n for n, anchor in enumerate(anchors) if anchor <= _height(line) + tolerance), default=0)
+            at = max((n for n, anchor in enumerate(anchors) if anchor <= line.middle + tolerance), default=0)
             begun = [number for number, part in enumerate(parts) if part]
             goes_on = begun and not parts[at] and _goes_on(parts[begun[-1]][-1], line)
             parts[begun[-1] if goes_on else at].append(line)
@@ -340,7 +336,7 @@ def _around(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[Te
                 continue
             cost, ends = best[part, used]
             for end in range(used + 1, len(lines) + 1):
-                middle = (_height(lines[used]) + _height(lines[end - 1])) / 2
+                middle = (lines[used].middle + lines[end - 1].middle) / 2
                 key, more = (part + 1, end), cost + (middle - anchor) ** 2
                 if key not in best or more < best[key][0]:
                     best[key] = (more, [*ends, end])

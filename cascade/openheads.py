@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from cascade.lattice import Rule
 from cascade.typesetting import TextLine
@@ -116,11 +117,11 @@ def _under_band(
     if not stack:
         return set()
     first = stack[0]
-    below = [text for text in stack[1:] if text.box[1] > _middle(first)]
+    below = [text for text in stack[1:] if text.box[1] > first.middle]
     for rule in rules:  # a rule right under it tells its columns
         own = [n for n in stacks if rule.start < (edges[n] + edges[n + 1]) / 2 < rule.end]
-        lower = [text for n in own for text in stacks[n] if _middle(text) > rule.at]
-        if column in own and len(own) > 1 and len(own) < len(stacks) and _middle(first) < rule.at and lower:
+        lower = [text for n in own for text in stacks[n] if text.middle > rule.at]
+        if column in own and len(own) > 1 and len(own) < len(stacks) and first.middle < rule.at and lower:
             return set(own)
     wide = [n for n in covered(first, edges) if n in stacks]
     if len(wide) > 1:
@@ -139,7 +140,7 @@ def _under_band(
 
 
 def _lower(stack: Sequence[TextLine], first: TextLine) -> list[TextLine]:
-    return [text for text in stack if text is not first and _middle(text) > first.box[3] - 1]
+    return [text for text in stack if text is not first and text.middle > first.box[3] - 1]
 
 
 def _stands_apart(first: TextLine, below: Sequence[TextLine]) -> bool:
@@ -154,7 +155,7 @@ def _is_lower(stack: Sequence[TextLine], first: TextLine, below: Sequence[TextLi
 
     They may include a band of their own at its height.
     """
-    level = [text for text in stack if abs(_middle(text) - _middle(first)) < 0.3 * first.size]
+    level = [text for text in stack if abs(text.middle - first.middle) < 0.3 * first.size]
     rest = [text for text in stack if text not in level]
     if not rest or any(text.box[1] < first.box[3] - 0.3 * first.size for text in rest):
         return False
@@ -167,24 +168,24 @@ def _is_lower(stack: Sequence[TextLine], first: TextLine, below: Sequence[TextLi
 def _depths(stack: Sequence[TextLine], first: TextLine) -> tuple[float, float]:
     """Return how far the middle and the last line of a stack are below a band."""
     top, bottom = min(text.box[1] for text in stack), max(text.box[3] for text in stack)
-    return (top + bottom) / 2 - _middle(first), max(_middle(text) for text in stack) - _middle(first)
+    return (top + bottom) / 2 - first.middle, max(text.middle for text in stack) - first.middle
 
 
 def _bands(
     run: list[int], stacks: dict[int, list[TextLine]], edges: Sequence[float]
 ) -> list[tuple[list[TextLine], list[int]]]:
     """Return the bands over a run of columns, each with its lines and columns."""
-    texts = sorted((text for column in run for text in stacks[column]), key=_middle)
+    texts = sorted((text for column in run for text in stacks[column]), key=attrgetter("middle"))
     top = texts[0]
-    height = _middle(top) + 0.3 * top.size
-    firsts = sorted((text for text in texts if _middle(text) <= height), key=lambda text: text.box[0])
+    height = top.middle + 0.3 * top.size
+    firsts = sorted((text for text in texts if text.middle <= height), key=lambda text: text.box[0])
     bands: list[tuple[list[TextLine], list[int]]] = []
     if len(firsts) == 1:
         return [(_wrapped(top, texts, run, edges), run)]
     shares = _shared(firsts, run, stacks, edges)
     for text, own in zip(firsts, shares, strict=True):
         if own:
-            mine = sorted((t for column in own for t in stacks[column]), key=_middle)
+            mine = sorted((t for column in own for t in stacks[column]), key=attrgetter("middle"))
             bands.append((_wrapped(text, mine, own, edges), own))
     return bands
 
@@ -193,7 +194,7 @@ def _wrapped(top: TextLine, texts: Sequence[TextLine], run: Sequence[int], edges
     """Return the lines of a band: the first, and those that go on with it over several columns too."""
     lines = [top]
     for text in texts:
-        near = text is not top and 0 < _middle(text) - _middle(lines[-1]) < 1.5 * top.size
+        near = text is not top and 0 < text.middle - lines[-1].middle < 1.5 * top.size
         if near and len([n for n in covered(text, edges) if n in run]) > 1:
             lines.append(text)
     return lines
@@ -229,7 +230,3 @@ def _begins_alike(band: TextLine, stack: Sequence[TextLine]) -> bool:
 
 def _centre(text: TextLine) -> float:
     return (text.box[0] + text.box[2]) / 2
-
-
-def _middle(text: TextLine) -> float:
-    return (text.box[1] + text.box[3]) / 2

@@ -83,7 +83,7 @@ def rows_of(
         ends = sorted({index for index in drawn if any(abs(edges[index] - y) < 1 for y in own)} | {0, len(edges) - 1})
         found: list[OpenCell] = []
         for first, end in pairwise(ends):
-            held = [line for line in lines if edges[first] <= _middle(line) < edges[end]]
+            held = [line for line in lines if edges[first] <= line.middle < edges[end]]
             if held:
                 found += body.cells(number, held, edges, first, end, parted)
         cells += body.over_shading(found, drawn - parted)
@@ -121,7 +121,7 @@ class _Body:
 
     def parted(self, low: float, high: float) -> list[float]:
         """Return the heights at which the values between two rules begin a row, as far as there are several."""
-        within = [[line for line in lines if low <= _middle(line) < high] for lines in self.columns]
+        within = [[line for line in lines if low <= line.middle < high] for lines in self.columns]
         anchors = self._anchors(within)
         if len(anchors) < 2:
             return []
@@ -146,12 +146,12 @@ class _Body:
                         for n, line in enumerate(stack)
                         if not n or not is_broken_amount(stack[n - 1].text, line.text)
                     ]
-                    heights += [(_middle(line), number) for line in begun]
+                    heights += [(line.middle, number) for line in begun]
                 elif plain:
                     mixed.append(stack)
         rows = self._clustered(heights)
         for stack in mixed:
-            places = (_middle(stack[0]), (_middle(stack[0]) + _middle(stack[-1])) / 2, _middle(stack[-1]))
+            places = (stack[0].middle, (stack[0].middle + stack[-1].middle) / 2, stack[-1].middle)
             if not any(abs(place - row) < ONE_LINE * self.size for place in places for row in rows):
                 rows.append(places[1])
         return sorted(rows)
@@ -197,7 +197,7 @@ class _Body:
         if parts and not any(self._goes_on(above[-1], part[0]) for above, part in pairwise(parts)):
             return [OpenCell(row, 1, column, tuple(part)) for row, part in enumerate(parts, first)]
         numbered = [cell for cell in self.numbered if first <= cell.row and cell.row + cell.rows <= end]
-        parts = self._dense(lines, [_middle(cell.lines[0]) for cell in numbered]) if len(numbered) > 1 else None
+        parts = self._dense(lines, [cell.lines[0].middle for cell in numbered]) if len(numbered) > 1 else None
         if parts:
             return [
                 OpenCell(cell.row, cell.rows, column, tuple(part)) for cell, part in zip(numbered, parts, strict=True)
@@ -221,7 +221,7 @@ class _Body:
 
     def _goes_on(self, above: TextLine, line: TextLine) -> bool:
         """Tell whether a line in lower case, close below another one, ends its text; units stand in narrow columns."""
-        is_near = _middle(line) - _middle(above) <= ONE_CELL * self.pitch
+        is_near = line.middle - above.middle <= ONE_CELL * self.pitch
         return is_near and line.text[:1].islower() and id(line) not in self.units
 
     def _covering(
@@ -255,7 +255,7 @@ class _Body:
         """Return what a way costs in the other columns with fewer texts than rows."""
         cost = 0.0
         for number, every in enumerate(self.columns):
-            lines = [line for line in every if edges[first] <= _middle(line) < edges[end]]
+            lines = [line for line in every if edges[first] <= line.middle < edges[end]]
             if number == column or number in self.values or not lines:
                 continue
             if self._dense(lines, self._row_heights(edges, first, end)) is None:
@@ -268,10 +268,10 @@ class _Body:
         for row in range(first, end):
             low, high = edges[row], edges[row + 1]
             own = [
-                _middle(line)
+                line.middle
                 for number in self.values
                 for line in self.columns[number]
-                if low <= _middle(line) < high and VALUE.fullmatch(line.text)
+                if low <= line.middle < high and VALUE.fullmatch(line.text)
             ]
             heights.append(median(own) if own else (low + high) / 2)
         return heights
@@ -291,7 +291,7 @@ class _Body:
             return inf, []
         usual, wide = self.size, ONE_CELL * self.pitch
         room = max(_width(line) for line in self.columns[column])
-        gaps = [_middle(b) - _middle(a) > wide or _would_fit(b, a, room) for a, b in pairwise(lines)]
+        gaps = [b.middle - a.middle > wide or _would_fit(b, a, room) for a, b in pairwise(lines)]
         best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int, int, int], ...]]] = {
             (0, row): (row * usual**2, ()) for row in range(rows)
         }
@@ -327,17 +327,13 @@ class _Body:
     ) -> float:
         """Return how far lines are from where a text of these rows would stand."""
         if place == "top":
-            return _middle(lines[0]) - anchors[row]
+            return lines[0].middle - anchors[row]
         if place == "end":
-            return _middle(lines[-1]) - anchors[last - 1]
-        middle = (_middle(lines[0]) + _middle(lines[-1])) / 2
+            return lines[-1].middle - anchors[last - 1]
+        middle = (lines[0].middle + lines[-1].middle) / 2
         if place == "first" or last - row == 1:
             return middle - anchors[row]
         return middle - (edges[first + row] + edges[first + last]) / 2
-
-
-def _middle(line: TextLine) -> float:
-    return (line.box[1] + line.box[3]) / 2
 
 
 def _where_they_stand(
@@ -346,7 +342,7 @@ def _where_they_stand(
     """Return the cells of lines that belong to the row in which each stands."""
     held: dict[int, list[TextLine]] = defaultdict(list)
     for line in lines:
-        held[max(edge for edge in range(first, end) if edges[edge] <= _middle(line))].append(line)
+        held[max(edge for edge in range(first, end) if edges[edge] <= line.middle)].append(line)
     return [OpenCell(row, 1, column, tuple(own)) for row, own in sorted(held.items())]
 
 
@@ -368,7 +364,7 @@ def _would_fit(line: TextLine, above: TextLine, room: float) -> bool:
 
 def _pitch(columns: Sequence[Sequence[TextLine]], size: float) -> float:
     """Return the distance between two lines of one cell: the smallest that is found again."""
-    gaps = sorted(_middle(b) - _middle(a) for lines in columns for a, b in pairwise(lines))
+    gaps = sorted(b.middle - a.middle for lines in columns for a, b in pairwise(lines))
     again = (a for a, b in pairwise(gaps) if a >= CLOSEST * size and b - a < 0.1 * size)
     return next(again, 1.1 * size)
 
@@ -377,7 +373,7 @@ def _stacks(lines: Sequence[TextLine], apart: float) -> list[list[TextLine]]:
     """Return runs of lines that stand close together."""
     stacks: list[list[TextLine]] = []
     for line in lines:
-        if stacks and _middle(line) - _middle(stacks[-1][-1]) <= apart:
+        if stacks and line.middle - stacks[-1][-1].middle <= apart:
             stacks[-1].append(line)
         else:
             stacks.append([line])
@@ -385,9 +381,9 @@ def _stacks(lines: Sequence[TextLine], apart: float) -> list[list[TextLine]]:
 
 
 _PLACES: tuple[Callable[[Sequence[TextLine]], float], ...] = (
-    lambda lines: (_middle(lines[0]) + _middle(lines[-1])) / 2,
-    lambda lines: _middle(lines[0]),
-    lambda lines: _middle(lines[-1]),
+    lambda lines: (lines[0].middle + lines[-1].middle) / 2,
+    lambda lines: lines[0].middle,
+    lambda lines: lines[-1].middle,
 )
 
 

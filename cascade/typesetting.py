@@ -72,6 +72,11 @@ class TextLine:
     bold: bool
     ends_spaced: bool = False
 
+    @property
+    def middle(self) -> float:
+        """The height at which it stands."""
+        return (self.box[1] + self.box[3]) / 2
+
 
 @dataclass(slots=True)
 class Words:
