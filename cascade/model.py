@@ -7,12 +7,12 @@ number is ever a float. Nothing in here reads, links or judges.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from cascade.language import Language, Phrase
+from cascade.language import Language, Phrase, ranges
 
 KIND_NAMES: dict[str, str] = {
     "renstra": "Renstra",
@@ -188,6 +188,21 @@ class Problem:
     hint: Phrase | None = None
     source: Source | None = None
     pages: tuple[int, ...] = ()
+
+    @classmethod
+    def of_pages(
+        cls,
+        severity: Severity,
+        origin: Source,
+        pages: Iterable[int],
+        said: Phrase,
+        hint: Phrase | None = None,
+        **more: object,
+    ) -> Problem:
+        """Return what to say of some pages of a file; `{file}` and `{p}` stand for the file and the pages."""
+        numbers = sorted(set(pages))
+        message = said.format(file=origin.file, p=ranges(numbers), **more)
+        return cls(severity, message, hint, replace(origin, page=numbers[0]), tuple(numbers))
 
 
 @dataclass(frozen=True, slots=True)

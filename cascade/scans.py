@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cascade import ocr
 from cascade.filling import fill
-from cascade.language import Phrase, ranges, same
+from cascade.language import Phrase, same
 from cascade.lattice import Box, Lattice, find_lattices
 from cascade.model import SURE, Problem, Severity, Source
 from cascade.pages import PrintedCell, PrintedTable
@@ -236,14 +236,7 @@ class Scanner:
             )
 
     def _problem(self, pages: list[int], said: Phrase, hint: Phrase, severity: Severity = "warning") -> Problem:
-        pages = sorted(set(pages))
-        return Problem(
-            severity,
-            said.format(file=self.origin.file, p=ranges(pages)),
-            hint,
-            replace(self.origin, page=pages[0]),
-            pages=tuple(pages),
-        )
+        return Problem.of_pages(severity, self.origin, pages, said, hint)
 
 
 def _mean(letters: Sequence[ocr.Letter]) -> float:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from cascade.language import Phrase, ranges
+from cascade.language import Phrase
 from cascade.model import Grid, Line, LoadedFile, Problem, Source
 from cascade.tables import Table
 from cascade.text import headings_end
@@ -29,28 +28,21 @@ _DONE = re.compile(
 def reading_doubts(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[Problem]:
     """Yield what a person should check in the print, for files with pages."""
     origin = Source(loaded.file, loaded.sha256)
-    if guessed := sorted({page for table in tables for page in _guessed_pages(table.grid)}):
-        yield Problem(
-            "warning",
-            Phrase(
-                "{file}: hal. {p} memuat tabel yang garisnya tidak memisahkan semua kolom atau baris; letaknya diperkirakan dari jarak antarkata. Periksa hasilnya.",
-                "{file}: on p. {p} are tables whose rules do not part all columns or rows; these are guessed from the space between words. Check them.",
-            ).format(file=loaded.file, p=ranges(guessed)),
-            Phrase("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel)."),
-            replace(origin, page=guessed[0]),
-            pages=tuple(guessed),
+    if guessed := {page for table in tables for page in _guessed_pages(table.grid)}:
+        said = Phrase(
+            "{file}: hal. {p} memuat tabel yang garisnya tidak memisahkan semua kolom atau baris; letaknya diperkirakan dari jarak antarkata. Periksa hasilnya.",
+            "{file}: on p. {p} are tables whose rules do not part all columns or rows; these are guessed from the space between words. Check them.",
         )
-    if missed := sorted(set(_missed_pages(loaded, tables))):
-        yield Problem(
-            "warning",
-            Phrase(
-                "{file}: hal. {p} tampaknya memuat tabel target yang tidak terbaca; isinya tidak diperiksa.",
-                "{file}: p. {p} seem to hold tables of targets that could not be read; what they say was not checked.",
-            ).format(file=loaded.file, p=ranges(missed)),
-            Phrase("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel)."),
-            replace(origin, page=missed[0]),
-            pages=tuple(missed),
+        yield Problem.of_pages("warning", origin, guessed, said, _ASK)
+    if missed := set(_missed_pages(loaded, tables)):
+        said = Phrase(
+            "{file}: hal. {p} tampaknya memuat tabel target yang tidak terbaca; isinya tidak diperiksa.",
+            "{file}: p. {p} seem to hold tables of targets that could not be read; what they say was not checked.",
         )
+        yield Problem.of_pages("warning", origin, missed, said, _ASK)
+
+
+_ASK = Phrase("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel).")
 
 
 def _guessed_pages(grid: Grid) -> set[int]:

@@ -22,7 +22,7 @@ import pypdfium2.raw as raw
 
 from cascade.errors import DocumentError
 from cascade.filling import fill
-from cascade.language import Phrase, ranges
+from cascade.language import Phrase
 from cascade.lattice import MAX_RULES, Box, Lattice, Rule, find_lattices
 from cascade.loaders import at_page, at_work, ocr_seconds
 from cascade.model import LoadedFile, Problem, Source
@@ -140,49 +140,33 @@ def _goes_on(page: PrintedPage) -> PrintedTable | None:
 def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[Problem]:
     """Yield what was not read: damaged pages, pictures, too much drawing, letters that are hidden."""
     if broken:
-        yield Problem(
-            "error",
-            Phrase(
-                "{file}: hal. {p} rusak dan tidak dapat dibaca.", "{file}: p. {p} are damaged and cannot be read."
-            ).format(file=origin.file, p=ranges(broken)),
-            Phrase("Minta salinan yang utuh.", "Ask for a complete copy."),
-            replace(origin, page=broken[0]),
-            pages=tuple(broken),
+        said = Phrase(
+            "{file}: hal. {p} rusak dan tidak dapat dibaca.", "{file}: p. {p} are damaged and cannot be read."
         )
+        ask = Phrase("Minta salinan yang utuh.", "Ask for a complete copy.")
+        yield Problem.of_pages("error", origin, broken, said, ask)
     if crowded := [page.number for page in pages if page.is_crowded]:
-        yield Problem(
-            "warning",
-            Phrase(
-                "{file}: hal. {p} memuat terlalu banyak garis atau huruf; tabelnya tidak dibaca seluruhnya.",
-                "{file}: p. {p} hold too many lines or letters; their tables are not read whole.",
-            ).format(file=origin.file, p=ranges(crowded)),
-            source=replace(origin, page=crowded[0]),
-            pages=tuple(crowded),
+        said = Phrase(
+            "{file}: hal. {p} memuat terlalu banyak garis atau huruf; tabelnya tidak dibaca seluruhnya.",
+            "{file}: p. {p} hold too many lines or letters; their tables are not read whole.",
         )
+        yield Problem.of_pages("warning", origin, crowded, said)
     if wider := [page.number for page in pages if page.is_wider]:
-        yield Problem(
-            "error",
-            Phrase(
-                "{file}: tabel di hal. {p} lebih lebar daripada halamannya: kolom di kanan terpotong dan tidak terbaca.",
-                "{file}: the tables on p. {p} are wider than the page: columns at the right are cut off and not read.",
-            ).format(file=origin.file, p=ranges(wider)),
-            Phrase(
-                "Cetak ulang mendatar atau dengan skala lebih kecil, atau minta berkas aslinya (Word atau Excel).",
-                "Print it again in landscape or at a smaller scale, or ask for the original file (Word or Excel).",
-            ),
-            replace(origin, page=wider[0]),
-            pages=tuple(wider),
+        said = Phrase(
+            "{file}: tabel di hal. {p} lebih lebar daripada halamannya: kolom di kanan terpotong dan tidak terbaca.",
+            "{file}: the tables on p. {p} are wider than the page: columns at the right are cut off and not read.",
         )
+        ask = Phrase(
+            "Cetak ulang mendatar atau dengan skala lebih kecil, atau minta berkas aslinya (Word atau Excel).",
+            "Print it again in landscape or at a smaller scale, or ask for the original file (Word or Excel).",
+        )
+        yield Problem.of_pages("error", origin, wider, said, ask)
     if hidden := [page.number for page in pages if page.hidden]:
-        yield Problem(
-            "info",
-            Phrase(
-                "{file}: {n} huruf di luar bidang cetaknya tidak dibaca (hal. {p}).",
-                "{file}: {n} letters outside their printed area were not read (p. {p}).",
-            ).format(file=origin.file, n=sum(page.hidden for page in pages), p=ranges(hidden)),
-            source=replace(origin, page=hidden[0]),
-            pages=tuple(hidden),
+        said = Phrase(
+            "{file}: {n} huruf di luar bidang cetaknya tidak dibaca (hal. {p}).",
+            "{file}: {n} letters outside their printed area were not read (p. {p}).",
         )
+        yield Problem.of_pages("info", origin, hidden, said, n=sum(page.hidden for page in pages))
 
 
 def _copy(origin: Source) -> Problem:
@@ -272,11 +256,8 @@ class _Page:
         """Take in the glyphs of a page on which a table without rules may go on."""
         page = document[self.number - 1]
         textpage = page.get_textpage()
-        view = View(page)
-        drawn = _drawn(page, view)
         self.is_tabular = True
-        self.drawn = (drawn.rules(), drawn.shades)
-        self.glyphs = _glyphs(textpage, view, self)
+        self.glyphs = _glyphs(textpage, View(page), self)
         textpage.close()
         page.close()
 
@@ -329,11 +310,6 @@ class _Page:
         return PrintedPage(self.number, tuple(sorted(blocks, key=lambda block: block.box[1])))
 
 
-def _middle_in(box: Box, other: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return other[0] < x < other[2] and other[1] < y < other[3]
-
-
 def _is_wider(page: _Page, document: pypdfium2.PdfDocument, view: View) -> bool:
     """Tell whether a table is wider than its page and loses columns: its rules run off the page.
 
@@ -359,8 +335,12 @@ def _without_cut(glyphs: list[Glyph], width: float) -> list[Glyph]:
 
 
 def _stands_in(glyph: Glyph, box: Box) -> bool:
-    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-    return box[0] < x < box[2] and box[1] < y < box[3]
+    return _middle_in((glyph.left, glyph.top, glyph.right, glyph.bottom), box)
+
+
+def _middle_in(box: Box, other: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return other[0] < x < other[2] and other[1] < y < other[3]
 
 
 def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: View) -> bool:
