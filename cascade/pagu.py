@@ -63,15 +63,7 @@ def summed(graph: CascadeGraph, document: Document, total: Total, year: int) -> 
     """Return the elements above a total row that print a pagu for a year, without the parts of one that does."""
     nodes = [node for each in total.elements if (node := node_id(document, each)) in graph.elements]
     paid = [node for node in nodes if (q := pagu_of(graph, node, year)) is not None and not q.is_missing]
-    return tuple(node for node in paid if not set(paid).intersection(_above(graph, node)))
-
-
-def _above(graph: CascadeGraph, node: NodeId) -> list[NodeId]:
-    found: list[NodeId] = []
-    while (above := graph.parent(node)) is not None and above not in found:
-        found.append(above)
-        node = above
-    return found
+    return tuple(node for node in paid if not set(paid).intersection(graph.path(node)))
 
 
 def _has_more(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
@@ -80,7 +72,7 @@ def _has_more(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
     levels = {graph.elements[node].level for node in nodes}
     names = [graph.elements[node].name.text for node in nodes]
     others = {node_id(home, each.id) for each in home.elements if each.level in levels and year in each.pagu} - own
-    apart = (node for node in others if not own.intersection(_above(graph, node)))
+    apart = (node for node in others if not own.intersection(graph.path(node)))
     return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in apart)
 
 

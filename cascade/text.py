@@ -596,8 +596,7 @@ def headings_end(lines: Sequence[str]) -> int | None:
     said: set[str] = set()
     for number, line in enumerate(lines):
         if not _HEADING_LINE.fullmatch(line):
-            if said:
-                said.clear()
+            said.clear()
             continue
         said.update(re.findall(r"[^\W_]+", line.casefold()))
         heads = said & (_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)

@@ -83,11 +83,9 @@ class Drawing:
 
     def outside(self, boxes: Sequence[Box]) -> Drawing:
         """Return what is drawn outside other tables."""
-        levels = [r for r in self.levels if not any(_encloses(box, (r.start, r.at, r.end, r.at)) for box in boxes)]
-        uprights = [r for r in self.uprights if not any(_encloses(box, (r.at, r.start, r.at, r.end)) for box in boxes)]
-        return Drawing(
-            levels, uprights, [band for band in self.bands if not any(_encloses(box, band) for box in boxes)]
-        )
+        levels = [r for r in self.levels if not any(encloses(box, (r.start, r.at, r.end, r.at)) for box in boxes)]
+        uprights = [r for r in self.uprights if not any(encloses(box, (r.at, r.start, r.at, r.end)) for box in boxes)]
+        return Drawing(levels, uprights, [band for band in self.bands if not any(encloses(box, band) for box in boxes)])
 
     def between(self, top: float, bottom: float) -> Drawing:
         """Return what is drawn between two heights."""
@@ -201,7 +199,7 @@ class _Line:
 
     @property
     def middle(self) -> float:
-        return median((word.box[1] + word.box[3]) / 2 for word in self.words)
+        return median(word.middle for word in self.words)
 
     @property
     def labels(self) -> list[TextLine]:
@@ -254,7 +252,7 @@ def guess_tables(
         lines = [rest for line in lines if (rest := _outside(line, table.box)).words]
     for part in _parts(lines):
         tables += _tables_in(part, drawing, page, words)
-    outside = [glyph for glyph in glyphs if not any(_holds(table.box, glyph) for table in tables)]
+    outside = [glyph for glyph in glyphs if not any(holds(table.box, glyph) for table in tables)]
     return tables, outside
 
 
@@ -306,16 +304,18 @@ def _more_than_space(rows: Sequence[Sequence[TextLine]]) -> float:
 
 
 def _outside(line: _Line, box: Box) -> _Line:
-    return _Line(tuple(word for word in line.words if not _encloses(box, word.box)), line.apart)
+    return _Line(tuple(word for word in line.words if not encloses(box, word.box)), line.apart)
 
 
-def _encloses(box: Box, other: Box) -> bool:
+def encloses(box: Box, other: Box) -> bool:
+    """Tell whether the middle of another box is in a box."""
     x, y = (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _holds(box: Box, glyph: Glyph) -> bool:
-    return _encloses(box, (glyph.left, glyph.top, glyph.right, glyph.bottom))
+def holds(box: Box, glyph: Glyph) -> bool:
+    """Tell whether the middle of a glyph is in a box."""
+    return encloses(box, (glyph.left, glyph.top, glyph.right, glyph.bottom))
 
 
 # Regions

@@ -31,7 +31,7 @@ from cascade.parts import COPY_MARK
 from cascade.scans import Scan, Scanner, sharpness
 from cascade.text import headings_end
 from cascade.typesetting import Glyph, TextLine, Words, lines_of, words_apart
-from cascade.whitespace import Drawing, guess_tables, is_header_alone, looks_tabular
+from cascade.whitespace import Drawing, encloses, guess_tables, holds, is_header_alone, looks_tabular
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -274,7 +274,7 @@ class _Page:
         open_boxes = [lattice.box for lattice in self.lattices if lattice.is_open]
         found = []
         for table in tables:
-            inside = [glyph for glyph in self.glyphs if _stands_in(glyph, table.box)] if table.box in open_boxes else []
+            inside = [glyph for glyph in self.glyphs if holds(table.box, glyph)] if table.box in open_boxes else []
             guessed, outside = guess_tables(inside, self.number, words, self.drawing) if inside else ([], [])
             is_better = len(guessed) == 1 and not outside and guessed[0].rows > table.rows
             found.append(replace(guessed[0], box=table.box) if is_better else table)
@@ -288,10 +288,10 @@ class _Page:
         if not heads and headings_end([line.text for line in lines_of(loose)]) is None:
             return tables, loose
         others = [table for table in tables if table not in heads]
-        inside = [glyph for glyph in self.glyphs if any(_stands_in(glyph, head.box) for head in heads)]
+        inside = [glyph for glyph in self.glyphs if any(holds(head.box, glyph) for head in heads)]
         drawing = self.drawing.outside([table.box for table in others])
         found, outside = guess_tables([*inside, *loose], self.number, words, drawing)
-        covered = all(any(_middle_in(head.box, table.box) for table in found) for head in heads)
+        covered = all(any(encloses(table.box, head.box) for table in found) for head in heads)
         return ([*others, *found], outside) if covered else (tables, loose)
 
     def _as_text(self, words: Words, above: PrintedTable | None) -> PrintedPage:
@@ -332,15 +332,6 @@ def _without_cut(glyphs: list[Glyph], width: float) -> list[Glyph]:
         for glyph in run
     }
     return [glyph for glyph in glyphs if id(glyph) not in lost]
-
-
-def _stands_in(glyph: Glyph, box: Box) -> bool:
-    return _middle_in((glyph.left, glyph.top, glyph.right, glyph.bottom), box)
-
-
-def _middle_in(box: Box, other: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return other[0] < x < other[2] and other[1] < y < other[3]
 
 
 def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: View) -> bool:
