@@ -87,8 +87,7 @@ class _Speaker:
 
 def _changes(changes: list[Change], say: _Speaker) -> Table:
     """What to do, the easiest first; numbers to be called by in a meeting."""
-    title = REQUIRED if changes[0].required else ADVISED
-    table = Table(title=say(title), box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", expand=True)
+    table = _table(say(REQUIRED if changes[0].required else ADVISED), expand=True)
     table.add_column("", justify="right", width=3)
     table.add_column(say(Phrase("Berkas dan sel", "File and cell")), ratio=4, overflow="fold")
     table.add_column(say(Phrase("Tertulis", "It says")), ratio=4)
@@ -103,9 +102,7 @@ def _changes(changes: list[Change], say: _Speaker) -> Table:
 
 
 def _documents(report: Report, say: _Speaker) -> Table:
-    table = Table(
-        title=f"cascade · {plain(report.dossier)}", box=box.SIMPLE_HEAD, title_justify="left", title_style="bold"
-    )
+    table = _table(f"cascade · {plain(report.dossier)}")
     for name in (
         Phrase("Dokumen", "Document"), Phrase("Berkas", "File"), Phrase("Perangkat daerah", "OPD"),
         Phrase("Indikator", "Indicators"), Phrase("Ditandatangani", "Signed"),
@@ -205,7 +202,7 @@ def _unjudged(report: Report, say: _Speaker) -> Table | str:
             by_reason[_reasons(rule, say)].append(rule.code)
     if not by_reason:
         return ""
-    table = _table(Phrase("Aturan yang tidak dinilai", "Rules not judged"), say)
+    table = _table(say(Phrase("Aturan yang tidak dinilai", "Rules not judged")))
     table.add_column(say(_WHY), ratio=2, overflow="fold")
     table.add_column(say(Phrase("Aturan", "Rules")), ratio=5)
     for reason, codes in sorted(by_reason.items(), key=lambda each: -len(each[1])):
@@ -218,7 +215,7 @@ def _partly_judged(report: Report, say: _Speaker) -> Table | str:
     partial = [rule for rule in report.coverage if rule.missing and rule.state not in ("idle", "unjudged")]
     if not partial:
         return ""
-    table = _table(Phrase("Aturan yang hanya sebagian dinilai", "Rules judged only in part"), say)
+    table = _table(say(Phrase("Aturan yang hanya sebagian dinilai", "Rules judged only in part")))
     table.add_column(say(Phrase("Aturan", "Rule")), overflow="fold")
     for verdict in VERDICTS[:4]:
         table.add_column(say(VERDICT_NAMES[verdict]), justify="right")
@@ -232,8 +229,8 @@ def _partly_judged(report: Report, say: _Speaker) -> Table | str:
 _WHY = Phrase("Mengapa tidak dinilai", "Why not judged")
 
 
-def _table(title: Phrase, say: _Speaker) -> Table:
-    return Table(title=say(title), box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
+def _table(title: str, *, expand: bool = False) -> Table:
+    return Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", expand=expand)
 
 
 def _reasons(rule: RuleCoverage, say: _Speaker) -> str:
