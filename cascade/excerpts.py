@@ -169,13 +169,13 @@ def _tables(job: _Job) -> Iterator[Table]:
             yield Table(block.source, tuple(_rows(block, found)))
 
 
-def _marked(grid: Grid, keys: Sequence[Key]) -> dict[int, set[Key]]:
+def _marked(grid: Grid, keys: Sequence[Key]) -> dict[int, list[Key]]:
     """Return the rows of a grid that hold one of the places, with those that lie in it; the most wanted ones."""
     rows = {key: cell.row for cell in grid.cells for key in (key_of(cell.source), _row_key(cell))}
-    found: dict[int, set[Key]] = {}
+    found: dict[int, list[Key]] = {}
     for key in keys:
         if (row := rows.get(key)) is not None and (row in found or len(found) < MOST_ROWS):
-            found.setdefault(row, set()).add(key)
+            found.setdefault(row, []).append(key)
     return found
 
 
@@ -183,13 +183,13 @@ def _row_key(cell: Cell) -> Key:
     return (cell.source.file, cell.source.sheet, cell.source.table, cell.source.row, None)
 
 
-def _rows(grid: Grid, marked: Mapping[int, set[Key]]) -> Iterator[ShownRow]:
+def _rows(grid: Grid, marked: Mapping[int, list[Key]]) -> Iterator[ShownRow]:
     heads = _header_rows(grid, min(marked))
     before: int | None = None
     last: dict[int, Cell] = {}
     for row in sorted({*heads, *marked}):
         cells = tuple(grid.row(row))
-        own = marked.get(row, set())
+        own = marked.get(row, [])
         yield ShownRow(
             cells[0].source.row or row if cells[0].row == row else row,
             tuple(_shown(grid, row, last, own)),
@@ -200,7 +200,7 @@ def _rows(grid: Grid, marked: Mapping[int, set[Key]]) -> Iterator[ShownRow]:
         before = row
 
 
-def _shown(grid: Grid, row: int, last: dict[int, Cell], marked: set[Key]) -> Iterator[Shown]:
+def _shown(grid: Grid, row: int, last: dict[int, Cell], marked: list[Key]) -> Iterator[Shown]:
     column = 1
     for cell in grid.row(row):
         if cell.column > column:

@@ -61,10 +61,10 @@ class Comparison:
     rows: tuple[Row, ...]
 
     @property
-    def sources(self) -> frozenset[Source]:
-        """Every place that the table shows."""
+    def sources(self) -> tuple[Source, ...]:
+        """Every place that the table shows, each once, in the order of the table."""
         entries = (entry for row in self.rows for cell in row.cells for entry in cell or ())
-        return frozenset(entry.source for entry in entries if entry.source)
+        return tuple(dict.fromkeys(entry.source for entry in entries if entry.source))
 
 
 class SideBySide:

@@ -10,7 +10,7 @@ import base64
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -304,7 +304,7 @@ class Page:
         ordered = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
         first = ordered[0]
         comparison = self._comparison(tuple(dict.fromkeys(n for f in ordered for n in f.indicators)))
-        shown = comparison.sources if comparison else frozenset()
+        shown = comparison.sources if comparison else ()
         node = next((n for n in (*first.elements, *first.indicators) if n in self.graph.graph), None)
         return Card(
             id=self.ids.of("kartu", cause),
@@ -325,8 +325,8 @@ class Page:
             return Phrase(f"Indikator {name}".strip(), f"Indicator {name}".strip())
         return COLUMN_NAMES.get(self.graph.elements[node].level) if node in self.graph.elements else None
 
-    def _view(self, finding: Finding, on_card: frozenset[Source]) -> FindingView:
-        shown = {item.source for item in finding.evidence} | on_card
+    def _view(self, finding: Finding, on_card: Iterable[Source]) -> FindingView:
+        shown = {*(item.source for item in finding.evidence), *on_card}
         number = f"{finding.confidence:.2f}"
         follow_up = self.report.follow_up
         return FindingView(

@@ -173,8 +173,9 @@ def test_no_command_prints_a_character_that_steers_the_terminal(tmp_path: Path, 
         etree.fromstring(run.stdout.encode())
 
 
-def test_reports_come_out_byte_for_byte_the_same(tmp_path: Path) -> None:
-    folder = ROOT / "documents" / "kecamatan-gumelar-2022"
+@pytest.mark.parametrize("dossier", ["kecamatan-gumelar-2022", "kecamatan-contoh-selaras"])
+def test_reports_come_out_byte_for_byte_the_same(tmp_path: Path, dossier: str) -> None:
+    folder = ROOT / "documents" / dossier
     asked = ("check", folder, "--report", ",".join(REPORTERS), "--output")
     cascade(*asked, "sini", cwd=tmp_path)
     begun(*asked, "lain", cwd=tmp_path, PYTHONHASHSEED="1", TZ="UTC-7")
