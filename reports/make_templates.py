@@ -1,6 +1,6 @@
 """Write the DOCX templates of the Catatan Hasil Reviu: `python reports/make_templates.py`.
 
-One for each language, in `cascade/templates`; their words are those of `cascade/reviewnote.py`, their fields those of
+One for each language, in `cascade/reports/papers/templates`; their words are those of `cascade/reports/papers/review_note.py`, their fields those of
 `review_note`. Running twice gives the same bytes.
 """
 
@@ -20,11 +20,11 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from cascade.language import LANGUAGES, Language
-from cascade.parts import packed
-from cascade.reviewnote import TEXTS
+from cascade.model.i18n import LANGUAGES, Language
+from cascade.safe_io.opc import packed
+from cascade.reports.papers.review_note import TEXTS
 
-HOME = Path(__file__).parent.parent / "cascade" / "templates"
+HOME = Path(__file__).parent.parent / "cascade" / "reports" / "papers" / "templates"
 MADE_ON = datetime(2026, 1, 15, 8, 0, 0)
 WIDTH = 16.5  # cm between the margins
 SHADE, GREY = "D9E2F3", RGBColor(0x59, 0x59, 0x59)

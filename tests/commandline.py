@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import pytest
 
-from cascade.cli import main
+from cascade.cli.app import main
 
 ROOT = Path(__file__).parent.parent
 Run = subprocess.CompletedProcess[str]
@@ -41,7 +41,7 @@ def cascade(*arguments: object, cwd: Path, stdin: str = "") -> Run:
 
 def begun(*arguments: object, cwd: Path, **environment: str) -> Run:
     """Run one command in a process of its own."""
-    call = [sys.executable, "-c", "from cascade.cli import main; main()", *map(str, arguments)]
+    call = [sys.executable, "-c", "from cascade.cli.app import main; main()", *map(str, arguments)]
     known = {**os.environ, "PYTHONPATH": str(ROOT), **SAID, **environment}
     run = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=known, check=False)
     assert "Traceback" not in run.stderr + run.stdout

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from papers import loaded
 
-from cascade import workers
 from cascade.model import Document
-from cascade.reading import ReadFile, read_file
+from cascade.reading.document_builder import ReadFile, read_file
+from cascade.safe_io import worker_pool as workers
 
 
 @pytest.hookimpl(optionalhook=True)

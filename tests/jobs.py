@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cascade import intake
+from cascade.pipeline import dossier as intake
 
 READ_ONE = intake._read_one  # before a test puts something else in its place
 

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cascade.pipeline import check
-from cascade.report import Report
-from cascade.reporters import write
+from cascade.pipeline.check import check
+from cascade.reports.formats import write
+from cascade.reports.report import Report
 
 ROOT = Path(__file__).parent.parent
 DOSSIERS = ("kecamatan-gumelar-2022", "kecamatan-contoh-selaras")

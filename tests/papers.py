@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 
-from cascade.canonical import to_document
 from cascade.model import Cell, Document, Grid, Line, LoadedFile, Source
+from cascade.reading.canonical import to_document
 
 
 def loaded(text: str, file: str = "uji.xlsx") -> LoadedFile:

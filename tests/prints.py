@@ -13,7 +13,7 @@ from typing import Literal
 import fpdf
 import pikepdf
 
-from cascade.typesetting import Glyph
+from cascade.reading.extraction.text_lines import Glyph
 
 MARGIN = 40.0  # points, as all lengths here
 PADDING = 4.0

@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
-from cascade.cli import app
-from cascade.funds import funds_of, is_covered
+from cascade.cli.app import app
 from cascade.model import Line
-from cascade.reading import read_file
+from cascade.reading.document_builder import read_file
+from cascade.text.funding_sources import funds_of, is_covered
 from tests.papers import loaded
 from tests.prints import printed
 

@@ -24,14 +24,16 @@ from make_golden import DOSSIERS, NOW, ROOT, report_of
 from PIL import Image, ImageChops
 from prints import cropped, printed, turned
 
-from cascade import annotators, loaders, pipeline
-from cascade.language import same
 from cascade.model import Grid, Problem, Source
-from cascade.parts import Package
-from cascade.remarks import Remark, remarks_of
-from cascade.report import Report
-from cascade.reporters import annotated, write
-from cascade.reporters import json as json_reporter
+from cascade.model.i18n import same
+from cascade.pipeline import check as pipeline
+from cascade.reading import loaders
+from cascade.reports import annotators
+from cascade.reports.annotations import Remark, remarks_of
+from cascade.reports.formats import annotated, write
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.report import Report
+from cascade.safe_io.opc import Package
 
 GUMELAR = DOSSIERS[0]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.blocking import Index
+from cascade.linking.blocking import Index
 
 NAMES = [f"laporan{thing}yang{verb}" for thing in ("koordinasi", "pembinaan", "pengawasan") for verb in ("disusun", "diterbitkan", "dihimpun")]  # fmt: skip
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from papers import canonical
 from pydantic import ValidationError
 
-from cascade.canonical import from_document, to_document
+from cascade.reading.canonical import from_document, to_document
 
 
 def test_the_elements_above_are_built_once_from_their_names():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from papers import canonical
 
-from cascade import policy
-from cascade.decisions import Decisions, LinkDecision
-from cascade.evaluation import evaluate
-from cascade.graph import CascadeGraph
-from cascade.linking import link_dossier
-from cascade.recognition import Side
-from cascade.rulebook import read_rules, shipped_rules
-from cascade.world import World
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.decisions import Decisions, LinkDecision
+from cascade.linking.matcher import link_dossier
+from cascade.linking.name_lookup import Side
+from cascade.rules.evaluator import evaluate
+from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules.vocabulary.context import World
+from cascade.settings import policy
 
 PACK = [rule for rule in read_rules(shipped_rules()) if rule.pack == "inti"]
 LINMAS = {"name": "Persentase Linmas terbina", "unit": "%", "level": "sasaran"}

@@ -14,7 +14,9 @@ import openpyxl
 import pytest
 from commandline import ROOT, begun, cascade
 
-from cascade import commands, pipeline, reporters
+from cascade.cli import commands
+from cascade.pipeline import check as pipeline
+from cascade.reports import formats as reporters
 
 GUMELAR = ROOT / "documents" / "kecamatan-gumelar-2022"
 
@@ -537,8 +539,8 @@ def test_a_command_needs_nothing_that_another_one_brings_into_the_process(checke
 
 
 def test_every_command_is_begun_in_a_process_of_its_own():
-    found = pkgutil.walk_packages(commands.__path__, "cascade.commands.")
-    names = {each.name.removeprefix("cascade.commands.").replace(".", " ") for each in found if not each.ispkg}
+    found = pkgutil.walk_packages(commands.__path__, "cascade.cli.commands.")
+    names = {each.name.removeprefix("cascade.cli.commands.").replace(".", " ") for each in found if not each.ispkg}
 
     assert names == set(BEGUN)
 

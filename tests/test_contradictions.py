@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from cascade import policy
-from cascade.canonical import to_document
-from cascade.decisions import Decisions
-from cascade.evaluation import evaluate
-from cascade.graph import CascadeGraph
-from cascade.linking import link_dossier
-from cascade.reprints import likely
-from cascade.rulebook import read_rules, shipped_rules
-from cascade.within import within
-from cascade.world import World
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.graph.occurrences import within
+from cascade.linking.decisions import Decisions
+from cascade.linking.matcher import link_dossier
+from cascade.reading.canonical import to_document
+from cascade.rules.evaluator import evaluate
+from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.duplicate_finder import likely
+from cascade.settings import policy
 
 RULES = read_rules(shipped_rules())
 YEARS = (2025, 2026, 2027, 2028, 2029, 2030)

@@ -7,11 +7,11 @@ import datetime
 import pytest
 from papers import canonical
 
-from cascade import decisions
-from cascade.decisions import Decisions, LinkDecision, Side, decision_on, labelled_pairs, record
-from cascade.errors import SettingsError
-from cascade.graph import CascadeGraph
-from cascade.linking import link_dossier
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking import decisions
+from cascade.linking.decisions import Decisions, LinkDecision, Side, decision_on, labelled_pairs, record
+from cascade.linking.matcher import link_dossier
+from cascade.model.errors import SettingsError
 
 VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
 TODAY = datetime.date(2026, 2, 3)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from prints import glyphs, printed
 
-from cascade import loaders
-from cascade.doubts import second_readings
-from cascade.reading import read_file
-from cascade.recheck import recheck
-from cascade.typesetting import Glyph
+from cascade.reading import loaders
+from cascade.reading.document_builder import read_file
+from cascade.reading.extraction.digit_check import second_readings
+from cascade.reading.extraction.pdfplumber_check import recheck
+from cascade.reading.extraction.text_lines import Glyph
 
 
 def places(letters: list[Glyph], edge: float) -> dict[int, str]:

@@ -5,15 +5,16 @@ from dataclasses import replace
 import pytest
 from papers import canonical
 
-from cascade import policy, yamlfile
-from cascade.decisions import Decisions
-from cascade.evaluation import evaluate
-from cascade.graph import CascadeGraph
-from cascade.language import Phrase
-from cascade.linking import link_dossier
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.decisions import Decisions
+from cascade.linking.matcher import link_dossier
 from cascade.model import RuleCoverage
-from cascade.rulebook import compile_rule, read_rules, shipped_rules
-from cascade.world import World
+from cascade.model.i18n import Phrase
+from cascade.rules.evaluator import evaluate
+from cascade.rules.loader import compile_rule, read_rules, shipped_rules
+from cascade.rules.vocabulary.context import World
+from cascade.safe_io import yaml_reader as yamlfile
+from cascade.settings import policy
 
 RULE = """
 code: ZZZ-01

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cascade.errors import ExpressionError
-from cascade.expressions import Attribute, Function, Language, compile_expression
-from cascade.functions import FUNCTIONS
-from cascade.language import same
 from cascade.model import Quantity, Unknown
-from cascade.quantity import parse
+from cascade.model.errors import ExpressionError
+from cascade.model.i18n import same
+from cascade.rules.language.builtins import FUNCTIONS
+from cascade.rules.language.compiler import Attribute, Function, Language, compile_expression
+from cascade.text.numbers import parse
 
 
 def attribute(type_: str, name: str) -> Attribute:

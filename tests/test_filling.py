@@ -6,10 +6,10 @@ import pytest
 from prints import glyphs, turned_glyphs
 from test_lattice import borders, drawn, level, upright
 
-from cascade.filling import fill
-from cascade.lattice import Rule, find_lattices
-from cascade.pages import PrintedTable
-from cascade.typesetting import Glyph, Words
+from cascade.reading.extraction.cell_text import fill
+from cascade.reading.extraction.lattice import Rule, find_lattices
+from cascade.reading.extraction.page_breaks import PrintedTable
+from cascade.reading.extraction.text_lines import Glyph, Words
 
 
 def filled(rules: list[Rule], *letters: list[Glyph]) -> tuple[list[PrintedTable], str]:

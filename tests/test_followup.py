@@ -11,14 +11,15 @@ from make_golden import NOW
 from papers import canonical
 from typer.testing import CliRunner
 
-from cascade import pipeline, versions
-from cascade.cli import app
-from cascade.followup import FollowUp, compare, gained
-from cascade.graph import CascadeGraph
-from cascade.linking import link_pair
-from cascade.reporters import json as json_reporter
-from cascade.reporters import md, sarif
-from cascade.reportfile import ReportFile
+from cascade.cli.app import app
+from cascade.graph import version_diff as versions
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.matcher import link_pair
+from cascade.pipeline import check as pipeline
+from cascade.reports.followup import FollowUp, compare, gained
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.formats import md, sarif
+from cascade.reports.schema import ReportFile
 
 RENSTRA = """
 kind: renstra

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from make_golden import DOSSIERS, ROOT, golden, report_of
 
-from cascade.report import Report
+from cascade.reports.report import Report
 
 GUMELAR, SELARAS = DOSSIERS
 

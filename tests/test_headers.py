@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from papers import loaded
 
-from cascade.reading import ReadFile, read_file
+from cascade.reading.document_builder import ReadFile, read_file
 
 YEARS = [2026, 2027, 2028, 2029, 2030]
 PAGUS = ["1.000.000.000", "1.100.000.000", "1.200.000.000", "1.300.000.000", "1.400.000.000"]

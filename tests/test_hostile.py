@@ -15,9 +15,12 @@ import pytest
 from jobs import read_one_quietly
 from test_picture import ROWS, paper
 
-from cascade import intake, loaders, package, workers
-from cascade.errors import DocumentError
-from cascade.intake import _File
+from cascade.model.errors import DocumentError
+from cascade.pipeline import dossier as intake
+from cascade.pipeline.dossier import _File
+from cascade.reading import loaders
+from cascade.safe_io import worker_pool as workers
+from cascade.safe_io import zip_guard as package
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 SHEET = "xl/worksheets/sheet1.xml"

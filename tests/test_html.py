@@ -17,13 +17,7 @@ from fpdf import FPDF
 from lxml import html as lxml_html
 from PIL import Image
 
-from cascade import loaders
-from cascade.canonical import to_document
-from cascade.drawing import draw, text_width, wrap
-from cascade.followup import compare
-from cascade.graph import CascadeGraph
-from cascade.language import LANGUAGES, Language, Phrase, same
-from cascade.manual import Check
+from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import (
     LINK_NAMES,
     STATE_NAMES,
@@ -41,11 +35,17 @@ from cascade.model import (
     Source,
     Waived,
 )
-from cascade.pagewords import COUNTED, WORDS
-from cascade.report import Report
-from cascade.reporters import html
-from cascade.reporters import json as json_reporter
-from cascade.reportfile import ReportFile
+from cascade.model.i18n import LANGUAGES, Language, Phrase, same
+from cascade.reading import loaders
+from cascade.reading.canonical import to_document
+from cascade.reports.followup import compare
+from cascade.reports.formats import html
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.html.graph_layout import draw, text_width, wrap
+from cascade.reports.html.labels import COUNTED, WORDS
+from cascade.reports.report import Report
+from cascade.reports.schema import ReportFile
+from cascade.rules.manual_checks import Check
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -7,8 +7,8 @@ import os
 
 import pytest
 
-from cascade import keyboard
-from cascade.keyboard import Lines
+from cascade.cli import keys as keyboard
+from cascade.cli.keys import Lines
 
 
 def test_piped_input_is_read_letter_by_letter_whatever_lies_between():

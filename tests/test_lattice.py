@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prints import boxes
 
-from cascade.lattice import Lattice, Rule, find_lattices, join_rules, merge_edges, same_edges
+from cascade.reading.extraction.lattice import Lattice, Rule, find_lattices, join_rules, merge_edges, same_edges
 
 WIDTH, HEIGHT = 60.0, 20.0
 

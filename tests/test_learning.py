@@ -7,11 +7,11 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from cascade import learning
-from cascade.cli import app
-from cascade.errors import CascadeError, SettingsError
-from cascade.learning import Indicator, Pair, learn, read, read_weights, written
-from cascade.likeness import LIMITS, Features, built_in
+from cascade.cli.app import app
+from cascade.linking import training as learning
+from cascade.linking.features import LIMITS, Features, built_in
+from cascade.linking.training import Indicator, Pair, learn, read, read_weights, written
+from cascade.model.errors import CascadeError, SettingsError
 
 OBJECTS = ["jalan lingkungan", "embung desa", "rumah layak huni", "perpustakaan sekolah", "pasar rakyat", "taman kota",
            "gedung olahraga", "balai pertemuan", "saluran irigasi", "kapal perikanan", "kandang ternak", "alat kesehatan"]  # fmt: skip

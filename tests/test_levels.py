@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from papers import loaded
 
-from cascade.levels import told_by_others
-from cascade.names import bare_name, is_sure
-from cascade.reading import read_file
+from cascade.reading.document_builder import read_file
+from cascade.reading.level_inference import told_by_others
+from cascade.text.element_names import bare_name, is_sure
 
 FUNDED = """
 Tabel 4.2 Rencana Program, Kegiatan, Subkegiatan dan Pendanaan

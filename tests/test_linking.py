@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from papers import canonical
 
-from cascade.decisions import Decisions, LinkDecision, Side
-from cascade.graph import CascadeGraph
-from cascade.likeness import acronyms, built_in, compare, row
-from cascade.linking import close_triangles, link_dossier
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.decisions import Decisions, LinkDecision, Side
+from cascade.linking.features import acronyms, built_in, compare, row
+from cascade.linking.matcher import close_triangles, link_dossier
 from cascade.model import Link
-from cascade.text import words
+from cascade.text.normalize import words
 
 
 def links_of(*documents, decisions: Decisions | None = None):

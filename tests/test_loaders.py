@@ -18,9 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
-from cascade import loaders, spreadsheet
-from cascade.errors import DocumentError
 from cascade.model import Grid, Line, LoadedFile
+from cascade.model.errors import DocumentError
+from cascade.reading import loaders
+from cascade.reading.loaders import cell_format as spreadsheet
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000)
 ACCOUNTING = '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)'

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from cascade import examples, skeleton
-from cascade.cli import app
-from cascade.errors import RuleError
-from cascade.manual import due, read_checks
-from cascade.packs import Asked, read_book
-from cascade.rulebook import read_rules, shipped_rules
+from cascade.cli.app import app
+from cascade.model.errors import RuleError
+from cascade.rules import examples
+from cascade.rules import scaffold as skeleton
+from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules.manual_checks import due, read_checks
+from cascade.rules.rule_set import Asked, read_book
 
 ROOT = Path(__file__).parents[1]
 

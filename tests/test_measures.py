@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from cascade.measures import agrees, compare, direction, readings, rounds_to, with_unit
 from cascade.model import Indicator, Label, Source, Unknown
-from cascade.quantity import parse
+from cascade.quantities.comparison import agrees, compare, direction, readings, rounds_to, with_unit
+from cascade.text.numbers import parse
 
 HERE = Source("uji.xlsx")
 

@@ -13,10 +13,10 @@ import openpyxl
 import pytest
 import xlwt
 
-from cascade import loaders
-from cascade.errors import DocumentError
-from cascade.loaders import doc, odf
 from cascade.model import Cell, Grid, Line, LoadedFile
+from cascade.model.errors import DocumentError
+from cascade.reading import loaders
+from cascade.reading.loaders import doc, odf
 
 NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in odf._NAMESPACES.items())
 

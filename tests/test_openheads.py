@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cascade.lattice import Rule
-from cascade.openheads import headings
-from cascade.typesetting import TextLine
+from cascade.reading.extraction.lattice import Rule
+from cascade.reading.extraction.stream_headers import headings
+from cascade.reading.extraction.text_lines import TextLine
 
 EDGES = (40, 60, 160, 200, 240, 280, 320)  # No, Indikator, four columns of values
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cascade.openrows import Cut, rows_of
-from cascade.typesetting import TextLine
+from cascade.reading.extraction.stream_rows import Cut, rows_of
+from cascade.reading.extraction.text_lines import TextLine
 
 SIZE, PITCH = 8.0, 9.0
 

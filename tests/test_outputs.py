@@ -20,10 +20,11 @@ import pytest
 from commandline import ROOT, begun, cascade
 from lxml import etree, html
 
-from cascade import pipeline, reporters
-from cascade.report import Report
-from cascade.text import printable
-from cascade.yamledit import replace_file
+from cascade.pipeline import check as pipeline
+from cascade.reports import formats as reporters
+from cascade.reports.report import Report
+from cascade.safe_io.yaml_editor import replace_file
+from cascade.text.normalize import printable
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -191,7 +192,7 @@ def test_reports_come_out_byte_for_byte_the_same(tmp_path: Path, dossier: str) -
 WRITER = """
 import sys
 from pathlib import Path
-from cascade.yamledit import replace_file
+from cascade.safe_io.yaml_editor import replace_file
 path, number = Path(sys.argv[1]), 0
 while True:
     number += 1

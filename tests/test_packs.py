@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cascade import examples, explanation, policy, prose
-from cascade.errors import CascadeError, SettingsError
-from cascade.packs import Asked, read_book
-from cascade.pipeline import check
-from cascade.rulebook import FORMS, read_rules
-from cascade.vocabulary import language
+from cascade.model.errors import CascadeError, SettingsError
+from cascade.pipeline.check import check
+from cascade.reports import explanation
+from cascade.rules import examples, prose
+from cascade.rules.loader import FORMS, read_rules
+from cascade.rules.rule_set import Asked, read_book
+from cascade.rules.vocabulary.registry import language
+from cascade.settings import policy
 
 ROOT = Path(__file__).parent.parent
 REGION = ROOT / "rules" / "regions" / "kabupaten-contoh"
@@ -284,7 +286,7 @@ def test_an_open_link_of_the_draft_stands_in_the_way_until_it_is_answered(tmp_pa
 
 @pytest.mark.parametrize("name", ["terminal", "html", "md", "json"])
 def test_every_report_opens_with_the_answer_and_the_cells_to_change(tmp_path, name):
-    from cascade.reporters import module
+    from cascade.reports.formats import module
 
     text = module(name).render(signing(draft(tmp_path / "d", pk="99%")), "id")
 
@@ -315,7 +317,7 @@ def test_a_rule_without_anything_to_ask_is_listed_as_dormant(tmp_path):
 
 
 def baseline(tmp_path: Path, **targets: str) -> Path:
-    from cascade.reporters import json as json_reporter
+    from cascade.reports.formats import json as json_reporter
 
     path = tmp_path / "dasar.json"
     path.write_text(json_reporter.render(check([dossier(tmp_path / "d", **targets)]), "id"), "utf-8")

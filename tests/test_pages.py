@@ -7,8 +7,8 @@ import inspect
 import pytest
 from prints import boxes
 
-from cascade.pages import PrintedCell, PrintedPage, PrintedTable, in_reading_order
-from cascade.typesetting import TextLine, Words
+from cascade.reading.extraction.page_breaks import PrintedCell, PrintedPage, PrintedTable, in_reading_order
+from cascade.reading.extraction.text_lines import TextLine, Words
 
 WIDTH = 60.0
 

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from prints import HEIGHT, SHADE, WIDTH, Look, cropped, in_forms, locked, printed, stamped, turned
 
-from cascade import loaders
-from cascade.errors import DocumentError
 from cascade.model import Cell, Grid, LoadedFile
-from cascade.reading import read_file
+from cascade.model.errors import DocumentError
+from cascade.reading import loaders
+from cascade.reading.document_builder import read_file
 
 RENSTRA = """
     RENSTRA KECAMATAN CONTOH TAHUN 2025-2026

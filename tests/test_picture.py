@@ -10,10 +10,11 @@ from commandline import cascade
 from PIL import Image
 from test_cli import GUMELAR, PK, write
 
-from cascade import loaders, picture
-from cascade.errors import CascadeError
 from cascade.model import Grid
-from cascade.reading import read_file
+from cascade.model.errors import CascadeError
+from cascade.pipeline import page_image as picture
+from cascade.reading import loaders
+from cascade.reading.document_builder import read_file
 
 HEADER = ("No", "Sasaran", "Indikator", "Satuan", "2025", "2026")
 ROWS = [HEADER, ("1", "Sasaran satu", "Persentase desa", "%", "80", "85"), ("2", "Sasaran dua", "Indeks", "", "3", "4")]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cascade import pipeline
-from cascade.report import Report
+from cascade.pipeline import check as pipeline
+from cascade.reports.report import Report
 
 
 def checked(folder: Path, *, berkas: str = "", **documents: dict) -> Report:

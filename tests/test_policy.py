@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cascade import policy, yamlfile
-from cascade.errors import SettingsError
+from cascade.model.errors import SettingsError
+from cascade.safe_io import yaml_reader as yamlfile
+from cascade.settings import policy
 
 
 def berkas(tmp_path: Path, text: str) -> policy.Policy:

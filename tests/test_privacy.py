@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from make_golden import NOW
 from typer.testing import CliRunner
 
-from cascade.canonical import to_document
-from cascade.cli import app
-from cascade.graph import CascadeGraph
-from cascade.language import Phrase
+from cascade.cli.app import app
+from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link, Problem
-from cascade.privacy import mask
-from cascade.report import Report, masked
-from cascade.reporters import discover, module
+from cascade.model.i18n import Phrase
+from cascade.reading.canonical import to_document
+from cascade.reports.formats import discover, module
+from cascade.reports.masking import mask
+from cascade.reports.report import Report, masked
 
 
 @pytest.mark.parametrize(

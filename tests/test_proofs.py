@@ -1,8 +1,8 @@
 """How the values of a finding are put on lines."""
 
-from cascade.language import same
 from cascade.model import Evidence, Source
-from cascade.proofs import proofs
+from cascade.model.i18n import same
+from cascade.reports.evidence import proofs
 
 
 def at(row, column, page=80):

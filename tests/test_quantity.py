@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.model import Source
-from cascade.quantity import decimal_mark, parse
+from cascade.text.numbers import decimal_mark, parse
 
 D = Decimal
 

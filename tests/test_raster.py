@@ -9,11 +9,11 @@ import pytest
 from pictures import COLUMNS, ROWS, noisy, photographed, table
 from PIL import ImageDraw
 
-from cascade.lattice import Lattice, find_lattices
+from cascade.reading.extraction.lattice import Lattice, find_lattices
 
 pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 
-from cascade.raster import Picture, look_at
+from cascade.reading.extraction.ocr.image_lines import Picture, look_at
 
 
 @cache

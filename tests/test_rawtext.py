@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cascade import loaders
-from cascade.errors import DocumentError
 from cascade.model import Document, Indicator
-from cascade.reading import ReadFile, read_file
+from cascade.model.errors import DocumentError
+from cascade.reading import loaders
+from cascade.reading.document_builder import ReadFile, read_file
 
 # A page of a Rencana Aksi as it comes out of a PDF: a space ends a line whose cell goes on; the header comes last on the first page.
 PAGE = """\

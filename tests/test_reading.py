@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from papers import loaded
 
-from cascade.packed import split_packed
-from cascade.policy import DocumentSetting
-from cascade.reading import read_file
+from cascade.reading.document_builder import read_file
+from cascade.reading.multi_value_cells import split_packed
+from cascade.settings.policy import DocumentSetting
 
 
 def test_a_target_keeps_the_address_of_its_cell(document):

@@ -13,10 +13,10 @@ from lxml import html as lxml_html
 from make_golden import DOSSIERS, NOW, ROOT, report_of
 from typer.testing import CliRunner
 
-from cascade import recap
-from cascade.cli import app
-from cascade.language import same
-from cascade.recap import Box, Line, folder_names, line_of, recap_of
+from cascade.cli.app import app
+from cascade.model.i18n import same
+from cascade.reports import summary as recap
+from cascade.reports.summary import Box, Line, folder_names, line_of, recap_of
 
 PK = "kind: perjanjian_kinerja\nopd: {opd}\nyear: 2025\nindicators:\n  - {{name: Persentase Linmas terbina, level: sasaran, unit: '%', target: {target}}}\n"
 

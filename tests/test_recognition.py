@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from papers import canonical
 
-from cascade.graph import CascadeGraph
-from cascade.recognition import Side, find, means_the_same, side_of
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.name_lookup import Side, find, means_the_same, side_of
 
 
 @pytest.mark.parametrize(

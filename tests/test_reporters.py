@@ -14,13 +14,13 @@ import jsonschema
 import pytest
 from make_golden import DOSSIERS, report_of
 
-from cascade.aspects import ASPECTS, aspect_of, in_order
-from cascade.language import LANGUAGES, same
 from cascade.model import Finding, Problem, RuleCoverage, Source, Waived
-from cascade.report import Report
-from cascade.reporters import discover, junit, md, module, sarif, terminal
-from cascade.reporters import json as json_reporter
-from cascade.reportfile import ReportFile, read_report
+from cascade.model.i18n import LANGUAGES, same
+from cascade.reports.formats import discover, junit, md, module, sarif, terminal
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.report import Report
+from cascade.reports.schema import ReportFile, read_report
+from cascade.rules.aspects import ASPECTS, aspect_of, in_order
 
 GUMELAR = DOSSIERS[0]
 

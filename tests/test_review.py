@@ -9,10 +9,11 @@ import json
 import pytest
 from rich.console import Console
 
-from cascade import decisions, pipeline
-from cascade.keyboard import Lines
-from cascade.language import Language
-from cascade.review import Review, walk, who
+from cascade.cli.keys import Lines
+from cascade.linking import decisions
+from cascade.model.i18n import Language
+from cascade.pipeline import check as pipeline
+from cascade.review.session import Review, walk, who
 
 VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
 FARMERS, THEIRS = (

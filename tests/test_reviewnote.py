@@ -18,15 +18,16 @@ import pytest
 from make_golden import DOSSIERS, NOW, report_of
 from typer.testing import CliRunner
 
-from cascade import loaders, templating
-from cascade.cli import app
-from cascade.errors import CascadeError
-from cascade.language import LANGUAGES, same
-from cascade.reporters import docx as docx_reporter
-from cascade.reporters import json as json_reporter
-from cascade.reporters import module
-from cascade.reporters import pdf as pdf_reporter
-from cascade.reviewnote import review_note
+from cascade.cli.app import app
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LANGUAGES, same
+from cascade.reading import loaders
+from cascade.reports.formats import docx as docx_reporter
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.formats import module
+from cascade.reports.formats import pdf as pdf_reporter
+from cascade.reports.papers import templates as templating
+from cascade.reports.papers.review_note import review_note
 
 ROOT = Path(__file__).parent.parent
 GUMELAR, SELARAS = DOSSIERS
@@ -185,7 +186,7 @@ def test_the_shipped_docx_templates_are_what_their_script_writes(tmp_path):
     subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, cwd=ROOT / "reports")
 
     for path in tmp_path.iterdir():
-        assert path.read_bytes() == (ROOT / "cascade" / "templates" / path.name).read_bytes()
+        assert path.read_bytes() == (ROOT / "cascade" / "reports" / "papers" / "templates" / path.name).read_bytes()
 
 
 def own_template(folder, *lines):

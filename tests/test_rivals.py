@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cascade.canonical import to_document
+from cascade.graph.conflicts import disputed
 from cascade.model import Document
-from cascade.rivals import disputed
+from cascade.reading.canonical import to_document
 
 
 def document(kind: str, file: str, number: int = 1) -> Document:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cascade import examples
-from cascade.errors import RuleError
-from cascade.rulebook import Rule, read_rule, read_rules, shipped_rules
+from cascade.model.errors import RuleError
+from cascade.rules import examples
+from cascade.rules.loader import Rule, read_rule, read_rules, shipped_rules
 
 RULES = read_rules(shipped_rules())
 SEED_COMMENTS = (  # what the real reviewer wrote, word for word; no other basis has been read

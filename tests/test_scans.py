@@ -14,14 +14,25 @@ import pytest
 from pictures import table
 from PIL import Image
 
-from cascade import loaders, ocr, scans
-from cascade.errors import DocumentError
-from cascade.evaluation import judge_row
-from cascade.language import ranges
-from cascade.measures import compare
 from cascade.model import Grid, LoadedFile, Quantity, Source, Unknown
-from cascade.pages import PrintedCell
-from cascade.scans import Clock, OutOfTimeError, _agreed, _Marks, _marks_of, _mended, _Read, sharpness
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import ranges
+from cascade.quantities.comparison import compare
+from cascade.reading import loaders
+from cascade.reading.extraction.ocr import engine as ocr
+from cascade.reading.extraction.ocr import tables as scans
+from cascade.reading.extraction.ocr.tables import (
+    Clock,
+    OutOfTimeError,
+    _agreed,
+    _Marks,
+    _marks_of,
+    _mended,
+    _Read,
+    sharpness,
+)
+from cascade.reading.extraction.page_breaks import PrintedCell
+from cascade.rules.evaluator import judge_row
 
 numpy = pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 

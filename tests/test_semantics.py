@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from papers import canonical
 
-from cascade import policy
-from cascade.decisions import Decisions
-from cascade.evaluation import evaluate
-from cascade.graph import CascadeGraph
-from cascade.linking import link_dossier
-from cascade.rulebook import read_rules, shipped_rules
-from cascade.world import World
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.decisions import Decisions
+from cascade.linking.matcher import link_dossier
+from cascade.rules.evaluator import evaluate
+from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules.vocabulary.context import World
+from cascade.settings import policy
 
 RULES = {rule.code: rule for rule in read_rules(shipped_rules())}
 

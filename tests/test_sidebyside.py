@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cascade.canonical import to_document
-from cascade.graph import CascadeGraph
+from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link
-from cascade.policy import built_in
-from cascade.sidebyside import SideBySide
-from cascade.world import World
+from cascade.reading.canonical import to_document
+from cascade.reports.papers.comparison import SideBySide
+from cascade.rules.vocabulary.context import World
+from cascade.settings.policy import built_in
 
 NAME = "Indeks Kepuasan Masyarakat"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.text import (
+from cascade.text.normalize import (
     changed_words,
     counted_sort,
     falls,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prints import glyphs, turned_glyphs
 
-from cascade.typesetting import Glyph, TextLine, Words, joint, lines_of, text_of, words_apart
+from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, joint, lines_of, text_of, words_apart
 
 
 def texts(letters: list[Glyph]) -> list[str]:

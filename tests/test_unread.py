@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from prints import Look, printed
 
-from cascade import loaders
-from cascade.reading import read_file
+from cascade.reading import loaders
+from cascade.reading.document_builder import read_file
 
 RULED = """
     PERJANJIAN KINERJA TAHUN 2025

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from prints import HEIGHT, MARGIN, WIDTH, Look, glyphs, printed, stamped, turned
 
-from cascade import loaders
 from cascade.model import Document
-from cascade.reading import read_file
-from cascade.typesetting import Words
-from cascade.whitespace import guess_tables, looks_tabular
+from cascade.reading import loaders
+from cascade.reading.document_builder import read_file
+from cascade.reading.extraction.stream import guess_tables, looks_tabular
+from cascade.reading.extraction.text_lines import Words
 
 RENJA = """
     RENCANA KERJA DINAS CONTOH TAHUN 2025

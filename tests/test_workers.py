@@ -25,8 +25,10 @@ from jobs import (
 )
 from test_picture import ROWS, paper
 
-from cascade import intake, loaders, workers
-from cascade.language import Phrase
+from cascade.model.i18n import Phrase
+from cascade.pipeline import dossier as intake
+from cascade.reading import loaders
+from cascade.safe_io import worker_pool as workers
 
 
 def test_results_come_in_the_order_of_the_jobs():
@@ -115,7 +117,9 @@ def test_where_the_system_cannot_limit_memory_files_are_read_and_the_report_says
 
 
 def test_without_the_module_that_limits_memory_workers_can_be_imported():
-    hidden = "import sys; sys.modules['resource'] = None; import cascade.workers as w; print(w.limits_memory())"
+    hidden = (
+        "import sys; sys.modules['resource'] = None; import cascade.safe_io.worker_pool as w; print(w.limits_memory())"
+    )
     assert subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True).stdout == "False\n"
 
 
@@ -173,7 +177,7 @@ def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, mo
 
 
 def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    from cascade.loaders import csv
+    from cascade.reading.loaders import csv
 
     monkeypatch.setattr(csv, "decoded", None)
     (folder / "kosong.csv").write_text("a;b")
@@ -215,7 +219,7 @@ def test_progress_names_each_file_and_its_number(folder: Path, monkeypatch: pyte
 
 
 def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    from cascade.loaders import csv
+    from cascade.reading.loaders import csv
 
     def load(path: Path, file: str, sha256: str) -> object:
         loaders.at_page(2, 7)

@@ -8,16 +8,16 @@ from types import SimpleNamespace
 import pytest
 from make_golden import NOW
 
-from cascade.aspects import aspect_name, aspect_of
-from cascade.canonical import to_document
-from cascade.followup import compare
-from cascade.graph import CascadeGraph
-from cascade.language import Phrase, figure, same, spelled
+from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, Waived
-from cascade.report import Report
-from cascade.reporters import json as json_reporter
-from cascade.reportfile import ReportFile
-from cascade.workpapers import Workpapers, criterion
+from cascade.model.i18n import Phrase, figure, same, spelled
+from cascade.reading.canonical import to_document
+from cascade.reports.followup import compare
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.papers.workpapers import Workpapers, criterion
+from cascade.reports.report import Report
+from cascade.reports.schema import ReportFile
+from cascade.rules.aspects import aspect_name, aspect_of
 
 PASSED, FAILED, UNJUDGED = {"pass": 3}, {"pass": 3, "fail": 1}, {"insufficient_data": 1}
 

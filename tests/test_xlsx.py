@@ -14,15 +14,15 @@ import openpyxl
 import pytest
 from make_golden import DOSSIERS, NOW, report_of
 
-from cascade.canonical import to_document
-from cascade.changes import Change
-from cascade.graph import CascadeGraph
-from cascade.language import LANGUAGES, same
+from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link, NotUnderstood, Problem, Source
-from cascade.packs import Profile
-from cascade.report import Report
-from cascade.reporters import json as json_reporter
-from cascade.reporters import xlsx
+from cascade.model.i18n import LANGUAGES, same
+from cascade.reading.canonical import to_document
+from cascade.reports.corrections import Change
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.formats import xlsx
+from cascade.reports.report import Report
+from cascade.rules.rule_set import Profile
 
 GUMELAR, SELARAS = DOSSIERS
 report_of = cache(report_of)

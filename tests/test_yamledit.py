@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cascade import yamledit, yamlfile
-from cascade.errors import CascadeError, SettingsError
-from cascade.yamledit import append, appended
+from cascade.model.errors import CascadeError, SettingsError
+from cascade.safe_io import yaml_editor as yamledit
+from cascade.safe_io import yaml_reader as yamlfile
+from cascade.safe_io.yaml_editor import append, appended
 
 ENTRY = {"left": {"document": "renstra", "name": "Nilai: “A” #1"}, "verdict": "confirmed", "on": "x"}
 TEXTS = {

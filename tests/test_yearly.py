@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade import yearly
 from cascade.model import Indicator, Label, Quantity, Source
-from cascade.quantity import parse
+from cascade.quantities import series as yearly
+from cascade.text.numbers import parse
 
 HERE = Label("x", Source("berkas.xlsx"))
 

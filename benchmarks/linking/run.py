@@ -19,9 +19,9 @@ from typing import Any
 
 from rapidfuzz import fuzz, utils
 
-from cascade.canonical import to_document
-from cascade.graph import CascadeGraph, printed_id
-from cascade.linking import link_pair
+from cascade.graph.cascade_graph import CascadeGraph, printed_id
+from cascade.linking.matcher import link_pair
+from cascade.reading.canonical import to_document
 
 PRECISE = 0.995  # the precision that an automatic link must have
 Scored = list[tuple[str, str, float]]  # left id, right id, score

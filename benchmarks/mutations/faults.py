@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from paper import Edit, Removal
 
-from cascade.graph import CascadeGraph, node_id
+from cascade.graph.cascade_graph import CascadeGraph, node_id
 from cascade.model import OUTCOMES, Document, Element, Indicator, Quantity, Source
 
 

@@ -20,10 +20,10 @@ import paper
 from faults import FAULTS, Fault, Planting, View
 from harmless import HARMLESS
 
-from cascade import pipeline
-from cascade.decisions import Decisions
+from cascade.linking.decisions import Decisions
 from cascade.model import Finding, Source
-from cascade.text import same_text
+from cascade.pipeline import check as pipeline
+from cascade.text.normalize import same_text
 
 ROOT = Path(__file__).parents[2]
 GRAVE = ("error", "warning")

@@ -40,8 +40,8 @@ def camelot_tables(path: Path, pages: list[int]) -> dict[str, object]:
 
 def cascade_tables(path: Path, pages: list[int]) -> dict[str, object]:
     """Load with cascade: grids as they are handed to reading; a position that a cell above covers is null."""
-    from cascade import loaders
     from cascade.model import Grid
+    from cascade.reading import loaders
 
     tables = []
     for grid in loaders.load(path, path.name).blocks:

@@ -25,7 +25,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 ALIKE = 0.9  # similarity of two names without spaces
-CASCADE = ["-c", "from cascade.cli import main; main()", "read", "--format", "json"]
+CASCADE = ["-c", "from cascade.cli.app import main; main()", "read", "--format", "json"]
 Row = list[str | None]
 
 

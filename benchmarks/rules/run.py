@@ -13,16 +13,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from cascade import policy
-from cascade.canonical import to_document
-from cascade.evaluation import evaluate
-from cascade.expressions import Attribute, Language, compile_expression
-from cascade.graph import CascadeGraph, node_id
-from cascade.language import same
+from cascade.graph.cascade_graph import CascadeGraph, node_id
 from cascade.model import Link, Unknown
-from cascade.quantity import parse
-from cascade.rulebook import read_rules, shipped_rules
-from cascade.world import World
+from cascade.model.i18n import same
+from cascade.reading.canonical import to_document
+from cascade.rules.evaluator import evaluate
+from cascade.rules.language.compiler import Attribute, Language, compile_expression
+from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules.vocabulary.context import World
+from cascade.settings import policy
+from cascade.text.numbers import parse
 
 ROWS = 2_000
 ROUNDS = 3

@@ -1,0 +1,55 @@
+"""Compare two reports, or two versions of a document."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cascade.cli import diff_view as diffview
+from cascade.cli.commands import THRESHOLDS, FailOn, Lang, console, language_of, one_of, progress, tell_problems
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import Phrase
+from cascade.pipeline import check as pipeline
+from cascade.reading.canonical import dump
+from cascade.reports import followup
+from cascade.reports.schema import is_report, read_report
+
+
+def run(
+    old: Annotated[Path, typer.Argument(help="laporan.json atau dokumen yang lama. / The old report or document.")],
+    new: Annotated[Path, typer.Argument(help="laporan.json atau dokumen yang baru. / The new one.")],
+    format_: Annotated[str, typer.Option("--format", help="table, json, md.")] = "table",
+    lang: Lang = "id",
+    fail_on: FailOn = "error",
+) -> None:
+    """Bandingkan dua laporan, atau dua versi satu dokumen. / Compare two reports, or two versions of a document."""
+    language = language_of(lang)
+    one_of("--format", format_, ("table", "json", "md"))
+    one_of("--fail-on", fail_on, THRESHOLDS)
+    shown: diffview.ReportDiff | diffview.DocumentDiff
+    if is_report(old) and is_report(new):
+        before, after = read_report(old), read_report(new)
+        follow_up = followup.compare(before, after)
+        shown = diffview.ReportDiff(before, after, follow_up, language)
+        fails = any(followup.is_grave(each, fail_on) for each in followup.gained(before, after, follow_up))
+    elif is_report(old) or is_report(new):
+        raise CascadeError(
+            Phrase("Beri dua laporan, atau dua dokumen.", "Give two reports, or two documents."),
+            Phrase("cascade diff LAMA.json BARU.json", "cascade diff OLD.json NEW.json"),
+        )
+    else:
+        with progress(language) as say:
+            comparison, problems = pipeline.compare_documents(old, new, say)
+        shown = diffview.DocumentDiff(comparison, language)
+        fails = bool(comparison.changes or comparison.columns) and fail_on != "never"
+        tell_problems(problems, language)
+    if format_ == "json":
+        sys.stdout.write(dump(shown.data()))
+    elif format_ == "md":
+        sys.stdout.write(shown.markdown())
+    else:
+        shown.show(console())
+    raise typer.Exit(1 if fails else 0)

@@ -1,0 +1,28 @@
+"""Tell why a finding was made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cascade.cli.commands import Region, Rules, language_of, print_lines
+from cascade.cli.commands.rules import standing
+from cascade.reports import explanation
+from cascade.reports.schema import read_report
+
+
+def run(
+    report: Annotated[Path, typer.Argument(help="laporan.json.")],
+    fingerprint: Annotated[str, typer.Argument(help="Sidik temuan, atau awalnya. / Fingerprint, or its beginning.")],
+    rules: Rules = None,
+    region: Region = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="Bahasa / language: id, en.")] = None,
+) -> None:
+    """Jelaskan mengapa temuan ini muncul. / Explain why a finding was made."""
+    found = read_report(report)
+    language = language_of(lang or found.language)
+    book, _ = standing(rules, region, None)
+    lines = explanation.of_finding(found, report, fingerprint, {rule.code: rule for rule in book.rules})
+    print_lines(explanation.in_language(lines, language))

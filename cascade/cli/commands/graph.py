@@ -1,0 +1,52 @@
+"""Export the cascading graph."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import networkx as nx
+import typer
+
+from cascade.cli.commands import Lang, language_of, one_of, progress, tell_problems
+from cascade.linking import decisions
+from cascade.pipeline import check as pipeline
+from cascade.reading.canonical import dump
+from cascade.text.normalize import printable
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(help="Folder berkas. / A dossier.")],
+    format_: Annotated[str, typer.Option("--format", help="graphml, json, mermaid.")] = "json",
+    lang: Lang = "id",
+) -> None:
+    """Ekspor graf cascading (unsur, indikator, tautan). / Export the cascading graph."""
+    language = language_of(lang)
+    one_of("--format", format_, ("graphml", "json", "mermaid"))
+    with progress(language) as say:
+        built, problems = pipeline.link(folder, decisions.read(folder), say)
+    plain = built.plain()
+    for _, data in plain.nodes(data=True):
+        data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
+    if format_ == "graphml":
+        sys.stdout.write(printable("\n".join(nx.generate_graphml(plain)) + "\n"))
+    elif format_ == "json":
+        sys.stdout.write(dump(nx.node_link_data(plain, edges="edges")))
+    else:
+        sys.stdout.write(printable(_mermaid(plain)))
+    tell_problems(problems, language)
+
+
+def _mermaid(plain: Any) -> str:
+    names = {node: f"n{number}" for number, node in enumerate(plain.nodes)}
+    lines = ["flowchart LR"]
+    for node, data in plain.nodes(data=True):
+        text = json.dumps(f"{data.get('level') or data.get('kind')}: {data['name'][:80]}", ensure_ascii=False)
+        lines.append(f"  {names[node]}[{text.replace('<', '‹').replace('>', '›')}]")
+    arrows = {"parent": "-->", "measures": "-.->", "link": "<-->", "holds": "-->", "copy": "-.-"}
+    for a, b, data in plain.edges(data=True):
+        if data["type"] != "holds" or (plain.nodes[b]["type"] == "element" and not plain.in_degree(b) > 1):
+            lines.append(f"  {names[a]} {arrows[data['type']]} {names[b]}")
+    return "\n".join(lines) + "\n"

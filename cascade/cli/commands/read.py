@@ -1,0 +1,93 @@
+"""Show what was understood of documents."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from cascade.cli.commands import (
+    Format,
+    Lang,
+    Personal,
+    Seconds,
+    Thorough,
+    console,
+    in_words,
+    language_of,
+    one_of,
+    progress,
+    tell_problems,
+)
+from cascade.model import QUARTER_NAMES
+from cascade.model.i18n import Language, Phrase
+from cascade.pipeline import dossier as intake
+from cascade.reading.canonical import dump, from_document, not_understood, problem
+from cascade.reading.loaders import OCR_SECONDS
+from cascade.reports.masking import without_numbers
+from cascade.reports.terminal_text import plain
+
+
+def run(
+    files: Annotated[list[Path], typer.Argument(help="Dokumen. / Documents.")],
+    format_: Format = "table",
+    lang: Lang = "id",
+    thorough: Thorough = False,
+    personal: Personal = False,
+    ocr_budget: Seconds = OCR_SECONDS,
+) -> None:
+    """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
+    language = language_of(lang)
+    one_of("--format", format_, ("table", "json"))
+    with progress(language) as say:
+        dossier = intake.read(files, progress=say, thorough=thorough, ocr_seconds=ocr_budget)
+    dossier = dossier if personal else without_numbers(dossier)
+    if format_ == "json":
+        data = {
+            "documents": [from_document(document) for document in dossier.documents],
+            "problems": [problem(each, language) for each in dossier.problems],
+            "not_understood": [not_understood(each, language) for each in dossier.not_understood],
+        }
+        sys.stdout.write(dump(data))
+    else:
+        _show_documents(dossier, language)
+        if not dossier.documents and not dossier.problems:
+            raise intake.nothing_read(dossier)
+    raise typer.Exit(0 if dossier.documents else 2)
+
+
+def _show_documents(dossier: intake.Dossier, language: Language) -> None:
+    screen = console()
+    for document in dossier.documents:
+        elements = {element.id: element for element in document.elements}
+        years = sorted({year for indicator in document.indicators for year in indicator.targets})
+        names = QUARTER_NAMES if any(indicator.quarters for indicator in document.indicators) else ()
+        heads = [
+            in_words("indikator", "indicator", language), in_words("satuan", "unit", language),
+            in_words("awal", "baseline", language), *map(str, years), *names, in_words("tempat", "place", language),
+        ]  # fmt: skip
+        table = Table("", *heads, box=None)
+        table.title_justify = "left"
+        table.title = f"{document.name} · {plain(document.title.text if document.title else document.file)}"
+        for indicator in document.indicators:
+            element = elements.get(indicator.element or "")
+            quarters = [q.raw if q else "" for q in (indicator.quarters or (None,) * 4)[: len(names)]]
+            baseline = indicator.baseline.raw if indicator.baseline else ""
+            targets = [indicator.targets[y].raw if y in indicator.targets else "" for y in years]
+            name = f"{indicator.name.text}\n[{element.name.text}]" if element else indicator.name.text
+            at = indicator.sources[0]
+            place = at.cell or (at.place.say(language))
+            unit = indicator.unit.text if indicator.unit else ""
+            row = [indicator.level, name, unit, baseline, *targets, *quarters, place]
+            table.add_row(*map(plain, row))
+        screen.print(table)
+        for note in document.notes:
+            said = Phrase("catatan: {t}", "note: {t}").format(t=note.text).say(language)
+            screen.print(plain(f"{said} ({note.source.say(language)})"), highlight=False)
+    for missed in dossier.not_understood:
+        said = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
+        screen.print(plain(said), highlight=False)
+    tell_problems(dossier.problems, language)

@@ -1,0 +1,61 @@
+"""List the rules."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from cascade.cli.commands import Format, Lang, Region, Rules, console, in_words, language_of, one_of
+from cascade.cli.commands.rules import Dossier, standing
+from cascade.model import SEVERITY_NAMES
+from cascade.model.i18n import Phrase
+from cascade.reading.canonical import dump
+from cascade.reports import explanation
+from cascade.reports.terminal_text import plain
+from cascade.rules import catalogue
+
+
+def run(
+    format_: Format = "table",
+    rules: Rules = None,
+    region: Region = None,
+    folder: Dossier = None,
+    profile: Annotated[str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk, renstra.")] = None,
+    lang: Lang = "id",
+) -> None:
+    """Daftar aturan. / List the rules."""
+    language = language_of(lang)
+    one_of("--format", format_, ("table", "json", "md"))
+    book, choices = standing(rules, region, folder, profile)
+    names = {key: Phrase(n.id.lower(), n.en.lower()) for key, n in SEVERITY_NAMES.items()}
+    if format_ == "json":
+        entries = [
+            {
+                "code": rule.code, "kind": rule.kind, "severity": choices.severities.get(rule.code, rule.severity),
+                "title": rule.title.say(language), "manual": False, "pack": rule.pack, "trial": rule.trial,
+                "off": choices.off.get(rule.code),
+                "overrides": [said.say(language) for said in explanation.overrides(rule, choices)],
+            }
+            for rule in book.rules
+        ]  # fmt: skip
+        entries += [
+            {"code": check.code, "title": check.title.say(language), "manual": True, "pack": check.pack}
+            for check in book.manual
+        ]
+        sys.stdout.write(dump({"rules": entries}))
+        return
+    if format_ == "md":
+        sys.stdout.write(catalogue.page(book.rules, book.manual).say(language))
+        return
+    table = Table(*(in_words(*name, language) for name in _RULE_COLUMNS), box=None)
+    for rule in book.rules:
+        notes = [said.say(language) for said in explanation.overrides(rule, choices)]
+        severity = names[choices.severities.get(rule.code, rule.severity)].say(language)
+        table.add_row(rule.code, severity, rule.pack, plain("\n".join([rule.title.say(language), *notes])))
+    console().print(table)
+
+
+_RULE_COLUMNS = (("kode", "code"), ("tingkat", "severity"), ("paket", "pack"), ("judul", "title"))

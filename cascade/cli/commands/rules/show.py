@@ -1,0 +1,25 @@
+"""Explain one rule."""
+
+from __future__ import annotations
+
+from cascade.cli.commands import Lang, Region, Rules, language_of, print_lines
+from cascade.cli.commands.rules import Dossier, standing
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import Phrase
+from cascade.reports import explanation
+from cascade.rules import examples
+from cascade.safe_io.yaml_reader import did_you_mean
+
+
+def run(code: str, rules: Rules = None, region: Region = None, folder: Dossier = None, lang: Lang = "id") -> None:
+    """Jelaskan satu aturan. / Explain one rule."""
+    language = language_of(lang)
+    book, choices = standing(rules, region, folder)
+    found = {rule.code: rule for rule in book.rules}
+    if code.upper() not in found:
+        raise CascadeError(
+            Phrase("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code),
+            did_you_mean(code.upper(), list(found)),
+        )
+    rule = found[code.upper()]
+    print_lines(explanation.in_language(explanation.of_rule(rule, examples.run((rule,)), choices), language))

@@ -1,0 +1,32 @@
+"""Print a JSON Schema."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import BaseModel
+
+from cascade.cli.commands import one_of
+from cascade.linking.decisions import DecisionFile
+from cascade.reading.canonical import CanonicalDocument, dump
+from cascade.reports.schema import ReportFile
+from cascade.rules.loader import RuleFile
+from cascade.settings.policy import BerkasFile, RegionFile
+
+
+def run(
+    what: Annotated[str, typer.Argument(help="document, report, rule, berkas, daerah, keputusan.")] = "document",
+) -> None:
+    """Tulis JSON Schema. / Print a JSON Schema."""
+    models: dict[str, type[BaseModel]] = {
+        "document": CanonicalDocument,
+        "report": ReportFile,
+        "rule": RuleFile,
+        "berkas": BerkasFile,
+        "daerah": RegionFile,
+        "keputusan": DecisionFile,
+    }
+    one_of("schema", what, tuple(models))
+    sys.stdout.write(dump(models[what].model_json_schema()))

@@ -1,0 +1,35 @@
+"""Draw what was seen on a page."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cascade.cli.commands import Lang, language_of, progress, tell, unwritable
+from cascade.model.i18n import Phrase
+from cascade.pipeline import dossier as intake
+from cascade.safe_io.yaml_editor import replace_file
+
+
+def run(
+    file: Annotated[Path, typer.Argument(help="Dokumen. / A document.")],
+    page: Annotated[int, typer.Option("--page", help="Halaman PDF; selain PDF: nomor tabel. / Page, or table.")] = 1,
+    output: Annotated[Path | None, typer.Option("--output", help="Gambar PNG (bawaan: BERKAS-hal-N.png).")] = None,
+    lang: Lang = "id",
+) -> None:
+    """Gambar satu halaman dengan tabel, sel dan kolom sebagaimana dibaca. / Draw what was seen on a page."""
+    language = language_of(lang)
+    with progress(language) as say:
+        image = intake.picture(file, page, language, say)
+    path = output or Path(f"{file.stem}-hal-{page}.png")
+    png = io.BytesIO()
+    image.save(png, "PNG")
+    try:
+        replace_file(path, png.getvalue())
+    except OSError as error:
+        raise unwritable(path, error) from error
+    said = Phrase("Gambar: {p}", "Picture: {p}").format(p=path)
+    tell(said, language)

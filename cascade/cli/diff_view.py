@@ -1,0 +1,207 @@
+"""How is a comparison shown?
+
+What became of a report, or what changed in a document, goes in; a table for the terminal, JSON, or Markdown comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from cascade.graph.version_diff import CHANGE_NAMES, Change, Comparison, Difference, level_name
+from cascade.model import SEVERITIES, SEVERITY_NAMES, Source
+from cascade.model.i18n import Language, Phrase
+from cascade.reading.canonical import source
+from cascade.reports.followup import STATUS_NAMES, STATUSES, FollowUp
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.formats.md import escaped
+from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
+from cascade.reports.terminal_text import plain
+from cascade.text.normalize import one_line
+
+_ARROW = " → "
+_STYLES: dict[Status, str] = {"new": "bold red", "changed": "yellow", "not_judged": "cyan", "solved": "green"}
+
+
+class ReportDiff:
+    """What became of the findings of a report."""
+
+    def __init__(self, old: ReportFile, new: ReportFile, follow_up: FollowUp, language: Language):
+        self.old, self.new, self.follow_up, self.language = old, new, follow_up, language
+
+    def entries(self) -> Iterator[tuple[Status, FindingEntry, str]]:
+        """Yield each finding with its status and what is to be said of it, by status, the worst first."""
+        found: list[tuple[Status, FindingEntry, str]] = []
+        for each in self.new.findings:
+            status = self.follow_up.statuses[each.fingerprint]
+            found.append((status, each, self._values(each, status)))
+        for gone in self.follow_up.gone:
+            reason = gone.reason.say(self.language) if gone.reason else ""
+            found.append((gone.status, gone.finding, reason))
+        yield from sorted(
+            found, key=lambda each: (STATUSES.index(each[0]), SEVERITIES.index(each[1].severity), each[1].code)
+        )
+
+    def _values(self, finding: FindingEntry, status: Status) -> str:
+        now = _evidence(finding.evidence, finding)
+        if status != "changed":
+            return now
+        return _evidence(list(self.follow_up.before.get(finding.fingerprint, ())), finding) + _ARROW + now
+
+    def data(self) -> dict[str, Any]:
+        """Return the comparison for other programs."""
+        gone = [json_reporter.gone(each, self.language) for each in self.follow_up.gone]
+        findings = [
+            {
+                **each.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"}),
+                "follow_up": {
+                    "status": self.follow_up.statuses[each.fingerprint],
+                    "before": [
+                        entry.model_dump(mode="json", exclude_unset=True)
+                        for entry in self.follow_up.before.get(each.fingerprint, ())
+                    ],
+                },
+            }
+            for each in self.new.findings
+        ]
+        sides = {
+            name: {"dossier": each.dossier, "created": each.created.isoformat()}
+            for name, each in (("old", self.old), ("new", self.new))
+        }
+        return {**sides, "counts": self.follow_up.counts, "findings": [*findings, *gone]}
+
+    def counted(self) -> str:
+        """Say how many findings have which status."""
+        counts = self.follow_up.counts.items()
+        return ", ".join(f"{n} {STATUS_NAMES[status].say(self.language)}" for status, n in counts) or "–"
+
+    def markdown(self) -> str:
+        """Return the comparison for a chat; findings that are as before are only counted."""
+        lines = [f"# cascade diff · {escaped(self.new.dossier)}", "", self.counted()]
+        for status, each, said in self.entries():
+            if status != "open":
+                more = f" ({escaped(said)})" if said else ""
+                name = STATUS_NAMES[status].say(self.language)
+                lines.append(f"- **{name}** · {each.code} · {escaped(each.subject)}: {escaped(each.message)}{more}")
+        return "\n".join(lines) + "\n"
+
+    def show(self, console: Console) -> None:
+        """Print the comparison."""
+        head = (Phrase("Status", "Status"), Phrase("Temuan", "Finding"), Phrase("Nilai", "Values"))
+        table = Table(*(each.say(self.language) for each in head), box=box.SIMPLE_HEAD, show_lines=True)
+        for status, each, said in self.entries():
+            if status != "open":
+                style = _STYLES.get(status, "dim")
+                severity = SEVERITY_NAMES[each.severity].say(self.language).lower()
+                name = STATUS_NAMES[status].say(self.language)
+                table.add_row(
+                    f"[{style}]{name}[/]",
+                    f"[bold]{plain(each.subject)}[/]\n{each.code} ({severity}) {plain(each.message)}",
+                    plain(said),
+                )
+        if table.row_count:
+            console.print(table)
+        console.print(self.counted() + ".", highlight=False)
+
+
+def _evidence(entries: list[EvidenceEntry], finding: FindingEntry) -> str:
+    told = [
+        f"{each.document or ''} {each.label} {one_line(each.value)}".strip()
+        for each in entries
+        if one_line(each.value) != one_line(finding.subject)
+    ]
+    return "; ".join(dict.fromkeys(told))
+
+
+class DocumentDiff:
+    """What changed between two versions of a document."""
+
+    def __init__(self, comparison: Comparison, language: Language):
+        self.comparison, self.language = comparison, language
+
+    def data(self) -> dict[str, Any]:
+        """Return the comparison for other programs."""
+        return {
+            "old": [{"file": each.file, "name": each.name} for each in self.comparison.old],
+            "new": [{"file": each.file, "name": each.name} for each in self.comparison.new],
+            "unchanged": self.comparison.unchanged,
+            "columns": [each.say(self.language) for each in self.comparison.columns],
+            "changes": [self._change(each) for each in self.comparison.changes],
+        }
+
+    def _change(self, change: Change) -> dict[str, Any]:
+        return {
+            "kind": change.kind,
+            "what": "element" if change.is_element else "indicator",
+            "level": change.level,
+            "name": change.name,
+            "old": source(change.old) if change.old else None,
+            "new": source(change.new) if change.new else None,
+            "differences": [
+                {
+                    "label": each.label.say(self.language),
+                    "old": each.old.say(self.language),
+                    "new": each.new.say(self.language),
+                    "old_source": source(each.old_source) if each.old_source else None,
+                    "new_source": source(each.new_source) if each.new_source else None,
+                }
+                for each in change.differences
+            ],
+        }
+
+    def _difference(self, each: Difference) -> str:
+        old, new = (
+            one_line(f"{value.say(self.language)} {self._place(at)}")
+            for value, at in ((each.old, each.old_source), (each.new, each.new_source))
+        )
+        return f"{each.label.say(self.language)}: {old}{_ARROW}{new}"
+
+    def _place(self, at: Source | None) -> str:
+        return f"({at.short(self.language)})" if at else ""
+
+    def _title(self) -> str:
+        names = [", ".join(each.file for each in side) for side in (self.comparison.old, self.comparison.new)]
+        return _ARROW.join(names)
+
+    def _counted(self) -> str:
+        counts = {
+            kind: sum(each.kind == kind and not each.is_element for each in self.comparison.changes)
+            for kind in CHANGE_NAMES
+        }
+        told = [f"{n} {CHANGE_NAMES[kind].say(self.language)}" for kind, n in counts.items() if n]
+        elements = sum(each.is_element for each in self.comparison.changes)
+        told.append(Phrase("{n} tetap", "{n} unchanged").format(n=self.comparison.unchanged).say(self.language))
+        said = Phrase("Indikator: {c}. Unsur yang berubah: {e}.", "Indicators: {c}. Elements changed: {e}.")
+        return said.format(c=", ".join(told), e=elements).say(self.language)
+
+    def markdown(self) -> str:
+        """Return the comparison for a chat."""
+        lines = [f"# {escaped(self._title())}", "", self._counted()]
+        lines += [f"- {escaped(each.say(self.language))}" for each in self.comparison.columns]
+        for change in self.comparison.changes:
+            kind = CHANGE_NAMES[change.kind].say(self.language)
+            lines.append(f"- **{kind}** · {level_name(change.level)} · {escaped(change.name)}")
+            lines += [f"  - {escaped(self._difference(each))}" for each in change.differences]
+        return "\n".join(lines) + "\n"
+
+    def show(self, console: Console) -> None:
+        """Print the comparison."""
+        head = (Phrase("", ""), Phrase("Indikator atau unsur", "Indicator or element"), Phrase("Perubahan", "Change"))
+        table = Table(*(each.say(self.language) for each in head), box=box.SIMPLE_HEAD, show_lines=True)
+        table.title, table.title_justify = plain(self._title()), "left"
+        for change in self.comparison.changes:
+            where = self._place(change.new or change.old)
+            table.add_row(
+                CHANGE_NAMES[change.kind].say(self.language),
+                f"{plain(change.name)}\n[dim]{level_name(change.level)} {plain(where)}[/]",
+                "\n".join(plain(self._difference(each)) for each in change.differences),
+            )
+        if table.row_count:
+            console.print(table)
+        for each in self.comparison.columns:
+            console.print(plain(each.say(self.language)), highlight=False)
+        console.print(self._counted(), highlight=False)

@@ -1,0 +1,1 @@
+"""Arrange the claims of documents as a cascading indicator graph."""

@@ -1,0 +1,136 @@
+"""Which pagu stands behind this row?
+
+An element or an indicator goes in; its pagu by year comes out, whether printed for all indicators of an element or in a row
+of its own each. A total row goes in; what it is the total of comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.model import Document, Indicator, Quantity, Total, Unknown
+from cascade.model.i18n import Phrase
+from cascade.quantities import series as yearly
+from cascade.quantities.comparison import agrees
+from cascade.rules.language.builtins import total_of
+from cascade.text.normalize import same_text
+
+MILLION = 1_000_000
+HUNDRED = 100
+
+
+@lru_cache(maxsize=4096)
+def money(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
+    """Return the pagu above zero by year: of an indicator's own row, or else of the element that it measures."""
+    printed, element = graph.indicators[node], graph.element_node(node)
+    amounts = dict(printed.pagu)
+    if element is not None and not has_own_pagu(graph, node):
+        amounts |= graph.elements[element].pagu
+        amounts = {year: q for year in amounts if (q := pagu_of(graph, element, year) or amounts[year])}
+    return {year: q for year, q in sorted(amounts.items()) if (yearly.number(q) or 0) > 0}
+
+
+@lru_cache(maxsize=4096)
+def siblings(graph: CascadeGraph, node: NodeId) -> tuple[Indicator, ...]:
+    """Return the indicators of the same element in the same table, itself among them."""
+    printed, element = graph.indicators[node], graph.element_node(node)
+    own = [graph.indicators[other] for other in graph.indicators_of(element)] if element else [printed]
+    return tuple(row for row in own if row.name.source.table == printed.name.source.table)
+
+
+@lru_cache(maxsize=4096)
+def has_own_pagu(graph: CascadeGraph, node: NodeId) -> bool:
+    """Tell whether each indicator of the element has a pagu of its own, not one that is printed for all."""
+    funded = [row for row in siblings(graph, node) if any(yearly.number(q) for q in row.pagu.values())]
+    apart = {tuple(sorted((y, q.value) for y, q in row.pagu.items() if q.value is not None)) for row in funded}
+    return bool(graph.indicators[node].pagu) and len(funded) > 1 and len(apart) > 1
+
+
+def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
+    """Return an element's pagu; where each of its indicators has a row and a pagu of its own, their sum."""
+    printed = graph.elements[element].pagu.get(year)
+    rows = [q for i in graph.indicators_of(element) if (q := graph.indicators[i].pagu.get(year)) and not q.is_missing]
+    if printed not in rows or len({row.value for row in rows}) < 2:
+        return printed
+    total = total_of(rows)
+    return total if isinstance(total, Quantity) else None
+
+
+def summed(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
+    """Return the elements above a total row that print a pagu for a year, without the parts of one that does."""
+    nodes = [node for each in total.elements if (node := node_id(document, each)) in graph.elements]
+    paid = [node for node in nodes if (q := pagu_of(graph, node, year)) is not None and not q.is_missing]
+    return tuple(node for node in paid if not set(paid).intersection(graph.path(node)))
+
+
+def _has_more(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
+    """Tell whether the document prints the pagu of other programs, kegiatan or sub kegiatan elsewhere."""
+    home, own = graph.document_of(nodes[0]), set(nodes)
+    levels = {graph.elements[node].level for node in nodes}
+    names = [graph.elements[node].name.text for node in nodes]
+    others = {node_id(home, each.id) for each in home.elements if each.level in levels and year in each.pagu} - own
+    apart = (node for node in others if not own.intersection(graph.path(node)))
+    return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in apart)
+
+
+def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int) -> bool | Unknown:
+    """Tell whether a printed total is that of the elements above it.
+
+    Unknown where it is not, but the level of one is not known, so that its pagu may be part of another one's, where a
+    name stands there twice, as in a program that is printed below each of its sasaran, and where the total may hold rows
+    that stand on earlier pages or were not seen.
+    """
+    parts = [(graph.elements[node], pagu_of(graph, node, year)) for node in nodes]
+    total = total_of(pagu for _, pagu in parts)
+    if isinstance(total, Unknown) or total is None:
+        return total or Unknown(Phrase("nilai kosong", "a value is missing"))
+    answer = is_sum(total, printed, len(parts))
+    if isinstance(answer, Unknown) or answer:
+        return answer
+    if (total.value or 0) < (printed.value or 0) and (
+        (printed.source is not None and printed.source.may_lack) or _has_more(graph, nodes, year)
+    ):
+        return Unknown(Phrase("mungkin memuat baris lain", "it may hold other rows"))
+    if any(element.level == "unknown" for element, _ in parts):
+        return Unknown(Phrase("jenjang unsur tidak diketahui", "the level of an element is not known"))
+    names = [element.name.text for element, _ in parts]
+    if any(same_text(name, other) for at, name in enumerate(names) for other in names[:at]):
+        return Unknown(Phrase("satu nama tercetak dua kali", "a name is printed twice"))
+    return False
+
+
+def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknown:
+    """Tell whether the budgets of four quarters come to a pagu: as portions, or as a running total.
+
+    Unknown where a blank quarter may still be filled, and where they are counted in thousands or as shares.
+    """
+    filled = [q for q in quarters if not q.is_missing]
+    total = total_of(filled)
+    if isinstance(total, Unknown) or total is None:
+        return total or Unknown(Phrase("triwulan kosong", "the quarters are blank"))
+    answer = is_sum(total, printed, len(filled))
+    if isinstance(answer, Unknown) or answer:
+        return answer
+    amounts = [q.value or Decimal(0) for q in filled]
+    if amounts == sorted(amounts) and agrees(filled[-1], printed) is True:
+        return True
+    if printed.value in (max(amounts) * 1000, sum(amounts) * 1000, max(amounts) * MILLION, sum(amounts) * MILLION):
+        return Unknown(Phrase("ditulis dalam ribuan atau jutaan", "counted in thousands or millions"))
+    if any(q.kind == "percent" for q in filled) or sum(amounts) <= HUNDRED < (printed.value or 0):
+        return Unknown(Phrase("ditulis dalam persen", "counted in percent"))
+    if any(not q.raw for q in quarters) and sum(amounts) < (printed.value or 0):
+        return Unknown(Phrase("ada triwulan yang kosong", "a quarter is blank"))
+    return False
+
+
+def is_sum(total: Quantity, printed: Quantity, parts: int) -> bool | Unknown:
+    """Tell whether a total agrees with the printed one, in rupiah but for what each part may have been rounded by."""
+    answer = agrees(total, printed)
+    if isinstance(answer, Unknown) or answer:
+        return answer
+    if total.value is None or printed.value is None or printed.decimals or printed.value < MILLION:
+        return False
+    return abs(total.value - printed.value) <= (parts + 1) / Decimal(2)

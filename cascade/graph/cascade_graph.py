@@ -1,0 +1,336 @@
+"""How does one thing rest on another?
+
+Documents go in; a networkx `MultiDiGraph` comes out, wrapped with the questions that the other rooms
+ask. Nodes are documents, elements and indicators; edges are `holds` (document → element or
+indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again in
+the same document) and `link` (the same indicator in another document). Judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+import networkx as nx
+
+from cascade.model import KIND_NAMES, PLANS, Document, Element, Indicator, Link
+from cascade.text.normalize import normalized, tokens, unit_of
+
+NodeId = str
+
+
+def node_id(document: Document, item: str) -> NodeId:
+    """Return the node of an element or indicator by the id that its document gives it."""
+    return f"{document.id}#{item}"
+
+
+def printed_id(node: NodeId) -> str:
+    """Return the id that its document gives an element or indicator."""
+    return node.split("#", 1)[1]
+
+
+class CascadeGraph:
+    """The documents of one dossier and how they hang together; links are added by linking."""
+
+    def __init__(self, documents: Iterable[Document]):
+        self.documents = tuple(documents)
+        self.graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
+        self.indicators: dict[NodeId, Indicator] = {}
+        self.elements: dict[NodeId, Element] = {}
+        self.rejected: frozenset[frozenset[NodeId]] = frozenset()  # pairs that a person has said are not one indicator
+        self._document: dict[NodeId, Document] = {}
+        # What networkx tells only by going through all edges of a node, by kind of edge.
+        self._ahead: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
+        self._behind: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
+        self._links: dict[NodeId, list[tuple[NodeId, Link]]] = defaultdict(list)
+        for document in self.documents:
+            self._add(document)
+        self._add_copies()
+
+    def _add(self, document: Document) -> None:
+        self.graph.add_node(document.id, type="document", name=document.name, kind=document.kind)
+        self._document[document.id] = document
+        for element in document.elements:
+            node = node_id(document, element.id)
+            self.elements[node] = element
+            self._document[node] = document
+            self.graph.add_node(node, type="element", name=element.name.text, level=element.level)
+            self._edge(document.id, node, "holds")
+        for element in document.elements:
+            if element.parent and (above := node_id(document, element.parent)) in self.elements:
+                self._edge(above, node_id(document, element.id), "parent")
+        for indicator in document.indicators:
+            node = node_id(document, indicator.id)
+            self.indicators[node] = indicator
+            self._document[node] = document
+            self.graph.add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
+            self._edge(document.id, node, "holds")
+            if indicator.element and (measured := node_id(document, indicator.element)) in self.elements:
+                self._edge(node, measured, "measures")
+
+    def _add_copies(self) -> None:
+        """Join what one document prints twice: same name and level, under the same elements.
+
+        The tujuan and sasaran above may differ: one program may serve several. The kegiatan may not:
+        official names of sub kegiatan and their indicators repeat under different kegiatan.
+        """
+        groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
+        for node, indicator in self.indicators.items():
+            if not self.path(node) and indicator.level not in ("tujuan", "sasaran"):
+                continue  # a bare name says too little: "Jumlah laporan" of what?
+            name = "".join(normalized(indicator.name.text).split())
+            groups[self._document[node].id, indicator.level, name, *self._under(node)].append(node)
+        for nodes in groups.values():
+            first, *others = sorted(nodes, key=lambda node: not self._has_values(node))
+            for other in others:
+                self._edge(first, other, "copy")
+
+    def _has_values(self, node: NodeId) -> bool:
+        """Tell whether a row prints targets; lists of programs print the indicators without any."""
+        indicator = self.indicators[node]
+        values = (*indicator.targets.values(), *(indicator.quarters or ()))
+        return any(value is not None and not value.is_missing for value in values)
+
+    def _under(self, node: NodeId) -> list[str]:
+        """Name the elements above a node by which two things of one name are told apart."""
+        path = [self.elements[above] for above in self.path(node)]
+        own = node in self.indicators  # then the first one is what it measures, of whatever level
+        return [normalized(e.name.text) for e in path if e.level not in ("tujuan", "sasaran") or (own and e is path[0])]
+
+    def add_links(self, links: Iterable[Link]) -> None:
+        """Add links between indicators of different documents (between the first of their copies)."""
+        for link in links:
+            self.graph.add_edge(link.left, link.right, key="link", type="link", link=link)
+        self._links.clear()
+        for link in self.links():
+            self._links[link.left].append((link.right, link))
+        for link in self.links():
+            self._links[link.right].append((link.left, link))
+        for name in ("_causes", "_questions", "_surely", "_maybe"):
+            self.__dict__.pop(name, None)
+
+    def document_of(self, node: NodeId) -> Document:
+        """Return the document that prints a node."""
+        return self._document[node]
+
+    def of_kind(self, kind: str) -> tuple[Document, ...]:
+        """Return the documents of one kind."""
+        return tuple(document for document in self.documents if document.kind == kind)
+
+    def element_of(self, node: NodeId) -> Element | None:
+        """Return the element that an indicator measures."""
+        return next((self.elements[target] for target in self._targets(node, "measures")), None)
+
+    def element_node(self, node: NodeId) -> NodeId | None:
+        """Return the node of the element that an indicator measures."""
+        return next(self._targets(node, "measures"), None)
+
+    def parent(self, element: NodeId) -> NodeId | None:
+        """Return the element above an element."""
+        return next(self._sources(element, "parent"), None)
+
+    def children(self, element: NodeId) -> tuple[NodeId, ...]:
+        """Return the elements directly under an element, in printed order."""
+        return tuple(self._targets(element, "parent"))
+
+    def indicators_of(self, element: NodeId) -> tuple[NodeId, ...]:
+        """Return the indicators of an element, in printed order."""
+        return tuple(self._sources(element, "measures"))
+
+    def path(self, node: NodeId) -> tuple[NodeId, ...]:
+        """Return the elements above a node, nearest first."""
+        above: list[NodeId] = []
+        here = self.element_node(node) if node in self.indicators else self.parent(node)
+        while here is not None and here not in above:
+            above.append(here)
+            here = self.parent(here)
+        return tuple(above)
+
+    def copies(self, node: NodeId) -> tuple[NodeId, ...]:
+        """Return all prints of one indicator inside its document, the one that stands for all first."""
+        first = self.first_copy(node)
+        return (first, *self._targets(first, "copy"))
+
+    def first_copy(self, node: NodeId) -> NodeId:
+        """Return the print that stands for an indicator inside its document: the first with values, else the first."""
+        return next(self._sources(node, "copy"), node)
+
+    def groups(self, document: Document) -> tuple[NodeId, ...]:
+        """Return the first prints of a document's indicators: one node for each group of copies."""
+        nodes = (node_id(document, indicator.id) for indicator in document.indicators)
+        return tuple(node for node in nodes if self.first_copy(node) == node)
+
+    def links_of(self, node: NodeId) -> tuple[tuple[NodeId, Link], ...]:
+        """Return the indicators elsewhere that a node (or the print it copies) is linked to."""
+        return tuple(self._links.get(self.first_copy(node), ()))
+
+    def links(self) -> tuple[Link, ...]:
+        """Return all links."""
+        return tuple(data["link"] for _, _, data in self.graph.edges(data=True) if data["type"] == "link")
+
+    def namesakes(self, name: str) -> tuple[NodeId, ...]:
+        """Return the indicators and elements of this name in all documents, spelling aside."""
+        return self._named.get("".join(tokens(name)), ())
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[NodeId, ...]]:
+        found: dict[str, list[NodeId]] = defaultdict(list)
+        every: dict[NodeId, Indicator | Element] = {**self.indicators, **self.elements}
+        for node, printed in every.items():
+            found["".join(tokens(printed.name.text))].append(node)
+        return {name: tuple(nodes) for name, nodes in found.items()}
+
+    def identity(self, node: NodeId) -> str:
+        """Name a document, element or indicator so that re-paging, copies and small changes of spelling keep it."""
+        return self._identities[node]
+
+    @cached_property
+    def _identities(self) -> dict[NodeId, str]:
+        """The short name; where several things have it, with what tells them apart."""
+        found: dict[NodeId, str] = {}
+        for name, nodes in _alike(self._short_identity, self._document).items():
+            if len({self.first_copy(node) for node in nodes}) == 1:
+                found.update(dict.fromkeys(nodes, name))
+                continue
+            for longer, same in _alike(self._long_identity, nodes).items():
+                homes = len({self._document[node].id for node in same}) > 1
+                firsts = list(dict.fromkeys(self.first_copy(node) for node in same))
+                for node in same:
+                    apart = f"|{self._document[node].id}" if homes else ""
+                    number = firsts.index(self.first_copy(node)) if node in self.indicators and not homes else 0
+                    found[node] = f"{longer}{apart}" + (f"|{number + 1}" if number else "")
+        return found
+
+    def _short_identity(self, node: NodeId) -> str:
+        home = self._document[node]
+        if node == home.id:
+            return f"{home.kind}|{home.edition}|{home.year or home.years}"
+        printed = self.indicators.get(node) or self.elements[node]
+        measured = self.element_of(node)
+        parts = [home.kind, home.edition, printed.level, normalized(printed.name.text)]
+        return "|".join([*parts, normalized(measured.name.text) if measured else ""])
+
+    def _long_identity(self, node: NodeId) -> str:
+        home, first = self._document[node], self.first_copy(node)
+        owner = [label.text for label in (home.owner.position, home.owner.name) if label] if home.owner else []
+        own = [normalized(text) for text in owner[:1]]
+        above = self._under(first) if node != home.id else []
+        return "|".join([self._short_identity(first), str(home.year or home.years), *own, *above])
+
+    def cause_of(self, node: NodeId) -> NodeId:
+        """Return one name for everything that is settled to be the same indicator, in all documents."""
+        return self._causes.get(self.first_copy(node), node)
+
+    @cached_property
+    def _causes(self) -> dict[NodeId, NodeId]:
+        return {node: min(group) for group in self._groups(open_too=False) for node in group}
+
+    def same_as(self, node: NodeId, *, open_too: bool = False) -> frozenset[NodeId]:
+        """Return all that is settled to be the same indicator; with the open links, all that may be."""
+        groups = self._maybe if open_too else self._surely
+        return groups.get(self.first_copy(node), frozenset((node,)))
+
+    def shared_identity(self, node: NodeId) -> str:
+        """Name all that is settled to be the same indicator by its print in the highest plan."""
+        kinds = list(KIND_NAMES)
+        home = self._document
+        return min(
+            (kinds.index(home[n].kind) if home[n].kind in kinds else 99, self.identity(n)) for n in self.same_as(node)
+        )[1]
+
+    @cached_property
+    def _surely(self) -> dict[NodeId, frozenset[NodeId]]:
+        return {node: group for group in self._groups(open_too=False) for node in group}
+
+    @cached_property
+    def _maybe(self) -> dict[NodeId, frozenset[NodeId]]:
+        return {node: group for group in self._groups(open_too=True) for node in group}
+
+    def _groups(self, *, open_too: bool) -> list[frozenset[NodeId]]:
+        same: nx.Graph[NodeId] = nx.Graph()
+        same.add_nodes_from(self.first_copy(node) for node in self.indicators)
+        same.add_edges_from((link.left, link.right) for link in self.links() if open_too or link.is_settled)
+        return [frozenset(group) for group in nx.connected_components(same)]
+
+    def question_of(self, link: Link) -> tuple[Link, ...]:
+        """Return the open links that ask the same: whether the same two things, in whatever documents, are one."""
+        return self._questions.get((link.left, link.right), (link,))
+
+    @cached_property
+    def _questions(self) -> dict[tuple[NodeId, NodeId], tuple[Link, ...]]:
+        asked: dict[frozenset[NodeId], list[Link]] = defaultdict(list)
+        for link in self.links():
+            if not link.is_settled:
+                asked[frozenset((self.cause_of(link.left), self.cause_of(link.right)))].append(link)
+        return {(link.left, link.right): tuple(same) for same in asked.values() for link in same}
+
+    def _targets(self, node: NodeId, kind: str) -> Iterator[NodeId]:
+        return iter(self._ahead[kind].get(node, ()))
+
+    def _sources(self, node: NodeId, kind: str) -> Iterator[NodeId]:
+        return iter(self._behind[kind].get(node, ()))
+
+    def _edge(self, start: NodeId, end: NodeId, kind: str) -> None:
+        if not self.graph.has_edge(start, end, key=kind):
+            self._ahead[kind][start].append(end)
+            self._behind[kind][end].append(start)
+        self.graph.add_edge(start, end, key=kind, type=kind)
+
+    def plain(self) -> nx.MultiDiGraph[NodeId]:
+        """Return the graph with plain attributes only, for export."""
+        plain: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
+        plain.add_nodes_from(self.graph.nodes(data=True))
+        for a, b, data in self.graph.edges(data=True):
+            link: Link | None = data.get("link")
+            extra = {"verdict": link.verdict, "score": link.score} if link else {}
+            plain.add_edge(a, b, type=data["type"], **extra)
+        return plain
+
+
+def _alike(name: Callable[[NodeId], str], nodes: Iterable[NodeId]) -> dict[str, list[NodeId]]:
+    """Return the nodes that have one name."""
+    found: dict[str, list[NodeId]] = defaultdict(list)
+    for node in nodes:
+        found[name(node)].append(node)
+    return found
+
+
+def is_replaced(plan: Document, other: Document, documents: Iterable[Document]) -> bool:
+    """Tell whether a plan has given way to another of its kind for the years of a document.
+
+    Its perubahan replaces it for the years that the perubahan covers, the plan of the next period for the
+    years that it does not cover itself.
+    """
+    if plan.kind not in PLANS or other.kind == plan.kind:
+        return False
+    years = set(other.years or ([other.year] if other.year else []))
+    for rival in documents:
+        if rival is plan or rival.kind != plan.kind or not years <= set(rival.years or years):
+            continue
+        amended = (plan.edition, rival.edition) == ("murni", "perubahan")
+        if amended or (years and plan.years and not years & set(plan.years)):
+            return True
+    return False
+
+
+def differences(left: Indicator, right: Indicator) -> tuple[str, ...]:
+    """Return the fields in which two prints of one indicator differ: "unit", "2026", "TR IV" …"""
+    found = []
+    ours, theirs = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
+    if ours != theirs and ours and theirs:
+        found.append("unit")
+    if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
+        found.append("baseline")
+    found += [
+        str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])
+    ]
+    for number, (a, b) in enumerate(zip(left.quarters or (), right.quarters or (), strict=False), 1):
+        if a and b and _differ(a, b):
+            found.append(f"tr{number}")
+    return tuple(found)
+
+
+def _differ(left: object, right: object) -> bool:
+    values = [(q.kind if q.is_missing else q.value if q.value is not None else q.raw, q.high) for q in (left, right)]  # type: ignore[attr-defined]
+    return values[0] != values[1]

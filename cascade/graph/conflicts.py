@@ -1,0 +1,81 @@
+"""Which documents of a dossier stand in each other's way?
+
+Two Renstra of one period, two PK of one official, documents of different offices: nobody can tell which is in
+force. Judges nothing else.
+"""
+
+from __future__ import annotations
+
+from cascade.model import KIND_NAMES, Document, Problem
+from cascade.model.i18n import Phrase
+from cascade.text.normalize import normalized, same_text
+
+SINGLE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in force; of a PK, one per official
+REPEATED = 0.5  # share of its indicators that makes a PK without a position another version of the other one
+
+
+def disputed(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
+    """Find kinds of which two documents cover one period and phase: no one can tell which is in force."""
+    plans = {document.file for document in documents if document.kind == "renstra"}
+    is_in_plan = {document.id: document.file in plans for document in documents}
+    kinds: set[str] = set()
+    problems = []
+    for i, first in enumerate(documents):
+        for second in documents[i + 1 :]:
+            same = (first.kind, first.years, first.edition) == (second.kind, second.years, second.edition)
+            if first.kind == "iku" and is_in_plan[first.id] != is_in_plan[second.id]:
+                continue  # the IKU of an office and the list of them in its Renstra stand side by side
+            if first.kind in SINGLE and same and _opd(first) == _opd(second) and _one_owner(first, second):
+                kinds.add(first.kind)
+                problems.append(_dispute(first, second))
+    return kinds, tuple(problems)
+
+
+def _dispute(first: Document, second: Document) -> Problem:
+    return Problem(
+        "error",
+        Phrase(
+            "Dua {k} untuk periode yang sama: {a} dan {b}. Tidak diketahui mana yang berlaku; aturan yang membutuhkan {k} tidak dinilai.",
+            "Two {k} for the same period: {a} and {b}. It is not known which is in force; rules that need {k} are not judged.",
+        ).format(k=KIND_NAMES[first.kind], a=first.id, b=second.id),
+        Phrase(
+            "Keluarkan salah satunya, atau tandai di berkas.yaml: documents: {{{b}: {{phase: perubahan}}}}",
+            "Take one out, or mark it in berkas.yaml: documents: {{{b}: {{phase: perubahan}}}}",
+        ).format(b=second.file),
+        second.source,
+    )
+
+
+def _one_owner(first: Document, second: Document) -> bool:
+    """Tell whether two documents are of one official; where that is not printed, their indicators tell."""
+    for part in ("position", "name"):
+        owners = [normalized(label.text) for d in (first, second) if d.owner and (label := getattr(d.owner, part))]
+        if len(owners) == 2:
+            return owners[0] == owners[1]
+    if first.kind != "perjanjian_kinerja":
+        return True
+    ours, theirs = ({normalized(indicator.name.text) for indicator in d.indicators} for d in (first, second))
+    return bool(ours & theirs) and len(ours & theirs) >= REPEATED * min(len(ours), len(theirs))
+
+
+def _opd(document: Document) -> str:
+    return document.opd.text.casefold() if document.opd else ""
+
+
+def other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
+    """Tell which documents name another OPD than the first one does."""
+    named = [document for document in documents if document.opd]
+    others = (
+        Problem(
+            "warning",
+            Phrase(
+                "Perangkat daerah berbeda: “{a}” ({fa}) dan “{b}” ({fb}).",
+                "Different OPD: “{a}” ({fa}) and “{b}” ({fb}).",
+            ).format(a=named[0].opd, fa=named[0].file, b=document.opd, fb=document.file),
+            Phrase("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
+            document.opd.source if document.opd else None,
+        )
+        for document in named[1:]
+        if document.opd and named[0].opd and not same_text(named[0].opd.text, document.opd.text)
+    )
+    return tuple({each.message: each for each in others}.values())  # one file may hold several documents

@@ -1,0 +1,76 @@
+"""Where does something stand, in the words of a message?
+
+Sources go in, labels and phrases come out: a page, a sheet and cell, the pages of a table, several texts with their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cascade.graph.occurrences import Table
+from cascade.model import Indicator, Label, Source
+from cascade.model.i18n import Phrase, joined
+from cascade.quantities import series as yearly
+from cascade.text.normalize import one_line
+
+
+def place(source: Source) -> Phrase:
+    """Return where something stands, as short as a reader needs it: page, or sheet and cell, or row."""
+    if source.page is not None:
+        return Phrase(f"hal. {source.page}", f"p. {source.page}")
+    if source.sheet is not None:
+        at = f" {source.cell}" if source.cell else ""
+        return Phrase(f"lembar “{source.sheet}”{at}", f"sheet “{source.sheet}”{at}")
+    if source.table is not None:
+        row = f" baris {source.row}" if source.row else "", f" row {source.row}" if source.row else ""
+        return Phrase(f"tabel {source.table}{row[0]}", f"table {source.table}{row[1]}")
+    return Phrase(source.file, source.file)
+
+
+def printed_series(indicator: Indicator) -> Label | None:
+    """Return the targets of a row as one text: `2026–2030: 85 86 87 88 89`."""
+    values = yearly.filled(indicator.targets)
+    sources = [q.source for q in values.values() if q.source]
+    if not sources:
+        return None
+    years = sorted(values)
+    said = f"{years[0]}–{years[-1]}: " if len(years) > 1 else f"{years[0]}: "
+    return Label(said + " ".join(values[year].raw for year in years), _run(sources))
+
+
+def _run(sources: list[Source]) -> Source:
+    """Return the address of the cells of one row."""
+    first, last = sources[0], sources[-1]
+    if first.box and last.box and first.page == last.page:
+        box = (first.box[0], min(first.box[1], last.box[1]), last.box[2], max(first.box[3], last.box[3]))
+        return replace(first, box=box, column=None, carried=False)
+    return first.to(last)
+
+
+def span(table: Table) -> Phrase:
+    """Return the pages of a table, or where its first row stands."""
+    pages = sorted({source.page for source in table.sources if source.page})
+    if len(pages) > 1:
+        return Phrase(f"hal. {pages[0]}–{pages[-1]}", f"p. {pages[0]}–{pages[-1]}")
+    return place(table.sources[0])
+
+
+def listed(labels: Iterable[Label]) -> Phrase:
+    """Say texts with their places: “A” (hal. 52); “B” (hal. 56)."""
+    said = [(one_line(label.text), place(label.source)) for label in labels]
+    return Phrase("; ".join(f"“{t}” ({p.id})" for t, p in said), "; ".join(f"“{t}” ({p.en})" for t, p in said))
+
+
+def all_places(sources: Iterable[Source]) -> Phrase:
+    """Say each place once."""
+    said = list(dict.fromkeys(place(source) for source in sources))
+    return joined(said, ", ")
+
+
+def first_of(keyed: Iterable[tuple[object, Label]]) -> tuple[Label, ...]:
+    """Return the first label of each key."""
+    found: dict[object, Label] = {}
+    for key, label in keyed:
+        found.setdefault(key, label)
+    return tuple(found.values())

@@ -1,0 +1,132 @@
+"""Which other row prints this series of targets?
+
+A graph goes in; rows of the plans with the same or nearly the same run of values under another name come out, and which
+print repeats an earlier one. Never decides what is right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from rapidfuzz import fuzz
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.graph.occurrences import within
+from cascade.model import Indicator
+from cascade.quantities import series as yearly
+from cascade.text.element_names import REWORDED, alike
+from cascade.text.normalize import measure, stem, tokens, words
+
+LIKE_NAME = 0.5  # share of words from which two names may well be of one indicator
+
+
+@lru_cache(maxsize=4)
+def twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
+    """Return for a row the other row whose run holds its targets, the decimal point aside; the later name is told.
+
+    Rows of one name, rows above each other, and runs that are met by chance are left out.
+    """
+    known = within(graph)
+    windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
+    runs = {node: run for node in _told_once(graph) if yearly.is_telling(run := yearly.run_of(graph.indicators[node]))}
+    for node, run in runs.items():
+        for start in range(len(run) - yearly.COPIED + 1):
+            key = (graph.document_of(node).file, *yearly.digits(run[start : start + yearly.COPIED]))
+            windows[key].append(node)
+    found: dict[NodeId, NodeId] = {}
+    for nodes in windows.values():
+        for one, other in combinations(dict.fromkeys(nodes), 2):
+            short, long = sorted((one, other), key=lambda n: len(runs[n]))
+            if short in found or not _is_other(graph, one, other) or not _holds(runs[long], _targets(graph, short)):
+                continue
+            if yearly.is_exact(runs[short]) or known.table_of(one) is not known.table_of(other):
+                found[short] = long
+    return found
+
+
+@lru_cache(maxsize=4)
+def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
+    """Return for a row the row of a like name that has the same targets in most years, and others in some."""
+    windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
+    for node in _told_once(graph):
+        printed = graph.indicators[node]
+        values = {y: v for y, q in yearly.filled(printed.targets).items() if (v := yearly.number(q)) is not None}
+        years = sorted(values)
+        for start in range(len(years) - yearly.COPIED + 1):
+            part = years[start : start + yearly.COPIED]
+            run = tuple(values[year] for year in part)
+            if len(set(run)) == len(run) and len({b - a for a, b in pairwise(run)}) > 1 and any(v % 1 for v in run):
+                windows[graph.document_of(node).file, tuple(part), run].append(node)
+    found: dict[NodeId, NodeId] = {}
+    for nodes in windows.values():
+        for one, other in combinations(dict.fromkeys(nodes), 2):
+            names = [graph.indicators[node].name.text for node in (one, other)]
+            like = max(shared(*names)[1], shared(*reversed(names))[1]) >= LIKE_NAME
+            targets = [graph.indicators[node].targets for node in (one, other)]
+            if (
+                like
+                and measure(names[0]) == measure(names[1])
+                and yearly.differing(*targets)
+                and _is_other(graph, one, other)
+            ):
+                found.setdefault(one, other)
+    return found
+
+
+def says_all(earlier: Indicator, later: Indicator) -> bool:
+    """Tell whether a print says all that a later one says."""
+    columns = (earlier.unit is not None or later.unit is None) and (
+        earlier.baseline is not None or later.baseline is None
+    )
+    same = not yearly.differing(earlier.targets, later.targets) and not _baselines_differ(earlier, later)
+    return bool(earlier.targets) and columns and same
+
+
+def _baselines_differ(one: Indicator, other: Indicator) -> bool:
+    return bool(one.baseline and other.baseline and yearly.differ(one.baseline, other.baseline))
+
+
+def _told_once(graph: CascadeGraph) -> Iterator[NodeId]:
+    """Yield one print of each indicator of the plans, the first one with targets."""
+    known = within(graph)
+    for document in graph.documents:
+        for group in known.indicators[document.id] if document.kind in ("renstra", "iku") else ():
+            yield next((node for node in group.nodes if graph.indicators[node].targets), group.nodes[0])
+
+
+def _targets(graph: CascadeGraph, node: NodeId) -> tuple[Decimal, ...]:
+    printed = graph.indicators[node]
+    return yearly.run_of(replace(printed, baseline=None))
+
+
+def _holds(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
+    """Tell whether a run has another one inside, the decimal point aside."""
+    wanted = yearly.digits(part)
+    size = len(wanted)
+    return size >= yearly.COPIED and any(
+        yearly.digits(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
+    )
+
+
+def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
+    """Tell whether two rows have different names and neither measures a part of what the other one measures."""
+    names = [graph.indicators[node].name.text for node in (one, other)]
+    if alike(*names) >= REWORDED or within(graph).group_of(one) is within(graph).group_of(other):
+        return False
+    elements = [graph.element_node(node) for node in (one, other)]
+    paths = [set(graph.path(node)) for node in (one, other)]
+    return not (elements[0] in paths[1] or elements[1] in paths[0])
+
+
+def shared(left: str, right: str) -> tuple[int, float]:
+    """Return how many of the left name's meaning-carrying words (by root) the right name holds, and which share."""
+    ignored = words()["light_words"]
+    ours = {stem(t) for t in tokens(left) if t not in ignored}
+    theirs = {stem(t) for t in tokens(right)}
+    common = sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours)
+    return common, common / len(ours) if ours else 1.0

@@ -1,0 +1,255 @@
+"""What changed between two versions of one document?
+
+Two linked sets of documents go in (murni and perubahan, a draft and the final one); out come the indicators and
+elements that were added, dropped, renamed, or print another value, each with both places. A column that only one
+version has is told once, not for every row.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.model import LEVEL_NAMES, QUARTER_NAMES, Document, Element, Indicator, Label, Link, Quantity, Source
+from cascade.model.i18n import Phrase, joined, same
+from cascade.text.normalize import normalized, one_line, same_text, unit_of
+
+ChangeKind = Literal["added", "dropped", "renamed", "unsure", "changed"]
+CHANGE_NAMES: dict[ChangeKind, Phrase] = {
+    "added": Phrase("ditambahkan", "added"),
+    "dropped": Phrase("dihapus", "dropped"),
+    "renamed": Phrase("berganti nama", "renamed"),
+    "unsure": Phrase("mungkin berganti nama", "perhaps renamed"),
+    "changed": Phrase("berubah", "changed"),
+}
+_BLANK = Phrase("(kosong)", "(blank)")
+_NONE = Phrase("(tidak ada)", "(none)")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that both versions print, unlike."""
+
+    label: Phrase
+    old: Phrase
+    new: Phrase
+    old_source: Source | None = None
+    new_source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one indicator or element; its places are those of its name."""
+
+    kind: ChangeKind
+    level: str
+    name: str
+    old: Source | None = None
+    new: Source | None = None
+    differences: tuple[Difference, ...] = ()
+    is_element: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions side by side; `columns` are those that only one of them has."""
+
+    old: tuple[Document, ...]
+    new: tuple[Document, ...]
+    changes: tuple[Change, ...]
+    columns: tuple[Phrase, ...]
+    unchanged: int
+
+
+def compare(graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document], links: Iterable[Link]) -> Comparison:
+    """Compare two linked versions."""
+    olds, news = tuple(old), tuple(new)
+    ours, theirs = ({node for d in side for node in graph.groups(d)} for side in (olds, news))
+    both = _columns(olds), _columns(news)
+    changes: list[Change] = []
+    unchanged = 0
+    for link in links:
+        left, right = graph.indicators[link.left], graph.indicators[link.right]
+        ours.discard(link.left)
+        theirs.discard(link.right)
+        differences = tuple(_differences(graph, link.left, link.right, both[0] & both[1]))
+        named_alike = same_text(left.name.text, right.name.text)
+        if not differences and named_alike:
+            unchanged += 1
+            continue
+        kind: ChangeKind = "changed" if named_alike else "renamed" if link.is_settled else "unsure"
+        renamed = () if named_alike else (_label(Phrase("nama", "name"), left.name, right.name),)
+        name = one_line(right.name.text)
+        changes.append(Change(kind, right.level, name, left.name.source, right.name.source, (*renamed, *differences)))
+    changes += [_alone("dropped", graph.indicators[node]) for node in graph.indicators if node in ours]
+    changes += [_alone("added", graph.indicators[node]) for node in graph.indicators if node in theirs]
+    changes += _elements(olds, news)
+    return Comparison(olds, news, tuple(changes), tuple(_one_sided(*both)), unchanged)
+
+
+def _alone(kind: ChangeKind, indicator: Indicator) -> Change:
+    source, name = indicator.name.source, one_line(indicator.name.text)
+    values = [*((same(f"target {year}"), q) for year, q in indicator.targets.items())]
+    values += [(same(n), q) for n, q in zip(QUARTER_NAMES, indicator.quarters or (), strict=False) if q]
+    shown = []
+    for label, quantity in values:
+        if not quantity.is_missing:
+            value, place = same(one_line(quantity.raw)), quantity.source
+            if kind == "added":
+                shown.append(Difference(label, _NONE, value, None, place))
+            else:
+                shown.append(Difference(label, value, _NONE, place, None))
+    if kind == "added":
+        return Change(kind, indicator.level, name, None, source, tuple(shown))
+    return Change(kind, indicator.level, name, source, None, tuple(shown))
+
+
+# Columns
+
+
+def _columns(documents: Iterable[Document]) -> frozenset[str]:
+    """Return which columns the tables of some documents have: target 2025, satuan, TR IV."""
+    found: set[str] = set()
+    for document in documents:
+        for indicator in document.indicators:
+            found.update(_fields(indicator))
+    return frozenset(found)
+
+
+def _fields(indicator: Indicator) -> dict[str, tuple[Phrase, Quantity]]:
+    """Return the values of an indicator by their column."""
+    found: dict[str, tuple[Phrase, Quantity]] = {}
+    if indicator.baseline is not None:
+        found["baseline"] = Phrase("kondisi awal", "baseline"), indicator.baseline
+    for year, quantity in sorted(indicator.targets.items()):
+        found[f"target {year}"] = same(f"target {year}" if year else "target"), quantity
+    if indicator.end_target is not None:
+        found["end_target"] = Phrase("target akhir", "end target"), indicator.end_target
+    for name, quarter in zip(QUARTER_NAMES, indicator.quarters or (), strict=False):
+        if quarter is not None:
+            found[name] = same(name), quarter
+    for year, quantity in sorted(indicator.pagu.items()):
+        found[f"pagu {year}"] = same(f"pagu {year}" if year else "pagu"), quantity
+    return found
+
+
+def _one_sided(old: frozenset[str], new: frozenset[str]) -> Iterator[Phrase]:
+    names = {"baseline": Phrase("kondisi awal", "baseline"), "end_target": Phrase("target akhir", "end target")}
+    for columns, said in (
+        (sorted(old - new), Phrase("hanya di versi lama: {c}", "only in the old version: {c}")),
+        (sorted(new - old), Phrase("hanya di versi baru: {c}", "only in the new version: {c}")),
+    ):
+        if columns:
+            told = [names.get(column, same(column)) for column in columns]
+            yield said.format(c=joined(told, ", "))
+
+
+# Values
+
+
+def _differences(graph: CascadeGraph, left: NodeId, right: NodeId, shared: frozenset[str]) -> Iterator[Difference]:
+    old, new = graph.indicators[left], graph.indicators[right]
+    if old.unit is not None and new.unit is not None and unit_of(old.unit.text) != unit_of(new.unit.text):
+        yield _label(Phrase("satuan", "unit"), old.unit, new.unit)
+    before, after = _fields(old), _fields(new)
+    for column in [*before, *(column for column in after if column not in before)]:
+        if column in shared:
+            label = (before.get(column) or after[column])[0]
+            first, second = (side[column][1] if column in side else None for side in (before, after))
+            if _differ(first, second):
+                yield _value(label, first, second)
+    above, below = graph.element_of(left), graph.element_of(right)
+    if above is not None and below is not None and not same_text(above.name.text, below.name.text):
+        yield _label(Phrase("di bawah", "under"), above.name, below.name)
+
+
+def _differ(old: Quantity | None, new: Quantity | None) -> bool:
+    """Tell whether two prints promise something else; how a number is written does not matter."""
+    if old is None or new is None:
+        return not (old or new or Quantity("none", "")).is_missing
+    if old.is_missing or new.is_missing:
+        return old.is_missing != new.is_missing
+    if old.value is None or new.value is None:
+        return one_line(old.raw).casefold() != one_line(new.raw).casefold()
+    units = {unit_of(quantity.unit) for quantity in (old, new)} - {None}
+    return (old.value, old.high, old.operator) != (new.value, new.high, new.operator) or len(units) > 1
+
+
+def _value(label: Phrase, old: Quantity | None, new: Quantity | None) -> Difference:
+    sources = [quantity.source if quantity else None for quantity in (old, new)]
+    return Difference(label, _printed(old), _printed(new), *sources)
+
+
+def _printed(quantity: Quantity | None) -> Phrase:
+    if quantity is None:
+        return _NONE
+    return same(one_line(quantity.raw)) if quantity.raw.strip() else _BLANK
+
+
+def _label(label: Phrase, old: Label, new: Label) -> Difference:
+    before, after = (same(one_line(each.text)) if each.text.strip() else _BLANK for each in (old, new))
+    return Difference(label, before, after, old.source, new.source)
+
+
+# Elements
+
+
+def _elements(olds: tuple[Document, ...], news: tuple[Document, ...]) -> Iterator[Change]:
+    """Yield the elements that only one version has, and those of another pagu; names alone tell which is which."""
+    before, after = _by_name(olds), _by_name(news)
+    for name, old in before.items():
+        if name not in after:
+            first = old[0][0]
+            yield Change("dropped", first.level, one_line(first.name.text), first.name.source, None, (), True)
+            continue
+        for left, right in _pairs(old, after[name]):
+            differences = tuple(
+                _value(same(f"pagu {year}" if year else "pagu"), left.pagu[year], right.pagu[year])
+                for year in sorted(left.pagu.keys() & right.pagu.keys())
+                if _differ(left.pagu[year], right.pagu[year])
+            )
+            if differences:
+                shown = one_line(right.name.text)
+                yield Change("changed", right.level, shown, left.name.source, right.name.source, differences, True)
+    for name, new in after.items():
+        if name not in before:
+            first = new[0][0]
+            yield Change("added", first.level, one_line(first.name.text), None, first.name.source, (), True)
+
+
+_Placed = tuple[Element, str]  # an element, and the name of what stands above it
+
+
+def _by_name(documents: Iterable[Document]) -> Mapping[str, list[_Placed]]:
+    found: dict[str, list[_Placed]] = defaultdict(list)
+    for document in documents:
+        for element in document.elements:
+            found[_squashed(element.name)].append((element, _squashed(_above(element, document))))
+    return found
+
+
+def _pairs(old: list[_Placed], new: list[_Placed]) -> Iterator[tuple[Element, Element]]:
+    """Pair the elements of one name; where there are several, by what stands above them, else not at all."""
+    if len(old) == len(new) == 1:
+        yield old[0][0], new[0][0]
+        return
+    for above in dict.fromkeys(above for _, above in old):
+        lefts, rights = ([each for each, over in side if over == above] for side in (old, new))
+        if len(lefts) == len(rights) == 1:
+            yield lefts[0], rights[0]
+
+
+def _above(element: Element, document: Document) -> Label | None:
+    return next((each.name for each in document.elements if each.id == element.parent), None)
+
+
+def _squashed(label: Label | None) -> str:
+    return "".join(normalized(label.text).split()) if label else ""
+
+
+def level_name(level: str) -> str:
+    """Return how a level is printed."""
+    return LEVEL_NAMES.get(level, level)

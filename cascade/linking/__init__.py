@@ -1,0 +1,1 @@
+"""Find the same indicator in other documents, one to one."""

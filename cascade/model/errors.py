@@ -1,0 +1,71 @@
+"""What stops the run, said in one sentence and one hint.
+
+Errors of documents are `Problem`s in the report (see `model.py`); exceptions are raised only when the
+person who calls us has to change something before we can go on.
+"""
+
+from __future__ import annotations
+
+import errno
+
+from cascade.model.i18n import Language, Phrase
+
+_REASONS: dict[int | None, Phrase] = {
+    errno.ENOENT: Phrase("tidak ditemukan", "not found"),
+    errno.EACCES: Phrase("tidak diizinkan, atau sedang terbuka di program lain", "not permitted, or open elsewhere"),
+    errno.EPERM: Phrase("tidak diizinkan", "not permitted"),
+    errno.EISDIR: Phrase("ini folder, bukan berkas", "this is a folder, no file"),
+    errno.ENOTDIR: Phrase("bagian dari alamatnya bukan folder", "a part of its path is no folder"),
+    errno.EEXIST: Phrase("sudah ada", "already there"),
+    errno.ENOSPC: Phrase("tempat penyimpanan penuh", "the disk is full"),
+    errno.EROFS: Phrase("tempat itu hanya dapat dibaca", "the place can only be read"),
+    errno.ENAMETOOLONG: Phrase("namanya terlalu panjang", "its name is too long"),
+}
+
+
+def why(error: OSError) -> Phrase:
+    """Return why the system refuses a file, in words; its own where we have none."""
+    own = str(error.strerror or error)
+    return _REASONS.get(error.errno, Phrase(own, own))
+
+
+class CascadeError(Exception):
+    """The run cannot go on; `message` says what and where, `hint` what to do."""
+
+    def __init__(self, message: Phrase, hint: Phrase | None = None):
+        super().__init__(message.en)
+        self.message = message
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[type[CascadeError], tuple[Phrase, Phrase | None]]:
+        """Come back whole from another process."""
+        return type(self), (self.message, self.hint)
+
+    def say(self, language: Language = "id") -> str:
+        """Return message and hint as the user reads them."""
+        return self.message.say(language) + (f"\n{self.hint.say(language)}" if self.hint else "")
+
+
+class DocumentError(CascadeError):
+    """One file cannot be read; the pipeline turns it into a problem of the report."""
+
+
+class SettingsError(CascadeError):
+    """A file that a person writes for cascade (rule, berkas.yaml, keputusan.yaml) is wrong.
+
+    The message starts with file, line and key.
+    """
+
+
+class RuleError(SettingsError):
+    """A rule file cannot be used."""
+
+
+class ExpressionError(Exception):
+    """A condition cannot be understood; `column` counts characters from 0, `width` says how many are wrong."""
+
+    def __init__(self, message: Phrase, column: int = 0, width: int = 1):
+        super().__init__(message.en)
+        self.message = message
+        self.column = column
+        self.width = width

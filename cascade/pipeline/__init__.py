@@ -1,0 +1,1 @@
+"""Run the use cases: check a dossier, several dossiers, compare versions."""

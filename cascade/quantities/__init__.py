@@ -1,0 +1,1 @@
+"""Compare values and tell what series of them mean: quarters, years, sums."""

@@ -1,0 +1,367 @@
+"""What does a series of printed values mean?
+
+Quantities compare here, three-valued: units must agree, ordinals need a declared scale, an ambiguous
+print decides nothing that its readings disagree on. Four quarters are read without looking at the
+annual value that will be checked against them, as otherwise every check would pass by construction.
+Knows one indicator at a time and no documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise, product
+
+from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, QuarterAggregation, Unknown
+from cascade.model.i18n import Phrase
+from cascade.text.normalize import falls, head_unit, is_kept, measure, rises, unit_of, unit_sort
+
+Scales = Mapping[str, Sequence[str]]
+MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values
+ROUNDING = Decimal("0.01")  # share of a value that rounding may take; beyond it the targets differ
+HUNDREDTH = 10  # times a bare fraction beyond which the other value is likely to be in per cent
+_NUMBERS = ("number", "percent")
+STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
+POORLY_READ = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read four quarters as a year.
+
+    `rank` 0 is most plausible; readings of equal rank are equally plausible. `value` is the year's value
+    under this reading, printed in quarter(s) `quarters` (1 to 4).
+    """
+
+    aggregation: QuarterAggregation
+    rank: int
+    value: Quantity
+    quarters: tuple[int, ...]
+
+    @property
+    def label(self) -> Phrase:
+        """How the value was reached: `Σ TR I–TR IV`, `TR IV`."""
+        if self.aggregation == "sum":
+            return Phrase("jumlah TR I–TR IV", "sum of TR I–TR IV")
+        if self.aggregation == "average":
+            return Phrase("rata-rata TR I–TR IV", "mean of TR I–TR IV")
+        name = QUARTER_NAMES[self.quarters[-1] - 1]
+        return Phrase(name, name)
+
+
+def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> int | Unknown:
+    """Return -1, 0 or 1 as the left value lies below, at or above the right one.
+
+    Unknown when either is missing, when both print units that are not equivalent, when ordinals share no
+    scale, when an ambiguous print leaves it open, or when one is a bare 0,85 that may mean 85 %.
+    """
+    if _is_plain(left, right):
+        return (left.value > right.value) - (left.value < right.value)  # type: ignore[operator]
+    for one in (left, right):
+        if one.is_missing:
+            return Unknown(Phrase("nilai kosong", "a value is missing"))
+    for one in (left, right):
+        if one.is_unsure:
+            return Unknown(POORLY_READ.format(a=one.raw))
+    if different := unit_difference(left.unit, right.unit):
+        return Unknown(different)
+    if left.value is None or right.value is None:
+        return _compare_words(left, right, scales or {})
+    fraction = _open_fraction(left, right)
+    if fraction is not None and _turns(fraction, right if fraction is left else left):
+        said = Phrase("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
+        return Unknown(said.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
+    ways = zip if _alike(left, right) else product
+    orders = {_order(a, b) for a, b in ways(_intervals(left), _intervals(right))}
+    if len(orders) > 1:
+        return Unknown(
+            Phrase("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
+                a=left.raw if left.ambiguous else right.raw
+            )
+        )
+    order = orders.pop()
+    bounds = [q.operator for q in (left, right) if q.kind == "bound"]
+    alike = len(bounds) == 2 and bounds[0] == bounds[1]  # "≥ 85" and "≥ 90" promise more and less
+    if bounds and not alike and (order or len(bounds) == 2):
+        return Unknown(Phrase("target berupa batas (≥/≤)", "a target is a bound (≥/≤)"))
+    if order is None:
+        return Unknown(Phrase("target berupa rentang", "a target is a range"))
+    return order
+
+
+def _is_plain(left: Quantity, right: Quantity) -> bool:
+    """Tell whether nothing but the two numbers counts: no other reading, units that agree, no bare fraction."""
+    if left.ambiguous or right.ambiguous or left.kind not in _NUMBERS or right.kind not in _NUMBERS:
+        return False
+    ours, theirs = left.unit, right.unit
+    if ours != theirs and ours is not None and theirs is not None and unit_of(ours) != unit_of(theirs):
+        return False
+    return not (
+        (ours is not None and left.decimals and left.kind == "number" and left.value <= 1)  # type: ignore[operator]
+        or (theirs is not None and right.decimals and right.kind == "number" and right.value <= 1)  # type: ignore[operator]
+    )
+
+
+def agrees(left: Quantity, right: Quantity) -> bool | Unknown:
+    """Tell whether two numbers agree within their printed precision.
+
+    A print stands for the interval of half a unit in its last digit; sums and means agree with a
+    printed total when the intervals meet (XBRL Calculations 1.1).
+    """
+    order = compare(left, right)
+    if isinstance(order, Unknown) or order == 0 or left.value is None or right.value is None:
+        return order if isinstance(order, Unknown) else order == 0
+    return abs(left.value - right.value) <= _half_unit(left) + _half_unit(right)
+
+
+def rounds_to(left: Quantity, right: Quantity) -> bool | Unknown:
+    """Tell whether two unequal numbers differ only beyond the decimals that the shorter one prints: 33,33 and 33,3.
+
+    A whole number is no rounding: between 99,6 and 100 lies a finding. Neither is a difference that counts on a
+    short scale: between a Gini of 0,34 and 0,3.
+    """
+    order = compare(left, right)
+    if isinstance(order, Unknown):
+        return order
+    if order == 0 or left.value is None or right.value is None or left.decimals == right.decimals:
+        return False
+    longer, shorter = (left, right) if left.decimals > right.decimals else (right, left)
+    if not shorter.decimals:
+        return False
+    if abs(left.value - right.value) > ROUNDING * abs(longer.value or Decimal(0)):
+        return False
+    digits = Decimal(1).scaleb(-shorter.decimals)
+    return (longer.value or Decimal(0)).quantize(digits, ROUND_HALF_UP) == shorter.value
+
+
+def unit_difference(left: str | None, right: str | None) -> Phrase | None:
+    """Return why two printed units do not compare, None when they do (or one is not printed)."""
+    ours, theirs = unit_of(left), unit_of(right)
+    if ours is None or theirs is None or ours == theirs:
+        return None
+    return Phrase("satuan berbeda: {a} dan {b}", "different units: {a} and {b}").format(a=left, b=right)
+
+
+def with_unit(quantity: Quantity, indicator: Indicator) -> Quantity:
+    """Give a value the unit that its row prints, or else the one that the head word implies."""
+    if quantity.unit:
+        return quantity
+    unit = (indicator.unit.text if indicator.unit else None) or head_unit(indicator.name.text)
+    decimals = quantity.decimals
+    if unit_of(unit) == "%" and quantity.kind == "number" and quantity.value == 1:
+        decimals = max(decimals, _fraction_digits(indicator))
+    return replace(quantity, unit=unit, decimals=decimals)
+
+
+def _fraction_digits(indicator: Indicator) -> int:
+    """Return the decimals of a row of shares of one (0,25 0,50 0,85 1), 0 for any other row.
+
+    The 1 in such a row is printed without its decimals and means as much as 1,00 would.
+    """
+    printed = (*(indicator.quarters or ()), *indicator.targets.values(), indicator.end_target, indicator.baseline)
+    bare = [q for q in printed if q is not None and q.kind == "number" and not q.unit and q.value is not None]
+    if any(q.value is not None and not 0 <= q.value <= 1 for q in bare):
+        return 0
+    return max((q.decimals for q in bare), default=0)
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    """Tell whether a percentage is printed without its sign and as a fraction: 0,85 may mean 85 %."""
+    value = quantity.value
+    bare = quantity.kind == "number" and unit_of(quantity.unit) == "%" and quantity.decimals > 0
+    return bare and value is not None and 0 < value <= 1
+
+
+def _open_fraction(left: Quantity, right: Quantity) -> Quantity | None:
+    """Return the one of two values of which nobody can tell whether it is a hundredth of what is meant."""
+    for one, other in ((left, right), (right, left)):
+        if _is_fraction(one) and not _is_fraction(other) and (other.value or 0) > HUNDREDTH * (one.value or 0):
+            return one
+    return None
+
+
+def _turns(fraction: Quantity, other: Quantity) -> bool:
+    """Tell whether it matters what a bare fraction means: 0,85 is below 90 % either way, but not below 85 %."""
+    value, against = fraction.value or Decimal(0), other.value or Decimal(0)
+    return value * 100 >= against
+
+
+def direction(indicator: Indicator) -> tuple[Direction, bool]:
+    """Return whether higher is better, and whether that was assumed for want of any sign.
+
+    A target that is printed as a bound says it: at most 15 minutes (≤), at least 90 % (≥).
+    """
+    if indicator.direction:
+        return indicator.direction, False
+    printed = (*indicator.targets.values(), *(indicator.quarters or ()), indicator.end_target)
+    signs = {q.operator[0] for q in printed if q is not None and q.operator}
+    if len(signs) == 1:
+        return ("down" if signs == {"<"} else "up"), False
+    if falls(indicator.name.text):
+        return "down", False
+    return "up", not rises(indicator.name.text)
+
+
+def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None) -> tuple[Reading, ...]:
+    """Return the plausible readings of an indicator's four quarters, the most plausible first.
+
+    Args:
+        indicator: Its `quarters` may be None (no such columns): then there is nothing to read.
+        aggregation: What metadata or a header word ("s.d.", "kumulatif") says; it decides alone.
+
+    Returns:
+        Nothing when no quarter is filled.
+    """
+    filled = tuple(
+        (number, with_unit(quarter, indicator))
+        for number, quarter in enumerate(indicator.quarters or (), 1)
+        if quarter is not None and not quarter.is_missing
+    )
+    filled = planned(filled, indicator)
+    if not filled:
+        return ()
+    stated = aggregation or indicator.quarter_aggregation
+    if stated and stated != "unknown":
+        return _build(filled, [(stated, 0)])
+    values = [quantity.value for _, quantity in filled]
+    numeric = [value for value in values if value is not None]
+    if len(filled) == 1:
+        return _build(filled, [("final", 0)])
+    equal = len({(q.value, q.raw if q.value is None else "") for _, q in filled}) == 1
+    if len(numeric) < len(filled) or _is_level(indicator):
+        return _build(filled, [("constant" if equal else "final", 0)])
+    if _is_share(indicator, filled):
+        return _build(filled, _share_readings(numeric, equal, direction(indicator)[0]))
+    sort = unit_sort(filled[0][1].unit)
+    if equal and sort in STOCK_SORTS:
+        return _build(filled, [("constant", 0), ("sum", 1)])
+    if equal and sort not in ("time", "occasion", "paper") and is_kept(indicator.name.text):
+        return _build(filled, [("sum", 0), ("constant", 0)])
+    return _build(filled, [("sum", 0), ("final", 1)])
+
+
+def planned(filled: tuple[tuple[int, Quantity], ...], indicator: Indicator) -> tuple[tuple[int, Quantity], ...]:
+    """Leave out the zeros that mean "nothing this quarter": of an index, and after a share has been reached."""
+    if all(q.value == 0 for _, q in filled) or direction(indicator)[0] == "down":
+        return filled
+    if _is_level(indicator):
+        return tuple((number, q) for number, q in filled if q.value != 0)
+    if _is_share(indicator, filled) and sum(q.value or Decimal(0) for _, q in filled) > 100:
+        last = max(number for number, q in filled if q.value != 0)
+        return tuple((number, q) for number, q in filled if number <= last)
+    return filled
+
+
+def _share_readings(values: list[Decimal], equal: bool, better: Direction) -> list[tuple[QuarterAggregation, int]]:
+    fits_in_whole = sum(values) <= 100
+    if equal:
+        return [("constant", 0), ("sum", 0)] if fits_in_whole else [("constant", 0)]
+    towards = [b >= a if better != "down" else b <= a for a, b in pairwise(values)]
+    if all(towards):
+        return [("cumulative", 0), ("sum", 1)] if fits_in_whole else [("cumulative", 0)]
+    if fits_in_whole:
+        return [("sum", 0), ("final", 1)]
+    extreme = max(values) if better != "down" else min(values)
+    return [("cumulative" if values[-1] == extreme else "final", 0)]
+
+
+def _build(
+    filled: tuple[tuple[int, Quantity], ...], ranked: list[tuple[QuarterAggregation, int]]
+) -> tuple[Reading, ...]:
+    built = []
+    for aggregation, rank in ranked:
+        if aggregation in ("sum", "average"):
+            total = _total([quantity for _, quantity in filled], mean=aggregation == "average")
+            if total is not None:
+                built.append(Reading(aggregation, rank, total, tuple(number for number, _ in filled)))
+        else:
+            number, last = filled[-1]
+            built.append(Reading(aggregation, rank, last, (number,)))
+    return tuple(built)
+
+
+def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
+    unsure = [quantity for quantity in values if quantity.ambiguous]
+    mixed = mean or any(not _alike(q, unsure[0]) for q in unsure) or any(q.value and not q.ambiguous for q in values)
+    if any(quantity.value is None for quantity in values) or (unsure and mixed):
+        return None
+    total = sum((quantity.value or Decimal(0) for quantity in values), Decimal(0))
+    decimals = max(quantity.decimals for quantity in values)
+    if mean:
+        total, decimals = total / len(values), decimals + MEAN_DECIMALS
+    first, last = values[0].source, values[-1].source
+    whole = derived(total, values[-1], decimals)
+    return replace(_grouped(whole, unsure) if unsure else whole, source=first.to(last) if first else last)
+
+
+def _grouped(whole: Quantity, parts: list[Quantity]) -> Quantity:
+    """Print a total as its ambiguous parts are printed, open in the same way: 7.000 and 8.000 make 15.000."""
+    value, mark = whole.value or Decimal(0), "," if "," in parts[0].raw else "."
+    return replace(whole, raw=f"{int(value):,}".replace(",", mark), readings=(value / 1000,))
+
+
+def derived(value: Decimal, like: Quantity, decimals: int) -> Quantity:
+    """Return a computed value, shown as the values that it comes from."""
+    shown = f"{value:.{decimals}f}".replace(".", ",")
+    if decimals:
+        shown = shown.rstrip("0").rstrip(",")
+    raw = f"{shown}%" if like.kind == "percent" else shown
+    return replace(like, raw=raw, value=value, high=None, decimals=decimals, readings=())
+
+
+def _is_share(indicator: Indicator, filled: tuple[tuple[int, Quantity], ...]) -> bool:
+    units = {unit_of(quantity.unit) for _, quantity in filled}
+    return "%" in units or (units == {None} and measure(indicator.name.text) == "share")
+
+
+def _is_level(indicator: Indicator) -> bool:
+    """An index, a grade or a mean is a position, never a sum; a "Nilai investasi" in rupiah is an amount."""
+    units = {unit_of(q.unit) for q in (indicator.quarters or ()) if q is not None and q.unit}
+    units |= {unit_of(indicator.unit.text)} if indicator.unit else set()
+    if measure(indicator.name.text) == "index":
+        return units <= {None, "indeks", "predikat", "%"}
+    return measure(indicator.name.text) in ("ordinal", "mean", "rate", "duration")
+
+
+def _intervals(quantity: Quantity) -> list[tuple[Decimal, Decimal]]:
+    value = quantity.value or Decimal(0)
+    if quantity.kind == "range" and quantity.high is not None:
+        return [(value, quantity.high)]
+    return [(reading, reading) for reading in (value, *quantity.readings)]
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two ambiguous prints are open in the same way: 30.000 and 30.500 are both thousands or both not."""
+    marks = [re.sub(r"[^.,]", "", quantity.raw) for quantity in (left, right)]
+    return marks[0] == marks[1] and len(left.readings) == len(right.readings) == 1
+
+
+def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int | None:
+    if left == right:
+        return 0
+    if left[1] < right[0]:
+        return -1
+    return 1 if left[0] > right[1] else None
+
+
+def _compare_words(left: Quantity, right: Quantity, scales: Scales) -> int | Unknown:
+    ours, theirs = _grade(left), _grade(right)
+    if ours and ours == theirs:
+        return 0
+    for grades in scales.values():
+        folded = [grade.casefold() for grade in grades]
+        if ours in folded and theirs in folded:
+            return (folded.index(ours) < folded.index(theirs)) - (folded.index(ours) > folded.index(theirs))
+    return Unknown(
+        Phrase("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale").format(a=left, b=right)
+    )
+
+
+def _grade(quantity: Quantity) -> str:
+    return quantity.raw.casefold().split("(")[0].strip()
+
+
+def _half_unit(quantity: Quantity) -> Decimal:
+    return Decimal(1).scaleb(-quantity.decimals) / 2

@@ -1,0 +1,1 @@
+"""Turn loaded files into documents: which column means what, what each row claims."""

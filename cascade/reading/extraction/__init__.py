@@ -1,0 +1,1 @@
+"""Turn pages into tables: drawn lines, white space, page breaks, plain text."""

@@ -1,0 +1,1 @@
+"""Read tables on pictures of pages."""

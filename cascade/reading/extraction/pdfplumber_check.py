@@ -1,0 +1,102 @@
+"""Does another program read the same numbers?
+
+A PDF and what was read of it go in; the same comes out, each number that pdfplumber reads differently marked with its
+reading. Slow, and needs the extra `teliti`; used only when asked for. Decides nothing: a marked number is in doubt.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from cascade.model import Cell, Grid, LoadedFile, Problem, Source
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import Phrase
+from cascade.reading.extraction.digit_check import digits
+
+_NUMBER = re.compile(r"[^\d]{0,4}\d[\d.,\s]*[^\d]{0,20}")
+
+
+def require() -> None:
+    """Make sure that the other program is there.
+
+    Raises:
+        CascadeError: pdfplumber is not installed.
+    """
+    if importlib.util.find_spec("pdfplumber") is None:
+        raise CascadeError(
+            Phrase("--teliti membutuhkan pdfplumber.", "--teliti needs pdfplumber."),
+            Phrase(
+                "Pasang dengan: pip install 'cascade-sakip[teliti]'", "Install: pip install 'cascade-sakip[teliti]'"
+            ),
+        )
+
+
+def recheck(path: Path, loaded: LoadedFile, at_work: Callable[[], None] = lambda: None) -> LoadedFile:
+    """Read the numbers of a PDF once more, calling `at_work` on each page; other files come back as they are."""
+    if path.suffix.lower() != ".pdf":
+        return loaded
+    import pdfplumber  # an extra, and slow to import
+
+    cells = _numbers(loaded)
+    found: dict[Source, str] = {}
+    with pdfplumber.open(path) as document:
+        for number, asked in sorted(cells.items()):
+            at_work()
+            found |= _read_again(document.pages[number - 1], asked)
+            document.pages[number - 1].close()
+    count = sum(map(len, cells.values()))
+    said = Phrase(
+        "{file}: {n} angka dibaca dua kali; {d} terbaca lain dan ditandai.",
+        "{file}: {n} numbers were read twice; {d} read differently and are marked.",
+    ).format(file=loaded.file, n=count, d=len(found))
+    problem = Problem("warning" if found else "info", said, source=Source(loaded.file, loaded.sha256))
+    blocks = tuple(_marked(block, found) if isinstance(block, Grid) else block for block in loaded.blocks)
+    return replace(loaded, blocks=blocks, problems=(*loaded.problems, problem))
+
+
+def _numbers(loaded: LoadedFile) -> dict[int, list[Cell]]:
+    """Return the cells that hold a number, by page."""
+    cells: dict[int, list[Cell]] = defaultdict(list)
+    for block in loaded.blocks:
+        for cell in block.cells if isinstance(block, Grid) else ():
+            if cell.source.page and cell.source.box and _NUMBER.fullmatch(cell.text):
+                cells[cell.source.page].append(cell)
+    return cells
+
+
+def _read_again(page: Any, cells: Sequence[Cell]) -> dict[Source, str]:
+    """Return the other number for each cell in which pdfplumber reads one."""
+    left, top = page.cropbox[0], page.cropbox[1]
+    letters = sorted(page.chars, key=lambda letter: letter["top"] + letter["bottom"])
+    heights = [(letter["top"] + letter["bottom"]) / 2 - top for letter in letters]
+    found = {}
+    for cell in cells:
+        x0, y0, x1, y1 = cell.source.box or (0, 0, 0, 0)
+        near = letters[bisect_left(heights, y0) : bisect_right(heights, y1)]
+        own = [letter for letter in near if x0 <= (letter["x0"] + letter["x1"]) / 2 - left <= x1]
+        text = _set(own)
+        if digits(text) != digits(cell.text):
+            found[cell.source] = text
+    return found
+
+
+def _set(letters: Sequence[Mapping[str, Any]]) -> str:
+    """Return letters line by line, from left to right."""
+    lines: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    for letter in letters:
+        lines[round(letter["bottom"] / 2)].append(letter)
+    return "".join(
+        letter["text"] for _, line in sorted(lines.items()) for letter in sorted(line, key=lambda one: one["x0"])
+    ).strip()
+
+
+def _marked(grid: Grid, found: Mapping[Source, str]) -> Grid:
+    cells = tuple(replace(cell, other=found.get(cell.source, cell.other)) for cell in grid.cells)
+    return Grid(grid.name, cells, grid.rows, grid.columns, grid.source)

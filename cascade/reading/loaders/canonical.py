@@ -1,0 +1,63 @@
+"""What does a canonical document say?
+
+In: YAML or JSON that `cascade read`, an e-SAKIP application or a person wrote: one document, a list of
+them, or `{"documents": […]}`. Out: the documents as data; reading turns them into documents.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from cascade.model import LoadedFile, Problem, Source
+from cascade.model.errors import DocumentError, SettingsError
+from cascade.model.i18n import Phrase
+from cascade.safe_io import yaml_reader as yamlfile
+
+SUFFIXES = (".json", ".yaml", ".yml")
+
+
+def load(path: Path, file: str, sha256: str) -> LoadedFile:
+    """Read one canonical file.
+
+    Raises:
+        DocumentError: not JSON or YAML, or nothing in it is a document (each needs `kind`).
+    """
+    data = _json(path, file) if path.suffix.lower() == ".json" else _yaml(path, file)
+    if isinstance(data, dict) and data.get("generator") == "cascade":
+        note = Phrase(
+            "{f}: laporan cascade, tidak dibaca sebagai dokumen.", "{f}: a cascade report, not read as a document."
+        )
+        return LoadedFile(file, sha256, problems=(Problem("info", note.format(f=file), source=Source(file, sha256)),))
+    documents = data.get("documents", [data]) if isinstance(data, dict) else data
+    if (
+        not isinstance(documents, list)
+        or not all(isinstance(d, dict) and "kind" in d for d in documents)
+        or not documents
+    ):
+        raise DocumentError(
+            Phrase(
+                "{f}: bukan dokumen kanonik (tidak ada `kind`).", "{f}: not a canonical document (no `kind`)."
+            ).format(f=file),
+            Phrase("Lihat `cascade schema document`.", "See `cascade schema document`."),
+        )
+    return LoadedFile(file, sha256, canonical=tuple(documents))
+
+
+def _json(path: Path, file: str) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        where = Phrase("baris {n}", "line {n}").format(n=getattr(error, "lineno", "?"))
+        raise DocumentError(
+            Phrase("{f}, {w}: bukan JSON yang sah.", "{f}, {w}: not valid JSON.").format(f=file, w=where)
+        ) from error
+
+
+def _yaml(path: Path, file: str) -> Any:
+    try:
+        return yamlfile.read(path, file).data
+    except SettingsError as error:
+        raise DocumentError(error.message, error.hint) from error

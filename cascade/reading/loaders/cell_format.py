@@ -1,0 +1,381 @@
+"""What does a cell of a spreadsheet show?
+
+A stored value and its number format go in, the text that an Indonesian reader sees comes out, with the number that
+it stands for; the entries of a sheet become a grid, the same way for every kind of spreadsheet. Never calculates.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
+from itertools import groupby
+
+from openpyxl.utils import get_column_letter
+
+from cascade.model import Cell, Grid, Problem, Source
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import Phrase, joined
+
+MAX_MERGED = 500_000  # positions of a sheet; a merged table of a thousand pages covers a tenth
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one place of a sheet shows: `number` as shown, `stored` as the file keeps it, `failed` an error value.
+
+    `indent` counts points.
+    """
+
+    row: int
+    column: int
+    text: str
+    number: Decimal | None = None
+    stored: Decimal | None = None
+    bold: bool = False
+    failed: bool = False
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """The rows and columns of a sheet that are not shown."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
+def fill(
+    entries: Iterable[Entry],
+    spans: Mapping[tuple[int, int], tuple[int, int]],
+    hidden: Hidden,
+    source: Source,
+    problems: list[Problem],
+) -> Grid | None:
+    """Return what a sheet prints, or None; an empty merged cell is printed too, as a blank that spans.
+
+    Args:
+        entries: In order of row and column.
+        spans: Rows and columns of each merged cell, by its top left place.
+        hidden: What is not shown.
+        source: The sheet.
+        problems: Receives what a reader of the sheet should know.
+
+    Raises:
+        DocumentError: its merged cells cover too much.
+    """
+    refuse_wide_merges(sum(rows * columns for rows, columns in spans.values()), source.file)
+    cells = []
+    remarks: list[Problem] = []
+    for entry in entries:
+        place = at(source, entry.row, entry.column)
+        if entry.failed:
+            problems.append(_failed_formula(entry.text, place))
+        remarks += _rounded(entry, place)
+        if not entry.text and (entry.row, entry.column) not in spans:
+            continue
+        rows, columns = spans.get((entry.row, entry.column), (1, 1))
+        is_hidden = hidden.rows.issuperset(range(entry.row, entry.row + rows)) or hidden.columns.issuperset(
+            range(entry.column, entry.column + columns)
+        )
+        number = entry.number * 100 if entry.number is not None and "%" in entry.text else entry.number
+        cells.append(
+            Cell(
+                entry.text,
+                entry.row,
+                entry.column,
+                place,
+                rows,
+                columns,
+                entry.bold,
+                is_hidden,
+                number,
+                indent=entry.indent,
+            )
+        )
+    problems += _at_most_one(remarks)
+    problems += _hidden_lines(cells, hidden, source)
+    if not cells:
+        return None
+    last_row = max(cell.row + cell.rows for cell in cells) - 1
+    last_column = max(cell.column + cell.columns for cell in cells) - 1
+    return Grid(source.sheet or "", tuple(cells), last_row, last_column, source)
+
+
+def refuse_wide_merges(area: int, file: str) -> None:
+    """Raise a DocumentError where the merged cells of a sheet cover too many positions."""
+    if area > MAX_MERGED:
+        raise DocumentError(
+            Phrase("{file}: sel gabungannya terlalu luas.", "{file}: its merged cells cover too much.").format(
+                file=file
+            ),
+            Phrase(
+                "Pisahkan sel gabungan yang meliputi seluruh baris atau kolom, lalu simpan ulang.",
+                "Unmerge the cells that span whole rows or columns and save it again.",
+            ),
+        )
+
+
+def at(source: Source, row: int, column: int) -> Source:
+    """Return the address of a place on a sheet."""
+    return replace(source, row=row, column=column, cell=f"{get_column_letter(column)}{row}")
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that a spreadsheet keeps and does not show."""
+    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\xa0", " ").replace("\xad", "").strip()
+
+
+# Values as shown
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>[_*].)|(?P<end>;)|(?P<percent>%)|(?P<text>@)'
+    r"|\[(?P<condition>[<>=][^\]]*)\]|\[(?P<bracket>[^\]]*)\]|(?P<general>General)"
+    r"|(?P<date>y+|m+|d+|h+|s+|AM/PM|A/P)"
+    r"|(?P<digits>[#?0][#?0,]*(?:\.[#?0]*)?,*|\.[#?0]+)|(?P<literal>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENGLISH = re.compile(r"\[\$[^\]-]*-(?:en\b|[0-9A-F]*09\b)", re.IGNORECASE)  # [$-409] is en-US
+_COMMA_FOR_POINT = str.maketrans(".,", ",.")
+_SYSTEM_DATES = {  # Excel shows these by the region of the computer, not as they are written
+    "mm-dd-yy": "dd/mm/yyyy",
+    "m/d/yy h:mm": "dd/mm/yyyy hh:mm",
+    "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy": "dd mmmm yyyy",
+}
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+_MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_Section = tuple[tuple[str, str], ...]
+
+
+def shown(value: object, code: str) -> tuple[str, Decimal | None]:
+    """Return what a number format prints, and the number that a reader takes from it."""
+    match value:
+        case None:
+            return "", None
+        case bool():
+            return ("BENAR" if value else "SALAH"), None
+        case float() if not math.isfinite(value):
+            return str(value), None
+        case Decimal():
+            return _number(value, code)
+        case int() | float():
+            return _number(Decimal(repr(value)), code)
+        case datetime.datetime():
+            return _date(value, code), None
+        case datetime.date():
+            return _date(datetime.datetime.combine(value, datetime.time()), code), None
+        case datetime.time():
+            return _date(datetime.datetime.combine(datetime.date(1900, 1, 1), value), code), None
+    return _text(str(value), code), None
+
+
+@cache
+def _sections(code: str) -> tuple[_Section, ...]:
+    """Split a number format into its sections, and these into (kind, text)."""
+    sections: list[list[tuple[str, str]]] = [[]]
+    for match in _TOKEN.finditer(code):
+        kind = match.lastgroup or ""
+        if kind == "end":
+            sections.append([])
+        else:
+            sections[-1].append((kind, match[kind]))
+    return tuple(tuple(section) for section in sections)
+
+
+def _literal(kind: str, text: str) -> str:
+    if kind == "bracket":  # [$Rp-421] prints Rp, [Red] nothing
+        return text[1:].partition("-")[0] if text.startswith("$") else ""
+    return " " if kind == "space" else text
+
+
+def _text(value: str, code: str) -> str:
+    sections = _sections(code)
+    if len(sections) < 4 and ("text", "@") not in sections[-1]:
+        return value
+    return "".join(value if kind == "text" else _literal(kind, text) for kind, text in sections[:4][-1])
+
+
+def _number(value: Decimal, code: str) -> tuple[str, Decimal]:
+    sections = [section for section in _sections(code)[:3] if ("text", "@") not in section]
+    if not sections or not all(map(_is_plain, sections)) or not abs(value) < Decimal("1e300"):
+        sections = list(_sections("General"))
+    index = 0 if value > 0 else 1 if value < 0 else 2
+    section = sections[index] if index < len(sections) else sections[0]
+    text, number = _print(abs(value), section, english=bool(_ENGLISH.search(code)))
+    sign = "-" if value < 0 and number and section is sections[0] else ""
+    return sign + " ".join(text.split()), number.copy_sign(value)
+
+
+def _is_plain(section: _Section) -> bool:
+    """Neither conditional nor with several groups of digits, as in fractions and exponents."""
+    kinds = [kind for kind, _ in section]
+    return "condition" not in kinds and kinds.count("digits") + kinds.count("general") <= 1
+
+
+def _print(value: Decimal, section: _Section, english: bool) -> tuple[str, Decimal]:
+    shift = 2 * sum(kind == "percent" for kind, _ in section)
+    number = Decimal(0)
+    printed = []
+    for kind, text in section:
+        if kind in ("digits", "general"):
+            scaled = value.scaleb(shift)
+            digits, number = _digits(scaled, text) if kind == "digits" else _general(scaled)
+            printed.append(digits if english else digits.translate(_COMMA_FOR_POINT))
+        else:
+            printed.append(_literal(kind, text))
+    return "".join(printed), number.scaleb(-shift)
+
+
+def _digits(value: Decimal, pattern: str) -> tuple[str, Decimal]:
+    """Print by digit placeholders; each comma at the end hides three digits."""
+    whole, point, fraction = pattern.rstrip(",").partition(".")
+    shift = 3 * (len(pattern) - len(pattern.rstrip(",")))
+    unit = Decimal(1).scaleb(-len(fraction))
+    number = value.scaleb(-shift).quantize(unit, ROUND_HALF_UP, Context(prec=400))
+    left, _, right = format(number, ",f" if "," in whole else "f").partition(".")
+    if left == "0":
+        left = ""
+    while right.endswith("0") and fraction[len(right) - 1] != "0":
+        right = right[:-1]
+    return left.zfill(whole.count("0")) + point + right, number.scaleb(shift)
+
+
+def _general(value: Decimal) -> tuple[str, Decimal]:
+    """Print at most 10 significant digits and 10 decimals, and whole numbers in full."""
+    places = max(0, min(10, 9 - value.adjusted()))
+    enough = Context(prec=max(30, value.adjusted() + 12))
+    number = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, enough)
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if places else text, number
+
+
+def _date(value: datetime.datetime, code: str) -> str:
+    section = _sections(_SYSTEM_DATES.get(code, code))[0]
+    fields = [text.lower() for kind, text in section if kind == "date"]
+    english = bool(_ENGLISH.search(code))
+    half_day = "am/pm" in fields or "a/p" in fields
+    printed = []
+    index = 0
+    for kind, text in section:
+        if kind != "date":
+            printed.append(_literal(kind, text))
+            continue
+        around = fields[index - 1][0] if index else "", fields[index + 1][0] if index + 1 < len(fields) else ""
+        is_minute = fields[index][0] == "m" and (around[0] == "h" or around[1] == "s")
+        printed.append(_field(value, "n" * len(text) if is_minute else fields[index], english, half_day))
+        index += 1
+    return "".join(printed)
+
+
+def _field(value: datetime.datetime, field: str, english: bool, half_day: bool) -> str:
+    """Print one field of a date; `n` is the minute."""
+    months, days = (_MONTHS_EN, _DAYS_EN) if english else (_MONTHS, _DAYS)
+    month, day = months[value.month - 1], days[value.weekday()]
+    width = len(field)
+    match field[0]:
+        case "y":
+            return f"{value.year:04}" if width > 2 else f"{value.year % 100:02}"
+        case "m" if width > 2:
+            return month[:3] if width == 3 else month[:1] if width == 5 else month
+        case "d" if width > 2:
+            return day[:3] if width == 3 else day
+        case "a":
+            return "AM" if value.hour < 12 else "PM"
+    hour = (value.hour - 1) % 12 + 1 if half_day else value.hour
+    numbers = {"m": value.month, "d": value.day, "h": hour, "n": value.minute, "s": value.second}
+    return str(numbers[field[0]]).zfill(min(width, 2))
+
+
+# Problems
+
+
+def hidden_sheet(source: Source) -> Problem:
+    """Return the remark that a sheet was left out."""
+    return Problem(
+        "info",
+        Phrase("Lembar “{sheet}” tersembunyi; tidak dibaca.", "Sheet “{sheet}” is hidden; it was not read.").format(
+            sheet=source.sheet
+        ),
+        Phrase(
+            "Tampilkan lembar itu (Unhide) bila termasuk dokumen.", "Unhide the sheet if it belongs to the document."
+        ),
+        source,
+    )
+
+
+def _hidden_lines(cells: list[Cell], hidden: Hidden, source: Source) -> Iterator[Problem]:
+    rows = _ranges(hidden.rows & {cell.row for cell in cells}, str)
+    columns = _ranges(hidden.columns & {cell.column for cell in cells}, get_column_letter)
+    if rows or columns:
+        what = [Phrase("baris {at}", "rows {at}").format(at=rows)] if rows else []
+        what += [Phrase("kolom {at}", "columns {at}").format(at=columns)] if columns else []
+        yield Problem(
+            "info",
+            Phrase("Tersembunyi tetapi ikut dibaca: {what}.", "Hidden, but read all the same: {what}.").format(
+                what=joined(what)
+            ),
+            Phrase("Hapus bila tidak termasuk dokumen.", "Delete them if they do not belong to the document."),
+            source,
+        )
+
+
+def _ranges(numbers: Iterable[int], name: Callable[[int], str]) -> str:
+    runs = []
+    for _, run in groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0]):
+        members = [name(number) for _, number in run]
+        runs.append(members[0] if len(members) == 1 else f"{members[0]}–{members[-1]}")
+    return ", ".join(runs)
+
+
+def _failed_formula(text: str, source: Source) -> Problem:
+    return Problem(
+        "warning",
+        Phrase("{f}: rumusnya gagal: {text}.", "{f}: its formula fails: {text}.").format(f=source.say(), text=text),
+        Phrase("Perbaiki rumus di sel itu.", "Correct the formula of that cell."),
+        source,
+    )
+
+
+def _rounded(entry: Entry, source: Source) -> Iterator[Problem]:
+    """Yield a problem where the number that is shown is not the one that is stored."""
+    number, stored = entry.number, entry.stored
+    if number is None or stored is None:
+        return
+    if abs(number - stored) > Decimal("1e-9") * max(Decimal(1), abs(stored)):
+        yield Problem(
+            "info",
+            Phrase(
+                "Yang terlihat “{shown}”, nilai tersimpannya {stored}.", "Shown is “{shown}”, stored is {stored}."
+            ).format(
+                shown=entry.text, stored=Phrase(_number(stored, "General")[0], _number(stored, "[$-409]General")[0])
+            ),
+            Phrase(
+                "Tambah angka desimal pada format sel bila nilai tersimpan yang dimaksud.",
+                "Show more decimals if the stored value is what is meant.",
+            ),
+            source,
+        )
+
+
+def _at_most_one(problems: list[Problem]) -> list[Problem]:
+    """Join the same remark on many cells of a sheet: a computed column would fill the report with it."""
+    if len(problems) < 2:
+        return problems
+    first = problems[0]
+    at = first.source.say() if first.source else ""
+    more = Phrase("({n} sel di lembar ini, pertama {at})", "({n} cells of this sheet, first {at})")
+    return [replace(first, message=first.message + more.format(n=len(problems), at=at))]

@@ -1,0 +1,113 @@
+"""What does an old Word document print?
+
+In: a .doc or .rtf file. Out: what the loader of .docx gives, after LibreOffice, where it is installed, has converted a copy.
+Never touches the profile or the files of the person who runs it; without LibreOffice it says what to do in Word.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from cascade.model import LoadedFile
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import Phrase
+from cascade.reading.loaders import at_work, docx
+
+SUFFIXES = (".doc", ".rtf", ".dot")
+TIME = 90  # seconds; the first start with an empty profile takes 5 to 20
+PATIENCE = 5  # seconds between two signs of life
+_ZIP = b"PK\x03\x04"
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    r"%ProgramFiles%\LibreOffice\program\soffice.exe",
+    r"%ProgramFiles(x86)%\LibreOffice\program\soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+
+
+def load(path: Path, file: str, sha256: str) -> LoadedFile:
+    """Read one document.
+
+    Raises:
+        DocumentError: LibreOffice is missing or cannot convert it.
+    """
+    with path.open("rb") as stream:
+        if stream.read(4) == _ZIP:  # a new document by the old name
+            return docx.load(path, file, sha256)
+    program = _program()
+    if program is None:
+        raise DocumentError(
+            Phrase("{file}: format Word lama belum terbaca.", "{file}: the old Word format cannot be read.").format(
+                file=file
+            ),
+            Phrase(
+                "Buka di Word, simpan sebagai “Word Document (.docx)”; atau pasang LibreOffice, lalu ulangi.",
+                "Open it in Word and save it as “Word Document (.docx)”; or install LibreOffice and try again.",
+            ),
+        )
+    with tempfile.TemporaryDirectory(prefix="cascade-", ignore_cleanup_errors=True) as folder:
+        converted = _converted(program, path, Path(folder))
+        if converted is None:
+            raise DocumentError(
+                Phrase(
+                    "{file}: LibreOffice tidak dapat mengubahnya menjadi .docx.",
+                    "{file}: LibreOffice cannot convert it to .docx.",
+                ).format(file=file),
+                Phrase(
+                    "Buka di Word, simpan sebagai “Word Document (.docx)”.",
+                    "Open it in Word and save it as “Word Document (.docx)”.",
+                ),
+            )
+        return docx.load(converted, file, sha256)
+
+
+def _program() -> str | None:
+    found = (shutil.which(name) for name in _NAMES)
+    places = (place for place in map(os.path.expandvars, _PLACES) if os.path.isfile(place))
+    return next((each for each in (*found, *places) if each), None)
+
+
+def _converted(program: str, path: Path, folder: Path) -> Path | None:
+    """Convert a copy under a plain name, since the name of a file is not to be read as an option or a filter."""
+    copy = folder / f"naskah{path.suffix.lower()}"
+    shutil.copyfile(path, copy)
+    profile = (folder / "profil").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx"]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(
+        [*command, "--outdir", str(folder), str(copy)],
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        start_new_session=os.name == "posix",
+    )
+    try:
+        _await(process)
+    finally:
+        _end(process)
+    result = folder / "naskah.docx"
+    return result if result.is_file() else None
+
+
+def _await(process: subprocess.Popen[bytes]) -> None:
+    for _ in range(TIME // PATIENCE):
+        at_work()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)
+            return
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice with what it has started: its launcher leaves the program itself behind."""
+    if process.poll() is not None:
+        return
+    if os.name == "posix":
+        os.killpg(process.pid, 9)
+    else:
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+    process.wait()

@@ -1,0 +1,152 @@
+"""What does a web page print?
+
+In: an .html file, or the .xls of a web application, which often is one. Out: its lines and its tables as grids, with
+spans, in their order. Never fetches anything, never runs a script, never follows a style sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import etree
+
+from cascade.model import Cell, Grid, Line, LoadedFile, Source
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import Phrase
+from cascade.reading.loaders import decoded
+
+SUFFIXES = (".html", ".htm")
+MAX_COLUMNS = 300
+MAX_COVERED = 500_000  # positions of a table
+_SILENT = {"script", "style", "head", "template", "noscript"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "code",
+    "em",
+    "font",
+    "i",
+    "label",
+    "mark",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "u",
+}
+_BOLD = {"b", "strong", "th"}
+
+
+def load(path: Path, file: str, sha256: str) -> LoadedFile:
+    """Read one page.
+
+    Raises:
+        DocumentError: it is no text, or a table covers too much.
+    """
+    source = Source(file, sha256)
+    try:
+        parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        root = etree.fromstring(decoded(path.read_bytes()).encode(), parser)
+    except (UnicodeError, etree.XMLSyntaxError) as error:
+        raise _unreadable(file) from error
+    if root is None:
+        raise _unreadable(file)
+    blocks: list[Grid | Line] = []
+    lines = tables = 0
+    for block in _flow(root):
+        if isinstance(block, str):
+            lines += 1
+            blocks.append(Line(block, replace(source, row=lines)))
+        else:
+            tables += 1
+            blocks.append(_grid(block, replace(source, table=tables)))
+    return LoadedFile(file, sha256, tuple(blocks))
+
+
+def _flow(root: etree._Element) -> Iterator[str | etree._Element]:
+    """Yield lines of text and tables in their order; a table that only frames other ones is none itself."""
+    text: list[str] = []
+    for part in _parts(root):
+        if isinstance(part, str) and part != "\n":
+            text.append(part)
+            continue
+        if line := " ".join("".join(text).split()):
+            yield line
+        text = []
+        if not isinstance(part, str):
+            yield part
+    if line := " ".join("".join(text).split()):
+        yield line
+
+
+def _parts(element: etree._Element) -> Iterator[str | etree._Element]:
+    """Yield the texts, line ends and tables of an element."""
+    if element.tag in _SILENT:
+        return
+    if element.tag == "table" and not any(_rows(inner) for inner in element.iterdescendants("table")):
+        yield element
+        return
+    is_block = element.tag not in _INLINE
+    if is_block:
+        yield "\n"
+    yield element.text or ""
+    for child in element:
+        yield from _parts(child)
+        yield child.tail or ""
+    if is_block:
+        yield "\n"
+
+
+def _rows(table: etree._Element) -> list[etree._Element]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+
+
+def _grid(table: etree._Element, source: Source) -> Grid:
+    cells: list[Cell] = []
+    taken: set[tuple[int, int]] = set()
+    rows = _rows(table)
+    for number, row in enumerate(rows, 1):
+        column = 1
+        for cell in row.iterchildren("td", "th"):
+            while (number, column) in taken:
+                column += 1
+            if column > MAX_COLUMNS:
+                break
+            across = min(_span(cell, "colspan"), MAX_COLUMNS - column + 1)
+            down = min(_span(cell, "rowspan"), len(rows) - number + 1)
+            taken |= {(r, c) for r in range(number, number + down) for c in range(column, column + across)}
+            if len(taken) > MAX_COVERED:
+                raise _unreadable(source.file)
+            place = replace(source, row=number, column=column)
+            cells.append(Cell(_text(cell), number, column, place, down, across, _is_bold(cell)))
+            column += across
+    last = max((cell.column + cell.columns - 1 for cell in cells), default=0)
+    return Grid("", tuple(cells), len(rows), last, source)
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = cell.get(name, "1").strip()
+    return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
+
+
+def _text(cell: etree._Element) -> str:
+    lines = "".join(part if isinstance(part, str) else "" for part in _parts(cell)).replace("\xa0", " ").split("\n")
+    return "\n".join(line for line in (" ".join(each.split()) for each in lines) if line)
+
+
+def _is_bold(cell: etree._Element) -> bool:
+    inner = [each for each in cell.iter() if (each.text or "").strip()]
+    return bool(inner) and all(any(up.tag in _BOLD for up in (each, *each.iterancestors())) for each in inner)
+
+
+def _unreadable(file: str) -> DocumentError:
+    return DocumentError(
+        Phrase("{file}: bukan halaman yang dapat dibaca.", "{file}: it is not a readable page.").format(file=file),
+        Phrase("Buka di Excel, simpan sebagai .xlsx.", "Open it in Excel and save it as .xlsx."),
+    )

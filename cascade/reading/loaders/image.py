@@ -1,0 +1,91 @@
+"""What does a photographed or scanned page print?
+
+In: a picture file, a TIFF with several pages too. Out: its ruled tables as grids and the lines around them, each with its
+confidence. Needs the extra `ocr`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from cascade.model import LoadedFile, Source
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import Phrase
+from cascade.reading.extraction.ocr import engine as ocr
+from cascade.reading.extraction.ocr.tables import INSTALL, Scanner, sharpness
+from cascade.reading.extraction.page_breaks import PrintedPage, as_blocks
+from cascade.reading.extraction.text_lines import Words
+from cascade.reading.loaders import at_page, at_work, ocr_seconds
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+MAX_PIXELS = 120_000_000  # A3 at 600 dots an inch is 70 million
+MAX_PAGES = 300
+PAPER = 13.0  # inches: the longer side of F4, where the file does not tell its size
+SIZES = (5.0, 24.0)  # inches: longer sides of paper that are believed
+
+
+def load(path: Path, file: str, sha256: str) -> LoadedFile:
+    """Read one picture file.
+
+    Raises:
+        DocumentError: it is broken or too large, or the extra is not installed.
+    """
+    if not ocr.is_here():
+        raise DocumentError(
+            Phrase("{file}: berkas gambar; pembaca gambar belum terpasang.", "{file}: a picture; the reader of pictures is not installed.").format(file=file),
+            Phrase("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + INSTALL,
+        )  # fmt: skip
+    origin = Source(file, sha256)
+    scanner = Scanner(origin, ocr_seconds(), at_work)
+    words = Words()
+    pages: list[PrintedPage] = []
+    try:
+        with Image.open(path) as picture:
+            if picture.width * picture.height > MAX_PIXELS or getattr(picture, "n_frames", 1) > MAX_PAGES:
+                raise _unreadable(file)
+            for number, (page, dpi) in enumerate(_pages(picture), 1):
+                at_page(number, getattr(picture, "n_frames", 1))
+                wanted = sharpness(dpi)
+                box = (0.0, 0.0, page.width / dpi * 72, page.height / dpi * 72)
+                scans = scanner.look(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023
+                found = [block for scan in scans for block in scan.printed(number, words)]
+                pages.append(PrintedPage(number, tuple(sorted(found, key=lambda block: block.box[1]))))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise _unreadable(file) from error
+    blocks, notes = as_blocks(pages, words, origin)
+    return LoadedFile(file, sha256, blocks, notes, tuple(scanner.problems()))
+
+
+def _pages(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:
+    """Yield each page upright and grey, with its dots an inch."""
+    for frame in ImageSequence.Iterator(picture):
+        turned = ImageOps.exif_transpose(frame)
+        page = _on_white(turned).convert("L")
+        longer = max(page.size)
+        told = 1.0 * max(frame.info.get("dpi", (0, 0)))
+        believed = told and SIZES[0] <= longer / told <= SIZES[1]
+        yield page, told if believed else longer / PAPER
+
+
+def _on_white(page: Image.Image) -> Image.Image:
+    if not page.has_transparency_data:
+        return page
+    shown = page.convert("RGBA")
+    paper = Image.new("RGBA", shown.size, "white")
+    paper.alpha_composite(shown)
+    return paper
+
+
+def _resized(page: Image.Image, times: float) -> Image.Image:
+    size = (max(1, round(page.width * times)), max(1, round(page.height * times)))
+    return page if size == page.size else page.resize(size, Image.Resampling.BICUBIC, reducing_gap=2)
+
+
+def _unreadable(file: str) -> DocumentError:
+    return DocumentError(
+        Phrase("{file}: bukan gambar yang utuh, atau terlalu besar.", "{file}: not an intact picture, or too large.").format(file=file),
+        Phrase("Minta salinan yang utuh, atau pindai ulang pada 300 dpi.", "Ask for a complete copy, or scan it again at 300 dpi."),
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""What does a plain text say?
+
+In: a .txt file, as copied or written out from a PDF, in UTF-8, UTF-16 or Windows-1252. Out: its lines, and its tables as
+grids where the order of the text tells them; remarks among them as notes. Everything of a table is marked as a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cascade.model import Grid, Line, LoadedFile, Note, Problem, Source
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import Phrase
+from cascade.reading.extraction.plain_text import TextRow, Told, tell
+from cascade.reading.loaders import decoded
+
+SUFFIXES = (".txt",)
+MAX_LINES = 200_000
+
+
+def load(path: Path, file: str, sha256: str) -> LoadedFile:
+    """Read one file.
+
+    Raises:
+        DocumentError: it is not text, or too long.
+    """
+    try:
+        text = decoded(path.read_bytes())
+    except UnicodeDecodeError as error:
+        raise _unreadable(file) from error
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\0" in text or len(lines) > MAX_LINES:
+        raise _unreadable(file)
+    origin = Source(file, sha256)
+    rows = _rows(lines)
+    told = tell(rows, origin)
+
+    def line(row: TextRow) -> Line:
+        return Line(row.text.strip(), replace(origin, page=row.page, row=row.number))
+
+    blocks: list[Grid | Line] = [*map(line, told.above), *told.grids, *map(line, told.below)]
+    notes = tuple(Note(row.text, replace(origin, page=row.page, row=row.number)) for row in told.remarks)
+    return LoadedFile(file, sha256, tuple(blocks), notes, tuple(_problems(told, origin)))
+
+
+def _rows(lines: list[str]) -> list[TextRow]:
+    """Return the lines that are not blank, each with its page: form feeds count them, or a heading that comes again."""
+    clean = [line.replace("\xa0", " ").replace("\xad", "") for line in lines]
+    has_feeds = any("\f" in line.strip("\n") for line in clean[:-1])
+    first = None if has_feeds else _first_of_page(clean)
+    rows: list[TextRow] = []
+    page = 1
+    begun = False
+    for number, line in enumerate(clean, 1):
+        for part, text in enumerate(line.split("\f")):
+            page += part > 0
+            if first is not None and text.strip() == first:
+                page += begun
+                begun = True
+            if text.strip():
+                rows.append(TextRow(text, number, page, text.endswith(" ")))
+    return rows
+
+
+def _first_of_page(lines: list[str]) -> str | None:
+    """Return the heading that comes again on every page, the first of those that do."""
+    counted = Counter(line.strip() for line in lines if len(line.split()) > 2)
+    headings = [
+        text
+        for text in counted
+        if counted[text] > 1 and re.search(r"\b(tr|tw|triwulan|target|indikator)\b", text, re.I)
+    ]
+    return headings[0] if headings else None
+
+
+def _problems(told: Told, origin: Source) -> Iterator[Problem]:
+    hint = Phrase("Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF).")
+    for count, said in (
+        (
+            len(told.grids),
+            Phrase(
+                "{f}: teks tanpa tata letak; kolom {n} tabelnya diperkirakan dari urutan teks. Periksa hasilnya.",
+                "{f}: a text without layout; the columns of its {n} tables are guessed from its order. Check them.",
+            ),
+        ),
+        (
+            told.nameless,
+            Phrase(
+                "{f}: {n} baris nilai tidak dapat dipasangkan dengan nama indikatornya.",
+                "{f}: {n} rows of values cannot be matched with the name of their indicator.",
+            ),
+        ),
+        (
+            told.unread,
+            Phrase(
+                "{f}: urutan teksnya tidak menunjukkan kolom tabel; {n} baris nilai tidak dibaca.",
+                "{f}: the order of the text does not tell the columns of a table; {n} rows of values were not read.",
+            ),
+        ),
+    ):
+        if count:
+            yield Problem("warning", said.format(f=origin.file, n=count), hint, origin)
+
+
+def _unreadable(file: str) -> DocumentError:
+    return DocumentError(
+        Phrase("{file}: bukan teks yang dapat dibaca.", "{file}: it is not a readable text.").format(file=file),
+        Phrase("Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF)."),
+    )

@@ -1,0 +1,87 @@
+"""Which indicators does one cell hold?
+
+The text of a cell goes in; the names or values in it come out: numbered, lettered, dashed, or line by line. Judges no level and no year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cascade.text.normalize import is_known_unit, measure, one_line, without_bullet
+from cascade.text.numbers import parse
+
+_LABEL = re.compile(r"((?:[TSP]|IKU|IKK|IK|IT|IS)[ -]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)]\s*(?=[^\W\d_])")
+SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"
+_NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
+_LETTERED = re.compile(r"(?:^|\s)([a-h])[.)]\s+")
+_DASHED = re.compile(r"(?:^|\n|\s{2,})\s*[-–•]\s+")
+
+
+def without_label(name: str) -> tuple[str, str]:
+    """Split the label of a tujuan, sasaran or IKU off the name of its indicator: "S1. Indeks …"."""
+    match = _LABEL.match(name)
+    return (name[match.end() :], match[1]) if match else (name, "")
+
+
+def split_packed(text: str) -> list[str]:
+    """Split a cell that holds several numbered, lettered or dashed indicators; a single one stays whole.
+
+    Numbers count only as 1, 2, 3 … from the start of the cell, letters as a, b, c ….
+    """
+    numbers = [match[1] for match in _NUMBERED.finditer(text)]
+    letters = [match[1] for match in _LETTERED.finditer(text)]
+    if len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]:
+        pattern = _NUMBERED
+    elif len(letters) > 1 and letters == list("abcdefgh"[: len(letters)]):
+        pattern = _LETTERED
+    else:
+        pattern = _DASHED
+    marks = list(pattern.finditer(text))
+    if len(marks) < 2 or text[: marks[0].start()].strip():
+        return [without_bullet(text)]
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    parts = [one_line(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    return parts if all(parts) else [without_bullet(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """Gives each of several indicators in one cell its own part of another cell, None where the parts differ.
+
+    `whole` tells that the indicator counts whole things.
+    """
+
+    position: int
+    count: int
+    by_line: bool = False
+    whole: bool = False
+
+    def __call__(self, text: str) -> str | None:
+        """Return the part of a cell that belongs to this indicator."""
+        parts = split_packed(text)
+        if self.by_line or all(is_value(line) or is_known_unit(line) for line in printed_lines(text)):
+            parts = parts if len(parts) == self.count else printed_lines(text)
+        return parts[self.position] if len(parts) == self.count else None
+
+
+def printed_lines(text: str) -> list[str]:
+    """Return the lines of a cell that print something."""
+    return [one_line(line) for line in text.splitlines() if line.strip()]
+
+
+def by_head_words(lines: Sequence[str]) -> list[str]:
+    """Join the lines of each name that begins with the head word of a measure: Jumlah …, Persentase …."""
+    names: list[str] = []
+    for line in lines:
+        if not names or measure(line) is not None:
+            names.append(line)
+        else:
+            names[-1] += f" {line}"
+    return names
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a line is a value: a number, a grade, a dash."""
+    return parse(text).kind != "text"

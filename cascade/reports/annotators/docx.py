@@ -1,0 +1,101 @@
+"""Notes in a Word document: comments on the text of the very cell or line.
+
+Only the body and the comments change; every other part of the package comes back as it was. A cell without text gets
+an empty run to hold its comment; one inside a text box is commented where the box is anchored, since Word has no
+comments in boxes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.text.run import CT_R
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml import etree
+
+from cascade.reading.loaders.docx import cells_of, flow, printed
+from cascade.reports.annotations import Remark
+from cascade.reports.annotators import AUTHOR
+from cascade.safe_io.opc import Package
+
+SUFFIXES = (".docx",)
+
+_BOX = qn("w:txbxContent")
+_COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+    """Return the document with its notes; one of no place is on the first line."""
+    package = Package(content)
+    document = docx.Document(BytesIO(content))
+    places = _places(document)
+    first = next(iter(places.values()))
+    for remark in remarks:
+        source = remark.source
+        keys = ((source.table, source.row, source.column), (None, source.row, None))
+        element = next((places[key] for key in keys if key in places), first)
+        runs = _runs(element, document)
+        comment = document.add_comment(runs, remark.text, AUTHOR, AUTHOR[:3])
+        comment._comment_elm.set(qn("w:date"), at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return _merged(package, document)
+
+
+def _places(document: Document) -> dict[tuple[int | None, int | None, int | None], etree._Element]:
+    """Return what stands at each address: cells by table, row and column, lines by row."""
+    found: dict[tuple[int | None, int | None, int | None], etree._Element] = {}
+    tables = lines = 0
+    for element in flow(document.element.body):
+        if isinstance(element, CT_P):
+            if printed(element).strip():
+                lines += 1
+                found[None, lines, None] = element
+        else:
+            tables += 1
+            for row, column, tc in cells_of(element):
+                found[tables, row, column] = tc
+    if not found:
+        raise ValueError("nothing to comment on")
+    return found
+
+
+def _runs(element: etree._Element, document: Document) -> list[Run]:
+    """Return the first and last run of the first printed paragraph, or an empty run made for the comment."""
+    box = next(element.iterancestors(_BOX), None)
+    if box is not None:
+        outer = [run for run in box.iterancestors() if isinstance(run, CT_R)]
+        if outer:
+            return [Run(outer[-1], document)]
+    paragraphs = [
+        each for each in element.iter() if isinstance(each, CT_P) and next(each.iterancestors(_BOX), None) is box
+    ]
+    paragraph = next((each for each in paragraphs if printed(each).strip()), paragraphs[0])
+    runs = [each for each in paragraph.iterchildren() if isinstance(each, CT_R) and each.text.strip()]
+    if runs:
+        return [Run(runs[0], document), Run(runs[-1], document)]
+    return [Paragraph(paragraph, document._body).add_run()]
+
+
+def _merged(package: Package, document: Document) -> bytes:
+    """Put the changed body and the comments into the package that came."""
+    stream = BytesIO()
+    document.save(stream)
+    saved = Package(stream.getvalue())
+    body = package.related("", "officeDocument") or ""
+    comments = saved.related(body, "comments") or ""
+    if package.related(body, "comments") is None:
+        comments_here = package.free_name("word/comments{}.xml")
+        package.relate(body, _COMMENTS_KIND, comments_here)
+        package.declare(comments_here, _COMMENTS_TYPE)
+    else:
+        comments_here = comments
+    package.put(body, saved.read(body))
+    package.put(comments_here, saved.read(comments))
+    package.mark_as_copy()
+    return package.save()

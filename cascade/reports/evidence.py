@@ -1,0 +1,41 @@
+"""How are the values of a finding told?
+
+The values of a finding go in; those that are printed on one row share a line and its place, and years share their label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cascade.model import Evidence, Source
+from cascade.model.i18n import Phrase, same
+
+_YEAR = re.compile(r"(.+) (20\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Values of one document that are printed at one place, each with its label; after a year the label of the next is the year."""
+
+    document: str | None
+    values: tuple[tuple[Phrase, str], ...]
+    source: Source | None
+
+
+def proofs(evidence: Iterable[Evidence]) -> list[Proof]:
+    """Return the values of findings in order, each once, those of one document and place together."""
+    together: dict[tuple[str | None, str], list[Evidence]] = {}
+    for item in dict.fromkeys(evidence):
+        place = item.source.say() if item.source else ""
+        together.setdefault((item.document, place), []).append(item)
+    return [Proof(document, tuple(_labelled(own)), own[0].source) for (document, _), own in together.items()]
+
+
+def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[Phrase, str]]:
+    before = ""
+    for item in evidence:
+        dated = _YEAR.fullmatch(item.label.id)
+        yield (same(dated[2]) if dated and dated[1] == before else item.label), item.value
+        before = dated[1] if dated else ""

@@ -1,0 +1,151 @@
+"""What became of the findings of an earlier report?
+
+Two reports of one dossier go in; each finding of the later one is new, still open, or changed in its values, and each
+of the earlier one that is gone is solved, waived, or no longer judged. Findings are the same by their fingerprint. A
+rule that could not be judged this time has solved nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from cascade.model import KIND_NAMES, SEVERITIES
+from cascade.model.i18n import Phrase
+from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
+from cascade.text.normalize import squash
+
+STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "solved")
+STATUS_NAMES: dict[Status, Phrase] = {
+    "new": Phrase("baru", "new"),
+    "changed": Phrase("nilai berubah", "value changed"),
+    "open": Phrase("masih terbuka", "still open"),
+    "not_judged": Phrase("tidak dapat dinilai lagi", "no longer judged"),
+    "waived": Phrase("dikecualikan", "waived"),
+    "solved": Phrase("selesai", "solved"),
+}
+
+_NOT_RUN = Phrase("aturannya tidak dijalankan", "its rule was not run")
+_OFF = Phrase("aturannya dimatikan", "its rule is switched off")
+_NO_DOCUMENT = Phrase("tidak ada lagi {k} di folder ini", "this folder no longer has a {k}")
+_NOT_PRINTED = Phrase("tidak tercetak lagi di dokumen", "no document prints it any more")
+_NOT_ASKED = Phrase(
+    "masih tercetak, tetapi tidak lagi dapat dibandingkan (tautannya atau nilainya hilang)",
+    "still printed, but nothing to compare it with (its link or its value is gone)",
+)
+_UNJUDGED = Phrase("aturannya tidak dapat dinilai", "its rule could not be judged")
+
+_VANISHING = (
+    "pairs",
+    "open_links",
+    "copies",
+    "blocks",
+)  # forms whose subject is the fault: it goes when that is mended
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A finding of the earlier report that the later one does not have."""
+
+    finding: FindingEntry
+    status: Status
+    reason: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The later report seen from the earlier one.
+
+    `statuses` has each finding of the later report by its fingerprint; `before` its evidence then, where that differs.
+    """
+
+    previous: datetime.datetime
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    before: Mapping[str, tuple[EvidenceEntry, ...]] = field(default_factory=dict)
+    gone: tuple[Gone, ...] = ()
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many findings have which status."""
+        counted = Counter([*self.statuses.values(), *(each.status for each in self.gone)])
+        return {status: counted[status] for status in STATUSES if counted[status]}
+
+
+def compare(old: ReportFile, new: ReportFile) -> FollowUp:
+    """Compare two reports of one dossier."""
+    known = {each.fingerprint: each for each in (*old.findings, *old.waived)}
+    here = {each.fingerprint for each in new.findings}
+    waived = {each.fingerprint for each in new.waived}
+    statuses: dict[str, Status] = {}
+    before: dict[str, tuple[EvidenceEntry, ...]] = {}
+    for finding in new.findings:
+        past = known.get(finding.fingerprint)
+        if past is None:
+            statuses[finding.fingerprint] = "new"
+        elif _values(past) != _values(finding) or past.severity != finding.severity:
+            statuses[finding.fingerprint] = "changed"
+            before[finding.fingerprint] = tuple(past.evidence)
+        else:
+            statuses[finding.fingerprint] = "open"
+    gone = []
+    for past in old.findings:
+        if past.fingerprint in waived:
+            gone.append(Gone(past, "waived"))
+        elif past.fingerprint not in here:
+            gone.append(_gone(past, old, new))
+    return FollowUp(old.created, statuses, before, tuple(gone))
+
+
+def gained(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:
+    """Return the findings that are new, or graver than before."""
+    severities = {each.fingerprint: each.severity for each in old.findings}
+    return [
+        each
+        for each in new.findings
+        if follow_up.statuses[each.fingerprint] == "new"
+        or SEVERITIES.index(each.severity) < SEVERITIES.index(severities.get(each.fingerprint, each.severity))
+    ]
+
+
+def is_grave(finding: FindingEntry, threshold: str) -> bool:
+    """Tell whether a finding is at or above a threshold, which may be "never"."""
+    return threshold != "never" and finding.severity in SEVERITIES[: SEVERITIES.index(threshold) + 1]
+
+
+def _values(finding: FindingEntry) -> Counter[str]:
+    return Counter(each.value for each in finding.evidence)
+
+
+def _gone(past: FindingEntry, old: ReportFile, new: ReportFile) -> Gone:
+    """Say whether a finding that is gone has been solved, or whether nobody asked this time."""
+    now = next((each for each in new.coverage if each.code == past.code), None)
+    if now is not None and past.fingerprint in now.judged.split():
+        return Gone(past, "solved")
+    if now is None:
+        return Gone(past, "not_judged", _NOT_RUN)
+    if now.waived:
+        return Gone(past, "not_judged", _OFF)
+    kinds = {document.file: document.kind for document in old.documents}
+    needed = {kinds[each.source.file] for each in past.evidence if each.source and each.source.file in kinds}
+    if missing := needed - {document.kind for document in new.documents}:
+        return Gone(past, "not_judged", _NO_DOCUMENT.format(k=", ".join(KIND_NAMES.get(k, k) for k in sorted(missing))))
+    if not (now.fail + now.passed + now.not_applicable) and (now.insufficient_data or now.error):
+        return Gone(past, "not_judged", _with_reasons(_UNJUDGED, now.reasons))
+    if now.form in _VANISHING:
+        return Gone(past, "solved")
+    if squash(past.subject) not in _names(new):
+        return Gone(past, "solved", _NOT_PRINTED)
+    return Gone(past, "not_judged", _NOT_ASKED)
+
+
+def _names(report: ReportFile) -> set[str]:
+    """Return the names of all that the documents print."""
+    found = {squash(each.name) for document in report.documents for each in document.indicators}
+    return found | {squash(each.name) for document in report.documents for each in document.elements}
+
+
+def _with_reasons(said: Phrase, reasons: Iterable[str]) -> Phrase:
+    told = "; ".join(reasons)
+    return Phrase(f"{said.id}: {told}", f"{said.en}: {told}") if told else said

@@ -1,0 +1,44 @@
+"""The Catatan Hasil Reviu as a Word document, laid out by a template that a region may replace."""
+
+from __future__ import annotations
+
+import io
+
+import jinja2
+from docx.opc.exceptions import PackageNotFoundError
+from docxtpl import DocxTemplate
+from jinja2.sandbox import SandboxedEnvironment
+
+from cascade.model.i18n import Language
+from cascade.reports.papers.review_note import review_note
+from cascade.reports.papers.templates import template, unusable
+from cascade.reports.report import Report
+from cascade.safe_io.opc import COPY_MARK, packed
+
+NAME = "docx"
+FILE = "catatan-hasil-reviu.docx"
+
+
+def render(report: Report, language: Language) -> bytes:
+    """Return the document.
+
+    Raises:
+        CascadeError: the region's template cannot be used.
+    """
+    note = review_note(report, language)
+    with template(report.templates, ".docx", language) as path:
+        try:
+            paper = DocxTemplate(path)
+            environment = SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+            paper.render(note, environment)
+        except (jinja2.TemplateError, PackageNotFoundError, KeyError, ValueError) as error:
+            raise unusable(path, str(error)) from error
+    made = report.created.replace(tzinfo=None)
+    properties = paper.docx.core_properties
+    properties.title = f"{note['teks']['judul'].title()} – {note['perangkat_daerah']} {note['tahun']}"
+    properties.keywords = COPY_MARK
+    properties.author = properties.last_modified_by = note["alat"]
+    properties.created = properties.modified = made
+    stream = io.BytesIO()
+    paper.save(stream)
+    return packed(stream.getvalue(), made)

@@ -1,0 +1,1 @@
+"""Say what the working papers and the letter of a review contain."""

@@ -1,0 +1,211 @@
+"""How does each document print one indicator?
+
+Name, unit, target and quarters side by side, the higher document first; what differs from it is marked.
+Judges nothing: whether a difference is a fault is the business of rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.model import KIND_NAMES, QUARTER_NAMES, Document, Indicator, Quantity, Source
+from cascade.model.i18n import Phrase, same
+from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.indicator import IndicatorRecord
+from cascade.text.normalize import one_line, tokens, unit_of
+
+SIDE_BY_SIDE = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
+BLANK = Phrase("(kosong)", "(blank)")
+NAME, UNIT, TARGET, QUARTERS = "name", "unit", "target", "quarters"
+Column = tuple[Document, NodeId | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed value of the side-by-side table.
+
+    `keys` are the things that it may mean; only entries that are `of` the same (a year, a quarter) are compared; `differs_from` names the document whose entry means none of them;
+    `place` leaves out what the entry before it in the cell has said (the sheet).
+    """
+
+    value: Phrase
+    source: Source | None = None
+    label: Phrase | None = None
+    keys: frozenset[object] = frozenset()
+    differs_from: str | None = None
+    place: Phrase | None = None
+    quantity: Quantity | None = None
+    of: str | None = None
+
+
+Entries = Callable[[Indicator, Document], Iterable[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the side-by-side table; None where the indicator is not in that document."""
+
+    about: str
+    label: Phrase
+    cells: tuple[tuple[Entry, ...] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One indicator as each document prints it."""
+
+    documents: tuple[Document, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place that the table shows, each once, in the order of the table."""
+        entries = (entry for row in self.rows for cell in row.cells for entry in cell or ())
+        return tuple(dict.fromkeys(entry.source for entry in entries if entry.source))
+
+
+class SideBySide:
+    """Lays indicators side by side, as all documents of a dossier print them."""
+
+    def __init__(self, world: World):
+        self.world = world
+        self.graph: CascadeGraph = world.graph
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the annual documents; the latest where there are several."""
+        return max((document.year for document in self.graph.documents if document.year), default=None)
+
+    @cached_property
+    def years(self) -> str:
+        """The year under review, or the period of the plans where there is no annual document."""
+        plans = {(d.years[0], d.years[-1]) for d in self.graph.documents if d.years}
+        return str(self.year) if self.year else ", ".join(f"{first}–{last}" for first, last in sorted(plans))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that print indicators of the cascade, the higher ones first."""
+        return tuple(document for kind in SIDE_BY_SIDE for document in self.graph.of_kind(kind))
+
+    def columns(self, nodes: Iterable[NodeId]) -> tuple[Column, ...]:
+        """Return each document with each of its prints of an indicator; None where it has none."""
+        found = self.linked(nodes)
+        columns: list[Column] = []
+        for document in self.documents:
+            here = [node for node in found if self.graph.document_of(node) is document]
+            columns += [(document, node) for node in here] or [(document, None)]
+        return tuple(columns)
+
+    def compare(self, columns: Sequence[Column]) -> Comparison:
+        """Compare these prints of one indicator."""
+        rows = [
+            self._row(NAME, Phrase("Nama tercetak", "Printed name"), columns, _name_entries),
+            self._row(UNIT, Phrase("Satuan", "Unit"), columns, _unit_entries),
+            self._row(TARGET, same(f"Target {self.year or ''}".strip()), columns, self._target_entries),
+        ]
+        if any(self.graph.indicators[node].quarters for _, node in columns if node):
+            rows.append(self._row(QUARTERS, Phrase("Triwulan", "Quarters"), columns, _quarter_entries))
+        return Comparison(tuple(document for document, _ in columns), tuple(rows))
+
+    def linked(self, nodes: Iterable[NodeId]) -> list[NodeId]:
+        """Return the first prints of everything that is settled to be the same as some indicators."""
+        waiting = [node for node in nodes if node in self.graph.indicators]
+        found: dict[NodeId, None] = {}
+        while waiting:
+            node = self.graph.first_copy(waiting.pop(0))
+            if node not in found:
+                found[node] = None
+                waiting += [other for other, link in self.graph.links_of(node) if link.is_settled]
+        return list(found)
+
+    def _row(self, about: str, label: Phrase, columns: Sequence[Column], entries_of: Entries) -> Row:
+        """Mark what differs from the first document that says something: the higher one in the cascade."""
+        cells: list[tuple[Entry, ...] | None] = []
+        said: dict[str | None, tuple[frozenset[object], str]] = {}  # what the highest document says, and its name
+        for document, node in columns:
+            if node is None:
+                cells.append(None)
+                continue
+            entries: dict[tuple[Phrase, Phrase | None], Entry] = {}
+            for copy in self.graph.copies(node):
+                for entry in entries_of(self.graph.indicators[copy], document):
+                    keys, name = said.get(entry.of, (frozenset(), ""))
+                    differs = bool(keys and entry.keys) and not keys & entry.keys
+                    entries.setdefault(
+                        (entry.value, entry.label), replace(entry, differs_from=name if differs else None)
+                    )
+            cells.append(_placed(entries.values()))
+            for entry in entries.values():
+                if entry.keys:
+                    said.setdefault(entry.of, (entry.keys, KIND_NAMES.get(document.kind, document.kind)))
+        return Row(about, label, tuple(cells))
+
+    def _target_entries(self, indicator: Indicator, document: Document) -> Iterator[Entry]:
+        targets, year = indicator.targets, document.year or self.year
+        for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
+            label = None if each in (self.year, 0) else same(str(each))
+            yield replace(_value_entry(targets[each], label), of=str(each) if year is None and each else None)
+        plausible = IndicatorRecord(self.world, node_id(document, indicator.id)).readings
+        if plausible:
+            keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
+            how = Phrase("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)
+            yield Entry(same(plausible[0].value.raw), None, how, keys, quantity=plausible[0].value)
+
+
+def _keys(quantity: Quantity) -> frozenset[object]:
+    """Return what a printed value may mean; a blank means nothing that could differ."""
+    if quantity.is_missing:
+        return frozenset()
+    if quantity.value is None:
+        return frozenset([quantity.raw.casefold()])
+    return frozenset((value, quantity.high, quantity.operator) for value in (quantity.value, *quantity.readings))
+
+
+def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Give each entry of a cell its place, as short as the one before it allows."""
+    placed, before = [], None
+    for entry in entries:
+        if (source := entry.source) is not None:
+            near = before is not None and (before.sheet, before.page, before.table) == (
+                source.sheet,
+                source.page,
+                source.table,
+            )
+            short = replace(source, sheet=None, page=None, table=None) if near else source
+            entry = replace(entry, place=short.place)
+            before = source
+        placed.append(entry)
+    return tuple(placed)
+
+
+def _value_entry(quantity: Quantity | None, label: Phrase | None = None) -> Entry:
+    if quantity is None:
+        return Entry(BLANK, None, label)
+    value = same(one_line(quantity.raw)) if quantity.raw.strip() else BLANK
+    return Entry(value, quantity.source, label, _keys(quantity), quantity=quantity)
+
+
+def _name_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+    name = indicator.name
+    yield Entry(same(one_line(name.text)), name.source, None, frozenset(["".join(tokens(name.text))]))
+
+
+def _unit_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+    unit = indicator.unit
+    if unit is not None:
+        key = unit_of(unit.text)
+        value = same(one_line(unit.text)) if unit.text.strip() else BLANK
+        yield Entry(value, unit.source, None, frozenset([key] if key else []))
+    if unit is None or not unit.text.strip():
+        values = (*indicator.targets.values(), *(indicator.quarters or ()))
+        printed = dict.fromkeys(quantity.unit for quantity in values if quantity and quantity.unit)
+        for name in printed:
+            yield Entry(same(name), None, Phrase("pada nilainya", "with the value"), frozenset([unit_of(name)]))
+
+
+def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+    for name, quantity in zip(QUARTER_NAMES, indicator.quarters or (), strict=False):
+        yield replace(_value_entry(quantity, same(name)), of=name)

@@ -1,0 +1,117 @@
+"""What goes into a report?
+
+Everything that one run found out, in one record; reporters only show it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.model import (
+    SEVERITIES,
+    Document,
+    Finding,
+    Ignored,
+    Link,
+    NotUnderstood,
+    Problem,
+    RuleCoverage,
+    Severity,
+    Waived,
+)
+from cascade.model.i18n import Phrase
+from cascade.reports.corrections import Change
+from cascade.reports.followup import FollowUp
+from cascade.reports.masking import fields_masked, without_numbers
+from cascade.rules.loader import Rule
+from cascade.rules.manual_checks import Check
+from cascade.rules.rule_set import Profile
+from cascade.settings.policy import Policy, built_in
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run over one dossier.
+
+    `rules` are all that were run, also those without a finding, `not_run` the codes of those that nobody asked for;
+    `trial` are the findings of rules that are still tried out, `manual` what only a person can check, `settled` the fingerprints of the baseline that are
+    found no more; `changes` is what to do before the document of the profile is signed; `timed` asks for the seconds of every rule; `files` says where each file that was read
+    lies on this computer, which no report prints; `follow_up` compares with an earlier report, where one was given.
+    """
+
+    version: str
+    dossier: str
+    created: datetime.datetime
+    graph: CascadeGraph
+    policy: Policy = field(default_factory=built_in)
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    coverage: tuple[RuleCoverage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    policy_files: tuple[str, ...] = ()
+    missing_kinds: tuple[str, ...] = field(default=())
+    templates: Path | None = None
+    rules: tuple[Rule, ...] = ()
+    not_run: tuple[str, ...] = ()
+    trial: tuple[Finding, ...] = ()
+    manual: tuple[Check, ...] = ()
+    settled: tuple[str, ...] = ()
+    profile: Profile | None = None
+    changes: tuple[Change, ...] = ()
+    timed: bool = False
+    files: Mapping[str, Path] = field(default_factory=dict)
+    follow_up: FollowUp | None = None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that were understood."""
+        return self.graph.documents
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links between them."""
+        return self.graph.links()
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have a severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    @property
+    def headline(self) -> Phrase | None:
+        """What the report opens with, where the profile wants it to give one answer."""
+        return self.profile.says(fails=any(change.required for change in self.changes)) if self.profile else None
+
+    @property
+    def known(self) -> int:
+        """How many findings the baseline has too."""
+        return sum(finding.known for finding in self.findings)
+
+    @property
+    def dormant(self) -> tuple[RuleCoverage, ...]:
+        """The rules that found nothing in these documents to be asked of."""
+        return tuple(rule for rule in self.coverage if rule.state == "idle")
+
+    def fails(self, threshold: str) -> bool:
+        """Tell whether something new is at or above a threshold; a document that could not be read is an error."""
+        if threshold == "never":
+            return False
+        grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
+        return (
+            any(f.severity in grave and not f.known for f in self.findings)
+            or any(p.severity == "error" for p in self.problems)
+            or any(change.required for change in self.changes)
+        )
+
+
+def masked(report: Report) -> Report:
+    """Return a report that shows no number of a person."""
+    documents = without_numbers(report.graph.documents)
+    graph = CascadeGraph(documents)
+    graph.add_links(without_numbers(report.links))
+    return replace(fields_masked(report, skip=frozenset(["graph"])), graph=graph)

@@ -1,0 +1,302 @@
+"""How is a report exchanged with other programs?
+
+The pydantic models are the published JSON Schema of `laporan.json` (`cascade schema report`), and what reads an
+earlier report back. `version` rises when a key changes its meaning or disappears; new keys may come at any time.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from cascade.model import SEVERITIES, Finding, RuleCoverage, Severity, TracePart
+from cascade.model.errors import CascadeError, why
+from cascade.model.i18n import Language, Phrase
+from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
+from cascade.reports.corrections import Effort
+
+VERSION = 1
+Status = Literal["new", "open", "changed", "solved", "waived", "not_judged"]
+
+
+class _Open(BaseModel):
+    model_config = ConfigDict(extra="allow", defer_build=True)
+
+
+class BasisEntry(_Open):
+    """Where a rule comes from; `verified` only where someone has read the cited part."""
+
+    instrument: str
+    part: str = ""
+    article: str | None = None
+    verified: bool = False
+
+
+class EvidenceEntry(_Open):
+    """One operand of a finding: what it is, what is printed, in which document, where."""
+
+    label: str
+    value: str
+    document: str | None = None
+    source: CanonicalSource | None = None
+
+
+class TraceEntry(_Open):
+    """One part of a rule's condition and what it came to.
+
+    `depth` tells how far inside the whole it stands; `evidence` is the number (from 0) of the entry that has its
+    place, or else `source` is.
+    """
+
+    part: TracePart
+    depth: int
+    text: str
+    value: str
+    label: str | None = None
+    evidence: int | None = None
+    source: CanonicalSource | None = None
+
+
+class LinkEnds(_Open):
+    """A link that a finding rests on, by its ends in `links`."""
+
+    left: str
+    right: str
+
+
+class SettingEntry(_Open):
+    """A choice of the region that a finding rests on."""
+
+    name: str
+    value: str
+    origin: str
+    source: CanonicalSource | None = None
+
+
+class PastValues(_Open):
+    """What became of a finding since the earlier report, and the values that it had there."""
+
+    status: Status
+    before: list[EvidenceEntry] = Field(default_factory=list)
+    reason: str | None = None
+
+
+class FindingEntry(_Open):
+    """One fault with the values that prove it; `fingerprint` is stable across re-paging and re-runs."""
+
+    code: str
+    kind: str
+    severity: Severity
+    confidence: float = Field(ge=0, le=1)
+    subject: str
+    title: str
+    message: str
+    note: str
+    fix: str
+    fingerprint: str
+    cause: str
+    basis: list[BasisEntry] = Field(default_factory=list)
+    doubts: list[str] = Field(default_factory=list)
+    evidence: list[EvidenceEntry] = Field(default_factory=list)
+    places: list[CanonicalSource] = Field(default_factory=list)
+    trace: list[TraceEntry] = Field(default_factory=list)
+    links: list[LinkEnds] = Field(default_factory=list)
+    settings: list[SettingEntry] = Field(default_factory=list)
+    known: bool = False
+    follow_up: PastValues | None = None
+
+
+class ChangeEntry(_Open):
+    """One thing to do before a document is signed, the easiest first; `source` is the cell, `printed` what it says."""
+
+    effort: Effort
+    required: bool
+    subject: str
+    printed: str
+    wanted: str
+    document: str | None = None
+    source: CanonicalSource | None = None
+    codes: list[str] = Field(default_factory=list)
+    fingerprints: list[str] = Field(default_factory=list)
+
+
+class WaivedEntry(FindingEntry):
+    """A finding that a person has accepted."""
+
+    reason: str
+    by: str | None = None
+
+
+class CoverageEntry(_Open):
+    """How often one rule came to which verdict; a verdict that never came is left out.
+
+    `form` is what the rule asks of; `judged` holds the fingerprints, parted by blanks, of all that it judged without a
+    finding: what is neither among the findings nor here was not judged.
+    """
+
+    code: str
+    title: str
+    fail: int = 0
+    passed: int = Field(default=0, alias="pass")
+    not_applicable: int = 0
+    insufficient_data: int = 0
+    waived: int = 0
+    error: int = 0
+    reasons: list[str] = Field(default_factory=list)
+    form: str = ""
+    judged: str = ""
+    state: str | None = None
+    seconds: float | None = None
+
+
+class LinkEntry(_Open):
+    """Two indicators held to be the same one."""
+
+    left: str
+    right: str
+    verdict: str
+    score: float
+    margin: float
+    reasons: list[str] = Field(default_factory=list)
+    runner_up: str | None = None
+
+
+class ProblemEntry(_Open):
+    """Something of the input that a person should know."""
+
+    severity: Severity
+    message: str
+    hint: str | None = None
+    source: CanonicalSource | None = None
+
+
+class NotUnderstoodEntry(_Open):
+    """A printed cell or table that nothing was made of."""
+
+    text: str
+    reason: str
+    source: CanonicalSource
+
+
+class IgnoredEntry(_Open):
+    """A file of the folder that is no document, and why."""
+
+    file: str
+    reason: str
+
+
+class FollowUpEntry(_Open):
+    """What became of an earlier report: how many findings have which status, and those that are no longer there."""
+
+    previous: datetime.datetime
+    counts: dict[Status, int] = Field(default_factory=dict)
+    gone: list[FindingEntry] = Field(default_factory=list)
+
+
+class ManualEntry(_Open):
+    """What only a person can check, and why."""
+
+    code: str
+    title: str
+    ask: str
+    why: str
+
+
+class ReportFile(_Open):
+    """One run over one dossier, as `laporan.json` holds it."""
+
+    generator: Literal["cascade"]
+    version: int
+    cascade: str
+    created: datetime.datetime
+    language: Language
+    dossier: str
+    documents: list[CanonicalDocument] = Field(default_factory=list)
+    profile: str | None = None
+    headline: str | None = None
+    changes: list[ChangeEntry] = Field(default_factory=list)
+    findings: list[FindingEntry] = Field(default_factory=list)
+    trial: list[FindingEntry] = Field(default_factory=list)
+    manual: list[ManualEntry] = Field(default_factory=list)
+    waived: list[WaivedEntry] = Field(default_factory=list)
+    coverage: list[CoverageEntry] = Field(default_factory=list)
+    links: list[LinkEntry] = Field(default_factory=list)
+    problems: list[ProblemEntry] = Field(default_factory=list)
+    not_understood: list[NotUnderstoodEntry] = Field(default_factory=list)
+    ignored: list[IgnoredEntry] = Field(default_factory=list)
+    follow_up: FollowUpEntry | None = None
+
+
+def is_report(path: Path) -> bool:
+    """Tell whether a file says that it is a report of cascade."""
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        data = json.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(data, dict) and data.get("generator") == "cascade"
+
+
+def read_report(path: Path) -> ReportFile:
+    """Read an earlier report.
+
+    Raises:
+        CascadeError: the file cannot be read, is no report, or is of a later version.
+    """
+    try:
+        report = ReportFile.model_validate_json(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise CascadeError(
+            Phrase("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(p=path, r=why(error))
+        ) from error
+    except (ValidationError, UnicodeDecodeError) as error:
+        where = first_mistake(error) if isinstance(error, ValidationError) else "UTF-8"
+        raise CascadeError(
+            Phrase("{p}: bukan laporan cascade ({w}).", "{p}: no report of cascade ({w}).").format(p=path, w=where),
+            Phrase(
+                "Yang dibutuhkan: laporan.json dari cascade check.", "What is needed: laporan.json of cascade check."
+            ),
+        ) from error
+    if report.version > VERSION:
+        raise CascadeError(
+            Phrase(
+                "{p}: laporan versi {v}, cascade ini membaca sampai versi {m}.",
+                "{p}: a report of version {v}; this cascade reads up to {m}.",
+            ).format(p=path, v=report.version, m=VERSION),
+            Phrase("Perbarui cascade.", "Update cascade."),
+        )
+    return report
+
+
+def compared(
+    findings: tuple[Finding, ...], baseline: ReportFile, coverage: tuple[RuleCoverage, ...]
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """Mark the findings that a baseline has too, no less grave there.
+
+    Returns:
+        The findings; and the fingerprints of the baseline whose subject was judged again and is in order.
+    """
+    before: dict[str, int] = {}
+    for entry in baseline.findings:
+        before[entry.fingerprint] = min(SEVERITIES.index(entry.severity), before.get(entry.fingerprint, 9))
+    marked = tuple(
+        replace(f, known=f.fingerprint in before and before[f.fingerprint] <= SEVERITIES.index(f.severity))
+        for f in findings
+    )
+    judged = {fingerprint for rule in coverage for fingerprint in rule.judged}
+    found = {finding.fingerprint for finding in findings}
+    gone = [e.fingerprint for e in baseline.findings if e.fingerprint in judged - found]
+    return marked, tuple(dict.fromkeys(gone))
+
+
+def without(path: Path, fingerprints: tuple[str, ...]) -> bytes:
+    """Return the text of a report without some findings: a baseline only ever shrinks."""
+    data = json.loads(path.read_text("utf-8-sig"))
+    data["findings"] = [entry for entry in data["findings"] if entry["fingerprint"] not in fingerprints]
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,0 +1,1 @@
+"""Ask a person about open links and keep the answers."""

@@ -1,0 +1,279 @@
+"""How are links shown to a person in the terminal?
+
+Links and the graph that they join go in; counts, open questions, settled links and the card of one question come
+out, ready to print in 80 columns or more. Everything printed is said by documents, so it is cleaned first. Decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Finding, Link, Source
+from cascade.model.i18n import Language, Phrase, same
+from cascade.text.normalize import one_line, printable, same_text, tokens, unit_of
+
+MOST_FINDINGS = 3  # that a card spells out
+STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
+_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
+_VERDICTS = {
+    "exact": Phrase("sama", "exact"),
+    "auto": Phrase("otomatis", "automatic"),
+    "confirmed": Phrase("dikonfirmasi", "confirmed"),
+    "by_hand": Phrase("dengan tangan", "by hand"),
+    "needs_confirmation": Phrase("perlu konfirmasi", "to confirm"),
+    "rejected": Phrase("ditolak", "rejected"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the findings would be under one answer: those that come, and those that go."""
+
+    comes: tuple[Finding, ...]
+    goes: tuple[Finding, ...]
+
+
+def best_first(links: Iterable[Link], waiting: Mapping[tuple[NodeId, NodeId], list[str]] | None = None) -> list[Link]:
+    """Return the open questions: most findings waiting for the answer first, then the likeliest, then as printed."""
+    found = [link for link in links if not link.is_settled]
+    depend = {(link.left, link.right): len(set((waiting or {}).get((link.left, link.right), ()))) for link in found}
+    return sorted(found, key=lambda link: (-depend[link.left, link.right], -link.score, link.left, link.right))
+
+
+# All links
+
+
+def show(console: Console, graph: CascadeGraph, links: tuple[Link, ...], rejected: int, language: Language) -> None:
+    """Print how many links there are of which sort, the open questions, then the settled links by documents."""
+    view = _View(graph, language)
+    console.print(view.counts(links, rejected))
+    questions = best_first(links)
+    if questions:
+        console.print(view.heading(Phrase("Perlu konfirmasi ({n})", "To confirm ({n})").format(n=len(questions))))
+    for number, link in enumerate(questions, 1):
+        console.print(view.question(number, link))
+    for pair, settled in _by_documents(graph, links):
+        console.print(view.heading(pair + same(f"({len(settled)})")))
+        console.print(view.settled(settled))
+
+
+def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tuple[Phrase, list[Link]]]:
+    groups: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        if link.is_settled:
+            ends = graph.document_of(link.left), graph.document_of(link.right)
+            groups.setdefault((ends[0].id, ends[1].id), []).append(link)
+    for settled in groups.values():
+        left, right = (graph.document_of(node) for node in (settled[0].left, settled[0].right))
+        inside = Phrase("Di dalam {name}", "Inside {name}").format(name=left.name)
+        heading = inside if left is right else same(f"{left.name} ↔ {right.name}")
+        yield heading, sorted(settled, key=lambda link: _ORDER.index(_sort(link)))
+
+
+def _sort(link: Link) -> str:
+    return "by_hand" if link.by_hand else link.verdict
+
+
+class _View:
+    """The same words for the list and for the card."""
+
+    def __init__(self, graph: CascadeGraph, language: Language):
+        self.graph = graph
+        self.language = language
+
+    def say(self, phrase: Phrase) -> str:
+        return printable(phrase.say(self.language))
+
+    def heading(self, phrase: Phrase) -> Text:
+        return Text(f"\n{self.say(phrase)}", style="bold")
+
+    def number(self, value: float) -> str:
+        plain = f"{value:.1f}".removesuffix(".0")
+        return plain.replace(".", ",") if self.language == "id" else plain
+
+    def name(self, node: NodeId) -> str:
+        return printable(one_line(self.graph.indicators[node].name.text))
+
+    def counts(self, links: tuple[Link, ...], rejected: int) -> Text:
+        count = Counter(_sort(link) for link in links)
+        count["rejected"] = rejected
+        sorts = ("exact", "auto", "confirmed", "by_hand", "rejected", "needs_confirmation")
+        shown = [s for s in sorts if count[s] or s in ("exact", "auto", "needs_confirmation")]
+        said = " · ".join(f"{count[s]} {self.say(_VERDICTS[s])}" for s in shown)
+        total = Phrase("{n} tautan: ", "{n} links: ").format(n=len(links))
+        return Text(total.say(self.language) + said, style="bold")
+
+    def question(self, number: int, link: Link) -> RenderableType:
+        lines: list[RenderableType] = []
+        for node, other in ((link.left, link.right), (link.right, link.left)):
+            lines += [self.marked(node, other), Text(self.whereabouts(node), style="dim")]
+        lines.append(Text(self.doubts(link), style="yellow"))
+        lines.append(Text(self.rivalry(link), style="dim"))
+        table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
+        table.add_column(width=4, justify="right")
+        table.add_column(ratio=1)
+        table.add_row(f"{number}.", Group(*lines, Text("")))
+        return table
+
+    def doubts(self, link: Link) -> str:
+        return "; ".join(self.say(reason) for reason in link.reasons)
+
+    def rivalry(self, link: Link) -> str:
+        """Say how sure the likeness is: score, and how far behind which other candidate is."""
+        said = Phrase("kemiripan {s}", "likeness {s}").format(s=self.number(link.score))
+        if link.runner_up is None:
+            return self.say(said + Phrase("· tidak ada kandidat lain", "· no other candidate"))
+        rival = Phrase("· kandidat kedua {m} di bawahnya: “{n}”{w}", "· the runner-up, {m} below: “{n}”{w}")
+        return self.say(
+            said
+            + rival.format(
+                m=self.number(link.margin), n=self.name(link.runner_up), w=f" ({self.whereabouts(link.runner_up)})"
+            )
+        )
+
+    def whereabouts(self, node: NodeId) -> str:
+        """Say where a row is: document, place, level, unit, element."""
+        indicator, element = self.graph.indicators[node], self.graph.element_of(node)
+        parts = [self.graph.document_of(node).name, self.place(node), self.level(node)]
+        if indicator.unit and indicator.unit.text.strip():
+            parts.append(one_line(indicator.unit.text))
+        if element:
+            parts.append(f"[{one_line(element.name.text)}]")
+        return printable(" · ".join(part for part in parts if part))
+
+    def place(self, node: NodeId) -> str:
+        """Return file and cell, or page and row, of a row and how many other places print it."""
+        sources = self.sources(node)
+        first = sources[0]
+        at = f"{first.sheet}!{first.cell}" if first.sheet and first.cell else first.place.say(self.language)
+        more = len(sources) - 1
+        also = Phrase(" dan {n} tempat lain", " and {n} more places").format(n=more).say(self.language) if more else ""
+        return printable(f"{at or first.file}{also}")
+
+    def sources(self, node: NodeId) -> list[Source]:
+        copies = [self.graph.indicators[copy] for copy in self.graph.copies(node)]
+        found = [source for each in copies for source in each.sources[:1]]
+        return found or [self.graph.document_of(node).source]
+
+    def level(self, node: NodeId) -> str:
+        level = self.graph.indicators[node].level
+        return "" if level == "unknown" else LEVEL_NAMES.get(level, level)
+
+    def marked(self, node: NodeId, other: NodeId) -> Text:
+        """Return a name in which the words that the other one lacks stand out."""
+        theirs = set(tokens(self.name(other)))
+        text = Text()
+        for word in self.name(node).split():
+            alone = any(token not in theirs for token in tokens(word))
+            text.append(word, style="bold yellow underline" if alone else "bold").append(" ")
+        text.rstrip()
+        return text
+
+    def settled(self, links: list[Link]) -> Table:
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+        table.add_column(ratio=5)
+        table.add_column(ratio=5)
+        table.add_column(ratio=3)
+        for link in links:
+            verdict = self.doubts(link) if link.verdict == "confirmed" else self.say(_VERDICTS[link.verdict])
+            why = f"{self.doubts(link)}, {self.number(link.score)}" if link.verdict == "auto" else ""
+            sides = [Text(self.name(node)).append(f"\n{self.place(node)}", "dim") for node in (link.left, link.right)]
+            table.add_row(*sides, Text(verdict).append(f"\n{why}" if why else "", "dim"))
+        return table
+
+    # One question
+
+    def side_by_side(self, link: Link) -> Table:
+        """Return both rows beside each other."""
+        table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), expand=True, pad_edge=False, show_edge=False)
+        table.add_column("", style="dim", no_wrap=True)
+        nodes = (link.left, link.right)
+        for node in nodes:
+            table.add_column(printable(self.graph.document_of(node).name), ratio=1, overflow="fold")
+        table.add_row(self.word("indikator", "indicator"), self.marked(*nodes), self.marked(*reversed(nodes)))
+        for label, values in self.rows(nodes):
+            table.add_row(label, *(Text(printable(value)) for value in values))
+        return table
+
+    def rows(self, nodes: tuple[NodeId, NodeId]) -> Iterator[tuple[str, list[str]]]:
+        graph, indicators = self.graph, [self.graph.indicators[node] for node in nodes]
+        paths = [[one_line(graph.elements[above].name.text) for above in graph.path(node)] for node in nodes]
+        blank = "–"
+        yield self.word("jenjang", "level"), [self.level(node) or blank for node in nodes]
+        yield self.word("satuan", "unit"), [one_line(i.unit.text) or blank if i.unit else blank for i in indicators]
+        yield self.word("unsur", "element"), [path[0] if path else blank for path in paths]
+        if any(path[1:] for path in paths):
+            yield self.word("di atasnya", "under"), [" ‹ ".join(path[1:3]) or blank for path in paths]
+        yield (
+            self.word("tempat", "place"),
+            [", ".join(dict.fromkeys((self.sources(node)[0].file, self.place(node)))) for node in nodes],
+        )
+
+    def word(self, indonesian: str, english: str) -> str:
+        return Phrase(indonesian, english).say(self.language)
+
+    def support(self, link: Link) -> str:
+        """Say what speaks for a link beside its name; targets never do."""
+        graph, nodes = self.graph, (link.left, link.right)
+        units = [unit_of(i.unit.text) if i.unit else None for i in (graph.indicators[node] for node in nodes)]
+        paths = [[graph.elements[above].name.text for above in graph.path(node)] for node in nodes]
+        found = []
+        if graph.indicators[link.left].level == graph.indicators[link.right].level != "unknown":
+            found.append(Phrase("jenjang sama", "same level"))
+        if units[0] and units[0] == units[1]:
+            found.append(Phrase("satuan sama", "same unit"))
+        if paths[0] and paths[1] and same_text(paths[0][0], paths[1][0]):
+            found.append(Phrase("unsurnya sama", "same element"))
+        if any(same_text(a, b) for a, b in zip(paths[0][1:2], paths[1][1:2], strict=False)):
+            found.append(Phrase("unsur di atasnya sama", "same element above"))
+        words = [set(tokens(self.name(node))) for node in nodes]
+        common, total = len(words[0] & words[1]), max(len(words[0]), len(words[1]))
+        found.append(Phrase("{c} dari {t} kata sama", "{c} of {t} words agree").format(c=common, t=total))
+        return "; ".join(self.say(each) for each in found)
+
+
+def card(
+    graph: CascadeGraph, link: Link, title: Phrase, outlooks: Mapping[str, Outlook], language: Language
+) -> RenderableType:
+    """Return one question: both rows, what speaks for and against, what would follow from either answer."""
+    view = _View(graph, language)
+    facts = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    facts.add_column(style="dim", no_wrap=True)
+    facts.add_column(ratio=1)
+    facts.add_row(view.word("mendukung", "for"), Text(view.support(link), "green"))
+    facts.add_row(view.word("meragukan", "against"), Text(view.doubts(link), "yellow"))
+    facts.add_row(view.word("kemiripan", "likeness"), Text(view.rivalry(link).partition(" ")[2]))
+    for answer, label in (("confirmed", Phrase("bila ya", "if yes")), ("rejected", Phrase("bila tidak", "if no"))):
+        if answer in outlooks:
+            facts.add_row(label.say(language), _outlook(view, outlooks[answer]))
+    return Group(
+        Text(view.say(title), style="bold"),
+        Padding(view.side_by_side(link), (1, 0, 0, 0)),
+        Padding(facts, (1, 0, 0, 0)),
+    )
+
+
+def _outlook(view: _View, outlook: Outlook) -> RenderableType:
+    lines = []
+    for finding in outlook.comes[:MOST_FINDINGS]:
+        head = SEVERITY_NAMES[finding.severity].say(view.language).lower()
+        said = view.say(finding.message)
+        if finding.severity == "question":
+            said = "".join(said.partition("?")[:2])  # what follows from its own answer is too far away
+        lines.append(Text().append(f"{finding.code} {head}: ", STYLES[finding.severity]).append(said))
+    if (more := len(outlook.comes) - MOST_FINDINGS) > 0:
+        lines.append(Text(view.say(Phrase("dan {n} temuan lagi", "and {n} more findings").format(n=more))))
+    if outlook.goes:
+        codes = ", ".join(dict.fromkeys(finding.code for finding in outlook.goes))
+        gone = Phrase("{n} temuan hilang ({c})", "{n} findings go ({c})").format(n=len(outlook.goes), c=codes)
+        lines.append(Text(view.say(gone)))
+    return Group(*lines) if lines else Text(view.word("tidak ada temuan yang berubah", "no finding changes"))

@@ -1,0 +1,1 @@
+"""Judge linked documents by declared rules."""

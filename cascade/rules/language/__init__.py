@@ -1,0 +1,1 @@
+"""Compile the conditions of rules: types, three-valued logic, functions."""

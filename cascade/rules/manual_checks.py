@@ -1,0 +1,73 @@
+"""What must a person still look at?
+
+Some checks of the field take understanding, or values that no document prints where a machine finds them. Each is
+one YAML file in `rules/manual`: what to look at, and why no rule does. They go into every report as open lines, so
+that what nothing judges never looks like what was judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cascade.model import Basis
+from cascade.model.errors import RuleError
+from cascade.model.i18n import Phrase
+from cascade.rules.loader import MANUAL, BasisFile, TwoLanguages
+from cascade.safe_io import yaml_reader as yamlfile
+
+
+class CheckFile(BaseModel):
+    """One check as it is written."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+    code: str = Field(pattern=r"^[A-Z]{3}-\d{2}$")
+    title: TwoLanguages
+    needs: list[str] = Field(min_length=1)
+    basis: list[BasisFile] = Field(min_length=1)
+    manual: TwoLanguages
+    why: TwoLanguages
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check for a person: `ask` says what to look at, `why` what keeps a machine from it."""
+
+    code: str
+    title: Phrase
+    needs: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    ask: Phrase
+    why: Phrase
+    pack: str = MANUAL
+
+
+def read_checks(folder: Path) -> tuple[Check, ...]:
+    """Read the checks of a folder of rules, in the order of their codes.
+
+    Raises:
+        RuleError: a file is wrong; with file, line, key and reason.
+    """
+    found = []
+    for path in sorted((folder / MANUAL).glob("*.yaml")):
+        written = yamlfile.read(path, str(path), kind=RuleError).validate(CheckFile, RuleError)
+        found.append(
+            Check(
+                written.code,
+                Phrase(written.title.id, written.title.en),
+                tuple(written.needs),
+                tuple(Basis(b.instrument, b.part, b.article, b.verified) for b in written.basis),
+                Phrase(written.manual.id, written.manual.en),
+                Phrase(written.why.id, written.why.en),
+            )
+        )
+    return tuple(found)
+
+
+def due(checks: Collection[Check], kinds: Collection[str]) -> tuple[Check, ...]:
+    """Return the checks that the documents of a dossier allow."""
+    return tuple(check for check in checks if set(check.needs) <= set(kinds))

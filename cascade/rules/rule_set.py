@@ -1,0 +1,131 @@
+"""Which rules does this run ask for?
+
+Shipped rules, those of a region pack and of further folders go in, with what the user selects, ignores and the
+profile; the rules to run come out, and the codes of those that are not run. A profile is a YAML file in
+`rules/profiles`. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cascade.model import KIND_NAMES
+from cascade.model.errors import CascadeError, RuleError
+from cascade.model.i18n import Phrase
+from cascade.rules.loader import PROFILES, Rule, TwoLanguages, read_rules, shipped_rules
+from cascade.rules.manual_checks import Check, read_checks
+from cascade.safe_io import yaml_reader as yamlfile
+
+
+class Verdict(BaseModel):
+    """What a report says above all else of the document that is to be signed: nothing stands in its way, or something."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
+
+    of: str
+    ready: TwoLanguages
+    not_ready: TwoLanguages
+
+
+class Profile(BaseModel):
+    """The rules of one occasion; `not_due` lists documents that need not be there yet."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
+
+    name: str
+    title: TwoLanguages
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    not_due: tuple[str, ...] = ()
+    verdict: Verdict | None = Field(default=None)
+
+    def says(self, *, fails: bool) -> Phrase | None:
+        """Return what the report opens with."""
+        if self.verdict is None:
+            return None
+        said = self.verdict.not_ready if fails else self.verdict.ready
+        return Phrase(said.id, said.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run asks for: `select` and `ignore` hold codes (TRI-01), beginnings of codes (TRI) and packs (inti)."""
+
+    folders: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The rules to run, the codes of those that are not asked for, the profile, and what only a person can check."""
+
+    rules: tuple[Rule, ...]
+    not_run: tuple[str, ...] = ()
+    profile: Profile | None = None
+    manual: tuple[Check, ...] = ()
+
+
+def read_book(asked: Asked | None = None, region: tuple[Path, ...] = ()) -> Book:
+    """Read the rules that are asked for; `region` are the folders of a region pack.
+
+    Raises:
+        CascadeError: a rule or profile cannot be read, or something is selected that does not exist.
+    """
+    asked = asked or Asked()
+    every = read_rules(shipped_rules(), *region, *asked.folders)
+    profile = read_profile(asked.profile) if asked.profile else None
+    for option, patterns in (("--select", asked.select), ("--ignore", asked.ignore)):
+        for pattern in patterns:
+            if not any(_is_meant(rule, pattern) for rule in every):
+                raise _nothing_meant(option, pattern, every)
+    selects = [patterns for patterns in (asked.select, profile.select if profile else ()) if patterns]
+    ignored = (*asked.ignore, *(profile.ignore if profile else ()))
+
+    def is_asked(rule: Rule | Check) -> bool:
+        wanted = all(any(_is_meant(rule, pattern) for pattern in patterns) for patterns in selects)
+        return wanted and not any(_is_meant(rule, pattern) for pattern in ignored)
+
+    run = tuple(rule for rule in every if is_asked(rule))
+    manual = tuple(check for check in read_checks(shipped_rules()) if is_asked(check))
+    return Book(run, tuple(rule.code for rule in every if rule not in run), profile, manual)
+
+
+def read_profile(name: str) -> Profile:
+    """Read one profile by its name, or from a file.
+
+    Raises:
+        CascadeError: there is none of that name, or its file is wrong.
+    """
+    path = Path(name) if name.endswith(".yaml") else shipped_rules() / PROFILES / f"{name}.yaml"
+    if not path.is_file():
+        known = sorted(each.stem for each in (shipped_rules() / PROFILES).glob("*.yaml"))
+        raise CascadeError(
+            Phrase("--profile: “{n}” tidak dikenal. Pilihan: {k}.", "--profile: “{n}” is not known. Choose from: {k}.").format(n=name, k=", ".join(known)),
+            yamlfile.did_you_mean(name, known),
+        )  # fmt: skip
+    file = yamlfile.read(path, str(path), kind=RuleError)
+    profile = file.validate(Profile, RuleError)
+    places: list[tuple[tuple[str | int, ...], str]] = [(("not_due", n), kind) for n, kind in enumerate(profile.not_due)]
+    if profile.verdict is not None:
+        places.append((("verdict", "of"), profile.verdict.of))
+    for place, kind in places:
+        if kind not in KIND_NAMES:
+            said = Phrase("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
+            raise file.error(place, said + yamlfile.did_you_mean(kind, list(KIND_NAMES)), RuleError)
+    return profile
+
+
+def _is_meant(rule: Rule | Check, pattern: str) -> bool:
+    wanted = pattern.casefold()
+    return rule.code.casefold().startswith(wanted) or rule.pack.casefold() == wanted
+
+
+def _nothing_meant(option: str, pattern: str, rules: tuple[Rule, ...]) -> CascadeError:
+    known = sorted({name for rule in rules for name in (rule.code, rule.code[:3], rule.pack)})
+    said = Phrase("{o}: tidak ada aturan atau paket “{p}”.", "{o}: there is no rule or pack “{p}”.")
+    return CascadeError(said.format(o=option, p=pattern), yamlfile.did_you_mean(pattern.upper(), known))

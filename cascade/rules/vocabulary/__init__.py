@@ -1,0 +1,1 @@
+"""Offer what a rule may ask of documents, elements, indicators and tables."""

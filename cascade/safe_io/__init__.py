@@ -1,0 +1,1 @@
+"""Open, write and unpack files that nobody vouches for."""

@@ -1,0 +1,186 @@
+"""What does this YAML file say, and on which line?
+
+For the files that people write: rules, berkas.yaml, keputusan.yaml, canonical documents. Aliases are
+refused (a few bytes of them can unfold into gigabytes). Understands no key.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from rapidfuzz import process
+
+from cascade.model.errors import SettingsError, why
+from cascade.model.i18n import Phrase, same
+
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads true and false as truth, and `on`, `off`, `yes`, `no` as the words (and keys) that people write."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false|True|False|TRUE|FALSE)$"), list("tfTF"))
+_ALIAS = "aliases (*) are not supported"
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A parsed file: its data and, for messages, the line of each key path."""
+
+    file: str
+    data: Any
+    lines: dict[tuple[str | int, ...], int]
+
+    def line(self, path: tuple[str | int, ...]) -> int:
+        """Return the line (from 1) of a key path, or of the nearest key above it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def error(
+        self, path: tuple[str | int, ...], reason: Phrase, kind: type[SettingsError] = SettingsError
+    ) -> SettingsError:
+        """Return an error that starts with file, line and key."""
+        key = ".".join(str(part) for part in path) or "-"
+        return kind(
+            Phrase("{file}, baris {line}, {key}: {reason}", "{file}, line {line}, {key}: {reason}").format(
+                file=self.file, line=self.line(path), key=key, reason=reason
+            )
+        )
+
+    def validate(self, model: type[Model], kind: type[SettingsError] = SettingsError) -> Model:
+        """Return the data as a model, or raise the first mistake with line and "did you mean"."""
+        try:
+            return model.model_validate(self.data or {})
+        except ValidationError as error:
+            first = min(
+                error.errors(), key=lambda each: each["type"] != "extra_forbidden"
+            )  # a typo explains what is missing
+            path = tuple(part for part in first["loc"] if not (isinstance(part, str) and part.startswith("function-")))
+            reason = _reason(first, model, path)
+            if first["type"] != "missing":
+                while len(path) > 1 and path not in self.lines:  # the steps that a validator adds are not written
+                    path = path[:-1]
+            raise self.error(path, reason, kind) from error
+
+
+def read(path: Path, file: str | None = None, kind: type[SettingsError] = SettingsError) -> YamlFile:
+    """Read one YAML file.
+
+    Raises:
+        SettingsError: the file cannot be opened or is not YAML; with line and column.
+    """
+    name = file or path.name
+    return parse(read_text(path, name, kind), name, kind)
+
+
+def read_text(path: Path, file: str, kind: type[SettingsError] = SettingsError) -> str:
+    """Return the text of a file that is called `file` in messages; raises as `read` does."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise kind(
+            Phrase("{file}: tidak dapat dibaca ({reason}).", "{file}: cannot be read ({reason}).").format(
+                file=file, reason=why(error) if isinstance(error, OSError) else "UTF-8"
+            )
+        ) from error
+
+
+def parse(text: str, file: str, kind: type[SettingsError] = SettingsError) -> YamlFile:
+    """Parse YAML text; raises as `read` does."""
+    try:
+        loader = Loader(text)
+        node = loader.get_single_node()
+        lines: dict[tuple[str | int, ...], int] = {}
+        _number(node, (), lines, set())
+        data = loader.construct_document(node) if node is not None else None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise kind(
+            Phrase(
+                "{file}, baris {line}: bukan YAML yang sah ({reason}).",
+                "{file}, line {line}: not valid YAML ({reason}).",
+            ).format(file=file, line=mark.line + 1 if mark else 1, reason=_said(error)),
+            Phrase("Periksa indentasi, titik dua dan tanda kutip.", "Check indentation, colons and quotes."),
+        ) from error
+    return YamlFile(file, data, lines)
+
+
+def did_you_mean(wrong: str, known: list[str]) -> Phrase:
+    """Return a suggestion, or an empty phrase when nothing is near."""
+    best = process.extractOne(wrong, known, score_cutoff=60)
+    return Phrase("Maksud Anda “{x}”?", "Did you mean “{x}”?").format(x=best[0]) if best else same("")
+
+
+def _number(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int]) -> None:
+    if id(node) in seen:
+        raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=node.start_mark)
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            lines[*path, key.value] = key.start_mark.line + 1
+            _number(value, (*path, key.value), lines, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            lines[*path, index] = value.start_mark.line + 1
+            _number(value, (*path, index), lines, seen)
+
+
+def _said(error: yaml.YAMLError) -> Phrase:
+    problem = getattr(error, "problem", None) or str(error)
+    return Phrase("alias (*) tidak didukung", _ALIAS) if problem == _ALIAS else same(problem)
+
+
+_REASONS = {
+    "extra_forbidden": Phrase("kunci tidak dikenal.", "unknown key."),
+    "missing": Phrase("wajib diisi.", "is required."),
+    "literal_error": Phrase("pilihannya: {expected}.", "choose from: {expected}."),
+    "enum": Phrase("pilihannya: {expected}.", "choose from: {expected}."),
+    "string_type": Phrase("harus berupa teks.", "must be a text."),
+    "string_too_short": Phrase(
+        "terlalu pendek; paling sedikit {min_length} huruf.", "is too short; at least {min_length} letters."
+    ),
+    "bool_parsing": Phrase("harus berupa true atau false.", "must be true or false."),
+    "int_parsing": Phrase("harus berupa bilangan bulat.", "must be a whole number."),
+    "int_type": Phrase("harus berupa bilangan bulat.", "must be a whole number."),
+    "list_type": Phrase("harus berupa daftar.", "must be a list."),
+    "tuple_type": Phrase("harus berupa daftar.", "must be a list."),
+    "dict_type": Phrase("harus berupa pasangan kunci dan isi.", "must be keys and values."),
+    "model_type": Phrase("harus berupa pasangan kunci dan isi.", "must be keys and values."),
+    "greater_than_equal": Phrase("paling kecil {ge}.", "must be at least {ge}."),
+    "less_than_equal": Phrase("paling besar {le}.", "must be at most {le}."),
+    "string_pattern_mismatch": Phrase("tidak sesuai bentuk {pattern}.", "does not have the form {pattern}."),
+    "date_from_datetime_parsing": Phrase(
+        "harus berupa tanggal seperti 2026-06-30.", "must be a date such as 2026-06-30."
+    ),
+}
+
+
+def _reason(error: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> Phrase:
+    reason = _REASONS.get(error["type"], same(error["msg"])).format(**error.get("ctx", {}))
+    if error["type"] == "extra_forbidden":
+        return reason + did_you_mean(str(path[-1]), _keys(model, path[:-1]))
+    return reason
+
+
+def _keys(model: Any, path: tuple[str | int, ...]) -> list[str]:
+    """Return the known keys at a path, following nested models where they are plain."""
+    for part in path:
+        if isinstance(part, int) or not hasattr(model, "model_fields") or part not in model.model_fields:
+            continue
+        annotation = model.model_fields[part].annotation
+        inner = [a for a in (annotation, *getattr(annotation, "__args__", ())) if hasattr(a, "model_fields")]
+        model = inner[0] if inner else model
+    return [f.alias or name for name, f in model.model_fields.items()] if hasattr(model, "model_fields") else []

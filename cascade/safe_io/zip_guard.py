@@ -1,0 +1,75 @@
+"""May this package be unpacked?
+
+A zip archive of XML parts, as XLSX, DOCX, ODS and ODT are, goes in; it is refused before a library builds anything of
+it, if what it unpacks to is out of proportion or if it declares entities. Looks at each part as a stream, keeps nothing;
+a part that was let in is read as XML.
+"""
+
+from __future__ import annotations
+
+from zipfile import ZipFile, ZipInfo
+
+from lxml import etree
+
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import Phrase
+
+MAX_UNPACKED = 600 * 1024**2  # bytes; scans pasted into a document make most of it
+MAX_XML = 200 * 1024**2  # bytes of all XML parts; a sheet of a million filled cells has about 50 MB
+MAX_RATIO = 100  # real sheets shrink to a tenth, empty ones to a fiftieth
+SMALL = 10 * 1024**2  # bytes; below it any ratio is harmless
+MAX_PARTS = 20_000
+_CHUNK = 1024**2
+_DOCTYPE = b"<!DOCTYPE"
+
+
+def inspect(archive: ZipFile, file: str) -> None:
+    """Look through an opened archive.
+
+    Raises:
+        DocumentError: it unpacks to too much, or a part declares a document type.
+    """
+    parts = archive.infolist()
+    xml = [part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml"))]
+    if (
+        len(parts) > MAX_PARTS
+        or sum(part.file_size for part in parts) > MAX_UNPACKED
+        or sum(part.file_size for part in xml) > MAX_XML
+        or any(part.file_size > max(SMALL, MAX_RATIO * part.compress_size) for part in xml)
+    ):
+        raise DocumentError(
+            Phrase("{file}: isinya terlalu besar setelah dibuka.", "{file}: too large once unpacked.").format(
+                file=file
+            ),
+            Phrase(
+                "Hapus baris, kolom dan gambar yang tidak dipakai, lalu simpan ulang.",
+                "Delete the rows, columns and pictures that are not used and save it again.",
+            ),
+        )
+    if any(_declares_type(archive, part) for part in xml):
+        raise DocumentError(
+            Phrase(
+                "{file}: memuat deklarasi XML (DOCTYPE) yang tidak ditulis oleh Office; tidak dibaca.",
+                "{file}: it holds an XML declaration (DOCTYPE) that no Office program writes; it was not read.",
+            ).format(file=file),
+            Phrase("Buka di Office dan simpan ulang, bila asalnya jelas.", "Save it again in Office, if you trust it."),
+        )
+
+
+def root(archive: ZipFile, part: str) -> etree._Element:
+    """Return the root of a part; no entity is replaced, nothing is fetched."""
+    tree: etree._Element = etree.fromstring(
+        archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True)
+    )
+    return tree
+
+
+def _declares_type(archive: ZipFile, part: ZipInfo) -> bool:
+    tail = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            text = tail + chunk.replace(b"\0", b"")  # the letters of UTF-16 too
+            if _DOCTYPE in text:
+                return True
+            tail = text[-len(_DOCTYPE) :]
+    return False

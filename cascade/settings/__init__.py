@@ -1,0 +1,1 @@
+"""Tell what a region and a dossier decided: policies, calendar, nomenclature."""

@@ -1,0 +1,1 @@
+"""Bring Indonesian names, units, codes and numbers into comparable forms."""

@@ -1,0 +1,47 @@
+"""When do two prints name the same element, and is it sure at which level?
+
+Names as printed go in; the same without level words and spelling variants come out, and how near two of them are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from cascade.model import Element
+from cascade.text.normalize import measure, normalized, tokens
+
+REWORDED = 80  # likeness (0 to 100) from which two names in one place are one name, reworded
+CONTAINED = 3  # words that a name must have to be held for another one cut short
+_LEVEL_WORD = re.compile(  # also "Kegiatan Kegiatan Pemberdayaan …": some official names begin with the word
+    r"^\s*(?:(?:program|sub\s*[- ]?\s*kegiatan|kegiatan)(?:\s+|\s*:\s*|(?=[A-Z][a-z])))+(?=\w)", re.I
+)
+
+
+@cache
+def bare_name(name: str) -> str:
+    """Return a name without its level word: documents print "Program X", "PROGRAM X" and "X" alike."""
+    return _LEVEL_WORD.sub("", name, count=1)
+
+
+def is_sure(element: Element) -> bool:
+    """Tell whether the level of an element is printed: by its code, its column, a word before its name or another table."""
+    return not element.level_assumed or bare_name(element.name.text) != element.name.text
+
+
+@cache
+def squeezed(name: str) -> str:
+    """Return a name with nothing but its letters, spelling variants levelled."""
+    return "".join(normalized(name).split())
+
+
+@cache
+def alike(left: str, right: str) -> float:
+    """Return how near two names are (0 to 100); a name that lacks nothing but words of the other one is near."""
+    letters = fuzz.ratio(squeezed(left), squeezed(right))
+    short, long = sorted((frozenset(tokens(left)), frozenset(tokens(right))), key=len)
+    if len(short) >= CONTAINED and short <= long and measure(left) == measure(right):
+        return max(letters, REWORDED + 5)
+    return letters
