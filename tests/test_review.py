@@ -10,10 +10,11 @@ import pytest
 from rich.console import Console
 
 from cascade.cli.keys import Lines
+from cascade.cli.link_dialog import walk, who
 from cascade.linking import decisions
 from cascade.model.i18n import Language
 from cascade.pipeline import check as pipeline
-from cascade.review.session import Review, walk, who
+from cascade.review.session import Review
 
 VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
 FARMERS, THEIRS = (

@@ -14,8 +14,8 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import Document, Indicator, Quantity, Total, Unknown
 from cascade.model.i18n import Phrase
 from cascade.quantities import series as yearly
+from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import agrees
-from cascade.rules.language.builtins import total_of
 from cascade.text.normalize import same_text
 
 MILLION = 1_000_000

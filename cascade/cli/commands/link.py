@@ -25,6 +25,7 @@ from cascade.cli.commands import (
     tell_problems,
     unwritable,
 )
+from cascade.cli.link_dialog import quoted, walk, who
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking import decisions
 from cascade.linking.matcher import without_document
@@ -37,7 +38,7 @@ from cascade.reading.canonical import dump
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review import link_card as linkview
-from cascade.review.session import Review, quoted, walk, who
+from cascade.review.session import Review
 from cascade.safe_io.yaml_editor import replace_file
 
 

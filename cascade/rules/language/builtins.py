@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import Phrase
+from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import Scales, agrees, compare, derived, rounds_to, unit_difference
 from cascade.rules.language.compiler import Function, as_quantity
 from cascade.text.normalize import changed_words, head_word, is_composite, mentions, normalized, same_letters, same_text
@@ -38,27 +38,6 @@ def _monotone(values: Iterable[Quantity | None], better: str, scales: Scales) ->
         if worse:
             return False
     return True
-
-
-def total_of(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
-    """Return the total of a list; blanks are skipped, an ambiguous print or different units make it unknown."""
-    present = [q for q in values if q is not None and not q.is_missing]
-    if not present:
-        return None
-    for other in present[1:]:
-        if different := unit_difference(present[0].unit, other.unit):
-            return Unknown(different)
-    plain = [q for q in present if q.kind in ("number", "percent") and not q.ambiguous]
-    numbers = [q.value for q in plain if q.value is not None]
-    if len(numbers) < len(present):
-        return Unknown(Phrase("ada nilai yang bukan satu angka", "a value is not one number"))
-    result = derived(sum(numbers, Decimal(0)), present[0], max(q.decimals for q in present))
-    return replace(result, raw=_grouped(result.raw))
-
-
-def _grouped(raw: str) -> str:
-    """Group the thousands of a long whole number, as pagu are printed."""
-    return f"{int(raw):,}".replace(",", ".") if raw.lstrip("-").isdigit() and len(raw) > 6 else raw
 
 
 def _mean(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:

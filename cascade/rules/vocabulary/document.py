@@ -12,7 +12,7 @@ from cascade.graph.budget import is_total, pagu_of, summed
 from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.model import KIND_NAMES, PLANS, Dated, Document, Indicator, Label, Quantity, Unknown
 from cascade.model.i18n import Phrase
-from cascade.rules.language.builtins import total_of
+from cascade.quantities.aggregation import total_of
 from cascade.rules.language.compiler import as_quantity
 from cascade.rules.vocabulary.context import World, attribute
 from cascade.text.normalize import head_word, mentions, same_text, unit_of

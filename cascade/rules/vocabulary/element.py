@@ -20,7 +20,7 @@ from cascade.graph.locations import place
 from cascade.graph.occurrences import within
 from cascade.model import LEVEL_NAMES, OUTCOMES, Document, Element, Label, Quantity, Source, Unknown
 from cascade.model.i18n import Phrase
-from cascade.rules.language.builtins import total_of
+from cascade.quantities.aggregation import total_of
 from cascade.rules.vocabulary.context import Once, World, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.settings.policy import Nomenclature, OfficialEntry
