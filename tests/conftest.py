@@ -7,13 +7,13 @@ from papers import loaded
 
 from cascade.model import Document
 from cascade.reading.document_builder import ReadFile, read_file
-from cascade.safe_io import worker_pool as workers
+from cascade.safe_io import worker_pool
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """How many processes `-n auto` means; a container often tells of more processors than it may use."""
-    return min(workers.hands(), 4) if workers.hands() > 1 else 0
+    return min(worker_pool.available_cpus(), 4) if worker_pool.available_cpus() > 1 else 0
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cascade.pipeline import dossier as intake
+from cascade.pipeline import dossier
 
-READ_ONE = intake._read_one  # before a test puts something else in its place
+READ_ONE = dossier._read_one  # before a test puts something else in its place
 
 
 def double(job: int, say: Callable[[Any], None]) -> int:

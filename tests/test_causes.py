@@ -10,7 +10,7 @@ from cascade.linking.matcher import link_dossier
 from cascade.linking.name_lookup import Side
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import read_rules, shipped_rules
-from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
 
 PACK = [rule for rule in read_rules(shipped_rules()) if rule.pack == "inti"]
@@ -23,7 +23,7 @@ RISING = ["25%", "50%", "75%", "90%"]
 def judged(*documents, human=None, rules=PACK):
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, human or Decisions())[0])
-    return evaluate(tuple(rules), World(graph, policy.built_in()))
+    return evaluate(tuple(rules), EvaluationContext(graph, policy.built_in()))
 
 
 def codes(*documents, **more):

@@ -14,7 +14,7 @@ from cascade.linking.matcher import link_dossier
 from cascade.reading.canonical import to_document
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import read_rules, shipped_rules
-from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.duplicate_finder import likely
 from cascade.settings import policy
 
@@ -141,7 +141,7 @@ def findings(renstra: dict[str, Any], iku: dict[str, Any]) -> list[tuple[str, st
     ]
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
-    found, _ = evaluate(RULES, World(graph, policy.built_in()))
+    found, _ = evaluate(RULES, EvaluationContext(graph, policy.built_in()))
     return sorted((f.code, f.severity) for f in found if f.severity != "info")
 
 

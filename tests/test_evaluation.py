@@ -9,11 +9,11 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.model import RuleCoverage
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import compile_rule, read_rules, shipped_rules
-from cascade.rules.vocabulary.context import World
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.rules.vocabulary.context import EvaluationContext
+from cascade.safe_io import yaml_reader
 from cascade.settings import policy
 
 RULE = """
@@ -48,7 +48,7 @@ LINKS = (
 
 
 def rule(text: str = RULE):
-    return compile_rule(yamlfile.parse(text, "uji.yaml"))
+    return compile_rule(yaml_reader.parse(text, "uji.yaml"))
 
 
 def shipped(*codes):
@@ -58,7 +58,7 @@ def shipped(*codes):
 def judged(*documents, rules=None, **choices):
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
-    world = World(graph, policy.built_in().model_copy(update=choices))
+    world = EvaluationContext(graph, policy.built_in().model_copy(update=choices))
     return evaluate(tuple(rules or (rule(),)), world)
 
 
@@ -242,9 +242,9 @@ def test_a_stated_direction_is_obeyed(better):
 
 def test_the_world_of_one_run_does_not_leak_into_the_next():
     graph = CascadeGraph([pk({**LINMAS, "target": "95%"}), aksi(RISING)])
-    first = World(graph, policy.built_in())
+    first = EvaluationContext(graph, policy.built_in())
 
-    assert first.consequences is not World(graph, policy.built_in()).consequences
+    assert first.consequences is not EvaluationContext(graph, policy.built_in()).consequences
     assert replace(first).graph is graph
 
 
@@ -331,7 +331,7 @@ def test_the_renstra_is_held_against_the_pk_of_the_last_year_that_it_covers():
     ],
 )
 def test_a_rule_as_a_whole_is_in_one_state_for_every_report(counts, state):
-    assert RuleCoverage("ZZZ-01", Phrase("x", "x"), counts).state == state
+    assert RuleCoverage("ZZZ-01", LocalizedText("x", "x"), counts).state == state
 
 
 @pytest.mark.parametrize(

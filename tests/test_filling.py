@@ -7,12 +7,12 @@ from prints import glyphs, turned_glyphs
 from test_lattice import borders, drawn, level, upright
 
 from cascade.reading.extraction.cell_text import fill
-from cascade.reading.extraction.lattice import Rule, find_lattices
+from cascade.reading.extraction.lattice import RuledLine, find_lattices
 from cascade.reading.extraction.page_breaks import PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, Words
 
 
-def filled(rules: list[Rule], *letters: list[Glyph]) -> tuple[list[PrintedTable], str]:
+def filled(rules: list[RuledLine], *letters: list[Glyph]) -> tuple[list[PrintedTable], str]:
     """Return the tables of a page and the text outside."""
     tables, loose = fill(find_lattices(rules), [glyph for word in letters for glyph in word], 7, Words())
     return tables, "".join(glyph.text for glyph in loose)

@@ -19,8 +19,7 @@ from cascade.model.errors import DocumentError
 from cascade.pipeline import dossier as intake
 from cascade.pipeline.dossier import _File
 from cascade.reading import loaders
-from cascade.safe_io import worker_pool as workers
-from cascade.safe_io import zip_guard as package
+from cascade.safe_io import worker_pool, zip_guard
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 SHEET = "xl/worksheets/sheet1.xml"
@@ -104,7 +103,7 @@ def test_a_part_that_declares_entities_is_refused(tmp_path: Path, encoding: str)
 
 
 def test_a_declaration_on_the_border_of_two_reads_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "_CHUNK", 7)
+    monkeypatch.setattr(zip_guard, "_CHUNK", 7)
     path = rewritten(workbook(tmp_path / "a.xlsx"), SHEET, lambda xml: ENTITIES + xml)
     assert "DOCTYPE" in refused(path)
 
@@ -159,7 +158,7 @@ def read(path: Path) -> intake.Dossier:
 def test_a_page_that_hangs_or_swells_its_reader_is_a_problem_of_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, page: bytes, resources: bytes, more: bytes
 ) -> None:
-    monkeypatch.setattr(workers, "SILENCE", 3)
+    monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 3)
     monkeypatch.setattr(intake, "_read_one", read_one_quietly)  # at the limit of memory the library aborts
     folder = tmp_path / "berkas"
     folder.mkdir()
@@ -251,7 +250,7 @@ def test_damaged_copies_are_read_or_refused_and_nothing_else(tmp_path: Path, suf
         path.write_bytes(damage(original.read_bytes(), chance) if whole else damage_package(original, chance))
         jobs.append(_File(path, path.name))
 
-    found = workers.run(intake._read_one, jobs, lost=intake._lost)
+    found = worker_pool.run(intake._read_one, jobs, on_failure=intake._lost)
 
     said = [problem.message.en for each in found for problem in each.problems]
     assert [

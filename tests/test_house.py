@@ -12,7 +12,7 @@ import pytest
 
 from cascade.model import KIND_NAMES, LEVELS
 from cascade.reading import loaders
-from cascade.reports import formats as reporters
+from cascade.reports import formats
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "cascade").rglob("*.py"))
@@ -80,7 +80,7 @@ def test_composed_documents_say_so_in_their_name():
 
 def test_loaders_and_reporters_are_found_by_walking_their_folders():
     assert {".xlsx", ".docx", ".csv", ".json", ".yaml"} <= set(loaders.discover())
-    assert {"html", "json", "terminal"} <= set(reporters.discover())
+    assert {"html", "json", "terminal"} <= set(formats.discover())
 
 
 @pytest.mark.slow

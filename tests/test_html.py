@@ -35,7 +35,7 @@ from cascade.model import (
     Source,
     Waived,
 )
-from cascade.model.i18n import LANGUAGES, Language, Phrase, same
+from cascade.model.i18n import LANGUAGES, Language, LocalizedText, same
 from cascade.reading import loaders
 from cascade.reading.canonical import to_document
 from cascade.reports.followup import compare
@@ -86,7 +86,7 @@ AKSI: dict[str, Any] = {
 }  # fmt: skip
 EVIDENCE = (
     Evidence(
-        Phrase("target 2025", "target 2025"),
+        LocalizedText("target 2025", "target 2025"),
         "95%",
         Source("renstra.json", sheet="T-C.25", cell="I12"),
         "Renstra 2024–2025",
@@ -102,7 +102,7 @@ def graph(*documents: dict[str, Any]) -> CascadeGraph:
 
 def linked(verdict: Any = "exact", **changes: Any) -> CascadeGraph:
     built = graph(RENSTRA, AKSI)
-    link = Link("renstra#linmas", "aksi#linmas", verdict, 96.4, 20, (Phrase("nama mirip", "similar name"),))
+    link = Link("renstra#linmas", "aksi#linmas", verdict, 96.4, 20, (LocalizedText("nama mirip", "similar name"),))
     built.add_links([replace(link, **changes)])
     return built
 
@@ -114,10 +114,10 @@ def finding(code: str = "PLF-01", severity: Severity = "error", **changes: Any) 
         severity=severity,
         confidence=0.95,
         subject="Persentase Linmas terbina",
-        title=Phrase(f"Judul {code}", f"Title {code}"),
-        message=Phrase("Target 90% di bawah Renstra 95%.", "The target 90% falls short of the Renstra 95%."),
-        note=Phrase("target di bawah Renstra", "target below the Renstra"),
-        fix=Phrase("Samakan dengan Renstra.", "Make it equal the Renstra."),
+        title=LocalizedText(f"Judul {code}", f"Title {code}"),
+        message=LocalizedText("Target 90% di bawah Renstra 95%.", "The target 90% falls short of the Renstra 95%."),
+        note=LocalizedText("target di bawah Renstra", "target below the Renstra"),
+        fix=LocalizedText("Samakan dengan Renstra.", "Make it equal the Renstra."),
         basis=(Basis("PermenPAN-RB 88/2021", "dokumen selaras", "1.b.8"), Basis("Catatan reviu", verified=True)),
         fingerprint=f"f{code}",
         cause="linmas",
@@ -135,7 +135,7 @@ def report(built: CascadeGraph | None = None, *findings: Finding, **changes: Any
         created=datetime.datetime(2025, 8, 17, 9, 5, tzinfo=datetime.UTC),
         graph=built or linked(),
         findings=findings,
-        coverage=(RuleCoverage("PLF-01", Phrase("Judul PLF-01", "Title PLF-01"), {"fail": 1, "pass": 2}),),
+        coverage=(RuleCoverage("PLF-01", LocalizedText("Judul PLF-01", "Title PLF-01"), {"fail": 1, "pass": 2}),),
     )
     return replace(made, **changes)
 
@@ -159,9 +159,13 @@ def one(tree: Any, css: str) -> Any:
 
 def test_every_finding_is_shown_with_its_message_values_and_places() -> None:
     other = finding(
-        "TRI-01", "warning", cause="lain", subject="Jumlah kunjungan", message=Phrase("Pesan kedua.", "Second message.")
+        "TRI-01",
+        "warning",
+        cause="lain",
+        subject="Jumlah kunjungan",
+        message=LocalizedText("Pesan kedua.", "Second message."),
     )
-    info = finding("NOM-01", "info", cause="info", message=Phrase("Hanya info.", "Only information."))
+    info = finding("NOM-01", "info", cause="info", message=LocalizedText("Hanya info.", "Only information."))
     shown = text(page(report(None, finding(), other, info)))
     for each in (finding(), other, info):
         assert each.message.id in shown
@@ -380,13 +384,19 @@ def test_the_head_says_in_one_sentence_what_to_do() -> None:
 def test_a_rule_that_could_not_be_judged_is_not_shown_as_passed() -> None:
     coverage = (
         RuleCoverage(
-            "A-01", same("Gagal"), {"fail": 1, "insufficient_data": 2}, (Phrase("tanpa satuan (×2)", "no unit (×2)"),)
+            "A-01",
+            same("Gagal"),
+            {"fail": 1, "insufficient_data": 2},
+            (LocalizedText("tanpa satuan (×2)", "no unit (×2)"),),
         ),
         RuleCoverage("A-02", same("Lulus"), {"pass": 3}),
         RuleCoverage(
-            "A-03", same("Buta"), {"insufficient_data": 1}, (Phrase("tidak ada Renja di berkas ini", "no Renja"),)
+            "A-03",
+            same("Buta"),
+            {"insufficient_data": 1},
+            (LocalizedText("tidak ada Renja di berkas ini", "no Renja"),),
         ),
-        RuleCoverage("A-04", same("Mati"), {"waived": 1}, (Phrase("dimatikan: uji", "off"),)),
+        RuleCoverage("A-04", same("Mati"), {"waived": 1}, (LocalizedText("dimatikan: uji", "off"),)),
         RuleCoverage("A-05", same("Sepi"), {"not_applicable": 0}),
         RuleCoverage("A-06", same("Rusak"), {"error": 1}),
     )
@@ -422,9 +432,13 @@ def test_limits_name_problems_what_was_missed_ignored_files_notes_and_waivers() 
     place = Source("aksi.json", cell="B2")
     tree = page(
         report(
-            problems=(Problem("warning", Phrase("Dua OPD.", "Two OPDs."), Phrase("Pisahkan.", "Split them."), place),),
-            not_understood=(NotUnderstood("???", Phrase("bukan angka", "no number"), place),),
-            ignored=(Ignored("foto.jpg", Phrase("bukan dokumen", "no document")),),
+            problems=(
+                Problem(
+                    "warning", LocalizedText("Dua OPD.", "Two OPDs."), LocalizedText("Pisahkan.", "Split them."), place
+                ),
+            ),
+            not_understood=(NotUnderstood("???", LocalizedText("bukan angka", "no number"), place),),
+            ignored=(Ignored("foto.jpg", LocalizedText("bukan dokumen", "no document")),),
             waived=(Waived(finding(), "sudah disepakati", "Inspektur"),),
             policy_files=("berkas.yaml",),
         )
@@ -555,14 +569,16 @@ def test_quarters_are_drawn_beside_the_target_of_the_year_and_said_in_words() ->
 
 
 def test_evidence_that_only_repeats_the_name_of_a_document_is_left_out() -> None:
-    named = Evidence(Phrase("nama dokumen", "name of the document"), "Renstra 2024–2025", None, "Renstra 2024–2025")
+    named = Evidence(
+        LocalizedText("nama dokumen", "name of the document"), "Renstra 2024–2025", None, "Renstra 2024–2025"
+    )
     card = text(one(page(report(None, finding(evidence=(*EVIDENCE, named)))), "//article"))
     assert "nama dokumen" not in card
 
 
 def test_matters_for_a_person_stand_as_open_lines() -> None:
     check = Check(
-        "MUT-90", same("Relevansi"), ("renstra",), (), Phrase("Nilai relevansinya.", "Judge it."), same("makna")
+        "MUT-90", same("Relevansi"), ("renstra",), (), LocalizedText("Nilai relevansinya.", "Judge it."), same("makna")
     )
     section = text(one(page(report(None, manual=(check,))), "//section[@id='manusia']"))
     assert "MUT-90 Relevansi Nilai relevansinya. makna ☐ belum diperiksa" in section

@@ -10,28 +10,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prints import boxes
 
-from cascade.reading.extraction.lattice import Lattice, Rule, find_lattices, join_rules, merge_edges, same_edges
+from cascade.reading.extraction.lattice import Lattice, RuledLine, find_lattices, join_rules, merge_edges, same_edges
 
 WIDTH, HEIGHT = 60.0, 20.0
 
 Span = tuple[int, int, int, int]  # row, column, rows, columns
 
 
-def level(y: float, start: float, end: float) -> Rule:
-    return Rule(False, y, start, end)
+def level(y: float, start: float, end: float) -> RuledLine:
+    return RuledLine(False, y, start, end)
 
 
-def upright(x: float, start: float, end: float) -> Rule:
-    return Rule(True, x, start, end)
+def upright(x: float, start: float, end: float) -> RuledLine:
+    return RuledLine(True, x, start, end)
 
 
-def drawn(text: str, left: float = 40.0, top: float = 50.0) -> list[Rule]:
+def drawn(text: str, left: float = 40.0, top: float = 50.0) -> list[RuledLine]:
     """Draw the four borders of each cell of a table that is written as text."""
     rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in text.strip().splitlines()]
     return [rule for box in boxes(rows) for rule in borders((box.row, box.column, box.rows, box.columns), left, top)]
 
 
-def borders(span: Span, left: float = 40.0, top: float = 50.0) -> list[Rule]:
+def borders(span: Span, left: float = 40.0, top: float = 50.0) -> list[RuledLine]:
     row, column, rows, columns = span
     x0, x1 = left + column * WIDTH, left + (column + columns) * WIDTH
     y0, y1 = top + row * HEIGHT, top + (row + rows) * HEIGHT
@@ -97,7 +97,7 @@ def test_any_grid_comes_back_from_pieces_of_its_borders_in_any_order(cells: list
         cuts = sorted([rule.start, chance.uniform(rule.start, rule.end), rule.end])
         for start, end in pairwise(cuts):
             nudge = [chance.uniform(-0.45, 0.45) for _ in range(3)]
-            pieces.append(Rule(rule.upright, rule.at + nudge[0], start + nudge[1], end + nudge[2]))
+            pieces.append(RuledLine(rule.upright, rule.at + nudge[0], start + nudge[1], end + nudge[2]))
     chance.shuffle(pieces)
 
     [lattice] = find_lattices(pieces)
@@ -113,7 +113,7 @@ def test_dashes_are_one_rule():
 
 def test_double_borders_are_one():
     rules = drawn(HEADER)
-    doubled = [*rules, *(Rule(rule.upright, rule.at + 1.4, rule.start, rule.end) for rule in rules)]
+    doubled = [*rules, *(RuledLine(rule.upright, rule.at + 1.4, rule.start, rule.end) for rule in rules)]
 
     assert [spans(lattice) for lattice in find_lattices(doubled)] == [HEADER_SPANS]
 
@@ -179,7 +179,7 @@ def test_a_last_column_without_outer_border_stays():
     rules = [
         rule
         for rule in drawn("\n".join("| a | b | c |" for _ in range(12)))
-        if rule != Rule(True, 220, rule.start, rule.end)
+        if rule != RuledLine(True, 220, rule.start, rule.end)
     ]
 
     [lattice] = find_lattices(rules)

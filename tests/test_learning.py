@@ -8,7 +8,7 @@ import yaml
 from typer.testing import CliRunner
 
 from cascade.cli.app import app
-from cascade.linking import training as learning
+from cascade.linking import training
 from cascade.linking.features import LIMITS, Features, built_in
 from cascade.linking.training import Indicator, Pair, learn, read, read_weights, written
 from cascade.model.errors import CascadeError, SettingsError
@@ -112,7 +112,7 @@ def test_the_command_prints_figures_before_and_after_and_writes_the_weights(tmp_
 def test_weights_that_judge_worse_are_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file, output = tmp_path / "p.jsonl", tmp_path / "bobot.yaml"
     file.write_text("\n".join(map(line, pairs())), "utf-8")
-    monkeypatch.setattr(learning.Learned, "is_better", False)
+    monkeypatch.setattr(training.Learned, "is_better", False)
 
     done = CliRunner().invoke(app, ["link", "--learn", str(file), "--output", str(output)])
 

@@ -21,7 +21,7 @@ from openpyxl.comments import Comment
 from cascade.model import Grid, Line, LoadedFile
 from cascade.model.errors import DocumentError
 from cascade.reading import loaders
-from cascade.reading.loaders import cell_format as spreadsheet
+from cascade.reading.loaders import cell_format
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000)
 ACCOUNTING = '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)'
@@ -231,13 +231,13 @@ def test_a_value_reads_as_its_number_format_shows_it(tmp_path: Path, value: obje
 @given(value=st.integers() | st.floats(), code=st.text(alphabet='#0?.,%;"-@[]<>=$_*\\ EGeneraldmyhs/', max_size=20))
 @settings(max_examples=300, deadline=None)
 def test_no_number_format_is_an_exception(value: float, code: str) -> None:
-    text, _ = spreadsheet.shown(value, code)
+    text, _ = cell_format.shown(value, code)
     assert isinstance(text, str)
 
 
 @given(value=st.integers(-(10**12), 10**12))
 def test_a_grouped_whole_number_keeps_its_digits(value: int) -> None:
-    text, number = spreadsheet.shown(value, "#,##0")
+    text, number = cell_format.shown(value, "#,##0")
     assert int(text.replace(".", "")) == value == number
 
 

@@ -11,11 +11,10 @@ from typer.testing import CliRunner
 
 from cascade.cli.app import app
 from cascade.model.errors import RuleError
-from cascade.rules import examples
-from cascade.rules import scaffold as skeleton
+from cascade.rules import examples, scaffold
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.manual_checks import due, read_checks
-from cascade.rules.rule_set import Asked, read_book
+from cascade.rules.rule_set import RuleSelection, read_rule_set
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,7 +32,7 @@ def test_a_check_is_due_where_all_its_documents_are_there():
 
 
 def test_a_profile_that_leaves_out_an_aspect_leaves_out_its_checks():
-    everything, some = read_book(), read_book(Asked(ignore=("TRI",)))
+    everything, some = read_rule_set(), read_rule_set(RuleSelection(ignore=("TRI",)))
     assert any(check.code == "TRI-12" for check in everything.manual)
     assert not any(check.code == "TRI-12" for check in some.manual)
 
@@ -71,7 +70,7 @@ def test_the_rule_of_the_guide_passes_its_own_examples(tmp_path):
     assert CliRunner().invoke(app, ["rules", "test", str(path)]).exit_code == 0
 
 
-@pytest.mark.parametrize("about", skeleton.KINDS)
+@pytest.mark.parametrize("about", scaffold.KINDS)
 def test_a_new_rule_passes_its_own_examples(tmp_path, about):
     run = CliRunner()
     made = run.invoke(
@@ -91,7 +90,7 @@ def test_without_a_code_a_new_rule_is_asked_for(tmp_path):
 
 
 def test_an_example_that_could_not_be_judged_tells_why(tmp_path):
-    text = skeleton.skeleton("TRI-90", "x", about="triwulan").replace("1 in aksi.filled_quarters", "aksi.target > 0")
+    text = scaffold.skeleton("TRI-90", "x", about="triwulan").replace("1 in aksi.filled_quarters", "aksi.target > 0")
     (tmp_path / "TRI-90.yaml").write_text(text, "utf-8")
     failures = [said.id for result in examples.run(read_rules(tmp_path)) for said in result.failures]
 
@@ -99,4 +98,4 @@ def test_an_example_that_could_not_be_judged_tells_why(tmp_path):
 
 
 def test_the_code_that_is_proposed_is_free():
-    assert skeleton.free_code("triwulan", {"TRI-90", "TRI-91"}) == "TRI-92"
+    assert scaffold.free_code("triwulan", {"TRI-90", "TRI-91"}) == "TRI-92"

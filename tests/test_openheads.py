@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cascade.reading.extraction.lattice import Rule
+from cascade.reading.extraction.lattice import RuledLine
 from cascade.reading.extraction.stream_headers import headings
 from cascade.reading.extraction.text_lines import TextLine
 
@@ -57,7 +57,7 @@ def test_a_heading_that_begins_with_its_first_column_lies_over_those_that_have_n
 def test_a_rule_below_a_heading_tells_its_columns():
     below = [text("Target", 180, 116), text("Pagu", 220, 116), text("Sumber", 260, 108), text("Lokasi", 300, 108)]
 
-    found = told([*SIDES, text("Tahun 2026", 200, 100), *below], [Rule(False, 108, 160, 240)])
+    found = told([*SIDES, text("Tahun 2026", 200, 100), *below], [RuledLine(False, 108, 160, 240)])
 
     assert found["Tahun 2026"] == (2, 3, 0, 1)
     assert found["Sumber"] == (4, 4, 0, 2)

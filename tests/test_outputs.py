@@ -21,7 +21,7 @@ from commandline import ROOT, begun, cascade
 from lxml import etree, html
 
 from cascade.pipeline import check as pipeline
-from cascade.reports import formats as reporters
+from cascade.reports import formats
 from cascade.reports.report import Report
 from cascade.safe_io.yaml_editor import replace_file
 from cascade.text.normalize import printable
@@ -43,7 +43,7 @@ HOSTILE = [
     "baris\u2028lain\rkembali",
 ]
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
-REPORTERS = sorted(reporters.discover())
+REPORTERS = sorted(formats.discover())
 
 
 def document(kind: str, target: str, *extra: str) -> dict:
@@ -94,7 +94,7 @@ def said(content: bytes) -> list[str]:
 
 
 def outputs(report: Report, name: str, folder: Path) -> dict[str, bytes]:
-    reporters.write(report, (name,), folder, "id")
+    formats.write(report, (name,), folder, "id")
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -119,7 +119,7 @@ def test_every_report_stays_in_its_folder_and_is_well_formed(report: Report, nam
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in REPORTERS if getattr(reporters.module(name), "FILE", "").endswith("html")]
+    "name", [name for name in REPORTERS if getattr(formats.module(name), "FILE", "").endswith("html")]
 )
 def test_no_text_becomes_markup(report: Report, name: str, tmp_path: Path) -> None:
     [content] = outputs(report, name, tmp_path).values()

@@ -15,7 +15,7 @@ from cascade.pipeline.check import check
 from cascade.reports import explanation
 from cascade.rules import examples, prose
 from cascade.rules.loader import FORMS, read_rules
-from cascade.rules.rule_set import Asked, read_book
+from cascade.rules.rule_set import RuleSelection, read_rule_set
 from cascade.rules.vocabulary.registry import language
 from cascade.settings import policy
 
@@ -157,22 +157,22 @@ def test_a_severity_of_a_rule_that_does_not_exist_is_reported_at_its_line(tmp_pa
 @pytest.mark.parametrize(
     ("asked", "codes"),
     [
-        (Asked(select=("plf-02",)), {"PLF-02"}),
-        (Asked(select=("KAL-0",), ignore=("lengkap",)), {"KAL-01", "KAL-02"}),
-        (Asked(select=("KAL-01", "PLF-02", "TRI-01"), ignore=("TRI",)), {"KAL-01", "PLF-02"}),
+        (RuleSelection(select=("plf-02",)), {"PLF-02"}),
+        (RuleSelection(select=("KAL-0",), ignore=("lengkap",)), {"KAL-01", "KAL-02"}),
+        (RuleSelection(select=("KAL-01", "PLF-02", "TRI-01"), ignore=("TRI",)), {"KAL-01", "PLF-02"}),
     ],
 )
 def test_rules_are_selected_by_code_beginning_and_pack_and_the_others_are_counted(asked, codes):
-    book = read_book(asked)
+    book = read_rule_set(asked)
 
     assert {rule.code for rule in book.rules} == codes
-    assert len(book.not_run) + len(codes) == len(read_book().rules)
-    assert {rule.code for rule in read_book(Asked(select=("inti",))).rules} >= codes
+    assert len(book.not_run) + len(codes) == len(read_rule_set().rules)
+    assert {rule.code for rule in read_rule_set(RuleSelection(select=("inti",))).rules} >= codes
 
 
 def test_a_pattern_that_fits_no_rule_is_refused_with_a_suggestion():
     with pytest.raises(CascadeError) as caught:
-        read_book(Asked(ignore=("PLG",)))
+        read_rule_set(RuleSelection(ignore=("PLG",)))
 
     assert "--ignore" in caught.value.say("id")
     assert "Maksud Anda" in caught.value.say("id")
@@ -180,7 +180,7 @@ def test_a_pattern_that_fits_no_rule_is_refused_with_a_suggestion():
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "rules" / "profiles").glob("*.yaml")))
 def test_every_shipped_profile_opens_a_report(tmp_path, name):
-    report = check([dossier(tmp_path / "d")], asked=Asked(profile=name))
+    report = check([dossier(tmp_path / "d")], asked=RuleSelection(profile=name))
 
     assert report.rules
     assert (report.headline is None) is (report.profile.verdict is None)
@@ -191,9 +191,9 @@ def test_a_profile_is_a_file_and_an_unknown_one_is_refused(tmp_path):
     path.write_text("name: hanya-kal\ntitle: {id: a, en: b}\nselect: [KAL]\nnot_due: [renjaa]\n", "utf-8")
 
     with pytest.raises(CascadeError, match="lengkap"):
-        read_book(Asked(profile="lengkp"))
+        read_rule_set(RuleSelection(profile="lengkp"))
     with pytest.raises(SettingsError, match="line 4"):
-        read_book(Asked(profile=str(path)))
+        read_rule_set(RuleSelection(profile=str(path)))
 
 
 def draft(folder: Path, pk: str = "95%", **more) -> Path:
@@ -210,7 +210,7 @@ def draft(folder: Path, pk: str = "95%", **more) -> Path:
 
 
 def signing(folder: Path):
-    return check([folder], asked=Asked(profile="pra-pk"))
+    return check([folder], asked=RuleSelection(profile="pra-pk"))
 
 
 @pytest.mark.parametrize(("target", "headline"), [("95%", "SIAP DITANDATANGANI"), ("99%", "BELUM SIAP DITANDATANGANI")])
@@ -300,7 +300,7 @@ def test_every_report_opens_with_the_answer_and_the_cells_to_change(tmp_path, na
 def test_a_rule_on_trial_is_told_apart_and_never_fails_a_run(tmp_path):
     for status in ("", "status: coba\n"):
         (tmp_path / "PLF-91-x.yaml").write_text(RULE.replace("basis:", f"{status}basis:"), "utf-8")
-        asked = Asked((tmp_path / "PLF-91-x.yaml",), select=("PLF-91",))
+        asked = RuleSelection((tmp_path / "PLF-91-x.yaml",), select=("PLF-91",))
         report = check([dossier(tmp_path / "d", pk="80%")], asked=asked)
 
         assert report.fails("error") is not bool(status)
@@ -308,7 +308,7 @@ def test_a_rule_on_trial_is_told_apart_and_never_fails_a_run(tmp_path):
 
 
 def test_a_rule_without_anything_to_ask_is_listed_as_dormant(tmp_path):
-    report = check([dossier(tmp_path / "d")], asked=Asked(select=("NOM-06", "PLF-02")))
+    report = check([dossier(tmp_path / "d")], asked=RuleSelection(select=("NOM-06", "PLF-02")))
 
     assert [rule.code for rule in report.dormant] == ["NOM-06"]
 
@@ -353,7 +353,7 @@ def test_what_is_solved_leaves_the_baseline_and_what_could_not_be_judged_stays(t
 
 
 def test_a_rule_is_explained_in_both_languages_without_its_own_code():
-    for rule in read_book().rules:
+    for rule in read_rule_set().rules:
         lines = explanation.of_rule(rule, (), policy.built_in())
         before = lines[: next(n for n, line in enumerate(lines) if line.id == "**Contoh**")]
         for line in before:
@@ -364,7 +364,7 @@ def test_a_rule_is_explained_in_both_languages_without_its_own_code():
 
 def test_the_explanation_of_a_rule_tells_who_overrides_it():
     choices = policy.read(None, REGION)[0]
-    [rule] = [rule for rule in read_book().rules if rule.code == "PLF-02"]
+    [rule] = [rule for rule in read_rule_set().rules if rule.code == "PLF-02"]
     said = "\n".join(line.id for line in explanation.of_rule(rule, examples.run((rule,)), choices))
 
     assert "harus sama (daerah.yaml baris 10 (Inspektorat Kabupaten Contoh" in said
@@ -377,7 +377,7 @@ def test_every_form_and_every_function_of_a_rule_has_its_words():
 
 
 def test_conditions_that_a_rule_may_write_are_told_in_words():
-    [rule] = [rule for rule in read_book().rules if rule.code == "KAL-04"]
+    [rule] = [rule for rule in read_rule_set().rules if rule.code == "KAL-04"]
     words = [line.id for line in explanation.of_rule(rule, (), policy.built_in())]
 
     assert (
@@ -389,7 +389,7 @@ def test_conditions_that_a_rule_may_write_are_told_in_words():
 # Waivers
 
 
-def waivers(tmp_path: Path, *entries: str, asked: Asked | None = None):
+def waivers(tmp_path: Path, *entries: str, asked: RuleSelection | None = None):
     folder = dossier(tmp_path / "d", pk="99%")
     fingerprint = pk_finding(check([folder])).fingerprint
     text = "waivers:\n" + "".join(f"  - {entry.replace('F', fingerprint)}\n" for entry in entries)
@@ -431,7 +431,7 @@ def test_an_expired_waiver_lets_the_finding_count_again(tmp_path):
 
 def test_a_run_of_some_rules_blames_no_waiver(tmp_path):
     _, problems = waivers(
-        tmp_path, "{fingerprint: F, reason: lama, by: A, until: 2027-01-01}", asked=Asked(select=("KAL",))
+        tmp_path, "{fingerprint: F, reason: lama, by: A, until: 2027-01-01}", asked=RuleSelection(select=("KAL",))
     )
 
     assert problems == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cascade.model.errors import SettingsError
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.safe_io import yaml_reader
 from cascade.settings import policy
 
 
@@ -66,7 +66,7 @@ def test_a_bomb_of_aliases_is_refused_at_once():
     ]
 
     with pytest.raises(SettingsError):
-        yamlfile.parse("\n".join(lines), "bom.yaml")
+        yaml_reader.parse("\n".join(lines), "bom.yaml")
 
 
 def test_a_nomenclature_needs_its_columns(tmp_path):
@@ -92,5 +92,7 @@ def test_official_names_are_found_whatever_their_spelling(tmp_path):
 
 def test_on_and_off_are_keys_like_any_other(tmp_path):
     assert berkas(tmp_path, "off: {PLF-01: belum berlaku}\n").off == {"PLF-01": "belum berlaku"}
-    assert yamlfile.parse("{on: 2025-01-02, no: yes, verified: true}", "x.yaml").data["on"].isoformat() == "2025-01-02"
-    assert yamlfile.parse("{no: yes, verified: true}", "x.yaml").data == {"no": "yes", "verified": True}
+    assert (
+        yaml_reader.parse("{on: 2025-01-02, no: yes, verified: true}", "x.yaml").data["on"].isoformat() == "2025-01-02"
+    )
+    assert yaml_reader.parse("{no: yes, verified: true}", "x.yaml").data == {"no": "yes", "verified": True}

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from cascade.cli.app import app
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link, Problem
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import to_document
 from cascade.reports.formats import discover, module
 from cascade.reports.masking import mask
@@ -66,7 +66,7 @@ def report():
     documents = [to_document({**printed, "id": f"pk-{n}"}, f"pk-{n}", f"pk-{n}.json", "0" * 64)[0] for n in (1, 2)]
     built = CascadeGraph(documents)
     built.add_links([Link("pk-1#a", "pk-2#a", "exact", 100, 100)])
-    said = (Problem("warning", Phrase(f"Camat {NIP}", f"Head {NIP}")),)
+    said = (Problem("warning", LocalizedText(f"Camat {NIP}", f"Head {NIP}")),)
     return Report("1", "contoh", NOW, built, problems=said)
 
 

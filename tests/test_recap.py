@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from cascade.cli.app import app
 from cascade.model.i18n import same
-from cascade.reports import summary as recap
+from cascade.reports import summary
 from cascade.reports.summary import Box, Line, folder_names, line_of, recap_of
 
 PK = "kind: perjanjian_kinerja\nopd: {opd}\nyear: 2025\nindicators:\n  - {{name: Persentase Linmas terbina, level: sasaran, unit: '%', target: {target}}}\n"
@@ -96,13 +96,13 @@ def test_a_rule_that_was_not_judged_never_looks_like_nothing_found():
 
 
 @cache
-def made() -> recap.Recap:
+def made() -> summary.Recap:
     lines = [line_of(report_of(name), name, ("laporan.html",)) for name in DOSSIERS]
     return recap_of("0", NOW, [*lines, Line("rusak", "rusak", failure=same("<b>rusak</b>"))])
 
 
 def test_the_page_shows_every_dossier_and_aspect_and_needs_nothing_else():
-    page = lxml_html.fromstring(recap.html(made(), "id"))
+    page = lxml_html.fromstring(summary.html(made(), "id"))
     head, *rows = page.xpath("//tr")
 
     assert len(head) == 1 + 3 + 1 + len(made().aspects) + 1
@@ -125,17 +125,17 @@ def test_the_workbook_has_the_numbers_as_numbers_and_no_formula(folders, tmp_pat
 
 
 def test_the_same_dossiers_give_the_same_bytes():
-    assert recap.xlsx(made(), "id") == recap.xlsx(made(), "id")
-    assert recap.html(made(), "en") == recap.html(made(), "en")
+    assert summary.xlsx(made(), "id") == summary.xlsx(made(), "id")
+    assert summary.html(made(), "en") == summary.html(made(), "en")
 
 
 def test_the_workbook_agrees_with_the_page():
-    [sheet, *_] = openpyxl.load_workbook(io.BytesIO(recap.xlsx(made(), "id"))).worksheets
+    [sheet, *_] = openpyxl.load_workbook(io.BytesIO(summary.xlsx(made(), "id"))).worksheets
     totals = {row[1]: row[2:6] for row in sheet.iter_rows(min_row=6, values_only=True) if row[2] is not None}
 
     for line in made().lines:
         if not line.failure:
-            counts = (*(line.count(severity) for severity in recap.SHOWN), line.unjudged)
+            counts = (*(line.count(severity) for severity in summary.SHOWN), line.unjudged)
             assert totals[line.folder] == counts
 
 

@@ -19,8 +19,7 @@ from cascade.model.errors import DocumentError
 from cascade.model.i18n import ranges
 from cascade.quantities.comparison import compare
 from cascade.reading import loaders
-from cascade.reading.extraction.ocr import engine as ocr
-from cascade.reading.extraction.ocr import tables as scans
+from cascade.reading.extraction.ocr import engine, tables
 from cascade.reading.extraction.ocr.tables import (
     Clock,
     OutOfTimeError,
@@ -37,9 +36,9 @@ from cascade.rules.evaluator import judge_row
 numpy = pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 
 
-def letters(text: str, sure: float = 0.99) -> list[ocr.Letter]:
+def letters(text: str, sure: float = 0.99) -> list[engine.Letter]:
     size = len(text)
-    return [ocr.Letter(each, n / size, (n + 1) / size, sure, "") for n, each in enumerate(text)]
+    return [engine.Letter(each, n / size, (n + 1) / size, sure, "") for n, each in enumerate(text)]
 
 
 @pytest.fixture
@@ -47,15 +46,15 @@ def reader(monkeypatch):
     """A network that reads `84,5` in each short line and `7.01.01.2.01` in each long one."""
     state = SimpleNamespace(first="84,5", second="84,5", sure=0.99, calls=0)
 
-    def read(pictures: Sequence[Any], narrow: float = ocr.NARROW):
+    def read(pictures: Sequence[Any], narrow: float = engine.NARROW):
         state.calls += 1
-        short = state.first if narrow == ocr.NARROW else state.second
+        short = state.first if narrow == engine.NARROW else state.second
         for number, pixels in enumerate(pictures):
             is_short = pixels.shape[1] < 3 * pixels.shape[0]
             yield number, letters(short if is_short else "7.01.01.2.01", state.sure)
 
-    monkeypatch.setattr(ocr, "read", read)
-    monkeypatch.setattr(ocr, "is_here", lambda: True)
+    monkeypatch.setattr(engine, "read", read)
+    monkeypatch.setattr(engine, "is_here", lambda: True)
     return state
 
 
@@ -82,7 +81,7 @@ def test_a_scanned_page_becomes_a_grid_whose_cells_say_how_sure_they_are(tmp_pat
     read = cells(loaded)
     assert read[1, 1] == ("7.01.01.2.01", 0.99)
     assert read[2, 3] == ("84,5", 0.99)
-    assert read[2, 4] == ("", scans.BLANK)
+    assert read[2, 4] == ("", tables.BLANK)
     assert [problem.severity for problem in loaded.problems] == ["warning"]
     assert "dibaca dari gambar" in loaded.problems[0].message.id
 
@@ -107,19 +106,19 @@ def test_a_number_that_two_looks_read_differently_is_not_sure_and_shows_both(tmp
 
 
 def test_a_page_that_lies_on_its_side_is_turned_and_its_boxes_are_told_as_it_lies(tmp_path, reader, monkeypatch):
-    look = scans._look
+    look = tables._look
     sides = []
 
     def looked(image, dpi, quarters, origin, free):
         sides.append(quarters)
         return look(image, dpi, quarters, origin, free)
 
-    monkeypatch.setattr(scans, "_look", looked)
-    monkeypatch.setattr(scans, "_sample", lambda lines: 0.9 if sides[-1] == 3 else 0.4)
-    upright = scans.scan(lambda: table(100).rotate(90, expand=True), 100, Clock(60))
+    monkeypatch.setattr(tables, "_look", looked)
+    monkeypatch.setattr(tables, "_sample", lambda lines: 0.9 if sides[-1] == 3 else 0.4)
+    upright = tables.scan(lambda: table(100).rotate(90, expand=True), 100, Clock(60))
     assert sides == [0, 1, 3, 2]
     assert [cell.columns for cell in upright.lattices[0].cells[:3]] == [2, 2, 1]
-    straight = scans._look(table(100), 100, 0, (0, 0), None).lattices[0].cells[0].box
+    straight = tables._look(table(100), 100, 0, (0, 0), None).lattices[0].cells[0].box
     left, top, right, bottom = upright._place(upright.lattices[0].cells[0].box)
     assert (top, bottom) == pytest.approx((595 - straight[2], 595 - straight[0]), abs=2)
     assert (left, right) == pytest.approx((straight[1], straight[3]), abs=2)
@@ -162,11 +161,11 @@ def test_a_page_that_takes_longer_than_expected_is_left(tmp_path, reader, monkey
     monkeypatch.setattr(Clock, "left", property(lambda clock: -1 if reader.calls else 1))
     monkeypatch.setattr(Clock, "allows", lambda clock, lines: True)
     with pytest.raises(OutOfTimeError):
-        scans.scan(lambda: table(200), 200, Clock(1))
+        tables.scan(lambda: table(200), 200, Clock(1))
 
 
 def test_without_the_extra_the_page_is_listed_with_what_to_install(tmp_path, monkeypatch):
-    monkeypatch.setattr(ocr, "is_here", lambda: False)
+    monkeypatch.setattr(engine, "is_here", lambda: False)
     [problem] = load(scanned(tmp_path / "p.pdf", table(100))).problems
     assert "pip install 'cascade-sakip[ocr]'" in problem.hint.id
     table(100).save(tmp_path / "a.png")
@@ -204,7 +203,7 @@ def test_no_rule_fails_on_a_number_that_was_read_poorly():
 def test_strokes_that_run_together_are_still_the_four_quarters():
     def headings(*texts: str) -> list[str]:
         cells = [PrintedCell(text, 0, n, 1, 1, 1, (0, 0, 1, 1)) for n, text in enumerate(texts)]
-        return [cell.text for cell in scans._with_quarters(cells)]
+        return [cell.text for cell in tables._with_quarters(cells)]
 
     assert headings("No", "TR1", "TR II", "TRII", "TR IV") == ["No", "TR I", "TR II", "TR III", "TR IV"]
     assert headings("I", "II", "II", "IV") == ["I", "II", "III", "IV"]
@@ -213,8 +212,8 @@ def test_strokes_that_run_together_are_still_the_four_quarters():
 
 
 def test_a_comma_in_a_code_is_a_dot():
-    assert scans._CODE.sub(lambda match: match[0].replace(",", "."), "6.01.01.2.06,0004") == "6.01.01.2.06.0004"
-    assert not scans._CODE.search("1.250.000,50")
+    assert tables._CODE.sub(lambda match: match[0].replace(",", "."), "6.01.01.2.06,0004") == "6.01.01.2.06.0004"
+    assert not tables._CODE.search("1.250.000,50")
 
 
 def test_words_are_mended_only_where_the_vocabulary_leaves_one_way():
@@ -234,11 +233,11 @@ def test_of_two_readings_of_a_name_the_one_with_known_words_is_taken():
 
 def test_other_figures_in_a_name_leave_it_unsure():
     one, two = (_Read((0, 0, 1, 1), letters(text)) for text in ("12 dokumen", "72 dokumen"))
-    assert {letter.sure for letter in _agreed(one, two, frozenset({"dokumen"}), _Marks()).letters} == {scans.DISPUTED}
+    assert {letter.sure for letter in _agreed(one, two, frozenset({"dokumen"}), _Marks()).letters} == {tables.DISPUTED}
 
 
 def read_with_poor_marks(text: str, digits: float = 0.99) -> _Read:
-    return _Read((0, 0, 1, 1), [ocr.Letter(each, 0, 1, digits if each.isdigit() else 0.4, "") for each in text])
+    return _Read((0, 0, 1, 1), [engine.Letter(each, 0, 1, digits if each.isdigit() else 0.4, "") for each in text])
 
 
 POINTS = _Marks(".", ",")
@@ -269,7 +268,7 @@ def test_other_digits_or_marks_that_change_the_value_leave_a_number_unsure(one, 
     agreed = _agreed(read_with_poor_marks(one), read_with_poor_marks(two), frozenset(), POINTS)
 
     assert agreed.other
-    assert max(letter.sure for letter in agreed.letters) <= scans.DISPUTED
+    assert max(letter.sure for letter in agreed.letters) <= tables.DISPUTED
 
 
 @pytest.mark.parametrize(("number", "usual"), [("3.500", POINTS), ("92.5", POINTS), ("92,5", _Marks("."))])

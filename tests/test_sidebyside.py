@@ -6,7 +6,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link
 from cascade.reading.canonical import to_document
 from cascade.reports.papers.comparison import SideBySide
-from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings.policy import built_in
 
 NAME = "Indeks Kepuasan Masyarakat"
@@ -16,7 +16,7 @@ def compared(*documents):
     made = [to_document(d, d["kind"], f"{d['kind']}.json", "0" * 64)[0] for d in documents]
     graph = CascadeGraph(made)
     graph.add_links(Link(f"{made[0].id}#a", f"{other.id}#a", "exact", 100, 100) for other in made[1:])
-    side_by_side = SideBySide(World(graph, built_in()))
+    side_by_side = SideBySide(EvaluationContext(graph, built_in()))
     rows = side_by_side.compare(side_by_side.columns([f"{made[0].id}#a"])).rows
     return side_by_side, {row.about: row.cells for row in rows}
 

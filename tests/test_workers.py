@@ -25,17 +25,21 @@ from jobs import (
 )
 from test_picture import ROWS, paper
 
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.pipeline import dossier as intake
 from cascade.reading import loaders
-from cascade.safe_io import worker_pool as workers
+from cascade.safe_io import worker_pool
 
 
 def test_results_come_in_the_order_of_the_jobs():
     heard = []
 
-    results = workers.run(
-        double, [5, 1, 4, 0, 3], lost=lambda job, fate: -1, said=lambda job, what: heard.append((job, what)), most=2
+    results = worker_pool.run(
+        double,
+        [5, 1, 4, 0, 3],
+        on_failure=lambda job, fate: -1,
+        on_progress=lambda job, what: heard.append((job, what)),
+        most=2,
     )
 
     assert results == [10, 2, 8, 0, 6]
@@ -43,16 +47,16 @@ def test_results_come_in_the_order_of_the_jobs():
 
 
 def test_no_jobs_begin_no_worker():
-    assert workers.run(double, [], lost=lambda job, fate: -1) == []
+    assert worker_pool.run(double, [], on_failure=lambda job, fate: -1) == []
 
 
 def test_a_worker_that_dies_costs_its_own_job_only():
-    assert workers.run(die_at_three, [1, 3, 2, 3, 4], lost=lambda job, fate: -1, most=2) == [2, -1, 4, -1, 8]
+    assert worker_pool.run(die_at_three, [1, 3, 2, 3, 4], on_failure=lambda job, fate: -1, most=2) == [2, -1, 4, -1, 8]
 
 
 def test_a_mistake_of_ours_is_not_hidden():
     with pytest.raises(RuntimeError, match="ZeroDivisionError: tiga"):
-        workers.run(fail_at_three, [1, 2, 3, 4], lost=lambda job, fate: -1, most=2)
+        worker_pool.run(fail_at_three, [1, 2, 3, 4], on_failure=lambda job, fate: -1, most=2)
 
 
 def test_an_interrupt_ends_all_workers(tmp_path: Path):
@@ -63,7 +67,7 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 
     begun = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        workers.run(note, jobs, lost=lambda job, fate: -1, said=interrupt, most=2)
+        worker_pool.run(note, jobs, on_failure=lambda job, fate: -1, on_progress=interrupt, most=2)
 
     assert time.monotonic() - begun < 20
     if os.name == "posix":  # elsewhere signal 0 would end the process
@@ -73,40 +77,44 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 
 
 def test_where_no_process_can_begin_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(workers, "_work", print)  # a worker that ends before it is ready
+    monkeypatch.setattr(worker_pool, "_work", print)  # a worker that ends before it is ready
 
-    assert workers.run(double, [1, 2, 3], lost=lambda job, fate: -1, most=2) == [2, 4, 6]
+    assert worker_pool.run(double, [1, 2, 3], on_failure=lambda job, fate: -1, most=2) == [2, 4, 6]
 
 
 def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
     begun = time.monotonic()
 
-    results = workers.run(hang_at_three, [1, 3, 2, 3], lost=lambda job, fate: fate, most=2, silence=1)
+    results = worker_pool.run(hang_at_three, [1, 3, 2, 3], on_failure=lambda job, fate: fate, most=2, silence=1)
 
     assert results == [2, "silent", 4, "silent"]
     assert time.monotonic() - begun < 20
 
 
 def test_a_worker_that_goes_on_speaking_may_take_long():
-    assert workers.run(speak_for_long, [2], lost=lambda job, fate: fate, silence=1.5) == [4]
+    assert worker_pool.run(speak_for_long, [2], on_failure=lambda job, fate: fate, silence=1.5) == [4]
 
 
-@pytest.mark.skipif(not workers.limits_memory(), reason="Windows cannot limit the memory of a process")
+@pytest.mark.skipif(not worker_pool.limits_memory(), reason="Windows cannot limit the memory of a process")
 def test_a_worker_that_takes_too_much_memory_costs_its_own_job_only(monkeypatch: pytest.MonkeyPatch):
-    assert workers.run(swell_at_three, [1, 3, 2], lost=lambda job, fate: fate, most=1) == [2, "full", 4]
+    assert worker_pool.run(swell_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, most=1) == [2, "full", 4]
 
 
-@pytest.mark.skipif(not workers.limits_memory(), reason="Windows cannot limit the memory of a process")
+@pytest.mark.skipif(not worker_pool.limits_memory(), reason="Windows cannot limit the memory of a process")
 def test_what_the_parent_has_mapped_is_not_counted_as_the_memory_of_a_worker():
-    with mmap.mmap(-1, workers.MEMORY + 1024**3) as much:
-        assert len(much) > workers.MEMORY
-        assert workers.run(take_some, [100, 9_000, 200], lost=lambda job, fate: fate, most=1) == [100, "full", 200]
+    with mmap.mmap(-1, worker_pool.MEMORY + 1024**3) as much:
+        assert len(much) > worker_pool.MEMORY
+        assert worker_pool.run(take_some, [100, 9_000, 200], on_failure=lambda job, fate: fate, most=1) == [
+            100,
+            "full",
+            200,
+        ]
 
 
 def test_where_the_system_cannot_limit_memory_files_are_read_and_the_report_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(workers, "resource", None)  # as on Windows
+    monkeypatch.setattr(worker_pool, "resource", None)  # as on Windows
 
     dossier = intake.read([folder / "a.pdf"])
 
@@ -127,9 +135,9 @@ def test_without_the_module_that_limits_memory_workers_can_be_imported():
 def test_workers_do_the_same_however_they_begin(way: str, monkeypatch: pytest.MonkeyPatch):
     if way not in multiprocessing.get_all_start_methods():
         pytest.skip("this system has no fork")
-    monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context(way))
+    monkeypatch.setattr(worker_pool, "_context", lambda: multiprocessing.get_context(way))
 
-    assert workers.run(die_at_three, [1, 3, 2], lost=lambda job, fate: fate, most=1) == [2, "died", 4]
+    assert worker_pool.run(die_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, most=1) == [2, "died", 4]
 
 
 # Reading
@@ -144,9 +152,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_files_are_read_alike_with_and_without_workers(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(workers, "hands", lambda: 2)
+    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
     beside = intake.read([folder])
-    monkeypatch.setattr(workers, "hands", lambda: 1)
+    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 1)
 
     assert beside == intake.read([folder])
     assert [document.file for document in beside.documents] == ["a.pdf", "b.pdf", "rusak.pdf"]
@@ -154,7 +162,7 @@ def test_files_are_read_alike_with_and_without_workers(folder: Path, monkeypatch
 
 
 def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(workers, "hands", lambda: 2)
+    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
     monkeypatch.setattr(intake, "_read_one", read_one_but)
 
     dossier = intake.read([folder])
@@ -166,7 +174,7 @@ def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkey
 
 
 def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(workers, "SILENCE", 2)
+    monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 2)
     monkeypatch.setattr(intake, "_read_one", hang_one_but)
 
     dossier = intake.read([folder])
@@ -195,22 +203,22 @@ def test_one_process_reads_all_files_where_fewer_than_two_are_long(
     folder: Path, names: list[str], most: int, monkeypatch: pytest.MonkeyPatch
 ):
     asked = []
-    run = workers.run
+    run = worker_pool.run
 
     def note(*arguments: object, **options: object) -> object:
         asked.append(options["most"])
         return run(*arguments, **options)
 
-    monkeypatch.setattr(workers, "hands", lambda: 8)
-    monkeypatch.setattr(workers, "run", note)
+    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 8)
+    monkeypatch.setattr(worker_pool, "run", note)
 
     assert intake.read([folder / name for name in names]).documents
     assert asked == [most]
 
 
 def test_progress_names_each_file_and_its_number(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(workers, "hands", lambda: 2)
-    said: list[Phrase] = []
+    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
+    said: list[LocalizedText] = []
 
     intake.read([folder], progress=said.append)
 
@@ -228,7 +236,7 @@ def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: 
     read = csv.load
     monkeypatch.setattr(csv, "load", load)
     (folder / "kosong.csv").write_text("a;b\n1;2\n")
-    said: list[Phrase] = []
+    said: list[LocalizedText] = []
 
     intake.read([folder / "kosong.csv"], progress=said.append)
 

@@ -10,7 +10,7 @@ from make_golden import NOW
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, Waived
-from cascade.model.i18n import Phrase, figure, same, spelled
+from cascade.model.i18n import LocalizedText, figure, same, spelled
 from cascade.reading.canonical import to_document
 from cascade.reports.followup import compare
 from cascade.reports.formats import json as json_reporter
@@ -32,7 +32,7 @@ def finding(code="PLF-01", severity="error"):
 
 
 def rule(code, counts):
-    return RuleCoverage(code, same("Judul"), counts, (Phrase("tidak ada", "absent"),))
+    return RuleCoverage(code, same("Judul"), counts, (LocalizedText("tidak ada", "absent"),))
 
 
 def papers(findings=(), rules=(), waived=(), documents=(), links=(), needs=()):

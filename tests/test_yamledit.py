@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cascade.model.errors import CascadeError, SettingsError
-from cascade.safe_io import yaml_editor as yamledit
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.safe_io import yaml_editor, yaml_reader
 from cascade.safe_io.yaml_editor import append, appended
 
 ENTRY = {"left": {"document": "renstra", "name": "Nilai: “A” #1"}, "verdict": "confirmed", "on": "x"}
@@ -36,9 +35,9 @@ TEXTS = {
 def test_every_way_to_write_a_list_gets_the_entry_and_keeps_the_rest(name):
     text = TEXTS[name]
     new = appended(text, "links", ENTRY, "keputusan.yaml")
-    old = yamlfile.parse(text, "").data or {}
+    old = yaml_reader.parse(text, "").data or {}
 
-    assert yamlfile.parse(new, "").data == {**old, "links": [*(old.get("links") or []), ENTRY]}
+    assert yaml_reader.parse(new, "").data == {**old, "links": [*(old.get("links") or []), ENTRY]}
     rest = iter(new)
     assert all(character in rest for character in text.strip()), "every character is still there, in its order"
     assert [line for line in text.splitlines() if "#" in line and line.strip()[0] == "#"] == [
@@ -111,7 +110,7 @@ def test_an_edit_is_not_taken_back_where_a_person_wrote_meanwhile(tmp_path):
 def test_a_write_that_breaks_off_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
     path = tmp_path / "k.yaml"
     path.write_text("# saya\n", "utf-8")
-    monkeypatch.setattr(yamledit.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk penuh")))
+    monkeypatch.setattr(yaml_editor.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk penuh")))
 
     with pytest.raises(CascadeError, match="the disk is full"):
         append(path, "links", ENTRY)

@@ -20,7 +20,7 @@ from cascade.reading.canonical import to_document
 from cascade.rules.evaluator import evaluate
 from cascade.rules.language.compiler import Attribute, Language, compile_expression
 from cascade.rules.loader import read_rules, shipped_rules
-from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
 from cascade.text.numbers import parse
 
@@ -252,7 +252,7 @@ def growth(sizes: tuple[int, ...]) -> None:
         graph, best, judged = dossier(size), 0.0, 0
         for _ in range(2 if size < 1000 else 1):
             begun = time.process_time()
-            _, coverage = evaluate(rules, World(graph, policy.built_in()))
+            _, coverage = evaluate(rules, EvaluationContext(graph, policy.built_in()))
             spent = time.process_time() - begun
             best = min(best or spent, spent)
             judged = sum(sum(each.counts.values()) for each in coverage)

@@ -22,7 +22,7 @@ from typer.core import TyperCommand, TyperGroup
 from cascade import __version__
 from cascade.cli import commands
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
 from cascade.safe_io.worker_pool import collect_rarely
 from cascade.safe_io.yaml_reader import did_you_mean
@@ -43,7 +43,7 @@ def main() -> None:
             sys.exit(str(error))
         _refuse(_misused(error))
     except (typer.Abort, KeyboardInterrupt, EOFError):
-        Console(stderr=True).print(Phrase("Dihentikan.", "Stopped.").say(_asked_language()))
+        Console(stderr=True).print(LocalizedText("Dihentikan.", "Stopped.").say(_asked_language()))
         sys.exit(130)
 
 
@@ -59,41 +59,41 @@ _UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 def _misused(error: Any) -> CascadeError:
     """Say in both languages what is wrong with the command as it was typed."""
     command = error.ctx.command_path if error.ctx else "cascade"
-    hint = Phrase("Pilihannya: {c} --help", "The choices: {c} --help").format(c=command)
+    hint = LocalizedText("Pilihannya: {c} --help", "The choices: {c} --help").format(c=command)
     option = getattr(error, "option_name", None)
     name = getattr(getattr(error, "param", None), "name", None)
     own = error.format_message()
     if type(error).__name__ == "NoSuchOption":
         near = ", ".join(error.possibilities or ())
-        guess = Phrase("Maksud Anda {n}?", "Did you mean {n}?").format(n=near) if near else Phrase("", "")
+        guess = LocalizedText("Maksud Anda {n}?", "Did you mean {n}?").format(n=near) if near else LocalizedText("", "")
         return CascadeError(
-            Phrase("Pilihan {o} tidak dikenal.", "There is no option {o}.").format(o=option), guess + hint
+            LocalizedText("Pilihan {o} tidak dikenal.", "There is no option {o}.").format(o=option), guess + hint
         )
     if type(error).__name__ == "MissingParameter":
-        what = _ARGUMENTS.get(str(name), Phrase(str(name), str(name)))
-        return CascadeError(Phrase("Belum disebut: {w}.", "Missing: {w}.").format(w=what), hint)
+        what = _ARGUMENTS.get(str(name), LocalizedText(str(name), str(name)))
+        return CascadeError(LocalizedText("Belum disebut: {w}.", "Missing: {w}.").format(w=what), hint)
     if found := re.match(r"No such command '(.*?)'", own):
         known = list(error.ctx.command.list_commands(error.ctx))
-        wrong = Phrase("Perintah “{c}” tidak ada.", "There is no command “{c}”.").format(c=found[1])
+        wrong = LocalizedText("Perintah “{c}” tidak ada.", "There is no command “{c}”.").format(c=found[1])
         return CascadeError(wrong, did_you_mean(found[1], known) + hint)
     if found := re.match(r"Option '(.*?)' requires an argument|Invalid value for '(.*?)'", own):
         return CascadeError(
-            Phrase("{o}: nilainya tidak ada atau tidak sah.", "{o}: its value is missing or not valid.").format(
+            LocalizedText("{o}: nilainya tidak ada atau tidak sah.", "{o}: its value is missing or not valid.").format(
                 o=found[1] or found[2]
             ),
             hint,
         )
     return CascadeError(
-        Phrase("Perintah tidak dapat dijalankan: {m}", "The command cannot be run: {m}").format(m=own), hint
+        LocalizedText("Perintah tidak dapat dijalankan: {m}", "The command cannot be run: {m}").format(m=own), hint
     )
 
 
 _ARGUMENTS = {
-    "paths": Phrase("folder atau berkas", "a folder or files"),
-    "files": Phrase("berkas", "a file"),
-    "file": Phrase("berkas", "a file"),
-    "folder": Phrase("folder", "a folder"),
-    "code": Phrase("kode aturan", "the code of a rule"),
+    "paths": LocalizedText("folder atau berkas", "a folder or files"),
+    "files": LocalizedText("berkas", "a file"),
+    "file": LocalizedText("berkas", "a file"),
+    "folder": LocalizedText("folder", "a folder"),
+    "code": LocalizedText("kode aturan", "the code of a rule"),
 }
 
 

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from cascade.graph.version_diff import CHANGE_NAMES, Change, Comparison, Difference, level_name
 from cascade.model import SEVERITIES, SEVERITY_NAMES, Source
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import source
 from cascade.reports.followup import STATUS_NAMES, STATUSES, FollowUp
 from cascade.reports.formats import json as json_reporter
@@ -91,7 +91,7 @@ class ReportDiff:
 
     def show(self, console: Console) -> None:
         """Print the comparison."""
-        head = (Phrase("Status", "Status"), Phrase("Temuan", "Finding"), Phrase("Nilai", "Values"))
+        head = (LocalizedText("Status", "Status"), LocalizedText("Temuan", "Finding"), LocalizedText("Nilai", "Values"))
         table = Table(*(each.say(self.language) for each in head), box=box.SIMPLE_HEAD, show_lines=True)
         for status, each, said in self.entries():
             if status != "open":
@@ -174,8 +174,8 @@ class DocumentDiff:
         }
         told = [f"{n} {CHANGE_NAMES[kind].say(self.language)}" for kind, n in counts.items() if n]
         elements = sum(each.is_element for each in self.comparison.changes)
-        told.append(Phrase("{n} tetap", "{n} unchanged").format(n=self.comparison.unchanged).say(self.language))
-        said = Phrase("Indikator: {c}. Unsur yang berubah: {e}.", "Indicators: {c}. Elements changed: {e}.")
+        told.append(LocalizedText("{n} tetap", "{n} unchanged").format(n=self.comparison.unchanged).say(self.language))
+        said = LocalizedText("Indikator: {c}. Unsur yang berubah: {e}.", "Indicators: {c}. Elements changed: {e}.")
         return said.format(c=", ".join(told), e=elements).say(self.language)
 
     def markdown(self) -> str:
@@ -190,7 +190,11 @@ class DocumentDiff:
 
     def show(self, console: Console) -> None:
         """Print the comparison."""
-        head = (Phrase("", ""), Phrase("Indikator atau unsur", "Indicator or element"), Phrase("Perubahan", "Change"))
+        head = (
+            LocalizedText("", ""),
+            LocalizedText("Indikator atau unsur", "Indicator or element"),
+            LocalizedText("Perubahan", "Change"),
+        )
         table = Table(*(each.say(self.language) for each in head), box=box.SIMPLE_HEAD, show_lines=True)
         table.title, table.title_justify = plain(self._title()), "left"
         for change in self.comparison.changes:

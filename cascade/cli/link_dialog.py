@@ -18,8 +18,8 @@ from cascade.cli.keys import Keyboard
 from cascade.linking import decisions
 from cascade.model import Link
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, Phrase
-from cascade.review import link_card as linkview
+from cascade.model.i18n import Language, LocalizedText
+from cascade.review import link_card
 from cascade.review.session import Answer, Review
 from cascade.text.normalize import printable
 
@@ -66,7 +66,7 @@ class _Talk:
         self.why = ""
 
     def say(self, indonesian: str, english: str, style: str = "", **values: object) -> None:
-        said = Phrase(indonesian, english).format(**values).say(self.language)
+        said = LocalizedText(indonesian, english).format(**values).say(self.language)
         self.console.print(Text(printable(said), style), soft_wrap="p" in values)  # a path is for pasting
 
     def walk(self) -> None:
@@ -90,18 +90,18 @@ class _Talk:
 
     def show(self, questions: list[Link]) -> None:
         done = len(self.review.answers) + len(self.review.skipped)
-        title = Phrase(
+        title = LocalizedText(
             "Pertanyaan {n} dari {t}: apakah keduanya indikator yang sama?",
             "Question {n} of {t}: are these the same indicator?",
         ).format(n=done + 1, t=done + len(questions))
         self.console.print(Rule(style="dim"))
         outlooks = self.review.outlooks(questions[0])
-        self.console.print(linkview.card(self.review.graph, questions[0], title, outlooks, self.language))
+        self.console.print(link_card.card(self.review.graph, questions[0], title, outlooks, self.language))
         self.menu()
 
-    def menu(self, keys: Phrase | None = None) -> None:
+    def menu(self, keys: LocalizedText | None = None) -> None:
         """Say which keys there are."""
-        enter = Phrase(" (lalu Enter)", " (then Enter)").say(self.language) if self._enters else ""
+        enter = LocalizedText(" (lalu Enter)", " (then Enter)").say(self.language) if self._enters else ""
         self.console.print()
         self.console.print(Text((keys or _ALL_KEYS).say(self.language) + enter, "bold"))
 
@@ -143,7 +143,11 @@ class _Talk:
     def answer(self, link: Link, verdict: Answer) -> None:
         also = self.review.answer(link, verdict, self.why)
         self.why = ""
-        what = Phrase("→ ya, sama", "→ yes, the same") if verdict == "confirmed" else Phrase("→ tidak sama", "→ no")
+        what = (
+            LocalizedText("→ ya, sama", "→ yes, the same")
+            if verdict == "confirmed"
+            else LocalizedText("→ tidak sama", "→ no")
+        )
         self.say("{w}; tercatat di {f}", "{w}; written to {f}", "green", w=what, f=decisions.KEPUTUSAN)
         if also:
             self.say(
@@ -203,8 +207,8 @@ class _Talk:
             )
 
 
-_ALL_KEYS = Phrase(
+_ALL_KEYS = LocalizedText(
     "y ya, sama · n tidak sama · s lewati · a beri alasan · u urungkan · q selesai",
     "y yes, the same · n not the same · s skip · a give a reason · u undo · q quit",
 )
-_LAST_KEYS = Phrase("u urungkan yang terakhir · q selesai", "u undo the last one · q quit")
+_LAST_KEYS = LocalizedText("u urungkan yang terakhir · q selesai", "u undo the last one · q quit")

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import Document, Indicator, Quantity, Total, Unknown
-from cascade.model.i18n import Phrase
-from cascade.quantities import series as yearly
+from cascade.model.i18n import LocalizedText
+from cascade.quantities import series
 from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import agrees
 from cascade.text.normalize import same_text
@@ -30,7 +30,7 @@ def money(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
     if element is not None and not has_own_pagu(graph, node):
         amounts |= graph.elements[element].pagu
         amounts = {year: q for year in amounts if (q := pagu_of(graph, element, year) or amounts[year])}
-    return {year: q for year, q in sorted(amounts.items()) if (yearly.number(q) or 0) > 0}
+    return {year: q for year, q in sorted(amounts.items()) if (series.number(q) or 0) > 0}
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +44,7 @@ def siblings(graph: CascadeGraph, node: NodeId) -> tuple[Indicator, ...]:
 @lru_cache(maxsize=4096)
 def has_own_pagu(graph: CascadeGraph, node: NodeId) -> bool:
     """Tell whether each indicator of the element has a pagu of its own, not one that is printed for all."""
-    funded = [row for row in siblings(graph, node) if any(yearly.number(q) for q in row.pagu.values())]
+    funded = [row for row in siblings(graph, node) if any(series.number(q) for q in row.pagu.values())]
     apart = {tuple(sorted((y, q.value) for y, q in row.pagu.items() if q.value is not None)) for row in funded}
     return bool(graph.indicators[node].pagu) and len(funded) > 1 and len(apart) > 1
 
@@ -86,19 +86,19 @@ def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, ye
     parts = [(graph.elements[node], pagu_of(graph, node, year)) for node in nodes]
     total = total_of(pagu for _, pagu in parts)
     if isinstance(total, Unknown) or total is None:
-        return total or Unknown(Phrase("nilai kosong", "a value is missing"))
+        return total or Unknown(LocalizedText("nilai kosong", "a value is missing"))
     answer = is_sum(total, printed, len(parts))
     if isinstance(answer, Unknown) or answer:
         return answer
     if (total.value or 0) < (printed.value or 0) and (
         (printed.source is not None and printed.source.may_lack) or _has_more(graph, nodes, year)
     ):
-        return Unknown(Phrase("mungkin memuat baris lain", "it may hold other rows"))
+        return Unknown(LocalizedText("mungkin memuat baris lain", "it may hold other rows"))
     if any(element.level == "unknown" for element, _ in parts):
-        return Unknown(Phrase("jenjang unsur tidak diketahui", "the level of an element is not known"))
+        return Unknown(LocalizedText("jenjang unsur tidak diketahui", "the level of an element is not known"))
     names = [element.name.text for element, _ in parts]
     if any(same_text(name, other) for at, name in enumerate(names) for other in names[:at]):
-        return Unknown(Phrase("satu nama tercetak dua kali", "a name is printed twice"))
+        return Unknown(LocalizedText("satu nama tercetak dua kali", "a name is printed twice"))
     return False
 
 
@@ -110,7 +110,7 @@ def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknow
     filled = [q for q in quarters if not q.is_missing]
     total = total_of(filled)
     if isinstance(total, Unknown) or total is None:
-        return total or Unknown(Phrase("triwulan kosong", "the quarters are blank"))
+        return total or Unknown(LocalizedText("triwulan kosong", "the quarters are blank"))
     answer = is_sum(total, printed, len(filled))
     if isinstance(answer, Unknown) or answer:
         return answer
@@ -118,11 +118,11 @@ def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknow
     if amounts == sorted(amounts) and agrees(filled[-1], printed) is True:
         return True
     if printed.value in (max(amounts) * 1000, sum(amounts) * 1000, max(amounts) * MILLION, sum(amounts) * MILLION):
-        return Unknown(Phrase("ditulis dalam ribuan atau jutaan", "counted in thousands or millions"))
+        return Unknown(LocalizedText("ditulis dalam ribuan atau jutaan", "counted in thousands or millions"))
     if any(q.kind == "percent" for q in filled) or sum(amounts) <= HUNDRED < (printed.value or 0):
-        return Unknown(Phrase("ditulis dalam persen", "counted in percent"))
+        return Unknown(LocalizedText("ditulis dalam persen", "counted in percent"))
     if any(not q.raw for q in quarters) and sum(amounts) < (printed.value or 0):
-        return Unknown(Phrase("ada triwulan yang kosong", "a quarter is blank"))
+        return Unknown(LocalizedText("ada triwulan yang kosong", "a quarter is blank"))
     return False
 
 

@@ -7,14 +7,14 @@ force. Judges nothing else.
 from __future__ import annotations
 
 from cascade.model import KIND_NAMES, Document, Problem
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import normalized, same_text
 
 SINGLE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in force; of a PK, one per official
 REPEATED = 0.5  # share of its indicators that makes a PK without a position another version of the other one
 
 
-def disputed(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
+def conflicting_documents(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
     """Find kinds of which two documents cover one period and phase: no one can tell which is in force."""
     plans = {document.file for document in documents if document.kind == "renstra"}
     is_in_plan = {document.id: document.file in plans for document in documents}
@@ -34,11 +34,11 @@ def disputed(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, 
 def _dispute(first: Document, second: Document) -> Problem:
     return Problem(
         "error",
-        Phrase(
+        LocalizedText(
             "Dua {k} untuk periode yang sama: {a} dan {b}. Tidak diketahui mana yang berlaku; aturan yang membutuhkan {k} tidak dinilai.",
             "Two {k} for the same period: {a} and {b}. It is not known which is in force; rules that need {k} are not judged.",
         ).format(k=KIND_NAMES[first.kind], a=first.id, b=second.id),
-        Phrase(
+        LocalizedText(
             "Keluarkan salah satunya, atau tandai di berkas.yaml: documents: {{{b}: {{phase: perubahan}}}}",
             "Take one out, or mark it in berkas.yaml: documents: {{{b}: {{phase: perubahan}}}}",
         ).format(b=second.file),
@@ -68,11 +68,11 @@ def other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
     others = (
         Problem(
             "warning",
-            Phrase(
+            LocalizedText(
                 "Perangkat daerah berbeda: “{a}” ({fa}) dan “{b}” ({fb}).",
                 "Different OPD: “{a}” ({fa}) and “{b}” ({fb}).",
             ).format(a=named[0].opd, fa=named[0].file, b=document.opd, fb=document.file),
-            Phrase("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
+            LocalizedText("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
             document.opd.source if document.opd else None,
         )
         for document in named[1:]

@@ -10,27 +10,27 @@ from dataclasses import replace
 
 from cascade.graph.occurrences import Table
 from cascade.model import Indicator, Label, Source
-from cascade.model.i18n import Phrase, joined
-from cascade.quantities import series as yearly
+from cascade.model.i18n import LocalizedText, joined
+from cascade.quantities import series
 from cascade.text.normalize import one_line
 
 
-def place(source: Source) -> Phrase:
+def place(source: Source) -> LocalizedText:
     """Return where something stands, as short as a reader needs it: page, or sheet and cell, or row."""
     if source.page is not None:
-        return Phrase(f"hal. {source.page}", f"p. {source.page}")
+        return LocalizedText(f"hal. {source.page}", f"p. {source.page}")
     if source.sheet is not None:
         at = f" {source.cell}" if source.cell else ""
-        return Phrase(f"lembar “{source.sheet}”{at}", f"sheet “{source.sheet}”{at}")
+        return LocalizedText(f"lembar “{source.sheet}”{at}", f"sheet “{source.sheet}”{at}")
     if source.table is not None:
         row = f" baris {source.row}" if source.row else "", f" row {source.row}" if source.row else ""
-        return Phrase(f"tabel {source.table}{row[0]}", f"table {source.table}{row[1]}")
-    return Phrase(source.file, source.file)
+        return LocalizedText(f"tabel {source.table}{row[0]}", f"table {source.table}{row[1]}")
+    return LocalizedText(source.file, source.file)
 
 
 def printed_series(indicator: Indicator) -> Label | None:
     """Return the targets of a row as one text: `2026–2030: 85 86 87 88 89`."""
-    values = yearly.filled(indicator.targets)
+    values = series.filled(indicator.targets)
     sources = [q.source for q in values.values() if q.source]
     if not sources:
         return None
@@ -48,21 +48,21 @@ def _run(sources: list[Source]) -> Source:
     return first.to(last)
 
 
-def span(table: Table) -> Phrase:
+def span(table: Table) -> LocalizedText:
     """Return the pages of a table, or where its first row stands."""
     pages = sorted({source.page for source in table.sources if source.page})
     if len(pages) > 1:
-        return Phrase(f"hal. {pages[0]}–{pages[-1]}", f"p. {pages[0]}–{pages[-1]}")
+        return LocalizedText(f"hal. {pages[0]}–{pages[-1]}", f"p. {pages[0]}–{pages[-1]}")
     return place(table.sources[0])
 
 
-def listed(labels: Iterable[Label]) -> Phrase:
+def listed(labels: Iterable[Label]) -> LocalizedText:
     """Say texts with their places: “A” (hal. 52); “B” (hal. 56)."""
     said = [(one_line(label.text), place(label.source)) for label in labels]
-    return Phrase("; ".join(f"“{t}” ({p.id})" for t, p in said), "; ".join(f"“{t}” ({p.en})" for t, p in said))
+    return LocalizedText("; ".join(f"“{t}” ({p.id})" for t, p in said), "; ".join(f"“{t}” ({p.en})" for t, p in said))
 
 
-def all_places(sources: Iterable[Source]) -> Phrase:
+def all_places(sources: Iterable[Source]) -> LocalizedText:
     """Say each place once."""
     said = list(dict.fromkeys(place(source) for source in sources))
     return joined(said, ", ")

@@ -16,7 +16,7 @@ from itertools import combinations
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import CHAIN, OUTCOMES, Document, Element, Source
 from cascade.text.codes import code_key, is_code_of
-from cascade.text.element_names import CONTAINED, REWORDED, alike, bare_name, squeezed
+from cascade.text.element_names import CONTAINED, REWORDED, bare_name, compact_key, name_similarity
 from cascade.text.normalize import tokens
 
 _HOLDER = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}  # a program may stand under any sasaran, and under none
@@ -97,13 +97,13 @@ class Within:
                 continue  # one code twice in a table is a fault of the code
             first, *others = coded
             for other in others:
-                if alike(self._bare(first), self._bare(other)) >= REWORDED:
+                if name_similarity(self._bare(first), self._bare(other)) >= REWORDED:
                     self._joined.join(first, other)
 
     def _join_by_name(self, nodes: list[NodeId]) -> None:
         by_name: dict[str, list[NodeId]] = defaultdict(list)
         for node in nodes:
-            by_name[squeezed(self._bare(node))].append(node)
+            by_name[compact_key(self._bare(node))].append(node)
         for named in by_name.values():
             by_holder: dict[NodeId | None, list[NodeId]] = defaultdict(list)
             for node in named:
@@ -127,7 +127,7 @@ class Within:
         by_indicator: dict[str, list[NodeId]] = defaultdict(list)
         for node in nodes:
             for indicator in self.graph.indicators_of(node):
-                by_indicator[squeezed(self.graph.indicators[indicator].name.text)].append(node)
+                by_indicator[compact_key(self.graph.indicators[indicator].name.text)].append(node)
         for named in by_indicator.values():
             if self._is_once_in_each_table(named):
                 self._joined.join(*named)
@@ -151,7 +151,7 @@ class Within:
             nodes = [i for element in group.nodes for i in self.graph.indicators_of(element)]
             names: dict[str, list[NodeId]] = defaultdict(list)
             for node in nodes:
-                names[squeezed(self.graph.indicators[node].name.text)].append(node)
+                names[compact_key(self.graph.indicators[node].name.text)].append(node)
             for named in names.values():
                 self._joined.join(*named)
             self._join_reworded(nodes, lambda _: None, lambda n: self.graph.indicators[n].name.text)
@@ -163,7 +163,7 @@ class Within:
         named: dict[str, list[NodeId]] = defaultdict(list)
         for indicator in document.indicators:
             if indicator.level in (*OUTCOMES, "program") and len(tokens(indicator.name.text)) >= CONTAINED:
-                named[squeezed(indicator.name.text)].append(node_id(document, indicator.id))
+                named[compact_key(indicator.name.text)].append(node_id(document, indicator.id))
         for nodes in named.values():
             if self._is_once_in_each_table(nodes):
                 self._joined.join(*nodes)
@@ -181,7 +181,11 @@ class Within:
             groups: dict[NodeId, set[int]] = defaultdict(set)
             for node in held:
                 groups[self._joined.root(node)].add(id(self._table[node]))
-            pairs = [(alike(name(a), name(b)), a, b) for a, b in combinations(groups, 2) if not groups[a] & groups[b]]
+            pairs = [
+                (name_similarity(name(a), name(b)), a, b)
+                for a, b in combinations(groups, 2)
+                if not groups[a] & groups[b]
+            ]
             for _, a, b in sorted((p for p in pairs if p[0] >= REWORDED), key=lambda p: -p[0]):
                 one, other = self._joined.root(a), self._joined.root(b)
                 if one != other and not groups[one] & groups[other]:
@@ -272,10 +276,10 @@ def _goes_on(
     if columns[0] != columns[1] or not any(columns[0][:2]):
         return False
     names = [
-        {(graph.elements[n].level, squeezed(bare_name(graph.elements[n].name.text))) for n in p[0]}
+        {(graph.elements[n].level, compact_key(bare_name(graph.elements[n].name.text))) for n in p[0]}
         for p in (one, other)
     ]
-    told = [{squeezed(graph.indicators[n].name.text) for n in part[1]} for part in (one, other)]
+    told = [{compact_key(graph.indicators[n].name.text) for n in part[1]} for part in (one, other)]
     levels = [{graph.indicators[n].level in OUTCOMES for n in part[1]} for part in (one, other)]
     return levels[0] == levels[1] and not names[0] & names[1] and not told[0] & told[1]
 

@@ -18,8 +18,8 @@ from rapidfuzz import fuzz
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.occurrences import within
 from cascade.model import Indicator
-from cascade.quantities import series as yearly
-from cascade.text.element_names import REWORDED, alike
+from cascade.quantities import series
+from cascade.text.element_names import REWORDED, name_similarity
 from cascade.text.normalize import measure, stem, tokens, words
 
 LIKE_NAME = 0.5  # share of words from which two names may well be of one indicator
@@ -33,10 +33,10 @@ def twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     """
     known = within(graph)
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
-    runs = {node: run for node in _told_once(graph) if yearly.is_telling(run := yearly.run_of(graph.indicators[node]))}
+    runs = {node: run for node in _told_once(graph) if series.is_telling(run := series.run_of(graph.indicators[node]))}
     for node, run in runs.items():
-        for start in range(len(run) - yearly.COPIED + 1):
-            key = (graph.document_of(node).file, *yearly.digits(run[start : start + yearly.COPIED]))
+        for start in range(len(run) - series.COPIED + 1):
+            key = (graph.document_of(node).file, *series.digits(run[start : start + series.COPIED]))
             windows[key].append(node)
     found: dict[NodeId, NodeId] = {}
     for nodes in windows.values():
@@ -44,7 +44,7 @@ def twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
             short, long = sorted((one, other), key=lambda n: len(runs[n]))
             if short in found or not _is_other(graph, one, other) or not _holds(runs[long], _targets(graph, short)):
                 continue
-            if yearly.is_exact(runs[short]) or known.table_of(one) is not known.table_of(other):
+            if series.is_exact(runs[short]) or known.table_of(one) is not known.table_of(other):
                 found[short] = long
     return found
 
@@ -55,10 +55,10 @@ def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
     for node in _told_once(graph):
         printed = graph.indicators[node]
-        values = {y: v for y, q in yearly.filled(printed.targets).items() if (v := yearly.number(q)) is not None}
+        values = {y: v for y, q in series.filled(printed.targets).items() if (v := series.number(q)) is not None}
         years = sorted(values)
-        for start in range(len(years) - yearly.COPIED + 1):
-            part = years[start : start + yearly.COPIED]
+        for start in range(len(years) - series.COPIED + 1):
+            part = years[start : start + series.COPIED]
             run = tuple(values[year] for year in part)
             if len(set(run)) == len(run) and len({b - a for a, b in pairwise(run)}) > 1 and any(v % 1 for v in run):
                 windows[graph.document_of(node).file, tuple(part), run].append(node)
@@ -71,7 +71,7 @@ def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
             if (
                 like
                 and measure(names[0]) == measure(names[1])
-                and yearly.differing(*targets)
+                and series.differing(*targets)
                 and _is_other(graph, one, other)
             ):
                 found.setdefault(one, other)
@@ -83,12 +83,12 @@ def says_all(earlier: Indicator, later: Indicator) -> bool:
     columns = (earlier.unit is not None or later.unit is None) and (
         earlier.baseline is not None or later.baseline is None
     )
-    same = not yearly.differing(earlier.targets, later.targets) and not _baselines_differ(earlier, later)
+    same = not series.differing(earlier.targets, later.targets) and not _baselines_differ(earlier, later)
     return bool(earlier.targets) and columns and same
 
 
 def _baselines_differ(one: Indicator, other: Indicator) -> bool:
-    return bool(one.baseline and other.baseline and yearly.differ(one.baseline, other.baseline))
+    return bool(one.baseline and other.baseline and series.differ(one.baseline, other.baseline))
 
 
 def _told_once(graph: CascadeGraph) -> Iterator[NodeId]:
@@ -101,22 +101,22 @@ def _told_once(graph: CascadeGraph) -> Iterator[NodeId]:
 
 def _targets(graph: CascadeGraph, node: NodeId) -> tuple[Decimal, ...]:
     printed = graph.indicators[node]
-    return yearly.run_of(replace(printed, baseline=None))
+    return series.run_of(replace(printed, baseline=None))
 
 
 def _holds(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
     """Tell whether a run has another one inside, the decimal point aside."""
-    wanted = yearly.digits(part)
+    wanted = series.digits(part)
     size = len(wanted)
-    return size >= yearly.COPIED and any(
-        yearly.digits(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
+    return size >= series.COPIED and any(
+        series.digits(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
     )
 
 
 def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
     """Tell whether two rows have different names and neither measures a part of what the other one measures."""
     names = [graph.indicators[node].name.text for node in (one, other)]
-    if alike(*names) >= REWORDED or within(graph).group_of(one) is within(graph).group_of(other):
+    if name_similarity(*names) >= REWORDED or within(graph).group_of(one) is within(graph).group_of(other):
         return False
     elements = [graph.element_node(node) for node in (one, other)]
     paths = [set(graph.path(node)) for node in (one, other)]

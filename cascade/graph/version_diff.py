@@ -14,28 +14,28 @@ from typing import Literal
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import LEVEL_NAMES, QUARTER_NAMES, Document, Element, Indicator, Label, Link, Quantity, Source
-from cascade.model.i18n import Phrase, joined, same
+from cascade.model.i18n import LocalizedText, joined, same
 from cascade.text.normalize import normalized, one_line, same_text, unit_of
 
 ChangeKind = Literal["added", "dropped", "renamed", "unsure", "changed"]
-CHANGE_NAMES: dict[ChangeKind, Phrase] = {
-    "added": Phrase("ditambahkan", "added"),
-    "dropped": Phrase("dihapus", "dropped"),
-    "renamed": Phrase("berganti nama", "renamed"),
-    "unsure": Phrase("mungkin berganti nama", "perhaps renamed"),
-    "changed": Phrase("berubah", "changed"),
+CHANGE_NAMES: dict[ChangeKind, LocalizedText] = {
+    "added": LocalizedText("ditambahkan", "added"),
+    "dropped": LocalizedText("dihapus", "dropped"),
+    "renamed": LocalizedText("berganti nama", "renamed"),
+    "unsure": LocalizedText("mungkin berganti nama", "perhaps renamed"),
+    "changed": LocalizedText("berubah", "changed"),
 }
-_BLANK = Phrase("(kosong)", "(blank)")
-_NONE = Phrase("(tidak ada)", "(none)")
+_BLANK = LocalizedText("(kosong)", "(blank)")
+_NONE = LocalizedText("(tidak ada)", "(none)")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that both versions print, unlike."""
 
-    label: Phrase
-    old: Phrase
-    new: Phrase
+    label: LocalizedText
+    old: LocalizedText
+    new: LocalizedText
     old_source: Source | None = None
     new_source: Source | None = None
 
@@ -60,7 +60,7 @@ class Comparison:
     old: tuple[Document, ...]
     new: tuple[Document, ...]
     changes: tuple[Change, ...]
-    columns: tuple[Phrase, ...]
+    columns: tuple[LocalizedText, ...]
     unchanged: int
 
 
@@ -81,7 +81,7 @@ def compare(graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document
             unchanged += 1
             continue
         kind: ChangeKind = "changed" if named_alike else "renamed" if link.is_settled else "unsure"
-        renamed = () if named_alike else (_label(Phrase("nama", "name"), left.name, right.name),)
+        renamed = () if named_alike else (_label(LocalizedText("nama", "name"), left.name, right.name),)
         name = one_line(right.name.text)
         changes.append(Change(kind, right.level, name, left.name.source, right.name.source, (*renamed, *differences)))
     changes += [_alone("dropped", graph.indicators[node]) for node in graph.indicators if node in ours]
@@ -119,15 +119,15 @@ def _columns(documents: Iterable[Document]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _fields(indicator: Indicator) -> dict[str, tuple[Phrase, Quantity]]:
+def _fields(indicator: Indicator) -> dict[str, tuple[LocalizedText, Quantity]]:
     """Return the values of an indicator by their column."""
-    found: dict[str, tuple[Phrase, Quantity]] = {}
+    found: dict[str, tuple[LocalizedText, Quantity]] = {}
     if indicator.baseline is not None:
-        found["baseline"] = Phrase("kondisi awal", "baseline"), indicator.baseline
+        found["baseline"] = LocalizedText("kondisi awal", "baseline"), indicator.baseline
     for year, quantity in sorted(indicator.targets.items()):
         found[f"target {year}"] = same(f"target {year}" if year else "target"), quantity
     if indicator.end_target is not None:
-        found["end_target"] = Phrase("target akhir", "end target"), indicator.end_target
+        found["end_target"] = LocalizedText("target akhir", "end target"), indicator.end_target
     for name, quarter in zip(QUARTER_NAMES, indicator.quarters or (), strict=False):
         if quarter is not None:
             found[name] = same(name), quarter
@@ -136,11 +136,14 @@ def _fields(indicator: Indicator) -> dict[str, tuple[Phrase, Quantity]]:
     return found
 
 
-def _one_sided(old: frozenset[str], new: frozenset[str]) -> Iterator[Phrase]:
-    names = {"baseline": Phrase("kondisi awal", "baseline"), "end_target": Phrase("target akhir", "end target")}
+def _one_sided(old: frozenset[str], new: frozenset[str]) -> Iterator[LocalizedText]:
+    names = {
+        "baseline": LocalizedText("kondisi awal", "baseline"),
+        "end_target": LocalizedText("target akhir", "end target"),
+    }
     for columns, said in (
-        (sorted(old - new), Phrase("hanya di versi lama: {c}", "only in the old version: {c}")),
-        (sorted(new - old), Phrase("hanya di versi baru: {c}", "only in the new version: {c}")),
+        (sorted(old - new), LocalizedText("hanya di versi lama: {c}", "only in the old version: {c}")),
+        (sorted(new - old), LocalizedText("hanya di versi baru: {c}", "only in the new version: {c}")),
     ):
         if columns:
             told = [names.get(column, same(column)) for column in columns]
@@ -153,7 +156,7 @@ def _one_sided(old: frozenset[str], new: frozenset[str]) -> Iterator[Phrase]:
 def _differences(graph: CascadeGraph, left: NodeId, right: NodeId, shared: frozenset[str]) -> Iterator[Difference]:
     old, new = graph.indicators[left], graph.indicators[right]
     if old.unit is not None and new.unit is not None and unit_of(old.unit.text) != unit_of(new.unit.text):
-        yield _label(Phrase("satuan", "unit"), old.unit, new.unit)
+        yield _label(LocalizedText("satuan", "unit"), old.unit, new.unit)
     before, after = _fields(old), _fields(new)
     for column in [*before, *(column for column in after if column not in before)]:
         if column in shared:
@@ -163,7 +166,7 @@ def _differences(graph: CascadeGraph, left: NodeId, right: NodeId, shared: froze
                 yield _value(label, first, second)
     above, below = graph.element_of(left), graph.element_of(right)
     if above is not None and below is not None and not same_text(above.name.text, below.name.text):
-        yield _label(Phrase("di bawah", "under"), above.name, below.name)
+        yield _label(LocalizedText("di bawah", "under"), above.name, below.name)
 
 
 def _differ(old: Quantity | None, new: Quantity | None) -> bool:
@@ -178,18 +181,18 @@ def _differ(old: Quantity | None, new: Quantity | None) -> bool:
     return (old.value, old.high, old.operator) != (new.value, new.high, new.operator) or len(units) > 1
 
 
-def _value(label: Phrase, old: Quantity | None, new: Quantity | None) -> Difference:
+def _value(label: LocalizedText, old: Quantity | None, new: Quantity | None) -> Difference:
     sources = [quantity.source if quantity else None for quantity in (old, new)]
     return Difference(label, _printed(old), _printed(new), *sources)
 
 
-def _printed(quantity: Quantity | None) -> Phrase:
+def _printed(quantity: Quantity | None) -> LocalizedText:
     if quantity is None:
         return _NONE
     return same(one_line(quantity.raw)) if quantity.raw.strip() else _BLANK
 
 
-def _label(label: Phrase, old: Label, new: Label) -> Difference:
+def _label(label: LocalizedText, old: Label, new: Label) -> Difference:
     before, after = (same(one_line(each.text)) if each.text.strip() else _BLANK for each in (old, new))
     return Difference(label, before, after, old.source, new.source)
 

@@ -19,15 +19,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.name_lookup import KINDS, Found, Side, find, nearest, side_of
 from cascade.model import KIND_NAMES, Finding, Link, Problem, Severity, Source, Waived
-from cascade.model.i18n import Phrase, joined, same
-from cascade.safe_io import yaml_editor as yamledit
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.model.i18n import LocalizedText, joined, same
+from cascade.safe_io import yaml_editor, yaml_reader
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.text.normalize import one_line
 
 KEPUTUSAN = "keputusan.yaml"
 MOST_TOLD = 3  # candidates that a message lists
-VERDICTS = {"confirmed": Phrase("sama", "the same"), "rejected": Phrase("tidak sama", "not the same")}
+VERDICTS = {"confirmed": LocalizedText("sama", "the same"), "rejected": LocalizedText("tidak sama", "not the same")}
 
 Pair = tuple[NodeId, NodeId]
 
@@ -83,11 +82,13 @@ class Decisions:
         book.close()
         return book.found, tuple(book.problems)
 
-    def problem(self, number: int, said: Phrase, hint: Phrase) -> Problem:
+    def problem(self, number: int, said: LocalizedText, hint: LocalizedText) -> Problem:
         """Return what is wrong with one decision: where it is written, what it was about, what to do."""
         decision = self.links[number]
         who = " ".join(str(part) for part in (decision.by, decision.on) if part)
-        about = Phrase("Keputusan “{a}” {v} dengan “{b}”{w}: {s}", "Decision “{a}” is {v} as “{b}”{w}: {s}").format(
+        about = LocalizedText(
+            "Keputusan “{a}” {v} dengan “{b}”{w}: {s}", "Decision “{a}” is {v} as “{b}”{w}: {s}"
+        ).format(
             a=decision.left.name,
             v=VERDICTS[decision.verdict],
             b=decision.right.name,
@@ -164,63 +165,69 @@ class _Book:
 
     def _contradicts(self, number: int, earlier: int) -> Problem:
         other, lines = self.decisions.links[earlier], self.decisions.lines
-        said = Phrase(
+        said = LocalizedText(
             "bertentangan dengan keputusan{l} “{a}” {v} dengan “{b}”; yang terakhir dipakai.",
             "it contradicts the decision{l} “{a}” is {v} as “{b}”; the last one counts.",
         ).format(
-            l=Phrase(" di baris {n}", " on line {n}").format(n=lines[earlier]) if earlier < len(lines) else same(""),
+            l=LocalizedText(" di baris {n}", " on line {n}").format(n=lines[earlier])
+            if earlier < len(lines)
+            else same(""),
             a=other.left.name,
             v=VERDICTS[other.verdict],
             b=other.right.name,
         )
         return self.decisions.problem(
-            number, said, Phrase("Hapus salah satunya dari keputusan.yaml.", "Remove one of them from keputusan.yaml.")
+            number,
+            said,
+            LocalizedText("Hapus salah satunya dari keputusan.yaml.", "Remove one of them from keputusan.yaml."),
         )
 
 
 _IN_ONE_DOCUMENT = (
-    Phrase("keduanya di dokumen yang sama.", "both are in one document."),
-    Phrase("Tautan hanya antar dokumen; hapus dari keputusan.yaml.", "Links join documents; remove it."),
+    LocalizedText("keduanya di dokumen yang sama.", "both are in one document."),
+    LocalizedText("Tautan hanya antar dokumen; hapus dari keputusan.yaml.", "Links join documents; remove it."),
 )
 _TRIANGLE = (
-    Phrase(
+    LocalizedText(
         "keputusan lain menyamakan keduanya lewat dokumen ketiga.",
         "other decisions make them the same over a third document.",
     ),
-    Phrase("Periksa ketiga keputusan itu di keputusan.yaml.", "Look at the three decisions in keputusan.yaml."),
+    LocalizedText("Periksa ketiga keputusan itu di keputusan.yaml.", "Look at the three decisions in keputusan.yaml."),
 )
 
 
-def _gone(graph: CascadeGraph, side: Side, found: Found) -> tuple[Phrase, Phrase]:
-    said = Phrase("“{n}”{e} tidak ada lagi di {d}.", "“{n}”{e} is no longer in {d}.").format(
+def _gone(graph: CascadeGraph, side: Side, found: Found) -> tuple[LocalizedText, LocalizedText]:
+    said = LocalizedText("“{n}”{e} tidak ada lagi di {d}.", "“{n}”{e} is no longer in {d}.").format(
         n=side.name, e=_around(side), d=", ".join(document.name for document in found.documents)
     )
-    hint = Phrase("Perbarui atau hapus dari keputusan.yaml.", "Update it or remove it from keputusan.yaml.")
+    hint = LocalizedText("Perbarui atau hapus dari keputusan.yaml.", "Update it or remove it from keputusan.yaml.")
     if near := nearest(graph, side, found.documents):
-        more = Phrase("Yang paling mirip: {p}; {why}.", "The most similar one: {p}; {why}.")
+        more = LocalizedText("Yang paling mirip: {p}; {why}.", "The most similar one: {p}; {why}.")
         hint = more.format(p=_placed(graph, near[0]), why=near[1]) + hint
     return said, hint
 
 
-def _no_document(graph: CascadeGraph, side: Side) -> tuple[Phrase, Phrase]:
+def _no_document(graph: CascadeGraph, side: Side) -> tuple[LocalizedText, LocalizedText]:
     known = sorted({name for document in graph.documents for name in (document.kind, document.file)})
-    whose = Phrase(" milik {o}", " of {o}").format(o=side.owner) if side.owner else same("")
-    said = Phrase("tidak ada dokumen “{d}”{o}.", "there is no document “{d}”{o}.").format(d=side.document, o=whose)
+    whose = LocalizedText(" milik {o}", " of {o}").format(o=side.owner) if side.owner else same("")
+    said = LocalizedText("tidak ada dokumen “{d}”{o}.", "there is no document “{d}”{o}.").format(
+        d=side.document, o=whose
+    )
     if KINDS.get(side.document, side.document) in KIND_NAMES:
-        return said, Phrase(
+        return said, LocalizedText(
             "Taruh dokumennya di folder ini, atau hapus keputusannya.",
             "Put it into this folder, or remove the decision.",
         )
     return said, did_you_mean(side.document, known)
 
 
-def _ambiguous(graph: CascadeGraph, side: Side, found: Found) -> tuple[Phrase, Phrase]:
+def _ambiguous(graph: CascadeGraph, side: Side, found: Found) -> tuple[LocalizedText, LocalizedText]:
     places = [_placed(graph, node) for node in found.candidates[:MOST_TOLD]]
     listed = joined(places)
     if (more := len(found.candidates) - MOST_TOLD) > 0:
-        listed += Phrase("dan {n} lagi", "and {n} more").format(n=more)
-    said = Phrase("“{n}”{e} dapat berarti {c} indikator: {l}.", "“{n}”{e} may mean {c} indicators: {l}.")
-    return said.format(n=side.name, e=_around(side), c=len(found.candidates), l=listed), Phrase(
+        listed += LocalizedText("dan {n} lagi", "and {n} more").format(n=more)
+    said = LocalizedText("“{n}”{e} dapat berarti {c} indikator: {l}.", "“{n}”{e} may mean {c} indicators: {l}.")
+    return said.format(n=side.name, e=_around(side), c=len(found.candidates), l=listed), LocalizedText(
         "Tambahkan element: (unsur yang diukur), under: (unsur di atasnya), level: atau owner: di keputusan itu.",
         "Add element: (what it measures), under: (an element above), level: or owner: to the decision.",
     )
@@ -231,13 +238,13 @@ def _around(side: Side) -> str:
     return f" [{' · '.join(said)}]" if said else ""
 
 
-def _placed(graph: CascadeGraph, node: NodeId) -> Phrase:
+def _placed(graph: CascadeGraph, node: NodeId) -> LocalizedText:
     """Name an indicator with its element and place."""
     indicator, element = graph.indicators[node], graph.element_of(node)
     under = f" [{one_line(element.name.text)}]" if element else ""
     where = indicator.sources[0] if indicator.sources else graph.document_of(node).source
     name = f"“{one_line(indicator.name.text)}”{under}"
-    return Phrase(f"{name} ({where.say('id')})", f"{name} ({where.say('en')})")
+    return LocalizedText(f"{name} ({where.say('id')})", f"{name} ({where.say('en')})")
 
 
 def read(folder: Path | None) -> Decisions:
@@ -249,7 +256,7 @@ def read(folder: Path | None) -> Decisions:
     path = folder / KEPUTUSAN if folder else None
     if path is None or not path.is_file():
         return Decisions()
-    printed = yamlfile.read(path)
+    printed = yaml_reader.read(path)
     written = printed.validate(DecisionFile)
     lines = tuple(printed.line(("links", number)) for number in range(len(written.links)))
     waived = tuple(printed.line(("waivers", number)) for number in range(len(written.waivers)))
@@ -271,13 +278,13 @@ def decision_on(
     return LinkDecision(left=left, right=right, verdict=verdict, by=by or None, on=on, why=why or None)
 
 
-def record(folder: Path, decision: LinkDecision) -> yamledit.Edit:
+def record(folder: Path, decision: LinkDecision) -> yaml_editor.Edit:
     """Write a decision into the `keputusan.yaml` of a folder, at once and without touching what is there.
 
     Raises:
         CascadeError: the file cannot be written, or is not in order.
     """
-    return yamledit.append(folder / KEPUTUSAN, "links", decision.model_dump(exclude_none=True), _HEADING)
+    return yaml_editor.append(folder / KEPUTUSAN, "links", decision.model_dump(exclude_none=True), _HEADING)
 
 
 _HEADING = "# Kata manusia tentang tautan dan temuan: siapa, kapan, mengapa. Boleh disunting; baris # tetap ada.\n"
@@ -293,7 +300,7 @@ def answer_sheet(graph: CascadeGraph, links: Iterable[Link]) -> str:
         }
         for link in links
     ]
-    return yamledit.dump({"links": entries}) if entries else ""
+    return yaml_editor.dump({"links": entries}) if entries else ""
 
 
 def _named(graph: CascadeGraph, node: NodeId) -> dict[str, str]:
@@ -357,14 +364,14 @@ def _line(decisions: Decisions, number: int) -> int | None:
 
 def _amiss(
     decisions: Decisions, number: int, known: Mapping[str, Finding], today: datetime.date
-) -> tuple[Severity, Phrase, Phrase] | None:
+) -> tuple[Severity, LocalizedText, LocalizedText] | None:
     """Say what is wrong with a waiver: expired, matching nothing, given twice, without an owner or an end."""
     waiver = decisions.waivers[number]
     finding = known.get(waiver.fingerprint)
     about = f"{finding.code} “{one_line(finding.subject)}”" if finding else waiver.fingerprint
-    said = Phrase("Pengecualian {a}{by}: {why}", "Waiver of {a}{by}: {why}")
+    said = LocalizedText("Pengecualian {a}{by}: {why}", "Waiver of {a}{by}: {why}")
     by = f" ({waiver.by})" if waiver.by else ""
-    remove = Phrase("Hapus dari keputusan.yaml.", "Remove it from keputusan.yaml.")
+    remove = LocalizedText("Hapus dari keputusan.yaml.", "Remove it from keputusan.yaml.")
     if finding is None:
         hint = did_you_mean(waiver.fingerprint, sorted(known)) if len(waiver.fingerprint) < FINGERPRINT else same("")
         return "warning", said.format(a=about, by=by, why=_MATCHES_NOTHING), hint + remove
@@ -380,16 +387,16 @@ def _amiss(
 
 
 FINGERPRINT = 16  # characters
-_MATCHES_NOTHING = Phrase("tidak cocok dengan temuan mana pun.", "it matches no finding.")
-_EXPIRED = Phrase(
+_MATCHES_NOTHING = LocalizedText("tidak cocok dengan temuan mana pun.", "it matches no finding.")
+_EXPIRED = LocalizedText(
     "sudah kedaluwarsa ({d}); temuannya dihitung lagi.", "it has expired ({d}); the finding counts again."
 )
-_TWICE = Phrase("tertulis dua kali; yang terakhir dipakai.", "it is written twice; the last one counts.")
-_NO_OWNER = Phrase("tanpa {k}.", "without {k}.")
-_ADD = Phrase(
+_TWICE = LocalizedText("tertulis dua kali; yang terakhir dipakai.", "it is written twice; the last one counts.")
+_NO_OWNER = LocalizedText("tanpa {k}.", "without {k}.")
+_ADD = LocalizedText(
     "Tambahkan {k}, supaya jelas siapa yang menerima temuan ini dan sampai kapan.",
     "Add {k}, so that it is clear who accepts this finding and until when.",
 )
-_RENEW = Phrase(
+_RENEW = LocalizedText(
     "Selesaikan temuannya, atau perpanjang `until` dengan alasan baru.", "Solve the finding, or extend `until` anew."
 )

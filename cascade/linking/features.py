@@ -128,7 +128,7 @@ class Name:
     text: str
     words: tuple[str, ...]
     weight: float
-    squeezed: str
+    compact_key: str
     measure: str | None
     ordered: tuple[str, ...]
     turns: frozenset[str] = frozenset()  # function words that may turn a name round: oleh, terhadap
@@ -307,7 +307,9 @@ def compare(a: Row, b: Row) -> Evidence | None:
 
 def is_same_name(a: Row, b: Row) -> bool:
     """Tell whether two rows have one name, but for spelling."""
-    return [(name.squeezed, name.measure) for name in a.names] == [(name.squeezed, name.measure) for name in b.names]
+    return [(name.compact_key, name.measure) for name in a.names] == [
+        (name.compact_key, name.measure) for name in b.names
+    ]
 
 
 def are_alike(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
@@ -357,9 +359,9 @@ def _above(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> tuple[tuple[floa
 
 def _likeness_above(one: Name, other: Name) -> tuple[float, float, float, float]:
     """Return how alike two elements above are (-1 to 1), if they are the same, others, or differ in a changing word."""
-    if one.squeezed == other.squeezed:
+    if one.compact_key == other.compact_key:
         return 1.0, 1.0, 0.0, 0.0
-    likeness = fuzz.ratio(one.squeezed, other.squeezed) / 100
+    likeness = fuzz.ratio(one.compact_key, other.compact_key) / 100
     ours, theirs = set(one.words), set(other.words)
     changed = likeness > 0.6 and any("↔" in entry for entry in changed_between(ours - theirs, theirs - ours))
     return max(-1.0, (likeness - 0.7) / 0.3), likeness > 0.94 and not changed, likeness < 0.6, changed
@@ -371,7 +373,7 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
         return None  # Jumlah X is never Persentase X
     found = around._replace(kin=kin, one_measure=(one.measure is None) != (other.measure is None))
     turned = opposed(one.turns, other.turns) if one.turns != other.turns else ()
-    if one.squeezed == other.squeezed:
+    if one.compact_key == other.compact_key:
         same = not kin and not found.one_measure and not turned
         return Evidence(found._replace(same=same, cover=1.0, letters=1.0), changed=turned)
     missing: tuple[str, ...] = ()
@@ -381,13 +383,13 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
         long = _cut(long, len(long.words) - long.basis)
         one, other = (long, short) if one.basis else (short, long)
         found = found._replace(basis=1.0)
-        if one.squeezed == other.squeezed:
+        if one.compact_key == other.compact_key:
             return Evidence(found._replace(cover=1.0, letters=1.0), changed=turned, basis=missing)
     one, left_cut = _without_office(one, other)
     other, right_cut = (other, False) if left_cut else _without_office(other, one)
     if left_cut or right_cut:
         found = found._replace(office=1.0)
-        if one.squeezed == other.squeezed:
+        if one.compact_key == other.compact_key:
             return Evidence(found._replace(cover=1.0, letters=1.0), changed=turned)
     cover, only_left, only_right, spelled_out, unsure = _align(one, other)
     if closing := _closing(one, only_left, only_right) or _closing(other, only_right, only_left):
@@ -402,7 +404,7 @@ def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
     swapped = min(left, right) / RARE
     strange = bool(swapped) and (_is_strange(only_left) or _is_strange(only_right))
     broader = _is_broader(only_left, only_right, one, other)
-    letters = fuzz.ratio(*((one.squeezed, other.squeezed) if only_left or only_right else _sorted(one, other)))
+    letters = fuzz.ratio(*((one.compact_key, other.compact_key) if only_left or only_right else _sorted(one, other)))
     inside = not (only_left and only_right) and (found.parent_same or found.grandparent_same)
     extra = 0.0 if swapped or broader else max(left, right) / RARE
     found = found._replace(
@@ -442,7 +444,7 @@ def _begins(one: Name, other: Name) -> bool:
 
 def _is_unlike(one: Name, other: Name) -> bool:
     """Tell whether two names have so little in common that nothing else can make them one."""
-    if fuzz.ratio(one.squeezed, other.squeezed, score_cutoff=UNLIKE):
+    if fuzz.ratio(one.compact_key, other.compact_key, score_cutoff=UNLIKE):
         return False
     return _shared(one, other) < LITTLE
 
@@ -485,7 +487,7 @@ def _forms() -> frozenset[str]:
 def _cut(name: Name, size: int) -> Name:
     """Return a name of which only the first words are left."""
     left = name.words[:size]
-    return replace(name, words=left, weight=sum(map(_weight, left)), squeezed="".join(left), basis=0)
+    return replace(name, words=left, weight=sum(map(_weight, left)), compact_key="".join(left), basis=0)
 
 
 def _closing(name: Name, only: list[str], others: list[str]) -> Name | None:
@@ -497,7 +499,7 @@ def _closing(name: Name, only: list[str], others: list[str]) -> Name | None:
 def core(name: Name) -> str:
     """Return the letters of a name without a last word that adds nothing."""
     last = len(name.words) > 1 and name.words[-1]
-    return name.squeezed[: -len(last)] if last and _is_closing(last) else name.squeezed
+    return name.compact_key[: -len(last)] if last and _is_closing(last) else name.compact_key
 
 
 @cache

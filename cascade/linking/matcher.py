@@ -33,7 +33,7 @@ from cascade.linking.features import (
     row,
 )
 from cascade.model import LEVEL_NAMES, OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import head_word, normalized, squash
 
 # Upstream first: a link's left side is the document that the right one must follow.
@@ -64,7 +64,7 @@ class _Candidate:
     right: Side
     odds: float
     evidence: Evidence
-    doubts: tuple[Phrase, ...]
+    doubts: tuple[LocalizedText, ...]
 
     @property
     def agrees_above(self) -> bool:
@@ -92,7 +92,10 @@ class _Candidate:
 
 
 def link_dossier(
-    graph: CascadeGraph, decisions: Decisions, disputed: Collection[str] = (), weights: Weights | None = None
+    graph: CascadeGraph,
+    decisions: Decisions,
+    conflicting_documents: Collection[str] = (),
+    weights: Weights | None = None,
 ) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
     """Link all documents of a dossier that speak of the same years; `disputed` kinds are left out.
 
@@ -100,7 +103,7 @@ def link_dossier(
         The links, and a problem for each decision that cannot be obeyed.
     """
     decided, problems = decisions.pairs(graph)
-    documents = tuple(d for d in graph.documents if d.kind not in disputed)
+    documents = tuple(d for d in graph.documents if d.kind not in conflicting_documents)
     pairs = list(_document_pairs(documents))
     sides = _sides(graph, documents)
     rejected = {pair: decision for pair, decision in decided.items() if decision.verdict == "rejected"}
@@ -207,7 +210,9 @@ def close_triangles(
             if weak:
                 weakest = min(weak, key=lambda link: (link.score, link.left, link.right))
                 asked.add((weakest.left, weakest.right))
-    why = Phrase("lewat dokumen ketiga mengarah ke indikator lain", "by way of a third document it leads elsewhere")
+    why = LocalizedText(
+        "lewat dokumen ketiga mengarah ke indikator lain", "by way of a third document it leads elsewhere"
+    )
     return tuple(
         replace(link, verdict="needs_confirmation", reasons=(why,)) if (link.left, link.right) in asked else link
         for link in links
@@ -336,11 +341,15 @@ def _verdicts(
             yield (b, a), decision
 
 
-def _human(decision: LinkDecision, *, by_hand: bool = False) -> Phrase:
+def _human(decision: LinkDecision, *, by_hand: bool = False) -> LocalizedText:
     who = " ".join(str(part) for part in (decision.by, decision.on) if part) or "?"
     why = f": {decision.why}" if decision.why else ""
-    done = Phrase("ditautkan dengan tangan", "linked by hand") if by_hand else Phrase("dikonfirmasi", "confirmed")
-    return done + Phrase(f"oleh {who}{why}", f"by {who}{why}")
+    done = (
+        LocalizedText("ditautkan dengan tangan", "linked by hand")
+        if by_hand
+        else LocalizedText("dikonfirmasi", "confirmed")
+    )
+    return done + LocalizedText(f"oleh {who}{why}", f"by {who}{why}")
 
 
 def _candidates(
@@ -362,10 +371,10 @@ def _near(left: list[Side], right: list[Side]) -> Iterator[tuple[Side, Side]]:
         for name in b.row.names[1:]:
             index.add(number, core(name))
         if b.row.parents:
-            under[b.row.parents[0].squeezed].append(number)
+            under[b.row.parents[0].compact_key].append(number)
     for a in left:
         found = {number for name in a.row.names for number in index.near(core(name))}
-        beside = under.get(a.row.parents[0].squeezed, []) if a.row.parents else []
+        beside = under.get(a.row.parents[0].compact_key, []) if a.row.parents else []
         if len(beside) <= FEW:
             found.update(beside)
         yield from ((a, right[number]) for number in sorted(found))
@@ -390,51 +399,51 @@ def _compare(a: Side, b: Side, weights: Weights) -> _Candidate | None:
     return _Candidate(a, b, odds, evidence, tuple(_doubts(a, b, evidence)))
 
 
-def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[Phrase]:
+def _doubts(a: Side, b: Side, found: Evidence) -> Iterator[LocalizedText]:
     """Say everything that forbids an automatic link."""
     shown = found.features
     if shown.kin:
-        said = Phrase("ukuran berbeda: {a} ↔ {b}", "different measures: {a} ↔ {b}")
+        said = LocalizedText("ukuran berbeda: {a} ↔ {b}", "different measures: {a} ↔ {b}")
         yield said.format(a=head_word(a.name), b=head_word(b.name))
     if found.basis:
         basis = " ".join(found.basis)
-        yield Phrase(f"hanya satu pihak memuat: per {basis}", f"only one side has: per {basis}")
+        yield LocalizedText(f"hanya satu pihak memuat: per {basis}", f"only one side has: per {basis}")
     if shown.packed:
-        yield Phrase("beberapa indikator dalam satu sel", "several indicators in one cell")
+        yield LocalizedText("beberapa indikator dalam satu sel", "several indicators in one cell")
     if shown.code_differs and not (shown.parent_same and shown.grandparent_same):
-        yield Phrase("kode berbeda: {a} ↔ {b}", "different codes: {a} ↔ {b}").format(a=a.code, b=b.code)
+        yield LocalizedText("kode berbeda: {a} ↔ {b}", "different codes: {a} ↔ {b}").format(a=a.code, b=b.code)
     if shown.one_measure:
-        yield Phrase("hanya satu pihak menyebut ukurannya", "only one side names its measure")
+        yield LocalizedText("hanya satu pihak menyebut ukurannya", "only one side names its measure")
     if _across(a, b) and not shown.same:
         levels = (LEVEL_NAMES.get(each.level, each.level) for each in (a, b))
-        yield Phrase("jenjang berbeda: {levels}", "different levels: {levels}").format(levels=" ↔ ".join(levels))
+        yield LocalizedText("jenjang berbeda: {levels}", "different levels: {levels}").format(levels=" ↔ ".join(levels))
     if shown.path_changed:
-        yield Phrase("unsur di atasnya berbeda", "the elements above differ")
+        yield LocalizedText("unsur di atasnya berbeda", "the elements above differ")
     if shown.same:
         return
     if found.changed:
         listed = "; ".join(found.changed)
-        yield Phrase(f"kata pengubah makna: {listed}", f"meaning-changing words: {listed}")
+        yield LocalizedText(f"kata pengubah makna: {listed}", f"meaning-changing words: {listed}")
     left, right = found.only_left, found.only_right
     if left and right:
-        said = Phrase("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}")
+        said = LocalizedText("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}")
         yield said.format(a=" ".join(left), b=" ".join(right))
     elif alone := heavy(found) or (shown.broader and not found.changed and (*left, *right)):
-        yield Phrase("hanya satu pihak memuat: {w}", "only one side has: {w}").format(w=" ".join(alone))
+        yield LocalizedText("hanya satu pihak memuat: {w}", "only one side has: {w}").format(w=" ".join(alone))
     elif found.other_noun:
-        yield Phrase("yang dihitung berbeda", "what is counted differs")
+        yield LocalizedText("yang dihitung berbeda", "what is counted differs")
     if found.unsure:
         listed = "; ".join(found.unsure)
-        yield Phrase(f"nama lain atau salah ketik: {listed}", f"another name or a slip: {listed}")
+        yield LocalizedText(f"nama lain atau salah ketik: {listed}", f"another name or a slip: {listed}")
     if found.spelled_out:
         listed = "; ".join(found.spelled_out)
-        yield Phrase(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")
+        yield LocalizedText(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")
     if shown.unit_differs:
-        yield Phrase("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
+        yield LocalizedText("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
     if shown.reordered:
-        yield Phrase("urutan kata berbeda", "the words stand in another order")
+        yield LocalizedText("urutan kata berbeda", "the words stand in another order")
     if shown.parent_differs and shown.grandparent <= 0 and not shown.path_changed:
-        yield Phrase("unsur di atasnya berbeda", "the elements above differ")
+        yield LocalizedText("unsur di atasnya berbeda", "the elements above differ")
 
 
 def _choose(candidates: list[_Candidate], weights: Weights) -> list[Link]:
@@ -470,13 +479,13 @@ def _link(candidate: _Candidate, rivals: list[_Candidate], weights: Weights) -> 
     rival = rivals[0] if rivals else None
     doubts = list(candidate.doubts)
     if any(_is_tie(candidate, each, weights) for each in rivals):
-        doubts.append(Phrase("kandidat kedua hampir sama", "the runner-up is almost as good"))
+        doubts.append(LocalizedText("kandidat kedua hampir sama", "the runner-up is almost as good"))
     runner_up = None
     if rival is not None:
         runner_up = rival.right.node if rival.left.node == candidate.left.node else rival.left.node
     same = bool(candidate.evidence.features.same)
     if not doubts and not same and candidate.odds < weights.automatic:
-        doubts.append(Phrase("redaksi berbeda", "the wording differs"))
+        doubts.append(LocalizedText("redaksi berbeda", "the wording differs"))
     verdict: LinkVerdict = "needs_confirmation" if doubts else "exact" if same else "auto"
     score = _score(candidate.odds)
     return Link(
@@ -519,10 +528,10 @@ def _score(odds: float) -> float:
     return 100 * probability(odds / SQUEEZE)
 
 
-def _agreement(candidate: _Candidate) -> Phrase:
+def _agreement(candidate: _Candidate) -> LocalizedText:
     if candidate.evidence.features.same:
-        return Phrase("nama sama", "same name")
-    return Phrase("nama hampir sama", "almost the same name")
+        return LocalizedText("nama sama", "same name")
+    return LocalizedText("nama hampir sama", "almost the same name")
 
 
 def without_document(link: Link) -> Link:

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import KIND_NAMES, Document
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import (
     changed_words,
     in_order,
@@ -115,7 +115,7 @@ def _called(graph: CascadeGraph, document: Document) -> tuple[str, ...]:
     return (document.kind, document.name, document.file, document.id)
 
 
-def nearest(graph: CascadeGraph, side: Side, documents: Iterable[Document]) -> tuple[NodeId, Phrase] | None:
+def nearest(graph: CascadeGraph, side: Side, documents: Iterable[Document]) -> tuple[NodeId, LocalizedText] | None:
     """Return the most similar name that was not taken for the one a person wrote, and why not."""
     nodes = [node for document in documents for node in graph.groups(document)]
     names = [normalized(graph.indicators[node].name.text) for node in nodes]
@@ -125,11 +125,11 @@ def nearest(graph: CascadeGraph, side: Side, documents: Iterable[Document]) -> t
     node = nodes[best[2]]
     name = graph.indicators[node].name.text
     if changed := changed_words(side.name, name):
-        return node, Phrase("beda makna: {w}", "another meaning: {w}").format(w="; ".join(changed))
+        return node, LocalizedText("beda makna: {w}", "another meaning: {w}").format(w="; ".join(changed))
     if means_the_same(side.name, name):
-        return node, Phrase("di bawah unsur lain", "under another element")
+        return node, LocalizedText("di bawah unsur lain", "under another element")
     apart = sorted(set(in_order(side.name)) ^ set(in_order(name)))
-    return node, Phrase("beda kata: {w}", "other words: {w}").format(w=", ".join(apart))
+    return node, LocalizedText("beda kata: {w}", "other words: {w}").format(w=", ".join(apart))
 
 
 @lru_cache(maxsize=2**17)

@@ -29,8 +29,8 @@ from cascade.linking.features import (
     weights_of,
 )
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Phrase
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.model.i18n import LocalizedText
+from cascade.safe_io import yaml_reader
 from cascade.text.normalize import squash
 
 HELD_BACK = 4  # one group in so many is held back
@@ -119,7 +119,7 @@ def read(path: Path) -> tuple[Pair, ...]:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise CascadeError(
-            Phrase("{f}: tidak dapat dibaca ({r}).", "{f}: cannot be read ({r}).").format(f=path.name, r=error)
+            LocalizedText("{f}: tidak dapat dibaca ({r}).", "{f}: cannot be read ({r}).").format(f=path.name, r=error)
         ) from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -130,10 +130,10 @@ def read(path: Path) -> tuple[Pair, ...]:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
             raise CascadeError(
-                Phrase("{f}, baris {n}, {k}: bukan pasangan ({r}).", "{f}, line {n}, {k}: no pair ({r}).").format(
-                    f=path.name, n=number, k=where or "-", r=first["msg"]
-                ),
-                Phrase(
+                LocalizedText(
+                    "{f}, baris {n}, {k}: bukan pasangan ({r}).", "{f}, line {n}, {k}: no pair ({r})."
+                ).format(f=path.name, n=number, k=where or "-", r=first["msg"]),
+                LocalizedText(
                     'Bentuknya: {"left": {"name": "…"}, "right": {"name": "…"}, "same": true}.',
                     'It looks like {"left": {"name": "…"}, "right": {"name": "…"}, "same": true}.',
                 ),
@@ -150,8 +150,8 @@ def learn(pairs: Sequence[Pair], before: Weights, origin: str = "") -> Learned:
     for same in (True, False):
         if sum(pair.same == same for pair in pairs) < FEWEST:
             raise CascadeError(
-                Phrase("Terlalu sedikit pasangan: perlu {n} yang sama dan {n} yang berbeda.", "Too few pairs: {n} that are the same and {n} that are not are needed.").format(n=FEWEST),
-                Phrase("Jawab lebih banyak pertanyaan tautan dahulu.", "Answer more link questions first."),
+                LocalizedText("Terlalu sedikit pasangan: perlu {n} yang sama dan {n} yang berbeda.", "Too few pairs: {n} that are the same and {n} that are not are needed.").format(n=FEWEST),
+                LocalizedText("Jawab lebih banyak pertanyaan tautan dahulu.", "Answer more link questions first."),
             )  # fmt: skip
     judged = _judged(pairs)
     held = [each for each in judged if each[0]]
@@ -249,12 +249,12 @@ def read_weights(path: Path) -> Weights:
     Raises:
         SettingsError: it is wrong; with file, line, key and reason.
     """
-    file = yamlfile.read(path)
+    file = yaml_reader.read(path)
     found = file.validate(WeightsFile)
     for name in found.weights:
         if name not in Features._fields:
-            unknown = Phrase("bobot tidak dikenal.", "unknown weight.")
-            raise file.error(("weights", name), unknown + yamlfile.did_you_mean(name, list(Features._fields)))
+            unknown = LocalizedText("bobot tidak dikenal.", "unknown weight.")
+            raise file.error(("weights", name), unknown + yaml_reader.did_you_mean(name, list(Features._fields)))
     return weights_of(found.model_dump())
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from cascade.model.i18n import Language, Phrase, ranges
+from cascade.model.i18n import Language, LocalizedText, ranges
 
 KIND_NAMES: dict[str, str] = {
     "renstra": "Renstra",
@@ -58,36 +58,36 @@ OUTCOMES = (
     "outcome",
 )  # documents print one indicator now at one, now at another
 Phase = Literal["murni", "perubahan"]
-PHASE_NAMES: dict[Phase, Phrase] = {
-    "murni": Phrase("murni", "original"),
-    "perubahan": Phrase("perubahan", "amended"),
+PHASE_NAMES: dict[Phase, LocalizedText] = {
+    "murni": LocalizedText("murni", "original"),
+    "perubahan": LocalizedText("perubahan", "amended"),
 }
 Severity = Literal["error", "warning", "info", "question"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "question", "info")
-SEVERITY_NAMES: dict[Severity, Phrase] = {
-    "error": Phrase("KESALAHAN", "ERROR"),
-    "warning": Phrase("PERINGATAN", "WARNING"),
-    "question": Phrase("PERTANYAAN", "QUESTION"),
-    "info": Phrase("INFO", "INFO"),
+SEVERITY_NAMES: dict[Severity, LocalizedText] = {
+    "error": LocalizedText("KESALAHAN", "ERROR"),
+    "warning": LocalizedText("PERINGATAN", "WARNING"),
+    "question": LocalizedText("PERTANYAAN", "QUESTION"),
+    "info": LocalizedText("INFO", "INFO"),
 }
 Verdict = Literal["fail", "pass", "not_applicable", "insufficient_data", "waived", "error"]
 VERDICTS: tuple[Verdict, ...] = ("fail", "pass", "not_applicable", "insufficient_data", "waived", "error")
-VERDICT_NAMES: dict[Verdict, Phrase] = {
-    "fail": Phrase("gagal", "failed"),
-    "pass": Phrase("lulus", "passed"),
-    "not_applicable": Phrase("tidak berlaku", "not applicable"),
-    "insufficient_data": Phrase("tidak cukup data", "not enough data"),
-    "waived": Phrase("dikecualikan", "waived"),
-    "error": Phrase("galat", "error"),
+VERDICT_NAMES: dict[Verdict, LocalizedText] = {
+    "fail": LocalizedText("gagal", "failed"),
+    "pass": LocalizedText("lulus", "passed"),
+    "not_applicable": LocalizedText("tidak berlaku", "not applicable"),
+    "insufficient_data": LocalizedText("tidak cukup data", "not enough data"),
+    "waived": LocalizedText("dikecualikan", "waived"),
+    "error": LocalizedText("galat", "error"),
 }
 CoverageState = Literal["failed", "passed", "unjudged", "broken", "off", "idle"]
-STATE_NAMES: dict[CoverageState, Phrase] = {
-    "failed": Phrase("ada temuan", "with findings"),
-    "passed": Phrase("lulus", "passed"),
-    "unjudged": Phrase("tidak dapat dinilai", "could not be judged"),
-    "broken": Phrase("galat: aturan tidak berjalan", "error: the rule did not run"),
-    "off": Phrase("dimatikan", "switched off"),
-    "idle": Phrase("tidak ada yang dinilai", "nothing to judge"),
+STATE_NAMES: dict[CoverageState, LocalizedText] = {
+    "failed": LocalizedText("ada temuan", "with findings"),
+    "passed": LocalizedText("lulus", "passed"),
+    "unjudged": LocalizedText("tidak dapat dinilai", "could not be judged"),
+    "broken": LocalizedText("galat: aturan tidak berjalan", "error: the rule did not run"),
+    "off": LocalizedText("dimatikan", "switched off"),
+    "idle": LocalizedText("tidak ada yang dinilai", "nothing to judge"),
 }
 _STATES: dict[Verdict, CoverageState] = {
     "fail": "failed", "pass": "passed", "error": "broken", "insufficient_data": "unjudged", "waived": "off"
@@ -136,7 +136,7 @@ class Source:
         return self.guessed and self.box is not None
 
     @property
-    def place(self) -> Phrase:
+    def place(self) -> LocalizedText:
         """Where it stands inside the file, as a reader would look it up."""
         indonesian, english = [], []
         for value, in_id, in_en in (
@@ -161,7 +161,7 @@ class Source:
             share = f"{self.confidence:.0%}"
             indonesian.append(f"dibaca dari gambar (keyakinan {share.replace('%', ' %')})")
             english.append(f"read from a picture (confidence {share})")
-        return Phrase(", ".join(indonesian), ", ".join(english))
+        return LocalizedText(", ".join(indonesian), ", ".join(english))
 
     def short(self, language: Language = "id") -> str:
         """Return the place as short as a person needs it who has the document open: `T-C.25!I7`, `tabel 2, baris 7`."""
@@ -184,8 +184,8 @@ class Problem:
     """Something of the input that a person should know; never an exception. `pages` are those that it is about."""
 
     severity: Severity
-    message: Phrase
-    hint: Phrase | None = None
+    message: LocalizedText
+    hint: LocalizedText | None = None
     source: Source | None = None
     pages: tuple[int, ...] = ()
 
@@ -195,8 +195,8 @@ class Problem:
         severity: Severity,
         origin: Source,
         pages: Iterable[int],
-        said: Phrase,
-        hint: Phrase | None = None,
+        said: LocalizedText,
+        hint: LocalizedText | None = None,
         **more: object,
     ) -> Problem:
         """Return what to say of some pages of a file; `{file}` and `{p}` stand for the file and the pages."""
@@ -209,7 +209,7 @@ class Problem:
 class Unknown:
     """The third answer: cannot be judged, with the reason. It has no truth value."""
 
-    reason: Phrase
+    reason: LocalizedText
 
     def __bool__(self) -> bool:
         raise TypeError("an unknown is neither true nor false")
@@ -495,7 +495,7 @@ class Ignored:
     """A file of the folder that is no document, and why."""
 
     file: str
-    reason: Phrase
+    reason: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,18 +503,18 @@ class NotUnderstood:
     """A printed cell of a recognised table, or a whole table, that nothing was made of."""
 
     text: str
-    reason: Phrase
+    reason: LocalizedText
     source: Source
 
 
 # What linking says.
 
 LinkVerdict = Literal["exact", "auto", "confirmed", "needs_confirmation"]
-LINK_NAMES: dict[LinkVerdict, Phrase] = {
-    "exact": Phrase("nama sama", "same name"),
-    "auto": Phrase("otomatis, nama mirip", "automatic, similar name"),
-    "confirmed": Phrase("dikonfirmasi manusia", "confirmed by a person"),
-    "needs_confirmation": Phrase("belum dikonfirmasi", "not confirmed yet"),
+LINK_NAMES: dict[LinkVerdict, LocalizedText] = {
+    "exact": LocalizedText("nama sama", "same name"),
+    "auto": LocalizedText("otomatis, nama mirip", "automatic, similar name"),
+    "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
+    "needs_confirmation": LocalizedText("belum dikonfirmasi", "not confirmed yet"),
 }
 
 
@@ -532,7 +532,7 @@ class Link:
     verdict: LinkVerdict
     score: float
     margin: float
-    reasons: tuple[Phrase, ...] = ()
+    reasons: tuple[LocalizedText, ...] = ()
     runner_up: str | None = None
     changed: tuple[str, ...] = ()
     by_hand: bool = False
@@ -560,7 +560,7 @@ class Basis:
 class Evidence:
     """One operand of a finding: what it is, what is printed, where."""
 
-    label: Phrase
+    label: LocalizedText
     value: str
     source: Source | None
     document: str | None = None
@@ -579,8 +579,8 @@ class Traced:
     part: TracePart
     depth: int
     text: str
-    value: Phrase
-    label: Phrase | None = None
+    value: LocalizedText
+    label: LocalizedText | None = None
     source: Source | None = None
 
 
@@ -588,9 +588,9 @@ class Traced:
 class Setting:
     """A choice of the region that a finding rests on, and who made it where."""
 
-    name: Phrase
+    name: LocalizedText
     value: str
-    origin: Phrase
+    origin: LocalizedText
     source: Source | None = None
 
 
@@ -611,16 +611,16 @@ class Finding:
     severity: Severity
     confidence: float
     subject: str
-    title: Phrase
-    message: Phrase
-    note: Phrase
-    fix: Phrase
+    title: LocalizedText
+    message: LocalizedText
+    note: LocalizedText
+    fix: LocalizedText
     basis: tuple[Basis, ...]
     fingerprint: str
     cause: str
     evidence: tuple[Evidence, ...]
     places: tuple[Source, ...]
-    doubts: tuple[Phrase, ...] = ()
+    doubts: tuple[LocalizedText, ...] = ()
     indicators: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
     trace: tuple[Traced, ...] = ()
@@ -640,9 +640,9 @@ class RuleCoverage:
     """
 
     code: str
-    title: Phrase
+    title: LocalizedText
     counts: Mapping[Verdict, int]
-    missing: tuple[Phrase, ...] = ()
+    missing: tuple[LocalizedText, ...] = ()
     form: str = ""
     judged: tuple[str, ...] = ()
     seconds: float = field(default=0, compare=False)

@@ -8,36 +8,38 @@ from __future__ import annotations
 
 import errno
 
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 
-_REASONS: dict[int | None, Phrase] = {
-    errno.ENOENT: Phrase("tidak ditemukan", "not found"),
-    errno.EACCES: Phrase("tidak diizinkan, atau sedang terbuka di program lain", "not permitted, or open elsewhere"),
-    errno.EPERM: Phrase("tidak diizinkan", "not permitted"),
-    errno.EISDIR: Phrase("ini folder, bukan berkas", "this is a folder, no file"),
-    errno.ENOTDIR: Phrase("bagian dari alamatnya bukan folder", "a part of its path is no folder"),
-    errno.EEXIST: Phrase("sudah ada", "already there"),
-    errno.ENOSPC: Phrase("tempat penyimpanan penuh", "the disk is full"),
-    errno.EROFS: Phrase("tempat itu hanya dapat dibaca", "the place can only be read"),
-    errno.ENAMETOOLONG: Phrase("namanya terlalu panjang", "its name is too long"),
+_REASONS: dict[int | None, LocalizedText] = {
+    errno.ENOENT: LocalizedText("tidak ditemukan", "not found"),
+    errno.EACCES: LocalizedText(
+        "tidak diizinkan, atau sedang terbuka di program lain", "not permitted, or open elsewhere"
+    ),
+    errno.EPERM: LocalizedText("tidak diizinkan", "not permitted"),
+    errno.EISDIR: LocalizedText("ini folder, bukan berkas", "this is a folder, no file"),
+    errno.ENOTDIR: LocalizedText("bagian dari alamatnya bukan folder", "a part of its path is no folder"),
+    errno.EEXIST: LocalizedText("sudah ada", "already there"),
+    errno.ENOSPC: LocalizedText("tempat penyimpanan penuh", "the disk is full"),
+    errno.EROFS: LocalizedText("tempat itu hanya dapat dibaca", "the place can only be read"),
+    errno.ENAMETOOLONG: LocalizedText("namanya terlalu panjang", "its name is too long"),
 }
 
 
-def why(error: OSError) -> Phrase:
+def why(error: OSError) -> LocalizedText:
     """Return why the system refuses a file, in words; its own where we have none."""
     own = str(error.strerror or error)
-    return _REASONS.get(error.errno, Phrase(own, own))
+    return _REASONS.get(error.errno, LocalizedText(own, own))
 
 
 class CascadeError(Exception):
     """The run cannot go on; `message` says what and where, `hint` what to do."""
 
-    def __init__(self, message: Phrase, hint: Phrase | None = None):
+    def __init__(self, message: LocalizedText, hint: LocalizedText | None = None):
         super().__init__(message.en)
         self.message = message
         self.hint = hint
 
-    def __reduce__(self) -> tuple[type[CascadeError], tuple[Phrase, Phrase | None]]:
+    def __reduce__(self) -> tuple[type[CascadeError], tuple[LocalizedText, LocalizedText | None]]:
         """Come back whole from another process."""
         return type(self), (self.message, self.hint)
 
@@ -64,7 +66,7 @@ class RuleError(SettingsError):
 class ExpressionError(Exception):
     """A condition cannot be understood; `column` counts characters from 0, `width` says how many are wrong."""
 
-    def __init__(self, message: Phrase, column: int = 0, width: int = 1):
+    def __init__(self, message: LocalizedText, column: int = 0, width: int = 1):
         super().__init__(message.en)
         self.message = message
         self.column = column

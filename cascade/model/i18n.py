@@ -17,7 +17,7 @@ LANGUAGES: tuple[Language, ...] = ("id", "en")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class LocalizedText:
     """One message in both languages; placeholders are those of `str.format`."""
 
     id: str
@@ -27,35 +27,35 @@ class Phrase:
         """Return the message in one language."""
         return self.en if language == "en" else self.id
 
-    def format(self, **values: object) -> Phrase:
+    def format(self, **values: object) -> LocalizedText:
         """Fill the placeholders; a value that is itself a phrase is said in each language."""
-        return Phrase(self.id.format(**_said(values, "id")), self.en.format(**_said(values, "en")))
+        return LocalizedText(self.id.format(**_said(values, "id")), self.en.format(**_said(values, "en")))
 
-    def __add__(self, other: Phrase) -> Phrase:
-        return Phrase(f"{self.id} {other.id}".strip(), f"{self.en} {other.en}".strip())
+    def __add__(self, other: LocalizedText) -> LocalizedText:
+        return LocalizedText(f"{self.id} {other.id}".strip(), f"{self.en} {other.en}".strip())
 
 
-def same(text: str) -> Phrase:
+def same(text: str) -> LocalizedText:
     """Return a phrase that reads the same in every language, such as a printed value."""
-    return Phrase(text, text)
+    return LocalizedText(text, text)
 
 
-def joined(parts: Iterable[Phrase], between: Phrase | str = "; ") -> Phrase:
+def joined(parts: Iterable[LocalizedText], between: LocalizedText | str = "; ") -> LocalizedText:
     """Return phrases as one, with a mark or word between them."""
-    mark, said = between if isinstance(between, Phrase) else same(between), tuple(parts)
-    return Phrase(mark.id.join(part.id for part in said), mark.en.join(part.en for part in said))
+    mark, said = between if isinstance(between, LocalizedText) else same(between), tuple(parts)
+    return LocalizedText(mark.id.join(part.id for part in said), mark.en.join(part.en for part in said))
 
 
-def spelled(day: datetime.date) -> Phrase:
+def spelled(day: datetime.date) -> LocalizedText:
     """Return a date as it is written in each language: 4 Januari 2021."""
     month = MONTHS[day.month - 1]
-    return Phrase(f"{day.day} {month.id} {day.year}", f"{day.day} {month.en} {day.year}")
+    return LocalizedText(f"{day.day} {month.id} {day.year}", f"{day.day} {month.en} {day.year}")
 
 
-def figure(value: int | Decimal | str) -> Phrase:
+def figure(value: int | Decimal | str) -> LocalizedText:
     """Return a number as it is written in each language: 1.250,5 and 1,250.5."""
     english = f"{Decimal(value):,f}"
-    return Phrase(english.translate(str.maketrans(",.", ".,")), english)
+    return LocalizedText(english.translate(str.maketrans(",.", ".,")), english)
 
 
 def ranges(numbers: Sequence[int]) -> str:
@@ -70,11 +70,11 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def _said(values: dict[str, object], language: Language) -> dict[str, object]:
-    return {k: v.say(language) if isinstance(v, Phrase) else v for k, v in values.items()}
+    return {k: v.say(language) if isinstance(v, LocalizedText) else v for k, v in values.items()}
 
 
 MONTHS = tuple(
-    Phrase(indonesian, english)
+    LocalizedText(indonesian, english)
     for indonesian, english in (
         ("Januari", "January"), ("Februari", "February"), ("Maret", "March"), ("April", "April"), ("Mei", "May"),
         ("Juni", "June"), ("Juli", "July"), ("Agustus", "August"), ("September", "September"),

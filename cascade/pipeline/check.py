@@ -12,24 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from cascade import __version__
-from cascade.graph import version_diff as versions
+from cascade.graph import version_diff
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.graph.conflicts import disputed, other_opd
+from cascade.graph.conflicts import conflicting_documents, other_opd
 from cascade.graph.version_diff import Comparison
-from cascade.linking import decisions
-from cascade.linking import training as learning
+from cascade.linking import decisions, training
 from cascade.linking.decisions import Decisions
-from cascade.linking.features import Weights
-from cascade.linking.features import built_in as built_in_weights
+from cascade.linking.features import Weights, built_in
 from cascade.linking.matcher import link_dossier, link_pair
 from cascade.model import KIND_NAMES, PLANS, Finding, Link, Problem, RuleCoverage
 from cascade.model.errors import CascadeError, why
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.pipeline.dossier import Dossier, Progress, nothing_read, read
 from cascade.reading import loaders
-from cascade.reports import followup
-from cascade.reports import masking as privacy
-from cascade.reports import summary as recap
+from cascade.reports import followup, masking, summary
 from cascade.reports.corrections import changes_of
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.papers import templates as templating
@@ -38,8 +34,8 @@ from cascade.reports.schema import ReportFile, compared, read_report
 from cascade.reports.summary import Recap
 from cascade.rules.evaluator import evaluate
 from cascade.rules.manual_checks import due
-from cascade.rules.rule_set import Asked, Book, read_book
-from cascade.rules.vocabulary.context import World
+from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.safe_io.yaml_editor import replace_file
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
@@ -57,7 +53,7 @@ class Judged:
     findings: tuple[Finding, ...]
     coverage: tuple[RuleCoverage, ...]
     problems: tuple[Problem, ...]
-    disputed: frozenset[str]
+    conflicting_documents: frozenset[str]
     consequences: Mapping[tuple[str, str], list[str]]
 
 
@@ -69,7 +65,7 @@ class Prepared:
     choices: Policy
     policy_files: tuple[Path, ...]
     official: Nomenclature | None
-    book: Book
+    book: RuleSet
     weights: Weights | None
 
     @property
@@ -79,18 +75,18 @@ class Prepared:
 
     def judge(self, human: Decisions, progress: Progress = lambda _: None) -> Judged:
         """Link and judge under these decisions; waivers are not applied yet."""
-        progress(Phrase("Menautkan indikator …", "Linking indicators …"))
-        graph, disputed, problems = _linked(self.dossier, human, self.weights)
-        progress(Phrase("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(self.book.rules)))
-        world = World(graph, self.choices, self.official, disputed, self.not_due)
+        progress(LocalizedText("Menautkan indikator …", "Linking indicators …"))
+        graph, conflicting_documents, problems = _linked(self.dossier, human, self.weights)
+        progress(LocalizedText("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(self.book.rules)))
+        world = EvaluationContext(graph, self.choices, self.official, conflicting_documents, self.not_due)
         findings, coverage = evaluate(self.book.rules, world)
-        return Judged(graph, findings, coverage, problems, disputed, world.consequences)
+        return Judged(graph, findings, coverage, problems, conflicting_documents, world.consequences)
 
 
 def prepare(
     paths: list[Path],
     *,
-    asked: Asked | None = None,
+    asked: RuleSelection | None = None,
     region: Path | None = None,
     nomenclature: Path | None = None,
     progress: Progress = lambda _: None,
@@ -106,7 +102,7 @@ def prepare(
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
     choices, policy_files = policy.read(folder, region)
     official = _nomenclature(nomenclature, folder, choices)
-    book = read_book(asked, choices.rules)
+    book = read_rule_set(asked, choices.rules)
     given = _weights(weights, folder, choices)
     dossier = read(paths, choices, progress, thorough=thorough, ocr_seconds=ocr_seconds)
     return Prepared(dossier, choices.at(_planning_year(dossier, choices)), policy_files, official, book, given)
@@ -121,7 +117,7 @@ def _planning_year(dossier: Dossier, choices: Policy) -> int | None:
 def check(
     paths: list[Path],
     *,
-    asked: Asked | None = None,
+    asked: RuleSelection | None = None,
     region: Path | None = None,
     nomenclature: Path | None = None,
     baseline: Path | None = None,
@@ -191,7 +187,7 @@ def check(
         manual=due(ready.book.manual, {document.kind for document in judged.graph.documents}),
         settled=settled,
         profile=ready.book.profile,
-        changes=changes_of(verdict.of, judged.graph, standing, dossier.problems, missing, judged.disputed)
+        changes=changes_of(verdict.of, judged.graph, standing, dossier.problems, missing, judged.conflicting_documents)
         if verdict
         else (),
         timed=timed,
@@ -216,21 +212,21 @@ def check_each(
     """
     now = now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     lines = []
-    for number, (folder, name) in enumerate(zip(folders, recap.folder_names(folders), strict=True), 1):
-        place = Phrase("[{i}/{n}] {f}:", "[{i}/{n}] {f}:").format(i=number, n=len(folders), f=name)
+    for number, (folder, name) in enumerate(zip(folders, summary.folder_names(folders), strict=True), 1):
+        place = LocalizedText("[{i}/{n}] {f}:", "[{i}/{n}] {f}:").format(i=number, n=len(folders), f=name)
         try:
             report = check([folder], now=now, progress=lambda said, at=place: progress(at + said), **options)  # type: ignore[misc]
-            lines.append(recap.line_of(report, name, written(name, report)))
+            lines.append(summary.line_of(report, name, written(name, report)))
         except CascadeError as error:
             said = (text.replace(str(folder), name) for text in (error.message.id, error.message.en))
-            lines.append(recap.Line(name, folder.name, failure=Phrase(*said)))
-    return recap.recap_of(__version__, now, lines)
+            lines.append(summary.Line(name, folder.name, failure=LocalizedText(*said)))
+    return summary.recap_of(__version__, now, lines)
 
 
 def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
     if not personal:
-        plain = privacy.without_numbers(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
+        plain = masking.without_numbers(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
         previous = ReportFile.model_validate(plain)
     now = ReportFile.model_validate_json(json_reporter.render(report, "id"))
     return replace(report, follow_up=followup.compare(previous, now))
@@ -250,15 +246,15 @@ def compare_documents(
     if not kinds[0] & kinds[1]:
         told = [", ".join(KIND_NAMES.get(kind, kind) for kind in sorted(side)) for side in kinds]
         raise CascadeError(
-            Phrase("{a} adalah {x}, {b} adalah {y}.", "{a} is a {x}, {b} is a {y}.").format(
+            LocalizedText("{a} adalah {x}, {b} adalah {y}.", "{a} is a {x}, {b} is a {y}.").format(
                 a=old.name, x=told[0], b=new.name, y=told[1]
             ),
-            Phrase(
+            LocalizedText(
                 "diff membandingkan dua versi satu dokumen; untuk dokumen yang berlainan: cascade check.",
                 "diff compares two versions of one document; for different documents: cascade check.",
             ),
         )
-    return versions.compare(graph, olds, news, links), problems
+    return version_diff.compare(graph, olds, news, links), problems
 
 
 def link_files(
@@ -295,16 +291,16 @@ def _linked(
     if not dossier.documents:
         raise nothing_read(dossier)
     graph = CascadeGraph(dossier.documents)
-    in_dispute, disputes = disputed(dossier.documents)
+    in_dispute, disputes = conflicting_documents(dossier.documents)
     links, unmatched = link_dossier(graph, human, in_dispute, weights)
     graph.add_links(links)
     return graph, frozenset(in_dispute), (*disputes, *other_opd(dossier.documents), *unmatched)
 
 
-def _unknown_rules(choices: Policy, book: Book) -> Iterator[Problem]:
+def _unknown_rules(choices: Policy, book: RuleSet) -> Iterator[Problem]:
     """Report what the settings say of rules that do not exist."""
     codes = [*(rule.code for rule in book.rules), *book.not_run]
-    said = Phrase("{b}: tidak ada aturan {c}.", "{b}: there is no rule {c}.")
+    said = LocalizedText("{b}: tidak ada aturan {c}.", "{b}: there is no rule {c}.")
     for kind in ("off", "severities"):
         for code in getattr(choices, kind):
             stand = choices.stand(kind, code)
@@ -330,23 +326,23 @@ def _weights(path: Path | None, folder: Path | None, choices: Policy) -> Weights
     """Return the weights that are given for linking: by an option, else by `berkas.yaml`."""
     if path is None and choices.weights and folder is not None:
         path = folder / choices.weights
-    return learning.read_weights(path) if path is not None else None
+    return training.read_weights(path) if path is not None else None
 
 
-def learn(pairs: Path, output: Path, before: Path | None = None) -> learning.Learned:
+def learn(pairs: Path, output: Path, before: Path | None = None) -> training.Learned:
     """Fit the weights of linking to labelled pairs, and write them where they judge no worse than those before.
 
     Raises:
         CascadeError: a file cannot be read or written, or holds too few pairs.
     """
-    old = learning.read_weights(before) if before else built_in_weights()
-    learned = learning.learn(learning.read(pairs), old, f"cascade link --learn {pairs.name}")
+    old = training.read_weights(before) if before else built_in()
+    learned = training.learn(training.read(pairs), old, f"cascade link --learn {pairs.name}")
     if learned.is_better:
         try:
-            replace_file(output, learning.written(learned.weights).encode("utf-8"))
+            replace_file(output, training.written(learned.weights).encode("utf-8"))
         except OSError as error:
             raise CascadeError(
-                Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
+                LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
                     p=output, r=why(error)
                 )
             ) from error

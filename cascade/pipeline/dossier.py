@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Problem, Quantity, Source
 from cascade.model.errors import CascadeError, DocumentError
-from cascade.model.i18n import Language, Phrase, joined
+from cascade.model.i18n import Language, LocalizedText, joined
 from cascade.reading import loaders
 from cascade.reading.document_builder import ReadFile, no_year, read_file
-from cascade.reading.extraction import pdfplumber_check as recheck
+from cascade.reading.extraction import pdfplumber_check
 from cascade.reading.level_inference import told_by_others
-from cascade.safe_io import worker_pool as workers
+from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
 from cascade.settings.policy import DocumentSetting, Policy
@@ -27,7 +27,7 @@ from cascade.settings.policy import DocumentSetting, Policy
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Progress = Callable[[Phrase], None]
+Progress = Callable[[LocalizedText], None]
 HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
 MOST_TOLD = 3  # problems that an error message lists
 
@@ -58,7 +58,7 @@ def read(
     `thorough` has another program confirm the numbers of PDFs; reading the pictures of one file stops after `ocr_seconds`.
     """
     if thorough:
-        recheck.require()
+        pdfplumber_check.require()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
     choices = choices or policy.read(folder)[0]
     files, ignored = _files(paths, folder, choices)
@@ -71,7 +71,7 @@ def read(
         documents += found.documents
         problems += (problem for problem in found.problems if not _is_settled(problem, choices))
         missed += found.not_understood
-    if files and not workers.limits_memory():
+    if files and not worker_pool.limits_memory():
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
         problems += _not_there(choices, [name for _, name in files], [each.file for each in ignored])
@@ -82,7 +82,7 @@ def read(
 
 _NO_MEMORY_LIMIT = Problem(
     "info",
-    Phrase(
+    LocalizedText(
         "Sistem ini tidak dapat membatasi memori pembaca berkas; yang dibatasi waktunya, ukurannya dan isinya.",
         "This system cannot limit the memory of what reads files; their time, size and content are limited.",
     ),
@@ -119,15 +119,19 @@ def _read_all(files: list[_File], progress: Progress) -> list[ReadFile]:
 
     def said(file: _File, page: tuple[int, int] | None) -> None:
         begun.setdefault(file.name, len(begun) + 1)
-        phrase = Phrase("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
+        phrase = LocalizedText("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
         phrase = phrase.format(f=file.name, i=begun[file.name], n=len(files))
         if page and page[1]:
-            phrase += Phrase("halaman {p}/{m}", "page {p}/{m}").format(p=page[0], m=page[1])
-        progress(phrase + Phrase("…", "…"))
+            phrase += LocalizedText("halaman {p}/{m}", "page {p}/{m}").format(p=page[0], m=page[1])
+        progress(phrase + LocalizedText("…", "…"))
 
-    most = min(workers.hands(), sum(file.is_heavy for file in files))  # one process reads all that is small
+    most = min(
+        worker_pool.available_cpus(), sum(file.is_heavy for file in files)
+    )  # one process reads all that is small
     first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
-    results = workers.run(_read_one, [files[number] for number in first], lost=_lost, said=said, most=max(1, most))
+    results = worker_pool.run(
+        _read_one, [files[number] for number in first], on_failure=_lost, on_progress=said, most=max(1, most)
+    )
     return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
 
 
@@ -136,7 +140,7 @@ def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> Rea
     say(None)
     try:
         loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)), file.ocr_seconds)
-        checked = recheck.recheck(file.path, loaded, lambda: say(None)) if file.thorough else loaded
+        checked = pdfplumber_check.recheck(file.path, loaded, lambda: say(None)) if file.thorough else loaded
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
@@ -148,35 +152,35 @@ def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> Rea
 
 def _mistake(file: _File, error: Exception) -> Problem:
     at = traceback.extract_tb(error.__traceback__)[-1]
-    said = Phrase(
+    said = LocalizedText(
         "{f}: kesalahan di dalam cascade saat membaca berkas ini ({e}, {m}:{n}).",
         "{f}: a mistake in cascade while reading this file ({e}, {m}:{n}).",
     ).format(f=file.name, e=type(error).__name__, m=Path(at.filename).name, n=at.lineno)
-    hint = Phrase("Laporkan kepada pengelola cascade.", "Report it to those who maintain cascade.")
+    hint = LocalizedText("Laporkan kepada pengelola cascade.", "Report it to those who maintain cascade.")
     return Problem("error", said, hint, Source(file.name))
 
 
-def _lost(file: _File, fate: workers.Fate) -> ReadFile:
+def _lost(file: _File, fate: worker_pool.FailureReason) -> ReadFile:
     return ReadFile((), (_not_read(file, fate),), ())
 
 
-def _not_read(file: _File, fate: workers.Fate) -> Problem:
+def _not_read(file: _File, fate: worker_pool.FailureReason) -> Problem:
     """Say that the process that read a file was lost."""
     said = {
-        "died": Phrase(
+        "died": LocalizedText(
             "{f}: pembacaan berhenti di tengah jalan (berkas rusak atau terlalu besar).",
             "{f}: reading it broke off (the file is damaged or too large).",
         ),
-        "silent": Phrase(
+        "silent": LocalizedText(
             "{f}: terlalu lama dibaca, tidak ada kemajuan selama {s} detik; dihentikan.",
             "{f}: it takes too long, no progress for {s} seconds; stopped.",
         ),
-        "full": Phrase(
+        "full": LocalizedText(
             "{f}: membutuhkan terlalu banyak memori (lebih dari {g} GB); dihentikan.",
             "{f}: it needs too much memory (more than {g} GB); stopped.",
         ),
-    }[fate].format(f=file.name, s=workers.SILENCE, g=workers.MEMORY // 1024**3)
-    hint = Phrase(
+    }[fate].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY // 1024**3)
+    hint = LocalizedText(
         "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
         "Save it again in its program (or print it to a new PDF), or split the file.",
     )
@@ -192,13 +196,13 @@ def picture(path: Path, number: int, language: Language = "id", progress: Progre
     [(path, name)], _ = _files([path], None, Policy())
 
     def said(wanted: _Picture, page: tuple[int, int] | None) -> None:
-        progress(Phrase("Membaca {f} …", "Reading {f} …").format(f=name))
+        progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=name))
 
-    def lost(wanted: _Picture, fate: workers.Fate) -> CascadeError:
+    def lost(wanted: _Picture, fate: worker_pool.FailureReason) -> CascadeError:
         problem = _not_read(wanted.file, fate)
         return CascadeError(problem.message, problem.hint)
 
-    [drawn] = workers.run(_draw, [_Picture(_File(path, name), number, language)], lost=lost, said=said)
+    [drawn] = worker_pool.run(_draw, [_Picture(_File(path, name), number, language)], on_failure=lost, on_progress=said)
     if isinstance(drawn, CascadeError):
         raise drawn
     return drawn
@@ -231,8 +235,8 @@ def _files(
     for path in paths:
         if not path.exists():
             raise CascadeError(
-                Phrase("{p}: tidak ditemukan.", "{p}: not found.").format(p=path),
-                Phrase("Periksa nama folder atau berkasnya.", "Check the name of the folder or file."),
+                LocalizedText("{p}: tidak ditemukan.", "{p}: not found.").format(p=path),
+                LocalizedText("Periksa nama folder atau berkasnya.", "Check the name of the folder or file."),
             )
     if folder is None:
         return [(path, path.name) for path in paths], ()
@@ -242,7 +246,7 @@ def _files(
     for path in found:
         name = path.relative_to(folder).as_posix()
         if name == choices.nomenclature:
-            ignored.append(Ignored(name, Phrase("dipakai sebagai nomenklatur", "used as nomenclature")))
+            ignored.append(Ignored(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
         else:
             files.append((path, name))
     return files, tuple(ignored)
@@ -283,9 +287,11 @@ def _not_there(choices: Policy, files: list[str], others: list[str]) -> Iterator
     for name in choices.documents:
         if name not in files:
             said = (
-                Phrase("{b}: “{f}” tidak dibaca sebagai dokumen.", "{b}: “{f}” is not read as a document.")
+                LocalizedText("{b}: “{f}” tidak dibaca sebagai dokumen.", "{b}: “{f}” is not read as a document.")
                 if name in others
-                else Phrase("{b}: tidak ada berkas “{f}” di folder ini.", "{b}: there is no file “{f}” in this folder.")
+                else LocalizedText(
+                    "{b}: tidak ada berkas “{f}” di folder ini.", "{b}: there is no file “{f}” in this folder."
+                )
             )
             yield Problem(
                 "warning", said.format(b=policy.BERKAS, f=name), did_you_mean(name, files), Source(policy.BERKAS)
@@ -303,8 +309,8 @@ def nothing_read(dossier: Dossier) -> CascadeError:
     where = str(dossier.folder or dossier.name)
     if not dossier.problems:
         return CascadeError(
-            Phrase("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
-            Phrase(
+            LocalizedText("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
+            LocalizedText(
                 "Taruh Renstra, Renja, PK dan Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) di folder ini.",
                 "Put Renstra, Renja, PK and Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) there.",
             ),
@@ -313,6 +319,6 @@ def nothing_read(dossier: Dossier) -> CascadeError:
     more = len(told) - MOST_TOLD
     listed = joined(told[:MOST_TOLD])
     if more > 0:
-        listed += Phrase("… dan {n} lainnya.", "… and {n} more.").format(n=more)
-    said = Phrase("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}")
+        listed += LocalizedText("… dan {n} lainnya.", "… and {n} more.").format(n=more)
+    said = LocalizedText("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}")
     return CascadeError(said.format(w=where, p=listed), dossier.problems[0].hint)

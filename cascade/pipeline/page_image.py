@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from cascade.model import QUARTER_NAMES, Cell, Grid, Line, LoadedFile, Source
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.document_builder import FULL_GRID, ReadFile
 from cascade.reading.table_classifier import Column, Table
 from cascade.reports.html.graph_layout import wrap
@@ -52,13 +52,13 @@ COLOURS: dict[str, Colour] = {
     "pagu": (140, 80, 45),
 }
 _NAMES = {
-    "element": Phrase("unsur", "element"),
-    "stranger": Phrase("tabel tidak dikenali", "table not recognised"),
-    "missed": Phrase("tidak dipahami", "not understood"),
-    "plain": Phrase("kolom lain, teks di luar tabel", "other columns, text outside tables"),
-    "header": Phrase("Garis tebal: kepala tabel.", "Thick rule: header."),
-    "carried": Phrase("Garis putus: sel dari halaman sebelumnya.", "Broken rule: a cell from the page before."),
-    "marks": Phrase(
+    "element": LocalizedText("unsur", "element"),
+    "stranger": LocalizedText("tabel tidak dikenali", "table not recognised"),
+    "missed": LocalizedText("tidak dipahami", "not understood"),
+    "plain": LocalizedText("kolom lain, teks di luar tabel", "other columns, text outside tables"),
+    "header": LocalizedText("Garis tebal: kepala tabel.", "Thick rule: header."),
+    "carried": LocalizedText("Garis putus: sel dari halaman sebelumnya.", "Broken rule: a cell from the page before."),
+    "marks": LocalizedText(
         "Kolom “?” tidak dikenal, “-” diabaikan. Di kiri tabel: setiap baris menjadi apa (“-”: tidak menjadi apa-apa).",
         "A column “?” is not known, “-” is ignored. At the left of a table: what each row became (“-”: nothing).",
     ),
@@ -76,20 +76,22 @@ def draw(path: Path, loaded: LoadedFile, read: ReadFile, number: int, language: 
         ground = _page_of(path, loaded, grids, number)
     elif not grids:
         raise CascadeError(
-            Phrase("{f}: tidak ada tabel yang dapat digambar.", "{f}: it has no table to draw.").format(f=loaded.file)
+            LocalizedText("{f}: tidak ada tabel yang dapat digambar.", "{f}: it has no table to draw.").format(
+                f=loaded.file
+            )
         )
     else:
-        _in_range(loaded.file, number, len(grids), Phrase("tabel", "tables"))
+        _in_range(loaded.file, number, len(grids), LocalizedText("tabel", "tables"))
         ground = _sheet_of(grids[number - 1])
     parts = [part for grid in grids for part in _parts(grid, read, ground)]
     return _Painter(ground, parts, _Outcome.of(read), read, loaded.file, language).picture()
 
 
-def _in_range(file: str, number: int, count: int, what: Phrase) -> None:
+def _in_range(file: str, number: int, count: int, what: LocalizedText) -> None:
     if not 1 <= number <= count:
         raise CascadeError(
-            Phrase("{f}: tidak ada --page {n}.", "{f}: there is no --page {n}.").format(f=file, n=number),
-            Phrase("Berkas ini punya {c} {w}.", "This file has {c} {w}.").format(c=count, w=what),
+            LocalizedText("{f}: tidak ada --page {n}.", "{f}: there is no --page {n}.").format(f=file, n=number),
+            LocalizedText("Berkas ini punya {c} {w}.", "This file has {c} {w}.").format(c=count, w=what),
         )
 
 
@@ -101,7 +103,7 @@ class _Ground:
     """The print itself, and where each cell of it lies. `page` is None for a grid that no page shows."""
 
     image: Image.Image
-    title: Phrase
+    title: LocalizedText
     page: int | None
     cells: dict[int, list[tuple[Cell, Box]]] = field(default_factory=dict)  # by the id of their grid
     carried: dict[int, list[tuple[Cell, Box]]] = field(default_factory=dict)
@@ -113,14 +115,14 @@ def _page_of(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) -> 
     document = pypdfium2.PdfDocument(path)
     try:
         count = len(document)
-        _in_range(loaded.file, number, count, Phrase("halaman", "pages"))
+        _in_range(loaded.file, number, count, LocalizedText("halaman", "pages"))
         page = document[number - 1]
         scale = min(SCALE, LONGEST_SIDE / max(page.get_size()))
         image = page.render(scale=scale).to_pil().convert("RGB")
         page.close()
     finally:
         document.close()
-    title = Phrase("{f}, halaman {n} dari {c}", "{f}, page {n} of {c}").format(f=loaded.file, n=number, c=count)
+    title = LocalizedText("{f}, halaman {n} dari {c}", "{f}, page {n} of {c}").format(f=loaded.file, n=number, c=count)
     ground = _Ground(image, title, number)
     for grid in grids:
         own = [(cell, box) for cell in grid.cells if (box := _scaled(cell.source, number, scale))]
@@ -205,14 +207,14 @@ def _sheet_of(grid: Grid) -> _Ground:
         for line, text in enumerate(texts[id(cell)]):
             pen.text((box[0] + 4, box[1] + 3 + line * LEADING), text, fill=BLACK, font=_font(SMALL))
     more = grid.filled_rows[MOST_ROWS:]
-    title = Phrase("{s}, {c} baris", "{s}, {c} rows").format(s=_place(grid.source), c=grid.rows)
+    title = LocalizedText("{s}, {c} baris", "{s}, {c} rows").format(s=_place(grid.source), c=grid.rows)
     if more:
-        title += Phrase("(hanya {n} baris pertama)", "(the first {n} rows only)").format(n=MOST_ROWS)
+        title += LocalizedText("(hanya {n} baris pertama)", "(the first {n} rows only)").format(n=MOST_ROWS)
     return _Ground(image, title, None, {id(grid): placed})
 
 
-def _place(source: Source) -> Phrase:
-    return Phrase(source.say("id"), source.say("en"))
+def _place(source: Source) -> LocalizedText:
+    return LocalizedText(source.say("id"), source.say("en"))
 
 
 def _width(cell: Cell, widths: dict[int, int]) -> int:
@@ -461,7 +463,7 @@ class _Painter:
     def _became(self, table: Table, row: int) -> list[list[tuple[str, Colour]]]:
         key = (*_address(table.grid.source), row)
         if row in table.header_rows:
-            return [[(Phrase("kepala", "header").say(self.language), BLACK)]]
+            return [[(LocalizedText("kepala", "header").say(self.language), BLACK)]]
         elements = [(level, COLOURS["element"]) for level in self.outcome.elements.get(key, ())]
         counted = Counter(self.outcome.indicators.get(key, ())).items()
         indicators = [(f"ind. {level}{f' x{n}' if n > 1 else ''}", COLOURS["indicator"]) for level, n in counted]
@@ -513,9 +515,11 @@ class _Legend:
 
     def _name(self, part: _Part) -> str:
         number = part.grid.source.table or part.grid.source.sheet or ""
-        word = Phrase("tabel", "table") if part.grid.source.table else Phrase("lembar", "sheet")
+        word = LocalizedText("tabel", "table") if part.grid.source.table else LocalizedText("lembar", "sheet")
         profile = (
-            part.table.profile.name if part.table else Phrase("tidak dikenali", "not recognised").say(self.language)
+            part.table.profile.name
+            if part.table
+            else LocalizedText("tidak dikenali", "not recognised").say(self.language)
         )
         return _plain(f"{word.say(self.language)} {number}: {profile}")
 
@@ -535,7 +539,7 @@ class _Legend:
             for each in missed[:MOST_REMARKS]
         ]
         if len(missed) > MOST_REMARKS:
-            more = Phrase("… dan {n} lainnya; lihat cascade read", "… and {n} more; see cascade read")
+            more = LocalizedText("… dan {n} lainnya; lihat cascade read", "… and {n} more; see cascade read")
             found.append((more.format(n=len(missed) - MOST_REMARKS).say(self.language), MISSED))
         return [(line, colour) for text, colour in found for line in wrap(_plain(text), width)]
 
@@ -545,13 +549,13 @@ class _Legend:
         return any(_address(source) == _address(part.grid.source) for part in self.parts)
 
     def _about(self, table: Table) -> str:
-        rows = Phrase("kepala baris {a}, {n} baris data", "header in rows {a}, {n} data rows").format(
+        rows = LocalizedText("kepala baris {a}, {n} baris data", "header in rows {a}, {n} data rows").format(
             a="-".join(str(row) for row in sorted({table.header_rows.start, table.header_rows.stop - 1})),
             n=len(table.data_rows),
         )
         pages = sorted({cell.source.page for cell in table.grid.cells if cell.source.page is not None})
         if len(pages) > 1:
-            rows += Phrase(
+            rows += LocalizedText(
                 "; tabel ini hal. {a}-{b}, kepalanya di hal. {h}", "; pages {a}-{b}, its header on p. {h}"
             ).format(a=pages[0], b=pages[-1], h=_header_page(table))
         return f"{table.profile.about}. {rows.say(self.language)}"

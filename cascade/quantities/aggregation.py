@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cascade.model import Quantity, Unknown
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import derived, unit_difference
 
 
@@ -25,7 +25,7 @@ def total_of(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     plain = [q for q in present if q.kind in ("number", "percent") and not q.ambiguous]
     numbers = [q.value for q in plain if q.value is not None]
     if len(numbers) < len(present):
-        return Unknown(Phrase("ada nilai yang bukan satu angka", "a value is not one number"))
+        return Unknown(LocalizedText("ada nilai yang bukan satu angka", "a value is not one number"))
     result = derived(sum(numbers, Decimal(0)), present[0], max(q.decimals for q in present))
     return replace(result, raw=_grouped(result.raw))
 

@@ -15,7 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise, product
 
 from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, QuarterAggregation, Unknown
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import falls, head_unit, is_kept, measure, rises, unit_of, unit_sort
 
 Scales = Mapping[str, Sequence[str]]
@@ -24,7 +24,7 @@ ROUNDING = Decimal("0.01")  # share of a value that rounding may take; beyond it
 HUNDREDTH = 10  # times a bare fraction beyond which the other value is likely to be in per cent
 _NUMBERS = ("number", "percent")
 STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
-POORLY_READ = Phrase("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
+POORLY_READ = LocalizedText("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ class Reading:
     quarters: tuple[int, ...]
 
     @property
-    def label(self) -> Phrase:
+    def label(self) -> LocalizedText:
         """How the value was reached: `Σ TR I–TR IV`, `TR IV`."""
         if self.aggregation == "sum":
-            return Phrase("jumlah TR I–TR IV", "sum of TR I–TR IV")
+            return LocalizedText("jumlah TR I–TR IV", "sum of TR I–TR IV")
         if self.aggregation == "average":
-            return Phrase("rata-rata TR I–TR IV", "mean of TR I–TR IV")
+            return LocalizedText("rata-rata TR I–TR IV", "mean of TR I–TR IV")
         name = QUARTER_NAMES[self.quarters[-1] - 1]
-        return Phrase(name, name)
+        return LocalizedText(name, name)
 
 
 def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> int | Unknown:
@@ -61,7 +61,7 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
         return (left.value > right.value) - (left.value < right.value)  # type: ignore[operator]
     for one in (left, right):
         if one.is_missing:
-            return Unknown(Phrase("nilai kosong", "a value is missing"))
+            return Unknown(LocalizedText("nilai kosong", "a value is missing"))
     for one in (left, right):
         if one.is_unsure:
             return Unknown(POORLY_READ.format(a=one.raw))
@@ -71,13 +71,13 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
         return _compare_words(left, right, scales or {})
     fraction = _open_fraction(left, right)
     if fraction is not None and _turns(fraction, right if fraction is left else left):
-        said = Phrase("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
+        said = LocalizedText("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
         return Unknown(said.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
     ways = zip if _alike(left, right) else product
     orders = {_order(a, b) for a, b in ways(_intervals(left), _intervals(right))}
     if len(orders) > 1:
         return Unknown(
-            Phrase("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
+            LocalizedText("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
                 a=left.raw if left.ambiguous else right.raw
             )
         )
@@ -85,9 +85,9 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     bounds = [q.operator for q in (left, right) if q.kind == "bound"]
     alike = len(bounds) == 2 and bounds[0] == bounds[1]  # "≥ 85" and "≥ 90" promise more and less
     if bounds and not alike and (order or len(bounds) == 2):
-        return Unknown(Phrase("target berupa batas (≥/≤)", "a target is a bound (≥/≤)"))
+        return Unknown(LocalizedText("target berupa batas (≥/≤)", "a target is a bound (≥/≤)"))
     if order is None:
-        return Unknown(Phrase("target berupa rentang", "a target is a range"))
+        return Unknown(LocalizedText("target berupa rentang", "a target is a range"))
     return order
 
 
@@ -136,12 +136,12 @@ def rounds_to(left: Quantity, right: Quantity) -> bool | Unknown:
     return (longer.value or Decimal(0)).quantize(digits, ROUND_HALF_UP) == shorter.value
 
 
-def unit_difference(left: str | None, right: str | None) -> Phrase | None:
+def unit_difference(left: str | None, right: str | None) -> LocalizedText | None:
     """Return why two printed units do not compare, None when they do (or one is not printed)."""
     ours, theirs = unit_of(left), unit_of(right)
     if ours is None or theirs is None or ours == theirs:
         return None
-    return Phrase("satuan berbeda: {a} dan {b}", "different units: {a} and {b}").format(a=left, b=right)
+    return LocalizedText("satuan berbeda: {a} dan {b}", "different units: {a} and {b}").format(a=left, b=right)
 
 
 def with_unit(quantity: Quantity, indicator: Indicator) -> Quantity:
@@ -355,7 +355,9 @@ def _compare_words(left: Quantity, right: Quantity, scales: Scales) -> int | Unk
         if ours in folded and theirs in folded:
             return (folded.index(ours) < folded.index(theirs)) - (folded.index(ours) > folded.index(theirs))
     return Unknown(
-        Phrase("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale").format(a=left, b=right)
+        LocalizedText("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale").format(
+            a=left, b=right
+        )
     )
 
 

@@ -35,7 +35,7 @@ from cascade.model import (
     Source,
     Total,
 )
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.text.normalize import escaped
 from cascade.text.numbers import Mark, decimal_mark, parse
 
@@ -319,7 +319,7 @@ class _Reader:
         if level is None or level in LEVELS:
             return level or "unknown"
         self._complain(
-            Phrase(
+            LocalizedText(
                 "jenjang “{x}” tidak dikenal; diperlakukan sebagai tidak diketahui.",
                 "level “{x}” is not known; treated as unknown.",
             ).format(x=level)
@@ -329,10 +329,10 @@ class _Reader:
     def _report_unknown(self, item: _Open) -> None:
         for key in item.model_extra or {}:
             self._complain(
-                Phrase("kunci “{x}” tidak dikenal; diabaikan.", "key “{x}” is not known; ignored.").format(x=key)
+                LocalizedText("kunci “{x}” tidak dikenal; diabaikan.", "key “{x}” is not known; ignored.").format(x=key)
             )
 
-    def _complain(self, message: Phrase) -> None:
+    def _complain(self, message: LocalizedText) -> None:
         problem = Problem("info", message, source=self.here)
         if problem not in self.problems:
             self.problems.append(problem)

@@ -34,7 +34,7 @@ from cascade.model import (
     Source,
     Total,
 )
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.level_inference import told_elsewhere
 from cascade.reading.quality import reading_doubts
@@ -119,10 +119,10 @@ def _read_canonical(loaded: LoadedFile, setting: DocumentSetting) -> ReadFile:
             problems.append(
                 Problem(
                     "error",
-                    Phrase("{f}: dokumen kanonik tidak sah, {m}.", "{f}: not a valid canonical document, {m}.").format(
-                        f=loaded.file, m=first_mistake(error)
-                    ),
-                    Phrase("Lihat `cascade schema document`.", "See `cascade schema document`."),
+                    LocalizedText(
+                        "{f}: dokumen kanonik tidak sah, {m}.", "{f}: not a valid canonical document, {m}."
+                    ).format(f=loaded.file, m=first_mistake(error)),
+                    LocalizedText("Lihat `cascade schema document`.", "See `cascade schema document`."),
                     Source(loaded.file, loaded.sha256),
                 )
             )
@@ -135,8 +135,8 @@ def _read_canonical(loaded: LoadedFile, setting: DocumentSetting) -> ReadFile:
 def _nothing_recognised(loaded: LoadedFile) -> Problem:
     return Problem(
         "error",
-        Phrase("{f}: tidak ada tabel yang dikenali.", "{f}: no table was recognised.").format(f=loaded.file),
-        Phrase(
+        LocalizedText("{f}: tidak ada tabel yang dikenali.", "{f}: no table was recognised.").format(f=loaded.file),
+        LocalizedText(
             "Pastikan ada tabel dengan kepala kolom (indikator, target, …) atau keluarkan berkas ini dari folder.",
             "Make sure that it has a table with header words (indikator, target, …) or take it out of the folder.",
         ),
@@ -248,7 +248,9 @@ class _FileReader:
         self.unrecognised.append(
             NotUnderstood(
                 " | ".join(one_line(cell.text) for cell in grid.row(filled[0]) if cell.text)[:200],
-                Phrase("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)").format(n=len(filled)),
+                LocalizedText("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)").format(
+                    n=len(filled)
+                ),
                 replace(first.source, row=None, column=None, cell=None),
             )
         )
@@ -566,8 +568,10 @@ def no_year(kind: str, source: Source) -> Problem:
     """Return the warning that nothing is printed from which to take the year of a document."""
     return Problem(
         "warning",
-        Phrase("{f}: tahun dokumen tidak ditemukan di judul.", "{f}: no year in the title.").format(f=source.file),
-        Phrase(
+        LocalizedText("{f}: tahun dokumen tidak ditemukan di judul.", "{f}: no year in the title.").format(
+            f=source.file
+        ),
+        LocalizedText(
             "Isi di berkas.yaml: documents: {{{f}: {{year: 2025}}}}",
             "Set it in berkas.yaml: documents: {{{f}: {{year: 2025}}}}",
         ).format(f=source.file),
@@ -578,11 +582,11 @@ def no_year(kind: str, source: Source) -> Problem:
 def _ordinal_years(document: Document, columns: int) -> Problem:
     return Problem(
         "warning",
-        Phrase(
+        LocalizedText(
             "{f}: “Tahun ke-1 … {n}” tidak dapat dipetakan ke tahun kalender; targetnya tidak dipakai.",
             "{f}: “Tahun ke-1 … {n}” cannot be mapped to calendar years; its targets are not used.",
         ).format(f=document.file, n=columns),
-        Phrase(
+        LocalizedText(
             "Isi di berkas.yaml: documents: {{{f}: {{years: [2019, 2020, …]}}}}",
             "Set it in berkas.yaml: documents: {{{f}: {{years: [2019, 2020, …]}}}}",
         ).format(f=document.file),

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cascade.model import CHAIN, Document, Element, Indicator
-from cascade.text.element_names import alike, bare_name, is_sure, squeezed
+from cascade.text.element_names import bare_name, compact_key, is_sure, name_similarity
 
 SLIPPED = 92  # likeness (0 to 100) from which a name is one of another table with a slip
 MOST = 0.5  # share of the names of a table that others must know for their levels to be taken
@@ -39,22 +39,25 @@ class _Known:
         self.sure: set[str] = set()
         for element in elements:
             if element.level in CHAIN[2:]:
-                name = squeezed(bare_name(element.name.text))
+                name = compact_key(bare_name(element.name.text))
                 self.levels[name].add(element.level)
                 if is_sure(element):
                     self.sure.add(name)
 
     def level(self, element: Element) -> str | None:
         """Return the one level at which a name stands elsewhere, a slip of writing aside."""
-        name = squeezed(bare_name(element.name.text))
+        name = compact_key(bare_name(element.name.text))
         found = self.levels.get(name) or {
-            level for other, theirs in self.levels.items() if alike(name, other) >= SLIPPED for level in theirs
+            level
+            for other, theirs in self.levels.items()
+            if name_similarity(name, other) >= SLIPPED
+            for level in theirs
         }
         return next(iter(found)) if len(found) == 1 else None
 
     def is_sure(self, element: Element) -> bool:
         """Tell whether this very name stands elsewhere at a level that is printed."""
-        return squeezed(bare_name(element.name.text)) in self.sure
+        return compact_key(bare_name(element.name.text)) in self.sure
 
 
 def _told(

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cascade.model import Grid, Line, LoadedFile, Problem, Source
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.table_classifier import Table
 from cascade.text.normalize import headings_end
 
@@ -29,20 +29,20 @@ def reading_doubts(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[Prob
     """Yield what a person should check in the print, for files with pages."""
     origin = Source(loaded.file, loaded.sha256)
     if guessed := {page for table in tables for page in _guessed_pages(table.grid)}:
-        said = Phrase(
+        said = LocalizedText(
             "{file}: hal. {p} memuat tabel yang garisnya tidak memisahkan semua kolom atau baris; letaknya diperkirakan dari jarak antarkata. Periksa hasilnya.",
             "{file}: on p. {p} are tables whose rules do not part all columns or rows; these are guessed from the space between words. Check them.",
         )
         yield Problem.of_pages("warning", origin, guessed, said, _ASK)
     if missed := set(_missed_pages(loaded, tables)):
-        said = Phrase(
+        said = LocalizedText(
             "{file}: hal. {p} tampaknya memuat tabel target yang tidak terbaca; isinya tidak diperiksa.",
             "{file}: p. {p} seem to hold tables of targets that could not be read; what they say was not checked.",
         )
         yield Problem.of_pages("warning", origin, missed, said, _ASK)
 
 
-_ASK = Phrase("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel).")
+_ASK = LocalizedText("Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel).")
 
 
 def _guessed_pages(grid: Grid) -> set[int]:

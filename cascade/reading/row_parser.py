@@ -29,7 +29,7 @@ from cascade.model import (
     Source,
     Total,
 )
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.header_parser import quarter_in
 from cascade.reading.level_detection import (
     CODE_IN_NAME,
@@ -189,7 +189,7 @@ class _TableReader:
         self._pagu_of_statements(begin)
         self._unnamed_columns()
         if self.unlevelled:
-            reason = Phrase(
+            reason = LocalizedText(
                 "tidak jelas mana program, kegiatan atau sub kegiatan ({n} nama)",
                 "it is unclear which are program, kegiatan or sub kegiatan ({n} names)",
             )
@@ -216,7 +216,7 @@ class _TableReader:
             self._total(row, cells[0])
             return
         if re.match(self.table.profile.skip, one_line(cells[0].text), re.I):
-            self._skip(cells[0], Phrase("bukan indikator kinerja", "not an indicator of performance"))
+            self._skip(cells[0], LocalizedText("bukan indikator kinerja", "not an indicator of performance"))
             return
         if section := self._section(cells):
             self.content.section = section
@@ -228,7 +228,7 @@ class _TableReader:
         if self._goes_on(row, cells):
             self._skip(
                 cells[0],
-                Phrase(
+                LocalizedText(
                     "lanjutan teks baris di atasnya; tidak disambung", "goes on with the row above; not joined to it"
                 ),
             )
@@ -268,7 +268,9 @@ class _TableReader:
             ids = tuple(element.id for element in elements[begin:])
             self.content.totals.append(Total(Label(one_line(cell.text), cell.source), pagu, ids))
             return
-        self._skip(cell, Phrase("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element"))
+        self._skip(
+            cell, LocalizedText("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element")
+        )
 
     def _pagu_is_read(self, end: int) -> bool:
         """Tell whether each pagu printed above a row is that of an element or indicator."""
@@ -589,7 +591,9 @@ class _TableReader:
         ]
         own = [cell for cell in named if cell.row == row]
         for cell in own[1:]:
-            self._skip(cell, Phrase("nama indikator kedua di baris yang sama", "a second indicator name in one row"))
+            self._skip(
+                cell, LocalizedText("nama indikator kedua di baris yang sama", "a second indicator name in one row")
+            )
         return next(iter(own or named), None)
 
     def _say_values_without_indicator(self, index: int, row: int, *, merged: bool) -> None:
@@ -606,12 +610,14 @@ class _TableReader:
         if not cells:
             return
         reason = (
-            Phrase(
+            LocalizedText(
                 "nilai lain pada indikator yang selnya digabung ({n} sel)",
                 "more values for an indicator in a merged cell ({n} cells)",
             )
             if merged
-            else Phrase("nilai tanpa nama indikator ({n} sel)", "values without the name of an indicator ({n} cells)")
+            else LocalizedText(
+                "nilai tanpa nama indikator ({n} sel)", "values without the name of an indicator ({n} cells)"
+            )
         )
         self._skip(cells[0], reason.format(n=len(cells)))
 
@@ -666,7 +672,7 @@ class _TableReader:
         if len(names) > 1 and any(first(each.text) is None and not parse(each.text).is_missing for each in values):
             self._skip(
                 cell,
-                Phrase(
+                LocalizedText(
                     "{n} indikator dalam satu sel, targetnya tidak sebanyak itu; tidak dipasangkan",
                     "{n} indicators in one cell but not as many targets; not paired",
                 ).format(n=len(names)),
@@ -700,7 +706,7 @@ class _TableReader:
             names = by_head_words(names)
         if len(names) == len(several[0]) and all(name[:1].isupper() for name in names):
             return names
-        reason = Phrase(
+        reason = LocalizedText(
             "{n} nilai per tahun dalam satu sel; nama indikatornya tidak dapat dipisahkan",
             "{n} values a year in one cell; the names of their indicators cannot be told apart",
         )
@@ -770,7 +776,7 @@ class _TableReader:
         numbers = tuple(n for part in cell.text.split() if (n := parse(part, mark=self.mark).value) is not None)
         if not any(same.source == cell.source for same in self.said):
             self.said.add(cell)
-            reason = Phrase(
+            reason = LocalizedText(
                 "tidak jelas kolom mana yang memuat nilai ini", "it is unclear which column holds this value"
             )
             self._skip(cell, reason)
@@ -783,7 +789,7 @@ class _TableReader:
             return quantity
         if cell not in self.said:
             self.said.add(cell)
-            reason = Phrase("angka ini juga terbaca “{o}”", "this number also reads “{o}”")
+            reason = LocalizedText("angka ini juga terbaca “{o}”", "this number also reads “{o}”")
             self._skip(cell, reason.format(o=cell.other))
         return replace(quantity, readings=(*quantity.readings, second))
 
@@ -808,7 +814,7 @@ class _TableReader:
         first = self._column(cell)
         if first.name and not first.is_element and first.name not in SPREADABLE and cell.text and cell not in self.said:
             self.said.add(cell)
-            self._skip(cell, Phrase("satu nilai untuk beberapa kolom", "one value for several columns"))
+            self._skip(cell, LocalizedText("satu nilai untuk beberapa kolom", "one value for several columns"))
         return True
 
     def _code(self, index: int, row: int) -> Label | None:
@@ -849,13 +855,15 @@ class _TableReader:
         values = [cell for cell in cells if cell.column in named]
         if any(self._is_spread(cell) for cell in cells):
             self._skip(
-                cells[0], Phrase("judul bagian; tidak dibaca sebagai unsur", "a heading; not read as an element")
+                cells[0], LocalizedText("judul bagian; tidak dibaca sebagai unsur", "a heading; not read as an element")
             )
         elif len(cells) == 1 or not values:
             for cell in cells:
                 self._note(cell)
         else:
-            self._skip(cells[0], Phrase("baris tanpa indikator dan tanpa unsur", "a row without indicator and element"))
+            self._skip(
+                cells[0], LocalizedText("baris tanpa indikator dan tanpa unsur", "a row without indicator and element")
+            )
 
     def _unnamed_columns(self) -> None:
         """Texts beside the table are notes; a headed column that no profile knows is not understood."""
@@ -877,7 +885,7 @@ class _TableReader:
                 elif not any(note.source == cell.source for note in self.content.notes):
                     self._note(cell)
         for header, count in counted.items():
-            reason = Phrase("kolom “{h}” tidak dikenal ({n} sel)", "column “{h}” is not known ({n} cells)")
+            reason = LocalizedText("kolom “{h}” tidak dikenal ({n} sel)", "column “{h}” is not known ({n} cells)")
             self._skip(first[header], reason.format(h=header, n=count))
 
     def _note(self, cell: Cell) -> None:
@@ -888,7 +896,7 @@ class _TableReader:
         else:
             self.content.notes.append(Note(one_line(cell.text), cell.source))
 
-    def _skip(self, cell: Cell, reason: Phrase) -> None:
+    def _skip(self, cell: Cell, reason: LocalizedText) -> None:
         self.content.not_understood.append(NotUnderstood(one_line(cell.text)[:120], reason, cell.source))
 
 

@@ -31,7 +31,7 @@ from cascade.reading.header_parser import (
     quarter_of,
     read_headings,
 )
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.safe_io import yaml_reader
 from cascade.text.normalize import is_known_unit
 
 MAX_HEADER_ROWS = 5
@@ -229,7 +229,7 @@ def profiles() -> tuple[Profile, ...]:
     folder = files("cascade.reading").joinpath("profiles")
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".yaml"))
     return tuple(
-        yamlfile.parse(_spelled_out(folder.joinpath(n).read_text("utf-8"), _wordings()), n).validate(Profile)
+        yaml_reader.parse(_spelled_out(folder.joinpath(n).read_text("utf-8"), _wordings()), n).validate(Profile)
         for n in names
     )
 
@@ -239,7 +239,7 @@ def _wordings() -> Mapping[str, str]:
     """Return the wordings that profiles share (`headings.yaml`)."""
     found: dict[str, str] = {}
     text = files("cascade.reading").joinpath("headings.yaml").read_text("utf-8")
-    for name, pattern in yamlfile.parse(text, "headings.yaml").data.items():
+    for name, pattern in yaml_reader.parse(text, "headings.yaml").data.items():
         found[name] = f"(?:{_spelled_out(pattern, found)})"
     return found
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cascade.model import SEVERITIES, Evidence, Finding, Severity, Source
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.text.normalize import one_line, printable
 
@@ -20,10 +20,10 @@ NOTED: tuple[Severity, ...] = ("error", "warning", "question")
 MOST_COMPARED = 4  # values of other places that a note quotes
 LONGEST_VALUE = 160  # letters of a quoted value
 
-_QUESTION = Phrase("pertanyaan", "question")
-_SEE = Phrase("{c}: lihat catatan di {p}", "{c}: see the note at {p}")
-_COMPARE = Phrase("Bandingkan: {v}", "Compare: {v}")
-_BESIDE = Phrase("{c}, pembanding untuk {v}: {n}", "{c}, compared with {v}: {n}")
+_QUESTION = LocalizedText("pertanyaan", "question")
+_SEE = LocalizedText("{c}: lihat catatan di {p}", "{c}: see the note at {p}")
+_COMPARE = LocalizedText("Bandingkan: {v}", "Compare: {v}")
+_BESIDE = LocalizedText("{c}, pembanding untuk {v}: {n}", "{c}, compared with {v}: {n}")
 
 
 @dataclass(frozen=True, slots=True)

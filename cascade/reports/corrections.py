@@ -13,27 +13,29 @@ from typing import Literal
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import KIND_NAMES, Evidence, Finding, Problem, Source
-from cascade.model.i18n import Phrase, same
+from cascade.model.i18n import LocalizedText, same
 
 Effort = Literal["retype", "reword", "answer", "row", "sum", "document"]
-EFFORTS: dict[Effort, Phrase] = {
-    "retype": Phrase("ketik ulang satu nilai", "retype one value"),
-    "reword": Phrase("perbaiki isi sel", "correct the cell"),
-    "answer": Phrase("jawab pertanyaan", "answer a question"),
-    "row": Phrase("tambah atau keluarkan baris", "add or take out a row"),
-    "sum": Phrase("hitung kembali", "add up anew"),
-    "document": Phrase("lengkapi dokumen", "complete the documents"),
+EFFORTS: dict[Effort, LocalizedText] = {
+    "retype": LocalizedText("ketik ulang satu nilai", "retype one value"),
+    "reword": LocalizedText("perbaiki isi sel", "correct the cell"),
+    "answer": LocalizedText("jawab pertanyaan", "answer a question"),
+    "row": LocalizedText("tambah atau keluarkan baris", "add or take out a row"),
+    "sum": LocalizedText("hitung kembali", "add up anew"),
+    "document": LocalizedText("lengkapi dokumen", "complete the documents"),
 }
-REQUIRED = Phrase("Yang harus diubah dahulu, dari yang paling ringan", "To be changed first, the easiest at the top")
-ADVISED = Phrase("Yang sebaiknya diperiksa, dari yang paling ringan", "Worth a look, the easiest at the top")
-ADVISED_BRIEFLY = Phrase("disarankan", "advised")
+REQUIRED = LocalizedText(
+    "Yang harus diubah dahulu, dari yang paling ringan", "To be changed first, the easiest at the top"
+)
+ADVISED = LocalizedText("Yang sebaiknya diperiksa, dari yang paling ringan", "Worth a look, the easiest at the top")
+ADVISED_BRIEFLY = LocalizedText("disarankan", "advised")
 _OF_KIND: dict[str, Effort] = {"missing_in": "row", "duplicate": "row", "pagu_sum": "sum", "copied_series": "sum"}
-_OPEN_LINK = Phrase(
+_OPEN_LINK = LocalizedText(
     "Jawab apakah keduanya indikator yang sama: cascade link FOLDER --review.",
     "Answer whether the two are the same indicator: cascade link FOLDER --review.",
 )
-_EMPTY = Phrase("targetnya, dalam tabel yang terbaca: lihat cascade read BERKAS", "its targets, in a table that can be read: see cascade read FILE")  # fmt: skip
-_ONE = Phrase("satu saja yang berlaku; keluarkan yang lain dari folder", "the one in force; take the other out of the folder")  # fmt: skip
+_EMPTY = LocalizedText("targetnya, dalam tabel yang terbaca: lihat cascade read BERKAS", "its targets, in a table that can be read: see cascade read FILE")  # fmt: skip
+_ONE = LocalizedText("satu saja yang berlaku; keluarkan yang lain dari folder", "the one in force; take the other out of the folder")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class Change:
     effort: Effort
     required: bool
     subject: str
-    printed: Phrase
-    wanted: Phrase
+    printed: LocalizedText
+    wanted: LocalizedText
     document: str | None = None
     source: Source | None = None
     codes: tuple[str, ...] = ()
@@ -60,7 +62,7 @@ def changes_of(
     findings: Iterable[Finding],
     problems: Iterable[Problem] = (),
     missing: Iterable[str] = (),
-    disputed: Iterable[str] = (),
+    conflicting_documents: Iterable[str] = (),
 ) -> tuple[Change, ...]:
     """Return what is to be done before a kind of document is signed, required things first, then by effort.
 
@@ -77,7 +79,7 @@ def changes_of(
     asked = [each for each in news if each.severity == "error" or _files(each) & files]
     found = [*_retyped(asked), *(_other(each, files) for each in asked if not _is_retyped(each))]
     told = any(each.effort == "document" for each in found)
-    found += _whole(signed, graph, problems, () if told else missing, disputed)
+    found += _whole(signed, graph, problems, () if told else missing, conflicting_documents)
     order = list(EFFORTS)
     return tuple(sorted(_merged(found), key=lambda each: (not each.required, order.index(each.effort))))
 
@@ -101,10 +103,10 @@ def _retyped(findings: list[Finding]) -> Iterator[Change]:
             seen.add(wanted.source)
             wanted = errors[wanted.source]
         if wanted.value != cell.value:
-            said = Phrase("{v} (seperti {d} {p})", "{v} (as in {d} {p})").format(
+            said = LocalizedText("{v} (seperti {d} {p})", "{v} (as in {d} {p})").format(
                 v=wanted.value, d=wanted.document or "", p=_place(wanted)
             )
-            printed = Phrase(f"{cell.label.id} {cell.value}", f"{cell.label.en} {cell.value}")
+            printed = LocalizedText(f"{cell.label.id} {cell.value}", f"{cell.label.en} {cell.value}")
             doubtful = said + finding.fix if finding.severity != "error" else said
             yield replace(_change(finding, "retype", cell), printed=printed, wanted=doubtful)
 
@@ -147,28 +149,32 @@ def _change(finding: Finding, effort: Effort, at: Evidence | None) -> Change:
 
 
 def _whole(
-    signed: str, graph: CascadeGraph, problems: Iterable[Problem], missing: Iterable[str], disputed: Iterable[str]
+    signed: str,
+    graph: CascadeGraph,
+    problems: Iterable[Problem],
+    missing: Iterable[str],
+    conflicting_documents: Iterable[str],
 ) -> Iterator[Change]:
     """Yield what is wrong with whole documents, so that it cannot be told whether all is well."""
     for document in graph.of_kind(signed):
         if not document.indicators:
-            nothing = Phrase("tidak ada indikator yang terbaca", "no indicator was read")
+            nothing = LocalizedText("tidak ada indikator yang terbaca", "no indicator was read")
             yield Change("document", True, document.name, nothing, _EMPTY, document.name, document.source)
     for problem in problems:
         if problem.severity == "error":
-            hint = problem.hint or Phrase("berkas yang dapat dibaca", "a file that can be read")
+            hint = problem.hint or LocalizedText("berkas yang dapat dibaca", "a file that can be read")
             yield Change("document", True, problem.source.file if problem.source else "", problem.message, hint, source=problem.source)  # fmt: skip
-    for kind in disputed:
-        two = Phrase("dua dokumen untuk satu periode", "two documents for one period")
+    for kind in conflicting_documents:
+        two = LocalizedText("dua dokumen untuk satu periode", "two documents for one period")
         yield Change("document", True, KIND_NAMES[kind], two, _ONE)
     for kind in missing:
-        name, absent = KIND_NAMES[kind], Phrase("tidak ada di folder ini", "not in this folder")
+        name, absent = KIND_NAMES[kind], LocalizedText("tidak ada di folder ini", "not in this folder")
         yield Change(
             "document",
             True,
             name,
             absent,
-            Phrase("{k} yang berlaku untuk tahun itu", "the {k} in force for the year").format(k=name),
+            LocalizedText("{k} yang berlaku untuk tahun itu", "the {k} in force for the year").format(k=name),
         )
 
 
@@ -194,7 +200,7 @@ def _merged(changes: Iterable[Change]) -> Iterator[Change]:
     return iter(found.values())
 
 
-def _place(evidence: Evidence) -> Phrase:
+def _place(evidence: Evidence) -> LocalizedText:
     if evidence.source is None:
         return same("")
-    return Phrase(evidence.source.short("id"), evidence.source.short("en"))
+    return LocalizedText(evidence.source.short("id"), evidence.source.short("en"))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cascade.model import Evidence, Source
-from cascade.model.i18n import Phrase, same
+from cascade.model.i18n import LocalizedText, same
 
 _YEAR = re.compile(r"(.+) (20\d\d)")
 
@@ -20,7 +20,7 @@ class Proof:
     """Values of one document that are printed at one place, each with its label; after a year the label of the next is the year."""
 
     document: str | None
-    values: tuple[tuple[Phrase, str], ...]
+    values: tuple[tuple[LocalizedText, str], ...]
     source: Source | None
 
 
@@ -33,7 +33,7 @@ def proofs(evidence: Iterable[Evidence]) -> list[Proof]:
     return [Proof(document, tuple(_labelled(own)), own[0].source) for (document, _), own in together.items()]
 
 
-def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[Phrase, str]]:
+def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[LocalizedText, str]]:
     before = ""
     for item in evidence:
         dated = _YEAR.fullmatch(item.label.id)

@@ -14,41 +14,43 @@ from typing import Any
 
 from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Finding, Severity, Source
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, Phrase, figure, joined, same
+from cascade.model.i18n import Language, LocalizedText, figure, joined, same
 from cascade.reading.canonical import CanonicalSource
 from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEntry
 from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.prose import AND, OR, WORDS, Prose
 from cascade.rules.vocabulary.registry import language as vocabulary
-from cascade.settings.policy import Policy, Stand
+from cascade.settings.policy import Policy, SettingValue
 
 SHORTEST = 4  # characters of a fingerprint that may stand for all of it
 
-_GRAVE: dict[Severity, Phrase] = {each: Phrase(n.id.lower(), n.en.lower()) for each, n in SEVERITY_NAMES.items()}
+_GRAVE: dict[Severity, LocalizedText] = {
+    each: LocalizedText(n.id.lower(), n.en.lower()) for each, n in SEVERITY_NAMES.items()
+}
 
 # A rule
 
 ASKED = {
-    "indicators": Phrase("setiap indikator di {k}", "every indicator of the {k}"),
-    "elements": Phrase("setiap tujuan, sasaran, program, kegiatan dan sub kegiatan di {k}", "every element of the {k}"),
-    "documents": Phrase("setiap dokumen {k}", "every {k}"),
-    "joined": Phrase("indikator yang sama di {k}", "the same indicator in the {k}"),
-    "also": Phrase("indikator bernama sama di {k} lain", "the indicator of the same name in another {k}"),
-    "found": Phrase("unsur yang sama di {k}", "the same element of the {k}"),
-    "beside": Phrase("dokumen {k} lain", "another {k}"),
-    "parents": Phrase("setiap unsur yang mempunyai bagian di {k}, per tahun", "every element with parts of the {k}, by year"),
-    "pairs": Phrase("setiap pasangan indikator yang tertaut", "every pair of linked indicators"),
-    "open_links": Phrase("setiap tautan yang belum dikonfirmasi", "every link that awaits confirmation"),
-    "copies": Phrase("setiap indikator yang dicetak dua kali dalam satu dokumen", "every indicator that one document prints twice"),
-    "prints": Phrase("setiap unsur di semua tabel {k}", "every element in all tables of the {k}"),
-    "names": Phrase("setiap indikator di semua tabel {k}", "every indicator in all tables of the {k}"),
-    "tables": Phrase("setiap tabel {k}", "every table of the {k}"),
-    "blocks": Phrase("setiap blok baris yang dicetak dua kali dalam satu dokumen", "every block of rows that one document prints twice"),
+    "indicators": LocalizedText("setiap indikator di {k}", "every indicator of the {k}"),
+    "elements": LocalizedText("setiap tujuan, sasaran, program, kegiatan dan sub kegiatan di {k}", "every element of the {k}"),
+    "documents": LocalizedText("setiap dokumen {k}", "every {k}"),
+    "joined": LocalizedText("indikator yang sama di {k}", "the same indicator in the {k}"),
+    "also": LocalizedText("indikator bernama sama di {k} lain", "the indicator of the same name in another {k}"),
+    "found": LocalizedText("unsur yang sama di {k}", "the same element of the {k}"),
+    "beside": LocalizedText("dokumen {k} lain", "another {k}"),
+    "parents": LocalizedText("setiap unsur yang mempunyai bagian di {k}, per tahun", "every element with parts of the {k}, by year"),
+    "pairs": LocalizedText("setiap pasangan indikator yang tertaut", "every pair of linked indicators"),
+    "open_links": LocalizedText("setiap tautan yang belum dikonfirmasi", "every link that awaits confirmation"),
+    "copies": LocalizedText("setiap indikator yang dicetak dua kali dalam satu dokumen", "every indicator that one document prints twice"),
+    "prints": LocalizedText("setiap unsur di semua tabel {k}", "every element in all tables of the {k}"),
+    "names": LocalizedText("setiap indikator di semua tabel {k}", "every indicator in all tables of the {k}"),
+    "tables": LocalizedText("setiap tabel {k}", "every table of the {k}"),
+    "blocks": LocalizedText("setiap blok baris yang dicetak dua kali dalam satu dokumen", "every block of rows that one document prints twice"),
 }  # fmt: skip
-_ANY = Phrase("semua dokumen", "documents")
+_ANY = LocalizedText("semua dokumen", "documents")
 
 
-def of_rule(rule: Rule, results: tuple[Any, ...], choices: Policy) -> list[Phrase]:
+def of_rule(rule: Rule, results: tuple[Any, ...], choices: Policy) -> list[LocalizedText]:
     """Explain a rule in prose, a line or paragraph each; `**…**` marks a heading.
 
     Args:
@@ -58,68 +60,72 @@ def of_rule(rule: Rule, results: tuple[Any, ...], choices: Policy) -> list[Phras
     """
     prose = Prose(rule)
     lines = [
-        Phrase("**{c} · {t}**", "**{c} · {t}**").format(c=rule.code, t=rule.title),
+        LocalizedText("**{c} · {t}**", "**{c} · {t}**").format(c=rule.code, t=rule.title),
         *_standing(rule, choices),
     ]
     asked = [_asked(selection.form, selection.kinds) for selection in rule.select]
     lines.append(
-        Phrase("Yang diperiksa: {x}.", "What is checked: {x}.").format(x=joined(asked, Phrase(", dengan ", ", with ")))
+        LocalizedText("Yang diperiksa: {x}.", "What is checked: {x}.").format(
+            x=joined(asked, LocalizedText(", dengan ", ", with "))
+        )
     )
     if rule.needs:
         needed = joined((joined(map(_kind, need), OR) for need in rule.needs), ", ")
         lines.append(
-            Phrase(
+            LocalizedText(
                 "Diperlukan: {x}; tanpa itu aturan ini tidak dinilai.",
                 "Needed: {x}; without it the rule is not judged.",
             ).format(x=needed)
         )
     if rule.when:
-        lines.append(Phrase("Berlaku bila:", "Applies when:"))
+        lines.append(LocalizedText("Berlaku bila:", "Applies when:"))
         lines += [same("  – {x};").format(x=each) for each in prose.conditions(rule.when)]
-    lines.append(Phrase("Yang harus benar:", "What must hold:"))
+    lines.append(LocalizedText("Yang harus benar:", "What must hold:"))
     lines += [same("  – {x}.").format(x=each) for each in prose.conditions(rule.condition)]
     lines.append(
-        Phrase("Bila tidak: {s}. {m}", "If not: {s}. {m}").format(
+        LocalizedText("Bila tidak: {s}. {m}", "If not: {s}. {m}").format(
             s=_GRAVE[rule.severity], m=prose.template(rule.message)
         )
     )
     for case in rule.cases:
         which = joined(prose.conditions(case.when), AND)
-        said = Phrase("  – tetapi bila {w}: {s}{m}", "  – but if {w}: {s}{m}")
-        words = Phrase(". {m}", ". {m}").format(m=prose.template(case.message)) if case.message else same("")
+        said = LocalizedText("  – tetapi bila {w}: {s}{m}", "  – but if {w}: {s}{m}")
+        words = LocalizedText(". {m}", ". {m}").format(m=prose.template(case.message)) if case.message else same("")
         lines.append(said.format(w=which, s=_GRAVE[case.severity or rule.severity], m=words))
-    lines.append(Phrase("Perbaikan: {x}", "Fix: {x}").format(x=prose.template(rule.fix)))
-    lines.append(Phrase("Catatan singkat: {x}", "Margin note: {x}").format(x=prose.template(rule.note)))
-    lines.append(Phrase("**Dasar**", "**Basis**"))
+    lines.append(LocalizedText("Perbaikan: {x}", "Fix: {x}").format(x=prose.template(rule.fix)))
+    lines.append(LocalizedText("Catatan singkat: {x}", "Margin note: {x}").format(x=prose.template(rule.note)))
+    lines.append(LocalizedText("**Dasar**", "**Basis**"))
     for basis in rule.basis:
         cited = " · ".join(text for text in (basis.instrument, basis.part, basis.article) if text)
-        read = same("") if basis.verified else Phrase(" (belum diverifikasi)", " (not verified)")
-        lines.append(Phrase(f"  – {cited}{read.id}", f"  – {cited}{read.en}"))
-    lines.append(Phrase("**Contoh**", "**Examples**"))
+        read = same("") if basis.verified else LocalizedText(" (belum diverifikasi)", " (not verified)")
+        lines.append(LocalizedText(f"  – {cited}{read.id}", f"  – {cited}{read.en}"))
+    lines.append(LocalizedText("**Contoh**", "**Examples**"))
     for number, example in enumerate(rule.examples):
         found = results[number].findings if number < len(results) else ()
         lines += _example(example, found)
     return lines
 
 
-def overrides(rule: Rule, choices: Policy) -> list[Phrase]:
+def overrides(rule: Rule, choices: Policy) -> list[LocalizedText]:
     """Tell what a region or dossier says of a rule, and whether it is only tried out."""
     told = [_TRIAL] if rule.trial else []
     for stand in choices.history.get(f"severities.{rule.code}", ()):
-        said = Phrase("Tingkat {a} → {b}: {o}", "Severity {a} → {b}: {o}")
+        said = LocalizedText("Tingkat {a} → {b}: {o}", "Severity {a} → {b}: {o}")
         told.append(said.format(a=_GRAVE[rule.severity], b=_GRAVE[stand.value], o=stand.origin.said))
     return [*told, *(_switched(stand) for stand in choices.history.get(f"off.{rule.code}", ()))]
 
 
-_TRIAL = Phrase(
+_TRIAL = LocalizedText(
     "Masih dicoba: temuannya dilaporkan terpisah dan tidak pernah menggagalkan pemeriksaan.",
     "Still tried out: its findings are told apart and never fail a run.",
 )
 
 
-def _standing(rule: Rule, choices: Policy) -> Iterator[Phrase]:
+def _standing(rule: Rule, choices: Policy) -> Iterator[LocalizedText]:
     """Tell how grave it is, in which pack, and what the region says about it."""
-    yield Phrase("Tingkat {s} · paket {p}", "Severity {s} · pack {p}").format(s=_GRAVE[rule.severity], p=rule.pack)
+    yield LocalizedText("Tingkat {s} · paket {p}", "Severity {s} · pack {p}").format(
+        s=_GRAVE[rule.severity], p=rule.pack
+    )
     yield from overrides(rule, choices)
     read = [*rule.condition.operands, *(o for case in rule.cases for o in case.when.operands)]
     for path in dict.fromkeys(operand.text for operand in read if operand.alias == "policy"):
@@ -128,12 +134,12 @@ def _standing(rule: Rule, choices: Policy) -> Iterator[Phrase]:
         label = vocabulary().records["policy"][name].label
         told = joined(
             (
-                Phrase("{v} ({o})", "{v} ({o})").format(v=WORDS.get(s.value, same(s.value)), o=s.origin.said)
+                LocalizedText("{v} ({o})", "{v} ({o})").format(v=WORDS.get(s.value, same(s.value)), o=s.origin.said)
                 for s in reversed(stands)
             ),
             " ← ",
         )
-        yield Phrase("Menurut {l}: {t}", "By the {l}: {t}").format(l=label, t=told)
+        yield LocalizedText("Menurut {l}: {t}", "By the {l}: {t}").format(l=label, t=told)
     if any(".event." in operand.text or "quarters_of" in rule.condition.text for operand in rule.condition.operands):
         local = [event for event in choices.calendar if event.local]
         told = joined(
@@ -142,33 +148,33 @@ def _standing(rule: Rule, choices: Policy) -> Iterator[Phrase]:
             )
             for e in local
         )
-        yield Phrase("Menurut kalender: {t}", "By the calendar: {t}").format(
-            t=told if local else Phrase("bawaan cascade", "built into cascade")
+        yield LocalizedText("Menurut kalender: {t}", "By the calendar: {t}").format(
+            t=told if local else LocalizedText("bawaan cascade", "built into cascade")
         )
 
 
-def _switched(stand: Stand) -> Phrase:
+def _switched(stand: SettingValue) -> LocalizedText:
     if stand.value is False:
-        return Phrase("Dihidupkan kembali: {o}", "Switched on again: {o}").format(o=stand.origin.said)
-    return Phrase("Dimatikan ({r}): {o}", "Switched off ({r}): {o}").format(r=stand.value, o=stand.origin.said)
+        return LocalizedText("Dihidupkan kembali: {o}", "Switched on again: {o}").format(o=stand.origin.said)
+    return LocalizedText("Dimatikan ({r}): {o}", "Switched off ({r}): {o}").format(r=stand.value, o=stand.origin.said)
 
 
-def _asked(form: str, kinds: tuple[str, ...]) -> Phrase:
+def _asked(form: str, kinds: tuple[str, ...]) -> LocalizedText:
     return ASKED[form].format(k=joined(map(_kind, kinds), OR) if kinds else _ANY)
 
 
-def _kind(kind: str) -> Phrase:
-    return same(KIND_NAMES[kind]) if kind in KIND_NAMES else Phrase("nomenklatur", "the nomenclature")
+def _kind(kind: str) -> LocalizedText:
+    return same(KIND_NAMES[kind]) if kind in KIND_NAMES else LocalizedText("nomenklatur", "the nomenclature")
 
 
 _EXPECTED = {
-    "pass": Phrase("sesuai, tidak ada temuan", "in order, no finding"),
-    "not_applicable": Phrase("aturan tidak berlaku", "the rule does not apply"),
-    "insufficient_data": Phrase("tidak dapat dinilai", "cannot be judged"),
+    "pass": LocalizedText("sesuai, tidak ada temuan", "in order, no finding"),
+    "not_applicable": LocalizedText("aturan tidak berlaku", "the rule does not apply"),
+    "insufficient_data": LocalizedText("tidak dapat dinilai", "cannot be judged"),
 }
 
 
-def _example(example: ExampleFile, found: tuple[Finding, ...]) -> Iterator[Phrase]:
+def _example(example: ExampleFile, found: tuple[Finding, ...]) -> Iterator[LocalizedText]:
     yield same(f"  • {example.title}")
     for kind, given in example.given.items():
         rows = given if isinstance(given, list) else given.get("indicators", [])
@@ -178,7 +184,7 @@ def _example(example: ExampleFile, found: tuple[Finding, ...]) -> Iterator[Phras
             yield same(f"      {KIND_NAMES.get(kind, kind)}: …")
     for kind, value in example.policy.items():
         shown = WORDS.get(value, same(value)) if isinstance(value, str) else same(_flat_settings(value))
-        yield Phrase("      kebijakan {k}: {v}", "      policy {k}: {v}").format(k=kind, v=shown)
+        yield LocalizedText("      kebijakan {k}: {v}", "      policy {k}: {v}").format(k=kind, v=shown)
     for finding in found[:2]:
         yield same("      → {s}: {m}").format(s=_GRAVE[finding.severity], m=finding.message)
     if not found:
@@ -210,7 +216,7 @@ def _row(row: Mapping[str, Any]) -> str:
 # A finding
 
 
-def of_finding(report: ReportFile, path: Path, fingerprint: str, rules: Mapping[str, Rule]) -> list[Phrase]:
+def of_finding(report: ReportFile, path: Path, fingerprint: str, rules: Mapping[str, Rule]) -> list[LocalizedText]:
     """Explain the findings of one fingerprint, or of its beginning.
 
     Args:
@@ -228,44 +234,48 @@ def of_finding(report: ReportFile, path: Path, fingerprint: str, rules: Mapping[
     names = sorted({entry.fingerprint for entry in found})
     if not found:
         raise CascadeError(
-            Phrase("{p}: tidak ada temuan {f}.", "{p}: there is no finding {f}.").format(p=path.name, f=fingerprint),
-            Phrase("“Sidik temuan” tertulis di bawah setiap temuan.", "The fingerprint stands below every finding."),
+            LocalizedText("{p}: tidak ada temuan {f}.", "{p}: there is no finding {f}.").format(
+                p=path.name, f=fingerprint
+            ),
+            LocalizedText(
+                "“Sidik temuan” tertulis di bawah setiap temuan.", "The fingerprint stands below every finding."
+            ),
         )
     if len(names) > 1:
         raise CascadeError(
-            Phrase("{f} cocok dengan beberapa temuan: {n}.", "{f} fits several findings: {n}.").format(f=fingerprint, n=", ".join(names)),
+            LocalizedText("{f} cocok dengan beberapa temuan: {n}.", "{f} fits several findings: {n}.").format(f=fingerprint, n=", ".join(names)),
         )  # fmt: skip
     lines = [line for entry in found for line in _told(report, entry, rules.get(entry.code))]
     return [*lines, _QUOTED[report.language]]
 
 
 _PARTS = {
-    "when": Phrase("Apakah aturan ini berlaku?", "Does the rule apply?"),
-    "assert": Phrase("Apakah ketentuannya terpenuhi?", "Does what must hold, hold?"),
-    "case": Phrase("Mengapa tingkat atau pesan ini?", "Why this severity or message?"),
+    "when": LocalizedText("Apakah aturan ini berlaku?", "Does the rule apply?"),
+    "assert": LocalizedText("Apakah ketentuannya terpenuhi?", "Does what must hold, hold?"),
+    "case": LocalizedText("Mengapa tingkat atau pesan ini?", "Why this severity or message?"),
 }
 _QUOTED = {
-    "id": Phrase("", "The texts of the finding are those of the report, which is in Indonesian."),
-    "en": Phrase("Teks temuan dikutip dari laporan, yang berbahasa Inggris.", ""),
+    "id": LocalizedText("", "The texts of the finding are those of the report, which is in Indonesian."),
+    "en": LocalizedText("Teks temuan dikutip dari laporan, yang berbahasa Inggris.", ""),
 }
-_YES, _NO = Phrase("ya", "yes"), Phrase("tidak", "no")
+_YES, _NO = LocalizedText("ya", "yes"), LocalizedText("tidak", "no")
 _VALUES = {
     "benar": _YES, "true": _YES, "salah": _NO, "false": _NO,
-    "(kosong)": Phrase("(kosong)", "(blank)"), "(blank)": Phrase("(kosong)", "(blank)"),
+    "(kosong)": LocalizedText("(kosong)", "(blank)"), "(blank)": LocalizedText("(kosong)", "(blank)"),
 }  # fmt: skip
 
 
-def _told(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> Iterator[Phrase]:
+def _told(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> Iterator[LocalizedText]:
     title = rule.title if rule else same(entry.title)
     yield same("**{s} {c} · {t}**").format(s=SEVERITY_NAMES[entry.severity], c=entry.code, t=title)
     yield same(entry.subject)
     yield same(entry.message)
-    sure = Phrase("Keyakinan {n} dari 1; sidik temuan {f}.", "Confidence {n} of 1; fingerprint {f}.")
+    sure = LocalizedText("Keyakinan {n} dari 1; sidik temuan {f}.", "Confidence {n} of 1; fingerprint {f}.")
     yield sure.format(n=figure(f"{entry.confidence:g}"), f=entry.fingerprint)
     for doubt in entry.doubts:
-        yield Phrase("Keraguan: {d}", "Doubt: {d}").format(d=doubt)
+        yield LocalizedText("Keraguan: {d}", "Doubt: {d}").format(d=doubt)
     if not entry.trace:
-        yield Phrase(
+        yield LocalizedText(
             "Laporan ini dibuat sebelum jejak dicatat; periksa ulang dengan cascade check.",
             "This report was made before traces were kept; run cascade check again.",
         )
@@ -273,25 +283,25 @@ def _told(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> Iterato
         steps = [step for step in entry.trace if step.part == part]
         if steps:
             answer = same("") if part == "case" else _value(steps[0])
-            asked = title + Phrase(answer.id.capitalize(), answer.en.capitalize())
+            asked = title + LocalizedText(answer.id.capitalize(), answer.en.capitalize())
             yield same("**{t}**").format(t=asked)
             yield from _steps(entry, steps, Prose(rule) if rule else None)
     if entry.links:
-        yield Phrase("**Tautan yang menjadi dasar**", "**The links that it rests on**")
+        yield LocalizedText("**Tautan yang menjadi dasar**", "**The links that it rests on**")
         yield from (_link(report, ends.left, ends.right) for ends in entry.links)
     if entry.settings:
-        yield Phrase("**Kebijakan yang dipakai**", "**Policies that were used**")
+        yield LocalizedText("**Kebijakan yang dipakai**", "**Policies that were used**")
         yield from (same("  {n}: {v} – {o}").format(n=s.name, v=WORDS.get(s.value, same(s.value)), o=s.origin) for s in entry.settings)  # fmt: skip
     if entry.basis:
-        yield Phrase("**Dasar**", "**Basis**")
+        yield LocalizedText("**Dasar**", "**Basis**")
         yield from (same(f"  {' · '.join(t for t in (b.instrument, b.part, b.article) if t)}") for b in entry.basis)
     whole = [step.text for step in entry.trace if step.depth == 0]
     if whole and rule:
-        yield Phrase("**Syarat seperti tertulis di aturan**", "**The conditions as the rule has them**")
+        yield LocalizedText("**Syarat seperti tertulis di aturan**", "**The conditions as the rule has them**")
         yield from (same(f"  {text}") for text in whole)
 
 
-def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: Prose | None) -> Iterator[Phrase]:
+def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: Prose | None) -> Iterator[LocalizedText]:
     """The parts of one condition: each in words, with its value and where it is printed.
 
     What only asks whether its one part is there, or is not so, is told by that part; a value is told once.
@@ -312,7 +322,7 @@ def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: Prose | None) ->
             yield _step(entry, step, step.depth - len(dropped), prose, _FORBIDDEN if forbidden else same(""))
 
 
-_FORBIDDEN = Phrase("(tidak boleh)", "(must not be)")
+_FORBIDDEN = LocalizedText("(tidak boleh)", "(must not be)")
 
 
 def _is_told_by_parts(step: TraceEntry, prose: Prose) -> bool:
@@ -333,7 +343,9 @@ def _parsed(text: str) -> ast.expr | None:
         return None
 
 
-def _step(entry: FindingEntry, step: TraceEntry, depth: int, prose: Prose | None, before: Phrase) -> Phrase:
+def _step(
+    entry: FindingEntry, step: TraceEntry, depth: int, prose: Prose | None, before: LocalizedText
+) -> LocalizedText:
     source, document = step.source, None
     if step.evidence is not None and step.evidence < len(entry.evidence):
         source, document = entry.evidence[step.evidence].source, entry.evidence[step.evidence].document
@@ -342,10 +354,10 @@ def _step(entry: FindingEntry, step: TraceEntry, depth: int, prose: Prose | None
     told = same(" ({w})").format(w=joined(where, ", ")) if where else same("")
     called = before + (_in_words(step, prose) or same(step.text))
     line = same("{i}– {c}: {v}").format(i="  " * (depth + 1), c=called, v=_value(step))
-    return Phrase(line.id + told.id, line.en + told.en)
+    return LocalizedText(line.id + told.id, line.en + told.en)
 
 
-def _in_words(step: TraceEntry, prose: Prose | None) -> Phrase | None:
+def _in_words(step: TraceEntry, prose: Prose | None) -> LocalizedText | None:
     tree = _parsed(step.text)
     if prose is None or tree is None:
         return None
@@ -355,24 +367,24 @@ def _in_words(step: TraceEntry, prose: Prose | None) -> Phrase | None:
         return None
 
 
-def _value(step: TraceEntry) -> Phrase:
+def _value(step: TraceEntry) -> LocalizedText:
     """Return what a part came to; what no document prints is a word of ours and said in words."""
     printed = step.source is not None or step.evidence is not None
     words = _VALUES if printed else _VALUES | WORDS
     return words.get(step.value, same(step.value))
 
 
-def _place(source: CanonicalSource | None) -> Phrase | None:
+def _place(source: CanonicalSource | None) -> LocalizedText | None:
     if source is None:
         return None
     given = source.model_dump(
         include={"file", "page", "sheet", "table", "row", "cell", "carried", "guessed"}, exclude_none=True
     )
     found = Source(**{"file": "", **given})
-    return Phrase(found.say("id"), found.say("en"))
+    return LocalizedText(found.say("id"), found.say("en"))
 
 
-def _link(report: ReportFile, left: str, right: str) -> Phrase:
+def _link(report: ReportFile, left: str, right: str) -> LocalizedText:
     names = {
         f"{document.id}#{indicator.id}": indicator.name
         for document in report.documents
@@ -381,19 +393,19 @@ def _link(report: ReportFile, left: str, right: str) -> Phrase:
     found = next((link for link in report.links if {link.left, link.right} == {left, right}), None)
     pair = f"  “{_flat(names.get(left, left))}” ({left.split('#')[0]}) ↔ “{_flat(names.get(right, right))}” ({right.split('#')[0]})"
     weighed = _weighed(found) if found else same("")
-    return Phrase(f"{pair} {weighed.id}", f"{pair} {weighed.en}")
+    return LocalizedText(f"{pair} {weighed.id}", f"{pair} {weighed.en}")
 
 
 _VERDICTS = {
-    "exact": Phrase("nama sama", "same name"),
-    "auto": Phrase("otomatis menurut nama", "automatic, by name"),
-    "confirmed": Phrase("dikonfirmasi manusia", "confirmed by a person"),
-    "needs_confirmation": Phrase("belum dikonfirmasi", "awaits confirmation"),
+    "exact": LocalizedText("nama sama", "same name"),
+    "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
+    "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
+    "needs_confirmation": LocalizedText("belum dikonfirmasi", "awaits confirmation"),
 }
 
 
-def _weighed(link: LinkEntry) -> Phrase:
-    said = Phrase("– {v}, kemiripan {s}{r}", "– {v}, score {s}{r}")
+def _weighed(link: LinkEntry) -> LocalizedText:
+    said = LocalizedText("– {v}, kemiripan {s}{r}", "– {v}, score {s}{r}")
     reasons = f": {'; '.join(link.reasons)}" if link.reasons else ""
     return said.format(v=_VERDICTS.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons)
 
@@ -402,7 +414,7 @@ def _flat(text: object) -> str:
     return re.sub(r"\s+", " ", str(text)).strip()
 
 
-def in_language(lines: list[Phrase], language: Language) -> list[tuple[str, bool]]:
+def in_language(lines: list[LocalizedText], language: Language) -> list[tuple[str, bool]]:
     """Return the lines in one language, each with whether it is a heading."""
     said = [text for line in lines if (text := line.say(language))]
     return [(line.strip("*"), line.startswith("**")) for line in said]

@@ -13,29 +13,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cascade.model import KIND_NAMES, SEVERITIES
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.text.normalize import squash
 
 STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "solved")
-STATUS_NAMES: dict[Status, Phrase] = {
-    "new": Phrase("baru", "new"),
-    "changed": Phrase("nilai berubah", "value changed"),
-    "open": Phrase("masih terbuka", "still open"),
-    "not_judged": Phrase("tidak dapat dinilai lagi", "no longer judged"),
-    "waived": Phrase("dikecualikan", "waived"),
-    "solved": Phrase("selesai", "solved"),
+STATUS_NAMES: dict[Status, LocalizedText] = {
+    "new": LocalizedText("baru", "new"),
+    "changed": LocalizedText("nilai berubah", "value changed"),
+    "open": LocalizedText("masih terbuka", "still open"),
+    "not_judged": LocalizedText("tidak dapat dinilai lagi", "no longer judged"),
+    "waived": LocalizedText("dikecualikan", "waived"),
+    "solved": LocalizedText("selesai", "solved"),
 }
 
-_NOT_RUN = Phrase("aturannya tidak dijalankan", "its rule was not run")
-_OFF = Phrase("aturannya dimatikan", "its rule is switched off")
-_NO_DOCUMENT = Phrase("tidak ada lagi {k} di folder ini", "this folder no longer has a {k}")
-_NOT_PRINTED = Phrase("tidak tercetak lagi di dokumen", "no document prints it any more")
-_NOT_ASKED = Phrase(
+_NOT_RUN = LocalizedText("aturannya tidak dijalankan", "its rule was not run")
+_OFF = LocalizedText("aturannya dimatikan", "its rule is switched off")
+_NO_DOCUMENT = LocalizedText("tidak ada lagi {k} di folder ini", "this folder no longer has a {k}")
+_NOT_PRINTED = LocalizedText("tidak tercetak lagi di dokumen", "no document prints it any more")
+_NOT_ASKED = LocalizedText(
     "masih tercetak, tetapi tidak lagi dapat dibandingkan (tautannya atau nilainya hilang)",
     "still printed, but nothing to compare it with (its link or its value is gone)",
 )
-_UNJUDGED = Phrase("aturannya tidak dapat dinilai", "its rule could not be judged")
+_UNJUDGED = LocalizedText("aturannya tidak dapat dinilai", "its rule could not be judged")
 
 _VANISHING = (
     "pairs",
@@ -51,7 +51,7 @@ class Gone:
 
     finding: FindingEntry
     status: Status
-    reason: Phrase | None = None
+    reason: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,6 @@ def _names(report: ReportFile) -> set[str]:
     return found | {squash(each.name) for document in report.documents for each in document.elements}
 
 
-def _with_reasons(said: Phrase, reasons: Iterable[str]) -> Phrase:
+def _with_reasons(said: LocalizedText, reasons: Iterable[str]) -> LocalizedText:
     told = "; ".join(reasons)
-    return Phrase(f"{said.id}: {told}", f"{said.en}: {told}") if told else said
+    return LocalizedText(f"{said.id}: {told}", f"{said.en}: {told}") if told else said

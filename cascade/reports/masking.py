@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -64,8 +64,8 @@ def without_numbers(value: T) -> T:
 def _walked(value: Any) -> Any:
     if isinstance(value, str):
         return mask(value)
-    if isinstance(value, Phrase):
-        return Phrase(mask(value.id), mask(value.en))
+    if isinstance(value, LocalizedText):
+        return LocalizedText(mask(value.id), mask(value.en))
     if isinstance(value, tuple):
         new = [_walked(item) for item in value]
         return value if all(a is b for a, b in zip(new, value, strict=True)) else tuple(new)

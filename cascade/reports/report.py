@@ -23,7 +23,7 @@ from cascade.model import (
     Severity,
     Waived,
 )
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import Change
 from cascade.reports.followup import FollowUp
 from cascade.reports.masking import fields_masked, without_numbers
@@ -83,7 +83,7 @@ class Report:
         return sum(finding.severity == severity for finding in self.findings)
 
     @property
-    def headline(self) -> Phrase | None:
+    def headline(self) -> LocalizedText | None:
         """What the report opens with, where the profile wants it to give one answer."""
         return self.profile.says(fails=any(change.required for change in self.changes)) if self.profile else None
 

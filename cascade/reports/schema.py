@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.model import SEVERITIES, Finding, RuleCoverage, Severity, TracePart
 from cascade.model.errors import CascadeError, why
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
 from cascade.reports.corrections import Effort
 
@@ -253,23 +253,25 @@ def read_report(path: Path) -> ReportFile:
         report = ReportFile.model_validate_json(path.read_text("utf-8-sig"))
     except OSError as error:
         raise CascadeError(
-            Phrase("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(p=path, r=why(error))
+            LocalizedText("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(p=path, r=why(error))
         ) from error
     except (ValidationError, UnicodeDecodeError) as error:
         where = first_mistake(error) if isinstance(error, ValidationError) else "UTF-8"
         raise CascadeError(
-            Phrase("{p}: bukan laporan cascade ({w}).", "{p}: no report of cascade ({w}).").format(p=path, w=where),
-            Phrase(
+            LocalizedText("{p}: bukan laporan cascade ({w}).", "{p}: no report of cascade ({w}).").format(
+                p=path, w=where
+            ),
+            LocalizedText(
                 "Yang dibutuhkan: laporan.json dari cascade check.", "What is needed: laporan.json of cascade check."
             ),
         ) from error
     if report.version > VERSION:
         raise CascadeError(
-            Phrase(
+            LocalizedText(
                 "{p}: laporan versi {v}, cascade ini membaca sampai versi {m}.",
                 "{p}: a report of version {v}; this cascade reads up to {m}.",
             ).format(p=path, v=report.version, m=VERSION),
-            Phrase("Perbarui cascade.", "Update cascade."),
+            LocalizedText("Perbarui cascade.", "Update cascade."),
         )
     return report
 

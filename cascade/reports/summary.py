@@ -21,51 +21,57 @@ import xlsxwriter
 from jinja2 import Environment, StrictUndefined
 
 from cascade.model import KIND_NAMES, SEVERITIES, Severity
-from cascade.model.i18n import Language, Phrase, spelled
+from cascade.model.i18n import Language, LocalizedText, spelled
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
 from cascade.text.normalize import one_line, printable
 
 HTML, XLSX = "rekap.html", "rekap.xlsx"
 SHOWN: tuple[Severity, ...] = ("error", "warning", "question")
-SEVERITY_NAMES: dict[Severity, Phrase] = {
-    "error": Phrase("Kesalahan", "Errors"),
-    "warning": Phrase("Peringatan", "Warnings"),
-    "question": Phrase("Pertanyaan", "Questions"),
-    "info": Phrase("Info", "Information"),
+SEVERITY_NAMES: dict[Severity, LocalizedText] = {
+    "error": LocalizedText("Kesalahan", "Errors"),
+    "warning": LocalizedText("Peringatan", "Warnings"),
+    "question": LocalizedText("Pertanyaan", "Questions"),
+    "info": LocalizedText("Info", "Information"),
 }
-LETTERS: dict[Severity, Phrase] = {"error": Phrase("K", "E"), "warning": Phrase("P", "W"), "question": Phrase("T", "Q")}
+LETTERS: dict[Severity, LocalizedText] = {
+    "error": LocalizedText("K", "E"),
+    "warning": LocalizedText("P", "W"),
+    "question": LocalizedText("T", "Q"),
+}
 WORDS = {
-    "title": Phrase("Rekapitulasi reviu dokumen perencanaan", "Recapitulation of the review of planning documents"),
-    "opd": Phrase("Perangkat daerah", "OPD"),
-    "folder": Phrase("Berkas", "Dossier"),
-    "aspect": Phrase("Aspek", "Aspect"),
-    "unjudged": Phrase("Aturan tidak dinilai", "Rules not judged"),
-    "judged": Phrase("Aturan dinilai", "Rules judged"),
-    "missing": Phrase("Dokumen yang tidak ada", "Missing documents"),
-    "unread": Phrase("Tidak terbaca", "Not read"),
-    "failed": Phrase("Tidak dapat diperiksa", "Could not be checked"),
-    "complete": Phrase("lengkap", "complete"),
-    "good": Phrase("nihil", "none found"),
-    "nothing": Phrase("tidak dinilai", "not judged"),
-    "none": Phrase("tidak berlaku", "not applicable"),
-    "partly": Phrase("{n} aturan tidak dinilai", "{n} rules not judged"),
-    "report": Phrase("laporan", "report"),
-    "total": Phrase("Jumlah", "Total"),
-    "summary": Phrase(
+    "title": LocalizedText(
+        "Rekapitulasi reviu dokumen perencanaan", "Recapitulation of the review of planning documents"
+    ),
+    "opd": LocalizedText("Perangkat daerah", "OPD"),
+    "folder": LocalizedText("Berkas", "Dossier"),
+    "aspect": LocalizedText("Aspek", "Aspect"),
+    "unjudged": LocalizedText("Aturan tidak dinilai", "Rules not judged"),
+    "judged": LocalizedText("Aturan dinilai", "Rules judged"),
+    "missing": LocalizedText("Dokumen yang tidak ada", "Missing documents"),
+    "unread": LocalizedText("Tidak terbaca", "Not read"),
+    "failed": LocalizedText("Tidak dapat diperiksa", "Could not be checked"),
+    "complete": LocalizedText("lengkap", "complete"),
+    "good": LocalizedText("nihil", "none found"),
+    "nothing": LocalizedText("tidak dinilai", "not judged"),
+    "none": LocalizedText("tidak berlaku", "not applicable"),
+    "partly": LocalizedText("{n} aturan tidak dinilai", "{n} rules not judged"),
+    "report": LocalizedText("laporan", "report"),
+    "total": LocalizedText("Jumlah", "Total"),
+    "summary": LocalizedText(
         "{n} berkas diperiksa: {e} dengan kesalahan, {f} tidak dapat diperiksa, {m} tanpa dokumen yang lengkap.",
         "{n} dossiers: {e} with errors, {f} that could not be checked, {m} without all documents.",
     ),
-    "legend": Phrase(
+    "legend": LocalizedText(
         "Setiap kotak: banyaknya kesalahan, peringatan, pertanyaan. Aturan yang tidak dapat dinilai bukan aturan yang lulus. Info tidak dihitung.",
         "Each box: errors, warnings, questions. A rule that could not be judged is not one that passed. Information is not counted.",
     ),
-    "letters": Phrase(
+    "letters": LocalizedText(
         "K kesalahan, P peringatan, T pertanyaan, TN aturan tidak dinilai. Aturan yang tidak dinilai bukan aturan yang lulus. Info tidak dihitung.",
         "E errors, W warnings, Q questions, NJ rules not judged. A rule that was not judged is not one that passed. Information is not counted.",
     ),
-    "not_judged": Phrase("TN", "NJ"),
-    "made": Phrase("Dibuat {d} dengan cascade {v}", "Made {d} with cascade {v}"),
+    "not_judged": LocalizedText("TN", "NJ"),
+    "made": LocalizedText("Dibuat {d} dengan cascade {v}", "Made {d} with cascade {v}"),
 }
 
 
@@ -96,8 +102,8 @@ class Line:
     opd: str
     boxes: Mapping[str, Box] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
-    unread: tuple[Phrase, ...] = ()
-    failure: Phrase | None = None
+    unread: tuple[LocalizedText, ...] = ()
+    failure: LocalizedText | None = None
     reports: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
@@ -141,7 +147,7 @@ class Recap:
         """The aspects that some dossier has, in the order of a working paper."""
         return in_order({aspect for line in self.lines for aspect in line.boxes})
 
-    def summary(self) -> Phrase:
+    def summary(self) -> LocalizedText:
         """Say in one sentence what came of all."""
         return WORDS["summary"].format(
             n=len(self.lines),
@@ -221,7 +227,7 @@ def html(recap: Recap, language: Language) -> str:
     """Return the recap as one page that needs nothing else."""
 
     def shown(value: object) -> object:
-        return printable(value.say(language)) if isinstance(value, Phrase) else value
+        return printable(value.say(language)) if isinstance(value, LocalizedText) else value
 
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, finalize=shown, trim_blocks=True, lstrip_blocks=True
@@ -238,7 +244,7 @@ def _template() -> str:
     return files("cascade.reports").joinpath("recap.j2").read_text("utf-8")
 
 
-def _date(recap: Recap) -> Phrase:
+def _date(recap: Recap) -> LocalizedText:
     return WORDS["made"].format(d=spelled(recap.created.date()), v=recap.version)
 
 
@@ -279,10 +285,10 @@ class _Book:
         self._list()
         self._documents()
 
-    def say(self, phrase: Phrase | str) -> str:
-        return printable(phrase.say(self.language) if isinstance(phrase, Phrase) else phrase)
+    def say(self, phrase: LocalizedText | str) -> str:
+        return printable(phrase.say(self.language) if isinstance(phrase, LocalizedText) else phrase)
 
-    def _sheet(self, name: Phrase, heads: Sequence[Phrase | str], widths: Sequence[int]) -> Any:
+    def _sheet(self, name: LocalizedText, heads: Sequence[LocalizedText | str], widths: Sequence[int]) -> Any:
         sheet = self.book.add_worksheet(self.say(name))
         sheet.write_string(0, 0, self.say(WORDS["title"]), self.title)
         sheet.write_string(1, 0, self.say(self.recap.summary()), self.note)
@@ -298,7 +304,7 @@ class _Book:
         sheet.set_footer("&L&8cascade&R&8&P/&N")
         return sheet
 
-    def _row(self, sheet: Any, row: int, values: Sequence[str | int | Phrase]) -> None:
+    def _row(self, sheet: Any, row: int, values: Sequence[str | int | LocalizedText]) -> None:
         for column, value in enumerate(values):
             if isinstance(value, int):
                 sheet.write_number(row, column, value, self.centred)
@@ -316,7 +322,9 @@ class _Book:
             *map(aspect_name, recap.aspects),
             WORDS["missing"],
         ]
-        sheet = self._sheet(Phrase("Rekap", "Recap"), heads, (*_WIDTHS, 9, 10, 10, 9, *[11] * len(recap.aspects), 22))
+        sheet = self._sheet(
+            LocalizedText("Rekap", "Recap"), heads, (*_WIDTHS, 9, 10, 10, 9, *[11] * len(recap.aspects), 22)
+        )
         for row, line in enumerate(recap.lines, 5):
             counts = [line.count(severity) for severity in SHOWN]
             self._row(
@@ -345,7 +353,7 @@ class _Book:
     def _list(self) -> None:
         names = [SEVERITY_NAMES[severity] for severity in SEVERITIES]
         heads = [WORDS["opd"], WORDS["folder"], WORDS["aspect"], *names, WORDS["judged"], WORDS["unjudged"]]
-        sheet = self._sheet(Phrase("Angka", "Numbers"), heads, (*_WIDTHS, 34, 12))
+        sheet = self._sheet(LocalizedText("Angka", "Numbers"), heads, (*_WIDTHS, 34, 12))
         row = 5
         for line in self.recap.lines:
             for aspect in self.recap.aspects:
@@ -359,7 +367,7 @@ class _Book:
 
     def _documents(self) -> None:
         heads = [WORDS["opd"], WORDS["folder"], WORDS["missing"], WORDS["unread"]]
-        sheet = self._sheet(Phrase("Dokumen", "Documents"), heads, (*_WIDTHS, 40, 80))
+        sheet = self._sheet(LocalizedText("Dokumen", "Documents"), heads, (*_WIDTHS, 40, 80))
         for row, line in enumerate(self.recap.lines, 5):
             missing = ", ".join(KIND_NAMES[kind] for kind in line.missing) or self.say(WORDS["complete"])
             unread = [line.failure] if line.failure else line.unread

@@ -18,19 +18,19 @@ from rich.text import Text
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Finding, Link, Source
-from cascade.model.i18n import Language, Phrase, same
+from cascade.model.i18n import Language, LocalizedText, same
 from cascade.text.normalize import one_line, printable, same_text, tokens, unit_of
 
 MOST_FINDINGS = 3  # that a card spells out
 STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 _ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
 _VERDICTS = {
-    "exact": Phrase("sama", "exact"),
-    "auto": Phrase("otomatis", "automatic"),
-    "confirmed": Phrase("dikonfirmasi", "confirmed"),
-    "by_hand": Phrase("dengan tangan", "by hand"),
-    "needs_confirmation": Phrase("perlu konfirmasi", "to confirm"),
-    "rejected": Phrase("ditolak", "rejected"),
+    "exact": LocalizedText("sama", "exact"),
+    "auto": LocalizedText("otomatis", "automatic"),
+    "confirmed": LocalizedText("dikonfirmasi", "confirmed"),
+    "by_hand": LocalizedText("dengan tangan", "by hand"),
+    "needs_confirmation": LocalizedText("perlu konfirmasi", "to confirm"),
+    "rejected": LocalizedText("ditolak", "rejected"),
 }
 
 
@@ -58,7 +58,9 @@ def show(console: Console, graph: CascadeGraph, links: tuple[Link, ...], rejecte
     console.print(view.counts(links, rejected))
     questions = best_first(links)
     if questions:
-        console.print(view.heading(Phrase("Perlu konfirmasi ({n})", "To confirm ({n})").format(n=len(questions))))
+        console.print(
+            view.heading(LocalizedText("Perlu konfirmasi ({n})", "To confirm ({n})").format(n=len(questions)))
+        )
     for number, link in enumerate(questions, 1):
         console.print(view.question(number, link))
     for pair, settled in _by_documents(graph, links):
@@ -66,7 +68,7 @@ def show(console: Console, graph: CascadeGraph, links: tuple[Link, ...], rejecte
         console.print(view.settled(settled))
 
 
-def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tuple[Phrase, list[Link]]]:
+def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tuple[LocalizedText, list[Link]]]:
     groups: dict[tuple[str, str], list[Link]] = {}
     for link in links:
         if link.is_settled:
@@ -74,7 +76,7 @@ def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tupl
             groups.setdefault((ends[0].id, ends[1].id), []).append(link)
     for settled in groups.values():
         left, right = (graph.document_of(node) for node in (settled[0].left, settled[0].right))
-        inside = Phrase("Di dalam {name}", "Inside {name}").format(name=left.name)
+        inside = LocalizedText("Di dalam {name}", "Inside {name}").format(name=left.name)
         heading = inside if left is right else same(f"{left.name} ↔ {right.name}")
         yield heading, sorted(settled, key=lambda link: _ORDER.index(_sort(link)))
 
@@ -90,10 +92,10 @@ class _View:
         self.graph = graph
         self.language = language
 
-    def say(self, phrase: Phrase) -> str:
+    def say(self, phrase: LocalizedText) -> str:
         return printable(phrase.say(self.language))
 
-    def heading(self, phrase: Phrase) -> Text:
+    def heading(self, phrase: LocalizedText) -> Text:
         return Text(f"\n{self.say(phrase)}", style="bold")
 
     def number(self, value: float) -> str:
@@ -109,7 +111,7 @@ class _View:
         sorts = ("exact", "auto", "confirmed", "by_hand", "rejected", "needs_confirmation")
         shown = [s for s in sorts if count[s] or s in ("exact", "auto", "needs_confirmation")]
         said = " · ".join(f"{count[s]} {self.say(_VERDICTS[s])}" for s in shown)
-        total = Phrase("{n} tautan: ", "{n} links: ").format(n=len(links))
+        total = LocalizedText("{n} tautan: ", "{n} links: ").format(n=len(links))
         return Text(total.say(self.language) + said, style="bold")
 
     def question(self, number: int, link: Link) -> RenderableType:
@@ -129,10 +131,10 @@ class _View:
 
     def rivalry(self, link: Link) -> str:
         """Say how sure the likeness is: score, and how far behind which other candidate is."""
-        said = Phrase("kemiripan {s}", "likeness {s}").format(s=self.number(link.score))
+        said = LocalizedText("kemiripan {s}", "likeness {s}").format(s=self.number(link.score))
         if link.runner_up is None:
-            return self.say(said + Phrase("· tidak ada kandidat lain", "· no other candidate"))
-        rival = Phrase("· kandidat kedua {m} di bawahnya: “{n}”{w}", "· the runner-up, {m} below: “{n}”{w}")
+            return self.say(said + LocalizedText("· tidak ada kandidat lain", "· no other candidate"))
+        rival = LocalizedText("· kandidat kedua {m} di bawahnya: “{n}”{w}", "· the runner-up, {m} below: “{n}”{w}")
         return self.say(
             said
             + rival.format(
@@ -156,7 +158,11 @@ class _View:
         first = sources[0]
         at = f"{first.sheet}!{first.cell}" if first.sheet and first.cell else first.place.say(self.language)
         more = len(sources) - 1
-        also = Phrase(" dan {n} tempat lain", " and {n} more places").format(n=more).say(self.language) if more else ""
+        also = (
+            LocalizedText(" dan {n} tempat lain", " and {n} more places").format(n=more).say(self.language)
+            if more
+            else ""
+        )
         return printable(f"{at or first.file}{also}")
 
     def sources(self, node: NodeId) -> list[Source]:
@@ -219,7 +225,7 @@ class _View:
         )
 
     def word(self, indonesian: str, english: str) -> str:
-        return Phrase(indonesian, english).say(self.language)
+        return LocalizedText(indonesian, english).say(self.language)
 
     def support(self, link: Link) -> str:
         """Say what speaks for a link beside its name; targets never do."""
@@ -228,21 +234,21 @@ class _View:
         paths = [[graph.elements[above].name.text for above in graph.path(node)] for node in nodes]
         found = []
         if graph.indicators[link.left].level == graph.indicators[link.right].level != "unknown":
-            found.append(Phrase("jenjang sama", "same level"))
+            found.append(LocalizedText("jenjang sama", "same level"))
         if units[0] and units[0] == units[1]:
-            found.append(Phrase("satuan sama", "same unit"))
+            found.append(LocalizedText("satuan sama", "same unit"))
         if paths[0] and paths[1] and same_text(paths[0][0], paths[1][0]):
-            found.append(Phrase("unsurnya sama", "same element"))
+            found.append(LocalizedText("unsurnya sama", "same element"))
         if any(same_text(a, b) for a, b in zip(paths[0][1:2], paths[1][1:2], strict=False)):
-            found.append(Phrase("unsur di atasnya sama", "same element above"))
+            found.append(LocalizedText("unsur di atasnya sama", "same element above"))
         words = [set(tokens(self.name(node))) for node in nodes]
         common, total = len(words[0] & words[1]), max(len(words[0]), len(words[1]))
-        found.append(Phrase("{c} dari {t} kata sama", "{c} of {t} words agree").format(c=common, t=total))
+        found.append(LocalizedText("{c} dari {t} kata sama", "{c} of {t} words agree").format(c=common, t=total))
         return "; ".join(self.say(each) for each in found)
 
 
 def card(
-    graph: CascadeGraph, link: Link, title: Phrase, outlooks: Mapping[str, Outlook], language: Language
+    graph: CascadeGraph, link: Link, title: LocalizedText, outlooks: Mapping[str, Outlook], language: Language
 ) -> RenderableType:
     """Return one question: both rows, what speaks for and against, what would follow from either answer."""
     view = _View(graph, language)
@@ -252,7 +258,10 @@ def card(
     facts.add_row(view.word("mendukung", "for"), Text(view.support(link), "green"))
     facts.add_row(view.word("meragukan", "against"), Text(view.doubts(link), "yellow"))
     facts.add_row(view.word("kemiripan", "likeness"), Text(view.rivalry(link).partition(" ")[2]))
-    for answer, label in (("confirmed", Phrase("bila ya", "if yes")), ("rejected", Phrase("bila tidak", "if no"))):
+    for answer, label in (
+        ("confirmed", LocalizedText("bila ya", "if yes")),
+        ("rejected", LocalizedText("bila tidak", "if no")),
+    ):
         if answer in outlooks:
             facts.add_row(label.say(language), _outlook(view, outlooks[answer]))
     return Group(
@@ -271,9 +280,9 @@ def _outlook(view: _View, outlook: Outlook) -> RenderableType:
             said = "".join(said.partition("?")[:2])  # what follows from its own answer is too far away
         lines.append(Text().append(f"{finding.code} {head}: ", STYLES[finding.severity]).append(said))
     if (more := len(outlook.comes) - MOST_FINDINGS) > 0:
-        lines.append(Text(view.say(Phrase("dan {n} temuan lagi", "and {n} more findings").format(n=more))))
+        lines.append(Text(view.say(LocalizedText("dan {n} temuan lagi", "and {n} more findings").format(n=more))))
     if outlook.goes:
         codes = ", ".join(dict.fromkeys(finding.code for finding in outlook.goes))
-        gone = Phrase("{n} temuan hilang ({c})", "{n} findings go ({c})").format(n=len(outlook.goes), c=codes)
+        gone = LocalizedText("{n} temuan hilang ({c})", "{n} findings go ({c})").format(n=len(outlook.goes), c=codes)
         lines.append(Text(view.say(gone)))
     return Group(*lines) if lines else Text(view.word("tidak ada temuan yang berubah", "no finding changes"))

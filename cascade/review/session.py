@@ -16,9 +16,9 @@ from cascade.linking import decisions
 from cascade.linking.decisions import Decisions
 from cascade.model import Finding, Link
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.pipeline.check import Judged, Prepared
-from cascade.review import link_card as linkview
+from cascade.review import link_card
 from cascade.review.link_card import Outlook
 from cascade.safe_io.yaml_editor import Edit
 
@@ -55,7 +55,7 @@ class Review:
 
     def questions(self) -> list[Link]:
         """Return what is still to ask in this session, best first."""
-        found = linkview.best_first(self.graph.links(), self.judged.consequences)
+        found = link_card.best_first(self.graph.links(), self.judged.consequences)
         return [link for link in found if self.identity(link) not in self.skipped]
 
     def identity(self, link: Link) -> Identity:
@@ -121,11 +121,11 @@ def _difference(now: tuple[Finding, ...], then: tuple[Finding, ...]) -> Outlook:
     )
 
 
-_NAMELESS = Phrase(
+_NAMELESS = LocalizedText(
     "Jawaban tidak dapat dicatat: salah satu dokumen mencetak indikator ini lebih dari sekali, dengan nama dan unsur yang sama.",
     "The answer cannot be written down: one of the documents prints this indicator more than once, under one name and element.",
 )
-_NAMELESS_HINT = Phrase(
+_NAMELESS_HINT = LocalizedText(
     "Bedakan nama atau unsurnya di dokumen, atau lewati dengan s.",
     "Tell the names or elements apart in the document, or skip it with s.",
 )

@@ -6,20 +6,20 @@ paper. A rule of a region's own may have letters that are not listed: they are t
 
 from __future__ import annotations
 
-from cascade.model.i18n import Phrase, same
+from cascade.model.i18n import LocalizedText, same
 
-ASPECTS: dict[str, Phrase] = {
-    "LKP": Phrase("Kelengkapan dokumen", "Completeness of documents"),
-    "ADA": Phrase("Keberadaan indikator antardokumen", "Presence of indicators across documents"),
-    "NOM": Phrase("Nomenklatur dan penamaan", "Nomenclature and naming"),
-    "HIR": Phrase("Penjenjangan kinerja (cascading)", "Hierarchy of performance (cascading)"),
-    "PLF": Phrase("Keselarasan target dengan Renstra", "Alignment of targets with the Renstra"),
-    "TRI": Phrase("Target triwulan", "Quarterly targets"),
-    "SAT": Phrase("Satuan", "Units"),
-    "PGU": Phrase("Pagu anggaran", "Budget ceilings"),
-    "KAL": Phrase("Jadwal dan tanggal", "Schedule and dates"),
-    "ARH": Phrase("Arah indikator", "Direction of indicators"),
-    "MUT": Phrase("Mutu rumusan indikator", "Quality of indicators"),
+ASPECTS: dict[str, LocalizedText] = {
+    "LKP": LocalizedText("Kelengkapan dokumen", "Completeness of documents"),
+    "ADA": LocalizedText("Keberadaan indikator antardokumen", "Presence of indicators across documents"),
+    "NOM": LocalizedText("Nomenklatur dan penamaan", "Nomenclature and naming"),
+    "HIR": LocalizedText("Penjenjangan kinerja (cascading)", "Hierarchy of performance (cascading)"),
+    "PLF": LocalizedText("Keselarasan target dengan Renstra", "Alignment of targets with the Renstra"),
+    "TRI": LocalizedText("Target triwulan", "Quarterly targets"),
+    "SAT": LocalizedText("Satuan", "Units"),
+    "PGU": LocalizedText("Pagu anggaran", "Budget ceilings"),
+    "KAL": LocalizedText("Jadwal dan tanggal", "Schedule and dates"),
+    "ARH": LocalizedText("Arah indikator", "Direction of indicators"),
+    "MUT": LocalizedText("Mutu rumusan indikator", "Quality of indicators"),
 }
 
 
@@ -28,7 +28,7 @@ def aspect_of(code: str) -> str:
     return code.partition("-")[0]
 
 
-def aspect_name(aspect: str) -> Phrase:
+def aspect_name(aspect: str) -> LocalizedText:
     """Return the formal name of an aspect."""
     return ASPECTS.get(aspect) or same(aspect)
 

@@ -8,25 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cascade.model import SEVERITY_NAMES
-from cascade.model.i18n import Phrase, joined
+from cascade.model.i18n import LocalizedText, joined
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
 from cascade.rules.loader import Rule
 from cascade.rules.manual_checks import Check
 
-_HEAD = Phrase(
+_HEAD = LocalizedText(
     "# Aturan\n\nDibuat dengan `cascade rules list --format md`; jangan disunting. Menulis aturan sendiri: [PANDUAN.md](PANDUAN.md).\n"
     "{n} aturan, {t} di antaranya masih dicoba (dilaporkan terpisah), dan {m} hal yang hanya dapat diperiksa manusia.\n",
     "# Rules\n\nMade by `cascade rules list --format md`; do not edit. Writing rules of your own: [PANDUAN.md](PANDUAN.md).\n"
     "{n} rules, {t} of them on trial (reported apart), and {m} checks for a person alone.\n",
 )
-_RULES = Phrase("| kode | aturan | tingkat | paket |", "| code | rule | severity | pack |")
-_CHECKS = Phrase(
+_RULES = LocalizedText("| kode | aturan | tingkat | paket |", "| code | rule | severity | pack |")
+_CHECKS = LocalizedText(
     "| kode | diperiksa manusia | mengapa bukan mesin |", "| code | checked by a person | why not by a machine |"
 )
-_TRIAL = Phrase(" (dicoba)", " (on trial)")
+_TRIAL = LocalizedText(" (dicoba)", " (on trial)")
 
 
-def page(rules: Sequence[Rule], checks: Sequence[Check]) -> Phrase:
+def page(rules: Sequence[Rule], checks: Sequence[Check]) -> LocalizedText:
     """Return the list of rules and checks as Markdown."""
     head = _HEAD.format(n=len(rules), t=sum(rule.trial for rule in rules), m=len(checks))
     codes = [*(rule.code for rule in rules), *(check.code for check in checks)]
@@ -34,27 +34,27 @@ def page(rules: Sequence[Rule], checks: Sequence[Check]) -> Phrase:
     return joined(parts, "\n")
 
 
-def _aspect(aspect: str, rules: Iterable[Rule], checks: Iterable[Check]) -> Phrase:
-    lines = [Phrase("## {n}\n", "## {n}\n").format(n=aspect_name(aspect))]
+def _aspect(aspect: str, rules: Iterable[Rule], checks: Iterable[Check]) -> LocalizedText:
+    lines = [LocalizedText("## {n}\n", "## {n}\n").format(n=aspect_name(aspect))]
     if own := [rule for rule in rules if aspect_of(rule.code) == aspect]:
-        lines += [_RULES, _line(4), *map(_rule, own), Phrase("", "")]
+        lines += [_RULES, _line(4), *map(_rule, own), LocalizedText("", "")]
     if own_checks := [check for check in checks if aspect_of(check.code) == aspect]:
-        lines += [_CHECKS, _line(3), *_checks(own_checks), Phrase("", "")]
+        lines += [_CHECKS, _line(3), *_checks(own_checks), LocalizedText("", "")]
     return joined(lines, "\n")
 
 
-def _rule(rule: Rule) -> Phrase:
-    said = Phrase("| {c} | {t}{x} | {s} | {p} |", "| {c} | {t}{x} | {s} | {p} |")
-    trial = _TRIAL if rule.trial else Phrase("", "")
+def _rule(rule: Rule) -> LocalizedText:
+    said = LocalizedText("| {c} | {t}{x} | {s} | {p} |", "| {c} | {t}{x} | {s} | {p} |")
+    trial = _TRIAL if rule.trial else LocalizedText("", "")
     name = SEVERITY_NAMES[rule.severity]
-    severity = Phrase(name.id.lower(), name.en.lower())
+    severity = LocalizedText(name.id.lower(), name.en.lower())
     return said.format(c=rule.code, t=rule.title, x=trial, s=severity, p=rule.pack)
 
 
-def _checks(checks: Iterable[Check]) -> Iterator[Phrase]:
-    said = Phrase("| {c} | {t}. {a} | {w} |", "| {c} | {t}. {a} | {w} |")
+def _checks(checks: Iterable[Check]) -> Iterator[LocalizedText]:
+    said = LocalizedText("| {c} | {t}. {a} | {w} |", "| {c} | {t}. {a} | {w} |")
     yield from (said.format(c=check.code, t=check.title, a=check.ask, w=check.why) for check in checks)
 
 
-def _line(columns: int) -> Phrase:
-    return Phrase("|---" * columns + "|", "|---" * columns + "|")
+def _line(columns: int) -> LocalizedText:
+    return LocalizedText("|---" * columns + "|", "|---" * columns + "|")

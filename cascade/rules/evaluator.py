@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from cascade.model import KIND_NAMES, SEVERITIES, Finding, Link, Quantity, RuleCoverage, Unknown, Verdict
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import POORLY_READ
 from cascade.rules.finding_builder import finding_of, fingerprint, subject_of, values_of
 from cascade.rules.language.compiler import Expression
 from cascade.rules.loader import Rule
 from cascade.rules.selectors import Row, rows
-from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.registry import LinkRecord
 
@@ -28,17 +28,17 @@ from cascade.rules.vocabulary.registry import LinkRecord
 @dataclass(slots=True)
 class _Tally:
     counts: Counter[Verdict] = field(default_factory=Counter)
-    reasons: Counter[Phrase] = field(default_factory=Counter)
+    reasons: Counter[LocalizedText] = field(default_factory=Counter)
     judged: dict[str, None] = field(default_factory=dict)
     seconds: float = 0
 
-    def add(self, verdict: Verdict, reason: Phrase | None = None) -> None:
+    def add(self, verdict: Verdict, reason: LocalizedText | None = None) -> None:
         self.counts[verdict] += 1
         if reason:
             self.reasons[reason] += 1
 
 
-def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
+def evaluate(rules: tuple[Rule, ...], world: EvaluationContext) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
     """Judge every rule on every subject.
 
     Args:
@@ -59,14 +59,18 @@ def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...]
         tally, begun = _Tally(), time.perf_counter()
         tallies[rule.code] = tally
         if rule.code in world.policy.off:
-            tally.add("waived", Phrase("dimatikan: {r}", "switched off: {r}").format(r=world.policy.off[rule.code]))
+            tally.add(
+                "waived", LocalizedText("dimatikan: {r}", "switched off: {r}").format(r=world.policy.off[rule.code])
+            )
         elif absent := [need for need in rule.needs if not available & set(need)]:
             if any(set(need) <= world.not_due for need in absent):
                 tally.add("not_applicable")
             else:
                 tally.add("insufficient_data", _absent(absent))
-        elif disputed := [kind for need in rule.needs for kind in need if kind in world.disputed]:
-            tally.add("insufficient_data", _in_dispute(disputed))
+        elif conflicting_documents := [
+            kind for need in rule.needs for kind in need if kind in world.conflicting_documents
+        ]:
+            tally.add("insufficient_data", _in_dispute(conflicting_documents))
         else:
             findings += _judge(rule, world, tally, asked)
         tally.seconds = time.perf_counter() - begun
@@ -86,20 +90,22 @@ def evaluate(rules: tuple[Rule, ...], world: World) -> tuple[tuple[Finding, ...]
     return _grouped(findings), coverage
 
 
-def _judge(rule: Rule, world: World, tally: _Tally, asked: dict[Link | None, str]) -> Iterator[Finding]:
+def _judge(rule: Rule, world: EvaluationContext, tally: _Tally, asked: dict[Link | None, str]) -> Iterator[Finding]:
     """Judge one rule; `asked` tells which rule asks about which open links, so that one question is asked once."""
     for row in rows(rule, world):
         try:
             finding = _judged(rule, row, world, tally, asked)
         except Exception as error:  # a slip in one rule must not cost the report; coverage says that it did not run
-            said = Phrase("galat pada “{s}”: {e}", "error on “{s}”: {e}")
+            said = LocalizedText("galat pada “{s}”: {e}", "error on “{s}”: {e}")
             tally.add("error", said.format(s=subject_of(row.scope[rule.select[0].alias]), e=repr(error)))
             continue
         if finding is not None:
             yield finding
 
 
-def _judged(rule: Rule, row: Row, world: World, tally: _Tally, asked: dict[Link | None, str]) -> Finding | None:
+def _judged(
+    rule: Rule, row: Row, world: EvaluationContext, tally: _Tally, asked: dict[Link | None, str]
+) -> Finding | None:
     verdict, detail = judge_row(rule, row)
     if verdict != "fail":
         tally.add(verdict, detail)
@@ -112,7 +118,7 @@ def _judged(rule: Rule, row: Row, world: World, tally: _Tally, asked: dict[Link 
         link = row.open_link
         said = world.consequences.setdefault((link.left, link.right), [])
         said.append(f"{rule.code} {values_of(rule, row)}".strip())
-        tally.add("insufficient_data", Phrase("tautan belum dikonfirmasi", "a link awaits confirmation"))
+        tally.add("insufficient_data", LocalizedText("tautan belum dikonfirmasi", "a link awaits confirmation"))
         return None
     if asked.setdefault(_question(rule, row, world), rule.code) not in (rule.code, ""):
         tally.add("not_applicable")
@@ -125,7 +131,7 @@ def _judged(rule: Rule, row: Row, world: World, tally: _Tally, asked: dict[Link 
     return finding
 
 
-def _question(rule: Rule, row: Row, world: World) -> Link | None:
+def _question(rule: Rule, row: Row, world: EvaluationContext) -> Link | None:
     """Return the first of the open links that ask the same as this row, None where it asks about no open link."""
     record = row.scope[rule.select[0].alias]
     if not isinstance(record, LinkRecord) or record.link.is_settled:
@@ -133,7 +139,7 @@ def _question(rule: Rule, row: Row, world: World) -> Link | None:
     return world.graph.question_of(record.link)[0]
 
 
-def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
+def judge_row(rule: Rule, row: Row) -> tuple[Verdict, LocalizedText | None]:
     """Return the verdict of a rule on one row, with the reason or the doubt.
 
     Where the quarters have other plausible readings: one that is as plausible and holds makes it a
@@ -156,7 +162,7 @@ def judge_row(rule: Rule, row: Row) -> tuple[Verdict, Phrase | None]:
         if rule.condition.evaluate(other.scope) is True:
             if plausible:
                 return "pass", None
-            return "fail", Phrase(
+            return "fail", LocalizedText(
                 "Bila dibaca sebagai {how} ({value}), ketentuan ini terpenuhi.",
                 "Read as {how} ({value}), the rule holds.",
             ).format(how=reading.label, value=reading.value.raw)
@@ -222,20 +228,20 @@ def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(joined.values(), key=lambda f: (SEVERITIES.index(f.severity), f.code)))
 
 
-def _absent(needs: list[tuple[str, ...]]) -> Phrase:
+def _absent(needs: list[tuple[str, ...]]) -> LocalizedText:
     named = [[KIND_NAMES.get(kind, "nomenklatur") for kind in need] for need in needs]
-    return Phrase("tidak ada {x} di folder ini", "this folder has no {y}").format(
+    return LocalizedText("tidak ada {x} di folder ini", "this folder has no {y}").format(
         x=", ".join(" atau ".join(kinds) for kinds in named), y=", ".join(" or ".join(kinds) for kinds in named)
     )
 
 
-def _in_dispute(needs: list[str]) -> Phrase:
+def _in_dispute(needs: list[str]) -> LocalizedText:
     names = ", ".join(KIND_NAMES[need] for need in needs)
-    return Phrase("ada dua {x} untuk periode yang sama", "there are two {x} for one period").format(x=names)
+    return LocalizedText("ada dua {x} untuk periode yang sama", "there are two {x} for one period").format(x=names)
 
 
-_NOTHING = Phrase("tidak ada bahan untuk dinilai", "nothing to judge")
+_NOTHING = LocalizedText("tidak ada bahan untuk dinilai", "nothing to judge")
 
 
-def _counted(reason: Phrase, count: int) -> Phrase:
-    return Phrase(f"{reason.id} (×{count})", f"{reason.en} (×{count})") if count > 1 else reason
+def _counted(reason: LocalizedText, count: int) -> LocalizedText:
+    return LocalizedText(f"{reason.id} (×{count})", f"{reason.en} (×{count})") if count > 1 else reason

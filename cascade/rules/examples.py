@@ -16,11 +16,11 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.model import PLANS, VERDICTS, Finding, RuleCoverage, Source
-from cascade.model.i18n import Phrase, joined, same
+from cascade.model.i18n import LocalizedText, joined, same
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import ExampleFile, Rule
-from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
 from cascade.settings.policy import Nomenclature
 
@@ -31,7 +31,7 @@ class ExampleResult:
 
     rule: Rule
     title: str
-    failures: tuple[Phrase, ...]
+    failures: tuple[LocalizedText, ...]
     findings: tuple[Finding, ...]
 
 
@@ -48,7 +48,7 @@ def _missing_examples(rule: Rule) -> ExampleResult | None:
     lacking = [" / ".join(either) for either in wanted if not shown & set(either)]
     if not lacking:
         return None
-    said = Phrase("perlu contoh dengan {x}", "needs an example of {x}").format(x=", ".join(lacking))
+    said = LocalizedText("perlu contoh dengan {x}", "needs an example of {x}").format(x=", ".join(lacking))
     return ExampleResult(rule, "–", (said,), ())
 
 
@@ -72,14 +72,16 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
     official = None
     if example.nomenclature is not None:
         official = Nomenclature(tuple(policy.official(e, Source("nomenklatur")) for e in example.nomenclature))
-    findings, coverage = evaluate((rule,), World(graph, choices, official))
+    findings, coverage = evaluate((rule,), EvaluationContext(graph, choices, official))
     return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage[0])), findings)
 
 
-def _mismatches(expect: Mapping[str, Any], findings: tuple[Finding, ...], coverage: RuleCoverage) -> list[Phrase]:
+def _mismatches(
+    expect: Mapping[str, Any], findings: tuple[Finding, ...], coverage: RuleCoverage
+) -> list[LocalizedText]:
     actual = {verdict: count for verdict, count in coverage.counts.items() if count}
     counted = ", ".join(f"{name} {count}" for name, count in actual.items()) or "–"
-    different = Phrase("diharapkan {v} {n}, didapat {a}", "expected {v} {n}, got {a}")
+    different = LocalizedText("diharapkan {v} {n}, didapat {a}", "expected {v} {n}, got {a}")
     wrong = [
         different.format(v=verdict, n=expect[verdict], a=counted)
         for verdict in VERDICTS
@@ -87,13 +89,13 @@ def _mismatches(expect: Mapping[str, Any], findings: tuple[Finding, ...], covera
     ]
     if wrong and coverage.missing and actual.keys() & {"insufficient_data", "error"}:
         reasons = joined(coverage.missing)
-        wrong.append(Phrase("tidak dapat dinilai: {r}", "not judged: {r}").format(r=reasons))
+        wrong.append(LocalizedText("tidak dapat dinilai: {r}", "not judged: {r}").format(r=reasons))
     shown = {e.value for finding in findings for e in finding.evidence}
     for path, value in expect.get("values", {}).items():
         if str(value) not in shown:
-            said = Phrase("{p}: “{v}” tidak ada di bukti {s}", "{p}: “{v}” is not in the evidence {s}")
+            said = LocalizedText("{p}: “{v}” tidak ada di bukti {s}", "{p}: “{v}” is not in the evidence {s}")
             wrong.append(said.format(p=path, v=value, s=", ".join(sorted(shown)) or "–"))
     if "severity" in expect and {f.severity for f in findings} != {expect["severity"]}:
-        said = Phrase("diharapkan tingkat {e}, didapat {a}", "expected severity {e}, got {a}")
+        said = LocalizedText("diharapkan tingkat {e}, didapat {a}", "expected severity {e}, got {a}")
         wrong.append(said.format(e=expect["severity"], a=", ".join(sorted({f.severity for f in findings})) or "–"))
     return wrong

@@ -30,11 +30,11 @@ from cascade.model import (
     TracePart,
     Unknown,
 )
-from cascade.model.i18n import Phrase, joined, ranges, same
+from cascade.model.i18n import LocalizedText, joined, ranges, same
 from cascade.rules.language.compiler import Expression, is_missing
 from cascade.rules.loader import Case, Rule, Template
 from cascade.rules.selectors import Row
-from cascade.rules.vocabulary.context import Quarters, World
+from cascade.rules.vocabulary.context import EvaluationContext, Quarters
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord
 from cascade.rules.vocabulary.element import ElementRecord
@@ -43,7 +43,7 @@ from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.policy_record import PolicyRecord
 from cascade.rules.vocabulary.registry import LinkRecord
 from cascade.rules.vocabulary.table import BlockRecord, TableRecord
-from cascade.settings.policy import Stand
+from cascade.settings.policy import SettingValue
 from cascade.text.normalize import is_known, normalized
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
@@ -53,25 +53,25 @@ OF_NUMBERS = ("value_mismatch", "target_blank", "below_baseline", "not_monotone"
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_FROM_PICTURE = Phrase(
+_FROM_PICTURE = LocalizedText(
     "Dibaca dari gambar: angka, huruf atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
     "Read from a picture: figures, letters or rows may be misread; check it against the print.",
 )
-_NUMBERS_FROM_PICTURE = Phrase(
+_NUMBERS_FROM_PICTURE = LocalizedText(
     "Angkanya dibaca dari gambar, dua kali dan sama (keyakinan {c} %); cocokkan hal. {p} dengan cetakannya.",
     "Its numbers were read from a picture, twice and the same (confidence {c} %); check p. {p} against the print.",
 )
-_WITHOUT_RULES = Phrase(
+_WITHOUT_RULES = LocalizedText(
     "Dibaca dari tabel tanpa garis: kolom atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
     "Read from a table without rules: columns or rows may be misread; check it against the print.",
 )
-_MAY_BE_MISSED = Phrase(
+_MAY_BE_MISSED = LocalizedText(
     "{d} dibaca dari gambar atau tabel tanpa garis: barisnya dapat terlewat; cocokkan dengan cetakannya.",
     "{d} was read from pictures or tables without rules: a row may have been missed; check it against the print.",
 )
 
 
-def finding_of(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Finding:
+def finding_of(rule: Rule, row: Row, world: EvaluationContext, doubt: LocalizedText | None) -> Finding:
     """Return the finding of a rule that fails on a row; a `doubt` makes it a question."""
     case = next((c for c in rule.cases if c.when.evaluate(row.scope) is True), None)
     severity: Severity = (case and case.severity) or world.policy.severities.get(rule.code, rule.severity)
@@ -109,7 +109,7 @@ def finding_of(rule: Rule, row: Row, world: World, doubt: Phrase | None) -> Find
     )
 
 
-def fingerprint(rule: Rule, row: Row, world: World) -> str:
+def fingerprint(rule: Rule, row: Row, world: EvaluationContext) -> str:
     """Return what a rule's verdict on a row is known by in the next run: rule, subject, year and partners, no page and no value."""
     record = row.scope[rule.select[0].alias]
     return _digest(rule.code, _identity(world, record), _year(record), *_partners(world, row, record))
@@ -146,17 +146,17 @@ _SHOWN = (
     Label,
     Dated,
     Quarters,
-    Phrase,
+    LocalizedText,
     Unknown,
 )
-_TRUTH = {True: Phrase("benar", "true"), False: Phrase("salah", "false")}
+_TRUTH = {True: LocalizedText("benar", "true"), False: LocalizedText("salah", "false")}
 
 
-def _answer(value: Any) -> Phrase:
+def _answer(value: Any) -> LocalizedText:
     if isinstance(value, bool):
         return _TRUTH[value]
     if isinstance(value, Unknown):
-        return Phrase("tidak dapat dinilai: {r}", "cannot be judged: {r}").format(r=value.reason)
+        return LocalizedText("tidak dapat dinilai: {r}", "cannot be judged: {r}").format(r=value.reason)
     return _shown(value)
 
 
@@ -164,7 +164,7 @@ def _source(value: Any) -> Source | None:
     return value.source if isinstance(value, Quantity | Label | Dated | Quarters) else None
 
 
-def _settings(rule: Rule, row: Row, world: World, case: Case | None) -> Iterator[Setting]:
+def _settings(rule: Rule, row: Row, world: EvaluationContext, case: Case | None) -> Iterator[Setting]:
     """Yield the choices that the verdict rests on, with their origin."""
     policy = world.policy
     read = [
@@ -181,22 +181,26 @@ def _settings(rule: Rule, row: Row, world: World, case: Case | None) -> Iterator
         if isinstance(record, IndicatorRecord):
             yield from _settings_of(record, name, operand.label, world)
     if (stand := policy.stand("severities", rule.code)) and not (case and case.severity):
-        yield _setting(Phrase("tingkat temuan", "severity"), stand)
+        yield _setting(LocalizedText("tingkat temuan", "severity"), stand)
 
 
-def _settings_of(record: IndicatorRecord, name: str, label: Phrase, world: World) -> Iterator[Setting]:
+def _settings_of(
+    record: IndicatorRecord, name: str, label: LocalizedText, world: EvaluationContext
+) -> Iterator[Setting]:
     policy, printed = world.policy, record.printed.name.text
     if name == "direction" and (stated := policy.stated_name("directions", printed)):
         yield from (_setting(label, stand) for stand in [policy.stand("directions", stated)] if stand)
     if name in ("annual", "quarter_aggregation") and (stated := policy.stated_name("quarter_aggregations", printed)):
-        label = Phrase("cara membaca triwulan", "how the quarters are read")
+        label = LocalizedText("cara membaca triwulan", "how the quarters are read")
         yield from (_setting(label, stand) for stand in [policy.stand("quarter_aggregations", stated)] if stand)
     if name.startswith("event.quarters") and (event := record.event()) is not None:
         origin = event.event.origin
-        yield Setting(Phrase("kalender", "calendar"), f"{event.name()}: {event.quarters()}", origin.said, event.where)
+        yield Setting(
+            LocalizedText("kalender", "calendar"), f"{event.name()}: {event.quarters()}", origin.said, event.where
+        )
 
 
-def _setting(name: Phrase, stand: Stand) -> Setting:
+def _setting(name: LocalizedText, stand: SettingValue) -> Setting:
     return Setting(name, str(stand.value), stand.origin.said, stand.origin.source)
 
 
@@ -205,36 +209,40 @@ def _choose(rule: Rule, case: Case | None, part: str) -> Template:
     return template
 
 
-def _say(template: Template, row: Row) -> Phrase:
+def _say(template: Template, row: Row) -> LocalizedText:
     # Positional names: a placeholder such as `renstra.targets[aksi.year]` means something else to str.format.
     pieces = {f"p{i}": _shown(expression.evaluate(row.scope)) for i, (_, expression) in enumerate(template.parts)}
     text = template.phrase
     for i, (name, _) in enumerate(template.parts):
-        text = Phrase(text.id.replace("{" + name + "}", f"{{p{i}}}"), text.en.replace("{" + name + "}", f"{{p{i}}}"))
+        text = LocalizedText(
+            text.id.replace("{" + name + "}", f"{{p{i}}}"), text.en.replace("{" + name + "}", f"{{p{i}}}")
+        )
     return text.format(**pieces)
 
 
-def _begun(said: Phrase) -> Phrase:
+def _begun(said: LocalizedText) -> LocalizedText:
     """Return a sentence with a capital, where it begins with a placeholder such as the level."""
-    return Phrase(said.id[:1].upper() + said.id[1:], said.en[:1].upper() + said.en[1:])
+    return LocalizedText(said.id[:1].upper() + said.id[1:], said.en[:1].upper() + said.en[1:])
 
 
-def _shown(value: Any) -> Phrase:
-    if isinstance(value, Phrase):
+def _shown(value: Any) -> LocalizedText:
+    if isinstance(value, LocalizedText):
         return value
     if isinstance(value, Unknown) or is_missing(value):
-        return Phrase("(kosong)", "(blank)")
+        return LocalizedText("(kosong)", "(blank)")
     if isinstance(value, dict):
         said = [(_key(key), _shown(item)) for key, item in value.items()]
-        return Phrase("; ".join(f"{k.id}: {p.id}" for k, p in said), "; ".join(f"{k.en}: {p.en}" for k, p in said))
+        return LocalizedText(
+            "; ".join(f"{k.id}: {p.id}" for k, p in said), "; ".join(f"{k.en}: {p.en}" for k, p in said)
+        )
     if isinstance(value, tuple | frozenset | list):
         items = tuple(dict.fromkeys(_shown(item) for item in value))
         return joined(items, ", ")
     return same(" ".join(str(value).split()))
 
 
-def _key(key: Any) -> Phrase:
-    return key if isinstance(key, Phrase) else same(str(key))
+def _key(key: Any) -> LocalizedText:
+    return key if isinstance(key, LocalizedText) else same(str(key))
 
 
 def values_of(rule: Rule, row: Row) -> str:
@@ -257,7 +265,7 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
             entries = [(r.label, r.value) for r in owner.readings[:2]] or [(operand.label, value)]
         elif isinstance(value, dict):
             entries = [
-                (Phrase(f"{operand.label.id} {k}", f"{operand.label.en} {k}"), item) for k, item in value.items()
+                (LocalizedText(f"{operand.label.id} {k}", f"{operand.label.en} {k}"), item) for k, item in value.items()
             ]
         elif isinstance(value, tuple):
             entries = [(operand.label, item) for item in value]
@@ -299,12 +307,12 @@ def _home(owner: Any, path: str) -> Document | None:
     return getattr(owner, "home", None)
 
 
-def _indexed(label: Phrase, path: str, row: Row, run: Any) -> Phrase:
+def _indexed(label: LocalizedText, path: str, row: Row, run: Any) -> LocalizedText:
     if not path.endswith("]"):
         return label
     years = {record.home.year for record in row.scope.values() if isinstance(record, IndicatorRecord)} - {None}
     year = f" {min(years)}" if years else ""  # type: ignore[type-var]
-    return Phrase(label.id + year, label.en + year)
+    return LocalizedText(label.id + year, label.en + year)
 
 
 def _document_name(owner: Any, path: str, source: Source) -> str | None:
@@ -376,7 +384,7 @@ def _indicator_nodes(record: Any) -> tuple[NodeId, ...]:
     return ()
 
 
-def _identity(world: World, record: Any) -> str:
+def _identity(world: EvaluationContext, record: Any) -> str:
     """Name the subject so that re-paging, copies and small changes of spelling leave it the same."""
     if isinstance(record, LinkRecord) and record.link.is_settled:
         return world.graph.shared_identity(record.link.left)
@@ -392,7 +400,7 @@ def _identity(world: World, record: Any) -> str:
     return world.graph.identity(record.node)
 
 
-def _partners(world: World, row: Row, record: Any) -> tuple[str, ...]:
+def _partners(world: EvaluationContext, row: Row, record: Any) -> tuple[str, ...]:
     """Name the indicators on the other side where the subject is linked to several of their kind: two officials' PK."""
     if not isinstance(record, IndicatorRecord):
         return ()
@@ -407,7 +415,7 @@ def _year(record: Any) -> str:
     return str(record.for_year) if isinstance(record, ElementRecord) else ""
 
 
-def _cause(world: World, rule: Rule, record: Any, indicators: tuple[NodeId, ...]) -> str:
+def _cause(world: EvaluationContext, rule: Rule, record: Any, indicators: tuple[NodeId, ...]) -> str:
     if indicators and not isinstance(record, BlockRecord):
         node = world.graph.cause_of(indicators[0])
         return _digest(_identity(world, IndicatorRecord(world, node)))
@@ -420,16 +428,18 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def _link_doubts(row: Row) -> Iterator[Phrase]:
+def _link_doubts(row: Row) -> Iterator[LocalizedText]:
     for link in row.links:
         if link.verdict == "auto":
             reasons = joined(link.reasons)
-            yield Phrase("Tautan nama otomatis, kemiripan {s}: {r}.", "Automatic link by name, score {s}: {r}.").format(
-                s=round(link.score), r=reasons
-            )
+            yield LocalizedText(
+                "Tautan nama otomatis, kemiripan {s}: {r}.", "Automatic link by name, score {s}: {r}."
+            ).format(s=round(link.score), r=reasons)
 
 
-def _reading_doubt(rule: Rule, row: Row, evidence: tuple[Evidence, ...], world: World) -> tuple[Phrase | None, bool]:
+def _reading_doubt(
+    rule: Rule, row: Row, evidence: tuple[Evidence, ...], world: EvaluationContext
+) -> tuple[LocalizedText | None, bool]:
     """Return why what a finding rests on may be misread, and whether that leaves no more than a question.
 
     Where something is missing, the document that should have it too may have been misread.
@@ -452,7 +462,7 @@ def _reading_doubt(rule: Rule, row: Row, evidence: tuple[Evidence, ...], world: 
     return None, False
 
 
-def _rests_on_numbers(rule: Rule, row: Row, world: World) -> bool:
+def _rests_on_numbers(rule: Rule, row: Row, world: EvaluationContext) -> bool:
     """Tell whether a fail rests on printed numbers and blanks alone, of rows whose names are read beyond doubt.
 
     Words that were compared may differ by a misread letter, and a sum or a list by a row that was missed; points and commas
@@ -488,9 +498,9 @@ def _has_doubt(document: Document) -> bool:
     return len(unsure) > UNSURE * len(sources)
 
 
-def _direction_doubt(rule: Rule, row: Row) -> Phrase | None:
+def _direction_doubt(rule: Rule, row: Row) -> LocalizedText | None:
     if any(record.direction_is_assumed() for record in _directed(rule, row)):
-        return Phrase("Arah indikator diandaikan naik.", "The indicator's direction is assumed to be up.")
+        return LocalizedText("Arah indikator diandaikan naik.", "The indicator's direction is assumed to be up.")
     return None
 
 

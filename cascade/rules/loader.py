@@ -19,10 +19,10 @@ from rich.cells import cell_len
 
 from cascade.model import KIND_NAMES, Basis, Severity
 from cascade.model.errors import ExpressionError, RuleError
-from cascade.model.i18n import Phrase, same
+from cascade.model.i18n import LocalizedText, same
 from cascade.rules.language.compiler import Expression, compile_expression, one_line
 from cascade.rules.vocabulary.registry import language
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
 from cascade.settings.policy import DAERAH
 
@@ -136,7 +136,7 @@ class Selection:
 class Template:
     """A message whose placeholders are expressions."""
 
-    phrase: Phrase
+    phrase: LocalizedText
     parts: tuple[tuple[str, Expression], ...]
 
 
@@ -156,7 +156,7 @@ class Rule:
     """One rule, compiled; of each group in `needs` one document kind must be there, `trial` marks `status: coba`."""
 
     code: str
-    title: Phrase
+    title: LocalizedText
     kind: str
     severity: Severity
     confidence: float
@@ -197,16 +197,16 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
         paths = [folder] if folder.is_file() else sorted(filter(partial(_is_rule, folder), folder.rglob("*.yaml")))
         if not paths:
             raise RuleError(
-                Phrase("{f}: tidak ada berkas aturan (*.yaml).", "{f}: no rule files (*.yaml).").format(f=folder)
+                LocalizedText("{f}: tidak ada berkas aturan (*.yaml).", "{f}: no rule files (*.yaml).").format(f=folder)
             )
         for path in paths:
             rule = read_rule(path)
             if rule.code in rules:
                 raise RuleError(
-                    Phrase("{a}: kode {c} sudah dipakai oleh {b}.", "{a}: code {c} is already used by {b}.").format(
-                        a=path, c=rule.code, b=rules[rule.code].path
-                    ),
-                    Phrase("Setiap kode hanya dipakai sekali.", "Each code is used once."),
+                    LocalizedText(
+                        "{a}: kode {c} sudah dipakai oleh {b}.", "{a}: code {c} is already used by {b}."
+                    ).format(a=path, c=rule.code, b=rules[rule.code].path),
+                    LocalizedText("Setiap kode hanya dipakai sekali.", "Each code is used once."),
                 )
             rules[rule.code] = rule
     return tuple(rules[code] for code in sorted(rules))
@@ -219,12 +219,12 @@ def _is_rule(folder: Path, path: Path) -> bool:
 
 def read_rule(path: Path) -> Rule:
     """Read and compile one rule; raises `RuleError` with file, line, key and reason."""
-    return _compiled(yamlfile.read_text(path, str(path), RuleError), str(path))
+    return _compiled(yaml_reader.read_text(path, str(path), RuleError), str(path))
 
 
 @cache  # several dossiers are judged by the same rules
 def _compiled(text: str, file: str) -> Rule:
-    return compile_rule(yamlfile.parse(text, file, RuleError))
+    return compile_rule(yaml_reader.parse(text, file, RuleError))
 
 
 def compile_rule(file: YamlFile) -> Rule:
@@ -235,8 +235,8 @@ def compile_rule(file: YamlFile) -> Rule:
         if unknown := [kind for kind in re.split(r"\s+or\s+", need) if kind not in NEEDS]:
             raise file.error(
                 ("needs", index),
-                Phrase("“{x}” tidak dikenal.", "“{x}” is not known.").format(x=unknown[0])
-                + yamlfile.did_you_mean(unknown[0], list(NEEDS)),
+                LocalizedText("“{x}” tidak dikenal.", "“{x}” is not known.").format(x=unknown[0])
+                + yaml_reader.did_you_mean(unknown[0], list(NEEDS)),
                 RuleError,
             )
     return Rule(
@@ -270,7 +270,7 @@ class _RuleCompiler:
         try:
             return compile_expression(text, self.aliases, language(), wanted)
         except ExpressionError as error:
-            said = Phrase("{m} (kolom {c})\n{t}", "{m} (column {c})\n{t}").format(
+            said = LocalizedText("{m} (kolom {c})\n{t}", "{m} (column {c})\n{t}").format(
                 m=error.message, c=error.column + 1, t=_pointed(one_line(text), error.column, error.width)
             )
             raise self.file.error(path, said, RuleError) from error
@@ -287,7 +287,7 @@ class _RuleCompiler:
             if formatted := [name for _, name, spec, conversion in places if spec or conversion]:
                 raise self.file.error(
                     (*path, language_),
-                    Phrase("{{{x}}} ditulis tanpa “:” atau “!”", "{{{x}}} is written without “:” or “!”").format(
+                    LocalizedText("{{{x}}} ditulis tanpa “:” atau “!”", "{{{x}}} is written without “:” or “!”").format(
                         x=formatted[0]
                     ),
                     RuleError,
@@ -298,7 +298,7 @@ class _RuleCompiler:
         if used[0] != used[1]:
             raise self.file.error(
                 path,
-                Phrase(
+                LocalizedText(
                     "kedua bahasa harus memakai nilai yang sama: {x}", "both languages must use the same values: {x}"
                 ).format(x=", ".join(sorted(used[0] ^ used[1]))),
                 RuleError,
@@ -337,15 +337,15 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
                 if kind not in KIND_NAMES:
                     raise file.error(
                         ("select", alias),
-                        Phrase("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
-                        + yamlfile.did_you_mean(kind, list(KIND_NAMES)),
+                        LocalizedText("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
+                        + yaml_reader.did_you_mean(kind, list(KIND_NAMES)),
                         RuleError,
                     )
             base = groups.get("base")
             if base and base not in {selection.alias for selection in found if selection.record == record}:
                 raise file.error(
                     ("select", alias),
-                    Phrase(
+                    LocalizedText(
                         "“{x}” bukan {r} yang dipilih di atasnya.", "“{x}” is no {r} that is selected above."
                     ).format(x=base, r=record),
                     RuleError,
@@ -355,7 +355,7 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
         else:
             raise file.error(
                 ("select", alias),
-                Phrase(
+                LocalizedText(
                     "bentuk “{x}” tidak dikenal; yang ada: {forms}", "form “{x}” is not known; there are: {forms}"
                 ).format(
                     x=text,
@@ -369,5 +369,5 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
     return tuple(found)
 
 
-def _phrase(text: TwoLanguages) -> Phrase:
-    return Phrase(" ".join(text.id.split()), " ".join(text.en.split()))
+def _phrase(text: TwoLanguages) -> LocalizedText:
+    return LocalizedText(" ".join(text.id.split()), " ".join(text.en.split()))

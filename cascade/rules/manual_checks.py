@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cascade.model import Basis
 from cascade.model.errors import RuleError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.rules.loader import MANUAL, BasisFile, TwoLanguages
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.safe_io import yaml_reader
 
 
 class CheckFile(BaseModel):
@@ -38,11 +38,11 @@ class Check:
     """One check for a person: `ask` says what to look at, `why` what keeps a machine from it."""
 
     code: str
-    title: Phrase
+    title: LocalizedText
     needs: tuple[str, ...]
     basis: tuple[Basis, ...]
-    ask: Phrase
-    why: Phrase
+    ask: LocalizedText
+    why: LocalizedText
     pack: str = MANUAL
 
 
@@ -54,15 +54,15 @@ def read_checks(folder: Path) -> tuple[Check, ...]:
     """
     found = []
     for path in sorted((folder / MANUAL).glob("*.yaml")):
-        written = yamlfile.read(path, str(path), kind=RuleError).validate(CheckFile, RuleError)
+        written = yaml_reader.read(path, str(path), kind=RuleError).validate(CheckFile, RuleError)
         found.append(
             Check(
                 written.code,
-                Phrase(written.title.id, written.title.en),
+                LocalizedText(written.title.id, written.title.en),
                 tuple(written.needs),
                 tuple(Basis(b.instrument, b.part, b.article, b.verified) for b in written.basis),
-                Phrase(written.manual.id, written.manual.en),
-                Phrase(written.why.id, written.why.en),
+                LocalizedText(written.manual.id, written.manual.en),
+                LocalizedText(written.why.id, written.why.en),
             )
         )
     return tuple(found)

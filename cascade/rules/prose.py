@@ -8,95 +8,101 @@ from __future__ import annotations
 import ast
 
 from cascade.model import KIND_NAMES, QUARTER_NAMES
-from cascade.model.i18n import Phrase, joined, same
+from cascade.model.i18n import LocalizedText, joined, same
 from cascade.rules.language.compiler import Expression
 from cascade.rules.loader import Rule, Template
 from cascade.rules.vocabulary.registry import language as vocabulary
 
 WORDS = {
-    "sum": Phrase("jumlah", "sum"), "cumulative": Phrase("kumulatif", "cumulative"),
-    "constant": Phrase("tetap", "constant"), "final": Phrase("posisi akhir", "final"),
-    "average": Phrase("rata-rata", "average"), "ceiling": Phrase("batas atas", "ceiling"),
-    "equal": Phrase("harus sama", "equal"), "floor": Phrase("batas bawah", "floor"),
-    "up": Phrase("naik", "up"), "down": Phrase("turun", "down"), "keep": Phrase("tetap", "keep"),
-    "range": Phrase("rentang", "range"), "people": Phrase("orang", "people"), "paper": Phrase("dokumen", "paper"),
-    "group": Phrase("kelompok", "group"), "place": Phrase("tempat", "place"), "thing": Phrase("barang", "thing"),
-    "occasion": Phrase("kegiatan", "occasion"), "service": Phrase("layanan", "service"), "time": Phrase("waktu", "time"),
-    "share": Phrase("bagian (persen)", "share"), "score": Phrase("nilai", "score"), "grade": Phrase("predikat", "grade"),
-    "count": Phrase("jumlah", "count"), "times": Phrase("frekuensi", "frequency"), "index": Phrase("indeks", "index"),
+    "sum": LocalizedText("jumlah", "sum"), "cumulative": LocalizedText("kumulatif", "cumulative"),
+    "constant": LocalizedText("tetap", "constant"), "final": LocalizedText("posisi akhir", "final"),
+    "average": LocalizedText("rata-rata", "average"), "ceiling": LocalizedText("batas atas", "ceiling"),
+    "equal": LocalizedText("harus sama", "equal"), "floor": LocalizedText("batas bawah", "floor"),
+    "up": LocalizedText("naik", "up"), "down": LocalizedText("turun", "down"), "keep": LocalizedText("tetap", "keep"),
+    "range": LocalizedText("rentang", "range"), "people": LocalizedText("orang", "people"), "paper": LocalizedText("dokumen", "paper"),
+    "group": LocalizedText("kelompok", "group"), "place": LocalizedText("tempat", "place"), "thing": LocalizedText("barang", "thing"),
+    "occasion": LocalizedText("kegiatan", "occasion"), "service": LocalizedText("layanan", "service"), "time": LocalizedText("waktu", "time"),
+    "share": LocalizedText("bagian (persen)", "share"), "score": LocalizedText("nilai", "score"), "grade": LocalizedText("predikat", "grade"),
+    "count": LocalizedText("jumlah", "count"), "times": LocalizedText("frekuensi", "frequency"), "index": LocalizedText("indeks", "index"),
     "sub_kegiatan": same("sub kegiatan"), **{kind: same(name) for kind, name in KIND_NAMES.items()},
 }  # fmt: skip
-_COMPARED: dict[type[ast.cmpop], Phrase] = {
-    ast.Eq: Phrase("sama dengan", "equals"), ast.NotEq: Phrase("tidak sama dengan", "differs from"),
-    ast.Lt: Phrase("kurang dari", "is less than"), ast.LtE: Phrase("paling banyak", "is at most"),
-    ast.Gt: Phrase("lebih dari", "is more than"), ast.GtE: Phrase("paling sedikit", "is at least"),
-    ast.In: Phrase("salah satu dari", "is one of"), ast.NotIn: Phrase("bukan salah satu dari", "is none of"),
+_COMPARED: dict[type[ast.cmpop], LocalizedText] = {
+    ast.Eq: LocalizedText("sama dengan", "equals"), ast.NotEq: LocalizedText("tidak sama dengan", "differs from"),
+    ast.Lt: LocalizedText("kurang dari", "is less than"), ast.LtE: LocalizedText("paling banyak", "is at most"),
+    ast.Gt: LocalizedText("lebih dari", "is more than"), ast.GtE: LocalizedText("paling sedikit", "is at least"),
+    ast.In: LocalizedText("salah satu dari", "is one of"), ast.NotIn: LocalizedText("bukan salah satu dari", "is none of"),
 }  # fmt: skip
-_OF_DATES: dict[type[ast.cmpop], Phrase] = {
-    ast.Lt: Phrase("sebelum", "is before"), ast.LtE: Phrase("tidak sesudah", "is not after"),
-    ast.Gt: Phrase("sesudah", "is after"), ast.GtE: Phrase("tidak sebelum", "is not before"),
+_OF_DATES: dict[type[ast.cmpop], LocalizedText] = {
+    ast.Lt: LocalizedText("sebelum", "is before"), ast.LtE: LocalizedText("tidak sesudah", "is not after"),
+    ast.Gt: LocalizedText("sesudah", "is after"), ast.GtE: LocalizedText("tidak sebelum", "is not before"),
 }  # fmt: skip
-_AMONG = Phrase("termasuk", "is among")
-_EXACTLY_IF = Phrase("tepat bila", "exactly if")
+_AMONG = LocalizedText("termasuk", "is among")
+_EXACTLY_IF = LocalizedText("tepat bila", "exactly if")
 FUNCTIONS = {
-    "abs": Phrase("nilai mutlak {0}", "the absolute value of {0}"),
-    "min": Phrase("nilai terkecil dari {0}", "the smallest of {0}"),
-    "max": Phrase("nilai terbesar dari {0}", "the largest of {0}"),
-    "sum": Phrase("jumlah {0}", "the sum of {0}"),
-    "mean": Phrase("rata-rata {0}", "the mean of {0}"),
-    "count": Phrase("banyaknya {0}", "the number of {0}"),
-    "all_of": Phrase("semua ini benar: {0}", "all of these hold: {0}"),
-    "any_of": Phrase("salah satu ini benar: {0}", "one of these holds: {0}"),
-    "agrees": Phrase("{0} sama dengan {1} menurut angka yang dicetak", "{0} agrees with {1} within the printed digits"),
-    "rounds_to": Phrase("{0} dan {1} hanya berbeda pembulatan", "{0} and {1} differ only by rounding"),
-    "beyond": Phrase("{0} lebih ambisius dari {1} (menurut {2})", "{0} is more ambitious than {1} (by the {2})"),
-    "monotone": Phrase("{0} tidak mundur (menurut {1})", "{0} never step back (by the {1})"),
-    "normalized": Phrase("{0} tanpa beda ejaan", "{0} without spelling variants"),
-    "head_word": Phrase("kata pertama {0}", "the first word of {0}"),
-    "same_text": Phrase("{0} sama dengan {1}, ejaan diabaikan", "{0} equals {1}, spelling aside"),
-    "same_letters": Phrase("{0} sama huruf demi huruf dengan {1}", "{0} equals {1} letter by letter"),
-    "same_unit": Phrase("{0} setara dengan {1}", "{0} is equivalent to {1}"),
-    "changes_meaning": Phrase(
+    "abs": LocalizedText("nilai mutlak {0}", "the absolute value of {0}"),
+    "min": LocalizedText("nilai terkecil dari {0}", "the smallest of {0}"),
+    "max": LocalizedText("nilai terbesar dari {0}", "the largest of {0}"),
+    "sum": LocalizedText("jumlah {0}", "the sum of {0}"),
+    "mean": LocalizedText("rata-rata {0}", "the mean of {0}"),
+    "count": LocalizedText("banyaknya {0}", "the number of {0}"),
+    "all_of": LocalizedText("semua ini benar: {0}", "all of these hold: {0}"),
+    "any_of": LocalizedText("salah satu ini benar: {0}", "one of these holds: {0}"),
+    "agrees": LocalizedText(
+        "{0} sama dengan {1} menurut angka yang dicetak", "{0} agrees with {1} within the printed digits"
+    ),
+    "rounds_to": LocalizedText("{0} dan {1} hanya berbeda pembulatan", "{0} and {1} differ only by rounding"),
+    "beyond": LocalizedText("{0} lebih ambisius dari {1} (menurut {2})", "{0} is more ambitious than {1} (by the {2})"),
+    "monotone": LocalizedText("{0} tidak mundur (menurut {1})", "{0} never step back (by the {1})"),
+    "normalized": LocalizedText("{0} tanpa beda ejaan", "{0} without spelling variants"),
+    "head_word": LocalizedText("kata pertama {0}", "the first word of {0}"),
+    "same_text": LocalizedText("{0} sama dengan {1}, ejaan diabaikan", "{0} equals {1}, spelling aside"),
+    "same_letters": LocalizedText("{0} sama huruf demi huruf dengan {1}", "{0} equals {1} letter by letter"),
+    "same_unit": LocalizedText("{0} setara dengan {1}", "{0} is equivalent to {1}"),
+    "changes_meaning": LocalizedText(
         "{0} dan {1} berbeda dalam kata yang mengubah makna", "{0} and {1} differ in a meaning-changing word"
     ),
-    "mentions": Phrase("{0} memuat salah satu kata {rest}", "{0} holds one of the words {rest}"),
-    "year": Phrase("tahun dari {0}", "the year of {0}"),
-    "month": Phrase("bulan dari {0}", "the month of {0}"),
-    "fits": Phrase(
+    "mentions": LocalizedText("{0} memuat salah satu kata {rest}", "{0} holds one of the words {rest}"),
+    "year": LocalizedText("tahun dari {0}", "the year of {0}"),
+    "month": LocalizedText("bulan dari {0}", "the month of {0}"),
+    "fits": LocalizedText(
         "{0}, menurut cara membaca triwulannya, sama dengan {1}", "{0}, as its quarters are read, equals {1}"
     ),
-    "linked": Phrase("{0} tertaut dengan indikator di {1}", "{0} is linked to an indicator of the {1}"),
-    "shares": Phrase(
+    "linked": LocalizedText("{0} tertaut dengan indikator di {1}", "{0} is linked to an indicator of the {1}"),
+    "shares": LocalizedText(
         "sedikitnya setengah indikator {0} tertaut dengan {1}",
         "at least half of the indicators of the {0} are linked to the {1}",
     ),
-    "without_tujuan": Phrase(
+    "without_tujuan": LocalizedText(
         "{0} milik tujuan, dan {1} tidak memuat tujuan", "{0} is of a tujuan, and the {1} holds none of a tujuan"
     ),
-    "listed": Phrase("{0} ada di {1}", "{0} is in the {1}"),
-    "beside": Phrase("berkas ini memuat {1} untuk tahun {0}", "the dossier has a {1} for the years of {0}"),
-    "grade": Phrase("predikat {1}", "the grade of {1}"),
-    "made_by_quarters": Phrase("anggaran triwulan {0} berjumlah {1}", "the quarters of {0} come to {1}"),
-    "same_funds": Phrase("{0} dan {1} menyebut sumber dana yang sama", "{0} and {1} name the same sources of funds"),
-    "is_number": Phrase("{0} berupa angka", "{0} is a number"),
-    "is_composite": Phrase("{0} satuan gabungan", "{0} is a unit of two"),
-    "days_after": Phrase("hari dari {1} sampai {0}", "days from {1} to {0}"),
-    "out_of_plan": Phrase(
+    "listed": LocalizedText("{0} ada di {1}", "{0} is in the {1}"),
+    "beside": LocalizedText("berkas ini memuat {1} untuk tahun {0}", "the dossier has a {1} for the years of {0}"),
+    "grade": LocalizedText("predikat {1}", "the grade of {1}"),
+    "made_by_quarters": LocalizedText("anggaran triwulan {0} berjumlah {1}", "the quarters of {0} come to {1}"),
+    "same_funds": LocalizedText(
+        "{0} dan {1} menyebut sumber dana yang sama", "{0} and {1} name the same sources of funds"
+    ),
+    "is_number": LocalizedText("{0} berupa angka", "{0} is a number"),
+    "is_composite": LocalizedText("{0} satuan gabungan", "{0} is a unit of two"),
+    "days_after": LocalizedText("hari dari {1} sampai {0}", "days from {1} to {0}"),
+    "out_of_plan": LocalizedText(
         "baris daftar IKU yang memuat {0} tetapi tidak ada di Renstra, bila kebanyakan",
         "rows of the list of IKU with {0} that the Renstra has not, where they are most of it",
     ),
-    "in_plan": Phrase("{0} ada di antara IKU dan tujuan/sasaran Renstra", "{0} is both an IKU and a tujuan or sasaran"),
-    "quarters_of": Phrase("triwulan {0} menurut kalender", "the quarters of {0} by the calendar"),
+    "in_plan": LocalizedText(
+        "{0} ada di antara IKU dan tujuan/sasaran Renstra", "{0} is both an IKU and a tujuan or sasaran"
+    ),
+    "quarters_of": LocalizedText("triwulan {0} menurut kalender", "the quarters of {0} by the calendar"),
 }
-_WITHIN = Phrase("seluruhnya di dalam", "lie all within")
+_WITHIN = LocalizedText("seluruhnya di dalam", "lie all within")
 _NOT = {
-    "mentions": Phrase("{0} tidak memuat kata {rest}", "{0} holds none of the words {rest}"),
-    "beyond": Phrase(
+    "mentions": LocalizedText("{0} tidak memuat kata {rest}", "{0} holds none of the words {rest}"),
+    "beyond": LocalizedText(
         "{0} tidak lebih ambisius dari {1} (menurut {2})", "{0} is not more ambitious than {1} (by the {2})"
     ),
-    "linked": Phrase("{0} tidak tertaut dengan indikator di {1}", "{0} is linked to no indicator of the {1}"),
+    "linked": LocalizedText("{0} tidak tertaut dengan indikator di {1}", "{0} is linked to no indicator of the {1}"),
 }
-AND, OR = Phrase(" dan ", " and "), Phrase(" atau ", " or ")
+AND, OR = LocalizedText(" dan ", " and "), LocalizedText(" atau ", " or ")
 
 
 class Prose:
@@ -110,13 +116,13 @@ class Prose:
         }
         self.several = len(rule.select) > 1
 
-    def conditions(self, expression: Expression) -> list[Phrase]:
+    def conditions(self, expression: Expression) -> list[LocalizedText]:
         """Return the conditions that must all hold."""
         tree = ast.parse(expression.text, mode="eval").body
         parts = tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And) else [tree]
         return [self.say(part) for part in parts]
 
-    def say(self, node: ast.expr) -> Phrase:
+    def say(self, node: ast.expr) -> LocalizedText:
         """Tell one part of a condition."""
         match node:
             case ast.BoolOp(op=op, values=values):
@@ -125,11 +131,11 @@ class Prose:
             case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Name(id=name), args=given)) if name in _NOT:
                 return self._filled(_NOT[name], given)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
-                return Phrase("tidak benar: {x}", "it is not true: {x}").format(x=self.say(operand))
+                return LocalizedText("tidak benar: {x}", "it is not true: {x}").format(x=self.say(operand))
             case ast.UnaryOp(operand=operand):
-                return Phrase("negatif {x}", "minus {x}").format(x=self.say(operand))
+                return LocalizedText("negatif {x}", "minus {x}").format(x=self.say(operand))
             case ast.IfExp(test=test, body=body, orelse=orelse):
-                said = Phrase("bila {a} maka {b}, selain itu {c}", "if {a} then {b}, otherwise {c}")
+                said = LocalizedText("bila {a} maka {b}, selain itu {c}", "if {a} then {b}, otherwise {c}")
                 return said.format(a=self.say(test), b=self.say(body), c=self.say(orelse))
             case ast.Compare():
                 return self._compare(node)
@@ -147,7 +153,7 @@ class Prose:
                 return same(str(value).replace(".", ","))
         return self._path(node)[1]
 
-    def _inner(self, node: ast.expr) -> Phrase:
+    def _inner(self, node: ast.expr) -> LocalizedText:
         said = self.say(node)
         return same("({x})").format(x=said) if isinstance(node, ast.BoolOp | ast.IfExp | ast.Compare) else said
 
@@ -158,16 +164,16 @@ class Prose:
         except KeyError:  # of another edition of the rule
             return False
 
-    def _compare(self, node: ast.Compare) -> Phrase:
+    def _compare(self, node: ast.Compare) -> LocalizedText:
         said, left = [], node.left
         for operator, right in zip(node.ops, node.comparators, strict=True):
             if isinstance(operator, ast.Is | ast.IsNot):
                 there = (
-                    Phrase("dapat ditentukan: {x}", "it can be told: {x}")
+                    LocalizedText("dapat ditentukan: {x}", "it can be told: {x}")
                     if self.is_truth(left)
-                    else Phrase("{x} ada", "{x} is there")
+                    else LocalizedText("{x} ada", "{x} is there")
                 )
-                gone = Phrase("{x} tidak ada", "{x} is not there")
+                gone = LocalizedText("{x} tidak ada", "{x} is not there")
                 said.append((gone if isinstance(operator, ast.Is) else there).format(x=self.say(left)))
             else:
                 compared = self._compared(left, operator, right)
@@ -175,7 +181,7 @@ class Prose:
             left = right
         return joined(said, AND)
 
-    def _compared(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Phrase:
+    def _compared(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> LocalizedText:
         kind = self._path(left)[0] if isinstance(left, ast.Attribute) else ""
         if kind == "set" and isinstance(operator, ast.LtE):
             return _WITHIN
@@ -185,32 +191,32 @@ class Prose:
             return _AMONG
         return (_OF_DATES if kind == "date" else _COMPARED).get(type(operator), _COMPARED[type(operator)])
 
-    def _filled(self, template: Phrase, arguments: list[ast.expr]) -> Phrase:
+    def _filled(self, template: LocalizedText, arguments: list[ast.expr]) -> LocalizedText:
         given = [self.say(argument) for argument in arguments]
         rest = joined(given[1:], ", ")
-        return Phrase(
+        return LocalizedText(
             template.id.format(*(g.id for g in given), rest=rest.id),
             template.en.format(*(g.en for g in given), rest=rest.en),
         )
 
-    def template(self, template: Template) -> Phrase:
+    def template(self, template: Template) -> LocalizedText:
         """Return a message with its values called by their names."""
         said = template.phrase
         for name, expression in template.parts:
             called = self.say(ast.parse(expression.text, mode="eval").body)
-            said = Phrase(
+            said = LocalizedText(
                 said.id.replace(f"{{{name}}}", f"‹{called.id}›"), said.en.replace(f"{{{name}}}", f"‹{called.en}›")
             )
         return said
 
-    def _path(self, node: ast.expr) -> tuple[str, Phrase]:
+    def _path(self, node: ast.expr) -> tuple[str, LocalizedText]:
         """Return the type of a path and what it is called; the document is named where several are asked."""
         if isinstance(node, ast.Name):
             return self.records.get(node.id, ""), self.named.get(node.id, same(node.id))
         if isinstance(node, ast.Subscript):
             kind, owner = self._path(node.value)
             index = self.say(node.slice)
-            at = Phrase("{o} menurut {i}", "{o} by {i}")
+            at = LocalizedText("{o} menurut {i}", "{o} by {i}")
             if kind.startswith("list:") and isinstance(node.slice, ast.Constant):
                 return kind.split(":", 1)[1], owner + same(QUARTER_NAMES[int(str(node.slice.value)) - 1])
             return kind.split(":", 1)[-1], at.format(o=owner, i=index)
@@ -225,4 +231,4 @@ class Prose:
         )
         if isinstance(root, ast.Name) and (not self.several or kind == "policy"):
             return attribute.type, attribute.label
-        return attribute.type, Phrase("{a} ({o})", "{a} ({o})").format(a=attribute.label, o=owner)
+        return attribute.type, LocalizedText("{a} ({o})", "{a} ({o})").format(a=attribute.label, o=owner)

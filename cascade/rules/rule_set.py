@@ -14,10 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError, RuleError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.rules.loader import PROFILES, Rule, TwoLanguages, read_rules, shipped_rules
 from cascade.rules.manual_checks import Check, read_checks
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.safe_io import yaml_reader
 
 
 class Verdict(BaseModel):
@@ -42,16 +42,16 @@ class Profile(BaseModel):
     not_due: tuple[str, ...] = ()
     verdict: Verdict | None = Field(default=None)
 
-    def says(self, *, fails: bool) -> Phrase | None:
+    def says(self, *, fails: bool) -> LocalizedText | None:
         """Return what the report opens with."""
         if self.verdict is None:
             return None
         said = self.verdict.not_ready if fails else self.verdict.ready
-        return Phrase(said.id, said.en)
+        return LocalizedText(said.id, said.en)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RuleSelection:
     """What a run asks for: `select` and `ignore` hold codes (TRI-01), beginnings of codes (TRI) and packs (inti)."""
 
     folders: tuple[Path, ...] = ()
@@ -61,7 +61,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class RuleSet:
     """The rules to run, the codes of those that are not asked for, the profile, and what only a person can check."""
 
     rules: tuple[Rule, ...]
@@ -70,13 +70,13 @@ class Book:
     manual: tuple[Check, ...] = ()
 
 
-def read_book(asked: Asked | None = None, region: tuple[Path, ...] = ()) -> Book:
+def read_rule_set(asked: RuleSelection | None = None, region: tuple[Path, ...] = ()) -> RuleSet:
     """Read the rules that are asked for; `region` are the folders of a region pack.
 
     Raises:
         CascadeError: a rule or profile cannot be read, or something is selected that does not exist.
     """
-    asked = asked or Asked()
+    asked = asked or RuleSelection()
     every = read_rules(shipped_rules(), *region, *asked.folders)
     profile = read_profile(asked.profile) if asked.profile else None
     for option, patterns in (("--select", asked.select), ("--ignore", asked.ignore)):
@@ -92,7 +92,7 @@ def read_book(asked: Asked | None = None, region: tuple[Path, ...] = ()) -> Book
 
     run = tuple(rule for rule in every if is_asked(rule))
     manual = tuple(check for check in read_checks(shipped_rules()) if is_asked(check))
-    return Book(run, tuple(rule.code for rule in every if rule not in run), profile, manual)
+    return RuleSet(run, tuple(rule.code for rule in every if rule not in run), profile, manual)
 
 
 def read_profile(name: str) -> Profile:
@@ -105,18 +105,18 @@ def read_profile(name: str) -> Profile:
     if not path.is_file():
         known = sorted(each.stem for each in (shipped_rules() / PROFILES).glob("*.yaml"))
         raise CascadeError(
-            Phrase("--profile: “{n}” tidak dikenal. Pilihan: {k}.", "--profile: “{n}” is not known. Choose from: {k}.").format(n=name, k=", ".join(known)),
-            yamlfile.did_you_mean(name, known),
+            LocalizedText("--profile: “{n}” tidak dikenal. Pilihan: {k}.", "--profile: “{n}” is not known. Choose from: {k}.").format(n=name, k=", ".join(known)),
+            yaml_reader.did_you_mean(name, known),
         )  # fmt: skip
-    file = yamlfile.read(path, str(path), kind=RuleError)
+    file = yaml_reader.read(path, str(path), kind=RuleError)
     profile = file.validate(Profile, RuleError)
     places: list[tuple[tuple[str | int, ...], str]] = [(("not_due", n), kind) for n, kind in enumerate(profile.not_due)]
     if profile.verdict is not None:
         places.append((("verdict", "of"), profile.verdict.of))
     for place, kind in places:
         if kind not in KIND_NAMES:
-            said = Phrase("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
-            raise file.error(place, said + yamlfile.did_you_mean(kind, list(KIND_NAMES)), RuleError)
+            said = LocalizedText("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
+            raise file.error(place, said + yaml_reader.did_you_mean(kind, list(KIND_NAMES)), RuleError)
     return profile
 
 
@@ -127,5 +127,5 @@ def _is_meant(rule: Rule | Check, pattern: str) -> bool:
 
 def _nothing_meant(option: str, pattern: str, rules: tuple[Rule, ...]) -> CascadeError:
     known = sorted({name for rule in rules for name in (rule.code, rule.code[:3], rule.pack)})
-    said = Phrase("{o}: tidak ada aturan atau paket “{p}”.", "{o}: there is no rule or pack “{p}”.")
-    return CascadeError(said.format(o=option, p=pattern), yamlfile.did_you_mean(pattern.upper(), known))
+    said = LocalizedText("{o}: tidak ada aturan atau paket “{p}”.", "{o}: there is no rule or pack “{p}”.")
+    return CascadeError(said.format(o=option, p=pattern), yaml_reader.did_you_mean(pattern.upper(), known))

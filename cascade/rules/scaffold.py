@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Container
 
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 
-KINDS: dict[str, Phrase] = {
-    "target": Phrase("target indikator satu dokumen", "the target of an indicator in one document"),
-    "triwulan": Phrase("triwulan Rencana Aksi", "the quarters of the Rencana Aksi"),
-    "banding": Phrase("dua dokumen: indikator yang sama", "two documents: the same indicator"),
-    "nama": Phrase("nama indikator: kata, ejaan", "the name of an indicator: words, spelling"),
-    "unsur": Phrase("sasaran, program atau kegiatan", "a sasaran, program or kegiatan"),
-    "dokumen": Phrase("dokumen: tanggal, pejabat", "a document: its date, its officials"),
+KINDS: dict[str, LocalizedText] = {
+    "target": LocalizedText("target indikator satu dokumen", "the target of an indicator in one document"),
+    "triwulan": LocalizedText("triwulan Rencana Aksi", "the quarters of the Rencana Aksi"),
+    "banding": LocalizedText("dua dokumen: indikator yang sama", "two documents: the same indicator"),
+    "nama": LocalizedText("nama indikator: kata, ejaan", "the name of an indicator: words, spelling"),
+    "unsur": LocalizedText("sasaran, program atau kegiatan", "a sasaran, program or kegiatan"),
+    "dokumen": LocalizedText("dokumen: tanggal, pejabat", "a document: its date, its officials"),
 }
 _LETTERS = {"target": "PLF", "triwulan": "TRI", "banding": "PLF", "nama": "NOM", "unsur": "MUT", "dokumen": "KAL"}
 _BODIES = {

@@ -15,7 +15,7 @@ from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.graph.occurrences import within
 from cascade.model import Link
 from cascade.rules.loader import Rule, Selection
-from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord
 from cascade.rules.vocabulary.duplicate_finder import pairs
@@ -41,7 +41,7 @@ class Row:
         return next((link for link in self.links if not link.is_settled), None)
 
 
-def rows(rule: Rule, world: World) -> Iterator[Row]:
+def rows(rule: Rule, world: EvaluationContext) -> Iterator[Row]:
     """Yield the rows that a rule asks for."""
     first, *joins = rule.select
     policy = PolicyRecord(world.policy)
@@ -52,7 +52,7 @@ def rows(rule: Rule, world: World) -> Iterator[Row]:
         yield from bound
 
 
-def _join(world: World, row: Row, selection: Selection) -> Iterator[Row]:
+def _join(world: EvaluationContext, row: Row, selection: Selection) -> Iterator[Row]:
     base = row.scope[selection.base or ""]
     if selection.form == "joined":
         yield from _linked(world, row, selection, base)
@@ -64,7 +64,7 @@ def _join(world: World, row: Row, selection: Selection) -> Iterator[Row]:
             return
 
 
-def _linked(world: World, row: Row, selection: Selection, base: IndicatorRecord) -> Iterator[Row]:
+def _linked(world: EvaluationContext, row: Row, selection: Selection, base: IndicatorRecord) -> Iterator[Row]:
     for kind in selection.kinds:
         found = [
             (other, link)
@@ -78,7 +78,7 @@ def _linked(world: World, row: Row, selection: Selection, base: IndicatorRecord)
             return  # the first kind that has the indicator is the yardstick
 
 
-def _also(world: World, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
+def _also(world: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
     """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
     element = base.element()
     for node in world.graph.namesakes(base.printed.name.text):
@@ -92,39 +92,39 @@ def _also(world: World, base: IndicatorRecord, kind: str) -> Iterator[IndicatorR
             yield other
 
 
-def _beside(world: World, base: DocumentRecord, kind: str) -> Iterator[DocumentRecord]:
+def _beside(world: EvaluationContext, base: DocumentRecord, kind: str) -> Iterator[DocumentRecord]:
     yield from (DocumentRecord(world, d) for d in world.graph.of_kind(kind) if d is not base.home)
 
 
-_JOINS: dict[str, Callable[[World, Any, str], Iterator[Any]]] = {
+_JOINS: dict[str, Callable[[EvaluationContext, Any, str], Iterator[Any]]] = {
     "also": _also,
     "found": lambda world, base, kind: iter(found_in(world, base, kind)),
     "beside": _beside,
 }
 
 
-def _documents(world: World, selection: Selection) -> list[Any]:
+def _documents(world: EvaluationContext, selection: Selection) -> list[Any]:
     return [d for d in world.graph.documents if not selection.kinds or d.kind in selection.kinds]
 
 
-def _indicators(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _indicators(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         for indicator in document.indicators:
             yield IndicatorRecord(world, node_id(document, indicator.id)), ()
 
 
-def _elements(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _elements(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         for element in document.elements:
             yield ElementRecord(world, node_id(document, element.id)), ()
 
 
-def _document_rows(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _document_rows(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         yield DocumentRecord(world, document), ()
 
 
-def _parents(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _parents(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         for element in document.elements:
             node = node_id(document, element.id)
@@ -132,43 +132,43 @@ def _parents(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Li
                 yield ElementRecord(world, node), ()
 
 
-def _pairs(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _pairs(world: EvaluationContext, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     yield from ((LinkRecord(world, link), (link,)) for link in world.graph.links() if link.is_settled)
 
 
-def _open_links(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _open_links(world: EvaluationContext, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     yield from ((LinkRecord(world, link), ()) for link in world.graph.links() if not link.is_settled)
 
 
-def _copies(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _copies(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     wanted = {document.id for document in _documents(world, selection)}
     for pair in pairs(world.graph):
         if world.graph.document_of(pair.first).id in wanted:
             yield CopyRecord(world, pair), ()
 
 
-def _prints(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _prints(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         yield from ((PrintsRecord(world, group), ()) for group in within(world.graph).elements[document.id])
 
 
-def _names(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _names(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         yield from ((NamesRecord(world, group), ()) for group in within(world.graph).indicators[document.id])
 
 
-def _tables(world: World, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _tables(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
         yield from ((TableRecord(world, table), ()) for table in within(world.graph).tables[document.id])
 
 
-def _copy_pairs(world: World) -> Iterator[tuple[NodeId, NodeId]]:
+def _copy_pairs(world: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:
     for document in world.graph.documents:
         for first in world.graph.groups(document):
             yield from ((first, other) for other in world.graph.copies(first)[1:])
 
 
-def _blocks(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _blocks(world: EvaluationContext, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     blocks: dict[tuple[NodeId | None, NodeId | None], list[tuple[NodeId, NodeId]]] = defaultdict(list)
     for first, other in _copy_pairs(world):
         tops = tuple((world.graph.path(node) or (None,))[-1] for node in (first, other))
@@ -176,7 +176,7 @@ def _blocks(world: World, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]
     yield from ((BlockRecord(world, tuple(pairs), tops), ()) for tops, pairs in blocks.items())
 
 
-_FORMS: dict[str, Callable[[World, Selection], Iterator[tuple[Any, tuple[Link, ...]]]]] = {
+_FORMS: dict[str, Callable[[EvaluationContext, Selection], Iterator[tuple[Any, tuple[Link, ...]]]]] = {
     "indicators": _indicators,
     "elements": _elements,
     "documents": _document_rows,

@@ -32,16 +32,16 @@ except ImportError:  # Windows
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 Say = Callable[[Any], None]  # how a worker tells how far it is
-Fate = Literal["died", "silent", "full"]  # what became of a worker that brings no result
+FailureReason = Literal["died", "silent", "full"]  # what became of a worker that brings no result
 END = 3  # seconds that a worker has to end by itself
 BEGIN = 60  # seconds that a process has to begin
-SILENCE = 25  # seconds without a word after which a worker is held to hang
+HEARTBEAT_TIMEOUT = 25  # seconds without a word after which a worker is held to hang
 MEMORY = 2 * 1024**3  # bytes of one worker
 NEW_OBJECTS = 50_000  # after which it is looked for dead ones
 PROCESSOR = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
 
 
-def hands() -> int:
+def available_cpus() -> int:
     """Return how many processes may work beside each other."""
     allowed = getattr(os, "sched_getaffinity", None)  # what a container may use; Windows and macOS do not tell
     return len(allowed(0)) if allowed else os.cpu_count() or 1
@@ -62,8 +62,8 @@ def run(
     function: Callable[[Job, Say], Result],
     jobs: Sequence[Job],
     *,
-    lost: Callable[[Job, Fate], Result],
-    said: Callable[[Job, Any], None] = lambda job, what: None,
+    on_failure: Callable[[Job, FailureReason], Result],
+    on_progress: Callable[[Job, Any], None] = lambda job, what: None,
     most: int | None = None,
     silence: float | None = None,
 ) -> list[Result]:
@@ -72,14 +72,14 @@ def run(
     Args:
         function: What to do; a function of a module, since it is sent to other processes.
         jobs: The first ones are begun first.
-        lost: The result of a job whose worker died, was silent for too long or took too much memory.
-        said: Called with what a worker says of its job.
+        on_failure: The result of a job whose worker died, was silent for too long or took too much memory.
+        on_progress: Called with what a worker says of its job.
         most: So many processes at once; without it, one for each processor.
         silence: Seconds without a word after which a worker is ended, if not `SILENCE`.
     """
-    crew = _Crew(function, jobs, lost, said, silence or SILENCE)
+    crew = _WorkerPool(function, jobs, on_failure, on_progress, silence or HEARTBEAT_TIMEOUT)
     try:
-        crew.work(min(most or hands(), len(jobs)))
+        crew.work(min(most or available_cpus(), len(jobs)))
     finally:
         crew.dismiss()
     return [crew.results[number] for number in range(len(jobs))]
@@ -96,16 +96,22 @@ class _Worker:
     is_ready: bool = False
 
 
-class _Crew(Generic[Job, Result]):
+class _WorkerPool(Generic[Job, Result]):
     def __init__(
         self,
         function: Callable[[Job, Say], Result],
         jobs: Sequence[Job],
-        lost: Callable[[Job, Fate], Result],
-        said: Callable[[Job, Any], None],
+        on_failure: Callable[[Job, FailureReason], Result],
+        on_progress: Callable[[Job, Any], None],
         silence: float,
     ):
-        self.function, self.jobs, self.lost, self.said, self.silence = function, jobs, lost, said, silence
+        self.function, self.jobs, self.on_failure, self.on_progress, self.silence = (
+            function,
+            jobs,
+            on_failure,
+            on_progress,
+            silence,
+        )
         self.waiting = deque(range(len(jobs)))
         self.workers: list[_Worker] = []
         self.leaving: list[_Worker] = []
@@ -151,7 +157,7 @@ class _Crew(Generic[Job, Result]):
         if kind == "ready":
             worker.is_ready = True
         elif kind == "said":
-            self.said(self.jobs[worker.job], what)
+            self.on_progress(self.jobs[worker.job], what)
         elif kind == "failed":
             raise RuntimeError(what)
         elif kind == "full":  # what it holds is not given back while it lives
@@ -171,14 +177,14 @@ class _Crew(Generic[Job, Result]):
         self.workers.remove(worker)
         self.leaving.append(worker)
 
-    def _is_lost(self, worker: _Worker, fate: Fate) -> None:
+    def _is_lost(self, worker: _Worker, reason: FailureReason) -> None:
         self.workers.remove(worker)
         self._end(worker)
         job = self.jobs[worker.job]
         if worker.is_ready:
-            self.results[worker.job] = self.lost(job, fate)
+            self.results[worker.job] = self.on_failure(job, reason)
         else:  # no process can begin here, as in a script that does not guard its main part: do it ourselves
-            self.results[worker.job] = self.function(job, lambda what: self.said(job, what))
+            self.results[worker.job] = self.function(job, lambda what: self.on_progress(job, what))
 
     def _end(self, worker: _Worker) -> None:
         worker.line.close()

@@ -18,8 +18,8 @@ from typing import Any
 import yaml
 
 from cascade.model.errors import CascadeError, why
-from cascade.model.i18n import Phrase
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.model.i18n import LocalizedText
+from cascade.safe_io import yaml_reader
 
 BOM = "\ufeff"
 TRIES = 3  # Windows refuses to replace a file for the moment in which another program looks at it
@@ -29,7 +29,7 @@ PAUSE = 0.2  # seconds between them
 class _Dumper(yaml.SafeDumper):
     """Writes `on` as a plain key, as our loader reads it."""
 
-    yaml_implicit_resolvers = yamlfile.Loader.yaml_implicit_resolvers
+    yaml_implicit_resolvers = yaml_reader.Loader.yaml_implicit_resolvers
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +78,15 @@ def appended(text: str, key: str, entry: Mapping[str, Any], file: str) -> str:
     mark = BOM if text.startswith(BOM) else ""
     end = "\r\n" if "\r\n" in text else "\n"
     plain = text.removeprefix(BOM).replace("\r\n", "\n")
-    old = yamlfile.parse(plain, file).data or {}
+    old = yaml_reader.parse(plain, file).data or {}
     new = _inserted(plain, key, dict(entry))
     expected = {**old, key: [*(old.get(key) or []), dict(entry)]} if isinstance(old, dict) else None
     if expected is None or _read(new) != expected:
         raise CascadeError(
-            Phrase("{f}: tidak jelas di mana keputusan dapat ditambahkan.", "{f}: no place for another entry.").format(
-                f=file
-            ),
-            Phrase("Tambahkan sendiri:\n{e}", "Add it yourself:\n{e}").format(e=dump({key: [dict(entry)]})),
+            LocalizedText(
+                "{f}: tidak jelas di mana keputusan dapat ditambahkan.", "{f}: no place for another entry."
+            ).format(f=file),
+            LocalizedText("Tambahkan sendiri:\n{e}", "Add it yourself:\n{e}").format(e=dump({key: [dict(entry)]})),
         )
     return mark + new.replace("\n", end)
 
@@ -193,7 +193,7 @@ def _with_newline(text: str) -> str:
 
 def _read(text: str) -> Any:
     try:
-        return yamlfile.parse(text, "").data
+        return yaml_reader.parse(text, "").data
     except CascadeError:
         return None
 
@@ -214,10 +214,10 @@ def _write(path: Path, content: bytes) -> None:
                 time.sleep(PAUSE)
                 continue
             raise CascadeError(
-                Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
+                LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
                     p=path.name, r=why(error)
                 ),
-                Phrase(
+                LocalizedText(
                     "Tutup berkas itu di aplikasi lain, atau periksa izin foldernya.",
                     "Close the file elsewhere, or check the permissions of the folder.",
                 ),
@@ -227,5 +227,5 @@ def _write(path: Path, content: bytes) -> None:
 
 def _unreadable(file: str, cause: object = None) -> CascadeError:
     return CascadeError(
-        Phrase("{f}: tidak dapat dibaca ({r}).", "{f}: cannot be read ({r}).").format(f=file, r=cause or "UTF-8")
+        LocalizedText("{f}: tidak dapat dibaca ({r}).", "{f}: cannot be read ({r}).").format(f=file, r=cause or "UTF-8")
     )

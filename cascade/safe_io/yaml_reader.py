@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
 from cascade.model.errors import SettingsError, why
-from cascade.model.i18n import Phrase, same
+from cascade.model.i18n import LocalizedText, same
 
 _BOOL = "tag:yaml.org,2002:bool"
 
@@ -50,12 +50,12 @@ class YamlFile:
         return self.lines.get(path, 1)
 
     def error(
-        self, path: tuple[str | int, ...], reason: Phrase, kind: type[SettingsError] = SettingsError
+        self, path: tuple[str | int, ...], reason: LocalizedText, kind: type[SettingsError] = SettingsError
     ) -> SettingsError:
         """Return an error that starts with file, line and key."""
         key = ".".join(str(part) for part in path) or "-"
         return kind(
-            Phrase("{file}, baris {line}, {key}: {reason}", "{file}, line {line}, {key}: {reason}").format(
+            LocalizedText("{file}, baris {line}, {key}: {reason}", "{file}, line {line}, {key}: {reason}").format(
                 file=self.file, line=self.line(path), key=key, reason=reason
             )
         )
@@ -92,7 +92,7 @@ def read_text(path: Path, file: str, kind: type[SettingsError] = SettingsError) 
         return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise kind(
-            Phrase("{file}: tidak dapat dibaca ({reason}).", "{file}: cannot be read ({reason}).").format(
+            LocalizedText("{file}: tidak dapat dibaca ({reason}).", "{file}: cannot be read ({reason}).").format(
                 file=file, reason=why(error) if isinstance(error, OSError) else "UTF-8"
             )
         ) from error
@@ -109,19 +109,19 @@ def parse(text: str, file: str, kind: type[SettingsError] = SettingsError) -> Ya
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise kind(
-            Phrase(
+            LocalizedText(
                 "{file}, baris {line}: bukan YAML yang sah ({reason}).",
                 "{file}, line {line}: not valid YAML ({reason}).",
             ).format(file=file, line=mark.line + 1 if mark else 1, reason=_said(error)),
-            Phrase("Periksa indentasi, titik dua dan tanda kutip.", "Check indentation, colons and quotes."),
+            LocalizedText("Periksa indentasi, titik dua dan tanda kutip.", "Check indentation, colons and quotes."),
         ) from error
     return YamlFile(file, data, lines)
 
 
-def did_you_mean(wrong: str, known: list[str]) -> Phrase:
+def did_you_mean(wrong: str, known: list[str]) -> LocalizedText:
     """Return a suggestion, or an empty phrase when nothing is near."""
     best = process.extractOne(wrong, known, score_cutoff=60)
-    return Phrase("Maksud Anda “{x}”?", "Did you mean “{x}”?").format(x=best[0]) if best else same("")
+    return LocalizedText("Maksud Anda “{x}”?", "Did you mean “{x}”?").format(x=best[0]) if best else same("")
 
 
 def _number(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int]) -> None:
@@ -138,37 +138,37 @@ def _number(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int,
             _number(value, (*path, index), lines, seen)
 
 
-def _said(error: yaml.YAMLError) -> Phrase:
+def _said(error: yaml.YAMLError) -> LocalizedText:
     problem = getattr(error, "problem", None) or str(error)
-    return Phrase("alias (*) tidak didukung", _ALIAS) if problem == _ALIAS else same(problem)
+    return LocalizedText("alias (*) tidak didukung", _ALIAS) if problem == _ALIAS else same(problem)
 
 
 _REASONS = {
-    "extra_forbidden": Phrase("kunci tidak dikenal.", "unknown key."),
-    "missing": Phrase("wajib diisi.", "is required."),
-    "literal_error": Phrase("pilihannya: {expected}.", "choose from: {expected}."),
-    "enum": Phrase("pilihannya: {expected}.", "choose from: {expected}."),
-    "string_type": Phrase("harus berupa teks.", "must be a text."),
-    "string_too_short": Phrase(
+    "extra_forbidden": LocalizedText("kunci tidak dikenal.", "unknown key."),
+    "missing": LocalizedText("wajib diisi.", "is required."),
+    "literal_error": LocalizedText("pilihannya: {expected}.", "choose from: {expected}."),
+    "enum": LocalizedText("pilihannya: {expected}.", "choose from: {expected}."),
+    "string_type": LocalizedText("harus berupa teks.", "must be a text."),
+    "string_too_short": LocalizedText(
         "terlalu pendek; paling sedikit {min_length} huruf.", "is too short; at least {min_length} letters."
     ),
-    "bool_parsing": Phrase("harus berupa true atau false.", "must be true or false."),
-    "int_parsing": Phrase("harus berupa bilangan bulat.", "must be a whole number."),
-    "int_type": Phrase("harus berupa bilangan bulat.", "must be a whole number."),
-    "list_type": Phrase("harus berupa daftar.", "must be a list."),
-    "tuple_type": Phrase("harus berupa daftar.", "must be a list."),
-    "dict_type": Phrase("harus berupa pasangan kunci dan isi.", "must be keys and values."),
-    "model_type": Phrase("harus berupa pasangan kunci dan isi.", "must be keys and values."),
-    "greater_than_equal": Phrase("paling kecil {ge}.", "must be at least {ge}."),
-    "less_than_equal": Phrase("paling besar {le}.", "must be at most {le}."),
-    "string_pattern_mismatch": Phrase("tidak sesuai bentuk {pattern}.", "does not have the form {pattern}."),
-    "date_from_datetime_parsing": Phrase(
+    "bool_parsing": LocalizedText("harus berupa true atau false.", "must be true or false."),
+    "int_parsing": LocalizedText("harus berupa bilangan bulat.", "must be a whole number."),
+    "int_type": LocalizedText("harus berupa bilangan bulat.", "must be a whole number."),
+    "list_type": LocalizedText("harus berupa daftar.", "must be a list."),
+    "tuple_type": LocalizedText("harus berupa daftar.", "must be a list."),
+    "dict_type": LocalizedText("harus berupa pasangan kunci dan isi.", "must be keys and values."),
+    "model_type": LocalizedText("harus berupa pasangan kunci dan isi.", "must be keys and values."),
+    "greater_than_equal": LocalizedText("paling kecil {ge}.", "must be at least {ge}."),
+    "less_than_equal": LocalizedText("paling besar {le}.", "must be at most {le}."),
+    "string_pattern_mismatch": LocalizedText("tidak sesuai bentuk {pattern}.", "does not have the form {pattern}."),
+    "date_from_datetime_parsing": LocalizedText(
         "harus berupa tanggal seperti 2026-06-30.", "must be a date such as 2026-06-30."
     ),
 }
 
 
-def _reason(error: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> Phrase:
+def _reason(error: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> LocalizedText:
     reason = _REASONS.get(error["type"], same(error["msg"])).format(**error.get("ctx", {}))
     if error["type"] == "extra_forbidden":
         return reason + did_you_mean(str(path[-1]), _keys(model, path[:-1]))

@@ -12,7 +12,7 @@ from zipfile import ZipFile, ZipInfo
 from lxml import etree
 
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 
 MAX_UNPACKED = 600 * 1024**2  # bytes; scans pasted into a document make most of it
 MAX_XML = 200 * 1024**2  # bytes of all XML parts; a sheet of a million filled cells has about 50 MB
@@ -38,21 +38,23 @@ def inspect(archive: ZipFile, file: str) -> None:
         or any(part.file_size > max(SMALL, MAX_RATIO * part.compress_size) for part in xml)
     ):
         raise DocumentError(
-            Phrase("{file}: isinya terlalu besar setelah dibuka.", "{file}: too large once unpacked.").format(
+            LocalizedText("{file}: isinya terlalu besar setelah dibuka.", "{file}: too large once unpacked.").format(
                 file=file
             ),
-            Phrase(
+            LocalizedText(
                 "Hapus baris, kolom dan gambar yang tidak dipakai, lalu simpan ulang.",
                 "Delete the rows, columns and pictures that are not used and save it again.",
             ),
         )
     if any(_declares_type(archive, part) for part in xml):
         raise DocumentError(
-            Phrase(
+            LocalizedText(
                 "{file}: memuat deklarasi XML (DOCTYPE) yang tidak ditulis oleh Office; tidak dibaca.",
                 "{file}: it holds an XML declaration (DOCTYPE) that no Office program writes; it was not read.",
             ).format(file=file),
-            Phrase("Buka di Office dan simpan ulang, bila asalnya jelas.", "Save it again in Office, if you trust it."),
+            LocalizedText(
+                "Buka di Office dan simpan ulang, bila asalnya jelas.", "Save it again in Office, if you trust it."
+            ),
         )
 
 

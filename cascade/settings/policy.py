@@ -22,8 +22,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from cascade.model import Direction, Phase, QuarterAggregation, Severity, Source
 from cascade.model.errors import CascadeError, SettingsError
-from cascade.model.i18n import Phrase, joined, same
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.model.i18n import LocalizedText, joined, same
+from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
 from cascade.text.normalize import mentions, normalized, same_text
 
@@ -93,17 +93,19 @@ class Origin:
         return Source(self.file, row=self.line)
 
     @property
-    def said(self) -> Phrase:
+    def said(self) -> LocalizedText:
         """File and line, owner and reference, years."""
         if self.is_built_in:
-            return Phrase("bawaan cascade", "built into cascade")
+            return LocalizedText("bawaan cascade", "built into cascade")
         more = [same(text) for text in (self.owner, self.reference) if text]
         if self.since or self.until:
             years = f"{self.since or '…'}–{self.until or '…'}"
-            more.append(Phrase("tahun {y}", "years {y}").format(y=years))
+            more.append(LocalizedText("tahun {y}", "years {y}").format(y=years))
         listed = joined(more)
-        said = same(self.file) if self.line is None else Phrase("{f} baris {n}", "{f} line {n}")
-        return said.format(f=self.file, n=self.line) + (Phrase("({m})", "({m})").format(m=listed) if more else same(""))
+        said = same(self.file) if self.line is None else LocalizedText("{f} baris {n}", "{f} line {n}")
+        return said.format(f=self.file, n=self.line) + (
+            LocalizedText("({m})", "({m})").format(m=listed) if more else same("")
+        )
 
 
 class Event(_Decided):
@@ -194,7 +196,7 @@ class BerkasFile(_Layer):
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class SettingValue:
     """One value that a choice has, or had until a later file overrode it."""
 
     value: Any
@@ -202,7 +204,7 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class SettingsLayer:
     """One file of choices, in the order in which they override each other."""
 
     file: YamlFile
@@ -217,7 +219,7 @@ class Layer:
         years = (stated.since, stated.until) if stated else (None, None)
         return Origin(self.file.file, self.file.line(path), owner, reference, *years)
 
-    def stands(self, year: int | None) -> Iterator[tuple[str, str, Stand]]:
+    def stands(self, year: int | None) -> Iterator[tuple[str, str, SettingValue]]:
         """Yield each choice in force for a planning year: its kind, the name it is about ("" for none), its value."""
         for kind in CHOICES:
             written = getattr(self.says, kind)
@@ -226,7 +228,7 @@ class Layer:
                 if holding:
                     number, stated = max(holding, key=lambda each: (each[1].since or 0, each[0]))
                     path = (kind, *([name] if name else []), number, "value")
-                    yield kind, name, Stand(stated.value, self.origin(path, stated))
+                    yield kind, name, SettingValue(stated.value, self.origin(path, stated))
 
     def events(self, year: int | None) -> Iterator[Scheduled]:
         """Yield the calendar entries in force for a planning year; of two for one event the later one."""
@@ -265,14 +267,14 @@ class Policy(_Strict):
     templates: str | None = None
     region: str | None = None
     rules: tuple[Path, ...] = ()
-    history: dict[str, tuple[Stand, ...]] = Field(default_factory=dict, exclude=True, repr=False)
-    layers: tuple[Layer, ...] = Field(default=(), exclude=True, repr=False)
+    history: dict[str, tuple[SettingValue, ...]] = Field(default_factory=dict, exclude=True, repr=False)
+    layers: tuple[SettingsLayer, ...] = Field(default=(), exclude=True, repr=False)
 
     def at(self, year: int | None) -> Policy:
         """Return the policy of a planning year; without a year the newest values."""
         return _resolved(self.layers, year, self.rules)
 
-    def stand(self, kind: str, name: str = "") -> Stand | None:
+    def stand(self, kind: str, name: str = "") -> SettingValue | None:
         """Return the value of a choice in force, with its origin."""
         found = self.history.get(f"{kind}.{name}" if name else kind, ())
         return found[-1] if found else None
@@ -338,10 +340,10 @@ def built_in() -> Policy:
 
 
 @cache
-def _built_in() -> Layer:
+def _built_in() -> SettingsLayer:
     text = files("cascade.settings").joinpath("policy.yaml").read_text("utf-8")
-    file = yamlfile.parse(text, BUILT_IN)
-    return Layer(file, file.validate(_Layer))
+    file = yaml_reader.parse(text, BUILT_IN)
+    return SettingsLayer(file, file.validate(_Layer))
 
 
 def read(folder: Path | None, region: Path | None = None) -> tuple[Policy, tuple[Path, ...]]:
@@ -359,8 +361,8 @@ def read(folder: Path | None, region: Path | None = None) -> tuple[Policy, tuple
     path = folder / BERKAS if folder else None
     own = None
     if path is not None and path.is_file():
-        file = yamlfile.read(path)
-        own = Layer(file, file.validate(BerkasFile))
+        file = yaml_reader.read(path)
+        own = SettingsLayer(file, file.validate(BerkasFile))
     if region is None and folder and own is not None and (named := getattr(own.says, "region", None)):
         region = folder / named
     if region is not None:
@@ -376,21 +378,21 @@ def read(folder: Path | None, region: Path | None = None) -> tuple[Policy, tuple
     return _resolved(tuple(layers), None, rules), tuple(used)
 
 
-def _region(path: Path) -> tuple[Layer, Path]:
+def _region(path: Path) -> tuple[SettingsLayer, Path]:
     """Return what a region pack says, and the folder of its rules."""
     file = path / DAERAH if path.is_dir() else path
     if not file.is_file():
         raise CascadeError(
-            Phrase("Paket daerah {p} tidak ada.", "There is no region pack {p}.").format(p=path),
-            Phrase("Beri folder dengan {f}, atau berkas itu.", "Give a folder with {f}, or that file.").format(
+            LocalizedText("Paket daerah {p} tidak ada.", "There is no region pack {p}.").format(p=path),
+            LocalizedText("Beri folder dengan {f}, atau berkas itu.", "Give a folder with {f}, or that file.").format(
                 f=DAERAH
             ),
         )
-    printed = yamlfile.read(file)
-    return Layer(printed, printed.validate(RegionFile)), file.parent / "rules"
+    printed = yaml_reader.read(file)
+    return SettingsLayer(printed, printed.validate(RegionFile)), file.parent / "rules"
 
 
-def _check(layer: Layer, layers: list[Layer]) -> None:
+def _check(layer: SettingsLayer, layers: list[SettingsLayer]) -> None:
     """Refuse an event that nobody can recognise, and years that run backwards."""
     words = {event.event for other in layers for event in other.says.calendar if event.words}
     dated: list[tuple[tuple[str | int, ...], _Decided]] = []
@@ -399,8 +401,8 @@ def _check(layer: Layer, layers: list[Layer]) -> None:
         if not event.words and event.event not in words:
             raise layer.file.error(
                 ("calendar", index, "event"),
-                Phrase("acara tidak dikenal; beri `words`.", "unknown event; give `words`.")
-                + yamlfile.did_you_mean(event.event, sorted(words)),
+                LocalizedText("acara tidak dikenal; beri `words`.", "unknown event; give `words`.")
+                + yaml_reader.did_you_mean(event.event, sorted(words)),
             )
     dated += [(("scales", index), scale) for index, scale in enumerate(layer.says.scales)]
     for kind in CHOICES:
@@ -409,7 +411,7 @@ def _check(layer: Layer, layers: list[Layer]) -> None:
             dated += [((kind, *([name] if name else []), index), stated) for index, stated in enumerate(choice)]
     for place, each in dated:
         if each.since and each.until and each.since > each.until:
-            said = Phrase("from ({a}) setelah until ({b}).", "from ({a}) is after until ({b}).")
+            said = LocalizedText("from ({a}) setelah until ({b}).", "from ({a}) is after until ({b}).")
             raise layer.file.error(place, said.format(a=each.since, b=each.until))
 
 
@@ -420,12 +422,12 @@ def of(own: Mapping[str, Any]) -> Policy:
         pydantic.ValidationError: it is no such file.
     """
     file = YamlFile(BERKAS, own, {})
-    return _resolved((_built_in(), Layer(file, BerkasFile.model_validate(own))), None)
+    return _resolved((_built_in(), SettingsLayer(file, BerkasFile.model_validate(own))), None)
 
 
-def _resolved(layers: tuple[Layer, ...], year: int | None, rules: tuple[Path, ...] = ()) -> Policy:
+def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[Path, ...] = ()) -> Policy:
     """Return what holds in a planning year, each file completed by those before it."""
-    history: dict[str, tuple[Stand, ...]] = {}
+    history: dict[str, tuple[SettingValue, ...]] = {}
     values: dict[str, dict[str, Any]] = {kind: {} for kind in CHOICES}
     calendar: dict[str, Scheduled] = {}
     words: dict[str, tuple[str, ...]] = {}
@@ -472,17 +474,17 @@ def read_nomenclature(path: Path) -> Nomenclature:
             rows = list(csv.DictReader(stream))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
-            Phrase("Nomenklatur {path} tidak dapat dibaca.", "Nomenclature {path} cannot be read.").format(
+            LocalizedText("Nomenklatur {path} tidak dapat dibaca.", "Nomenclature {path} cannot be read.").format(
                 path=path.name
             ),
-            Phrase("Simpan sebagai CSV UTF-8.", "Save it as CSV UTF-8."),
+            LocalizedText("Simpan sebagai CSV UTF-8.", "Save it as CSV UTF-8."),
         ) from error
     if missing := {"code", "level", "name"} - set(rows[0] if rows else ()):
         raise SettingsError(
-            Phrase(
+            LocalizedText(
                 "Nomenklatur {path}: kolom {missing} tidak ada.", "Nomenclature {path}: no column {missing}."
             ).format(path=path.name, missing=", ".join(sorted(missing))),
-            Phrase(
+            LocalizedText(
                 "Kolom yang dibaca: code, level, name, indicator, unit, edition.",
                 "Columns that are read: code, level, name, indicator, unit, edition.",
             ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 
 LENGTHS = {"program": 3, "kegiatan": 5, "sub_kegiatan": 6}  # parts of a code: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003
 
@@ -43,7 +43,7 @@ def official_key(code: str) -> str | None:
     return ".".join(["X", "X", *plain[2:]] if plain[2] == "1" else plain)
 
 
-def code_fault(code: str, level: str, widths: frozenset[int]) -> Phrase | None:
+def code_fault(code: str, level: str, widths: frozenset[int]) -> LocalizedText | None:
     """Return what is wrong with the form of a code of this level; None for a whole one, or a code of another form.
 
     Args:
@@ -61,10 +61,10 @@ def code_fault(code: str, level: str, widths: frozenset[int]) -> Phrase | None:
     ):
         return None
     if set(parts[-1]) == {"0"}:
-        return Phrase("nomor urutnya nol", "its running number is zero")
+        return LocalizedText("nomor urutnya nol", "its running number is zero")
     if level == "sub_kegiatan" and len(parts) == wanted and widths and len(parts[-1]) not in widths:
-        return Phrase("jumlah angka nomor urutnya berbeda", "its running number has another number of digits")
+        return LocalizedText("jumlah angka nomor urutnya berbeda", "its running number has another number of digits")
     if len(parts) != wanted:
-        said = Phrase("{n} bagian, seharusnya {m}", "{n} parts, it should have {m}")
+        said = LocalizedText("{n} bagian, seharusnya {m}", "{n} parts, it should have {m}")
         return said.format(n=len(parts), m=wanted)
     return None

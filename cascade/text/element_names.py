@@ -32,15 +32,15 @@ def is_sure(element: Element) -> bool:
 
 
 @cache
-def squeezed(name: str) -> str:
+def compact_key(name: str) -> str:
     """Return a name with nothing but its letters, spelling variants levelled."""
     return "".join(normalized(name).split())
 
 
 @cache
-def alike(left: str, right: str) -> float:
+def name_similarity(left: str, right: str) -> float:
     """Return how near two names are (0 to 100); a name that lacks nothing but words of the other one is near."""
-    letters = fuzz.ratio(squeezed(left), squeezed(right))
+    letters = fuzz.ratio(compact_key(left), compact_key(right))
     short, long = sorted((frozenset(tokens(left)), frozenset(tokens(right))), key=len)
     if len(short) >= CONTAINED and short <= long and measure(left) == measure(right):
         return max(letters, REWORDED + 5)

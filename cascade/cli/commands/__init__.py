@@ -20,8 +20,8 @@ from rich.console import Console
 
 from cascade.model import Problem
 from cascade.model.errors import CascadeError, why
-from cascade.model.i18n import LANGUAGES, Language, Phrase
-from cascade.reports import terminal_text as screen
+from cascade.model.i18n import LANGUAGES, Language, LocalizedText
+from cascade.reports import terminal_text
 
 Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.")]
 Format = Annotated[str, typer.Option("--format", help="table, json.")]
@@ -47,7 +47,7 @@ THRESHOLDS = ("error", "warning", "question", "info", "never")
 
 def in_words(indonesian: str, english: str, language: Language) -> str:
     """Return one of two texts."""
-    return Phrase(indonesian, english).say(language)
+    return LocalizedText(indonesian, english).say(language)
 
 
 def language_of(given: str) -> Language:
@@ -60,9 +60,9 @@ def one_of(option: str, given: str, known: tuple[str, ...]) -> None:
     """Refuse a choice that there is not."""
     if given not in known:
         raise CascadeError(
-            Phrase("{o}: “{g}” tidak dikenal. Pilihan: {k}.", "{o}: “{g}” is not known. Choose from: {k}.").format(
-                o=option, g=given, k=", ".join(known)
-            )
+            LocalizedText(
+                "{o}: “{g}” tidak dikenal. Pilihan: {k}.", "{o}: “{g}” is not known. Choose from: {k}."
+            ).format(o=option, g=given, k=", ".join(known))
         )
 
 
@@ -77,7 +77,7 @@ def moment(given: str | None) -> datetime.datetime | None:
         parsed = datetime.datetime.fromisoformat(given)
     except ValueError as error:
         raise CascadeError(
-            Phrase("--now: “{g}” bukan waktu ISO 8601.", "--now: “{g}” is not ISO 8601.").format(g=given)
+            LocalizedText("--now: “{g}” bukan waktu ISO 8601.", "--now: “{g}” is not ISO 8601.").format(g=given)
         ) from error
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=datetime.UTC)
 
@@ -87,19 +87,19 @@ def console() -> Console:
     return Console(width=None if sys.stdout.isatty() else 140)
 
 
-def tell(said: Phrase, language: Language) -> None:
+def tell(said: LocalizedText, language: Language) -> None:
     """Print a message to standard error."""
-    Console(stderr=True, soft_wrap=True).print(screen.plain(said.say(language)), highlight=False)
+    Console(stderr=True, soft_wrap=True).print(terminal_text.plain(said.say(language)), highlight=False)
 
 
 def tell_problems(problems: tuple[Problem, ...], language: Language) -> None:
     """Print to standard error what a person should know of the files."""
-    screen.show_problems(Console(stderr=True, highlight=False), problems, language)
+    terminal_text.show_problems(Console(stderr=True, highlight=False), problems, language)
 
 
 def unwritable(path: Path, error: OSError) -> CascadeError:
     """Return what to tell when a file cannot be written."""
-    said = Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
+    said = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
     return CascadeError(said.format(p=path, r=why(error)))
 
 
@@ -109,7 +109,9 @@ def print_lines(lines: Iterable[tuple[str, bool]]) -> None:
     for number, (text, is_heading) in enumerate(lines):
         if is_heading and number:
             page.print()
-        page.print(f"[bold]{screen.plain(text)}[/]" if is_heading else screen.plain(text), highlight=False)
+        page.print(
+            f"[bold]{terminal_text.plain(text)}[/]" if is_heading else terminal_text.plain(text), highlight=False
+        )
 
 
 class progress:  # noqa: N801  # reads as a verb at its call: `with progress(language) as say`
@@ -119,13 +121,13 @@ class progress:  # noqa: N801  # reads as a verb at its call: `with progress(lan
         self.language = language
         self.status = Console(stderr=True).status("cascade …") if sys.stderr.isatty() else None
 
-    def __enter__(self) -> Callable[[Phrase], None]:
+    def __enter__(self) -> Callable[[LocalizedText], None]:
         return self._say
 
-    def _say(self, phrase: Phrase) -> None:
+    def _say(self, phrase: LocalizedText) -> None:
         if self.status:
             self.status.start()  # not before the first word: its thread would make beginning a reading process dearer
-            self.status.update(screen.plain(phrase.say(self.language)))
+            self.status.update(terminal_text.plain(phrase.say(self.language)))
 
     def __exit__(self, *_: object) -> None:
         if self.status:

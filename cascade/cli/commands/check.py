@@ -29,19 +29,19 @@ from cascade.cli.commands import (
 )
 from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline import check as pipeline
-from cascade.pipeline import dossier as intake
+from cascade.pipeline import dossier
 from cascade.reading.canonical import dump
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats as reporters
-from cascade.reports import summary as recap
+from cascade.reports import summary
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
 from cascade.reports.report import Report
 from cascade.reports.schema import read_report, without
 from cascade.reports.terminal_text import plain
-from cascade.rules.rule_set import Asked
+from cascade.rules.rule_set import RuleSelection
 from cascade.safe_io.yaml_editor import replace_file
 
 
@@ -94,10 +94,12 @@ def run(
     formats = tuple(name.strip() for name in report.split(",") if name.strip()) if format_ == "table" or output else ()
     for name in formats:
         one_of("--report", name, tuple(reporters.discover()))
-    asked = Asked(tuple(rules or ()), _listed(select), _listed(ignore), profile)
+    asked = RuleSelection(tuple(rules or ()), _listed(select), _listed(ignore), profile)
     if len(paths) > 1 and any(path.is_dir() for path in paths):
         if baseline is not None:
-            raise CascadeError(Phrase("--baseline hanya untuk satu folder.", "--baseline is for one folder only."))
+            raise CascadeError(
+                LocalizedText("--baseline hanya untuk satu folder.", "--baseline is for one folder only.")
+            )
         _check_each(
             paths, formats, output or Path("reports"), format_, language, fail_on,
             asked=asked, region=region, nomenclature=nomenclature, now=moment(now), previous=previous, thorough=thorough,
@@ -125,14 +127,14 @@ def run(
     written: tuple[Path, ...] = ()
     if formats:  # before anything is printed: who pipes the output into a pager may close it early
         with progress(language) as say:
-            say(Phrase("Menulis laporan …", "Writing the reports …"))
+            say(LocalizedText("Menulis laporan …", "Writing the reports …"))
             written = reporters.write(result, formats, output or Path("reports") / result.dossier, language)
     if format_ == "json":
         sys.stdout.write(json_reporter.render(result, language))
     else:
         terminal.show(result, language, console())
     if written:
-        said = Phrase("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
+        said = LocalizedText("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
         tell(said, language)
     if timing:
         Console(stderr=True).print(terminal.timing(result, language))
@@ -155,8 +157,8 @@ def _check_each(
     """Check several dossiers; `previous` is the folder of an earlier run of the same ones."""
     if not all(path.is_dir() for path in folders):
         raise CascadeError(
-            Phrase("Beri folder saja, atau dokumen saja.", "Give folders only, or documents only."),
-            Phrase("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
+            LocalizedText("Beri folder saja, atau dokumen saja.", "Give folders only, or documents only."),
+            LocalizedText("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
         )
     failed = []
 
@@ -171,14 +173,16 @@ def _check_each(
     with progress(language) as say:
         found = pipeline.check_each(folders, written, progress=say, **options)
     if format_ == "json":
-        sys.stdout.write(dump(recap.data(found, language)))
+        sys.stdout.write(dump(summary.data(found, language)))
     else:
         _show_recap(found, language)
     if formats:
-        reporters.put(output / recap.HTML, recap.html(found, language))
-        reporters.put(output / recap.XLSX, recap.xlsx(found, language))
-        said = Phrase("Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}")
-        said = said.format(h=output / recap.HTML, x=output / recap.XLSX, d=output / "…")
+        reporters.put(output / summary.HTML, summary.html(found, language))
+        reporters.put(output / summary.XLSX, summary.xlsx(found, language))
+        said = LocalizedText(
+            "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
+        )
+        said = said.format(h=output / summary.HTML, x=output / summary.XLSX, d=output / "…")
         tell(said, language)
     raise typer.Exit(2 if any(line.failure for line in found.lines) else 1 if any(failed) else 0)
 
@@ -188,22 +192,24 @@ def _listed(given: list[str] | None) -> tuple[str, ...]:
 
 
 def _reports(paths: list[Path]) -> Path:
-    return Path("reports") / intake.name_of(paths)
+    return Path("reports") / dossier.name_of(paths)
 
 
 def _spare(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:
     """Refuse to write a report over the baseline: it would grow by what is new."""
     if shrink and baseline is None:
-        raise CascadeError(Phrase("--shrink membutuhkan --baseline.", "--shrink needs --baseline."))
+        raise CascadeError(LocalizedText("--shrink membutuhkan --baseline.", "--shrink needs --baseline."))
     if baseline and "json" in formats and baseline.resolve() == (folder / json_reporter.FILE).resolve():
         raise CascadeError(
-            Phrase("Laporan baru akan menimpa {b}.", "The new report would overwrite {b}.").format(b=baseline),
-            Phrase("Salin dahulu ke tempat lain, mis. dasar.json.", "Copy it first, for instance to baseline.json."),
+            LocalizedText("Laporan baru akan menimpa {b}.", "The new report would overwrite {b}.").format(b=baseline),
+            LocalizedText(
+                "Salin dahulu ke tempat lain, mis. dasar.json.", "Copy it first, for instance to baseline.json."
+            ),
         )
 
 
 def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: Language) -> None:
-    said = Phrase(
+    said = LocalizedText(
         "{n} temuan di {b} sudah selesai. Hapus dari sana dengan --shrink.",
         "{n} findings of {b} are solved. Drop them from it with --shrink.",
     )
@@ -212,20 +218,20 @@ def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: La
             replace_file(baseline, without(baseline, settled))
         except OSError as error:
             raise unwritable(baseline, error) from error
-        said = Phrase("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
+        said = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
     tell(said.format(n=len(settled), b=baseline), language)
 
 
-def _show_recap(found: recap.Recap, language: Language) -> None:
-    names = [recap.SEVERITY_NAMES[severity] for severity in recap.SHOWN]
-    heads = [recap.WORDS["folder"], recap.WORDS["opd"], *names, recap.WORDS["unjudged"], recap.WORDS["missing"]]
+def _show_recap(found: summary.Recap, language: Language) -> None:
+    names = [summary.SEVERITY_NAMES[severity] for severity in summary.SHOWN]
+    heads = [summary.WORDS["folder"], summary.WORDS["opd"], *names, summary.WORDS["unjudged"], summary.WORDS["missing"]]
     table = Table(*(head.say(language) for head in heads), box=None)
     for line in found.lines:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
-        missing = ", ".join(KIND_NAMES[kind] for kind in line.missing) or recap.WORDS["complete"].say(language)
-        counts = [str(line.count(severity)) for severity in recap.SHOWN]
+        missing = ", ".join(KIND_NAMES[kind] for kind in line.missing) or summary.WORDS["complete"].say(language)
+        counts = [str(line.count(severity)) for severity in summary.SHOWN]
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli import diff_view as diffview
+from cascade.cli import diff_view
 from cascade.cli.commands import THRESHOLDS, FailOn, Lang, console, language_of, one_of, progress, tell_problems
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.pipeline import check as pipeline
 from cascade.reading.canonical import dump
 from cascade.reports import followup
@@ -29,21 +29,21 @@ def run(
     language = language_of(lang)
     one_of("--format", format_, ("table", "json", "md"))
     one_of("--fail-on", fail_on, THRESHOLDS)
-    shown: diffview.ReportDiff | diffview.DocumentDiff
+    shown: diff_view.ReportDiff | diff_view.DocumentDiff
     if is_report(old) and is_report(new):
         before, after = read_report(old), read_report(new)
         follow_up = followup.compare(before, after)
-        shown = diffview.ReportDiff(before, after, follow_up, language)
+        shown = diff_view.ReportDiff(before, after, follow_up, language)
         fails = any(followup.is_grave(each, fail_on) for each in followup.gained(before, after, follow_up))
     elif is_report(old) or is_report(new):
         raise CascadeError(
-            Phrase("Beri dua laporan, atau dua dokumen.", "Give two reports, or two documents."),
-            Phrase("cascade diff LAMA.json BARU.json", "cascade diff OLD.json NEW.json"),
+            LocalizedText("Beri dua laporan, atau dua dokumen.", "Give two reports, or two documents."),
+            LocalizedText("cascade diff LAMA.json BARU.json", "cascade diff OLD.json NEW.json"),
         )
     else:
         with progress(language) as say:
             comparison, problems = pipeline.compare_documents(old, new, say)
-        shown = diffview.DocumentDiff(comparison, language)
+        shown = diff_view.DocumentDiff(comparison, language)
         fails = bool(comparison.changes or comparison.columns) and fail_on != "never"
         tell_problems(problems, language)
     if format_ == "json":

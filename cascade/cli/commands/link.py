@@ -32,12 +32,12 @@ from cascade.linking.matcher import without_document
 from cascade.linking.training import Learned
 from cascade.model import Link
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline import check as pipeline
 from cascade.reading.canonical import dump
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
-from cascade.review import link_card as linkview
+from cascade.review import link_card
 from cascade.review.session import Review
 from cascade.safe_io.yaml_editor import replace_file
 
@@ -92,19 +92,21 @@ def run(
         raise CascadeError(_ONE_OR_TWO)
 
 
-_ONE_OR_TWO = Phrase("Beri satu folder atau dua dokumen.", "Give one folder or two documents.")
+_ONE_OR_TWO = LocalizedText("Beri satu folder atau dua dokumen.", "Give one folder or two documents.")
 
 
 def _print_links(built: CascadeGraph, links: tuple[Link, ...], rejected: int, format_: str, language: Language) -> None:
     if format_ == "json":
         sys.stdout.write(dump({"links": [json_reporter.link(each, language) for each in links]}))
     else:
-        linkview.show(console(), built, links, rejected, language)
+        link_card.show(console(), built, links, rejected, language)
 
 
 def _point_to_review(built: CascadeGraph, folder: Path, format_: str, language: Language) -> None:
     if format_ == "table" and any(not each.is_settled for each in built.links()):
-        said = Phrase("Jawab satu per satu: cascade link {p} --review", "Answer one by one: cascade link {p} --review")
+        said = LocalizedText(
+            "Jawab satu per satu: cascade link {p} --review", "Answer one by one: cascade link {p} --review"
+        )
         Console(stderr=True, soft_wrap=True).print(plain(said.format(p=quoted(folder)).say(language)), highlight=False)
 
 
@@ -114,8 +116,8 @@ def _link_answers(
     """Ask a person about the open links of a folder, and write the decided pairs to a file."""
     if len(paths) != 1 or not paths[0].is_dir():
         raise CascadeError(
-            Phrase("--review dan --export membutuhkan satu folder.", "--review and --export need one folder."),
-            Phrase("Jawaban disimpan di keputusan.yaml folder itu.", "Answers are kept in its keputusan.yaml."),
+            LocalizedText("--review dan --export membutuhkan satu folder.", "--review and --export need one folder."),
+            LocalizedText("Jawaban disimpan di keputusan.yaml folder itu.", "Answers are kept in its keputusan.yaml."),
         )
     decisions.read(paths[0])  # a mistake in it is told before any document is read
     with progress(language) as say:
@@ -135,14 +137,16 @@ def _ask(ready: pipeline.Prepared, folder: Path, by: str | None, language: Langu
     keys, terminal = keyboard.keyboard(), Console(highlight=False)
 
     def prompt(known: str) -> None:
-        said = Phrase("Nama Anda, untuk dicatat [{k}]: ", "Your name, to be written down [{k}]: ").format(k=known)
+        said = LocalizedText("Nama Anda, untuk dicatat [{k}]: ", "Your name, to be written down [{k}]: ").format(
+            k=known
+        )
         terminal.print(plain(said.say(language)), end="")
 
     today = (moment(None) or datetime.datetime.now().astimezone()).date()
     session = Review(ready, folder, "", today)
     show_problems(terminal, session.judged.problems, language)
     if not session.questions():
-        said = Phrase("Tidak ada tautan yang perlu dikonfirmasi.", "No link awaits confirmation.")
+        said = LocalizedText("Tidak ada tautan yang perlu dikonfirmasi.", "No link awaits confirmation.")
         terminal.print(said.say(language))
         return
     try:
@@ -160,7 +164,7 @@ def _write_pairs(path: Path, pairs: list[dict[str, Any]], language: Language) ->
     except OSError as error:
         raise unwritable(path, error) from error
     same = sum(pair["same"] for pair in pairs)
-    said = Phrase(
+    said = LocalizedText(
         "{p}: {n} pasangan ({y} sama, {t} tidak sama).", "{p}: {n} pairs ({y} the same, {t} not the same)."
     ).format(p=path, n=len(pairs), y=same, t=len(pairs) - same)
     tell(said, language)
@@ -168,22 +172,24 @@ def _write_pairs(path: Path, pairs: list[dict[str, Any]], language: Language) ->
 
 def _show_learned(learned: Learned, output: Path, language: Language) -> None:
     columns = {
-        "pairs": Phrase("pasangan", "pairs"), "loss": Phrase("galat log", "log loss"), "f1": Phrase("F1", "F1"),
-        "precision": Phrase("presisi p ≥ 0,9", "precision p ≥ 0.9"), "recall": Phrase("cakupan p ≥ 0,9", "recall p ≥ 0.9"),
+        "pairs": LocalizedText("pasangan", "pairs"), "loss": LocalizedText("galat log", "log loss"), "f1": LocalizedText("F1", "F1"),
+        "precision": LocalizedText("presisi p ≥ 0,9", "precision p ≥ 0.9"), "recall": LocalizedText("cakupan p ≥ 0,9", "recall p ≥ 0.9"),
     }  # fmt: skip
     table = Table("", *(said.say(language) for said in columns.values()), box=None)
     for when, found in (
-        (Phrase("sebelum", "before"), learned.before),
-        (Phrase("sesudah", "after"), learned.after),
+        (LocalizedText("sebelum", "before"), learned.before),
+        (LocalizedText("sesudah", "after"), learned.after),
     ):
         table.add_row(when.say(language), *(str(getattr(found, column)) for column in columns))
     terminal = console()
-    title = Phrase("{n} pasangan; dinilai pada bagian yang disisihkan:", "{n} pairs; judged on a part held back:")
+    title = LocalizedText(
+        "{n} pasangan; dinilai pada bagian yang disisihkan:", "{n} pairs; judged on a part held back:"
+    )
     terminal.print(title.format(n=learned.pairs).say(language))
     terminal.print(table)
     said = (
-        Phrase("Bobot ditulis: {p}. Pakai dengan --weights atau `weights:` di berkas.yaml.", "Written: {p}. Use it by --weights or `weights:` in berkas.yaml.")
+        LocalizedText("Bobot ditulis: {p}. Pakai dengan --weights atau `weights:` di berkas.yaml.", "Written: {p}. Use it by --weights or `weights:` in berkas.yaml.")
         if learned.is_better
-        else Phrase("Bobot baru tidak lebih baik; tidak ada yang ditulis.", "The new weights are no better; nothing is written.")
+        else LocalizedText("Bobot baru tidak lebih baik; tidak ada yang ditulis.", "The new weights are no better; nothing is written.")
     )  # fmt: skip
     terminal.print(plain(said.format(p=output).say(language)))

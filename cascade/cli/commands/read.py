@@ -23,7 +23,7 @@ from cascade.cli.commands import (
     tell_problems,
 )
 from cascade.model import QUARTER_NAMES
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline import dossier as intake
 from cascade.reading.canonical import dump, from_document, not_understood, problem
 from cascade.reading.loaders import OCR_SECONDS
@@ -85,7 +85,7 @@ def _show_documents(dossier: intake.Dossier, language: Language) -> None:
             table.add_row(*map(plain, row))
         screen.print(table)
         for note in document.notes:
-            said = Phrase("catatan: {t}", "note: {t}").format(t=note.text).say(language)
+            said = LocalizedText("catatan: {t}", "note: {t}").format(t=note.text).say(language)
             screen.print(plain(f"{said} ({note.source.say(language)})"), highlight=False)
     for missed in dossier.not_understood:
         said = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"

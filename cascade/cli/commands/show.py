@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from cascade.cli.commands import Lang, language_of, progress, tell, unwritable
-from cascade.model.i18n import Phrase
-from cascade.pipeline import dossier as intake
+from cascade.model.i18n import LocalizedText
+from cascade.pipeline import dossier
 from cascade.safe_io.yaml_editor import replace_file
 
 
@@ -23,7 +23,7 @@ def run(
     """Gambar satu halaman dengan tabel, sel dan kolom sebagaimana dibaca. / Draw what was seen on a page."""
     language = language_of(lang)
     with progress(language) as say:
-        image = intake.picture(file, page, language, say)
+        image = dossier.picture(file, page, language, say)
     path = output or Path(f"{file.stem}-hal-{page}.png")
     png = io.BytesIO()
     image.save(png, "PNG")
@@ -31,5 +31,5 @@ def run(
         replace_file(path, png.getvalue())
     except OSError as error:
         raise unwritable(path, error) from error
-    said = Phrase("Gambar: {p}", "Picture: {p}").format(p=path)
+    said = LocalizedText("Gambar: {p}", "Picture: {p}").format(p=path)
     tell(said, language)

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from cascade.cli.commands import Lang, language_of, tell
-from cascade.model.i18n import Phrase
-from cascade.reports.papers import templates as templating
+from cascade.model.i18n import LocalizedText
+from cascade.reports.papers import templates
 
 
 def run(
@@ -17,6 +17,10 @@ def run(
     lang: Lang = "id",
 ) -> None:
     """Salin templat Catatan Hasil Reviu untuk diubah (kop, kata). / Copy the templates of the review note."""
-    written = templating.copy(folder)
-    said = Phrase("Templat: {f}", "Templates: {f}") if written else Phrase("Semua sudah ada.", "All are there already.")
+    written = templates.copy(folder)
+    said = (
+        LocalizedText("Templat: {f}", "Templates: {f}")
+        if written
+        else LocalizedText("Semua sudah ada.", "All are there already.")
+    )
     tell(said.format(f=", ".join(str(path) for path in written)), language_of(lang))

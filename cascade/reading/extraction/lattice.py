@@ -29,7 +29,7 @@ FEW_ROWS = 4
 MAX_RULES = 6000  # on one page after joining; the densest real page has about 300
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """One straight line: at `at` across, from `start` to `end` along; `at` is x for an upright one."""
 
     upright: bool
@@ -86,7 +86,7 @@ class Lattice:
         return (row, column) if inside else None
 
 
-def find_lattices(rules: Iterable[Rule]) -> tuple[Lattice, ...]:
+def find_lattices(rules: Iterable[RuledLine]) -> tuple[Lattice, ...]:
     """Find the tables that rules draw, from top to bottom.
 
     A table has at least two columns or two rows. Where the outer border is missing, the ends of the rules that
@@ -99,9 +99,9 @@ def find_lattices(rules: Iterable[Rule]) -> tuple[Lattice, ...]:
     return tuple(sorted((each for each in found if each), key=lambda each: (each.ys[0], each.xs[0])))
 
 
-def join_rules(rules: Iterable[Rule]) -> list[Rule]:
+def join_rules(rules: Iterable[RuledLine]) -> list[RuledLine]:
     """Join the pieces of each line: borders are drawn cell by cell, some twice."""
-    joined: list[Rule] = []
+    joined: list[RuledLine] = []
     every = list(rules)
     for upright in (True, False):
         rows = _clusters(sorted((rule for rule in every if rule.upright is upright), key=lambda r: r.at), ON_ONE_LINE)
@@ -114,13 +114,13 @@ def join_rules(rules: Iterable[Rule]) -> list[Rule]:
                     end = max(end, piece.end)
                     at.append(piece.at)
                 else:
-                    joined.append(Rule(upright, sum(at) / len(at), start, end))
+                    joined.append(RuledLine(upright, sum(at) / len(at), start, end))
                     start, end, at = piece.start, piece.end, [piece.at]
-            joined.append(Rule(upright, sum(at) / len(at), start, end))
+            joined.append(RuledLine(upright, sum(at) / len(at), start, end))
     return [rule for rule in joined if rule.end - rule.start >= SHORTEST]
 
 
-def _dash(pieces: Sequence[Rule]) -> float:
+def _dash(pieces: Sequence[RuledLine]) -> float:
     """Return the length of the dashes of a line of short pieces, 0 where they are no dashes: a gap is no longer than these."""
     lengths = sorted(piece.end - piece.start for piece in pieces)
     usual = lengths[len(lengths) // 2]
@@ -128,8 +128,8 @@ def _dash(pieces: Sequence[Rule]) -> float:
     return usual if usual <= LONGEST_DASH and alike > len(pieces) / 2 else 0.0
 
 
-def _clusters(rules: Sequence[Rule], width: float) -> list[list[Rule]]:
-    clusters: list[list[Rule]] = []
+def _clusters(rules: Sequence[RuledLine], width: float) -> list[list[RuledLine]]:
+    clusters: list[list[RuledLine]] = []
     for rule in rules:
         if clusters and rule.at - clusters[-1][0].at <= width:
             clusters[-1].append(rule)
@@ -138,7 +138,7 @@ def _clusters(rules: Sequence[Rule], width: float) -> list[list[Rule]]:
     return clusters
 
 
-def _connected(rules: list[Rule]) -> list[list[Rule]]:
+def _connected(rules: list[RuledLine]) -> list[list[RuledLine]]:
     """Group the rules that touch each other."""
     upright = sorted((rule for rule in rules if rule.upright), key=lambda rule: rule.at)
     places = [rule.at for rule in upright]
@@ -155,13 +155,13 @@ def _connected(rules: list[Rule]) -> list[list[Rule]]:
         for index in range(bisect_left(places, rule.start - REACH), bisect_right(places, rule.end + REACH)):
             if upright[index].start - REACH <= rule.at <= upright[index].end + REACH:
                 parent[root(index)] = root(number)
-    groups: dict[int, list[Rule]] = defaultdict(list)
+    groups: dict[int, list[RuledLine]] = defaultdict(list)
     for node, rule in enumerate([*upright, *level]):
         groups[root(node)].append(rule)
     return list(groups.values())
 
 
-def _lattice(rules: list[Rule]) -> Lattice | None:
+def _lattice(rules: list[RuledLine]) -> Lattice | None:
     upright = [rule for rule in rules if rule.upright]
     level = [rule for rule in rules if not rule.upright]
     if not upright or not level:
@@ -206,16 +206,16 @@ def _without_neighbours(
     return xs[left], xs[right]
 
 
-def _clipped(rules: Iterable[Rule], left: float, right: float) -> Iterator[Rule]:
+def _clipped(rules: Iterable[RuledLine], left: float, right: float) -> Iterator[RuledLine]:
     """Yield the parts of rules between two edges."""
     for rule in rules:
         if not rule.upright and min(rule.end, right) - max(rule.start, left) >= SHORTEST:
-            yield Rule(False, rule.at, max(rule.start, left), min(rule.end, right))
+            yield RuledLine(False, rule.at, max(rule.start, left), min(rule.end, right))
         elif rule.upright and left - SAME_EDGE <= rule.at <= right + SAME_EDGE:
             yield rule
 
 
-def _edges(rules: list[Rule], crossing: list[Rule]) -> list[float]:
+def _edges(rules: list[RuledLine], crossing: list[RuledLine]) -> list[float]:
     """Return the places of parallel rules, closed by the ends of the rules that cross them."""
     clusters = _clusters(sorted(rules, key=lambda rule: rule.at), SAME_EDGE)
     edges = [sum(rule.at for rule in cluster) / len(cluster) for cluster in clusters]
@@ -229,7 +229,7 @@ def _agreed(ends: list[float]) -> list[float]:
     return [one for one, other in pairwise(ends) if abs(one - other) <= SAME_EDGE][:1]
 
 
-def _walls(rules: list[Rule], edges: list[float], across: list[float]) -> set[tuple[int, int]]:
+def _walls(rules: list[RuledLine], edges: list[float], across: list[float]) -> set[tuple[int, int]]:
     """Return which sides are ruled: (number of the edge, number of the gap between crossing edges)."""
     covered: dict[tuple[int, int], float] = defaultdict(float)
     for rule in rules:

@@ -17,7 +17,7 @@ from typing import Any
 
 from cascade.model import Cell, Grid, LoadedFile, Problem, Source
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.digit_check import digits
 
 _NUMBER = re.compile(r"[^\d]{0,4}\d[\d.,\s]*[^\d]{0,20}")
@@ -31,8 +31,8 @@ def require() -> None:
     """
     if importlib.util.find_spec("pdfplumber") is None:
         raise CascadeError(
-            Phrase("--teliti membutuhkan pdfplumber.", "--teliti needs pdfplumber."),
-            Phrase(
+            LocalizedText("--teliti membutuhkan pdfplumber.", "--teliti needs pdfplumber."),
+            LocalizedText(
                 "Pasang dengan: pip install 'cascade-sakip[teliti]'", "Install: pip install 'cascade-sakip[teliti]'"
             ),
         )
@@ -52,7 +52,7 @@ def recheck(path: Path, loaded: LoadedFile, at_work: Callable[[], None] = lambda
             found |= _read_again(document.pages[number - 1], asked)
             document.pages[number - 1].close()
     count = sum(map(len, cells.values()))
-    said = Phrase(
+    said = LocalizedText(
         "{file}: {n} angka dibaca dua kali; {d} terbaca lain dan ditandai.",
         "{file}: {n} numbers were read twice; {d} read differently and are marked.",
     ).format(file=loaded.file, n=count, d=len(found))

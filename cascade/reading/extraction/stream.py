@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from cascade.reading.extraction.lattice import ON_ONE_LINE, SAME_EDGE, Box, Rule, join_rules
+from cascade.reading.extraction.lattice import ON_ONE_LINE, SAME_EDGE, Box, RuledLine, join_rules
 from cascade.reading.extraction.page_breaks import PrintedCell, PrintedTable
 from cascade.reading.extraction.stream_headers import column_of, headings
 from cascade.reading.extraction.stream_rows import VALUE, Cut, rows_of
@@ -69,12 +69,12 @@ def looks_tabular(text: str) -> bool:
 class Drawing:
     """What is drawn of the tables of a page: level rules, upright rules, and bands of shading."""
 
-    levels: Sequence[Rule] = ()
-    uprights: Sequence[Rule] = ()
+    levels: Sequence[RuledLine] = ()
+    uprights: Sequence[RuledLine] = ()
     bands: Sequence[Box] = ()
 
     @classmethod
-    def of(cls, rules: Iterable[Rule], shades: Iterable[Sequence[Box]]) -> Drawing:
+    def of(cls, rules: Iterable[RuledLine], shades: Iterable[Sequence[Box]]) -> Drawing:
         """Sort what a page draws; the shaded cells of a row are one band."""
         joined = join_rules(rules)
         levels = [rule for rule in joined if not rule.upright]
@@ -576,7 +576,7 @@ def _printed(
     return PrintedCell(text, row, first, rows, last - first + 1, page, box, all(line.bold for line in lines), indent)
 
 
-def _reach(rule: Rule, top: float, bottom: float) -> float:
+def _reach(rule: RuledLine, top: float, bottom: float) -> float:
     """Return the share of a height over which an upright rule goes."""
     return (min(rule.end, bottom) - max(rule.start, top)) / (bottom - top) if bottom > top else 0.0
 
@@ -651,7 +651,7 @@ def _is_number(text: TextLine, texts: Sequence[TextLine]) -> bool:
 # Columns
 
 
-def _edges(body: Sequence[_Line], left: float, right: float, uprights: Sequence[Rule]) -> list[float]:
+def _edges(body: Sequence[_Line], left: float, right: float, uprights: Sequence[RuledLine]) -> list[float]:
     """Return the edges between columns: rules where there are several, else the middles of the white strips."""
     drawn = sorted({round(rule.at, 1) for rule in uprights if left + SAME_EDGE < rule.at < right - SAME_EDGE})
     if len(drawn) > 2:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from cascade.reading.extraction.lattice import Rule
+from cascade.reading.extraction.lattice import RuledLine
 from cascade.reading.extraction.text_lines import TextLine
 
 AS_LOW = 0.75  # of the distance of a band from the heading below it: other headings under it stand as low
@@ -48,7 +48,7 @@ def column_of(text: TextLine, edges: Sequence[float]) -> int:
     return max(0, min(bisect_right(edges, middle) - 1, len(edges) - 2))
 
 
-def headings(texts: Sequence[TextLine], edges: Sequence[float], rules: Sequence[Rule]) -> list[Heading]:
+def headings(texts: Sequence[TextLine], edges: Sequence[float], rules: Sequence[RuledLine]) -> list[Heading]:
     """Return the headings of a header, and which of its rows they fill."""
     found = _levels(list(texts), list(range(len(edges) - 1)), edges, rules, 0)
     rows = 1 + max((heading.row for heading in found), default=0)
@@ -68,7 +68,7 @@ def headings(texts: Sequence[TextLine], edges: Sequence[float], rules: Sequence[
 
 
 def _levels(
-    texts: list[TextLine], columns: Sequence[int], edges: Sequence[float], rules: Sequence[Rule], level: int
+    texts: list[TextLine], columns: Sequence[int], edges: Sequence[float], rules: Sequence[RuledLine], level: int
 ) -> list[Heading]:
     """Return the headings of some columns: the bands, what stands below each, and single headings."""
     stacks: dict[int, list[TextLine]] = {column: [] for column in columns}
@@ -94,7 +94,7 @@ def _levels(
 
 
 def _runs(
-    stacks: dict[int, list[TextLine]], columns: Sequence[int], edges: Sequence[float], rules: Sequence[Rule]
+    stacks: dict[int, list[TextLine]], columns: Sequence[int], edges: Sequence[float], rules: Sequence[RuledLine]
 ) -> list[list[int]]:
     """Return runs of columns that lie under bands."""
     under: set[int] = set()
@@ -110,7 +110,7 @@ def _runs(
 
 
 def _under_band(
-    column: int, stacks: dict[int, list[TextLine]], edges: Sequence[float], rules: Sequence[Rule]
+    column: int, stacks: dict[int, list[TextLine]], edges: Sequence[float], rules: Sequence[RuledLine]
 ) -> set[int]:
     """Return the columns under the first heading of a column, if it is a band."""
     stack = stacks[column]

@@ -23,7 +23,7 @@ from types import ModuleType
 
 from cascade.model import LoadedFile
 from cascade.model.errors import DocumentError, why
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 
 Watch = Callable[[int, int], None]  # the page that is read and the number of pages; 0, 0 where there are none
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
@@ -31,21 +31,22 @@ OCR_SECONDS = 90.0  # that reading the pictures of one file may take
 _seconds: ContextVar[float] = ContextVar("seconds", default=OCR_SECONDS)
 _watching: ContextVar[Watch | None] = ContextVar("watching", default=None)
 
-_EXCEL = Phrase(
+_EXCEL = LocalizedText(
     "Buka di Excel, simpan sebagai “Excel Workbook (.xlsx)”.",
     "Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
 )
-_WORD = Phrase(
+_WORD = LocalizedText(
     "Buka di Word, simpan sebagai “Word Document (.docx)”.", "Open it in Word and save it as “Word Document (.docx)”."
 )
-_ANY_HINT = Phrase(
+_ANY_HINT = LocalizedText(
     "Yang dibaca: Excel (.xlsx, .xls), Word (.docx, .doc), LibreOffice (.ods, .odt), PDF, CSV, teks (.txt), gambar (.png, .jpg, .tif). Bila bukan dokumen perencanaan, keluarkan dari folder ini.",
     "What is read: Excel (.xlsx, .xls), Word (.docx, .doc), LibreOffice (.ods, .odt), PDF, CSV, text (.txt), pictures (.png, .jpg, .tif). If it is no planning document, take it out of the folder.",
 )
 _HINTS = {
     **dict.fromkeys((".xlsb", ".fods", ".numbers"), _EXCEL),
     **dict.fromkeys(
-        (".zip", ".rar", ".7z"), Phrase("Ekstrak dahulu isinya ke folder ini.", "Unpack it into this folder first.")
+        (".zip", ".rar", ".7z"),
+        LocalizedText("Ekstrak dahulu isinya ke folder ini.", "Unpack it into this folder first."),
     ),
     **dict.fromkeys((".docm", ".fodt", ".pages", ".wps"), _WORD),
 }
@@ -83,7 +84,7 @@ def load(path: Path, file: str, watch: Watch | None = None, ocr_seconds: float =
     suffix = path.suffix.lower()
     if suffix not in discover():
         raise DocumentError(
-            Phrase(
+            LocalizedText(
                 "{file}: jenis berkas “{suffix}” belum didukung.", "{file}: file type “{suffix}” is not supported."
             ).format(file=file, suffix=suffix or "?"),
             _HINTS.get(suffix, _ANY_HINT),
@@ -122,24 +123,24 @@ def _bytes(path: Path, file: str) -> bytes:
         content = path.read_bytes() if 0 < size <= MAX_BYTES else b""
     except OSError as error:
         raise DocumentError(
-            Phrase("{file}: tidak dapat dibuka ({reason}).", "{file}: cannot be opened ({reason}).").format(
+            LocalizedText("{file}: tidak dapat dibuka ({reason}).", "{file}: cannot be opened ({reason}).").format(
                 file=file, reason=why(error)
             ),
-            Phrase(
+            LocalizedText(
                 "Tutup berkas di aplikasi lain atau periksa izinnya.", "Close it elsewhere or check its permissions."
             ),
         ) from error
     if size == 0:
         raise DocumentError(
-            Phrase("{file}: berkas kosong (0 byte).", "{file}: the file is empty (0 bytes).").format(file=file),
-            Phrase("Minta salinan yang utuh.", "Ask for a complete copy."),
+            LocalizedText("{file}: berkas kosong (0 byte).", "{file}: the file is empty (0 bytes).").format(file=file),
+            LocalizedText("Minta salinan yang utuh.", "Ask for a complete copy."),
         )
     if size > MAX_BYTES:
         raise DocumentError(
-            Phrase("{file}: terlalu besar ({size} MB).", "{file}: too large ({size} MB).").format(
+            LocalizedText("{file}: terlalu besar ({size} MB).", "{file}: too large ({size} MB).").format(
                 file=file, size=size // 1024**2
             ),
-            Phrase("Batasnya 200 MB; bagi berkasnya.", "The limit is 200 MB; split the file."),
+            LocalizedText("Batasnya 200 MB; bagi berkasnya.", "The limit is 200 MB; split the file."),
         )
     return content
 
@@ -155,20 +156,23 @@ def decoded(content: bytes) -> str:
 
 
 _NOT_DOCUMENTS = (
-    (re.compile(r"^~\$"), Phrase("berkas sementara Office, dilewati", "temporary Office file, skipped")),
-    (re.compile(r"^(thumbs\.db|desktop\.ini|\..*)$", re.I), Phrase("berkas sistem, dilewati", "system file, skipped")),
-    (re.compile(r"^readme(\..*)?$", re.I), Phrase("keterangan, dilewati", "read-me, skipped")),
-    (re.compile(r"^berkas\.ya?ml$", re.I), Phrase("dipakai sebagai pengaturan", "used as settings")),
-    (re.compile(r"^keputusan\.ya?ml$", re.I), Phrase("dipakai sebagai keputusan", "used as decisions")),
+    (re.compile(r"^~\$"), LocalizedText("berkas sementara Office, dilewati", "temporary Office file, skipped")),
+    (
+        re.compile(r"^(thumbs\.db|desktop\.ini|\..*)$", re.I),
+        LocalizedText("berkas sistem, dilewati", "system file, skipped"),
+    ),
+    (re.compile(r"^readme(\..*)?$", re.I), LocalizedText("keterangan, dilewati", "read-me, skipped")),
+    (re.compile(r"^berkas\.ya?ml$", re.I), LocalizedText("dipakai sebagai pengaturan", "used as settings")),
+    (re.compile(r"^keputusan\.ya?ml$", re.I), LocalizedText("dipakai sebagai keputusan", "used as decisions")),
     (
         re.compile(r"^laporan\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
-        Phrase("laporan cascade, dilewati", "cascade report, skipped"),
+        LocalizedText("laporan cascade, dilewati", "cascade report, skipped"),
     ),
 )
 _NOT_FOLDERS = {"reports", "annotated"}
 
 
-def list_files(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[Path, Phrase], ...]]:
+def list_files(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[Path, LocalizedText], ...]]:
     """Return the files of a folder that may be documents, and those that are not, by name, with the reason."""
     documents, others = [], []
     for path in sorted(folder.rglob("*"), key=lambda p: str(p.relative_to(folder)).casefold()):

@@ -13,8 +13,8 @@ from typing import Any
 
 from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError, SettingsError
-from cascade.model.i18n import Phrase
-from cascade.safe_io import yaml_reader as yamlfile
+from cascade.model.i18n import LocalizedText
+from cascade.safe_io import yaml_reader
 
 SUFFIXES = (".json", ".yaml", ".yml")
 
@@ -27,7 +27,7 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     """
     data = _json(path, file) if path.suffix.lower() == ".json" else _yaml(path, file)
     if isinstance(data, dict) and data.get("generator") == "cascade":
-        note = Phrase(
+        note = LocalizedText(
             "{f}: laporan cascade, tidak dibaca sebagai dokumen.", "{f}: a cascade report, not read as a document."
         )
         return LoadedFile(file, sha256, problems=(Problem("info", note.format(f=file), source=Source(file, sha256)),))
@@ -38,10 +38,10 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
         or not documents
     ):
         raise DocumentError(
-            Phrase(
+            LocalizedText(
                 "{f}: bukan dokumen kanonik (tidak ada `kind`).", "{f}: not a canonical document (no `kind`)."
             ).format(f=file),
-            Phrase("Lihat `cascade schema document`.", "See `cascade schema document`."),
+            LocalizedText("Lihat `cascade schema document`.", "See `cascade schema document`."),
         )
     return LoadedFile(file, sha256, canonical=tuple(documents))
 
@@ -50,14 +50,14 @@ def _json(path: Path, file: str) -> Any:
     try:
         return json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        where = Phrase("baris {n}", "line {n}").format(n=getattr(error, "lineno", "?"))
+        where = LocalizedText("baris {n}", "line {n}").format(n=getattr(error, "lineno", "?"))
         raise DocumentError(
-            Phrase("{f}, {w}: bukan JSON yang sah.", "{f}, {w}: not valid JSON.").format(f=file, w=where)
+            LocalizedText("{f}, {w}: bukan JSON yang sah.", "{f}, {w}: not valid JSON.").format(f=file, w=where)
         ) from error
 
 
 def _yaml(path: Path, file: str) -> Any:
     try:
-        return yamlfile.read(path, file).data
+        return yaml_reader.read(path, file).data
     except SettingsError as error:
         raise DocumentError(error.message, error.hint) from error

@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 
 from cascade.model import Cell, Grid, Problem, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase, joined
+from cascade.model.i18n import LocalizedText, joined
 
 MAX_MERGED = 500_000  # positions of a sheet; a merged table of a thousand pages covers a tenth
 
@@ -110,10 +110,10 @@ def refuse_wide_merges(area: int, file: str) -> None:
     """Raise a DocumentError where the merged cells of a sheet cover too many positions."""
     if area > MAX_MERGED:
         raise DocumentError(
-            Phrase("{file}: sel gabungannya terlalu luas.", "{file}: its merged cells cover too much.").format(
+            LocalizedText("{file}: sel gabungannya terlalu luas.", "{file}: its merged cells cover too much.").format(
                 file=file
             ),
-            Phrase(
+            LocalizedText(
                 "Pisahkan sel gabungan yang meliputi seluruh baris atau kolom, lalu simpan ulang.",
                 "Unmerge the cells that span whole rows or columns and save it again.",
             ),
@@ -307,10 +307,10 @@ def hidden_sheet(source: Source) -> Problem:
     """Return the remark that a sheet was left out."""
     return Problem(
         "info",
-        Phrase("Lembar “{sheet}” tersembunyi; tidak dibaca.", "Sheet “{sheet}” is hidden; it was not read.").format(
-            sheet=source.sheet
-        ),
-        Phrase(
+        LocalizedText(
+            "Lembar “{sheet}” tersembunyi; tidak dibaca.", "Sheet “{sheet}” is hidden; it was not read."
+        ).format(sheet=source.sheet),
+        LocalizedText(
             "Tampilkan lembar itu (Unhide) bila termasuk dokumen.", "Unhide the sheet if it belongs to the document."
         ),
         source,
@@ -321,14 +321,14 @@ def _hidden_lines(cells: list[Cell], hidden: Hidden, source: Source) -> Iterator
     rows = _ranges(hidden.rows & {cell.row for cell in cells}, str)
     columns = _ranges(hidden.columns & {cell.column for cell in cells}, get_column_letter)
     if rows or columns:
-        what = [Phrase("baris {at}", "rows {at}").format(at=rows)] if rows else []
-        what += [Phrase("kolom {at}", "columns {at}").format(at=columns)] if columns else []
+        what = [LocalizedText("baris {at}", "rows {at}").format(at=rows)] if rows else []
+        what += [LocalizedText("kolom {at}", "columns {at}").format(at=columns)] if columns else []
         yield Problem(
             "info",
-            Phrase("Tersembunyi tetapi ikut dibaca: {what}.", "Hidden, but read all the same: {what}.").format(
+            LocalizedText("Tersembunyi tetapi ikut dibaca: {what}.", "Hidden, but read all the same: {what}.").format(
                 what=joined(what)
             ),
-            Phrase("Hapus bila tidak termasuk dokumen.", "Delete them if they do not belong to the document."),
+            LocalizedText("Hapus bila tidak termasuk dokumen.", "Delete them if they do not belong to the document."),
             source,
         )
 
@@ -344,8 +344,10 @@ def _ranges(numbers: Iterable[int], name: Callable[[int], str]) -> str:
 def _failed_formula(text: str, source: Source) -> Problem:
     return Problem(
         "warning",
-        Phrase("{f}: rumusnya gagal: {text}.", "{f}: its formula fails: {text}.").format(f=source.say(), text=text),
-        Phrase("Perbaiki rumus di sel itu.", "Correct the formula of that cell."),
+        LocalizedText("{f}: rumusnya gagal: {text}.", "{f}: its formula fails: {text}.").format(
+            f=source.say(), text=text
+        ),
+        LocalizedText("Perbaiki rumus di sel itu.", "Correct the formula of that cell."),
         source,
     )
 
@@ -358,12 +360,13 @@ def _rounded(entry: Entry, source: Source) -> Iterator[Problem]:
     if abs(number - stored) > Decimal("1e-9") * max(Decimal(1), abs(stored)):
         yield Problem(
             "info",
-            Phrase(
+            LocalizedText(
                 "Yang terlihat “{shown}”, nilai tersimpannya {stored}.", "Shown is “{shown}”, stored is {stored}."
             ).format(
-                shown=entry.text, stored=Phrase(_number(stored, "General")[0], _number(stored, "[$-409]General")[0])
+                shown=entry.text,
+                stored=LocalizedText(_number(stored, "General")[0], _number(stored, "[$-409]General")[0]),
             ),
-            Phrase(
+            LocalizedText(
                 "Tambah angka desimal pada format sel bila nilai tersimpan yang dimaksud.",
                 "Show more decimals if the stored value is what is meant.",
             ),
@@ -377,5 +380,5 @@ def _at_most_one(problems: list[Problem]) -> list[Problem]:
         return problems
     first = problems[0]
     at = first.source.say() if first.source else ""
-    more = Phrase("({n} sel di lembar ini, pertama {at})", "({n} cells of this sheet, first {at})")
+    more = LocalizedText("({n} sel di lembar ini, pertama {at})", "({n} cells of this sheet, first {at})")
     return [replace(first, message=first.message + more.format(n=len(problems), at=at))]

@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 
 from cascade.model import Cell, Grid, LoadedFile, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import decoded
 
 SUFFIXES = (".csv", ".tsv")
@@ -78,8 +78,8 @@ def _clean(field: str) -> str:
 
 def _unreadable(file: str) -> DocumentError:
     return DocumentError(
-        Phrase("{file}: bukan tabel teks yang dapat dibaca.", "{file}: it is not a readable table of text.").format(
-            file=file
-        ),
-        Phrase("Simpan ulang dari Excel sebagai .xlsx.", "Save it again from Excel as .xlsx."),
+        LocalizedText(
+            "{file}: bukan tabel teks yang dapat dibaca.", "{file}: it is not a readable table of text."
+        ).format(file=file),
+        LocalizedText("Simpan ulang dari Excel sebagai .xlsx.", "Save it again from Excel as .xlsx."),
     )

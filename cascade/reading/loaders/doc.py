@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cascade.model import LoadedFile
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import at_work, docx
 
 SUFFIXES = (".doc", ".rtf", ".dot")
@@ -42,10 +42,10 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     program = _program()
     if program is None:
         raise DocumentError(
-            Phrase("{file}: format Word lama belum terbaca.", "{file}: the old Word format cannot be read.").format(
-                file=file
-            ),
-            Phrase(
+            LocalizedText(
+                "{file}: format Word lama belum terbaca.", "{file}: the old Word format cannot be read."
+            ).format(file=file),
+            LocalizedText(
                 "Buka di Word, simpan sebagai “Word Document (.docx)”; atau pasang LibreOffice, lalu ulangi.",
                 "Open it in Word and save it as “Word Document (.docx)”; or install LibreOffice and try again.",
             ),
@@ -54,11 +54,11 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
         converted = _converted(program, path, Path(folder))
         if converted is None:
             raise DocumentError(
-                Phrase(
+                LocalizedText(
                     "{file}: LibreOffice tidak dapat mengubahnya menjadi .docx.",
                     "{file}: LibreOffice cannot convert it to .docx.",
                 ).format(file=file),
-                Phrase(
+                LocalizedText(
                     "Buka di Word, simpan sebagai “Word Document (.docx)”.",
                     "Open it in Word and save it as “Word Document (.docx)”.",
                 ),

@@ -25,8 +25,8 @@ from lxml import etree
 
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
-from cascade.safe_io import zip_guard as package
+from cascade.model.i18n import LocalizedText
+from cascade.safe_io import zip_guard
 from cascade.safe_io.opc import COPY_MARK
 
 SUFFIXES = (".docx",)
@@ -54,11 +54,11 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     content = path.read_bytes()
     if content.startswith(_OLE):
         raise DocumentError(
-            Phrase(
+            LocalizedText(
                 "{file}: terkunci kata sandi atau berformat Word lama (.doc).",
                 "{file}: it is locked with a password or in the old Word format (.doc).",
             ).format(file=file),
-            Phrase(
+            LocalizedText(
                 "Buka di Word, hapus kata sandinya, lalu simpan sebagai “Word Document (.docx)”.",
                 "Open it in Word, remove the password and save it as “Word Document (.docx)”.",
             ),
@@ -69,10 +69,10 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
         raise
     except Exception as error:  # a broken package fails anywhere in python-docx, zipfile or lxml
         raise DocumentError(
-            Phrase("{file}: bukan dokumen Word yang utuh.", "{file}: it is not an intact Word document.").format(
+            LocalizedText("{file}: bukan dokumen Word yang utuh.", "{file}: it is not an intact Word document.").format(
                 file=file
             ),
-            Phrase(
+            LocalizedText(
                 "Buka di Word, simpan ulang sebagai .docx, atau minta salinan yang utuh.",
                 "Open it in Word, save it again as .docx, or ask for a complete copy.",
             ),
@@ -81,7 +81,7 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        package.inspect(archive, origin.file)
+        zip_guard.inspect(archive, origin.file)
     document = docx.Document(stream)
     if COPY_MARK in (document.core_properties.keywords or ""):
         return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))
@@ -232,7 +232,9 @@ def _notes(element: etree._Element, source: Source, comments: Mapping[int, Comme
 def _copy(origin: Source) -> Problem:
     return Problem(
         "info",
-        Phrase("Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."),
+        LocalizedText(
+            "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
+        ),
         source=origin,
     )
 
@@ -240,8 +242,8 @@ def _copy(origin: Source) -> Problem:
 def _tracked(origin: Source) -> Problem:
     return Problem(
         "warning",
-        Phrase("Masih memuat perubahan terlacak (Track Changes).", "It still contains tracked changes."),
-        Phrase(
+        LocalizedText("Masih memuat perubahan terlacak (Track Changes).", "It still contains tracked changes."),
+        LocalizedText(
             "Terima atau tolak semua perubahan di Word, lalu simpan ulang.",
             "Accept or reject all changes in Word and save it again.",
         ),
@@ -252,10 +254,10 @@ def _tracked(origin: Source) -> Problem:
 def _too_wide(source: Source) -> Problem:
     return Problem(
         "warning",
-        Phrase(
+        LocalizedText(
             "Tabel lebih dari {limit} kolom; sisanya tidak dibaca.",
             "The table has more than {limit} columns; the rest was not read.",
         ).format(limit=MAX_COLUMNS),
-        Phrase("Susun ulang tabelnya di Word.", "Rebuild the table in Word."),
+        LocalizedText("Susun ulang tabelnya di Word.", "Rebuild the table in Word."),
         source,
     )

@@ -14,7 +14,7 @@ from lxml import etree
 
 from cascade.model import Cell, Grid, Line, LoadedFile, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import decoded
 
 SUFFIXES = (".html", ".htm")
@@ -147,6 +147,8 @@ def _is_bold(cell: etree._Element) -> bool:
 
 def _unreadable(file: str) -> DocumentError:
     return DocumentError(
-        Phrase("{file}: bukan halaman yang dapat dibaca.", "{file}: it is not a readable page.").format(file=file),
-        Phrase("Buka di Excel, simpan sebagai .xlsx.", "Open it in Excel and save it as .xlsx."),
+        LocalizedText("{file}: bukan halaman yang dapat dibaca.", "{file}: it is not a readable page.").format(
+            file=file
+        ),
+        LocalizedText("Buka di Excel, simpan sebagai .xlsx.", "Open it in Excel and save it as .xlsx."),
     )

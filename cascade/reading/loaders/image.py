@@ -13,8 +13,8 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from cascade.model import LoadedFile, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
-from cascade.reading.extraction.ocr import engine as ocr
+from cascade.model.i18n import LocalizedText
+from cascade.reading.extraction.ocr import engine
 from cascade.reading.extraction.ocr.tables import INSTALL, Scanner, sharpness
 from cascade.reading.extraction.page_breaks import PrintedPage, as_blocks
 from cascade.reading.extraction.text_lines import Words
@@ -33,10 +33,10 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     Raises:
         DocumentError: it is broken or too large, or the extra is not installed.
     """
-    if not ocr.is_here():
+    if not engine.is_here():
         raise DocumentError(
-            Phrase("{file}: berkas gambar; pembaca gambar belum terpasang.", "{file}: a picture; the reader of pictures is not installed.").format(file=file),
-            Phrase("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + INSTALL,
+            LocalizedText("{file}: berkas gambar; pembaca gambar belum terpasang.", "{file}: a picture; the reader of pictures is not installed.").format(file=file),
+            LocalizedText("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + INSTALL,
         )  # fmt: skip
     origin = Source(file, sha256)
     scanner = Scanner(origin, ocr_seconds(), at_work)
@@ -86,6 +86,6 @@ def _resized(page: Image.Image, times: float) -> Image.Image:
 
 def _unreadable(file: str) -> DocumentError:
     return DocumentError(
-        Phrase("{file}: bukan gambar yang utuh, atau terlalu besar.", "{file}: not an intact picture, or too large.").format(file=file),
-        Phrase("Minta salinan yang utuh, atau pindai ulang pada 300 dpi.", "Ask for a complete copy, or scan it again at 300 dpi."),
+        LocalizedText("{file}: bukan gambar yang utuh, atau terlalu besar.", "{file}: not an intact picture, or too large.").format(file=file),
+        LocalizedText("Minta salinan yang utuh, atau pindai ulang pada 300 dpi.", "Ask for a complete copy, or scan it again at 300 dpi."),
     )  # fmt: skip

@@ -19,10 +19,10 @@ from lxml import etree
 
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
-from cascade.reading.loaders import cell_format as spreadsheet
+from cascade.model.i18n import LocalizedText
+from cascade.reading.loaders import cell_format
 from cascade.reading.loaders.cell_format import Entry, Hidden
-from cascade.safe_io import zip_guard as package
+from cascade.safe_io import zip_guard
 
 SUFFIXES = (".ods", ".odt", ".ots", ".ott")
 MAX_ENTRIES = 1_000_000  # filled cells of a file, repeated ones counted
@@ -82,11 +82,11 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        package.inspect(archive, origin.file)
+        zip_guard.inspect(archive, origin.file)
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise _locked(origin.file)
-        content = package.root(archive, "content.xml")
-        others = package.root(archive, "styles.xml") if "styles.xml" in archive.namelist() else None
+        content = zip_guard.root(archive, "content.xml")
+        others = zip_guard.root(archive, "styles.xml") if "styles.xml" in archive.namelist() else None
     styles = _Styles(content, others)
     sheets = content.find(f"{{*}}body/{_name('office:spreadsheet')}")
     if sheets is not None:
@@ -163,11 +163,11 @@ class _Workbook:
         for sheet in body.iterchildren(_TABLE):
             source = replace(self.origin, sheet=sheet.get(_name("table:name"), ""))
             if self.styles.is_hidden(sheet):
-                problems.append(spreadsheet.hidden_sheet(source))
+                problems.append(cell_format.hidden_sheet(source))
                 continue
             spans: dict[tuple[int, int], tuple[int, int]] = {}
             entries = [entry for place in _places(sheet) for entry in self._entries(place, source, spans)]
-            grid = spreadsheet.fill(entries, spans, _hidden(sheet), source, problems)
+            grid = cell_format.fill(entries, spans, _hidden(sheet), source, problems)
             grids += [grid] if grid else []
             for shapes in sheet.iterchildren(_name("table:shapes")):
                 self.notes += _boxes(shapes, source)
@@ -179,7 +179,7 @@ class _Workbook:
         down = min(_count(cell, "table:number-rows-spanned"), MAX_ROWS - place.row + 1)
         if across * down > 1:
             spans[place.row, place.column] = down, across
-        here = spreadsheet.at(source, place.row, place.column)
+        here = cell_format.at(source, place.row, place.column)
         self.notes += _annotations(cell, here)
         self.notes += _boxes(cell, here)
         if not len(cell) and cell.get(_name("office:value-type")) is None and across * down == 1:
@@ -200,10 +200,10 @@ class _Workbook:
     def _shown(self, cell: etree._Element) -> tuple[str, Decimal | None, Decimal | None]:
         """Return the text of a cell as an Indonesian reader sees it, its number as shown and as stored."""
         paragraphs = list(cell.iterchildren(*_PARAGRAPHS))
-        text = spreadsheet.clean("\n".join(map(_text, paragraphs)))
+        text = cell_format.clean("\n".join(map(_text, paragraphs)))
         kind = cell.get(_name("office:value-type"))
         if kind == "boolean":
-            return spreadsheet.shown(cell.get(_name("office:boolean-value")) == "true", "General")[0], None, None
+            return cell_format.shown(cell.get(_name("office:boolean-value")) == "true", "General")[0], None, None
         stored = _decimal(cell.get(_name("office:value"))) if kind in ("float", "percentage", "currency") else None
         if stored is None or (paragraphs and not text):
             return text, None, None
@@ -212,7 +212,7 @@ class _Workbook:
         english = self.styles.is_english(cell.get(_name("table:style-name")))
         shown, number = _as_shown(text, stored, english=english)
         if number is None:  # a fraction or an exponent, or a program that writes the number alone
-            shown, number = spreadsheet.shown(stored, "0%" if kind == "percentage" else "General")
+            shown, number = cell_format.shown(stored, "0%" if kind == "percentage" else "General")
         return shown, number, stored
 
 
@@ -341,7 +341,7 @@ class _Text:
             )
         last = max((cell.row for cell in cells), default=0)
         cells = [replace(cell, rows=min(cell.rows, last - cell.row + 1)) for cell in cells]
-        spreadsheet.refuse_wide_merges(sum(cell.rows * cell.columns for cell in cells), source.file)
+        cell_format.refuse_wide_merges(sum(cell.rows * cell.columns for cell in cells), source.file)
         return Grid("", tuple(cells), last, max((c.column + c.columns - 1 for c in cells), default=0), source)
 
 
@@ -427,10 +427,10 @@ def _boxes(element: etree._Element, source: Source) -> Iterator[Note]:
 
 def _broken(file: str) -> DocumentError:
     return DocumentError(
-        Phrase("{file}: bukan berkas OpenDocument yang utuh.", "{file}: it is not an intact OpenDocument file.").format(
-            file=file
-        ),
-        Phrase(
+        LocalizedText(
+            "{file}: bukan berkas OpenDocument yang utuh.", "{file}: it is not an intact OpenDocument file."
+        ).format(file=file),
+        LocalizedText(
             "Buka di LibreOffice atau Office, simpan sebagai .xlsx atau .docx.",
             "Open it in LibreOffice or Office and save it as .xlsx or .docx.",
         ),
@@ -439,23 +439,23 @@ def _broken(file: str) -> DocumentError:
 
 def _locked(file: str) -> DocumentError:
     return DocumentError(
-        Phrase("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(file=file),
-        Phrase("Hapus kata sandinya, lalu simpan ulang.", "Remove the password and save it again."),
+        LocalizedText("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(file=file),
+        LocalizedText("Hapus kata sandinya, lalu simpan ulang.", "Remove the password and save it again."),
     )
 
 
 def _too_large(file: str) -> DocumentError:
     return DocumentError(
-        Phrase("{file}: terlalu banyak sel terisi.", "{file}: too many filled cells.").format(file=file),
-        Phrase("Hapus baris dan kolom yang tidak dipakai.", "Delete the rows and columns that are not used."),
+        LocalizedText("{file}: terlalu banyak sel terisi.", "{file}: too many filled cells.").format(file=file),
+        LocalizedText("Hapus baris dan kolom yang tidak dipakai.", "Delete the rows and columns that are not used."),
     )
 
 
 def _tracked(origin: Source) -> Problem:
     return Problem(
         "warning",
-        Phrase("Masih memuat perubahan terlacak (Track Changes).", "It still contains tracked changes."),
-        Phrase(
+        LocalizedText("Masih memuat perubahan terlacak (Track Changes).", "It still contains tracked changes."),
+        LocalizedText(
             "Terima atau tolak semua perubahan, lalu simpan ulang.", "Accept or reject all changes and save it again."
         ),
         origin,

@@ -22,9 +22,9 @@ import pypdfium2.raw as raw
 
 from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.cell_text import fill
-from cascade.reading.extraction.lattice import MAX_RULES, Box, Lattice, Rule, find_lattices
+from cascade.reading.extraction.lattice import MAX_RULES, Box, Lattice, RuledLine, find_lattices
 from cascade.reading.extraction.ocr.tables import Scan, Scanner, sharpness
 from cascade.reading.extraction.page_breaks import PrintedPage, PrintedTable, as_blocks
 from cascade.reading.extraction.stream import Drawing, encloses, guess_tables, holds, is_header_alone, looks_tabular
@@ -76,24 +76,24 @@ def _open(path: Path, file: str) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise DocumentError(
-            Phrase("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(file=file)
+            LocalizedText("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(file=file)
             if locked
-            else Phrase("{file}: bukan PDF yang utuh.", "{file}: it is not an intact PDF.").format(file=file),
-            Phrase(
+            else LocalizedText("{file}: bukan PDF yang utuh.", "{file}: it is not an intact PDF.").format(file=file),
+            LocalizedText(
                 "Buka dengan kata sandinya, cetak ke PDF baru tanpa kata sandi.",
                 "Open it with its password and print it to a new PDF without one.",
             )
             if locked
-            else Phrase("Minta salinan yang utuh.", "Ask for a complete copy."),
+            else LocalizedText("Minta salinan yang utuh.", "Ask for a complete copy."),
         ) from error
     if len(document) > MAX_PAGES:
         pages = len(document)
         document.close()
         raise DocumentError(
-            Phrase("{file}: {n} halaman, terlalu banyak.", "{file}: {n} pages are too many.").format(
+            LocalizedText("{file}: {n} halaman, terlalu banyak.", "{file}: {n} pages are too many.").format(
                 file=file, n=pages
             ),
-            Phrase("Batasnya {n} halaman; bagi berkasnya.", "The limit is {n} pages; split the file.").format(
+            LocalizedText("Batasnya {n} halaman; bagi berkasnya.", "The limit is {n} pages; split the file.").format(
                 n=MAX_PAGES
             ),
         )
@@ -140,29 +140,29 @@ def _goes_on(page: PrintedPage) -> PrintedTable | None:
 def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[Problem]:
     """Yield what was not read: damaged pages, pictures, too much drawing, letters that are hidden."""
     if broken:
-        said = Phrase(
+        said = LocalizedText(
             "{file}: hal. {p} rusak dan tidak dapat dibaca.", "{file}: p. {p} are damaged and cannot be read."
         )
-        ask = Phrase("Minta salinan yang utuh.", "Ask for a complete copy.")
+        ask = LocalizedText("Minta salinan yang utuh.", "Ask for a complete copy.")
         yield Problem.of_pages("error", origin, broken, said, ask)
     if crowded := [page.number for page in pages if page.is_crowded]:
-        said = Phrase(
+        said = LocalizedText(
             "{file}: hal. {p} memuat terlalu banyak garis atau huruf; tabelnya tidak dibaca seluruhnya.",
             "{file}: p. {p} hold too many lines or letters; their tables are not read whole.",
         )
         yield Problem.of_pages("warning", origin, crowded, said)
     if wider := [page.number for page in pages if page.is_wider]:
-        said = Phrase(
+        said = LocalizedText(
             "{file}: tabel di hal. {p} lebih lebar daripada halamannya: kolom di kanan terpotong dan tidak terbaca.",
             "{file}: the tables on p. {p} are wider than the page: columns at the right are cut off and not read.",
         )
-        ask = Phrase(
+        ask = LocalizedText(
             "Cetak ulang mendatar atau dengan skala lebih kecil, atau minta berkas aslinya (Word atau Excel).",
             "Print it again in landscape or at a smaller scale, or ask for the original file (Word or Excel).",
         )
         yield Problem.of_pages("error", origin, wider, said, ask)
     if hidden := [page.number for page in pages if page.hidden]:
-        said = Phrase(
+        said = LocalizedText(
             "{file}: {n} huruf di luar bidang cetaknya tidak dibaca (hal. {p}).",
             "{file}: {n} letters outside their printed area were not read (p. {p}).",
         )
@@ -172,7 +172,9 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
 def _copy(origin: Source) -> Problem:
     return Problem(
         "info",
-        Phrase("Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."),
+        LocalizedText(
+            "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
+        ),
         source=origin,
     )
 
@@ -600,13 +602,13 @@ _Colour = tuple[int, int, int]
 class _Drawn:
     """What the paths of a page draw: strokes, thin filled boxes and shading."""
 
-    lines: list[Rule] = field(default_factory=list)
+    lines: list[RuledLine] = field(default_factory=list)
     thin: list[tuple[Box, _Colour]] = field(default_factory=list)
     shades: dict[_Colour, list[Box]] = field(default_factory=lambda: defaultdict(list))
     pictures: list[tuple[_Matrix, int]] = field(default_factory=list)  # its place, pixels along its longer side
     is_cut: bool = False
 
-    def rules(self) -> list[Rule]:
+    def rules(self) -> list[RuledLine]:
         """Return the straight lines and thin boxes, but those that nobody sees on their shading."""
         return [*self.lines, *(_as_rule(box) for box, colour in self.thin if not self.is_hidden(box, colour))]
 
@@ -630,11 +632,11 @@ def _overlap(shade: Box, box: Box) -> bool:
     )
 
 
-def _as_rule(box: Box) -> Rule:
+def _as_rule(box: Box) -> RuledLine:
     left, top, right, bottom = box
     if bottom - top <= right - left:
-        return Rule(False, (top + bottom) / 2, left, right)
-    return Rule(True, (left + right) / 2, top, bottom)
+        return RuledLine(False, (top + bottom) / 2, left, right)
+    return RuledLine(True, (left + right) / 2, top, bottom)
 
 
 def _matrix(item: int | None) -> _Matrix:
@@ -671,9 +673,9 @@ def _draw(item: int | None, outer: _Matrix, view: View, drawn: _Drawn) -> None:
         if stroke.value:
             for (x0, y0), (x1, y1) in pairwise(placed):
                 if abs(y1 - y0) <= STRAIGHT:
-                    drawn.lines.append(Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+                    drawn.lines.append(RuledLine(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
                 elif abs(x1 - x0) <= STRAIGHT:
-                    drawn.lines.append(Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+                    drawn.lines.append(RuledLine(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
 
 _PAINT = tuple(ctypes.c_uint() for _ in range(4))

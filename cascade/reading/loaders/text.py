@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cascade.model import Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.plain_text import TextRow, Told, tell
 from cascade.reading.loaders import decoded
 
@@ -78,25 +78,27 @@ def _first_of_page(lines: list[str]) -> str | None:
 
 
 def _problems(told: Told, origin: Source) -> Iterator[Problem]:
-    hint = Phrase("Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF).")
+    hint = LocalizedText(
+        "Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF)."
+    )
     for count, said in (
         (
             len(told.grids),
-            Phrase(
+            LocalizedText(
                 "{f}: teks tanpa tata letak; kolom {n} tabelnya diperkirakan dari urutan teks. Periksa hasilnya.",
                 "{f}: a text without layout; the columns of its {n} tables are guessed from its order. Check them.",
             ),
         ),
         (
             told.nameless,
-            Phrase(
+            LocalizedText(
                 "{f}: {n} baris nilai tidak dapat dipasangkan dengan nama indikatornya.",
                 "{f}: {n} rows of values cannot be matched with the name of their indicator.",
             ),
         ),
         (
             told.unread,
-            Phrase(
+            LocalizedText(
                 "{f}: urutan teksnya tidak menunjukkan kolom tabel; {n} baris nilai tidak dibaca.",
                 "{f}: the order of the text does not tell the columns of a table; {n} rows of values were not read.",
             ),
@@ -108,6 +110,8 @@ def _problems(told: Told, origin: Source) -> Iterator[Problem]:
 
 def _unreadable(file: str) -> DocumentError:
     return DocumentError(
-        Phrase("{file}: bukan teks yang dapat dibaca.", "{file}: it is not a readable text.").format(file=file),
-        Phrase("Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF)."),
+        LocalizedText("{file}: bukan teks yang dapat dibaca.", "{file}: it is not a readable text.").format(file=file),
+        LocalizedText(
+            "Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF)."
+        ),
     )

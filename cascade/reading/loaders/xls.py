@@ -20,9 +20,8 @@ from xlrd.xldate import xldate_as_datetime
 
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
-from cascade.reading.loaders import cell_format as spreadsheet
-from cascade.reading.loaders import html, xlsx
+from cascade.model.i18n import LocalizedText
+from cascade.reading.loaders import cell_format, html, xlsx
 from cascade.reading.loaders.cell_format import Entry, Hidden
 
 SUFFIXES = (".xls", ".xlt")
@@ -30,7 +29,7 @@ _BOLD = 600  # a weight; regular type has 400
 _SYSTEM_DATE = 14  # the number of the format that shows a date by the region of the computer
 _ZIP = b"PK\x03\x04"
 _MARKUP = (b"<html", b"<table", b"<!doctype html", b"<meta", b"<style", b"<head", b"<div")
-_SAVE_ANEW = Phrase(
+_SAVE_ANEW = LocalizedText(
     "Buka di Excel, simpan sebagai “Excel Workbook (.xlsx)”.",
     "Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
 )
@@ -54,9 +53,9 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     except Exception as error:  # xlrd asserts on what is damaged
         locked = isinstance(error, XLRDError) and "encrypt" in str(error).lower()
         raise DocumentError(
-            Phrase("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(file=file)
+            LocalizedText("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(file=file)
             if locked
-            else Phrase(
+            else LocalizedText(
                 "{file}: bukan buku kerja Excel yang utuh.", "{file}: it is not an intact Excel workbook."
             ).format(file=file),
             _SAVE_ANEW,
@@ -71,10 +70,10 @@ def _read(content: bytes, origin: Source) -> LoadedFile:
     for sheet in book.sheets():
         source = replace(origin, sheet=sheet.name)
         if sheet.visibility:
-            problems.append(spreadsheet.hidden_sheet(source))
+            problems.append(cell_format.hidden_sheet(source))
             continue
         spans = {(top + 1, left + 1): (bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells}
-        grid = spreadsheet.fill(_entries(book, sheet, spans), spans, _hidden(sheet), source, problems)
+        grid = cell_format.fill(_entries(book, sheet, spans), spans, _hidden(sheet), source, problems)
         grids += [grid] if grid else []
         notes += _notes(sheet, source)
     return LoadedFile(origin.file, origin.sha256, tuple(grids), tuple(notes), tuple(problems))
@@ -88,11 +87,11 @@ def _entries(book: Book, sheet: Sheet, spans: Mapping[tuple[int, int], tuple[int
                 continue
             style = book.xf_list[cell.xf_index or 0]
             value = _value(book, cell.ctype, cell.value)
-            text, number = spreadsheet.shown(value, _code(book, style.format_key))
+            text, number = cell_format.shown(value, _code(book, style.format_key))
             yield Entry(
                 row + 1,
                 column + 1,
-                spreadsheet.clean(text),
+                cell_format.clean(text),
                 number,
                 Decimal(repr(value)) if number is not None else None,
                 book.font_list[style.font_index].weight >= _BOLD,
@@ -135,6 +134,6 @@ def _hidden(sheet: Sheet) -> Hidden:
 def _notes(sheet: Sheet, source: Source) -> Iterator[Note]:
     for (row, column), note in sorted(sheet.cell_note_map.items()):
         author = (note.author or "").strip() or None
-        text = spreadsheet.clean(spreadsheet.clean(note.text or "").removeprefix(f"{author}:"))
+        text = cell_format.clean(cell_format.clean(note.text or "").removeprefix(f"{author}:"))
         if text:
-            yield Note(text, spreadsheet.at(source, row + 1, column + 1), author)
+            yield Note(text, cell_format.at(source, row + 1, column + 1), author)

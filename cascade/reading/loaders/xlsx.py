@@ -23,10 +23,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import Phrase
-from cascade.reading.loaders import cell_format as spreadsheet
+from cascade.model.i18n import LocalizedText
+from cascade.reading.loaders import cell_format
 from cascade.reading.loaders.cell_format import Entry, Hidden
-from cascade.safe_io import zip_guard as package
+from cascade.safe_io import zip_guard
 from cascade.safe_io.opc import COPY_MARK
 
 SUFFIXES = (".xlsx", ".xlsm")
@@ -46,11 +46,11 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     content = path.read_bytes()
     if content.startswith(_OLE):
         raise DocumentError(
-            Phrase(
+            LocalizedText(
                 "{file}: terkunci kata sandi atau berformat Excel lama (.xls).",
                 "{file}: it is locked with a password or in the old Excel format (.xls).",
             ).format(file=file),
-            Phrase(
+            LocalizedText(
                 "Buka di Excel, hapus kata sandinya, lalu simpan sebagai “Excel Workbook (.xlsx)”.",
                 "Open it in Excel, remove the password and save it as “Excel Workbook (.xlsx)”.",
             ),
@@ -61,10 +61,10 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
         raise
     except Exception as error:  # a broken package fails anywhere in openpyxl, zipfile or lxml
         raise DocumentError(
-            Phrase("{file}: bukan buku kerja Excel yang utuh.", "{file}: it is not an intact Excel workbook.").format(
-                file=file
-            ),
-            Phrase(
+            LocalizedText(
+                "{file}: bukan buku kerja Excel yang utuh.", "{file}: it is not an intact Excel workbook."
+            ).format(file=file),
+            LocalizedText(
                 "Buka di Excel, simpan ulang sebagai .xlsx, atau minta salinan yang utuh.",
                 "Open it in Excel, save it again as .xlsx, or ask for a complete copy.",
             ),
@@ -73,10 +73,10 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        package.inspect(archive, origin.file)
+        zip_guard.inspect(archive, origin.file)
         parts = _parts(archive)
     for part in parts.values():
-        spreadsheet.refuse_wide_merges(part.merged, origin.file)
+        cell_format.refuse_wide_merges(part.merged, origin.file)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it drops: charts, validations
         book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
@@ -90,14 +90,14 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     for sheet in book.worksheets:
         source = replace(origin, sheet=sheet.title)
         if sheet.sheet_state != "visible":
-            problems.append(spreadsheet.hidden_sheet(source))
+            problems.append(cell_format.hidden_sheet(source))
             continue
         part = parts.get(sheet.title, _Part())
         spans = {
             (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
             for merged in sheet.merged_cells.ranges
         }
-        grid = spreadsheet.fill(_entries(sheet, spans), spans, _hidden(sheet), source, problems)
+        grid = cell_format.fill(_entries(sheet, spans), spans, _hidden(sheet), source, problems)
         grids += [grid] if grid else []
         notes += _notes(sheet, part, source)
         problems += _without_value(part, source)
@@ -106,10 +106,10 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
 
 def _no_sheet(origin: Source) -> DocumentError:
     return DocumentError(
-        Phrase("{file}: tidak ada lembar kerja yang terbaca.", "{file}: no worksheet can be read.").format(
+        LocalizedText("{file}: tidak ada lembar kerja yang terbaca.", "{file}: no worksheet can be read.").format(
             file=origin.file
         ),
-        Phrase(
+        LocalizedText(
             "Simpan ulang sebagai “Excel Workbook (.xlsx)”, bukan “Strict Open XML”.",
             "Save it as “Excel Workbook (.xlsx)”, not as “Strict Open XML”.",
         ),
@@ -123,11 +123,11 @@ def _entries(sheet: Worksheet, spans: Mapping[tuple[int, int], tuple[int, int]])
     for (row, column), cell in sorted(sheet._cells.items()):
         if cell.value is None and (row, column) not in spans:
             continue
-        text, number = spreadsheet.shown(cell.value, cell.number_format)
+        text, number = cell_format.shown(cell.value, cell.number_format)
         stored = Decimal(repr(cell.value)) if number is not None else None
         indent = round(INDENT * cell.alignment.indent) + SPACE * (len(text) - len(text.lstrip(" ")))
         is_bold, failed = bool(cell.font.bold), cell.data_type == "e"
-        yield Entry(row, column, spreadsheet.clean(text), number, stored, is_bold, failed, indent)
+        yield Entry(row, column, cell_format.clean(text), number, stored, is_bold, failed, indent)
 
 
 def _hidden(sheet: Worksheet) -> Hidden:
@@ -161,30 +161,30 @@ def _parts(archive: ZipFile) -> dict[str, _Part]:
         person.get("id"): person.get("displayName")
         for _, kind, target in _relations(archive, workbook)
         if kind == "person"
-        for person in package.root(archive, target).iter("{*}person")
+        for person in zip_guard.root(archive, target).iter("{*}person")
     }
     return {
         sheet.get("name", ""): _part(archive, targets[sheet.get(_RELATION_ID, "")], people)
-        for sheet in package.root(archive, workbook).iter("{*}sheet")
+        for sheet in zip_guard.root(archive, workbook).iter("{*}sheet")
         if targets.get(sheet.get(_RELATION_ID, ""), "") in archive.namelist()
     }
 
 
 def _part(archive: ZipFile, name: str, people: dict[str | None, str | None]) -> _Part:
-    tree = package.root(archive, name)
+    tree = zip_guard.root(archive, name)
     boxes: list[tuple[str, tuple[int, int] | None]] = []
     threads: list[tuple[str, tuple[int, int], str | None]] = []
     for _, kind, target in _relations(archive, name):
         if kind == "drawing":
-            boxes += _boxes(package.root(archive, target))
+            boxes += _boxes(zip_guard.root(archive, target))
         elif kind == "threadedComment":
             threads += [
                 (
-                    spreadsheet.clean(comment.findtext("{*}text") or ""),
+                    cell_format.clean(comment.findtext("{*}text") or ""),
                     coordinate_to_tuple(comment.get("ref", "")),
                     author,
                 )
-                for comment in package.root(archive, target).iter("{*}threadedComment")
+                for comment in zip_guard.root(archive, target).iter("{*}threadedComment")
                 for author in [people.get(comment.get("personId"))]
             ]
     return _Part(
@@ -207,7 +207,7 @@ def _area(reference: str) -> int:
 def _boxes(drawing: etree._Element) -> Iterator[tuple[str, tuple[int, int] | None]]:
     """Yield the text of each text box and the row and column that it is anchored to."""
     for shape in drawing.iter("{*}sp"):
-        text = spreadsheet.clean("\n".join(_box_line(line) for line in shape.iter("{*}p")))
+        text = cell_format.clean("\n".join(_box_line(line) for line in shape.iter("{*}p")))
         if not text or next(shape.iterancestors("{*}Fallback"), None) is not None:
             continue
         anchor = next(shape.iterancestors("{*}twoCellAnchor", "{*}oneCellAnchor"), None)
@@ -227,7 +227,7 @@ def _relations(archive: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     if relations in archive.namelist():
-        for relation in package.root(archive, relations):
+        for relation in zip_guard.root(archive, relations):
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
             if relation.get("TargetMode") != "External":
                 yield relation.get("Id", ""), posixpath.basename(relation.get("Type", "")), target.lstrip("/")
@@ -239,13 +239,13 @@ def _notes(sheet: Worksheet, part: _Part, source: Source) -> Iterator[Note]:
         if comment is None or (part.threads and (comment.author or "").startswith("tc=")):
             continue  # a thread leaves a placeholder comment for old versions of Excel
         author = (comment.author or "").strip() or None
-        text = spreadsheet.clean(spreadsheet.clean(comment.text or "").removeprefix(f"{author}:"))
+        text = cell_format.clean(cell_format.clean(comment.text or "").removeprefix(f"{author}:"))
         if text:
-            yield Note(text, spreadsheet.at(source, row, column), author)
+            yield Note(text, cell_format.at(source, row, column), author)
     for text, place, author in part.threads:
-        yield Note(text, spreadsheet.at(source, *place), author)
+        yield Note(text, cell_format.at(source, *place), author)
     for text, anchor in part.boxes:
-        yield Note(text, spreadsheet.at(source, *anchor) if anchor else source)
+        yield Note(text, cell_format.at(source, *anchor) if anchor else source)
 
 
 # Problems
@@ -254,7 +254,9 @@ def _notes(sheet: Worksheet, part: _Part, source: Source) -> Iterator[Note]:
 def _copy(origin: Source) -> Problem:
     return Problem(
         "info",
-        Phrase("Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."),
+        LocalizedText(
+            "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
+        ),
         source=origin,
     )
 
@@ -264,10 +266,10 @@ def _without_value(part: _Part, source: Source) -> Iterator[Problem]:
     if cells:
         yield Problem(
             "warning",
-            Phrase(
+            LocalizedText(
                 "{count} rumus tanpa nilai tersimpan, dibaca sebagai kosong: {cells}.",
                 "{count} formulas without a stored value, read as blank: {cells}.",
             ).format(count=len(cells), cells=", ".join(cells[:5]) + (", …" if len(cells) > 5 else "")),
-            Phrase("Buka di Excel lalu simpan ulang.", "Open it in Excel and save it again."),
-            source if cells[0] == "?" else spreadsheet.at(source, *coordinate_to_tuple(cells[0])),
+            LocalizedText("Buka di Excel lalu simpan ulang.", "Open it in Excel and save it again."),
+            source if cells[0] == "?" else cell_format.at(source, *coordinate_to_tuple(cells[0])),
         )

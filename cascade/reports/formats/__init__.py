@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from cascade.model.errors import CascadeError, why
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.safe_io.yaml_editor import replace_file
 
@@ -60,10 +60,10 @@ def put(path: Path, content: str | bytes) -> None:
         replace_file(path, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise CascadeError(
-            Phrase("{p}: laporan tidak dapat ditulis ({r}).", "{p}: the report cannot be written ({r}).").format(
+            LocalizedText("{p}: laporan tidak dapat ditulis ({r}).", "{p}: the report cannot be written ({r}).").format(
                 p=path, r=why(error)
             ),
-            Phrase("Pilih folder lain dengan --output.", "Choose another folder with --output."),
+            LocalizedText("Pilih folder lain dengan --output.", "Choose another folder with --output."),
         ) from error
 
 

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports import annotators
 from cascade.reports.annotations import Remark, remarks_of
 from cascade.reports.report import Report
@@ -20,25 +20,25 @@ NAME = "annotated"
 FOLDER = "annotated"
 INDEX = "catatan.txt"
 
-_TITLE = Phrase(
+_TITLE = LocalizedText(
     "Catatan cascade pada salinan dokumen: {d}",
     "Notes of cascade on copies of the documents: {d}",
 )
-_LEGEND = Phrase(
+_LEGEND = LocalizedText(
     "Merah: kesalahan. Kuning: peringatan. Biru: pertanyaan. Info tidak dicatat pada sel; lihat laporan.\n"
     "Salinan ini bukan dokumen asli; tanda tangan elektronik di dalamnya tidak berlaku lagi.",
     "Red: error. Yellow: warning. Blue: question. Information is not noted on cells; see the report.\n"
     "These copies are not the documents themselves; digital signatures in them no longer hold.",
 )
-_NOTED = Phrase("{f}: {n} sel atau halaman bercatatan.", "{f}: {n} cells or pages with notes.")
-_NONE = Phrase("tidak ada", "none")
-_BESIDE = Phrase("{f}: tidak disalin, {r}. Catatannya:", "{f}: not copied: {r}. Its notes:")
-_UNREAD = Phrase("{f}: tidak disalin; tidak terbaca: {r}", "{f}: not copied; it was not read: {r}")
-_NO_NOTES = Phrase(
+_NOTED = LocalizedText("{f}: {n} sel atau halaman bercatatan.", "{f}: {n} cells or pages with notes.")
+_NONE = LocalizedText("tidak ada", "none")
+_BESIDE = LocalizedText("{f}: tidak disalin, {r}. Catatannya:", "{f}: not copied: {r}. Its notes:")
+_UNREAD = LocalizedText("{f}: tidak disalin; tidak terbaca: {r}", "{f}: not copied; it was not read: {r}")
+_NO_NOTES = LocalizedText(
     "catatan hanya dapat ditulis ke dalam .xlsx, .docx dan .pdf", "notes are written into .xlsx, .docx and .pdf only"
 )
-_CHANGED = Phrase("berkasnya berubah sejak dibaca", "the file has changed since it was read")
-_FAILED = Phrase("berkasnya tidak dapat diubah ({r})", "the file cannot be changed ({r})")
+_CHANGED = LocalizedText("berkasnya berubah sejak dibaca", "the file has changed since it was read")
+_FAILED = LocalizedText("berkasnya tidak dapat diubah ({r})", "the file cannot be changed ({r})")
 
 
 def render(report: Report, language: Language) -> dict[str, bytes]:
@@ -69,7 +69,7 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
     return copies
 
 
-def _copy(path: Path | None, sha256: str | None, remarks: tuple[Remark, ...], report: Report) -> bytes | Phrase:
+def _copy(path: Path | None, sha256: str | None, remarks: tuple[Remark, ...], report: Report) -> bytes | LocalizedText:
     """Return the copy of a file with its notes, or why there is none."""
     suffix = path.suffix.lower() if path is not None else ""
     if path is None or suffix not in annotators.discover():

@@ -16,7 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from cascade.model import KIND_NAMES, LINK_NAMES, SEVERITY_NAMES, STATE_NAMES, VERDICT_NAMES, Source
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import EFFORTS
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.html.graph_layout import LINE
@@ -46,7 +46,7 @@ def render(report: Report, language: Language) -> str:
 def _environment(language: Language) -> Environment:
     def shown(value: Any) -> Any:
         """Turn what the template prints into text of this language; the template's own markup stays."""
-        if isinstance(value, Phrase | Source):
+        if isinstance(value, LocalizedText | Source):
             value = value.say(language)
         return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from xml.etree import ElementTree as Xml
 
 from cascade.model import STATE_NAMES, Finding, RuleCoverage
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
 from cascade.text.normalize import printable
@@ -57,17 +57,17 @@ class _Cases:
             found[aspect_of(finding.code)].append(self._finding(finding))
         for waived in self.report.waived:
             case = self._case(waived.finding)
-            said = Phrase("dikecualikan: {r}", "waived: {r}").format(r=waived.reason)
+            said = LocalizedText("dikecualikan: {r}", "waived: {r}").format(r=waived.reason)
             Xml.SubElement(case, "skipped", message=self._say(said))
             found[aspect_of(waived.finding.code)].append(case)
         for coverage in self.report.coverage:
             if coverage.code not in codes:
                 found[aspect_of(coverage.code)].append(self._rule(coverage))
         named = [(f"{each} {self._say(aspect_name(each))}", found[each]) for each in in_order(set(found))]
-        read = self._say(Phrase("Berkas", "Files"))
+        read = self._say(LocalizedText("Berkas", "Files"))
         return [(read, files), *named] if files else named
 
-    def _say(self, phrase: Phrase) -> str:
+    def _say(self, phrase: LocalizedText) -> str:
         return printable(phrase.say(self.language))
 
     def _case(self, finding: Finding) -> Xml.Element:
@@ -104,7 +104,7 @@ class _Cases:
         elif coverage.state not in ("passed", "failed"):
             Xml.SubElement(case, "skipped", message=said)
         elif reasons:
-            partly = Phrase("sebagian tidak dapat dinilai: {r}", "in part not judged: {r}").format(r=reasons)
+            partly = LocalizedText("sebagian tidak dapat dinilai: {r}", "in part not judged: {r}").format(r=reasons)
             Xml.SubElement(case, "system-out").text = self._say(partly)
         return case
 

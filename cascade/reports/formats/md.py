@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cascade.model import KIND_NAMES, SEVERITIES, STATE_NAMES, Finding, Severity
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import ADVISED_BRIEFLY
 from cascade.reports.evidence import Proof, proofs
 from cascade.reports.followup import STATUS_NAMES
@@ -22,16 +22,16 @@ NAME = "md"
 FILE = "laporan.md"
 MOST_SUBJECTS = 40  # of one severity; a comment on GitHub holds 65,536 letters
 MOST_VALUES = 6  # of one subject; a sum of many parts would fill the chat
-HEADINGS: dict[Severity, Phrase] = {
-    "error": Phrase("Kesalahan, harus diperbaiki", "Errors, to be corrected"),
-    "warning": Phrase("Peringatan, perlu diperiksa", "Warnings, to be looked at"),
-    "question": Phrase("Pertanyaan, perlu dijawab", "Questions, to be answered"),
+HEADINGS: dict[Severity, LocalizedText] = {
+    "error": LocalizedText("Kesalahan, harus diperbaiki", "Errors, to be corrected"),
+    "warning": LocalizedText("Peringatan, perlu diperiksa", "Warnings, to be looked at"),
+    "question": LocalizedText("Pertanyaan, perlu dijawab", "Questions, to be answered"),
 }
-COUNTS: dict[Severity, Phrase] = {
-    "error": Phrase("{n} kesalahan", "errors: {n}"),
-    "warning": Phrase("{n} peringatan", "warnings: {n}"),
-    "question": Phrase("{n} pertanyaan", "questions: {n}"),
-    "info": Phrase("{n} info", "information: {n}"),
+COUNTS: dict[Severity, LocalizedText] = {
+    "error": LocalizedText("{n} kesalahan", "errors: {n}"),
+    "warning": LocalizedText("{n} peringatan", "warnings: {n}"),
+    "question": LocalizedText("{n} pertanyaan", "questions: {n}"),
+    "info": LocalizedText("{n} info", "information: {n}"),
 }
 
 
@@ -41,7 +41,7 @@ def render(report: Report, language: Language) -> str:
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
-    def say(phrase: Phrase) -> str:
+    def say(phrase: LocalizedText) -> str:
         return phrase.say(language)
 
     yield f"# cascade · {escaped(report.dossier)}"
@@ -61,15 +61,17 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
     if report.follow_up is not None:
         counted = report.follow_up.counts.items()
         told = ", ".join(f"{n} {say(STATUS_NAMES[status])}" for status, n in counted)
-        yield say(Phrase("Tindak lanjut: {t}.", "Follow-up: {t}.").format(t=told or "–"))
+        yield say(LocalizedText("Tindak lanjut: {t}.", "Follow-up: {t}.").format(t=told or "–"))
         yield ""
-    yield say(Phrase("Diperiksa:", "Checked:")) + " " + "; ".join(escaped(d.name) for d in report.documents) + "."
+    yield (
+        say(LocalizedText("Diperiksa:", "Checked:")) + " " + "; ".join(escaped(d.name) for d in report.documents) + "."
+    )
     if report.missing_kinds:
         missing = ", ".join(KIND_NAMES[kind] for kind in report.missing_kinds)
-        yield say(Phrase("Tidak ada: {m}.", "Missing: {m}.").format(m=missing))
+        yield say(LocalizedText("Tidak ada: {m}.", "Missing: {m}.").format(m=missing))
     for problem in report.problems:
         if problem.severity in ("error", "warning"):
-            yield f"- **{say(Phrase('Berkas', 'File'))}**: {escaped(say(problem.message))}"
+            yield f"- **{say(LocalizedText('Berkas', 'File'))}**: {escaped(say(problem.message))}"
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         if finding.severity in HEADINGS:
@@ -83,12 +85,14 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
             for each in group[:MOST_SUBJECTS]:
                 yield from _subject(each, language)
             if len(group) > MOST_SUBJECTS:
-                more = Phrase("… dan {n} lagi; lihat laporan lengkapnya.", "… and {n} more; see the whole report.")
+                more = LocalizedText(
+                    "… dan {n} lagi; lihat laporan lengkapnya.", "… and {n} more; see the whole report."
+                )
                 yield f"- {say(more.format(n=len(group) - MOST_SUBJECTS))}"
     unjudged = [each for each in report.coverage if each.state in ("unjudged", "broken")]
     if unjudged:
         yield ""
-        yield f"## {say(Phrase('Tidak dapat dinilai', 'Not judged'))}"
+        yield f"## {say(LocalizedText('Tidak dapat dinilai', 'Not judged'))}"
         yield ""
         for rule in unjudged:
             reasons = "; ".join(say(reason) for reason in rule.missing) or say(STATE_NAMES[rule.state])

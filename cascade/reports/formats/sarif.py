@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from cascade.model import Basis, Evidence, Finding, Problem, RuleCoverage, Source
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.text.normalize import escaped
@@ -82,7 +82,7 @@ class _Log:
         }
         return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
-    def _say(self, phrase: Phrase) -> str:
+    def _say(self, phrase: LocalizedText) -> str:
         return phrase.say(self.language)
 
     def _rule(self, coverage: RuleCoverage) -> dict[str, Any]:
@@ -95,7 +95,7 @@ class _Log:
         rule = next((rule for rule in self.report.rules if rule.code == coverage.code), None)
         if rule is not None:
             basis = "; ".join(_basis(each) for each in rule.basis)
-            said = Phrase("Dasar: {b}.", "Basis: {b}.").format(b=basis)
+            said = LocalizedText("Dasar: {b}.", "Basis: {b}.").format(b=basis)
             severity = self.report.policy.severities.get(rule.code, rule.severity)
             entry["fullDescription"] = {"text": self._say(rule.title)}
             entry["help"] = {"text": self._say(said)}
@@ -171,7 +171,9 @@ class _Log:
         for each in self.report.coverage:
             if each.missing:
                 reasons = "; ".join(self._say(reason) for reason in each.missing)
-                said = Phrase("{c} tidak atau hanya sebagian dinilai: {r}.", "{c} not judged, or only in part: {r}.")
+                said = LocalizedText(
+                    "{c} tidak atau hanya sebagian dinilai: {r}.", "{c} not judged, or only in part: {r}."
+                )
                 yield {
                     "level": "error" if each.state == "broken" else "note",
                     "message": {"text": self._say(said.format(c=each.code, r=reasons))},

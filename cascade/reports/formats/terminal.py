@@ -21,7 +21,7 @@ from cascade.model import (
     RuleCoverage,
     Source,
 )
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import ADVISED, EFFORTS, REQUIRED, Change
 from cascade.reports.evidence import Proof, proofs
 from cascade.reports.followup import STATUS_NAMES
@@ -57,16 +57,18 @@ def show(report: Report, language: Language, console: Console) -> None:
     if report.findings:
         console.print(_findings(report, report.findings, say))
     if report.trial:
-        title = Phrase("Aturan yang masih dicoba (tidak ikut menentukan hasil)", "Rules on trial (they decide nothing)")
+        title = LocalizedText(
+            "Aturan yang masih dicoba (tidak ikut menentukan hasil)", "Rules on trial (they decide nothing)"
+        )
         console.print(f"\n[bold]{say(title)}[/]")
         console.print(_findings(report, report.trial, say))
     for table in (_partly_judged(report, say), _unjudged(report, say)):
         if table:
             console.print(table)
     for title, rows in (
-        (Phrase("Catatan tentang berkas", "Notes on the files"), _problems(report, say)),
+        (LocalizedText("Catatan tentang berkas", "Notes on the files"), _problems(report, say)),
         (
-            Phrase("Tidak dipahami (tidak dipakai dalam penilaian)", "Not understood (not used in judging)"),
+            LocalizedText("Tidak dipahami (tidak dipakai dalam penilaian)", "Not understood (not used in judging)"),
             _missed(report, say),
         ),
     ):
@@ -81,7 +83,7 @@ class _Speaker:
     def __init__(self, language: Language):
         self.language = language
 
-    def __call__(self, phrase: Phrase) -> str:
+    def __call__(self, phrase: LocalizedText) -> str:
         return plain(phrase.say(self.language))
 
 
@@ -89,9 +91,9 @@ def _changes(changes: list[Change], say: _Speaker) -> Table:
     """What to do, the easiest first; numbers to be called by in a meeting."""
     table = _table(say(REQUIRED if changes[0].required else ADVISED), expand=True)
     table.add_column("", justify="right", width=3)
-    table.add_column(say(Phrase("Berkas dan sel", "File and cell")), ratio=4, overflow="fold")
-    table.add_column(say(Phrase("Tertulis", "It says")), ratio=4)
-    table.add_column(say(Phrase("Seharusnya", "It should say")), ratio=5)
+    table.add_column(say(LocalizedText("Berkas dan sel", "File and cell")), ratio=4, overflow="fold")
+    table.add_column(say(LocalizedText("Tertulis", "It says")), ratio=4)
+    table.add_column(say(LocalizedText("Seharusnya", "It should say")), ratio=5)
     for number, change in enumerate(changes, 1):
         where = [f"[bold]{plain(change.subject)}[/]"]
         if change.source is not None:
@@ -104,8 +106,8 @@ def _changes(changes: list[Change], say: _Speaker) -> Table:
 def _documents(report: Report, say: _Speaker) -> Table:
     table = _table(f"cascade · {plain(report.dossier)}")
     for name in (
-        Phrase("Dokumen", "Document"), Phrase("Berkas", "File"), Phrase("Perangkat daerah", "OPD"),
-        Phrase("Indikator", "Indicators"), Phrase("Ditandatangani", "Signed"),
+        LocalizedText("Dokumen", "Document"), LocalizedText("Berkas", "File"), LocalizedText("Perangkat daerah", "OPD"),
+        LocalizedText("Indikator", "Indicators"), LocalizedText("Ditandatangani", "Signed"),
     ):  # fmt: skip
         table.add_column(say(name))
     for document in report.documents:
@@ -119,9 +121,9 @@ def _documents(report: Report, say: _Speaker) -> Table:
 def _findings(report: Report, findings: tuple[Finding, ...], say: _Speaker) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_lines=True, padding=(0, 1))
     table.add_column("", width=11, no_wrap=True)
-    table.add_column(say(Phrase("Temuan", "Finding")), ratio=5)
-    table.add_column(say(Phrase("Di mana dan nilainya", "Where and which values")), ratio=5)
-    table.add_column(say(Phrase("Yang perlu dilakukan", "What to do")), ratio=4)
+    table.add_column(say(LocalizedText("Temuan", "Finding")), ratio=5)
+    table.add_column(say(LocalizedText("Di mana dan nilainya", "Where and which values")), ratio=5)
+    table.add_column(say(LocalizedText("Yang perlu dilakukan", "What to do")), ratio=4)
     causes: dict[str, list[Finding]] = defaultdict(list)
     infos: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -155,7 +157,7 @@ def _lesser(finding: Finding, first: Finding, say: _Speaker) -> str:
 
 
 def _known(finding: Finding, say: _Speaker) -> str:
-    return f" ({say(Phrase('sudah dikenal', 'known'))})" if finding.known else ""
+    return f" ({say(LocalizedText('sudah dikenal', 'known'))})" if finding.known else ""
 
 
 def _evidence(group: list[Finding], say: _Speaker) -> str:
@@ -170,8 +172,10 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
     others = _each(_place(place, say) for finding in group for place in finding.places if place not in shown)
     if others:
         listed = ", ".join(others[:MOST_PLACES])
-        more = Phrase(" dan {n} tempat lain", " and {n} more places").format(n=len(others) - MOST_PLACES)
-        also = Phrase("juga: {p}{m}", "also: {p}{m}").format(p=listed, m=more if len(others) > MOST_PLACES else "")
+        more = LocalizedText(" dan {n} tempat lain", " and {n} more places").format(n=len(others) - MOST_PLACES)
+        also = LocalizedText("juga: {p}{m}", "also: {p}{m}").format(
+            p=listed, m=more if len(others) > MOST_PLACES else ""
+        )
         lines.append(f"[dim]{also.say(say.language)}[/]")
     return "\n".join(lines)
 
@@ -202,9 +206,9 @@ def _unjudged(report: Report, say: _Speaker) -> Table | str:
             by_reason[_reasons(rule, say)].append(rule.code)
     if not by_reason:
         return ""
-    table = _table(say(Phrase("Aturan yang tidak dinilai", "Rules not judged")))
+    table = _table(say(LocalizedText("Aturan yang tidak dinilai", "Rules not judged")))
     table.add_column(say(_WHY), ratio=2, overflow="fold")
-    table.add_column(say(Phrase("Aturan", "Rules")), ratio=5)
+    table.add_column(say(LocalizedText("Aturan", "Rules")), ratio=5)
     for reason, codes in sorted(by_reason.items(), key=lambda each: -len(each[1])):
         table.add_row(reason, ", ".join(codes))
     return table
@@ -215,8 +219,8 @@ def _partly_judged(report: Report, say: _Speaker) -> Table | str:
     partial = [rule for rule in report.coverage if rule.missing and rule.state not in ("idle", "unjudged")]
     if not partial:
         return ""
-    table = _table(say(Phrase("Aturan yang hanya sebagian dinilai", "Rules judged only in part")))
-    table.add_column(say(Phrase("Aturan", "Rule")), overflow="fold")
+    table = _table(say(LocalizedText("Aturan yang hanya sebagian dinilai", "Rules judged only in part")))
+    table.add_column(say(LocalizedText("Aturan", "Rule")), overflow="fold")
     for verdict in VERDICTS[:4]:
         table.add_column(say(VERDICT_NAMES[verdict]), justify="right")
     table.add_column(say(_WHY), overflow="fold")
@@ -226,7 +230,7 @@ def _partly_judged(report: Report, say: _Speaker) -> Table | str:
     return table
 
 
-_WHY = Phrase("Mengapa tidak dinilai", "Why not judged")
+_WHY = LocalizedText("Mengapa tidak dinilai", "Why not judged")
 
 
 def _table(title: str, *, expand: bool = False) -> Table:
@@ -254,7 +258,7 @@ def _missed(report: Report, say: _Speaker) -> list[str]:
         for m in report.not_understood[:MOST_MISSED]
     ]
     if (more := len(report.not_understood) - MOST_MISSED) > 0:
-        said = Phrase(
+        said = LocalizedText(
             "… dan {n} lagi; semuanya ada di laporan HTML dan JSON.",
             "… and {n} more; the HTML and JSON reports have them all.",
         )
@@ -265,35 +269,35 @@ def _missed(report: Report, say: _Speaker) -> list[str]:
 def _summary(report: Report, say: _Speaker) -> str:
     counted = [f"[{_STYLES[s]}]{report.count(s)} {say(SEVERITY_NAMES[s]).lower()}[/]" for s in SEVERITIES]
     if report.waived:
-        counted.append(say(Phrase("{n} dikecualikan", "{n} waived").format(n=len(report.waived))))
+        counted.append(say(LocalizedText("{n} dikecualikan", "{n} waived").format(n=len(report.waived))))
     if unread := sum(problem.severity == "error" for problem in report.problems):
-        counted.append(f"[bold red]{say(Phrase('{n} masalah berkas', '{n} file problems').format(n=unread))}[/]")
+        counted.append(f"[bold red]{say(LocalizedText('{n} masalah berkas', '{n} file problems').format(n=unread))}[/]")
     judged = Counter(rule.state for rule in report.coverage)
     rules = ", ".join(f"{judged[state]} {say(name)}" for state, name in STATE_NAMES.items() if judged[state])
     if report.follow_up is not None:
         counted += [
             f"{n} {say(STATUS_NAMES[status])}" for status, n in report.follow_up.counts.items() if status != "waived"
         ]
-    text = Phrase(
+    text = LocalizedText(
         "{c}.\n{n} aturan: {r}. {q} tautan menunggu konfirmasi.", "{c}.\n{n} rules: {r}. {q} links await confirmation."
     )
     open_links = sum(not link.is_settled for link in report.links)
     if open_links:
-        text += Phrase("Jawab: cascade link FOLDER --review.", "Answer: cascade link FOLDER --review.")
+        text += LocalizedText("Jawab: cascade link FOLDER --review.", "Answer: cascade link FOLDER --review.")
     if report.known:
-        said = Phrase("{k} temuan sudah ada di laporan lama.", "{k} findings are in the old report too.")
+        said = LocalizedText("{k} temuan sudah ada di laporan lama.", "{k} findings are in the old report too.")
         text += said.format(k=report.known)
     if report.trial:
-        said = Phrase("{t} temuan aturan yang masih dicoba.", "{t} findings of rules on trial.")
+        said = LocalizedText("{t} temuan aturan yang masih dicoba.", "{t} findings of rules on trial.")
         text += said.format(t=len(report.trial))
     if report.manual:
-        said = Phrase("{m} hal hanya dapat diperiksa manusia.", "{m} checks are for a person alone.")
+        said = LocalizedText("{m} hal hanya dapat diperiksa manusia.", "{m} checks are for a person alone.")
         text += said.format(m=len(report.manual))
     if report.not_run:
-        said = Phrase("{u} aturan tidak diminta.", "{u} rules were not asked for.")
+        said = LocalizedText("{u} aturan tidak diminta.", "{u} rules were not asked for.")
         text += said.format(u=len(report.not_run))
     if dormant := report.dormant:
-        said = Phrase("Tanpa bahan di berkas ini: {d}.", "Nothing in this dossier to ask of: {d}.")
+        said = LocalizedText("Tanpa bahan di berkas ini: {d}.", "Nothing in this dossier to ask of: {d}.")
         text += said.format(d=", ".join(rule.code for rule in dormant))
     return "\n" + text.format(c=" · ".join(counted), n=len(report.coverage), r=rules, q=open_links).say(say.language)
 
@@ -302,11 +306,11 @@ def timing(report: Report, language: Language) -> Table:
     """Return the seconds of every rule, the slowest first, and of all together."""
     say = _Speaker(language)
     table = Table(box=box.SIMPLE_HEAD)
-    table.add_column(say(Phrase("Aturan", "Rule")))
-    for name in (Phrase("dinilai", "judged"), Phrase("milidetik", "milliseconds")):
+    table.add_column(say(LocalizedText("Aturan", "Rule")))
+    for name in (LocalizedText("dinilai", "judged"), LocalizedText("milidetik", "milliseconds")):
         table.add_column(say(name), justify="right")
     for rule in sorted(report.coverage, key=lambda rule: -rule.seconds):
         table.add_row(f"{rule.code} {say(rule.title)}", str(sum(rule.counts.values())), f"{rule.seconds * 1000:.1f}")
     total = sum(rule.seconds for rule in report.coverage)
-    table.add_row(say(Phrase("semua", "all")), "", f"{total * 1000:.1f}", style="bold")
+    table.add_row(say(LocalizedText("semua", "all")), "", f"{total * 1000:.1f}", style="bold")
     return table

@@ -32,7 +32,7 @@ from cascade.model import (
     Indicator,
     Quantity,
 )
-from cascade.model.i18n import Language, Phrase, same, spelled
+from cascade.model.i18n import Language, LocalizedText, same, spelled
 from cascade.reports.corrections import ADVISED_BRIEFLY, EFFORTS
 from cascade.reports.papers.comparison import BLANK, QUARTERS, TARGET, UNIT, Entry
 from cascade.reports.papers.comparison import NAME as NAMES
@@ -79,7 +79,7 @@ def render(report: Report, language: Language) -> bytes:
 class _Column:
     """One column: its head and its width in characters."""
 
-    head: Phrase
+    head: LocalizedText
     width: float
     style: dict[str, Any] = field(default_factory=dict)
 
@@ -136,12 +136,12 @@ class _Workbook:
         self.book.close()
         return self.stream.getvalue()
 
-    def say(self, phrase: Phrase | str) -> str:
+    def say(self, phrase: LocalizedText | str) -> str:
         """Return a text of this language as a cell may hold it."""
-        text = printable(phrase.say(self.language) if isinstance(phrase, Phrase) else phrase)
+        text = printable(phrase.say(self.language) if isinstance(phrase, LocalizedText) else phrase)
         if len(text) <= LONGEST:
             return text
-        cut = self.say(Phrase("… (dipotong)", "… (cut)"))
+        cut = self.say(LocalizedText("… (dipotong)", "… (cut)"))
         return text[: LONGEST - len(cut)] + cut
 
     # Cells
@@ -172,7 +172,7 @@ class _Workbook:
         return ""
 
     def sheet(
-        self, name: Phrase, title: Phrase, notes: Iterable[Phrase] = (), width: int = 12
+        self, name: LocalizedText, title: LocalizedText, notes: Iterable[LocalizedText] = (), width: int = 12
     ) -> tuple[Worksheet, int]:
         """Begin a sheet with its title; return it and the first free row."""
         sheet = self.book.add_worksheet(self.say(name))
@@ -181,7 +181,7 @@ class _Workbook:
         sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.7)
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
-        footer = Phrase("Halaman &P dari &N", "Page &P of &N")
+        footer = LocalizedText("Halaman &P dari &N", "Page &P of &N")
         left = f"{self.papers.opd[:60]} {self.papers.years}".strip().replace("&", "&&")
         sheet.set_footer(f"&L&8{self.say(left)}&C&8{self.say(name)}&R&8{self.say(footer)}")
         self.write(sheet, 0, 0, title, {"bold": True, "font_size": 13})
@@ -200,9 +200,9 @@ class _Workbook:
         top: int,
         columns: Sequence[_Column],
         rows: Iterable[Row],
-        groups: Sequence[tuple[Phrase, int]] = (),
+        groups: Sequence[tuple[LocalizedText, int]] = (),
         *,
-        empty: Phrase | None = None,
+        empty: LocalizedText | None = None,
         freeze: int = 2,
         printed: int = 0,
     ) -> int:
@@ -253,25 +253,25 @@ class _Workbook:
 
     def _summary(self) -> None:
         sheet, row = self.sheet(
-            Phrase("Ringkasan", "Summary"), Phrase("KERTAS KERJA REVIU KESELARASAN DOKUMEN PERENCANAAN",
+            LocalizedText("Ringkasan", "Summary"), LocalizedText("KERTAS KERJA REVIU KESELARASAN DOKUMEN PERENCANAAN",
             "WORKING PAPERS: CONSISTENCY OF PLANNING DOCUMENTS"),
             (*([self.report.headline] if self.report.headline else []), HOW_TO_READ, LIMITED), 10,
         )  # fmt: skip
         for name, value in (
-            (Phrase("Perangkat daerah", "OPD (regional office)"), same(self.papers.opd)),
-            (Phrase("Tahun yang direviu", "Year under review"), same(self.papers.years)),
-            (Phrase("Diperiksa pada", "Checked on"), spelled(self.report.created)),
-            (Phrase("Alat bantu", "Tool"), same(f"cascade {self.report.version}")),
-            (Phrase("Disusun oleh / tanggal", "Prepared by / date"), None),
-            (Phrase("Direviu oleh / tanggal", "Reviewed by / date"), None),
+            (LocalizedText("Perangkat daerah", "OPD (regional office)"), same(self.papers.opd)),
+            (LocalizedText("Tahun yang direviu", "Year under review"), same(self.papers.years)),
+            (LocalizedText("Diperiksa pada", "Checked on"), spelled(self.report.created)),
+            (LocalizedText("Alat bantu", "Tool"), same(f"cascade {self.report.version}")),
+            (LocalizedText("Disusun oleh / tanggal", "Prepared by / date"), None),
+            (LocalizedText("Direviu oleh / tanggal", "Reviewed by / date"), None),
         ):
             self.write(sheet, row, 0, name, {"bold": True})
             style = {"text_wrap": True} if value else {**LINED, "bg_color": YELLOW}
             sheet.merge_range(row, 1, row, 3, "", self.format(**style))
             self.write(sheet, row, 1, value, style)
             row += 1
-        row = self._block(sheet, row + 1, Phrase("Simpulan per aspek (usulan)", "Conclusion by aspect (proposed)"),
-            [ASPECT, *(_short(SEVERITY_NAMES[s]) for s in SEVERITIES), *COUNTS, Phrase("Simpulan", "Conclusion"), same("Status")],
+        row = self._block(sheet, row + 1, LocalizedText("Simpulan per aspek (usulan)", "Conclusion by aspect (proposed)"),
+            [ASPECT, *(_short(SEVERITY_NAMES[s]) for s in SEVERITIES), *COUNTS, LocalizedText("Simpulan", "Conclusion"), same("Status")],
             [
                 [
                     aspect.name, *(aspect.count(s) for s in SEVERITIES), len(aspect.judged), len(aspect.partial),
@@ -282,9 +282,9 @@ class _Workbook:
                 for aspect in self.papers.aspects
             ],
         )  # fmt: skip
-        self._block(sheet, row + 1, Phrase("Dokumen yang direviu", "Documents reviewed"),
-            [DOCUMENT, Phrase("Versi", "Version"), Phrase("Ditandatangani", "Signed"),
-             Phrase("Indikator", "Indicators"), FILE_NAME, same("SHA-256")],
+        self._block(sheet, row + 1, LocalizedText("Dokumen yang direviu", "Documents reviewed"),
+            [DOCUMENT, LocalizedText("Versi", "Version"), LocalizedText("Ditandatangani", "Signed"),
+             LocalizedText("Indikator", "Indicators"), FILE_NAME, same("SHA-256")],
             [
                 [d.name, PHASE_NAMES[d.edition], spelled(d.signed.value) if d.signed else same("–"), len(d.indicators),
                  d.file, d.sha256]
@@ -296,7 +296,7 @@ class _Workbook:
             sheet.set_column(number, number, width)
 
     def _block(
-        self, sheet: Worksheet, row: int, title: Phrase, heads: Sequence[Phrase], rows: Iterable[Row],
+        self, sheet: Worksheet, row: int, title: LocalizedText, heads: Sequence[LocalizedText], rows: Iterable[Row],
         spans: Sequence[int] = (),
     ) -> int:  # fmt: skip
         """Write a small table on a sheet that has several; return the first row below it."""
@@ -319,16 +319,16 @@ class _Workbook:
         """What to change before the document is signed, with a cell to tick off each."""
         changes = self.report.changes
         sheet, top = self.sheet(
-            Phrase("Yang diubah", "To change"),
+            LocalizedText("Yang diubah", "To change"),
             self.report.headline or same(""),
             (EASIEST_FIRST,) if changes else (),
             10,
         )
         columns = [
-            _Column(same("No"), 4, MIDDLE), _Column(Phrase("Perlu", "Need"), 12), _Column(FILE_NAME, 24), _Column(PLACE, 20),
-            _Column(Phrase("Pokok", "Subject"), 32), _Column(Phrase("Tertulis", "It says"), 26),
-            _Column(Phrase("Seharusnya", "It should say"), 32), _Column(Phrase("Pekerjaan", "Work"), 20),
-            _Column(RULE, 10), _Column(Phrase("Selesai", "Done"), 10),
+            _Column(same("No"), 4, MIDDLE), _Column(LocalizedText("Perlu", "Need"), 12), _Column(FILE_NAME, 24), _Column(PLACE, 20),
+            _Column(LocalizedText("Pokok", "Subject"), 32), _Column(LocalizedText("Tertulis", "It says"), 26),
+            _Column(LocalizedText("Seharusnya", "It should say"), 32), _Column(LocalizedText("Pekerjaan", "Work"), 20),
+            _Column(RULE, 10), _Column(LocalizedText("Selesai", "Done"), 10),
         ]  # fmt: skip
         self.table(
             sheet, top, columns,
@@ -343,15 +343,15 @@ class _Workbook:
 
     def _kkr(self) -> None:
         sheet, top = self.sheet(
-            same("KKR"), Phrase("KERTAS KERJA REVIU (KKR)", "REVIEW WORKING PAPER (KKR)"), (FOR_REVIEWER,), 13
+            same("KKR"), LocalizedText("KERTAS KERJA REVIU (KKR)", "REVIEW WORKING PAPER (KKR)"), (FOR_REVIEWER,), 13
         )
         columns = [
-            _Column(same("No"), 4, MIDDLE), _Column(ASPECT, 13), _Column(Phrase("Kondisi", "Condition"), 36), _Column(Phrase("Kriteria", "Criterion"), 28),
-            _Column(Phrase("Sebab (diisi pereviu)", "Cause (reviewer)"), 11),
-            _Column(Phrase("Akibat (diisi pereviu)", "Effect (reviewer)"), 11),
-            _Column(Phrase("Rekomendasi", "Recommendation"), 25), _Column(same("Status"), 12), _Column(Phrase("Bukti", "Evidence"), 36),
-            _Column(Phrase("Simpulan aspek", "Conclusion"), 13), _Column(Phrase("Tingkat", "Severity"), 13),
-            _Column(RULE, 9), _Column(Phrase("Tindak lanjut OPD", "Follow-up by the OPD"), 20),
+            _Column(same("No"), 4, MIDDLE), _Column(ASPECT, 13), _Column(LocalizedText("Kondisi", "Condition"), 36), _Column(LocalizedText("Kriteria", "Criterion"), 28),
+            _Column(LocalizedText("Sebab (diisi pereviu)", "Cause (reviewer)"), 11),
+            _Column(LocalizedText("Akibat (diisi pereviu)", "Effect (reviewer)"), 11),
+            _Column(LocalizedText("Rekomendasi", "Recommendation"), 25), _Column(same("Status"), 12), _Column(LocalizedText("Bukti", "Evidence"), 36),
+            _Column(LocalizedText("Simpulan aspek", "Conclusion"), 13), _Column(LocalizedText("Tingkat", "Severity"), 13),
+            _Column(RULE, 9), _Column(LocalizedText("Tindak lanjut OPD", "Follow-up by the OPD"), 20),
         ]  # fmt: skip
         last = self.table(sheet, top, columns, self._kkr_rows(), freeze=2, printed=9)
         choices = [self.say(name) for name in STATUS_NAMES.values()]
@@ -380,16 +380,16 @@ class _Workbook:
     def _smart(self) -> None:
         source = self.papers.smart_source or "–"
         sheet, top = self.sheet(
-            same("KKE 1"), Phrase("KKE FORMAT 1: KUALITAS INDIKATOR (SMART-C)", "KKE FORMAT 1: INDICATORS (SMART-C)"),
-            (KKE_NOTE, Phrase("Baris diambil dari: {s}.", "Rows are from: {s}.").format(s=source)), 13,
+            same("KKE 1"), LocalizedText("KKE FORMAT 1: KUALITAS INDIKATOR (SMART-C)", "KKE FORMAT 1: INDICATORS (SMART-C)"),
+            (KKE_NOTE, LocalizedText("Baris diambil dari: {s}.", "Rows are from: {s}.").format(s=source)), 13,
         )  # fmt: skip
         columns = [
             _Column(same("No"), 4, MIDDLE), _Column(LEVEL, 11),
-            _Column(Phrase("Tujuan/sasaran/program/kegiatan", "Element"), 28), _Column(INDICATOR, 32),
-            _Column(Phrase("Satuan", "Unit"), 10), _Column(same("Target"), 20),
-            *(_Column(name, 9, MIDDLE) for name in SMART), _Column(Phrase("Keterangan", "Remarks"), 18),
+            _Column(LocalizedText("Tujuan/sasaran/program/kegiatan", "Element"), 28), _Column(INDICATOR, 32),
+            _Column(LocalizedText("Satuan", "Unit"), 10), _Column(same("Target"), 20),
+            *(_Column(name, 9, MIDDLE) for name in SMART), _Column(LocalizedText("Keterangan", "Remarks"), 18),
         ]  # fmt: skip
-        yes, no = self.say(Phrase("Y", "Y")), self.say(Phrase("T", "N"))
+        yes, no = self.say(LocalizedText("Y", "Y")), self.say(LocalizedText("T", "N"))
 
         def answer(value: bool | None) -> Any:
             return OPEN if value is None else yes if value else no
@@ -408,7 +408,7 @@ class _Workbook:
             return
         sheet.data_validation(top + 1, 6, last - 1, 11, {"validate": "list", "source": [yes, no]})
         bold = {"bold": True, "border": 1, "border_color": "#BFBFBF"}
-        self.write(sheet, last, 3, Phrase("Nilai SMART = ΣY / (n × 5)", "SMART score = ΣY / (n × 5)"), bold)
+        self.write(sheet, last, 3, LocalizedText("Nilai SMART = ΣY / (n × 5)", "SMART score = ΣY / (n × 5)"), bold)
         cells = f"G{top + 2}:K{last}"
         sheet.write_formula(
             last, 6, f'=IF(COUNTBLANK({cells})>0,"",COUNTIF({cells},"{yes}")/({len(rows)}*5))',
@@ -417,15 +417,15 @@ class _Workbook:
 
     def _cascade(self) -> None:
         sheet, top = self.sheet(
-            same("KKE 2"), Phrase("KKE FORMAT 2: PENJENJANGAN KINERJA", "KKE FORMAT 2: CASCADE OF PERFORMANCE"),
+            same("KKE 2"), LocalizedText("KKE FORMAT 2: PENJENJANGAN KINERJA", "KKE FORMAT 2: CASCADE OF PERFORMANCE"),
             (KKE_NOTE, FIT_NOTE), 9,
         )  # fmt: skip
         columns = [
             _Column(same("No"), 4, MIDDLE), _Column(LEVEL, 11), _Column(INDICATOR, 28),
-            *(_Column(Phrase(f"Pernyataan di {KIND_NAMES[k]}", f"As stated in the {KIND_NAMES[k]}"), 27) for k in STATED),
-            _Column(Phrase("Level jabatan", "Position"), 15),
-            _Column(Phrase("Ketepatan (1 / 0,5 / 0)", "Fit (1 / 0.5 / 0)"), 11, MIDDLE),
-            _Column(Phrase("Keterangan", "Remarks"), 28),
+            *(_Column(LocalizedText(f"Pernyataan di {KIND_NAMES[k]}", f"As stated in the {KIND_NAMES[k]}"), 27) for k in STATED),
+            _Column(LocalizedText("Level jabatan", "Position"), 15),
+            _Column(LocalizedText("Ketepatan (1 / 0,5 / 0)", "Fit (1 / 0.5 / 0)"), 11, MIDDLE),
+            _Column(LocalizedText("Keterangan", "Remarks"), 28),
         ]  # fmt: skip
         rows = self.papers.cascade
         last = self.table(
@@ -440,9 +440,9 @@ class _Workbook:
         if rows:
             between = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
             sheet.data_validation(top + 1, 7, last - 1, 7, between)
-            self._score(sheet, last, 6, f"H{top + 2}:H{last}", len(rows), Phrase("Σ ketepatan / n", "Σ fit / n"))
+            self._score(sheet, last, 6, f"H{top + 2}:H{last}", len(rows), LocalizedText("Σ ketepatan / n", "Σ fit / n"))
 
-    def _score(self, sheet: Worksheet, row: int, column: int, cells: str, divisor: int, name: Phrase) -> None:
+    def _score(self, sheet: Worksheet, row: int, column: int, cells: str, divisor: int, name: LocalizedText) -> None:
         bold = {"bold": True, "border": 1, "border_color": "#BFBFBF"}
         self.write(sheet, row, column, name, bold)
         formula = f'=IF(COUNTBLANK({cells})>0,"",SUM({cells})/{divisor})'
@@ -452,30 +452,30 @@ class _Workbook:
         kind = self.papers.budget_kind
         name = KIND_NAMES.get(kind or "", "–")
         if kind == "dpa":
-            said = Phrase("Baris diambil dari DPA.", "Rows are from the DPA.")
+            said = LocalizedText("Baris diambil dari DPA.", "Rows are from the DPA.")
         elif kind:
-            said = Phrase(
+            said = LocalizedText(
                 "DPA tidak ada di berkas; baris, target dan anggaran diambil dari {k}.",
                 "There is no DPA in the dossier; rows, targets and budget are from the {k}.",
             ).format(k=name)
         else:
-            said = Phrase(
+            said = LocalizedText(
                 "Tidak ada DPA, Renja atau lampiran program Perjanjian Kinerja di berkas; format ini tidak dapat diisi.",
                 "The dossier has no DPA, Renja or list of programs of a Perjanjian Kinerja; this form cannot be filled in.",
             )
         sheet, top = self.sheet(
-            same("KKE 3"), Phrase("KKE FORMAT 3: ANGGARAN BERBASIS KINERJA", "KKE FORMAT 3: BUDGET AND PERFORMANCE"),
+            same("KKE 3"), LocalizedText("KKE FORMAT 3: ANGGARAN BERBASIS KINERJA", "KKE FORMAT 3: BUDGET AND PERFORMANCE"),
             (KKE_NOTE, said), 12,
         )  # fmt: skip
         columns = [
-            _Column(same("No"), 4, MIDDLE), _Column(Phrase("Kode", "Code"), 17), _Column(LEVEL, 11),
-            _Column(Phrase("Program/kegiatan/sub kegiatan", "Element"), 30), _Column(INDICATOR, 30),
-            _Column(same(f"Target {name}"), 12), _Column(Phrase(f"Anggaran {name} (Rp)", f"Budget, {name} (Rp)"), 15),
+            _Column(same("No"), 4, MIDDLE), _Column(LocalizedText("Kode", "Code"), 17), _Column(LEVEL, 11),
+            _Column(LocalizedText("Program/kegiatan/sub kegiatan", "Element"), 30), _Column(INDICATOR, 30),
+            _Column(same(f"Target {name}"), 12), _Column(LocalizedText(f"Anggaran {name} (Rp)", f"Budget, {name} (Rp)"), 15),
             _Column(same("Target Renstra"), 12),
-            _Column(Phrase("Sesuai target Renstra (1/0)", "Fits the Renstra (1/0)"), 10, MIDDLE),
+            _Column(LocalizedText("Sesuai target Renstra (1/0)", "Fits the Renstra (1/0)"), 10, MIDDLE),
             _Column(same("Target Renja"), 12),
-            _Column(Phrase("Sesuai target Renja (1/0)", "Fits the Renja (1/0)"), 10, MIDDLE),
-            _Column(Phrase("Keterangan", "Remarks"), 22),
+            _Column(LocalizedText("Sesuai target Renja (1/0)", "Fits the Renja (1/0)"), 10, MIDDLE),
+            _Column(LocalizedText("Keterangan", "Remarks"), 22),
         ]  # fmt: skip
         rows = self.papers.budget
         last = self.table(
@@ -492,7 +492,7 @@ class _Workbook:
                 sheet.data_validation(top + 1, column, last - 1, column, {"validate": "list", "source": [1, 0]})
             cells = [f"{xl_col_to_name(c)}{top + 2}:{xl_col_to_name(c)}{last}" for c in (8, 10)]
             bold = {"bold": True, "border": 1, "border_color": "#BFBFBF"}
-            self.write(sheet, last, 7, Phrase("Σ / (n × 2)", "Σ / (n × 2)"), bold)
+            self.write(sheet, last, 7, LocalizedText("Σ / (n × 2)", "Σ / (n × 2)"), bold)
             empty = "+".join(f"COUNTBLANK({c})" for c in cells)
             formula = f'=IF({empty}>0,"",SUM({",".join(cells)})/({len(rows)}*2))'
             sheet.write_formula(last, 8, formula, self.format(num_format="0.0%", **bold), "")
@@ -503,7 +503,7 @@ class _Workbook:
         columns = [_Column(same("No"), 4, MIDDLE), _Column(LEVEL, 10), _Column(INDICATOR, 28), _Column(DIFFERENT, 15)]
         groups = [(same(""), 4)]
         for kind in kinds:
-            own = [_Column(Phrase("Nama tercetak", "Printed name"), 22), _Column(Phrase("Satuan", "Unit"), 10),
+            own = [_Column(LocalizedText("Nama tercetak", "Printed name"), 22), _Column(LocalizedText("Satuan", "Unit"), 10),
                    _Column(same(f"Target {self.papers.year or ''}".strip()), 11, MIDDLE)]  # fmt: skip
             if kind == "rencana_aksi" and quarters:
                 own += [_Column(same(name), 8, MIDDLE) for name in QUARTER_NAMES]
@@ -513,8 +513,8 @@ class _Workbook:
         columns += [_Column(same(KIND_NAMES[kind]), 18, SMALL) for kind in kinds]
         groups.append((PLACE, len(kinds)))
         sheet, top = self.sheet(
-            Phrase("Matriks indikator × dokumen", "Matrix indicator × document"),
-            Phrase("MATRIKS INDIKATOR × DOKUMEN", "MATRIX OF INDICATORS AND DOCUMENTS"), (MATRIX_NOTE,), len(columns),
+            LocalizedText("Matriks indikator × dokumen", "Matrix indicator × document"),
+            LocalizedText("MATRIKS INDIKATOR × DOKUMEN", "MATRIX OF INDICATORS AND DOCUMENTS"), (MATRIX_NOTE,), len(columns),
         )  # fmt: skip
         self.table(
             sheet, top, columns,
@@ -527,13 +527,13 @@ class _Workbook:
         rows = {row.about: row for row in comparison.rows}
         values: list[Any] = []
         places: list[Any] = []
-        differs: list[Phrase] = []
+        differs: list[LocalizedText] = []
         for kind in kinds:
             at = [n for n, (document, node) in enumerate(subject.columns) if document.kind == kind and node]
             for about in (NAMES, UNIT, TARGET, *([QUARTERS] if kind == "rencana_aksi" else [])):
                 entries = [entry for n in at for entry in (rows[about].cells[n] if about in rows else None) or ()]
                 if any(entry.differs_from for entry in entries):
-                    differs.append(Phrase(f"{rows[about].label.id} {KIND_NAMES[kind]}",
+                    differs.append(LocalizedText(f"{rows[about].label.id} {KIND_NAMES[kind]}",
                                           f"{rows[about].label.en} {KIND_NAMES[kind]}"))  # fmt: skip
                 if about == QUARTERS:
                     values += [_entries([e for e in entries if e.label == same(q)], bare=True) for q in QUARTER_NAMES]
@@ -543,22 +543,24 @@ class _Workbook:
             places.append(each_once((self._place(d, self.papers.graph.indicators[node]) for d, node in nodes), "\n"))
         return [_Cell(each_once(differs, "; "), {"bg_color": AMBER} if differs else {}), *values, *places]
 
-    def _place(self, document: Document, indicator: Indicator) -> Phrase:
+    def _place(self, document: Document, indicator: Indicator) -> LocalizedText:
         source = indicator.name.source
         several = len(self.papers.graph.of_kind(document.kind)) > 1
-        where = Phrase(source.place.id or source.file, source.place.en or source.file)
-        return Phrase(source.say("id"), source.say("en")) if several else where
+        where = LocalizedText(source.place.id or source.file, source.place.en or source.file)
+        return LocalizedText(source.say("id"), source.say("en")) if several else where
 
     def _findings(self) -> None:
-        sheet, top = self.sheet(Phrase("Temuan", "Findings"), Phrase("SEMUA TEMUAN", "ALL FINDINGS"), (), 13)
+        sheet, top = self.sheet(
+            LocalizedText("Temuan", "Findings"), LocalizedText("SEMUA TEMUAN", "ALL FINDINGS"), (), 13
+        )
         columns = [
-            _Column(same("No"), 4, MIDDLE), _Column(Phrase("Tingkat", "Severity"), 13), _Column(ASPECT, 14), _Column(RULE, 8),
-            _Column(Phrase("Pokok", "Subject"), 28), _Column(Phrase("Temuan", "Finding"), 36),
-            _Column(Phrase("Nilai dan tempatnya", "Values and places"), 40),
-            _Column(Phrase("Yang perlu dilakukan", "What to do"), 28),
-            _Column(Phrase("Catatan singkat", "Short note"), 24), _Column(Phrase("Kriteria", "Criterion"), 60),
-            _Column(Phrase("Keyakinan", "Confidence"), 11, {"num_format": "0%"}),
-            _Column(Phrase("Keraguan", "Doubts"), 40), _Column(Phrase("Sidik temuan", "Fingerprint"), 18),
+            _Column(same("No"), 4, MIDDLE), _Column(LocalizedText("Tingkat", "Severity"), 13), _Column(ASPECT, 14), _Column(RULE, 8),
+            _Column(LocalizedText("Pokok", "Subject"), 28), _Column(LocalizedText("Temuan", "Finding"), 36),
+            _Column(LocalizedText("Nilai dan tempatnya", "Values and places"), 40),
+            _Column(LocalizedText("Yang perlu dilakukan", "What to do"), 28),
+            _Column(LocalizedText("Catatan singkat", "Short note"), 24), _Column(LocalizedText("Kriteria", "Criterion"), 60),
+            _Column(LocalizedText("Keyakinan", "Confidence"), 11, {"num_format": "0%"}),
+            _Column(LocalizedText("Keraguan", "Doubts"), 40), _Column(LocalizedText("Sidik temuan", "Fingerprint"), 18),
         ]  # fmt: skip
         ordered = sorted(self.report.findings, key=lambda f: SEVERITIES.index(f.severity))
         self.table(
@@ -574,13 +576,13 @@ class _Workbook:
 
     def _trial(self) -> None:
         sheet, top = self.sheet(
-            Phrase("Aturan dicoba", "Rules on trial"), Phrase("TEMUAN ATURAN YANG MASIH DICOBA", "FINDINGS OF RULES ON TRIAL"),
+            LocalizedText("Aturan dicoba", "Rules on trial"), LocalizedText("TEMUAN ATURAN YANG MASIH DICOBA", "FINDINGS OF RULES ON TRIAL"),
             (DECIDES_NOTHING,), 6,
         )  # fmt: skip
         columns = [
-            _Column(same("No"), 4, MIDDLE), _Column(RULE, 9), _Column(Phrase("Pokok", "Subject"), 32),
-            _Column(Phrase("Temuan", "Finding"), 48), _Column(Phrase("Nilai dan tempatnya", "Values and places"), 48),
-            _Column(Phrase("Tepat? (diisi pereviu)", "Right? (reviewer)"), 14),
+            _Column(same("No"), 4, MIDDLE), _Column(RULE, 9), _Column(LocalizedText("Pokok", "Subject"), 32),
+            _Column(LocalizedText("Temuan", "Finding"), 48), _Column(LocalizedText("Nilai dan tempatnya", "Values and places"), 48),
+            _Column(LocalizedText("Tepat? (diisi pereviu)", "Right? (reviewer)"), 14),
         ]  # fmt: skip
         self.table(
             sheet, top, columns,
@@ -592,16 +594,16 @@ class _Workbook:
 
     def _links(self) -> None:
         sheet, top = self.sheet(
-            Phrase("Tautan", "Links"), Phrase("TAUTAN INDIKATOR ANTARDOKUMEN", "LINKS BETWEEN DOCUMENTS"),
+            LocalizedText("Tautan", "Links"), LocalizedText("TAUTAN INDIKATOR ANTARDOKUMEN", "LINKS BETWEEN DOCUMENTS"),
             (LINK_NOTE,), 10,
         )  # fmt: skip
         columns = [
-            _Column(same("No"), 4, MIDDLE), _Column(Phrase("Putusan", "Verdict"), 15), _Column(DOCUMENT, 16),
+            _Column(same("No"), 4, MIDDLE), _Column(LocalizedText("Putusan", "Verdict"), 15), _Column(DOCUMENT, 16),
             _Column(INDICATOR, 32), _Column(DOCUMENT, 16),
-            _Column(Phrase("Dianggap sama dengan", "Held to be the same as"), 32),
-            _Column(Phrase("Kemiripan", "Score"), 10, {"num_format": "0.0"}),
-            _Column(Phrase("Jarak ke calon lain", "Margin"), 10, {"num_format": "0.0"}),
-            _Column(Phrase("Alasan", "Reasons"), 30), _Column(Phrase("Jawaban pereviu", "Reviewer’s answer"), 14),
+            _Column(LocalizedText("Dianggap sama dengan", "Held to be the same as"), 32),
+            _Column(LocalizedText("Kemiripan", "Score"), 10, {"num_format": "0.0"}),
+            _Column(LocalizedText("Jarak ke calon lain", "Margin"), 10, {"num_format": "0.0"}),
+            _Column(LocalizedText("Alasan", "Reasons"), 30), _Column(LocalizedText("Jawaban pereviu", "Reviewer’s answer"), 14),
         ]  # fmt: skip
         graph = self.papers.graph
         ordered = sorted(self.report.links, key=lambda link: link.is_settled)
@@ -621,13 +623,16 @@ class _Workbook:
 
     def _coverage(self) -> None:
         sheet, top = self.sheet(
-            Phrase("Cakupan aturan", "Rule coverage"), Phrase("CAKUPAN ATURAN", "RULE COVERAGE"), (COVERAGE_NOTE,), 11
+            LocalizedText("Cakupan aturan", "Rule coverage"),
+            LocalizedText("CAKUPAN ATURAN", "RULE COVERAGE"),
+            (COVERAGE_NOTE,),
+            11,
         )
         columns = [
-            _Column(RULE, 9), _Column(Phrase("Yang dinilai", "What is judged"), 42), _Column(ASPECT, 22),
-            _Column(Phrase("Keadaan", "State"), 16),
+            _Column(RULE, 9), _Column(LocalizedText("Yang dinilai", "What is judged"), 42), _Column(ASPECT, 22),
+            _Column(LocalizedText("Keadaan", "State"), 16),
             *(_Column(_short(VERDICT_NAMES[v]), 11, MIDDLE) for v in VERDICTS),
-            _Column(Phrase("Mengapa tidak dinilai", "Why not judged"), 36),
+            _Column(LocalizedText("Mengapa tidak dinilai", "Why not judged"), 36),
         ]  # fmt: skip
         fills = {"failed": RED, "passed": GREEN, "unjudged": AMBER, "broken": AMBER}
         self.table(
@@ -642,16 +647,16 @@ class _Workbook:
 
     def _unread(self) -> None:
         sheet, top = self.sheet(
-            Phrase("Tidak terbaca", "Not read"), Phrase("YANG TIDAK TERBACA ATAU TIDAK DIPAHAMI", "NOT READ OR NOT UNDERSTOOD"),
+            LocalizedText("Tidak terbaca", "Not read"), LocalizedText("YANG TIDAK TERBACA ATAU TIDAK DIPAHAMI", "NOT READ OR NOT UNDERSTOOD"),
             (UNREAD_NOTE,), 6,
         )  # fmt: skip
         columns = [
-            _Column(same("No"), 4, MIDDLE), _Column(Phrase("Jenis", "Kind"), 18), _Column(FILE_NAME, 26), _Column(PLACE, 24),
-            _Column(Phrase("Teks atau masalah", "Text or problem"), 48), _Column(Phrase("Alasan atau saran", "Reason or hint"), 40),
+            _Column(same("No"), 4, MIDDLE), _Column(LocalizedText("Jenis", "Kind"), 18), _Column(FILE_NAME, 26), _Column(PLACE, 24),
+            _Column(LocalizedText("Teks atau masalah", "Text or problem"), 48), _Column(LocalizedText("Alasan atau saran", "Reason or hint"), 40),
         ]  # fmt: skip
         rows: list[Row] = []
         for problem in sorted(self.report.problems, key=lambda p: SEVERITIES.index(p.severity)):
-            kind = Phrase("masalah: {s}", "problem: {s}").format(s=_short(SEVERITY_NAMES[problem.severity]))
+            kind = LocalizedText("masalah: {s}", "problem: {s}").format(s=_short(SEVERITY_NAMES[problem.severity]))
             at = problem.source
             rows.append([kind, at.file if at else "", at.place if at else "", problem.message, problem.hint or ""])
         rows += [[NOT_UNDERSTOOD, m.source.file, m.source.place, m.text, m.reason] for m in self.report.not_understood]
@@ -679,9 +684,11 @@ def _entries(entries: list[Entry], *, bare: bool = False) -> Any:
         return _Cell(quantity, style)
     said = []
     for entry in entries:
-        value = Phrase("≠ {v}", "≠ {v}").format(v=entry.value) if entry.differs_from else entry.value
+        value = LocalizedText("≠ {v}", "≠ {v}").format(v=entry.value) if entry.differs_from else entry.value
         said.append(
-            Phrase("{v} ({l})", "{v} ({l})").format(v=value, l=entry.label) if entry.label and not bare else value
+            LocalizedText("{v} ({l})", "{v} ({l})").format(v=value, l=entry.label)
+            if entry.label and not bare
+            else value
         )
     return _Cell(each_once(said, "\n"), style)
 
@@ -691,12 +698,12 @@ def _targets(targets: Iterable[tuple[int, Quantity]]) -> str:
     return " · ".join(f"{year or '–'}: {one_line(quantity.raw) or '–'}" for year, quantity in targets)
 
 
-def _level(level: str) -> Phrase:
+def _level(level: str) -> LocalizedText:
     return same(LEVEL_NAMES.get(level, level.upper()) if level != "unknown" else "")
 
 
-def _short(name: Phrase) -> Phrase:
-    return Phrase(name.id.capitalize(), name.en.capitalize())
+def _short(name: LocalizedText) -> LocalizedText:
+    return LocalizedText(name.id.capitalize(), name.en.capitalize())
 
 
 def _lines(text: str, letters: float) -> int:
@@ -714,67 +721,71 @@ def _lines(text: str, letters: float) -> int:
 
 # What the workbook says
 
-TITLE = Phrase(
+TITLE = LocalizedText(
     "Kertas kerja reviu keselarasan dokumen perencanaan", "Working papers: consistency of planning documents"
 )
-NONE = Phrase("Tidak ada.", "None.")
-ASPECT, LEVEL = Phrase("Aspek", "Aspect"), Phrase("Jenjang", "Level")
-INDICATOR, DOCUMENT = Phrase("Indikator", "Indicator"), Phrase("Dokumen", "Document")
-RULE, PLACE, FILE_NAME = Phrase("Aturan", "Rule"), Phrase("Tempat", "Place"), Phrase("Berkas", "File")
-DIFFERENT = Phrase("Yang berbeda", "What differs")
-MUST = Phrase("wajib", "required")
-EASIEST_FIRST = Phrase(
+NONE = LocalizedText("Tidak ada.", "None.")
+ASPECT, LEVEL = LocalizedText("Aspek", "Aspect"), LocalizedText("Jenjang", "Level")
+INDICATOR, DOCUMENT = LocalizedText("Indikator", "Indicator"), LocalizedText("Dokumen", "Document")
+RULE, PLACE, FILE_NAME = (
+    LocalizedText("Aturan", "Rule"),
+    LocalizedText("Tempat", "Place"),
+    LocalizedText("Berkas", "File"),
+)
+DIFFERENT = LocalizedText("Yang berbeda", "What differs")
+MUST = LocalizedText("wajib", "required")
+EASIEST_FIRST = LocalizedText(
     "Yang wajib lebih dahulu, lalu menurut beratnya pekerjaan: sel yang diketik ulang dahulu, dokumen yang dilengkapi terakhir.",
     "What is required first, then by effort: cells to retype first, documents to complete last.",
 )
-NOTHING_TO_CHANGE = Phrase("Tidak ada yang harus diubah.", "There is nothing to change.")
-DECIDES_NOTHING = Phrase(
+NOTHING_TO_CHANGE = LocalizedText("Tidak ada yang harus diubah.", "There is nothing to change.")
+DECIDES_NOTHING = LocalizedText(
     "Aturan ini masih dicoba dan tidak ikut menentukan hasil; tandai mana yang tepat.",
     "These rules are still tried out and decide nothing; mark which are right.",
 )
-NOT_UNDERSTOOD = Phrase("tidak dipahami", "not understood")
-NOT_JUDGED = Phrase("tidak dinilai", "not judged")
+NOT_UNDERSTOOD = LocalizedText("tidak dipahami", "not understood")
+NOT_JUDGED = LocalizedText("tidak dinilai", "not judged")
 COUNTS = (
-    Phrase("Aturan dinilai", "Rules judged"), Phrase("Dinilai sebagian", "Judged in part"),
-    Phrase("Tidak dinilai", "Not judged"),
+    LocalizedText("Aturan dinilai", "Rules judged"), LocalizedText("Dinilai sebagian", "Judged in part"),
+    LocalizedText("Tidak dinilai", "Not judged"),
 )  # fmt: skip
 SMART = (
-    Phrase("Spesifik", "Specific"), Phrase("Dapat diukur", "Measurable"), Phrase("Dapat dicapai", "Achievable"),
-    Phrase("Relevan", "Relevant"), Phrase("Berbatas waktu", "Time-bound"), Phrase("Menantang (C)", "Challenging (C)"),
+    LocalizedText("Spesifik", "Specific"), LocalizedText("Dapat diukur", "Measurable"), LocalizedText("Dapat dicapai", "Achievable"),
+    LocalizedText("Relevan", "Relevant"), LocalizedText("Berbatas waktu", "Time-bound"), LocalizedText("Menantang (C)", "Challenging (C)"),
 )  # fmt: skip
-HOW_TO_READ = Phrase(
+HOW_TO_READ = LocalizedText(
     "Sel kuning diisi oleh pereviu; yang lain diisi cascade dari dokumen. Simpulan adalah usulan berdasarkan aturan; pereviu yang menetapkan.",
     "Yellow cells are for the reviewer; cascade filled in the others from the documents. Conclusions are proposed by rules; the reviewer decides.",
 )
-LIMITED = Phrase(
+LIMITED = LocalizedText(
     "Keyakinan terbatas: yang tidak terbaca atau tidak dapat dinilai bukan berarti sesuai; lihat lembar “Cakupan aturan” dan “Tidak terbaca”.",
     "Limited assurance: what was not read or not judged is not thereby in order; see the sheets “Rule coverage” and “Not read”.",
 )
-FOR_REVIEWER = Phrase(
+FOR_REVIEWER = LocalizedText(
     "Sebab dan akibat tidak dapat diketahui dari dokumen saja dan diisi pereviu (bila tidak ada bukti: “tidak cukup data”). Tindak lanjut diisi setelah jawaban perangkat daerah.",
     "Cause and effect cannot be known from the documents alone and are for the reviewer (without evidence: “not enough data”). Follow-up is filled in after the OPD has answered.",
 )
-KKE_NOTE = Phrase(
+KKE_NOTE = LocalizedText(
     "Sel kuning membutuhkan pertimbangan manusia. Yang terisi hanyalah yang pasti menurut cetakan dokumen; periksa dan ubah bila perlu.",
     "Yellow cells need a person’s judgement. Only what the print makes certain is filled in; check it, and change it where needed.",
 )
-FIT_NOTE = Phrase(
+FIT_NOTE = LocalizedText(
     "Ketepatan diisi 1 hanya bila indikator tertaut di Renstra, Renja dan PK dengan bunyi, satuan dan target yang sama.",
     "Fit is filled in as 1 only where the indicator is linked in Renstra, Renja and PK with the same wording, unit and target.",
 )
-MATRIX_NOTE = Phrase(
+MATRIX_NOTE = LocalizedText(
     "Satu baris untuk satu indikator. Jingga dan ≠: berbeda dari dokumen yang lebih tinggi (paling kiri yang terisi). Abu-abu: tidak tertaut di dokumen itu.",
     "One row for each indicator. Orange and ≠: differs from the higher document (the leftmost that says something). Grey: not linked in that document.",
 )
-LINK_NOTE = Phrase(
+LINK_NOTE = LocalizedText(
     "Jingga: belum dikonfirmasi; tidak ada kesalahan yang didasarkan pada tautan ini. Jawab dengan cascade link FOLDER --review.",
     "Orange: not confirmed yet; no error rests on these links. Answer with cascade link FOLDER --review.",
 )
-COVERAGE_NOTE = Phrase(
+COVERAGE_NOTE = LocalizedText(
     "Berapa kali setiap aturan sampai pada putusan mana. Aturan yang tidak dapat dinilai bukan aturan yang lulus.",
     "How often each rule came to which verdict. A rule that could not be judged is not one that passed.",
 )
-UNREAD_NOTE = Phrase(
+UNREAD_NOTE = LocalizedText(
     "Yang tercantum di sini tidak dipakai dalam penilaian dan perlu diperiksa dengan tangan.",
     "What is listed here was not used in judging and needs a look by hand.",
 )

@@ -22,7 +22,7 @@ from cascade.reading import loaders
 from cascade.reading.loaders.pdf import View
 from cascade.reading.table_classifier import find_tables
 from cascade.reports.masking import mask, numbers_in
-from cascade.safe_io import worker_pool as workers
+from cascade.safe_io import worker_pool
 from cascade.text.normalize import one_line
 
 Key = tuple[Any, ...]
@@ -125,7 +125,7 @@ def take(files: Mapping[str, Path], hashes: Mapping[str, str], places: Iterable[
             continue
         wanted.setdefault(place.file, {}).setdefault(key_of(place), place)
     jobs = [_Job(files[file], file, hashes.get(file, ""), tuple(found.values())) for file, found in wanted.items()]
-    taken = [each for found in workers.run(_take, jobs, lost=lambda *_: ()) for each in found] if jobs else []
+    taken = [each for found in worker_pool.run(_take, jobs, on_failure=lambda *_: ()) for each in found] if jobs else []
     return tuple(_within(taken))
 
 

@@ -31,7 +31,7 @@ from cascade.model import (
     RuleCoverage,
     Source,
 )
-from cascade.model.i18n import Language, Phrase, joined, same, spelled
+from cascade.model.i18n import Language, LocalizedText, joined, same, spelled
 from cascade.reports.html.excerpts import Excerpt, Key, key_of, take
 from cascade.reports.html.excerpts import Picture as PagePicture
 from cascade.reports.html.graph_layout import Box, Drawing, draw
@@ -58,8 +58,8 @@ class FindingView:
     id: str
     finding: Finding
     rule: str
-    confidence: Phrase
-    number: Phrase
+    confidence: LocalizedText
+    number: LocalizedText
     others: tuple[Source, ...]
     status: str | None = None
     before: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ class Card:
 
     id: str
     name: str
-    level: Phrase | None
+    level: LocalizedText | None
     path: tuple[str, ...]
     severity: str
     findings: tuple[FindingView, ...]
@@ -112,7 +112,7 @@ class RuleGroup:
 
     id: str
     code: str
-    title: Phrase
+    title: LocalizedText
     counts: tuple[tuple[str, int], ...]
     basis: tuple[Basis, ...]
     findings: tuple[tuple[FindingView, Card], ...]
@@ -156,7 +156,7 @@ class MatrixRow:
     """One indicator of the matrix."""
 
     subject: Subject
-    level: Phrase | None
+    level: LocalizedText | None
     cells: tuple[MatrixCell, ...]
     badge: Badge | None
 
@@ -227,7 +227,7 @@ class Page:
         self.ids = _Ids()
         self._compared: dict[tuple[tuple[str, NodeId | None], ...], Comparison] = {}
 
-    def count(self, word: str, count: int) -> Phrase:
+    def count(self, word: str, count: int) -> LocalizedText:
         """Return a number with its noun."""
         singular, plural = COUNTED[word]
         return (singular if count == 1 else plural).format(n=count)
@@ -247,14 +247,14 @@ class Page:
         return ", ".join([*map(str, annual), *(f"{first}–{last}" for first, last in plans)])
 
     @cached_property
-    def created(self) -> Phrase:
+    def created(self) -> LocalizedText:
         """When the report was made."""
         return self.when(self.report.created)
 
-    def when(self, when: datetime.datetime) -> Phrase:
+    def when(self, when: datetime.datetime) -> LocalizedText:
         """Return a moment as a reader writes it."""
         zone, day = when.strftime("%Z"), spelled(when)
-        return Phrase(f"{day.id} pukul {when:%H.%M} {zone}", f"{day.en}, {when:%H:%M} {zone}")
+        return LocalizedText(f"{day.id} pukul {when:%H.%M} {zone}", f"{day.en}, {when:%H:%M} {zone}")
 
     @cached_property
     def tiles(self) -> tuple[tuple[str, int], ...]:
@@ -262,7 +262,7 @@ class Page:
         return tuple((severity, self.report.count(severity)) for severity in SEVERITIES)
 
     @cached_property
-    def sentence(self) -> Phrase:
+    def sentence(self) -> LocalizedText:
         """What a head of office needs to know."""
         said = [self.count(severity, number) for severity, number in self.tiles if number and severity != "info"]
         if said:
@@ -318,11 +318,11 @@ class Page:
             compared=self.side_by_side.documents if comparison else (),
         )
 
-    def _level(self, node: NodeId) -> Phrase | None:
+    def _level(self, node: NodeId) -> LocalizedText | None:
         if node in self.graph.indicators:
             level = self.graph.indicators[node].level
             name = LEVEL_NAMES.get(level, level.upper()) if level != "unknown" else ""
-            return Phrase(f"Indikator {name}".strip(), f"Indicator {name}".strip())
+            return LocalizedText(f"Indikator {name}".strip(), f"Indicator {name}".strip())
         return COLUMN_NAMES.get(self.graph.elements[node].level) if node in self.graph.elements else None
 
     def _view(self, finding: Finding, on_card: Iterable[Source]) -> FindingView:
@@ -334,7 +334,7 @@ class Page:
             finding=finding,
             rule=self.ids.of("aturan", finding.code),
             confidence=next((word for floor, word in CONFIDENCE if finding.confidence >= floor), CONFIDENCE[-1][1]),
-            number=Phrase(number.replace(".", ","), number),
+            number=LocalizedText(number.replace(".", ","), number),
             others=tuple(place for place in finding.places if place not in shown),
             status=follow_up.statuses.get(finding.fingerprint, "new") if follow_up else None,
             before=tuple(e.value for e in follow_up.before.get(finding.fingerprint, ())) if follow_up else (),

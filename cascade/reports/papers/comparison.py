@@ -12,13 +12,13 @@ from functools import cached_property
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import KIND_NAMES, QUARTER_NAMES, Document, Indicator, Quantity, Source
-from cascade.model.i18n import Phrase, same
-from cascade.rules.vocabulary.context import World
+from cascade.model.i18n import LocalizedText, same
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.text.normalize import one_line, tokens, unit_of
 
 SIDE_BY_SIDE = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
-BLANK = Phrase("(kosong)", "(blank)")
+BLANK = LocalizedText("(kosong)", "(blank)")
 NAME, UNIT, TARGET, QUARTERS = "name", "unit", "target", "quarters"
 Column = tuple[Document, NodeId | None]
 
@@ -31,12 +31,12 @@ class Entry:
     `place` leaves out what the entry before it in the cell has said (the sheet).
     """
 
-    value: Phrase
+    value: LocalizedText
     source: Source | None = None
-    label: Phrase | None = None
+    label: LocalizedText | None = None
     keys: frozenset[object] = frozenset()
     differs_from: str | None = None
-    place: Phrase | None = None
+    place: LocalizedText | None = None
     quantity: Quantity | None = None
     of: str | None = None
 
@@ -49,7 +49,7 @@ class Row:
     """One line of the side-by-side table; None where the indicator is not in that document."""
 
     about: str
-    label: Phrase
+    label: LocalizedText
     cells: tuple[tuple[Entry, ...] | None, ...]
 
 
@@ -70,7 +70,7 @@ class Comparison:
 class SideBySide:
     """Lays indicators side by side, as all documents of a dossier print them."""
 
-    def __init__(self, world: World):
+    def __init__(self, world: EvaluationContext):
         self.world = world
         self.graph: CascadeGraph = world.graph
 
@@ -102,12 +102,12 @@ class SideBySide:
     def compare(self, columns: Sequence[Column]) -> Comparison:
         """Compare these prints of one indicator."""
         rows = [
-            self._row(NAME, Phrase("Nama tercetak", "Printed name"), columns, _name_entries),
-            self._row(UNIT, Phrase("Satuan", "Unit"), columns, _unit_entries),
+            self._row(NAME, LocalizedText("Nama tercetak", "Printed name"), columns, _name_entries),
+            self._row(UNIT, LocalizedText("Satuan", "Unit"), columns, _unit_entries),
             self._row(TARGET, same(f"Target {self.year or ''}".strip()), columns, self._target_entries),
         ]
         if any(self.graph.indicators[node].quarters for _, node in columns if node):
-            rows.append(self._row(QUARTERS, Phrase("Triwulan", "Quarters"), columns, _quarter_entries))
+            rows.append(self._row(QUARTERS, LocalizedText("Triwulan", "Quarters"), columns, _quarter_entries))
         return Comparison(tuple(document for document, _ in columns), tuple(rows))
 
     def linked(self, nodes: Iterable[NodeId]) -> list[NodeId]:
@@ -121,7 +121,7 @@ class SideBySide:
                 waiting += [other for other, link in self.graph.links_of(node) if link.is_settled]
         return list(found)
 
-    def _row(self, about: str, label: Phrase, columns: Sequence[Column], entries_of: Entries) -> Row:
+    def _row(self, about: str, label: LocalizedText, columns: Sequence[Column], entries_of: Entries) -> Row:
         """Mark what differs from the first document that says something: the higher one in the cascade."""
         cells: list[tuple[Entry, ...] | None] = []
         said: dict[str | None, tuple[frozenset[object], str]] = {}  # what the highest document says, and its name
@@ -129,7 +129,7 @@ class SideBySide:
             if node is None:
                 cells.append(None)
                 continue
-            entries: dict[tuple[Phrase, Phrase | None], Entry] = {}
+            entries: dict[tuple[LocalizedText, LocalizedText | None], Entry] = {}
             for copy in self.graph.copies(node):
                 for entry in entries_of(self.graph.indicators[copy], document):
                     keys, name = said.get(entry.of, (frozenset(), ""))
@@ -151,7 +151,7 @@ class SideBySide:
         plausible = IndicatorRecord(self.world, node_id(document, indicator.id)).readings
         if plausible:
             keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
-            how = Phrase("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)
+            how = LocalizedText("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)
             yield Entry(same(plausible[0].value.raw), None, how, keys, quantity=plausible[0].value)
 
 
@@ -181,7 +181,7 @@ def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(placed)
 
 
-def _value_entry(quantity: Quantity | None, label: Phrase | None = None) -> Entry:
+def _value_entry(quantity: Quantity | None, label: LocalizedText | None = None) -> Entry:
     if quantity is None:
         return Entry(BLANK, None, label)
     value = same(one_line(quantity.raw)) if quantity.raw.strip() else BLANK
@@ -203,7 +203,7 @@ def _unit_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
         values = (*indicator.targets.values(), *(indicator.quarters or ()))
         printed = dict.fromkeys(quantity.unit for quantity in values if quantity and quantity.unit)
         for name in printed:
-            yield Entry(same(name), None, Phrase("pada nilainya", "with the value"), frozenset([unit_of(name)]))
+            yield Entry(same(name), None, LocalizedText("pada nilainya", "with the value"), frozenset([unit_of(name)]))
 
 
 def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:

@@ -24,7 +24,7 @@ from cascade.model import (
     Severity,
     Verdict,
 )
-from cascade.model.i18n import Language, Phrase, figure, same, spelled
+from cascade.model.i18n import Language, LocalizedText, figure, same, spelled
 from cascade.reports.papers.workpapers import (
     CONCLUSION_NAMES,
     STATUS_NAMES,
@@ -54,7 +54,7 @@ def review_note(report: Report, language: Language) -> dict[str, Any]:
 
 def _said(value: Any, language: Language) -> Any:
     """Say every phrase in one language, without the control characters that a document may hold."""
-    if isinstance(value, Phrase):
+    if isinstance(value, LocalizedText):
         value = value.say(language)
     if isinstance(value, str):
         return printable(value)
@@ -112,7 +112,7 @@ class _Note:
                 "nama": document.name,
                 "versi": PHASE_NAMES[document.edition]
                 if document.phase
-                else Phrase("murni (tidak disebut)", "original (not stated)"),
+                else LocalizedText("murni (tidak disebut)", "original (not stated)"),
                 "berkas": document.file,
                 "ditandatangani": spelled(document.signed.value) if document.signed else "–",
                 "indikator": figure(len(document.indicators)),
@@ -130,71 +130,71 @@ class _Note:
             verified = any(basis.verified for basis in found)
             yield {"nama": instrument, "terverifikasi": verified, "tanda": same("") if verified else UNVERIFIED}
 
-    def _method(self) -> Iterator[Phrase]:
-        yield Phrase(
+    def _method(self) -> Iterator[LocalizedText]:
+        yield LocalizedText(
             "Dokumen yang disampaikan dibaca dan dibandingkan satu dengan yang lain dengan bantuan aplikasi {v}: indikator yang sama ditautkan menurut namanya, lalu setiap indikator, unsur dan dokumen dinilai dengan {n}.",
             "The documents supplied were read and compared with each other with the help of {v}: the same indicators were linked by their names, then each indicator, element and document was judged by {n}.",
         ).format(
             v=f"cascade {self.report.version}",
             n=counted(len(self.report.coverage), "aturan tertulis", "written rule", "written rules"),
         )
-        yield Phrase(
+        yield LocalizedText(
             "Setiap temuan menyebut nilai yang tercetak beserta berkas dan tempatnya, sehingga dapat diperiksa kembali oleh siapa pun.",
             "Each finding cites the printed values with file and place, so that anybody can check it.",
         )
         verdicts = Counter(link.verdict for link in self.report.links)
         if verdicts:
-            listed = Phrase(
+            listed = LocalizedText(
                 "; ".join(f"{figure(n).id} {LINK_NAMES[v].id}" for v, n in verdicts.items()),
                 "; ".join(f"{figure(n).en} {LINK_NAMES[v].en}" for v, n in verdicts.items()),
             )
-            yield Phrase("Tautan indikator antardokumen: {l}.", "Links of indicators between documents: {l}.").format(
-                l=listed
-            )
+            yield LocalizedText(
+                "Tautan indikator antardokumen: {l}.", "Links of indicators between documents: {l}."
+            ).format(l=listed)
         yield _POLICIES[self.report.policy.target_policy]
 
-    def _limits(self) -> Iterator[Phrase]:
+    def _limits(self) -> Iterator[LocalizedText]:
         yield LIMITED
         missing = self.report.missing_kinds
         if missing:
             names = ", ".join(KIND_NAMES[kind] for kind in missing)
-            yield Phrase(
+            yield LocalizedText(
                 "Tidak disampaikan: {m}. Aturan yang membutuhkannya tidak dinilai.",
                 "Not supplied: {m}. Rules that need them were not judged.",
             ).format(m=names)
         graves = sum(problem.severity == "error" for problem in self.report.problems)
         unread = _some(
-            (graves, Phrase("masalah pada berkas", "problem of the files"), "problems of the files"),
+            (graves, LocalizedText("masalah pada berkas", "problem of the files"), "problems of the files"),
             (
                 len(self.report.not_understood),
-                Phrase("sel atau tabel yang tidak dipahami", "cell or table not understood"),
+                LocalizedText("sel atau tabel yang tidak dipahami", "cell or table not understood"),
                 "cells or tables not understood",
             ),
         )
         if unread.id:
-            yield Phrase(
+            yield LocalizedText(
                 "Tidak terbaca: {u}. Semuanya tercantum dalam lampiran dan perlu diperiksa dengan tangan.",
                 "Not read: {u}. All are listed in the annex and need a look by hand.",
             ).format(u=unread)
         unjudged = sum(len(aspect.unjudged) for aspect in self.papers.aspects)
         partial = sum(len(aspect.partial) for aspect in self.papers.aspects)
         skipped = _some(
-            (unjudged, Phrase("aturan sama sekali", "rule at all"), "rules at all"),
-            (partial, Phrase("aturan pada sebagian hal", "rule on some subjects"), "rules on some subjects"),
+            (unjudged, LocalizedText("aturan sama sekali", "rule at all"), "rules at all"),
+            (partial, LocalizedText("aturan pada sebagian hal", "rule on some subjects"), "rules on some subjects"),
         )
         if skipped.id:
-            yield Phrase(
+            yield LocalizedText(
                 "Tidak dapat dinilai: {u} (lihat lampiran). Yang tidak dinilai belum tentu sesuai.",
                 "Could not be judged: {u} (see the annex). What was not judged is not thereby in order.",
             ).format(u=skipped)
         waiting = sum(not link.is_settled for link in self.report.links)
         if waiting:
-            yield Phrase(
+            yield LocalizedText(
                 "Masih menunggu konfirmasi: {n}. Tidak ada kesalahan yang didasarkan pada tautan tersebut.",
                 "Awaiting confirmation: {n}. No error rests on them.",
             ).format(n=counted(waiting, "tautan indikator", "link between indicators", "links between indicators"))
         if trial := len(self.report.trial):
-            yield Phrase(
+            yield LocalizedText(
                 "{n} tidak dimuat di sini; lihat kertas kerja.", "{n} are left out here; see the working papers."
             ).format(
                 n=counted(
@@ -202,25 +202,29 @@ class _Note:
                 )
             )
         if any(not basis["terverifikasi"] for basis in self._bases()):
-            yield Phrase(
+            yield LocalizedText(
                 "Dasar yang bertanda [belum diverifikasi] belum dicocokkan dengan naskah peraturannya.",
                 "A basis marked [not verified] has not been compared with the text of the regulation.",
             )
-        yield Phrase(
+        yield LocalizedText(
             "Sebab dan akibat tidak dapat diketahui dari dokumen saja dan tidak disimpulkan di sini.",
             "Cause and effect cannot be known from the documents alone and are not concluded here.",
         )
 
-    def _conclusion(self) -> list[Phrase]:
+    def _conclusion(self) -> list[LocalizedText]:
         """The conclusion on the whole, of limited assurance."""
         aspects = self.papers.aspects
         by = {c: [a for a in aspects if a.conclusion == c] for c in CONCLUSION_NAMES}
         counts = each_once(
-            (Phrase(f"{len(by[c])} {name.id}", f"{len(by[c])} {name.en}") for c, name in CONCLUSION_NAMES.items()), ", "
+            (
+                LocalizedText(f"{len(by[c])} {name.id}", f"{len(by[c])} {name.en}")
+                for c, name in CONCLUSION_NAMES.items()
+            ),
+            ", ",
         )
         said = [
             *([self.report.headline] if self.report.headline else []),
-            Phrase("Dari {n} yang direviu: {c}.", "Of {n} reviewed: {c}.").format(
+            LocalizedText("Dari {n} yang direviu: {c}.", "Of {n} reviewed: {c}.").format(
                 n=counted(len(aspects), "aspek", "aspect", "aspects"), c=counts
             ),
         ]
@@ -308,7 +312,7 @@ class _Note:
                 continue
             number += 1
             row = self._link(number, link)
-            said = Phrase(
+            said = LocalizedText(
                 "Apakah “{a}” ({da}) indikator yang sama dengan “{b}” ({db})?",
                 "Is “{a}” ({da}) the same indicator as “{b}” ({db})?",
             ).format(a=row["kiri"], da=row["dokumen_kiri"], b=row["kanan"], db=row["dokumen_kanan"])
@@ -361,7 +365,7 @@ class _Note:
             }
         for missed in self.report.not_understood:
             yield {
-                "jenis": Phrase("tidak dipahami", "not understood"),
+                "jenis": LocalizedText("tidak dipahami", "not understood"),
                 "berkas": missed.source.file,
                 "tempat": missed.source.place,
                 "isi": one_line(missed.text)[:LONGEST_PRINT],
@@ -369,10 +373,10 @@ class _Note:
             }
 
 
-def _proof(finding: Finding) -> Phrase:
+def _proof(finding: Finding) -> LocalizedText:
     """Return the values of a finding on lines; a long list ends with how many more the working papers hold."""
     lines = proof(finding)
-    more = Phrase("… dan {n} lagi; lihat kertas kerja.", "… and {n} more; see the working papers.")
+    more = LocalizedText("… dan {n} lagi; lihat kertas kerja.", "… and {n} more; see the working papers.")
     rest = len(lines) - MOST_PROOF
     shown = (*lines[:MOST_PROOF], more.format(n=rest)) if rest > 0 else lines
     return each_once(shown, "\n")
@@ -382,11 +386,11 @@ def _by_rule(finding: Finding) -> tuple[int, str]:
     return SEVERITIES.index(finding.severity), finding.code
 
 
-def _lower(name: Phrase) -> Phrase:
-    return Phrase(name.id[:1].lower() + name.id[1:], name.en[:1].lower() + name.en[1:])
+def _lower(name: LocalizedText) -> LocalizedText:
+    return LocalizedText(name.id[:1].lower() + name.id[1:], name.en[:1].lower() + name.en[1:])
 
 
-def _some(*counts: tuple[int, Phrase, str]) -> Phrase:
+def _some(*counts: tuple[int, LocalizedText, str]) -> LocalizedText:
     """Return what there is any of, counted."""
     return each_once((counted(n, noun.id, noun.en, plural) for n, noun, plural in counts if n), ", ")
 
@@ -401,132 +405,132 @@ _VERDICT_KEYS: dict[Verdict, str] = {
     "waived": "dikecualikan", "error": "galat",
 }  # fmt: skip
 _POLICIES = {
-    "ceiling": Phrase(
+    "ceiling": LocalizedText(
         "Kebijakan target: target Renstra adalah batas atas; melebihinya adalah ketidaksesuaian, di bawahnya ditanyakan.",
         "Target policy: the Renstra target is a ceiling; above it is a discrepancy, below it a question.",
     ),
-    "equal": Phrase(
+    "equal": LocalizedText(
         "Kebijakan target: target harus sama dengan target Renstra.",
         "Target policy: targets must equal the Renstra target.",
     ),
-    "floor": Phrase(
+    "floor": LocalizedText(
         "Kebijakan target: target Renstra adalah batas bawah; di bawahnya adalah ketidaksesuaian, di atasnya ditanyakan.",
         "Target policy: the Renstra target is a floor; below it is a discrepancy, above it a question.",
     ),
 }
-LIMITED = Phrase(
+LIMITED = LocalizedText(
     "Reviu ini memberikan keyakinan terbatas, bukan keyakinan memadai sebagaimana audit: yang diperiksa adalah keselarasan isi dokumen yang disampaikan, bukan kebenaran realisasi, kewajaran target atau kecukupan logika penjenjangan.",
     "This review gives limited assurance, not the reasonable assurance of an audit: what was checked is whether the documents supplied agree, not whether results are true, targets reasonable or the logic of the cascade sufficient.",
 )
-OTHERS = Phrase(
+OTHERS = LocalizedText(
     "Atas aspek lainnya, berdasarkan aturan yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa dokumen perencanaan tersebut tidak selaras.",
     "On the other aspects, under the rules that could be judged, nothing came to our attention that causes us to believe that these planning documents are not aligned.",
 )
-_ON_ASPECTS: dict[Conclusion, Phrase] = {
-    "not_in_order": Phrase(
+_ON_ASPECTS: dict[Conclusion, LocalizedText] = {
+    "not_in_order": LocalizedText(
         "Terdapat ketidaksesuaian pada {a}; lihat uraian hasil reviu.",
         "There are discrepancies in {a}; see the results in detail.",
     ),
-    "insufficient_data": Phrase(
+    "insufficient_data": LocalizedText(
         "Kami tidak memberikan simpulan atas {a}, karena data tidak cukup.",
         "We do not conclude on {a}, for want of data.",
     ),
 }
-ASSURANCE = Phrase(
+ASSURANCE = LocalizedText(
     "Berdasarkan aturan yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa dokumen perencanaan tersebut tidak selaras.",
     "Under the rules that could be judged, nothing came to our attention that causes us to believe that these planning documents are not aligned.",
 )
 
 
-def _by_hand(check: Check) -> Phrase:
-    return Phrase("{c} {t}: {a}", "{c} {t}: {a}").format(c=check.code, t=check.title, a=check.ask)
+def _by_hand(check: Check) -> LocalizedText:
+    return LocalizedText("{c} {t}: {a}", "{c} {t}: {a}").format(c=check.code, t=check.title, a=check.ask)
 
 
 BY_HAND = (
-    Phrase("Sebab dan akibat setiap temuan, berdasarkan bukti dari perangkat daerah.", "Cause and effect of each finding, from evidence of the OPD."),
-    Phrase("Kewajaran target: dapat dicapai, menantang dan realistis.", "Whether targets are achievable, challenging and realistic."),
-    Phrase("Kecukupan logika penjenjangan kinerja dari tujuan sampai sub kegiatan.", "Whether the logic of the cascade holds from tujuan down to sub kegiatan."),
-    Phrase("Definisi operasional, rumus dan sumber data indikator kinerja utama.", "Operational definition, formula and data source of the key indicators."),
-    Phrase("Keabsahan dokumen: pengesahan, tanda tangan, dan apakah versi yang diperiksa adalah versi yang berlaku.", "Validity of the documents: adoption, signatures, and whether the version checked is the one in force."),
-    Phrase("Halaman, sel dan tabel yang tercantum sebagai tidak terbaca.", "The pages, cells and tables listed as not read."),
+    LocalizedText("Sebab dan akibat setiap temuan, berdasarkan bukti dari perangkat daerah.", "Cause and effect of each finding, from evidence of the OPD."),
+    LocalizedText("Kewajaran target: dapat dicapai, menantang dan realistis.", "Whether targets are achievable, challenging and realistic."),
+    LocalizedText("Kecukupan logika penjenjangan kinerja dari tujuan sampai sub kegiatan.", "Whether the logic of the cascade holds from tujuan down to sub kegiatan."),
+    LocalizedText("Definisi operasional, rumus dan sumber data indikator kinerja utama.", "Operational definition, formula and data source of the key indicators."),
+    LocalizedText("Keabsahan dokumen: pengesahan, tanda tangan, dan apakah versi yang diperiksa adalah versi yang berlaku.", "Validity of the documents: adoption, signatures, and whether the version checked is the one in force."),
+    LocalizedText("Halaman, sel dan tabel yang tercantum sebagai tidak terbaca.", "The pages, cells and tables listed as not read."),
 )  # fmt: skip
 TEXTS = {
-    "judul": Phrase("CATATAN HASIL REVIU", "REVIEW NOTE"),
-    "subjudul": Phrase("KESELARASAN DOKUMEN PERENCANAAN KINERJA", "CONSISTENCY OF PERFORMANCE PLANNING DOCUMENTS"),
-    "kop": Phrase("[Kop naskah dinas: ganti di templat]", "[Letterhead: replace in the template]"),
-    "konsep": Phrase(
+    "judul": LocalizedText("CATATAN HASIL REVIU", "REVIEW NOTE"),
+    "subjudul": LocalizedText("KESELARASAN DOKUMEN PERENCANAAN KINERJA", "CONSISTENCY OF PERFORMANCE PLANNING DOCUMENTS"),
+    "kop": LocalizedText("[Kop naskah dinas: ganti di templat]", "[Letterhead: replace in the template]"),
+    "konsep": LocalizedText(
         "Konsep yang disusun dengan cascade dari dokumen; simpulan ditetapkan oleh pereviu.",
         "Draft made by cascade from the documents; the reviewer decides on the conclusions.",
     ),
-    "tahun": Phrase("TAHUN", "YEAR"),
-    "identitas": Phrase("IDENTITAS", "IDENTITY"),
-    "nomor": Phrase("Nomor", "Number"),
-    "perangkat_daerah": Phrase("Perangkat daerah", "OPD (regional office)"),
-    "tahun_reviu": Phrase("Tahun yang direviu", "Year under review"),
-    "tanggal": Phrase("Tanggal pemeriksaan", "Date of the check"),
-    "alat": Phrase("Alat bantu", "Tool"),
-    "pereviu": Phrase("Pereviu", "Reviewer"),
-    "isian": Phrase("(diisi pereviu)", "(for the reviewer)"),
-    "dasar": Phrase("DASAR", "BASIS"),
-    "ruang_lingkup": Phrase("RUANG LINGKUP DAN DOKUMEN YANG DIREVIU", "SCOPE AND DOCUMENTS REVIEWED"),
-    "lingkup": Phrase(
+    "tahun": LocalizedText("TAHUN", "YEAR"),
+    "identitas": LocalizedText("IDENTITAS", "IDENTITY"),
+    "nomor": LocalizedText("Nomor", "Number"),
+    "perangkat_daerah": LocalizedText("Perangkat daerah", "OPD (regional office)"),
+    "tahun_reviu": LocalizedText("Tahun yang direviu", "Year under review"),
+    "tanggal": LocalizedText("Tanggal pemeriksaan", "Date of the check"),
+    "alat": LocalizedText("Alat bantu", "Tool"),
+    "pereviu": LocalizedText("Pereviu", "Reviewer"),
+    "isian": LocalizedText("(diisi pereviu)", "(for the reviewer)"),
+    "dasar": LocalizedText("DASAR", "BASIS"),
+    "ruang_lingkup": LocalizedText("RUANG LINGKUP DAN DOKUMEN YANG DIREVIU", "SCOPE AND DOCUMENTS REVIEWED"),
+    "lingkup": LocalizedText(
         "Ruang lingkup reviu adalah keselarasan dokumen berikut. Sidik SHA-256 memastikan berkas mana yang diperiksa.",
         "The scope is the consistency of the following documents. The SHA-256 digest tells which file was checked.",
     ),
-    "metode": Phrase("METODE DAN BATAS REVIU", "METHOD AND LIMITS"),
-    "batas": Phrase("Batas reviu", "Limits"),
-    "simpulan": Phrase("SIMPULAN", "CONCLUSION"),
-    "uraian": Phrase("URAIAN HASIL REVIU", "RESULTS IN DETAIL"),
-    "pertanyaan": Phrase("PERTANYAAN KEPADA PERANGKAT DAERAH", "QUESTIONS TO THE OPD"),
-    "dikecualikan": Phrase("TEMUAN YANG DIKECUALIKAN", "WAIVED FINDINGS"),
-    "tanda_tangan": Phrase("TANGGAPAN DAN PENGESAHAN", "RESPONSE AND SIGNATURES"),
-    "tanggapan": Phrase("Tanggapan perangkat daerah", "Response of the OPD"),
-    "tim": Phrase("Tim reviu", "Review team"),
-    "nama": Phrase("Nama", "Name"),
-    "peran": Phrase("Peran", "Role"),
-    "paraf": Phrase("Tanda tangan", "Signature"),
-    "lampiran": Phrase("LAMPIRAN", "ANNEX"),
-    "lampiran_tautan": Phrase("Tautan indikator yang bergantung pada kemiripan nama atau konfirmasi", "Links that rest on similar names or on confirmation"),
-    "lampiran_cakupan": Phrase("Cakupan aturan", "Rule coverage"),
-    "lampiran_tidak_terbaca": Phrase("Yang tidak terbaca atau tidak dipahami", "What was not read or not understood"),
-    "lampiran_manual": Phrase("Yang perlu diperiksa dengan tangan", "What needs a look by hand"),
-    "tidak_ada": Phrase("Tidak ada.", "None."),
-    "no": Phrase("No", "No"),
-    "dokumen": Phrase("Dokumen", "Document"),
-    "versi": Phrase("Versi", "Version"),
-    "berkas": Phrase("Berkas dan sidik SHA-256", "File and SHA-256 digest"),
-    "ditandatangani": Phrase("Ditandatangani", "Signed"),
-    "indikator": Phrase("Indikator", "Indicators"),
-    "aspek": Phrase("Aspek", "Aspect"),
-    "kesalahan": Phrase("Kesalahan", "Errors"),
-    "peringatan": Phrase("Peringatan", "Warnings"),
-    "pertanyaan_kolom": Phrase("Pertanyaan", "Questions"),
-    "dinilai": Phrase("Aturan dinilai", "Rules judged"),
-    "tidak_dinilai": Phrase("Tidak dinilai", "Not judged"),
-    "simpulan_kolom": Phrase("Simpulan", "Conclusion"),
-    "kondisi": Phrase("Kondisi", "Condition"),
-    "kriteria": Phrase("Kriteria", "Criterion"),
-    "bukti": Phrase("Bukti", "Evidence"),
-    "rekomendasi": Phrase("Rekomendasi", "Recommendation"),
-    "catatan_ringan": Phrase("Catatan ringan", "Minor notes"),
-    "misalnya": Phrase("misalnya", "such as"),
-    "jawaban": Phrase("Jawaban", "Answer"),
-    "pertanyaan_satu": Phrase("Pertanyaan", "Question"),
-    "indikator_satu": Phrase("Indikator", "Indicator"),
-    "dianggap_sama": Phrase("Dianggap sama dengan", "Held to be the same as"),
-    "putusan": Phrase("Putusan", "Verdict"),
-    "aturan": Phrase("Aturan", "Rule"),
-    "keadaan": Phrase("Keadaan", "State"),
-    "gagal": Phrase("Gagal", "Failed"),
-    "lulus": Phrase("Lulus", "Passed"),
-    "tidak_cukup_data": Phrase("Tidak cukup data", "Not enough data"),
-    "alasan": Phrase("Mengapa tidak dinilai", "Why not judged"),
-    "alasan_kecuali": Phrase("Alasan", "Reason"),
-    "oleh": Phrase("Oleh", "By"),
-    "jenis": Phrase("Jenis", "Kind"),
-    "tempat": Phrase("Berkas dan tempat", "File and place"),
-    "isi": Phrase("Isi", "Text"),
-    "saran": Phrase("Alasan atau saran", "Reason or hint"),
-    "halaman": Phrase("Halaman", "Page"),
-    "dari": Phrase("dari", "of"),
+    "metode": LocalizedText("METODE DAN BATAS REVIU", "METHOD AND LIMITS"),
+    "batas": LocalizedText("Batas reviu", "Limits"),
+    "simpulan": LocalizedText("SIMPULAN", "CONCLUSION"),
+    "uraian": LocalizedText("URAIAN HASIL REVIU", "RESULTS IN DETAIL"),
+    "pertanyaan": LocalizedText("PERTANYAAN KEPADA PERANGKAT DAERAH", "QUESTIONS TO THE OPD"),
+    "dikecualikan": LocalizedText("TEMUAN YANG DIKECUALIKAN", "WAIVED FINDINGS"),
+    "tanda_tangan": LocalizedText("TANGGAPAN DAN PENGESAHAN", "RESPONSE AND SIGNATURES"),
+    "tanggapan": LocalizedText("Tanggapan perangkat daerah", "Response of the OPD"),
+    "tim": LocalizedText("Tim reviu", "Review team"),
+    "nama": LocalizedText("Nama", "Name"),
+    "peran": LocalizedText("Peran", "Role"),
+    "paraf": LocalizedText("Tanda tangan", "Signature"),
+    "lampiran": LocalizedText("LAMPIRAN", "ANNEX"),
+    "lampiran_tautan": LocalizedText("Tautan indikator yang bergantung pada kemiripan nama atau konfirmasi", "Links that rest on similar names or on confirmation"),
+    "lampiran_cakupan": LocalizedText("Cakupan aturan", "Rule coverage"),
+    "lampiran_tidak_terbaca": LocalizedText("Yang tidak terbaca atau tidak dipahami", "What was not read or not understood"),
+    "lampiran_manual": LocalizedText("Yang perlu diperiksa dengan tangan", "What needs a look by hand"),
+    "tidak_ada": LocalizedText("Tidak ada.", "None."),
+    "no": LocalizedText("No", "No"),
+    "dokumen": LocalizedText("Dokumen", "Document"),
+    "versi": LocalizedText("Versi", "Version"),
+    "berkas": LocalizedText("Berkas dan sidik SHA-256", "File and SHA-256 digest"),
+    "ditandatangani": LocalizedText("Ditandatangani", "Signed"),
+    "indikator": LocalizedText("Indikator", "Indicators"),
+    "aspek": LocalizedText("Aspek", "Aspect"),
+    "kesalahan": LocalizedText("Kesalahan", "Errors"),
+    "peringatan": LocalizedText("Peringatan", "Warnings"),
+    "pertanyaan_kolom": LocalizedText("Pertanyaan", "Questions"),
+    "dinilai": LocalizedText("Aturan dinilai", "Rules judged"),
+    "tidak_dinilai": LocalizedText("Tidak dinilai", "Not judged"),
+    "simpulan_kolom": LocalizedText("Simpulan", "Conclusion"),
+    "kondisi": LocalizedText("Kondisi", "Condition"),
+    "kriteria": LocalizedText("Kriteria", "Criterion"),
+    "bukti": LocalizedText("Bukti", "Evidence"),
+    "rekomendasi": LocalizedText("Rekomendasi", "Recommendation"),
+    "catatan_ringan": LocalizedText("Catatan ringan", "Minor notes"),
+    "misalnya": LocalizedText("misalnya", "such as"),
+    "jawaban": LocalizedText("Jawaban", "Answer"),
+    "pertanyaan_satu": LocalizedText("Pertanyaan", "Question"),
+    "indikator_satu": LocalizedText("Indikator", "Indicator"),
+    "dianggap_sama": LocalizedText("Dianggap sama dengan", "Held to be the same as"),
+    "putusan": LocalizedText("Putusan", "Verdict"),
+    "aturan": LocalizedText("Aturan", "Rule"),
+    "keadaan": LocalizedText("Keadaan", "State"),
+    "gagal": LocalizedText("Gagal", "Failed"),
+    "lulus": LocalizedText("Lulus", "Passed"),
+    "tidak_cukup_data": LocalizedText("Tidak cukup data", "Not enough data"),
+    "alasan": LocalizedText("Mengapa tidak dinilai", "Why not judged"),
+    "alasan_kecuali": LocalizedText("Alasan", "Reason"),
+    "oleh": LocalizedText("Oleh", "By"),
+    "jenis": LocalizedText("Jenis", "Kind"),
+    "tempat": LocalizedText("Berkas dan tempat", "File and place"),
+    "isi": LocalizedText("Isi", "Text"),
+    "saran": LocalizedText("Alasan atau saran", "Reason or hint"),
+    "halaman": LocalizedText("Halaman", "Page"),
+    "dari": LocalizedText("dari", "of"),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from cascade.model.errors import CascadeError, why
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 
 STEM = "catatan-hasil-reviu"
 SUFFIXES = (".docx", ".typ")
@@ -39,10 +39,10 @@ def check(folder: Path) -> Path:
     found = folder.is_dir() and any(path.name.startswith(STEM) and path.suffix in SUFFIXES for path in folder.iterdir())
     if not found:
         raise CascadeError(
-            Phrase("{p}: tidak ada templat di folder ini.", "{p}: there is no template in this folder.").format(
+            LocalizedText("{p}: tidak ada templat di folder ini.", "{p}: there is no template in this folder.").format(
                 p=folder
             ),
-            Phrase(
+            LocalizedText(
                 "Salin templat bawaan dengan: cascade template FOLDER, lalu ubah di Word.",
                 "Copy the shipped ones with: cascade template FOLDER, then change them in Word.",
             ),
@@ -65,7 +65,7 @@ def copy(folder: Path) -> tuple[Path, ...]:
                     (folder / path.name).write_bytes(path.read_bytes())
                     written.append(folder / path.name)
     except OSError as error:
-        said = Phrase("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
+        said = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
         raise CascadeError(said.format(p=folder, r=why(error))) from error
     return tuple(written)
 
@@ -73,10 +73,10 @@ def copy(folder: Path) -> tuple[Path, ...]:
 def unusable(path: Path, reason: str) -> CascadeError:
     """Return what is said of a template that does not work."""
     return CascadeError(
-        Phrase("{p}: templat tidak dapat dipakai: {r}", "{p}: the template cannot be used: {r}").format(
+        LocalizedText("{p}: templat tidak dapat dipakai: {r}", "{p}: the template cannot be used: {r}").format(
             p=path, r=reason
         ),
-        Phrase(
+        LocalizedText(
             "Periksa nama isian di dalam {{ … }} dan pasangan {% for %} … {% endfor %}; bandingkan dengan templat bawaan (cascade template FOLDER).",
             "Check the names of fields in {{ … }} and the pairs {% for %} … {% endfor %}; compare with the shipped template (cascade template FOLDER).",
         ),

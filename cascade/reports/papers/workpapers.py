@@ -27,30 +27,30 @@ from cascade.model import (
     Severity,
     Source,
 )
-from cascade.model.i18n import Phrase, figure, joined, same
+from cascade.model.i18n import LocalizedText, figure, joined, same
 from cascade.quantities.comparison import compare
 from cascade.reports.evidence import Proof, proofs
 from cascade.reports.followup import STATUS_NAMES as FOLLOW_UP_NAMES
 from cascade.reports.papers.comparison import NAME, TARGET, UNIT, Column, Comparison, SideBySide
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
-from cascade.rules.vocabulary.context import World
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.text.normalize import one_line
 
 Conclusion = Literal["in_order", "not_in_order", "insufficient_data"]
 Status = Literal["met", "met_with_notes", "not_met", "not_judged", "waived"]
-CONCLUSION_NAMES: dict[Conclusion, Phrase] = {
-    "in_order": Phrase("SESUAI", "IN ORDER"),
-    "not_in_order": Phrase("TIDAK SESUAI", "NOT IN ORDER"),
-    "insufficient_data": Phrase("TIDAK CUKUP DATA", "NOT ENOUGH DATA"),
+CONCLUSION_NAMES: dict[Conclusion, LocalizedText] = {
+    "in_order": LocalizedText("SESUAI", "IN ORDER"),
+    "not_in_order": LocalizedText("TIDAK SESUAI", "NOT IN ORDER"),
+    "insufficient_data": LocalizedText("TIDAK CUKUP DATA", "NOT ENOUGH DATA"),
 }
-STATUS_NAMES: dict[Status, Phrase] = {
-    "met": Phrase("Terpenuhi", "Met"),
-    "met_with_notes": Phrase("Terpenuhi dengan catatan", "Met with notes"),
-    "not_met": Phrase("Tidak terpenuhi", "Not met"),
-    "not_judged": Phrase("Tidak cukup data", "Not enough data"),
-    "waived": Phrase("Dikecualikan", "Waived"),
+STATUS_NAMES: dict[Status, LocalizedText] = {
+    "met": LocalizedText("Terpenuhi", "Met"),
+    "met_with_notes": LocalizedText("Terpenuhi dengan catatan", "Met with notes"),
+    "not_met": LocalizedText("Tidak terpenuhi", "Not met"),
+    "not_judged": LocalizedText("Tidak cukup data", "Not enough data"),
+    "waived": LocalizedText("Dikecualikan", "Waived"),
 }
 COMPLETENESS = "LKP"  # the aspect that a missing document concerns
 CORE = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")  # an aspect is not concluded without one it needs
@@ -70,10 +70,10 @@ class Aspect:
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...]
     beyond: frozenset[str] = frozenset()
-    lacking: tuple[Phrase, ...] = ()
+    lacking: tuple[LocalizedText, ...] = ()
 
     @property
-    def name(self) -> Phrase:
+    def name(self) -> LocalizedText:
         """Its formal name."""
         return aspect_name(self.code)
 
@@ -116,23 +116,25 @@ class Aspect:
         return "met_with_notes" if noted or self.waived or self.partial or self.unjudged else "met"
 
     @property
-    def statement(self) -> Phrase:
+    def statement(self) -> LocalizedText:
         """The conclusion as a sentence of limited assurance."""
         said = _STATEMENTS[self.conclusion]
         if self.conclusion == "insufficient_data" and not self.judged:
             said = _NOTHING_JUDGED
         notes = self.count("warning") + self.count("question")
         if self.conclusion == "in_order" and notes:
-            said += Phrase("Terdapat {w} yang perlu diperiksa atau dijelaskan.", "{w} to be looked at or explained.")
+            said += LocalizedText(
+                "Terdapat {w} yang perlu diperiksa atau dijelaskan.", "{w} to be looked at or explained."
+            )
         if self.unjudged:
-            said += Phrase("Tidak dapat dinilai: {u}.", "Not judged: {u}.")
+            said += LocalizedText("Tidak dapat dinilai: {u}.", "Not judged: {u}.")
         if self.partial:
-            said += Phrase("Hanya dinilai sebagian: {p}.", "Judged only in part: {p}.")
+            said += LocalizedText("Hanya dinilai sebagian: {p}.", "Judged only in part: {p}.")
         if self.lacking:
-            said += Phrase("Kurang: {l}.", "Missing: {l}.")
+            said += LocalizedText("Kurang: {l}.", "Missing: {l}.")
         return said.format(
             l=each_once(self.lacking),
-            a=Phrase(self.name.id[:1].lower() + self.name.id[1:], self.name.en[:1].lower() + self.name.en[1:]),
+            a=LocalizedText(self.name.id[:1].lower() + self.name.id[1:], self.name.en[:1].lower() + self.name.en[1:]),
             n=_rules(len(self.judged)),
             e=counted(self.count("error"), "ketidaksesuaian", "discrepancy", "discrepancies"),
             w=counted(notes, "hal", "matter", "matters"),
@@ -148,13 +150,13 @@ class KkrRow:
     aspect: Aspect
     code: str
     severity: Severity | None
-    condition: Phrase
-    criterion: Phrase
-    fix: Phrase
+    condition: LocalizedText
+    criterion: LocalizedText
+    fix: LocalizedText
     status: Status
-    proof: tuple[Phrase, ...]
+    proof: tuple[LocalizedText, ...]
     fingerprint: str = ""
-    follow_up: Phrase | None = None
+    follow_up: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class SmartRow:
     measurable: bool | None
     timed: bool | None
     challenging: bool | None
-    why: Phrase
+    why: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +190,10 @@ class CascadeRow:
     """One row of KKE format 2: the same indicator as Renstra, Renja and PK state it; `fit` is 1 or for a person."""
 
     subject: Subject
-    stated: tuple[Phrase, ...]
+    stated: tuple[LocalizedText, ...]
     positions: tuple[str, ...]
     fit: int | None
-    why: Phrase
+    why: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ class BudgetRow:
     pagu: Quantity | None
     others: tuple[Quantity | None, ...]
     fits: tuple[int | None, ...]
-    why: Phrase
+    why: LocalizedText
 
 
 class Workpapers:
@@ -215,7 +217,7 @@ class Workpapers:
     def __init__(self, report: Report):
         self.report = report
         self.graph: CascadeGraph = report.graph
-        self.world = World(report.graph, report.policy)
+        self.world = EvaluationContext(report.graph, report.policy)
         self.side_by_side = SideBySide(self.world)
 
     @property
@@ -256,11 +258,13 @@ class Workpapers:
         )
 
     @cached_property
-    def _lacking(self) -> tuple[Phrase, ...]:
+    def _lacking(self) -> tuple[LocalizedText, ...]:
         """The documents of the cascade that are not there, and the files that could not be read."""
         absent = [same(KIND_NAMES[kind]) for kind in self.report.missing_kinds]
         unread = [p.source.file for p in self.report.problems if p.severity == "error" and p.source]
-        files = [Phrase("{f} tidak terbaca", "{f} was not read").format(f=file) for file in dict.fromkeys(unread)]
+        files = [
+            LocalizedText("{f} tidak terbaca", "{f} was not read").format(f=file) for file in dict.fromkeys(unread)
+        ]
         return (*absent, *files)
 
     @cached_property
@@ -290,15 +294,15 @@ class Workpapers:
                 yield replace(_finding_row(aspect, each, status), follow_up=self._followed(each))
         for code, number in Counter(f.code for f in aspect.findings if f.severity == "info").items():
             first = next(f for f in aspect.findings if f.code == code and f.severity == "info")
-            said = Phrase("{n} catatan ringan, misalnya: {m}", "{n} minor notes, such as: {m}")
+            said = LocalizedText("{n} catatan ringan, misalnya: {m}", "{n} minor notes, such as: {m}")
             yield KkrRow(
                 aspect, code, "info", said.format(n=figure(number), m=_short(_said(first))), criterion(first.title, first.basis),
-                first.fix, "met_with_notes", (Phrase("lihat lembar Temuan", "see the sheet Findings"),),
+                first.fix, "met_with_notes", (LocalizedText("lihat lembar Temuan", "see the sheet Findings"),),
             )  # fmt: skip
         for each in aspect.waived:
             waiver = reasons[each.fingerprint]
-            why = Phrase("Dikecualikan: {r}", "Waived: {r}").format(r=waiver.reason)
-            by = Phrase("oleh {b}", "by {b}").format(b=waiver.by) if waiver.by else same("")
+            why = LocalizedText("Dikecualikan: {r}", "Waived: {r}").format(r=waiver.reason)
+            by = LocalizedText("oleh {b}", "by {b}").format(b=waiver.by) if waiver.by else same("")
             row = _finding_row(aspect, each, "waived")
             yield KkrRow(
                 aspect, row.code, row.severity, row.condition + why + by, row.criterion, row.fix, "waived", row.proof,
@@ -307,7 +311,7 @@ class Workpapers:
         yield from self._gone(aspect)
         yield from self._unjudged(aspect)
         for rule in aspect.partial:
-            said = Phrase(
+            said = LocalizedText(
                 "Pada {n} dari {m} hal tidak dapat dinilai: {w}.", "Could not be judged on {n} of {m} subjects: {w}."
             )
             unknown = rule.counts.get("insufficient_data", 0) + rule.counts.get("error", 0)
@@ -319,20 +323,20 @@ class Workpapers:
 
     def _unjudged(self, aspect: Aspect) -> Iterator[KkrRow]:
         """The rules without any verdict, one row for each reason."""
-        reasons: dict[Phrase, list[RuleCoverage]] = {}
+        reasons: dict[LocalizedText, list[RuleCoverage]] = {}
         for rule in aspect.unjudged:
             reasons.setdefault(each_once(rule.missing), []).append(rule)
         for reason, rules in reasons.items():
-            said = Phrase("{n} tidak dapat dinilai: {w}.", "{n} could not be judged: {w}.")
+            said = LocalizedText("{n} tidak dapat dinilai: {w}.", "{n} could not be judged: {w}.")
             titles = each_once(
-                Phrase(f"{rule.title.id} ({rule.code})", f"{rule.title.en} ({rule.code})") for rule in rules
+                LocalizedText(f"{rule.title.id} ({rule.code})", f"{rule.title.en} ({rule.code})") for rule in rules
             )
             yield KkrRow(
                 aspect, ", ".join(rule.code for rule in rules), None, said.format(n=_rules(len(rules)), w=reason),
                 titles, _SUPPLY, "not_judged", (),
             )  # fmt: skip
 
-    def _followed(self, finding: Finding) -> Phrase | None:
+    def _followed(self, finding: Finding) -> LocalizedText | None:
         if self.report.follow_up is None:
             return None
         return FOLLOW_UP_NAMES[self.report.follow_up.statuses.get(finding.fingerprint, "new")]
@@ -343,16 +347,16 @@ class Workpapers:
             past = gone.finding
             if aspect_of(past.code) != aspect.code or past.severity == "info" or gone.status == "waived":
                 continue
-            said = Phrase("Temuan laporan sebelumnya. “{s}”: {m}", "Finding of the earlier report. “{s}”: {m}")
+            said = LocalizedText("Temuan laporan sebelumnya. “{s}”: {m}", "Finding of the earlier report. “{s}”: {m}")
             name = FOLLOW_UP_NAMES[gone.status]
             yield KkrRow(
                 aspect, past.code, past.severity, said.format(s=one_line(past.subject), m=past.message),
                 same(past.title), same(""), "met" if gone.status == "solved" else "not_judged", (), past.fingerprint,
-                Phrase("{n}: {r}", "{n}: {r}").format(n=name, r=gone.reason) if gone.reason else name,
+                LocalizedText("{n}: {r}", "{n}: {r}").format(n=name, r=gone.reason) if gone.reason else name,
             )  # fmt: skip
 
     def _concluding(self, aspect: Aspect) -> KkrRow:
-        said = Phrase("{n} dinilai: {c}", "{n} judged: {c}")
+        said = LocalizedText("{n} dinilai: {c}", "{n} judged: {c}")
         codes = ", ".join(rule.code for rule in aspect.judged) or "–"
         rules = said.format(n=_rules(len(aspect.judged)), c=codes)
         return KkrRow(aspect, "", None, aspect.statement, rules, same(""), aspect.status, ())
@@ -422,25 +426,27 @@ class Workpapers:
             measurable if targets else None,
             timed,
             challenging,
-            why if filled or not targets else Phrase("semua target kosong", "all targets are blank"),
+            why if filled or not targets else LocalizedText("semua target kosong", "all targets are blank"),
         )
 
-    def _challenging(self, record: IndicatorRecord, numeric: list[Quantity], filled: int) -> tuple[bool | None, Phrase]:
+    def _challenging(
+        self, record: IndicatorRecord, numeric: list[Quantity], filled: int
+    ) -> tuple[bool | None, LocalizedText]:
         """Tell whether the targets get better from year to year; None where the print leaves that open."""
         direction, assumed = record.direction(), record.direction_is_assumed()
         if len(numeric) < 2 or len(numeric) < filled:
             return None, same("")
         if assumed or direction not in ("up", "down"):
-            return None, Phrase("arah indikator belum pasti", "the direction is not certain")
+            return None, LocalizedText("arah indikator belum pasti", "the direction is not certain")
         steps = [compare(a, b) for a, b in itertools.pairwise(numeric)]
         if not all(isinstance(step, int) for step in steps):
             return None, same("")
         better = -1 if direction == "up" else 1
         if all(step == better for step in steps):
-            return True, Phrase("target membaik setiap tahun", "the target improves every year")
+            return True, LocalizedText("target membaik setiap tahun", "the target improves every year")
         if any(step == -better for step in steps):
-            return False, Phrase("target memburuk di salah satu tahun", "the target worsens in some year")
-        return None, Phrase("target tetap di salah satu tahun", "the target stays the same in some year")
+            return False, LocalizedText("target memburuk di salah satu tahun", "the target worsens in some year")
+        return None, LocalizedText("target tetap di salah satu tahun", "the target stays the same in some year")
 
     # KKE 2
 
@@ -463,9 +469,11 @@ class Workpapers:
             entries = [entry for cell in cells for entry in cell]
             stated.append(same("\n".join(dict.fromkeys(entry.value.id for entry in entries))))
             if not self.graph.of_kind(kind):
-                absent.append(Phrase("{k} tidak ada di berkas", "no {k} in the dossier").format(k=KIND_NAMES[kind]))
+                absent.append(
+                    LocalizedText("{k} tidak ada di berkas", "no {k} in the dossier").format(k=KIND_NAMES[kind])
+                )
             elif not entries:
-                absent.append(Phrase("tidak tertaut di {k}", "not linked in {k}").format(k=KIND_NAMES[kind]))
+                absent.append(LocalizedText("tidak tertaut di {k}", "not linked in {k}").format(k=KIND_NAMES[kind]))
             if any(entry.differs_from for entry in entries):
                 unlike.append(KIND_NAMES[kind])
         different = [
@@ -477,16 +485,16 @@ class Workpapers:
         ]
         why = [*absent]
         if unlike:
-            said = Phrase("bunyi berbeda di {k}", "worded differently in {k}")
+            said = LocalizedText("bunyi berbeda di {k}", "worded differently in {k}")
             why.append(said.format(k=", ".join(unlike)))
-        why += [Phrase("{l} berbeda", "{l} differs").format(l=label) for label in dict.fromkeys(different)]
+        why += [LocalizedText("{l} berbeda", "{l} differs").format(l=label) for label in dict.fromkeys(different)]
         owners = [d.owner for d, node in subject.columns if node and d.kind == "perjanjian_kinerja" and d.owner]
         return CascadeRow(
             subject,
             tuple(stated),
             tuple(dict.fromkeys(one_line(o.position.text) for o in owners if o.position)),
             1 if not why else None,
-            each_once(why) or Phrase("bunyi sama di ketiga dokumen", "worded alike in all three documents"),
+            each_once(why) or LocalizedText("bunyi sama di ketiga dokumen", "worded alike in all three documents"),
         )
 
     # KKE 3
@@ -519,7 +527,7 @@ class Workpapers:
         target = IndicatorRecord(self.world, indicator).target() if indicator else None
         others: list[Quantity | None] = []
         fits: list[int | None] = []
-        why: list[Phrase] = []
+        why: list[LocalizedText] = []
         for kind in ("renstra", "renja"):
             other = self._target_in(kind, indicator, year) if indicator and kind != document.kind else None
             others.append(other)
@@ -540,13 +548,13 @@ class Workpapers:
 
     def _fit(
         self, kind: str, home: Document, indicator: NodeId | None, target: Quantity | None, other: Quantity | None
-    ) -> tuple[int | None, Phrase | None]:
+    ) -> tuple[int | None, LocalizedText | None]:
         if kind == home.kind or indicator is None:
             return None, None
         if not self.graph.of_kind(kind):
-            return None, Phrase("{k} tidak ada di berkas", "no {k} in the dossier").format(k=KIND_NAMES[kind])
+            return None, LocalizedText("{k} tidak ada di berkas", "no {k} in the dossier").format(k=KIND_NAMES[kind])
         if other is None or target is None or target.is_missing or other.is_missing:
-            return None, Phrase("target {k} tidak ditemukan", "no target in the {k}").format(k=KIND_NAMES[kind])
+            return None, LocalizedText("target {k} tidak ditemukan", "no target in the {k}").format(k=KIND_NAMES[kind])
         order = compare(target, other)
         return (int(order == 0), None) if isinstance(order, int) else (None, order.reason)
 
@@ -559,52 +567,52 @@ class Workpapers:
         return None
 
 
-def counted(number: int, indonesian: str, singular: str, plural: str) -> Phrase:
+def counted(number: int, indonesian: str, singular: str, plural: str) -> LocalizedText:
     """Return a number with its noun."""
-    return figure(number) + Phrase(indonesian, singular if number == 1 else plural)
+    return figure(number) + LocalizedText(indonesian, singular if number == 1 else plural)
 
 
-def _rules(number: int) -> Phrase:
+def _rules(number: int) -> LocalizedText:
     return counted(number, "aturan", "rule", "rules")
 
 
-def each_once(phrases: Iterable[Phrase], mark: str = "; ") -> Phrase:
+def each_once(phrases: Iterable[LocalizedText], mark: str = "; ") -> LocalizedText:
     """Return some phrases as one, none of them twice."""
     return joined(dict.fromkeys(phrases), mark)
 
 
-def criterion(title: Phrase, basis: Iterable[Basis]) -> Phrase:
+def criterion(title: LocalizedText, basis: Iterable[Basis]) -> LocalizedText:
     """Return what should be: the rule and where it comes from; a basis that nobody has read says so."""
     sources = each_once(basis_name(each) for each in basis)
-    return title if not sources.id else Phrase("{t}. Dasar: {b}", "{t}. Basis: {b}").format(t=title, b=sources)
+    return title if not sources.id else LocalizedText("{t}. Dasar: {b}", "{t}. Basis: {b}").format(t=title, b=sources)
 
 
-def basis_name(basis: Basis) -> Phrase:
+def basis_name(basis: Basis) -> LocalizedText:
     """Return the name of a basis as it is cited."""
-    article = Phrase("pasal {a}", "article {a}").format(a=basis.article) if basis.article else None
+    article = LocalizedText("pasal {a}", "article {a}").format(a=basis.article) if basis.article else None
     parts = [same(basis.instrument), *([article] if article else []), *([same(basis.part)] if basis.part else [])]
     said = each_once(parts, ", ")
     return said if basis.verified else said + UNVERIFIED
 
 
-def proof_line(told: Proof) -> Phrase:
+def proof_line(told: Proof) -> LocalizedText:
     """Return the values of one printed row with their place."""
     document = f"{told.document} –" if told.document else ""
-    values = [Phrase("{l}: {v}", "{l}: {v}").format(l=label, v=one_line(value)) for label, value in told.values]
+    values = [LocalizedText("{l}: {v}", "{l}: {v}").format(l=label, v=one_line(value)) for label, value in told.values]
     said = same(document) + each_once(values, "; ")
     return said + place_of(told.source) if told.source else said
 
 
-def place_of(source: Source) -> Phrase:
+def place_of(source: Source) -> LocalizedText:
     """Return an address in brackets."""
-    return Phrase(f"({source.say('id')})", f"({source.say('en')})")
+    return LocalizedText(f"({source.say('id')})", f"({source.say('en')})")
 
 
-def proof(finding: Finding) -> tuple[Phrase, ...]:
+def proof(finding: Finding) -> tuple[LocalizedText, ...]:
     """Return the values of a finding with their places; where it has none, the places."""
     lines = [proof_line(told) for told in proofs(finding.evidence)]
     if not lines:
-        lines = [Phrase(place.say("id"), place.say("en")) for place in finding.places[:MOST_PLACES]]
+        lines = [LocalizedText(place.say("id"), place.say("en")) for place in finding.places[:MOST_PLACES]]
     return tuple(dict.fromkeys(lines))
 
 
@@ -615,12 +623,12 @@ def _finding_row(aspect: Aspect, finding: Finding, status: Status) -> KkrRow:
     )  # fmt: skip
 
 
-def _said(finding: Finding) -> Phrase:
-    return Phrase("“{s}”: {m}", "“{s}”: {m}").format(s=one_line(finding.subject), m=finding.message)
+def _said(finding: Finding) -> LocalizedText:
+    return LocalizedText("“{s}”: {m}", "“{s}”: {m}").format(s=one_line(finding.subject), m=finding.message)
 
 
-def _short(text: Phrase) -> Phrase:
-    return Phrase(shorten(text.id, EXAMPLE, placeholder=" …"), shorten(text.en, EXAMPLE, placeholder=" …"))
+def _short(text: LocalizedText) -> LocalizedText:
+    return LocalizedText(shorten(text.id, EXAMPLE, placeholder=" …"), shorten(text.en, EXAMPLE, placeholder=" …"))
 
 
 def _gravity(finding: Finding) -> int:
@@ -629,26 +637,26 @@ def _gravity(finding: Finding) -> int:
 
 MOST_PLACES = 4
 EXAMPLE = 300  # characters of the message that stands for minor notes
-UNVERIFIED = Phrase("[belum diverifikasi]", "[not verified]")
-_STATEMENTS: dict[Conclusion, Phrase] = {
-    "in_order": Phrase(
+UNVERIFIED = LocalizedText("[belum diverifikasi]", "[not verified]")
+_STATEMENTS: dict[Conclusion, LocalizedText] = {
+    "in_order": LocalizedText(
         "Berdasarkan {n} yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa {a} tidak sesuai dengan kriteria.",
         "Under the {n} that could be judged, nothing came to our attention that causes us to believe that {a} is not in order.",
     ),
-    "not_in_order": Phrase(
+    "not_in_order": LocalizedText(
         "Terdapat {e} pada {a}.",
         "{e} found in {a}.",
     ),
-    "insufficient_data": Phrase(
+    "insufficient_data": LocalizedText(
         "Data tidak cukup untuk menyimpulkan {a}; {n} yang dapat dinilai tidak menemukan ketidaksesuaian.",
         "There is not enough data to conclude on {a}; the {n} that could be judged found no discrepancy.",
     ),
 }
-_NOTHING_JUDGED = Phrase(
+_NOTHING_JUDGED = LocalizedText(
     "Data tidak cukup untuk menyimpulkan {a}; tidak ada aturan yang dapat dinilai.",
     "There is not enough data to conclude on {a}; no rule could be judged.",
 )
-_SUPPLY = Phrase(
+_SUPPLY = LocalizedText(
     "Lengkapi dokumen atau data yang disebut, lalu periksa ulang; atau nilai dengan tangan.",
     "Supply the documents or data named and check again; or judge by hand.",
 )

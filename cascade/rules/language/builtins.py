@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from cascade.model import Quantity, Unknown
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import Scales, agrees, compare, derived, rounds_to, unit_difference
 from cascade.rules.language.compiler import Function, as_quantity
@@ -25,7 +25,7 @@ def beyond(value: Quantity, limit: Quantity, better: str, scales: Scales) -> boo
     if isinstance(order, Unknown):
         return order
     if better in ("keep", "range"):
-        return Unknown(Phrase("arah indikator bukan naik atau turun", "the direction is neither up nor down"))
+        return Unknown(LocalizedText("arah indikator bukan naik atau turun", "the direction is neither up nor down"))
     return order < 0 if better == "down" else order > 0
 
 
@@ -68,7 +68,7 @@ def _extreme(wanted: int) -> Callable[..., Any]:
 def _absolute(value: Any) -> Quantity | Unknown:
     quantity = as_quantity(value)
     if quantity.kind not in ("number", "percent") or quantity.value is None or quantity.ambiguous:
-        return Unknown(Phrase("“{raw}” bukan satu angka", "“{raw}” is not one number").format(raw=quantity.raw))
+        return Unknown(LocalizedText("“{raw}” bukan satu angka", "“{raw}” is not one number").format(raw=quantity.raw))
     if quantity.value >= 0:
         return quantity
     return replace(quantity, raw=quantity.raw.lstrip("+-–—−‒ "), value=-quantity.value)
@@ -83,7 +83,7 @@ def _decided(deciding: bool) -> Callable[..., Any]:
             if answer is deciding:
                 return deciding
             if answer is None:
-                answer = Unknown(Phrase("satu syarat tidak ada", "a condition is missing"))
+                answer = Unknown(LocalizedText("satu syarat tidak ada", "a condition is missing"))
             if isinstance(answer, Unknown):
                 doubt = answer if doubt is None else doubt
         return (not deciding) if doubt is None else doubt

@@ -21,55 +21,55 @@ from typing import Any, Literal
 
 from cascade.model import Dated, Label, Quantity, Unknown
 from cascade.model.errors import ExpressionError
-from cascade.model.i18n import Phrase, same
+from cascade.model.i18n import LocalizedText, same
 from cascade.quantities.comparison import Scales, compare, unit_difference
 from cascade.safe_io.yaml_reader import did_you_mean
 
 _MISTAKES = {
-    "long": Phrase("lebih dari {a} karakter", "longer than {a} characters"),
-    "syntax": Phrase("bukan ekspresi yang sah ({a})", "not a valid expression ({a})"),
-    "comment": Phrase("komentar (#) ditulis di luar ekspresi", "a comment (#) belongs outside the expression"),
-    "joined": Phrase("dua teks berdampingan; kurang koma?", "two texts side by side; is a comma missing?"),
-    "digits": Phrase(
+    "long": LocalizedText("lebih dari {a} karakter", "longer than {a} characters"),
+    "syntax": LocalizedText("bukan ekspresi yang sah ({a})", "not a valid expression ({a})"),
+    "comment": LocalizedText("komentar (#) ditulis di luar ekspresi", "a comment (#) belongs outside the expression"),
+    "joined": LocalizedText("dua teks berdampingan; kurang koma?", "two texts side by side; is a comma missing?"),
+    "digits": LocalizedText(
         "angka ditulis dengan paling banyak {a} digit dan titik desimal",
         "a number is written with at most {a} digits and a decimal point",
     ),
-    "wanted": Phrase("harus berupa {a}, tetapi {b}", "must be {a}, but is {b}"),
-    "deep": Phrase("bersarang terlalu dalam", "nested too deeply"),
-    "foreign": Phrase("{a} bukan bagian dari bahasa aturan", "{a} is not part of the language"),
-    "bare": Phrase("{a} tidak mempunyai atribut", "{a} has no attributes"),
-    "index": Phrase("{a} tidak dapat diindeks", "{a} cannot be indexed"),
-    "index_number": Phrase("indeks harus berupa bilangan bulat", "an index must be a whole number"),
-    "from_one": Phrase("urutan dihitung mulai 1", "entries count from 1"),
-    "one_type": Phrase("isi daftar harus satu jenis", "a list must hold one type"),
-    "negate": Phrase("hanya angka yang dapat dinegatifkan", "only a number can be negated"),
-    "both_sides": Phrase(
+    "wanted": LocalizedText("harus berupa {a}, tetapi {b}", "must be {a}, but is {b}"),
+    "deep": LocalizedText("bersarang terlalu dalam", "nested too deeply"),
+    "foreign": LocalizedText("{a} bukan bagian dari bahasa aturan", "{a} is not part of the language"),
+    "bare": LocalizedText("{a} tidak mempunyai atribut", "{a} has no attributes"),
+    "index": LocalizedText("{a} tidak dapat diindeks", "{a} cannot be indexed"),
+    "index_number": LocalizedText("indeks harus berupa bilangan bulat", "an index must be a whole number"),
+    "from_one": LocalizedText("urutan dihitung mulai 1", "entries count from 1"),
+    "one_type": LocalizedText("isi daftar harus satu jenis", "a list must hold one type"),
+    "negate": LocalizedText("hanya angka yang dapat dinegatifkan", "only a number can be negated"),
+    "both_sides": LocalizedText(
         "kedua cabang harus sejenis, bukan {a} dan {b}", "both sides must have one type, not {a} and {b}"
     ),
-    "is_none": Phrase("`is` hanya membandingkan dengan None", "`is` compares with None only"),
-    "with_none": Phrase("gunakan `is None` atau `is not None`", "use `is None` or `is not None`"),
-    "inside": Phrase("{a} tidak dapat berada di dalam {b}", "{a} cannot be in {b}"),
-    "compare": Phrase("{a} tidak dapat dibandingkan dengan {b}", "{a} does not compare with {b}"),
-    "order": Phrase("{a} tidak mengurutkan {b}", "{a} does not order {b}"),
-    "two_numbers": Phrase("{a} memerlukan dua angka", "{a} needs two numbers"),
-    "listed": Phrase(
+    "is_none": LocalizedText("`is` hanya membandingkan dengan None", "`is` compares with None only"),
+    "with_none": LocalizedText("gunakan `is None` atau `is not None`", "use `is None` or `is not None`"),
+    "inside": LocalizedText("{a} tidak dapat berada di dalam {b}", "{a} cannot be in {b}"),
+    "compare": LocalizedText("{a} tidak dapat dibandingkan dengan {b}", "{a} does not compare with {b}"),
+    "order": LocalizedText("{a} tidak mengurutkan {b}", "{a} does not order {b}"),
+    "two_numbers": LocalizedText("{a} memerlukan dua angka", "{a} needs two numbers"),
+    "listed": LocalizedText(
         "hanya fungsi yang terdaftar yang dapat dipanggil, tanpa kata kunci",
         "only the listed functions can be called, without keywords",
     ),
-    "count": Phrase("{a} menerima {b} argumen, bukan {c}", "{a} takes {b} argument(s), not {c}"),
-    "needs": Phrase("{a} memerlukan {b}, bukan {c}", "{a} needs {b}, not {c}"),
+    "count": LocalizedText("{a} menerima {b} argumen, bukan {c}", "{a} takes {b} argument(s), not {c}"),
+    "needs": LocalizedText("{a} memerlukan {b}, bukan {c}", "{a} needs {b}, not {c}"),
 }
 _TYPES = {
-    "truth": Phrase("syarat (benar atau salah)", "a condition (true or false)"),
-    "number": Phrase("angka", "a number"),
-    "text": Phrase("teks", "a text"),
-    "set": Phrase("himpunan", "a set"),
-    "date": Phrase("tanggal", "a date"),
+    "truth": LocalizedText("syarat (benar atau salah)", "a condition (true or false)"),
+    "number": LocalizedText("angka", "a number"),
+    "text": LocalizedText("teks", "a text"),
+    "set": LocalizedText("himpunan", "a set"),
+    "date": LocalizedText("tanggal", "a date"),
     "none": same("None"),
-    "collection": Phrase("daftar atau himpunan", "a list or a set"),
-    "list:": Phrase("daftar {a}", "a list of {a}"),
-    "map:": Phrase("{a} per tahun", "{a} by year"),
-    "record": Phrase("rekaman {a}", "the record {a}"),
+    "collection": LocalizedText("daftar atau himpunan", "a list or a set"),
+    "list:": LocalizedText("daftar {a}", "a list of {a}"),
+    "map:": LocalizedText("{a} per tahun", "{a} by year"),
+    "record": LocalizedText("rekaman {a}", "the record {a}"),
 }
 _FOREIGN = {
     ast.Pow: "**", ast.Mod: "%", ast.FloorDiv: "//", ast.MatMult: "@", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^",
@@ -96,7 +96,7 @@ class Attribute:
 
     type: Type
     get: Callable[[Any], Any]
-    label: Phrase
+    label: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Step:
     type: Type
     run: Run
     sort: Sort
-    label: Phrase
+    label: LocalizedText
     parts: tuple[Step, ...] = ()
     alias: str = ""
     equated: tuple[Step, Step] | None = None
@@ -221,11 +221,11 @@ def as_quantity(value: Any) -> Quantity:
     return value if isinstance(value, Quantity) else Quantity("number", str(value), Decimal(value))
 
 
-def _missing(what: Phrase) -> Unknown:
-    return Unknown(Phrase("{what} tidak ada", "{what} is missing").format(what=what))
+def _missing(what: LocalizedText) -> Unknown:
+    return Unknown(LocalizedText("{what} tidak ada", "{what} is missing").format(what=what))
 
 
-def _article(kind: Type) -> Phrase:
+def _article(kind: Type) -> LocalizedText:
     for prefix in ("list:", "map:"):
         if kind.startswith(prefix):
             return _TYPES[prefix].format(a=_article(kind.removeprefix(prefix)))
@@ -241,7 +241,7 @@ class _Compiler:
     def mistake(self, name: str, node: ast.expr, *details: object) -> ExpressionError:
         return self.error(_MISTAKES[name].format(**dict(zip("abc", details, strict=False))), node)
 
-    def error(self, said: Phrase, node: ast.expr, tail: int | None = None) -> ExpressionError:
+    def error(self, said: LocalizedText, node: ast.expr, tail: int | None = None) -> ExpressionError:
         """Return a mistake at a node, or in its last `tail` characters; `ast` counts bytes, people count letters."""
         start, end = (
             len(self.text.encode()[:offset].decode(errors="ignore"))
@@ -302,7 +302,7 @@ class _Compiler:
     def _name(self, node: ast.Name, depth: int) -> Step:
         name = node.id
         if name not in self.aliases:
-            raise self.error(_unknown(Phrase("nama", "name"), name, self.aliases), node)
+            raise self.error(_unknown(LocalizedText("nama", "name"), name, self.aliases), node)
         return Step(name, self.aliases[name], lambda scope: scope[name], "name", same(name), alias=name)
 
     def _attribute(self, node: ast.Attribute, depth: int) -> Step:
@@ -311,7 +311,7 @@ class _Compiler:
         if known is None:
             raise self.mistake("bare", node.value, _article(owner.type))
         if node.attr not in known:
-            what = Phrase(f"atribut {owner.type}", f"attribute of {owner.type}")
+            what = LocalizedText(f"atribut {owner.type}", f"attribute of {owner.type}")
             raise self.error(_unknown(what, node.attr, known), node, tail=len(node.attr))
         return self._path(ast.unparse(node), owner, known[node.attr])
 
@@ -518,7 +518,9 @@ class _Compiler:
             raise self.mistake("listed", node)
         function = self.language.functions.get(node.func.id)
         if function is None:
-            raise self.error(_unknown(Phrase("fungsi", "function"), node.func.id, self.language.functions), node.func)
+            raise self.error(
+                _unknown(LocalizedText("fungsi", "function"), node.func.id, self.language.functions), node.func
+            )
         parts = [self.compile(argument, depth) for argument in node.args]
         self._check_arguments(function, parts, node)
         runs, names, call = [part.run for part in parts], [part.label for part in parts], function.call
@@ -565,7 +567,7 @@ def _operands(parts: list[Step]) -> tuple[Step, Step] | None:
 
 
 def _decided(
-    decide: Callable[[Any, Any, Scope], Any], x: Any, y: Any, names: tuple[Phrase, Phrase], scope: Scope
+    decide: Callable[[Any, Any, Scope], Any], x: Any, y: Any, names: tuple[LocalizedText, LocalizedText], scope: Scope
 ) -> Any:
     """Decide on two values, unless one is unknown or missing."""
     for value, name in ((x, names[0]), (y, names[1])):
@@ -576,7 +578,9 @@ def _decided(
     return decide(x, y, scope)
 
 
-def _known(decide: Callable[[Any, Any, Scope], Any], left: Run, right: Run, names: tuple[Phrase, Phrase]) -> Run:
+def _known(
+    decide: Callable[[Any, Any, Scope], Any], left: Run, right: Run, names: tuple[LocalizedText, LocalizedText]
+) -> Run:
     return lambda scope: _decided(decide, left(scope), right(scope), names, scope)
 
 
@@ -592,7 +596,7 @@ def _by_place(items: tuple[Any, ...], place: int) -> Any:
     return items[place - 1] if 1 <= place <= len(items) else None
 
 
-def _whole(value: Any, called: Phrase) -> int | Unknown:
+def _whole(value: Any, called: LocalizedText) -> int | Unknown:
     """Return a computed or printed index as a whole number."""
     if isinstance(value, Unknown):
         return value
@@ -609,10 +613,10 @@ def _is_one_number(quantity: Quantity) -> bool:
 
 
 def _not_one(quantity: Quantity) -> Unknown:
-    return Unknown(Phrase("“{raw}” bukan satu angka", "“{raw}” is not one number").format(raw=quantity.raw))
+    return Unknown(LocalizedText("“{raw}” bukan satu angka", "“{raw}” is not one number").format(raw=quantity.raw))
 
 
-def _arithmetic(symbol: str, left: Any, right: Any, name_a: Phrase, name_b: Phrase) -> Any:
+def _arithmetic(symbol: str, left: Any, right: Any, name_a: LocalizedText, name_b: LocalizedText) -> Any:
     for value, name in ((left, name_a), (right, name_b)):
         if isinstance(value, Unknown):
             return value
@@ -629,11 +633,11 @@ def _arithmetic(symbol: str, left: Any, right: Any, name_a: Phrase, name_b: Phra
         unit = None
     a, b = x.value or Decimal(0), y.value or Decimal(0)
     if symbol == "/" and b == 0:
-        return Unknown(Phrase("pembagian dengan nol", "division by zero"))
+        return Unknown(LocalizedText("pembagian dengan nol", "division by zero"))
     try:
         value = _COMPUTE[symbol](a, b)
     except Inexact:
-        return Unknown(Phrase("hasilnya terlalu panjang", "the result is too long"))
+        return Unknown(LocalizedText("hasilnya terlalu panjang", "the result is too long"))
     shown = format(value, "f")
     shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
     like = x if isinstance(left, Quantity) else y
@@ -644,7 +648,7 @@ def _arithmetic(symbol: str, left: Any, right: Any, name_a: Phrase, name_b: Phra
 def _bare(value: Any) -> Any:
     if isinstance(value, Dated):
         return value.value
-    if isinstance(value, Phrase):
+    if isinstance(value, LocalizedText):
         return value.id
     return value.text if isinstance(value, Label) else value
 
@@ -663,16 +667,16 @@ def _contains(container: Any, item: Any, scales: Scales) -> bool | Unknown:
     return next((answer for answer in answers if isinstance(answer, Unknown)), False)
 
 
-def _unknown(what: Phrase, wrong: str, known: Mapping[str, Any]) -> Phrase:
+def _unknown(what: LocalizedText, wrong: str, known: Mapping[str, Any]) -> LocalizedText:
     suggestion = did_you_mean(wrong, sorted(known))
     called = [name for name, item in known.items() if wrong.casefold() in getattr(item, "label", same("")).id.split()]
     if called:
-        suggestion = Phrase("Maksud Anda {x}?", "Did you mean {x}?").format(
+        suggestion = LocalizedText("Maksud Anda {x}?", "Did you mean {x}?").format(
             x=" / ".join(f"“{name}”" for name in called)
         )
     elif not suggestion.id:
-        suggestion = Phrase("Yang ada: {k}", "There are: {k}").format(k=", ".join(sorted(known)))
-    message = Phrase("{what} “{wrong}” tidak dikenal.", "unknown {what} “{wrong}”.")
+        suggestion = LocalizedText("Yang ada: {k}", "There are: {k}").format(k=", ".join(sorted(known)))
+    message = LocalizedText("{what} “{wrong}” tidak dikenal.", "unknown {what} “{wrong}”.")
     return message.format(what=what, wrong=wrong) + suggestion
 
 

@@ -12,18 +12,18 @@ from typing import Any, ClassVar
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import QUARTER_NAMES, Source
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.settings.policy import Nomenclature, Policy
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class EvaluationContext:
     """Everything that a rule may look at."""
 
     graph: CascadeGraph
     policy: Policy
     nomenclature: Nomenclature | None = None
-    disputed: frozenset[str] = frozenset()
+    conflicting_documents: frozenset[str] = frozenset()
     not_due: frozenset[str] = frozenset()
     consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -48,7 +48,7 @@ class Once(type):
         super().__init__(name, bases, body)
         cls.named[body["record"]] = cls
 
-    def __call__(cls, world: World, *key: Any) -> Any:
+    def __call__(cls, world: EvaluationContext, *key: Any) -> Any:
         """Return the record of a thing."""
         found = world.kept.get((cls, key))
         if found is None:
@@ -61,7 +61,7 @@ def attribute(type_: str, indonesian: str, english: str) -> Callable[[Any], Any]
     """Mark a method as something that rules may ask for."""
 
     def mark(method: Any) -> Any:
-        method.vocabulary = (type_, Phrase(indonesian, english))
+        method.vocabulary = (type_, LocalizedText(indonesian, english))
         return method
 
     return mark

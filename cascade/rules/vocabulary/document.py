@@ -11,10 +11,10 @@ from dataclasses import replace
 from cascade.graph.budget import is_total, pagu_of, summed
 from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.model import KIND_NAMES, PLANS, Dated, Document, Indicator, Label, Quantity, Unknown
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.rules.language.compiler import as_quantity
-from cascade.rules.vocabulary.context import World, attribute
+from cascade.rules.vocabulary.context import EvaluationContext, attribute
 from cascade.text.normalize import head_word, mentions, same_text, unit_of
 
 HEADS_OF_REGIONS = ("bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden")
@@ -22,12 +22,12 @@ ENOUGH_ROWS = 10  # rows from which a habit can be told from chance
 UNIFORM = 0.6  # share of rows with one series from which it looks pasted
 _OUTCOME, _WORK = frozenset({"tujuan", "sasaran"}), frozenset({"program", "kegiatan", "sub_kegiatan"})
 # Parts that a plan must hold: what it is called, the levels that show it, whether they need targets.
-PARTS: dict[str, tuple[tuple[Phrase, frozenset[str], bool], ...]] = {
+PARTS: dict[str, tuple[tuple[LocalizedText, frozenset[str], bool], ...]] = {
     "renstra": (
-        (Phrase("target tujuan dan sasaran", "targets of tujuan and sasaran"), _OUTCOME, True),
-        (Phrase("program, kegiatan dan pendanaan", "program, kegiatan and funding"), _WORK, False),
+        (LocalizedText("target tujuan dan sasaran", "targets of tujuan and sasaran"), _OUTCOME, True),
+        (LocalizedText("program, kegiatan dan pendanaan", "program, kegiatan and funding"), _WORK, False),
     ),
-    "renja": ((Phrase("rencana program dan kegiatan", "plan of program and kegiatan"), _WORK, True),),
+    "renja": ((LocalizedText("rencana program dan kegiatan", "plan of program and kegiatan"), _WORK, True),),
 }
 
 
@@ -36,7 +36,7 @@ class DocumentRecord:
 
     record = "document"
 
-    def __init__(self, world: World, document: Document):
+    def __init__(self, world: EvaluationContext, document: Document):
         self.world = world
         self.home = document
         self.node = document.id
@@ -101,7 +101,7 @@ class DocumentRecord:
         return above is not None and not any(mentions(above.text, head) for head in HEADS_OF_REGIONS)
 
     @attribute("list:text", "bagian yang tidak ditemukan", "parts that were not found")
-    def missing_parts(self) -> tuple[Phrase, ...]:
+    def missing_parts(self) -> tuple[LocalizedText, ...]:
         """What a plan of this kind must hold, and this one was not seen to."""
         levels = {i.level for i in self.home.indicators} | {e.level for e in self.home.elements}
         targeted = {i.level for i in self.home.indicators if i.targets}
@@ -141,7 +141,7 @@ class DocumentRecord:
         if any(self.home.year in plan.years for plan in plans):
             return True
         if any(not plan.years for plan in plans):
-            return Unknown(Phrase("periode Renstra tidak dikenal", "the period of the Renstra is not known"))
+            return Unknown(LocalizedText("periode Renstra tidak dikenal", "the period of the Renstra is not known"))
         return False
 
     @attribute("list:text", "indikator yang diulang di jenjang bawahnya", "indicators repeated further down")

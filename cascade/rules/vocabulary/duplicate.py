@@ -8,16 +8,16 @@ from __future__ import annotations
 from cascade.graph.locations import first_of, listed, printed_series
 from cascade.graph.occurrences import Group, within
 from cascade.model import OUTCOMES, QUARTER_NAMES, Indicator, Label, Quantity
-from cascade.model.i18n import Phrase
-from cascade.quantities import series as yearly
-from cascade.rules.vocabulary.context import Once, World, attribute
+from cascade.model.i18n import LocalizedText
+from cascade.quantities import series
+from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.duplicate_finder import Pair
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.element_names import bare_name, squeezed
+from cascade.text.element_names import bare_name, compact_key
 
-BASELINE = Phrase("kondisi awal", "baseline")
-END = Phrase("kondisi akhir", "end condition")
-Entries = dict[str | Phrase, Quantity]
+BASELINE = LocalizedText("kondisi awal", "baseline")
+END = LocalizedText("kondisi akhir", "end condition")
+Entries = dict[str | LocalizedText, Quantity]
 
 
 class CopyRecord(metaclass=Once):
@@ -25,7 +25,7 @@ class CopyRecord(metaclass=Once):
 
     record = "copy"
 
-    def __init__(self, world: World, pair: Pair):
+    def __init__(self, world: EvaluationContext, pair: Pair):
         self.world = world
         self.pair = pair
         self.node = pair.first
@@ -38,7 +38,7 @@ class CopyRecord(metaclass=Once):
     @property
     def field_name(self) -> str:
         """What tells this pair from others of the same indicator, whatever page it stands on."""
-        names = [squeezed(indicator.name.text) for indicator in self.printed]
+        names = [compact_key(indicator.name.text) for indicator in self.printed]
         return "|".join([*map(str, self._differing()), *([names[1]] if names[0] != names[1] else ())])
 
     @attribute("indicator", "cetakan pertama", "first print")
@@ -59,7 +59,7 @@ class CopyRecord(metaclass=Once):
 
     @attribute("truth", "namanya berbeda lebih dari ejaan", "the names differ in more than spelling")
     def reworded(self) -> bool:
-        return squeezed(self.printed[0].name.text) != squeezed(self.printed[1].name.text)
+        return compact_key(self.printed[0].name.text) != compact_key(self.printed[1].name.text)
 
     @attribute("map:number", "nilai pada cetakan pertama", "value in the first print")
     def first_values(self) -> Entries | None:
@@ -73,7 +73,7 @@ class CopyRecord(metaclass=Once):
     @attribute("number", "tahun pergeseran deret", "years by which the series is shifted")
     def shift(self) -> int | None:
         """How many years later (below zero: earlier) the second print says what the first one says."""
-        return yearly.shift(self.printed[0].targets, self.printed[1].targets) or None
+        return series.shift(self.printed[0].targets, self.printed[1].targets) or None
 
     @attribute("text", "deret pada cetakan pertama", "series in the first print")
     def first_series(self) -> Label | None:
@@ -89,16 +89,16 @@ class CopyRecord(metaclass=Once):
 
         Not one that the many rows of programs have in common by chance: 1 1 1 2 2, or equal steps.
         """
-        if not yearly.differing(self.printed[0].targets, self.printed[1].targets):
+        if not series.differing(self.printed[0].targets, self.printed[1].targets):
             return None
         known = within(self.world.graph)
         for node in reversed(self.nodes):
             own = self.world.graph.indicators[node]
-            if own.level not in OUTCOMES and not yearly.is_telling(yearly.run_of(own)):
+            if own.level not in OUTCOMES and not series.is_telling(series.run_of(own)):
                 continue
             for other in known.table_of(node).indicators:
                 twin = self.world.graph.indicators[other]
-                if other not in self.nodes and twin.level == own.level and yearly.is_copy(own.targets, twin.targets):
+                if other not in self.nodes and twin.level == own.level and series.is_copy(own.targets, twin.targets):
                     return IndicatorRecord(self.world, other)
         return None
 
@@ -107,16 +107,16 @@ class CopyRecord(metaclass=Once):
         left, right = (indicator.baseline for indicator in self.printed)
         if left is None or right is None or left.is_missing or right.is_missing:
             return None
-        return yearly.differ(left, right)
+        return series.differ(left, right)
 
     @attribute("truth", "deret targetnya mulai pada tahun yang sama", "the targets begin in the same year")
     def same_start(self) -> bool:
         first, second = (min(indicator.targets, default=None) for indicator in self.printed)
         return first is not None and first == second
 
-    def _differing(self) -> list[str | Phrase]:
+    def _differing(self) -> list[str | LocalizedText]:
         ours, theirs = map(_values, self.printed)
-        found = [key for key in ours if key in theirs and yearly.differ(ours[key], theirs[key])]
+        found = [key for key in ours if key in theirs and series.differ(ours[key], theirs[key])]
         return [BASELINE, *found] if found and self.baseline_differs() else found
 
     def _entries(self, side: int) -> Entries:
@@ -130,7 +130,7 @@ class NamesRecord(metaclass=Once):
 
     record = "names"
 
-    def __init__(self, world: World, group: Group):
+    def __init__(self, world: EvaluationContext, group: Group):
         self.world = world
         self.group = group
         self.node = group.nodes[0]
@@ -150,7 +150,7 @@ class NamesRecord(metaclass=Once):
     def wordings(self) -> tuple[Label, ...]:
         """The first print of each wording; spelling variants and capitals aside."""
         names = [self.world.graph.indicators[node].name for node in self.nodes]
-        return first_of((squeezed(name.text), name) for name in names)
+        return first_of((compact_key(name.text), name) for name in names)
 
     @attribute("truth", "yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
     def is_cut(self) -> bool:
@@ -158,7 +158,7 @@ class NamesRecord(metaclass=Once):
         return is_cut(self.wordings())
 
     @attribute("text", "redaksi dan tempatnya", "wordings and their places")
-    def wordings_said(self) -> Phrase:
+    def wordings_said(self) -> LocalizedText:
         return listed(self.wordings())
 
 
@@ -173,5 +173,5 @@ def _values(indicator: Indicator) -> Entries:
 
 def is_cut(labels: tuple[Label, ...]) -> bool:
     """Tell whether every name is the beginning of the longest one."""
-    names = sorted((squeezed(bare_name(label.text)) for label in labels), key=len)
+    names = sorted((compact_key(bare_name(label.text)) for label in labels), key=len)
     return len(names) > 1 and all(names[-1].startswith(name) for name in names)

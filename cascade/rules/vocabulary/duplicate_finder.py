@@ -16,7 +16,7 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.occurrences import Group, within
 from cascade.model import OUTCOMES, Document, Label, Link
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.element_names import REWORDED, alike, squeezed
+from cascade.text.element_names import REWORDED, compact_key, name_similarity
 from cascade.text.normalize import changed_words, measure
 
 SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
@@ -59,7 +59,7 @@ def _echoes(graph: CascadeGraph, document: Document) -> Iterator[Pair]:
         holder = node_id(document, element.id)
         parts = [i for child in graph.children(holder) for i in graph.indicators_of(child)]
         for own in graph.indicators_of(holder):
-            same = [i for i in parts if squeezed(_text(graph, i)) == squeezed(_text(graph, own))]
+            same = [i for i in parts if compact_key(_text(graph, i)) == compact_key(_text(graph, own))]
             if len(same) == 1 and graph.indicators[own].targets and graph.indicators[same[0]].targets:
                 yield Pair(same[0], own)
 
@@ -119,7 +119,7 @@ def _nearness(graph: CascadeGraph, group: Group, row: Group) -> float:
         return letters if letters >= SAME_LETTERS else 0
     if not _may_measure_alike(graph, group, row):
         return 0
-    return max(alike(_text(graph, a), _text(graph, b)) for a in group.nodes for b in row.nodes)
+    return max(name_similarity(_text(graph, a), _text(graph, b)) for a in group.nodes for b in row.nodes)
 
 
 def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
@@ -128,7 +128,9 @@ def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
         return 0
     names = [{_text(graph, node) for node in group.nodes} for group in (one, other)]
     pairs_ = [
-        (fuzz.ratio(squeezed(a), squeezed(b), score_cutoff=SAME_LETTERS), a, b) for a in names[0] for b in names[1]
+        (fuzz.ratio(compact_key(a), compact_key(b), score_cutoff=SAME_LETTERS), a, b)
+        for a in names[0]
+        for b in names[1]
     ]
     likeness = max(near for near, _, _ in pairs_)
     return 0 if likeness and any(changed_words(a, b) for _, a, b in pairs_) else likeness
@@ -151,7 +153,7 @@ def _one_to_one(graph: CascadeGraph, near: Iterable[tuple[float, Group, Group]],
         if likeness >= least and not rejected and not {id(one), id(other)} & taken:
             taken |= {id(one), id(other)}
             first, second = _yardstick(graph, one.nodes), _yardstick(graph, other.nodes)
-            yield Pair(first, second, certain=squeezed(_text(graph, first)) == squeezed(_text(graph, second)))
+            yield Pair(first, second, certain=compact_key(_text(graph, first)) == compact_key(_text(graph, second)))
 
 
 def is_asked(graph: CascadeGraph, link: Link) -> bool:
@@ -185,8 +187,8 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
     graph = indicator.world.graph
     other = "iku" if indicator.home.kind == "renstra" else "renstra"
     partners = [d for d in graph.of_kind(other) if _belong(graph, indicator.home.id, d.id)]
-    name = squeezed(indicator.printed.name.text)  # a list of formulas prints the IKU once more
-    again = [node_id(indicator.home, i.id) for i in indicator.home.indicators if squeezed(i.name.text) == name]
+    name = compact_key(indicator.printed.name.text)  # a list of formulas prints the IKU once more
+    again = [node_id(indicator.home, i.id) for i in indicator.home.indicators if compact_key(i.name.text) == name]
     if not partners or any(_is_replaced_by_link(graph, node, other) for node in again):
         return True if partners else None
     found: set[NodeId] = set()

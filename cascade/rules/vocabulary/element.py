@@ -19,9 +19,9 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.locations import place
 from cascade.graph.occurrences import within
 from cascade.model import LEVEL_NAMES, OUTCOMES, Document, Element, Label, Quantity, Source, Unknown
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
-from cascade.rules.vocabulary.context import Once, World, attribute
+from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.settings.policy import Nomenclature, OfficialEntry
 from cascade.text.codes import LENGTHS, code_fault, code_key, code_parts, is_code_of, official_key
@@ -38,7 +38,7 @@ class ElementRecord(metaclass=Once):
     record = "element"
     kept: dict[str, Any]
 
-    def __init__(self, world: World, node: NodeId, for_year: int | None = None):
+    def __init__(self, world: EvaluationContext, node: NodeId, for_year: int | None = None):
         self.world = world
         self.node = node
         self.printed: Element = world.graph.elements[node]
@@ -57,7 +57,7 @@ class ElementRecord(metaclass=Once):
     def level_is_known(self) -> bool | Unknown:
         if self.printed.level == "unknown":
             return False
-        said = Phrase("jenjangnya diperkirakan dari cetakannya", "its level is assumed from how it is printed")
+        said = LocalizedText("jenjangnya diperkirakan dari cetakannya", "its level is assumed from how it is printed")
         return is_sure(self.printed) or Unknown(said)
 
     @attribute("text", "kode", "code")
@@ -113,7 +113,7 @@ class ElementRecord(metaclass=Once):
         return len(filled) >= NEARLY_ALL * len(funded)
 
     @attribute("text", "tempat", "place")
-    def place(self) -> Phrase:
+    def place(self) -> LocalizedText:
         return place(self.printed.name.source)
 
     @attribute("truth", "pagunya sama dengan jumlah pagu bagiannya", "its pagu is the sum of those of its parts")
@@ -158,9 +158,9 @@ class ElementRecord(metaclass=Once):
     def _sum_agrees(self, year: int) -> bool | Unknown:
         total, own = total_of(self._parts(year)), self.pagu_of(year)
         if isinstance(total, Unknown) or total is None or own is None:
-            return total if isinstance(total, Unknown) else Unknown(Phrase("nilai kosong", "a value is missing"))
+            return total if isinstance(total, Unknown) else Unknown(LocalizedText("nilai kosong", "a value is missing"))
         if (total.value or 0) < (own.value or 0) and self._may_go_on(own):
-            said = Phrase("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on")
+            said = LocalizedText("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on")
             return Unknown(said)
         answers = [is_sum(total, reading, len(self._parts(year))) for reading in self.pagu_readings(year)]
         unknown = [answer for answer in answers if isinstance(answer, Unknown)]
@@ -234,7 +234,7 @@ class ElementRecord(metaclass=Once):
     # Its code
 
     @attribute("text", "cacat kode", "what is wrong with the code")
-    def broken_code(self) -> Phrase | None:
+    def broken_code(self) -> LocalizedText | None:
         """What is wrong with the form of its code, by its level; None for a whole code, or one of another form."""
         code = self.printed.code.text if self.printed.code else ""
         usual = len(code_parts(code)) == LENGTHS.get(self.printed.level) or self._codes_are_whole()
@@ -303,12 +303,12 @@ class ElementRecord(metaclass=Once):
         if official is None or self.printed.code is None:
             return None
         if official_key(self.printed.code.text) is None:
-            return Unknown(Phrase("bentuk kode tidak dikenal", "the form of the code is not known"))
+            return Unknown(LocalizedText("bentuk kode tidak dikenal", "the form of the code is not known"))
         if self._coded():
             return True
         if len(official.entries) >= COMPLETE or self.official_code() is not None:
             return False
-        return Unknown(Phrase("nomenklatur hanya kutipan", "the nomenclature is an excerpt"))
+        return Unknown(LocalizedText("nomenklatur hanya kutipan", "the nomenclature is an excerpt"))
 
     @attribute("text", "kode resmi", "official code")
     def official_code(self) -> Label | None:

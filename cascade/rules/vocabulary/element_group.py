@@ -17,16 +17,16 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.locations import all_places, first_of, listed, span
 from cascade.graph.occurrences import Group, Table, Within, within
 from cascade.model import CHAIN, Label, Quantity, Source
-from cascade.model.i18n import Phrase, joined, same
-from cascade.quantities import series as yearly
-from cascade.rules.vocabulary.context import Once, World, attribute
+from cascade.model.i18n import LocalizedText, joined, same
+from cascade.quantities import series
+from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate import Entries, is_cut
 from cascade.rules.vocabulary.element import ElementRecord
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.table import has_programs, is_promise
 from cascade.text.codes import code_key, is_code_of
-from cascade.text.element_names import bare_name, is_sure, squeezed
+from cascade.text.element_names import bare_name, compact_key, is_sure
 from cascade.text.normalize import measure, one_line, tokens
 
 MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
@@ -57,7 +57,7 @@ class PrintsRecord(metaclass=Once):
 
     record = "prints"
 
-    def __init__(self, world: World, group: Group):
+    def __init__(self, world: EvaluationContext, group: Group):
         self.world = world
         self.group = group
         self.node = group.nodes[0]
@@ -91,7 +91,7 @@ class PrintsRecord(metaclass=Once):
     def wordings(self) -> tuple[Label, ...]:
         """The first print of each wording; spelling variants, capitals and the level word aside."""
         elements = [self.world.graph.elements[node] for node in self.group.nodes]
-        return first_of((squeezed(bare_name(e.name.text)), e.name) for e in elements)
+        return first_of((compact_key(bare_name(e.name.text)), e.name) for e in elements)
 
     @attribute("truth", "yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
     def is_cut(self) -> bool:
@@ -99,7 +99,7 @@ class PrintsRecord(metaclass=Once):
         return is_cut(self.wordings())
 
     @attribute("text", "redaksi nama dan tempatnya", "wordings of the name and their places")
-    def wordings_said(self) -> Phrase:
+    def wordings_said(self) -> LocalizedText:
         return listed(self.wordings())
 
     @attribute("list:text", "outcome", "outcome")
@@ -116,7 +116,7 @@ class PrintsRecord(metaclass=Once):
         return tuple(labels[0] for labels in different) if len(sets) > 1 else None
 
     @attribute("text", "outcome dan tempatnya", "outcomes and their places")
-    def outcomes_said(self) -> Phrase:
+    def outcomes_said(self) -> LocalizedText:
         return listed(self.outcomes() or ())
 
     @attribute("list:text", "kode", "code")
@@ -153,7 +153,7 @@ class PrintsRecord(metaclass=Once):
         return any(record.repeats_part() for record in records)
 
     @attribute("text", "indikator menurut tabelnya", "indicators table by table")
-    def sets_said(self) -> Phrase:
+    def sets_said(self) -> LocalizedText:
         """Each set of indicators once, with the places of the tables that have it."""
         indicators = self.world.graph.indicators
         places: dict[frozenset[Group], list[Source]] = defaultdict(list)
@@ -168,8 +168,8 @@ class PrintsRecord(metaclass=Once):
                 len(names) - FEW,
                 all_places(places[key]),
             )
-            rest = Phrase(f" dan {more} lainnya", f" and {more} more") if more > 0 else same("")
-            parts.append(Phrase(f"{listed}{rest.id} ({where.id})", f"{listed}{rest.en} ({where.en})"))
+            rest = LocalizedText(f" dan {more} lainnya", f" and {more} more") if more > 0 else same("")
+            parts.append(LocalizedText(f"{listed}{rest.id} ({where.id})", f"{listed}{rest.en} ({where.en})"))
         return joined(parts)
 
     def _sets(self) -> list[dict[Group, NodeId]]:
@@ -192,7 +192,7 @@ class PrintsRecord(metaclass=Once):
         return tuple(self.world.graph.elements[node].name for node in near if node is not None)
 
     @attribute("text", "tempat tabel yang tidak memuatnya", "place of the table that lacks it")
-    def lacking_said(self) -> Phrase:
+    def lacking_said(self) -> LocalizedText:
         tables = [t for t in self.known.tables[self.home.id] if self._neighbour(t) is not None]
         said = [span(table) for table in tables]
         return joined(said)
@@ -201,7 +201,7 @@ class PrintsRecord(metaclass=Once):
     def pagu(self) -> Quantity | None:
         """Its largest printed pagu above zero."""
         amounts = [q for node in self.group.nodes for q in self.world.graph.elements[node].pagu.values()]
-        return max((q for q in amounts if yearly.number(q)), key=lambda q: yearly.number(q) or 0, default=None)
+        return max((q for q in amounts if series.number(q)), key=lambda q: series.number(q) or 0, default=None)
 
     @attribute("text", "unsur lain di tempatnya", "another element in its place")
     def instead(self) -> Label | None:
@@ -231,9 +231,9 @@ class PrintsRecord(metaclass=Once):
 
     def _is_named_in(self, table: Table) -> bool:
         """Tell whether a table prints this name without a level: a kegiatan often has a sub kegiatan of its own name."""
-        name, elements = squeezed(bare_name(self.printed.name.text)), self.world.graph.elements
+        name, elements = compact_key(bare_name(self.printed.name.text)), self.world.graph.elements
         return any(
-            elements[n].level == "unknown" and squeezed(bare_name(elements[n].name.text)) == name
+            elements[n].level == "unknown" and compact_key(bare_name(elements[n].name.text)) == name
             for n in table.elements
         )
 
@@ -295,7 +295,7 @@ class PrintsRecord(metaclass=Once):
         return None
 
     @attribute("text", "tempat tabel tujuan dan sasaran", "place of the table of tujuan and sasaran")
-    def promises_said(self) -> Phrase:
+    def promises_said(self) -> LocalizedText:
         said = [span(t) for t in self.known.tables[self.home.id] if self._is_promise(t)]
         return joined(said)
 
@@ -336,9 +336,9 @@ class PrintsRecord(metaclass=Once):
             apart = {
                 year: (ours[0], theirs[0])
                 for year, (ours, theirs) in printed.items()
-                if ours and theirs and all(yearly.differ(a, b) for a in ours for b in theirs)
+                if ours and theirs and all(series.differ(a, b) for a in ours for b in theirs)
             }
-            if all(yearly.same_amount(a, b) for a, b in apart.values()):
+            if all(series.same_amount(a, b) for a, b in apart.values()):
                 continue  # one table prints thousands or millions
             if apart:
                 return {y: a for y, (a, _) in apart.items()}, {y: b for y, (_, b) in apart.items()}
@@ -355,7 +355,7 @@ class PrintsRecord(metaclass=Once):
         return first_of((group, element.name) for group, element in held if is_sure(element) and element.level == above)
 
     @attribute("text", "unsur di atasnya dan tempatnya", "elements above it and their places")
-    def holders_said(self) -> Phrase:
+    def holders_said(self) -> LocalizedText:
         return listed(self.holders())
 
     @attribute("list:text", "indikator yang tercetak sesudah bagiannya", "indicator printed after its parts")

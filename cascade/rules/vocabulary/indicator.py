@@ -21,11 +21,11 @@ from cascade.graph.locations import place, printed_series
 from cascade.graph.occurrences import within
 from cascade.graph.series_matches import near_twins, says_all, shared, twins
 from cascade.model import OUTCOMES, Document, Indicator, Label, Quantity, Unknown
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.quantities import series as yearly
 from cascade.quantities.comparison import POORLY_READ, Reading, compare, direction, planned, readings, with_unit
 from cascade.rules.language.compiler import is_missing
-from cascade.rules.vocabulary.context import Once, Quarters, World, attribute
+from cascade.rules.vocabulary.context import EvaluationContext, Once, Quarters, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.element import ElementRecord
 from cascade.rules.vocabulary.policy_record import EventRecord, ScaleRecord
@@ -57,7 +57,7 @@ class IndicatorRecord(metaclass=Once):
     record = "indicator"
     kept: dict[str, Any]
 
-    def __init__(self, world: World, node: NodeId, reading: int = 0):
+    def __init__(self, world: EvaluationContext, node: NodeId, reading: int = 0):
         self.world = world
         self.node = node
         self.reading = reading
@@ -116,7 +116,7 @@ class IndicatorRecord(metaclass=Once):
         return self.printed.code
 
     @attribute("text", "tempat", "place")
-    def place(self) -> Phrase:
+    def place(self) -> LocalizedText:
         return place(self.printed.name.source)
 
     @attribute("element", "unsur yang diukur", "element it measures")
@@ -314,7 +314,7 @@ class IndicatorRecord(metaclass=Once):
         return self.chosen.aggregation if self.chosen else None
 
     @attribute("text", "asal nilai setahun", "where the year's value comes from")
-    def reading_name(self) -> Phrase | None:
+    def reading_name(self) -> LocalizedText | None:
         return self.chosen.label if self.chosen else None
 
     @attribute("number", "target setahun", "the year's target")
@@ -383,7 +383,9 @@ class IndicatorRecord(metaclass=Once):
         if any(same_text(self.printed.name.text, name) for name in names):
             return False
         if process.extractOne(self.printed.name.text, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_NAME):
-            return Unknown(Phrase("ada nama yang mirip tahun berikutnya", "the year after has a name much like it"))
+            return Unknown(
+                LocalizedText("ada nama yang mirip tahun berikutnya", "the year after has a name much like it")
+            )
         return True
 
     # What its row of years says
@@ -651,7 +653,9 @@ class IndicatorRecord(metaclass=Once):
         """Unknown in a picture: nobody can tell a slip of the writer from one of the reader."""
         at = self.printed.name.source
         if at is not None and at.confidence is not None:
-            return Unknown(Phrase("ejaan nama yang dibaca dari gambar", "the spelling of a name read from a picture"))
+            return Unknown(
+                LocalizedText("ejaan nama yang dibaca dari gambar", "the spelling of a name read from a picture")
+            )
         return tuple(Label(f"{printed} → {meant}", at) for printed, meant in slips(self.printed.name.text))
 
     @attribute("event", "acara kalender", "calendar event")

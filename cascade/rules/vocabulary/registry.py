@@ -18,11 +18,11 @@ from rapidfuzz import fuzz, process
 from cascade.graph.budget import is_made_by
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, is_replaced, node_id
 from cascade.model import KIND_NAMES, OUTCOMES, PLANS, Document, Indicator, Label, Link, Quantity, Unknown
-from cascade.model.i18n import Phrase, joined
+from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities.comparison import agrees, compare
 from cascade.rules.language.builtins import FUNCTIONS
 from cascade.rules.language.compiler import Attribute, Function, Language, as_quantity, is_missing
-from cascade.rules.vocabulary.context import Once, World, attribute
+from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord
 from cascade.rules.vocabulary.duplicate_finder import in_plan, is_asked, out_of_plan
@@ -40,7 +40,7 @@ class LinkRecord:
 
     record = "link"
 
-    def __init__(self, world: World, link: Link):
+    def __init__(self, world: EvaluationContext, link: Link):
         self.world = world
         self.link = link
         self.node = link.left
@@ -62,7 +62,7 @@ class LinkRecord:
         return "; ".join(self.link.changed) or None
 
     @attribute("text", "alasan", "reasons")
-    def reasons(self) -> Phrase:
+    def reasons(self) -> LocalizedText:
         said = self.link.reasons
         return joined(said)
 
@@ -75,13 +75,13 @@ class LinkRecord:
         return all(side.has_value() for side in sides) or any(side.printed.level in OUTCOMES for side in sides)
 
     @attribute("text", "akibat bila dikonfirmasi", "what follows if confirmed")
-    def consequences(self) -> Phrase:
+    def consequences(self) -> LocalizedText:
         asked = self.world.graph.question_of(self.link)
         codes = [code for link in asked for code in self.world.consequences.get((link.left, link.right), [])]
         if not codes:
-            return Phrase("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")
+            return LocalizedText("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")
         listed = "; ".join(dict.fromkeys(codes))
-        return Phrase(f"Bila dikonfirmasi: {listed}.", f"If confirmed: {listed}.")
+        return LocalizedText(f"Bila dikonfirmasi: {listed}.", f"If confirmed: {listed}.")
 
 
 RECORDS = (
@@ -106,7 +106,7 @@ RECORDS = (
 def _fits(indicator: IndicatorRecord, value: Quantity) -> bool | Unknown:
     annual = indicator.annual()
     if is_missing(annual):
-        return Unknown(Phrase("tidak ada triwulan yang terisi", "no quarter is filled"))
+        return Unknown(LocalizedText("tidak ada triwulan yang terisi", "no quarter is filled"))
     if indicator.quarter_aggregation() == "average":
         return agrees(as_quantity(annual), as_quantity(value))
     order = compare(as_quantity(annual), as_quantity(value), indicator.world.policy.ordinals)
@@ -129,7 +129,9 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
     if any(link.is_settled for link in found) or _is_held(indicator, is_asked, open_too=False):
         return True
     if found or _is_held(indicator, is_asked, open_too=True):
-        return Unknown(Phrase("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation").format(k=name))
+        return Unknown(
+            LocalizedText("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation").format(k=name)
+        )
     others = [
         printed
         for document in _counterparts(graph, indicator.home, kind)
@@ -138,13 +140,15 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
     ]
     if not any(_same_level(indicator.printed, other) for other in others):
         return Unknown(
-            Phrase(
+            LocalizedText(
                 "{k} di berkas ini tidak memuat jenjang itu untuk tahun dan fase yang sama",
                 "the {k} of this dossier has no such level for the same year and phase",
             ).format(k=name)
         )
     if any(same_text(indicator.printed.name.text, other.name.text) for other in others):
-        return Unknown(Phrase("{k} memuatnya pada jenjang lain", "the {k} has it at another level").format(k=name))
+        return Unknown(
+            LocalizedText("{k} memuatnya pada jenjang lain", "the {k} has it at another level").format(k=name)
+        )
     return False
 
 
@@ -164,11 +168,11 @@ def _without_tujuan(indicator: IndicatorRecord, kind: str) -> bool:
     return not any(_linked(goal, kind) is True or (kind == "iku" and in_plan(goal) is True) for goal in goals)
 
 
-def _rows_of(world: World, document: Document) -> list[IndicatorRecord]:
+def _rows_of(world: EvaluationContext, document: Document) -> list[IndicatorRecord]:
     return [IndicatorRecord(world, node_id(document, printed.id)) for printed in document.indicators]
 
 
-def _is_of_tujuan(world: World, node: NodeId) -> bool:
+def _is_of_tujuan(world: EvaluationContext, node: NodeId) -> bool:
     return world.graph.document_of(node).kind == "renstra" and world.graph.indicators[node].level == "tujuan"
 
 
@@ -195,7 +199,7 @@ def _counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Docume
 NEAR = 85  # likeness of two names from which they may be one element; 100 is equal
 
 
-def found_in(world: World, element: ElementRecord, kind: str) -> tuple[ElementRecord, ...]:
+def found_in(world: EvaluationContext, element: ElementRecord, kind: str) -> tuple[ElementRecord, ...]:
     """Return the elements of this level in documents of a kind that have the same code or else the same name."""
     found: list[ElementRecord] = []
     for document in _counterparts(world.graph, element.home, kind):
@@ -208,7 +212,7 @@ def found_in(world: World, element: ElementRecord, kind: str) -> tuple[ElementRe
 
 
 def _elements(
-    world: World, document: Document
+    world: EvaluationContext, document: Document
 ) -> tuple[dict[Any, list[ElementRecord]], dict[Any, list[ElementRecord]]]:
     """Return the elements of a document by level and code, and by level and name, spelling aside."""
     by_code: dict[Any, list[ElementRecord]] = defaultdict(list)
@@ -233,10 +237,10 @@ def _listed(element: ElementRecord, kind: str) -> bool | Unknown:
     documents = _counterparts(world.graph, element.home, kind)
     others = [normalized(e.name.text) for d in documents for e in d.elements if e.level == level]
     if not others:
-        said = Phrase("{k} tidak memuat jenjang {l}", "the {k} has no {l}")
+        said = LocalizedText("{k} tidak memuat jenjang {l}", "the {k} has no {l}")
         return Unknown(said.format(k=name, l=element.level().text))
     if process.extractOne(normalized(element.printed.name.text), others, scorer=fuzz.ratio, score_cutoff=NEAR):
-        return Unknown(Phrase("{k} memuat nama yang mirip", "the {k} has a name much like it").format(k=name))
+        return Unknown(LocalizedText("{k} memuat nama yang mirip", "the {k} has a name much like it").format(k=name))
     return False
 
 
@@ -257,7 +261,7 @@ def _same_funds(left: ElementRecord, right: ElementRecord) -> bool | Unknown:
     """
     sides = [[funds_of(label.text) for label in side.all_funds()] for side in (left, right)]
     if not all(side and all(side) for side in sides):
-        return Unknown(Phrase("sumber dana tidak dikenal", "a source of funds is not known"))
+        return Unknown(LocalizedText("sumber dana tidak dikenal", "a source of funds is not known"))
     first, second = (frozenset[str]().union(*side) for side in sides)
     return all(is_covered(each, second) for each in first) and all(is_covered(each, first) for each in second)
 

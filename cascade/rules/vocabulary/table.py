@@ -9,13 +9,13 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId, differences
 from cascade.graph.locations import first_of, span
 from cascade.graph.occurrences import Table, within
 from cascade.model import Indicator, Label, Quantity
-from cascade.model.i18n import Phrase
-from cascade.quantities import series as yearly
-from cascade.rules.vocabulary.context import Once, World, attribute
+from cascade.model.i18n import LocalizedText
+from cascade.quantities import series
+from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate_finder import RESULTS
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.element_names import REWORDED, alike, bare_name, squeezed
+from cascade.text.element_names import REWORDED, bare_name, compact_key, name_similarity
 from cascade.text.normalize import one_line
 
 
@@ -24,7 +24,7 @@ class TableRecord(metaclass=Once):
 
     record = "table"
 
-    def __init__(self, world: World, table: Table):
+    def __init__(self, world: EvaluationContext, table: Table):
         self.world = world
         self.table = table
         self.home = table.document
@@ -36,7 +36,7 @@ class TableRecord(metaclass=Once):
         return DocumentRecord(self.world, self.home)
 
     @attribute("text", "tempat", "place")
-    def place(self) -> Phrase:
+    def place(self) -> LocalizedText:
         return span(self.table)
 
     @attribute(
@@ -64,9 +64,9 @@ class TableRecord(metaclass=Once):
             for node in self.table.elements
             if graph.elements[node].level in held
             and known.group_of(node) not in ours
-            and not any(alike(graph.elements[node].name.text, name) >= REWORDED for name in names)
+            and not any(name_similarity(graph.elements[node].name.text, name) >= REWORDED for name in names)
         ]
-        return first_of((squeezed(label.text), label) for label in odd)
+        return first_of((compact_key(label.text), label) for label in odd)
 
     @attribute("list:text", "tujuan dan sasaran tabel pertama", "tujuan and sasaran of the first table")
     def first_goals(self) -> tuple[Label, ...]:
@@ -76,7 +76,7 @@ class TableRecord(metaclass=Once):
         return tuple(e.name for e in elements if e.level in levels)
 
     @attribute("text", "tempat tabel pertama", "place of the first table")
-    def first_goals_place(self) -> Phrase | None:
+    def first_goals_place(self) -> LocalizedText | None:
         first = self._first_goals()
         return span(first) if first else None
 
@@ -106,7 +106,7 @@ class TableRecord(metaclass=Once):
     @attribute("list:text", "tanda desimal yang lain", "other decimal mark")
     def odd_marks(self) -> tuple[Label, ...] | None:
         """The values, with their rows, whose decimal mark fewer values of the table have; None without decimals."""
-        marks = yearly.decimal_marks(q for row in self.rows for q in self._quantities(row))
+        marks = series.decimal_marks(q for row in self.rows for q in self._quantities(row))
         if not marks:
             return None
         if len(marks) < 2:
@@ -123,15 +123,15 @@ class TableRecord(metaclass=Once):
         """The pagu without separators in a table whose other pagu have them."""
         amounts = [q for node in self.table.elements for q in self.world.graph.elements[node].pagu.values()]
         amounts += [q for row in self.rows for q in row.pagu.values()]
-        large = {(q.raw, q.source): q for q in amounts if (value := yearly.number(q)) and value >= 10_000}
-        bare = tuple(q for q in large.values() if yearly.is_bare(q))
+        large = {(q.raw, q.source): q for q in amounts if (value := series.number(q)) and value >= 10_000}
+        bare = tuple(q for q in large.values() if series.is_bare(q))
         return None if not large or 2 * len(bare) > len(large) else bare
 
     @attribute("list:text", "baris dengan pagu tanpa pemisah", "row with pagu without separators")
     def bare_rows(self) -> tuple[Label, ...]:
         bare = {q.source for q in self.bare_pagu() or ()}
         return tuple(
-            row.name for row in self.rows if any(q.source in bare and yearly.is_bare(q) for q in row.pagu.values())
+            row.name for row in self.rows if any(q.source in bare and series.is_bare(q) for q in row.pagu.values())
         )
 
     @attribute("list:text", "target hasil yang tidak bergerak", "targets of results that do not move")
@@ -142,10 +142,10 @@ class TableRecord(metaclass=Once):
         rows = [
             r
             for r in kept
-            if yearly.filled(r.targets) and r.level in RESULTS and not yearly.is_growth(r) and not yearly.is_rank(r)
+            if series.filled(r.targets) and r.level in RESULTS and not series.is_growth(r) and not series.is_rank(r)
         ]
-        flat = [row for row in rows if yearly.is_flat(row.baseline, row.targets)]
-        firsts = [(row, next(iter(yearly.filled(row.targets).values()))) for row in flat]
+        flat = [row for row in rows if series.is_flat(row.baseline, row.targets)]
+        firsts = [(row, next(iter(series.filled(row.targets).values()))) for row in flat]
         said = [Label(f"{one_line(row.name.text)}: {q.raw}", q.source or row.name.source) for row, q in firsts]
         return tuple(said) if rows else None
 
@@ -157,11 +157,11 @@ class TableRecord(metaclass=Once):
         return first_of((way, label) for way, label in ways if way)
 
     def _promising(self) -> list[Indicator]:
-        return [row for row in self.rows if yearly.filled(row.targets)]
+        return [row for row in self.rows if series.filled(row.targets)]
 
     def _blank(self) -> list[Indicator]:
         """Return the rows with a blank baseline; what is planned only from a later year on is new and can have none."""
-        begun = [row for row in self._promising() if min(yearly.filled(row.targets)) == min(row.targets)]
+        begun = [row for row in self._promising() if min(series.filled(row.targets)) == min(row.targets)]
         return [r for r in begun if r.baseline is not None and r.baseline.is_missing and not r.baseline.raw]
 
     def _quantities(self, row: Indicator) -> list[Quantity]:
@@ -171,7 +171,7 @@ class TableRecord(metaclass=Once):
 def _way(quantity: Quantity) -> str | None:
     if quantity.is_missing:
         return "-" if quantity.raw else "blank"
-    return "0" if yearly.number(quantity) == 0 else None
+    return "0" if series.number(quantity) == 0 else None
 
 
 class BlockRecord:
@@ -180,7 +180,10 @@ class BlockRecord:
     record = "block"
 
     def __init__(
-        self, world: World, pairs: tuple[tuple[NodeId, NodeId], ...], tops: tuple[NodeId | None, NodeId | None]
+        self,
+        world: EvaluationContext,
+        pairs: tuple[tuple[NodeId, NodeId], ...],
+        tops: tuple[NodeId | None, NodeId | None],
     ):
         self.world = world
         self.pairs = pairs

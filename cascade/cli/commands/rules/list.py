@@ -11,7 +11,7 @@ from rich.table import Table
 from cascade.cli.commands import Format, Lang, Region, Rules, console, in_words, language_of, one_of
 from cascade.cli.commands.rules import Dossier, standing
 from cascade.model import SEVERITY_NAMES
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import dump
 from cascade.reports import explanation
 from cascade.reports.terminal_text import plain
@@ -30,7 +30,7 @@ def run(
     language = language_of(lang)
     one_of("--format", format_, ("table", "json", "md"))
     book, choices = standing(rules, region, folder, profile)
-    names = {key: Phrase(n.id.lower(), n.en.lower()) for key, n in SEVERITY_NAMES.items()}
+    names = {key: LocalizedText(n.id.lower(), n.en.lower()) for key, n in SEVERITY_NAMES.items()}
     if format_ == "json":
         entries = [
             {

@@ -10,9 +10,9 @@ import typer
 
 from cascade.cli.commands import Lang, console, in_words, language_of, one_of
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, Phrase
+from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
-from cascade.rules import scaffold as skeleton
+from cascade.rules import scaffold
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.safe_io.yaml_editor import replace_file
 
@@ -21,19 +21,19 @@ def run(
     code: Annotated[str | None, typer.Argument(help="Kode, mis. TRI-90; tanpa kode akan ditanyakan.")] = None,
     folder: Annotated[Path, typer.Option("--folder", help="Folder aturan.")] = Path("rules/lokal"),
     title: Annotated[str | None, typer.Option("--title", help="Judul aturan.")] = None,
-    about: Annotated[str, typer.Option("--about", help="Apa yang diperiksa: " + ", ".join(skeleton.KINDS))] = "target",
+    about: Annotated[str, typer.Option("--about", help="Apa yang diperiksa: " + ", ".join(scaffold.KINDS))] = "target",
     lang: Lang = "id",
 ) -> None:
     """Tulis kerangka aturan baru. / Write the skeleton of a new rule."""
     language = language_of(lang)
-    one_of("--about", about, tuple(skeleton.KINDS))
+    one_of("--about", about, tuple(scaffold.KINDS))
     here = [folder] if any(folder.glob("*.yaml")) else []
     taken = {rule.code: rule.path for rule in read_rules(shipped_rules(), *here)}
     note = ""
     if code is None:
         note = typer.prompt(in_words("Catatan reviu yang menjadi aturan", "The note that becomes a rule", language))
         about = _ask_about(language)
-        free = skeleton.free_code(about, taken)
+        free = scaffold.free_code(about, taken)
         asked = in_words("Kode; Enter untuk yang diusulkan", "Code; Enter takes the proposed one", language)
         code = str(typer.prompt(asked, default=free)).strip()
         while problem := _code_problem(code, taken):
@@ -43,11 +43,11 @@ def run(
         title = title or typer.prompt(asked, default=note, show_default=False)
     elif problem := _code_problem(code, taken):
         raise problem
-    title = title or Phrase("Judul aturan", "Title of the rule").say(language)
+    title = title or LocalizedText("Judul aturan", "Title of the rule").say(language)
     path = folder / f"{code.upper()}-{'-'.join(re.findall(r'[a-z0-9]+', title.lower())[:8])}.yaml"
     folder.mkdir(parents=True, exist_ok=True)
-    replace_file(path, skeleton.skeleton(code.upper(), title, note, about).encode("utf-8"))
-    said = Phrase(
+    replace_file(path, scaffold.skeleton(code.upper(), title, note, about).encode("utf-8"))
+    said = LocalizedText(
         "{p} ditulis. Ubah, lalu: cascade rules test {f}; lihat juga cascade rules vocabulary. Pakai: cascade check FOLDER --rules {f}",
         "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",
     )
@@ -55,12 +55,12 @@ def run(
 
 
 def _ask_about(language: Language) -> str:
-    for number, name in enumerate(skeleton.KINDS.values(), 1):
+    for number, name in enumerate(scaffold.KINDS.values(), 1):
         typer.echo(f"  {number}  {name.say(language)}", err=True)
-    numbers = {str(number): kind for number, kind in enumerate(skeleton.KINDS, 1)}
+    numbers = {str(number): kind for number, kind in enumerate(scaffold.KINDS, 1)}
     asked = in_words("Apa yang diperiksa (nomor)", "What is checked (number)", language)
     while (chosen := str(typer.prompt(asked)).strip()) not in numbers:
-        said = Phrase("“{c}”: ketik satu nomor, 1 sampai {n}.", "“{c}”: type one number, 1 to {n}.")
+        said = LocalizedText("“{c}”: ketik satu nomor, 1 sampai {n}.", "“{c}”: type one number, 1 to {n}.")
         typer.echo(said.format(c=chosen, n=len(numbers)).say(language), err=True)
     return numbers[chosen]
 
@@ -68,10 +68,12 @@ def _ask_about(language: Language) -> str:
 def _code_problem(code: str, taken: dict[str, str]) -> CascadeError | None:
     if not re.fullmatch(r"[A-Z]{3}-\d{2}", code.upper()):
         return CascadeError(
-            Phrase("Kode “{c}” tidak sah.", "The code “{c}” is not valid.").format(c=code),
-            Phrase("Tiga huruf, tanda hubung, dua angka: TRI-90.", "Three letters, a hyphen, two digits: TRI-90."),
+            LocalizedText("Kode “{c}” tidak sah.", "The code “{c}” is not valid.").format(c=code),
+            LocalizedText(
+                "Tiga huruf, tanda hubung, dua angka: TRI-90.", "Three letters, a hyphen, two digits: TRI-90."
+            ),
         )
     if code.upper() in taken:
-        said = Phrase("Kode {c} sudah dipakai: {p}.", "The code {c} is taken: {p}.")
+        said = LocalizedText("Kode {c} sudah dipakai: {p}.", "The code {c} is taken: {p}.")
         return CascadeError(said.format(c=code.upper(), p=taken[code.upper()]))
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cascade.cli.commands import Lang, Region, Rules, language_of, print_lines
 from cascade.cli.commands.rules import Dossier, standing
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reports import explanation
 from cascade.rules import examples
 from cascade.safe_io.yaml_reader import did_you_mean
@@ -18,7 +18,7 @@ def run(code: str, rules: Rules = None, region: Region = None, folder: Dossier =
     found = {rule.code: rule for rule in book.rules}
     if code.upper() not in found:
         raise CascadeError(
-            Phrase("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code),
+            LocalizedText("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code),
             did_you_mean(code.upper(), list(found)),
         )
     rule = found[code.upper()]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cascade.cli.commands import Lang, console, language_of
-from cascade.model.i18n import Phrase
+from cascade.model.i18n import LocalizedText
 from cascade.reports.terminal_text import plain
 from cascade.rules import examples
 from cascade.rules.loader import read_rules, shipped_rules
@@ -28,6 +28,6 @@ def run(
         screen.print(f"[bold red]✗[/] {result.rule.code} · {plain(result.title)}", highlight=False)
         for failure in result.failures:
             screen.print(f"    {plain(failure.say(language))}", highlight=False)
-    said = Phrase("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
+    said = LocalizedText("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
     screen.print(said.format(n=len(book), e=len(results), f=len(failed)).say(language), highlight=False)
     raise typer.Exit(1 if failed else 0)

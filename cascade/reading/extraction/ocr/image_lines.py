@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cascade.reading.extraction.lattice import REACH, Box, Rule
+from cascade.reading.extraction.lattice import REACH, Box, RuledLine
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Drawn
@@ -59,7 +59,7 @@ class Picture:
     grey: Pixels
     scale: float
     lean: float = 0.0
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RuledLine, ...] = ()
     grain: float = 0.0
     quarters: int = 0
     _ruled: Pixels = field(default=None, repr=False)
@@ -152,7 +152,7 @@ def _grain(grey: Pixels) -> float:
 # Rules
 
 
-def _inked(rules: Sequence[Rule], across: Pixels, down: Pixels, scale: float) -> Pixels:
+def _inked(rules: Sequence[RuledLine], across: Pixels, down: Pixels, scale: float) -> Pixels:
     """Return the pixels of rules."""
     import numpy as np
 
@@ -165,13 +165,13 @@ def _inked(rules: Sequence[Rule], across: Pixels, down: Pixels, scale: float) ->
     return ruled
 
 
-def _of_tables(rules: list[Rule]) -> list[Rule]:
+def _of_tables(rules: list[RuledLine]) -> list[RuledLine]:
     """Return the long rules, and the short ones that go from one crossing rule to another; the others are strokes of letters."""
     kept = [rule for rule in rules if rule.end - rule.start >= SURE or _is_held(rule, rules)]
     return kept if len(kept) == len(rules) else _of_tables(kept)
 
 
-def _is_held(rule: Rule, rules: Sequence[Rule]) -> bool:
+def _is_held(rule: RuledLine, rules: Sequence[RuledLine]) -> bool:
     """Tell whether both ends of a rule lie on crossing rules."""
     crossing = [other for other in rules if other.upright is not rule.upright]
     near = REACH if rule.upright else HELD
@@ -256,7 +256,7 @@ def _bridged(found: Pixels, size: int) -> Pixels:
     return _shrunk(wide, size).T > 0
 
 
-def _rules(found: Pixels, scale: float, *, upright: bool) -> Iterator[Rule]:
+def _rules(found: Pixels, scale: float, *, upright: bool) -> Iterator[RuledLine]:
     """Yield the runs of pixels as rules, those that lie one above the other together."""
     import numpy as np
 
@@ -292,8 +292,8 @@ class _Stroke:
         self.moment += (end - start) * (row + 0.5)
         self.ink += end - start
 
-    def rule(self, scale: float, upright: bool) -> Rule:
-        return Rule(upright, self.moment / self.ink / scale, self.start / scale, self.end / scale)
+    def rule(self, scale: float, upright: bool) -> RuledLine:
+        return RuledLine(upright, self.moment / self.ink / scale, self.start / scale, self.end / scale)
 
 
 def _lean(found: Pixels) -> float:

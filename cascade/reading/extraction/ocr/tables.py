@@ -18,10 +18,10 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from cascade.model import SURE, Problem, Severity, Source
-from cascade.model.i18n import Phrase, same
+from cascade.model.i18n import LocalizedText, same
 from cascade.reading.extraction.cell_text import fill
 from cascade.reading.extraction.lattice import Box, Lattice, find_lattices
-from cascade.reading.extraction.ocr import engine as ocr
+from cascade.reading.extraction.ocr import engine
 from cascade.reading.extraction.ocr.image_lines import Picture, Pixels, TextPicture, look_at
 from cascade.reading.extraction.page_breaks import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, lines_of
@@ -92,7 +92,7 @@ class _Read:
     """One line as it was read; `other` is what the second reading of a number gives, where it gives another one."""
 
     box: Box
-    letters: list[ocr.Letter]
+    letters: list[engine.Letter]
     other: str = ""
 
     @property
@@ -168,7 +168,7 @@ class Scanner:
     def __init__(self, origin: Source, seconds: float, at_work: Callable[[], None] = lambda: None):
         self.origin = origin
         self.clock = Clock(seconds, at_work)
-        self.is_able = ocr.is_here()
+        self.is_able = engine.is_here()
         self.read: list[int] = []
         self.left: list[int] = []
         self.bare: list[int] = []
@@ -190,56 +190,58 @@ class Scanner:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what a person should know of the pictures."""
-        ask = Phrase(
+        ask = LocalizedText(
             "Minta berkas aslinya (Word, Excel, atau PDF yang disimpan darinya)",
             "Ask for the original file (Word, Excel, or a PDF saved from it)",
         )
         if self.left and not self.is_able:
             yield self._problem(
                 self.left,
-                Phrase(
+                LocalizedText(
                     "{file}: hal. {p} berisi gambar; bila gambar itu memuat tabel, tabelnya tidak dibaca.",
                     "{file}: p. {p} hold pictures; tables in them are not read.",
                 ),
-                ask + Phrase("atau pasang pembaca gambar:", "or install the reader of pictures:") + INSTALL,
+                ask + LocalizedText("atau pasang pembaca gambar:", "or install the reader of pictures:") + INSTALL,
             )
         elif self.left:
             given = f"{self.clock.seconds:g}"
             yield self._problem(
                 self.left,
-                Phrase(
+                LocalizedText(
                     f"{{file}}: gambar di hal. {{p}} tidak dibaca; waktunya ({given} detik) habis.",
                     f"{{file}}: pictures on p. {{p}} were not read; their time ({given} seconds) was used up.",
                 ),
-                Phrase("Beri waktu lebih: --ocr-budget {s}.", "Give it more time: --ocr-budget {s}.").format(
+                LocalizedText("Beri waktu lebih: --ocr-budget {s}.", "Give it more time: --ocr-budget {s}.").format(
                     s=f"{max(60, 4 * self.clock.seconds):g}"
                 ),
             )
         if self.read:
             yield self._problem(
                 self.read,
-                Phrase(
+                LocalizedText(
                     "{file}: tabel di hal. {p} dibaca dari gambar; angkanya ditandai. Periksa hasilnya.",
                     "{file}: the tables on p. {p} were read from pictures; their numbers are marked. Check them.",
                 ),
-                Phrase(f"{ask.id}.", f"{ask.en}."),
+                LocalizedText(f"{ask.id}.", f"{ask.en}."),
             )
         if bare := [page for page in self.bare if page not in self.read]:
             yield self._problem(
                 bare,
-                Phrase(
+                LocalizedText(
                     "{file}: hal. {p} berisi gambar tanpa tabel bergaris; gambar itu tidak dibaca.",
                     "{file}: p. {p} hold pictures without a ruled table; they are not read.",
                 ),
-                ask + Phrase("bila gambar itu memuat tabel.", "if they show tables."),
+                ask + LocalizedText("bila gambar itu memuat tabel.", "if they show tables."),
                 "info",
             )
 
-    def _problem(self, pages: list[int], said: Phrase, hint: Phrase, severity: Severity = "warning") -> Problem:
+    def _problem(
+        self, pages: list[int], said: LocalizedText, hint: LocalizedText, severity: Severity = "warning"
+    ) -> Problem:
         return Problem.of_pages(severity, self.origin, pages, said, hint)
 
 
-def _mean(letters: Sequence[ocr.Letter]) -> float:
+def _mean(letters: Sequence[engine.Letter]) -> float:
     return sum(letter.sure for letter in letters) / len(letters) if letters else 0.0
 
 
@@ -315,7 +317,7 @@ def _in_cells(found: Scan) -> list[TextPicture]:
 def _sample(lines: Sequence[TextPicture]) -> float:
     """Return how surely the longest lines are read: hardly at all where the page lies on its side or on its head."""
     longest = sorted(lines, key=lambda line: line.pixels.shape[0] - line.pixels.shape[1])[:SAMPLE]
-    return _mean([letter for _, letters in ocr.read([line.pixels for line in longest]) for letter in letters])
+    return _mean([letter for _, letters in engine.read([line.pixels for line in longest]) for letter in letters])
 
 
 def _may_be_table(lattice: Lattice) -> bool:
@@ -343,14 +345,14 @@ def _read(found: Scan, lines: Sequence[TextPicture], clock: Clock) -> None:
     """Read lines into glyphs: numbers twice, and words that nobody knows, since small print is read now so, now so."""
     known = known_words()
     began = time.monotonic()
-    once = _letters([line.pixels for line in lines], ocr.NARROW, clock)
+    once = _letters([line.pixels for line in lines], engine.NARROW, clock)
     again = [
         number
         for number, letters in enumerate(once)
         if letters and not lines[number].is_dash and _is_worth_another_look(letters, known)
     ]
     second = [_softened(lines[n].pixels) if _LONG_WORD.search(_text(once[n])) else lines[n].pixels for n in again]
-    twice = dict(zip(again, _letters(second, ocr.NARROWER, clock), strict=True))
+    twice = dict(zip(again, _letters(second, engine.NARROWER, clock), strict=True))
     clock.lines += len(lines)
     clock.spent += time.monotonic() - began
     marks = _marks_of(once)
@@ -358,7 +360,7 @@ def _read(found: Scan, lines: Sequence[TextPicture], clock: Clock) -> None:
     for number, line in enumerate(lines):
         read = _Read(line.box, once[number])
         if line.is_dash:
-            read = _Read(line.box, [ocr.Letter("-", 0.0, 1.0, DASH, "")])
+            read = _Read(line.box, [engine.Letter("-", 0.0, 1.0, DASH, "")])
         elif number in twice:
             read = _agreed(read, _Read(line.box, twice[number]), known, marks)
         if not _SAYS.search(read.text):
@@ -376,9 +378,9 @@ def _softened(pixels: Pixels) -> Pixels:
     return np.asarray(Image.fromarray(pixels).filter(ImageFilter.GaussianBlur(SOFT)))
 
 
-def _letters(pictures: Sequence[Pixels], narrow: float, clock: Clock) -> list[list[ocr.Letter]]:
-    read: dict[int, list[ocr.Letter]] = {}
-    for number, letters in ocr.read(pictures, narrow):
+def _letters(pictures: Sequence[Pixels], narrow: float, clock: Clock) -> list[list[engine.Letter]]:
+    read: dict[int, list[engine.Letter]] = {}
+    for number, letters in engine.read(pictures, narrow):
         read[number] = letters
         if len(read) % AT_ONCE == 0:
             clock.at_work()
@@ -387,11 +389,11 @@ def _letters(pictures: Sequence[Pixels], narrow: float, clock: Clock) -> list[li
     return [read[number] for number in range(len(pictures))]
 
 
-def _text(letters: Sequence[ocr.Letter]) -> str:
+def _text(letters: Sequence[engine.Letter]) -> str:
     return "".join(letter.text for letter in letters)
 
 
-def _is_worth_another_look(letters: Sequence[ocr.Letter], known: frozenset[str]) -> bool:
+def _is_worth_another_look(letters: Sequence[engine.Letter], known: frozenset[str]) -> bool:
     text = _text(letters)
     return bool(_DIGIT.search(text)) or not _LONG_WORD.search(text) or _strangers(text, known) > 0
 
@@ -425,7 +427,7 @@ class _Marks(NamedTuple):
     decimals: str = ""
 
 
-def _marks_of(lines: Sequence[Sequence[ocr.Letter]]) -> _Marks:
+def _marks_of(lines: Sequence[Sequence[engine.Letter]]) -> _Marks:
     """Return the marks of a page from those that are read surely; decimals of two sorts leave theirs open."""
     sure: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for letters in lines:
@@ -461,15 +463,15 @@ def _as_sure_as_its_digits(one: _Read, two: _Read, usual: _Marks) -> _Read | Non
     return _Read(one.box, letters) if is_one_sort else None
 
 
-def _figures(letters: Sequence[ocr.Letter]) -> str:
+def _figures(letters: Sequence[engine.Letter]) -> str:
     return re.sub(r"\s", "", _text(letters))
 
 
-def _least(letters: Sequence[ocr.Letter]) -> float:
+def _least(letters: Sequence[engine.Letter]) -> float:
     return min((letter.sure for letter in letters if not letter.text.isspace()), default=0.0)
 
 
-def _glyphs(letters: Sequence[ocr.Letter], line: TextPicture, usual: float) -> Iterator[Glyph]:
+def _glyphs(letters: Sequence[engine.Letter], line: TextPicture, usual: float) -> Iterator[Glyph]:
     """Yield letters as glyphs, side by side on the line; ink of a usual height is print of one size, whatever its letters."""
     left, top, right, bottom = line.box
     size = bottom - top if bottom - top > LARGE * usual else usual
