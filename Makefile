@@ -13,7 +13,7 @@ test:             ## the tests
 	.venv/bin/python -m pytest -n auto
 
 golden:           ## rewrite the golden findings and the shipped report; review the diff
-	.venv/bin/python tests/make_golden.py
+	.venv/bin/python tests/support/golden_reports.py
 
 documents:        ## rebuild the example documents
 	.venv/bin/python documents/make_documents.py

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from papers import loaded
+from documents_as_text import loaded
 
 from cascade.model import Document
 from cascade.reading.document_builder import ReadFile, read_file

@@ -6,7 +6,7 @@ import json
 from functools import cache
 
 import pytest
-from make_golden import DOSSIERS, ROOT, golden, report_of
+from golden_reports import DOSSIERS, ROOT, golden, report_of
 
 from cascade.reports.report import Report
 

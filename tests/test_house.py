@@ -14,7 +14,7 @@ from cascade.model import KIND_NAMES, LEVELS
 from cascade.reading import loaders
 from cascade.reports import formats
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "cascade").rglob("*.py"))
 INDONESIAN = {"tujuan", "sasaran", "program", "kegiatan", "pagu", "murni", "perubahan", "eselon", "satuan", "berkas"}
 

@@ -1,0 +1,91 @@
+"""A number that a second look reads differently is in doubt; it is never decided which of the two is right."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_pages import glyphs, printed
+
+from cascade.reading import loaders
+from cascade.reading.document_builder import read_file
+from cascade.reading.extraction.digit_check import second_readings
+from cascade.reading.extraction.pdfplumber_check import recheck
+from cascade.reading.extraction.text_lines import Glyph
+
+
+def places(letters: list[Glyph], edge: float) -> dict[int, str]:
+    """Put each glyph left or right of an edge."""
+    return {n: "left" if (g.left + g.right) / 2 < edge else "right" for n, g in enumerate(letters)}
+
+
+def test_a_rule_through_a_number_puts_both_cells_in_doubt():
+    letters = glyphs("125.000", 100)
+
+    assert second_readings(letters, places(letters, 121)) == {"left": "125.000", "right": "125.000"}
+
+
+def test_digits_drawn_out_of_order_are_in_doubt():
+    first, second, third = glyphs("84", 100)[0], glyphs("84", 100)[1], glyphs("1", 110)[0]
+    letters = [first, third._replace(left=105.5, right=109), second]
+
+    assert second_readings(letters, dict.fromkeys(range(3), "cell")) == {"cell": "814"}
+
+
+def test_whole_numbers_close_together_in_narrow_cells_are_not():
+    letters = glyphs("5.920.991.67070,76", 100)
+
+    assert second_readings(letters, places(letters, 165)) == {}
+
+
+def test_digits_that_an_edge_cuts_off_put_the_number_in_doubt():
+    letters, hidden = glyphs("125", 100), [(3, glyph) for glyph in glyphs(".000", 115)]
+
+    assert second_readings(letters, dict.fromkeys(range(3), "cell"), hidden) == {"cell": "125.000"}
+    assert (
+        second_readings(letters, dict.fromkeys(range(3), "cell"), [(3, hidden[0][1]._replace(left=140, right=145))])
+        == {}
+    )
+
+
+@pytest.mark.parametrize("text", ["125.000.000", "84 85", "Tahun 2025", "3 Plus"])
+def test_a_number_within_its_cell_is_not(text):
+    letters = glyphs(text, 100)
+
+    assert second_readings(letters, dict.fromkeys(range(len(letters)), "cell")) == {}
+
+
+PK = """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Satuan | Target |
+    | 1 | Meningkatnya layanan | Indeks kepuasan | Indeks | 84 |
+    | 2 | Meningkatnya tata kelola | Nilai SAKIP | Nilai | 80,5 |
+    """
+
+
+def test_another_program_confirms_the_numbers_of_a_pdf(tmp_path):
+    path = printed(tmp_path / "pk.pdf", PK)
+
+    result = recheck(path, loaders.load(path, path.name))
+
+    assert [problem.message.id for problem in result.problems] == [
+        "pk.pdf: 4 angka dibaca dua kali; 0 terbaca lain dan ditandai."
+    ]
+
+
+def test_a_number_that_it_does_not_confirm_is_ambiguous(tmp_path):
+    right = printed(tmp_path / "pk.pdf", PK)
+    wrong = printed(tmp_path / "lain.pdf", PK.replace("| 84 |", "| 48 |"))
+
+    result = read_file(recheck(wrong, loaders.load(right, right.name)))
+
+    targets = {i.name.text: i.targets[2025] for i in result.documents[0].indicators}
+    assert targets["Indeks kepuasan"].ambiguous
+    assert not targets["Nilai SAKIP"].ambiguous
+    assert [each.reason.id for each in result.not_understood] == ["angka ini juga terbaca “48”"]
+
+
+def test_files_without_pages_are_not_read_again(tmp_path):
+    path = tmp_path / "data.csv"
+    path.write_text("No;Indikator;Target\n1;Indeks;84\n", "utf-8")
+    loaded = loaders.load(path, path.name)
+
+    assert recheck(path, loaded) is loaded

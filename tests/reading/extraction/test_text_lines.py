@@ -1,0 +1,190 @@
+"""Glyphs become lines and the texts of cells; what narrow columns break is put together, and nothing else."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pdf_pages import glyphs, turned_glyphs
+
+from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, joint, lines_of, text_of, words_apart
+
+
+def texts(letters: list[Glyph]) -> list[str]:
+    return [line.text for line in lines_of(letters)]
+
+
+def words(text: str = "", *, spaces: bool = False) -> Words:
+    """Return what a document with this running text teaches."""
+    known = Words()
+    known.learn(text)
+    known.spaced, known.unspaced = (10, 0) if spaces else (0, 10)
+    return known
+
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyzABCDEFG0123456789.,%()/", min_size=1, max_size=8)
+
+
+@given(lines=st.lists(st.lists(WORD, min_size=1, max_size=6), min_size=1, max_size=6), seed=st.integers(0, 10**6))
+def test_text_set_on_a_page_is_read_back(lines: list[list[str]], seed: int):
+    letters = [g for n, line in enumerate(lines) for g in glyphs("x" + " ".join(line), 40, 100 + 12 * n)]
+    random.Random(seed).shuffle(letters)
+
+    assert texts(letters) == ["x" + " ".join(line) for line in lines]
+
+
+def test_numbers_in_a_numbered_list_keep_their_numbering_apart():
+    assert texts([*glyphs("1. 109"), *glyphs("2. 13,85", 0, 22)]) == ["1. 109", "2. 13,85"]
+    assert texts([*glyphs("1. 109")]) == ["1.109"]
+
+
+def test_words_without_printed_spaces_are_kept_apart_by_their_gaps():
+    assert texts([*glyphs("Target"), *glyphs("2025", 32)]) == ["Target 2025"]
+
+
+def test_a_space_of_text_hidden_below_parts_no_word():
+    assert texts([*glyphs("URAIAN"), *glyphs(" ", 8)]) == ["URAIAN"]
+
+
+def test_a_line_knows_its_box_size_and_weight():
+    [line] = lines_of([*glyphs("A", 5, 20, bold=True), *glyphs("12", 20, 20)])
+
+    assert line == TextLine("A 12", (5, 12, 30, 22), 10, bold=True)
+
+
+def test_a_word_printed_twice_to_look_bold_is_read_once():
+    assert texts([*glyphs("Sasaran"), *glyphs("Sasaran", 0.4)]) == ["Sasaran"]
+
+
+def test_a_raised_figure_stays_on_its_line():
+    raised = glyphs("1)", 35, base=46, size=5.8)
+
+    assert texts([*glyphs("Program", 0, 38), *glyphs("Publik", 0, 50), *raised]) == ["Program", "Publik 1)"]
+
+
+def test_baselines_that_differ_by_a_hair_are_one_line():
+    assert texts([*glyphs("Nilai", 0, 20), *glyphs("IKM", 30, 21.5)]) == ["Nilai IKM"]
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_turned_text_is_read_in_its_own_direction(down: bool):
+    letters = turned_glyphs("Satuan", 50, 100, down=down)
+
+    [line] = lines_of([*glyphs("Target", 100, 60), *letters])[1:]
+
+    assert line.text == "Satuan"
+    assert line.box == ((48, 100, 58, 130) if down else (42, 70, 52, 100))
+
+
+def test_the_short_last_line_of_a_turned_text_is_turned_too():
+    letters = [*turned_glyphs("Kiner", 50, 100), *turned_glyphs("ja", 62, 100)]
+
+    assert texts(letters) == ["Kiner", "ja"]
+
+
+def test_letters_below_each_other_in_a_narrow_column_are_lines():
+    assert texts([*glyphs("N", 0, 10), *glyphs("i", 0, 20), *glyphs("p", 0, 30)]) == ["N", "i", "p"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "read"),
+    [
+        ([("1", 0), ("00", 9)], "100"),
+        ([("9", 0), ("0,", 8), ("02", 22)], "90,02"),
+        ([("12", 0), ("34", 30)], "12 34"),  # two values of two columns
+        ([("Rp", 0), ("100", 20)], "Rp 100"),
+        ([("1", 0), ("dokumen", 9)], "1 dokumen"),
+    ],
+)
+def test_digits_set_apart_are_one_number_unless_they_stand_wide_apart(parts: list[tuple[str, float]], read: str):
+    assert texts([g for text, left in parts for g in glyphs(text, left)]) == [read]
+
+
+def test_runs_of_glyphs_that_stand_wide_apart_are_told_apart():
+    runs = words_apart([*glyphs("Tujuan dan"), *glyphs("Target", 120), *glyphs("2025", 120, 22)])
+
+    assert ["".join(g.text for g in run) for run in runs] == ["Tujuandan", "Target", "2025"]
+
+
+# Lines of a cell
+
+
+def cell(*lines: str, width: float, known: Words | None = None) -> str:
+    """Return the text of a cell whose lines begin at its left edge."""
+    letters = [g for n, line in enumerate(lines) for g in glyphs(line, 5, 10 + 12 * n)]
+    return text_of(lines_of(letters), width, known or words())
+
+
+def test_lines_of_a_cell_stay_lines():
+    assert cell("Meningkatnya", "pelayanan", "publik", width=80) == "Meningkatnya\npelayanan\npublik"
+
+
+def test_a_word_broken_by_its_column_is_put_together_if_the_document_knows_it():
+    known = words("sebuah kata pemberdayaan desa")
+
+    assert cell("pemberda", "yaan desa", width=50, known=known) == "pemberdayaan desa"
+
+
+def test_two_known_words_stay_two_although_their_sum_is_known():
+    known = words("ini ber jalan dan berjalan terus")
+
+    assert cell("ber", "jalan", width=80, known=known) == "ber\njalan"
+
+
+def test_an_unknown_word_is_put_together_only_where_it_fills_the_column_alone():
+    assert cell("ketenteram", "an", width=60) == "ketenteraman"
+    assert cell("ketenteram", "an", width=120) == "ketenteram\nan"
+    assert cell("jasa ketenteram", "an", width=85) == "jasa ketenteram\nan"
+
+
+def test_a_document_that_keeps_its_spaces_tells_the_end_of_a_word():
+    known = words(spaces=True)
+
+    assert cell("penyelengga", "raannya", width=65, known=known) == "penyelenggaraannya"
+    assert cell("penyelengga ", "raannya", width=65, known=known) == "penyelengga\nraannya"
+
+
+def test_a_capital_begins_a_word():
+    assert cell("penyelengga", "Raan", width=65, known=words("x penyelenggaraan y")) == "penyelengga\nRaan"
+
+
+def test_a_hyphen_at_the_line_end_is_kept_and_joined():
+    assert cell("rata-", "rata", width=40) == "rata-rata"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "fills", "read"),
+    [
+        ("1.250.", "000", False, "1.250.000"),
+        ("1.250", ".000", False, "1.250.000"),
+        ("90.288.1", "94", True, "90.288.194"),
+        ("90.288.194", "95", False, "90.288.194\n95"),
+        ("3.022.224.9", "05", False, "3.022.224.905"),  # only together a number in groups of three
+        ("3.022.224", "905", False, "3.022.224\n905"),
+        ("15,40", "0 Unit", True, "15,400 Unit"),
+        ("15,4", "20 Unit", False, "15,4\n20 Unit"),
+        ("80", "85", True, "80\n85"),  # two values
+        ("12", "bulan", True, "12\nbulan"),
+    ],
+)
+def test_a_number_broken_by_its_column_is_one_and_two_numbers_are_two(above: str, below: str, fills: bool, read: str):
+    assert above + joint(above, below, spaced=False, fills=fills, words=words()) + below == read
+
+
+def test_a_small_word_is_no_rest_of_the_word_above():
+    assert cell("Kinerja", "pada akhir", width=40) == "Kinerja\npada akhir"
+
+
+def test_words_at_line_ends_are_not_learnt():
+    assert words("pela yanan publik desa").known == {"yanan", "publik"}
+
+
+def test_a_document_keeps_spaces_if_most_of_its_wrapped_lines_end_with_one():
+    known = Words()
+    known.learn(
+        "Tabel satu\nIndeks dua \ntiga empat \nlima enam \ntujuh delapan\nsembilan\nJumlah Nilai\n1 2 3\nKode Nama"
+    )
+
+    assert (known.spaced, known.unspaced, known.keeps_spaces) == (3, 1, True)
