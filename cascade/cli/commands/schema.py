@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel
 
-from cascade.cli.commands import one_of
+from cascade.cli.options import one_of
 from cascade.linking.decisions import DecisionFile
 from cascade.reading.canonical import CanonicalDocument, dump
 from cascade.reports.schema import ReportFile
