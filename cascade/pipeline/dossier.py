@@ -64,7 +64,7 @@ def read(
     >>> import cascade
     >>> dossier = cascade.read("documents/kecamatan-gumelar-2022/rencana-aksi-2022.xlsx")
     >>> [(document.kind, document.year, len(document.indicators)) for document in dossier.documents]
-    [('rencana_aksi', 2022, 63)]
+    [('rencana_aksi', 2022, 93)]
     """
     options, paths = options or CheckOptions(), as_paths(paths)
     if options.thorough:

@@ -49,7 +49,7 @@ def link(paths: PathOrPaths, options: CheckOptions | None = None, progress: Prog
     >>> import cascade
     >>> linked = cascade.link("documents/kecamatan-gumelar-2022")
     >>> sorted({link.verdict for link in linked.links})
-    ['auto', 'exact', 'needs_confirmation']
+    ['exact', 'needs_confirmation']
     """
     options = options or CheckOptions()
     paths = as_paths(paths)

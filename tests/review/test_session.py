@@ -233,8 +233,8 @@ def test_the_name_is_asked_once_and_enter_takes_the_user(monkeypatch):
     asked: list[str] = []
 
     assert who(None, TerminalKeys(io.StringIO("\n")), asked.append) == "asep"
-    assert who(None, PipedKeys(io.StringIO("Siti Aminah\n"), is_person=True), asked.append) == "Siti Aminah"
-    assert who("Camat", PipedKeys(io.StringIO(""), is_person=True), asked.append) == "Camat"
+    assert who(None, TerminalKeys(io.StringIO("Siti Aminah\n")), asked.append) == "Siti Aminah"
+    assert who("Camat", TerminalKeys(io.StringIO("")), asked.append) == "Camat"
     assert asked == ["asep", "asep"]
 
 
