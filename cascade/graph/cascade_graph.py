@@ -15,7 +15,8 @@ from functools import cached_property
 import networkx as nx
 
 from cascade.model import KIND_NAMES, PLANS, Document, Element, Indicator, Link
-from cascade.text.normalize import normalized, tokens, unit_of
+from cascade.text.normalize import normalized, tokens
+from cascade.text.units import unit_of
 
 NodeId = str
 

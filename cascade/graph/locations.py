@@ -12,7 +12,7 @@ from cascade.graph.occurrences import Table
 from cascade.model import Indicator, Label, Source
 from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities import series
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 
 def place(source: Source) -> LocalizedText:

@@ -20,7 +20,10 @@ from cascade.graph.occurrences import within
 from cascade.model import Indicator
 from cascade.quantities import series
 from cascade.text.element_names import REWORDED, name_similarity
-from cascade.text.normalize import measure, stem, tokens, words
+from cascade.text.measures import measure
+from cascade.text.normalize import tokens
+from cascade.text.stemming import stem
+from cascade.text.word_lists import words
 
 LIKE_NAME = 0.5  # share of words from which two names may well be of one indicator
 

@@ -22,7 +22,7 @@ from cascade.model import KIND_NAMES, Finding, Link, Problem, Severity, Source, 
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.safe_io import yaml_editor, yaml_reader
 from cascade.safe_io.yaml_reader import did_you_mean
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 KEPUTUSAN = "keputusan.yaml"
 MOST_TOLD = 3  # candidates that a message lists

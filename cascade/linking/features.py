@@ -19,30 +19,12 @@ import yaml
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from cascade.text.normalize import (
-    are_kin,
-    changed_between,
-    changing_groups,
-    in_order,
-    is_agent,
-    is_known,
-    known_words,
-    measure,
-    normalized,
-    official_words,
-    opposed,
-    rarity,
-    spellings,
-    squash,
-    stem,
-    tokens,
-    turning_words,
-    unit_of,
-    unit_sort,
-    with_lists_in_order,
-    without_basis,
-    words,
-)
+from cascade.text.changing_words import changed_between, changing_groups
+from cascade.text.measures import are_kin, measure, without_basis
+from cascade.text.normalize import in_order, normalized, opposed, squash, tokens, turning_words, with_lists_in_order
+from cascade.text.stemming import is_agent, stem
+from cascade.text.units import unit_of, unit_sort
+from cascade.text.word_lists import is_known, known_words, official_words, rarity, spellings, words
 
 RARE = 9.5  # how rare a word is held to be that official names do not use
 STEM_MATCH, TYPO_MATCH, JOINED_MATCH, SYNONYM_MATCH, INITIALS_MATCH, ABBREVIATION_MATCH = (

@@ -34,7 +34,8 @@ from cascade.linking.features import (
 )
 from cascade.model import LEVEL_NAMES, OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
 from cascade.model.i18n import LocalizedText
-from cascade.text.normalize import head_word, normalized, squash
+from cascade.text.measures import head_word
+from cascade.text.normalize import normalized, squash
 
 # Upstream first: a link's left side is the document that the right one must follow.
 CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")

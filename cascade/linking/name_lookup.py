@@ -19,20 +19,12 @@ from rapidfuzz.distance import OSA
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import KIND_NAMES, Document
 from cascade.model.i18n import LocalizedText
-from cascade.text.normalize import (
-    changed_words,
-    in_order,
-    is_agent,
-    known_words,
-    measure,
-    normalized,
-    one_line,
-    same_text,
-    squash,
-    stem,
-    without_bullet,
-    words,
-)
+from cascade.text.changing_words import changed_words
+from cascade.text.measures import measure
+from cascade.text.normalize import in_order, normalized, same_text, squash, without_bullet
+from cascade.text.printable import one_line
+from cascade.text.stemming import is_agent, stem
+from cascade.text.word_lists import known_words, words
 
 Comparison = Callable[[str, str], bool]
 KINDS = {"pk": "perjanjian_kinerja", "ra": "rencana_aksi", "renaksi": "rencana_aksi"}  # as people call them

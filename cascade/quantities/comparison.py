@@ -16,7 +16,8 @@ from itertools import pairwise, product
 
 from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, QuarterAggregation, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.text.normalize import falls, head_unit, is_kept, measure, rises, unit_of, unit_sort
+from cascade.text.measures import falls, head_unit, is_kept, measure, rises
+from cascade.text.units import unit_of, unit_sort
 
 Scales = Mapping[str, Sequence[str]]
 MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values

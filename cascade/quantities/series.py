@@ -14,7 +14,9 @@ from itertools import pairwise
 
 from cascade.model import Direction, Indicator, Quantity, Unknown
 from cascade.quantities.comparison import compare
-from cascade.text.normalize import counted_sort, is_kept, measure, mentions, rises, unit_of, unit_sort
+from cascade.text.measures import counted_sort, is_kept, measure, rises
+from cascade.text.normalize import mentions
+from cascade.text.units import unit_of, unit_sort
 
 Series = Mapping[int, Quantity]
 

@@ -36,8 +36,8 @@ from cascade.model import (
     Total,
 )
 from cascade.model.i18n import Language, LocalizedText
-from cascade.text.normalize import escaped
 from cascade.text.numbers import Mark, decimal_mark, parse
+from cascade.text.printable import escaped
 
 
 class _Open(BaseModel):

@@ -41,7 +41,7 @@ from cascade.reading.quality import reading_doubts
 from cascade.reading.row_parser import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
 from cascade.reading.table_classifier import Column, Profile, Table, find_tables
 from cascade.settings.policy import DocumentSetting
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 Item = TypeVar("Item", Element, Indicator, Total)
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|/)\s*(20\d\d)\b")

@@ -9,8 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cascade.text.normalize import is_known_unit, measure, one_line, without_bullet
+from cascade.text.measures import measure
+from cascade.text.normalize import without_bullet
 from cascade.text.numbers import parse
+from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit
 
 _LABEL = re.compile(r"((?:[TSP]|IKU|IKK|IK|IT|IS)[ -]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)]\s*(?=[^\W\d_])")
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"

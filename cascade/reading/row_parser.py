@@ -51,8 +51,11 @@ from cascade.reading.multi_value_cells import (
     without_label,
 )
 from cascade.reading.table_classifier import ADDED, SPREADABLE, VALUES, Column, Table
-from cascade.text.normalize import counts_things, is_known_unit, one_line, split_unit, without_bullet
+from cascade.text.measures import counts_things
+from cascade.text.normalize import without_bullet
 from cascade.text.numbers import Mark, decimal_mark, parse
+from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit, split_unit
 
 MONTHS = (
     "januari",

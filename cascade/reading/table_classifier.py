@@ -32,7 +32,7 @@ from cascade.reading.header_parser import (
     read_headings,
 )
 from cascade.safe_io import yaml_reader
-from cascade.text.normalize import is_known_unit
+from cascade.text.units import is_known_unit
 
 MAX_HEADER_ROWS = 5
 _HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few names and no sentences

@@ -24,7 +24,7 @@ from cascade.model import KIND_NAMES, SEVERITIES, Severity
 from cascade.model.i18n import Language, LocalizedText, spelled
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 HTML, XLSX = "rekap.html", "rekap.xlsx"
 SHOWN: tuple[Severity, ...] = ("error", "warning", "question")

@@ -44,7 +44,8 @@ from cascade.rules.vocabulary.policy_record import PolicyRecord
 from cascade.rules.vocabulary.registry import LinkRecord
 from cascade.rules.vocabulary.table import BlockRecord, TableRecord
 from cascade.settings.policy import SettingValue
-from cascade.text.normalize import is_known, normalized
+from cascade.text.normalize import normalized
+from cascade.text.word_lists import is_known
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part

@@ -11,7 +11,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from cascade.model import Element
-from cascade.text.normalize import measure, normalized, tokens
+from cascade.text.measures import measure
+from cascade.text.normalize import normalized, tokens
 
 REWORDED = 80  # likeness (0 to 100) from which two names in one place are one name, reworded
 CONTAINED = 3  # words that a name must have to be held for another one cut short

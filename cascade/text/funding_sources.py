@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cascade.text.normalize import words
+from cascade.text.word_lists import words
 
 
 @cache

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from cascade.model import Quantity, QuantityKind, Source
-from cascade.text.normalize import counts_things
+from cascade.text.measures import counts_things
 
 Mark = Literal[".", ","]
 

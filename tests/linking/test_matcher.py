@@ -12,7 +12,7 @@ from cascade.linking.decisions import Decisions, LinkDecision, Side
 from cascade.linking.features import acronyms, built_in, compare, row
 from cascade.linking.matcher import close_triangles, link_dossier
 from cascade.model import Link
-from cascade.text.normalize import words
+from cascade.text.word_lists import words
 
 
 def links_of(*documents, decisions: Decisions | None = None):

@@ -6,24 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.text.normalize import (
-    changed_words,
-    counted_sort,
-    falls,
-    is_agent,
-    is_known,
-    known_words,
-    measure,
-    normalized,
-    same_letters,
-    same_text,
-    slips,
-    split_unit,
-    stem,
-    unit_of,
-    unit_sort,
-    without_bullet,
-)
+from cascade.text.changing_words import changed_words
+from cascade.text.measures import counted_sort, falls, measure
+from cascade.text.normalize import normalized, same_letters, same_text, without_bullet
+from cascade.text.spelling import slips
+from cascade.text.stemming import is_agent, stem
+from cascade.text.units import split_unit, unit_of, unit_sort
+from cascade.text.word_lists import is_known, known_words
 
 
 @pytest.mark.parametrize(

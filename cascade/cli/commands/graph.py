@@ -14,7 +14,7 @@ from cascade.cli.commands import Lang, language_of, one_of, progress, tell_probl
 from cascade.linking import decisions
 from cascade.pipeline import check as pipeline
 from cascade.reading.canonical import dump
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 
 def run(

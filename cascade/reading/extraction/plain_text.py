@@ -16,8 +16,11 @@ from typing import Literal
 
 from cascade.model import Cell, Grid, Source
 from cascade.reading.extraction.text_lines import Words
-from cascade.text.normalize import is_known_unit, known_words, measure, one_line
+from cascade.text.measures import measure
 from cascade.text.numbers import parse
+from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit
+from cascade.text.word_lists import known_words
 
 QUARTERS = 4
 SHORT_UNIT = 2  # words

@@ -16,7 +16,7 @@ from cascade.model import Basis, Evidence, Finding, Problem, RuleCoverage, Sourc
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
-from cascade.text.normalize import escaped
+from cascade.text.printable import escaped
 
 NAME = "sarif"
 FILE = "laporan.sarif"

@@ -49,7 +49,7 @@ from cascade.reports.papers.workpapers import (
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.safe_io.opc import COPY_MARK
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 NAME = "xlsx"
 FILE = "kertas-kerja.xlsx"

@@ -39,7 +39,7 @@ from cascade.reports.papers.workpapers import (
 )
 from cascade.reports.report import Report
 from cascade.rules.manual_checks import Check
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 MOST_PROOF = 10  # lines of values beside one finding
 SHA_LINE = 32  # characters; half a hash, so that it fits a column

@@ -36,7 +36,7 @@ from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 Conclusion = Literal["in_order", "not_in_order", "insufficient_data"]
 Status = Literal["met", "met_with_notes", "not_met", "not_judged", "waived"]

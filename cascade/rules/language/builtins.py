@@ -16,7 +16,10 @@ from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import Scales, agrees, compare, derived, rounds_to, unit_difference
 from cascade.rules.language.compiler import Function, as_quantity
-from cascade.text.normalize import changed_words, head_word, is_composite, mentions, normalized, same_letters, same_text
+from cascade.text.changing_words import changed_words
+from cascade.text.measures import head_word
+from cascade.text.normalize import mentions, normalized, same_letters, same_text
+from cascade.text.units import is_composite
 
 
 def beyond(value: Quantity, limit: Quantity, better: str, scales: Scales) -> bool | Unknown:

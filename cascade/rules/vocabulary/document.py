@@ -15,7 +15,9 @@ from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.rules.language.compiler import as_quantity
 from cascade.rules.vocabulary.context import EvaluationContext, attribute
-from cascade.text.normalize import head_word, mentions, same_text, unit_of
+from cascade.text.measures import head_word
+from cascade.text.normalize import mentions, same_text
+from cascade.text.units import unit_of
 
 HEADS_OF_REGIONS = ("bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden")
 ENOUGH_ROWS = 10  # rows from which a habit can be told from chance

@@ -16,8 +16,9 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.occurrences import Group, within
 from cascade.model import OUTCOMES, Document, Label, Link
 from cascade.rules.vocabulary.indicator import IndicatorRecord
+from cascade.text.changing_words import changed_words
 from cascade.text.element_names import REWORDED, compact_key, name_similarity
-from cascade.text.normalize import changed_words, measure
+from cascade.text.measures import measure
 
 SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
 RESULTS = (*OUTCOMES, "program")

@@ -26,7 +26,8 @@ from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.settings.policy import Nomenclature, OfficialEntry
 from cascade.text.codes import LENGTHS, code_fault, code_key, code_parts, is_code_of, official_key
 from cascade.text.element_names import is_sure
-from cascade.text.normalize import same_text, tokens, unit_of
+from cascade.text.normalize import same_text, tokens
+from cascade.text.units import unit_of
 
 NEARLY_ALL = 0.8  # share of rows from which a blank one is an oversight
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist

@@ -27,7 +27,9 @@ from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.table import has_programs, is_promise
 from cascade.text.codes import code_key, is_code_of
 from cascade.text.element_names import bare_name, compact_key, is_sure
-from cascade.text.normalize import measure, one_line, tokens
+from cascade.text.measures import measure
+from cascade.text.normalize import tokens
+from cascade.text.printable import one_line
 
 MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
 SAID = 90  # likeness of two sentences from which they say the same

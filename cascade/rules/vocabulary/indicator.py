@@ -29,19 +29,12 @@ from cascade.rules.vocabulary.context import EvaluationContext, Once, Quarters, 
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.element import ElementRecord
 from cascade.rules.vocabulary.policy_record import EventRecord, ScaleRecord
-from cascade.text.normalize import (
-    counted_sort,
-    is_known_unit,
-    measure,
-    normalized,
-    one_line,
-    same_text,
-    slips,
-    tokens,
-    unit_of,
-    unit_sort,
-)
+from cascade.text.measures import counted_sort, measure
+from cascade.text.normalize import normalized, same_text, tokens
 from cascade.text.numbers import parse
+from cascade.text.printable import one_line
+from cascade.text.spelling import slips
+from cascade.text.units import is_known_unit, unit_of, unit_sort
 
 DETAIL_NAMES = {"definition": "definisi", "data_source": "sumber data", "responsible": "penanggung jawab"}
 WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts

@@ -16,7 +16,7 @@ from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate_finder import RESULTS
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.text.element_names import REWORDED, bare_name, compact_key, name_similarity
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 
 class TableRecord(metaclass=Once):

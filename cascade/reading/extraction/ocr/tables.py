@@ -25,7 +25,7 @@ from cascade.reading.extraction.ocr import engine
 from cascade.reading.extraction.ocr.image_lines import Picture, Pixels, TextPicture, look_at
 from cascade.reading.extraction.page_breaks import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, lines_of
-from cascade.text.normalize import known_words
+from cascade.text.word_lists import known_words
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -1,0 +1,115 @@
+"""Tell what an indicator measures, by the words of its name.
+
+A name goes in; its head word, the kind of measure that this announces (count, share, index …), what is counted, and
+whether a lower or a higher value is the better one come out. None or False where the words do not say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from cascade.text.normalize import normalized, tokens
+from cascade.text.stemming import stem
+from cascade.text.units import unit_sort
+from cascade.text.word_lists import words
+
+_BASIS = re.compile(r"(?<=\w) per (?:\d[\d.,]*|seribu|seratus ribu|satu juta)\b.*$")
+
+
+def head_word(text: str) -> str:
+    """Return the first word, normalised: "Prosentase desa …" → "persentase"."""
+    first = normalized(text).split()
+    return first[0] if first else ""
+
+
+@cache
+def measure(name: str) -> str | None:
+    """Return the sort of measure that the head word announces: count, share, index … or None."""
+    head = head_word(name)
+    return next((sort for sort, heads in words()["heads"].items() if head in heads), None)
+
+
+def are_kin(left: str | None, right: str | None) -> bool:
+    """Tell whether documents take two sorts of measure for each other: Nilai SAKIP, Predikat SAKIP."""
+    return any(left in pair and right in pair and left != right for pair in words()["kin"])
+
+
+@cache
+def without_basis(name: str) -> str:
+    """Return a name without what it is counted against: "Angka Kematian Ibu per 100.000 kelahiran hidup"."""
+    return _BASIS.sub("", normalized(name))
+
+
+def head_unit(name: str) -> str | None:
+    """Return the unit that the head word implies where none is printed: Persentase → %."""
+    unit: str | None = words()["head_units"].get(measure(name) or "")
+    return unit
+
+
+def counted_sort(name: str) -> str | None:
+    """Return what sort of thing "Jumlah …" counts, by its first noun; None if unknown."""
+    if measure(name) != "count":
+        return None
+    following = tokens(name)[1:2]
+    return next((sort for sort, nouns in words()["counted"].items() if following and following[0] in nouns), None)
+
+
+def counts_things(name: str, unit: str | None) -> bool:
+    """Tell whether an indicator counts what comes in whole pieces, by its unit, else by its name: 1.157 orang."""
+    return (unit_sort(unit) or counted_sort(name)) in words()["whole_sorts"]
+
+
+@cache
+def falls(name: str) -> bool:
+    """Tell whether a lower value of this indicator is the better one, by its words.
+
+    "Angka kemiskinan" falls, "Persentase penurunan kemiskinan" and "Persentase temuan yang
+    ditindaklanjuti" rise. What falls must be what is measured: "Jumlah laporan pengendalian inflasi"
+    counts papers.
+    """
+    spelled = normalized(name).split()
+    lists = words()
+    if _measures(spelled, lists["always_falling"], lists["durations"]):
+        return True
+    if not _measures(spelled, lists["falling"], lists["amounts"]):
+        return False
+    return not _is_resolved(" ".join(spelled)) and not _is_dealt_with(spelled)
+
+
+def _measures(spelled: list[str], things: list[str], leads: list[str]) -> bool:
+    """Tell whether a name begins with one of these things, after words that only say how it is measured."""
+    for start in range(len(spelled)):
+        rest = f"{' '.join(spelled[start:])} "
+        if any(rest.startswith(thing) for thing in things):
+            return True
+        if spelled[start] not in leads:
+            return False
+    return False
+
+
+def _is_resolved(text: str) -> bool:
+    """Tell whether a word says that something is done about it, and none before it denies that."""
+    return any(re.search(rf"(?<!\bbelum )(?<!\btidak )\b{done}", text) for done in words()["resolved"])
+
+
+def _is_dealt_with(spelled: list[str]) -> bool:
+    """Tell whether what is counted is what something was done with: "korban bencana yang mendapatkan bantuan"."""
+    plain = [word for word in spelled if word not in ("telah", "sudah", "dapat")]
+    return any(
+        before == "yang" and word not in words()["happens"] and stem(word) != word and not word.startswith("pe")
+        for before, word in pairwise(plain)
+    )
+
+
+@cache
+def is_kept(name: str) -> bool:
+    """Tell whether what is counted may be the same things in every quarter: vehicles that are maintained."""
+    return any(word in words()["kept"] for word in normalized(name).split())
+
+
+@cache
+def rises(name: str) -> bool:
+    """Tell whether a higher value of this indicator is surely the better one, by its words."""
+    return not falls(name) and any(f" {w} " in f" {normalized(name)} " for w in words()["rising"])

@@ -1,0 +1,82 @@
+"""Read the word lists of the field: `words.yaml` and `known-words.txt`.
+
+Nothing comes in but the two files; spelling variants, units, kinds of measure, meaning-changing words, and how rare a
+word is in official names come out. Never looks at a whole name, and guesses no word that is not listed or derived
+from a listed one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+# Prefixes stand before the letters that they can stand before: pen-duduk, never pe-duduk.
+_DERIVED = re.compile(
+    r"(?:di|ke|se|ber|ter|per|memper|diper|keber|keter|(?:me|pe)(?=[lrmnwy])|[mp]em(?=[bpfv])|[mp]en(?=[cdjtz])|[mp]eng(?=[aeioughk]))?"
+    r"(?P<root>[a-z]{4,}?)(?:nya|kan|an|i)?$"
+)
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the word lists."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: dict[str, Any] = yaml.load(files("cascade.text").joinpath("words.yaml").read_text("utf-8"), loader)
+    return loaded
+
+
+@cache
+def rarity() -> dict[str, float]:
+    """Return how rare the words of official names are (`known-words.txt`), in natural logarithms."""
+    return {word: int(tenths) / 10 for tenths, *listed in _listed() if tenths != "-" for word in listed}
+
+
+@cache
+def _listed() -> list[list[str]]:
+    lines = files("cascade.text").joinpath("known-words.txt").read_text("utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return the words of the field: those of `known-words.txt` and those of the word lists."""
+    return official_words() | {word for tenths, *listed in _listed() if tenths == "-" for word in listed}
+
+
+@cache
+def official_words() -> frozenset[str]:
+    """Return the words of official names and of the word lists."""
+    groups = words()
+    named = [text for group in ("changing", "counted", "unit_sorts", "heads") for text in _texts(groups[group])]
+    forms = [*groups["spelling"], *groups["light_words"], *groups["one_sided"], *groups["units"], *groups["synonyms"]]
+    return frozenset(" ".join([*rarity(), *named, *forms]).split())
+
+
+@cache
+def is_known(word: str) -> bool:
+    """Tell whether this is a word of the field, or one made from its root: obat, pengobatan."""
+    if word in known_words():
+        return True
+    match = _DERIVED.match(word)
+    return match is not None and match["root"] in known_words()
+
+
+def _texts(group: Any) -> list[str]:
+    entries = group.values() if isinstance(group, dict) else group
+    return [text for entry in entries for text in entry]
+
+
+@cache
+def canonical_spellings() -> dict[str, str]:
+    """Return the spelling that we compare with, by variant."""
+    return {variant: form for form, variants in words()["spelling"].items() for variant in variants}
+
+
+@cache
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the longer spellings of a word beside the one that we compare with."""
+    return tuple(variant for variant in words()["spelling"].get(word, ()) if len(variant) > 4)
