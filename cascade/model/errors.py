@@ -1,6 +1,6 @@
 """What stops the run, said in one sentence and one hint.
 
-Errors of documents are `Problem`s in the report (see `model.py`); exceptions are raised only when the
+Errors of documents are `Problem`s in the report (see `problems.py`); exceptions are raised only when the
 person who calls us has to change something before we can go on.
 """
 
