@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from cascade.model import Indicator, Label, Source, Unknown
-from cascade.quantities.comparison import agrees, compare, direction, readings, rounds_to, with_unit
+from cascade.quantities.comparison import agrees, compare, rounds_to, with_unit
+from cascade.quantities.direction import direction
+from cascade.quantities.quarters import readings
 from cascade.text.numbers import parse
 
 HERE = Source("uji.xlsx")

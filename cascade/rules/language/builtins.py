@@ -13,8 +13,8 @@ from typing import Any
 
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.quantities.aggregation import total_of
-from cascade.quantities.comparison import Scales, agrees, compare, derived, rounds_to, unit_difference
+from cascade.quantities.aggregation import derived, total_of
+from cascade.quantities.comparison import Scales, agrees, compare, rounds_to, unit_difference
 from cascade.rules.language.compiler import Function, as_quantity
 from cascade.text.changing_words import changed_words
 from cascade.text.measures import head_word

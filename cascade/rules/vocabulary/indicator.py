@@ -23,7 +23,9 @@ from cascade.graph.series_matches import near_twins, says_all, shared, twins
 from cascade.model import OUTCOMES, Document, Indicator, Label, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series as yearly
-from cascade.quantities.comparison import POORLY_READ, Reading, compare, direction, planned, readings, with_unit
+from cascade.quantities.comparison import POORLY_READ, compare, with_unit
+from cascade.quantities.direction import direction
+from cascade.quantities.quarters import Reading, planned, readings
 from cascade.rules.language.compiler import is_missing
 from cascade.rules.vocabulary.context import EvaluationContext, Once, Quarters, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
