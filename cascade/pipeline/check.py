@@ -39,7 +39,8 @@ from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.safe_io.yaml_editor import replace_file
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
-from cascade.settings.policy import Nomenclature, Policy
+from cascade.settings.nomenclature import Nomenclature, read_nomenclature
+from cascade.settings.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +312,9 @@ def _unknown_rules(choices: Policy, book: RuleSet) -> Iterator[Problem]:
 
 def _nomenclature(path: Path | None, folder: Path | None, choices: Policy) -> Nomenclature | None:
     if path is not None:
-        return policy.read_nomenclature(path)
+        return read_nomenclature(path)
     if choices.nomenclature and folder is not None:
-        return policy.read_nomenclature(folder / choices.nomenclature)
+        return read_nomenclature(folder / choices.nomenclature)
     return None
 
 

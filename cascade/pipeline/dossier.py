@@ -22,7 +22,8 @@ from cascade.reading.level_inference import told_by_others
 from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
-from cascade.settings.policy import DocumentSetting, Policy
+from cascade.settings.policy import Policy
+from cascade.settings.schema import DocumentSetting
 
 if TYPE_CHECKING:
     from PIL.Image import Image

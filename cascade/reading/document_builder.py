@@ -40,7 +40,7 @@ from cascade.reading.level_inference import told_elsewhere
 from cascade.reading.quality import reading_doubts
 from cascade.reading.row_parser import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
 from cascade.reading.table_classifier import Column, Profile, Table, find_tables
-from cascade.settings.policy import DocumentSetting
+from cascade.settings.schema import DocumentSetting
 from cascade.text.printable import one_line
 
 Item = TypeVar("Item", Element, Indicator, Total)

@@ -20,7 +20,8 @@ from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEnt
 from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.prose import AND, OR, WORDS, Prose
 from cascade.rules.vocabulary.registry import language as vocabulary
-from cascade.settings.policy import Policy, SettingValue
+from cascade.settings.origin import SettingValue
+from cascade.settings.policy import Policy
 
 SHORTEST = 4  # characters of a fingerprint that may stand for all of it
 

@@ -22,7 +22,7 @@ from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
-from cascade.settings.policy import Nomenclature
+from cascade.settings.nomenclature import Nomenclature, official_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
     choices = policy.of(example.policy)
     official = None
     if example.nomenclature is not None:
-        official = Nomenclature(tuple(policy.official(e, Source("nomenklatur")) for e in example.nomenclature))
+        official = Nomenclature(tuple(official_entry(e, Source("nomenklatur")) for e in example.nomenclature))
     findings, coverage = evaluate((rule,), EvaluationContext(graph, choices, official))
     return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage[0])), findings)
 

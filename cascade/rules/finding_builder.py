@@ -43,7 +43,7 @@ from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.policy_record import PolicyRecord
 from cascade.rules.vocabulary.registry import LinkRecord
 from cascade.rules.vocabulary.table import BlockRecord, TableRecord
-from cascade.settings.policy import SettingValue
+from cascade.settings.origin import SettingValue
 from cascade.text.normalize import normalized
 from cascade.text.word_lists import is_known
 

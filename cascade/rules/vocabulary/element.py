@@ -23,7 +23,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
-from cascade.settings.policy import Nomenclature, OfficialEntry
+from cascade.settings.nomenclature import Nomenclature, OfficialEntry
 from cascade.text.codes import LENGTHS, code_fault, code_key, code_parts, is_code_of, official_key
 from cascade.text.element_names import is_sure
 from cascade.text.normalize import same_text, tokens

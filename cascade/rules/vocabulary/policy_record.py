@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from cascade.model import Label, Source
 from cascade.rules.vocabulary.context import Quarters, attribute
-from cascade.settings.policy import Policy, Scale, Scheduled
+from cascade.settings.layers import Scheduled
+from cascade.settings.policy import Policy
+from cascade.settings.schema import Scale
 
 
 class EventRecord:
