@@ -19,11 +19,11 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.occurrences import within
 from cascade.model import Indicator
 from cascade.quantities import series
-from cascade.text.element_names import REWORDED, name_similarity
-from cascade.text.measures import measure
+from cascade.text.element_names import REWORDED_SIMILARITY, name_similarity
+from cascade.text.measures import measure_kind
 from cascade.text.normalize import tokens
 from cascade.text.stemming import stem
-from cascade.text.word_lists import words
+from cascade.text.word_lists import word_lists
 
 LIKE_NAME = 0.5  # share of words from which two names may well be of one indicator
 
@@ -73,7 +73,7 @@ def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
             targets = [graph.indicators[node].targets for node in (one, other)]
             if (
                 like
-                and measure(names[0]) == measure(names[1])
+                and measure_kind(names[0]) == measure_kind(names[1])
                 and series.differing(*targets)
                 and _is_other(graph, one, other)
             ):
@@ -119,7 +119,7 @@ def _holds(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
 def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
     """Tell whether two rows have different names and neither measures a part of what the other one measures."""
     names = [graph.indicators[node].name.text for node in (one, other)]
-    if name_similarity(*names) >= REWORDED or within(graph).group_of(one) is within(graph).group_of(other):
+    if name_similarity(*names) >= REWORDED_SIMILARITY or within(graph).group_of(one) is within(graph).group_of(other):
         return False
     elements = [graph.element_node(node) for node in (one, other)]
     paths = [set(graph.path(node)) for node in (one, other)]
@@ -128,7 +128,7 @@ def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
 
 def shared(left: str, right: str) -> tuple[int, float]:
     """Return how many of the left name's meaning-carrying words (by root) the right name holds, and which share."""
-    ignored = words()["light_words"]
+    ignored = word_lists()["light_words"]
     ours = {stem(t) for t in tokens(left) if t not in ignored}
     theirs = {stem(t) for t in tokens(right)}
     common = sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours)

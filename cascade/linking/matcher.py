@@ -35,7 +35,7 @@ from cascade.linking.features import (
 from cascade.model import LEVEL_NAMES, OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.text.measures import head_word
-from cascade.text.normalize import normalized, squash
+from cascade.text.normalize import letters_and_digits, normalized
 
 # Upstream first: a link's left side is the document that the right one must follow.
 CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")
@@ -282,7 +282,9 @@ def _texts(graph: CascadeGraph) -> Iterator[str]:
 
 
 def _units(graph: CascadeGraph) -> frozenset[str]:
-    return frozenset(squash(indicator.unit.text) for indicator in graph.indicators.values() if indicator.unit)
+    return frozenset(
+        letters_and_digits(indicator.unit.text) for indicator in graph.indicators.values() if indicator.unit
+    )
 
 
 def _document_pairs(documents: tuple[Document, ...]) -> Iterator[tuple[Document, Document]]:

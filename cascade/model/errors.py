@@ -25,7 +25,7 @@ _REASONS: dict[int | None, LocalizedText] = {
 }
 
 
-def why(error: OSError) -> LocalizedText:
+def os_error_reason(error: OSError) -> LocalizedText:
     """Return why the system refuses a file, in words; its own where we have none."""
     own = str(error.strerror or error)
     return _REASONS.get(error.errno, LocalizedText(own, own))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cascade.model.i18n import LocalizedText, ranges
+from cascade.model.i18n import LocalizedText, number_ranges
 from cascade.model.values import Source
 
 Severity = Literal["error", "warning", "info", "question"]
@@ -44,7 +44,7 @@ class Problem:
     ) -> Problem:
         """Return what to say of some pages of a file; `{file}` and `{p}` stand for the file and the pages."""
         numbers = sorted(set(pages))
-        message = said.format(file=origin.file, p=ranges(numbers), **more)
+        message = said.format(file=origin.file, p=number_ranges(numbers), **more)
         return cls(severity, message, hint, replace(origin, page=numbers[0]), tuple(numbers))
 
 

@@ -21,7 +21,7 @@ from cascade.linking.decisions import Decisions
 from cascade.linking.features import Weights, built_in
 from cascade.linking.matcher import link_dossier, link_pair
 from cascade.model import KIND_NAMES, PLANS, Finding, Link, Problem, RuleCoverage
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.dossier import Dossier, Progress, nothing_read, read
 from cascade.reading import loaders
@@ -344,7 +344,7 @@ def learn(pairs: Path, output: Path, before: Path | None = None) -> training.Lea
         except OSError as error:
             raise CascadeError(
                 LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
-                    p=output, r=why(error)
+                    p=output, r=os_error_reason(error)
                 )
             ) from error
     return learned

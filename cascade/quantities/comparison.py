@@ -15,7 +15,7 @@ from itertools import product
 
 from cascade.model import Indicator, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.text.measures import head_unit
+from cascade.text.measures import implied_unit
 from cascade.text.units import unit_of
 
 Scales = Mapping[str, Sequence[str]]
@@ -122,7 +122,7 @@ def with_unit(quantity: Quantity, indicator: Indicator) -> Quantity:
     """Give a value the unit that its row prints, or else the one that the head word implies."""
     if quantity.unit:
         return quantity
-    unit = (indicator.unit.text if indicator.unit else None) or head_unit(indicator.name.text)
+    unit = (indicator.unit.text if indicator.unit else None) or implied_unit(indicator.name.text)
     decimals = quantity.decimals
     if unit_of(unit) == "%" and quantity.kind == "number" and quantity.value == 1:
         decimals = max(decimals, _fraction_digits(indicator))

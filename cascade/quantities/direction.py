@@ -7,7 +7,7 @@ whether that was assumed.
 from __future__ import annotations
 
 from cascade.model import Direction, Indicator
-from cascade.text.measures import falls, rises
+from cascade.text.measures import higher_is_better, lower_is_better
 
 
 def direction(indicator: Indicator) -> tuple[Direction, bool]:
@@ -21,6 +21,6 @@ def direction(indicator: Indicator) -> tuple[Direction, bool]:
     signs = {q.operator[0] for q in printed if q is not None and q.operator}
     if len(signs) == 1:
         return ("down" if signs == {"<"} else "up"), False
-    if falls(indicator.name.text):
+    if lower_is_better(indicator.name.text):
         return "down", False
-    return "up", not rises(indicator.name.text)
+    return "up", not higher_is_better(indicator.name.text)

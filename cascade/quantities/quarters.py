@@ -15,8 +15,8 @@ from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import derived
 from cascade.quantities.comparison import printed_alike, with_unit
 from cascade.quantities.direction import direction
-from cascade.text.measures import is_kept, measure
-from cascade.text.units import unit_of, unit_sort
+from cascade.text.measures import counts_maintained_things, measure_kind
+from cascade.text.units import unit_kind, unit_of
 
 MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values
 STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
@@ -76,10 +76,10 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
         return _build(filled, [("constant" if equal else "final", 0)])
     if _is_share(indicator, filled):
         return _build(filled, _share_readings(numeric, equal, direction(indicator)[0]))
-    sort = unit_sort(filled[0][1].unit)
+    sort = unit_kind(filled[0][1].unit)
     if equal and sort in STOCK_SORTS:
         return _build(filled, [("constant", 0), ("sum", 1)])
-    if equal and sort not in ("time", "occasion", "paper") and is_kept(indicator.name.text):
+    if equal and sort not in ("time", "occasion", "paper") and counts_maintained_things(indicator.name.text):
         return _build(filled, [("sum", 0), ("constant", 0)])
     return _build(filled, [("sum", 0), ("final", 1)])
 
@@ -148,13 +148,13 @@ def _grouped(whole: Quantity, parts: list[Quantity]) -> Quantity:
 
 def _is_share(indicator: Indicator, filled: tuple[tuple[int, Quantity], ...]) -> bool:
     units = {unit_of(quantity.unit) for _, quantity in filled}
-    return "%" in units or (units == {None} and measure(indicator.name.text) == "share")
+    return "%" in units or (units == {None} and measure_kind(indicator.name.text) == "share")
 
 
 def _is_level(indicator: Indicator) -> bool:
     """An index, a grade or a mean is a position, never a sum; a "Nilai investasi" in rupiah is an amount."""
     units = {unit_of(q.unit) for q in (indicator.quarters or ()) if q is not None and q.unit}
     units |= {unit_of(indicator.unit.text)} if indicator.unit else set()
-    if measure(indicator.name.text) == "index":
+    if measure_kind(indicator.name.text) == "index":
         return units <= {None, "indeks", "predikat", "%"}
-    return measure(indicator.name.text) in ("ordinal", "mean", "rate", "duration")
+    return measure_kind(indicator.name.text) in ("ordinal", "mean", "rate", "duration")

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from cascade.model import Direction, Indicator, Quantity, Unknown
 from cascade.quantities.comparison import compare
-from cascade.text.measures import counted_sort, is_kept, measure, rises
+from cascade.text.measures import counted_kind, counts_maintained_things, higher_is_better, measure_kind
 from cascade.text.normalize import mentions
-from cascade.text.units import unit_of, unit_sort
+from cascade.text.units import unit_kind, unit_of
 
 Series = Mapping[int, Quantity]
 
@@ -47,11 +47,15 @@ def filled(series: Series) -> dict[int, Quantity]:
 
 def is_level(indicator: Indicator) -> bool:
     """Tell whether a row measures how well something stands (share, index), not how much is done in a year."""
-    kind = measure(indicator.name.text)
+    kind = measure_kind(indicator.name.text)
     unit = unit_of(indicator.unit.text) if indicator.unit else None
     if kind == "count":
         return False
-    return unit in ("%", "indeks") or kind in ("share", "index", "rate", "ratio", "mean") or rises(indicator.name.text)
+    return (
+        unit in ("%", "indeks")
+        or kind in ("share", "index", "rate", "ratio", "mean")
+        or higher_is_better(indicator.name.text)
+    )
 
 
 # Two rows
@@ -289,7 +293,7 @@ def is_bare(quantity: Quantity) -> bool:
 
 def counts_work(indicator: Indicator) -> bool:
     """Tell whether a row counts people, papers, events or things that are kept, not goods that are bought in some years."""
-    if measure(indicator.name.text) != "count":
+    if measure_kind(indicator.name.text) != "count":
         return False
-    sort = unit_sort(indicator.unit.text if indicator.unit else None) or counted_sort(indicator.name.text)
-    return sort in ("people", "paper", "occasion") or is_kept(indicator.name.text)
+    sort = unit_kind(indicator.unit.text if indicator.unit else None) or counted_kind(indicator.name.text)
+    return sort in ("people", "paper", "occasion") or counts_maintained_things(indicator.name.text)

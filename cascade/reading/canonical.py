@@ -36,8 +36,8 @@ from cascade.model import (
     Total,
 )
 from cascade.model.i18n import Language, LocalizedText
-from cascade.text.numbers import Mark, decimal_mark, parse
-from cascade.text.printable import escaped
+from cascade.text.numbers import DecimalMark, decimal_mark, parse_quantity
+from cascade.text.printable import escape_unprintable
 
 
 class _Open(BaseModel):
@@ -186,7 +186,7 @@ class _Reader:
         self.canonical = canonical
         self.id = document_id
         self.here = Source(file, sha256)
-        self.mark: Mark | None = decimal_mark(_raws(canonical))
+        self.mark: DecimalMark | None = decimal_mark(_raws(canonical))
         self.elements: dict[str, Element] = {}
         self.paths: dict[tuple[str, ...], str] = {}
         self.problems: list[Problem] = []
@@ -292,7 +292,7 @@ class _Reader:
     def _value(self, value: Value, source: Source, *, whole: bool = False) -> Quantity:
         if isinstance(value, CanonicalValue):
             at = self._source(value.source) if value.source else source
-            return parse(
+            return parse_quantity(
                 value.raw if value.raw is not None else _shown(value.value),
                 at,
                 mark=self.mark,
@@ -300,8 +300,8 @@ class _Reader:
                 exact=value.value,
             )
         if isinstance(value, int | float | Decimal):
-            return parse(_shown(value), source, mark=self.mark, whole=whole, exact=Decimal(str(value)))
-        return parse(value, source, mark=self.mark, whole=whole)
+            return parse_quantity(_shown(value), source, mark=self.mark, whole=whole, exact=Decimal(str(value)))
+        return parse_quantity(value, source, mark=self.mark, whole=whole)
 
     def _label(self, text: str | None) -> Label | None:
         return Label(text, self.here) if text else None
@@ -484,7 +484,7 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 
 def dump(data: Any) -> str:
     """Return JSON text as every command prints it; an object without others inside takes one line."""
-    return escaped(_laid_out(data, "\n")) + "\n"
+    return escape_unprintable(_laid_out(data, "\n")) + "\n"
 
 
 def _laid_out(data: Any, begin: str) -> str:

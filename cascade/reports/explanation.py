@@ -14,7 +14,7 @@ from typing import Any
 
 from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Finding, Severity, Source
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, LocalizedText, figure, joined, same
+from cascade.model.i18n import Language, LocalizedText, joined, same, written_number
 from cascade.reading.canonical import CanonicalSource
 from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEntry
 from cascade.rules.loader import ExampleFile, Rule
@@ -272,7 +272,7 @@ def _told(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> Iterato
     yield same(entry.subject)
     yield same(entry.message)
     sure = LocalizedText("Keyakinan {n} dari 1; sidik temuan {f}.", "Confidence {n} of 1; fingerprint {f}.")
-    yield sure.format(n=figure(f"{entry.confidence:g}"), f=entry.fingerprint)
+    yield sure.format(n=written_number(f"{entry.confidence:g}"), f=entry.fingerprint)
     for doubt in entry.doubts:
         yield LocalizedText("Keraguan: {d}", "Doubt: {d}").format(d=doubt)
     if not entry.trace:

@@ -30,7 +30,7 @@ from cascade.model import (
     TracePart,
     Unknown,
 )
-from cascade.model.i18n import LocalizedText, joined, ranges, same
+from cascade.model.i18n import LocalizedText, joined, number_ranges, same
 from cascade.rules.language.compiler import Expression, is_missing
 from cascade.rules.loader import Case, Rule, Template
 from cascade.rules.selectors import Row
@@ -45,7 +45,7 @@ from cascade.rules.vocabulary.registry import LinkRecord
 from cascade.rules.vocabulary.table import BlockRecord, TableRecord
 from cascade.settings.origin import SettingValue
 from cascade.text.normalize import normalized
-from cascade.text.word_lists import is_known
+from cascade.text.word_lists import is_known_word
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
@@ -449,7 +449,7 @@ def _reading_doubt(
     pictured = [source for source in sources if source.confidence is not None]
     if pictured and not any(source.is_without_rules for source in sources) and _rests_on_numbers(rule, row, world):
         least = min(source.confidence or 0 for source in pictured)
-        pages = ranges(sorted({source.page for source in pictured if source.page}))
+        pages = number_ranges(sorted({source.page for source in pictured if source.page}))
         return _NUMBERS_FROM_PICTURE.format(c=f"{100 * least:.0f}", p=pages), False
     if pictured:
         return _FROM_PICTURE, True
@@ -489,7 +489,7 @@ def _is_doubted(name: Label) -> bool:
     """Tell whether a name was read from a picture with a word that nobody knows, or poorly."""
     if name.source is None or name.source.confidence is None:
         return False
-    return name.source.is_unsure or not all(map(is_known, _LONG_WORD.findall(name.text.casefold())))
+    return name.source.is_unsure or not all(map(is_known_word, _LONG_WORD.findall(name.text.casefold())))
 
 
 def _has_doubt(document: Document) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import cache
 
 from cascade.text.normalize import tokens
-from cascade.text.word_lists import words
+from cascade.text.word_lists import word_lists
 
 
 def changed_words(left: str, right: str) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def changing_groups(word: str) -> tuple[int, ...]:
 @cache
 def _groups() -> dict[str, tuple[int, ...]]:
     groups: dict[str, tuple[int, ...]] = {}
-    for number, group in enumerate(words()["changing"]):
+    for number, group in enumerate(word_lists()["changing"]):
         for word in group:
             groups[word] = (*groups.get(word, ()), number)
     return groups
@@ -53,7 +53,7 @@ def _groups() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _single() -> frozenset[str]:
-    return frozenset([*words()["one_sided"], *words()["roman"]])
+    return frozenset([*word_lists()["one_sided"], *word_lists()["roman"]])
 
 
 def _is_named(token: str, found: list[str]) -> bool:

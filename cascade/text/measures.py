@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from cascade.text.normalize import normalized, tokens
 from cascade.text.stemming import stem
-from cascade.text.units import unit_sort
-from cascade.text.word_lists import words
+from cascade.text.units import unit_kind
+from cascade.text.word_lists import word_lists
 
 _BASIS = re.compile(r"(?<=\w) per (?:\d[\d.,]*|seribu|seratus ribu|satu juta)\b.*$")
 
@@ -25,44 +25,44 @@ def head_word(text: str) -> str:
 
 
 @cache
-def measure(name: str) -> str | None:
+def measure_kind(name: str) -> str | None:
     """Return the sort of measure that the head word announces: count, share, index … or None."""
     head = head_word(name)
-    return next((sort for sort, heads in words()["heads"].items() if head in heads), None)
+    return next((sort for sort, heads in word_lists()["heads"].items() if head in heads), None)
 
 
-def are_kin(left: str | None, right: str | None) -> bool:
+def are_related_measures(left: str | None, right: str | None) -> bool:
     """Tell whether documents take two sorts of measure for each other: Nilai SAKIP, Predikat SAKIP."""
-    return any(left in pair and right in pair and left != right for pair in words()["kin"])
+    return any(left in pair and right in pair and left != right for pair in word_lists()["kin"])
 
 
 @cache
-def without_basis(name: str) -> str:
+def without_denominator(name: str) -> str:
     """Return a name without what it is counted against: "Angka Kematian Ibu per 100.000 kelahiran hidup"."""
     return _BASIS.sub("", normalized(name))
 
 
-def head_unit(name: str) -> str | None:
+def implied_unit(name: str) -> str | None:
     """Return the unit that the head word implies where none is printed: Persentase → %."""
-    unit: str | None = words()["head_units"].get(measure(name) or "")
+    unit: str | None = word_lists()["head_units"].get(measure_kind(name) or "")
     return unit
 
 
-def counted_sort(name: str) -> str | None:
+def counted_kind(name: str) -> str | None:
     """Return what sort of thing "Jumlah …" counts, by its first noun; None if unknown."""
-    if measure(name) != "count":
+    if measure_kind(name) != "count":
         return None
     following = tokens(name)[1:2]
-    return next((sort for sort, nouns in words()["counted"].items() if following and following[0] in nouns), None)
+    return next((sort for sort, nouns in word_lists()["counted"].items() if following and following[0] in nouns), None)
 
 
 def counts_things(name: str, unit: str | None) -> bool:
     """Tell whether an indicator counts what comes in whole pieces, by its unit, else by its name: 1.157 orang."""
-    return (unit_sort(unit) or counted_sort(name)) in words()["whole_sorts"]
+    return (unit_kind(unit) or counted_kind(name)) in word_lists()["whole_sorts"]
 
 
 @cache
-def falls(name: str) -> bool:
+def lower_is_better(name: str) -> bool:
     """Tell whether a lower value of this indicator is the better one, by its words.
 
     "Angka kemiskinan" falls, "Persentase penurunan kemiskinan" and "Persentase temuan yang
@@ -70,7 +70,7 @@ def falls(name: str) -> bool:
     counts papers.
     """
     spelled = normalized(name).split()
-    lists = words()
+    lists = word_lists()
     if _measures(spelled, lists["always_falling"], lists["durations"]):
         return True
     if not _measures(spelled, lists["falling"], lists["amounts"]):
@@ -91,25 +91,25 @@ def _measures(spelled: list[str], things: list[str], leads: list[str]) -> bool:
 
 def _is_resolved(text: str) -> bool:
     """Tell whether a word says that something is done about it, and none before it denies that."""
-    return any(re.search(rf"(?<!\bbelum )(?<!\btidak )\b{done}", text) for done in words()["resolved"])
+    return any(re.search(rf"(?<!\bbelum )(?<!\btidak )\b{done}", text) for done in word_lists()["resolved"])
 
 
 def _is_dealt_with(spelled: list[str]) -> bool:
     """Tell whether what is counted is what something was done with: "korban bencana yang mendapatkan bantuan"."""
     plain = [word for word in spelled if word not in ("telah", "sudah", "dapat")]
     return any(
-        before == "yang" and word not in words()["happens"] and stem(word) != word and not word.startswith("pe")
+        before == "yang" and word not in word_lists()["happens"] and stem(word) != word and not word.startswith("pe")
         for before, word in pairwise(plain)
     )
 
 
 @cache
-def is_kept(name: str) -> bool:
+def counts_maintained_things(name: str) -> bool:
     """Tell whether what is counted may be the same things in every quarter: vehicles that are maintained."""
-    return any(word in words()["kept"] for word in normalized(name).split())
+    return any(word in word_lists()["kept"] for word in normalized(name).split())
 
 
 @cache
-def rises(name: str) -> bool:
+def higher_is_better(name: str) -> bool:
     """Tell whether a higher value of this indicator is surely the better one, by its words."""
-    return not falls(name) and any(f" {w} " in f" {normalized(name)} " for w in words()["rising"])
+    return not lower_is_better(name) and any(f" {w} " in f" {normalized(name)} " for w in word_lists()["rising"])

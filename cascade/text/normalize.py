@@ -22,7 +22,7 @@ from cascade.text.spelling import (
     without_typed_year,
 )
 from cascade.text.units import split_unit
-from cascade.text.word_lists import canonical_spellings, words
+from cascade.text.word_lists import canonical_spellings, word_lists
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?:\s+|(?=[^\W\d]))|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
 _YEAR_TAIL = re.compile(r"[\s\"”]+(?:pada\s+)?(?:tahun|thn\.?|th\.?)\s+20\d\d[\s\W]*$", re.I)
@@ -31,12 +31,12 @@ _LIST = re.compile(r"(?:[\w/-]+,\s+)+[\w/-]+,?\s+(?:dan|atau|serta|&)\s+[\w/-]+"
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    forms = {variant: form for form, variants in words()["phrases"].items() for variant in variants}
+    forms = {variant: form for form, variants in word_lists()["phrases"].items() for variant in variants}
     longest_first = sorted(forms, key=lambda variant: (-len(variant), variant))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), forms
 
 
-def squash(text: str) -> str:
+def letters_and_digits(text: str) -> str:
     """Return letters and digits alone, in lower case."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
@@ -68,14 +68,14 @@ def normalized(text: str) -> str:
 
 def _pada(found: list[str]) -> list[str]:
     """Read "pd" before a word that carries meaning as "pada"; elsewhere it is a perangkat daerah."""
-    small = words()["function_words"]
+    small = word_lists()["function_words"]
     return ["pada" if a == "pd" and b and b not in small else a for a, b in zip(found, [*found[1:], ""], strict=True)]
 
 
 @cache
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a name that carry meaning, in order, normalised."""
-    return tuple(t for t in normalized(text).split() if t not in words()["function_words"])
+    return tuple(t for t in normalized(text).split() if t not in word_lists()["function_words"])
 
 
 def same_text(left: str, right: str) -> bool:
@@ -83,40 +83,42 @@ def same_text(left: str, right: str) -> bool:
 
     Words that a narrow column broke ("Penyelenggaraa n") are joined before comparing.
     """
-    return "".join(tokens(left)) == "".join(tokens(right)) and not opposed(*map(turning_words, (left, right)))
+    return "".join(tokens(left)) == "".join(tokens(right)) and not opposed_role_words(*map(role_words, (left, right)))
 
 
 @cache
-def turning_words(text: str) -> frozenset[str]:
+def role_words(text: str) -> frozenset[str]:
     """Return the function words of a name that may turn it round: oleh, terhadap."""
-    return frozenset(word for pair in words()["opposed"] for word in pair).intersection(normalized(text).split())
+    return frozenset(word for pair in word_lists()["opposed"] for word in pair).intersection(normalized(text).split())
 
 
-def opposed(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:
+def opposed_role_words(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:
     """Return the turning words of two names that turn one of them round: "oleh ↔ terhadap"."""
     ours, theirs = set(left) - set(right), set(right) - set(left)
-    pairs = [pair for a, b in words()["opposed"] for pair in ((a, b), (b, a))]
+    pairs = [pair for a, b in word_lists()["opposed"] for pair in ((a, b), (b, a))]
     return tuple(f"{a} ↔ {b}" for a, b in pairs if a in ours and b in theirs)
 
 
-def with_lists_in_order(text: str) -> str:
+def with_sorted_lists(text: str) -> str:
     """Return a name with "X, Y dan Z" and "Y, X dan Z" in one order."""
     return _LIST.sub(lambda match: " ".join(sorted(re.findall(r"[\w/-]+", match[0].casefold()))), text)
 
 
 @cache
-def in_order(text: str) -> tuple[str, ...]:
+def ordered_tokens(text: str) -> tuple[str, ...]:
     """Return the words of a name that carry meaning, with "X dan Y" and "Y dan X" in one order."""
     found = normalized(text).split()
     for i in range(1, len(found) - 1):
         if found[i] in ("dan", "atau") and found[i - 1] > found[i + 1]:
             found[i - 1], found[i + 1] = found[i + 1], found[i - 1]
-    return tuple(t for t in found if t not in words()["function_words"])
+    return tuple(t for t in found if t not in word_lists()["function_words"])
 
 
 def same_letters(left: str, right: str) -> bool:
     """Tell whether two names are printed with the same letters, case and punctuation aside."""
-    return squash(split_unit(without_bullet(left))[0]) == squash(split_unit(without_bullet(right))[0])
+    return letters_and_digits(split_unit(without_bullet(left))[0]) == letters_and_digits(
+        split_unit(without_bullet(right))[0]
+    )
 
 
 def mentions(text: str, wanted: str) -> bool:

@@ -17,7 +17,7 @@ def printable(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
 
 
-def escaped(json_text: str) -> str:
+def escape_unprintable(json_text: str) -> str:
     """Return JSON text in which such characters are written as \\uXXXX, so that nothing of a value is lost."""
     return "\n".join(
         line if line.isprintable() else "".join(c if c.isprintable() else _escape(c) for c in line)

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from cascade.text.stemming import stem
-from cascade.text.word_lists import canonical_spellings, is_known, known_words, words
+from cascade.text.word_lists import canonical_spellings, is_known_word, known_words, word_lists
 
 _GLUED_ACRONYM = re.compile(r"\b([A-Z]{2,})([a-z]{2,})\b")
 SHORT_WORD = 4  # letters
@@ -33,7 +33,7 @@ def part_acronyms(name: str) -> str:
 
 def _part_acronym(match: re.Match[str]) -> str:
     word = match[2]
-    is_word = word in words()["function_words"] or (len(word) >= SHORT_WORD and word in known_words())
+    is_word = word in word_lists()["function_words"] or (len(word) >= SHORT_WORD and word in known_words())
     return f"{match[1]} {word}" if is_word and word != "nya" else match[0]
 
 
@@ -47,7 +47,7 @@ def without_typed_year(name: str) -> str:
 @cache
 def phrase_word(token: str) -> str:
     """Return the word of a phrase that nobody but a slip of it is like: "sekolh" (menengah atas)."""
-    if len(token) < 6 or is_known(token):
+    if len(token) < 6 or is_known_word(token):
         return token
     near = [word for word in _words_of_phrases() if OSA.distance(token, word, score_cutoff=1) == 1]
     return near[0] if len(near) == 1 else token
@@ -55,7 +55,7 @@ def phrase_word(token: str) -> str:
 
 @cache
 def _words_of_phrases() -> tuple[str, ...]:
-    variants = [text.split() for texts in words()["phrases"].values() for text in texts]
+    variants = [text.split() for texts in word_lists()["phrases"].values() for text in texts]
     return tuple(sorted({word for variant in variants for word in variant if len(word) > 5}))
 
 
@@ -67,17 +67,17 @@ def part_glued_words(found: list[str]) -> list[str]:
 @cache
 def _parted(token: str) -> tuple[str, ...]:
     """Return the two words of the field that a word unknown to it is made of, one of them small or both long."""
-    if not GLUED <= len(token) <= LONGEST_GLUED or is_known(token) or token in canonical_spellings():
+    if not GLUED <= len(token) <= LONGEST_GLUED or is_known_word(token) or token in canonical_spellings():
         return (token,)
-    small, long = {*words()["function_words"]} - {"nya"}, SLIP_LENGTH - 2
+    small, long = {*word_lists()["function_words"]} - {"nya"}, SLIP_LENGTH - 2
     cuts = [(token[:at], token[at:]) for at in range(long, len(token) - 1)]
-    ends = [(a, b) for a, b in cuts if (b in small or (len(b) >= long and b in known_words())) and is_known(a)]
+    ends = [(a, b) for a, b in cuts if (b in small or (len(b) >= long and b in known_words())) and is_known_word(a)]
     return ends[0] if len(ends) == 1 else (token,)
 
 
 def join_broken_words(found: list[str]) -> list[str]:
     """Join the words that a narrow column broke ("penyelenggaraa n"), where the whole is a word and the parts are not."""
-    known, spelling, joins = known_words(), canonical_spellings(), words()["function_words"]
+    known, spelling, joins = known_words(), canonical_spellings(), word_lists()["function_words"]
     whole: list[str] = []
     for token in found:
         before = whole[-1] if whole else ""
@@ -102,11 +102,11 @@ def head_spelling(token: str) -> str:
     """Return the head word that a first word is a slip of: "umlah", "%" → "jumlah", "persentase"."""
     if token == "%":
         return "persentase"
-    if is_known(token) or len(token) < 4:
+    if is_known_word(token) or len(token) < 4:
         return token
     near = ((OSA.distance(token, head, score_cutoff=2), head) for head in _heads())
-    slips = {head: _slips_of_head(token, head) for head in _heads()}
-    _, head = min((each for each in near if each[0] <= slips[each[1]]), default=(0, token))
+    allowed = {head: _slips_of_head(token, head) for head in _heads()}
+    _, head = min((each for each in near if each[0] <= allowed[each[1]]), default=(0, token))
     return canonical_spellings().get(head, head)
 
 
@@ -120,13 +120,13 @@ def _slips_of_head(token: str, head: str) -> int:
 @cache
 def _heads() -> tuple[str, ...]:
     """Return the longer head words in all spellings."""
-    heads = {head for listed in words()["heads"].values() for head in listed}
-    spelled = {variant for head in heads for variant in words()["spelling"].get(head, ())}
+    heads = {head for listed in word_lists()["heads"].values() for head in listed}
+    spelled = {variant for head in heads for variant in word_lists()["spelling"].get(head, ())}
     return tuple(sorted(head for head in heads | spelled if len(head) > 4))
 
 
 @cache
-def slips(name: str) -> tuple[tuple[str, str], ...]:
+def misspellings(name: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a name that are one letter away from exactly one long word of the field, with that word.
 
     A word made from the root of another word of the field is none of them: dievakuasi, pembaruan.
@@ -135,7 +135,7 @@ def slips(name: str) -> tuple[tuple[str, str], ...]:
     long = [word for word in known if len(word) >= SLIP_LENGTH]
     found = []
     for token in TOKEN.findall(name.casefold()):
-        if len(token) < SLIP_LENGTH or is_known(token) or not token.isalpha():
+        if len(token) < SLIP_LENGTH or is_known_word(token) or not token.isalpha():
             continue
         if meant := canonical_spellings().get(token):
             if fuzz.ratio(token, meant) >= MISSPELT:

@@ -24,7 +24,7 @@ def stem(token: str) -> str:
 
 
 @cache
-def is_agent(token: str) -> bool:
+def is_agent_noun(token: str) -> bool:
     """Tell whether a word names who does something: pelajar, pengelola, pembina."""
     root = stem(token)
     return root != token and token.startswith("pe") and not token.startswith("per") and token.endswith(root)

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from cascade.text.printable import one_line
-from cascade.text.word_lists import words
+from cascade.text.word_lists import word_lists
 
 _UNIT_TAIL = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _UNIT_TWICE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # "Persentase (%)"
@@ -19,7 +19,7 @@ _UNIT_TWICE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # "Persentase (%)"
 @cache
 def canonical_units() -> dict[str, str]:
     """Return the canonical unit of each way to print one."""
-    return {variant: form for form, variants in words()["units"].items() for variant in [*variants, form]}
+    return {variant: form for form, variants in word_lists()["units"].items() for variant in [*variants, form]}
 
 
 def split_unit(name: str, *, any_tail: bool = False) -> tuple[str, str | None]:
@@ -49,17 +49,17 @@ def unit_of(printed: str | None) -> str | None:
 
 def is_known_unit(printed: str) -> bool:
     """Tell whether a text is one of the listed units."""
-    return unit_of(printed) in words()["units"]
+    return unit_of(printed) in word_lists()["units"]
 
 
-def is_composite(printed: str) -> bool:
+def is_composite_unit(printed: str) -> bool:
     """Tell whether a unit is made of two: orang/bulan, kali per tahun."""
     parts = re.split(r"\s*/\s*|\s+per\s+|-", one_line(printed).casefold().strip(" .()"))
     return len(parts) == 2 and all(is_known_unit(part) for part in parts) and unit_of(printed) != "desa/kelurahan"
 
 
 @lru_cache(maxsize=2**12)
-def unit_sort(unit: str | None) -> str | None:
+def unit_kind(unit: str | None) -> str | None:
     """Return what sort of thing a unit counts (time, people, paper …), None if unknown."""
     canonical = unit_of(unit)
-    return next((sort for sort, units in words()["unit_sorts"].items() if canonical in units), None)
+    return next((sort for sort, units in word_lists()["unit_sorts"].items() if canonical in units), None)

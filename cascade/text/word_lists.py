@@ -22,7 +22,7 @@ _DERIVED = re.compile(
 
 
 @cache
-def words() -> dict[str, Any]:
+def word_lists() -> dict[str, Any]:
     """Return the word lists."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded: dict[str, Any] = yaml.load(files("cascade.text").joinpath("words.yaml").read_text("utf-8"), loader)
@@ -50,14 +50,14 @@ def known_words() -> frozenset[str]:
 @cache
 def official_words() -> frozenset[str]:
     """Return the words of official names and of the word lists."""
-    groups = words()
+    groups = word_lists()
     named = [text for group in ("changing", "counted", "unit_sorts", "heads") for text in _texts(groups[group])]
     forms = [*groups["spelling"], *groups["light_words"], *groups["one_sided"], *groups["units"], *groups["synonyms"]]
     return frozenset(" ".join([*rarity(), *named, *forms]).split())
 
 
 @cache
-def is_known(word: str) -> bool:
+def is_known_word(word: str) -> bool:
     """Tell whether this is a word of the field, or one made from its root: obat, pengobatan."""
     if word in known_words():
         return True
@@ -73,10 +73,10 @@ def _texts(group: Any) -> list[str]:
 @cache
 def canonical_spellings() -> dict[str, str]:
     """Return the spelling that we compare with, by variant."""
-    return {variant: form for form, variants in words()["spelling"].items() for variant in variants}
+    return {variant: form for form, variants in word_lists()["spelling"].items() for variant in variants}
 
 
 @cache
 def spellings(word: str) -> tuple[str, ...]:
     """Return the longer spellings of a word beside the one that we compare with."""
-    return tuple(variant for variant in words()["spelling"].get(word, ()) if len(variant) > 4)
+    return tuple(variant for variant in word_lists()["spelling"].get(word, ()) if len(variant) > 4)

@@ -19,7 +19,7 @@ from cascade.rules.language.compiler import Function, as_quantity
 from cascade.text.changing_words import changed_words
 from cascade.text.measures import head_word
 from cascade.text.normalize import mentions, normalized, same_letters, same_text
-from cascade.text.units import is_composite
+from cascade.text.units import is_composite_unit
 
 
 def beyond(value: Quantity, limit: Quantity, better: str, scales: Scales) -> bool | Unknown:
@@ -124,7 +124,7 @@ FUNCTIONS = (
              "the names differ in a meaning-changing word"),
     Function("mentions", ("text", "text"), "truth", _mentions, "the text holds one of these words", variadic=True),
     Function("is_number", ("number",), "truth", lambda q: as_quantity(q).value is not None, "a number, no grade or prose"),
-    Function("is_composite", ("text",), "truth", lambda u: is_composite(str(u)), "a unit of two: orang/bulan"),
+    Function("is_composite", ("text",), "truth", lambda u: is_composite_unit(str(u)), "a unit of two: orang/bulan"),
     Function("days_after", ("date", "date"), "number", lambda a, b: (a.value - b.value).days, "days from the second date to the first"),
     Function("year", ("date",), "number", lambda d: d.value.year, "year of a date"),
     Function("month", ("date",), "number", lambda d: d.value.month, "month of a date"),

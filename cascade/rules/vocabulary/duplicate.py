@@ -13,7 +13,7 @@ from cascade.quantities import series
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.duplicate_finder import Pair
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.element_names import bare_name, compact_key
+from cascade.text.element_names import compact_key, without_level_word
 
 BASELINE = LocalizedText("kondisi awal", "baseline")
 END = LocalizedText("kondisi akhir", "end condition")
@@ -173,5 +173,5 @@ def _values(indicator: Indicator) -> Entries:
 
 def is_cut(labels: tuple[Label, ...]) -> bool:
     """Tell whether every name is the beginning of the longest one."""
-    names = sorted((compact_key(bare_name(label.text)) for label in labels), key=len)
+    names = sorted((compact_key(without_level_word(label.text)) for label in labels), key=len)
     return len(names) > 1 and all(names[-1].startswith(name) for name in names)

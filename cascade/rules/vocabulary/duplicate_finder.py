@@ -17,8 +17,8 @@ from cascade.graph.occurrences import Group, within
 from cascade.model import OUTCOMES, Document, Label, Link
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.text.changing_words import changed_words
-from cascade.text.element_names import REWORDED, compact_key, name_similarity
-from cascade.text.measures import measure
+from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity
+from cascade.text.measures import measure_kind
 
 SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
 RESULTS = (*OUTCOMES, "program")
@@ -90,7 +90,7 @@ def likely(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Pair, ...]:
     groups = [g for g in known.indicators[plan.id] if g.level in RESULTS and not _is_linked(graph, g.nodes, "iku")]
     rows = [g for g in known.indicators[iku.id] if not _is_linked(graph, g.nodes, "renstra")]
     near = [(_nearness(graph, group, row), group, row) for group in groups for row in rows]
-    return tuple(_one_to_one(graph, near, REWORDED))
+    return tuple(_one_to_one(graph, near, REWORDED_SIMILARITY))
 
 
 @lru_cache(maxsize=16)
@@ -139,7 +139,7 @@ def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
 
 def _may_measure_alike(graph: CascadeGraph, one: Group, other: Group) -> bool:
     """Tell whether neither name says another measure than the other: a count is no percentage."""
-    sorts = [{sort for node in group.nodes if (sort := measure(_text(graph, node)))} for group in (one, other)]
+    sorts = [{sort for node in group.nodes if (sort := measure_kind(_text(graph, node)))} for group in (one, other)]
     return not all(sorts) or bool(sorts[0] & sorts[1])
 
 

@@ -24,8 +24,8 @@ from cascade.quantities.aggregation import total_of
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.settings.nomenclature import Nomenclature, OfficialEntry
-from cascade.text.codes import LENGTHS, code_fault, code_key, code_parts, is_code_of, official_key
-from cascade.text.element_names import is_sure
+from cascade.text.codes import PARTS_BY_LEVEL, code_fault, code_key, code_parts, is_code_of, official_key
+from cascade.text.element_names import has_printed_level
 from cascade.text.normalize import same_text, tokens
 from cascade.text.units import unit_of
 
@@ -59,7 +59,7 @@ class ElementRecord(metaclass=Once):
         if self.printed.level == "unknown":
             return False
         said = LocalizedText("jenjangnya diperkirakan dari cetakannya", "its level is assumed from how it is printed")
-        return is_sure(self.printed) or Unknown(said)
+        return has_printed_level(self.printed) or Unknown(said)
 
     @attribute("text", "kode", "code")
     def code(self) -> Label | None:
@@ -238,7 +238,7 @@ class ElementRecord(metaclass=Once):
     def broken_code(self) -> LocalizedText | None:
         """What is wrong with the form of its code, by its level; None for a whole code, or one of another form."""
         code = self.printed.code.text if self.printed.code else ""
-        usual = len(code_parts(code)) == LENGTHS.get(self.printed.level) or self._codes_are_whole()
+        usual = len(code_parts(code)) == PARTS_BY_LEVEL.get(self.printed.level) or self._codes_are_whole()
         return code_fault(code, self.printed.level, self._code_widths()) if usual else None
 
     def _codes_are_whole(self) -> bool:
@@ -399,5 +399,5 @@ def _code_widths(graph: CascadeGraph, document_id: str) -> frozenset[int]:
     """Return how many digits the running numbers of the document's sub kegiatan have, odd ones out aside."""
     elements = graph.document_of(document_id).elements
     coded = [code_parts(e.code.text) for e in elements if e.code and e.level == "sub_kegiatan"]
-    widths = Counter(len(parts[-1]) for parts in coded if len(parts) == LENGTHS["sub_kegiatan"])
+    widths = Counter(len(parts[-1]) for parts in coded if len(parts) == PARTS_BY_LEVEL["sub_kegiatan"])
     return frozenset(width for width, count in widths.items() if 5 * count >= max(widths.values()))

@@ -26,8 +26,8 @@ from cascade.rules.vocabulary.element import ElementRecord
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.table import has_programs, is_promise
 from cascade.text.codes import code_key, is_code_of
-from cascade.text.element_names import bare_name, compact_key, is_sure
-from cascade.text.measures import measure
+from cascade.text.element_names import compact_key, has_printed_level, without_level_word
+from cascade.text.measures import measure_kind
 from cascade.text.normalize import tokens
 from cascade.text.printable import one_line
 
@@ -74,7 +74,7 @@ class PrintsRecord(metaclass=Once):
     @attribute("text", "nama", "name")
     def name(self) -> Label:
         """Its name without the level word, which a message says itself."""
-        return Label(one_line(bare_name(self.printed.name.text)), self.printed.name.source)
+        return Label(one_line(without_level_word(self.printed.name.text)), self.printed.name.source)
 
     @attribute("text", "jenjang", "level")
     def level(self) -> Label:
@@ -93,7 +93,7 @@ class PrintsRecord(metaclass=Once):
     def wordings(self) -> tuple[Label, ...]:
         """The first print of each wording; spelling variants, capitals and the level word aside."""
         elements = [self.world.graph.elements[node] for node in self.group.nodes]
-        return first_of((compact_key(bare_name(e.name.text)), e.name) for e in elements)
+        return first_of((compact_key(without_level_word(e.name.text)), e.name) for e in elements)
 
     @attribute("truth", "yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
     def is_cut(self) -> bool:
@@ -179,7 +179,7 @@ class PrintsRecord(metaclass=Once):
         found: dict[int, dict[Group, NodeId]] = {}
         for node in self.group.nodes:
             for indicator in self.world.graph.indicators_of(node):
-                if measure(self.world.graph.indicators[indicator].name.text) is None:
+                if measure_kind(self.world.graph.indicators[indicator].name.text) is None:
                     continue  # "Terlaksananya …" says what is yielded, not how it is measured
                 own = found.setdefault(id(self.known.table_of(indicator)), {})
                 own.setdefault(self.known.group_of(indicator), indicator)
@@ -233,9 +233,9 @@ class PrintsRecord(metaclass=Once):
 
     def _is_named_in(self, table: Table) -> bool:
         """Tell whether a table prints this name without a level: a kegiatan often has a sub kegiatan of its own name."""
-        name, elements = compact_key(bare_name(self.printed.name.text)), self.world.graph.elements
+        name, elements = compact_key(without_level_word(self.printed.name.text)), self.world.graph.elements
         return any(
-            elements[n].level == "unknown" and compact_key(bare_name(elements[n].name.text)) == name
+            elements[n].level == "unknown" and compact_key(without_level_word(elements[n].name.text)) == name
             for n in table.elements
         )
 
@@ -350,11 +350,13 @@ class PrintsRecord(metaclass=Once):
     def holders(self) -> tuple[Label, ...]:
         """The first print of each program or kegiatan under which it stands."""
         graph = self.world.graph
-        sure = [node for node in self.group.nodes if is_sure(graph.elements[node])]
+        sure = [node for node in self.group.nodes if has_printed_level(graph.elements[node])]
         groups = [(self._holder(node), graph.parent(node)) for node in sure]
         held = [(g, graph.elements[n]) for g, n in groups if g is not None and n is not None]
         above = CHAIN[CHAIN.index(self.group.level) - 1]  # a selection may leave out the kegiatan between
-        return first_of((group, element.name) for group, element in held if is_sure(element) and element.level == above)
+        return first_of(
+            (group, element.name) for group, element in held if has_printed_level(element) and element.level == above
+        )
 
     @attribute("text", "unsur di atasnya dan tempatnya", "elements above it and their places")
     def holders_said(self) -> LocalizedText:

@@ -31,12 +31,12 @@ from cascade.rules.vocabulary.context import EvaluationContext, Once, Quarters, 
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.element import ElementRecord
 from cascade.rules.vocabulary.policy_record import EventRecord, ScaleRecord
-from cascade.text.measures import counted_sort, measure
+from cascade.text.measures import counted_kind, measure_kind
 from cascade.text.normalize import normalized, same_text, tokens
-from cascade.text.numbers import parse
+from cascade.text.numbers import parse_quantity
 from cascade.text.printable import one_line
-from cascade.text.spelling import slips
-from cascade.text.units import is_known_unit, unit_of, unit_sort
+from cascade.text.spelling import misspellings
+from cascade.text.units import is_known_unit, unit_kind, unit_of
 
 DETAIL_NAMES = {"definition": "definisi", "data_source": "sumber data", "responsible": "penanggung jawab"}
 WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts
@@ -169,23 +169,23 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("text", "golongan satuan", "sort of unit")
     def unit_sort(self) -> str | None:
-        return unit_sort(self.unit_text)
+        return unit_kind(self.unit_text)
 
     @attribute("text", "jenis ukuran", "sort of measure")
     def measure(self) -> str | None:
-        return measure(self.printed.name.text)
+        return measure_kind(self.printed.name.text)
 
     @attribute("text", "golongan yang dihitung", "sort of thing counted")
     def counts(self) -> str | None:
-        return counted_sort(self.printed.name.text)
+        return counted_kind(self.printed.name.text)
 
     @attribute("truth", "bersatuan persen", "is in percent")
     def is_percent(self) -> bool:
         """An index is none, even where its unit is printed as %: SAT-02 says that."""
-        if measure(self.printed.name.text) == "index":
+        if measure_kind(self.printed.name.text) == "index":
             return False
         own = unit_of(self.unit_text)
-        return own == "%" or (own is None and measure(self.printed.name.text) == "share")
+        return own == "%" or (own is None and measure_kind(self.printed.name.text) == "share")
 
     @attribute("text", "arah", "direction")
     def direction(self) -> str:
@@ -200,7 +200,7 @@ class IndicatorRecord(metaclass=Once):
     @attribute("text", "rumus", "formula")
     def formula(self) -> Label | None:
         printed = self.printed.details.get("formula")
-        return printed if printed is not None and not parse(printed.text).is_missing else None
+        return printed if printed is not None and not parse_quantity(printed.text).is_missing else None
 
     @attribute("truth", "kolom rumus kosong", "the column of the formula is blank")
     def lacks_formula(self) -> bool | None:
@@ -215,7 +215,7 @@ class IndicatorRecord(metaclass=Once):
         Source and official of a row above hold for those below.
         """
         names = [name for name in DETAIL_NAMES if name in self.printed.details]
-        blank = [name for name in names if parse(self.printed.details[name].text).is_missing]
+        blank = [name for name in names if parse_quantity(self.printed.details[name].text).is_missing]
         lacking = [name for name in blank if name == "definition" or not self._is_said_above(name)]
         place = self.printed.name.source
         return tuple(Label(DETAIL_NAMES[name], place) for name in lacking) if names and not place.may_lack else None
@@ -224,7 +224,7 @@ class IndicatorRecord(metaclass=Once):
         at = self.home.indicators.index(self.printed)
         table = self.printed.name.source.table
         above = [other for other in self.home.indicators[:at] if other.name.source.table == table]
-        return any(name in other.details and not parse(other.details[name].text).is_missing for other in above)
+        return any(name in other.details and not parse_quantity(other.details[name].text).is_missing for other in above)
 
     # Values
 
@@ -269,7 +269,7 @@ class IndicatorRecord(metaclass=Once):
     def scale(self) -> ScaleRecord | None:
         """The range, where the name is that of the index itself and not of a share or a growth of it."""
         name = self.printed.name.text
-        found = self.world.policy.scale_of(name) if measure(name) in ("index", "ratio", "rate") else None
+        found = self.world.policy.scale_of(name) if measure_kind(name) in ("index", "ratio", "rate") else None
         return ScaleRecord(found) if found else None
 
     @attribute("list:number", "target triwulan", "quarter targets")
@@ -356,7 +356,10 @@ class IndicatorRecord(metaclass=Once):
         """How many sorts of measure stand at its head: "Jumlah dan persentase …"."""
         head = re.split(r"\s+(?:dan|atau)\s+|/", one_line(self.printed.name.text), maxsplit=1)
         return 1 + (
-            len(head) > 1 and len(head[0].split()) < 3 and measure(head[0]) is not None and measure(head[1]) is not None
+            len(head) > 1
+            and len(head[0].split()) < 3
+            and measure_kind(head[0]) is not None
+            and measure_kind(head[1]) is not None
         )
 
     @attribute("text", "cara membaca triwulan yang ditetapkan", "stated way of reading the quarters")
@@ -570,7 +573,7 @@ class IndicatorRecord(metaclass=Once):
         own = self.printed
         values = [value for q in own.targets.values() if (value := yearly.number(q)) is not None]
         run = yearly.run_of(own) if own.baseline else ()
-        if measure(own.name.text) != "count" or len(set(values)) < 2:
+        if measure_kind(own.name.text) != "count" or len(set(values)) < 2:
             return None
         if not self.has_fractions() and len(set(run)) <= yearly.COPIED:
             return None
@@ -578,7 +581,7 @@ class IndicatorRecord(metaclass=Once):
         for above in graph.path(self.node)[1:]:
             for node in graph.indicators_of(above):
                 other = graph.indicators[node]
-                if measure(other.name.text) == "count" or not yearly.is_copy(own.targets, other.targets):
+                if measure_kind(other.name.text) == "count" or not yearly.is_copy(own.targets, other.targets):
                     continue
                 if self.has_fractions() or yearly.run_of(other) == run:
                     return IndicatorRecord(self.world, node)
@@ -620,10 +623,10 @@ class IndicatorRecord(metaclass=Once):
     @attribute("text", "satuan di dalam nama", "unit inside the name")
     def named_unit(self) -> Label | None:
         """The unit of things that the first noun after "Jumlah" is: Jumlah Paket …, Jumlah Unit …"""
-        if measure(self.printed.name.text) != "count":
+        if measure_kind(self.printed.name.text) != "count":
             return None
         following = tokens(self.printed.name.text)[1:2]
-        if not following or unit_sort(following[0]) != "thing":
+        if not following or unit_kind(following[0]) != "thing":
             return None
         return Label(following[0], self.printed.name.source)
 
@@ -651,7 +654,7 @@ class IndicatorRecord(metaclass=Once):
             return Unknown(
                 LocalizedText("ejaan nama yang dibaca dari gambar", "the spelling of a name read from a picture")
             )
-        return tuple(Label(f"{printed} → {meant}", at) for printed, meant in slips(self.printed.name.text))
+        return tuple(Label(f"{printed} → {meant}", at) for printed, meant in misspellings(self.printed.name.text))
 
     @attribute("event", "acara kalender", "calendar event")
     def event(self) -> EventRecord | None:

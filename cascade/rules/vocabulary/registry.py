@@ -31,7 +31,7 @@ from cascade.rules.vocabulary.element_group import PrintsRecord
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.policy_record import EventRecord, PolicyRecord, ScaleRecord
 from cascade.rules.vocabulary.table import BlockRecord, TableRecord
-from cascade.text.funding_sources import funds_of, is_covered
+from cascade.text.funding_sources import funding_sources, is_covered
 from cascade.text.normalize import normalized, same_text, tokens
 
 
@@ -259,7 +259,7 @@ def _same_funds(left: ElementRecord, right: ElementRecord) -> bool | Unknown:
 
     Unknown where one of them names none that is known.
     """
-    sides = [[funds_of(label.text) for label in side.all_funds()] for side in (left, right)]
+    sides = [[funding_sources(label.text) for label in side.all_funds()] for side in (left, right)]
     if not all(side and all(side) for side in sides):
         return Unknown(LocalizedText("sumber dana tidak dikenal", "a source of funds is not known"))
     first, second = (frozenset[str]().union(*side) for side in sides)

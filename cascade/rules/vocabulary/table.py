@@ -15,7 +15,7 @@ from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate_finder import RESULTS
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.element_names import REWORDED, bare_name, compact_key, name_similarity
+from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity, without_level_word
 from cascade.text.printable import one_line
 
 
@@ -56,7 +56,7 @@ class TableRecord(metaclass=Once):
         goals = [first] if self.promises() else [t for t in known.tables[self.home.id] if is_promise(graph, t)]
         printed = [node for table in goals for node in table.elements]
         ours = {known.group_of(node) for node in printed}
-        names = [bare_name(graph.elements[node].name.text) for node in printed]
+        names = [without_level_word(graph.elements[node].name.text) for node in printed]
         levels = ("tujuan",) if has_programs(graph, self.table) else ("tujuan", "sasaran")
         held = [level for level in levels if any(graph.elements[node].level == level for node in printed)]
         odd = [
@@ -64,7 +64,7 @@ class TableRecord(metaclass=Once):
             for node in self.table.elements
             if graph.elements[node].level in held
             and known.group_of(node) not in ours
-            and not any(name_similarity(graph.elements[node].name.text, name) >= REWORDED for name in names)
+            and not any(name_similarity(graph.elements[node].name.text, name) >= REWORDED_SIMILARITY for name in names)
         ]
         return first_of((compact_key(label.text), label) for label in odd)
 
