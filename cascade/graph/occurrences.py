@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.model import CHAIN, OUTCOMES, Document, Element, Source
+from cascade.model import LEVEL_CHAIN, OUTCOME_LEVELS, Document, Element, Source
 from cascade.text.codes import code_key, is_code_of
 from cascade.text.element_names import (
     MIN_CONTAINED_WORDS,
@@ -83,7 +83,7 @@ class Within:
 
     def _element_groups(self, document: Document) -> Iterator[tuple[NodeId, ...]]:
         self._joined = _Joined(node_id(document, element.id) for element in document.elements)
-        for level in CHAIN:
+        for level in LEVEL_CHAIN:
             nodes = [node_id(document, e.id) for e in document.elements if e.level == level]
             self._join_by_code(nodes)
             self._join_by_name(nodes)
@@ -168,7 +168,10 @@ class Within:
         """One name at several levels of results (sasaran, program, IKK) is one indicator, if each table has it once."""
         named: dict[str, list[NodeId]] = defaultdict(list)
         for indicator in document.indicators:
-            if indicator.level in (*OUTCOMES, "program") and len(tokens(indicator.name.text)) >= MIN_CONTAINED_WORDS:
+            if (
+                indicator.level in (*OUTCOME_LEVELS, "program")
+                and len(tokens(indicator.name.text)) >= MIN_CONTAINED_WORDS
+            ):
                 named[compact_key(indicator.name.text)].append(node_id(document, indicator.id))
         for nodes in named.values():
             if self._is_once_in_each_table(nodes):
@@ -286,7 +289,7 @@ def _goes_on(
         for p in (one, other)
     ]
     told = [{compact_key(graph.indicators[n].name.text) for n in part[1]} for part in (one, other)]
-    levels = [{graph.indicators[n].level in OUTCOMES for n in part[1]} for part in (one, other)]
+    levels = [{graph.indicators[n].level in OUTCOME_LEVELS for n in part[1]} for part in (one, other)]
     return levels[0] == levels[1] and not names[0] & names[1] and not told[0] & told[1]
 
 

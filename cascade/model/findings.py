@@ -63,7 +63,7 @@ TracePart = Literal["when", "assert", "case"]
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
+class TraceStep:
     """One part of a rule's condition and what it came to; `depth` tells how far inside the whole it stands.
 
     `label` is what an operand is called, None for an operation; `source` is where its value is printed.
@@ -78,7 +78,7 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class AppliedSetting:
     """A choice of the region that a finding rests on, and who made it where."""
 
     name: LocalizedText
@@ -116,9 +116,9 @@ class Finding:
     doubts: tuple[LocalizedText, ...] = ()
     indicators: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
-    trace: tuple[Traced, ...] = ()
+    trace: tuple[TraceStep, ...] = ()
     links: tuple[Link, ...] = ()
-    settings: tuple[Setting, ...] = ()
+    settings: tuple[AppliedSetting, ...] = ()
     trial: bool = False
     known: bool = False
     equal: tuple[Evidence, Evidence] | None = None
@@ -147,7 +147,7 @@ class RuleCoverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Waived:
+class WaivedFinding:
     """A finding that a person has accepted, with the reason."""
 
     finding: Finding

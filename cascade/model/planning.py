@@ -12,7 +12,7 @@ from typing import Literal
 
 from cascade.model.i18n import LocalizedText
 from cascade.model.loaded_file import Note
-from cascade.model.values import Dated, Label, Quantity, Source
+from cascade.model.values import Label, PrintedDate, Quantity, Source
 
 KIND_NAMES: dict[str, str] = {
     "renstra": "Renstra",
@@ -25,7 +25,7 @@ KIND_NAMES: dict[str, str] = {
     "dpa": "DPA",
     "lkjip": "LKjIP",
 }
-FLOW = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi", "lkjip")
+CASCADE_ORDER = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi", "lkjip")
 LEVELS: tuple[str, ...] = (
     "tujuan",
     "sasaran",
@@ -47,9 +47,9 @@ LEVEL_NAMES: dict[str, str] = {
     "sub_kegiatan": "sub kegiatan",
     "unknown": "jenjang tidak diketahui",
 }
-CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")  # each level stands under the one before
-PLANS = ("rpjmd", "renstra", "iku")  # documents that cover several years
-OUTCOMES = (
+LEVEL_CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")  # each level stands under the one before
+PLAN_KINDS = ("rpjmd", "renstra", "iku")  # documents that cover several years
+OUTCOME_LEVELS = (
     "tujuan",
     "sasaran",
     "iku",
@@ -63,7 +63,7 @@ PHASE_NAMES: dict[Phase, LocalizedText] = {
     "perubahan": LocalizedText("perubahan", "amended"),
 }
 QUARTER_NAMES = ("TR I", "TR II", "TR III", "TR IV")
-DETAILS = ("definition", "formula", "data_source", "responsible")  # what a decree on IKU says of an indicator
+IKU_DETAILS = ("definition", "formula", "data_source", "responsible")  # what a decree on IKU says of an indicator
 Direction = Literal["up", "down", "keep", "range"]
 QuarterAggregation = Literal["sum", "cumulative", "constant", "final", "average", "unknown"]
 
@@ -103,7 +103,7 @@ class Indicator:
 
     A mapping or tuple that lacks an entry means that the table has no such column (*absent*); an entry
     of kind "none" means that the cell is blank or a dash. `unit` likewise: None is absent, an empty
-    label is blank. `details` are the columns of a decree on IKU that say how it is measured (`DETAILS`). `packed`
+    label is blank. `details` are the columns of a decree on IKU that say how it is measured (`IKU_DETAILS`). `packed`
     tells how many indicators shared the printed cell.
     """
 
@@ -143,7 +143,7 @@ class Document:
     year: int | None = None
     years: tuple[int, ...] = ()
     phase: Phase | None = None
-    signed: Dated | None = None
+    signed: PrintedDate | None = None
     signed_place: str | None = None
     owner: Party | None = None
     superior: Party | None = None

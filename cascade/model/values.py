@@ -13,7 +13,7 @@ from typing import Literal
 
 from cascade.model.i18n import Language, LocalizedText
 
-SURE = 0.9  # confidence from which a number that was read from a picture counts
+SURE_CONFIDENCE = 0.9  # confidence from which a number that was read from a picture counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ class Source:
     confidence: float | None = None
 
     @property
-    def may_lack(self) -> bool:
+    def blanks_are_unsure(self) -> bool:
         """It stands in a table without rules or in a picture, where what looks blank may be printed all the same."""
         return self.guessed or self.confidence is not None
 
     @property
     def is_unsure(self) -> bool:
         """Read from a picture, and so poorly that no rule may rest on it."""
-        return self.confidence is not None and self.confidence < SURE
+        return self.confidence is not None and self.confidence < SURE_CONFIDENCE
 
     @property
     def is_without_rules(self) -> bool:
@@ -86,7 +86,7 @@ class Source:
         """Return the place as short as a person needs it who has the document open: `T-C.25!I7`, `tabel 2, baris 7`."""
         return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.place.say(language) or self.file
 
-    def to(self, last: Source | None) -> Source:
+    def through(self, last: Source | None) -> Source:
         """Return the address of a run of cells in one row, such as `P33:S33`."""
         if last is None or last.cell == self.cell or self.cell is None or last.cell is None:
             return self
@@ -120,7 +120,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class PrintedDate:
     """A printed date with its address."""
 
     value: datetime.date

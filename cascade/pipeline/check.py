@@ -20,7 +20,7 @@ from cascade.linking import decisions, training
 from cascade.linking.decisions import Decisions
 from cascade.linking.features import Weights, built_in
 from cascade.linking.matcher import link_dossier, link_pair
-from cascade.model import KIND_NAMES, PLANS, Finding, Link, Problem, RuleCoverage
+from cascade.model import KIND_NAMES, PLAN_KINDS, Finding, Link, Problem, RuleCoverage
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.dossier import Dossier, Progress, nothing_read, read
@@ -111,7 +111,7 @@ def prepare(
 
 def _planning_year(dossier: Dossier, choices: Policy) -> int | None:
     """Return the year whose calendar and policies count: that of the newest yearly document."""
-    years = [document.year for document in dossier.documents if document.kind not in PLANS and document.year]
+    years = [document.year for document in dossier.documents if document.kind not in PLAN_KINDS and document.year]
     return choices.year or max(years, default=None)
 
 

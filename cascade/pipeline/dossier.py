@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Problem, Quantity, Source
+from cascade.model import PLAN_KINDS, Document, IgnoredFile, Label, NotUnderstood, Problem, Quantity, Source
 from cascade.model.errors import CascadeError, DocumentError
 from cascade.model.i18n import Language, LocalizedText, joined
 from cascade.reading import loaders
@@ -42,7 +42,7 @@ class Dossier:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
-    ignored: tuple[Ignored, ...]
+    ignored: tuple[IgnoredFile, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
 
 
@@ -232,7 +232,7 @@ def _draw(wanted: _Picture, say: Callable[[tuple[int, int] | None], None]) -> Im
 
 def _files(
     paths: list[Path], folder: Path | None, choices: Policy
-) -> tuple[list[tuple[Path, str]], tuple[Ignored, ...]]:
+) -> tuple[list[tuple[Path, str]], tuple[IgnoredFile, ...]]:
     for path in paths:
         if not path.exists():
             raise CascadeError(
@@ -242,12 +242,12 @@ def _files(
     if folder is None:
         return [(path, path.name) for path in paths], ()
     found, others = loaders.list_files(folder)
-    ignored = [Ignored(path.relative_to(folder).as_posix(), reason) for path, reason in others]
+    ignored = [IgnoredFile(path.relative_to(folder).as_posix(), reason) for path, reason in others]
     files = []
     for path in found:
         name = path.relative_to(folder).as_posix()
         if name == choices.nomenclature:
-            ignored.append(Ignored(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
+            ignored.append(IgnoredFile(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
         else:
             files.append((path, name))
     return files, tuple(ignored)
@@ -257,7 +257,7 @@ def _completed(document: Document, choices: Policy) -> Document:
     """Fill in what `berkas.yaml` says of the whole dossier where the document itself is silent."""
     if document.opd is None and choices.opd:
         document = replace(document, opd=Label(choices.opd, Source(policy.BERKAS)))
-    if document.year is None and document.kind not in PLANS and choices.year:
+    if document.year is None and document.kind not in PLAN_KINDS and choices.year:
         document = _of_year(document, choices.year)
     return document
 

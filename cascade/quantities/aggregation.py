@@ -26,11 +26,11 @@ def total_of(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     numbers = [q.value for q in plain if q.value is not None]
     if len(numbers) < len(present):
         return Unknown(LocalizedText("ada nilai yang bukan satu angka", "a value is not one number"))
-    result = derived(sum(numbers, Decimal(0)), present[0], max(q.decimals for q in present))
+    result = computed_quantity(sum(numbers, Decimal(0)), present[0], max(q.decimals for q in present))
     return replace(result, raw=_grouped(result.raw))
 
 
-def derived(value: Decimal, like: Quantity, decimals: int) -> Quantity:
+def computed_quantity(value: Decimal, like: Quantity, decimals: int) -> Quantity:
     """Return a computed value, shown as the values that it comes from."""
     shown = f"{value:.{decimals}f}".replace(".", ",")
     if decimals:

@@ -10,7 +10,7 @@ from cascade.model import Direction, Indicator
 from cascade.text.measures import higher_is_better, lower_is_better
 
 
-def direction(indicator: Indicator) -> tuple[Direction, bool]:
+def direction_of(indicator: Indicator) -> tuple[Direction, bool]:
     """Return whether higher is better, and whether that was assumed for want of any sign.
 
     A target that is printed as a bound says it: at most 15 minutes (≤), at least 90 % (≥).

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, QuarterAggregation
 from cascade.model.i18n import LocalizedText
-from cascade.quantities.aggregation import derived
+from cascade.quantities.aggregation import computed_quantity
 from cascade.quantities.comparison import printed_alike, with_unit
-from cascade.quantities.direction import direction
+from cascade.quantities.direction import direction_of
 from cascade.text.measures import counts_maintained_things, measure_kind
 from cascade.text.units import unit_kind, unit_of
 
@@ -23,7 +23,7 @@ STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in ever
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QuarterReading:
     """One way to read four quarters as a year.
 
     `rank` 0 is most plausible; readings of equal rank are equally plausible. `value` is the year's value
@@ -46,7 +46,7 @@ class Reading:
         return LocalizedText(name, name)
 
 
-def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None) -> tuple[Reading, ...]:
+def quarter_readings(indicator: Indicator, aggregation: QuarterAggregation | None = None) -> tuple[QuarterReading, ...]:
     """Return the plausible readings of an indicator's four quarters, the most plausible first.
 
     Args:
@@ -61,7 +61,7 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
         for number, quarter in enumerate(indicator.quarters or (), 1)
         if quarter is not None and not quarter.is_missing
     )
-    filled = planned(filled, indicator)
+    filled = without_idle_quarters(filled, indicator)
     if not filled:
         return ()
     stated = aggregation or indicator.quarter_aggregation
@@ -75,7 +75,7 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
     if len(numeric) < len(filled) or _is_level(indicator):
         return _build(filled, [("constant" if equal else "final", 0)])
     if _is_share(indicator, filled):
-        return _build(filled, _share_readings(numeric, equal, direction(indicator)[0]))
+        return _build(filled, _share_readings(numeric, equal, direction_of(indicator)[0]))
     sort = unit_kind(filled[0][1].unit)
     if equal and sort in STOCK_SORTS:
         return _build(filled, [("constant", 0), ("sum", 1)])
@@ -84,9 +84,11 @@ def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None
     return _build(filled, [("sum", 0), ("final", 1)])
 
 
-def planned(filled: tuple[tuple[int, Quantity], ...], indicator: Indicator) -> tuple[tuple[int, Quantity], ...]:
+def without_idle_quarters(
+    filled: tuple[tuple[int, Quantity], ...], indicator: Indicator
+) -> tuple[tuple[int, Quantity], ...]:
     """Leave out the zeros that mean "nothing this quarter": of an index, and after a share has been reached."""
-    if all(q.value == 0 for _, q in filled) or direction(indicator)[0] == "down":
+    if all(q.value == 0 for _, q in filled) or direction_of(indicator)[0] == "down":
         return filled
     if _is_level(indicator):
         return tuple((number, q) for number, q in filled if q.value != 0)
@@ -111,16 +113,16 @@ def _share_readings(values: list[Decimal], equal: bool, better: Direction) -> li
 
 def _build(
     filled: tuple[tuple[int, Quantity], ...], ranked: list[tuple[QuarterAggregation, int]]
-) -> tuple[Reading, ...]:
+) -> tuple[QuarterReading, ...]:
     built = []
     for aggregation, rank in ranked:
         if aggregation in ("sum", "average"):
             total = _total([quantity for _, quantity in filled], mean=aggregation == "average")
             if total is not None:
-                built.append(Reading(aggregation, rank, total, tuple(number for number, _ in filled)))
+                built.append(QuarterReading(aggregation, rank, total, tuple(number for number, _ in filled)))
         else:
             number, last = filled[-1]
-            built.append(Reading(aggregation, rank, last, (number,)))
+            built.append(QuarterReading(aggregation, rank, last, (number,)))
     return tuple(built)
 
 
@@ -136,8 +138,8 @@ def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
     if mean:
         total, decimals = total / len(values), decimals + MEAN_DECIMALS
     first, last = values[0].source, values[-1].source
-    whole = derived(total, values[-1], decimals)
-    return replace(_grouped(whole, unsure) if unsure else whole, source=first.to(last) if first else last)
+    whole = computed_quantity(total, values[-1], decimals)
+    return replace(_grouped(whole, unsure) if unsure else whole, source=first.through(last) if first else last)
 
 
 def _grouped(whole: Quantity, parts: list[Quantity]) -> Quantity:

@@ -16,10 +16,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.model import (
-    CHAIN,
-    DETAILS,
+    IKU_DETAILS,
+    LEVEL_CHAIN,
     LEVELS,
-    Dated,
     Direction,
     Document,
     Element,
@@ -29,6 +28,7 @@ from cascade.model import (
     NotUnderstood,
     Party,
     Phase,
+    PrintedDate,
     Problem,
     Quantity,
     QuarterAggregation,
@@ -209,7 +209,7 @@ class _Reader:
             year=canonical.year,
             years=tuple(canonical.years) or ((canonical.year,) if canonical.year else ()),
             phase=canonical.phase,
-            signed=Dated(canonical.signed, canonical.signed.isoformat(), self.here) if canonical.signed else None,
+            signed=PrintedDate(canonical.signed, canonical.signed.isoformat(), self.here) if canonical.signed else None,
             signed_place=canonical.signed_place,
             owner=self._party(canonical.owner),
             superior=self._party(canonical.superior),
@@ -242,7 +242,7 @@ class _Reader:
             pagu={year: self._value(value, source, whole=True) for year, value in item.pagu.items()},
             direction=item.direction,
             quarter_aggregation=item.quarter_aggregation,
-            details={name: Label(getattr(item, name) or "", source) for name in DETAILS if name in given},
+            details={name: Label(getattr(item, name) or "", source) for name in IKU_DETAILS if name in given},
             packed=item.packed,
             sources=tuple(self._source(s) for s in item.sources) or (source,),
         )
@@ -339,10 +339,10 @@ class _Reader:
 
 
 def _level_above(level: str, steps: int) -> str:
-    if level not in CHAIN:
+    if level not in LEVEL_CHAIN:
         return "unknown"
-    position = CHAIN.index(level) - steps
-    return CHAIN[position] if position >= 0 else "unknown"
+    position = LEVEL_CHAIN.index(level) - steps
+    return LEVEL_CHAIN[position] if position >= 0 else "unknown"
 
 
 def _shown(value: object) -> str:
@@ -364,7 +364,7 @@ def from_document(document: Document) -> dict[str, Any]:
 
     def path(element_id: str | None) -> list[str]:
         names: list[str] = []
-        while element_id in elements and len(names) < len(CHAIN):
+        while element_id in elements and len(names) < len(LEVEL_CHAIN):
             names.append(elements[element_id].name.text)
             element_id = elements[element_id].parent
         return names

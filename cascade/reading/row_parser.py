@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cascade.model import (
-    CHAIN,
-    DETAILS,
-    OUTCOMES,
+    IKU_DETAILS,
+    LEVEL_CHAIN,
+    OUTCOME_LEVELS,
     QUARTER_NAMES,
     Cell,
     Element,
@@ -151,7 +151,7 @@ def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, go
 
 def _is_result(element: Element) -> bool:
     """Tell whether a text alone in its row is a tujuan or sasaran that nobody gave an indicator, no remark."""
-    return element.level in OUTCOMES and RESULT.match(element.name.text) is not None
+    return element.level in OUTCOME_LEVELS and RESULT.match(element.name.text) is not None
 
 
 class _TableReader:
@@ -665,7 +665,7 @@ class _TableReader:
                     if any(c.cumulative for c in self.table.find(index, "quarters"))
                     else None,
                     details={
-                        name: text for name in DETAILS if (text := self._text(index, name, row, pick, blank=True))
+                        name: text for name in IKU_DETAILS if (text := self._text(index, name, row, pick, blank=True))
                     },
                     packed=pick.count,
                     sources=_places(cell, targets),
@@ -948,7 +948,7 @@ def _unbroken(code: str) -> str:
 
 
 def _rank(level: str) -> int:
-    return CHAIN.index(level) if level in CHAIN else len(CHAIN)
+    return LEVEL_CHAIN.index(level) if level in LEVEL_CHAIN else len(LEVEL_CHAIN)
 
 
 def _letters(column: int) -> str:

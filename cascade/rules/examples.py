@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
-from cascade.model import PLANS, VERDICTS, Finding, RuleCoverage, Source
+from cascade.model import PLAN_KINDS, VERDICTS, Finding, RuleCoverage, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.rules.evaluator import evaluate
@@ -56,7 +56,7 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
     documents, mistakes = [], []
     for kind, given in example.given.items():
         data = {"kind": kind, "opd": "Contoh", **({"indicators": given} if isinstance(given, list) else given)}
-        data.setdefault("year", None if kind in PLANS else 2025)
+        data.setdefault("year", None if kind in PLAN_KINDS else 2025)
         try:
             document, problems = to_document(data, kind, f"{kind}.yaml")
         except ValidationError as error:

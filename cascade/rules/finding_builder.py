@@ -15,19 +15,19 @@ from typing import Any
 
 from cascade.graph.cascade_graph import NodeId
 from cascade.model import (
-    FLOW,
+    CASCADE_ORDER,
     KIND_NAMES,
-    Dated,
+    AppliedSetting,
     Document,
     Evidence,
     Finding,
     Label,
+    PrintedDate,
     Quantity,
-    Setting,
     Severity,
     Source,
-    Traced,
     TracePart,
+    TraceStep,
     Unknown,
 )
 from cascade.model.i18n import LocalizedText, joined, number_ranges, same
@@ -119,7 +119,7 @@ def fingerprint(rule: Rule, row: Row, world: EvaluationContext) -> str:
 # How the rule came to it
 
 
-def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[Traced, ...]:
+def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[TraceStep, ...]:
     """Return every part of the conditions with its value; names of records and fixed values explain themselves."""
     asked: list[tuple[TracePart, Expression]] = [("assert", rule.condition)]
     if rule.when is not None:
@@ -127,7 +127,7 @@ def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[Traced, ...]:
     if case is not None:
         asked.append(("case", case.when))
     return tuple(
-        Traced(part, depth, step.text, _answer(value), step.label if step.sort == "path" else None, _source(value))
+        TraceStep(part, depth, step.text, _answer(value), step.label if step.sort == "path" else None, _source(value))
         for part, expression in asked
         for depth, step in expression.step.walk()
         if step.sort in ("path", "operation") and isinstance(value := step.run(row.scope), _SHOWN)
@@ -145,7 +145,7 @@ _SHOWN = (
     Decimal,
     Quantity,
     Label,
-    Dated,
+    PrintedDate,
     Quarters,
     LocalizedText,
     Unknown,
@@ -162,10 +162,10 @@ def _answer(value: Any) -> LocalizedText:
 
 
 def _source(value: Any) -> Source | None:
-    return value.source if isinstance(value, Quantity | Label | Dated | Quarters) else None
+    return value.source if isinstance(value, Quantity | Label | PrintedDate | Quarters) else None
 
 
-def _settings(rule: Rule, row: Row, world: EvaluationContext, case: Case | None) -> Iterator[Setting]:
+def _settings(rule: Rule, row: Row, world: EvaluationContext, case: Case | None) -> Iterator[AppliedSetting]:
     """Yield the choices that the verdict rests on, with their origin."""
     policy = world.policy
     read = [
@@ -187,7 +187,7 @@ def _settings(rule: Rule, row: Row, world: EvaluationContext, case: Case | None)
 
 def _settings_of(
     record: IndicatorRecord, name: str, label: LocalizedText, world: EvaluationContext
-) -> Iterator[Setting]:
+) -> Iterator[AppliedSetting]:
     policy, printed = world.policy, record.printed.name.text
     if name == "direction" and (stated := policy.stated_name("directions", printed)):
         yield from (_setting(label, stand) for stand in [policy.stand("directions", stated)] if stand)
@@ -196,13 +196,13 @@ def _settings_of(
         yield from (_setting(label, stand) for stand in [policy.stand("quarter_aggregations", stated)] if stand)
     if name.startswith("event.quarters") and (event := record.event()) is not None:
         origin = event.event.origin
-        yield Setting(
+        yield AppliedSetting(
             LocalizedText("kalender", "calendar"), f"{event.name()}: {event.quarters()}", origin.said, event.where
         )
 
 
-def _setting(name: LocalizedText, stand: SettingValue) -> Setting:
-    return Setting(name, str(stand.value), stand.origin.said, stand.origin.source)
+def _setting(name: LocalizedText, stand: SettingValue) -> AppliedSetting:
+    return AppliedSetting(name, str(stand.value), stand.origin.said, stand.origin.source)
 
 
 def _choose(rule: Rule, case: Case | None, part: str) -> Template:
@@ -273,7 +273,7 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
         else:
             entries = [(_indexed(operand.label, operand.text, row, operand.run), value)]
         for label, item in entries:
-            source = item.source if isinstance(item, Quantity | Label | Dated | Quarters) else None
+            source = item.source if isinstance(item, Quantity | Label | PrintedDate | Quarters) else None
             if source is not None:
                 shown = _shown(item).id if not is_missing(item) else ""
                 document = _document_name(owner, operand.text, source)
@@ -289,12 +289,12 @@ def _equal(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
     for operand in rule.condition.step.equated:
         value, owner = operand.run(row.scope), row.scope[operand.alias]
         home = _home(owner, operand.text)
-        if not isinstance(value, Quantity | Label | Dated) or value.source is None or home is None:
+        if not isinstance(value, Quantity | Label | PrintedDate) or value.source is None or home is None:
             return None
         shown = _shown(value).id if not is_missing(value) else "(kosong)"
         name = _document_name(owner, operand.text, value.source)
         label = _indexed(operand.label, operand.text, row, operand.run)
-        prints.append((FLOW.index(home.kind), Evidence(label, shown, value.source, name)))
+        prints.append((CASCADE_ORDER.index(home.kind), Evidence(label, shown, value.source, name)))
     (first, one), (second, other) = prints
     return (other, one) if second > first else (one, other)
 

@@ -6,8 +6,8 @@ import pytest
 
 from cascade.model import Indicator, Label, Source, Unknown
 from cascade.quantities.comparison import agrees, compare, rounds_to, with_unit
-from cascade.quantities.direction import direction
-from cascade.quantities.quarters import readings
+from cascade.quantities.direction import direction_of
+from cascade.quantities.quarters import quarter_readings
 from cascade.text.numbers import parse_quantity
 
 HERE = Source("uji.xlsx")
@@ -44,41 +44,41 @@ SEED = [
 
 @pytest.mark.parametrize(("name", "quarters", "unit", "aggregation", "annual"), SEED)
 def test_the_most_plausible_reading_of_the_seeds_rows(name, quarters, unit, aggregation, annual):
-    first = readings(indicator(name, quarters, unit))[0]
+    first = quarter_readings(indicator(name, quarters, unit))[0]
 
     assert (first.aggregation, first.value.raw) == (aggregation, annual)
 
 
 def test_four_equal_percentages_that_make_a_hundred_have_two_equally_plausible_readings():
-    found = readings(indicator("Persentase desa terbina", ["25%"] * 4, "%"))
+    found = quarter_readings(indicator("Persentase desa terbina", ["25%"] * 4, "%"))
 
     assert [(r.aggregation, r.rank, r.value.raw) for r in found] == [("constant", 0, "25%"), ("sum", 0, "100%")]
 
 
 def test_percentages_over_a_hundred_are_never_summed():
-    found = readings(indicator("Persentase layanan", ["100%"] * 4, "%"))
+    found = quarter_readings(indicator("Persentase layanan", ["100%"] * 4, "%"))
 
     assert [r.aggregation for r in found] == ["constant"]
 
 
 def test_a_count_has_the_sum_first_and_the_last_quarter_as_the_less_plausible_reading():
-    found = readings(indicator("Jumlah Peralatan", ["3", "3", "5", "3"], "unit"))
+    found = quarter_readings(indicator("Jumlah Peralatan", ["3", "3", "5", "3"], "unit"))
 
     assert [(r.aggregation, r.rank) for r in found] == [("sum", 0), ("final", 1)]
 
 
 def test_metadata_decides_alone():
-    found = readings(indicator("Jumlah rapat", ["3", "6", "9", "12"], "kali", quarter_aggregation="cumulative"))
+    found = quarter_readings(indicator("Jumlah rapat", ["3", "6", "9", "12"], "kali", quarter_aggregation="cumulative"))
 
     assert [(r.aggregation, r.value.raw) for r in found] == [("cumulative", "12")]
 
 
 def test_all_quarters_blank_have_no_reading():
-    assert readings(indicator("Jumlah rapat", ["", "-", "", ""], "kali")) == ()
+    assert quarter_readings(indicator("Jumlah rapat", ["", "-", "", ""], "kali")) == ()
 
 
 def test_an_index_is_never_summed():
-    found = readings(indicator("Nilai SAKIP", ["70", "70", "71", "72"], "nilai"))
+    found = quarter_readings(indicator("Nilai SAKIP", ["70", "70", "71", "72"], "nilai"))
 
     assert [(r.aggregation, r.value.raw) for r in found] == [("final", "72")]
 
@@ -86,7 +86,7 @@ def test_an_index_is_never_summed():
 def test_the_reading_of_quarters_never_looks_at_a_target():
     with_target = indicator("Jumlah rapat", ["3"] * 4, "kali", targets={2025: parse_quantity("3")})
 
-    assert readings(with_target) == readings(indicator("Jumlah rapat", ["3"] * 4, "kali"))
+    assert quarter_readings(with_target) == quarter_readings(indicator("Jumlah rapat", ["3"] * 4, "kali"))
 
 
 @pytest.mark.parametrize(
@@ -158,11 +158,11 @@ def test_sums_agree_within_the_printed_precision_and_typed_numbers_do_not():
     ],
 )
 def test_direction_comes_from_the_words_or_is_marked_as_assumed(name, wanted):
-    assert direction(indicator(name, ["", "", "", "1"])) == wanted
+    assert direction_of(indicator(name, ["", "", "", "1"])) == wanted
 
 
 def test_a_derived_value_is_exact():
-    found = readings(indicator("Jumlah dokumen", ["0,1", "0,2", "", ""], "dokumen"))
+    found = quarter_readings(indicator("Jumlah dokumen", ["0,1", "0,2", "", ""], "dokumen"))
 
     assert found[0].value.value == Decimal("0.3")
 
@@ -190,8 +190,8 @@ def test_a_fraction_without_sign_on_a_percentage_may_mean_hundred_times_as_much(
 def test_shares_of_less_than_one_per_cent_add_up():
     row = indicator("Persentase penurunan penduduk miskin", ["0,2", "0,1", "0,1", "0,1"], "%")
 
-    assert (readings(row)[0].aggregation, readings(row)[0].value.raw) == ("sum", "0,5")
-    assert compare(readings(row)[0].value, with_unit(parse_quantity("0,5"), row)) == 0
+    assert (quarter_readings(row)[0].aggregation, quarter_readings(row)[0].value.raw) == ("sum", "0,5")
+    assert compare(quarter_readings(row)[0].value, with_unit(parse_quantity("0,5"), row)) == 0
     assert compare(with_unit(parse_quantity("0,9"), row), with_unit(parse_quantity("1,2"), row)) == -1
 
 
@@ -199,16 +199,16 @@ def test_a_one_beside_fractions_may_mean_a_hundred_per_cent():
     shares = indicator("Persentase desa yang aktif", ["0,25", "0,50", "0,85", "1"], "%")
     whole = indicator("Persentase kenaikan", ["1", "2", "5", "10"], "%")
 
-    assert isinstance(compare(readings(shares)[0].value, parse_quantity("100%")), Unknown)
-    assert compare(readings(shares)[0].value, with_unit(parse_quantity("1"), whole)) == 0
+    assert isinstance(compare(quarter_readings(shares)[0].value, parse_quantity("100%")), Unknown)
+    assert compare(quarter_readings(shares)[0].value, with_unit(parse_quantity("1"), whole)) == 0
     assert compare(with_unit(parse_quantity("1"), whole), with_unit(parse_quantity("12"), whole)) == -1
 
 
 def test_a_nilai_in_rupiah_is_an_amount_and_adds_up():
-    found = readings(indicator("Nilai investasi", ["10", "20", "5", "15"], "miliar rupiah"))
+    found = quarter_readings(indicator("Nilai investasi", ["10", "20", "5", "15"], "miliar rupiah"))
 
     assert found[0].aggregation == "sum"
-    assert "sum" not in [r.aggregation for r in readings(indicator("Nilai SAKIP", ["70", "71", "72", "73"]))]
+    assert "sum" not in [r.aggregation for r in quarter_readings(indicator("Nilai SAKIP", ["70", "71", "72", "73"]))]
 
 
 @pytest.mark.parametrize(
@@ -222,14 +222,14 @@ def test_a_nilai_in_rupiah_is_an_amount_and_adds_up():
     ],
 )
 def test_a_zero_for_nothing_this_quarter_is_not_the_years_target(name, quarters, unit, annual):
-    assert readings(indicator(name, quarters, unit))[0].value.raw == annual
+    assert quarter_readings(indicator(name, quarters, unit))[0].value.raw == annual
 
 
 def test_things_that_stay_may_be_the_same_in_every_quarter():
-    found = readings(indicator("Jumlah kendaraan dinas yang dipelihara", ["8"] * 4, "unit"))
+    found = quarter_readings(indicator("Jumlah kendaraan dinas yang dipelihara", ["8"] * 4, "unit"))
 
     assert [(r.aggregation, r.rank, r.value.raw) for r in found] == [("sum", 0, "32"), ("constant", 0, "8")]
-    assert [r.rank for r in readings(indicator("Jumlah kendaraan yang dibeli", ["8"] * 4, "unit"))] == [0, 1]
+    assert [r.rank for r in quarter_readings(indicator("Jumlah kendaraan yang dibeli", ["8"] * 4, "unit"))] == [0, 1]
 
 
 def test_numbers_that_are_open_in_the_same_way_compare_and_add_up():
@@ -238,8 +238,11 @@ def test_numbers_that_are_open_in_the_same_way_compare_and_add_up():
     assert compare(parse_quantity("30.000"), parse_quantity("30.000")) == 0
     assert compare(parse_quantity("30.000"), parse_quantity("30.500")) == -1
     assert isinstance(compare(parse_quantity("30.000"), parse_quantity("30,500")), Unknown)
-    assert (readings(row)[0].value.raw, compare(readings(row)[0].value, parse_quantity("22.500"))) == ("22.500", 0)
-    assert isinstance(compare(readings(row)[0].value, parse_quantity("22500")), Unknown)
-    assert [r.aggregation for r in readings(indicator("Jumlah pengunjung", ["7.000", "8", "", ""], "orang"))] == [
-        "final"
-    ]
+    assert (quarter_readings(row)[0].value.raw, compare(quarter_readings(row)[0].value, parse_quantity("22.500"))) == (
+        "22.500",
+        0,
+    )
+    assert isinstance(compare(quarter_readings(row)[0].value, parse_quantity("22500")), Unknown)
+    assert [
+        r.aggregation for r in quarter_readings(indicator("Jumlah pengunjung", ["7.000", "8", "", ""], "orang"))
+    ] == ["final"]

@@ -30,15 +30,15 @@ def indicator(name: str, printed: str, baseline: str = "", unit: str | None = No
 def test_a_series_that_begins_a_year_later_is_shifted_by_one(values):
     first = {2025 + n: parse_quantity(str(value)) for n, value in enumerate(values)}
     late = {year + 1: quantity for year, quantity in first.items()}
-    assert series.shift(first, late) == 1
-    assert series.shift(late, first) == -1
+    assert series.years_shifted(first, late) == 1
+    assert series.years_shifted(late, first) == -1
 
 
 @given(st.lists(st.integers(1, 10_000), min_size=3, max_size=8))
 def test_a_series_is_no_shift_and_no_difference_of_itself(values):
     same = {2025 + n: parse_quantity(str(value)) for n, value in enumerate(values)}
-    assert series.shift(same, same) == 0
-    assert series.differing(same, same) == ()
+    assert series.years_shifted(same, same) == 0
+    assert series.differing_years(same, same) == ()
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,15 @@ def test_a_series_is_no_shift_and_no_difference_of_itself(values):
     ],
 )
 def test_what_is_no_shift(first, second):
-    assert series.shift(row(first), row(second)) == 0
+    assert series.years_shifted(row(first), row(second)) == 0
 
 
 def test_a_blank_and_a_value_do_not_differ():
-    assert series.differing(row("1 · 3"), row("1 2 3")) == ()
+    assert series.differing_years(row("1 · 3"), row("1 2 3")) == ()
 
 
 def test_the_same_number_written_otherwise_does_not_differ():
-    assert series.differing(row("95.5 1157"), row("95,5 1.157")) == ()
+    assert series.differing_years(row("95.5 1157"), row("95,5 1.157")) == ()
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,12 @@ def test_a_count_that_collapses_for_a_year_while_its_money_stays_is_a_dip():
 
 def test_fewer_for_no_less_money():
     money = row("20.000.000 20.000.000 20.000.000")
-    assert list(series.fewer(parse_quantity("15"), row("15 14 14"), money)) == [2026, 2027]
-    assert series.fewer(parse_quantity("15"), row("15 14 15"), money) == {}
-    assert series.fewer(parse_quantity("15"), row("15 14 14"), row("20.000.000 10.000.000 10.000.000")) == {}
+    assert list(series.fewer_for_no_less_money(parse_quantity("15"), row("15 14 14"), money)) == [2026, 2027]
+    assert series.fewer_for_no_less_money(parse_quantity("15"), row("15 14 15"), money) == {}
+    assert (
+        series.fewer_for_no_less_money(parse_quantity("15"), row("15 14 14"), row("20.000.000 10.000.000 10.000.000"))
+        == {}
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,7 @@ def test_fewer_for_no_less_money():
      ("0", "100 100", False), ("27", "35 45 55", False)],
 )  # fmt: skip
 def test_a_first_target_leaps_when_it_is_far_or_when_the_steps_after_it_are_small(baseline, printed, leaps):
-    assert (series.leap(parse_quantity(baseline), row(printed)) is not None) is leaps
+    assert (series.leaping_target(parse_quantity(baseline), row(printed)) is not None) is leaps
 
 
 def test_nothing_moves_short_of_a_hundred():
@@ -114,20 +117,20 @@ def test_nothing_moves_short_of_a_hundred():
 
 
 def test_a_gap_lies_after_the_first_year_of_a_row_that_is_mostly_filled():
-    assert list(series.holes(row("70 · 75"))) == [2026]
-    assert series.holes(row("· 70 75")) == {}
-    assert series.holes(row("70 · · ·")) == {}
+    assert list(series.gaps(row("70 · 75"))) == [2026]
+    assert series.gaps(row("· 70 75")) == {}
+    assert series.gaps(row("70 · · ·")) == {}
 
 
 def test_the_decimal_point_aside_two_runs_are_one():
-    ours = series.digits((Decimal("0.47"), Decimal("0.5"), Decimal("0.55")))
-    assert ours == series.digits((Decimal(47), Decimal(50), Decimal(55)))
-    assert ours != series.digits((Decimal(47), Decimal(50), Decimal(56)))
+    ours = series.scaled_run((Decimal("0.47"), Decimal("0.5"), Decimal("0.55")))
+    assert ours == series.scaled_run((Decimal(47), Decimal(50), Decimal(55)))
+    assert ours != series.scaled_run((Decimal(47), Decimal(50), Decimal(56)))
 
 
 def test_equal_steps_tell_nothing():
-    assert not series.is_telling(tuple(map(Decimal, ("90", "91", "92", "93", "94"))))
-    assert series.is_telling(tuple(map(Decimal, ("25.51", "25.53", "25.55", "25.58", "25.62", "25.67"))))
+    assert not series.is_distinctive(tuple(map(Decimal, ("90", "91", "92", "93", "94"))))
+    assert series.is_distinctive(tuple(map(Decimal, ("25.51", "25.53", "25.55", "25.58", "25.62", "25.67"))))
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,7 @@ def test_equal_steps_tell_nothing():
     [("50", "30 40 50", False), ("120", "30 40 50", False), ("45", "30 40 50", True), ("55", "30 40 50", False), ("", "30 40 50", None)],
 )  # fmt: skip
 def test_an_end_condition_behind_its_own_series(end, printed, behind):
-    assert series.ends_open(row(printed), parse_quantity(end), range(2025, 2028), "up") is behind
+    assert series.end_falls_behind(row(printed), parse_quantity(end), range(2025, 2028), "up") is behind
 
 
 def test_amounts_in_thousands_are_the_amounts():
@@ -146,14 +149,14 @@ def test_amounts_in_thousands_are_the_amounts():
 def test_numbers_as_they_are_printed():
     marks = series.decimal_marks(row("96,5 97 98.5 1.250.000").values())
     assert {mark: [q.raw for q in values] for mark, values in marks.items()} == {",": ["96,5"], ".": ["98.5"]}
-    assert [q.raw for q in series.open_prints(row("2,9 3,000 3,1").values())] == ["3,000"]
-    assert series.open_prints(row("1.000 1.250").values()) == ()
-    assert series.is_bare(parse_quantity("52000000"))
-    assert not series.is_bare(parse_quantity("52.000.000"))
+    assert [q.raw for q in series.ambiguous_thousands(row("2,9 3,000 3,1").values())] == ["3,000"]
+    assert series.ambiguous_thousands(row("1.000 1.250").values()) == ()
+    assert series.lacks_separators(parse_quantity("52000000"))
+    assert not series.lacks_separators(parse_quantity("52.000.000"))
 
 
 def test_a_percentage_says_how_things_stand_a_count_what_is_done():
     assert series.is_level(indicator("Persentase desa mandiri", "30 40"))
     assert not series.is_level(indicator("Jumlah desa mandiri", "30 40", unit="Desa"))
-    assert series.counts_work(indicator("Jumlah laporan", "4 4", unit="Laporan"))
-    assert not series.counts_work(indicator("Jumlah unit mebel yang disediakan", "4 4", unit="Unit"))
+    assert series.counts_yearly_work(indicator("Jumlah laporan", "4 4", unit="Laporan"))
+    assert not series.counts_yearly_work(indicator("Jumlah unit mebel yang disediakan", "4 4", unit="Unit"))

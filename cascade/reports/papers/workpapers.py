@@ -17,7 +17,7 @@ from typing import Literal
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import (
     KIND_NAMES,
-    OUTCOMES,
+    OUTCOME_LEVELS,
     SEVERITIES,
     Basis,
     Document,
@@ -453,7 +453,7 @@ class Workpapers:
     @cached_property
     def cascade(self) -> tuple[CascadeRow, ...]:
         """The rows of KKE format 2: indicators of outcomes and programs."""
-        wanted = {*OUTCOMES, "program"}
+        wanted = {*OUTCOME_LEVELS, "program"}
         return tuple(
             self._cascade(subject)
             for subject in self.subjects

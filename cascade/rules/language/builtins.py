@@ -13,7 +13,7 @@ from typing import Any
 
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.quantities.aggregation import derived, total_of
+from cascade.quantities.aggregation import computed_quantity, total_of
 from cascade.quantities.comparison import Scales, agrees, compare, rounds_to, unit_difference
 from cascade.rules.language.compiler import Function, as_quantity
 from cascade.text.changing_words import changed_words
@@ -48,7 +48,7 @@ def _mean(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     total = total_of(present)
     if total is None or isinstance(total, Unknown) or total.value is None:
         return total
-    return derived(total.value / len(present), total, total.decimals)
+    return computed_quantity(total.value / len(present), total, total.decimals)
 
 
 def _extreme(wanted: int) -> Callable[..., Any]:

@@ -18,7 +18,7 @@ from cascade.graph.budget import is_sum, pagu_of
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.locations import place
 from cascade.graph.occurrences import within
-from cascade.model import LEVEL_NAMES, OUTCOMES, Document, Element, Label, Quantity, Source, Unknown
+from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document, Element, Label, Quantity, Source, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
@@ -107,7 +107,7 @@ class ElementRecord(metaclass=Once):
     @attribute("truth", "sub kegiatan lain mencetak sumber dana", "others print a source of funds")
     def funds_are_usual(self) -> bool:
         """Whether the table has the column, and nearly all funded sub kegiatan of the document fill it."""
-        if self.printed.funds is None or self.printed.name.source.may_lack:
+        if self.printed.funds is None or self.printed.name.source.blanks_are_unsure:
             return False
         funded = [e for e in self.home.elements if e.level == self.printed.level and any(e.pagu.values())]
         filled = [e for e in funded if e.funds is not None and e.funds.text]
@@ -228,7 +228,7 @@ class ElementRecord(metaclass=Once):
     def _prints(self) -> list[NodeId]:
         """Return all prints of it in its document; a table of strategies may call a tujuan a sasaran."""
         graph, own = self.world.graph, self.printed.level
-        levels = OUTCOMES if own in OUTCOMES else (own,)
+        levels = OUTCOME_LEVELS if own in OUTCOME_LEVELS else (own,)
         same = (node for node in graph.namesakes(self.printed.name.text) if node in graph.elements)
         return [n for n in same if graph.document_of(n) is self.home and graph.elements[n].level in levels]
 

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.locations import all_places, first_of, listed, span
 from cascade.graph.occurrences import Group, Table, Within, within
-from cascade.model import CHAIN, Label, Quantity, Source
+from cascade.model import LEVEL_CHAIN, Label, Quantity, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.quantities import series
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
@@ -203,7 +203,9 @@ class PrintsRecord(metaclass=Once):
     def pagu(self) -> Quantity | None:
         """Its largest printed pagu above zero."""
         amounts = [q for node in self.group.nodes for q in self.world.graph.elements[node].pagu.values()]
-        return max((q for q in amounts if series.number(q)), key=lambda q: series.number(q) or 0, default=None)
+        return max(
+            (q for q in amounts if series.plain_number(q)), key=lambda q: series.plain_number(q) or 0, default=None
+        )
 
     @attribute("text", "unsur lain di tempatnya", "another element in its place")
     def instead(self) -> Label | None:
@@ -241,7 +243,7 @@ class PrintsRecord(metaclass=Once):
 
     def _lists_all(self, table: Table, level: str) -> bool:
         """Tell whether a table lists nearly all of this level and of the lowest one that it has: not a selection."""
-        levels = CHAIN[CHAIN.index(level) :]
+        levels = LEVEL_CHAIN[LEVEL_CHAIN.index(level) :]
         lowest = next(
             (lv for lv in reversed(levels) if _level_lists(self.world.graph, self.home.id, lv)[id(table)]), None
         )
@@ -338,7 +340,7 @@ class PrintsRecord(metaclass=Once):
             apart = {
                 year: (ours[0], theirs[0])
                 for year, (ours, theirs) in printed.items()
-                if ours and theirs and all(series.differ(a, b) for a in ours for b in theirs)
+                if ours and theirs and all(series.surely_differ(a, b) for a in ours for b in theirs)
             }
             if all(series.same_amount(a, b) for a, b in apart.values()):
                 continue  # one table prints thousands or millions
@@ -353,7 +355,7 @@ class PrintsRecord(metaclass=Once):
         sure = [node for node in self.group.nodes if has_printed_level(graph.elements[node])]
         groups = [(self._holder(node), graph.parent(node)) for node in sure]
         held = [(g, graph.elements[n]) for g, n in groups if g is not None and n is not None]
-        above = CHAIN[CHAIN.index(self.group.level) - 1]  # a selection may leave out the kegiatan between
+        above = LEVEL_CHAIN[LEVEL_CHAIN.index(self.group.level) - 1]  # a selection may leave out the kegiatan between
         return first_of(
             (group, element.name) for group, element in held if has_printed_level(element) and element.level == above
         )

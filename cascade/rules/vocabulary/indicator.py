@@ -20,12 +20,12 @@ from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.graph.locations import place, printed_series
 from cascade.graph.occurrences import within
 from cascade.graph.series_matches import near_twins, says_all, shared, twins
-from cascade.model import OUTCOMES, Document, Indicator, Label, Quantity, Unknown
+from cascade.model import OUTCOME_LEVELS, Document, Indicator, Label, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.quantities import series as yearly
+from cascade.quantities import series
 from cascade.quantities.comparison import POORLY_READ, compare, with_unit
-from cascade.quantities.direction import direction
-from cascade.quantities.quarters import Reading, planned, readings
+from cascade.quantities.direction import direction_of
+from cascade.quantities.quarters import QuarterReading, quarter_readings, without_idle_quarters
 from cascade.rules.language.compiler import is_missing
 from cascade.rules.vocabulary.context import EvaluationContext, Once, Quarters, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
@@ -64,9 +64,9 @@ class IndicatorRecord(metaclass=Once):
         return IndicatorRecord(self.world, self.node, reading)
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[QuarterReading, ...]:
         """The plausible readings of its quarters; one that gives the target of its own row comes first."""
-        found = readings(self.printed, self.world.policy.aggregation_of(self.printed.name.text))
+        found = quarter_readings(self.printed, self.world.policy.aggregation_of(self.printed.name.text))
         own = self._own_target()
         meant = [r for r in found if own is not None and compare(r.value, own) == 0]
         if not meant:
@@ -91,7 +91,7 @@ class IndicatorRecord(metaclass=Once):
                     yield target
 
     @property
-    def chosen(self) -> Reading | None:
+    def chosen(self) -> QuarterReading | None:
         """The reading in force."""
         found = self.readings
         return found[self.reading] if self.reading < len(found) else None
@@ -205,7 +205,7 @@ class IndicatorRecord(metaclass=Once):
     @attribute("truth", "kolom rumus kosong", "the column of the formula is blank")
     def lacks_formula(self) -> bool | None:
         """None where the table has no such column, or one that may be filled all the same."""
-        is_told = "formula" in self.printed.details and not self.printed.name.source.may_lack
+        is_told = "formula" in self.printed.details and not self.printed.name.source.blanks_are_unsure
         return self.formula() is None if is_told else None
 
     @attribute("list:text", "kolom pengukuran yang kosong", "blank columns on the measuring")
@@ -218,7 +218,11 @@ class IndicatorRecord(metaclass=Once):
         blank = [name for name in names if parse_quantity(self.printed.details[name].text).is_missing]
         lacking = [name for name in blank if name == "definition" or not self._is_said_above(name)]
         place = self.printed.name.source
-        return tuple(Label(DETAIL_NAMES[name], place) for name in lacking) if names and not place.may_lack else None
+        return (
+            tuple(Label(DETAIL_NAMES[name], place) for name in lacking)
+            if names and not place.blanks_are_unsure
+            else None
+        )
 
     def _is_said_above(self, name: str) -> bool:
         at = self.home.indicators.index(self.printed)
@@ -290,7 +294,7 @@ class IndicatorRecord(metaclass=Once):
             for number, quarter in enumerate(self.printed.quarters, 1)
             if quarter is not None and not quarter.is_missing
         )
-        return tuple(quarter for _, quarter in planned(tuple(filled), self.printed))
+        return tuple(quarter for _, quarter in without_idle_quarters(tuple(filled), self.printed))
 
     @attribute("truth", "tabel mempunyai kolom triwulan", "the table has quarter columns")
     def has_quarters(self) -> bool:
@@ -390,15 +394,15 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("truth", "mengukur keadaan, bukan banyaknya pekerjaan", "measures a state, not an amount of work")
     def is_level(self) -> bool:
-        return yearly.is_level(self.printed)
+        return series.is_level(self.printed)
 
     @attribute("truth", "menghitung orang, dokumen atau kegiatan", "counts people, papers or events")
     def counts_work(self) -> bool:
-        return yearly.counts_work(self.printed)
+        return series.counts_yearly_work(self.printed)
 
     @attribute("truth", "terisi pada beberapa tahun", "filled in several years")
     def has_series(self) -> bool:
-        return len(yearly.filled(self.printed.targets)) > 1
+        return len(series.filled(self.printed.targets)) > 1
 
     @attribute("map:number", "target tanpa isi pada tahun berpagu", "target of a year with pagu that promises nothing")
     def funded_gaps(self) -> dict[int, Quantity] | Unknown | None:
@@ -414,7 +418,7 @@ class IndicatorRecord(metaclass=Once):
         poor = [q for q in targets if q.is_unsure and (q.is_missing or q.value == 0)]
         if poor and all(_promises_nothing(q) or q in poor for q in targets):
             return Unknown(POORLY_READ.format(a=poor[0].raw))
-        if self.is_never_planned() and self.printed.level in (*OUTCOMES, "program"):
+        if self.is_never_planned() and self.printed.level in (*OUTCOME_LEVELS, "program"):
             return {year: self.printed.targets[year] for year in money if year in self.printed.targets}
         rows = [self.printed] if self._has_own_pagu() else self._siblings()
         if rows[0] is not self.printed:
@@ -439,7 +443,7 @@ class IndicatorRecord(metaclass=Once):
     def holes(self) -> dict[int, Quantity]:
         """The blank years after the first filled one, where the row has no pagu in them."""
         money = self._money()
-        return {year: q for year, q in yearly.holes(self.printed.targets).items() if year not in money}
+        return {year: q for year, q in series.gaps(self.printed.targets).items() if year not in money}
 
     @attribute("truth", "tabel mempunyai pagu", "the table has pagu")
     def has_pagu(self) -> bool:
@@ -448,12 +452,12 @@ class IndicatorRecord(metaclass=Once):
     @attribute("map:number", "target yang lebih buruk dari tahun sebelumnya", "target worse than the year before")
     def steps_back(self) -> dict[int, Quantity]:
         better, assumed = self._direction()
-        return yearly.steps_back(self._plausible(), better, assumed=assumed)
+        return series.steps_back(self._plausible(), better, assumed=assumed)
 
     @attribute("map:number", "target yang lebih buruk dari kondisi awal", "target worse than the baseline")
     def worse_than_baseline(self) -> dict[int, Quantity]:
         better, assumed = self._direction()
-        return yearly.worse_than(self.printed.baseline, self._plausible(), better, assumed=assumed)
+        return series.worse_than(self.printed.baseline, self._plausible(), better, assumed=assumed)
 
     @attribute(
         "truth", "target terakhir pun lebih buruk dari kondisi awal", "even the last target is worse than the baseline"
@@ -464,37 +468,39 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("number", "target pertama yang meloncat", "first target that leaps")
     def leap(self) -> Quantity | None:
-        return yearly.leap(self.printed.baseline, self._plausible())
+        return series.leaping_target(self.printed.baseline, self._plausible())
 
     @attribute("map:number", "target yang anjlok setahun", "target that collapses for a year")
     def dips(self) -> dict[int, Quantity]:
-        return yearly.dips(self.printed.baseline, self.printed.targets, self._money())
+        return series.dips(self.printed.baseline, self.printed.targets, self._money())
 
     @attribute("map:number", "target di bawah kondisi awal", "target below the baseline")
     def fewer(self) -> dict[int, Quantity]:
         """The last years of the period in which fewer are promised than there were, for no less pagu."""
-        return yearly.fewer(self.printed.baseline, self.printed.targets, self._money())
+        return series.fewer_for_no_less_money(self.printed.baseline, self.printed.targets, self._money())
 
     @attribute("map:number", "pagu yang jauh lebih besar", "pagu that is far larger")
     def dear_pagu(self) -> dict[int, Quantity]:
         """The pagu of the years in which the same target costs many times what it costs in the cheapest year."""
         alone = len(self._siblings()) == 1 or self._has_own_pagu()
-        return yearly.dear_years(self.printed.targets, self._money()) if alone else {}
+        return series.costlier_years(self.printed.targets, self._money()) if alone else {}
 
     @attribute("number", "pagu terkecil", "smallest pagu")
     def least_pagu(self) -> Quantity | None:
-        amounts = [q for year, q in self._money().items() if year in yearly.filled(self.printed.targets)]
+        amounts = [q for year, q in self._money().items() if year in series.filled(self.printed.targets)]
         return min(amounts, key=lambda q: q.value or 0, default=None)
 
     @attribute("truth", "kondisi akhir lepas dari deretnya", "the end condition is none that the series gives")
     def ends_open(self) -> bool | None:
         """None without a printed end condition, or where a value is not one number."""
-        return yearly.ends_open(self.printed.targets, self.printed.end_target, self.home.years, self._direction()[0])
+        return series.end_falls_behind(
+            self.printed.targets, self.printed.end_target, self.home.years, self._direction()[0]
+        )
 
     @attribute("list:number", "target per tahun", "yearly targets")
     def yearly(self) -> tuple[Quantity, ...]:
         """The filled targets, in the order of their years."""
-        return tuple(with_unit(q, self.printed) for _, q in sorted(yearly.filled(self.printed.targets).items()))
+        return tuple(with_unit(q, self.printed) for _, q in sorted(series.filled(self.printed.targets).items()))
 
     @attribute("truth", "seluruh deret berlawanan dengan arah namanya", "the whole series goes against its name")
     def runs_against(self) -> bool:
@@ -552,7 +558,8 @@ class IndicatorRecord(metaclass=Once):
         if twin is None:
             return None
         return {
-            year: self.printed.targets[year] for year in yearly.differing(self.printed.targets, twin.printed.targets)
+            year: self.printed.targets[year]
+            for year in series.differing_years(self.printed.targets, twin.printed.targets)
         }
 
     @attribute("map:number", "target pada deret itu", "targets in that series")
@@ -561,7 +568,8 @@ class IndicatorRecord(metaclass=Once):
         if twin is None:
             return None
         return {
-            year: twin.printed.targets[year] for year in yearly.differing(self.printed.targets, twin.printed.targets)
+            year: twin.printed.targets[year]
+            for year in series.differing_years(self.printed.targets, twin.printed.targets)
         }
 
     @attribute("indicator", "ukuran di atasnya dengan deret ini", "measure above it with this series")
@@ -571,25 +579,25 @@ class IndicatorRecord(metaclass=Once):
         Whole numbers may agree by chance, unless there are many of them, the baseline among them.
         """
         own = self.printed
-        values = [value for q in own.targets.values() if (value := yearly.number(q)) is not None]
-        run = yearly.run_of(own) if own.baseline else ()
+        values = [value for q in own.targets.values() if (value := series.plain_number(q)) is not None]
+        run = series.value_run(own) if own.baseline else ()
         if measure_kind(own.name.text) != "count" or len(set(values)) < 2:
             return None
-        if not self.has_fractions() and len(set(run)) <= yearly.COPIED:
+        if not self.has_fractions() and len(set(run)) <= series.COPIED:
             return None
         graph = self.world.graph
         for above in graph.path(self.node)[1:]:
             for node in graph.indicators_of(above):
                 other = graph.indicators[node]
-                if measure_kind(other.name.text) == "count" or not yearly.is_copy(own.targets, other.targets):
+                if measure_kind(other.name.text) == "count" or not series.is_same_series(own.targets, other.targets):
                     continue
-                if self.has_fractions() or yearly.run_of(other) == run:
+                if self.has_fractions() or series.value_run(other) == run:
                     return IndicatorRecord(self.world, node)
         return None
 
     @attribute("truth", "memuat pecahan", "holds fractions")
     def has_fractions(self) -> bool:
-        return any((value := yearly.number(q)) is not None and value % 1 for q in self.printed.targets.values())
+        return any((value := series.plain_number(q)) is not None and value % 1 for q in self.printed.targets.values())
 
     @attribute("truth", "dicetak dengan persen", "is printed with per cent")
     def prints_percent(self) -> bool:
@@ -618,7 +626,7 @@ class IndicatorRecord(metaclass=Once):
     @attribute("list:number", "angka yang dapat dibaca ribuan", "number that may be read as thousands")
     def open_prints(self) -> tuple[Quantity, ...]:
         """The values such as 3,000 in a row that prints decimals with the same mark (2,9)."""
-        return yearly.open_prints(self._values())
+        return series.ambiguous_thousands(self._values())
 
     @attribute("text", "satuan di dalam nama", "unit inside the name")
     def named_unit(self) -> Label | None:
@@ -668,7 +676,7 @@ class IndicatorRecord(metaclass=Once):
 
     def _direction(self) -> tuple[str, bool]:
         stated = self.world.policy.direction_of(self.printed.name.text)
-        return (stated, False) if stated else direction(self.printed)
+        return (stated, False) if stated else direction_of(self.printed)
 
     def _own_target(self) -> Quantity | None:
         return self.printed.targets.get(self.home.year or 0)
@@ -690,7 +698,7 @@ class IndicatorRecord(metaclass=Once):
             return None
         chosen = {n: q for n, q in enumerate(self.printed.quarters, 1) if q is not None and holds(q)}
         sources = [quarter.source for quarter in self.printed.quarters if quarter is not None and quarter.source]
-        return Quarters(frozenset(chosen), sources[0].to(sources[-1]) if sources else None)
+        return Quarters(frozenset(chosen), sources[0].through(sources[-1]) if sources else None)
 
 
 def _position(document: Document) -> str:
@@ -699,7 +707,7 @@ def _position(document: Document) -> str:
 
 
 def _promises_nothing(quantity: Quantity | None) -> bool:
-    return quantity is not None and (quantity.is_missing or yearly.number(quantity) == 0)
+    return quantity is not None and (quantity.is_missing or series.plain_number(quantity) == 0)
 
 
 def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:

@@ -123,15 +123,17 @@ class TableRecord(metaclass=Once):
         """The pagu without separators in a table whose other pagu have them."""
         amounts = [q for node in self.table.elements for q in self.world.graph.elements[node].pagu.values()]
         amounts += [q for row in self.rows for q in row.pagu.values()]
-        large = {(q.raw, q.source): q for q in amounts if (value := series.number(q)) and value >= 10_000}
-        bare = tuple(q for q in large.values() if series.is_bare(q))
+        large = {(q.raw, q.source): q for q in amounts if (value := series.plain_number(q)) and value >= 10_000}
+        bare = tuple(q for q in large.values() if series.lacks_separators(q))
         return None if not large or 2 * len(bare) > len(large) else bare
 
     @attribute("list:text", "baris dengan pagu tanpa pemisah", "row with pagu without separators")
     def bare_rows(self) -> tuple[Label, ...]:
         bare = {q.source for q in self.bare_pagu() or ()}
         return tuple(
-            row.name for row in self.rows if any(q.source in bare and series.is_bare(q) for q in row.pagu.values())
+            row.name
+            for row in self.rows
+            if any(q.source in bare and series.lacks_separators(q) for q in row.pagu.values())
         )
 
     @attribute("list:text", "target hasil yang tidak bergerak", "targets of results that do not move")
@@ -171,7 +173,7 @@ class TableRecord(metaclass=Once):
 def _way(quantity: Quantity) -> str | None:
     if quantity.is_missing:
         return "-" if quantity.raw else "blank"
-    return "0" if series.number(quantity) == 0 else None
+    return "0" if series.plain_number(quantity) == 0 else None
 
 
 class BlockRecord:

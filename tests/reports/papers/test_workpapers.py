@@ -9,7 +9,7 @@ import pytest
 from golden_reports import NOW
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, Waived
+from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, WaivedFinding
 from cascade.model.i18n import LocalizedText, same, written_date, written_number
 from cascade.reading.canonical import to_document
 from cascade.reports.followup import compare
@@ -77,7 +77,7 @@ def test_a_rule_without_its_rpjmd_is_a_limit_but_without_its_renstra_nothing_is_
 
 
 def test_a_waived_finding_is_a_note_with_its_reason_and_name():
-    made = papers((), [rule("PLF-01", PASSED)], (Waived(finding(), "PK perubahan disusun", "Irban I"),))
+    made = papers((), [rule("PLF-01", PASSED)], (WaivedFinding(finding(), "PK perubahan disusun", "Irban I"),))
 
     assert only(made) == ("in_order", "met_with_notes")
     assert any("Dikecualikan: PK perubahan disusun oleh Irban I" in row.condition.id for row in made.kkr)
