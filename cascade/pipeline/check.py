@@ -304,7 +304,7 @@ def _unknown_rules(choices: Policy, book: RuleSet) -> Iterator[Problem]:
     said = LocalizedText("{b}: tidak ada aturan {c}.", "{b}: there is no rule {c}.")
     for kind in ("off", "severities"):
         for code in getattr(choices, kind):
-            stand = choices.stand(kind, code)
+            stand = choices.setting(kind, code)
             if code not in codes and stand is not None:
                 at = stand.origin.source
                 yield Problem("warning", said.format(b=at.file, c=code), did_you_mean(code, codes), at)

@@ -177,11 +177,11 @@ def _settings(rule: Rule, row: Row, world: EvaluationContext, case: Case | None)
     for operand in paths.values():
         record = row.scope[operand.alias]
         name = operand.text.removeprefix(f"{operand.alias}.")
-        if isinstance(record, PolicyRecord) and (stand := policy.stand(name)):
+        if isinstance(record, PolicyRecord) and (stand := policy.setting(name)):
             yield _setting(operand.label, stand)
         if isinstance(record, IndicatorRecord):
             yield from _settings_of(record, name, operand.label, world)
-    if (stand := policy.stand("severities", rule.code)) and not (case and case.severity):
+    if (stand := policy.setting("severities", rule.code)) and not (case and case.severity):
         yield _setting(LocalizedText("tingkat temuan", "severity"), stand)
 
 
@@ -190,19 +190,22 @@ def _settings_of(
 ) -> Iterator[AppliedSetting]:
     policy, printed = world.policy, record.printed.name.text
     if name == "direction" and (stated := policy.stated_name("directions", printed)):
-        yield from (_setting(label, stand) for stand in [policy.stand("directions", stated)] if stand)
+        yield from (_setting(label, stand) for stand in [policy.setting("directions", stated)] if stand)
     if name in ("annual", "quarter_aggregation") and (stated := policy.stated_name("quarter_aggregations", printed)):
         label = LocalizedText("cara membaca triwulan", "how the quarters are read")
-        yield from (_setting(label, stand) for stand in [policy.stand("quarter_aggregations", stated)] if stand)
+        yield from (_setting(label, stand) for stand in [policy.setting("quarter_aggregations", stated)] if stand)
     if name.startswith("event.quarters") and (event := record.event()) is not None:
         origin = event.event.origin
         yield AppliedSetting(
-            LocalizedText("kalender", "calendar"), f"{event.name()}: {event.quarters()}", origin.said, event.where
+            LocalizedText("kalender", "calendar"),
+            f"{event.name()}: {event.quarters()}",
+            origin.description,
+            event.where,
         )
 
 
 def _setting(name: LocalizedText, stand: SettingValue) -> AppliedSetting:
-    return AppliedSetting(name, str(stand.value), stand.origin.said, stand.origin.source)
+    return AppliedSetting(name, str(stand.value), stand.origin.description, stand.origin.source)
 
 
 def _choose(rule: Rule, case: Case | None, part: str) -> Template:

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from cascade.safe_io.yaml_reader import YamlFile
 from cascade.settings.origin import BUILT_IN, Origin, SettingValue
-from cascade.settings.schema import CHOICES, ChoicesFile, Decided, Event
+from cascade.settings.schema import CHOICES, ChoicesFile, DatedChoice, Event
 
 
-class Scheduled(Event):
+class ScheduledEvent(Event):
     """An event of the calendar in force, and where that is written."""
 
     origin: Origin
 
     @property
-    def local(self) -> bool:
+    def is_local(self) -> bool:
         """The region or the dossier says so itself."""
         return not self.origin.is_built_in
 
@@ -30,21 +30,21 @@ class SettingsLayer:
     """One file of choices, in the order in which they override each other."""
 
     file: YamlFile
-    says: ChoicesFile
+    content: ChoicesFile
 
-    def origin(self, path: tuple[str | int, ...], stated: Decided | None = None) -> Origin:
+    def origin(self, path: tuple[str | int, ...], stated: DatedChoice | None = None) -> Origin:
         """Return where an entry is written; what it does not say itself the region says for all."""
         if self.file.file == BUILT_IN:
             return Origin(BUILT_IN)
-        owner = (stated.owner if stated else None) or getattr(self.says, "owner", None)
-        reference = (stated.reference if stated else None) or getattr(self.says, "reference", None)
+        owner = (stated.owner if stated else None) or getattr(self.content, "owner", None)
+        reference = (stated.reference if stated else None) or getattr(self.content, "reference", None)
         years = (stated.since, stated.until) if stated else (None, None)
         return Origin(self.file.file, self.file.line(path), owner, reference, *years)
 
-    def stands(self, year: int | None) -> Iterator[tuple[str, str, SettingValue]]:
+    def values_in(self, year: int | None) -> Iterator[tuple[str, str, SettingValue]]:
         """Yield each choice in force for a planning year: its kind, the name it is about ("" for none), its value."""
         for kind in CHOICES:
-            written = getattr(self.says, kind)
+            written = getattr(self.content, kind)
             for name, choice in written.items() if isinstance(written, dict) else [("", written)]:
                 holding = [(n, stated) for n, stated in enumerate(choice) if stated.holds_in(year)]
                 if holding:
@@ -52,14 +52,14 @@ class SettingsLayer:
                     path = (kind, *([name] if name else []), number, "value")
                     yield kind, name, SettingValue(stated.value, self.origin(path, stated))
 
-    def events(self, year: int | None) -> Iterator[Scheduled]:
+    def events_in(self, year: int | None) -> Iterator[ScheduledEvent]:
         """Yield the calendar entries in force for a planning year; of two for one event the later one."""
         found: dict[str, tuple[int, Event]] = {}
-        for number, event in enumerate(self.says.calendar):
+        for number, event in enumerate(self.content.calendar):
             if event.holds_in(year) and (event.since or 0) >= (
                 found[event.event][1].since or 0 if event.event in found else 0
             ):
                 found[event.event] = number, event
         for number, event in found.values():
             plain = event.model_dump(by_alias=True)
-            yield Scheduled(**plain, origin=self.origin(("calendar", number), event))
+            yield ScheduledEvent(**plain, origin=self.origin(("calendar", number), event))

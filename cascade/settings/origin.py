@@ -36,7 +36,7 @@ class Origin:
         return Source(self.file, row=self.line)
 
     @property
-    def said(self) -> LocalizedText:
+    def description(self) -> LocalizedText:
         """File and line, owner and reference, years."""
         if self.is_built_in:
             return LocalizedText("bawaan cascade", "built into cascade")

@@ -21,13 +21,13 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
-from cascade.settings.layers import Scheduled, SettingsLayer
+from cascade.settings.layers import ScheduledEvent, SettingsLayer
 from cascade.settings.origin import BUILT_IN, SettingValue
 from cascade.settings.schema import (
     CHOICES,
     BerkasFile,
     ChoicesFile,
-    Decided,
+    DatedChoice,
     DocumentSetting,
     RegionFile,
     Scale,
@@ -51,7 +51,7 @@ class Policy(StrictRecord):
     year: int | None = None
     documents: dict[str, DocumentSetting] = Field(default_factory=dict)
     target_policy: Literal["ceiling", "equal", "floor"] = "ceiling"
-    calendar: tuple[Scheduled, ...] = ()
+    calendar: tuple[ScheduledEvent, ...] = ()
     ordinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     scales: tuple[Scale, ...] = ()
     directions: dict[str, Direction] = Field(default_factory=dict)
@@ -70,7 +70,7 @@ class Policy(StrictRecord):
         """Return the policy of a planning year; without a year the newest values."""
         return _resolved(self.layers, year, self.rules)
 
-    def stand(self, kind: str, name: str = "") -> SettingValue | None:
+    def setting(self, kind: str, name: str = "") -> SettingValue | None:
         """Return the value of a choice in force, with its origin."""
         found = self.history.get(f"{kind}.{name}" if name else kind, ())
         return found[-1] if found else None
@@ -89,7 +89,7 @@ class Policy(StrictRecord):
         stated = self.stated_name("quarter_aggregations", name)
         return self.quarter_aggregations[stated] if stated else None
 
-    def event_of(self, *texts: str) -> Scheduled | None:
+    def event_of(self, *texts: str) -> ScheduledEvent | None:
         """Return the calendar event that the first of these texts to name one names."""
         for text in texts:
             for event in self.calendar:
@@ -133,7 +133,7 @@ def read(folder: Path | None, region: Path | None = None) -> tuple[Policy, tuple
     if path is not None and path.is_file():
         file = yaml_reader.read(path)
         own = SettingsLayer(file, file.validate(BerkasFile))
-    if region is None and folder and own is not None and (named := getattr(own.says, "region", None)):
+    if region is None and folder and own is not None and (named := getattr(own.content, "region", None)):
         region = folder / named
     if region is not None:
         pack, more = _region(region)
@@ -164,9 +164,9 @@ def _region(path: Path) -> tuple[SettingsLayer, Path]:
 
 def _check(layer: SettingsLayer, layers: list[SettingsLayer]) -> None:
     """Refuse an event that nobody can recognise, and years that run backwards."""
-    words = {event.event for other in layers for event in other.says.calendar if event.words}
-    dated: list[tuple[tuple[str | int, ...], Decided]] = []
-    for index, event in enumerate(layer.says.calendar):
+    words = {event.event for other in layers for event in other.content.calendar if event.words}
+    dated: list[tuple[tuple[str | int, ...], DatedChoice]] = []
+    for index, event in enumerate(layer.content.calendar):
         dated.append((("calendar", index), event))
         if not event.words and event.event not in words:
             raise layer.file.error(
@@ -174,9 +174,9 @@ def _check(layer: SettingsLayer, layers: list[SettingsLayer]) -> None:
                 LocalizedText("acara tidak dikenal; beri `words`.", "unknown event; give `words`.")
                 + yaml_reader.did_you_mean(event.event, sorted(words)),
             )
-    dated += [(("scales", index), scale) for index, scale in enumerate(layer.says.scales)]
+    dated += [(("scales", index), scale) for index, scale in enumerate(layer.content.scales)]
     for kind in CHOICES:
-        written = getattr(layer.says, kind)
+        written = getattr(layer.content, kind)
         for name, choice in written.items() if isinstance(written, dict) else [("", written)]:
             dated += [((kind, *([name] if name else []), index), stated) for index, stated in enumerate(choice)]
     for place, each in dated:
@@ -199,29 +199,31 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
     """Return what holds in a planning year, each file completed by those before it."""
     history: dict[str, tuple[SettingValue, ...]] = {}
     values: dict[str, dict[str, Any]] = {kind: {} for kind in CHOICES}
-    calendar: dict[str, Scheduled] = {}
+    calendar: dict[str, ScheduledEvent] = {}
     words: dict[str, tuple[str, ...]] = {}
     plain: dict[str, Any] = {}
     for layer in layers:
-        for kind, name, stand in layer.stands(year):
+        for kind, name, stand in layer.values_in(year):
             key = f"{kind}.{name}" if name else kind
             history[key] = (*history.get(key, ()), stand)
             values[kind] = {name: stand.value, **{k: v for k, v in values[kind].items() if k != name}}
-        events = {event.event: event for event in layer.events(year)}
-        for event in layer.says.calendar:
+        events = {event.event: event for event in layer.events_in(year)}
+        for event in layer.content.calendar:
             words[event.event] = event.words or words.get(event.event, ())
         calendar = events | {name: event for name, event in calendar.items() if name not in events}
-        own = layer.says.model_dump(exclude_unset=True, include={"opd", "year", "nomenclature", "weights", "templates"})
+        own = layer.content.model_dump(
+            exclude_unset=True, include={"opd", "year", "nomenclature", "weights", "templates"}
+        )
         plain |= {key: value for key, value in own.items() if value is not None}
-    dossier = next((layer.says for layer in layers if isinstance(layer.says, BerkasFile)), BerkasFile())
-    named = next((layer.says.name for layer in layers if isinstance(layer.says, RegionFile)), None)
+    dossier = next((layer.content for layer in layers if isinstance(layer.content, BerkasFile)), BerkasFile())
+    named = next((layer.content.name for layer in layers if isinstance(layer.content, RegionFile)), None)
     return Policy(
         **plain,
         documents=dossier.documents,
         target_policy=values["target_policy"].get("", "ceiling"),
         calendar=tuple(e.model_copy(update={"words": e.words or words[e.event]}) for e in calendar.values()),
-        ordinals={key: grades for layer in layers for key, grades in layer.says.ordinals.items()},
-        scales=tuple(scale for layer in reversed(layers) for scale in layer.says.scales if scale.holds_in(year)),
+        ordinals={key: grades for layer in layers for key, grades in layer.content.ordinals.items()},
+        scales=tuple(scale for layer in reversed(layers) for scale in layer.content.scales if scale.holds_in(year)),
         directions=values["directions"],
         quarter_aggregations=values["quarter_aggregations"],
         severities=values["severities"],

@@ -23,7 +23,7 @@ class StrictRecord(BaseModel):
     model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
 
-class Decided(StrictRecord):
+class DatedChoice(StrictRecord):
     """Something that someone decided: for which planning years, who, where it is written, when."""
 
     since: int | None = Field(default=None, alias="from")
@@ -41,7 +41,7 @@ Value = TypeVar("Value")
 Quarter = Annotated[int, Field(ge=1, le=4)]
 
 
-class Stated(Decided, Generic[Value]):
+class DatedValue(DatedChoice, Generic[Value]):
     """One value of a choice and the planning years for which it holds."""
 
     value: Value
@@ -57,7 +57,7 @@ def _as_stated(written: Any) -> Any:
 _PLAIN = BeforeValidator(_as_stated, json_schema_input_type=Any)  # a choice may be written without years
 
 
-class Event(Decided):
+class Event(DatedChoice):
     """When one event takes place: `quarters` says it for sure, `cycles` lists what is customary."""
 
     event: str
@@ -77,7 +77,7 @@ class Event(Decided):
         return self.quarters or tuple(sorted({quarter for cycle in self.cycles for quarter in cycle}))
 
 
-class Scale(Decided):
+class Scale(DatedChoice):
     """The range of one known index; `grades` gives the lowest value of each grade."""
 
     words: tuple[str, ...]
@@ -101,16 +101,16 @@ class DocumentSetting(StrictRecord):
 class ChoicesFile(StrictRecord):
     """What one file decides."""
 
-    target_policy: Annotated[tuple[Stated[Literal["ceiling", "equal", "floor"]], ...], _PLAIN] = ()
+    target_policy: Annotated[tuple[DatedValue[Literal["ceiling", "equal", "floor"]], ...], _PLAIN] = ()
     calendar: tuple[Event, ...] = ()
     ordinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     scales: tuple[Scale, ...] = ()
-    directions: dict[str, Annotated[tuple[Stated[Direction], ...], _PLAIN]] = Field(default_factory=dict)
-    quarter_aggregations: dict[str, Annotated[tuple[Stated[QuarterAggregation], ...], _PLAIN]] = Field(
+    directions: dict[str, Annotated[tuple[DatedValue[Direction], ...], _PLAIN]] = Field(default_factory=dict)
+    quarter_aggregations: dict[str, Annotated[tuple[DatedValue[QuarterAggregation], ...], _PLAIN]] = Field(
         default_factory=dict
     )
-    severities: dict[str, Annotated[tuple[Stated[Severity], ...], _PLAIN]] = Field(default_factory=dict)
-    off: dict[str, Annotated[tuple[Stated[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
+    severities: dict[str, Annotated[tuple[DatedValue[Severity], ...], _PLAIN]] = Field(default_factory=dict)
+    off: dict[str, Annotated[tuple[DatedValue[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
 
 
 class RegionFile(ChoicesFile):

@@ -33,7 +33,7 @@ def test_a_local_calendar_takes_the_place_of_the_built_in_entry_and_keeps_its_wo
     choices = berkas(tmp_path, "calendar:\n  - {event: musrenbang_desa, quarters: [3]}\n")
     event = choices.event_of("Musrenbangdes")
 
-    assert (event.local, event.is_settled, event.all_quarters) == (True, True, (3,))
+    assert (event.is_local, event.is_settled, event.all_quarters) == (True, True, (3,))
     assert choices.event_of("Penyusunan LKjIP").event == "lkjip"
 
 
