@@ -32,8 +32,10 @@ def changed_between(left: Collection[str], right: Collection[str]) -> tuple[str,
     for number in sorted(left_groups & right_groups):
         a, b = (sorted(word for word in only if number in changing_groups(word)) for only in (only_left, only_right))
         found.append(f"{'/'.join(a)} ↔ {'/'.join(b)}")
-    single = _single()
-    found += sorted(t for t in only_left ^ only_right if (t in single or t[0].isdigit()) and not _is_named(t, found))
+    one_sided = _one_sided_words()
+    found += sorted(
+        t for t in only_left ^ only_right if (t in one_sided or t[0].isdigit()) and not _is_listed(t, found)
+    )
     return tuple(found)
 
 
@@ -52,9 +54,9 @@ def _groups() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def _single() -> frozenset[str]:
+def _one_sided_words() -> frozenset[str]:
     return frozenset([*word_lists()["one_sided"], *word_lists()["roman"]])
 
 
-def _is_named(token: str, found: list[str]) -> bool:
+def _is_listed(token: str, found: list[str]) -> bool:
     return any(token in re.split(r"[ /]", entry) for entry in found)

@@ -21,11 +21,11 @@ def funding_sources(text: str) -> frozenset[str]:
 
 def is_covered(source: str, others: frozenset[str]) -> bool:
     """Tell whether others name a source, one that holds it, or one that it holds."""
-    holds: dict[str, list[str]] = word_lists()["funds_within"]
+    holds = word_lists()["funds_within"]
     return any(other == source or other in holds.get(source, ()) or source in holds.get(other, ()) for other in others)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    named: dict[str, list[str]] = word_lists()["funds"]
+    named = word_lists()["funds"]
     return {source: re.compile(rf"\b(?:{'|'.join(names)})\b") for source, names in named.items()}

@@ -58,7 +58,7 @@ def normalized(text: str) -> str:
         for token in join_broken_words(part_glued_words(TOKEN.findall(folded.replace("-", " "))))
     ]
     if "pd" in found and (name.isupper() or not re.search(r"\bPD\b", name)):
-        found = _pada(found)
+        found = _pd_as_pada(found)
     found = [*map(phrase_word, found)]
     if found:
         found[0] = head_spelling(found[0])
@@ -66,10 +66,11 @@ def normalized(text: str) -> str:
     return pattern.sub(lambda match: forms[match[0]], " ".join(found))
 
 
-def _pada(found: list[str]) -> list[str]:
+def _pd_as_pada(words: list[str]) -> list[str]:
     """Read "pd" before a word that carries meaning as "pada"; elsewhere it is a perangkat daerah."""
     small = word_lists()["function_words"]
-    return ["pada" if a == "pd" and b and b not in small else a for a, b in zip(found, [*found[1:], ""], strict=True)]
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return ["pada" if word == "pd" and after and after not in small else word for word, after in pairs]
 
 
 @cache
@@ -88,12 +89,12 @@ def same_text(left: str, right: str) -> bool:
 
 @cache
 def role_words(text: str) -> frozenset[str]:
-    """Return the function words of a name that may turn it round: oleh, terhadap."""
+    """Return the function words of a name that say who does what to whom: oleh, terhadap."""
     return frozenset(word for pair in word_lists()["opposed"] for word in pair).intersection(normalized(text).split())
 
 
 def opposed_role_words(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:
-    """Return the turning words of two names that turn one of them round: "oleh ↔ terhadap"."""
+    """Return the role words in which two names say opposite things: "oleh ↔ terhadap"."""
     ours, theirs = set(left) - set(right), set(right) - set(left)
     pairs = [pair for a, b in word_lists()["opposed"] for pair in ((a, b), (b, a))]
     return tuple(f"{a} ↔ {b}" for a, b in pairs if a in ours and b in theirs)
@@ -116,9 +117,8 @@ def ordered_tokens(text: str) -> tuple[str, ...]:
 
 def same_letters(left: str, right: str) -> bool:
     """Tell whether two names are printed with the same letters, case and punctuation aside."""
-    return letters_and_digits(split_unit(without_bullet(left))[0]) == letters_and_digits(
-        split_unit(without_bullet(right))[0]
-    )
+    ours, theirs = (letters_and_digits(split_unit(without_bullet(name))[0]) for name in (left, right))
+    return ours == theirs
 
 
 def mentions(text: str, wanted: str) -> bool:

@@ -17,9 +17,9 @@ from cascade.text.stemming import stem
 from cascade.text.word_lists import canonical_spellings, is_known_word, known_words, word_lists
 
 _GLUED_ACRONYM = re.compile(r"\b([A-Z]{2,})([a-z]{2,})\b")
-SHORT_WORD = 4  # letters
+SHORT_WORD = 4  # letters from which a word behind an acronym is no ending
 _TYPED_YEAR = re.compile(r"\s(t[a-z ]{2,6})\s20\d\d\W*$")
-_KEPT = ("non", "per", "i", "v", "x")  # stand alone before a word
+_STANDALONE = ("non", "per", "i", "v", "x")  # stand alone before a word
 GLUED, LONGEST_GLUED = 8, 60  # letters of an unknown word that may be two; no two words of the field are longer
 SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
 MISSPELT = 60  # likeness (0 to 100) of a spelling that is a slip, not another word for the same
@@ -77,24 +77,23 @@ def _parted(token: str) -> tuple[str, ...]:
 
 def join_broken_words(found: list[str]) -> list[str]:
     """Join the words that a narrow column broke ("penyelenggaraa n"), where the whole is a word and the parts are not."""
-    known, spelling, joins = known_words(), canonical_spellings(), word_lists()["function_words"]
     whole: list[str] = []
     for token in found:
-        before = whole[-1] if whole else ""
-        joined = before + token
-        if (
-            before
-            and len(joined) > 3
-            and (joined in known or joined in spelling)
-            and before not in joins
-            and before not in _KEPT
-            and not (before in known and token in known)
-            and not (before in spelling and token in known)
-        ):
-            whole[-1] = joined
+        if whole and _is_broken(whole[-1], token):
+            whole[-1] += token
         else:
             whole.append(token)
     return whole
+
+
+def _is_broken(before: str, token: str) -> bool:
+    """Tell whether two neighbours are one word, broken: together they are a word, apart they are not both one."""
+    known, spelling, joined = known_words(), canonical_spellings(), before + token
+    if len(joined) <= 3 or (joined not in known and joined not in spelling):
+        return False
+    stands_alone = before in word_lists()["function_words"] or before in _STANDALONE
+    are_words = token in known and (before in known or before in spelling)
+    return not stands_alone and not are_words
 
 
 @cache
@@ -111,10 +110,11 @@ def head_spelling(token: str) -> str:
 
 
 def _slips_of_head(token: str, head: str) -> int:
-    same = head[0] == token[0]
+    """Return how many letters of a head word may be slips; its first letter makes it surer."""
+    begins_alike = head[0] == token[0]
     if len(token) < 5:
-        return int(same)
-    return 2 if len(head) > 7 or (len(head) > 5 and same) else 1
+        return int(begins_alike)
+    return 2 if len(head) > 7 or (len(head) > 5 and begins_alike) else 1
 
 
 @cache

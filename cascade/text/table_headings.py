@@ -37,7 +37,7 @@ _HEAD = re.compile(
     rf"\b({'|'.join(_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)}|rencana|prakiraan|tahun|kondisi|baseline|uraian|20\d\d)\b",
     re.I,
 )
-LEAST_HEADINGS = 3
+LEAST_HEADINGS = 3  # words that head a column of their own, before lines count as a header
 
 
 def is_heading(line: str) -> bool:
@@ -47,14 +47,14 @@ def is_heading(line: str) -> bool:
 
 def headings_end(lines: Sequence[str]) -> int | None:
     """Return after how many lines the headings of a table of targets end, None where no lines consist of such headings."""
-    said: set[str] = set()
+    seen: set[str] = set()
     for number, line in enumerate(lines):
         if not _HEADING_LINE.fullmatch(line):
-            said.clear()
+            seen.clear()
             continue
-        said.update(re.findall(r"[^\W_]+", line.casefold()))
-        heads = said & (_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)
-        has_values = heads & _VALUE_HEADS or sum(re.fullmatch(r"20\d\d", word) is not None for word in said) > 1
+        seen.update(re.findall(r"[^\W_]+", line.casefold()))
+        heads = seen & (_NAME_HEADS | _VALUE_HEADS | _SIDE_HEADS)
+        has_values = heads & _VALUE_HEADS or sum(re.fullmatch(r"20\d\d", word) is not None for word in seen) > 1
         if len(heads) >= LEAST_HEADINGS and heads & _NAME_HEADS and has_values:
             return number + 1
     return None

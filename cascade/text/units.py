@@ -60,6 +60,6 @@ def is_composite_unit(printed: str) -> bool:
 
 @lru_cache(maxsize=2**12)
 def unit_kind(unit: str | None) -> str | None:
-    """Return what sort of thing a unit counts (time, people, paper …), None if unknown."""
+    """Return what kind of thing a unit counts (time, people, paper …), None if unknown."""
     canonical = unit_of(unit)
-    return next((sort for sort, units in word_lists()["unit_sorts"].items() if canonical in units), None)
+    return next((kind for kind, units in word_lists()["unit_kinds"].items() if canonical in units), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TypedDict
 
 import yaml
 
@@ -21,11 +21,47 @@ _DERIVED = re.compile(
 )
 
 
+class WordLists(TypedDict):
+    """The lists of `words.yaml`, which says above each one what it is for."""
+
+    spelling: dict[str, list[str]]
+    phrases: dict[str, list[str]]
+    function_words: list[str]
+    opposed: list[list[str]]
+    light_words: list[str]
+    closing: list[str]
+    forms: list[str]
+    offices: list[str]
+    places: list[str]
+    synonyms: dict[str, list[str]]
+    units: dict[str, list[str]]
+    unit_kinds: dict[str, list[str]]
+    whole_kinds: list[str]
+    counted: dict[str, list[str]]
+    heads: dict[str, list[str]]
+    related_measures: list[list[str]]
+    implied_units: dict[str, str | None]
+    changing: list[list[str]]
+    one_sided: list[str]
+    reach: list[str]
+    roman: list[str]
+    falling: list[str]
+    amounts: list[str]
+    resolved: list[str]
+    happens: list[str]
+    always_falling: list[str]
+    durations: list[str]
+    maintained: list[str]
+    rising: list[str]
+    funds: dict[str, list[str]]
+    funds_within: dict[str, list[str]]
+
+
 @cache
-def word_lists() -> dict[str, Any]:
+def word_lists() -> WordLists:
     """Return the word lists."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(files("cascade.text").joinpath("words.yaml").read_text("utf-8"), loader)
+    loaded: WordLists = yaml.load(files("cascade.text").joinpath("words.yaml").read_text("utf-8"), loader)
     return loaded
 
 
@@ -50,9 +86,10 @@ def known_words() -> frozenset[str]:
 @cache
 def official_words() -> frozenset[str]:
     """Return the words of official names and of the word lists."""
-    groups = word_lists()
-    named = [text for group in ("changing", "counted", "unit_sorts", "heads") for text in _texts(groups[group])]
-    forms = [*groups["spelling"], *groups["light_words"], *groups["one_sided"], *groups["units"], *groups["synonyms"]]
+    lists = word_lists()
+    groups = [*lists["changing"], *lists["counted"].values(), *lists["unit_kinds"].values(), *lists["heads"].values()]
+    named = [text for group in groups for text in group]
+    forms = [*lists["spelling"], *lists["light_words"], *lists["one_sided"], *lists["units"], *lists["synonyms"]]
     return frozenset(" ".join([*rarity(), *named, *forms]).split())
 
 
@@ -63,11 +100,6 @@ def is_known_word(word: str) -> bool:
         return True
     match = _DERIVED.match(word)
     return match is not None and match["root"] in known_words()
-
-
-def _texts(group: Any) -> list[str]:
-    entries = group.values() if isinstance(group, dict) else group
-    return [text for entry in entries for text in entry]
 
 
 @cache
