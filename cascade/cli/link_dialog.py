@@ -21,7 +21,7 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.review import link_card
 from cascade.review.session import Answer, Review
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 KEYS: Mapping[str, Answer] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
 

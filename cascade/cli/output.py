@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from cascade.model import Problem
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports import terminal_text
 
@@ -35,7 +35,7 @@ def tell_problems(problems: tuple[Problem, ...], language: Language) -> None:
 def unwritable(path: Path, error: OSError) -> CascadeError:
     """Return what to tell when a file cannot be written."""
     said = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-    return CascadeError(said.format(p=path, r=why(error)))
+    return CascadeError(said.format(p=path, r=os_error_reason(error)))
 
 
 def print_lines(lines: Iterable[tuple[str, bool]]) -> None:

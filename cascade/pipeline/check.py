@@ -110,7 +110,7 @@ def _unknown_rules(prepared: Prepared) -> Iterator[Problem]:
     message = LocalizedText("{b}: tidak ada aturan {c}.", "{b}: there is no rule {c}.")
     for name, chosen in (("off", settings.off), ("severities", settings.severities)):
         for code in chosen:
-            value = settings.stand(name, code)
+            value = settings.setting(name, code)
             if code not in codes and value is not None:
                 source = value.origin.source
                 yield Problem("warning", message.format(b=source.file, c=code), did_you_mean(code, codes), source)

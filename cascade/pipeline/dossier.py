@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Problem, Quantity, Source
+from cascade.model import PLAN_KINDS, Document, IgnoredFile, Label, NotUnderstood, Problem, Quantity, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.file_reading import FileToRead, read_files
@@ -36,7 +36,7 @@ class Dossier:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
-    ignored: tuple[Ignored, ...]
+    ignored: tuple[IgnoredFile, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
 
 
@@ -113,17 +113,17 @@ def require(paths: list[Path]) -> None:
 
 def _files(
     paths: list[Path], folder: Path | None, settings: Policy
-) -> tuple[list[tuple[Path, str]], tuple[Ignored, ...]]:
+) -> tuple[list[tuple[Path, str]], tuple[IgnoredFile, ...]]:
     require(paths)
     if folder is None:
         return [(path, path.name) for path in paths], ()
     found, others = loaders.list_files(folder)
-    ignored = [Ignored(path.relative_to(folder).as_posix(), reason) for path, reason in others]
+    ignored = [IgnoredFile(path.relative_to(folder).as_posix(), reason) for path, reason in others]
     files = []
     for path in found:
         name = path.relative_to(folder).as_posix()
         if name == settings.nomenclature:
-            ignored.append(Ignored(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
+            ignored.append(IgnoredFile(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
         else:
             files.append((path, name))
     return files, tuple(ignored)
@@ -133,7 +133,7 @@ def _completed(document: Document, settings: Policy) -> Document:
     """Fill in what `berkas.yaml` says of the whole dossier where the document itself is silent."""
     if document.opd is None and settings.opd:
         document = replace(document, opd=Label(settings.opd, Source(policy.BERKAS)))
-    if document.year is None and document.kind not in PLANS and settings.year:
+    if document.year is None and document.kind not in PLAN_KINDS and settings.year:
         document = _of_year(document, settings.year)
     return document
 

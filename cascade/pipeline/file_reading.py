@@ -18,7 +18,7 @@ from cascade.reading import loaders
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.reading.extraction import pdfplumber_check
 from cascade.safe_io import worker_pool
-from cascade.settings.policy import DocumentSetting
+from cascade.settings.schema import DocumentSetting
 
 HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from cascade.linking import training
 from cascade.linking.features import Weights
-from cascade.model import PLANS
+from cascade.model import PLAN_KINDS
 from cascade.pipeline.dossier import Dossier, read
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
 from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
 from cascade.settings import policy
-from cascade.settings.policy import Nomenclature, Policy
+from cascade.settings.nomenclature import Nomenclature, read_nomenclature
+from cascade.settings.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,15 @@ def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: P
 
 def _planning_year(dossier: Dossier, settings: Policy) -> int | None:
     """Return the year whose calendar and policies count: that of the newest yearly document."""
-    years = [document.year for document in dossier.documents if document.kind not in PLANS and document.year]
+    years = [document.year for document in dossier.documents if document.kind not in PLAN_KINDS and document.year]
     return settings.year or max(years, default=None)
 
 
 def _nomenclature(path: Path | None, folder: Path | None, settings: Policy) -> Nomenclature | None:
     if path is not None:
-        return policy.read_nomenclature(path)
+        return read_nomenclature(path)
     if settings.nomenclature and folder is not None:
-        return policy.read_nomenclature(folder / settings.nomenclature)
+        return read_nomenclature(folder / settings.nomenclature)
     return None
 
 

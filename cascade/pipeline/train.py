@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cascade.linking import training
 from cascade.linking.features import built_in
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io.yaml_editor import replace_file
 
@@ -24,5 +24,5 @@ def learn(pairs: Path, output: Path, before: Path | None = None) -> training.Lea
             replace_file(output, training.written(learned.weights).encode("utf-8"))
         except OSError as error:
             message = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-            raise CascadeError(message.format(p=output, r=why(error))) from error
+            raise CascadeError(message.format(p=output, r=os_error_reason(error))) from error
     return learned

@@ -15,22 +15,22 @@ from typing import Any
 
 from cascade.graph.cascade_graph import NodeId
 from cascade.model import (
-    FLOW,
+    CASCADE_ORDER,
     KIND_NAMES,
-    Dated,
+    AppliedSetting,
     Document,
     Evidence,
     Finding,
     Label,
+    PrintedDate,
     Quantity,
-    Setting,
     Severity,
     Source,
-    Traced,
     TracePart,
+    TraceStep,
     Unknown,
 )
-from cascade.model.i18n import LocalizedText, joined, ranges, same
+from cascade.model.i18n import LocalizedText, joined, number_ranges, same
 from cascade.rules.language.compiler import Expression, is_missing
 from cascade.rules.loader import Case, Rule, Template
 from cascade.rules.selectors import Row
@@ -43,8 +43,9 @@ from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.policy_record import PolicyRecord
 from cascade.rules.vocabulary.registry import LinkRecord
 from cascade.rules.vocabulary.table import BlockRecord, TableRecord
-from cascade.settings.policy import SettingValue
-from cascade.text.normalize import is_known, normalized
+from cascade.settings.origin import SettingValue
+from cascade.text.normalize import normalized
+from cascade.text.word_lists import is_known_word
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
@@ -118,7 +119,7 @@ def fingerprint(rule: Rule, row: Row, world: EvaluationContext) -> str:
 # How the rule came to it
 
 
-def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[Traced, ...]:
+def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[TraceStep, ...]:
     """Return every part of the conditions with its value; names of records and fixed values explain themselves."""
     asked: list[tuple[TracePart, Expression]] = [("assert", rule.condition)]
     if rule.when is not None:
@@ -126,7 +127,7 @@ def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[Traced, ...]:
     if case is not None:
         asked.append(("case", case.when))
     return tuple(
-        Traced(part, depth, step.text, _answer(value), step.label if step.sort == "path" else None, _source(value))
+        TraceStep(part, depth, step.text, _answer(value), step.label if step.sort == "path" else None, _source(value))
         for part, expression in asked
         for depth, step in expression.step.walk()
         if step.sort in ("path", "operation") and isinstance(value := step.run(row.scope), _SHOWN)
@@ -144,7 +145,7 @@ _SHOWN = (
     Decimal,
     Quantity,
     Label,
-    Dated,
+    PrintedDate,
     Quarters,
     LocalizedText,
     Unknown,
@@ -161,10 +162,10 @@ def _answer(value: Any) -> LocalizedText:
 
 
 def _source(value: Any) -> Source | None:
-    return value.source if isinstance(value, Quantity | Label | Dated | Quarters) else None
+    return value.source if isinstance(value, Quantity | Label | PrintedDate | Quarters) else None
 
 
-def _settings(rule: Rule, row: Row, world: EvaluationContext, case: Case | None) -> Iterator[Setting]:
+def _settings(rule: Rule, row: Row, world: EvaluationContext, case: Case | None) -> Iterator[AppliedSetting]:
     """Yield the choices that the verdict rests on, with their origin."""
     policy = world.policy
     read = [
@@ -176,32 +177,35 @@ def _settings(rule: Rule, row: Row, world: EvaluationContext, case: Case | None)
     for operand in paths.values():
         record = row.scope[operand.alias]
         name = operand.text.removeprefix(f"{operand.alias}.")
-        if isinstance(record, PolicyRecord) and (stand := policy.stand(name)):
+        if isinstance(record, PolicyRecord) and (stand := policy.setting(name)):
             yield _setting(operand.label, stand)
         if isinstance(record, IndicatorRecord):
             yield from _settings_of(record, name, operand.label, world)
-    if (stand := policy.stand("severities", rule.code)) and not (case and case.severity):
+    if (stand := policy.setting("severities", rule.code)) and not (case and case.severity):
         yield _setting(LocalizedText("tingkat temuan", "severity"), stand)
 
 
 def _settings_of(
     record: IndicatorRecord, name: str, label: LocalizedText, world: EvaluationContext
-) -> Iterator[Setting]:
+) -> Iterator[AppliedSetting]:
     policy, printed = world.policy, record.printed.name.text
     if name == "direction" and (stated := policy.stated_name("directions", printed)):
-        yield from (_setting(label, stand) for stand in [policy.stand("directions", stated)] if stand)
+        yield from (_setting(label, stand) for stand in [policy.setting("directions", stated)] if stand)
     if name in ("annual", "quarter_aggregation") and (stated := policy.stated_name("quarter_aggregations", printed)):
         label = LocalizedText("cara membaca triwulan", "how the quarters are read")
-        yield from (_setting(label, stand) for stand in [policy.stand("quarter_aggregations", stated)] if stand)
+        yield from (_setting(label, stand) for stand in [policy.setting("quarter_aggregations", stated)] if stand)
     if name.startswith("event.quarters") and (event := record.event()) is not None:
         origin = event.event.origin
-        yield Setting(
-            LocalizedText("kalender", "calendar"), f"{event.name()}: {event.quarters()}", origin.said, event.where
+        yield AppliedSetting(
+            LocalizedText("kalender", "calendar"),
+            f"{event.name()}: {event.quarters()}",
+            origin.description,
+            event.where,
         )
 
 
-def _setting(name: LocalizedText, stand: SettingValue) -> Setting:
-    return Setting(name, str(stand.value), stand.origin.said, stand.origin.source)
+def _setting(name: LocalizedText, stand: SettingValue) -> AppliedSetting:
+    return AppliedSetting(name, str(stand.value), stand.origin.description, stand.origin.source)
 
 
 def _choose(rule: Rule, case: Case | None, part: str) -> Template:
@@ -272,7 +276,7 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
         else:
             entries = [(_indexed(operand.label, operand.text, row, operand.run), value)]
         for label, item in entries:
-            source = item.source if isinstance(item, Quantity | Label | Dated | Quarters) else None
+            source = item.source if isinstance(item, Quantity | Label | PrintedDate | Quarters) else None
             if source is not None:
                 shown = _shown(item).id if not is_missing(item) else ""
                 document = _document_name(owner, operand.text, source)
@@ -288,12 +292,12 @@ def _equal(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
     for operand in rule.condition.step.equated:
         value, owner = operand.run(row.scope), row.scope[operand.alias]
         home = _home(owner, operand.text)
-        if not isinstance(value, Quantity | Label | Dated) or value.source is None or home is None:
+        if not isinstance(value, Quantity | Label | PrintedDate) or value.source is None or home is None:
             return None
         shown = _shown(value).id if not is_missing(value) else "(kosong)"
         name = _document_name(owner, operand.text, value.source)
         label = _indexed(operand.label, operand.text, row, operand.run)
-        prints.append((FLOW.index(home.kind), Evidence(label, shown, value.source, name)))
+        prints.append((CASCADE_ORDER.index(home.kind), Evidence(label, shown, value.source, name)))
     (first, one), (second, other) = prints
     return (other, one) if second > first else (one, other)
 
@@ -448,7 +452,7 @@ def _reading_doubt(
     pictured = [source for source in sources if source.confidence is not None]
     if pictured and not any(source.is_without_rules for source in sources) and _rests_on_numbers(rule, row, world):
         least = min(source.confidence or 0 for source in pictured)
-        pages = ranges(sorted({source.page for source in pictured if source.page}))
+        pages = number_ranges(sorted({source.page for source in pictured if source.page}))
         return _NUMBERS_FROM_PICTURE.format(c=f"{100 * least:.0f}", p=pages), False
     if pictured:
         return _FROM_PICTURE, True
@@ -488,7 +492,7 @@ def _is_doubted(name: Label) -> bool:
     """Tell whether a name was read from a picture with a word that nobody knows, or poorly."""
     if name.source is None or name.source.confidence is None:
         return False
-    return name.source.is_unsure or not all(map(is_known, _LONG_WORD.findall(name.text.casefold())))
+    return name.source.is_unsure or not all(map(is_known_word, _LONG_WORD.findall(name.text.casefold())))
 
 
 def _has_doubt(document: Document) -> bool:

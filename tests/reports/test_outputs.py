@@ -24,7 +24,7 @@ from cascade.pipeline.check import check
 from cascade.reports import formats
 from cascade.reports.report import Report
 from cascade.safe_io.yaml_editor import replace_file
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -120,7 +120,7 @@ def test_a_finding_names_who_decided_the_policy_that_it_rests_on(tmp_path):
 
 
 def test_what_a_region_does_not_say_of_an_entry_it_says_for_all():
-    stand = policy.read(None, REGION)[0].stand("severities", "NOM-05")
+    stand = policy.read(None, REGION)[0].setting("severities", "NOM-05")
 
     assert (stand.origin.owner, stand.origin.reference) == (
         "Bappeda Kabupaten Contoh",

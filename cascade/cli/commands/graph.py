@@ -14,7 +14,7 @@ from cascade.cli.options import Lang, language_of, one_of
 from cascade.cli.output import progress, tell_problems
 from cascade.pipeline.link import link
 from cascade.reading.canonical import dump
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 
 def run(

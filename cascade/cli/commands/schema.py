@@ -13,7 +13,7 @@ from cascade.linking.decisions import DecisionFile
 from cascade.reading.canonical import CanonicalDocument, dump
 from cascade.reports.schema import ReportFile
 from cascade.rules.loader import RuleFile
-from cascade.settings.policy import BerkasFile, RegionFile
+from cascade.settings.schema import BerkasFile, RegionFile
 
 
 def run(

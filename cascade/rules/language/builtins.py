@@ -13,10 +13,13 @@ from typing import Any
 
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.quantities.aggregation import total_of
-from cascade.quantities.comparison import Scales, agrees, compare, derived, rounds_to, unit_difference
+from cascade.quantities.aggregation import computed_quantity, total_of
+from cascade.quantities.comparison import Scales, agrees, compare, rounds_to, unit_difference
 from cascade.rules.language.compiler import Function, as_quantity
-from cascade.text.normalize import changed_words, head_word, is_composite, mentions, normalized, same_letters, same_text
+from cascade.text.changing_words import changed_words
+from cascade.text.measures import head_word
+from cascade.text.normalize import mentions, normalized, same_letters, same_text
+from cascade.text.units import is_composite_unit
 
 
 def beyond(value: Quantity, limit: Quantity, better: str, scales: Scales) -> bool | Unknown:
@@ -45,7 +48,7 @@ def _mean(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     total = total_of(present)
     if total is None or isinstance(total, Unknown) or total.value is None:
         return total
-    return derived(total.value / len(present), total, total.decimals)
+    return computed_quantity(total.value / len(present), total, total.decimals)
 
 
 def _extreme(wanted: int) -> Callable[..., Any]:
@@ -121,7 +124,7 @@ FUNCTIONS = (
              "the names differ in a meaning-changing word"),
     Function("mentions", ("text", "text"), "truth", _mentions, "the text holds one of these words", variadic=True),
     Function("is_number", ("number",), "truth", lambda q: as_quantity(q).value is not None, "a number, no grade or prose"),
-    Function("is_composite", ("text",), "truth", lambda u: is_composite(str(u)), "a unit of two: orang/bulan"),
+    Function("is_composite", ("text",), "truth", lambda u: is_composite_unit(str(u)), "a unit of two: orang/bulan"),
     Function("days_after", ("date", "date"), "number", lambda a, b: (a.value - b.value).days, "days from the second date to the first"),
     Function("year", ("date",), "number", lambda d: d.value.year, "year of a date"),
     Function("month", ("date",), "number", lambda d: d.value.month, "month of a date"),

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 from typing import Any, Literal
 
-from cascade.model import Dated, Label, Quantity, Unknown
+from cascade.model import Label, PrintedDate, Quantity, Unknown
 from cascade.model.errors import ExpressionError
 from cascade.model.i18n import LocalizedText, same
 from cascade.quantities.comparison import Scales, compare, unit_difference
@@ -646,7 +646,7 @@ def _arithmetic(symbol: str, left: Any, right: Any, name_a: LocalizedText, name_
 
 
 def _bare(value: Any) -> Any:
-    if isinstance(value, Dated):
+    if isinstance(value, PrintedDate):
         return value.value
     if isinstance(value, LocalizedText):
         return value.id

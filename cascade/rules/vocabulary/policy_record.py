@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from cascade.model import Label, Source
 from cascade.rules.vocabulary.context import Quarters, attribute
-from cascade.settings.policy import Policy, Scale, Scheduled
+from cascade.settings.layers import ScheduledEvent
+from cascade.settings.policy import Policy
+from cascade.settings.schema import Scale
 
 
 class EventRecord:
@@ -15,9 +17,9 @@ class EventRecord:
 
     record = "event"
 
-    def __init__(self, event: Scheduled):
+    def __init__(self, event: ScheduledEvent):
         self.event = event
-        self.where = event.origin.source if event.local else Source("kalender bawaan cascade")
+        self.where = event.origin.source if event.is_local else Source("kalender bawaan cascade")
 
     @attribute("text", "acara", "event")
     def name(self) -> str:
@@ -33,7 +35,7 @@ class EventRecord:
 
     @attribute("truth", "kalender daerah sendiri", "the region's own calendar")
     def is_local(self) -> bool:
-        return self.event.local
+        return self.event.is_local
 
     @attribute("text", "keterangan kalender", "calendar note")
     def note(self) -> Label:
