@@ -21,7 +21,7 @@ from cascade.model import QUARTER_NAMES, Cell, Grid, Line, LoadedFile, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.document_builder import MIN_TABLE_SIZE, ReadFile
-from cascade.reading.table_classifier import Column, Table
+from cascade.reading.tables.table import Column, Table
 from cascade.reports.html.graph_layout import wrap
 from cascade.text.normalize import one_line
 

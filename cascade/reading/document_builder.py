@@ -39,7 +39,9 @@ from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.level_inference import infer_levels_within_document
 from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
-from cascade.reading.table_classifier import Column, Profile, Table, find_tables
+from cascade.reading.tables.classifier import find_tables
+from cascade.reading.tables.profile import Profile
+from cascade.reading.tables.table import Column, Table
 from cascade.settings.policy import DocumentSetting
 from cascade.text.normalize import one_line
 
@@ -175,11 +177,11 @@ class _FileReader:
     def _grid(self, grid: Grid) -> None:
         above = [*(line.text for line in self.pending[-12:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover)
-        strangers = found.strangers or (() if found.tables else (found.rest,))
-        is_told = found.strangers or self._is_beside(grid) or _names_indicators(grid)
+        unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))
+        is_told = found.unknown_tables or self._is_beside(grid) or _names_indicators(grid)
         least = 1 if is_told else MIN_TABLE_SIZE
-        listed = {row for rows in strangers for row in self._unrecognised(grid, rows, least)}
-        loose = sorted({*found.rest, *(row for rows in strangers for row in rows)} - listed)
+        listed = {row for rows in unknown_tables for row in self._unrecognised(grid, rows, least)}
+        loose = sorted({*found.other_rows, *(row for rows in unknown_tables for row in rows)} - listed)
         for table in found.tables:
             self.previous = table.profile
             self.tables.append(table)

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from cascade.model import Cell
-from cascade.reading.table_classifier import Table
+from cascade.reading.tables.table import Table
 from cascade.text.normalize import one_line
 
 INDENT = 2  # points, within which texts stand equally far in

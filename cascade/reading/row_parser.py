@@ -30,7 +30,6 @@ from cascade.model import (
     Total,
 )
 from cascade.model.i18n import LocalizedText
-from cascade.reading.header_parser import quarter_in
 from cascade.reading.level_detection import (
     CODE_IN_NAME,
     LETTER,
@@ -50,7 +49,8 @@ from cascade.reading.multi_value_cells import (
     split_packed,
     without_label,
 )
-from cascade.reading.table_classifier import ADDED, SPREADABLE, VALUES, Column, Table
+from cascade.reading.tables.header_parser import quarter_in
+from cascade.reading.tables.table import ADDED, SPREADABLE, VALUES, Column, Table
 from cascade.text.normalize import counts_things, is_known_unit, one_line, split_unit, without_bullet
 from cascade.text.numbers import Mark, decimal_mark, parse
 
@@ -366,7 +366,7 @@ class _TableReader:
             if cell is None or cell.row != row:
                 continue
             newest = self._open(index, column, cell, row) or newest
-            may_be_remark = filled == 1 and not self.table.profile.lists
+            may_be_remark = filled == 1 and not self.table.profile.is_list
             if newest is not None and may_be_remark and not _is_result(newest):
                 self.content.lonely.add(newest.id)
         return newest
