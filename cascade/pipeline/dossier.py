@@ -16,7 +16,8 @@ from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Proble
 from cascade.model.errors import CascadeError, DocumentError
 from cascade.model.i18n import Language, LocalizedText, joined
 from cascade.reading import loaders
-from cascade.reading.document_builder import ReadFile, missing_year_problem, read_file
+from cascade.reading.calendar_years import missing_year_problem
+from cascade.reading.document_builder import ReadFile, read_file
 from cascade.reading.extraction import pdfplumber_check
 from cascade.reading.level_inference import infer_levels_across_documents
 from cascade.safe_io import worker_pool

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from cascade.model import (
@@ -30,6 +30,7 @@ from cascade.model import (
     Total,
 )
 from cascade.model.i18n import LocalizedText
+from cascade.reading.document_content import DocumentContent
 from cascade.reading.level_detection import (
     CODE_IN_NAME,
     LETTER,
@@ -49,33 +50,12 @@ from cascade.reading.multi_value_cells import (
     split_packed,
     without_label,
 )
+from cascade.reading.signature import DATE, begins_signature
 from cascade.reading.tables.header_parser import quarter_in
 from cascade.reading.tables.table import ADDED, SPREADABLE, VALUES, Column, Table
 from cascade.text.normalize import counts_things, is_known_unit, one_line, split_unit, without_bullet
 from cascade.text.numbers import Mark, decimal_mark, parse
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
-_PLACE = r"(?:([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)\s*,)?\s*"
-DATE = re.compile(rf"{_PLACE}\b(\d{{1,2}})\s+({'|'.join(MONTHS)}|pebruari|nopember)\s+(20\d\d)", re.I)
-DATE_IN_FIGURES = re.compile(
-    rf"^{_PLACE}(?:(?:pada )?tanggal\s*:?\s*)?(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\3\s*(20\d\d)$", re.I
-)
-PLACE = re.compile(
-    r"(?:di(?:tetapkan|buat|tandatangani) di)\s*:?\s*([A-Z][A-Za-z .]{2,30})|([A-Z][A-Za-z .]{2,30}),", re.I
-)
 _TOTAL_OF = re.compile(
     r"^(jumlah|total) (anggaran|pagu|belanja|biaya)\b", re.I
 )  # in the place of a name: "… Dinas Sosial"
@@ -106,38 +86,18 @@ CODE_LEVELS = {
 }  # 7.01.06 · 1.07.15.02 (until 2020) · 7.01.06.2.01 · 7.01.06.2.01.0006
 
 
-@dataclass(slots=True)
-class Content:
-    """What the tables of one document claim, while they are read.
-
-    `remarks` are lines among the rows that belong to no table (a signature); `ordinals` the "Tahun ke-n" that
-    no calendar year is known for; `lonely` the elements that stand alone in their row.
-    """
-
-    elements: list[Element] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    remarks: list[Line] = field(default_factory=list)
-    not_understood: list[NotUnderstood] = field(default_factory=list)
-    ordinals: set[int] = field(default_factory=set)
-    lonely: set[str] = field(default_factory=set)
-    current: dict[str, Element] = field(default_factory=dict)  # what blank cells of the next rows carry down
-    section: str | None = None  # the level that a heading among the rows gives those below it
-
-
-def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, goes_on: bool = False) -> None:
+def read_table(table: Table, content: DocumentContent, above: Sequence[Line] = (), *, continues: bool = False) -> None:
     """Read the data rows of one table into the content of its document.
 
     Args:
         table: What to read.
         content: What the document claims so far.
         above: The lines above; one such as "Tujuan: …" names what a table without element columns measures.
-        goes_on: The table is cut by a page.
+        continues: The table is cut by a page.
     """
-    if not goes_on:
+    if not continues:
         content.current, content.section = {}, None
-    reader = _TableReader(table, content, goes_on=goes_on)
+    reader = _TableReader(table, content, continues=continues)
     if table.profile.per_quarter:
         reader.quarter = next(
             (q for line in reversed(above) if (q := quarter_in(line.text))), quarter_in(table.grid.name)
@@ -154,7 +114,7 @@ def _is_result(element: Element) -> bool:
 class _TableReader:
     """Walks the data rows of one table."""
 
-    def __init__(self, table: Table, content: Content, *, goes_on: bool):
+    def __init__(self, table: Table, content: DocumentContent, *, continues: bool):
         self.table = table
         self.grid = table.grid
         self.content = content
@@ -166,7 +126,7 @@ class _TableReader:
         self.paid: set[Cell] = set()  # pagu cells that an indicator has
         self.added_up: set[int] = set()  # rows of a total or an urusan, whose pagu is that of other rows
         self.begun = self.summed = len(content.elements)  # above the table, above its last total row
-        self.may_add_up = not goes_on
+        self.may_add_up = not continues
         self.levels = levels_by_print(table)
         self.unlevelled: list[Cell] = []  # names that nothing tells the level of
         self.bracketed = {number for number in range(len(table.profile.blocks)) if _mostly_bracketed(table, number)}
@@ -225,7 +185,7 @@ class _TableReader:
             for cell in cells:
                 self._note(cell)
             return
-        if self._goes_on(row, cells):
+        if self._is_continuation_of_texts(row, cells):
             self._skip(
                 cells[0],
                 LocalizedText(
@@ -319,7 +279,7 @@ class _TableReader:
         values = [self.grid.at(row, c.number) for c in columns]
         return all(cell is None or cell.row < row or parse(cell.text).kind in ("none", "text") for cell in values)
 
-    def _goes_on(self, row: int, cells: list[Cell]) -> bool:
+    def _is_continuation_of_texts(self, row: int, cells: list[Cell]) -> bool:
         """Tell whether a row only ends the texts of the row above: names in lower case and no value."""
         names = {c.number for c in self.table.columns if c.is_element or c.name == "indicator"}
         is_below = any(cell.text and cell.row == row - 1 and cell.column in names for cell in self.grid.row(row - 1))
@@ -368,7 +328,7 @@ class _TableReader:
             newest = self._open(index, column, cell, row) or newest
             may_be_remark = filled == 1 and not self.table.profile.is_list
             if newest is not None and may_be_remark and not _is_result(newest):
-                self.content.lonely.add(newest.id)
+                self.content.alone_in_row.add(newest.id)
         return newest
 
     def _element_columns(self, index: int) -> list[Column]:
@@ -889,8 +849,7 @@ class _TableReader:
             self._skip(first[header], reason.format(h=header, n=count))
 
     def _note(self, cell: Cell) -> None:
-        begins = DATE.search(cell.text) or DATE_IN_FIGURES.match(cell.text) or PLACE.fullmatch(one_line(cell.text))
-        if self.signature_begun or begins:
+        if self.signature_begun or begins_signature(cell.text):
             self.signature_begun = True
             self.content.remarks.append(Line(one_line(cell.text), cell.source))
         else:
