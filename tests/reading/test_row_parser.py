@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.reading.document_builder import read_file
-from cascade.reading.multi_value_cells import split_packed
+from cascade.reading.multi_value_cells import split_items
 from cascade.settings.policy import DocumentSetting
 
 
@@ -413,7 +413,7 @@ def test_realised_quarters_are_never_taken_for_targets():
      ("Jumlah dokumen 1 tahun", ["Jumlah dokumen 1 tahun"])],
 )  # fmt: skip
 def test_a_cell_is_split_only_at_several_bullets(cell, parts):
-    assert split_packed(cell) == parts
+    assert split_items(cell) == parts
 
 
 @given(
