@@ -1,6 +1,7 @@
-"""Which indicators does one cell hold?
+"""Split a cell that holds the names or values of several indicators.
 
-The text of a cell goes in; the names or values in it come out: numbered, lettered, dashed, or line by line. Judges no level and no year.
+The text of a cell goes in; the names or values in it come out: numbered, lettered, dashed, or line by line. What nothing parts stays
+whole. Judges no level and no year.
 """
 
 from __future__ import annotations
