@@ -16,9 +16,9 @@ from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.file_reading import FileToRead, read_files
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
 from cascade.reading import loaders
-from cascade.reading.document_builder import no_year
+from cascade.reading.calendar_years import missing_year_problem
 from cascade.reading.extraction import pdfplumber_check
-from cascade.reading.level_inference import told_by_others
+from cascade.reading.level_inference import infer_levels_across_documents
 from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
@@ -87,7 +87,7 @@ def read(
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
         problems += _not_there(settings, [name for _, name in named], [each.file for each in ignored])
-    completed = told_by_others([_completed(document, settings) for document in documents])
+    completed = infer_levels_across_documents([_completed(document, settings) for document in documents])
     places = {name: path for path, name in named}
     return Dossier(name_of(paths), folder, completed, tuple(problems), tuple(not_understood), ignored, places)
 
@@ -156,7 +156,7 @@ def _of_year(document: Document, year: int) -> Document:
 
 def _is_settled(problem: Problem, settings: Policy) -> bool:
     """Tell whether `berkas.yaml` answers what a document leaves open: its year."""
-    return bool(settings.year) and problem.source is not None and problem == no_year("", problem.source)
+    return bool(settings.year) and problem.source is not None and problem == missing_year_problem("", problem.source)
 
 
 def _not_there(settings: Policy, files: list[str], others: list[str]) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from cascade.pipeline.check import check
 from cascade.pipeline.compare import follow
 from cascade.pipeline.dossier import name_of
 from cascade.pipeline.options import CheckOptions
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats, summary
 from cascade.reports.formats import json as json_reporter
@@ -146,7 +146,7 @@ def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, p
     with progress(language) as say:
         recap = check_each(folders, write, options, say)
     if outputs.as_json:
-        sys.stdout.write(dump(summary.data(recap, language)))
+        sys.stdout.write(json_text(summary.data(recap, language)))
     else:
         _show_recap(recap, language)
     if outputs.formats:

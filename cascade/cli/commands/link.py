@@ -27,7 +27,7 @@ from cascade.pipeline.link import link, link_files
 from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.preparation import Prepared, prepare
 from cascade.pipeline.train import learn
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review import link_card
@@ -94,7 +94,7 @@ _ONE_OR_TWO = LocalizedText("Beri satu folder atau dua dokumen.", "Give one fold
 
 def _print_links(graph: CascadeGraph, links: tuple[Link, ...], rejected: int, format_: str, language: Language) -> None:
     if format_ == "json":
-        sys.stdout.write(dump({"links": [json_reporter.link(each, language) for each in links]}))
+        sys.stdout.write(json_text({"links": [json_reporter.link(each, language) for each in links]}))
     else:
         link_card.show(console(), graph, links, rejected, language)
 

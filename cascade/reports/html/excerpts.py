@@ -20,7 +20,7 @@ from cascade.model import Cell, Grid, Source
 from cascade.model.errors import CascadeError
 from cascade.reading import loaders
 from cascade.reading.loaders.pdf import View
-from cascade.reading.table_classifier import find_tables
+from cascade.reading.tables.classifier import find_tables
 from cascade.reports.masking import mask, numbers_in
 from cascade.safe_io import worker_pool
 from cascade.text.printable import one_line

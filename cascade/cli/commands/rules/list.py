@@ -13,7 +13,7 @@ from cascade.cli.options import Format, Lang, Region, Rules, in_words, language_
 from cascade.cli.output import console
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reports import explanation
 from cascade.reports.terminal_text import plain
 from cascade.rules import catalogue
@@ -46,7 +46,7 @@ def run(
             {"code": check.code, "title": check.title.say(language), "manual": True, "pack": check.pack}
             for check in rule_set.manual
         ]
-        sys.stdout.write(dump({"rules": entries}))
+        sys.stdout.write(json_text({"rules": entries}))
         return
     if format_ == "md":
         sys.stdout.write(catalogue.page(rule_set.rules, rule_set.manual).say(language))

@@ -1,0 +1,1 @@
+"""Recognise the tables among the grids of a file, and what each of their columns means."""
