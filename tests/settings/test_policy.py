@@ -7,7 +7,6 @@ import pytest
 from cascade.model.errors import SettingsError
 from cascade.safe_io import yaml_reader
 from cascade.settings import policy
-from cascade.settings.nomenclature import read_nomenclature
 
 
 def berkas(tmp_path: Path, text: str) -> policy.Policy:
@@ -68,27 +67,6 @@ def test_a_bomb_of_aliases_is_refused_at_once():
 
     with pytest.raises(SettingsError):
         yaml_reader.parse("\n".join(lines), "bom.yaml")
-
-
-def test_a_nomenclature_needs_its_columns(tmp_path):
-    path = tmp_path / "n.csv"
-    path.write_text("kode,nama\n7.01,Kecamatan\n", "utf-8")
-
-    with pytest.raises(SettingsError) as caught:
-        read_nomenclature(path)
-
-    assert "code, level, name" in caught.value.say("id")
-
-
-def test_official_names_are_found_whatever_their_spelling(tmp_path):
-    path = tmp_path / "n.csv"
-    path.write_text(
-        "code,level,name\n7.01.06.2.01.0006,sub_kegiatan,Fasilitasi Pelaksanaan Pemilihan Kepala Desa\n", "utf-8"
-    )
-
-    [entry] = read_nomenclature(path).named("FASILITASI  pelaksanaan pemilihan Kepala Ds.")
-
-    assert (entry.level, entry.source.row) == ("sub_kegiatan", 2)
 
 
 def test_on_and_off_are_keys_like_any_other(tmp_path):
