@@ -15,7 +15,6 @@ from typer.testing import CliRunner
 from cascade.cli.app import app
 from cascade.model import Line
 from cascade.reading.document_builder import read_file
-from cascade.text.funding_sources import funding_sources, is_covered
 
 
 def reasons(result) -> list[str]:
@@ -272,26 +271,3 @@ def _write(path: Path, text: str) -> None:
             for column, value in enumerate(row):
                 table.cell(at, column).text = value
     book.save(path) if path.suffix == ".xlsx" else word.save(str(path))
-
-
-@pytest.mark.parametrize(
-    ("text", "sources"),
-    [
-        ("APBD Kab.", {"apbd"}),
-        ("APBD Provinsi", {"apbd_provinsi"}),
-        ("Dana Transfer Umum-Dana Alokasi Umum", {"transfer", "dau"}),
-        ("DAK Non Fisik-BOK", {"dak_nonfisik"}),
-        ("DAK Fisik dan Non Fisik", {"dak_fisik", "dak_nonfisik"}),
-        ("DBH CHT", {"dbhcht"}),
-        ("Pendapatan Asli Daerah (PAD)", {"pad"}),
-        ("prioritas daerah", set()),
-    ],
-)
-def test_a_text_names_its_sources_of_funds(text, sources):
-    assert funding_sources(text) == sources
-
-
-def test_a_source_covers_what_it_holds_and_nothing_beside_it():
-    assert is_covered("dau", frozenset({"apbd"}))
-    assert is_covered("apbd", frozenset({"dau"}))
-    assert not is_covered("dau", frozenset({"pad"}))

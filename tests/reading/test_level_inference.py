@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from documents_as_text import loaded
 
 from cascade.reading.document_builder import read_file
 from cascade.reading.level_inference import told_by_others
-from cascade.text.element_names import has_printed_level, without_level_word
+from cascade.text.element_names import has_printed_level
 
 FUNDED = """
 Tabel 4.2 Rencana Program, Kegiatan, Subkegiatan dan Pendanaan
@@ -68,13 +67,6 @@ def test_names_that_no_other_table_knows_keep_no_level():
     )
 
     assert [level for _, level, _ in found] == ["program", "unknown", "unknown", "unknown"]
-
-
-@pytest.mark.parametrize(
-    "name", ["Kegiatan Pemberdayaan Kelurahan", "Kegiatan Kegiatan Pemberdayaan Kelurahan", "Pemberdayaan Kelurahan"]
-)
-def test_the_level_word_is_no_part_of_a_name_however_often_it_stands_before_it(name):
-    assert without_level_word(name) == "Pemberdayaan Kelurahan"
 
 
 RENJA = """

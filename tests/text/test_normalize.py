@@ -5,7 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.text.changing_words import changed_words
-from cascade.text.normalize import normalized, same_letters, same_text, without_bullet
+from cascade.text.normalize import (
+    letters_and_digits,
+    mentions,
+    normalized,
+    opposed_role_words,
+    ordered_tokens,
+    role_words,
+    same_letters,
+    same_text,
+    tokens,
+    with_sorted_lists,
+    without_bullet,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +59,28 @@ def test_pd_before_a_word_is_pada_and_elsewhere_the_office():
     assert normalized("belanja pd APBD") == normalized("belanja pada APBD")
     assert normalized("Nilai SAKIP PD") == normalized("Nilai SAKIP perangkat daerah")
     assert normalized("Renstra PD Kabupaten") == normalized("Renstra perangkat daerah Kabupaten")
+
+
+def test_function_words_carry_no_meaning_but_those_that_turn_a_name_round():
+    assert tokens("Persentase desa yang tertib di kecamatan") == ("persentase", "desa", "tertib", "kecamatan")
+    assert not same_text("Kekerasan oleh anak", "Kekerasan terhadap anak")
+    assert opposed_role_words(role_words("Kekerasan oleh anak"), role_words("Kekerasan terhadap anak")) == (
+        "oleh ↔ terhadap",
+    )
+    assert opposed_role_words({"oleh"}, set()) == ()
+
+
+def test_the_order_of_a_list_makes_no_other_name():
+    assert ordered_tokens("Sarana dan Peralatan") == ordered_tokens("Peralatan dan Sarana")
+    assert with_sorted_lists("Desa, Kota dan Lurah") == with_sorted_lists("Kota, Lurah dan Desa")
+    assert tokens("Peralatan dan Meja") != tokens("Meja dan Peralatan")
+
+
+def test_a_name_mentions_whole_words_in_any_spelling():
+    assert mentions("Penyusunan Musrenbangdes 2025", "musrenbangdesa")
+    assert mentions("Prosentase desa", "persentase")
+    assert not mentions("Jumlah pedesaan", "desa")
+
+
+def test_letters_and_digits_are_all_that_is_left_of_a_code():
+    assert letters_and_digits(" 7.01-A ") == "701a"
