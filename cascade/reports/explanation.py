@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Finding, Severity, Source
+from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Finding, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText, joined, same, written_number
 from cascade.reading.canonical import CanonicalSource
@@ -25,7 +25,7 @@ from cascade.settings.policy import Policy
 
 SHORTEST = 4  # characters of a fingerprint that may stand for all of it
 
-_GRAVE: dict[Severity, LocalizedText] = {
+_GRAVE: dict[str, LocalizedText] = {
     each: LocalizedText(n.id.lower(), n.en.lower()) for each, n in SEVERITY_NAMES.items()
 }
 
@@ -112,7 +112,7 @@ def overrides(rule: Rule, choices: Policy) -> list[LocalizedText]:
     told = [_TRIAL] if rule.trial else []
     for stand in choices.history.get(f"severities.{rule.code}", ()):
         said = LocalizedText("Tingkat {a} → {b}: {o}", "Severity {a} → {b}: {o}")
-        told.append(said.format(a=_GRAVE[rule.severity], b=_GRAVE[stand.value], o=stand.origin.description))
+        told.append(said.format(a=_GRAVE[rule.severity], b=_GRAVE[stand.text], o=stand.origin.description))
     return [*told, *(_switched(stand) for stand in choices.history.get(f"off.{rule.code}", ()))]
 
 
@@ -136,7 +136,7 @@ def _standing(rule: Rule, choices: Policy) -> Iterator[LocalizedText]:
         told = joined(
             (
                 LocalizedText("{v} ({o})", "{v} ({o})").format(
-                    v=WORDS.get(s.value, same(s.value)), o=s.origin.description
+                    v=WORDS.get(s.text, same(s.text)), o=s.origin.description
                 )
                 for s in reversed(stands)
             ),
