@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from cascade.text.funding_sources import funds_of, is_covered
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("APBD Kab.", {"apbd"}),
+        ("APBD Provinsi", {"apbd_provinsi"}),
+        ("Dana Transfer Umum-Dana Alokasi Umum", {"transfer", "dau"}),
+        ("DAK Non Fisik-BOK", {"dak_nonfisik"}),
+        ("DAK Fisik dan Non Fisik", {"dak_fisik", "dak_nonfisik"}),
+        ("DBH CHT", {"dbhcht"}),
+        ("Pendapatan Asli Daerah (PAD)", {"pad"}),
+        ("prioritas daerah", set()),
+    ],
+)
+def test_a_text_names_its_sources_of_funds(text, sources):
+    assert funds_of(text) == sources
+
+
+def test_a_source_covers_what_it_holds_and_nothing_beside_it():
+    assert is_covered("dau", frozenset({"apbd"}))
+    assert is_covered("apbd", frozenset({"dau"}))
+    assert not is_covered("dau", frozenset({"pad"}))
