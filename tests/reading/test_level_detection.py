@@ -48,7 +48,7 @@ def test_indents_tell_program_kegiatan_and_sub_kegiatan_apart(document):
     assert [level for level, _ in levels(document)] == ["program", "kegiatan", "sub_kegiatan", "kegiatan"]
 
 
-def test_a_table_in_one_type_leaves_the_levels_open_and_says_so(result):
+def test_a_table_in_one_type_leaves_the_levels_open_and_this_is_reported(result):
     """
     Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
     | Program/Kegiatan/Sub Kegiatan | Indikator    | Target 2025 | Rp 2025   |

@@ -31,7 +31,7 @@ def test_a_value_with_its_number_leaves_no_doubt():
     assert (row.targets[2025].value, row.targets[2025].ambiguous) == (30, False)
 
 
-def test_unknown_keys_and_levels_are_accepted_and_said():
+def test_unknown_keys_and_levels_are_accepted_and_reported():
     data = {"kind": "renja", "year": 2025, "warna": "biru", "indicators": [{"name": "A", "level": "eselon"}]}
 
     document, problems = to_document(data, "d", "d.json")
