@@ -37,13 +37,13 @@ class _KnownLevels:
 
     def __init__(self, elements: Iterable[Element]):
         self.levels: dict[str, set[str]] = defaultdict(set)
-        self.sure: set[str] = set()
+        self.printed: set[str] = set()
         for element in elements:
             if element.level in LEVEL_CHAIN[2:]:
                 name = compact_key(without_level_word(element.name.text))
                 self.levels[name].add(element.level)
                 if has_printed_level(element):
-                    self.sure.add(name)
+                    self.printed.add(name)
 
     def level(self, element: Element) -> str | None:
         """Return the one level at which a name stands elsewhere, a slip of writing aside."""
@@ -56,9 +56,9 @@ class _KnownLevels:
         }
         return next(iter(found)) if len(found) == 1 else None
 
-    def has_printed_level(self, element: Element) -> bool:
+    def is_printed(self, element: Element) -> bool:
         """Tell whether this very name stands elsewhere at a level that is printed."""
-        return compact_key(without_level_word(element.name.text)) in self.sure
+        return compact_key(without_level_word(element.name.text)) in self.printed
 
 
 def _with_levels(
@@ -95,7 +95,7 @@ def _place_under_parents(
         if level := inferred.get(element.id):
             holder = above.get(LEVEL_CHAIN[LEVEL_CHAIN.index(level) - 1])
             parent = holder.id if holder else element.parent
-            element = replace(element, level=level, level_assumed=not known.has_printed_level(element), parent=parent)
+            element = replace(element, level=level, level_assumed=not known.is_printed(element), parent=parent)
         if element.level in LEVEL_CHAIN:
             rank = LEVEL_CHAIN.index(element.level)
             above = {lv: e for lv, e in above.items() if LEVEL_CHAIN.index(lv) < rank} | {element.level: element}

@@ -67,7 +67,7 @@ from cascade.reading.name_parser import (
 )
 from cascade.reading.signature import DATE, begins_signature
 from cascade.reading.tables.header_parser import quarter_in
-from cascade.reading.tables.table import ADDED, SPREADABLE, VALUES, Column, Table
+from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIELDS, VALUE_FIELDS, Column, Table
 from cascade.text.measures import counts_things
 from cascade.text.normalize import without_bullet
 from cascade.text.numbers import DecimalMark, decimal_mark, parse_quantity
@@ -259,7 +259,7 @@ class _TableReader:
         dated = any(DATE.fullmatch(one_line(cell.text)) for cell in cells)
         if not (dated or self.signature_begun):
             return False
-        columns = [c for c in self.table.columns if c.name in VALUES]
+        columns = [c for c in self.table.columns if c.name in VALUE_FIELDS]
         values = [self.grid.at(row, c.number) for c in columns]
         return all(
             cell is None or not cell.starts_at(row) or parse_quantity(cell.text).kind in ("none", "text")
@@ -622,7 +622,7 @@ class _TableReader:
         Where tujuan and sasaran stand side by side before one run of years, a row that names only the indicator of the
         tujuan prints its values.
         """
-        if any(self.table.find(index, name) for name in VALUES):
+        if any(self.table.find(index, name) for name in VALUE_FIELDS):
             return index
         for other in range(len(self.table.profile.blocks)):
             cells = [self.grid.at(row, column.number) for column in self.table.find(other, "targets")]
@@ -761,7 +761,9 @@ class _TableReader:
         if not self._is_wide(cell):
             return False
         first = self._column(cell)
-        is_value = bool(first.name) and not first.is_element and first.name not in SPREADABLE and bool(cell.text)
+        is_value = (
+            bool(first.name) and not first.is_element and first.name not in MULTI_COLUMN_FIELDS and bool(cell.text)
+        )
         if is_value and cell not in self.reported_cells:
             self.reported_cells.add(cell)
             self._report(cell, LocalizedText("satu nilai untuk beberapa kolom", "one value for several columns"))
@@ -786,7 +788,7 @@ class _TableReader:
     def _values_as_text(self) -> list[str]:
         """Return the values of the table that are text, which together tell what a dot and a comma mean."""
         value_columns = [
-            c.number for c in self.table.columns if c.name in (*VALUES, "baseline", "end_target", "end_pagu")
+            c.number for c in self.table.columns if c.name in (*VALUE_FIELDS, "baseline", "end_target", "end_pagu")
         ]
         cells = (self.grid.at(row, number) for row in self.table.data_rows for number in value_columns)
         return [cell.text for cell in cells if cell is not None and cell.number is None]
@@ -795,7 +797,7 @@ class _TableReader:
 
     def _report_unread_row(self, cells: list[Cell]) -> None:
         """Keep a row of which nothing was made: a remark as a note, all else as not understood."""
-        about = {c.number for c in self.table.columns if c.ignored or c.name in ("policy", *ADDED)}
+        about = {c.number for c in self.table.columns if c.ignored or c.name in ("policy", *SUPPLEMENTARY_FIELDS)}
         if all(cell.column in about for cell in cells):
             return
         named = {c.number for c in self.table.columns if c.name or c.ignored}

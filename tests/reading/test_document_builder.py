@@ -186,7 +186,7 @@ def test_a_table_that_goes_on_after_a_page_inherits_its_sasaran(document):
     assert [elements.get(i.element) for i in document.indicators] == ["Meningkatnya A", "Meningkatnya A"]
 
 
-def test_the_rows_of_a_table_that_goes_on_without_its_header_are_said():
+def test_the_rows_of_a_table_that_goes_on_without_its_header_are_listed():
     text = """
     PERJANJIAN KINERJA TAHUN 2025
     | No | Sasaran Strategis | Indikator Kinerja | Target |
@@ -198,7 +198,7 @@ def test_the_rows_of_a_table_that_goes_on_without_its_header_are_said():
 
 
 @pytest.mark.parametrize("indicator", ["Indikator", "Indikator Layanan", "Nama Indikator Keberhasilan"])
-def test_an_unknown_table_of_indicators_is_said_however_short(indicator):
+def test_an_unknown_table_of_indicators_is_listed_however_short(indicator):
     text = f"""
     LAPORAN DINAS CONTOH TAHUN 2026
     | Ukuran Keberhasilan | {indicator} | Besaran |

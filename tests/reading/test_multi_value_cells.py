@@ -48,7 +48,7 @@ def test_values_line_by_line_belong_to_the_names_that_bullets_or_head_words_part
     assert result.not_understood == ()
 
 
-def test_values_line_by_line_beside_names_that_nothing_parts_are_said(result):
+def test_values_line_by_line_beside_names_that_nothing_parts_are_reported(result):
     """
     Renstra Dinas Contoh Tahun 2025-2026
     | Program   | Indikator                                | Satuan | 2025     | 2026     |
@@ -60,7 +60,7 @@ def test_values_line_by_line_beside_names_that_nothing_parts_are_said(result):
     assert any("tidak dapat dipisahkan" in missed.reason.id for missed in result.not_understood)
 
 
-def test_several_indicators_with_one_value_are_not_paired_and_this_is_said(result):
+def test_several_indicators_with_one_value_are_not_paired_and_this_is_reported(result):
     """
     PERJANJIAN KINERJA TAHUN 2025
     | No | Sasaran Strategis | Indikator Kinerja         | Target |

@@ -6,7 +6,9 @@ import pytest
 from documents_as_text import loaded
 from reading_results import levels, measured
 
+from cascade.model import Line, Source
 from cascade.reading.document_builder import read_file
+from cascade.reading.name_parser import elements_named_above, level_of_code, split_code
 
 
 def test_a_code_tells_the_level_and_the_tree_follows(document):
@@ -138,3 +140,47 @@ def test_a_code_that_its_narrow_column_breaks_is_one(document):
     | 3.25.03.2.04.00\\n01 | Sub C | Jumlah C | 5 | 9.000.000 |
     """
     assert [(e.level, str(e.code)) for e in document.elements][-1] == ("sub_kegiatan", "3.25.03.2.04.0001")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("7.01.02 - PROGRAM PELAYANAN", "7.01.02", "PROGRAM PELAYANAN"),
+        ("[7.01.02.2.01] Koordinasi", "7.01.02.2.01", "Koordinasi"),
+        ("Koordinasi (7.01.02.2.01)", "7.01.02.2.01", "Koordinasi"),
+        ("X.XX.01 Program Penunjang", "X.XX.01", "Program Penunjang"),
+        ("1.1 Koordinasi", None, "Koordinasi"),
+        ("II. Koordinasi", None, "Koordinasi"),
+        ("Koordinasi 2025", None, "Koordinasi 2025"),
+    ],
+)
+def test_code_and_number_are_split_off_a_name(text, code, name):
+    assert split_code(text) == (code, name)
+
+
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [
+        ("7.01", "urusan"),
+        ("7.01.06", "program"),
+        ("7.01.06.2", None),
+        ("1.07.15.02", "kegiatan"),
+        ("7.01.06.2.01", "kegiatan"),
+        ("7.01.06.2.01.0006", "sub_kegiatan"),
+        ("1.02.1.02.01.16", "program"),
+        ("1.02.1.02.01.16.05", "kegiatan"),
+        ("7", "urusan"),
+    ],
+)
+def test_the_parts_of_a_code_tell_its_level(code, level):
+    assert level_of_code(code) == level
+
+
+def test_of_two_lines_that_name_one_level_the_nearer_counts_and_a_far_tujuan_does_not():
+    texts = ["Tujuan: jauh", "Program : 7.01.01 LAMA", "a", "Program : 7.01.02 BARU", "Sasaran 1: dekat", "b"]
+    lines = [Line(text, Source("a.xlsx", row=row)) for row, text in enumerate(texts, 1)]
+
+    assert [(level, name, code and str(code)) for level, name, code, _ in elements_named_above(lines)] == [
+        ("sasaran", "dekat", None),
+        ("program", "BARU", "7.01.02"),
+    ]

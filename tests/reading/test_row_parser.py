@@ -261,7 +261,7 @@ def test_a_column_may_name_the_level_of_each_row(document):
     assert [indicator.level for indicator in document.indicators] == ["program", "kegiatan", "sub_kegiatan"]
 
 
-def test_a_heading_across_the_table_opens_its_element_or_is_said_to_be_none(result):
+def test_a_heading_across_the_table_opens_its_element_or_is_reported_as_none(result):
     """
     RENSTRA DINAS CONTOH TAHUN 2025-2026
     | Kode    | Program dan Kegiatan | Indikator Kinerja | Target 2025 | Rp 2025   | Target 2026 | Rp 2026   |

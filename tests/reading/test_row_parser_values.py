@@ -22,7 +22,7 @@ def test_one_value_across_four_quarters_is_not_given_to_any(result):
     assert reasons(result) == ["satu nilai untuk beberapa kolom"]
 
 
-def test_more_values_under_a_merged_indicator_are_said_and_not_dropped(result):
+def test_more_values_under_a_merged_indicator_are_reported_and_not_dropped(result):
     """
     RENCANA AKSI DINAS CONTOH TAHUN 2025
     | No | Sasaran        | Indikator Kinerja | Rencana Aksi | TW I | TW II | TW III | TW IV |
@@ -33,7 +33,7 @@ def test_more_values_under_a_merged_indicator_are_said_and_not_dropped(result):
     assert reasons(result) == ["nilai lain pada indikator yang selnya digabung (4 sel)"]
 
 
-def test_values_beside_no_indicator_are_said(result):
+def test_values_beside_no_indicator_are_reported(result):
     """
     RENSTRA DINAS CONTOH TAHUN 2025-2026
     | Kode    | Program dan Kegiatan | Indikator Kinerja | Target 2025 | Rp 2025   | Target 2026 | Rp 2026   |

@@ -5,7 +5,9 @@ import datetime
 import pytest
 from documents_as_text import loaded
 
+from cascade.model import Line, Source
 from cascade.reading.document_builder import read_file
+from cascade.reading.signature import find_parties, find_signature
 
 
 def test_the_names_of_a_signature_are_no_sasaran(document):
@@ -52,3 +54,30 @@ def test_the_parties_may_be_printed_in_a_table(document):
     | 1  | Meningkatnya A    | Indeks A          | 84     |
     """
     assert (document.owner.name.text, document.owner.position.text) == ("Budi, S.Sos", "Camat Contoh")
+
+
+def signed(above: list[str], below: list[str]) -> tuple[datetime.date | None, str | None]:
+    def lines(texts: list[str]) -> list[Line]:
+        return [Line(text, Source("a.docx", row=row)) for row, text in enumerate(texts, 1)]
+
+    date, place = find_signature(lines(above), lines(below))
+    return date and date.value, place
+
+
+def test_a_date_that_does_not_exist_is_none():
+    assert signed([], ["Contoh, 31 Februari 2025"]) == (None, None)
+
+
+def test_the_first_date_under_the_tables_goes_before_those_above_of_which_the_last_counts():
+    above = ["Contoh, 1 Januari 2025", "Gumelar, 2 Januari 2025"]
+
+    assert signed(above, ["Lain, 5 Nopember 2025", "Lain, 6 Desember 2025"]) == (datetime.date(2025, 11, 5), "Lain")
+    assert signed(above, ["Kepala Dinas"]) == (datetime.date(2025, 1, 2), "Gumelar")
+
+
+def test_the_second_name_is_the_superior():
+    texts = ["Nama : Budi", "Jabatan : Camat", "selanjutnya disebut pihak pertama", "Nama: Wati", "Jabatan: Bupati"]
+    owner, superior = find_parties([Line(text, Source("a.docx")) for text in texts])
+
+    assert (str(owner.name), str(owner.position)) == ("Budi", "Camat")
+    assert (str(superior.name), str(superior.position)) == ("Wati", "Bupati")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cascade.model import Grid
-from cascade.reading.tables.table import SPREADABLE, Column
+from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, Column
 from cascade.text.units import is_known_unit
 
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
@@ -47,7 +47,7 @@ def _completed(grid: Grid, columns: tuple[Column, ...], data: Sequence[int]) -> 
         if before.name in ("indicator", "target") and _are_units(texts):
             if not any(c.name == "unit" and c.block == before.block for c in named):
                 named[index] = replace(column, block=before.block, name="unit", is_continuation=False)
-        elif _is_unheaded(column) and (before.is_element or before.name in SPREADABLE):
+        elif _is_unheaded(column) and (before.is_element or before.name in MULTI_COLUMN_FIELDS):
             named[index] = replace(
                 column, block=before.block, name=before.name, is_element=before.is_element, is_continuation=True
             )

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from cascade.reading.tables.header_parser import ColumnHeading, HeadingFeatures
 from cascade.reading.tables.profile import Profile
-from cascade.reading.tables.table import ADDED, SPREADABLE, VALUES, Column
+from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIELDS, VALUE_FIELDS, Column
 
 _NUMBER_HEADER = re.compile(r"> (no|nomor)$")
 
@@ -62,7 +62,7 @@ def _without_ownerless(columns: Sequence[Column]) -> Iterator[Column]:
     """Yield the columns; a funds or outcome column beside neither element nor indicator has no meaning."""
     owners = {column.block for column in columns if column.is_element or column.name == "indicator"}
     for column in columns:
-        is_ownerless = column.name in ADDED and column.block not in owners
+        is_ownerless = column.name in SUPPLEMENTARY_FIELDS and column.block not in owners
         yield replace(column, block=None, name=None) if is_ownerless else column
 
 
@@ -106,7 +106,7 @@ def _meaning(profile: Profile, heading: ColumnHeading, focus: _Focus) -> _Meanin
     found = focus.choose(whole or _possible_meanings(profile, features, base))
     if not mark or found.name is None:
         return found
-    if found.is_element or found.name in SPREADABLE:
+    if found.is_element or found.name in MULTI_COLUMN_FIELDS:
         return replace(found, is_continuation=True)
     return found if whole else _Meaning()
 
@@ -137,13 +137,13 @@ def header_matches(pattern: str, header: str) -> bool:
 
 def _may_be(name: str, heading: HeadingFeatures) -> bool:
     """Tell whether a column is dated as a field needs it and no realised value passes for a planned heading."""
-    if name in VALUES and _is_realised(heading.text):
+    if name in VALUE_FIELDS and _is_realised(heading.text):
         return False
     if name in ("quarters", "pagu_quarters"):
         return heading.has_quarter
     if name in ("targets", "pagus"):
         return (heading.has_year or heading.has_ordinal) and not heading.has_quarter
-    return not heading.has_quarter and not (name in VALUES and heading.has_ordinal and not heading.has_year)
+    return not heading.has_quarter and not (name in VALUE_FIELDS and heading.has_ordinal and not heading.has_year)
 
 
 def _is_realised(header: str) -> bool:

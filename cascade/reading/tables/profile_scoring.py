@@ -16,7 +16,7 @@ from cascade.model import PLAN_KINDS
 from cascade.reading.tables.column_mapping import header_matches
 from cascade.reading.tables.header_parser import PERIOD
 from cascade.reading.tables.profile import Profile, profiles
-from cascade.reading.tables.table import ADDED, VALUES, Column
+from cascade.reading.tables.table import SUPPLEMENTARY_FIELDS, VALUE_FIELDS, Column
 
 EVALUATED = ("renstra", "renja", "perjanjian_kinerja", "iku", "rpjmd")  # of which evaluations print the same columns
 WEIGHT_OF_TITLE = 3  # in named columns
@@ -114,7 +114,7 @@ def score(candidate: Candidate, context: TableContext) -> float:
         return 0
     if not context.admits(profile, columns):
         return 0
-    distinctive = sum(1 for column in named if column.name not in ADDED)
+    distinctive = sum(1 for column in named if column.name not in SUPPLEMENTARY_FIELDS)
     title = WEIGHT_OF_TITLE if context.has_title_of(profile) else 0
     unknown = sum(1 for column in columns if column.header and not column.name and not column.ignored)
     further_targets = max(0, _count_single_targets(named) - 1)
@@ -155,7 +155,7 @@ def _skips_what_is_measured(columns: tuple[Column, ...]) -> bool:
         own = [column for column in columns if column.block == block and column.name]
         indicator = next((c.number for c in own if c.name == "indicator" and not c.is_continuation), 0)
         element = max((c.number for c in own if c.is_element and c.number < indicator), default=indicator)
-        values = [c for c in own if c.name in VALUES and c.number > indicator]
+        values = [c for c in own if c.name in VALUE_FIELDS and c.number > indicator]
         first_value = min((c.number for c in values), default=indicator)
         value = min((c.number for c in values if c.name == "quarters"), default=first_value)
         if any(element < c.number < indicator and header_matches(_ELEMENT_HEADER, c.header) for c in unnamed):

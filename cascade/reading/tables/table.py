@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from cascade.model import IKU_DETAILS, Grid
 from cascade.reading.tables.profile import Profile
 
-VALUES = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
-ADDED = ("pagu_quarters", "funds", "outcome", *IKU_DETAILS)  # fields that tell no kind of table from another
-SPREADABLE = ("indicator", "code")  # fields that may be printed in several columns under one heading
+VALUE_FIELDS = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
+SUPPLEMENTARY_FIELDS = (
+    "pagu_quarters",
+    "funds",
+    "outcome",
+    *IKU_DETAILS,
+)  # fields that tell no kind of table from another
+MULTI_COLUMN_FIELDS = ("indicator", "code")  # fields that may be printed in several columns under one heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ import pytest
 from documents_as_text import loaded
 from reading_results import measured, targets
 
+from cascade.model import Cell, Grid, Source
 from cascade.reading.document_builder import read_file
+from cascade.reading.tables.header_rows import is_header, is_numbering
 
 
 def test_numbering_row_and_repeated_header_are_no_data(document):
@@ -63,3 +65,44 @@ def test_a_header_that_a_page_cuts_in_two_is_no_data(document):
     | T      | S2      | B         | 3              | 4    |
     """
     assert [indicator.name.text for indicator in document.indicators] == ["A", "B"]
+
+
+def row(*texts: str) -> Grid:
+    cells = tuple(Cell(text, 1, n, Source("a.xlsx")) for n, text in enumerate(texts, 1) if text)
+    return Grid("", cells, 1, len(texts), Source("a.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_numbers"),
+    [
+        (("(1)", "(2)", "(3)", "(4)"), True),
+        (("1", "2", "3", "13 = 9 + 10"), True),
+        (("( 0 1)", "(02)", "(03)"), True),
+        (("84", "84", "84", "84"), False),
+        (("1", "Program A", "80"), False),
+        (("5", "6", "7"), False),
+        (("1", "2"), False),
+    ],
+)
+def test_only_figures_that_count_up_from_the_first_column_number_the_columns(texts, is_numbers):
+    assert is_numbering(row(*texts), 1) is is_numbers
+
+
+@pytest.mark.parametrize("texts", [("a", "b", "c"), ("I", "II", "III"), ("5", "6", "7")])
+def test_right_under_a_header_letters_roman_numbers_and_later_figures_count_too(texts):
+    assert is_numbering(row(*texts), 1, under_header=True)
+    assert not is_numbering(row(*texts), 1)
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_heading"),
+    [
+        (("No", "Jenis Barang", "Merk"), True),
+        (("Nama", "Jabatan", "Golongan"), True),
+        (("Tujuan", "Sasaran", "Indeks A", "Indeks B"), False),
+        (("No", "Nama"), False),
+        (("Nomor", "Uraian", "12"), False),
+    ],
+)
+def test_a_header_that_no_profile_knows_is_told_by_its_words(texts, is_heading):
+    assert is_header(row(*texts), 1) is is_heading

@@ -56,7 +56,7 @@ def test_a_table_that_compares_a_draft_with_what_is_needed_is_no_renja():
         """,
     ],
 )
-def test_what_was_achieved_is_said_to_be_no_plan(table):
+def test_what_was_achieved_is_reported_as_no_plan(table):
     result = read_file(loaded("RENSTRA DINAS CONTOH TAHUN 2025-2029\n" + inspect.cleandoc(table)))
 
     assert result.documents == ()
@@ -168,7 +168,7 @@ def test_an_evaluation_is_no_renja_although_it_expects_something():
     "title",
     ["RENCANA PEMBANGUNAN JANGKA MENENGAH DAERAH KABUPATEN CONTOH TAHUN 2026-2030", "RANCANGAN AKHIR RPJMD KABUPATEN CONTOH"],
 )  # fmt: skip
-def test_programs_of_the_region_are_no_renstra_and_that_is_said(title):
+def test_programs_of_the_region_are_no_renstra_and_that_is_reported(title):
     text = f"""
     {title}
     Tabel Indikasi Rencana Program Prioritas

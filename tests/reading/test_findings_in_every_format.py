@@ -1,4 +1,4 @@
-"""Total rows, budgets by quarter, sources of funds and what a decree says of an IKU are kept where they are printed."""
+"""The same faults of totals, budgets by quarter and IKU are found whatever the format of the files."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from pathlib import Path
 
 import docx
 import openpyxl
-import pytest
 from documents_as_text import loaded
 from pdf_pages import printed
 from typer.testing import CliRunner
 
 from cascade.cli.app import app
 from cascade.model import Line
-from cascade.text.funding_sources import funding_sources, is_covered
 
 PK = """
 PERJANJIAN KINERJA TAHUN 2025
@@ -66,10 +64,19 @@ FAULTS = {
 def _found(folder: Path, suffix: str) -> dict[str, list[str]]:
     for name, text in (("pk", PK), ("aksi", AKSI), ("iku", IKU)):
         _write(folder / f"{name}{suffix}", text)
-    asked = ["check", str(folder), "--format", "json", "--output", str(folder / "out"), "--select", ",".join(FAULTS)]
-    said = json.loads(CliRunner().invoke(app, asked).stdout)
+    arguments = [
+        "check",
+        str(folder),
+        "--format",
+        "json",
+        "--output",
+        str(folder / "out"),
+        "--select",
+        ",".join(FAULTS),
+    ]
+    report = json.loads(CliRunner().invoke(app, arguments).stdout)
     found: dict[str, list[str]] = {}
-    for finding in said["findings"]:
+    for finding in report["findings"]:
         found.setdefault(finding["code"], []).append(finding["message"])
     return found
 
@@ -94,26 +101,3 @@ def _write(path: Path, text: str) -> None:
             for column, value in enumerate(row):
                 table.cell(at, column).text = value
     book.save(path) if path.suffix == ".xlsx" else word.save(str(path))
-
-
-@pytest.mark.parametrize(
-    ("text", "sources"),
-    [
-        ("APBD Kab.", {"apbd"}),
-        ("APBD Provinsi", {"apbd_provinsi"}),
-        ("Dana Transfer Umum-Dana Alokasi Umum", {"transfer", "dau"}),
-        ("DAK Non Fisik-BOK", {"dak_nonfisik"}),
-        ("DAK Fisik dan Non Fisik", {"dak_fisik", "dak_nonfisik"}),
-        ("DBH CHT", {"dbhcht"}),
-        ("Pendapatan Asli Daerah (PAD)", {"pad"}),
-        ("prioritas daerah", set()),
-    ],
-)
-def test_a_text_names_its_sources_of_funds(text, sources):
-    assert funding_sources(text) == sources
-
-
-def test_a_source_covers_what_it_holds_and_nothing_beside_it():
-    assert is_covered("dau", frozenset({"apbd"}))
-    assert is_covered("apbd", frozenset({"dau"}))
-    assert not is_covered("dau", frozenset({"pad"}))
