@@ -19,6 +19,8 @@ from cascade.reading import loaders
 from cascade.reading.document_builder import ReadFile, no_year, read_file
 from cascade.reading.extraction import pdfplumber_check
 from cascade.reading.level_inference import told_by_others
+from cascade.reading.loaders import LoadContext
+from cascade.reading.loaders.folder import list_files
 from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
@@ -139,7 +141,9 @@ def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> Rea
     """Read one file; the tables stay where they were found, nobody asks for them."""
     say(None)
     try:
-        loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)), file.ocr_seconds)
+        loaded = loaders.load(
+            file.path, file.name, LoadContext(lambda page, pages: say((page, pages)), file.ocr_seconds)
+        )
         checked = pdfplumber_check.recheck(file.path, loaded, lambda: say(None)) if file.thorough else loaded
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
@@ -223,7 +227,7 @@ def _draw(wanted: _Picture, say: Callable[[tuple[int, int] | None], None]) -> Im
     path = wanted.file.path
     say(None)
     try:
-        loaded = loaders.load(path, wanted.file.name, lambda page, pages: say((page, pages)))
+        loaded = loaders.load(path, wanted.file.name, LoadContext(lambda page, pages: say((page, pages))))
         return draw(path, loaded, read_file(loaded), wanted.number, wanted.language)
     except CascadeError as error:
         return error
@@ -240,7 +244,7 @@ def _files(
             )
     if folder is None:
         return [(path, path.name) for path in paths], ()
-    found, others = loaders.list_files(folder)
+    found, others = list_files(folder)
     ignored = [Ignored(path.relative_to(folder).as_posix(), reason) for path, reason in others]
     files = []
     for path in found:
@@ -311,9 +315,9 @@ def nothing_read(dossier: Dossier) -> CascadeError:
         return CascadeError(
             LocalizedText("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
             LocalizedText(
-                "Taruh Renstra, Renja, PK dan Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) di folder ini.",
-                "Put Renstra, Renja, PK and Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) there.",
-            ),
+                "Taruh Renstra, Renja, PK dan Rencana Aksi di folder ini: {formats}.",
+                "Put Renstra, Renja, PK and Rencana Aksi there: {formats}.",
+            ).format(formats=loaders.supported_formats()),
         )
     told = [problem.message for problem in dossier.problems]
     more = len(told) - MOST_TOLD

@@ -25,9 +25,10 @@ from worker_jobs import (
     take_some,
 )
 
+from cascade.model import Source
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline import dossier as intake
-from cascade.reading import loaders
+from cascade.reading.loaders import LoadContext
 from cascade.safe_io import worker_pool
 
 
@@ -187,7 +188,7 @@ def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, mo
 def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):
     from cascade.reading.loaders import csv
 
-    monkeypatch.setattr(csv, "decoded", None)
+    monkeypatch.setattr(csv, "decode", None)
     (folder / "kosong.csv").write_text("a;b")
 
     dossier = intake.read([folder / "kosong.csv", folder / "a.pdf"])
@@ -229,9 +230,9 @@ def test_progress_names_each_file_and_its_number(folder: Path, monkeypatch: pyte
 def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: pytest.MonkeyPatch):
     from cascade.reading.loaders import csv
 
-    def load(path: Path, file: str, sha256: str) -> object:
-        loaders.at_page(2, 7)
-        return read(path, file, sha256)
+    def load(path: Path, origin: Source, context: LoadContext) -> object:
+        context.on_page(2, 7)
+        return read(path, origin, context)
 
     read = csv.load
     monkeypatch.setattr(csv, "load", load)

@@ -26,10 +26,10 @@ from lxml import etree
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
+from cascade.reading.loaders import LoadContext, unread_copy
 from cascade.safe_io import zip_guard
 from cascade.safe_io.opc import COPY_MARK
 
-SUFFIXES = (".docx",)
 MAX_COLUMNS = 200
 SPACE = 3  # points, the width of a space
 TAB = 8  # spaces
@@ -45,7 +45,7 @@ _SIGNS: dict[object, str] = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n
 _Kind = TypeVar("_Kind", bound=etree._Element)
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one document.
 
     Raises:
@@ -57,20 +57,20 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
             LocalizedText(
                 "{file}: terkunci kata sandi atau berformat Word lama (.doc).",
                 "{file}: it is locked with a password or in the old Word format (.doc).",
-            ).format(file=file),
+            ).format(file=origin.file),
             LocalizedText(
                 "Buka di Word, hapus kata sandinya, lalu simpan sebagai “Word Document (.docx)”.",
                 "Open it in Word, remove the password and save it as “Word Document (.docx)”.",
             ),
         )
     try:
-        return _read(BytesIO(content), Source(file, sha256))
+        return _read(BytesIO(content), origin)
     except (DocumentError, MemoryError):
         raise
     except Exception as error:  # a broken package fails anywhere in python-docx, zipfile or lxml
         raise DocumentError(
             LocalizedText("{file}: bukan dokumen Word yang utuh.", "{file}: it is not an intact Word document.").format(
-                file=file
+                file=origin.file
             ),
             LocalizedText(
                 "Buka di Word, simpan ulang sebagai .docx, atau minta salinan yang utuh.",
@@ -84,7 +84,7 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
         zip_guard.inspect(archive, origin.file)
     document = docx.Document(stream)
     if COPY_MARK in (document.core_properties.keywords or ""):
-        return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))
+        return unread_copy(origin)
     comments = {comment.comment_id: comment for comment in document.comments}
     body = document.element.body
     blocks: list[Grid | Line] = []
@@ -227,16 +227,6 @@ def _notes(element: etree._Element, source: Source, comments: Mapping[int, Comme
 
 
 # Problems
-
-
-def _copy(origin: Source) -> Problem:
-    return Problem(
-        "info",
-        LocalizedText(
-            "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
-        ),
-        source=origin,
-    )
 
 
 def _tracked(origin: Source) -> Problem:

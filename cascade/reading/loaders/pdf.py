@@ -29,14 +29,13 @@ from cascade.reading.extraction.ocr.tables import Scan, Scanner, sharpness
 from cascade.reading.extraction.page_breaks import PrintedPage, PrintedTable, as_blocks
 from cascade.reading.extraction.stream import Drawing, encloses, guess_tables, holds, is_header_alone, looks_tabular
 from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, lines_of, words_apart
-from cascade.reading.loaders import at_page, at_work, ocr_seconds
+from cascade.reading.loaders import LoadContext, unread_copy
 from cascade.safe_io.opc import COPY_MARK
 from cascade.text.normalize import headings_end
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-SUFFIXES = (".pdf",)
 MAX_PAGES = 1000
 PICTURE = 0.25  # share of a page that a picture covers to be its content
 BACKGROUND = 3  # pages; a picture at the same place of more pages is an ornament
@@ -56,16 +55,15 @@ LETTERS = 0.3  # of the height of a glyph over its baseline: the middle of what 
 NARROW = 0.4  # width of a glyph without box, as a share of its height
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one document.
 
     Raises:
         DocumentError: it is locked with a password, broken, or has too many pages.
     """
-    origin = Source(file, sha256)
-    document = _open(path, file)
+    document = _open(path, origin.file)
     try:
-        return _read(document, origin)
+        return _read(document, origin, context)
     finally:
         document.close()
 
@@ -100,23 +98,23 @@ def _open(path: Path, file: str) -> pypdfium2.PdfDocument:
     return document
 
 
-def _read(document: pypdfium2.PdfDocument, origin: Source) -> LoadedFile:
+def _read(document: pypdfium2.PdfDocument, origin: Source, context: LoadContext) -> LoadedFile:
     if COPY_MARK in document.get_metadata_value("Keywords"):
-        return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))
+        return unread_copy(origin)
     words = Words()
     drafts: list[_Page] = []
     broken: list[int] = []
     for number in range(1, len(document) + 1):
-        at_page(number, len(document))
+        context.on_page(number, len(document))
         try:
             drafts.append(_Page(document, number, words))
         except pypdfium2.PdfiumError:
             broken.append(number)
-    scanner = Scanner(origin, ocr_seconds(), at_work)
+    scanner = Scanner(origin, context.ocr_seconds, context.still_working)
     pictured = _picture_pages(drafts)
     for draft in drafts:
         if draft.number in pictured:
-            at_page(draft.number, len(document))
+            context.on_page(draft.number, len(document))
             _scan(document, draft, scanner)
     pages: list[PrintedPage] = []
     above: PrintedTable | None = None
@@ -167,16 +165,6 @@ def _unread(pages: list[_Page], broken: list[int], origin: Source) -> Iterator[P
             "{file}: {n} letters outside their printed area were not read (p. {p}).",
         )
         yield Problem.of_pages("info", origin, hidden, said, n=sum(page.hidden for page in pages))
-
-
-def _copy(origin: Source) -> Problem:
-    return Problem(
-        "info",
-        LocalizedText(
-            "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
-        ),
-        source=origin,
-    )
 
 
 def _picture_pages(pages: list[_Page]) -> list[int]:

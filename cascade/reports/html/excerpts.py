@@ -165,7 +165,7 @@ def _take(job: _Job, say: Callable[[Any], None]) -> tuple[Excerpt, ...]:
 
 def _tables(job: _Job) -> Iterator[Table]:
     keys = tuple(key_of(place) for place in job.places)
-    for block in loaders.load(job.path, job.file, lambda page, pages: None).blocks:
+    for block in loaders.load(job.path, job.file).blocks:
         if isinstance(block, Grid) and (found := _marked(block, keys)):
             yield Table(block.source, tuple(_rows(block, found)))
 

@@ -68,7 +68,7 @@ def scanned(path: Path, *pictures: Image.Image) -> Path:
 
 
 def load(path: Path, seconds: float = 60) -> LoadedFile:
-    return loaders.load(path, path.name, None, seconds)
+    return loaders.load(path, path.name, loaders.LoadContext(ocr_seconds=seconds))
 
 
 def cells(loaded: LoadedFile) -> dict[tuple[int, int], tuple[str, float | None]]:
