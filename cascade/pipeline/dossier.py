@@ -60,7 +60,7 @@ def read(
     `thorough` has another program confirm the numbers of PDFs; reading the pictures of one file stops after `ocr_seconds`.
     """
     if thorough:
-        pdfplumber_check.require()
+        pdfplumber_check.require_pdfplumber()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
     choices = choices or policy.read(folder)[0]
     files, ignored = _files(paths, folder, choices)
@@ -144,7 +144,7 @@ def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> Rea
         loaded = loaders.load(
             file.path, file.name, LoadContext(lambda page, pages: say((page, pages)), file.ocr_seconds)
         )
-        checked = pdfplumber_check.recheck(file.path, loaded, lambda: say(None)) if file.thorough else loaded
+        checked = pdfplumber_check.check_numbers(file.path, loaded, lambda: say(None)) if file.thorough else loaded
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
