@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from cascade.model import Cell, Grid, Source
-from cascade.reading.extraction.text_lines import Words
+from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.text.normalize import is_known_unit, known_words, measure, one_line
 from cascade.text.numbers import parse
 
@@ -148,7 +148,7 @@ def tell(rows: Sequence[TextRow], source: Source) -> Told:
 
     Where cells end must be seen: by the space that a wrapped line keeps at its end.
     """
-    words = Words()
+    words = DocumentWords()
     words.learn("\n".join(row.text for row in rows))
     wide = sum(bool(_GAP_WITHIN.search(row.text.strip())) for row in rows)
     if not words.keeps_spaces or wide > LAID_OUT * len(rows):

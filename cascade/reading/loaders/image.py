@@ -14,10 +14,11 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from cascade.model import LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
+from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import engine
 from cascade.reading.extraction.ocr.tables import INSTALL, Scanner, sharpness
-from cascade.reading.extraction.page_breaks import PrintedPage, as_blocks
-from cascade.reading.extraction.text_lines import Words
+from cascade.reading.extraction.printed_page import PrintedPage
+from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext
 
 MAX_PIXELS = 120_000_000  # A3 at 600 dots an inch is 70 million
@@ -38,7 +39,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
             LocalizedText("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + INSTALL,
         )  # fmt: skip
     scanner = Scanner(origin, context.ocr_seconds, context.still_working)
-    words = Words()
+    words = DocumentWords()
     pages: list[PrintedPage] = []
     try:
         with Image.open(path) as picture:

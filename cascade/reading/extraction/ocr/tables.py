@@ -21,10 +21,11 @@ from cascade.model import SURE, Problem, Severity, Source
 from cascade.model.i18n import LocalizedText, same
 from cascade.reading.extraction.cell_text import fill
 from cascade.reading.extraction.lattice import Box, Lattice, find_lattices
+from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import engine
 from cascade.reading.extraction.ocr.image_lines import Picture, Pixels, TextPicture, look_at
-from cascade.reading.extraction.page_breaks import PrintedCell, PrintedTable
-from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, lines_of
+from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
+from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
 from cascade.text.normalize import known_words
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Scan:
     glyphs: list[Glyph] = field(default_factory=list)
     read: list[_Read] = field(default_factory=list)
 
-    def printed(self, page: int, words: Words) -> list[PrintedTable | TextLine]:
+    def printed(self, page: int, words: DocumentWords) -> list[PrintedTable | TextLine]:
         """Return tables and lines as they lie on the page."""
         known = known_words() | words.known
         tables, loose = fill(self.lattices, self.glyphs, page, words, overflows=False)

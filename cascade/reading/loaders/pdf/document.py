@@ -15,9 +15,10 @@ import pypdfium2
 from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
+from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr.tables import Scanner
-from cascade.reading.extraction.page_breaks import PrintedPage, PrintedTable, as_blocks
-from cascade.reading.extraction.text_lines import Words
+from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
+from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext, unread_copy
 from cascade.reading.loaders.pdf.page import Page
 from cascade.reading.loaders.pdf.pictures import picture_pages, read_pictures
@@ -73,7 +74,7 @@ def _open(path: Path, file: str) -> pypdfium2.PdfDocument:
 def _read(document: pypdfium2.PdfDocument, origin: Source, context: LoadContext) -> LoadedFile:
     if COPY_MARK in document.get_metadata_value("Keywords"):
         return unread_copy(origin)
-    words = Words()
+    words = DocumentWords()
     drafts: list[Page] = []
     broken: list[int] = []
     for number in range(1, len(document) + 1):

@@ -13,10 +13,12 @@ import pypdfium2
 
 from cascade.reading.extraction.cell_text import fill
 from cascade.reading.extraction.lattice import MAX_RULES, Lattice, find_lattices
+from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr.tables import Scan
-from cascade.reading.extraction.page_breaks import PrintedPage, PrintedTable
-from cascade.reading.extraction.stream import Drawing, encloses, guess_tables, holds, is_header_alone, looks_tabular
-from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, lines_of, words_apart
+from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
+from cascade.reading.extraction.stream.drawing import Drawing, encloses, holds
+from cascade.reading.extraction.stream.tables import guess_tables, is_header_alone, looks_tabular
+from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
 from cascade.reading.loaders.pdf.drawn_objects import picture_places, read_drawn_objects
 from cascade.reading.loaders.pdf.glyphs import MAX_GLYPHS, PageGlyphs, read_glyphs
 from cascade.reading.loaders.pdf.page_view import PageView
@@ -31,7 +33,7 @@ LEAST_CELLS = 3  # a header, or a name and its value, and something below
 class Page:
     """One page: its rules at once, its glyphs only where it has tables."""
 
-    def __init__(self, document: pypdfium2.PdfDocument, number: int, words: Words):
+    def __init__(self, document: pypdfium2.PdfDocument, number: int, words: DocumentWords):
         self.number = number
         page = document[number - 1]
         textpage = page.get_textpage()
@@ -74,7 +76,7 @@ class Page:
         textpage.close()
         page.close()
 
-    def printed(self, words: Words, above: PrintedTable | None = None) -> PrintedPage:
+    def printed(self, words: DocumentWords, above: PrintedTable | None = None) -> PrintedPage:
         """Return the page from top to bottom; `above` is the guessed table that ends the page before."""
         page = self._as_text(words, above)
         if not self.scans:
@@ -82,7 +84,7 @@ class Page:
         seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
         return PrintedPage(self.number, tuple(sorted((*page.blocks, *seen), key=lambda block: block.box[1])))
 
-    def _with_rows_parted(self, tables: list[PrintedTable], words: Words) -> list[PrintedTable]:
+    def _with_rows_parted(self, tables: list[PrintedTable], words: DocumentWords) -> list[PrintedTable]:
         """Return tables, those of one tall ruled row as white space parts it if it finds more rows than were filled."""
         open_boxes = [lattice.box for lattice in self.lattices if lattice.is_open]
         found = []
@@ -94,7 +96,7 @@ class Page:
         return found
 
     def _with_unruled(
-        self, tables: list[PrintedTable], loose: list[Glyph], words: Words
+        self, tables: list[PrintedTable], loose: list[Glyph], words: DocumentWords
     ) -> tuple[list[PrintedTable], list[Glyph]]:
         """Return the tables of a page with those beside them whose rules enclose no cells, or the header alone."""
         heads = [table for table in tables if is_header_alone(table)]
@@ -107,7 +109,7 @@ class Page:
         covered = all(any(encloses(table.box, head.box) for table in found) for head in heads)
         return ([*others, *found], outside) if covered else (tables, loose)
 
-    def _as_text(self, words: Words, above: PrintedTable | None) -> PrintedPage:
+    def _as_text(self, words: DocumentWords, above: PrintedTable | None) -> PrintedPage:
         if self.is_tabular:
             guessed, outside = guess_tables(self.glyphs.seen, self.number, words, self.drawing, above)
             parts: list[TextLine | PrintedTable] = [*guessed, *lines_of(outside)]

@@ -30,7 +30,7 @@ from cascade.reading.extraction.ocr.tables import (
     _Read,
     sharpness,
 )
-from cascade.reading.extraction.page_breaks import PrintedCell
+from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.rules.evaluator import judge_row
 
 numpy = pytest.importorskip("numpy", reason="the extra ocr brings numpy")
