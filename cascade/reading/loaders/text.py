@@ -15,7 +15,9 @@ from pathlib import Path
 from cascade.model import Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.extraction.plain_text import TextRow, Told, tell
+from cascade.reading.extraction.plain_text.tables import tell_tables
+from cascade.reading.extraction.plain_text.text_cells import TextRow
+from cascade.reading.extraction.plain_text.told_tables import ToldTables
 from cascade.reading.loaders import LoadContext
 from cascade.reading.loaders.encoding import decode
 
@@ -36,7 +38,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     if "\0" in text or len(lines) > MAX_LINES:
         raise _unreadable(origin.file)
     rows = _rows(lines)
-    told = tell(rows, origin)
+    told = tell_tables(rows, origin)
 
     def line(row: TextRow) -> Line:
         return Line(row.text.strip(), replace(origin, page=row.page, row=row.number))
@@ -76,7 +78,7 @@ def _first_of_page(lines: list[str]) -> str | None:
     return headings[0] if headings else None
 
 
-def _problems(told: Told, origin: Source) -> Iterator[Problem]:
+def _problems(told: ToldTables, origin: Source) -> Iterator[Problem]:
     hint = LocalizedText(
         "Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF)."
     )
