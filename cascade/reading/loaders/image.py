@@ -15,8 +15,8 @@ from cascade.model import LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.line_breaks import DocumentWords
-from cascade.reading.extraction.ocr import engine
-from cascade.reading.extraction.ocr.tables import INSTALL, Scanner, sharpness
+from cascade.reading.extraction.ocr import scanner
+from cascade.reading.extraction.ocr.scanner import Scanner, best_dpi
 from cascade.reading.extraction.printed_page import PrintedPage
 from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext
@@ -33,12 +33,12 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     Raises:
         DocumentError: it is broken or too large, or the extra is not installed.
     """
-    if not engine.is_here():
+    if not scanner.is_installed():
         raise DocumentError(
             LocalizedText("{file}: berkas gambar; pembaca gambar belum terpasang.", "{file}: a picture; the reader of pictures is not installed.").format(file=origin.file),
-            LocalizedText("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + INSTALL,
+            LocalizedText("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + scanner.INSTALL,
         )  # fmt: skip
-    scanner = Scanner(origin, context.ocr_seconds, context.still_working)
+    reader = Scanner(origin, context.ocr_seconds, context.still_working)
     words = DocumentWords()
     pages: list[PrintedPage] = []
     try:
@@ -47,15 +47,15 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
                 raise _unreadable(origin.file)
             for number, (page, dpi) in enumerate(_pages(picture), 1):
                 context.on_page(number, getattr(picture, "n_frames", 1))
-                wanted = sharpness(dpi)
+                wanted = best_dpi(dpi)
                 box = (0.0, 0.0, page.width / dpi * 72, page.height / dpi * 72)
-                scans = scanner.look(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023
+                scans = reader.look(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023
                 found = [block for scan in scans for block in scan.printed(number, words)]
                 pages.append(PrintedPage(number, tuple(sorted(found, key=lambda block: block.box[1]))))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise _unreadable(origin.file) from error
     blocks, notes = as_blocks(pages, words, origin)
-    return LoadedFile(origin.file, origin.sha256, blocks, notes, tuple(scanner.problems()))
+    return LoadedFile(origin.file, origin.sha256, blocks, notes, tuple(reader.problems()))
 
 
 def _pages(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:

@@ -16,7 +16,7 @@ from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.line_breaks import DocumentWords
-from cascade.reading.extraction.ocr.tables import Scanner
+from cascade.reading.extraction.ocr.scanner import Scanner
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
 from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext, unread_copy

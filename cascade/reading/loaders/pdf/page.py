@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
 from cascade.reading.extraction.cell_text import fill
 from cascade.reading.extraction.lattice import MAX_RULES, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
-from cascade.reading.extraction.ocr.tables import Scan
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
 from cascade.reading.extraction.stream.drawing import Drawing, encloses, holds
 from cascade.reading.extraction.stream.tables import guess_tables, is_header_alone, looks_tabular
@@ -23,6 +23,9 @@ from cascade.reading.loaders.pdf.drawn_objects import picture_places, read_drawn
 from cascade.reading.loaders.pdf.glyphs import MAX_GLYPHS, PageGlyphs, read_glyphs
 from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.text.normalize import headings_end
+
+if TYPE_CHECKING:
+    from cascade.reading.extraction.ocr.tables import Scan
 
 EDGE = 3.0  # points from the edge of a page, within which nothing ends by intention
 FEWEST_RULES = 3  # of a table

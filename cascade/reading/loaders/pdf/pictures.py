@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from cascade.reading.extraction.lattice import Box
-from cascade.reading.extraction.ocr.tables import Scanner, sharpness
+from cascade.reading.extraction.ocr.scanner import Scanner, best_dpi
 from cascade.reading.loaders.pdf.page import Page
 from cascade.reading.loaders.pdf.page_view import PageView
 
@@ -53,7 +53,7 @@ def read_pictures(document: pypdfium2.PdfDocument, draft: Page, scanner: Scanner
         return view.turn != 0 or not textpage.get_text_bounded(*over).strip()
 
     for box, dpi in draft.picture_places:
-        dpi = sharpness(dpi)
+        dpi = best_dpi(dpi)
         draft.scans += scanner.look(draft.number, lambda: _part_as_picture(page, box, dpi), dpi, box, is_free)  # noqa: B023
     textpage.close()
     page.close()
