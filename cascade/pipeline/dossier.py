@@ -19,6 +19,7 @@ from cascade.reading import loaders
 from cascade.reading.calendar_years import missing_year_problem
 from cascade.reading.extraction import pdfplumber_check
 from cascade.reading.level_inference import infer_levels_across_documents
+from cascade.reading.loaders.folder import list_files
 from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
@@ -68,7 +69,7 @@ def read(
     """
     options, paths = options or CheckOptions(), as_paths(paths)
     if options.thorough:
-        pdfplumber_check.require()
+        pdfplumber_check.require_pdfplumber()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
     settings = settings or policy.read(folder, options.region)[0]
     named, ignored = _files(paths, folder, settings)
@@ -117,7 +118,7 @@ def _files(
     require(paths)
     if folder is None:
         return [(path, path.name) for path in paths], ()
-    found, others = loaders.list_files(folder)
+    found, others = list_files(folder)
     ignored = [IgnoredFile(path.relative_to(folder).as_posix(), reason) for path, reason in others]
     files = []
     for path in found:
@@ -188,9 +189,9 @@ def nothing_read(dossier: Dossier) -> CascadeError:
         return CascadeError(
             LocalizedText("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
             LocalizedText(
-                "Taruh Renstra, Renja, PK dan Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) di folder ini.",
-                "Put Renstra, Renja, PK and Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) there.",
-            ),
+                "Taruh Renstra, Renja, PK dan Rencana Aksi di folder ini: {formats}.",
+                "Put Renstra, Renja, PK and Rencana Aksi there: {formats}.",
+            ).format(formats=loaders.supported_formats()),
         )
     told = [problem.message for problem in dossier.problems]
     more = len(told) - MOST_TOLD

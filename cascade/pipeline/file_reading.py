@@ -17,6 +17,7 @@ from cascade.pipeline.options import Progress
 from cascade.reading import loaders
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.reading.extraction import pdfplumber_check
+from cascade.reading.loaders import LoadContext
 from cascade.safe_io import worker_pool
 from cascade.settings.schema import DocumentSetting
 
@@ -72,8 +73,10 @@ def _read_one(file: FileToRead, say: Callable[[tuple[int, int] | None], None]) -
     """Read one file; the tables stay where they were found, nobody asks for them."""
     say(None)
     try:
-        loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)), file.ocr_seconds)
-        checked = pdfplumber_check.recheck(file.path, loaded, lambda: say(None)) if file.thorough else loaded
+        loaded = loaders.load(
+            file.path, file.name, LoadContext(lambda page, pages: say((page, pages)), file.ocr_seconds)
+        )
+        checked = pdfplumber_check.check_numbers(file.path, loaded, lambda: say(None)) if file.thorough else loaded
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())

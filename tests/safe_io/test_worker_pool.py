@@ -231,7 +231,7 @@ def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: 
     from cascade.reading.loaders import csv
 
     def load(path: Path, file: str, sha256: str) -> object:
-        loaders.at_page(2, 7)
+        loaders.supported_formats(2, 7)
         return read(path, file, sha256)
 
     read = csv.load

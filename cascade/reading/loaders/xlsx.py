@@ -24,12 +24,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import cell_format
+from cascade.reading.loaders import LoadContext, cell_format, unread_copy
 from cascade.reading.loaders.cell_format import Entry, Hidden
 from cascade.safe_io import zip_guard
 from cascade.safe_io.opc import COPY_MARK
 
-SUFFIXES = (".xlsx", ".xlsm")
 INDENT = 9  # points, one step of the indent of a cell
 SPACE = 3  # points, the width of a space
 
@@ -37,7 +36,7 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one workbook.
 
     Raises:
@@ -49,21 +48,21 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
             LocalizedText(
                 "{file}: terkunci kata sandi atau berformat Excel lama (.xls).",
                 "{file}: it is locked with a password or in the old Excel format (.xls).",
-            ).format(file=file),
+            ).format(file=origin.file),
             LocalizedText(
                 "Buka di Excel, hapus kata sandinya, lalu simpan sebagai “Excel Workbook (.xlsx)”.",
                 "Open it in Excel, remove the password and save it as “Excel Workbook (.xlsx)”.",
             ),
         )
     try:
-        return _read(BytesIO(content), Source(file, sha256))
+        return _read(BytesIO(content), origin)
     except (DocumentError, MemoryError):
         raise
     except Exception as error:  # a broken package fails anywhere in openpyxl, zipfile or lxml
         raise DocumentError(
             LocalizedText(
                 "{file}: bukan buku kerja Excel yang utuh.", "{file}: it is not an intact Excel workbook."
-            ).format(file=file),
+            ).format(file=origin.file),
             LocalizedText(
                 "Buka di Excel, simpan ulang sebagai .xlsx, atau minta salinan yang utuh.",
                 "Open it in Excel, save it again as .xlsx, or ask for a complete copy.",
@@ -81,7 +80,7 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
         warnings.simplefilter("ignore")  # openpyxl warns of what it drops: charts, validations
         book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
     if COPY_MARK in (book.properties.keywords or ""):
-        return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))
+        return unread_copy(origin)
     if not book.worksheets:  # openpyxl finds no sheet in “Strict Open XML”
         raise _no_sheet(origin)
     grids: list[Grid] = []
@@ -249,16 +248,6 @@ def _notes(sheet: Worksheet, part: _Part, source: Source) -> Iterator[Note]:
 
 
 # Problems
-
-
-def _copy(origin: Source) -> Problem:
-    return Problem(
-        "info",
-        LocalizedText(
-            "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
-        ),
-        source=origin,
-    )
 
 
 def _without_value(part: _Part, source: Source) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import etree
 
-from cascade.reading.loaders.docx import cells_of, flow, printed
+from cascade.reading.loaders.docx import paragraph_text, paragraphs_and_tables, placed_cells
 from cascade.reports.annotations import Remark
 from cascade.reports.annotators import AUTHOR
 from cascade.safe_io.opc import Package
@@ -51,14 +51,14 @@ def _places(document: Document) -> dict[tuple[int | None, int | None, int | None
     """Return what stands at each address: cells by table, row and column, lines by row."""
     found: dict[tuple[int | None, int | None, int | None], etree._Element] = {}
     tables = lines = 0
-    for element in flow(document.element.body):
+    for element in paragraphs_and_tables(document.element.body):
         if isinstance(element, CT_P):
-            if printed(element).strip():
+            if paragraph_text(element).strip():
                 lines += 1
                 found[None, lines, None] = element
         else:
             tables += 1
-            for row, column, tc in cells_of(element):
+            for row, column, tc in placed_cells(element):
                 found[tables, row, column] = tc
     if not found:
         raise ValueError("nothing to comment on")
@@ -75,7 +75,7 @@ def _runs(element: etree._Element, document: Document) -> list[Run]:
     paragraphs = [
         each for each in element.iter() if isinstance(each, CT_P) and next(each.iterancestors(_BOX), None) is box
     ]
-    paragraph = next((each for each in paragraphs if printed(each).strip()), paragraphs[0])
+    paragraph = next((each for each in paragraphs if paragraph_text(each).strip()), paragraphs[0])
     runs = [each for each in paragraph.iterchildren() if isinstance(each, CT_R) and each.text.strip()]
     if runs:
         return [Run(runs[0], document), Run(runs[-1], document)]

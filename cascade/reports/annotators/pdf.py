@@ -18,7 +18,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from cascade.model import Severity
 from cascade.reading.extraction.lattice import Box
-from cascade.reading.loaders.pdf import MAX_GLYPHS, View
+from cascade.reading.loaders.pdf.glyphs import MAX_GLYPHS
+from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.reports.annotations import Remark
 from cascade.reports.annotators import AUTHOR
 from cascade.safe_io.opc import COPY_MARK
@@ -62,7 +63,7 @@ def _annotate_page(
 ) -> None:
     page = seen[number - 1]
     textpage = page.get_textpage()
-    view = View(page)
+    view = PageView(page)
     target = pdf.pages[number - 1]
     icons = 0
     made: list[pikepdf.Object] = []
@@ -82,7 +83,7 @@ def _annotate_page(
     target.obj[Name.Annots] = Array([*(known or []), *made])
 
 
-def _letters(textpage: pypdfium2.PdfTextPage, view: View) -> list[Box]:
+def _letters(textpage: pypdfium2.PdfTextPage, view: PageView) -> list[Box]:
     """Return the boxes of all printed letters of a page, as shown."""
     handle = textpage.raw
     sides = [ctypes.c_double() for _ in range(4)]
@@ -90,7 +91,7 @@ def _letters(textpage: pypdfium2.PdfTextPage, view: View) -> list[Box]:
     for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
         if raw.FPDFText_GetUnicode(handle, index) > 32 and raw.FPDFText_GetCharBox(handle, index, *sides):
             left, right, bottom, top = (side.value for side in sides)
-            found.append(view.box(left, bottom, right, top))
+            found.append(view.shown_box(left, bottom, right, top))
     return found
 
 
@@ -133,7 +134,7 @@ def _padded(line: Box, cell: Box) -> Box:
 def _highlight(
     pdf: pikepdf.Pdf,
     page: pikepdf.Page,
-    view: View,
+    view: PageView,
     lines: list[Box],
     remark: Remark,
     at: datetime.datetime,
@@ -141,7 +142,9 @@ def _highlight(
 ) -> list[pikepdf.Object]:
     corners = []
     for left, top, right, bottom in lines:
-        corners.append([view.back(*each) for each in ((left, top), (right, top), (left, bottom), (right, bottom))])
+        corners.append(
+            [view.page_point(*each) for each in ((left, top), (right, top), (left, bottom), (right, bottom))]
+        )
     rects = [_around(each) for each in corners]
     rect = _around([(x, y) for left, bottom, right, top in rects for x, y in ((left, bottom), (right, top))])
     colour = COLOURS[remark.severity]
@@ -158,7 +161,7 @@ def _highlight(
         Dictionary(
             Type=Name.Annot,
             Subtype=Name.Popup,
-            Rect=_numbers(_around([view.back(at_x, at_y), view.back(at_x + width, at_y + height)])),
+            Rect=_numbers(_around([view.page_point(at_x, at_y), view.page_point(at_x + width, at_y + height)])),
             Parent=note,
             Open=False,
         )
@@ -168,11 +171,11 @@ def _highlight(
 
 
 def _icon(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, view: View, row: int, remark: Remark, at: datetime.datetime, number: int
+    pdf: pikepdf.Pdf, page: pikepdf.Page, view: PageView, row: int, remark: Remark, at: datetime.datetime, number: int
 ) -> pikepdf.Object:
     """Return a note on a whole page: a sheet with three lines in the top left corner, one below the other."""
     left, top = MARGIN, MARGIN + row * (ICON + MARGIN)
-    rect = _around([view.back(left, top), view.back(left + ICON, top + ICON)])
+    rect = _around([view.page_point(left, top), view.page_point(left + ICON, top + ICON)])
     colour = COLOURS[remark.severity]
     a, b, c, d = rect
     bars = " ".join(f"{a + 4:.2f} {b + y:.2f} m {c - 4:.2f} {b + y:.2f} l S" for y in (5, 9, 13))

@@ -19,7 +19,7 @@ import pypdfium2
 from cascade.model import Cell, Grid, Source
 from cascade.model.errors import CascadeError
 from cascade.reading import loaders
-from cascade.reading.loaders.pdf import View
+from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.reading.tables.classifier import find_tables
 from cascade.reports.masking import mask, numbers_in
 from cascade.safe_io import worker_pool
@@ -165,7 +165,7 @@ def _take(job: _Job, say: Callable[[Any], None]) -> tuple[Excerpt, ...]:
 
 def _tables(job: _Job) -> Iterator[Table]:
     keys = tuple(key_of(place) for place in job.places)
-    for block in loaders.load(job.path, job.file, lambda page, pages: None).blocks:
+    for block in loaders.load(job.path, job.file).blocks:
         if isinstance(block, Grid) and (found := _marked(block, keys)):
             yield Table(block.source, tuple(_rows(block, found)))
 
@@ -272,14 +272,14 @@ def _hidden(page: pypdfium2.PdfPage) -> Iterator[Box]:
         count = letters.count_chars()
         raw = pypdfium2.raw
         text = "".join(chr(raw.FPDFText_GetUnicode(letters, index)) for index in range(count))
-        view = View(page)
+        view = PageView(page)
         for first, last in numbers_in(text):
             lines: list[Box] = []
             for index in range(first, last):
                 left, bottom, right, top = letters.get_charbox(index)
                 if right <= left:
                     continue
-                box = view.box(left - 0.5, bottom - 0.5, right + 0.5, top + 0.5)
+                box = view.shown_box(left - 0.5, bottom - 0.5, right + 0.5, top + 0.5)
                 if lines and lines[-1][1] < box[3] and box[1] < lines[-1][3]:
                     box, lines = _around(lines[-1], box), lines[:-1]
                 lines.append(box)

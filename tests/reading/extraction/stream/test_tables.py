@@ -8,8 +8,8 @@ from pdf_pages import HEIGHT, MARGIN, WIDTH, Look, glyphs, printed, stamped, tur
 from cascade.model import Document
 from cascade.reading import loaders
 from cascade.reading.document_builder import read_file
-from cascade.reading.extraction.stream import guess_tables, looks_tabular
-from cascade.reading.extraction.text_lines import Words
+from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.stream.tables import guess_tables, looks_tabular
 
 RENJA = """
     RENCANA KERJA DINAS CONTOH TAHUN 2025
@@ -56,7 +56,7 @@ def test_prose_with_figures_is_no_table():
     text = "Pada tahun 2024 terdapat 12 desa, 3 kelurahan dan 24 kali pembinaan dengan nilai 80 di wilayah ini."
     page = [glyph for n in range(20) for glyph in glyphs(text[n % 7 :], 40, 100 + 12 * n)]
 
-    tables, outside = guess_tables(page, 1, Words())
+    tables, outside = guess_tables(page, 1, DocumentWords())
 
     assert looks_tabular("\n".join([text] * 20))
     assert tables == []
@@ -73,7 +73,7 @@ def test_words_that_repeat_in_every_row_are_one_text():
         for glyph in glyphs(text, left, 100 + 14 * n)
     ]
 
-    [table], _ = guess_tables(page, 1, Words())
+    [table], _ = guess_tables(page, 1, DocumentWords())
 
     assert [cell.text for cell in table.cells if cell.row == 1] == ["1", "Meja", "Kec. Uji", "12"]
 

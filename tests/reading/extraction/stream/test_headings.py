@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cascade.reading.extraction.lattice import RuledLine
-from cascade.reading.extraction.stream_headers import headings
+from cascade.reading.extraction.stream.headings import headings
 from cascade.reading.extraction.text_lines import TextLine
 
 EDGES = (40, 60, 160, 200, 240, 280, 320)  # No, Indikator, four columns of values

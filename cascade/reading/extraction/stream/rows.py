@@ -15,7 +15,8 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from cascade.reading.extraction.text_lines import TextLine, is_broken_amount
+from cascade.reading.extraction.line_breaks import is_broken_amount
+from cascade.reading.extraction.text_lines import TextLine
 
 VALUE = re.compile(
     r"(Rp\.?\s*)?[-+]?\d[\d.,:/-]*\s*(%|[^\W\d_][\w/ ]{0,20})?|[-–—]|[A-D]{1,2}|W[TD]P|%", re.I
@@ -28,7 +29,7 @@ ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual
 DENSE = 0.4  # of the font size: so near its values is each text of a column with one text a row
 MOST_PLACES = 8_000  # lines times rows; a full page has some 100 × 50
 SPANNING = ("amid", "end")  # where a text stands that is printed in a merged cell, and not in the first of its rows
-TORN = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
+TORN_TEXT = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
 LONGEST_UNIT = 12  # letters
 OUTLIER, FEW = (
     0.75,
@@ -40,7 +41,7 @@ _CODE = re.compile(r"[\dx]{1,2}(\.[\dx]{1,4})+\.?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class RowBorder:
     """A rule or the edge of a band over some columns, from the first to the last.
 
     Where a rule stops, a cell goes on; shading may stop there or not.
@@ -49,11 +50,11 @@ class Cut:
     y: float
     first: int
     last: int
-    is_rule: bool = True
+    is_line: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class OpenCell:
+class StreamCell:
     """The lines of one cell; rows count from 0."""
 
     row: int
@@ -63,30 +64,30 @@ class OpenCell:
 
 
 def rows_of(
-    columns: Sequence[Sequence[TextLine]], cuts: Sequence[Cut], top: float, bottom: float
-) -> tuple[int, list[OpenCell]]:
+    columns: Sequence[Sequence[TextLine]], borders: Sequence[RowBorder], top: float, bottom: float
+) -> tuple[int, list[StreamCell]]:
     """Return the number of rows between two heights, and their cells."""
     values = _value_columns(columns)
     over = values or list(range(len(columns)))
-    full = [cut.y for cut in cuts if sum(cut.first <= c <= cut.last for c in over) >= COVERED * len(over)]
-    ruled = [top, *sorted(y for y in full if top < y < bottom), bottom]
-    edges, drawn = [top], set()
-    body = _Body(columns, values)
-    for low, high in pairwise(ruled):
-        edges += body.parted(low, high)
+    whole = [each.y for each in borders if sum(each.first <= c <= each.last for c in over) >= COVERED * len(over)]
+    drawn_heights = [top, *sorted(y for y in whole if top < y < bottom), bottom]
+    edges, drawn = [top], set()  # `drawn` are the numbers of the edges that a line or a band draws
+    body = _TableBody(columns, values)
+    for low, high in pairwise(drawn_heights):
+        edges += body.row_edges(low, high)
         edges.append(high)
         drawn.add(len(edges) - 1)
-    parted = {index for index in drawn if any(cut.is_rule and abs(edges[index] - cut.y) < 1 for cut in cuts)}
-    cells: list[OpenCell] = []
+    ruled = {index for index in drawn if any(each.is_line and abs(edges[index] - each.y) < 1 for each in borders)}
+    cells: list[StreamCell] = []
     for number, lines in enumerate(columns):
-        own = [cut.y for cut in cuts if cut.first <= number <= cut.last]
+        own = [each.y for each in borders if each.first <= number <= each.last]
         ends = sorted({index for index in drawn if any(abs(edges[index] - y) < 1 for y in own)} | {0, len(edges) - 1})
-        found: list[OpenCell] = []
+        found: list[StreamCell] = []
         for first, end in pairwise(ends):
             held = [line for line in lines if edges[first] <= line.middle < edges[end]]
             if held:
-                found += body.cells(number, held, edges, first, end, parted)
-        cells += body.over_shading(found, drawn - parted)
+                found += body.cells(number, held, edges, first, end, ruled)
+        cells += body.joined_over_shading(found, drawn - ruled)
     return len(edges) - 1, cells
 
 
@@ -105,7 +106,7 @@ def _value_columns(columns: Sequence[Sequence[TextLine]]) -> list[int]:
     return found
 
 
-class _Body:
+class _TableBody:
     """The columns of a table below its headings."""
 
     def __init__(self, columns: Sequence[Sequence[TextLine]], values: Sequence[int]):
@@ -114,12 +115,12 @@ class _Body:
         sizes = [line.size for lines in columns for line in lines]
         self.size = median(sizes) if sizes else 8.0
         self.pitch = _pitch(columns, self.size)
-        self.ways: dict[tuple[int, int, int], dict[str, tuple[float, list[OpenCell]]]] = {}
+        self.placements: dict[tuple[int, int, int], dict[str, tuple[float, list[StreamCell]]]] = {}
         narrow = [lines for lines in columns if max((len(line.text) for line in lines), default=0) <= LONGEST_UNIT]
         self.units = {id(line) for lines in narrow for line in lines}
-        self.numbered: list[OpenCell] = []  # cells of a column that numbers groups of rows, as 1, 2, 3
+        self.numbered: list[StreamCell] = []  # cells of a column that numbers groups of rows, as 1, 2, 3
 
-    def parted(self, low: float, high: float) -> list[float]:
+    def row_edges(self, low: float, high: float) -> list[float]:
         """Return the heights at which the values between two rules begin a row, as far as there are several."""
         within = [[line for line in lines if low <= line.middle < high] for lines in self.columns]
         anchors = self._anchors(within)
@@ -127,7 +128,7 @@ class _Body:
             return []
         tops, ends = [a - self.size / 2 for a in anchors], [a + self.size / 2 for a in anchors]
         for number, lines in enumerate(within):
-            parts = self._dense(lines, anchors) if number not in self.values else None
+            parts = self._one_text_a_row(lines, anchors) if number not in self.values else None
             for index, part in enumerate(parts or ()):
                 tops[index] = min(tops[index], part[0].box[1])
                 ends[index] = max(ends[index], part[-1].box[3])
@@ -174,47 +175,49 @@ class _Body:
             )
         ]
 
-    def _dense(self, lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]] | None:
+    def _one_text_a_row(self, lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]] | None:
         """Return the parts of a column that prints a text for each row, None for one that leaves rows blank."""
         if len(lines) * len(anchors) > MOST_PLACES:
             return None
         most = OUTLIER * self.size**2
-        ways = [_dealt(lines, anchors, place, most) for place in _PLACES]
-        torn = TORN * self.size**2
-        best = min(ways, key=lambda way: way[0] + torn * sum(self._goes_on(a[-1], b[0]) for a, b in pairwise(way[1])))
+        placements = [_dealt_to_anchors(lines, anchors, place, most) for place in _PLACES]
+        torn = TORN_TEXT * self.size**2
+        best = min(
+            placements, key=lambda way: way[0] + torn * sum(self._goes_on(a[-1], b[0]) for a, b in pairwise(way[1]))
+        )
         allowed = len(anchors) * (DENSE * self.size) ** 2 + (most if len(anchors) > FEW else 0)
         return best[1] if best[0] <= allowed else None
 
     def cells(
         self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int, drawn: set[int]
-    ) -> list[OpenCell]:
+    ) -> list[StreamCell]:
         """Return the cells that lines between two edges make."""
         if all(edge in drawn for edge in range(first + 1, end)):
-            return [OpenCell(first, end - first, column, tuple(lines))]
+            return [StreamCell(first, end - first, column, tuple(lines))]
         if column in self.values:
             return _where_they_stand(column, lines, edges, first, end)
-        parts = self._dense(lines, self._row_heights(edges, first, end))
+        parts = self._one_text_a_row(lines, self._row_heights(edges, first, end))
         if parts and not any(self._goes_on(above[-1], part[0]) for above, part in pairwise(parts)):
-            return [OpenCell(row, 1, column, tuple(part)) for row, part in enumerate(parts, first)]
+            return [StreamCell(row, 1, column, tuple(part)) for row, part in enumerate(parts, first)]
         numbered = [cell for cell in self.numbered if first <= cell.row and cell.row + cell.rows <= end]
-        parts = self._dense(lines, [cell.lines[0].middle for cell in numbered]) if len(numbered) > 1 else None
+        parts = self._one_text_a_row(lines, [cell.lines[0].middle for cell in numbered]) if len(numbered) > 1 else None
         if parts:
             return [
-                OpenCell(cell.row, cell.rows, column, tuple(part)) for cell, part in zip(numbered, parts, strict=True)
+                StreamCell(cell.row, cell.rows, column, tuple(part)) for cell, part in zip(numbered, parts, strict=True)
             ]
-        found = self._covering(column, lines, edges, first, end)
-        if _counts(lines) and len(found) == len(lines):
+        found = self._cells_over_rows(column, lines, edges, first, end)
+        if _count_up(lines) and len(found) == len(lines):
             self.numbered += found
         return found
 
-    def over_shading(self, cells: Sequence[OpenCell], shaded: set[int]) -> list[OpenCell]:
+    def joined_over_shading(self, cells: Sequence[StreamCell], shaded: set[int]) -> list[StreamCell]:
         """Put the cells of a column together where a text goes on and only the edge of a band parts it."""
-        whole: list[OpenCell] = []
+        whole: list[StreamCell] = []
         for cell in cells:
             above = whole[-1] if whole else None
             is_next = above and above.row + above.rows == cell.row and cell.row in shaded
             if above and is_next and self._goes_on(above.lines[-1], cell.lines[0]):
-                whole[-1] = OpenCell(above.row, above.rows + cell.rows, cell.column, (*above.lines, *cell.lines))
+                whole[-1] = StreamCell(above.row, above.rows + cell.rows, cell.column, (*above.lines, *cell.lines))
             else:
                 whole.append(cell)
         return whole
@@ -224,42 +227,42 @@ class _Body:
         is_near = line.middle - above.middle <= ONE_CELL * self.pitch
         return is_near and line.text[:1].islower() and id(line) not in self.units
 
-    def _covering(
+    def _cells_over_rows(
         self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
-    ) -> list[OpenCell]:
+    ) -> list[StreamCell]:
         """Deal the lines of a column with fewer texts than rows out: each is placed at its first row, or amid all of its rows.
 
         Where two ways fit as well, the other columns tell.
         """
-        found = self._ways(column, lines, edges, first, end)
+        found = self._placements(column, lines, edges, first, end)
         least = min(cost for cost, _ in found.values())
-        near = [place for place, (cost, _) in found.items() if cost <= least + TORN * self.size**2]
+        near = [place for place, (cost, _) in found.items() if cost <= least + TORN_TEXT * self.size**2]
         if len(near) > 1:
-            near.sort(key=lambda place: self._cost_beside(place, column, edges, first, end))
+            near.sort(key=lambda place: self._cost_in_other_columns(place, column, edges, first, end))
         cells = found[near[0]][1] or _where_they_stand(column, lines, edges, first, end)
-        return cells if near[0] in SPANNING else [OpenCell(cell.row, 1, column, cell.lines) for cell in cells]
+        return cells if near[0] in SPANNING else [StreamCell(cell.row, 1, column, cell.lines) for cell in cells]
 
-    def _ways(
+    def _placements(
         self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
-    ) -> dict[str, tuple[float, list[OpenCell]]]:
+    ) -> dict[str, tuple[float, list[StreamCell]]]:
         key = (column, first, end)
-        if key not in self.ways:
+        if key not in self.placements:
             heights = self._row_heights(edges, first, end)
-            self.ways[key] = {
-                place: self._spread(column, lines, edges, heights, first, place)
+            self.placements[key] = {
+                place: self._spread_over_rows(column, lines, edges, heights, first, place)
                 for place in ("amid", "first", "top", "end")
             }
-        return self.ways[key]
+        return self.placements[key]
 
-    def _cost_beside(self, place: str, column: int, edges: Sequence[float], first: int, end: int) -> float:
+    def _cost_in_other_columns(self, place: str, column: int, edges: Sequence[float], first: int, end: int) -> float:
         """Return what a way costs in the other columns with fewer texts than rows."""
         cost = 0.0
         for number, every in enumerate(self.columns):
             lines = [line for line in every if edges[first] <= line.middle < edges[end]]
             if number == column or number in self.values or not lines:
                 continue
-            if self._dense(lines, self._row_heights(edges, first, end)) is None:
-                cost += self._ways(number, lines, edges, first, end)[place][0]
+            if self._one_text_a_row(lines, self._row_heights(edges, first, end)) is None:
+                cost += self._placements(number, lines, edges, first, end)[place][0]
         return cost
 
     def _row_heights(self, edges: Sequence[float], first: int, end: int) -> list[float]:
@@ -276,7 +279,7 @@ class _Body:
             heights.append(median(own) if own else (low + high) / 2)
         return heights
 
-    def _spread(
+    def _spread_over_rows(
         self,
         column: int,
         lines: Sequence[TextLine],
@@ -284,7 +287,7 @@ class _Body:
         anchors: Sequence[float],
         first: int,
         place: str,
-    ) -> tuple[float, list[OpenCell]]:
+    ) -> tuple[float, list[StreamCell]]:
         """Cut lines and rows into as many parts so that each text stands where its rows want it; return cost and cells."""
         rows = len(anchors)
         if len(lines) * rows > MOST_PLACES:
@@ -304,18 +307,18 @@ class _Body:
                     glued = sum(gaps[used : until - 1])
                     torn = 1 if until < len(lines) and not gaps[until - 1] else 0
                     for last in range(row + 1, min(rows, row + LONGEST_CELL) + 1):
-                        off = self._off(lines[used:until], edges, anchors, first, row, last, place)
+                        off = self._distance_from_place(lines[used:until], edges, anchors, first, row, last, place)
                         key = (until, last)
                         limit = OUTLIER * usual**2 if row == 0 or last == rows else inf
-                        more = cost + min(limit, off**2) + (glued + TORN * torn) * usual**2
+                        more = cost + min(limit, off**2) + (glued + TORN_TEXT * torn) * usual**2
                         if key not in best or more < best[key][0]:
                             best[key] = (more, (*parts, (used, until, row, last)))
         if (len(lines), rows) not in best:
             return inf, []
         cost, parts = best[len(lines), rows]
-        return cost, [OpenCell(first + row, last - row, column, tuple(lines[a:b])) for a, b, row, last in parts]
+        return cost, [StreamCell(first + row, last - row, column, tuple(lines[a:b])) for a, b, row, last in parts]
 
-    def _off(
+    def _distance_from_place(
         self,
         lines: Sequence[TextLine],
         edges: Sequence[float],
@@ -338,15 +341,15 @@ class _Body:
 
 def _where_they_stand(
     column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
-) -> list[OpenCell]:
+) -> list[StreamCell]:
     """Return the cells of lines that belong to the row in which each stands."""
     held: dict[int, list[TextLine]] = defaultdict(list)
     for line in lines:
         held[max(edge for edge in range(first, end) if edges[edge] <= line.middle)].append(line)
-    return [OpenCell(row, 1, column, tuple(own)) for row, own in sorted(held.items())]
+    return [StreamCell(row, 1, column, tuple(own)) for row, own in sorted(held.items())]
 
 
-def _counts(lines: Sequence[TextLine]) -> bool:
+def _count_up(lines: Sequence[TextLine]) -> bool:
     """Tell whether lines are numbers that rise by one."""
     numbers = [int(line.text.strip(" .)")) for line in lines if _COUNT.fullmatch(line.text)]
     return len(numbers) == len(lines) and all(b == a + 1 for a, b in pairwise(numbers))
@@ -387,7 +390,7 @@ _PLACES: tuple[Callable[[Sequence[TextLine]], float], ...] = (
 )
 
 
-def _dealt(
+def _dealt_to_anchors(
     lines: Sequence[TextLine], anchors: Sequence[float], place: Callable[[Sequence[TextLine]], float], most: float
 ) -> tuple[float, list[list[TextLine]]]:
     """Deal lines out in order, some to each anchor, so that the places of the parts are nearest to the anchors.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cascade.reading.extraction.stream_rows import Cut, rows_of
+from cascade.reading.extraction.stream.rows import RowBorder, rows_of
 from cascade.reading.extraction.text_lines import TextLine
 
 SIZE, PITCH = 8.0, 9.0
@@ -72,7 +72,7 @@ def test_a_rule_that_leaves_a_column_out_lets_its_cell_go_on():
     names = lines((100, "Indeks Kepuasan"), (116, "Nilai SAKIP"), (150, "Persentase arsip"))
     values = lines((100, "80"), (116, "70"), (150, "90"))
 
-    found = cells([sasaran, names, values], [Cut(108, 1, 2), Cut(130, 0, 2)])
+    found = cells([sasaran, names, values], [RowBorder(108, 1, 2), RowBorder(130, 0, 2)])
 
     assert found[0, 2, 0] == "Meningkatnya mutu"
     assert found[2, 1, 0] == "Meningkatnya kinerja"
@@ -81,7 +81,7 @@ def test_a_rule_that_leaves_a_column_out_lets_its_cell_go_on():
 def test_shading_that_leaves_a_column_out_does_not_tell_that_its_cell_goes_on():
     numbers = lines((100, "1"), (116, "2"), (132, "3"))
     names = lines((100, "Indeks Kepuasan"), (116, "Nilai SAKIP"), (132, "Persentase arsip"))
-    shading = [Cut(y, 1, 2, is_rule=False) for y in (108, 124)]
+    shading = [RowBorder(y, 1, 2, is_line=False) for y in (108, 124)]
 
     found = cells([numbers, names, lines((100, "80"), (116, "70"), (132, "90"))], shading)
 
