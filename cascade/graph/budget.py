@@ -23,7 +23,7 @@ HUNDRED = 100
 
 
 @lru_cache(maxsize=4096)
-def money(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
+def pagu_by_year(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
     """Return the pagu above zero by year: of an indicator's own row, or else of the element that it measures."""
     printed, element = graph.indicators[node], graph.element_node(node)
     amounts = dict(printed.pagu)
@@ -59,7 +59,7 @@ def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
     return total if isinstance(total, Quantity) else None
 
 
-def summed(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
+def summed_elements(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
     """Return the elements above a total row that print a pagu for a year, without the parts of one that does."""
     nodes = [node for each in total.elements if (node := node_id(document, each)) in graph.elements]
     paid = [node for node in nodes if (q := pagu_of(graph, node, year)) is not None and not q.is_missing]
@@ -76,7 +76,7 @@ def _has_more(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
     return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in apart)
 
 
-def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int) -> bool | Unknown:
+def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int) -> bool | Unknown:
     """Tell whether a printed total is that of the elements above it.
 
     Unknown where it is not, but the level of one is not known, so that its pagu may be part of another one's, where a
@@ -87,7 +87,7 @@ def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, ye
     total = total_of(pagu for _, pagu in parts)
     if isinstance(total, Unknown) or total is None:
         return total or Unknown(LocalizedText("nilai kosong", "a value is missing"))
-    answer = is_sum(total, printed, len(parts))
+    answer = is_rounded_sum(total, printed, len(parts))
     if isinstance(answer, Unknown) or answer:
         return answer
     if (total.value or 0) < (printed.value or 0) and (
@@ -102,7 +102,7 @@ def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, ye
     return False
 
 
-def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknown:
+def is_total_of_quarters(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknown:
     """Tell whether the budgets of four quarters come to a pagu: as portions, or as a running total.
 
     Unknown where a blank quarter may still be filled, and where they are counted in thousands or as shares.
@@ -111,7 +111,7 @@ def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknow
     total = total_of(filled)
     if isinstance(total, Unknown) or total is None:
         return total or Unknown(LocalizedText("triwulan kosong", "the quarters are blank"))
-    answer = is_sum(total, printed, len(filled))
+    answer = is_rounded_sum(total, printed, len(filled))
     if isinstance(answer, Unknown) or answer:
         return answer
     amounts = [q.value or Decimal(0) for q in filled]
@@ -126,7 +126,7 @@ def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknow
     return False
 
 
-def is_sum(total: Quantity, printed: Quantity, parts: int) -> bool | Unknown:
+def is_rounded_sum(total: Quantity, printed: Quantity, parts: int) -> bool | Unknown:
     """Tell whether a total agrees with the printed one, in rupiah but for what each part may have been rounded by."""
     answer = agrees(total, printed)
     if isinstance(answer, Unknown) or answer:

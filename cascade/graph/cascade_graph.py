@@ -14,8 +14,8 @@ from functools import cached_property
 
 import networkx as nx
 
-from cascade.model import KIND_NAMES, PLANS, Document, Element, Indicator, Link
-from cascade.text.normalize import normalized, tokens, unit_of
+from cascade.model import KIND_NAMES, Document, Element, Indicator, Link
+from cascade.text.normalize import normalized, tokens
 
 NodeId = str
 
@@ -149,21 +149,21 @@ class CascadeGraph:
 
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return all prints of one indicator inside its document, the one that stands for all first."""
-        first = self.first_copy(node)
+        first = self.representative(node)
         return (first, *self._targets(first, "copy"))
 
-    def first_copy(self, node: NodeId) -> NodeId:
+    def representative(self, node: NodeId) -> NodeId:
         """Return the print that stands for an indicator inside its document: the first with values, else the first."""
         return next(self._sources(node, "copy"), node)
 
-    def groups(self, document: Document) -> tuple[NodeId, ...]:
+    def distinct_indicators(self, document: Document) -> tuple[NodeId, ...]:
         """Return the first prints of a document's indicators: one node for each group of copies."""
         nodes = (node_id(document, indicator.id) for indicator in document.indicators)
-        return tuple(node for node in nodes if self.first_copy(node) == node)
+        return tuple(node for node in nodes if self.representative(node) == node)
 
     def links_of(self, node: NodeId) -> tuple[tuple[NodeId, Link], ...]:
         """Return the indicators elsewhere that a node (or the print it copies) is linked to."""
-        return tuple(self._links.get(self.first_copy(node), ()))
+        return tuple(self._links.get(self.representative(node), ()))
 
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
@@ -190,15 +190,15 @@ class CascadeGraph:
         """The short name; where several things have it, with what tells them apart."""
         found: dict[NodeId, str] = {}
         for name, nodes in _alike(self._short_identity, self._document).items():
-            if len({self.first_copy(node) for node in nodes}) == 1:
+            if len({self.representative(node) for node in nodes}) == 1:
                 found.update(dict.fromkeys(nodes, name))
                 continue
             for longer, same in _alike(self._long_identity, nodes).items():
                 homes = len({self._document[node].id for node in same}) > 1
-                firsts = list(dict.fromkeys(self.first_copy(node) for node in same))
+                firsts = list(dict.fromkeys(self.representative(node) for node in same))
                 for node in same:
                     apart = f"|{self._document[node].id}" if homes else ""
-                    number = firsts.index(self.first_copy(node)) if node in self.indicators and not homes else 0
+                    number = firsts.index(self.representative(node)) if node in self.indicators and not homes else 0
                     found[node] = f"{longer}{apart}" + (f"|{number + 1}" if number else "")
         return found
 
@@ -212,7 +212,7 @@ class CascadeGraph:
         return "|".join([*parts, normalized(measured.name.text) if measured else ""])
 
     def _long_identity(self, node: NodeId) -> str:
-        home, first = self._document[node], self.first_copy(node)
+        home, first = self._document[node], self.representative(node)
         owner = [label.text for label in (home.owner.position, home.owner.name) if label] if home.owner else []
         own = [normalized(text) for text in owner[:1]]
         above = self._under(first) if node != home.id else []
@@ -220,7 +220,7 @@ class CascadeGraph:
 
     def cause_of(self, node: NodeId) -> NodeId:
         """Return one name for everything that is settled to be the same indicator, in all documents."""
-        return self._causes.get(self.first_copy(node), node)
+        return self._causes.get(self.representative(node), node)
 
     @cached_property
     def _causes(self) -> dict[NodeId, NodeId]:
@@ -229,7 +229,7 @@ class CascadeGraph:
     def same_as(self, node: NodeId, *, open_too: bool = False) -> frozenset[NodeId]:
         """Return all that is settled to be the same indicator; with the open links, all that may be."""
         groups = self._maybe if open_too else self._surely
-        return groups.get(self.first_copy(node), frozenset((node,)))
+        return groups.get(self.representative(node), frozenset((node,)))
 
     def shared_identity(self, node: NodeId) -> str:
         """Name all that is settled to be the same indicator by its print in the highest plan."""
@@ -249,7 +249,7 @@ class CascadeGraph:
 
     def _groups(self, *, open_too: bool) -> list[frozenset[NodeId]]:
         same: nx.Graph[NodeId] = nx.Graph()
-        same.add_nodes_from(self.first_copy(node) for node in self.indicators)
+        same.add_nodes_from(self.representative(node) for node in self.indicators)
         same.add_edges_from((link.left, link.right) for link in self.links() if open_too or link.is_settled)
         return [frozenset(group) for group in nx.connected_components(same)]
 
@@ -294,43 +294,3 @@ def _alike(name: Callable[[NodeId], str], nodes: Iterable[NodeId]) -> dict[str, 
     for node in nodes:
         found[name(node)].append(node)
     return found
-
-
-def is_replaced(plan: Document, other: Document, documents: Iterable[Document]) -> bool:
-    """Tell whether a plan has given way to another of its kind for the years of a document.
-
-    Its perubahan replaces it for the years that the perubahan covers, the plan of the next period for the
-    years that it does not cover itself.
-    """
-    if plan.kind not in PLANS or other.kind == plan.kind:
-        return False
-    years = set(other.years or ([other.year] if other.year else []))
-    for rival in documents:
-        if rival is plan or rival.kind != plan.kind or not years <= set(rival.years or years):
-            continue
-        amended = (plan.edition, rival.edition) == ("murni", "perubahan")
-        if amended or (years and plan.years and not years & set(plan.years)):
-            return True
-    return False
-
-
-def differences(left: Indicator, right: Indicator) -> tuple[str, ...]:
-    """Return the fields in which two prints of one indicator differ: "unit", "2026", "TR IV" …"""
-    found = []
-    ours, theirs = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
-    if ours != theirs and ours and theirs:
-        found.append("unit")
-    if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
-        found.append("baseline")
-    found += [
-        str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])
-    ]
-    for number, (a, b) in enumerate(zip(left.quarters or (), right.quarters or (), strict=False), 1):
-        if a and b and _differ(a, b):
-            found.append(f"tr{number}")
-    return tuple(found)
-
-
-def _differ(left: object, right: object) -> bool:
-    values = [(q.kind if q.is_missing else q.value if q.value is not None else q.raw, q.high) for q in (left, right)]  # type: ignore[attr-defined]
-    return values[0] != values[1]

@@ -6,7 +6,9 @@ force. Judges nothing else.
 
 from __future__ import annotations
 
-from cascade.model import KIND_NAMES, Document, Problem
+from collections.abc import Iterable
+
+from cascade.model import KIND_NAMES, PLANS, Document, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import normalized, same_text
 
@@ -62,7 +64,7 @@ def _opd(document: Document) -> str:
     return document.opd.text.casefold() if document.opd else ""
 
 
-def other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
+def documents_of_other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
     """Tell which documents name another OPD than the first one does."""
     named = [document for document in documents if document.opd]
     others = (
@@ -79,3 +81,21 @@ def other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
         if document.opd and named[0].opd and not same_text(named[0].opd.text, document.opd.text)
     )
     return tuple({each.message: each for each in others}.values())  # one file may hold several documents
+
+
+def is_superseded(plan: Document, other: Document, documents: Iterable[Document]) -> bool:
+    """Tell whether a plan has given way to another of its kind for the years of a document.
+
+    Its perubahan replaces it for the years that the perubahan covers, the plan of the next period for the
+    years that it does not cover itself.
+    """
+    if plan.kind not in PLANS or other.kind == plan.kind:
+        return False
+    years = set(other.years or ([other.year] if other.year else []))
+    for rival in documents:
+        if rival is plan or rival.kind != plan.kind or not years <= set(rival.years or years):
+            continue
+        amended = (plan.edition, rival.edition) == ("murni", "perubahan")
+        if amended or (years and plan.years and not years & set(plan.years)):
+            return True
+    return False

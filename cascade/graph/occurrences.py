@@ -14,10 +14,10 @@ from functools import lru_cache
 from itertools import combinations
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.model import CHAIN, OUTCOMES, Document, Element, Source
+from cascade.model import CHAIN, OUTCOMES, Document, Element, Indicator, Quantity, Source
 from cascade.text.codes import code_key, is_code_of
 from cascade.text.element_names import CONTAINED, REWORDED, bare_name, compact_key, name_similarity
-from cascade.text.normalize import tokens
+from cascade.text.normalize import tokens, unit_of
 
 _HOLDER = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}  # a program may stand under any sasaran, and under none
 
@@ -33,7 +33,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class OccurrenceGroup:
     """One element or indicator with all its prints in one document, in printed order."""
 
     document: Document
@@ -41,16 +41,16 @@ class Group:
     nodes: tuple[NodeId, ...]
 
 
-class Within:
+class Occurrences:
     """The tables of all documents of a graph, and what they have in common."""
 
     def __init__(self, graph: CascadeGraph):
         self.graph = graph
         self.tables: dict[str, tuple[Table, ...]] = {}
-        self.elements: dict[str, tuple[Group, ...]] = {}
-        self.indicators: dict[str, tuple[Group, ...]] = {}
+        self.elements: dict[str, tuple[OccurrenceGroup, ...]] = {}
+        self.indicators: dict[str, tuple[OccurrenceGroup, ...]] = {}
         self._table: dict[NodeId, Table] = {}
-        self._group: dict[NodeId, Group] = {}
+        self._group: dict[NodeId, OccurrenceGroup] = {}
         for document in graph.documents:
             self.tables[document.id] = tuple(_tables(graph, document))
             self._table |= {n: t for t in self.tables[document.id] for n in (*t.elements, *t.indicators)}
@@ -61,15 +61,15 @@ class Within:
         """Return the table that prints a node."""
         return self._table[node]
 
-    def group_of(self, node: NodeId) -> Group:
+    def group_of(self, node: NodeId) -> OccurrenceGroup:
         """Return all prints of what a node prints."""
         return self._group[node]
 
-    def _groups(self, document: Document, found: Iterable[tuple[NodeId, ...]]) -> tuple[Group, ...]:
+    def _groups(self, document: Document, found: Iterable[tuple[NodeId, ...]]) -> tuple[OccurrenceGroup, ...]:
         groups = []
         for nodes in found:
             level = (self.graph.elements.get(nodes[0]) or self.graph.indicators[nodes[0]]).level
-            groups.append(Group(document, level, nodes))
+            groups.append(OccurrenceGroup(document, level, nodes))
             self._group |= dict.fromkeys(nodes, groups[-1])
         return tuple(groups)
 
@@ -145,7 +145,7 @@ class Within:
 
     def _indicator_groups(self, document: Document) -> Iterator[tuple[NodeId, ...]]:
         self._joined = _Joined(node_id(document, indicator.id) for indicator in document.indicators)
-        for first in self.graph.groups(document):
+        for first in self.graph.distinct_indicators(document):
             self._joined.join(*self.graph.copies(first))
         for group in self.elements[document.id]:
             nodes = [i for element in group.nodes for i in self.graph.indicators_of(element)]
@@ -218,9 +218,9 @@ class _Joined:
 
 
 @lru_cache(maxsize=4)
-def within(graph: CascadeGraph) -> Within:
+def find_occurrences(graph: CascadeGraph) -> Occurrences:
     """Return what the tables of each document have in common."""
-    return Within(graph)
+    return Occurrences(graph)
 
 
 # Tables
@@ -288,3 +288,28 @@ def _columns(graph: CascadeGraph, nodes: list[NodeId]) -> tuple[frozenset[int], 
     printed = [graph.indicators[node] for node in nodes]
     years = (frozenset(y for i in printed for y in i.targets), frozenset(y for i in printed for y in i.pagu))
     return *years, any(i.unit is not None for i in printed), any(i.baseline is not None for i in printed)
+
+
+# Values
+
+
+def differing_fields(left: Indicator, right: Indicator) -> tuple[str, ...]:
+    """Return the fields in which two prints of one indicator differ: "unit", "2026", "TR IV" …"""
+    found = []
+    ours, theirs = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
+    if ours != theirs and ours and theirs:
+        found.append("unit")
+    if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
+        found.append("baseline")
+    found += [
+        str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])
+    ]
+    for number, (a, b) in enumerate(zip(left.quarters or (), right.quarters or (), strict=False), 1):
+        if a and b and _differ(a, b):
+            found.append(f"tr{number}")
+    return tuple(found)
+
+
+def _differ(left: Quantity, right: Quantity) -> bool:
+    values = [(q.kind if q.is_missing else q.value if q.value is not None else q.raw, q.high) for q in (left, right)]
+    return values[0] != values[1]

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.graph.occurrences import within
+from cascade.graph.occurrences import find_occurrences
 from cascade.model import Indicator
 from cascade.quantities import series
 from cascade.text.element_names import REWORDED, name_similarity
@@ -26,12 +26,12 @@ LIKE_NAME = 0.5  # share of words from which two names may well be of one indica
 
 
 @lru_cache(maxsize=4)
-def twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
+def equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     """Return for a row the other row whose run holds its targets, the decimal point aside; the later name is told.
 
     Rows of one name, rows above each other, and runs that are met by chance are left out.
     """
-    known = within(graph)
+    known = find_occurrences(graph)
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
     runs = {node: run for node in _told_once(graph) if series.is_telling(run := series.run_of(graph.indicators[node]))}
     for node, run in runs.items():
@@ -50,7 +50,7 @@ def twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
 
 
 @lru_cache(maxsize=4)
-def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
+def nearly_equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     """Return for a row the row of a like name that has the same targets in most years, and others in some."""
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
     for node in _told_once(graph):
@@ -66,7 +66,7 @@ def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     for nodes in windows.values():
         for one, other in combinations(dict.fromkeys(nodes), 2):
             names = [graph.indicators[node].name.text for node in (one, other)]
-            like = max(shared(*names)[1], shared(*reversed(names))[1]) >= LIKE_NAME
+            like = max(shared_words(*names)[1], shared_words(*reversed(names))[1]) >= LIKE_NAME
             targets = [graph.indicators[node].targets for node in (one, other)]
             if (
                 like
@@ -78,7 +78,7 @@ def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     return found
 
 
-def says_all(earlier: Indicator, later: Indicator) -> bool:
+def is_as_complete(earlier: Indicator, later: Indicator) -> bool:
     """Tell whether a print says all that a later one says."""
     columns = (earlier.unit is not None or later.unit is None) and (
         earlier.baseline is not None or later.baseline is None
@@ -93,7 +93,7 @@ def _baselines_differ(one: Indicator, other: Indicator) -> bool:
 
 def _told_once(graph: CascadeGraph) -> Iterator[NodeId]:
     """Yield one print of each indicator of the plans, the first one with targets."""
-    known = within(graph)
+    known = find_occurrences(graph)
     for document in graph.documents:
         for group in known.indicators[document.id] if document.kind in ("renstra", "iku") else ():
             yield next((node for node in group.nodes if graph.indicators[node].targets), group.nodes[0])
@@ -116,14 +116,16 @@ def _holds(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
 def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
     """Tell whether two rows have different names and neither measures a part of what the other one measures."""
     names = [graph.indicators[node].name.text for node in (one, other)]
-    if name_similarity(*names) >= REWORDED or within(graph).group_of(one) is within(graph).group_of(other):
+    if name_similarity(*names) >= REWORDED or find_occurrences(graph).group_of(one) is find_occurrences(graph).group_of(
+        other
+    ):
         return False
     elements = [graph.element_node(node) for node in (one, other)]
     paths = [set(graph.path(node)) for node in (one, other)]
     return not (elements[0] in paths[1] or elements[1] in paths[0])
 
 
-def shared(left: str, right: str) -> tuple[int, float]:
+def shared_words(left: str, right: str) -> tuple[int, float]:
     """Return how many of the left name's meaning-carrying words (by root) the right name holds, and which share."""
     ignored = words()["light_words"]
     ours = {stem(t) for t in tokens(left) if t not in ignored}

@@ -54,7 +54,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class VersionDiff:
     """Two versions side by side; `columns` are those that only one of them has."""
 
     old: tuple[Document, ...]
@@ -64,10 +64,12 @@ class Comparison:
     unchanged: int
 
 
-def compare(graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document], links: Iterable[Link]) -> Comparison:
+def compare_versions(
+    graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document], links: Iterable[Link]
+) -> VersionDiff:
     """Compare two linked versions."""
     olds, news = tuple(old), tuple(new)
-    ours, theirs = ({node for d in side for node in graph.groups(d)} for side in (olds, news))
+    ours, theirs = ({node for d in side for node in graph.distinct_indicators(d)} for side in (olds, news))
     both = _columns(olds), _columns(news)
     changes: list[Change] = []
     unchanged = 0
@@ -87,7 +89,7 @@ def compare(graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document
     changes += [_alone("dropped", graph.indicators[node]) for node in graph.indicators if node in ours]
     changes += [_alone("added", graph.indicators[node]) for node in graph.indicators if node in theirs]
     changes += _elements(olds, news)
-    return Comparison(olds, news, tuple(changes), tuple(_one_sided(*both)), unchanged)
+    return VersionDiff(olds, news, tuple(changes), tuple(_one_sided(*both)), unchanged)
 
 
 def _alone(kind: ChangeKind, indicator: Indicator) -> Change:

@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from cascade.graph.cascade_graph import CascadeGraph, NodeId, is_replaced, printed_id
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, printed_id
+from cascade.graph.conflicts import is_superseded
 from cascade.linking.blocking import Index
 from cascade.linking.decisions import Decisions, LinkDecision
 from cascade.linking.features import (
@@ -260,7 +261,7 @@ def link_pair(
 def _sides(graph: CascadeGraph, documents: Iterable[Document]) -> dict[str, list[Side]]:
     """Take the indicators of each document apart, with the acronyms and units of all."""
     learned, units = acronyms(_texts(graph)), _units(graph)
-    return {d.id: [_side(graph, node, learned, units) for node in graph.groups(d)] for d in documents}
+    return {d.id: [_side(graph, node, learned, units) for node in graph.distinct_indicators(d)] for d in documents}
 
 
 def _link_sides(
@@ -288,7 +289,7 @@ def _document_pairs(documents: tuple[Document, ...]) -> Iterator[tuple[Document,
     ordered = sorted((d for d in documents if d.kind in CHAIN), key=lambda d: CHAIN.index(d.kind))
     for left, right in combinations(ordered, 2):
         together = left.kind != right.kind and _same_time(left, right) and _same_phase(left, right, documents)
-        if together and not is_replaced(left, right, documents) and not is_replaced(right, left, documents):
+        if together and not is_superseded(left, right, documents) and not is_superseded(right, left, documents):
             yield left, right
 
 

@@ -86,7 +86,7 @@ def find(graph: CascadeGraph, side: Side, ways: tuple[Comparison, ...] | None = 
 def side_of(graph: CascadeGraph, node: NodeId) -> Side | None:
     """Name an indicator as briefly as it stays unique, in the most lasting words; None where nothing tells it apart."""
     document, indicator = graph.document_of(node), graph.indicators[node]
-    first = graph.first_copy(node)
+    first = graph.representative(node)
     path = [one_line(graph.elements[above].name.text) for above in graph.path(node)]
     owner = document.owner and (document.owner.position or document.owner.name)
     around: list[dict[str, str]] = [{}]
@@ -117,7 +117,7 @@ def _called(graph: CascadeGraph, document: Document) -> tuple[str, ...]:
 
 def nearest(graph: CascadeGraph, side: Side, documents: Iterable[Document]) -> tuple[NodeId, LocalizedText] | None:
     """Return the most similar name that was not taken for the one a person wrote, and why not."""
-    nodes = [node for document in documents for node in graph.groups(document)]
+    nodes = [node for document in documents for node in graph.distinct_indicators(document)]
     names = [normalized(graph.indicators[node].name.text) for node in nodes]
     best = process.extractOne(normalized(side.name), names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR)
     if best is None:
@@ -168,7 +168,11 @@ def _is_of(document: Document, owner: str | None) -> bool:
 
 def _in(graph: CascadeGraph, document: Document, side: Side, ways: tuple[Comparison, ...]) -> tuple[NodeId, ...]:
     """Return the indicators of one document that fit a side, by the first way of reading that finds any."""
-    alike = [node for node in graph.groups(document) if means_the_same(graph.indicators[node].name.text, side.name)]
+    alike = [
+        node
+        for node in graph.distinct_indicators(document)
+        if means_the_same(graph.indicators[node].name.text, side.name)
+    ]
     names = {node: graph.indicators[node].name.text for node in alike if _stands(graph, node, side)}
     for is_same in ways:
         if found := tuple(node for node, name in names.items() if is_same(name, side.name)):

@@ -14,8 +14,8 @@ from typing import Any
 from cascade import __version__
 from cascade.graph import version_diff
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.graph.conflicts import conflicting_documents, other_opd
-from cascade.graph.version_diff import Comparison
+from cascade.graph.conflicts import conflicting_documents, documents_of_other_opd
+from cascade.graph.version_diff import VersionDiff
 from cascade.linking import decisions, training
 from cascade.linking.decisions import Decisions
 from cascade.linking.features import Weights, built_in
@@ -234,7 +234,7 @@ def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> R
 
 def compare_documents(
     old: Path, new: Path, progress: Progress = lambda _: None, weights: Path | None = None
-) -> tuple[Comparison, tuple[Problem, ...]]:
+) -> tuple[VersionDiff, tuple[Problem, ...]]:
     """Compare two versions of one document.
 
     Raises:
@@ -254,7 +254,7 @@ def compare_documents(
                 "diff compares two versions of one document; for different documents: cascade check.",
             ),
         )
-    return version_diff.compare(graph, olds, news, links), problems
+    return version_diff.compare_versions(graph, olds, news, links), problems
 
 
 def link_files(
@@ -294,7 +294,7 @@ def _linked(
     in_dispute, disputes = conflicting_documents(dossier.documents)
     links, unmatched = link_dossier(graph, human, in_dispute, weights)
     graph.add_links(links)
-    return graph, frozenset(in_dispute), (*disputes, *other_opd(dossier.documents), *unmatched)
+    return graph, frozenset(in_dispute), (*disputes, *documents_of_other_opd(dossier.documents), *unmatched)
 
 
 def _unknown_rules(choices: Policy, book: RuleSet) -> Iterator[Problem]:

@@ -573,7 +573,7 @@ def test_the_same_name_under_two_kegiatan_is_told_apart_by_the_kegiatan_that_one
     [link] = links_of(renstra, renja)[0]
 
     assert link.verdict == "auto"
-    assert link.left == CascadeGraph([renstra]).groups(renstra)[0]
+    assert link.left == CascadeGraph([renstra]).distinct_indicators(renstra)[0]
 
 
 def test_a_code_alone_never_tells_two_indicators_of_one_name_apart():
@@ -617,7 +617,7 @@ def test_an_indicator_on_its_own_level_comes_before_one_of_the_same_name_on_anot
     iku = canonical("iku", [{"level": "iku", "name": NAME}], years=[2025, 2026])
     [link] = links_of(renstra, iku)[0]
 
-    assert (link.verdict, link.left) == ("exact", CascadeGraph([renstra]).groups(renstra)[1])
+    assert (link.verdict, link.left) == ("exact", CascadeGraph([renstra]).distinct_indicators(renstra)[1])
 
 
 @pytest.mark.parametrize(
@@ -635,7 +635,7 @@ def test_one_name_under_one_sasaran_in_two_wordings_is_no_tie(other, verdict):
     iku = canonical("iku", [{"level": "iku", "name": NAME}], years=[2025, 2026])
     [link] = links_of(renstra, iku)[0]
 
-    assert (link.verdict, link.left) == (verdict, CascadeGraph([renstra]).groups(renstra)[0])
+    assert (link.verdict, link.left) == (verdict, CascadeGraph([renstra]).distinct_indicators(renstra)[0])
 
 
 def test_a_name_that_begins_as_another_one_is_asked_about():

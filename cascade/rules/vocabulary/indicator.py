@@ -15,11 +15,11 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from cascade.graph.budget import has_own_pagu, money, siblings
+from cascade.graph.budget import has_own_pagu, pagu_by_year, siblings
 from cascade.graph.cascade_graph import NodeId, node_id
-from cascade.graph.locations import place, printed_series
-from cascade.graph.occurrences import within
-from cascade.graph.series_matches import near_twins, says_all, shared, twins
+from cascade.graph.locations import printed_series, short_place
+from cascade.graph.occurrences import find_occurrences
+from cascade.graph.series_matches import equal_series, is_as_complete, nearly_equal_series, shared_words
 from cascade.model import OUTCOMES, Document, Indicator, Label, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series as yearly
@@ -117,7 +117,7 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("text", "tempat", "place")
     def place(self) -> LocalizedText:
-        return place(self.printed.name.source)
+        return short_place(self.printed.name.source)
 
     @attribute("element", "unsur yang diukur", "element it measures")
     def element(self) -> ElementRecord | None:
@@ -517,13 +517,13 @@ class IndicatorRecord(metaclass=Once):
         graph = self.world.graph
         if self.home.kind not in ("renstra", "iku"):
             return False
-        nodes = within(graph).group_of(self.node).nodes
+        nodes = find_occurrences(graph).group_of(self.node).nodes
         earlier = list(nodes[: nodes.index(self.node)])
         if self.home.kind == "iku":
             linked = [other for node in nodes for other, link in graph.links_of(node) if link.is_settled]
             earlier += [node for node in linked if graph.document_of(node).kind == "renstra"]
         own = self.printed
-        return any(says_all(graph.indicators[node], own) for node in earlier)
+        return any(is_as_complete(graph.indicators[node], own) for node in earlier)
 
     @attribute("truth", "mengulang indikator bagiannya", "repeats an indicator of its parts")
     def repeats_part(self) -> bool:
@@ -536,7 +536,7 @@ class IndicatorRecord(metaclass=Once):
     @attribute("indicator", "indikator lain dengan deret yang sama", "another indicator with the same series")
     def twin(self) -> IndicatorRecord | None:
         """An indicator of another name in the same file that prints this very series, the decimal point or a year aside."""
-        found = twins(self.world.graph).get(self.node)
+        found = equal_series(self.world.graph).get(self.node)
         return IndicatorRecord(self.world, found) if found else None
 
     @attribute(
@@ -545,7 +545,7 @@ class IndicatorRecord(metaclass=Once):
         "indicator of a like name with nearly this series",
     )
     def near_twin(self) -> IndicatorRecord | None:
-        found = near_twins(self.world.graph).get(self.node)
+        found = nearly_equal_series(self.world.graph).get(self.node)
         return IndicatorRecord(self.world, found) if found else None
 
     @attribute("map:number", "target yang berbeda dari deret itu", "targets that differ from that series")
@@ -600,7 +600,7 @@ class IndicatorRecord(metaclass=Once):
     @attribute("list:text", "unsur lain dengan indikator ini", "other element with this indicator")
     def shared_by(self) -> tuple[Label, ...]:
         """The program or kegiatan under the same element that the same table measures by an indicator of this name."""
-        graph, home = self.world.graph, within(self.world.graph)
+        graph, home = self.world.graph, find_occurrences(self.world.graph)
         element = graph.element_node(self.node)
         if element is None or self.printed.level not in ("program", "kegiatan"):
             return ()
@@ -633,7 +633,7 @@ class IndicatorRecord(metaclass=Once):
         return Label(following[0], self.printed.name.source)
 
     def _money(self) -> dict[int, Quantity]:
-        return money(self.world.graph, self.node)
+        return pagu_by_year(self.world.graph, self.node)
 
     def _siblings(self) -> tuple[Indicator, ...]:
         return siblings(self.world.graph, self.node)
@@ -713,11 +713,11 @@ def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:
     official = ElementRecord(indicator.world, own).official_indicator()
     if official is not None and same_text(name, official.text):
         return None
-    if max(shared(name, element)[1], shared(element, name)[1]) >= OWN_OBJECT:
+    if max(shared_words(name, element)[1], shared_words(element, name)[1]) >= OWN_OBJECT:
         return None
     document = indicator.home
     others = {node_id(document, e.id): e for e in document.elements if e.level in ("kegiatan", "sub_kegiatan")}
     others.pop(own, None)
-    scored = [(*shared(name, other.name.text), node) for node, other in others.items()]
+    scored = [(*shared_words(name, other.name.text), node) for node, other in others.items()]
     near = [(share, node) for common, share, node in scored if common >= ENOUGH_WORDS and share >= OTHER_OBJECT]
     return ElementRecord(indicator.world, max(near)[1]) if near else None
