@@ -15,7 +15,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from cascade.cli.keys import Keyboard
-from cascade.linking import decisions
+from cascade.linking.decisions import DECISIONS_FILE
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
@@ -148,7 +148,7 @@ class _Talk:
             if verdict == "confirmed"
             else LocalizedText("→ tidak sama", "→ no")
         )
-        self.say("{w}; tercatat di {f}", "{w}; written to {f}", "green", w=what, f=decisions.KEPUTUSAN)
+        self.say("{w}; tercatat di {f}", "{w}; written to {f}", "green", w=what, f=DECISIONS_FILE)
         if also:
             self.say(
                 "  Ikut terjawab: {n} pertanyaan lain tentang indikator yang sama.",
@@ -166,14 +166,14 @@ class _Talk:
                 "{f} diubah orang sesudah jawaban itu; ubah langsung di sana.",
                 "{f} was changed by someone after that answer; change it there.",
                 "yellow",
-                f=decisions.KEPUTUSAN,
+                f=DECISIONS_FILE,
             )
         else:
             self.say(
                 "Belum ada jawaban di sesi ini. Jawaban lama diubah langsung di {f}.",
                 "There is no answer in this session yet. Change older answers in {f}.",
                 "yellow",
-                f=decisions.KEPUTUSAN,
+                f=DECISIONS_FILE,
             )
         self.menu()
         return False
@@ -194,7 +194,7 @@ class _Talk:
             o=still,
         )
         if given:
-            self.say("Tersimpan di {p}.", "Kept in {p}.", p=quoted(review.folder / decisions.KEPUTUSAN))
+            self.say("Tersimpan di {p}.", "Kept in {p}.", p=quoted(review.folder / DECISIONS_FILE))
         if still:
             self.say(
                 "Lanjutkan kapan saja: cascade link {p} --review",

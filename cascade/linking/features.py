@@ -12,10 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
@@ -106,18 +104,6 @@ class Features(NamedTuple):
     packed: float = 0.0  # several indicators share a cell
 
 
-# Between what a weight may lie, whatever the pairs say: what speaks against a pair never speaks for it, units and
-# codes weigh little, and no link rests on them alone.
-FOR, AGAINST = (0.0, math.inf), (-math.inf, 0.0)
-LIMITS = (
-    dict.fromkeys(("same", "cover", "letters", "begins", "inside", "parent", "parent_same", "grandparent", "grandparent_same"), FOR)
-    | dict.fromkeys(
-        ("kin", "one_measure", "swapped", "swapped_strange", "swaps", "form", "extra", "more", "broader", "basis", "changed",
-         "changed_one", "reordered", "counted", "parent_differs", "grandparent_differs", "path_changed", "packed"), AGAINST
-    )
-    | {"unit_same": (0.0, 0.5), "unit_differs": (-1.0, 0.0), "code_same": (0.0, 2.5), "code_differs": (-2.5, 0.0)}
-)  # fmt: skip
-
 Acronyms = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -164,39 +150,6 @@ class Evidence:
     unsure: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     other_noun: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """One number for each feature: a sum of log-odds."""
-
-    numbers: tuple[float, ...]
-    automatic: float = 2.2
-    propose: float = -1.5
-    tie: float = 1.5
-    origin: str = ""
-
-    def odds(self, evidence: Evidence) -> float:
-        """Return the logarithm of the odds that the pair is one indicator."""
-        return sum(number * value for number, value in zip(self.numbers, evidence.features, strict=True) if value)
-
-    def by_code(self, evidence: Evidence) -> float:
-        """Return what codes add to the odds."""
-        for_, against = (self.numbers[Features._fields.index(name)] for name in ("code_same", "code_differs"))
-        return for_ * evidence.features.code_same + against * evidence.features.code_differs
-
-
-@cache
-def built_in() -> Weights:
-    """Return the weights that cascade ships."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return weights_of(yaml.load(files("cascade.linking").joinpath("weights.yaml").read_text("utf-8"), loader))
-
-
-def weights_of(written: Mapping[str, Any]) -> Weights:
-    """Return weights from what `weights.yaml` says; a feature that it does not name counts nothing."""
-    numbers = tuple(written["weights"].get(feature, 0) for feature in Features._fields)
-    return Weights(numbers, origin=str(written.get("origin", "")), **written.get("verdicts", {}))
 
 
 def acronyms(texts: Iterable[str]) -> Acronyms:

@@ -17,15 +17,14 @@ from itertools import combinations
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, printed_id
 from cascade.graph.conflicts import is_superseded
 from cascade.linking.blocking import Index
+from cascade.linking.decided_pairs import NodePair, find_decided_pairs
 from cascade.linking.decisions import Decisions, LinkDecision
 from cascade.linking.features import (
     Acronyms,
     Evidence,
     Row,
-    Weights,
     acronyms,
     are_alike,
-    built_in,
     compare,
     core,
     heavy,
@@ -33,6 +32,7 @@ from cascade.linking.features import (
     probability,
     row,
 )
+from cascade.linking.weights import Weights, built_in_weights
 from cascade.model import LEVEL_NAMES, OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import head_word, normalized, squash
@@ -103,7 +103,7 @@ def link_dossier(
     Returns:
         The links, and a problem for each decision that cannot be obeyed.
     """
-    decided, problems = decisions.pairs(graph)
+    decided, problems = find_decided_pairs(graph, decisions)
     documents = tuple(d for d in graph.documents if d.kind not in conflicting_documents)
     pairs = list(_document_pairs(documents))
     sides = _sides(graph, documents)
@@ -113,21 +113,21 @@ def link_dossier(
     proposed: set[frozenset[NodeId]] = set()
     for left, right in pairs:
         both = sides[left.id], sides[right.id]
-        links += _link_sides(*both, decided, weights or built_in())
+        links += _link_sides(*both, decided, weights or built_in_weights())
         if any({graph.document_of(a).id, graph.document_of(b).id} == {left.id, right.id} for a, b in decided):
-            alone = _link_sides(*both, rejected, weights or built_in())
+            alone = _link_sides(*both, rejected, weights or built_in_weights())
             proposed |= {frozenset((link.left, link.right)) for link in alone}
     links = [_by_hand(link, decided) if _is_unproposed(link, proposed) else link for link in links]
     followed = _follow([*links, *_elsewhere(links, decided)], decided)
     closed = close_triangles(graph, followed, {(a.id, b.id) for a, b in pairs})
-    inside = [link for d in documents for link in _inside(graph, sides[d.id], decided, weights or built_in())]
+    inside = [link for d in documents for link in _inside(graph, sides[d.id], decided, weights or built_in_weights())]
     return (*closed, *inside), problems
 
 
 def _inside(
     graph: CascadeGraph,
     sides: list[Side],
-    decided: Mapping[tuple[NodeId, NodeId], LinkDecision],
+    decided: Mapping[NodePair, LinkDecision],
     weights: Weights,
 ) -> Iterator[Link]:
     """Link what one document prints again in another table, with a slip or on another level.
@@ -174,12 +174,12 @@ def _is_unproposed(link: Link, proposed: Collection[frozenset[NodeId]]) -> bool:
     return link.verdict == "confirmed" and frozenset((link.left, link.right)) not in proposed
 
 
-def _by_hand(link: Link, decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> Link:
+def _by_hand(link: Link, decided: Mapping[NodePair, LinkDecision]) -> Link:
     decision = decided.get((link.left, link.right)) or decided[link.right, link.left]
     return replace(link, by_hand=True, reasons=(_human(decision, by_hand=True),))
 
 
-def _elsewhere(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> Iterator[Link]:
+def _elsewhere(links: list[Link], decided: Mapping[NodePair, LinkDecision]) -> Iterator[Link]:
     """Make the links of decisions that speak only of documents which are not compared with each other."""
     made = {frozenset((link.left, link.right)) for link in links}
     obeyed = {id(decision) for pair, decision in decided.items() if frozenset(pair) in made}
@@ -197,7 +197,7 @@ def close_triangles(
     for link in links:
         found[link.left][home[link.right]] = link
         found[link.right][home[link.left]] = link
-    asked: set[tuple[NodeId, NodeId]] = set()
+    asked: set[NodePair] = set()
     for node in sorted(found):
         settled = [link for _, link in sorted(found[node].items()) if link.is_settled]
         for one, other in combinations(settled, 2):
@@ -220,7 +220,7 @@ def close_triangles(
     )
 
 
-def _follow(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecision]) -> tuple[Link, ...]:
+def _follow(links: list[Link], decided: Mapping[NodePair, LinkDecision]) -> tuple[Link, ...]:
     """Let a human verdict on A and B answer the question of C and D, where C is named as A and D as B."""
     same = {frozenset((link.left, link.right)) for link in links if link.verdict == "exact"}
     verdicts = {frozenset(pair): decision for pair, decision in decided.items()}
@@ -245,17 +245,17 @@ def _follow(links: list[Link], decided: Mapping[tuple[NodeId, NodeId], LinkDecis
     return tuple(followed)
 
 
-def link_pair(
+def link_documents(
     graph: CascadeGraph,
     lefts: Iterable[Document],
     rights: Iterable[Document],
-    decided: Mapping[tuple[NodeId, NodeId], LinkDecision] | None = None,
+    decided: Mapping[NodePair, LinkDecision] | None = None,
     weights: Weights | None = None,
 ) -> tuple[Link, ...]:
     """Link the indicators of some documents with those of others, one to one between groups of copies."""
     sides = _sides(graph, lefts), _sides(graph, rights)
     left, right = ([side for found in each.values() for side in found] for each in sides)
-    return _link_sides(left, right, decided or {}, weights or built_in())
+    return _link_sides(left, right, decided or {}, weights or built_in_weights())
 
 
 def _sides(graph: CascadeGraph, documents: Iterable[Document]) -> dict[str, list[Side]]:
@@ -265,7 +265,7 @@ def _sides(graph: CascadeGraph, documents: Iterable[Document]) -> dict[str, list
 
 
 def _link_sides(
-    left: list[Side], right: list[Side], decided: Mapping[tuple[NodeId, NodeId], LinkDecision], weights: Weights
+    left: list[Side], right: list[Side], decided: Mapping[NodePair, LinkDecision], weights: Weights
 ) -> tuple[Link, ...]:
     verdicts = dict(_verdicts(decided, {side.node for side in left}, {side.node for side in right}))
     confirmed = [pair for pair, decision in verdicts.items() if decision.verdict == "confirmed"]
@@ -332,8 +332,8 @@ def _without_opd(name: str, document: Document) -> str:
 
 
 def _verdicts(
-    decided: Mapping[tuple[NodeId, NodeId], LinkDecision], left: set[NodeId], right: set[NodeId]
-) -> Iterator[tuple[tuple[NodeId, NodeId], LinkDecision]]:
+    decided: Mapping[NodePair, LinkDecision], left: set[NodeId], right: set[NodeId]
+) -> Iterator[tuple[NodePair, LinkDecision]]:
     """Yield the decisions on pairs of these two sides, whichever way round they were written."""
     for (a, b), decision in decided.items():
         if a in left and b in right:
@@ -354,7 +354,7 @@ def _human(decision: LinkDecision, *, by_hand: bool = False) -> LocalizedText:
 
 
 def _candidates(
-    left: list[Side], right: list[Side], decided: Iterable[tuple[NodeId, NodeId]], taken: set[NodeId], weights: Weights
+    left: list[Side], right: list[Side], decided: Iterable[NodePair], taken: set[NodeId], weights: Weights
 ) -> Iterator[_Candidate]:
     settled = set(decided)
     for a, b in _near(left, right):
@@ -535,7 +535,7 @@ def _agreement(candidate: _Candidate) -> LocalizedText:
     return LocalizedText("nama hampir sama", "almost the same name")
 
 
-def without_document(link: Link) -> Link:
+def with_printed_ids(link: Link) -> Link:
     """Return a link whose ends are the ids that the documents print, for two loose files."""
     runner_up = printed_id(link.runner_up) if link.runner_up else None
     return replace(link, left=printed_id(link.left), right=printed_id(link.right), runner_up=runner_up)

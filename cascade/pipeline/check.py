@@ -16,10 +16,12 @@ from cascade.graph import version_diff
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.graph.conflicts import conflicting_documents, documents_of_other_opd
 from cascade.graph.version_diff import VersionDiff
-from cascade.linking import decisions, training
-from cascade.linking.decisions import Decisions
-from cascade.linking.features import Weights, built_in
-from cascade.linking.matcher import link_dossier, link_pair
+from cascade.linking import training
+from cascade.linking.decisions import Decisions, read_decisions
+from cascade.linking.labelled_pairs import read_pairs
+from cascade.linking.matcher import link_documents, link_dossier
+from cascade.linking.waivers import apply_waivers
+from cascade.linking.weights import Weights, built_in_weights, read_weights, weights_as_yaml
 from cascade.model import KIND_NAMES, PLANS, Finding, Link, Problem, RuleCoverage
 from cascade.model.errors import CascadeError, why
 from cascade.model.i18n import LocalizedText
@@ -150,10 +152,10 @@ def check(
         ocr_seconds=ocr_seconds,
     )
     dossier = ready.dossier
-    human = decisions.read(dossier.folder)
+    human = read_decisions(dossier.folder)
     judged = ready.judge(human, progress)
     partial = bool(ready.book.not_run)
-    findings, waived, waiver_problems = decisions.apply_waivers(judged.findings, human, now.date(), partial=partial)
+    findings, waived, waiver_problems = apply_waivers(judged.findings, human, now.date(), partial=partial)
     standing, settled = compared(findings, before, judged.coverage) if before else (findings, ())
     missing = tuple(
         kind
@@ -270,7 +272,7 @@ def link_files(
     ]
     graph = CascadeGraph([*renamed[0], *renamed[1]])
     given = _weights(weights, None, Policy())
-    links = link_pair(graph, renamed[0], renamed[1], weights=given)
+    links = link_documents(graph, renamed[0], renamed[1], weights=given)
     return graph, links, tuple(p for side in sides for p in side.problems)
 
 
@@ -326,20 +328,20 @@ def _weights(path: Path | None, folder: Path | None, choices: Policy) -> Weights
     """Return the weights that are given for linking: by an option, else by `berkas.yaml`."""
     if path is None and choices.weights and folder is not None:
         path = folder / choices.weights
-    return training.read_weights(path) if path is not None else None
+    return read_weights(path) if path is not None else None
 
 
-def learn(pairs: Path, output: Path, before: Path | None = None) -> training.Learned:
+def learn(pairs: Path, output: Path, before: Path | None = None) -> training.TrainingResult:
     """Fit the weights of linking to labelled pairs, and write them where they judge no worse than those before.
 
     Raises:
         CascadeError: a file cannot be read or written, or holds too few pairs.
     """
-    old = training.read_weights(before) if before else built_in()
-    learned = training.learn(training.read(pairs), old, f"cascade link --learn {pairs.name}")
+    old = read_weights(before) if before else built_in_weights()
+    learned = training.learn(read_pairs(pairs), old, f"cascade link --learn {pairs.name}")
     if learned.is_better:
         try:
-            replace_file(output, training.written(learned.weights).encode("utf-8"))
+            replace_file(output, weights_as_yaml(learned.weights).encode("utf-8"))
         except OSError as error:
             raise CascadeError(
                 LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking import decisions
-from cascade.linking.decisions import Decisions
+from cascade.linking.decisions import Decisions, decision_on, read_decisions, record_decision
 from cascade.model import Finding, Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -45,7 +44,7 @@ class Review:
 
     def look_again(self) -> None:
         """Read the decisions and judge under them; a person may have changed the file meanwhile."""
-        self.human = decisions.read(self.folder)
+        self.human = read_decisions(self.folder)
         self.judged = self.prepared.judge(self.human)
 
     @property
@@ -66,7 +65,7 @@ class Review:
         """Judge under either answer and return what would change."""
         found = {}
         for verdict in ("confirmed", "rejected"):
-            decision = decisions.decision_on(self.graph, link, verdict, self.by, self.today)
+            decision = decision_on(self.graph, link, verdict, self.by, self.today)
             if decision is not None:
                 supposed = replace(self.human, links=(*self.human.links, decision))
                 found[verdict] = _difference(self.judged.findings, self.prepared.judge(supposed).findings)
@@ -78,11 +77,11 @@ class Review:
         Raises:
             CascadeError: it cannot be written, or nothing tells one of the indicators from its twins.
         """
-        decision = decisions.decision_on(self.graph, link, verdict, self.by, self.today, why)
+        decision = decision_on(self.graph, link, verdict, self.by, self.today, why)
         if decision is None:
             raise CascadeError(_NAMELESS, _NAMELESS_HINT)
         before = self._open() - {self.identity(link)}
-        edit = decisions.record(self.folder, decision)
+        edit = record_decision(self.folder, decision)
         self.answers.append((self.identity(link), verdict, edit))
         self.steps.append(None)
         self.look_again()

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions, LinkDecision, Side
-from cascade.linking.features import acronyms, built_in, compare, row
+from cascade.linking.decisions import Decisions, LinkDecision
+from cascade.linking.features import acronyms, compare, row
 from cascade.linking.matcher import close_triangles, link_dossier
+from cascade.linking.name_lookup import IndicatorReference
+from cascade.linking.weights import built_in_weights
 from cascade.model import Link
 from cascade.text.normalize import words
 
@@ -240,8 +242,8 @@ def decided(verdict: str, right: str = "Persentase desa/kelurahan tertib") -> De
     return Decisions(
         (
             LinkDecision(
-                left=Side(document="renstra", name="Persentase desa tertib"),
-                right=Side(document="perjanjian_kinerja", name=right),
+                left=IndicatorReference(document="renstra", name="Persentase desa tertib"),
+                right=IndicatorReference(document="perjanjian_kinerja", name=right),
                 verdict=verdict,
                 by="Inspektur Pembantu",
             ),
@@ -354,8 +356,8 @@ def test_contradicting_decisions_on_twins_leave_the_question_open():
     verdicts = zip(names, ("confirmed", "rejected"), strict=True)
     decisions = [
         LinkDecision(
-            left=Side(document="renstra", name="Persentase desa tertib"),
-            right=Side(document=kind, name=names[kind]),
+            left=IndicatorReference(document="renstra", name="Persentase desa tertib"),
+            right=IndicatorReference(document=kind, name=names[kind]),
             verdict=verdict,
         )
         for kind, verdict in verdicts
@@ -520,7 +522,7 @@ def test_left_and_right_may_change_places():
 
     there, back = compare(one_row, other_row), compare(other_row, one_row)
 
-    assert built_in().odds(there) == pytest.approx(built_in().odds(back))
+    assert built_in_weights().odds(there) == pytest.approx(built_in_weights().odds(back))
     assert (there.only_left, there.only_right) == (back.only_right, back.only_left)
 
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from cascade.cli.app import app
 from cascade.graph import version_diff
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.matcher import link_pair
+from cascade.linking.matcher import link_documents
 from cascade.pipeline import check as pipeline
 from cascade.reports.followup import FollowUp, compare, gained
 from cascade.reports.formats import json as json_reporter
@@ -172,7 +172,7 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
 def changes(old: list[dict], new: list[dict], kind: str = "renja") -> version_diff.Comparison:
     left, right = canonical(kind, old, id="L0", year=2025), canonical(kind, new, id="R0", year=2025)
     graph = CascadeGraph([left, right])
-    return version_diff.compare_versions(graph, [left], [right], link_pair(graph, [left], [right]))
+    return version_diff.compare_versions(graph, [left], [right], link_documents(graph, [left], [right]))
 
 
 def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from cascade.cli.keys import Lines
 from cascade.cli.link_dialog import walk, who
-from cascade.linking import decisions
+from cascade.linking.decisions import read_decisions
 from cascade.model.i18n import Language
 from cascade.pipeline import check as pipeline
 from cascade.review.session import Review
@@ -63,7 +63,7 @@ def typed(folder, keys: str, width: int = 100, language: Language = "id") -> str
 
 
 def written(folder) -> list[tuple[str, str, str]]:
-    return [(d.left.name, d.right.name, d.verdict) for d in decisions.read(folder).links]
+    return [(d.left.name, d.right.name, d.verdict) for d in read_decisions(folder).links]
 
 
 def test_the_question_that_most_findings_wait_for_comes_first(folder):
@@ -100,7 +100,7 @@ def test_no_line_is_wider_than_the_terminal(folder, width):
 
 def test_each_answer_is_written_before_the_next_question_with_name_and_date(folder):
     typed(folder, "yn")
-    first, second = decisions.read(folder).links
+    first, second = read_decisions(folder).links
 
     assert (first.left.name, first.right.name, first.verdict) == (FARMERS, THEIRS, "confirmed")
     assert (second.verdict, second.by, second.on) == ("rejected", "Asep", TODAY)
@@ -157,14 +157,14 @@ def test_comments_and_waivers_of_a_person_survive_the_review(folder):
     typed(folder, "ynq")
 
     assert (folder / "keputusan.yaml").read_text("utf-8").startswith(mine)
-    assert len(decisions.read(folder).waivers) == 1
-    assert len(decisions.read(folder).links) == 2
+    assert len(read_decisions(folder).waivers) == 1
+    assert len(read_decisions(folder).links) == 2
 
 
 def test_a_reason_goes_with_the_next_answer_alone(folder):
     typed(folder, "a nomenklatur lama\nyn")
 
-    assert [each.why for each in decisions.read(folder).links] == ["nomenklatur lama", None]
+    assert [each.why for each in read_decisions(folder).links] == ["nomenklatur lama", None]
 
 
 def test_an_unknown_key_changes_nothing_and_the_keys_are_told_again(folder):

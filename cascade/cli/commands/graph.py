@@ -11,7 +11,7 @@ import networkx as nx
 import typer
 
 from cascade.cli.commands import Lang, language_of, one_of, progress, tell_problems
-from cascade.linking import decisions
+from cascade.linking.decisions import read_decisions
 from cascade.pipeline import check as pipeline
 from cascade.reading.canonical import dump
 from cascade.text.normalize import printable
@@ -26,7 +26,7 @@ def run(
     language = language_of(lang)
     one_of("--format", format_, ("graphml", "json", "mermaid"))
     with progress(language) as say:
-        built, problems = pipeline.link(folder, decisions.read(folder), say)
+        built, problems = pipeline.link(folder, read_decisions(folder), say)
     plain = built.plain()
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})

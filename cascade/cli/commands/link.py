@@ -27,9 +27,11 @@ from cascade.cli.commands import (
 )
 from cascade.cli.link_dialog import quoted, walk, who
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking import decisions
-from cascade.linking.matcher import without_document
-from cascade.linking.training import Learned
+from cascade.linking.decided_pairs import find_decided_pairs
+from cascade.linking.decisions import read_decisions
+from cascade.linking.labelled_pairs import pairs_of_decisions
+from cascade.linking.matcher import with_printed_ids
+from cascade.linking.training import TrainingResult
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
@@ -77,14 +79,14 @@ def run(
     elif len(paths) == 2:
         with progress(language) as say:
             built, links, problems = pipeline.link_files(paths[0], paths[1], say, weights)
-        plain = tuple(without_document(each) for each in links) if format_ == "json" else links
+        plain = tuple(with_printed_ids(each) for each in links) if format_ == "json" else links
         _print_links(built, plain, 0, format_, language)
         tell_problems(problems, language)
     elif len(paths) == 1:
-        human = decisions.read(paths[0])
+        human = read_decisions(paths[0])
         with progress(language) as say:
             built, problems = pipeline.link(paths[0], human, say, weights)
-        rejected = sum(decision.verdict == "rejected" for decision in human.pairs(built)[0].values())
+        rejected = sum(decision.verdict == "rejected" for decision in find_decided_pairs(built, human)[0].values())
         _print_links(built, built.links(), rejected, format_, language)
         tell_problems(problems, language)
         _point_to_review(built, paths[0], format_, language)
@@ -119,17 +121,17 @@ def _link_answers(
             LocalizedText("--review dan --export membutuhkan satu folder.", "--review and --export need one folder."),
             LocalizedText("Jawaban disimpan di keputusan.yaml folder itu.", "Answers are kept in its keputusan.yaml."),
         )
-    decisions.read(paths[0])  # a mistake in it is told before any document is read
+    read_decisions(paths[0])  # a mistake in it is told before any document is read
     with progress(language) as say:
         ready = pipeline.prepare(paths, progress=say, weights=weights)
         if review:
-            ready.judge(decisions.read(paths[0]), say)
+            ready.judge(read_decisions(paths[0]), say)
     if review:
         _ask(ready, paths[0], by, language)
     if export:
-        human = decisions.read(paths[0])
+        human = read_decisions(paths[0])
         built = CascadeGraph(ready.dossier.documents)
-        pairs = list(decisions.labelled_pairs(built, human.pairs(built)[0], ready.dossier.name))
+        pairs = list(pairs_of_decisions(built, find_decided_pairs(built, human)[0], ready.dossier.name))
         _write_pairs(export, pairs, language)
 
 
@@ -170,7 +172,7 @@ def _write_pairs(path: Path, pairs: list[dict[str, Any]], language: Language) ->
     tell(said, language)
 
 
-def _show_learned(learned: Learned, output: Path, language: Language) -> None:
+def _show_learned(learned: TrainingResult, output: Path, language: Language) -> None:
     columns = {
         "pairs": LocalizedText("pasangan", "pairs"), "loss": LocalizedText("galat log", "log loss"), "f1": LocalizedText("F1", "F1"),
         "precision": LocalizedText("presisi p ≥ 0,9", "precision p ≥ 0.9"), "recall": LocalizedText("cakupan p ≥ 0,9", "recall p ≥ 0.9"),
