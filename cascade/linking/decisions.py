@@ -24,6 +24,7 @@ from cascade.text.normalize import one_line
 DECISIONS_FILE = "keputusan.yaml"
 
 Verdict = Literal["confirmed", "rejected"]
+VERDICTS: tuple[Verdict, ...] = ("confirmed", "rejected")
 
 
 class _Strict(BaseModel):

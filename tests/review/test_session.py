@@ -10,11 +10,11 @@ import pytest
 from rich.console import Console
 
 from cascade.cli.keys import Lines
-from cascade.cli.link_dialog import walk, who
+from cascade.cli.link_dialog import ask_questions, reviewer_name
 from cascade.linking.decisions import read_decisions
 from cascade.model.i18n import Language
 from cascade.pipeline import check as pipeline
-from cascade.review.session import Review
+from cascade.review.session import ReviewSession
 
 VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
 FARMERS, THEIRS = (
@@ -51,14 +51,14 @@ def folder(tmp_path):
     return folder
 
 
-def session(folder) -> Review:
-    return Review(pipeline.prepare([folder]), folder, "Asep", TODAY)
+def session(folder) -> ReviewSession:
+    return ReviewSession(pipeline.prepare([folder]), folder, "Asep", TODAY)
 
 
 def typed(folder, keys: str, width: int = 100, language: Language = "id") -> str:
     """What a person sees who types these keys."""
     screen = Console(file=io.StringIO(), width=width)
-    walk(session(folder), Lines(io.StringIO(keys), is_person=False), screen, language)
+    ask_questions(session(folder), Lines(io.StringIO(keys), is_person=False), screen, language)
     return screen.file.getvalue()
 
 
@@ -183,7 +183,7 @@ def test_ctrl_c_keeps_every_answer_and_says_what_was_done(folder):
                 raise KeyboardInterrupt from None
 
     screen = Console(file=io.StringIO(), width=80)
-    walk(session(folder), Broken(io.StringIO("y"), is_person=True), screen, "id")
+    ask_questions(session(folder), Broken(io.StringIO("y"), is_person=True), screen, "id")
 
     assert len(written(folder)) == 1
     assert "1 jawaban tercatat" in screen.file.getvalue()
@@ -193,7 +193,7 @@ def test_a_file_that_a_person_broke_meanwhile_is_told_and_the_question_stays(fol
     found = session(folder)
     (folder / "keputusan.yaml").write_text("links: [", "utf-8")
     screen = Console(file=io.StringIO(), width=100)
-    walk(found, Lines(io.StringIO("yq"), is_person=False), screen, "id")
+    ask_questions(found, Lines(io.StringIO("yq"), is_person=False), screen, "id")
 
     assert "bukan YAML yang sah" in screen.file.getvalue()
     assert (folder / "keputusan.yaml").read_text("utf-8") == "links: ["
@@ -232,13 +232,13 @@ def test_the_name_is_asked_once_and_enter_takes_the_user(monkeypatch):
     monkeypatch.setenv("LOGNAME", "asep")
     asked: list[str] = []
 
-    assert who(None, Lines(io.StringIO("\n"), is_person=True), asked.append) == "asep"
-    assert who(None, Lines(io.StringIO("Siti Aminah\n"), is_person=True), asked.append) == "Siti Aminah"
-    assert who("Camat", Lines(io.StringIO(""), is_person=True), asked.append) == "Camat"
+    assert reviewer_name(None, Lines(io.StringIO("\n"), is_person=True), asked.append) == "asep"
+    assert reviewer_name(None, Lines(io.StringIO("Siti Aminah\n"), is_person=True), asked.append) == "Siti Aminah"
+    assert reviewer_name("Camat", Lines(io.StringIO(""), is_person=True), asked.append) == "Camat"
     assert asked == ["asep", "asep"]
 
 
 def test_nobody_is_asked_where_input_is_piped(monkeypatch):
     monkeypatch.setenv("LOGNAME", "asep")
 
-    assert who(None, Lines(io.StringIO("yyy"), is_person=False), pytest.fail) == "asep"
+    assert reviewer_name(None, Lines(io.StringIO("yyy"), is_person=False), pytest.fail) == "asep"

@@ -25,7 +25,7 @@ from cascade.cli.commands import (
     tell_problems,
     unwritable,
 )
-from cascade.cli.link_dialog import quoted, walk, who
+from cascade.cli.link_dialog import ask_questions, quoted_path, reviewer_name
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decided_pairs import find_decided_pairs
 from cascade.linking.decisions import read_decisions
@@ -40,7 +40,7 @@ from cascade.reading.canonical import dump
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review import link_card
-from cascade.review.session import Review
+from cascade.review.session import ReviewSession
 from cascade.safe_io.yaml_editor import replace_file
 
 
@@ -101,7 +101,7 @@ def _print_links(built: CascadeGraph, links: tuple[Link, ...], rejected: int, fo
     if format_ == "json":
         sys.stdout.write(dump({"links": [json_reporter.link(each, language) for each in links]}))
     else:
-        link_card.show(console(), built, links, rejected, language)
+        link_card.print_links(console(), built, links, rejected, language)
 
 
 def _point_to_review(built: CascadeGraph, folder: Path, format_: str, language: Language) -> None:
@@ -109,7 +109,9 @@ def _point_to_review(built: CascadeGraph, folder: Path, format_: str, language: 
         said = LocalizedText(
             "Jawab satu per satu: cascade link {p} --review", "Answer one by one: cascade link {p} --review"
         )
-        Console(stderr=True, soft_wrap=True).print(plain(said.format(p=quoted(folder)).say(language)), highlight=False)
+        Console(stderr=True, soft_wrap=True).print(
+            plain(said.format(p=quoted_path(folder)).say(language)), highlight=False
+        )
 
 
 def _link_answers(
@@ -145,18 +147,18 @@ def _ask(ready: pipeline.Prepared, folder: Path, by: str | None, language: Langu
         terminal.print(plain(said.say(language)), end="")
 
     today = (moment(None) or datetime.datetime.now().astimezone()).date()
-    session = Review(ready, folder, "", today)
+    session = ReviewSession(ready, folder, "", today)
     show_problems(terminal, session.judged.problems, language)
     if not session.questions():
         said = LocalizedText("Tidak ada tautan yang perlu dikonfirmasi.", "No link awaits confirmation.")
         terminal.print(said.say(language))
         return
     try:
-        session.by = who(by, keys, prompt)
+        session.by = reviewer_name(by, keys, prompt)
     except KeyboardInterrupt:
         terminal.print()
         return
-    walk(session, keys, terminal, language)
+    ask_questions(session, keys, terminal, language)
 
 
 def _write_pairs(path: Path, pairs: list[dict[str, Any]], language: Language) -> None:
