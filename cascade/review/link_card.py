@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.linking.decisions import Verdict
 from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
 from cascade.review.questions import FindingChanges, open_questions
@@ -235,7 +236,7 @@ class _LinkView:
 
 
 def question_card(
-    graph: CascadeGraph, link: Link, title: LocalizedText, changes: Mapping[str, FindingChanges], language: Language
+    graph: CascadeGraph, link: Link, title: LocalizedText, changes: Mapping[Verdict, FindingChanges], language: Language
 ) -> RenderableType:
     """Return one question: both rows, what speaks for and against, what would follow from either answer."""
     view = _LinkView(graph, language)
@@ -245,10 +246,11 @@ def question_card(
     facts.add_row(view.word("mendukung", "for"), Text(view.agreements(link), "green"))
     facts.add_row(view.word("meragukan", "against"), Text(view.reasons(link), "yellow"))
     facts.add_row(view.word("kemiripan", "likeness"), Text(view.score_and_runner_up(link).partition(" ")[2]))
-    for answer, label in (
-        ("confirmed", LocalizedText("bila ya", "if yes")),
-        ("rejected", LocalizedText("bila tidak", "if no")),
-    ):
+    labels: dict[Verdict, LocalizedText] = {
+        "confirmed": LocalizedText("bila ya", "if yes"),
+        "rejected": LocalizedText("bila tidak", "if no"),
+    }
+    for answer, label in labels.items():
         if answer in changes:
             facts.add_row(label.say(language), _finding_changes(view, changes[answer]))
     return Group(

@@ -58,17 +58,17 @@ class ReviewSession:
         """Name a question so that judging anew keeps it."""
         return link.left, link.right
 
-    def finding_changes(self, link: Link) -> dict[str, FindingChanges]:
+    def finding_changes(self, link: Link) -> dict[Verdict, FindingChanges]:
         """Judge under either answer and return what would change."""
-        found = {}
+        changes = {}
         for verdict in VERDICTS:
             decision = decision_on(self.graph, link, verdict, self.by, self.today)
             if decision is not None:
                 hypothetical = replace(self.decisions, links=(*self.decisions.links, decision))
-                found[verdict] = FindingChanges.between(
+                changes[verdict] = FindingChanges.between(
                     self.judged.findings, self.prepared.judge(hypothetical).findings
                 )
-        return found
+        return changes
 
     def answer(self, link: Link, verdict: Verdict, why: str = "") -> int:
         """Write an answer down; return how many other questions it answered.
