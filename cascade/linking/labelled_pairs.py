@@ -12,9 +12,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.linking.comparison.parsed_names import Acronyms, ComparableIndicator, parse_indicator
 from cascade.linking.decided_pairs import NodePair
 from cascade.linking.decisions import LinkDecision
-from cascade.linking.features import Acronyms, Row, row
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import one_line, squash
@@ -35,11 +35,11 @@ class LabelledIndicator(_Strict):
     level: str | None = None
     document: str | None = None
 
-    def row(self, learned: Acronyms = ()) -> Row:
+    def parsed(self, learned: Acronyms = ()) -> ComparableIndicator:
         """Take it apart as linking does."""
         parents = [text for text in (self.element, *self.path) if text]
         units = frozenset({squash(self.unit)} if self.unit else ())
-        return row(self.name, self.unit, parents[:2], self.code, False, learned, units)
+        return parse_indicator(self.name, self.unit, parents[:2], self.code, False, learned, units)
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from cascade.linking.features import Evidence, Features
+from cascade.linking.comparison.features import Evidence, Features
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
 
@@ -24,10 +24,10 @@ from cascade.safe_io import yaml_reader
 # codes weigh little, and no link rests on them alone.
 FOR, AGAINST = (0.0, math.inf), (-math.inf, 0.0)
 LIMITS = (
-    dict.fromkeys(("same", "cover", "letters", "begins", "inside", "parent", "parent_same", "grandparent", "grandparent_same"), FOR)
+    dict.fromkeys(("exact_match", "token_coverage", "letter_similarity", "prefix", "contained", "parent_similarity", "parent_same", "grandparent_similarity", "grandparent_same"), FOR)
     | dict.fromkeys(
-        ("kin", "one_measure", "swapped", "swapped_strange", "swaps", "form", "extra", "more", "broader", "basis", "changed",
-         "changed_one", "reordered", "counted", "parent_differs", "grandparent_differs", "path_changed", "packed"), AGAINST
+        ("related_measures", "one_sided_measure", "substitution", "unknown_substitution", "content_substitution", "form_substitution", "one_sided_word", "unmatched_share", "broadening", "one_sided_basis", "meaning_changed",
+         "one_sided_meaning", "reordered", "different_noun", "parent_differs", "grandparent_differs", "path_meaning_changed", "shared_cell"), AGAINST
     )
     | {"unit_same": (0.0, 0.5), "unit_differs": (-1.0, 0.0), "code_same": (0.0, 2.5), "code_differs": (-2.5, 0.0)}
 )  # fmt: skip
@@ -114,3 +114,8 @@ def weights_as_yaml(weights: Weights) -> str:
         sort_keys=False,
         width=120,
     )
+
+
+def probability(odds: float) -> float:
+    """Return the probability that goes with a logarithm of odds."""
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, odds))))

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.comparison.comparisons import compare
+from cascade.linking.comparison.parsed_names import learn_acronyms, parse_indicator
+from cascade.linking.consistency import close_triangles
 from cascade.linking.decisions import Decisions, LinkDecision
-from cascade.linking.features import acronyms, compare, row
-from cascade.linking.matcher import close_triangles, link_dossier
+from cascade.linking.matcher import link_dossier
 from cascade.linking.name_lookup import IndicatorReference
 from cascade.linking.weights import built_in_weights
 from cascade.model import Link
@@ -441,7 +443,7 @@ def test_an_acronym_with_two_meanings_is_not_learned():
         "Rencana Kerja Anggaran (RKG)",
     ]
 
-    assert acronyms(texts) == ()
+    assert learn_acronyms(texts) == ()
 
 
 def test_two_indicators_in_one_cell_are_each_compared_and_always_asked_about():
@@ -518,7 +520,7 @@ def test_a_triangle_over_three_documents_that_does_not_close_is_a_question():
 
 def test_left_and_right_may_change_places():
     texts = ["Jml lap. hasil monev penyelenggaraa n desa", "Jumlah laporan hasil monitoring dan evaluasi penyelenggaraan desa/kelurahan"]  # fmt: skip
-    one_row, other_row = (row(text, "Laporan", ["Monev"], None, False) for text in texts)
+    one_row, other_row = (parse_indicator(text, "Laporan", ["Monev"], None, False) for text in texts)
 
     there, back = compare(one_row, other_row), compare(other_row, one_row)
 

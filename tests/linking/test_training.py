@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from cascade.cli.app import app
 from cascade.linking import training
-from cascade.linking.features import Features
+from cascade.linking.comparison.features import Features
 from cascade.linking.labelled_pairs import LabelledIndicator, LabelledPair, read_pairs
 from cascade.linking.training import learn
 from cascade.linking.weights import LIMITS, built_in_weights, read_weights, weights_as_yaml
@@ -71,7 +71,7 @@ def test_pairs_that_lie_do_not_make_a_changed_word_speak_for_a_link():
 
     found = learn([*lies, *(pair for pair in pairs() if not pair.same)], built_in_weights()).weights
 
-    assert found.numbers[Features._fields.index("changed")] <= 0
+    assert found.numbers[Features._fields.index("meaning_changed")] <= 0
 
 
 def test_too_few_pairs_are_refused():
@@ -96,10 +96,10 @@ def test_a_line_that_is_no_pair_is_named(tmp_path: Path):
 
 def test_a_misspelt_weight_is_named_with_its_line(tmp_path: Path):
     data = yaml.safe_load(weights_as_yaml(built_in_weights()))
-    data["weights"]["covr"] = data["weights"].pop("cover")
+    data["weights"]["token_coverge"] = data["weights"].pop("token_coverage")
     (tmp_path / "w.yaml").write_text(yaml.safe_dump(data), "utf-8")
 
-    with pytest.raises(SettingsError, match=r"covr.*cover"):
+    with pytest.raises(SettingsError, match=r"token_coverge.*token_coverage"):
         read_weights(tmp_path / "w.yaml")
 
 

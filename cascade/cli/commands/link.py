@@ -30,7 +30,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decided_pairs import find_decided_pairs
 from cascade.linking.decisions import read_decisions
 from cascade.linking.labelled_pairs import pairs_of_decisions
-from cascade.linking.matcher import with_printed_ids
+from cascade.linking.one_to_one import with_printed_ids
 from cascade.linking.training import TrainingResult
 from cascade.model import Link
 from cascade.model.errors import CascadeError
