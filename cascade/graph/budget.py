@@ -1,7 +1,7 @@
-"""Which pagu stands behind this row?
+"""Find the pagu behind a row, and what a printed total is the total of.
 
-An element or an indicator goes in; its pagu by year comes out, whether printed for all indicators of an element or in a row
-of its own each. A total row goes in; what it is the total of comes out.
+An element or an indicator goes in; its pagu by year comes out, whether printed for all indicators of an element or in a row of
+its own each. A total goes in; whether its parts come to it comes out, unknown where rows may be missing. Corrects nothing.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import agrees
 from cascade.text.normalize import same_text
 
-MILLION = 1_000_000
-HUNDRED = 100
+HUNDRED, THOUSAND, MILLION = 100, 1_000, 1_000_000
 
 
 @lru_cache(maxsize=4096)
@@ -66,7 +65,7 @@ def summed_elements(graph: CascadeGraph, document: Document, total: Total, year:
     return tuple(node for node in paid if not set(paid).intersection(graph.path(node)))
 
 
-def _has_more(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
+def _prints_more_elsewhere(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
     """Tell whether the document prints the pagu of other programs, kegiatan or sub kegiatan elsewhere."""
     home, own = graph.document_of(nodes[0]), set(nodes)
     levels = {graph.elements[node].level for node in nodes}
@@ -90,9 +89,9 @@ def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: 
     answer = is_rounded_sum(total, printed, len(parts))
     if isinstance(answer, Unknown) or answer:
         return answer
-    if (total.value or 0) < (printed.value or 0) and (
-        (printed.source is not None and printed.source.may_lack) or _has_more(graph, nodes, year)
-    ):
+    is_short = (total.value or 0) < (printed.value or 0)
+    may_lack_rows = printed.source is not None and printed.source.may_lack
+    if is_short and (may_lack_rows or _prints_more_elsewhere(graph, nodes, year)):
         return Unknown(LocalizedText("mungkin memuat baris lain", "it may hold other rows"))
     if any(element.level == "unknown" for element, _ in parts):
         return Unknown(LocalizedText("jenjang unsur tidak diketahui", "the level of an element is not known"))
@@ -115,13 +114,16 @@ def is_total_of_quarters(printed: Quantity, quarters: Sequence[Quantity]) -> boo
     if isinstance(answer, Unknown) or answer:
         return answer
     amounts = [q.value or Decimal(0) for q in filled]
-    if amounts == sorted(amounts) and agrees(filled[-1], printed) is True:
+    is_running_total = amounts == sorted(amounts) and agrees(filled[-1], printed) is True
+    if is_running_total:
         return True
-    if printed.value in (max(amounts) * 1000, sum(amounts) * 1000, max(amounts) * MILLION, sum(amounts) * MILLION):
+    in_thousands = (max(amounts) * THOUSAND, sum(amounts) * THOUSAND, max(amounts) * MILLION, sum(amounts) * MILLION)
+    if printed.value in in_thousands:
         return Unknown(LocalizedText("ditulis dalam ribuan atau jutaan", "counted in thousands or millions"))
     if any(q.kind == "percent" for q in filled) or sum(amounts) <= HUNDRED < (printed.value or 0):
         return Unknown(LocalizedText("ditulis dalam persen", "counted in percent"))
-    if any(not q.raw for q in quarters) and sum(amounts) < (printed.value or 0):
+    may_still_be_filled = any(not q.raw for q in quarters) and sum(amounts) < (printed.value or 0)
+    if may_still_be_filled:
         return Unknown(LocalizedText("ada triwulan yang kosong", "a quarter is blank"))
     return False
 

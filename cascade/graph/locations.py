@@ -1,6 +1,7 @@
-"""Where does something stand, in the words of a message?
+"""Say where something stands, in the words of a message.
 
-Sources go in, labels and phrases come out: a page, a sheet and cell, the pages of a table, several texts with their places.
+Sources go in; labels and phrases come out: a page, a sheet and cell, the pages of a table, several texts with their places.
+Opens no file.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cascade.graph.occurrences import Table
+from cascade.graph.tables import Table
 from cascade.model import Indicator, Label, Source
 from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities import series

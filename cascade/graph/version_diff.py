@@ -1,8 +1,7 @@
-"""What changed between two versions of one document?
+"""Compare two versions of one document: what was added, dropped, renamed, or prints another value.
 
-Two linked sets of documents go in (murni and perubahan, a draft and the final one); out come the indicators and
-elements that were added, dropped, renamed, or print another value, each with both places. A column that only one
-version has is told once, not for every row.
+Two linked sets of documents go in (murni and perubahan, a draft and the final one); changes come out, each with both places. A
+column that only one version has is told once, not for every row. Judges nothing.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.locations import distinct_places, first_label_by_key, listed_with_places, table_pages
-from cascade.graph.occurrences import OccurrenceGroup, Occurrences, Table, find_occurrences
+from cascade.graph.occurrences import OccurrenceGroup, Occurrences, find_occurrences
+from cascade.graph.tables import Table
 from cascade.model import CHAIN, Label, Quantity, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.quantities import series

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.locations import first_label_by_key, table_pages
-from cascade.graph.occurrences import Table, differing_fields, find_occurrences
+from cascade.graph.occurrences import differing_fields, find_occurrences
+from cascade.graph.tables import Table
 from cascade.model import Indicator, Label, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series
