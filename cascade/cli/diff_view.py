@@ -12,7 +12,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from cascade.graph.version_diff import CHANGE_NAMES, Change, Comparison, Difference, level_name
+from cascade.graph.version_diff import CHANGE_NAMES, Change, Difference, VersionDiff, level_name
 from cascade.model import SEVERITIES, SEVERITY_NAMES, Source
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import source_to_json
@@ -120,7 +120,7 @@ def _evidence(entries: list[EvidenceEntry], finding: FindingEntry) -> str:
 class DocumentDiff:
     """What changed between two versions of a document."""
 
-    def __init__(self, comparison: Comparison, language: Language):
+    def __init__(self, comparison: VersionDiff, language: Language):
         self.comparison, self.language = comparison, language
 
     def data(self) -> dict[str, Any]:

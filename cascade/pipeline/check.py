@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cascade import __version__
-from cascade.linking import decisions
-from cascade.linking.decisions import Decisions
+from cascade.linking.decisions import Decisions, read_decisions
+from cascade.linking.waivers import apply_waivers
 from cascade.model import Problem
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge
@@ -51,7 +51,7 @@ def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Pro
         templates.check(options.templates)
     earlier = read_report(options.baseline) if options.baseline else None
     prepared = prepare(paths, options, progress)
-    human = decisions.read(prepared.dossier.folder)
+    human = read_decisions(prepared.dossier.folder)
     judgement = judge(prepared, human, progress)
     report = _assemble(prepared, human, judgement, earlier, options)
     return report if options.personal else masked(report)
@@ -62,7 +62,7 @@ def _assemble(
 ) -> Report:
     """Put into one report what was read, judged and decided."""
     dossier, rule_set, created = prepared.dossier, prepared.rule_set, options.moment
-    findings, waived, unused_waivers = decisions.apply_waivers(
+    findings, waived, unused_waivers = apply_waivers(
         judgement.findings, human, created.date(), partial=bool(rule_set.not_run)
     )
     settled: tuple[str, ...] = ()

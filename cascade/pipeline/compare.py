@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cascade.graph import version_diff
-from cascade.graph.version_diff import Comparison
+from cascade.graph.version_diff import VersionDiff
 from cascade.model import KIND_NAMES, Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -27,7 +27,7 @@ def compare(
     new: str | os.PathLike[str],
     progress: Progress = no_progress,
     weights: Path | None = None,
-) -> tuple[Comparison, tuple[Problem, ...]]:
+) -> tuple[VersionDiff, tuple[Problem, ...]]:
     """Compare two versions of one document.
 
     Args:
@@ -63,7 +63,7 @@ def compare(
                 "diff compares two versions of one document; for different documents: cascade check.",
             ),
         )
-    return version_diff.compare(linked.graph, olds, news, linked.links), linked.problems
+    return version_diff.compare_versions(linked.graph, olds, news, linked.links), linked.problems
 
 
 def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:

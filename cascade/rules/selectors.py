@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cascade.graph.cascade_graph import NodeId, node_id
-from cascade.graph.occurrences import within
+from cascade.graph.occurrences import find_occurrences
 from cascade.model import Link
 from cascade.rules.loader import Rule, Selection
 from cascade.rules.vocabulary.context import EvaluationContext
@@ -82,7 +82,7 @@ def _also(world: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterato
     """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
     element = base.element()
     for node in world.graph.namesakes(base.printed.name.text):
-        if node not in world.graph.indicators or world.graph.first_copy(node) != node:
+        if node not in world.graph.indicators or world.graph.representative(node) != node:
             continue
         other = IndicatorRecord(world, node)
         measured = other.element()
@@ -149,22 +149,22 @@ def _copies(world: EvaluationContext, selection: Selection) -> Iterator[tuple[An
 
 def _prints(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
-        yield from ((PrintsRecord(world, group), ()) for group in within(world.graph).elements[document.id])
+        yield from ((PrintsRecord(world, group), ()) for group in find_occurrences(world.graph).elements[document.id])
 
 
 def _names(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
-        yield from ((NamesRecord(world, group), ()) for group in within(world.graph).indicators[document.id])
+        yield from ((NamesRecord(world, group), ()) for group in find_occurrences(world.graph).indicators[document.id])
 
 
 def _tables(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
     for document in _documents(world, selection):
-        yield from ((TableRecord(world, table), ()) for table in within(world.graph).tables[document.id])
+        yield from ((TableRecord(world, table), ()) for table in find_occurrences(world.graph).tables[document.id])
 
 
 def _copy_pairs(world: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:
     for document in world.graph.documents:
-        for first in world.graph.groups(document):
+        for first in world.graph.distinct_indicators(document):
             yield from ((first, other) for other in world.graph.copies(first)[1:])
 
 

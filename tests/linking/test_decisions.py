@@ -8,8 +8,16 @@ import pytest
 from documents_as_text import canonical
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking import decisions
-from cascade.linking.decisions import Decisions, LinkDecision, Side, decision_on, labelled_pairs, record
+from cascade.linking.decided_pairs import find_decided_pairs
+from cascade.linking.decisions import (
+    Decisions,
+    IndicatorReference,
+    LinkDecision,
+    decision_on,
+    read_decisions,
+    record_decision,
+)
+from cascade.linking.labelled_pairs import pairs_of_decisions
 from cascade.linking.matcher import link_dossier
 from cascade.model.errors import SettingsError
 
@@ -32,7 +40,7 @@ def _rows(names):
 def decision(left, right, verdict="confirmed", **more) -> LinkDecision:
     sides = {"left": ("renstra", left), "right": ("perjanjian_kinerja", right)}
     named = {
-        side: Side(document=kind, **(given if isinstance(given, dict) else {"name": given}))
+        side: IndicatorReference(document=kind, **(given if isinstance(given, dict) else {"name": given}))
         for side, (kind, given) in sides.items()
     }
     return LinkDecision(**named, verdict=verdict, **more)
@@ -137,8 +145,8 @@ def test_one_indicator_confirmed_as_two_of_one_document_is_a_contradiction():
 
 def test_a_rejection_against_two_confirmations_over_a_third_document_is_told():
     documents = [renstra(VILLAGE), canonical("renja", _rows([VILLAGE]), year=2026), pk(BOTH)]
-    renja = Side(document="renja", name=VILLAGE)
-    left, right = Side(document="renstra", name=VILLAGE), Side(document="pk", name=BOTH)
+    renja = IndicatorReference(document="renja", name=VILLAGE)
+    left, right = IndicatorReference(document="renstra", name=VILLAGE), IndicatorReference(document="pk", name=BOTH)
     _, [problem] = outcome(
         documents,
         LinkDecision(left=left, right=renja, verdict="confirmed"),
@@ -150,7 +158,10 @@ def test_a_rejection_against_two_confirmations_over_a_third_document_is_told():
 
 
 def test_a_link_inside_one_document_is_told_to_be_none():
-    both = Side(document="renstra", name=VILLAGE), Side(document="renstra", name="Nilai SAKIP")
+    both = (
+        IndicatorReference(document="renstra", name=VILLAGE),
+        IndicatorReference(document="renstra", name="Nilai SAKIP"),
+    )
     links, [problem] = outcome(
         [renstra(VILLAGE, "Nilai SAKIP")], LinkDecision(left=both[0], right=both[1], verdict="confirmed")
     )
@@ -199,8 +210,8 @@ def test_what_is_recorded_is_read_back_as_the_same_decision(tmp_path):
     graph = CascadeGraph([renstra(VILLAGE), pk(BOTH)])
     [link] = link_dossier(graph, Decisions())[0]
     made = decision_on(graph, link, "confirmed", "Asep, S.IP", TODAY, "rapat: “sama” #2")
-    record(tmp_path, made)
-    read = decisions.read(tmp_path)
+    record_decision(tmp_path, made)
+    read = read_decisions(tmp_path)
 
     assert read.links == (made,)
     assert read.lines == (3,)
@@ -211,14 +222,16 @@ def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path):
     (tmp_path / "keputusan.yaml").write_text("links:\n  - left: {document: pk}\n", "utf-8")
 
     with pytest.raises(SettingsError, match="line 2"):
-        decisions.read(tmp_path)
+        read_decisions(tmp_path)
 
 
 def test_decided_pairs_are_labelled_with_both_rows():
     row = {"name": BOTH, "element": "Pelayanan prima", "path": ["Tata kelola"], "unit": "%"}
     graph = CascadeGraph([renstra(VILLAGE), pk(row)])
-    decided, _ = Decisions((decision(VILLAGE, BOTH, "rejected", by="A", on=TODAY, why="lain"),)).pairs(graph)
-    [pair] = labelled_pairs(graph, decided, "berkas-uji")
+    decided, _ = find_decided_pairs(
+        graph, Decisions((decision(VILLAGE, BOTH, "rejected", by="A", on=TODAY, why="lain"),))
+    )
+    [pair] = pairs_of_decisions(graph, decided, "berkas-uji")
 
     assert pair["right"] == {
         "name": BOTH, "element": "Pelayanan prima", "path": ["Tata kelola"], "unit": "%",

@@ -8,9 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions, LinkDecision, Side
-from cascade.linking.features import acronyms, built_in, compare, row
-from cascade.linking.matcher import close_triangles, link_dossier
+from cascade.linking.comparison.comparisons import compare
+from cascade.linking.comparison.parsed_names import learn_acronyms, parse_indicator
+from cascade.linking.consistency import close_triangles
+from cascade.linking.decisions import Decisions, LinkDecision
+from cascade.linking.matcher import link_dossier
+from cascade.linking.name_lookup import IndicatorReference
+from cascade.linking.weights import built_in_weights
 from cascade.model import Link
 from cascade.text.word_lists import word_lists
 
@@ -240,8 +244,8 @@ def decided(verdict: str, right: str = "Persentase desa/kelurahan tertib") -> De
     return Decisions(
         (
             LinkDecision(
-                left=Side(document="renstra", name="Persentase desa tertib"),
-                right=Side(document="perjanjian_kinerja", name=right),
+                left=IndicatorReference(document="renstra", name="Persentase desa tertib"),
+                right=IndicatorReference(document="perjanjian_kinerja", name=right),
                 verdict=verdict,
                 by="Inspektur Pembantu",
             ),
@@ -354,8 +358,8 @@ def test_contradicting_decisions_on_twins_leave_the_question_open():
     verdicts = zip(names, ("confirmed", "rejected"), strict=True)
     decisions = [
         LinkDecision(
-            left=Side(document="renstra", name="Persentase desa tertib"),
-            right=Side(document=kind, name=names[kind]),
+            left=IndicatorReference(document="renstra", name="Persentase desa tertib"),
+            right=IndicatorReference(document=kind, name=names[kind]),
             verdict=verdict,
         )
         for kind, verdict in verdicts
@@ -439,7 +443,7 @@ def test_an_acronym_with_two_meanings_is_not_learned():
         "Rencana Kerja Anggaran (RKG)",
     ]
 
-    assert acronyms(texts) == ()
+    assert learn_acronyms(texts) == ()
 
 
 def test_two_indicators_in_one_cell_are_each_compared_and_always_asked_about():
@@ -516,11 +520,11 @@ def test_a_triangle_over_three_documents_that_does_not_close_is_a_question():
 
 def test_left_and_right_may_change_places():
     texts = ["Jml lap. hasil monev penyelenggaraa n desa", "Jumlah laporan hasil monitoring dan evaluasi penyelenggaraan desa/kelurahan"]  # fmt: skip
-    one_row, other_row = (row(text, "Laporan", ["Monev"], None, False) for text in texts)
+    one_row, other_row = (parse_indicator(text, "Laporan", ["Monev"], None, False) for text in texts)
 
     there, back = compare(one_row, other_row), compare(other_row, one_row)
 
-    assert built_in().odds(there) == pytest.approx(built_in().odds(back))
+    assert built_in_weights().odds(there) == pytest.approx(built_in_weights().odds(back))
     assert (there.only_left, there.only_right) == (back.only_right, back.only_left)
 
 
@@ -573,7 +577,7 @@ def test_the_same_name_under_two_kegiatan_is_told_apart_by_the_kegiatan_that_one
     [link] = links_of(renstra, renja)[0]
 
     assert link.verdict == "auto"
-    assert link.left == CascadeGraph([renstra]).groups(renstra)[0]
+    assert link.left == CascadeGraph([renstra]).distinct_indicators(renstra)[0]
 
 
 def test_a_code_alone_never_tells_two_indicators_of_one_name_apart():
@@ -617,7 +621,7 @@ def test_an_indicator_on_its_own_level_comes_before_one_of_the_same_name_on_anot
     iku = canonical("iku", [{"level": "iku", "name": NAME}], years=[2025, 2026])
     [link] = links_of(renstra, iku)[0]
 
-    assert (link.verdict, link.left) == ("exact", CascadeGraph([renstra]).groups(renstra)[1])
+    assert (link.verdict, link.left) == ("exact", CascadeGraph([renstra]).distinct_indicators(renstra)[1])
 
 
 @pytest.mark.parametrize(
@@ -635,7 +639,7 @@ def test_one_name_under_one_sasaran_in_two_wordings_is_no_tie(other, verdict):
     iku = canonical("iku", [{"level": "iku", "name": NAME}], years=[2025, 2026])
     [link] = links_of(renstra, iku)[0]
 
-    assert (link.verdict, link.left) == (verdict, CascadeGraph([renstra]).groups(renstra)[0])
+    assert (link.verdict, link.left) == (verdict, CascadeGraph([renstra]).distinct_indicators(renstra)[0])
 
 
 def test_a_name_that_begins_as_another_one_is_asked_about():

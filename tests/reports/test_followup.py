@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from cascade.cli.app import app
 from cascade.graph import version_diff
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.matcher import link_pair
+from cascade.linking.matcher import link_documents
 from cascade.pipeline.check import check
 from cascade.pipeline.compare import follow
 from cascade.pipeline.options import CheckOptions
@@ -171,10 +171,10 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
 # Versions of one document
 
 
-def changes(old: list[dict], new: list[dict], kind: str = "renja") -> version_diff.Comparison:
+def changes(old: list[dict], new: list[dict], kind: str = "renja") -> version_diff.VersionDiff:
     left, right = canonical(kind, old, id="L0", year=2025), canonical(kind, new, id="R0", year=2025)
     graph = CascadeGraph([left, right])
-    return version_diff.compare(graph, [left], [right], link_pair(graph, [left], [right]))
+    return version_diff.compare_versions(graph, [left], [right], link_documents(graph, [left], [right]))
 
 
 def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:
@@ -188,7 +188,7 @@ def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:
     }
 
 
-def said(found: version_diff.Comparison) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+def said(found: version_diff.VersionDiff) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
     return [
         (each.kind, each.name, [(d.label.id, d.old.id, d.new.id) for d in each.differences])
         for each in found.changes
@@ -255,7 +255,7 @@ def test_the_pagu_of_an_element_is_compared():
     left = canonical("renja", [], id="L0", year=2025, elements=elements)
     right = canonical("renja", [], id="R0", year=2025, elements=[{**elements[0], "pagu": {2025: "74.500.000"}}])
     graph = CascadeGraph([left, right])
-    [change] = version_diff.compare(graph, [left], [right], ()).changes
+    [change] = version_diff.compare_versions(graph, [left], [right], ()).changes
 
     assert change.is_element
     assert (change.differences[0].old.id, change.differences[0].new.id) == ("74.000.000", "74.500.000")

@@ -9,12 +9,12 @@ import json
 import pytest
 from rich.console import Console
 
-from cascade.cli.keys import PipedKeys, TerminalKeys
-from cascade.cli.link_dialog import walk, who
-from cascade.linking import decisions
+from cascade.cli.keys import PipedKeys
+from cascade.cli.link_dialog import ask_questions, reviewer_name
+from cascade.linking.decisions import read_decisions
 from cascade.model.i18n import Language
-from cascade.pipeline.preparation import prepare
-from cascade.review.session import Review
+from cascade.pipeline import check as pipeline
+from cascade.review.session import ReviewSession
 
 VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
 FARMERS, THEIRS = (
@@ -51,19 +51,19 @@ def folder(tmp_path):
     return folder
 
 
-def session(folder) -> Review:
-    return Review(prepare([folder]), folder, "Asep", TODAY)
+def session(folder) -> ReviewSession:
+    return ReviewSession(pipeline.prepare([folder]), folder, "Asep", TODAY)
 
 
 def typed(folder, keys: str, width: int = 100, language: Language = "id") -> str:
     """What a person sees who types these keys."""
     screen = Console(file=io.StringIO(), width=width)
-    walk(session(folder), PipedKeys(io.StringIO(keys)), screen, language)
+    ask_questions(session(folder), PipedKeys(io.StringIO(keys), is_person=False), screen, language)
     return screen.file.getvalue()
 
 
 def written(folder) -> list[tuple[str, str, str]]:
-    return [(d.left.name, d.right.name, d.verdict) for d in decisions.read(folder).links]
+    return [(d.left.name, d.right.name, d.verdict) for d in read_decisions(folder).links]
 
 
 def test_the_question_that_most_findings_wait_for_comes_first(folder):
@@ -100,7 +100,7 @@ def test_no_line_is_wider_than_the_terminal(folder, width):
 
 def test_each_answer_is_written_before_the_next_question_with_name_and_date(folder):
     typed(folder, "yn")
-    first, second = decisions.read(folder).links
+    first, second = read_decisions(folder).links
 
     assert (first.left.name, first.right.name, first.verdict) == (FARMERS, THEIRS, "confirmed")
     assert (second.verdict, second.by, second.on) == ("rejected", "Asep", TODAY)
@@ -157,14 +157,14 @@ def test_comments_and_waivers_of_a_person_survive_the_review(folder):
     typed(folder, "ynq")
 
     assert (folder / "keputusan.yaml").read_text("utf-8").startswith(mine)
-    assert len(decisions.read(folder).waivers) == 1
-    assert len(decisions.read(folder).links) == 2
+    assert len(read_decisions(folder).waivers) == 1
+    assert len(read_decisions(folder).links) == 2
 
 
 def test_a_reason_goes_with_the_next_answer_alone(folder):
     typed(folder, "a nomenklatur lama\nyn")
 
-    assert [each.why for each in decisions.read(folder).links] == ["nomenklatur lama", None]
+    assert [each.why for each in read_decisions(folder).links] == ["nomenklatur lama", None]
 
 
 def test_an_unknown_key_changes_nothing_and_the_keys_are_told_again(folder):
@@ -183,7 +183,7 @@ def test_ctrl_c_keeps_every_answer_and_says_what_was_done(folder):
                 raise KeyboardInterrupt from None
 
     screen = Console(file=io.StringIO(), width=80)
-    walk(session(folder), Broken(io.StringIO("y")), screen, "id")
+    ask_questions(session(folder), Broken(io.StringIO("y")), screen, "id")
 
     assert len(written(folder)) == 1
     assert "1 jawaban tercatat" in screen.file.getvalue()
@@ -193,7 +193,7 @@ def test_a_file_that_a_person_broke_meanwhile_is_told_and_the_question_stays(fol
     found = session(folder)
     (folder / "keputusan.yaml").write_text("links: [", "utf-8")
     screen = Console(file=io.StringIO(), width=100)
-    walk(found, PipedKeys(io.StringIO("yq")), screen, "id")
+    ask_questions(found, PipedKeys(io.StringIO("yq"), is_person=False), screen, "id")
 
     assert "bukan YAML yang sah" in screen.file.getvalue()
     assert (folder / "keputusan.yaml").read_text("utf-8") == "links: ["
@@ -232,13 +232,13 @@ def test_the_name_is_asked_once_and_enter_takes_the_user(monkeypatch):
     monkeypatch.setenv("LOGNAME", "asep")
     asked: list[str] = []
 
-    assert who(None, TerminalKeys(io.StringIO("\n")), asked.append) == "asep"
-    assert who(None, TerminalKeys(io.StringIO("Siti Aminah\n")), asked.append) == "Siti Aminah"
-    assert who("Camat", TerminalKeys(io.StringIO("")), asked.append) == "Camat"
+    assert reviewer_name(None, PipedKeys(io.StringIO("\n")), asked.append) == "asep"
+    assert reviewer_name(None, PipedKeys(io.StringIO("Siti Aminah\n")), asked.append) == "Siti Aminah"
+    assert reviewer_name("Camat", PipedKeys(io.StringIO("")), asked.append) == "Camat"
     assert asked == ["asep", "asep"]
 
 
 def test_nobody_is_asked_where_input_is_piped(monkeypatch):
     monkeypatch.setenv("LOGNAME", "asep")
 
-    assert who(None, PipedKeys(io.StringIO("yyy")), pytest.fail) == "asep"
+    assert reviewer_name(None, PipedKeys(io.StringIO("yyy"), is_person=False), pytest.fail) == "asep"

@@ -117,7 +117,7 @@ class SideBySide:
         waiting = [node for node in nodes if node in self.graph.indicators]
         found: dict[NodeId, None] = {}
         while waiting:
-            node = self.graph.first_copy(waiting.pop(0))
+            node = self.graph.representative(waiting.pop(0))
             if node not in found:
                 found[node] = None
                 waiting += [other for other, link in self.graph.links_of(node) if link.is_settled]

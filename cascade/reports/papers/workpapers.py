@@ -368,7 +368,7 @@ class Workpapers:
         """Every indicator once, with its prints in all documents; in the order of the highest document that has it."""
         found: dict[NodeId, Subject] = {}
         for document in self.side_by_side.documents:
-            for node in self.graph.groups(document):
+            for node in self.graph.distinct_indicators(document):
                 cause = self.graph.cause_of(node)
                 if cause not in found:
                     found[cause] = self._subject(node)
@@ -404,7 +404,9 @@ class Workpapers:
     @cached_property
     def _smart_nodes(self) -> tuple[NodeId, ...]:
         kind = next((k for k in ("renstra", "iku", "perjanjian_kinerja", "renja") if self.graph.of_kind(k)), None)
-        return tuple(node for document in self.graph.of_kind(kind or "") for node in self.graph.groups(document))
+        return tuple(
+            node for document in self.graph.of_kind(kind or "") for node in self.graph.distinct_indicators(document)
+        )
 
     def _smart(self, node: NodeId) -> SmartRow:
         record = IndicatorRecord(self.world, node)
@@ -516,7 +518,7 @@ class Workpapers:
                 if element.level not in ("program", "kegiatan", "sub_kegiatan"):
                     continue
                 node = node_id(document, element.id)
-                measured = [n for n in self.graph.indicators_of(node) if self.graph.first_copy(n) == n]
+                measured = [n for n in self.graph.indicators_of(node) if self.graph.representative(n) == n]
                 for number, indicator in enumerate(measured or [None]):
                     rows.append(self._budget(document, node, indicator, first=number == 0))
         return tuple(rows)

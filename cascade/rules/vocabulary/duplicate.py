@@ -5,8 +5,8 @@ Two prints of one indicator and all its prints in one document, as conditions se
 
 from __future__ import annotations
 
-from cascade.graph.locations import first_of, listed, printed_series
-from cascade.graph.occurrences import Group, within
+from cascade.graph.locations import first_label_by_key, listed_with_places, printed_series
+from cascade.graph.occurrences import OccurrenceGroup, find_occurrences
 from cascade.model import OUTCOME_LEVELS, QUARTER_NAMES, Indicator, Label, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series
@@ -91,7 +91,7 @@ class CopyRecord(metaclass=Once):
         """
         if not series.differing_years(self.printed[0].targets, self.printed[1].targets):
             return None
-        known = within(self.world.graph)
+        known = find_occurrences(self.world.graph)
         for node in reversed(self.nodes):
             own = self.world.graph.indicators[node]
             if own.level not in OUTCOME_LEVELS and not series.is_distinctive(series.value_run(own)):
@@ -134,7 +134,7 @@ class NamesRecord(metaclass=Once):
 
     record = "names"
 
-    def __init__(self, world: EvaluationContext, group: Group):
+    def __init__(self, world: EvaluationContext, group: OccurrenceGroup):
         self.world = world
         self.group = group
         self.node = group.nodes[0]
@@ -154,7 +154,7 @@ class NamesRecord(metaclass=Once):
     def wordings(self) -> tuple[Label, ...]:
         """The first print of each wording; spelling variants and capitals aside."""
         names = [self.world.graph.indicators[node].name for node in self.nodes]
-        return first_of((compact_key(name.text), name) for name in names)
+        return first_label_by_key((compact_key(name.text), name) for name in names)
 
     @attribute("truth", "yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
     def is_cut(self) -> bool:
@@ -163,7 +163,7 @@ class NamesRecord(metaclass=Once):
 
     @attribute("text", "redaksi dan tempatnya", "wordings and their places")
     def wordings_said(self) -> LocalizedText:
-        return listed(self.wordings())
+        return listed_with_places(self.wordings())
 
 
 def _values(indicator: Indicator) -> Entries:

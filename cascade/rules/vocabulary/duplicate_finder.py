@@ -13,7 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.graph.occurrences import Group, within
+from cascade.graph.occurrences import OccurrenceGroup, find_occurrences
 from cascade.model import OUTCOME_LEVELS, Document, Label, Link
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.text.changing_words import changed_words
@@ -37,7 +37,7 @@ class Pair:
 
 def pairs(graph: CascadeGraph) -> Iterator[Pair]:
     """Yield each print of an indicator beside the first one: in its document, then in the IKU of a Renstra."""
-    known = within(graph)
+    known = find_occurrences(graph)
     for document in graph.documents:
         for group in known.indicators[document.id]:
             first = _yardstick(graph, group.nodes)
@@ -70,8 +70,8 @@ def _yardstick(graph: CascadeGraph, nodes: tuple[NodeId, ...]) -> NodeId:
     return next((node for node in nodes if graph.indicators[node].targets), nodes[0])
 
 
-def _in_iku(graph: CascadeGraph, group: Group, first: NodeId) -> Iterator[Pair]:
-    for node in dict.fromkeys(graph.first_copy(n) for n in group.nodes):
+def _in_iku(graph: CascadeGraph, group: OccurrenceGroup, first: NodeId) -> Iterator[Pair]:
+    for node in dict.fromkeys(graph.representative(n) for n in group.nodes):
         for other, link in graph.links_of(node):
             if link.is_settled and graph.document_of(other).kind == "iku":
                 yield Pair(first, other)
@@ -86,7 +86,7 @@ def likely(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Pair, ...]:
     plan, iku = graph.document_of(plan_id), graph.document_of(iku_id)
     if plan.file != iku.file:
         return ()
-    known = within(graph)
+    known = find_occurrences(graph)
     groups = [g for g in known.indicators[plan.id] if g.level in RESULTS and not _is_linked(graph, g.nodes, "iku")]
     rows = [g for g in known.indicators[iku.id] if not _is_linked(graph, g.nodes, "renstra")]
     near = [(_nearness(graph, group, row), group, row) for group in groups for row in rows]
@@ -96,7 +96,7 @@ def likely(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Pair, ...]:
 @lru_cache(maxsize=16)
 def near_names(graph: CascadeGraph, document_id: str) -> tuple[Pair, ...]:
     """Return the indicators of results that two tables of a document are likely to name with slightly other words."""
-    known = within(graph)
+    known = find_occurrences(graph)
     groups = [
         g
         for g in known.indicators[document_id]
@@ -113,7 +113,7 @@ def near_names(graph: CascadeGraph, document_id: str) -> tuple[Pair, ...]:
     return tuple(_one_to_one(graph, near, SAME_LETTERS))
 
 
-def _nearness(graph: CascadeGraph, group: Group, row: Group) -> float:
+def _nearness(graph: CascadeGraph, group: OccurrenceGroup, row: OccurrenceGroup) -> float:
     """Return how near two names are; that of a program must have nearly the same letters."""
     if group.level == "program":
         letters = _letters(graph, group, row)
@@ -123,7 +123,7 @@ def _nearness(graph: CascadeGraph, group: Group, row: Group) -> float:
     return max(name_similarity(_text(graph, a), _text(graph, b)) for a in group.nodes for b in row.nodes)
 
 
-def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
+def _letters(graph: CascadeGraph, one: OccurrenceGroup, other: OccurrenceGroup) -> float:
     """Return how near the letters of two names are; 0 where a word changes the meaning, or the measure is another one."""
     if not _may_measure_alike(graph, one, other):
         return 0
@@ -137,7 +137,7 @@ def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
     return 0 if likeness and any(changed_words(a, b) for _, a, b in pairs_) else likeness
 
 
-def _may_measure_alike(graph: CascadeGraph, one: Group, other: Group) -> bool:
+def _may_measure_alike(graph: CascadeGraph, one: OccurrenceGroup, other: OccurrenceGroup) -> bool:
     """Tell whether neither name says another measure than the other: a count is no percentage."""
     sorts = [{sort for node in group.nodes if (sort := measure_kind(_text(graph, node)))} for group in (one, other)]
     return not all(sorts) or bool(sorts[0] & sorts[1])
@@ -147,7 +147,9 @@ def _text(graph: CascadeGraph, node: NodeId) -> str:
     return graph.indicators[node].name.text
 
 
-def _one_to_one(graph: CascadeGraph, near: Iterable[tuple[float, Group, Group]], least: float) -> Iterator[Pair]:
+def _one_to_one(
+    graph: CascadeGraph, near: Iterable[tuple[float, OccurrenceGroup, OccurrenceGroup]], least: float
+) -> Iterator[Pair]:
     taken: set[int] = set()
     for likeness, one, other in sorted(near, key=lambda each: -each[0]):
         rejected = any(frozenset((a, b)) in graph.rejected for a in one.nodes for b in other.nodes)
@@ -162,7 +164,7 @@ def is_asked(graph: CascadeGraph, link: Link) -> bool:
     ends = {graph.document_of(node).kind: node for node in (link.left, link.right)}
     if ends.keys() != {"renstra", "iku"}:
         return False
-    known = within(graph)
+    known = find_occurrences(graph)
     pairs_ = likely(graph, *(graph.document_of(ends[kind]).id for kind in ("renstra", "iku")))
     return any(
         not pair.certain
@@ -199,7 +201,7 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
             pair for pair in likely(graph, plan.id, iku.id) if graph.indicators[pair.first].level in OUTCOME_LEVELS
         )
         found |= {node for pair in goals for node in (pair.first, pair.second)}
-    known = within(graph)
+    known = find_occurrences(graph)
     if indicator.home.kind == "iku":
         beside = [known.group_of(node).nodes for node in known.table_of(indicator.node).indicators]
     else:
@@ -215,7 +217,7 @@ def out_of_plan(indicator: IndicatorRecord) -> tuple[Label, ...] | None:
     Empty where they are few; None for a row that is told with the first of them.
     """
     world = indicator.world
-    rows = [IndicatorRecord(world, node) for node in within(world.graph).table_of(indicator.node).indicators]
+    rows = [IndicatorRecord(world, node) for node in find_occurrences(world.graph).table_of(indicator.node).indicators]
     listed = [r for r in rows if r.printed.level == indicator.printed.level and r.home is indicator.home]
     outside = [r for r in listed if in_plan(r) is False]
     if len(outside) < MANY or len(outside) <= OVER_HALF * len(listed):
@@ -235,7 +237,7 @@ def _is_linked_to_goal(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) 
 
 
 def _is_replaced_by_link(graph: CascadeGraph, indicator: NodeId, kind: str) -> bool:
-    nodes = within(graph).group_of(indicator).nodes
+    nodes = find_occurrences(graph).group_of(indicator).nodes
     return any(graph.document_of(other).kind == kind for node in nodes for other, _ in graph.links_of(node))
 
 

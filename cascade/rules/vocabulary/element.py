@@ -14,10 +14,10 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from cascade.graph.budget import is_sum, pagu_of
+from cascade.graph.budget import is_rounded_sum, pagu_of
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.graph.locations import place
-from cascade.graph.occurrences import within
+from cascade.graph.locations import short_place
+from cascade.graph.occurrences import find_occurrences
 from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document, Element, Label, Quantity, Source, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
@@ -114,8 +114,8 @@ class ElementRecord(metaclass=Once):
         return len(filled) >= NEARLY_ALL * len(funded)
 
     @attribute("text", "tempat", "place")
-    def place(self) -> LocalizedText:
-        return place(self.printed.name.source)
+    def short_place(self) -> LocalizedText:
+        return short_place(self.printed.name.source)
 
     @attribute("truth", "pagunya sama dengan jumlah pagu bagiannya", "its pagu is the sum of those of its parts")
     def adds_up(self) -> bool | Unknown | None:
@@ -163,7 +163,7 @@ class ElementRecord(metaclass=Once):
         if (total.value or 0) < (own.value or 0) and self._may_go_on(own):
             said = LocalizedText("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on")
             return Unknown(said)
-        answers = [is_sum(total, reading, len(self._parts(year))) for reading in self.pagu_readings(year)]
+        answers = [is_rounded_sum(total, reading, len(self._parts(year))) for reading in self.pagu_readings(year)]
         unknown = [answer for answer in answers if isinstance(answer, Unknown)]
         return unknown[0] if unknown and True not in answers else True in answers
 
@@ -179,7 +179,7 @@ class ElementRecord(metaclass=Once):
         if pagu.source is None or pagu.source.confidence is None:
             return False
         graph, below = self.world.graph, set(self.world.graph.children(self.node))
-        elements = within(graph).table_of(self.node).elements
+        elements = find_occurrences(graph).table_of(self.node).elements
         later = elements[elements.index(self.node) + 1 :]
         return all(node in below or graph.parent(node) in below for node in later)
 
@@ -189,7 +189,7 @@ class ElementRecord(metaclass=Once):
     @attribute("truth", "unsur lain sejenjang berindikator", "others of its level have indicators")
     def level_has_indicators(self) -> bool:
         """In its own table: a table of strategies lists tujuan and sasaran without indicators."""
-        graph, table = self.world.graph, within(self.world.graph).table_of(self.node)
+        graph, table = self.world.graph, find_occurrences(self.world.graph).table_of(self.node)
         return any(graph.indicators[node].level == self.printed.level for node in table.indicators)
 
     @attribute("number", "pagu untuk tahun Renja", "pagu for the year of the Renja")
@@ -248,7 +248,7 @@ class ElementRecord(metaclass=Once):
 
     @attribute("text", "kode unsur yang sama di tabel lain", "code of the same element in another table")
     def code_elsewhere(self) -> Label | None:
-        group = within(self.world.graph).group_of(self.node)
+        group = find_occurrences(self.world.graph).group_of(self.node)
         printed = (self.world.graph.elements[node] for node in group.nodes)
         whole = (e.code for e in printed if e.code and code_fault(e.code.text, e.level, self._code_widths()) is None)
         return next(whole, None)
@@ -258,7 +258,7 @@ class ElementRecord(metaclass=Once):
         """An earlier element of the same level with this very code and another name."""
         if self.printed.code is None or not is_code_of(self.printed.code.text, self.printed.level):
             return None
-        home, key = within(self.world.graph), code_key(self.printed.code.text)
+        home, key = find_occurrences(self.world.graph), code_key(self.printed.code.text)
         for other in self.home.elements:
             node = node_id(self.home, other.id)
             if node == self.node:

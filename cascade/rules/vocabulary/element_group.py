@@ -14,8 +14,9 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.graph.locations import all_places, first_of, listed, span
-from cascade.graph.occurrences import Group, Table, Within, within
+from cascade.graph.locations import distinct_places, first_label_by_key, listed_with_places, table_pages
+from cascade.graph.occurrences import OccurrenceGroup, Occurrences, find_occurrences
+from cascade.graph.tables import Table
 from cascade.model import LEVEL_CHAIN, Label, Quantity, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.quantities import series
@@ -59,13 +60,13 @@ class PrintsRecord(metaclass=Once):
 
     record = "prints"
 
-    def __init__(self, world: EvaluationContext, group: Group):
+    def __init__(self, world: EvaluationContext, group: OccurrenceGroup):
         self.world = world
         self.group = group
         self.node = group.nodes[0]
         self.home = group.document
         self.printed = world.graph.elements[self.node]
-        self.known: Within = within(world.graph)
+        self.known: Occurrences = find_occurrences(world.graph)
 
     @attribute("element", "cetakan pertama", "first print")
     def first(self) -> ElementRecord:
@@ -93,7 +94,7 @@ class PrintsRecord(metaclass=Once):
     def wordings(self) -> tuple[Label, ...]:
         """The first print of each wording; spelling variants, capitals and the level word aside."""
         elements = [self.world.graph.elements[node] for node in self.group.nodes]
-        return first_of((compact_key(without_level_word(e.name.text)), e.name) for e in elements)
+        return first_label_by_key((compact_key(without_level_word(e.name.text)), e.name) for e in elements)
 
     @attribute("truth", "yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
     def is_cut(self) -> bool:
@@ -102,7 +103,7 @@ class PrintsRecord(metaclass=Once):
 
     @attribute("text", "redaksi nama dan tempatnya", "wordings of the name and their places")
     def wordings_said(self) -> LocalizedText:
-        return listed(self.wordings())
+        return listed_with_places(self.wordings())
 
     @attribute("list:text", "outcome", "outcome")
     def outcomes(self) -> tuple[Label, ...] | None:
@@ -119,13 +120,13 @@ class PrintsRecord(metaclass=Once):
 
     @attribute("text", "outcome dan tempatnya", "outcomes and their places")
     def outcomes_said(self) -> LocalizedText:
-        return listed(self.outcomes() or ())
+        return listed_with_places(self.outcomes() or ())
 
     @attribute("list:text", "kode", "code")
     def codes(self) -> tuple[Label, ...]:
         """The first print of each whole code of its level."""
         elements = [self.world.graph.elements[node] for node in self.group.nodes]
-        return first_of(
+        return first_label_by_key(
             (code_key(e.code.text), e.code) for e in elements if e.code and is_code_of(e.code.text, e.level)
         )
 
@@ -138,7 +139,7 @@ class PrintsRecord(metaclass=Once):
         if len(sets) < 2:
             return None
         every = set.intersection(*(set(own) for own in sets))
-        uneven: dict[Group, NodeId] = {}
+        uneven: dict[OccurrenceGroup, NodeId] = {}
         for own in sets:
             uneven = own | uneven
         return tuple(self.world.graph.indicators[node].name for group, node in uneven.items() if group not in every)
@@ -158,25 +159,29 @@ class PrintsRecord(metaclass=Once):
     def sets_said(self) -> LocalizedText:
         """Each set of indicators once, with the places of the tables that have it."""
         indicators = self.world.graph.indicators
-        places: dict[frozenset[Group], list[Source]] = defaultdict(list)
-        shown: dict[frozenset[Group], list[str]] = {}
+        places: dict[frozenset[OccurrenceGroup], list[Source]] = defaultdict(list)
+        shown: dict[frozenset[OccurrenceGroup], list[str]] = {}
         for own in self._sets():
             shown.setdefault(frozenset(own), [one_line(indicators[node].name.text) for node in own.values()])
             places[frozenset(own)].append(indicators[next(iter(own.values()))].name.source)
         parts = []
         for key, names in shown.items():
-            listed, more, where = (
+            listed_with_places, more, where = (
                 ", ".join(f"“{name}”" for name in names[:FEW]),
                 len(names) - FEW,
-                all_places(places[key]),
+                distinct_places(places[key]),
             )
             rest = LocalizedText(f" dan {more} lainnya", f" and {more} more") if more > 0 else same("")
-            parts.append(LocalizedText(f"{listed}{rest.id} ({where.id})", f"{listed}{rest.en} ({where.en})"))
+            parts.append(
+                LocalizedText(
+                    f"{listed_with_places}{rest.id} ({where.id})", f"{listed_with_places}{rest.en} ({where.en})"
+                )
+            )
         return joined(parts)
 
-    def _sets(self) -> list[dict[Group, NodeId]]:
+    def _sets(self) -> list[dict[OccurrenceGroup, NodeId]]:
         """Return the indicators of each table that has any: which they are, and the first print in that table."""
-        found: dict[int, dict[Group, NodeId]] = {}
+        found: dict[int, dict[OccurrenceGroup, NodeId]] = {}
         for node in self.group.nodes:
             for indicator in self.world.graph.indicators_of(node):
                 if measure_kind(self.world.graph.indicators[indicator].name.text) is None:
@@ -196,7 +201,7 @@ class PrintsRecord(metaclass=Once):
     @attribute("text", "tempat tabel yang tidak memuatnya", "place of the table that lacks it")
     def lacking_said(self) -> LocalizedText:
         tables = [t for t in self.known.tables[self.home.id] if self._neighbour(t) is not None]
-        said = [span(table) for table in tables]
+        said = [table_pages(table) for table in tables]
         return joined(said)
 
     @attribute("number", "pagu", "pagu")
@@ -255,7 +260,7 @@ class PrintsRecord(metaclass=Once):
         common = theirs.keys() & fullest.keys()
         return len(common) >= FEW and len(common) >= MOST * len(fullest)
 
-    def _holder(self, node: NodeId) -> Group | None:
+    def _holder(self, node: NodeId) -> OccurrenceGroup | None:
         above = self.world.graph.parent(node)
         if above is None or self.world.graph.elements[above].level not in ("program", "kegiatan"):
             return None
@@ -300,7 +305,7 @@ class PrintsRecord(metaclass=Once):
 
     @attribute("text", "tempat tabel tujuan dan sasaran", "place of the table of tujuan and sasaran")
     def promises_said(self) -> LocalizedText:
-        said = [span(t) for t in self.known.tables[self.home.id] if self._is_promise(t)]
+        said = [table_pages(t) for t in self.known.tables[self.home.id] if self._is_promise(t)]
         return joined(said)
 
     def _is_promise(self, table: Table) -> bool:
@@ -356,13 +361,13 @@ class PrintsRecord(metaclass=Once):
         groups = [(self._holder(node), graph.parent(node)) for node in sure]
         held = [(g, graph.elements[n]) for g, n in groups if g is not None and n is not None]
         above = LEVEL_CHAIN[LEVEL_CHAIN.index(self.group.level) - 1]  # a selection may leave out the kegiatan between
-        return first_of(
+        return first_label_by_key(
             (group, element.name) for group, element in held if has_printed_level(element) and element.level == above
         )
 
     @attribute("text", "unsur di atasnya dan tempatnya", "elements above it and their places")
     def holders_said(self) -> LocalizedText:
-        return listed(self.holders())
+        return listed_with_places(self.holders())
 
     @attribute("list:text", "indikator yang tercetak sesudah bagiannya", "indicator printed after its parts")
     def reopened(self) -> tuple[Label, ...]:
@@ -384,9 +389,9 @@ class PrintsRecord(metaclass=Once):
 
 
 @lru_cache(maxsize=64)
-def _level_lists(graph: CascadeGraph, document_id: str, level: str) -> dict[int, dict[Group, NodeId]]:
+def _level_lists(graph: CascadeGraph, document_id: str, level: str) -> dict[int, dict[OccurrenceGroup, NodeId]]:
     """Return which elements of a level each table lists."""
-    known = within(graph)
+    known = find_occurrences(graph)
     return {
         id(table): {known.group_of(n): n for n in table.elements if graph.elements[n].level == level}
         for table in known.tables[document_id]

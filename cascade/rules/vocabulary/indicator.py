@@ -15,11 +15,11 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from cascade.graph.budget import has_own_pagu, money, siblings
+from cascade.graph.budget import has_own_pagu, pagu_by_year, siblings
 from cascade.graph.cascade_graph import NodeId, node_id
-from cascade.graph.locations import place, printed_series
-from cascade.graph.occurrences import within
-from cascade.graph.series_matches import near_twins, says_all, shared, twins
+from cascade.graph.locations import printed_series, short_place
+from cascade.graph.occurrences import find_occurrences
+from cascade.graph.series_matches import equal_series, is_as_complete, nearly_equal_series, shared_words
 from cascade.model import OUTCOME_LEVELS, Document, Indicator, Label, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series
@@ -111,8 +111,8 @@ class IndicatorRecord(metaclass=Once):
         return self.printed.code
 
     @attribute("text", "tempat", "place")
-    def place(self) -> LocalizedText:
-        return place(self.printed.name.source)
+    def short_place(self) -> LocalizedText:
+        return short_place(self.printed.name.source)
 
     @attribute("element", "unsur yang diukur", "element it measures")
     def element(self) -> ElementRecord | None:
@@ -144,9 +144,9 @@ class IndicatorRecord(metaclass=Once):
         column = self.printed.unit
         if column is not None and unit_of(column.text):
             return column
-        within = next((q for q in self._values() if q.unit and q.source), None)
-        if within and within.unit and within.source:
-            return Label(within.unit, within.source)
+        find_occurrences = next((q for q in self._values() if q.unit and q.source), None)
+        if find_occurrences and find_occurrences.unit and find_occurrences.source:
+            return Label(find_occurrences.unit, find_occurrences.source)
         return Label("", column.source) if column is not None else None
 
     @attribute("text", "satuan di dalam nilai, bila bukan satuan kolomnya", "unit inside a value, if not its column's")
@@ -217,10 +217,10 @@ class IndicatorRecord(metaclass=Once):
         names = [name for name in DETAIL_NAMES if name in self.printed.details]
         blank = [name for name in names if parse_quantity(self.printed.details[name].text).is_missing]
         lacking = [name for name in blank if name == "definition" or not self._is_said_above(name)]
-        place = self.printed.name.source
+        short_place = self.printed.name.source
         return (
-            tuple(Label(DETAIL_NAMES[name], place) for name in lacking)
-            if names and not place.blanks_are_unsure
+            tuple(Label(DETAIL_NAMES[name], short_place) for name in lacking)
+            if names and not short_place.blanks_are_unsure
             else None
         )
 
@@ -411,29 +411,29 @@ class IndicatorRecord(metaclass=Once):
         Indicators that share one pagu fail together only: some of them may rest in a year. A result that is never
         promised fails alone. Unknown where it never is, but for what was read from a picture poorly.
         """
-        money = self._money()
-        if not money or not self.printed.targets:
+        pagu_by_year = self._money()
+        if not pagu_by_year or not self.printed.targets:
             return None
         targets = self.printed.targets.values()
         poor = [q for q in targets if q.is_unsure and (q.is_missing or q.value == 0)]
         if poor and all(_promises_nothing(q) or q in poor for q in targets):
             return Unknown(POORLY_READ.format(a=poor[0].raw))
         if self.is_never_planned() and self.printed.level in (*OUTCOME_LEVELS, "program"):
-            return {year: self.printed.targets[year] for year in money if year in self.printed.targets}
+            return {year: self.printed.targets[year] for year in pagu_by_year if year in self.printed.targets}
         rows = [self.printed] if self._has_own_pagu() else self._siblings()
         if rows[0] is not self.printed:
             return {}  # said of the first one
         return {
             year: self.printed.targets[year]
-            for year in money
+            for year in pagu_by_year
             if year in self.printed.targets and all(_promises_nothing(row.targets.get(year)) for row in rows)
         }
 
     @attribute("map:number", "pagu tahun itu", "pagu of that year")
     def gap_pagu(self) -> dict[int, Quantity]:
-        money = self._money()
+        pagu_by_year = self._money()
         gaps = self.funded_gaps()
-        return {year: money[year] for year in gaps} if isinstance(gaps, dict) else {}
+        return {year: pagu_by_year[year] for year in gaps} if isinstance(gaps, dict) else {}
 
     @attribute("truth", "tidak bertarget pada tahun mana pun", "has no target in any year")
     def is_never_planned(self) -> bool:
@@ -442,8 +442,8 @@ class IndicatorRecord(metaclass=Once):
     @attribute("map:number", "sel target kosong", "blank target")
     def holes(self) -> dict[int, Quantity]:
         """The blank years after the first filled one, where the row has no pagu in them."""
-        money = self._money()
-        return {year: q for year, q in series.gaps(self.printed.targets).items() if year not in money}
+        pagu_by_year = self._money()
+        return {year: q for year, q in series.gaps(self.printed.targets).items() if year not in pagu_by_year}
 
     @attribute("truth", "tabel mempunyai pagu", "the table has pagu")
     def has_pagu(self) -> bool:
@@ -521,13 +521,13 @@ class IndicatorRecord(metaclass=Once):
         graph = self.world.graph
         if self.home.kind not in ("renstra", "iku"):
             return False
-        nodes = within(graph).group_of(self.node).nodes
+        nodes = find_occurrences(graph).group_of(self.node).nodes
         earlier = list(nodes[: nodes.index(self.node)])
         if self.home.kind == "iku":
             linked = [other for node in nodes for other, link in graph.links_of(node) if link.is_settled]
             earlier += [node for node in linked if graph.document_of(node).kind == "renstra"]
         own = self.printed
-        return any(says_all(graph.indicators[node], own) for node in earlier)
+        return any(is_as_complete(graph.indicators[node], own) for node in earlier)
 
     @attribute("truth", "mengulang indikator bagiannya", "repeats an indicator of its parts")
     def repeats_part(self) -> bool:
@@ -540,7 +540,7 @@ class IndicatorRecord(metaclass=Once):
     @attribute("indicator", "indikator lain dengan deret yang sama", "another indicator with the same series")
     def twin(self) -> IndicatorRecord | None:
         """An indicator of another name in the same file that prints this very series, the decimal point or a year aside."""
-        found = twins(self.world.graph).get(self.node)
+        found = equal_series(self.world.graph).get(self.node)
         return IndicatorRecord(self.world, found) if found else None
 
     @attribute(
@@ -549,7 +549,7 @@ class IndicatorRecord(metaclass=Once):
         "indicator of a like name with nearly this series",
     )
     def near_twin(self) -> IndicatorRecord | None:
-        found = near_twins(self.world.graph).get(self.node)
+        found = nearly_equal_series(self.world.graph).get(self.node)
         return IndicatorRecord(self.world, found) if found else None
 
     @attribute("map:number", "target yang berbeda dari deret itu", "targets that differ from that series")
@@ -606,7 +606,7 @@ class IndicatorRecord(metaclass=Once):
     @attribute("list:text", "unsur lain dengan indikator ini", "other element with this indicator")
     def shared_by(self) -> tuple[Label, ...]:
         """The program or kegiatan under the same element that the same table measures by an indicator of this name."""
-        graph, home = self.world.graph, within(self.world.graph)
+        graph, home = self.world.graph, find_occurrences(self.world.graph)
         element = graph.element_node(self.node)
         if element is None or self.printed.level not in ("program", "kegiatan"):
             return ()
@@ -639,7 +639,7 @@ class IndicatorRecord(metaclass=Once):
         return Label(following[0], self.printed.name.source)
 
     def _money(self) -> dict[int, Quantity]:
-        return money(self.world.graph, self.node)
+        return pagu_by_year(self.world.graph, self.node)
 
     def _siblings(self) -> tuple[Indicator, ...]:
         return siblings(self.world.graph, self.node)
@@ -719,11 +719,11 @@ def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:
     official = ElementRecord(indicator.world, own).official_indicator()
     if official is not None and same_text(name, official.text):
         return None
-    if max(shared(name, element)[1], shared(element, name)[1]) >= OWN_OBJECT:
+    if max(shared_words(name, element)[1], shared_words(element, name)[1]) >= OWN_OBJECT:
         return None
     document = indicator.home
     others = {node_id(document, e.id): e for e in document.elements if e.level in ("kegiatan", "sub_kegiatan")}
     others.pop(own, None)
-    scored = [(*shared(name, other.name.text), node) for node, other in others.items()]
+    scored = [(*shared_words(name, other.name.text), node) for node, other in others.items()]
     near = [(share, node) for common, share, node in scored if common >= ENOUGH_WORDS and share >= OTHER_OBJECT]
     return ElementRecord(indicator.world, max(near)[1]) if near else None

@@ -15,8 +15,9 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from cascade.graph.budget import is_made_by
-from cascade.graph.cascade_graph import CascadeGraph, NodeId, is_replaced, node_id
+from cascade.graph.budget import is_total_of_quarters
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.graph.conflicts import is_superseded
 from cascade.model import KIND_NAMES, OUTCOME_LEVELS, PLAN_KINDS, Document, Indicator, Label, Link, Quantity, Unknown
 from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities.comparison import agrees, compare
@@ -190,7 +191,7 @@ def _counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Docume
     found = [d for d in graph.of_kind(kind) if not home.years or not d.years or set(home.years) & set(d.years)]
     if kind in PLAN_KINDS or home.kind in PLAN_KINDS:
         every = graph.documents
-        return [d for d in found if not is_replaced(d, home, every) and not is_replaced(home, d, every)]
+        return [d for d in found if not is_superseded(d, home, every) and not is_superseded(home, d, every)]
     own = [d for d in found if d.edition == home.edition]
     rivals = any(d.year == home.year and d.edition != home.edition for d in graph.of_kind(home.kind))
     return own or ([] if rivals else found)
@@ -251,7 +252,7 @@ def _beside(document: DocumentRecord, kind: str) -> bool:
 
 def _made_by_quarters(element: ElementRecord, pagu: Quantity) -> bool | Unknown:
     """Tell whether the budgets of the quarters come to a pagu."""
-    return is_made_by(as_quantity(pagu), element.printed.pagu_quarters or ())
+    return is_total_of_quarters(as_quantity(pagu), element.printed.pagu_quarters or ())
 
 
 def _same_funds(left: ElementRecord, right: ElementRecord) -> bool | Unknown:

@@ -5,9 +5,10 @@ Tables and blocks of one document, as conditions see them. Never decides what is
 
 from __future__ import annotations
 
-from cascade.graph.cascade_graph import CascadeGraph, NodeId, differences
-from cascade.graph.locations import first_of, span
-from cascade.graph.occurrences import Table, within
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.graph.locations import first_label_by_key, table_pages
+from cascade.graph.occurrences import differing_fields, find_occurrences
+from cascade.graph.tables import Table
 from cascade.model import Indicator, Label, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series
@@ -37,7 +38,7 @@ class TableRecord(metaclass=Once):
 
     @attribute("text", "tempat", "place")
     def place(self) -> LocalizedText:
-        return span(self.table)
+        return table_pages(self.table)
 
     @attribute(
         "list:text",
@@ -52,7 +53,7 @@ class TableRecord(metaclass=Once):
         first = self._first_goals()
         if first is None or first is self.table:
             return None
-        graph, known = self.world.graph, within(self.world.graph)
+        graph, known = self.world.graph, find_occurrences(self.world.graph)
         goals = [first] if self.promises() else [t for t in known.tables[self.home.id] if is_promise(graph, t)]
         printed = [node for table in goals for node in table.elements]
         ours = {known.group_of(node) for node in printed}
@@ -66,7 +67,7 @@ class TableRecord(metaclass=Once):
             and known.group_of(node) not in ours
             and not any(name_similarity(graph.elements[node].name.text, name) >= REWORDED_SIMILARITY for name in names)
         ]
-        return first_of((compact_key(label.text), label) for label in odd)
+        return first_label_by_key((compact_key(label.text), label) for label in odd)
 
     @attribute("list:text", "tujuan dan sasaran tabel pertama", "tujuan and sasaran of the first table")
     def first_goals(self) -> tuple[Label, ...]:
@@ -78,14 +79,14 @@ class TableRecord(metaclass=Once):
     @attribute("text", "tempat tabel pertama", "place of the first table")
     def first_goals_place(self) -> LocalizedText | None:
         first = self._first_goals()
-        return span(first) if first else None
+        return table_pages(first) if first else None
 
     @attribute("truth", "memuat sasaran bertarget", "has sasaran with targets")
     def promises(self) -> bool:
         return is_promise(self.world.graph, self.table)
 
     def _first_goals(self) -> Table | None:
-        tables = within(self.world.graph).tables[self.home.id]
+        tables = find_occurrences(self.world.graph).tables[self.home.id]
         return next((table for table in tables if is_promise(self.world.graph, table)), None)
 
     @attribute("number", "banyaknya baris bertarget", "number of rows with targets")
@@ -156,7 +157,7 @@ class TableRecord(metaclass=Once):
         """The first target cell of each way in which the table says that nothing is planned: 0, -, blank."""
         cells = [q for row in self._promising() for q in row.targets.values() if q.source]
         ways = [(_way(q), Label(f"{q.raw or '(kosong)'}", q.source)) for q in cells if q.source]
-        return first_of((way, label) for way, label in ways if way)
+        return first_label_by_key((way, label) for way, label in ways if way)
 
     def _promising(self) -> list[Indicator]:
         return [row for row in self.rows if series.filled(row.targets)]
@@ -203,7 +204,7 @@ class BlockRecord:
     @attribute("number", "banyaknya baris yang sama isinya", "number of rows with the same content")
     def same(self) -> int:
         printed = self.world.graph.indicators
-        return sum(not differences(printed[first], printed[second]) for first, second in self.pairs)
+        return sum(not differing_fields(printed[first], printed[second]) for first, second in self.pairs)
 
     @attribute("text", "tempat pertama", "first place")
     def first(self) -> Label:
