@@ -58,7 +58,7 @@ def session(folder) -> ReviewSession:
 def typed(folder, keys: str, width: int = 100, language: Language = "id") -> str:
     """What a person sees who types these keys."""
     screen = Console(file=io.StringIO(), width=width)
-    ask_questions(session(folder), PipedKeys(io.StringIO(keys), is_person=False), screen, language)
+    ask_questions(session(folder), PipedKeys(io.StringIO(keys)), screen, language)
     return screen.file.getvalue()
 
 
@@ -193,7 +193,7 @@ def test_a_file_that_a_person_broke_meanwhile_is_told_and_the_question_stays(fol
     found = session(folder)
     (folder / "keputusan.yaml").write_text("links: [", "utf-8")
     screen = Console(file=io.StringIO(), width=100)
-    ask_questions(found, PipedKeys(io.StringIO("yq"), is_person=False), screen, "id")
+    ask_questions(found, PipedKeys(io.StringIO("yq")), screen, "id")
 
     assert "bukan YAML yang sah" in screen.file.getvalue()
     assert (folder / "keputusan.yaml").read_text("utf-8") == "links: ["
@@ -241,4 +241,4 @@ def test_the_name_is_asked_once_and_enter_takes_the_user(monkeypatch):
 def test_nobody_is_asked_where_input_is_piped(monkeypatch):
     monkeypatch.setenv("LOGNAME", "asep")
 
-    assert reviewer_name(None, PipedKeys(io.StringIO("yyy"), is_person=False), pytest.fail) == "asep"
+    assert reviewer_name(None, PipedKeys(io.StringIO("yyy")), pytest.fail) == "asep"
