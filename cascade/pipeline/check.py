@@ -31,7 +31,7 @@ from cascade.reports.formats import json as json_reporter
 from cascade.reports.papers import note_templates
 from cascade.reports.report import Report, mask_report
 from cascade.reports.schema import ReportFile, mark_known, read_report
-from cascade.reports.summary import Recap
+from cascade.reports.summary import Summary
 from cascade.rules.evaluator import evaluate
 from cascade.rules.manual_checks import due
 from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
@@ -203,11 +203,11 @@ def check_each(
     now: datetime.datetime | None = None,
     progress: Progress = lambda _: None,
     **options: Any,
-) -> Recap:
-    """Check several dossiers, one folder each; one that cannot be checked is a line of the recap.
+) -> Summary:
+    """Check several dossiers, one folder each; one that cannot be checked is a line of the summary.
 
     Args:
-        written: Called with the name of each dossier and its report; writes it and returns where, for the recap.
+        written: Called with the name of each dossier and its report; writes it and returns where, for the summary.
         options: As for `check`.
     """
     now = now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
@@ -216,11 +216,11 @@ def check_each(
         place = LocalizedText("[{i}/{n}] {f}:", "[{i}/{n}] {f}:").format(i=number, n=len(folders), f=name)
         try:
             report = check([folder], now=now, progress=lambda said, at=place: progress(at + said), **options)  # type: ignore[misc]
-            lines.append(summary.line_of(report, name, written(name, report)))
+            lines.append(summary.dossier_result(report, name, written(name, report)))
         except CascadeError as error:
             said = (text.replace(str(folder), name) for text in (error.message.id, error.message.en))
-            lines.append(summary.Line(name, folder.name, failure=LocalizedText(*said)))
-    return summary.recap_of(__version__, now, lines)
+            lines.append(summary.DossierResult(name, folder.name, failure=LocalizedText(*said)))
+    return summary.summarize(__version__, now, lines)
 
 
 def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:

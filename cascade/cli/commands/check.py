@@ -40,6 +40,8 @@ from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
 from cascade.reports.report import Report
 from cascade.reports.schema import read_report, without_findings
+from cascade.reports.summary import page as summary_page
+from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
 from cascade.rules.rule_set import RuleSelection
 from cascade.safe_io.yaml_editor import replace_file
@@ -173,18 +175,18 @@ def _check_each(
     with progress(language) as say:
         found = pipeline.check_each(folders, written, progress=say, **options)
     if format_ == "json":
-        sys.stdout.write(dump(summary.data(found, language)))
+        sys.stdout.write(dump(summary.as_data(found, language)))
     else:
         _show_recap(found, language)
     if formats:
-        reporters.put(output / summary.HTML, summary.html(found, language))
-        reporters.put(output / summary.XLSX, summary.xlsx(found, language))
+        reporters.put(output / summary_page.FILE, summary_page.render(found, language))
+        reporters.put(output / summary_workbook.FILE, summary_workbook.render(found, language))
         said = LocalizedText(
             "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
         )
-        said = said.format(h=output / summary.HTML, x=output / summary.XLSX, d=output / "…")
+        said = said.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…")
         tell(said, language)
-    raise typer.Exit(2 if any(line.failure for line in found.lines) else 1 if any(failed) else 0)
+    raise typer.Exit(2 if any(line.failure for line in found.dossiers) else 1 if any(failed) else 0)
 
 
 def _listed(given: list[str] | None) -> tuple[str, ...]:
@@ -222,11 +224,11 @@ def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: La
     tell(said.format(n=len(settled), b=baseline), language)
 
 
-def _show_recap(found: summary.Recap, language: Language) -> None:
+def _show_recap(found: summary.Summary, language: Language) -> None:
     names = [summary.SEVERITY_NAMES[severity] for severity in summary.SHOWN]
     heads = [summary.WORDS["folder"], summary.WORDS["opd"], *names, summary.WORDS["unjudged"], summary.WORDS["missing"]]
     table = Table(*(head.say(language) for head in heads), box=None)
-    for line in found.lines:
+    for line in found.dossiers:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
@@ -235,4 +237,4 @@ def _show_recap(found: summary.Recap, language: Language) -> None:
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)
-    screen.print(found.summary().say(language), highlight=False)
+    screen.print(found.sentence().say(language), highlight=False)
