@@ -9,8 +9,9 @@ import typer
 
 from cascade.cli.commands import Region, Rules, language_of, print_lines
 from cascade.cli.commands.rules import standing
-from cascade.reports import explanation
+from cascade.reports.finding_explanation import explain_finding
 from cascade.reports.schema import read_report
+from cascade.reports.terminal_text import in_language
 
 
 def run(
@@ -24,5 +25,5 @@ def run(
     found = read_report(report)
     language = language_of(lang or found.language)
     book, _ = standing(rules, region, None)
-    lines = explanation.of_finding(found, report, fingerprint, {rule.code: rule for rule in book.rules})
-    print_lines(explanation.in_language(lines, language))
+    lines = explain_finding(found, report, fingerprint, {rule.code: rule for rule in book.rules})
+    print_lines(in_language(lines, language))

@@ -13,7 +13,7 @@ from cascade.cli.commands.rules import Dossier, standing
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import dump
-from cascade.reports import explanation
+from cascade.reports.rule_explanation import rule_overrides
 from cascade.reports.terminal_text import plain
 from cascade.rules import catalogue
 
@@ -37,7 +37,7 @@ def run(
                 "code": rule.code, "kind": rule.kind, "severity": choices.severities.get(rule.code, rule.severity),
                 "title": rule.title.say(language), "manual": False, "pack": rule.pack, "trial": rule.trial,
                 "off": choices.off.get(rule.code),
-                "overrides": [said.say(language) for said in explanation.overrides(rule, choices)],
+                "overrides": [said.say(language) for said in rule_overrides(rule, choices)],
             }
             for rule in book.rules
         ]  # fmt: skip
@@ -52,7 +52,7 @@ def run(
         return
     table = Table(*(in_words(*name, language) for name in _RULE_COLUMNS), box=None)
     for rule in book.rules:
-        notes = [said.say(language) for said in explanation.overrides(rule, choices)]
+        notes = [said.say(language) for said in rule_overrides(rule, choices)]
         severity = names[choices.severities.get(rule.code, rule.severity)].say(language)
         table.add_row(rule.code, severity, rule.pack, plain("\n".join([rule.title.say(language), *notes])))
     console().print(table)
