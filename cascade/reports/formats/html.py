@@ -22,7 +22,7 @@ from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.html.graph_layout import LINE
 from cascade.reports.html.labels import COLUMN_NAMES, WORDS
 from cascade.reports.html.page import Page
-from cascade.reports.papers.workpapers import CONCLUSION_NAMES
+from cascade.reports.papers.aspects import CONCLUSION_NAMES
 from cascade.reports.report import Report
 from cascade.text.normalize import printable
 

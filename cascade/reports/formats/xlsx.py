@@ -34,18 +34,12 @@ from cascade.model import (
 )
 from cascade.model.i18n import Language, LocalizedText, same, spelled
 from cascade.reports.corrections import ADVISED_BRIEFLY, EFFORTS
-from cascade.reports.papers.comparison import BLANK, QUARTERS, TARGET, UNIT, Entry
+from cascade.reports.papers.aspects import CONCLUSION_NAMES, STATUS_NAMES
+from cascade.reports.papers.comparison import BLANK, QUARTERS, TARGET, UNIT, Entry, Subject
 from cascade.reports.papers.comparison import NAME as NAMES
-from cascade.reports.papers.workpapers import (
-    CONCLUSION_NAMES,
-    STATED,
-    STATUS_NAMES,
-    Subject,
-    Workpapers,
-    criterion,
-    each_once,
-    evidence_texts,
-)
+from cascade.reports.papers.kke_cascade import STATED
+from cascade.reports.papers.wording import criterion, each_once, evidence_texts
+from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.safe_io.opc import COPY_MARK

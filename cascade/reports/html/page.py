@@ -37,8 +37,9 @@ from cascade.reports.html.excerpts import Picture as PagePicture
 from cascade.reports.html.graph_layout import Box, Drawing, draw
 from cascade.reports.html.labels import COLUMN_NAMES, CONFIDENCE, COUNTED, WORDS
 from cascade.reports.html.sparkline import Sparkline, sparkline
-from cascade.reports.papers.comparison import QUARTERS, SIDE_BY_SIDE, TARGET, Column, Comparison, Entry
-from cascade.reports.papers.workpapers import Aspect, Subject, Workpapers
+from cascade.reports.papers.aspects import Aspect
+from cascade.reports.papers.comparison import QUARTERS, SIDE_BY_SIDE, TARGET, Column, Comparison, Entry, Subject
+from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 
 MOST_COLUMNS = 8

@@ -1,7 +1,7 @@
-"""How does each document print one indicator?
+"""Lay the prints of one indicator side by side, as each document of a dossier has them.
 
-Name, unit, target and quarters side by side, the higher document first; what differs from it is marked.
-Judges nothing: whether a difference is a fault is the business of rules.
+Linked documents go in; name, unit, target and quarters come out in columns, the higher document first, and what differs
+from it is marked. Judges nothing: whether a difference is a fault is the business of rules.
 """
 
 from __future__ import annotations
@@ -67,12 +67,23 @@ class Comparison:
         return tuple(dict.fromkeys(entry.source for entry in entries if entry.source))
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One indicator with its prints in all documents."""
+
+    node: NodeId
+    level: str
+    name: str
+    above: str
+    columns: tuple[Column, ...]
+
+
 class SideBySide:
     """Lays indicators side by side, as all documents of a dossier print them."""
 
-    def __init__(self, world: EvaluationContext):
-        self.world = world
-        self.graph: CascadeGraph = world.graph
+    def __init__(self, context: EvaluationContext):
+        self.context = context
+        self.graph: CascadeGraph = context.graph
 
     @cached_property
     def year(self) -> int | None:
@@ -89,6 +100,28 @@ class SideBySide:
     def documents(self) -> tuple[Document, ...]:
         """The documents that print indicators of the cascade, the higher ones first."""
         return tuple(document for kind in SIDE_BY_SIDE for document in self.graph.of_kind(kind))
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Every indicator once, with its prints in all documents; in the order of the highest document that has it."""
+        found: dict[NodeId, Subject] = {}
+        for document in self.documents:
+            for node in self.graph.groups(document):
+                cause = self.graph.cause_of(node)
+                if cause not in found:
+                    found[cause] = self._subject(node)
+        return tuple(found.values())
+
+    def _subject(self, node: NodeId) -> Subject:
+        indicator = self.graph.indicators[node]
+        element = self.graph.element_of(node)
+        return Subject(
+            node,
+            indicator.level,
+            one_line(indicator.name.text),
+            one_line(element.name.text) if element else "",
+            self.columns([node]),
+        )
 
     def columns(self, nodes: Iterable[NodeId]) -> tuple[Column, ...]:
         """Return each document with each of its prints of an indicator; None where it has none."""
@@ -148,7 +181,7 @@ class SideBySide:
         for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
             label = None if each in (self.year, 0) else same(str(each))
             yield replace(_value_entry(targets[each], label), of=str(each) if year is None and each else None)
-        plausible = IndicatorRecord(self.world, node_id(document, indicator.id)).readings
+        plausible = IndicatorRecord(self.context, node_id(document, indicator.id)).readings
         if plausible:
             keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
             how = LocalizedText("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)

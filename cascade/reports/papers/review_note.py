@@ -25,18 +25,9 @@ from cascade.model import (
     Verdict,
 )
 from cascade.model.i18n import Language, LocalizedText, figure, same, spelled
-from cascade.reports.papers.workpapers import (
-    CONCLUSION_NAMES,
-    STATUS_NAMES,
-    UNVERIFIED,
-    Aspect,
-    Conclusion,
-    Workpapers,
-    counted,
-    criterion,
-    each_once,
-    evidence_texts,
-)
+from cascade.reports.papers.aspects import CONCLUSION_NAMES, STATUS_NAMES, Aspect, Conclusion
+from cascade.reports.papers.wording import UNVERIFIED, counted, criterion, each_once, evidence_texts
+from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 from cascade.rules.manual_checks import Check
 from cascade.text.normalize import one_line, printable

@@ -14,7 +14,8 @@ from cascade.model.i18n import LocalizedText, figure, same, spelled
 from cascade.reading.canonical import to_document
 from cascade.reports.followup import compare_reports
 from cascade.reports.formats import json as json_reporter
-from cascade.reports.papers.workpapers import Workpapers, criterion
+from cascade.reports.papers.wording import criterion
+from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 from cascade.reports.schema import ReportFile
 from cascade.rules.aspects import aspect_name, aspect_of
