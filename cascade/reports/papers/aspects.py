@@ -138,7 +138,7 @@ class Aspect:
 
 def aspects_of(report: Report) -> tuple[Aspect, ...]:
     """Return every aspect that has rules, in the order of a working paper."""
-    beyond_core, lacking = _beyond_core(report), _lacking(report)
+    beyond_core = _beyond_core(report)
     return tuple(
         Aspect(
             code,
@@ -146,7 +146,7 @@ def aspects_of(report: Report) -> tuple[Aspect, ...]:
             tuple(sorted((f for f in report.findings if aspect_of(f.code) == code), key=_gravity)),
             tuple(each.finding for each in report.waived if aspect_of(each.finding.code) == code),
             beyond_core,
-            lacking if code == COMPLETENESS else (),
+            _lacking(report) if code == COMPLETENESS else (),
         )
         for code in in_order({aspect_of(rule.code) for rule in report.coverage})
     )
