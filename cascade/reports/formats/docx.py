@@ -10,8 +10,8 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
 from cascade.model.i18n import Language
+from cascade.reports.papers.note.content import review_note
 from cascade.reports.papers.note_templates import open_template, template_error
-from cascade.reports.papers.review_note import review_note
 from cascade.reports.report import Report
 from cascade.safe_io.opc import COPY_MARK, packed
 

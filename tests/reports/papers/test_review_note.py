@@ -27,7 +27,7 @@ from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import module
 from cascade.reports.formats import pdf as pdf_reporter
 from cascade.reports.papers import note_templates
-from cascade.reports.papers.review_note import review_note
+from cascade.reports.papers.note.content import review_note
 
 ROOT = Path(__file__).parents[3]
 GUMELAR, SELARAS = DOSSIERS
