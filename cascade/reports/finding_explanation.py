@@ -15,11 +15,32 @@ from cascade.model import SEVERITY_NAMES, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, figure, joined, same
 from cascade.reading.canonical import CanonicalSource
-from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEntry
+from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, SettingEntry, TraceEntry
 from cascade.rules.loader import Rule
 from cascade.rules.prose import WORDS, Prose
 
 SHORTEST = 4  # characters of a fingerprint that may stand for all of it
+_PARTS = {
+    "when": LocalizedText("Apakah aturan ini berlaku?", "Does the rule apply?"),
+    "assert": LocalizedText("Apakah ketentuannya terpenuhi?", "Does what must hold, hold?"),
+    "case": LocalizedText("Mengapa tingkat atau pesan ini?", "Why this severity or message?"),
+}
+_QUOTED = {
+    "id": LocalizedText("", "The texts of the finding are those of the report, which is in Indonesian."),
+    "en": LocalizedText("Teks temuan dikutip dari laporan, yang berbahasa Inggris.", ""),
+}
+_YES, _NO = LocalizedText("ya", "yes"), LocalizedText("tidak", "no")
+_VALUES = {
+    "benar": _YES, "true": _YES, "salah": _NO, "false": _NO,
+    "(kosong)": LocalizedText("(kosong)", "(blank)"), "(blank)": LocalizedText("(kosong)", "(blank)"),
+}  # fmt: skip
+_FORBIDDEN = LocalizedText("(tidak boleh)", "(must not be)")
+_VERDICTS = {
+    "exact": LocalizedText("nama sama", "same name"),
+    "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
+    "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
+    "needs_confirmation": LocalizedText("belum dikonfirmasi", "awaits confirmation"),
+}
 
 
 def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Mapping[str, Rule]) -> list[LocalizedText]:
@@ -51,64 +72,64 @@ def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Map
         raise CascadeError(
             LocalizedText("{f} cocok dengan beberapa temuan: {n}.", "{f} fits several findings: {n}.").format(f=fingerprint, n=", ".join(names)),
         )  # fmt: skip
-    lines = [line for entry in found for line in _told(report, entry, rules.get(entry.code))]
+    lines = [line for entry in found for line in _entry_lines(report, entry, rules.get(entry.code))]
     return [*lines, _QUOTED[report.language]]
 
 
-_PARTS = {
-    "when": LocalizedText("Apakah aturan ini berlaku?", "Does the rule apply?"),
-    "assert": LocalizedText("Apakah ketentuannya terpenuhi?", "Does what must hold, hold?"),
-    "case": LocalizedText("Mengapa tingkat atau pesan ini?", "Why this severity or message?"),
-}
-_QUOTED = {
-    "id": LocalizedText("", "The texts of the finding are those of the report, which is in Indonesian."),
-    "en": LocalizedText("Teks temuan dikutip dari laporan, yang berbahasa Inggris.", ""),
-}
-_YES, _NO = LocalizedText("ya", "yes"), LocalizedText("tidak", "no")
-_VALUES = {
-    "benar": _YES, "true": _YES, "salah": _NO, "false": _NO,
-    "(kosong)": LocalizedText("(kosong)", "(blank)"), "(blank)": LocalizedText("(kosong)", "(blank)"),
-}  # fmt: skip
-
-
-def _told(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> Iterator[LocalizedText]:
-    title = rule.title if rule else same(entry.title)
-    yield same("**{s} {c} · {t}**").format(s=SEVERITY_NAMES[entry.severity], c=entry.code, t=title)
-    yield same(entry.subject)
-    yield same(entry.message)
-    sure = LocalizedText("Keyakinan {n} dari 1; sidik temuan {f}.", "Confidence {n} of 1; fingerprint {f}.")
-    yield sure.format(n=figure(f"{entry.confidence:g}"), f=entry.fingerprint)
-    for doubt in entry.doubts:
-        yield LocalizedText("Keraguan: {d}", "Doubt: {d}").format(d=doubt)
-    if not entry.trace:
-        yield LocalizedText(
-            "Laporan ini dibuat sebelum jejak dicatat; periksa ulang dengan cascade check.",
-            "This report was made before traces were kept; run cascade check again.",
-        )
-    for part, title in _PARTS.items():
-        steps = [step for step in entry.trace if step.part == part]
-        if steps:
-            answer = same("") if part == "case" else _value(steps[0])
-            asked = title + LocalizedText(answer.id.capitalize(), answer.en.capitalize())
-            yield same("**{t}**").format(t=asked)
-            yield from _steps(entry, steps, Prose(rule) if rule else None)
+def _entry_lines(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> Iterator[LocalizedText]:
+    yield from _head(entry, rule)
+    yield from _parts(entry, rule)
     if entry.links:
         yield LocalizedText("**Tautan yang menjadi dasar**", "**The links that it rests on**")
         yield from (_link(report, ends.left, ends.right) for ends in entry.links)
     if entry.settings:
         yield LocalizedText("**Kebijakan yang dipakai**", "**Policies that were used**")
-        yield from (same("  {n}: {v} – {o}").format(n=s.name, v=WORDS.get(s.value, same(s.value)), o=s.origin) for s in entry.settings)  # fmt: skip
+        yield from map(_setting, entry.settings)
     if entry.basis:
         yield LocalizedText("**Dasar**", "**Basis**")
         yield from (same(f"  {' · '.join(t for t in (b.instrument, b.part, b.article) if t)}") for b in entry.basis)
-    whole = [step.text for step in entry.trace if step.depth == 0]
-    if whole and rule:
+    conditions = [step.text for step in entry.trace if step.depth == 0]
+    if conditions and rule:
         yield LocalizedText("**Syarat seperti tertulis di aturan**", "**The conditions as the rule has them**")
-        yield from (same(f"  {text}") for text in whole)
+        yield from (same(f"  {text}") for text in conditions)
+
+
+def _head(entry: FindingEntry, rule: Rule | None) -> Iterator[LocalizedText]:
+    """Yield what was found, how sure it is, and what is in doubt."""
+    title = rule.title if rule else same(entry.title)
+    yield same("**{s} {c} · {t}**").format(s=SEVERITY_NAMES[entry.severity], c=entry.code, t=title)
+    yield same(entry.subject)
+    yield same(entry.message)
+    confidence = LocalizedText("Keyakinan {n} dari 1; sidik temuan {f}.", "Confidence {n} of 1; fingerprint {f}.")
+    yield confidence.format(n=figure(f"{entry.confidence:g}"), f=entry.fingerprint)
+    for doubt in entry.doubts:
+        yield LocalizedText("Keraguan: {d}", "Doubt: {d}").format(d=doubt)
+
+
+def _parts(entry: FindingEntry, rule: Rule | None) -> Iterator[LocalizedText]:
+    """Yield each condition of the rule as a question with its answer, then its parts."""
+    if not entry.trace:
+        yield LocalizedText(
+            "Laporan ini dibuat sebelum jejak dicatat; periksa ulang dengan cascade check.",
+            "This report was made before traces were kept; run cascade check again.",
+        )
+    prose = Prose(rule) if rule else None
+    for part, question in _PARTS.items():
+        steps = [step for step in entry.trace if step.part == part]
+        if steps:
+            answer = same("") if part == "case" else _value(steps[0])
+            heading = question + LocalizedText(answer.id.capitalize(), answer.en.capitalize())
+            yield same("**{t}**").format(t=heading)
+            yield from _steps(entry, steps, prose)
+
+
+def _setting(setting: SettingEntry) -> LocalizedText:
+    value = WORDS.get(setting.value, same(setting.value))
+    return same("  {n}: {v} – {o}").format(n=setting.name, v=value, o=setting.origin)
 
 
 def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: Prose | None) -> Iterator[LocalizedText]:
-    """The parts of one condition: each in words, with its value and where it is printed.
+    """Yield the parts of one condition: each in words, with its value and where it is printed.
 
     What only asks whether its one part is there, or is not so, is told by that part; a value is told once.
     """
@@ -122,13 +143,9 @@ def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: Prose | None) ->
             dropped.append(step.depth)
         elif step.text not in told:
             told.add(step.text)
-            forbidden = (
-                step.part == "assert" and step.depth == 1 and dropped == [0] and steps[0].text.startswith("not ")
-            )
-            yield _step(entry, step, step.depth - len(dropped), prose, _FORBIDDEN if forbidden else same(""))
-
-
-_FORBIDDEN = LocalizedText("(tidak boleh)", "(must not be)")
+            is_negated_whole = dropped == [0] and steps[0].text.startswith("not ")
+            is_forbidden = step.part == "assert" and step.depth == 1 and is_negated_whole
+            yield _step(entry, step, step.depth - len(dropped), prose, _FORBIDDEN if is_forbidden else same(""))
 
 
 def _is_told_by_parts(step: TraceEntry, prose: Prose) -> bool:
@@ -202,18 +219,10 @@ def _link(report: ReportFile, left: str, right: str) -> LocalizedText:
     return LocalizedText(f"{pair} {weighed.id}", f"{pair} {weighed.en}")
 
 
-_VERDICTS = {
-    "exact": LocalizedText("nama sama", "same name"),
-    "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
-    "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
-    "needs_confirmation": LocalizedText("belum dikonfirmasi", "awaits confirmation"),
-}
-
-
 def _weighed(link: LinkEntry) -> LocalizedText:
-    said = LocalizedText("– {v}, kemiripan {s}{r}", "– {v}, score {s}{r}")
+    weight = LocalizedText("– {v}, kemiripan {s}{r}", "– {v}, score {s}{r}")
     reasons = f": {'; '.join(link.reasons)}" if link.reasons else ""
-    return said.format(v=_VERDICTS.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons)
+    return weight.format(v=_VERDICTS.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons)
 
 
 def _flat(text: object) -> str:
