@@ -69,7 +69,7 @@ def compare(
 def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
     if not personal:
-        plain = masking.without_numbers(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
+        plain = masking.mask_records(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
         previous = ReportFile.model_validate(plain)
     now = ReportFile.model_validate_json(json_reporter.render(report, "id"))
-    return replace(report, follow_up=followup.compare(previous, now))
+    return replace(report, follow_up=followup.compare_reports(previous, now))

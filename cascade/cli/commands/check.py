@@ -29,7 +29,9 @@ from cascade.reports import formats, summary
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
 from cascade.reports.report import Report
-from cascade.reports.schema import read_report, without
+from cascade.reports.schema import read_report, without_findings
+from cascade.reports.summary import page as summary_page
+from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
 from cascade.safe_io.yaml_editor import replace_file
 
@@ -146,17 +148,17 @@ def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, p
     with progress(language) as say:
         recap = check_each(folders, write, options, say)
     if outputs.as_json:
-        sys.stdout.write(json_text(summary.data(recap, language)))
+        sys.stdout.write(json_text(summary.as_data(recap, language)))
     else:
         _show_recap(recap, language)
     if outputs.formats:
-        formats.put(output / summary.HTML, summary.html(recap, language))
-        formats.put(output / summary.XLSX, summary.xlsx(recap, language))
+        formats.put(output / summary_page.FILE, summary_page.render(recap, language))
+        formats.put(output / summary_workbook.FILE, summary_workbook.render(recap, language))
         written = LocalizedText(
             "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
         )
-        tell(written.format(h=output / summary.HTML, x=output / summary.XLSX, d=output / "…"), language)
-    raise typer.Exit(2 if any(line.failure for line in recap.lines) else 1 if any(failed) else 0)
+        tell(written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language)
+    raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if any(failed) else 0)
 
 
 def _refuse_to_overwrite(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:
@@ -180,18 +182,18 @@ def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: La
     )
     if wanted:
         try:
-            replace_file(baseline, without(baseline, settled))
+            replace_file(baseline, without_findings(baseline, settled))
         except OSError as error:
             raise unwritable(baseline, error) from error
         said = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
     tell(said.format(n=len(settled), b=baseline), language)
 
 
-def _show_recap(found: summary.Recap, language: Language) -> None:
+def _show_recap(found: summary.Summary, language: Language) -> None:
     names = [summary.SEVERITY_NAMES[severity] for severity in summary.SHOWN]
     heads = [summary.WORDS["folder"], summary.WORDS["opd"], *names, summary.WORDS["unjudged"], summary.WORDS["missing"]]
     table = Table(*(head.say(language) for head in heads), box=None)
-    for line in found.lines:
+    for line in found.dossiers:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
@@ -200,4 +202,4 @@ def _show_recap(found: summary.Recap, language: Language) -> None:
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)
-    screen.print(found.summary().say(language), highlight=False)
+    screen.print(found.sentence().say(language), highlight=False)

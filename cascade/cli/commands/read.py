@@ -18,7 +18,7 @@ from cascade.pipeline.dossier import read as read_dossier
 from cascade.pipeline.options import CheckOptions
 from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json
 from cascade.reading.loaders import OCR_SECONDS
-from cascade.reports.masking import without_numbers
+from cascade.reports.masking import mask_records
 from cascade.reports.terminal_text import plain
 
 
@@ -35,7 +35,7 @@ def run(
     one_of("--format", format_, ("table", "json"))
     with progress(language) as say:
         dossier = read_dossier(files, CheckOptions(thorough=thorough, ocr_seconds=ocr_budget), say)
-    dossier = dossier if personal else without_numbers(dossier)
+    dossier = dossier if personal else mask_records(dossier)
     if format_ == "json":
         data = {
             "documents": [from_document(document) for document in dossier.documents],

@@ -1,6 +1,6 @@
 """How are notes written into a copy of a document? One module per file format, found by walking this folder.
 
-An annotator is a module with `SUFFIXES` and `annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime) ->
+An annotator is a module with `SUFFIXES` and `annotate(content: bytes, remarks: tuple[Annotation, ...], at: datetime) ->
 bytes`: the same file with a note at each place, and nothing else changed. It decides nothing and never sees a path.
 """
 
@@ -12,7 +12,7 @@ import pkgutil
 from functools import cache
 from types import ModuleType
 
-from cascade.reports.annotations import Remark
+from cascade.reports.annotations import Annotation
 
 AUTHOR = "cascade"
 
@@ -24,7 +24,7 @@ def discover() -> dict[str, ModuleType]:
     return {suffix: module for module in modules for suffix in module.SUFFIXES}
 
 
-def annotate(suffix: str, content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+def annotate(suffix: str, content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return a copy with its notes; a suffix must be one of `discover`."""
     annotated: bytes = discover()[suffix].annotate(content, remarks, at)
     return annotated

@@ -11,7 +11,7 @@ from cascade.model import Finding, Link, TraceStep
 from cascade.model.i18n import Language
 from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json, source_to_json
 from cascade.reports.corrections import Change
-from cascade.reports.followup import Gone
+from cascade.reports.followup import GoneFinding
 from cascade.reports.report import Report
 from cascade.reports.schema import VERSION
 
@@ -93,7 +93,7 @@ def change(each: Change, language: Language) -> dict[str, Any]:
     }
 
 
-def gone(each: Gone, language: Language) -> dict[str, Any]:
+def gone(each: GoneFinding, language: Language) -> dict[str, Any]:
     """Return a finding of an earlier report that is no longer there."""
     entry = each.finding.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"})
     reason = {"reason": each.reason.say(language)} if each.reason else {}

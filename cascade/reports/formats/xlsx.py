@@ -34,18 +34,12 @@ from cascade.model import (
 )
 from cascade.model.i18n import Language, LocalizedText, same, written_date
 from cascade.reports.corrections import ADVISED_BRIEFLY, EFFORTS
-from cascade.reports.papers.comparison import BLANK, QUARTERS, TARGET, UNIT, Entry
+from cascade.reports.papers.aspects import CONCLUSION_NAMES, STATUS_NAMES
+from cascade.reports.papers.comparison import BLANK, QUARTERS, TARGET, UNIT, Entry, Subject
 from cascade.reports.papers.comparison import NAME as NAMES
-from cascade.reports.papers.workpapers import (
-    CONCLUSION_NAMES,
-    STATED,
-    STATUS_NAMES,
-    Subject,
-    Workpapers,
-    criterion,
-    each_once,
-    proof,
-)
+from cascade.reports.papers.kke_cascade import STATED
+from cascade.reports.papers.wording import criterion, each_once, evidence_texts
+from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.safe_io.opc import COPY_MARK
@@ -374,7 +368,7 @@ class _Workbook:
             )
             yield [
                 number, row.aspect.name, row.condition, row.criterion, OPEN, OPEN, row.fix, status,
-                each_once(row.proof, "\n"), conclusion, severity, row.code, row.follow_up or OPEN,
+                each_once(row.evidence, "\n"), conclusion, severity, row.code, row.follow_up or OPEN,
             ]  # fmt: skip
 
     def _smart(self) -> None:
@@ -567,7 +561,7 @@ class _Workbook:
             sheet, top, columns,
             (
                 [n, _Cell(SEVERITY_NAMES[f.severity], {"bg_color": SEVERITY_FILLS[f.severity]}),
-                 aspect_name(aspect_of(f.code)), f.code, one_line(f.subject), f.message, each_once(proof(f), "\n"), f.fix,
+                 aspect_name(aspect_of(f.code)), f.code, one_line(f.subject), f.message, each_once(evidence_texts(f), "\n"), f.fix,
                  f.note, criterion(f.title, f.basis), Decimal(f"{f.confidence:.2f}"), each_once(f.doubts), f.fingerprint]
                 for n, f in enumerate(ordered, 1)
             ),
@@ -587,7 +581,7 @@ class _Workbook:
         self.table(
             sheet, top, columns,
             (
-                [n, f.code, one_line(f.subject), f.message, each_once(proof(f), "\n"), OPEN]
+                [n, f.code, one_line(f.subject), f.message, each_once(evidence_texts(f), "\n"), OPEN]
                 for n, f in enumerate(self.report.trial, 1)
             ),
         )  # fmt: skip

@@ -14,7 +14,7 @@ from cascade.cli.output import console
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import json_text
-from cascade.reports import explanation
+from cascade.reports.rule_explanation import rule_overrides
 from cascade.reports.terminal_text import plain
 from cascade.rules import catalogue
 
@@ -38,7 +38,7 @@ def run(
                 "code": rule.code, "kind": rule.kind, "severity": settings.severities.get(rule.code, rule.severity),
                 "title": rule.title.say(language), "manual": False, "pack": rule.pack, "trial": rule.trial,
                 "off": settings.off.get(rule.code),
-                "overrides": [said.say(language) for said in explanation.overrides(rule, settings)],
+                "overrides": [said.say(language) for said in rule_overrides(rule, settings)],
             }
             for rule in rule_set.rules
         ]  # fmt: skip
@@ -53,7 +53,7 @@ def run(
         return
     table = Table(*(in_words(*name, language) for name in _RULE_COLUMNS), box=None)
     for rule in rule_set.rules:
-        notes = [said.say(language) for said in explanation.overrides(rule, settings)]
+        notes = [said.say(language) for said in rule_overrides(rule, settings)]
         severity = names[settings.severities.get(rule.code, rule.severity)].say(language)
         table.add_row(rule.code, severity, rule.pack, plain("\n".join([rule.title.say(language), *notes])))
     console().print(table)
