@@ -129,8 +129,8 @@ def _read_all(files: list[_File], progress: Progress) -> list[ReadFile]:
         worker_pool.available_cpus(), sum(file.is_heavy for file in files)
     )  # one process reads all that is small
     first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
-    results = worker_pool.run(
-        _read_one, [files[number] for number in first], on_failure=_lost, on_progress=said, most=max(1, most)
+    results = worker_pool.run_jobs(
+        _read_one, [files[number] for number in first], on_failure=_lost, on_progress=said, max_workers=max(1, most)
     )
     return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
 
@@ -175,11 +175,11 @@ def _not_read(file: _File, fate: worker_pool.FailureReason) -> Problem:
             "{f}: terlalu lama dibaca, tidak ada kemajuan selama {s} detik; dihentikan.",
             "{f}: it takes too long, no progress for {s} seconds; stopped.",
         ),
-        "full": LocalizedText(
+        "out_of_memory": LocalizedText(
             "{f}: membutuhkan terlalu banyak memori (lebih dari {g} GB); dihentikan.",
             "{f}: it needs too much memory (more than {g} GB); stopped.",
         ),
-    }[fate].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY // 1024**3)
+    }[fate].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY_LIMIT // 1024**3)
     hint = LocalizedText(
         "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
         "Save it again in its program (or print it to a new PDF), or split the file.",
@@ -202,7 +202,9 @@ def picture(path: Path, number: int, language: Language = "id", progress: Progre
         problem = _not_read(wanted.file, fate)
         return CascadeError(problem.message, problem.hint)
 
-    [drawn] = worker_pool.run(_draw, [_Picture(_File(path, name), number, language)], on_failure=lost, on_progress=said)
+    [drawn] = worker_pool.run_jobs(
+        _draw, [_Picture(_File(path, name), number, language)], on_failure=lost, on_progress=said
+    )
     if isinstance(drawn, CascadeError):
         raise drawn
     return drawn

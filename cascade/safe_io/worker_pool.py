@@ -31,14 +31,14 @@ except ImportError:  # Windows
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
-Say = Callable[[Any], None]  # how a worker tells how far it is
-FailureReason = Literal["died", "silent", "full"]  # what became of a worker that brings no result
-END = 3  # seconds that a worker has to end by itself
-BEGIN = 60  # seconds that a process has to begin
+ReportProgress = Callable[[Any], None]  # how a worker tells how far it is
+FailureReason = Literal["died", "silent", "out_of_memory"]  # what became of a worker that brings no result
+SHUTDOWN_TIMEOUT = 3  # seconds that a worker has to end by itself
+STARTUP_TIMEOUT = 60  # seconds that a process has to begin
 HEARTBEAT_TIMEOUT = 25  # seconds without a word after which a worker is held to hang
-MEMORY = 2 * 1024**3  # bytes of one worker
-NEW_OBJECTS = 50_000  # after which it is looked for dead ones
-PROCESSOR = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
+MEMORY_LIMIT = 2 * 1024**3  # bytes of one worker
+COLLECTION_THRESHOLD = 50_000  # after which it is looked for dead ones
+CPU_TIME_LIMIT = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
 
 
 def available_cpus() -> int:
@@ -47,10 +47,10 @@ def available_cpus() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def collect_rarely() -> None:
+def collect_garbage_rarely() -> None:
     """Look seldom for objects that only hold each other: what is read and judged lives to the end, and looking takes a tenth of the time."""
     gc.freeze()
-    gc.set_threshold(NEW_OBJECTS, 10, 10)
+    gc.set_threshold(COLLECTION_THRESHOLD, 10, 10)
 
 
 def limits_memory() -> bool:
@@ -58,14 +58,14 @@ def limits_memory() -> bool:
     return resource is not None
 
 
-def run(
-    function: Callable[[Job, Say], Result],
+def run_jobs(
+    function: Callable[[Job, ReportProgress], Result],
     jobs: Sequence[Job],
     *,
     on_failure: Callable[[Job, FailureReason], Result],
     on_progress: Callable[[Job, Any], None] = lambda job, what: None,
-    most: int | None = None,
-    silence: float | None = None,
+    max_workers: int | None = None,
+    heartbeat_timeout: float | None = None,
 ) -> list[Result]:
     """Do jobs in processes of their own and return the results in the order of the jobs.
 
@@ -74,15 +74,15 @@ def run(
         jobs: The first ones are begun first.
         on_failure: The result of a job whose worker died, was silent for too long or took too much memory.
         on_progress: Called with what a worker says of its job.
-        most: So many processes at once; without it, one for each processor.
-        silence: Seconds without a word after which a worker is ended, if not `SILENCE`.
+        max_workers: So many processes at once; without it, one for each processor.
+        heartbeat_timeout: Seconds without a word after which a worker is ended, if not `HEARTBEAT_TIMEOUT`.
     """
-    crew = _WorkerPool(function, jobs, on_failure, on_progress, silence or HEARTBEAT_TIMEOUT)
+    pool = _WorkerPool(function, jobs, on_failure, on_progress, heartbeat_timeout or HEARTBEAT_TIMEOUT)
     try:
-        crew.work(min(most or available_cpus(), len(jobs)))
+        pool.work(min(max_workers or available_cpus(), len(jobs)))
     finally:
-        crew.dismiss()
-    return [crew.results[number] for number in range(len(jobs))]
+        pool.shut_down()
+    return [pool.results[number] for number in range(len(jobs))]
 
 
 @dataclass(slots=True)
@@ -90,105 +90,105 @@ class _Worker:
     """A process, the line to it, the number of the job that it is at, and until when it must say something."""
 
     process: BaseProcess
-    line: Connection
+    connection: Connection
     job: int
-    deadline: float = field(default_factory=lambda: time.monotonic() + BEGIN)
+    deadline: float = field(default_factory=lambda: time.monotonic() + STARTUP_TIMEOUT)
     is_ready: bool = False
 
 
 class _WorkerPool(Generic[Job, Result]):
     def __init__(
         self,
-        function: Callable[[Job, Say], Result],
+        function: Callable[[Job, ReportProgress], Result],
         jobs: Sequence[Job],
         on_failure: Callable[[Job, FailureReason], Result],
         on_progress: Callable[[Job, Any], None],
-        silence: float,
+        heartbeat_timeout: float,
     ):
-        self.function, self.jobs, self.on_failure, self.on_progress, self.silence = (
+        self.function, self.jobs, self.on_failure, self.on_progress, self.heartbeat_timeout = (
             function,
             jobs,
             on_failure,
             on_progress,
-            silence,
+            heartbeat_timeout,
         )
         self.waiting = deque(range(len(jobs)))
         self.workers: list[_Worker] = []
-        self.leaving: list[_Worker] = []
+        self.retired: list[_Worker] = []
         self.results: dict[int, Result] = {}
 
-    def work(self, most: int) -> None:
+    def work(self, max_workers: int) -> None:
         """Do all jobs."""
         while self.waiting or self.workers:
-            while self.waiting and len(self.workers) < most:
-                self._begin(self.waiting.popleft())
-            lines = {worker.line: worker for worker in self.workers}
+            while self.waiting and len(self.workers) < max_workers:
+                self._start(self.waiting.popleft())
+            connections = {worker.connection: worker for worker in self.workers}
             left = min(worker.deadline for worker in self.workers) - time.monotonic()
-            for line in wait(list(lines), max(0.0, left)):
-                self._hear(lines[line])  # type: ignore[index]  # wait() returns what it was given
+            for connection in wait(list(connections), max(0.0, left)):
+                self._receive(connections[connection])  # type: ignore[index]  # wait() returns what it was given
             for worker in [each for each in self.workers if each.deadline < time.monotonic()]:
                 worker.process.kill()
-                self._is_lost(worker, "silent")
+                self._fail(worker, "silent")
 
-    def dismiss(self) -> None:
+    def shut_down(self) -> None:
         """End every process, also one that is at work."""
         for worker in self.workers:
             worker.process.terminate()
-        for worker in (*self.workers, *self.leaving):
-            self._end(worker)
+        for worker in (*self.workers, *self.retired):
+            self._stop(worker)
 
-    def _begin(self, job: int) -> None:
+    def _start(self, job: int) -> None:
         context = _context()
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self.function, self.jobs[job]), daemon=True)
+        our_end, worker_end = context.Pipe()
+        process = context.Process(target=_work, args=(worker_end, self.function, self.jobs[job]), daemon=True)
         with _no_interrupt():
             process.start()
-        theirs.close()
-        self.workers.append(_Worker(process, ours, job))
+        worker_end.close()
+        self.workers.append(_Worker(process, our_end, job))
 
-    def _hear(self, worker: _Worker) -> None:
+    def _receive(self, worker: _Worker) -> None:
         """Take what a worker sends: that it has begun, how far it is, its result; or its end."""
         try:
-            kind, what = worker.line.recv()
+            kind, what = worker.connection.recv()
         except (EOFError, OSError):
-            self._is_lost(worker, "died")
+            self._fail(worker, "died")
             return
-        worker.deadline = time.monotonic() + self.silence
+        worker.deadline = time.monotonic() + self.heartbeat_timeout
         if kind == "ready":
             worker.is_ready = True
-        elif kind == "said":
+        elif kind == "progress":
             self.on_progress(self.jobs[worker.job], what)
         elif kind == "failed":
             raise RuntimeError(what)
-        elif kind == "full":  # what it holds is not given back while it lives
-            self._is_lost(worker, "full")
+        elif kind == "out_of_memory":  # what it holds is not given back while it lives
+            self._fail(worker, "out_of_memory")
         else:
             self.results[worker.job] = what
             self._next(worker)
 
     def _next(self, worker: _Worker) -> None:
         try:
-            worker.line.send(self.jobs[self.waiting[0]] if self.waiting else None)
+            worker.connection.send(self.jobs[self.waiting[0]] if self.waiting else None)
             if self.waiting:
                 worker.job = self.waiting.popleft()
                 return
         except OSError:
             pass  # it ended by itself after its work was done; another one begins
         self.workers.remove(worker)
-        self.leaving.append(worker)
+        self.retired.append(worker)
 
-    def _is_lost(self, worker: _Worker, reason: FailureReason) -> None:
+    def _fail(self, worker: _Worker, reason: FailureReason) -> None:
         self.workers.remove(worker)
-        self._end(worker)
+        self._stop(worker)
         job = self.jobs[worker.job]
         if worker.is_ready:
             self.results[worker.job] = self.on_failure(job, reason)
         else:  # no process can begin here, as in a script that does not guard its main part: do it ourselves
             self.results[worker.job] = self.function(job, lambda what: self.on_progress(job, what))
 
-    def _end(self, worker: _Worker) -> None:
-        worker.line.close()
-        worker.process.join(END)
+    def _stop(self, worker: _Worker) -> None:
+        worker.connection.close()
+        worker.process.join(SHUTDOWN_TIMEOUT)
         if worker.process.is_alive():
             worker.process.kill()
             worker.process.join()
@@ -203,25 +203,25 @@ def _context() -> Any:
     return multiprocessing.get_context("fork" if forks else "spawn")
 
 
-def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> None:
+def _work(connection: Connection, function: Callable[[Any, ReportProgress], Any], job: Any) -> None:
     """What a worker does: jobs, until there is none or nobody who gives them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one who gave the jobs ends us
     _limit_memory()
-    collect_rarely()
-    line.send(("ready", None))
+    collect_garbage_rarely()
+    connection.send(("ready", None))
     while job is not None:
         _limit_processor()
         try:
-            result = function(job, lambda what: line.send(("said", what)))
+            result = function(job, lambda what: connection.send(("progress", what)))
         except MemoryError:
-            line.send(("full", None))
+            connection.send(("out_of_memory", None))
             return
         except Exception:
-            line.send(("failed", traceback.format_exc()))
+            connection.send(("failed", traceback.format_exc()))
             return
-        line.send(("done", result))
+        connection.send(("done", result))
         try:
-            job = line.recv()
+            job = connection.recv()
         except EOFError:
             return
 
@@ -229,7 +229,7 @@ def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> No
 def _limit_memory() -> None:
     if resource is not None:
         with suppress(ValueError, OSError):  # a stricter limit holds already
-            limit = _address_space() + MEMORY
+            limit = _address_space() + MEMORY_LIMIT
             resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
@@ -245,7 +245,7 @@ def _address_space() -> int:
 def _limit_processor() -> None:
     if resource is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        end = int(used.ru_utime + used.ru_stime) + PROCESSOR
+        end = int(used.ru_utime + used.ru_stime) + CPU_TIME_LIMIT
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 

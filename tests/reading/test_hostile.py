@@ -250,7 +250,7 @@ def test_damaged_copies_are_read_or_refused_and_nothing_else(tmp_path: Path, suf
         path.write_bytes(damage(original.read_bytes(), chance) if whole else damage_package(original, chance))
         jobs.append(_File(path, path.name))
 
-    found = worker_pool.run(intake._read_one, jobs, on_failure=intake._lost)
+    found = worker_pool.run_jobs(intake._read_one, jobs, on_failure=intake._lost)
 
     said = [problem.message.en for each in found for problem in each.problems]
     assert [

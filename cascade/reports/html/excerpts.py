@@ -125,7 +125,11 @@ def take(files: Mapping[str, Path], hashes: Mapping[str, str], places: Iterable[
             continue
         wanted.setdefault(place.file, {}).setdefault(key_of(place), place)
     jobs = [_Job(files[file], file, hashes.get(file, ""), tuple(found.values())) for file, found in wanted.items()]
-    taken = [each for found in worker_pool.run(_take, jobs, on_failure=lambda *_: ()) for each in found] if jobs else []
+    taken = (
+        [each for found in worker_pool.run_jobs(_take, jobs, on_failure=lambda *_: ()) for each in found]
+        if jobs
+        else []
+    )
     return tuple(_within(taken))
 
 
