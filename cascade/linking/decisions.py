@@ -284,7 +284,7 @@ def record(folder: Path, decision: LinkDecision) -> yaml_editor.Edit:
     Raises:
         CascadeError: the file cannot be written, or is not in order.
     """
-    return yaml_editor.append(folder / KEPUTUSAN, "links", decision.model_dump(exclude_none=True), _HEADING)
+    return yaml_editor.append_entry(folder / KEPUTUSAN, "links", decision.model_dump(exclude_none=True), _HEADING)
 
 
 _HEADING = "# Kata manusia tentang tautan dan temuan: siapa, kapan, mengapa. Boleh disunting; baris # tetap ada.\n"

@@ -36,7 +36,7 @@ from cascade.rules.evaluator import evaluate
 from cascade.rules.manual_checks import due
 from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
 from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
 from cascade.settings.policy import Nomenclature, Policy

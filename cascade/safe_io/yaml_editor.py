@@ -7,8 +7,6 @@ replaced whole or not at all. Understands no key.
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ import yaml
 from cascade.model.errors import CascadeError, why
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
+from cascade.safe_io.atomic_file import replace_file
 
 BOM = "\ufeff"
 TRIES = 3  # Windows refuses to replace a file for the moment in which another program looks at it
@@ -51,7 +50,7 @@ class Edit:
         return True
 
 
-def append(path: Path, key: str, entry: Mapping[str, Any], heading: str = "") -> Edit:
+def append_entry(path: Path, key: str, entry: Mapping[str, Any], heading: str = "") -> Edit:
     """Add an entry to the list under a key; a file that does not exist begins with `heading`.
 
     Raises:
@@ -62,13 +61,13 @@ def append(path: Path, key: str, entry: Mapping[str, Any], heading: str = "") ->
         text = (before or b"").decode("utf-8")
     except UnicodeDecodeError as error:
         raise _unreadable(path.name) from error
-    new = appended(text or heading, key, entry, path.name)
+    new = with_entry(text or heading, key, entry, path.name)
     edit = Edit(path, before, new.encode("utf-8"))
     _write(path, edit.after)
     return edit
 
 
-def appended(text: str, key: str, entry: Mapping[str, Any], file: str) -> str:
+def with_entry(text: str, key: str, entry: Mapping[str, Any], file: str) -> str:
     """Return a text with one entry more in the list under a key.
 
     Raises:
@@ -97,22 +96,6 @@ def dump(data: Any, *, flow: bool | None = None) -> str:
         data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=flow
     )
     return text
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Replace a file whole or not at all; a link to a file stays a link."""
-    path = path.resolve()
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _inserted(text: str, key: str, entry: dict[str, Any]) -> str:

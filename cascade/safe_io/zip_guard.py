@@ -17,13 +17,13 @@ from cascade.model.i18n import LocalizedText
 MAX_UNPACKED = 600 * 1024**2  # bytes; scans pasted into a document make most of it
 MAX_XML = 200 * 1024**2  # bytes of all XML parts; a sheet of a million filled cells has about 50 MB
 MAX_RATIO = 100  # real sheets shrink to a tenth, empty ones to a fiftieth
-SMALL = 10 * 1024**2  # bytes; below it any ratio is harmless
+HARMLESS_SIZE = 10 * 1024**2  # bytes; below it any ratio is harmless
 MAX_PARTS = 20_000
 _CHUNK = 1024**2
 _DOCTYPE = b"<!DOCTYPE"
 
 
-def inspect(archive: ZipFile, file: str) -> None:
+def check_archive(archive: ZipFile, file: str) -> None:
     """Look through an opened archive.
 
     Raises:
@@ -35,7 +35,7 @@ def inspect(archive: ZipFile, file: str) -> None:
         len(parts) > MAX_PARTS
         or sum(part.file_size for part in parts) > MAX_UNPACKED
         or sum(part.file_size for part in xml) > MAX_XML
-        or any(part.file_size > max(SMALL, MAX_RATIO * part.compress_size) for part in xml)
+        or any(part.file_size > max(HARMLESS_SIZE, MAX_RATIO * part.compress_size) for part in xml)
     ):
         raise DocumentError(
             LocalizedText("{file}: isinya terlalu besar setelah dibuka.", "{file}: too large once unpacked.").format(
@@ -58,7 +58,7 @@ def inspect(archive: ZipFile, file: str) -> None:
         )
 
 
-def root(archive: ZipFile, part: str) -> etree._Element:
+def parse_part(archive: ZipFile, part: str) -> etree._Element:
     """Return the root of a part; no entity is replaced, nothing is fetched."""
     tree: etree._Element = etree.fromstring(
         archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True)

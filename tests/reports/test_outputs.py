@@ -23,7 +23,7 @@ from lxml import etree, html
 from cascade.pipeline import check as pipeline
 from cascade.reports import formats
 from cascade.reports.report import Report
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 from cascade.text.normalize import printable
 
 HOSTILE = [
@@ -192,7 +192,7 @@ def test_reports_come_out_byte_for_byte_the_same(tmp_path: Path, dossier: str) -
 WRITER = """
 import sys
 from pathlib import Path
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 path, number = Path(sys.argv[1]), 0
 while True:
     number += 1

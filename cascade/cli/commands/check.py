@@ -42,7 +42,7 @@ from cascade.reports.report import Report
 from cascade.reports.schema import read_report, without
 from cascade.reports.terminal_text import plain
 from cascade.rules.rule_set import RuleSelection
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(

@@ -39,7 +39,7 @@ from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review import link_card
 from cascade.review.session import Review
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(

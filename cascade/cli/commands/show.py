@@ -11,7 +11,7 @@ import typer
 from cascade.cli.commands import Lang, language_of, progress, tell, unwritable
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline import dossier
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(

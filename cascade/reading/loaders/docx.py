@@ -81,7 +81,7 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        zip_guard.inspect(archive, origin.file)
+        zip_guard.check_archive(archive, origin.file)
     document = docx.Document(stream)
     if COPY_MARK in (document.core_properties.keywords or ""):
         return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))

@@ -87,15 +87,15 @@ def _merged(package: Package, document: Document) -> bytes:
     stream = BytesIO()
     document.save(stream)
     saved = Package(stream.getvalue())
-    body = package.related("", "officeDocument") or ""
-    comments = saved.related(body, "comments") or ""
-    if package.related(body, "comments") is None:
-        comments_here = package.free_name("word/comments{}.xml")
-        package.relate(body, _COMMENTS_KIND, comments_here)
-        package.declare(comments_here, _COMMENTS_TYPE)
+    body = package.related_part("", "officeDocument") or ""
+    comments = saved.related_part(body, "comments") or ""
+    if package.related_part(body, "comments") is None:
+        comments_here = package.unused_name("word/comments{}.xml")
+        package.add_relationship(body, _COMMENTS_KIND, comments_here)
+        package.declare_content_type(comments_here, _COMMENTS_TYPE)
     else:
         comments_here = comments
-    package.put(body, saved.read(body))
-    package.put(comments_here, saved.read(comments))
+    package.write(body, saved.read(body))
+    package.write(comments_here, saved.read(comments))
     package.mark_as_copy()
     return package.save()

@@ -67,7 +67,7 @@ _VML = (
 def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
     """Return the workbook with its notes; one of no sheet or cell is on the first cell of the first sheet."""
     package = Package(content)
-    workbook = package.related("", "officeDocument") or ""
+    workbook = package.related_part("", "officeDocument") or ""
     sheets = _sheets(package, workbook)
     by_sheet: dict[str, dict[str, list[Remark]]] = defaultdict(lambda: defaultdict(list))
     for remark in remarks:
@@ -87,10 +87,10 @@ def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime)
 
 def _sheets(package: Package, workbook: str) -> dict[str, str]:
     """Return the part of each worksheet by its title."""
-    targets = {each.id: each.target for each in package.relations(workbook) if each.kind == "worksheet"}
+    targets = {each.id: each.target for each in package.relationships(workbook) if each.kind == "worksheet"}
     return {
         sheet.get("name", ""): targets[sheet.get(_ID, "")]
-        for sheet in package.look(workbook).iter("{*}sheet")
+        for sheet in package.read_xml(workbook).iter("{*}sheet")
         if targets.get(sheet.get(_ID, ""), "") in package
     }
 
@@ -107,7 +107,7 @@ class _Styles:
 
     def __init__(self, package: Package, workbook: str):
         self.package = package
-        self.part = package.related(workbook, "styles")
+        self.part = package.related_part(workbook, "styles")
         self.made: dict[tuple[int, Severity], int] = {}
         self.fills: dict[Severity, int] = {}
 
@@ -117,7 +117,7 @@ class _Styles:
             return style
         key = style, severity
         if key not in self.made:
-            tree = self.package.xml(self.part)
+            tree = self.package.editable_xml(self.part)
             formats = tree.find(f"{{{_MAIN}}}cellXfs")
             if formats is None or style >= len(formats):
                 return style
@@ -150,12 +150,12 @@ class _Sheet:
 
     def __init__(self, package: Package, workbook: str, part: str, at: datetime.datetime):
         self.package, self.workbook, self.part, self.at = package, workbook, part, at
-        self.tree = package.xml(part)
+        self.tree = package.editable_xml(part)
         self.rows = _numbered_rows(self.tree)
         self.marked: dict[str, Severity] = {}
         self.plain: dict[str, int] = {}
-        self.comments = package.related(part, "comments")
-        self.threads = package.related(part, "threadedComment")
+        self.comments = package.related_part(part, "comments")
+        self.threads = package.related_part(part, "threadedComment")
         self.vml = self._vml()
         self.shapes: list[str] = []
 
@@ -227,7 +227,7 @@ class _Sheet:
 
     def note(self, reference: str, text: str) -> None:
         """Put a note on a cell, below one that is there."""
-        comments = self.package.xml(self._comments())
+        comments = self.package.editable_xml(self._comments())
         known = next((each for each in comments.iter(f"{{{_MAIN}}}comment") if each.get("ref") == reference), None)
         if known is not None and self._reply(reference, text):
             _append(known, f"\nReply:\n    {text}", bold=False)
@@ -245,18 +245,18 @@ class _Sheet:
 
     def _comments(self) -> str:
         if self.comments is None:
-            self.comments = self.package.free_name(posixpath.join(posixpath.dirname(self.workbook), "comments{}.xml"))
+            self.comments = self.package.unused_name(posixpath.join(posixpath.dirname(self.workbook), "comments{}.xml"))
             empty = f'<comments xmlns="{_MAIN}"><authors/><commentList/></comments>'
-            self.package.put(self.comments, empty.encode())
-            self.package.declare(self.comments, _COMMENTS_TYPE)
-            self.package.relate(self.part, f"{_OFFICE}/comments", self.comments)
+            self.package.write(self.comments, empty.encode())
+            self.package.declare_content_type(self.comments, _COMMENTS_TYPE)
+            self.package.add_relationship(self.part, f"{_OFFICE}/comments", self.comments)
         return self.comments
 
     def _reply(self, reference: str, text: str) -> bool:
         """Answer the thread of a cell, where it has one."""
         if self.threads is None:
             return False
-        tree = self.package.xml(self.threads)
+        tree = self.package.editable_xml(self.threads)
         tag = f"{{{_THREADED}}}threadedComment"
         thread = [each for each in tree.iter(tag) if each.get("ref") == reference]
         if not thread:
@@ -273,13 +273,13 @@ class _Sheet:
     def _person(self) -> str:
         """Return the id of the author of replies, entered once among the persons of the workbook."""
         identity = _guid(AUTHOR)
-        part = self.package.related(self.workbook, "person")
+        part = self.package.related_part(self.workbook, "person")
         if part is None:
-            part = self.package.free_name(posixpath.join(posixpath.dirname(self.workbook), "persons/person{}.xml"))
-            self.package.put(part, f'<personList xmlns="{_THREADED}"/>'.encode())
-            self.package.declare(part, _PERSON_TYPE)
-            self.package.relate(self.workbook, _PERSON_KIND, part)
-        persons = self.package.xml(part)
+            part = self.package.unused_name(posixpath.join(posixpath.dirname(self.workbook), "persons/person{}.xml"))
+            self.package.write(part, f'<personList xmlns="{_THREADED}"/>'.encode())
+            self.package.declare_content_type(part, _PERSON_TYPE)
+            self.package.add_relationship(self.workbook, _PERSON_KIND, part)
+        persons = self.package.editable_xml(part)
         if not any(each.get("id") == identity for each in persons):
             entry = etree.SubElement(persons, f"{{{_THREADED}}}person", displayName=AUTHOR)
             entry.attrib.update({"id": identity, "userId": AUTHOR, "providerId": "None"})
@@ -291,7 +291,7 @@ class _Sheet:
         legacy = self.tree.find(f"{{{_MAIN}}}legacyDrawing")
         if legacy is None:
             return None
-        targets = {each.id: each.target for each in self.package.relations(self.part)}
+        targets = {each.id: each.target for each in self.package.relationships(self.part)}
         target = targets.get(legacy.get(_ID, ""), "")
         return target if target in self.package else None
 
@@ -315,15 +315,15 @@ class _Sheet:
             for i, shape in enumerate(self.shapes)
         )
         kind = "" if 'id="_x0000_t202"' in text else _SHAPE_TYPE
-        self.package.put(name, (text[:end] + kind + shapes + text[end:]).encode("latin-1"))
+        self.package.write(name, (text[:end] + kind + shapes + text[end:]).encode("latin-1"))
 
     def _new_vml(self) -> None:
-        known = [name for name in self.package.names() if name.lower().endswith(".vml")]
+        known = [name for name in self.package.part_names() if name.lower().endswith(".vml")]
         folder = posixpath.join(posixpath.dirname(self.workbook), "drawings")
-        name = self.vml = self.package.free_name(posixpath.join(folder, "vmlDrawing{}.vml"))
-        self.package.put(name, _VML.format(block=len(known) + 1).encode())
-        self.package.declare_default("vml", _VML_TYPE)
-        identity = self.package.relate(self.part, f"{_OFFICE}/vmlDrawing", name)
+        name = self.vml = self.package.unused_name(posixpath.join(folder, "vmlDrawing{}.vml"))
+        self.package.write(name, _VML.format(block=len(known) + 1).encode())
+        self.package.declare_default_type("vml", _VML_TYPE)
+        identity = self.package.add_relationship(self.part, f"{_OFFICE}/vmlDrawing", name)
         legacy = self.tree.find(f"{{{_MAIN}}}legacyDrawing")
         if legacy is None:
             legacy = etree.Element(f"{{{_MAIN}}}legacyDrawing")
@@ -339,7 +339,7 @@ class _Sheet:
     def _shapes_of_others(self) -> None:
         """Give a shape to the notes that had none, as some writers leave them."""
         mine = {re.search(r"<x:Row>(\d+)</x:Row><x:Column>(\d+)<", shape).groups() for shape in self.shapes}  # type: ignore[union-attr]
-        for each in self.package.look(self.comments or "").iter(f"{{{_MAIN}}}comment"):
+        for each in self.package.read_xml(self.comments or "").iter(f"{{{_MAIN}}}comment"):
             reference = each.get("ref", "A1")
             row, column = coordinate_to_tuple(reference)
             if (str(row - 1), str(column - 1)) not in mine:

@@ -17,7 +17,7 @@ from types import ModuleType
 from cascade.model.errors import CascadeError, why
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 @cache

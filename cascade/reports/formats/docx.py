@@ -13,7 +13,7 @@ from cascade.model.i18n import Language
 from cascade.reports.papers.review_note import review_note
 from cascade.reports.papers.templates import template, unusable
 from cascade.reports.report import Report
-from cascade.safe_io.opc import COPY_MARK, packed
+from cascade.safe_io.opc import COPY_MARK, with_part_dates
 
 NAME = "docx"
 FILE = "catatan-hasil-reviu.docx"
@@ -41,4 +41,4 @@ def render(report: Report, language: Language) -> bytes:
     properties.created = properties.modified = made
     stream = io.BytesIO()
     paper.save(stream)
-    return packed(stream.getvalue(), made)
+    return with_part_dates(stream.getvalue(), made)
