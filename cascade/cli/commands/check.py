@@ -93,7 +93,7 @@ def run(
     one_of("--format", format_, ("table", "json"))
     formats = tuple(name.strip() for name in report.split(",") if name.strip()) if format_ == "table" or output else ()
     for name in formats:
-        one_of("--report", name, tuple(reporters.discover()))
+        one_of("--report", name, reporters.available())
     asked = RuleSelection(tuple(rules or ()), _listed(select), _listed(ignore), profile)
     if len(paths) > 1 and any(path.is_dir() for path in paths):
         if baseline is not None:
@@ -132,12 +132,12 @@ def run(
     if format_ == "json":
         sys.stdout.write(json_reporter.render(result, language))
     else:
-        terminal.show(result, language, console())
+        terminal.print_report(result, language, console())
     if written:
         said = LocalizedText("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
         tell(said, language)
     if timing:
-        Console(stderr=True).print(terminal.timing(result, language))
+        Console(stderr=True).print(terminal.timing_table(result, language))
     if baseline and result.settled:
         _shrink(baseline, result.settled, shrink, language)
     raise typer.Exit(1 if result.fails(fail_on) else 0)
@@ -177,8 +177,8 @@ def _check_each(
     else:
         _show_recap(found, language)
     if formats:
-        reporters.put(output / summary.HTML, summary.html(found, language))
-        reporters.put(output / summary.XLSX, summary.xlsx(found, language))
+        reporters.write_file(output / summary.HTML, summary.html(found, language))
+        reporters.write_file(output / summary.XLSX, summary.xlsx(found, language))
         said = LocalizedText(
             "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
         )

@@ -97,7 +97,7 @@ _ONE_OR_TWO = LocalizedText("Beri satu folder atau dua dokumen.", "Give one fold
 
 def _print_links(built: CascadeGraph, links: tuple[Link, ...], rejected: int, format_: str, language: Language) -> None:
     if format_ == "json":
-        sys.stdout.write(dump({"links": [json_reporter.link(each, language) for each in links]}))
+        sys.stdout.write(dump({"links": [json_reporter.link_entry(each, language) for each in links]}))
     else:
         link_card.show(console(), built, links, rejected, language)
 

@@ -16,7 +16,6 @@ from cascade.reports.annotations import Remark, remarks_of
 from cascade.reports.report import Report
 from cascade.text.normalize import one_line, printable
 
-NAME = "annotated"
 FOLDER = "annotated"
 INDEX = "catatan.txt"
 
@@ -72,7 +71,7 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
 def _copy(path: Path | None, sha256: str | None, remarks: tuple[Remark, ...], report: Report) -> bytes | LocalizedText:
     """Return the copy of a file with its notes, or why there is none."""
     suffix = path.suffix.lower() if path is not None else ""
-    if path is None or suffix not in annotators.discover():
+    if path is None or suffix not in annotators.by_suffix():
         return _NO_NOTES
     try:
         content = path.read_bytes()

@@ -15,7 +15,6 @@ from cascade.reports.papers.templates import template, unusable
 from cascade.reports.report import Report
 from cascade.safe_io.opc import COPY_MARK, with_part_dates
 
-NAME = "docx"
 FILE = "catatan-hasil-reviu.docx"
 
 

@@ -26,7 +26,6 @@ from cascade.reports.papers.workpapers import CONCLUSION_NAMES
 from cascade.reports.report import Report
 from cascade.text.normalize import printable
 
-NAME = "html"
 FILE = "laporan.html"
 SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
 

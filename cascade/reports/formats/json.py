@@ -15,7 +15,6 @@ from cascade.reports.followup import Gone
 from cascade.reports.report import Report
 from cascade.reports.schema import VERSION
 
-NAME = "json"
 FILE = "laporan.json"
 
 
@@ -31,14 +30,16 @@ def render(report: Report, language: Language) -> str:
         "documents": [from_document(document) for document in report.documents],
         **({"profile": report.profile.name} if report.profile else {}),
         **({"headline": report.headline.say(language)} if report.headline else {}),
-        **({"changes": [change(each, language) for each in report.changes]} if report.headline else {}),
-        "findings": [{**finding(each, language), **_followed(report, each)} for each in report.findings],
-        **({"trial": [finding(each, language) for each in report.trial]} if report.trial else {}),
+        **({"changes": [change_entry(each, language) for each in report.changes]} if report.headline else {}),
+        "findings": [{**finding_entry(each, language), **_followed(report, each)} for each in report.findings],
+        **({"trial": [finding_entry(each, language) for each in report.trial]} if report.trial else {}),
         "manual": [
             {"code": c.code, "title": c.title.say(language), "ask": c.ask.say(language), "why": c.why.say(language)}
             for c in report.manual
         ],
-        "waived": [{**finding(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived],
+        "waived": [
+            {**finding_entry(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived
+        ],
         "coverage": [
             {
                 "code": each.code,
@@ -54,7 +55,7 @@ def render(report: Report, language: Language) -> str:
         ],
         **({"not_run": list(report.not_run)} if report.not_run else {}),
         **({"settled": list(report.settled)} if report.settled else {}),
-        "links": [link(each, language) for each in report.links],
+        "links": [link_entry(each, language) for each in report.links],
         "problems": [problem(each, language) for each in report.problems],
         "not_understood": [not_understood(each, language) for each in report.not_understood],
         "ignored": [{"file": each.file, "reason": each.reason.say(language)} for each in report.ignored],
@@ -63,7 +64,7 @@ def render(report: Report, language: Language) -> str:
         data["follow_up"] = {
             "previous": report.follow_up.previous.isoformat(),
             "counts": report.follow_up.counts,
-            "gone": [gone(each, language) for each in report.follow_up.gone],
+            "gone": [gone_entry(each, language) for each in report.follow_up.gone],
         }
     return dump(data)
 
@@ -78,7 +79,7 @@ def _followed(report: Report, each: Finding) -> dict[str, Any]:
     return {"follow_up": {"status": status, **({"before": before} if before else {})}}
 
 
-def change(each: Change, language: Language) -> dict[str, Any]:
+def change_entry(each: Change, language: Language) -> dict[str, Any]:
     """Return one thing to do before the document is signed."""
     return {
         "effort": each.effort,
@@ -93,14 +94,14 @@ def change(each: Change, language: Language) -> dict[str, Any]:
     }
 
 
-def gone(each: Gone, language: Language) -> dict[str, Any]:
+def gone_entry(each: Gone, language: Language) -> dict[str, Any]:
     """Return a finding of an earlier report that is no longer there."""
     entry = each.finding.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"})
     reason = {"reason": each.reason.say(language)} if each.reason else {}
     return {**entry, "follow_up": {"status": each.status, **reason}}
 
 
-def finding(each: Finding, language: Language) -> dict[str, Any]:
+def finding_entry(each: Finding, language: Language) -> dict[str, Any]:
     """Return one finding."""
     return {
         "code": each.code,
@@ -162,7 +163,7 @@ def _traced(step: Traced, each: Finding, language: Language) -> dict[str, Any]:
     return data
 
 
-def link(each: Link, language: Language) -> dict[str, Any]:
+def link_entry(each: Link, language: Language) -> dict[str, Any]:
     """Return one link."""
     return {
         "left": each.left,

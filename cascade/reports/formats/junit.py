@@ -15,7 +15,6 @@ from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
 from cascade.text.normalize import printable
 
-NAME = "junit"
 FILE = "laporan.xml"
 
 _FAILING = ("error", "warning")

@@ -18,7 +18,6 @@ from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.report import Report
 from cascade.text.normalize import one_line, printable
 
-NAME = "md"
 FILE = "laporan.md"
 MOST_SUBJECTS = 40  # of one severity; a comment on GitHub holds 65,536 letters
 MOST_VALUES = 6  # of one subject; a sum of many parts would fill the chat
@@ -44,7 +43,7 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
     def say(phrase: LocalizedText) -> str:
         return phrase.say(language)
 
-    yield f"# cascade · {escaped(report.dossier)}"
+    yield f"# cascade · {escape_markdown(report.dossier)}"
     yield ""
     if report.headline:
         yield f"**{say(report.headline)}**"
@@ -52,8 +51,8 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
         for number, change in enumerate(report.changes, 1):
             where = f" {change.source.file} {change.source.short(language)}" if change.source else ""
             advised = "" if change.required else f" ({say(ADVISED_BRIEFLY)})"
-            told = f"{escaped(say(change.printed))} → {escaped(say(change.wanted))}"
-            yield f"{number}. **{escaped(change.subject)}**{escaped(where)}{advised}: {told}"
+            told = f"{escape_markdown(say(change.printed))} → {escape_markdown(say(change.wanted))}"
+            yield f"{number}. **{escape_markdown(change.subject)}**{escape_markdown(where)}{advised}: {told}"
         if report.changes:
             yield ""
     yield " · ".join(say(COUNTS[severity].format(n=report.count(severity))) for severity in SEVERITIES)
@@ -64,14 +63,17 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
         yield say(LocalizedText("Tindak lanjut: {t}.", "Follow-up: {t}.").format(t=told or "–"))
         yield ""
     yield (
-        say(LocalizedText("Diperiksa:", "Checked:")) + " " + "; ".join(escaped(d.name) for d in report.documents) + "."
+        say(LocalizedText("Diperiksa:", "Checked:"))
+        + " "
+        + "; ".join(escape_markdown(d.name) for d in report.documents)
+        + "."
     )
     if report.missing_kinds:
         missing = ", ".join(KIND_NAMES[kind] for kind in report.missing_kinds)
         yield say(LocalizedText("Tidak ada: {m}.", "Missing: {m}.").format(m=missing))
     for problem in report.problems:
         if problem.severity in ("error", "warning"):
-            yield f"- **{say(LocalizedText('Berkas', 'File'))}**: {escaped(say(problem.message))}"
+            yield f"- **{say(LocalizedText('Berkas', 'File'))}**: {escape_markdown(say(problem.message))}"
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         if finding.severity in HEADINGS:
@@ -96,30 +98,32 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
         yield ""
         for rule in unjudged:
             reasons = "; ".join(say(reason) for reason in rule.missing) or say(STATE_NAMES[rule.state])
-            yield f"- {rule.code} {escaped(say(rule.title))}: {escaped(reasons)}"
+            yield f"- {rule.code} {escape_markdown(say(rule.title))}: {escape_markdown(reasons)}"
 
 
 def _subject(group: list[Finding], language: Language) -> Iterator[str]:
-    yield f"- **{escaped(group[0].subject)}**"
-    for line in dict.fromkeys(f"{f.code}: {escaped(f.message.say(language))}" for f in group):
+    yield f"- **{escape_markdown(group[0].subject)}**"
+    for line in dict.fromkeys(f"{f.code}: {escape_markdown(f.message.say(language))}" for f in group):
         yield f"  - {line}"
     shown = (e for f in group for e in f.evidence if e.source is not None and e.value != group[0].subject)
     values = [_proof(each, language) for each in proofs(shown)]
     if values:
         more = f" (+{len(values) - MOST_VALUES})" if len(values) > MOST_VALUES else ""
         yield f"  - {'; '.join(values[:MOST_VALUES])}{more}"
-    yield f"  - → {' '.join(dict.fromkeys(escaped(f.fix.say(language)) for f in group))}"
+    yield f"  - → {' '.join(dict.fromkeys(escape_markdown(f.fix.say(language)) for f in group))}"
 
 
 def _proof(told: Proof, language: Language) -> str:
     place = (told.source.short(language) if told.document else told.source.say(language)) if told.source else ""
-    values = "; ".join(f"{escaped(label.say(language))} **{escaped(value)}**" for label, value in told.values)
-    return f"{escaped(told.document or '')} {values} ({escaped(place)})".strip()
+    values = "; ".join(
+        f"{escape_markdown(label.say(language))} **{escape_markdown(value)}**" for label, value in told.values
+    )
+    return f"{escape_markdown(told.document or '')} {values} ({escape_markdown(place)})".strip()
 
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return a printed text as Markdown that shows it and does nothing: no markup, links, or mentions."""
     return _MARKUP.sub(r"\\\1", printable(one_line(text))).replace("@", "@\u200b")

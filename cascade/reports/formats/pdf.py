@@ -12,7 +12,6 @@ from cascade.reports.papers.templates import template, unusable
 from cascade.reports.report import Report
 from cascade.safe_io.opc import COPY_MARK
 
-NAME = "pdf"
 FILE = "catatan-hasil-reviu.pdf"
 
 

@@ -18,7 +18,6 @@ from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.text.normalize import escaped
 
-NAME = "sarif"
 FILE = "laporan.sarif"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FOLDER_ID = "BERKAS"

@@ -29,7 +29,6 @@ from cascade.reports.report import Report
 from cascade.reports.terminal_text import plain
 from cascade.text.normalize import printable
 
-NAME = "terminal"
 FILE = "laporan.txt"
 _STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 MOST_PLACES = 6
@@ -39,13 +38,13 @@ MOST_MISSED = 12
 def render(report: Report, language: Language) -> str:
     """Return the report as plain text, 120 characters wide."""
     console = Console(file=StringIO(), width=120, color_system=None)
-    show(report, language, console)
+    print_report(report, language, console)
     stream = console.file
     assert isinstance(stream, StringIO)
     return stream.getvalue()
 
 
-def show(report: Report, language: Language, console: Console) -> None:
+def print_report(report: Report, language: Language, console: Console) -> None:
     """Print the report."""
     say = _Speaker(language)
     if report.headline:
@@ -302,7 +301,7 @@ def _summary(report: Report, say: _Speaker) -> str:
     return "\n" + text.format(c=" · ".join(counted), n=len(report.coverage), r=rules, q=open_links).say(say.language)
 
 
-def timing(report: Report, language: Language) -> Table:
+def timing_table(report: Report, language: Language) -> Table:
     """Return the seconds of every rule, the slowest first, and of all together."""
     say = _Speaker(language)
     table = Table(box=box.SIMPLE_HEAD)

@@ -51,7 +51,6 @@ from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.safe_io.opc import COPY_MARK
 from cascade.text.normalize import one_line, printable
 
-NAME = "xlsx"
 FILE = "kertas-kerja.xlsx"
 LONGEST = 32_767  # characters that a cell holds
 A4 = 9

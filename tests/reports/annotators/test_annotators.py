@@ -526,7 +526,7 @@ def test_a_table_in_a_text_box_is_commented_where_the_box_hangs():
     assert start.getparent().getparent().tag == qn("w:body")
 
 
-@pytest.mark.parametrize("suffix", sorted(annotators.discover()))
+@pytest.mark.parametrize("suffix", sorted(annotators.by_suffix()))
 def test_the_same_notes_give_the_same_bytes(suffix, tmp_path, rich_book):
     if suffix == ".docx":
         content, notes = words(["Indikator"], ["Nilai"]), [remark(table=1, row=2, column=1)]
