@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(.+) (20\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class EvidenceLine:
     """Values of one document that are printed at one place, each with its label; after a year the label of the next is the year."""
 
     document: str | None
@@ -24,13 +24,13 @@ class Proof:
     source: Source | None
 
 
-def proofs(evidence: Iterable[Evidence]) -> list[Proof]:
+def evidence_lines(evidence: Iterable[Evidence]) -> list[EvidenceLine]:
     """Return the values of findings in order, each once, those of one document and place together."""
     together: dict[tuple[str | None, str], list[Evidence]] = {}
     for item in dict.fromkeys(evidence):
         place = item.source.say() if item.source else ""
         together.setdefault((item.document, place), []).append(item)
-    return [Proof(document, tuple(_labelled(own)), own[0].source) for (document, _), own in together.items()]
+    return [EvidenceLine(document, tuple(_labelled(own)), own[0].source) for (document, _), own in together.items()]
 
 
 def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[LocalizedText, str]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from cascade.model import KIND_NAMES, SEVERITIES, STATE_NAMES, Finding, Severity
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import ADVISED_BRIEFLY
-from cascade.reports.evidence import Proof, proofs
+from cascade.reports.evidence import EvidenceLine, evidence_lines
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.report import Report
 from cascade.text.normalize import one_line, printable
@@ -106,14 +106,14 @@ def _subject(group: list[Finding], language: Language) -> Iterator[str]:
     for line in dict.fromkeys(f"{f.code}: {escape_markdown(f.message.say(language))}" for f in group):
         yield f"  - {line}"
     shown = (e for f in group for e in f.evidence if e.source is not None and e.value != group[0].subject)
-    values = [_proof(each, language) for each in proofs(shown)]
+    values = [_proof(each, language) for each in evidence_lines(shown)]
     if values:
         more = f" (+{len(values) - MOST_VALUES})" if len(values) > MOST_VALUES else ""
         yield f"  - {'; '.join(values[:MOST_VALUES])}{more}"
     yield f"  - → {' '.join(dict.fromkeys(escape_markdown(f.fix.say(language)) for f in group))}"
 
 
-def _proof(told: Proof, language: Language) -> str:
+def _proof(told: EvidenceLine, language: Language) -> str:
     place = (told.source.short(language) if told.document else told.source.say(language)) if told.source else ""
     values = "; ".join(
         f"{escape_markdown(label.say(language))} **{escape_markdown(value)}**" for label, value in told.values

@@ -23,7 +23,7 @@ from cascade.model import (
 )
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import ADVISED, EFFORTS, REQUIRED, Change
-from cascade.reports.evidence import Proof, proofs
+from cascade.reports.evidence import EvidenceLine, evidence_lines
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.report import Report
 from cascade.reports.terminal_text import plain
@@ -164,7 +164,7 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
     subject = printable(group[0].subject)
     shown = {item.source for finding in group for item in finding.evidence}
     told = (item for finding in group for item in finding.evidence if printable(item.value) != subject)
-    lines = [_proof(each, say) for each in proofs(told)]
+    lines = [_proof(each, say) for each in evidence_lines(told)]
     if not lines and group[0].places:
         lines.append(f"[dim]{_place(group[0].places[0], say)}[/]")
         shown.add(group[0].places[0])
@@ -179,7 +179,7 @@ def _evidence(group: list[Finding], say: _Speaker) -> str:
     return "\n".join(lines)
 
 
-def _proof(told: Proof, say: _Speaker) -> str:
+def _proof(told: EvidenceLine, say: _Speaker) -> str:
     values = "; ".join(f"{say(label)}: [bold]{plain(value)}[/]" for label, value in told.values)
     return f"{plain(told.document or '')} {values} [dim]({_place(told.source, say, told.document)})[/]".strip()
 

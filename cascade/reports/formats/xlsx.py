@@ -44,7 +44,7 @@ from cascade.reports.papers.workpapers import (
     Workpapers,
     criterion,
     each_once,
-    proof,
+    evidence_texts,
 )
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
@@ -373,7 +373,7 @@ class _Workbook:
             )
             yield [
                 number, row.aspect.name, row.condition, row.criterion, OPEN, OPEN, row.fix, status,
-                each_once(row.proof, "\n"), conclusion, severity, row.code, row.follow_up or OPEN,
+                each_once(row.evidence, "\n"), conclusion, severity, row.code, row.follow_up or OPEN,
             ]  # fmt: skip
 
     def _smart(self) -> None:
@@ -566,7 +566,7 @@ class _Workbook:
             sheet, top, columns,
             (
                 [n, _Cell(SEVERITY_NAMES[f.severity], {"bg_color": SEVERITY_FILLS[f.severity]}),
-                 aspect_name(aspect_of(f.code)), f.code, one_line(f.subject), f.message, each_once(proof(f), "\n"), f.fix,
+                 aspect_name(aspect_of(f.code)), f.code, one_line(f.subject), f.message, each_once(evidence_texts(f), "\n"), f.fix,
                  f.note, criterion(f.title, f.basis), Decimal(f"{f.confidence:.2f}"), each_once(f.doubts), f.fingerprint]
                 for n, f in enumerate(ordered, 1)
             ),
@@ -586,7 +586,7 @@ class _Workbook:
         self.table(
             sheet, top, columns,
             (
-                [n, f.code, one_line(f.subject), f.message, each_once(proof(f), "\n"), OPEN]
+                [n, f.code, one_line(f.subject), f.message, each_once(evidence_texts(f), "\n"), OPEN]
                 for n, f in enumerate(self.report.trial, 1)
             ),
         )  # fmt: skip

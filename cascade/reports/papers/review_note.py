@@ -35,7 +35,7 @@ from cascade.reports.papers.workpapers import (
     counted,
     criterion,
     each_once,
-    proof,
+    evidence_texts,
 )
 from cascade.reports.report import Report
 from cascade.rules.manual_checks import Check
@@ -375,7 +375,7 @@ class _Note:
 
 def _proof(finding: Finding) -> LocalizedText:
     """Return the values of a finding on lines; a long list ends with how many more the working papers hold."""
-    lines = proof(finding)
+    lines = evidence_texts(finding)
     more = LocalizedText("… dan {n} lagi; lihat kertas kerja.", "… and {n} more; see the working papers.")
     rest = len(lines) - MOST_PROOF
     shown = (*lines[:MOST_PROOF], more.format(n=rest)) if rest > 0 else lines

@@ -29,7 +29,7 @@ from cascade.model import (
 )
 from cascade.model.i18n import LocalizedText, figure, joined, same
 from cascade.quantities.comparison import compare
-from cascade.reports.evidence import Proof, proofs
+from cascade.reports.evidence import EvidenceLine, evidence_lines
 from cascade.reports.followup import STATUS_NAMES as FOLLOW_UP_NAMES
 from cascade.reports.papers.comparison import NAME, TARGET, UNIT, Column, Comparison, SideBySide
 from cascade.reports.report import Report
@@ -154,7 +154,7 @@ class KkrRow:
     criterion: LocalizedText
     fix: LocalizedText
     status: Status
-    proof: tuple[LocalizedText, ...]
+    evidence: tuple[LocalizedText, ...]
     fingerprint: str = ""
     follow_up: LocalizedText | None = None
 
@@ -305,7 +305,7 @@ class Workpapers:
             by = LocalizedText("oleh {b}", "by {b}").format(b=waiver.by) if waiver.by else same("")
             row = _finding_row(aspect, each, "waived")
             yield KkrRow(
-                aspect, row.code, row.severity, row.condition + why + by, row.criterion, row.fix, "waived", row.proof,
+                aspect, row.code, row.severity, row.condition + why + by, row.criterion, row.fix, "waived", row.evidence,
                 row.fingerprint,
             )  # fmt: skip
         yield from self._gone(aspect)
@@ -595,12 +595,12 @@ def basis_name(basis: Basis) -> LocalizedText:
     return said if basis.verified else said + UNVERIFIED
 
 
-def proof_line(told: Proof) -> LocalizedText:
+def evidence_text(line: EvidenceLine) -> LocalizedText:
     """Return the values of one printed row with their place."""
-    document = f"{told.document} –" if told.document else ""
-    values = [LocalizedText("{l}: {v}", "{l}: {v}").format(l=label, v=one_line(value)) for label, value in told.values]
-    said = same(document) + each_once(values, "; ")
-    return said + place_of(told.source) if told.source else said
+    document = f"{line.document} –" if line.document else ""
+    values = [LocalizedText("{l}: {v}", "{l}: {v}").format(l=label, v=one_line(value)) for label, value in line.values]
+    text = same(document) + each_once(values, "; ")
+    return text + place_of(line.source) if line.source else text
 
 
 def place_of(source: Source) -> LocalizedText:
@@ -608,9 +608,9 @@ def place_of(source: Source) -> LocalizedText:
     return LocalizedText(f"({source.say('id')})", f"({source.say('en')})")
 
 
-def proof(finding: Finding) -> tuple[LocalizedText, ...]:
+def evidence_texts(finding: Finding) -> tuple[LocalizedText, ...]:
     """Return the values of a finding with their places; where it has none, the places."""
-    lines = [proof_line(told) for told in proofs(finding.evidence)]
+    lines = [evidence_text(line) for line in evidence_lines(finding.evidence)]
     if not lines:
         lines = [LocalizedText(place.say("id"), place.say("en")) for place in finding.places[:MOST_PLACES]]
     return tuple(dict.fromkeys(lines))
@@ -619,7 +619,7 @@ def proof(finding: Finding) -> tuple[LocalizedText, ...]:
 def _finding_row(aspect: Aspect, finding: Finding, status: Status) -> KkrRow:
     return KkrRow(
         aspect, finding.code, finding.severity, _said(finding), criterion(finding.title, finding.basis), finding.fix,
-        status, proof(finding), finding.fingerprint,
+        status, evidence_texts(finding), finding.fingerprint,
     )  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def test_the_assurance_is_limited_and_never_positive():
 def test_rows_cite_value_file_and_place_and_mark_a_basis_that_nobody_has_read():
     row = papers((finding(),), [rule("PLF-01", FAILED)]).kkr[1]
 
-    assert row.proof[0].id == "Rencana Aksi 2025 – TR IV: 84 (ra.xlsx, lembar “RA”, sel H8)"
+    assert row.evidence[0].id == "Rencana Aksi 2025 – TR IV: 84 (ra.xlsx, lembar “RA”, sel H8)"
     assert row.criterion.id == "Judul. Dasar: PermenPAN-RB 88/2021 [belum diverifikasi]"
     assert criterion(same("J"), [Basis("PP 8/2006", article="3", verified=True)]).en == "J. Basis: PP 8/2006, article 3"
 
