@@ -29,8 +29,8 @@ from cascade.reports import followup, masking, summary
 from cascade.reports.corrections import changes_of
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.papers import templates as templating
-from cascade.reports.report import Report, masked
-from cascade.reports.schema import ReportFile, compared, read_report
+from cascade.reports.report import Report, mask_report
+from cascade.reports.schema import ReportFile, mark_known, read_report
 from cascade.reports.summary import Recap
 from cascade.rules.evaluator import evaluate
 from cascade.rules.manual_checks import due
@@ -154,7 +154,7 @@ def check(
     judged = ready.judge(human, progress)
     partial = bool(ready.book.not_run)
     findings, waived, waiver_problems = decisions.apply_waivers(judged.findings, human, now.date(), partial=partial)
-    standing, settled = compared(findings, before, judged.coverage) if before else (findings, ())
+    standing, settled = mark_known(findings, before, judged.coverage) if before else (findings, ())
     missing = tuple(
         kind
         for kind in ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
@@ -193,7 +193,7 @@ def check(
         timed=timed,
         files=dossier.files,
     )
-    return report if personal else masked(report)
+    return report if personal else mask_report(report)
 
 
 def check_each(
@@ -226,10 +226,10 @@ def check_each(
 def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
     if not personal:
-        plain = masking.without_numbers(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
+        plain = masking.mask_records(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
         previous = ReportFile.model_validate(plain)
     now = ReportFile.model_validate_json(json_reporter.render(report, "id"))
-    return replace(report, follow_up=followup.compare(previous, now))
+    return replace(report, follow_up=followup.compare_reports(previous, now))
 
 
 def compare_documents(

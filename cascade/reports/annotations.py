@@ -27,7 +27,7 @@ _BESIDE = LocalizedText("{c}, pembanding untuk {v}: {n}", "{c}, compared with {v
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Annotation:
     """All that is to be noted at one place; `severity` is that of the worst of it."""
 
     source: Source
@@ -35,9 +35,9 @@ class Remark:
     severity: Severity
 
 
-def remarks_of(report: Report, language: Language) -> dict[str, tuple[Remark, ...]]:
+def annotations_of(report: Report, language: Language) -> dict[str, tuple[Annotation, ...]]:
     """Return the notes for each file, one a place, in the order of the findings."""
-    found: dict[str, dict[tuple[object, ...], list[Remark]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[tuple[object, ...], list[Annotation]]] = defaultdict(lambda: defaultdict(list))
     for each in (*_of_problems(report, language), *_of_findings(report, language)):
         found[each.source.file][_place(each.source)].append(each)
     return {file: tuple(_joined(group) for group in places.values()) for file, places in found.items()}
@@ -48,24 +48,24 @@ def _place(source: Source) -> tuple[object, ...]:
     return source.sheet, first, source.page, source.box, source.table, source.row, first or source.column
 
 
-def _joined(group: list[Remark]) -> Remark:
+def _joined(group: list[Annotation]) -> Annotation:
     first = group[0]
     widest = max((each.source for each in group), key=lambda source: len(source.cell or ""))
     worst = min((each.severity for each in group), key=SEVERITIES.index)
     return replace(first, source=widest, text="\n".join(dict.fromkeys(each.text for each in group)), severity=worst)
 
 
-def _of_problems(report: Report, language: Language) -> Iterator[Remark]:
+def _of_problems(report: Report, language: Language) -> Iterator[Annotation]:
     """Yield what stands in the way of reading: pages that are pictures, formulas that fail."""
     for problem in report.problems:
         at = problem.source
         if problem.severity in NOTED and at is not None and (at.page or at.cell):
             text = printable(problem.message.say(language).removeprefix(f"{at.file}: "))
             for page in problem.pages or (at.page,):
-                yield Remark(replace(at, page=page), text[:1].upper() + text[1:], problem.severity)
+                yield Annotation(replace(at, page=page), text[:1].upper() + text[1:], problem.severity)
 
 
-def _of_findings(report: Report, language: Language) -> Iterator[Remark]:
+def _of_findings(report: Report, language: Language) -> Iterator[Annotation]:
     for finding in report.findings:
         if finding.severity in NOTED and finding.places:
             by_file: dict[str, list[Source]] = defaultdict(list)
@@ -76,7 +76,7 @@ def _of_findings(report: Report, language: Language) -> Iterator[Remark]:
                 yield from _in_file(finding, file, sources, language)
 
 
-def _in_file(finding: Finding, file: str, sources: list[Source], language: Language) -> Iterator[Remark]:
+def _in_file(finding: Finding, file: str, sources: list[Source], language: Language) -> Iterator[Annotation]:
     """Yield the note of a finding at its main value in a file, and pointers to it at its other values."""
     own = finding.places[0]
     values = [each for each in finding.evidence if each.source in sources and _is_value(each, finding)]
@@ -96,13 +96,13 @@ def _in_file(finding: Finding, file: str, sources: list[Source], language: Langu
         first = [each for each in others if each.source is not None and each.source.file == own.file][:1]
         quoted = _quoted(first or others, language) or f"“{one_line(printable(finding.subject))}”"
         text = _BESIDE.format(c=code, v=quoted, n=note).say(language)
-    yield Remark(at, text, severity)
+    yield Annotation(at, text, severity)
     pointer = _SEE.format(c=code, p=at.short(language)).say(language) + "."
     told = {_place(at)}
     for each in values:
         if each.source is not None and _place(each.source) not in told:
             told.add(_place(each.source))
-            yield Remark(each.source, pointer, severity)
+            yield Annotation(each.source, pointer, severity)
 
 
 def _sentence(text: str) -> str:

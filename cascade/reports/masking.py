@@ -41,7 +41,7 @@ def mask(text: str) -> str:
     return text if len(text) < SHORTEST else _NUMBER.sub(_masked, text)
 
 
-def numbers_in(text: str) -> list[tuple[int, int]]:
+def find_personal_numbers(text: str) -> list[tuple[int, int]]:
     """Return where numbers of persons stand in a text: the first letter of each, and the one after its last."""
     return [match.span() for match in _NUMBER.finditer(text)]
 
@@ -56,7 +56,7 @@ def _masked(match: re.Match[str]) -> str:
     return "".join(shown)
 
 
-def without_numbers(value: T) -> T:
+def mask_records(value: T) -> T:
     """Return records in which every printed text is masked."""
     return _walked(value)  # type: ignore[no-any-return]
 
@@ -75,11 +75,11 @@ def _walked(value: Any) -> Any:
         whole = _ADDRESSES | _KEPT_WHOLE
         return {k: item if k in whole and isinstance(item, str) else _walked(item) for k, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return fields_masked(value)
+        return mask_fields(value)
     return value
 
 
-def fields_masked(record: R, skip: frozenset[str] = frozenset()) -> R:
+def mask_fields(record: R, skip: frozenset[str] = frozenset()) -> R:
     """Return a record with every printed text masked, but in the fields to skip."""
     changed = {}
     for name in _shown(type(record)):

@@ -276,7 +276,7 @@ def read_report(path: Path) -> ReportFile:
     return report
 
 
-def compared(
+def mark_known(
     findings: tuple[Finding, ...], baseline: ReportFile, coverage: tuple[RuleCoverage, ...]
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """Mark the findings that a baseline has too, no less grave there.
@@ -297,7 +297,7 @@ def compared(
     return marked, tuple(dict.fromkeys(gone))
 
 
-def without(path: Path, fingerprints: tuple[str, ...]) -> bytes:
+def without_findings(path: Path, fingerprints: tuple[str, ...]) -> bytes:
     """Return the text of a report without some findings: a baseline only ever shrinks."""
     data = json.loads(path.read_text("utf-8-sig"))
     data["findings"] = [entry for entry in data["findings"] if entry["fingerprint"] not in fingerprints]

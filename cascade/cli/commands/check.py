@@ -39,7 +39,7 @@ from cascade.reports import summary
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
 from cascade.reports.report import Report
-from cascade.reports.schema import read_report, without
+from cascade.reports.schema import read_report, without_findings
 from cascade.reports.terminal_text import plain
 from cascade.rules.rule_set import RuleSelection
 from cascade.safe_io.atomic_file import replace_file
@@ -215,7 +215,7 @@ def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: La
     )
     if wanted:
         try:
-            replace_file(baseline, without(baseline, settled))
+            replace_file(baseline, without_findings(baseline, settled))
         except OSError as error:
             raise unwritable(baseline, error) from error
         said = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")

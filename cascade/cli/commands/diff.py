@@ -32,9 +32,11 @@ def run(
     shown: diff_view.ReportDiff | diff_view.DocumentDiff
     if is_report(old) and is_report(new):
         before, after = read_report(old), read_report(new)
-        follow_up = followup.compare(before, after)
+        follow_up = followup.compare_reports(before, after)
         shown = diff_view.ReportDiff(before, after, follow_up, language)
-        fails = any(followup.is_grave(each, fail_on) for each in followup.gained(before, after, follow_up))
+        fails = any(
+            followup.reaches_threshold(each, fail_on) for each in followup.new_or_graver(before, after, follow_up)
+        )
     elif is_report(old) or is_report(new):
         raise CascadeError(
             LocalizedText("Beri dua laporan, atau dua dokumen.", "Give two reports, or two documents."),

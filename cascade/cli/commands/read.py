@@ -27,7 +27,7 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline import dossier as intake
 from cascade.reading.canonical import dump, from_document, not_understood, problem
 from cascade.reading.loaders import OCR_SECONDS
-from cascade.reports.masking import without_numbers
+from cascade.reports.masking import mask_records
 from cascade.reports.terminal_text import plain
 
 
@@ -44,7 +44,7 @@ def run(
     one_of("--format", format_, ("table", "json"))
     with progress(language) as say:
         dossier = intake.read(files, progress=say, thorough=thorough, ocr_seconds=ocr_budget)
-    dossier = dossier if personal else without_numbers(dossier)
+    dossier = dossier if personal else mask_records(dossier)
     if format_ == "json":
         data = {
             "documents": [from_document(document) for document in dossier.documents],

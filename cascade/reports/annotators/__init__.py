@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Protocol, runtime_checkable
 
-from cascade.reports.annotations import Remark
+from cascade.reports.annotations import Annotation
 
 AUTHOR = "cascade"
 
@@ -29,7 +29,7 @@ class Annotator(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def annotate(self, content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+    def annotate(self, content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
         """Return the document with its notes, each dated `at`; a note whose place is not there stands at the beginning.
 
         Raises:
@@ -53,6 +53,6 @@ def by_suffix() -> Mapping[str, Annotator]:
     return found
 
 
-def annotate(suffix: str, content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+def annotate(suffix: str, content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return a copy with its notes; the suffix must be one of `by_suffix`."""
     return by_suffix()[suffix].annotate(content, remarks, at)

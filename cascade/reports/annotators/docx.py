@@ -20,7 +20,7 @@ from docx.text.run import Run
 from lxml import etree
 
 from cascade.reading.loaders.docx import cells_of, flow, printed
-from cascade.reports.annotations import Remark
+from cascade.reports.annotations import Annotation
 from cascade.reports.annotators import AUTHOR
 from cascade.safe_io.opc import Package
 
@@ -31,7 +31,7 @@ _COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
-def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no place is on the first line."""
     package = Package(content)
     document = docx.Document(BytesIO(content))

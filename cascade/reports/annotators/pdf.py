@@ -19,7 +19,7 @@ from pikepdf import Array, Dictionary, Name, String
 from cascade.model import Severity
 from cascade.reading.extraction.lattice import Box
 from cascade.reading.loaders.pdf import MAX_GLYPHS, View
-from cascade.reports.annotations import Remark
+from cascade.reports.annotations import Annotation
 from cascade.reports.annotators import AUTHOR
 from cascade.safe_io.opc import COPY_MARK
 
@@ -36,12 +36,12 @@ BLANK = 12  # points: the height of the strip that marks an empty cell
 INSET = 1.5  # points that the strip stays off the rules of its cell
 
 
-def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no page is on the first page."""
     seen = pypdfium2.PdfDocument(content)
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            by_page: dict[int, list[Remark]] = defaultdict(list)
+            by_page: dict[int, list[Annotation]] = defaultdict(list)
             for remark in remarks:
                 by_page[min(remark.source.page or 1, len(pdf.pages))].append(remark)
             for number, group in sorted(by_page.items()):
@@ -58,7 +58,7 @@ def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime)
 
 
 def _annotate_page(
-    pdf: pikepdf.Pdf, number: int, seen: pypdfium2.PdfDocument, remarks: list[Remark], at: datetime.datetime
+    pdf: pikepdf.Pdf, number: int, seen: pypdfium2.PdfDocument, remarks: list[Annotation], at: datetime.datetime
 ) -> None:
     page = seen[number - 1]
     textpage = page.get_textpage()
@@ -135,7 +135,7 @@ def _highlight(
     page: pikepdf.Page,
     view: View,
     lines: list[Box],
-    remark: Remark,
+    remark: Annotation,
     at: datetime.datetime,
     number: int,
 ) -> list[pikepdf.Object]:
@@ -168,7 +168,7 @@ def _highlight(
 
 
 def _icon(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, view: View, row: int, remark: Remark, at: datetime.datetime, number: int
+    pdf: pikepdf.Pdf, page: pikepdf.Page, view: View, row: int, remark: Annotation, at: datetime.datetime, number: int
 ) -> pikepdf.Object:
     """Return a note on a whole page: a sheet with three lines in the top left corner, one below the other."""
     left, top = MARGIN, MARGIN + row * (ICON + MARGIN)
@@ -190,7 +190,7 @@ def _note(
     kind: Name,
     rect: Box,
     colour: tuple[str, str, str],
-    remark: Remark,
+    remark: Annotation,
     at: datetime.datetime,
     number: int,
 ) -> pikepdf.Object:

@@ -19,7 +19,7 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
 
 from cascade.model import SEVERITIES, Severity
-from cascade.reports.annotations import Remark
+from cascade.reports.annotations import Annotation
 from cascade.reports.annotators import AUTHOR
 from cascade.safe_io.opc import Package
 
@@ -64,12 +64,12 @@ _VML = (
 )
 
 
-def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return the workbook with its notes; one of no sheet or cell is on the first cell of the first sheet."""
     package = Package(content)
     workbook = package.related_part("", "officeDocument") or ""
     sheets = _sheets(package, workbook)
-    by_sheet: dict[str, dict[str, list[Remark]]] = defaultdict(lambda: defaultdict(list))
+    by_sheet: dict[str, dict[str, list[Annotation]]] = defaultdict(lambda: defaultdict(list))
     for remark in remarks:
         sheet = remark.source.sheet if remark.source.sheet in sheets else next(iter(sheets))
         by_sheet[sheet or ""][_cell(remark)].append(remark)
@@ -95,7 +95,7 @@ def _sheets(package: Package, workbook: str) -> dict[str, str]:
     }
 
 
-def _cell(remark: Remark) -> str:
+def _cell(remark: Annotation) -> str:
     source = remark.source
     if source.cell:
         return source.cell.partition(":")[0]

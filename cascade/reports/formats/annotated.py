@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports import annotators
-from cascade.reports.annotations import Remark, remarks_of
+from cascade.reports.annotations import Annotation, annotations_of
 from cascade.reports.report import Report
 from cascade.text.normalize import one_line, printable
 
@@ -42,7 +42,7 @@ _FAILED = LocalizedText("berkasnya tidak dapat diubah ({r})", "the file cannot b
 
 def render(report: Report, language: Language) -> dict[str, bytes]:
     """Return the copies and the list of notes by name."""
-    remarks = remarks_of(report, language)
+    remarks = annotations_of(report, language)
     hashes = {document.file: document.sha256 for document in report.documents}
     unread = {
         problem.source.file: problem.message
@@ -68,7 +68,9 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
     return copies
 
 
-def _copy(path: Path | None, sha256: str | None, remarks: tuple[Remark, ...], report: Report) -> bytes | LocalizedText:
+def _copy(
+    path: Path | None, sha256: str | None, remarks: tuple[Annotation, ...], report: Report
+) -> bytes | LocalizedText:
     """Return the copy of a file with its notes, or why there is none."""
     suffix = path.suffix.lower() if path is not None else ""
     if path is None or suffix not in annotators.by_suffix():
@@ -84,7 +86,7 @@ def _copy(path: Path | None, sha256: str | None, remarks: tuple[Remark, ...], re
         return _FAILED.format(r=one_line(f"{type(error).__name__}: {error}")[:200])
 
 
-def _beside(remarks: tuple[Remark, ...], language: Language) -> Iterator[str]:
+def _beside(remarks: tuple[Annotation, ...], language: Language) -> Iterator[str]:
     for remark in remarks:
         for line in remark.text.split("\n"):
             yield f"  {remark.source.place.say(language) or remark.source.file}: {line}"

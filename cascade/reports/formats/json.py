@@ -11,7 +11,7 @@ from cascade.model import Finding, Link, Traced
 from cascade.model.i18n import Language
 from cascade.reading.canonical import dump, from_document, not_understood, problem, source
 from cascade.reports.corrections import Change
-from cascade.reports.followup import Gone
+from cascade.reports.followup import GoneFinding
 from cascade.reports.report import Report
 from cascade.reports.schema import VERSION
 
@@ -94,7 +94,7 @@ def change_entry(each: Change, language: Language) -> dict[str, Any]:
     }
 
 
-def gone_entry(each: Gone, language: Language) -> dict[str, Any]:
+def gone_entry(each: GoneFinding, language: Language) -> dict[str, Any]:
     """Return a finding of an earlier report that is no longer there."""
     entry = each.finding.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"})
     reason = {"reason": each.reason.say(language)} if each.reason else {}

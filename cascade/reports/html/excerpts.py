@@ -21,7 +21,7 @@ from cascade.model.errors import CascadeError
 from cascade.reading import loaders
 from cascade.reading.loaders.pdf import View
 from cascade.reading.table_classifier import find_tables
-from cascade.reports.masking import mask, numbers_in
+from cascade.reports.masking import find_personal_numbers, mask
 from cascade.safe_io import worker_pool
 from cascade.text.normalize import one_line
 
@@ -277,7 +277,7 @@ def _hidden(page: pypdfium2.PdfPage) -> Iterator[Box]:
         raw = pypdfium2.raw
         text = "".join(chr(raw.FPDFText_GetUnicode(letters, index)) for index in range(count))
         view = View(page)
-        for first, last in numbers_in(text):
+        for first, last in find_personal_numbers(text):
             lines: list[Box] = []
             for index in range(first, last):
                 left, bottom, right, top = letters.get_charbox(index)

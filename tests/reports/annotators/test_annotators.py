@@ -29,7 +29,7 @@ from cascade.model.i18n import same
 from cascade.pipeline import check as pipeline
 from cascade.reading import loaders
 from cascade.reports import annotators
-from cascade.reports.annotations import Remark, remarks_of
+from cascade.reports.annotations import Annotation, annotations_of
 from cascade.reports.formats import annotated, write
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.report import Report
@@ -79,11 +79,11 @@ def changed(before: bytes, after: bytes) -> set[str]:
     return {name for name, content in old.items() if new[name] != content}
 
 
-def remark(text: str = "PLF-01: untuk target jangan melebihi target di Renstra.", **place: object) -> Remark:
-    return Remark(Source("uji", **place), text, "error")  # type: ignore[arg-type]
+def remark(text: str = "PLF-01: untuk target jangan melebihi target di Renstra.", **place: object) -> Annotation:
+    return Annotation(Source("uji", **place), text, "error")  # type: ignore[arg-type]
 
 
-def annotate(content: bytes, *remarks: Remark, suffix: str = ".xlsx") -> bytes:
+def annotate(content: bytes, *remarks: Annotation, suffix: str = ".xlsx") -> bytes:
     return annotators.annotate(suffix, content, remarks, NOW)
 
 
@@ -189,7 +189,7 @@ def test_pages_that_are_pictures_have_a_note_each(tmp_path):
         "warning", same("renstra.pdf: hal. 1, 3 berisi gambar"), None, Source("renstra.pdf", page=1), (1, 3)
     )
     with_problem = replace(report(), findings=(), problems=(problem,))
-    copy = annotate(path.read_bytes(), *remarks_of(with_problem, "id")["renstra.pdf"], suffix=".pdf")
+    copy = annotate(path.read_bytes(), *annotations_of(with_problem, "id")["renstra.pdf"], suffix=".pdf")
 
     with pikepdf.open(BytesIO(copy)) as pdf:
         notes = [[str(each.Contents) for each in page.obj.get("/Annots", [])] for page in pdf.pages]
@@ -438,7 +438,7 @@ def test_what_is_coloured_is_the_value_as_it_is_shown(tmp_path, angle, crop, tex
         path = cropped(path, 30, 50)
     source = cell_of(path, text)
     before = path.read_bytes()
-    after = annotate(before, Remark(source, "PLF-01", "error"), suffix=".pdf")
+    after = annotate(before, Annotation(source, "PLF-01", "error"), suffix=".pdf")
 
     box = ImageChops.difference(seen(before), seen(after)).getbbox()
     assert box is not None
@@ -451,7 +451,7 @@ def test_what_is_coloured_is_the_value_as_it_is_shown(tmp_path, angle, crop, tex
 def test_the_text_under_a_highlight_can_still_be_read(tmp_path):
     path = printed(tmp_path / "renstra.pdf", PAGE)
     before = seen(path.read_bytes())
-    after = seen(annotate(path.read_bytes(), Remark(cell_of(path, "90"), "PLF-01", "warning"), suffix=".pdf"))
+    after = seen(annotate(path.read_bytes(), Annotation(cell_of(path, "90"), "PLF-01", "warning"), suffix=".pdf"))
     area = ImageChops.difference(before, after).getbbox()
 
     darkest = [picture.crop(area).convert("L").getextrema()[0] for picture in (before, after)]
@@ -460,7 +460,9 @@ def test_the_text_under_a_highlight_can_still_be_read(tmp_path):
 
 def test_a_highlight_has_author_text_popup_and_draws_itself(tmp_path):
     path = printed(tmp_path / "renstra.pdf", PAGE)
-    copy = annotate(path.read_bytes(), Remark(cell_of(path, "76"), "TRI-01: samakan – “PK”.", "error"), suffix=".pdf")
+    copy = annotate(
+        path.read_bytes(), Annotation(cell_of(path, "76"), "TRI-01: samakan – “PK”.", "error"), suffix=".pdf"
+    )
 
     with pikepdf.open(BytesIO(copy)) as pdf:
         highlight, popup = pdf.pages[0].Annots
@@ -476,14 +478,14 @@ def test_an_empty_cell_of_a_pdf_is_marked_by_a_strip(tmp_path):
     value = cell_of(path, "76")
     name = cell_of(path, "Nilai SAKIP")
     source = replace(value, box=(name.box[2], value.box[1], value.box[0], value.box[3]))
-    after = annotate(path.read_bytes(), Remark(source, "SAT-04", "warning"), suffix=".pdf")
+    after = annotate(path.read_bytes(), Annotation(source, "SAT-04", "warning"), suffix=".pdf")
 
     assert ImageChops.difference(seen(path.read_bytes()), seen(after)).getbbox() is not None
 
 
 def test_annotations_that_are_there_stay(tmp_path):
     path = printed(tmp_path / "renstra.pdf", PAGE)
-    once = annotate(path.read_bytes(), Remark(cell_of(path, "76"), "lama", "error"), suffix=".pdf")
+    once = annotate(path.read_bytes(), Annotation(cell_of(path, "76"), "lama", "error"), suffix=".pdf")
     twice = annotate(once, remark("baru", page=1), suffix=".pdf")
 
     with pikepdf.open(BytesIO(twice)) as pdf:

@@ -38,7 +38,7 @@ from cascade.model import (
 from cascade.model.i18n import LANGUAGES, Language, LocalizedText, same
 from cascade.reading import loaders
 from cascade.reading.canonical import to_document
-from cascade.reports.followup import compare
+from cascade.reports.followup import compare_reports
 from cascade.reports.formats import html
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.html.graph_layout import draw, text_width, wrap
@@ -589,7 +589,7 @@ def test_follow_up_says_of_each_finding_what_became_of_it() -> None:
     then = report(None, finding(), finding("B-1", fingerprint="hilang", subject="Lama"))
     now = report(None, finding("C-1", fingerprint="baru"), finding())
     files = [ReportFile.model_validate_json(json_reporter.render(each, "id")) for each in (then, now)]
-    tree = page(replace(now, follow_up=compare(*files)))
+    tree = page(replace(now, follow_up=compare_reports(*files)))
     marks = {
         text(each.xpath("./ancestor::div[@class='finding']")[0]).split()[2]: text(each)
         for each in tree.xpath("//article//h4/span[contains(@class, 'status')]")

@@ -12,7 +12,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, Waived
 from cascade.model.i18n import LocalizedText, figure, same, spelled
 from cascade.reading.canonical import to_document
-from cascade.reports.followup import compare
+from cascade.reports.followup import compare_reports
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.papers.workpapers import Workpapers, criterion
 from cascade.reports.report import Report
@@ -173,7 +173,7 @@ def test_follow_up_says_what_became_of_earlier_findings():
     old = papers((finding(), finding("PLF-02")), [rule("PLF-01", FAILED), rule("PLF-02", FAILED)]).report
     new = papers((finding(),), [rule("PLF-01", FAILED), rule("PLF-02", PASSED)]).report
     earlier, later = (ReportFile.model_validate_json(json_reporter.render(each, "id")) for each in (old, new))
-    made = Workpapers(replace(new, follow_up=compare(earlier, later)))
+    made = Workpapers(replace(new, follow_up=compare_reports(earlier, later)))
     said = {row.code: row.follow_up.id for row in made.kkr if row.follow_up}
 
     assert said["PLF-01"] == "masih terbuka"
