@@ -28,7 +28,7 @@ from cascade.reading import loaders
 from cascade.reports import followup, masking, summary
 from cascade.reports.corrections import changes_of
 from cascade.reports.formats import json as json_reporter
-from cascade.reports.papers import templates as templating
+from cascade.reports.papers import note_templates
 from cascade.reports.report import Report, mask_report
 from cascade.reports.schema import ReportFile, mark_known, read_report
 from cascade.reports.summary import Recap
@@ -137,7 +137,7 @@ def check(
         CascadeError: the folder does not exist or holds nothing readable, or a settings or rule file is wrong.
     """
     if templates is not None:
-        templating.check(templates)
+        note_templates.check_folder(templates)
     now = now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     before = read_report(baseline) if baseline else None
     ready = prepare(
@@ -319,7 +319,7 @@ def _nomenclature(path: Path | None, folder: Path | None, choices: Policy) -> No
 
 def _templates(folder: Path | None, choices: Policy) -> Path | None:
     """Return the folder of the region's templates that `berkas.yaml` names, beside it."""
-    return templating.check(folder / choices.templates) if choices.templates and folder is not None else None
+    return note_templates.check_folder(folder / choices.templates) if choices.templates and folder is not None else None
 
 
 def _weights(path: Path | None, folder: Path | None, choices: Policy) -> Weights | None:

@@ -72,7 +72,7 @@ def changes_of(
         findings: All of them; errors are required, warnings and questions only told where they touch what is signed.
         problems: Files that cannot be read are required.
         missing: The kinds of documents that are due and not there.
-        disputed: The kinds of which two documents are there for one period.
+        conflicting_documents: The kinds of which two documents are there for one period.
     """
     files = {document.file for document in graph.of_kind(signed)}
     news = [each for each in findings if not each.known and each.severity != "info"]

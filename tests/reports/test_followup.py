@@ -172,7 +172,7 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
 def changes(old: list[dict], new: list[dict], kind: str = "renja") -> version_diff.Comparison:
     left, right = canonical(kind, old, id="L0", year=2025), canonical(kind, new, id="R0", year=2025)
     graph = CascadeGraph([left, right])
-    return version_diff.compare_reports(graph, [left], [right], link_pair(graph, [left], [right]))
+    return version_diff.compare(graph, [left], [right], link_pair(graph, [left], [right]))
 
 
 def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:
@@ -253,7 +253,7 @@ def test_the_pagu_of_an_element_is_compared():
     left = canonical("renja", [], id="L0", year=2025, elements=elements)
     right = canonical("renja", [], id="R0", year=2025, elements=[{**elements[0], "pagu": {2025: "74.500.000"}}])
     graph = CascadeGraph([left, right])
-    [change] = version_diff.compare_reports(graph, [left], [right], ()).changes
+    [change] = version_diff.compare(graph, [left], [right], ()).changes
 
     assert change.is_element
     assert (change.differences[0].old.id, change.differences[0].new.id) == ("74.000.000", "74.500.000")

@@ -9,7 +9,7 @@ import typer
 
 from cascade.cli.commands import Lang, language_of, tell
 from cascade.model.i18n import LocalizedText
-from cascade.reports.papers import templates
+from cascade.reports.papers import note_templates
 
 
 def run(
@@ -17,7 +17,7 @@ def run(
     lang: Lang = "id",
 ) -> None:
     """Salin templat Catatan Hasil Reviu untuk diubah (kop, kata). / Copy the templates of the review note."""
-    written = templates.copy(folder)
+    written = note_templates.copy_shipped(folder)
     said = (
         LocalizedText("Templat: {f}", "Templates: {f}")
         if written

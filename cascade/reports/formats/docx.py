@@ -10,8 +10,8 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
 from cascade.model.i18n import Language
+from cascade.reports.papers.note_templates import open_template, template_error
 from cascade.reports.papers.review_note import review_note
-from cascade.reports.papers.templates import template, unusable
 from cascade.reports.report import Report
 from cascade.safe_io.opc import COPY_MARK, with_part_dates
 
@@ -25,13 +25,13 @@ def render(report: Report, language: Language) -> bytes:
         CascadeError: the region's template cannot be used.
     """
     note = review_note(report, language)
-    with template(report.templates, ".docx", language) as path:
+    with open_template(report.templates, ".docx", language) as path:
         try:
             paper = DocxTemplate(path)
             environment = SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
             paper.render(note, environment)
         except (jinja2.TemplateError, PackageNotFoundError, KeyError, ValueError) as error:
-            raise unusable(path, str(error)) from error
+            raise template_error(path, str(error)) from error
     made = report.created.replace(tzinfo=None)
     properties = paper.docx.core_properties
     properties.title = f"{note['teks']['judul'].title()} – {note['perangkat_daerah']} {note['tahun']}"

@@ -7,8 +7,8 @@ import json
 import typst
 
 from cascade.model.i18n import Language
+from cascade.reports.papers.note_templates import open_template, template_error
 from cascade.reports.papers.review_note import review_note
-from cascade.reports.papers.templates import template, unusable
 from cascade.reports.report import Report
 from cascade.safe_io.opc import COPY_MARK
 
@@ -22,12 +22,12 @@ def render(report: Report, language: Language) -> bytes:
         CascadeError: the region's template cannot be used.
     """
     note = json.dumps(review_note(report, language), ensure_ascii=False)
-    with template(report.templates, ".typ", language) as path:
+    with open_template(report.templates, ".typ", language) as path:
         compiler = typst.Compiler(root=path.parent, ignore_system_fonts=True)
         inputs = {"note": note, "language": language, "mark": COPY_MARK}
         try:
             pages = compiler.compile(path, format="pdf", sys_inputs=inputs, timestamp=int(report.created.timestamp()))
         except typst.TypstError as error:
-            raise unusable(path, error.message) from error
+            raise template_error(path, error.message) from error
     assert isinstance(pages, bytes)
     return pages

@@ -26,7 +26,7 @@ from cascade.reports.formats import docx as docx_reporter
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import pdf as pdf_reporter
 from cascade.reports.formats import reporter
-from cascade.reports.papers import templates as templating
+from cascade.reports.papers import note_templates
 from cascade.reports.papers.review_note import review_note
 
 ROOT = Path(__file__).parents[3]
@@ -259,4 +259,4 @@ def test_the_command_copies_templates_and_uses_the_folder_that_berkas_yaml_names
 
 def test_a_folder_without_templates_is_refused_before_anything_is_read(tmp_path):
     with pytest.raises(CascadeError, match="there is no template"):
-        templating.check(tmp_path)
+        note_templates.check_folder(tmp_path)

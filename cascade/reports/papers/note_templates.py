@@ -1,7 +1,8 @@
-"""Which template lays out the Catatan Hasil Reviu?
+"""Find, check and copy the templates that lay out the Catatan Hasil Reviu.
 
-A region's own, where its folder has one, else the one that is shipped. A file may be for one language
-(`catatan-hasil-reviu.en.docx`) or for all (`catatan-hasil-reviu.docx`).
+A folder of the region goes in; the template of a kind and language comes out: the region's own, where its folder has
+one, else the one that is shipped. A file may be for one language (`catatan-hasil-reviu.en.docx`) or for all
+(`catatan-hasil-reviu.docx`). Never writes over a file that is there.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ SUFFIXES = (".docx", ".typ")
 
 
 @contextmanager
-def template(folder: Path | None, suffix: str, language: Language) -> Iterator[Path]:
+def open_template(folder: Path | None, suffix: str, language: Language) -> Iterator[Path]:
     """Give the template of a kind; `folder` is the region's, None where it has none."""
     names = (f"{STEM}.{language}{suffix}", f"{STEM}{suffix}")
     for name in names if folder else ():
@@ -30,7 +31,7 @@ def template(folder: Path | None, suffix: str, language: Language) -> Iterator[P
         yield next(shipped / name for name in names if (shipped / name).is_file())
 
 
-def check(folder: Path) -> Path:
+def check_folder(folder: Path) -> Path:
     """Return a folder of templates.
 
     Raises:
@@ -50,7 +51,7 @@ def check(folder: Path) -> Path:
     return folder
 
 
-def copy(folder: Path) -> tuple[Path, ...]:
+def copy_shipped(folder: Path) -> tuple[Path, ...]:
     """Copy the shipped templates to a folder; a file that is there already stays.
 
     Raises:
@@ -70,7 +71,7 @@ def copy(folder: Path) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def unusable(path: Path, reason: str) -> CascadeError:
+def template_error(path: Path, reason: str) -> CascadeError:
     """Return what is said of a template that does not work."""
     return CascadeError(
         LocalizedText("{p}: templat tidak dapat dipakai: {r}", "{p}: the template cannot be used: {r}").format(
