@@ -15,7 +15,7 @@ from rich.table import Table
 from cascade.graph.version_diff import CHANGE_NAMES, Change, Comparison, Difference, level_name
 from cascade.model import SEVERITIES, SEVERITY_NAMES, Source
 from cascade.model.i18n import Language, LocalizedText
-from cascade.reading.canonical import source
+from cascade.reading.canonical import source_to_json
 from cascade.reports.followup import STATUS_NAMES, STATUSES, FollowUp
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats.md import escape_markdown
@@ -141,15 +141,15 @@ class DocumentDiff:
             "what": "element" if change.is_element else "indicator",
             "level": change.level,
             "name": change.name,
-            "old": source(change.old) if change.old else None,
-            "new": source(change.new) if change.new else None,
+            "old": source_to_json(change.old) if change.old else None,
+            "new": source_to_json(change.new) if change.new else None,
             "differences": [
                 {
                     "label": each.label.say(self.language),
                     "old": each.old.say(self.language),
                     "new": each.new.say(self.language),
-                    "old_source": source(each.old_source) if each.old_source else None,
-                    "new_source": source(each.new_source) if each.new_source else None,
+                    "old_source": source_to_json(each.old_source) if each.old_source else None,
+                    "new_source": source_to_json(each.new_source) if each.new_source else None,
                 }
                 for each in change.differences
             ],

@@ -16,9 +16,9 @@ from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Proble
 from cascade.model.errors import CascadeError, DocumentError
 from cascade.model.i18n import Language, LocalizedText, joined
 from cascade.reading import loaders
-from cascade.reading.document_builder import ReadFile, no_year, read_file
+from cascade.reading.document_builder import ReadFile, missing_year_problem, read_file
 from cascade.reading.extraction import pdfplumber_check
-from cascade.reading.level_inference import told_by_others
+from cascade.reading.level_inference import infer_levels_across_documents
 from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
@@ -75,7 +75,7 @@ def read(
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
         problems += _not_there(choices, [name for _, name in files], [each.file for each in ignored])
-    finished = told_by_others([_completed(document, choices) for document in documents])
+    finished = infer_levels_across_documents([_completed(document, choices) for document in documents])
     places = {name: path for path, name in files}
     return Dossier(name_of(paths), folder, finished, tuple(problems), tuple(missed), ignored, places)
 
@@ -281,7 +281,7 @@ def _of_year(document: Document, year: int) -> Document:
 
 def _is_settled(problem: Problem, choices: Policy) -> bool:
     """Tell whether `berkas.yaml` answers what a document leaves open: its year."""
-    return bool(choices.year) and problem.source is not None and problem == no_year("", problem.source)
+    return bool(choices.year) and problem.source is not None and problem == missing_year_problem("", problem.source)
 
 
 def _not_there(choices: Policy, files: list[str], others: list[str]) -> Iterator[Problem]:

@@ -392,11 +392,11 @@ def from_document(document: Document) -> dict[str, Any]:
                         "name": element.name.text,
                         "code": _text(element.code),
                         "parent": element.parent,
-                        "pagu": {year: value(quantity) for year, quantity in element.pagu.items()},
-                        "pagu_quarters": [value(quarter) for quarter in element.pagu_quarters or ()],
+                        "pagu": {year: value_to_json(quantity) for year, quantity in element.pagu.items()},
+                        "pagu_quarters": [value_to_json(quarter) for quarter in element.pagu_quarters or ()],
                         "funds": _text(element.funds),
                         "statements": [statement.text for statement in element.statements],
-                        "sources": [source(element.name.source)],
+                        "sources": [source_to_json(element.name.source)],
                     }
                 )
                 for element in document.elements
@@ -405,14 +405,14 @@ def from_document(document: Document) -> dict[str, Any]:
             "totals": [
                 {
                     "name": total.name.text,
-                    "pagu": {year: value(quantity) for year, quantity in total.pagu.items()},
+                    "pagu": {year: value_to_json(quantity) for year, quantity in total.pagu.items()},
                     "elements": list(total.elements),
-                    "sources": [source(total.name.source)],
+                    "sources": [source_to_json(total.name.source)],
                 }
                 for total in document.totals
             ],
             "notes": [
-                _filled({"text": note.text, "author": note.author, "source": source(note.source)})
+                _filled({"text": note.text, "author": note.author, "source": source_to_json(note.source)})
                 for note in document.notes
             ],
         }
@@ -429,8 +429,8 @@ def _indicator(indicator: Indicator, path: list[str]) -> dict[str, Any]:
             "path": path[1:],
             "code": _text(indicator.code),
             "name": indicator.name.text,
-            "targets": {year: value(quantity) for year, quantity in indicator.targets.items()},
-            "pagu": {year: value(quantity) for year, quantity in indicator.pagu.items()},
+            "targets": {year: value_to_json(quantity) for year, quantity in indicator.targets.items()},
+            "pagu": {year: value_to_json(quantity) for year, quantity in indicator.pagu.items()},
             "direction": indicator.direction,
             "quarter_aggregation": indicator.quarter_aggregation,
             "packed": indicator.packed if indicator.packed > 1 else None,
@@ -439,17 +439,17 @@ def _indicator(indicator: Indicator, path: list[str]) -> dict[str, Any]:
     if indicator.unit is not None:
         written["unit"] = indicator.unit.text or None
     if indicator.baseline is not None:
-        written["baseline"] = value(indicator.baseline)
+        written["baseline"] = value_to_json(indicator.baseline)
     if indicator.end_target is not None:
-        written["end_target"] = value(indicator.end_target)
+        written["end_target"] = value_to_json(indicator.end_target)
     if indicator.quarters is not None:
-        written["quarters"] = [value(quarter) for quarter in indicator.quarters]
+        written["quarters"] = [value_to_json(quarter) for quarter in indicator.quarters]
     written |= {name: label.text or None for name, label in indicator.details.items()}
-    written["sources"] = [source(each) for each in indicator.sources]
+    written["sources"] = [source_to_json(each) for each in indicator.sources]
     return written
 
 
-def value(quantity: Quantity | None) -> dict[str, Any] | None:
+def value_to_json(quantity: Quantity | None) -> dict[str, Any] | None:
     """Return one value as printed and parsed; None for a blank cell."""
     if quantity is None or (quantity.is_missing and not quantity.raw):
         return None
@@ -459,30 +459,30 @@ def value(quantity: Quantity | None) -> dict[str, Any] | None:
             "value": str(quantity.value) if quantity.value is not None and quantity.kind != "range" else None,
             "unit": quantity.unit,
             "ambiguous": quantity.ambiguous or None,
-            "source": source(quantity.source) if quantity.source else None,
+            "source": source_to_json(quantity.source) if quantity.source else None,
         }
     )
 
 
-def problem(each: Problem, language: Language) -> dict[str, Any]:
+def problem_to_json(each: Problem, language: Language) -> dict[str, Any]:
     """Return one problem."""
     return {
         "severity": each.severity,
         "message": each.message.say(language),
         "hint": each.hint.say(language) if each.hint else None,
-        "source": source(each.source) if each.source else None,
+        "source": source_to_json(each.source) if each.source else None,
     }
 
 
-def not_understood(each: NotUnderstood, language: Language) -> dict[str, Any]:
+def not_understood_to_json(each: NotUnderstood, language: Language) -> dict[str, Any]:
     """Return one thing that nothing was made of."""
-    return {"text": each.text, "reason": each.reason.say(language), "source": source(each.source)}
+    return {"text": each.text, "reason": each.reason.say(language), "source": source_to_json(each.source)}
 
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def dump(data: Any) -> str:
+def json_text(data: Any) -> str:
     """Return JSON text as every command prints it; an object without others inside takes one line."""
     return escaped(_laid_out(data, "\n")) + "\n"
 
@@ -498,7 +498,7 @@ def _laid_out(data: Any, begin: str) -> str:
     return _json(data)
 
 
-def source(at: Source) -> dict[str, Any]:
+def source_to_json(at: Source) -> dict[str, Any]:
     """Return an address as the fixed JSON shape writes it."""
     names = ("file", "page", "sheet", "table", "row", "column", "cell", "box", "carried", "guessed", "confidence")
     return {name: getattr(at, name) for name in names if getattr(at, name) not in (None, False)}

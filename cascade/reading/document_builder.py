@@ -36,8 +36,8 @@ from cascade.model import (
 )
 from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import first_mistake, to_document
-from cascade.reading.level_inference import told_elsewhere
-from cascade.reading.quality import reading_doubts
+from cascade.reading.level_inference import infer_levels_within_document
+from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
 from cascade.reading.table_classifier import Column, Profile, Table, find_tables
 from cascade.settings.policy import DocumentSetting
@@ -67,7 +67,7 @@ COVER = 6  # lines
 TITLE = 5  # lines: what, of whom, where, when
 PROSE = 120  # characters of a line that is no title
 SIGNED = 40  # characters of a line over a signature
-FULL_GRID = 3  # rows and columns from which an unrecognised grid is worth a line in the report
+MIN_TABLE_SIZE = 3  # rows and columns from which an unrecognised grid is worth a line in the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     for number, draft in enumerate(drafts, 1):
         document = draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}", setting, problems)
         documents.append(document)
-    problems += reading_doubts(loaded, reader.tables)
+    problems += reading_warnings(loaded, reader.tables)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
@@ -177,7 +177,7 @@ class _FileReader:
         found = find_tables(grid, above, self.previous, self.cover)
         strangers = found.strangers or (() if found.tables else (found.rest,))
         is_told = found.strangers or self._is_beside(grid) or _names_indicators(grid)
-        least = 1 if is_told else FULL_GRID
+        least = 1 if is_told else MIN_TABLE_SIZE
         listed = {row for rows in strangers for row in self._unrecognised(grid, rows, least)}
         loose = sorted({*found.rest, *(row for rows in strangers for row in rows)} - listed)
         for table in found.tables:
@@ -279,7 +279,7 @@ def _names_indicators(grid: Grid) -> bool:
 def _is_full(grid: Grid, row: int) -> bool:
     """Tell whether a row looks like one of a table; "Nama : …" set in cells is a line of text."""
     texts = [cell.text.strip() for cell in grid.row(row) if cell.text]
-    return len(texts) >= FULL_GRID and ":" not in texts
+    return len(texts) >= MIN_TABLE_SIZE and ":" not in texts
 
 
 def _split_tail(lines: list[Line], next_kind: str) -> tuple[list[Line], list[Line]]:
@@ -327,10 +327,10 @@ class _Draft:
         year = setting.year or (None if self.kind in PLANS else _first_year(near))
         here = Source(self.loaded.file, self.loaded.sha256)
         if year is None and self.kind not in PLANS:
-            self.problems.append(no_year(self.kind, title.source if title else here))
+            self.problems.append(missing_year_problem(self.kind, title.source if title else here))
         self._put_quarters_together()
         self._drop_lonely()
-        elements, indicators = told_elsewhere(self.content.elements, self.content.indicators)
+        elements, indicators = infer_levels_within_document(self.content.elements, self.content.indicators)
         signed, place = self._signature()
         owner, superior = _parties([*self.before, *self.closing]) if self.kind == "perjanjian_kinerja" else (None, None)
         document = Document(
@@ -564,7 +564,7 @@ def _parties(lines: list[Line]) -> tuple[Party | None, Party | None]:
     return (found[0] if found else None, found[1] if len(found) > 1 else None)
 
 
-def no_year(kind: str, source: Source) -> Problem:
+def missing_year_problem(kind: str, source: Source) -> Problem:
     """Return the warning that nothing is printed from which to take the year of a document."""
     return Problem(
         "warning",

@@ -37,7 +37,7 @@ def levels_by_print(table: Table) -> dict[Cell, str]:
     Tables made by hand print program, kegiatan and sub kegiatan in one column: the program in capitals or with its
     word, the kegiatan in bold, the sub kegiatan in plain type, or each further in than the one above.
     """
-    column = next((c for c in table.columns if c.name == "by_code" and not c.is_twin), None)
+    column = next((c for c in table.columns if c.name == "by_code" and not c.is_continuation), None)
     if column is None or any(c.name == "code" for c in table.columns):
         return {}
     numbers = [c.number for c in table.columns if c.name == "by_code"]

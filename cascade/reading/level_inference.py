@@ -17,14 +17,14 @@ SLIPPED = 92  # likeness (0 to 100) from which a name is one of another table wi
 MOST = 0.5  # share of the names of a table that others must know for their levels to be taken
 
 
-def told_elsewhere(
+def infer_levels_within_document(
     elements: Sequence[Element], indicators: Iterable[Indicator]
 ) -> tuple[tuple[Element, ...], tuple[Indicator, ...]]:
     """Give elements of unknown level the one at which another table prints their name, and the element above it."""
     return _told(elements, indicators, _Known(elements))
 
 
-def told_by_others(documents: Sequence[Document]) -> tuple[Document, ...]:
+def infer_levels_across_documents(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Give elements of unknown level the one at which another document of the dossier prints their name."""
     known = _Known(element for document in documents for element in document.elements)
     found = (_told(document.elements, document.indicators, known) for document in documents)

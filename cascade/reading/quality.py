@@ -25,7 +25,7 @@ _DONE = re.compile(
 )  # tables of what was achieved
 
 
-def reading_doubts(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[Problem]:
+def reading_warnings(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[Problem]:
     """Yield what a person should check in the print, for files with pages."""
     origin = Source(loaded.file, loaded.sha256)
     if guessed := {page for table in tables for page in _guessed_pages(table.grid)}:

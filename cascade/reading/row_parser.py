@@ -907,7 +907,7 @@ def _mostly_bracketed(table: Table, block: int) -> bool:
     names = [
         one_line(cell.text)
         for column in table.find(block, "indicator")
-        if not column.is_twin
+        if not column.is_continuation
         for row in table.data_rows
         if (cell := table.grid.at(row, column.number)) and cell.row == row and cell.text
     ]

@@ -136,7 +136,7 @@ class Column:
     quarter: int | None = None
     cumulative: bool = False
     ignored: bool = False
-    is_twin: bool = False
+    is_continuation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,8 +366,8 @@ def _completed(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tupl
     last = max((c.number for c in named if c.name and c.header), default=0)
     for index in range(1, len(named)):
         before, column = named[index - 1], named[index]
-        is_twin = "#" in column.header and column.header.partition(" #")[0] == before.header.partition(" #")[0]
-        if not (is_twin or (_is_silent(column) and column.number < last)):
+        is_continuation = "#" in column.header and column.header.partition(" #")[0] == before.header.partition(" #")[0]
+        if not (is_continuation or (_is_silent(column) and column.number < last)):
             continue
         cells = [c for row in data if (c := grid.at(row, column.number)) is not None and c.row == row]
         texts = [cell.text for cell in cells if cell.text and cell.column == column.number]
@@ -375,10 +375,10 @@ def _completed(grid: Grid, columns: tuple[Column, ...], data: list[int]) -> tupl
             continue
         if before.name in ("indicator", "target") and _are_units(texts):
             if not any(c.name == "unit" and c.block == before.block for c in named):
-                named[index] = replace(column, block=before.block, name="unit", is_twin=False)
+                named[index] = replace(column, block=before.block, name="unit", is_continuation=False)
         elif _is_silent(column) and (before.is_element or before.name in SPREADABLE):
             named[index] = replace(
-                column, block=before.block, name=before.name, is_element=before.is_element, is_twin=True
+                column, block=before.block, name=before.name, is_element=before.is_element, is_continuation=True
             )
     return tuple(named)
 
@@ -510,7 +510,7 @@ def _passes_over(columns: tuple[Column, ...]) -> bool:
     """
     for block in {column.block for column in columns} - {None}:
         own = [column for column in columns if column.block == block and column.name]
-        indicator = next((c.number for c in own if c.name == "indicator" and not c.is_twin), 0)
+        indicator = next((c.number for c in own if c.name == "indicator" and not c.is_continuation), 0)
         element = max((c.number for c in own if c.is_element and c.number < indicator), default=indicator)
         values = [c for c in own if c.name in VALUES and c.number > indicator]
         value = min((c.number for c in values), default=indicator)
@@ -562,7 +562,7 @@ def _assign(profile: Profile, described: list[Described]) -> tuple[Column, ...]:
     for one in described:
         meaning = _Meaning() if one.superseded else _meaning(profile, one, focus)
         key = (meaning.block, meaning.name, one.year, one.ordinal, one.quarter)
-        if meaning.block in closed or (key in taken and not meaning.is_twin):
+        if meaning.block in closed or (key in taken and not meaning.is_continuation):
             if meaning.name == "indicator":
                 closed.add(meaning.block)
             meaning = _Meaning()
@@ -582,7 +582,7 @@ def _assign(profile: Profile, described: list[Described]) -> tuple[Column, ...]:
                 one.quarter,
                 one.cumulative,
                 ignored,
-                meaning.is_twin,
+                meaning.is_continuation,
             )
         )
     owned = {column.block for column in columns if column.is_element or column.name == "indicator"}
@@ -597,7 +597,7 @@ class _Meaning:
     block: int | None = None
     name: str | None = None
     is_element: bool = False
-    is_twin: bool = False
+    is_continuation: bool = False
 
 
 @dataclass(slots=True)
@@ -631,7 +631,7 @@ def _meaning(profile: Profile, one: Described, focus: _Focus) -> _Meaning:
     if not mark or found.name is None:
         return found
     if found.is_element or found.name in SPREADABLE:
-        return replace(found, is_twin=True)
+        return replace(found, is_continuation=True)
     return found if whole else _Meaning()
 
 

@@ -32,7 +32,7 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline import check as pipeline
 from cascade.pipeline import dossier
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats as reporters
 from cascade.reports import summary
@@ -173,7 +173,7 @@ def _check_each(
     with progress(language) as say:
         found = pipeline.check_each(folders, written, progress=say, **options)
     if format_ == "json":
-        sys.stdout.write(dump(summary.data(found, language)))
+        sys.stdout.write(json_text(summary.data(found, language)))
     else:
         _show_recap(found, language)
     if formats:

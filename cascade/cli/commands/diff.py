@@ -13,7 +13,7 @@ from cascade.cli.commands import THRESHOLDS, FailOn, Lang, console, language_of,
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline import check as pipeline
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reports import followup
 from cascade.reports.schema import is_report, read_report
 
@@ -49,7 +49,7 @@ def run(
         fails = bool(comparison.changes or comparison.columns) and fail_on != "never"
         tell_problems(problems, language)
     if format_ == "json":
-        sys.stdout.write(dump(shown.data()))
+        sys.stdout.write(json_text(shown.data()))
     elif format_ == "md":
         sys.stdout.write(shown.markdown())
     else:

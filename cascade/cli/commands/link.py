@@ -34,7 +34,7 @@ from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline import check as pipeline
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review import link_card
@@ -97,7 +97,7 @@ _ONE_OR_TWO = LocalizedText("Beri satu folder atau dua dokumen.", "Give one fold
 
 def _print_links(built: CascadeGraph, links: tuple[Link, ...], rejected: int, format_: str, language: Language) -> None:
     if format_ == "json":
-        sys.stdout.write(dump({"links": [json_reporter.link_entry(each, language) for each in links]}))
+        sys.stdout.write(json_text({"links": [json_reporter.link_entry(each, language) for each in links]}))
     else:
         link_card.show(console(), built, links, rejected, language)
 

@@ -25,7 +25,7 @@ from cascade.cli.commands import (
 from cascade.model import QUARTER_NAMES
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline import dossier as intake
-from cascade.reading.canonical import dump, from_document, not_understood, problem
+from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports.masking import mask_records
 from cascade.reports.terminal_text import plain
@@ -48,10 +48,10 @@ def run(
     if format_ == "json":
         data = {
             "documents": [from_document(document) for document in dossier.documents],
-            "problems": [problem(each, language) for each in dossier.problems],
-            "not_understood": [not_understood(each, language) for each in dossier.not_understood],
+            "problems": [problem_to_json(each, language) for each in dossier.problems],
+            "not_understood": [not_understood_to_json(each, language) for each in dossier.not_understood],
         }
-        sys.stdout.write(dump(data))
+        sys.stdout.write(json_text(data))
     else:
         _show_documents(dossier, language)
         if not dossier.documents and not dossier.problems:

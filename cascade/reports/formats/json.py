@@ -9,7 +9,7 @@ from typing import Any
 
 from cascade.model import Finding, Link, Traced
 from cascade.model.i18n import Language
-from cascade.reading.canonical import dump, from_document, not_understood, problem, source
+from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json, source_to_json
 from cascade.reports.corrections import Change
 from cascade.reports.followup import GoneFinding
 from cascade.reports.report import Report
@@ -56,8 +56,8 @@ def render(report: Report, language: Language) -> str:
         **({"not_run": list(report.not_run)} if report.not_run else {}),
         **({"settled": list(report.settled)} if report.settled else {}),
         "links": [link_entry(each, language) for each in report.links],
-        "problems": [problem(each, language) for each in report.problems],
-        "not_understood": [not_understood(each, language) for each in report.not_understood],
+        "problems": [problem_to_json(each, language) for each in report.problems],
+        "not_understood": [not_understood_to_json(each, language) for each in report.not_understood],
         "ignored": [{"file": each.file, "reason": each.reason.say(language)} for each in report.ignored],
     }
     if report.follow_up is not None:
@@ -66,7 +66,7 @@ def render(report: Report, language: Language) -> str:
             "counts": report.follow_up.counts,
             "gone": [gone_entry(each, language) for each in report.follow_up.gone],
         }
-    return dump(data)
+    return json_text(data)
 
 
 def _followed(report: Report, each: Finding) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def change_entry(each: Change, language: Language) -> dict[str, Any]:
         "printed": each.printed.say(language),
         "wanted": each.wanted.say(language),
         "document": each.document,
-        "source": source(each.source) if each.source else None,
+        "source": source_to_json(each.source) if each.source else None,
         "codes": list(each.codes),
         "fingerprints": list(each.fingerprints),
     }
@@ -125,11 +125,11 @@ def finding_entry(each: Finding, language: Language) -> dict[str, Any]:
                 "label": e.label.say(language),
                 "document": e.document,
                 "value": e.value,
-                "source": source(e.source) if e.source else None,
+                "source": source_to_json(e.source) if e.source else None,
             }
             for e in each.evidence
         ],
-        "places": [source(place) for place in each.places],
+        "places": [source_to_json(place) for place in each.places],
         "trace": [_traced(step, each, language) for step in each.trace],
         "links": [{"left": link.left, "right": link.right} for link in each.links],
         "settings": [
@@ -137,7 +137,7 @@ def finding_entry(each: Finding, language: Language) -> dict[str, Any]:
                 "name": setting.name.say(language),
                 "value": setting.value,
                 "origin": setting.origin.say(language),
-                "source": source(setting.source) if setting.source else None,
+                "source": source_to_json(setting.source) if setting.source else None,
             }
             for setting in each.settings
         ],
@@ -159,7 +159,7 @@ def _traced(step: Traced, each: Finding, language: Language) -> dict[str, Any]:
     if step.source in shown and step.source is not None:
         data["evidence"] = shown.index(step.source)
     elif step.source is not None:
-        data["source"] = source(step.source)
+        data["source"] = source_to_json(step.source)
     return data
 
 

@@ -12,7 +12,7 @@ from cascade.cli.commands import Format, Lang, Region, Rules, console, in_words,
 from cascade.cli.commands.rules import Dossier, standing
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reports import explanation
 from cascade.reports.terminal_text import plain
 from cascade.rules import catalogue
@@ -45,7 +45,7 @@ def run(
             {"code": check.code, "title": check.title.say(language), "manual": True, "pack": check.pack}
             for check in book.manual
         ]
-        sys.stdout.write(dump({"rules": entries}))
+        sys.stdout.write(json_text({"rules": entries}))
         return
     if format_ == "md":
         sys.stdout.write(catalogue.page(book.rules, book.manual).say(language))
