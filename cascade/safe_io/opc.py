@@ -1,7 +1,8 @@
-"""Which parts does an Office file have, and how is one of them changed?
+"""Read and change single parts of an Office package.
 
-A .xlsx or .docx is a zip of parts that refer to each other. Here single parts are read, changed and added; all
-others come back as they were, in their order. Never follows a reference out of the file.
+A .xlsx or .docx is a zip archive of parts that refer to each other (Open Packaging Conventions). The bytes of a file go in; the bytes of a file with
+some parts changed or added come out, in which all other parts are as they were and in their order. Never follows a reference out of the file,
+and never changes a file on the disk.
 """
 
 from __future__ import annotations
@@ -17,8 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 COPY_MARK = "cascade-salinan"  # among the keywords of what cascade has written: it is not read again
-
-OLDEST, NEWEST = 1980, 2107  # years that a zip file can hold
+FIRST_YEAR, LAST_YEAR = 1980, 2107  # that a zip archive can hold
 MAX_XML_PART = 80 * 1024**2  # bytes of one XML part; its tree takes ten times as much memory
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -34,7 +34,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Tru
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One part refers to another: `kind` is the last word of its type, `target` the name of the part."""
+    """That one part refers to another: `kind` is the last word of its type, `target` the name of the other part."""
 
     id: str
     kind: str
@@ -118,7 +118,7 @@ class Package:
         name = _relationships_part(part)
         if name not in self:
             self.write(name, f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode())
-            self._declare_default("rels", _RELATIONSHIPS_TYPE)
+            self.declare_default_type("rels", _RELATIONSHIPS_TYPE)
         tree = self.editable_xml(name)
         taken = {entry.get("Id") for entry in tree}
         number = 1
@@ -137,14 +137,11 @@ class Package:
         if not any(entry.get("PartName", "").casefold() == path.casefold() for entry in tree):
             etree.SubElement(tree, f"{{{_CONTENT}}}Override", {"PartName": path, "ContentType": content_type})
 
-    def _declare_default(self, suffix: str, content_type: str) -> None:
+    def declare_default_type(self, suffix: str, content_type: str) -> None:
+        """Say which type all parts of a suffix have."""
         tree = self.editable_xml(_TYPES)
         if not any(entry.get("Extension", "").casefold() == suffix for entry in tree):
             tree.insert(0, etree.Element(f"{{{_CONTENT}}}Default", {"Extension": suffix, "ContentType": content_type}))
-
-    def declare_default_type(self, suffix: str, content_type: str) -> None:
-        """Say which type all parts of a suffix have."""
-        self._declare_default(suffix, content_type)
 
     def mark_as_copy(self) -> None:
         """Put the mark of a copy among the keywords of the file."""
@@ -183,10 +180,10 @@ def _relationships_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def with_part_dates(content: bytes, made: datetime.datetime) -> bytes:
-    """Return an Office file with the same parts in the same order, all of one date: the same content, the same bytes."""
+def with_part_dates(content: bytes, date: datetime.datetime) -> bytes:
+    """Return an Office file whose parts are all of one date, so that the same content gives the same bytes."""
     stream = BytesIO()
-    stamp = (min(max(made.year, OLDEST), NEWEST), made.month, made.day, made.hour, made.minute, made.second)
+    stamp = (min(max(date.year, FIRST_YEAR), LAST_YEAR), date.month, date.day, date.hour, date.minute, date.second)
     with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
         for info in old.infolist():
             part = ZipInfo(info.filename, stamp)

@@ -1,8 +1,8 @@
-"""May this package be unpacked?
+"""Refuse a zip archive that must not be unpacked.
 
-A zip archive of XML parts, as XLSX, DOCX, ODS and ODT are, goes in; it is refused before a library builds anything of
-it, if what it unpacks to is out of proportion or if it declares entities. Looks at each part as a stream, keeps nothing;
-a part that was let in is read as XML.
+An archive of XML parts, as XLSX, DOCX, ODS and ODT are, is looked through before a library builds anything of it. It is refused where it has too many parts, where
+what it unpacks to is too large or out of proportion to what it takes in the archive, and where a part declares a document type (entities of which can
+unfold into gigabytes). Looks at each part as a stream and keeps nothing; a part that was let in can be parsed as XML.
 """
 
 from __future__ import annotations
@@ -24,19 +24,14 @@ _DOCTYPE = b"<!DOCTYPE"
 
 
 def check_archive(archive: ZipFile, file: str) -> None:
-    """Look through an opened archive.
+    """Look through an opened archive; `file` is its name in messages.
 
     Raises:
         DocumentError: it unpacks to too much, or a part declares a document type.
     """
     parts = archive.infolist()
-    xml = [part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml"))]
-    if (
-        len(parts) > MAX_PARTS
-        or sum(part.file_size for part in parts) > MAX_UNPACKED
-        or sum(part.file_size for part in xml) > MAX_XML
-        or any(part.file_size > max(HARMLESS_SIZE, MAX_RATIO * part.compress_size) for part in xml)
-    ):
+    xml_parts = [part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml"))]
+    if _unpacks_to_too_much(parts, xml_parts) or any(_is_out_of_proportion(part) for part in xml_parts):
         raise DocumentError(
             LocalizedText("{file}: isinya terlalu besar setelah dibuka.", "{file}: too large once unpacked.").format(
                 file=file
@@ -46,7 +41,7 @@ def check_archive(archive: ZipFile, file: str) -> None:
                 "Delete the rows, columns and pictures that are not used and save it again.",
             ),
         )
-    if any(_declares_type(archive, part) for part in xml):
+    if any(_declares_document_type(archive, part) for part in xml_parts):
         raise DocumentError(
             LocalizedText(
                 "{file}: memuat deklarasi XML (DOCTYPE) yang tidak ditulis oleh Office; tidak dibaca.",
@@ -59,14 +54,27 @@ def check_archive(archive: ZipFile, file: str) -> None:
 
 
 def parse_part(archive: ZipFile, part: str) -> etree._Element:
-    """Return the root of a part; no entity is replaced, nothing is fetched."""
+    """Return the root of a part as XML; no entity is replaced, nothing is fetched."""
     tree: etree._Element = etree.fromstring(
         archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True)
     )
     return tree
 
 
-def _declares_type(archive: ZipFile, part: ZipInfo) -> bool:
+def _unpacks_to_too_much(parts: list[ZipInfo], xml_parts: list[ZipInfo]) -> bool:
+    return (
+        len(parts) > MAX_PARTS
+        or sum(part.file_size for part in parts) > MAX_UNPACKED
+        or sum(part.file_size for part in xml_parts) > MAX_XML
+    )
+
+
+def _is_out_of_proportion(part: ZipInfo) -> bool:
+    """Tell whether a part shrinks as no real one does, as those of zip bombs do."""
+    return part.file_size > max(HARMLESS_SIZE, MAX_RATIO * part.compress_size)
+
+
+def _declares_document_type(archive: ZipFile, part: ZipInfo) -> bool:
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):

@@ -10,7 +10,6 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -43,7 +42,7 @@ def render(report: Report, language: Language) -> str:
 
 @cache  # compiling the template takes most of the time of a small report
 def _environment(language: Language) -> Environment:
-    def shown(value: Any) -> Any:
+    def shown(value: object) -> object:
         """Turn what the template prints into text of this language; the template's own markup stays."""
         if isinstance(value, LocalizedText | Source):
             value = value.say(language)
