@@ -38,6 +38,7 @@ from cascade.reports import formats as reporters
 from cascade.reports import summary
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
+from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
 from cascade.reports.schema import read_report, without_findings
 from cascade.reports.terminal_text import plain
@@ -137,7 +138,7 @@ def run(
         said = LocalizedText("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
         tell(said, language)
     if timing:
-        Console(stderr=True).print(terminal.timing_table(result, language))
+        Console(stderr=True).print(timing_table(result, language))
     if baseline and result.settled:
         _shrink(baseline, result.settled, shrink, language)
     raise typer.Exit(1 if result.fails(fail_on) else 0)
