@@ -29,7 +29,7 @@ class Annotator(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def annotate(self, content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+    def annotate(self, content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
         """Return the document with its notes, each dated `at`; a note whose place is not there stands at the beginning.
 
         Raises:
@@ -48,11 +48,13 @@ def by_suffix() -> Mapping[str, Annotator]:
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
         if not isinstance(module, Annotator):
-            raise TypeError(f"{module.__name__} is no annotator: it needs SUFFIXES and annotate(content, remarks, at)")
+            raise TypeError(
+                f"{module.__name__} is no annotator: it needs SUFFIXES and annotate(content, annotations, at)"
+            )
         found |= dict.fromkeys(module.SUFFIXES, module)
     return found
 
 
-def annotate(suffix: str, content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+def annotate(suffix: str, content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return a copy with its notes; the suffix must be one of `by_suffix`."""
-    return by_suffix()[suffix].annotate(content, remarks, at)
+    return by_suffix()[suffix].annotate(content, annotations, at)

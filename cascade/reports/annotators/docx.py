@@ -31,18 +31,18 @@ _COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
-def annotate(content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no place is on the first line."""
     package = Package(content)
     document = docx.Document(BytesIO(content))
     places = _places(document)
     first = next(iter(places.values()))
-    for remark in remarks:
-        source = remark.source
+    for annotation in annotations:
+        source = annotation.source
         keys = ((source.table, source.row, source.column), (None, source.row, None))
         element = next((places[key] for key in keys if key in places), first)
         runs = _runs(element, document)
-        comment = document.add_comment(runs, remark.text, AUTHOR, AUTHOR[:3])
+        comment = document.add_comment(runs, annotation.text, AUTHOR, AUTHOR[:3])
         comment._comment_elm.set(qn("w:date"), at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     return _merged(package, document)
 

@@ -36,14 +36,14 @@ BLANK = 12  # points: the height of the strip that marks an empty cell
 INSET = 1.5  # points that the strip stays off the rules of its cell
 
 
-def annotate(content: bytes, remarks: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no page is on the first page."""
     seen = pypdfium2.PdfDocument(content)
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             by_page: dict[int, list[Annotation]] = defaultdict(list)
-            for remark in remarks:
-                by_page[min(remark.source.page or 1, len(pdf.pages))].append(remark)
+            for annotation in annotations:
+                by_page[min(annotation.source.page or 1, len(pdf.pages))].append(annotation)
             for number, group in sorted(by_page.items()):
                 _annotate_page(pdf, number, seen, group, at)
             keywords = str(pdf.docinfo.get(Name.Keywords, ""))
@@ -58,7 +58,7 @@ def annotate(content: bytes, remarks: tuple[Annotation, ...], at: datetime.datet
 
 
 def _annotate_page(
-    pdf: pikepdf.Pdf, number: int, seen: pypdfium2.PdfDocument, remarks: list[Annotation], at: datetime.datetime
+    pdf: pikepdf.Pdf, number: int, seen: pypdfium2.PdfDocument, annotations: list[Annotation], at: datetime.datetime
 ) -> None:
     page = seen[number - 1]
     textpage = page.get_textpage()
@@ -67,13 +67,13 @@ def _annotate_page(
     icons = 0
     made: list[pikepdf.Object] = []
     try:
-        letters = _letters(textpage, view) if any(remark.source.box for remark in remarks) else []
-        for remark in remarks:
-            lines = _lines(letters, remark.source.box) if remark.source.box else []
+        letters = _letters(textpage, view) if any(annotation.source.box for annotation in annotations) else []
+        for annotation in annotations:
+            lines = _lines(letters, annotation.source.box) if annotation.source.box else []
             if lines:
-                made += _highlight(pdf, target, view, lines, remark, at, len(made))
+                made += _highlight(pdf, target, view, lines, annotation, at, len(made))
             else:
-                made.append(_icon(pdf, target, view, icons, remark, at, len(made)))
+                made.append(_icon(pdf, target, view, icons, annotation, at, len(made)))
                 icons += 1
     finally:
         textpage.close()
@@ -135,7 +135,7 @@ def _highlight(
     page: pikepdf.Page,
     view: View,
     lines: list[Box],
-    remark: Annotation,
+    annotation: Annotation,
     at: datetime.datetime,
     number: int,
 ) -> list[pikepdf.Object]:
@@ -144,11 +144,11 @@ def _highlight(
         corners.append([view.back(*each) for each in ((left, top), (right, top), (left, bottom), (right, bottom))])
     rects = [_around(each) for each in corners]
     rect = _around([(x, y) for left, bottom, right, top in rects for x, y in ((left, bottom), (right, top))])
-    colour = COLOURS[remark.severity]
+    colour = COLOURS[annotation.severity]
     drawn = [f"/Kali gs {' '.join(colour)} rg"]
     drawn += [f"{a:.2f} {b:.2f} {c - a:.2f} {d - b:.2f} re f" for a, b, c, d in rects]
     multiply = Dictionary(ExtGState=Dictionary(Kali=Dictionary(Type=Name.ExtGState, BM=Name.Multiply)))
-    note = _note(pdf, page, Name.Highlight, rect, colour, remark, at, number)
+    note = _note(pdf, page, Name.Highlight, rect, colour, annotation, at, number)
     note.QuadPoints = _numbers(side for each in corners for corner in each for side in corner)
     note.AP = Dictionary(N=_appearance(pdf, rect, "\n".join(drawn), multiply))
     right, top = max(line[2] for line in lines), min(line[1] for line in lines)
@@ -168,16 +168,22 @@ def _highlight(
 
 
 def _icon(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, view: View, row: int, remark: Annotation, at: datetime.datetime, number: int
+    pdf: pikepdf.Pdf,
+    page: pikepdf.Page,
+    view: View,
+    row: int,
+    annotation: Annotation,
+    at: datetime.datetime,
+    number: int,
 ) -> pikepdf.Object:
     """Return a note on a whole page: a sheet with three lines in the top left corner, one below the other."""
     left, top = MARGIN, MARGIN + row * (ICON + MARGIN)
     rect = _around([view.back(left, top), view.back(left + ICON, top + ICON)])
-    colour = COLOURS[remark.severity]
+    colour = COLOURS[annotation.severity]
     a, b, c, d = rect
     bars = " ".join(f"{a + 4:.2f} {b + y:.2f} m {c - 4:.2f} {b + y:.2f} l S" for y in (5, 9, 13))
     drawn = f"{' '.join(colour)} rg 0.35 0.35 0.35 RG 0.8 w {a + 1:.2f} {b + 1:.2f} {c - a - 2:.2f} {d - b - 2:.2f} re B {bars}"
-    note = _note(pdf, page, Name.Text, rect, colour, remark, at, number)
+    note = _note(pdf, page, Name.Text, rect, colour, annotation, at, number)
     note.Name = Name.Note
     note.Open = False
     note.AP = Dictionary(N=_appearance(pdf, rect, drawn, Dictionary()))
@@ -190,7 +196,7 @@ def _note(
     kind: Name,
     rect: Box,
     colour: tuple[str, str, str],
-    remark: Annotation,
+    annotation: Annotation,
     at: datetime.datetime,
     number: int,
 ) -> pikepdf.Object:
@@ -202,7 +208,7 @@ def _note(
             Rect=_numbers(rect),
             C=Array([pikepdf.Object.parse(each.encode()) for each in colour]),
             T=String(AUTHOR),
-            Contents=String(remark.text),
+            Contents=String(annotation.text),
             M=moment,
             CreationDate=moment,
             NM=String(f"cascade-{page.index + 1}-{number + 1}"),

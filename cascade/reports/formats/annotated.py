@@ -42,7 +42,7 @@ _FAILED = LocalizedText("berkasnya tidak dapat diubah ({r})", "the file cannot b
 
 def render(report: Report, language: Language) -> dict[str, bytes]:
     """Return the copies and the list of notes by name."""
-    remarks = annotations_of(report, language)
+    annotations = annotations_of(report, language)
     hashes = {document.file: document.sha256 for document in report.documents}
     unread = {
         problem.source.file: problem.message
@@ -56,7 +56,7 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
             message = one_line(unread[file].say(language).removeprefix(f"{file}: "))
             lines.append(_UNREAD.format(f=file, r=message).say(language))
             continue
-        own = remarks.get(file, ())
+        own = annotations.get(file, ())
         made = _copy(report.files.get(file), hashes.get(file), own, report)
         if isinstance(made, bytes):
             copies[PurePosixPath(file).as_posix()] = made
@@ -69,7 +69,7 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
 
 
 def _copy(
-    path: Path | None, sha256: str | None, remarks: tuple[Annotation, ...], report: Report
+    path: Path | None, sha256: str | None, annotations: tuple[Annotation, ...], report: Report
 ) -> bytes | LocalizedText:
     """Return the copy of a file with its notes, or why there is none."""
     suffix = path.suffix.lower() if path is not None else ""
@@ -79,14 +79,14 @@ def _copy(
         content = path.read_bytes()
         if sha256 and hashlib.sha256(content).hexdigest() != sha256:
             return _CHANGED
-        return annotators.annotate(suffix, content, remarks, report.created)
+        return annotators.annotate(suffix, content, annotations, report.created)
     except (
         Exception
     ) as error:  # a package that is odd in some way fails anywhere in zipfile, lxml, python-docx or pikepdf
         return _FAILED.format(r=one_line(f"{type(error).__name__}: {error}")[:200])
 
 
-def _beside(remarks: tuple[Annotation, ...], language: Language) -> Iterator[str]:
-    for remark in remarks:
-        for line in remark.text.split("\n"):
-            yield f"  {remark.source.place.say(language) or remark.source.file}: {line}"
+def _beside(annotations: tuple[Annotation, ...], language: Language) -> Iterator[str]:
+    for annotation in annotations:
+        for line in annotation.text.split("\n"):
+            yield f"  {annotation.source.place.say(language) or annotation.source.file}: {line}"
