@@ -1,7 +1,8 @@
 """Replace a file whole or not at all.
 
-The new content goes into a temporary file beside the old one, is flushed to the disk and takes its name in one step: whoever
-reads sees the old file or the new one, also after a crash or a full disk. Never leaves the temporary file behind.
+The new content goes into a temporary file beside the old one, is flushed to the disk and takes its name in one step:
+whoever reads sees the old file or the new one, also after a crash or a full disk. Never leaves the temporary file
+behind.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Read and change single parts of an Office package.
 
-A .xlsx or .docx is a zip archive of parts that refer to each other (Open Packaging Conventions). The bytes of a file go in; the bytes of a file with
-some parts changed or added come out, in which all other parts are as they were and in their order. Never follows a reference out of the file,
-and never changes a file on the disk.
+A .xlsx or .docx is a zip archive of parts that refer to each other (Open Packaging Conventions). The bytes of a file
+go in; the bytes of a file with some parts changed or added come out, in which all other parts are as they were and in
+their order. Never follows a reference out of the file, and never changes a file on the disk.
 """
 
 from __future__ import annotations

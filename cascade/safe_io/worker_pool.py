@@ -1,9 +1,10 @@
 """Do jobs in processes of their own, beside each other and under limits.
 
-The libraries that read documents crash, hang and fill the memory. Jobs go in; their results come out in the same order, whatever happens: a
-worker that dies, gives no sign of life for too long or takes too much memory costs its own job and no other, and the caller says what stands
-in place of its result. Limited are the memory of each worker (not on Windows), the seconds between two signs of life and, as a last resort, the
-processor time of one job. A mistake of ours, an exception that is none of these, is raised here as `RuntimeError` with its traceback. Knows nothing of
+The libraries that read documents crash, hang and fill the memory. Jobs go in; their results come out in the same
+order, whatever happens: a worker that dies, gives no sign of life for too long or takes too much memory costs its own
+job and no other, and the caller says what stands in place of its result. Limited are the memory of each worker (not
+on Windows), the seconds between two signs of life and, as a last resort, the processor time of one job. A mistake of
+ours, an exception that is none of these, is raised here as `RuntimeError` with its traceback. Knows nothing of
 documents.
 """
 
@@ -88,7 +89,10 @@ def available_cpus() -> int:
 
 
 def collect_garbage_rarely() -> None:
-    """Look seldom for objects that only hold each other: what is read and judged lives to the end, and looking takes a tenth of the time."""
+    """Look seldom for objects that only hold each other.
+
+    What is read and judged lives to the end, and looking takes a tenth of the time.
+    """
     gc.freeze()
     gc.set_threshold(COLLECTION_THRESHOLD, 10, 10)
 
@@ -112,7 +116,8 @@ def run_jobs(
     Jobs, progress and results are sent between processes, so all of them must be picklable.
 
     Args:
-        function: What to do: a function of a module, called with a job and with what tells how far it is. Each such call is a sign of life.
+        function: What to do: a function of a module, called with a job and with what tells how far it is; telling it
+            is the sign of life.
         jobs: The first ones are begun first.
         on_failure: Returns what stands in place of the result of a job whose worker was lost, and is told why.
         on_progress: Called here with a job and what its worker tells of it.
@@ -132,7 +137,7 @@ def run_jobs(
 
 @dataclass(slots=True)
 class _Worker(Generic[Job, Progress, Result]):
-    """A process, the connection to it, the number of the job that it is at, and until when it must give a sign of life."""
+    """A process, the connection to it, the number of its job, and until when it must give a sign of life."""
 
     process: BaseProcess
     connection: Connection[Job | None, _Message[Progress, Result]]

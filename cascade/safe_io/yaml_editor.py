@@ -1,8 +1,9 @@
 """Add an entry to a YAML file that a person keeps by hand.
 
-The text of a file goes in and comes out with one entry more in one of its lists: every other character stays as it is, comments, order, quotes
-and line ends too (ruamel.yaml rewrote 11–14 lines of such a file). The new text is read back before it is written: where it does not hold the old data and the
-entry, nothing is written and the person is told what to add. A file is replaced whole or not at all, and an edit can be taken back. Understands no key.
+The text of a file goes in and comes out with one entry more in one of its lists: every other character stays as it
+is, comments, order, quotes and line ends too (ruamel.yaml rewrote 11–14 lines of such a file). The new text is read
+back before it is written: where it does not hold the old data and the entry, nothing is written and the person is
+told what to add. A file is replaced whole or not at all, and an edit can be taken back. Understands no key.
 """
 
 from __future__ import annotations
@@ -128,7 +129,7 @@ def _with_flow_entry(text: str, node: yaml.SequenceNode, entry: dict[str, object
 
 
 def _end_of_block_list(text: str, node: yaml.SequenceNode) -> int:
-    """Return where the line begins that follows a block list: below its last value and the comments that belong to it."""
+    """Return where the line begins that follows a block list: below its last value and the comments inside it."""
     at = text.find("\n", max(_value_ends(text, node)))
     at = len(text) if at < 0 else at + 1
     while at < len(text):
@@ -142,7 +143,7 @@ def _end_of_block_list(text: str, node: yaml.SequenceNode) -> int:
 
 
 def _value_ends(text: str, node: yaml.Node) -> list[int]:
-    """Return where the printed values of a node end; a block collection itself ends only where the next thing begins."""
+    """Return where the printed values of a node end; a block collection ends only where the next thing begins."""
     if isinstance(node, yaml.ScalarNode):
         end = node.end_mark.index
         return [len(text[:end].rstrip("\n")) if node.style in ("|", ">") else end]

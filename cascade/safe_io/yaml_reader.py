@@ -1,8 +1,9 @@
 """Read the YAML files that people write, with the line of every key.
 
-For rules, berkas.yaml, keputusan.yaml and canonical documents. The text of a file goes in; its data come out, with what is needed to say where
-something is wrong: file, line, key, and "did you mean". A mistake is a `SettingsError` for a person, never one of the YAML library. Refused are aliases (a few bytes
-of them can unfold into gigabytes) and every tag that would build an object. Understands no key; the models of the callers do.
+For rules, berkas.yaml, keputusan.yaml and canonical documents. The text of a file goes in; its data come out, with
+what is needed to say where something is wrong: file, line, key, and "did you mean". A mistake is a `SettingsError`
+for a person, never one of the YAML library. Refused are aliases (a few bytes of them can unfold into gigabytes) and
+every tag that would build an object. Understands no key; the models of the callers do.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def did_you_mean(wrong: str, known: list[str]) -> LocalizedText:
 def _note_lines(
     node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int]
 ) -> None:
-    """Note the line of every key and entry below a node; `seen` holds the nodes so far, since only an alias brings one twice."""
+    """Note the line of every key and entry below a node; a node that was `seen` is an alias."""
     if id(node) in seen:
         raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=node.start_mark)
     seen.add(id(node))

@@ -1,8 +1,9 @@
 """Refuse a zip archive that must not be unpacked.
 
-An archive of XML parts, as XLSX, DOCX, ODS and ODT are, is looked through before a library builds anything of it. It is refused where it has too many parts, where
-what it unpacks to is too large or out of proportion to what it takes in the archive, and where a part declares a document type (entities of which can
-unfold into gigabytes). Looks at each part as a stream and keeps nothing; a part that was let in can be parsed as XML.
+An archive of XML parts, as XLSX, DOCX, ODS and ODT are, is looked through before a library builds anything of it. It
+is refused where it has too many parts, where what it unpacks to is too large or out of proportion to what it takes in
+the archive, and where a part declares a document type (entities of which can unfold into gigabytes). Looks at each
+part as a stream and keeps nothing; a part that was let in can be parsed as XML.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Write notes into a copy of a document: one module of this folder for each family of file formats.
 
 An annotator is a module that fulfils `Annotator`; its suffixes are all that has to be told of it, and its test is
-tests/reports/annotators/test_NAME.py. It gets the bytes of a document and returns the same document with a note at each place, nothing
-else changed: it decides nothing and never sees a path.
+tests/reports/annotators/test_NAME.py. It gets the bytes of a document and returns the same document with a note at
+each place, nothing else changed: it decides nothing and never sees a path.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Notes in a Word document: comments on the text of the very cell or line.
+"""Write notes into a Word document: comments on the text of the very cell or line.
 
-Only the body and the comments change; every other part of the package comes back as it was. Places are counted as the loader counts them. A cell without text gets an
-empty run to hold its comment; one inside a text box is commented where the box is anchored, since Word has no comments in boxes.
+Only the body and the comments change; every other part of the package comes back as it was. Places are counted as the
+loader counts them. A cell without text gets an empty run to hold its comment; one inside a text box is commented
+where the box is anchored, since Word has no comments in boxes.
 """
 
 from __future__ import annotations

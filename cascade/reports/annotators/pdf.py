@@ -1,8 +1,8 @@
-"""Notes in a PDF: the lines of the value highlighted, the note in a pop-up; a note for a whole page as an icon.
+"""Write notes into a PDF: the lines of the value highlighted, the note in a pop-up, one for a whole page as an icon.
 
-Each annotation draws itself (its own appearance stream, multiplied onto the page), since viewers draw highlights without one each in their own
-way. The content of the pages and the annotations that are there are not touched, and what is coloured is the value as the page is shown:
-turned and cropped.
+Each annotation draws itself (its own appearance stream, multiplied onto the page), since viewers draw highlights
+without one each in their own way. The content of the pages and the annotations that are there are not touched, and
+what is coloured is the value as the page is shown: turned and cropped.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ class _PageNotes:
         self._page.obj[Name.Annots] = Array([*(known or []), *self._made])
 
     def _corners(self, line: Box) -> list[tuple[float, float]]:
-        """Return the corners of a line in the order of the PDF standard: top left, top right, bottom left, bottom right."""
+        """Return the corners of a line in the order of the PDF standard: top left and right, bottom left and right."""
         left, top, right, bottom = line
         return [self._view.back(*each) for each in ((left, top), (right, top), (left, bottom), (right, bottom))]
 

@@ -1,11 +1,12 @@
 """Write a report in the formats that are asked for: one module of this folder for each, found by its name.
 
-`--report NAME` means the module (or package) NAME here; its test is tests/reports/formats/test_NAME.py, and nothing else has to be told.
-A reporter is a module that fulfils `FileReporter` or, where it writes many files, `FolderReporter`. It gets a finished report and a
-language and returns content: it decides nothing, looks nothing up, and never sees where its content is written.
+`--report NAME` means the module (or package) NAME here; its test is tests/reports/formats/test_NAME.py, and nothing
+else has to be told. A reporter is a module that fulfils `FileReporter` or, where it writes many files,
+`FolderReporter`. It gets a finished report and a language and returns content: it decides nothing, looks nothing up,
+and never sees where its content is written.
 
-The same report gives the same bytes, and nothing that a document prints acts in an output (no formula, markup, control character):
-tests/reports/test_outputs.py asks both of every module that stands here.
+The same report gives the same bytes, and nothing that a document prints acts in an output (no formula, markup,
+control character): tests/reports/test_outputs.py asks both of every module that stands here.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""The documents come back as copies with the notes on the very cells, as a reviewer hands them back.
+"""Copy the documents with the notes on the very cells, as a reviewer hands them back.
 
-Each file that was read has a copy of the same name; `catatan.txt` says what the colours mean, which files have how many notes, and holds the notes of those that
-cannot carry any: other formats, files that have changed since they were read, packages that are odd in some way. The documents themselves are never
-touched, and a copy is marked so that it is not read as a document.
+Each file that was read has a copy of the same name; `catatan.txt` says what the colours mean, which files have how
+many notes, and holds the notes of those that cannot carry any: other formats, files that have changed since they were
+read, packages that are odd in some way. The documents themselves are never touched, and a copy is marked so that it
+is not read as a document.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The report as one HTML file: for reading, printing and passing on, without network or JavaScript.
+"""Write the report as one HTML file for reading, printing and passing on, without network or JavaScript.
 
-`html.j2` and its parts lay out what `cascade.reports.html` says. Whatever a document prints is escaped on its way out, in one place (`_environment`), and the page's
-own policy forbids every style and script but its own. Scripts only hide and show: without them everything can be read.
+`html.j2` and its parts lay out what `cascade.reports.html` says. Whatever a document prints is escaped on its way
+out, in one place (`_environment`), and the page's own policy forbids every style and script but its own. Scripts only
+hide and show: without them everything can be read.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""The report for other programs: versioned JSON, the shape that scorers and CI jobs stand on.
+"""Write the report for other programs: versioned JSON, the shape that scorers and CI jobs stand on.
 
-A report goes in; JSON text comes out whose schema is published (`cascade schema report`, `cascade.reports.schema`). One function writes one entry
-of that schema; other commands that print a finding, change or link as JSON use the same ones. A key is never renamed or left out for
-another reason than that it is empty; a new one needs an entry in the schema too.
+A report goes in; JSON text comes out whose schema is published (`cascade schema report`, `cascade.reports.schema`).
+One function writes one entry of that schema; other commands that print a finding, change or link as JSON use the same
+ones. A key is never renamed or left out for another reason than that it is empty; a new one needs an entry in the
+schema too.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The report for CI servers: JUnit XML.
+"""Write the report for CI servers: JUnit XML.
 
-A report goes in; a suite for each aspect comes out. A finding is a case that fails (kesalahan, peringatan) or waits (pertanyaan: skipped); a rule
-without findings is a case that passed, was skipped for want of data, or broke; one that was not judged never looks passed. A file that
-could not be read is an error.
+A report goes in; a suite for each aspect comes out. A finding is a case that fails (kesalahan, peringatan) or waits
+(pertanyaan: skipped); a rule without findings is a case that passed, was skipped for want of data, or broke; one that
+was not judged never looks passed. A file that could not be read is an error.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The report for a chat or a comment: Markdown that is readable as plain text too.
+"""Write the report for a chat or a comment: Markdown that is readable as plain text too.
 
-Errors, warnings and questions come by subject, the worst first; information is only counted, and what is too much for a comment is left out with its
-number. No tables, since WhatsApp and Telegram show none. What a document prints never becomes markup, a link or a mention.
+Errors, warnings and questions come by subject, the worst first; information is only counted, and what is too much for
+a comment is left out with its number. No tables, since WhatsApp and Telegram show none. What a document prints never
+becomes markup, a link or a mention.
 """
 
 from __future__ import annotations

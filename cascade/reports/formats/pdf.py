@@ -1,6 +1,7 @@
-"""The Catatan Hasil Reviu as PDF, set by Typst: the same content as the Word document, tagged for screen readers.
+"""Set the Catatan Hasil Reviu as PDF by Typst: the content of the Word document, tagged for screen readers.
 
-The fonts come with Typst, so that every computer sets the same pages; the template sees the note and files beside it, nothing else.
+The fonts come with Typst, so that every computer sets the same pages; the template sees the note and files beside it,
+nothing else.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""The report for tools of software development: SARIF 2.1.0, as GitHub, GitLab and editors show it.
+"""Write the report for tools of software development: SARIF 2.1.0, as GitHub, GitLab and editors show it.
 
-A report goes in; one run comes out. Every rule is listed, also one that found nothing; what could not be judged is a notification, never a
-result. Spreadsheets and pages have no lines, so their places are logical locations; a text file has its line. Fingerprints are those of
-the JSON report, so that a finding is known again; a waived one is suppressed with its reason, not left out.
+A report goes in; one run comes out. Every rule is listed, also one that found nothing; what could not be judged is a
+notification, never a result. Spreadsheets and pages have no lines, so their places are logical locations; a text file
+has its line. Fingerprints are those of the JSON report, so that a finding is known again; a waived one is suppressed
+with its reason, not left out.
 """
 
 from __future__ import annotations

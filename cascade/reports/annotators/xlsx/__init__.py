@@ -1,7 +1,8 @@
-"""Notes in a workbook: comments and coloured cells, written into the parts of the package that hold them.
+"""Write notes into a workbook: comments and coloured cells, in the parts of the package that hold them.
 
-A cell that has a note already keeps it and gets the new text below it; a thread gets a reply. Formulas, stored values, pictures, charts and text
-boxes are in parts, or parts of parts, that nobody touches: no library that reads and writes whole workbooks keeps all of them.
+A cell that has a note already keeps it and gets the new text below it; a thread gets a reply. Formulas, stored
+values, pictures, charts and text boxes are in parts, or parts of parts, that nobody touches: no library that reads
+and writes whole workbooks keeps all of them.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class NoteShapes:
         self._shapes[row, column] = shape.replace("{anchor}", self._anchor(row, column, text))
 
     def write(self, comments: Mapping[str, str]) -> None:
-        """Write the shapes; where the sheet had no drawing, its other comments get theirs too, as some writers leave them without."""
+        """Write the shapes; where the sheet had no drawing, its other `comments` get one too (some writers make none)."""
         if not self._shapes:
             return
         if self._drawing is None:

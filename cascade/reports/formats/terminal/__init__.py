@@ -1,7 +1,7 @@
-"""The report as a person sees it in the terminal: what to change and what was found first, then what could not be judged.
+"""Print the report in the terminal: what to change and what was found first, then what could not be judged.
 
-A report goes in; tables and sentences come out, on a console or as plain text. What documents say is shown as it is and steers nothing. Long lists
-are cut and say so; the HTML and JSON reports have them whole.
+A report goes in; tables and sentences come out, on a console or as plain text. What documents say is shown as it is
+and steers nothing. Long lists are cut and say so; the HTML and JSON reports have them whole.
 """
 
 from __future__ import annotations

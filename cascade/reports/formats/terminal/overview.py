@@ -77,7 +77,7 @@ def not_understood_notes(report: Report, say: Translator) -> list[str]:
 
 
 def summary(report: Report, say: Translator) -> str:
-    """Return what came of the run: findings by severity, rules by state, links that wait, and what else is worth a sentence."""
+    """Return what came of the run: findings by severity, rules by state, open links, and what else is worth telling."""
     judged = Counter(rule.state for rule in report.coverage)
     rules = ", ".join(f"{judged[state]} {say(name)}" for state, name in STATE_NAMES.items() if judged[state])
     open_links = sum(not link.is_settled for link in report.links)

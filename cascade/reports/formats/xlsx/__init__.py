@@ -1,8 +1,8 @@
-"""The working papers as a workbook: KKR, the three KKE forms, the matrix, findings, links, coverage, what was not read.
+"""Write the working papers as a workbook: KKR, KKE forms, matrix, findings, links, coverage, what was not read.
 
-Each sheet is a module of this package, and each column of it one entry of its `Column`s: a column more is a change in that module alone.
-What a person must judge is an empty yellow cell. Nothing that a document prints becomes a formula or a link; a number is a number only
-where its print leaves no doubt.
+Each sheet is a module of this package, and each column of it one entry of its `Column`s: a column more is a change in
+that module alone. What a person must judge is an empty yellow cell. Nothing that a document prints becomes a formula
+or a link; a number is a number only where its print leaves no doubt.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Describe a table of the workbook: what its columns are called, how wide they are and what stands in them.
 
-One `Column` says all of a column, so a column more is one entry more in the sheet's module, and nothing else has to be counted anew: what a
-person may enter, what goes on paper and what stands over several columns belong to the column too. Writes nothing itself; `workbook.py` does.
+One `Column` says all of a column, so a column more is one entry more in the sheet's module, and nothing else has to
+be counted anew: what a person may enter, what goes on paper and what stands over several columns belong to the column
+too. Writes nothing itself; `workbook.py` does.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person may enter: one of these values; other ones are refused, or only warned of where it is not `strict`."""
+    """What a person may enter: one of these values; others are refused, or only warned of if it is not `strict`."""
 
     values: tuple[LocalizedText | int, ...]
     strict: bool = True
@@ -51,7 +52,7 @@ class Column(Generic[Record_contra]):
     """One column of a table.
 
     Shape:
-        head: what stands over it; `group` is what stands over that, once for all columns beside each other that have the same.
+        head: what stands over it; `group`, if any, stands over the heads of all columns beside each other that have it.
         width: in characters.
         value: what stands in it for one record; None: the running number of the row.
         allowed: what a person may enter in its cells.

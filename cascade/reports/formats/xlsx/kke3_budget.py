@@ -1,4 +1,4 @@
-"""Add the sheet “KKE 3”: programs, kegiatan and sub kegiatan with their targets and pagu, and whether the targets fit Renstra and Renja."""
+"""Add the sheet “KKE 3”: programs, kegiatan, sub kegiatan with pagu, and do their targets fit Renstra and Renja?"""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def _status_cell(row: KkrRow) -> Cell:
 def _either(
     finding: Callable[[KkrRow], Value | Cell], aspect: Callable[[KkrRow], Value | Cell] = lambda _: None
 ) -> Callable[[NumberedRow], Value | Cell]:
-    """Return what stands in a column: in the row of a finding the one, in the row that concludes on an aspect the other."""
+    """Return what stands in a column for a finding, and what for the row that concludes on an aspect."""
     return lambda each: aspect(each.row) if each.number is None else finding(each.row)
 
 

@@ -1,4 +1,4 @@
-"""Add the sheet “Matriks indikator × dokumen”: one row for each indicator, with what each kind of document prints of it."""
+"""Add the sheet “Matriks indikator × dokumen”: what each kind of document prints of each indicator."""
 
 from __future__ import annotations
 

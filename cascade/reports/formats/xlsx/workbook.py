@@ -1,8 +1,8 @@
 """Write sheets, tables and cells into a workbook.
 
-Columns and records of a sheet go in. Every text is written as nothing but a text: nothing that a document prints becomes a formula or a link, and
-what is too long for a cell is cut and says so. A printed number becomes a number only where its print leaves no doubt. The same report gives the
-same bytes. Knows no sheet in particular.
+Columns and records of a sheet go in. Every text is written as nothing but a text: nothing that a document prints
+becomes a formula or a link, and what is too long for a cell is cut and says so. A printed number becomes a number
+only where its print leaves no doubt. The same report gives the same bytes. Knows no sheet in particular.
 """
 
 from __future__ import annotations
