@@ -34,7 +34,7 @@ from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review import link_card
 from cascade.review.session import ReviewSession
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(  # typer reads the options of the command from this signature
@@ -96,7 +96,7 @@ _ONE_OR_TWO = LocalizedText("Beri satu folder atau dua dokumen.", "Give one fold
 
 def _print_links(graph: CascadeGraph, links: tuple[Link, ...], rejected: int, format_: str, language: Language) -> None:
     if format_ == "json":
-        sys.stdout.write(json_text({"links": [json_reporter.link(each, language) for each in links]}))
+        sys.stdout.write(json_text({"links": [json_reporter.link_entry(each, language) for each in links]}))
     else:
         link_card.print_links(console(), graph, links, rejected, language)
 
