@@ -160,7 +160,7 @@ class _PageNotes:
     def add_icon(self, annotation: Annotation) -> None:
         """Add a note on the whole page: a sheet with three lines in the top left corner, one below the other."""
         left, top = MARGIN, MARGIN + self._icons * (ICON_SIZE + MARGIN)
-        rect = _around([self._view.page_point(left, top), self._view.back(left + ICON_SIZE, top + ICON_SIZE)])
+        rect = _around([self._view.page_point(left, top), self._view.page_point(left + ICON_SIZE, top + ICON_SIZE)])
         a, b, c, d = rect
         bars = " ".join(f"{a + 4:.2f} {b + y:.2f} m {c - 4:.2f} {b + y:.2f} l S" for y in (5, 9, 13))
         sheet = f"{a + 1:.2f} {b + 1:.2f} {c - a - 2:.2f} {d - b - 2:.2f} re B"
@@ -206,7 +206,7 @@ class _PageNotes:
         width, height = POPUP_SIZE
         left = min(max(line[2] for line in lines) + 10, max(0.0, self._view.width - width))
         top = min(min(line[1] for line in lines), max(0.0, self._view.height - height))
-        rect = _around([self._view.page_point(left, top), self._view.back(left + width, top + height)])
+        rect = _around([self._view.page_point(left, top), self._view.page_point(left + width, top + height)])
         return self._pdf.make_indirect(
             Dictionary(Type=Name.Annot, Subtype=Name.Popup, Rect=_numbers(rect), Parent=note, Open=False)
         )
