@@ -169,7 +169,7 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
 # Versions of one document
 
 
-def changes(old: list[dict], new: list[dict], kind: str = "renja") -> version_diff.Comparison:
+def changes(old: list[dict], new: list[dict], kind: str = "renja") -> version_diff.VersionDiff:
     left, right = canonical(kind, old, id="L0", year=2025), canonical(kind, new, id="R0", year=2025)
     graph = CascadeGraph([left, right])
     return version_diff.compare_versions(graph, [left], [right], link_documents(graph, [left], [right]))
@@ -186,7 +186,7 @@ def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:
     }
 
 
-def said(found: version_diff.Comparison) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+def said(found: version_diff.VersionDiff) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
     return [
         (each.kind, each.name, [(d.label.id, d.old.id, d.new.id) for d in each.differences])
         for each in found.changes
