@@ -58,9 +58,7 @@ def session(folder: Path) -> ReviewSession:
 def typed(folder: Path, keys: str, width: int = 100, language: Language = "id") -> str:
     """What a person sees who types these keys."""
     shown = io.StringIO()
-    ask_questions(
-        session(folder), PipedKeys(io.StringIO(keys)), Console(file=shown, width=width), language
-    )
+    ask_questions(session(folder), PipedKeys(io.StringIO(keys)), Console(file=shown, width=width), language)
     return shown.getvalue()
 
 
