@@ -21,7 +21,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from cascade.model.i18n import LANGUAGES, Language
-from cascade.safe_io.opc import packed
+from cascade.safe_io.opc import with_part_dates
 from cascade.reports.papers.note.texts import TEXTS
 
 HOME = Path(__file__).parent.parent / "cascade" / "reports" / "papers" / "templates"
@@ -52,7 +52,7 @@ class Template:
         self.annexes()
         stream = io.BytesIO()
         self.paper.save(stream)
-        return packed(stream.getvalue(), MADE_ON)
+        return with_part_dates(stream.getvalue(), MADE_ON)
 
     # Pieces
 

@@ -77,7 +77,7 @@ def test_composed_documents_say_so_in_their_name():
 
 def test_loaders_and_reporters_are_found_by_walking_their_folders():
     assert {".xlsx", ".docx", ".csv", ".json", ".yaml"} <= set(loaders.LOADERS)
-    assert {"html", "json", "terminal"} <= set(formats.discover())
+    assert {"html", "json", "terminal"} <= set(formats.available())
 
 
 @pytest.mark.slow

@@ -106,7 +106,7 @@ def record_decision(folder: Path, decision: LinkDecision) -> yaml_editor.Edit:
     Raises:
         CascadeError: the file cannot be written, or is not in order.
     """
-    return yaml_editor.append(folder / DECISIONS_FILE, "links", decision.model_dump(exclude_none=True), _HEADING)
+    return yaml_editor.append_entry(folder / DECISIONS_FILE, "links", decision.model_dump(exclude_none=True), _HEADING)
 
 
 _HEADING = "# Kata manusia tentang tautan dan temuan: siapa, kapan, mengapa. Boleh disunting; baris # tetap ada.\n"

@@ -63,8 +63,8 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
     heavy = sum(file.is_heavy for file in files)
     processes = max(1, min(worker_pool.available_cpus(), heavy))  # one process reads all that is small
     first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
-    results = worker_pool.run(
-        _read_one, [files[number] for number in first], on_failure=_failed, on_progress=say, most=processes
+    results = worker_pool.run_jobs(
+        _read_one, [files[number] for number in first], on_failure=_failed, on_progress=say, max_workers=processes
     )
     return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
 
@@ -115,7 +115,7 @@ def not_read(file: FileToRead, reason: worker_pool.FailureReason) -> Problem:
             "{f}: membutuhkan terlalu banyak memori (lebih dari {g} GB); dihentikan.",
             "{f}: it needs too much memory (more than {g} GB); stopped.",
         ),
-    }[reason].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY // 1024**3)
+    }[reason].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY_LIMIT // 1024**3)
     hint = LocalizedText(
         "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
         "Save it again in its program (or print it to a new PDF), or split the file.",

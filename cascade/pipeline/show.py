@@ -36,7 +36,7 @@ def show_page(path: Path, number: int, language: Language = "id", progress: Prog
         problem = not_read(wanted.file, reason)
         return CascadeError(problem.message, problem.hint)
 
-    [drawn] = worker_pool.run(_draw, [_PageToDraw(file, number, language)], on_failure=fail, on_progress=say)
+    [drawn] = worker_pool.run_jobs(_draw, [_PageToDraw(file, number, language)], on_failure=fail, on_progress=say)
     if isinstance(drawn, CascadeError):
         raise drawn
     return drawn

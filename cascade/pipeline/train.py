@@ -9,7 +9,7 @@ from cascade.linking.labelled_pairs import read_pairs
 from cascade.linking.weights import built_in_weights, read_weights, weights_as_yaml
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def learn(pairs: Path, output: Path, before: Path | None = None) -> training.TrainingResult:

@@ -1,6 +1,7 @@
-"""How are the values of a finding told?
+"""Put the values of a finding on lines.
 
-The values of a finding go in; those that are printed on one row share a line and its place, and years share their label.
+The values of findings go in; lines come out: those that are printed on one row share a line and its place, and years
+share their label. Each value is told once.
 """
 
 from __future__ import annotations

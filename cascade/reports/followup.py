@@ -1,8 +1,9 @@
-"""What became of the findings of an earlier report?
+"""Tell what became of the findings of an earlier report.
 
 Two reports of one dossier go in; each finding of the later one is new, still open, or changed in its values, and each
-of the earlier one that is gone is solved, waived, or no longer judged. Findings are the same by their fingerprint. A
-rule that could not be judged this time has solved nothing.
+of the earlier one that is gone is solved, waived, or no longer judged. Findings are the same by their fingerprint. One
+that is gone is solved only where its rule judged the same subject again, where the subject was the fault itself (an
+open link, a copy that differs), or where nothing prints it any more; else nobody asked, and that is said.
 """
 
 from __future__ import annotations

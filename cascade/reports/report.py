@@ -1,6 +1,6 @@
-"""What goes into a report?
+"""Hold everything that one run found out, in one record.
 
-Everything that one run found out, in one record; reporters only show it.
+Reports of every format only show it: nothing is decided after it is made.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""How is a report exchanged with other programs?
+"""Exchange reports with other programs, and read an earlier one back.
 
-The pydantic models are the published JSON Schema of `laporan.json` (`cascade schema report`), and what reads an
-earlier report back. `version` rises when a key changes its meaning or disappears; new keys may come at any time.
+`laporan.json` goes in; a validated record comes out. The pydantic models are the published JSON Schema
+(`cascade schema report`). `version` rises when a key changes its meaning or disappears; new keys may come at any time.
+A baseline only ever shrinks.
 """
 
 from __future__ import annotations

@@ -1,19 +1,19 @@
+"""Weights are learned from labelled pairs, the same ones from the same pairs."""
+
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-import yaml
 from typer.testing import CliRunner
 
 from cascade.cli.app import app
 from cascade.linking import training
 from cascade.linking.comparison.features import Features
-from cascade.linking.labelled_pairs import LabelledIndicator, LabelledPair, read_pairs
+from cascade.linking.labelled_pairs import LabelledIndicator, LabelledPair
 from cascade.linking.training import learn
-from cascade.linking.weights import LIMITS, built_in_weights, read_weights, weights_as_yaml
-from cascade.model.errors import CascadeError, SettingsError
+from cascade.linking.weights import LIMITS, built_in_weights, read_weights
+from cascade.model.errors import CascadeError
 
 OBJECTS = ["jalan lingkungan", "embung desa", "rumah layak huni", "perpustakaan sekolah", "pasar rakyat", "taman kota",
            "gedung olahraga", "balai pertemuan", "saluran irigasi", "kapal perikanan", "kandang ternak", "alat kesehatan"]  # fmt: skip
@@ -79,30 +79,6 @@ def test_too_few_pairs_are_refused():
         learn(pairs()[:10], built_in_weights())
 
 
-def test_pairs_and_weights_survive_being_written(tmp_path: Path):
-    (tmp_path / "p.jsonl").write_text("\n".join(map(line, pairs())), "utf-8")
-    (tmp_path / "w.yaml").write_text(weights_as_yaml(built_in_weights()), "utf-8")
-
-    assert list(read_pairs(tmp_path / "p.jsonl")) == pairs()
-    assert read_weights(tmp_path / "w.yaml") == built_in_weights()
-
-
-def test_a_line_that_is_no_pair_is_named(tmp_path: Path):
-    (tmp_path / "p.jsonl").write_text(f'{line(pairs()[0])}\n{{"left": {{"nama": "x"}}}}', "utf-8")
-
-    with pytest.raises(CascadeError, match=r"p\.jsonl, line 2"):
-        read_pairs(tmp_path / "p.jsonl")
-
-
-def test_a_misspelt_weight_is_named_with_its_line(tmp_path: Path):
-    data = yaml.safe_load(weights_as_yaml(built_in_weights()))
-    data["weights"]["token_coverge"] = data["weights"].pop("token_coverage")
-    (tmp_path / "w.yaml").write_text(yaml.safe_dump(data), "utf-8")
-
-    with pytest.raises(SettingsError, match=r"token_coverge.*token_coverage"):
-        read_weights(tmp_path / "w.yaml")
-
-
 def test_the_command_prints_figures_before_and_after_and_writes_the_weights(tmp_path: Path):
     file, output = tmp_path / "p.jsonl", tmp_path / "bobot.yaml"
     file.write_text("\n".join(map(line, pairs())), "utf-8")
@@ -124,37 +100,3 @@ def test_weights_that_judge_worse_are_not_written(tmp_path: Path, monkeypatch: p
 
     assert "tidak lebih baik" in done.output
     assert not output.exists()
-
-
-def sides(tmp_path: Path) -> list[str]:
-    rows = {"kiri": "Persentase desa tertib administrasi", "kanan": "Persentase desa tertib administrsi"}
-    for side, name in rows.items():
-        kind = "renja" if side == "kiri" else "perjanjian_kinerja"
-        data = {"kind": kind, "opd": "Kecamatan Uji", "year": 2025, "indicators": [{"id": side, "name": name}]}
-        (tmp_path / f"{side}.json").write_text(json.dumps(data), "utf-8")
-    return [str(tmp_path / f"{side}.json") for side in rows]
-
-
-def test_linking_obeys_the_weights_that_are_given(tmp_path: Path):
-    strict = yaml.safe_load(weights_as_yaml(built_in_weights()))
-    strict["verdicts"]["automatic"] = 99.0
-    (tmp_path / "w.yaml").write_text(yaml.safe_dump(strict), "utf-8")
-
-    def verdict(*more: str) -> str:
-        done = CliRunner().invoke(app, ["link", *sides(tmp_path), "--format", "json", *more])
-        return json.loads(done.stdout)["links"][0]["verdict"]
-
-    assert verdict() == "auto"
-    assert verdict("--weights", str(tmp_path / "w.yaml")) == "needs_confirmation"
-
-
-def test_a_dossier_may_name_its_weights(tmp_path: Path):
-    strict = yaml.safe_load(weights_as_yaml(built_in_weights()))
-    strict["verdicts"]["automatic"] = 99.0
-    (tmp_path / "bobot.yaml").write_text(yaml.safe_dump(strict), "utf-8")
-    (tmp_path / "berkas.yaml").write_text("weights: bobot.yaml\n", "utf-8")
-    sides(tmp_path)
-
-    done = CliRunner().invoke(app, ["link", str(tmp_path), "--format", "json"])
-
-    assert [link["verdict"] for link in json.loads(done.stdout)["links"]] == ["needs_confirmation"]

@@ -17,7 +17,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import to_document
-from cascade.reports.formats import discover, module
+from cascade.reports.formats import available, reporter
 from cascade.reports.masking import mask
 from cascade.reports.report import Report, mask_report
 
@@ -80,14 +80,14 @@ def texts(written):
     return written.decode("utf-8", "replace") if isinstance(written, bytes) else written
 
 
-@pytest.mark.parametrize("name", discover())
+@pytest.mark.parametrize("name", available())
 def test_no_report_shows_the_number(name):
-    assert NIP not in texts(module(name).render(mask_report(report()), "id"))
+    assert NIP not in texts(reporter(name).render(mask_report(report()), "id"))
 
 
 @pytest.mark.parametrize("name", ["html", "json", "xlsx"])
 def test_what_is_left_of_the_number_tells_two_officials_apart(name):
-    assert "•• • 001" in texts(module(name).render(mask_report(report()), "id"))
+    assert "•• • 001" in texts(reporter(name).render(mask_report(report()), "id"))
 
 
 def test_links_and_ids_survive_masking():

@@ -294,9 +294,9 @@ def test_an_open_link_of_the_draft_stands_in_the_way_until_it_is_answered(tmp_pa
 
 @pytest.mark.parametrize("name", ["terminal", "html", "md", "json"])
 def test_every_report_opens_with_the_answer_and_the_cells_to_change(tmp_path, name):
-    from cascade.reports.formats import module
+    from cascade.reports.formats import reporter
 
-    text = module(name).render(signing(draft(tmp_path / "d", pk="99%")), "id")
+    text = reporter(name).render(signing(draft(tmp_path / "d", pk="99%")), "id")
 
     assert (
         text.index("BELUM SIAP DITANDATANGANI")

@@ -28,12 +28,13 @@ from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats, summary
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
+from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
 from cascade.reports.schema import read_report, without_findings
 from cascade.reports.summary import page as summary_page
 from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class _Outputs:
         one_of("--format", format_, ("table", "json"))
         names = comma_separated([report]) if format_ == "table" or folder else ()
         for name in names:
-            one_of("--report", name, tuple(formats.discover()))
+            one_of("--report", name, tuple(formats.available()))
         return cls(names, folder, format_ == "json", language, fail_on)
 
 
@@ -114,12 +115,12 @@ def _check_one(
     if outputs.as_json:
         sys.stdout.write(json_reporter.render(report, language))
     else:
-        terminal.show(report, language, console())
+        terminal.print_report(report, language, console())
     if written:
         listed = ", ".join(str(path) for path in written)
         tell(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
     if options.timed:
-        Console(stderr=True).print(terminal.timing(report, language))
+        Console(stderr=True).print(timing_table(report, language))
     if baseline and report.settled:
         _shrink(baseline, report.settled, shrink, language)
     raise typer.Exit(1 if report.fails(outputs.fail_on) else 0)
@@ -152,8 +153,8 @@ def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, p
     else:
         _show_recap(recap, language)
     if outputs.formats:
-        formats.put(output / summary_page.FILE, summary_page.render(recap, language))
-        formats.put(output / summary_workbook.FILE, summary_workbook.render(recap, language))
+        formats.write_file(output / summary_page.FILE, summary_page.render(recap, language))
+        formats.write_file(output / summary_workbook.FILE, summary_workbook.render(recap, language))
         written = LocalizedText(
             "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
         )

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from cascade.cli import link_card
 from cascade.cli.keys import keyboard
 from cascade.cli.link_dialog import ask_questions, quoted_path, reviewer_name
 from cascade.cli.options import Format, Lang, language_of, moment, one_of
@@ -32,9 +33,8 @@ from cascade.pipeline.train import learn
 from cascade.reading.canonical import json_text
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
-from cascade.review import link_card
 from cascade.review.session import ReviewSession
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(  # typer reads the options of the command from this signature
@@ -96,7 +96,7 @@ _ONE_OR_TWO = LocalizedText("Beri satu folder atau dua dokumen.", "Give one fold
 
 def _print_links(graph: CascadeGraph, links: tuple[Link, ...], rejected: int, format_: str, language: Language) -> None:
     if format_ == "json":
-        sys.stdout.write(json_text({"links": [json_reporter.link(each, language) for each in links]}))
+        sys.stdout.write(json_text({"links": [json_reporter.link_entry(each, language) for each in links]}))
     else:
         link_card.print_links(console(), graph, links, rejected, language)
 

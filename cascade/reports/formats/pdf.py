@@ -1,4 +1,8 @@
-"""The Catatan Hasil Reviu as PDF, set by Typst: the same content as the Word document, tagged for screen readers."""
+"""Set the Catatan Hasil Reviu as PDF by Typst: the content of the Word document, tagged for screen readers.
+
+The fonts come with Typst, so that every computer sets the same pages; the template sees the note and files beside it,
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,6 @@ from cascade.reports.papers.note_templates import open_template, template_error
 from cascade.reports.report import Report
 from cascade.safe_io.opc import COPY_MARK
 
-NAME = "pdf"
 FILE = "catatan-hasil-reviu.pdf"
 
 

@@ -44,7 +44,7 @@ def read_excerpts(
         _Job(files[file], file, hashes.get(file, ""), tuple(found.values()))
         for file, found in _wanted(files, places).items()
     ]
-    done = worker_pool.run(_read, jobs, on_failure=lambda *_: ()) if jobs else []
+    done = worker_pool.run_jobs(_read, jobs, on_failure=lambda *_: ()) if jobs else []
     return tuple(_within_room(excerpt for excerpts in done for excerpt in excerpts))
 
 

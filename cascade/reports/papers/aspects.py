@@ -1,7 +1,8 @@
 """Conclude on each aspect of a review from what its rules found.
 
 A report goes in; every aspect that has rules comes out with its findings, its conclusion and status, and the conclusion
-as a sentence of limited assurance. Nothing that was not judged makes an aspect in order.
+as a sentence of limited assurance. One error makes an aspect *tidak sesuai*; it is *tidak cukup data* while a rule that
+applies could not be judged, unless that needs a document beyond Renstra, Renja, PK and Rencana Aksi; else *sesuai*.
 """
 
 from __future__ import annotations

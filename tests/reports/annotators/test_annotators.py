@@ -260,8 +260,8 @@ def test_a_comment_that_is_there_keeps_its_author_and_text(rich_book):
 def test_a_sheet_without_comments_gets_them_with_a_shape_for_each(rich_book):
     copy = annotate(rich_book, remark(sheet="Lain", cell="A1"), remark(sheet="Lain", cell="Z90"))
     package = Package(copy)
-    [legacy] = package.look("xl/worksheets/sheet2.xml").iter(f"{MAIN}legacyDrawing")
-    targets = {each.id: each.target for each in package.relations("xl/worksheets/sheet2.xml")}
+    [legacy] = package.read_xml("xl/worksheets/sheet2.xml").iter(f"{MAIN}legacyDrawing")
+    targets = {each.id: each.target for each in package.relationships("xl/worksheets/sheet2.xml")}
     shapes = etree.fromstring(package.read(targets[legacy.get(legacy.keys()[0])]))
 
     assert comments(copy)["Lain", "Z90"].startswith("cascade:")
@@ -298,7 +298,7 @@ def test_rows_and_cells_without_an_address_are_counted(tmp_path):
         book.active.append(row)
     book.save(path)
     package = Package(path.read_bytes())
-    tree = package.xml("xl/worksheets/sheet1.xml")
+    tree = package.editable_xml("xl/worksheets/sheet1.xml")
     for each in (*tree.iter(f"{MAIN}row"), *tree.iter(f"{MAIN}c")):
         del each.attrib["r"]
     copy = annotate(package.save(), remark(sheet="Sheet", cell="B2"))
@@ -320,20 +320,22 @@ def test_a_thread_gets_a_reply_and_keeps_what_was_said(tmp_path):
         f'<ThreadedComments xmlns="{THREADED[1:-1]}"><threadedComment ref="A1" dT="2025-01-01T00:00:00.00" personId="{{P}}"'
         ' id="{1}"><text>setuju?</text></threadedComment></ThreadedComments>'
     )
-    package.put("xl/threadedComments/threadedComment1.xml", thread.encode())
-    package.declare("xl/threadedComments/threadedComment1.xml", "application/vnd.ms-excel.threadedcomments+xml")
-    package.relate(
+    package.write("xl/threadedComments/threadedComment1.xml", thread.encode())
+    package.declare_content_type(
+        "xl/threadedComments/threadedComment1.xml", "application/vnd.ms-excel.threadedcomments+xml"
+    )
+    package.add_relationship(
         sheet,
         "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
         "xl/threadedComments/threadedComment1.xml",
     )
     copy = Package(annotate(package.save(), remark("TRI-01: samakan.", sheet="Sheet", cell="A1")))
 
-    first, reply = copy.look("xl/threadedComments/threadedComment1.xml")
+    first, reply = copy.read_xml("xl/threadedComments/threadedComment1.xml")
     assert first.findtext(f"{THREADED}text") == "setuju?"
     assert (reply.get("parentId"), reply.findtext(f"{THREADED}text")) == ("{1}", "cascade: TRI-01: samakan.")
-    person = copy.related("xl/workbook.xml", "person")
-    assert reply.get("personId") in [each.get("id") for each in copy.look(person)]
+    person = copy.related_part("xl/workbook.xml", "person")
+    assert reply.get("personId") in [each.get("id") for each in copy.read_xml(person)]
     assert "setuju?" in comments(copy.save())["Sheet", "A1"]
     assert "Reply:\n    TRI-01" in comments(copy.save())["Sheet", "A1"]
 
@@ -527,7 +529,7 @@ def test_a_table_in_a_text_box_is_commented_where_the_box_hangs():
     assert start.getparent().getparent().tag == qn("w:body")
 
 
-@pytest.mark.parametrize("suffix", sorted(annotators.discover()))
+@pytest.mark.parametrize("suffix", sorted(annotators.by_suffix()))
 def test_the_same_notes_give_the_same_bytes(suffix, tmp_path, rich_book):
     if suffix == ".docx":
         content, notes = words(["Indikator"], ["Nilai"]), [remark(table=1, row=2, column=1)]
