@@ -114,7 +114,7 @@ class ElementRecord(metaclass=Once):
         return len(filled) >= NEARLY_ALL * len(funded)
 
     @attribute("text", "tempat", "place")
-    def short_place(self) -> LocalizedText:
+    def place(self) -> LocalizedText:
         return short_place(self.printed.name.source)
 
     @attribute("truth", "pagunya sama dengan jumlah pagu bagiannya", "its pagu is the sum of those of its parts")

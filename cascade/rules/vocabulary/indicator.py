@@ -111,7 +111,7 @@ class IndicatorRecord(metaclass=Once):
         return self.printed.code
 
     @attribute("text", "tempat", "place")
-    def short_place(self) -> LocalizedText:
+    def place(self) -> LocalizedText:
         return short_place(self.printed.name.source)
 
     @attribute("element", "unsur yang diukur", "element it measures")
