@@ -1,7 +1,7 @@
-"""Which text stands in which cell?
+"""Put the glyphs of a page into the cells of its ruled tables.
 
 The lattices and glyphs of one page go in; printed tables come out, and the glyphs that stand in none. Where the print has
-no rule between cells (a header in the colour of its borders, indicators one below the other in one ruled row), the text
+no ruled line between cells (a header in the colour of its borders, indicators one below the other in one ruled row), the text
 itself shows the columns and rows. Knows no file format and no meaning.
 """
 
@@ -20,7 +20,7 @@ from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
 
 TOUCHING = 0.08  # of the font size: the gap between letters of a word
-STAMP = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
+STAMP_SIZE = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
 ALIGNED = 0.5  # of the font size, between values of one printed row
 NEXT_LINE = 1.6  # of the font size: values no further apart stand on lines of one paragraph
@@ -30,7 +30,7 @@ _VALUE = re.compile(
 
 
 @dataclass(slots=True)
-class _Filled:
+class _FilledCell:
     """A cell with the lines that it holds."""
 
     cell: LatticeCell
@@ -39,7 +39,7 @@ class _Filled:
     other: str = ""
 
 
-def fill(
+def fill_cells(
     lattices: Sequence[Lattice],
     glyphs: Sequence[Glyph],
     page: int,
@@ -55,9 +55,9 @@ def fill(
     with the place in `glyphs` before which it is drawn. Text of a spreadsheet may run on over blank
     cells, if it `overflows`.
     """
-    inside, loose, places = _sorted_in(lattices, glyphs)
+    inside, loose, places = _glyphs_by_cell(lattices, glyphs)
     doubted = second_readings(glyphs, places, hidden)
-    loose += _without_stamps(inside)
+    loose += _take_out_stamps(inside)
     tables = []
     for index, lattice in enumerate(lattices):
         least = 1 if len(lattice.ys) == 2 and len(lattice.cells) > 2 else 2
@@ -67,17 +67,19 @@ def fill(
         held = [inside.get((index, number), []) for number in range(len(lattice.cells))]
         if overflows:
             _take_back_overflow(lattice, held)
-        filled: list[_Filled] = []
+        filled: list[_FilledCell] = []
         for number, (cell, own) in enumerate(zip(lattice.cells, held, strict=True)):
-            filled += _by_columns(lattice, _Filled(cell, lines_of(own), own, doubted.get((index, number), "")))
+            filled += _parted_by_columns(
+                lattice, _FilledCell(cell, lines_of(own), own, doubted.get((index, number), ""))
+            )
         rows = len(lattice.ys) - 1
-        printed = [_printed(each, page, words) for each in filled]
-        printed, rows = _unruled_rows(filled, printed, rows, words)
+        printed = [_printed_cell(each, page, words) for each in filled]
+        printed, rows = _with_rows_parted(filled, printed, rows, words)
         tables.append(PrintedTable(lattice.xs, rows, tuple(printed), page, lattice.box))
     return tables, loose
 
 
-def _sorted_in(
+def _glyphs_by_cell(
     lattices: Sequence[Lattice], glyphs: Sequence[Glyph]
 ) -> tuple[dict[tuple[int, int], list[Glyph]], list[Glyph], dict[int, tuple[int, int]]]:
     small_first = sorted(range(len(lattices)), key=lambda index: _area(lattices[index].box))
@@ -108,12 +110,12 @@ def _sorted_in(
     return inside, loose, places
 
 
-def _without_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
+def _take_out_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
     """Take the large glyphs of a watermark out of the cells and return them."""
     every = (glyph for own in inside.values() for glyph in own)
     sizes = sorted(max(bottom - top, right - left) for _, left, top, right, bottom, _, _, _ in every)
     stamps: list[Glyph] = []
-    most = STAMP * sizes[len(sizes) // 2] if sizes else 0.0
+    most = STAMP_SIZE * sizes[len(sizes) // 2] if sizes else 0.0
     if not sizes or sizes[-1] <= most:
         return stamps
     for place, own in list(inside.items()):
@@ -132,14 +134,14 @@ def _take_back_overflow(lattice: Lattice, held: list[list[Glyph]]) -> None:
     for number, cell in enumerate(lattice.cells):
         column = cell.column + cell.columns
         while (beside := owners.get((cell.row, column))) is not None:
-            if not _goes_over(held[number], cell, held[beside], lattice.cells[beside]):
+            if not _overflows(held[number], cell, held[beside], lattice.cells[beside]):
                 break
             held[number] = [*held[number], *held[beside]]
             held[beside] = []
             column = lattice.cells[beside].column + lattice.cells[beside].columns
 
 
-def _goes_over(line: Sequence[Glyph], cell: LatticeCell, more: Sequence[Glyph], beside: LatticeCell) -> bool:
+def _overflows(line: Sequence[Glyph], cell: LatticeCell, more: Sequence[Glyph], beside: LatticeCell) -> bool:
     """Tell whether the glyphs of a cell only go on with the single line of the cell to the left.
 
     A text of its own begins as far from its border as the text to the left does, which may be clipped right before it.
@@ -161,7 +163,7 @@ def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _printed(filled: _Filled, page: int, words: DocumentWords) -> PrintedCell:
+def _printed_cell(filled: _FilledCell, page: int, words: DocumentWords) -> PrintedCell:
     cell, lines = filled.cell, filled.lines
     left, _, right, _ = cell.box
     return PrintedCell(
@@ -184,16 +186,16 @@ def _is_bold(lines: Sequence[TextLine]) -> bool:
     return bool(lettered) and all(line.bold for line in lettered)
 
 
-# Columns without rules
+# Columns without ruled lines
 
 
-def _by_columns(lattice: Lattice, filled: _Filled) -> Iterator[_Filled]:
+def _parted_by_columns(lattice: Lattice, filled: _FilledCell) -> Iterator[_FilledCell]:
     """Yield a cell as it is, or the cells of a header whose inner borders have the colour of its shading.
 
     Such a row is one region of the lattice, but its texts stand apart, each within columns of its own.
     """
     cell = filled.cell
-    groups = _groups(lattice, filled) if cell.columns > 2 else []
+    groups = _texts_in_own_columns(lattice, filled) if cell.columns > 2 else []
     if len(groups) < 3:
         yield filled
         return
@@ -207,11 +209,11 @@ def _by_columns(lattice: Lattice, filled: _Filled) -> Iterator[_Filled]:
             end = cell.column + cell.columns
         box = (edges[begin], cell.box[1], edges[end], cell.box[3])
         part = replace(cell, column=begin, columns=end - begin, box=box)
-        yield _Filled(part, lines_of(glyphs), glyphs)
+        yield _FilledCell(part, lines_of(glyphs), glyphs)
         begin = end
 
 
-def _groups(lattice: Lattice, filled: _Filled) -> list[tuple[int, int, list[Glyph]]]:
+def _texts_in_own_columns(lattice: Lattice, filled: _FilledCell) -> list[tuple[int, int, list[Glyph]]]:
     """Return (first column, last column, glyphs) of texts that stand in columns of their own, from left to right."""
     found: list[tuple[int, int, list[Glyph]]] = []
     for part in sorted(words_apart(filled.glyphs), key=lambda part: min(g.left for g in part)):
@@ -235,19 +237,19 @@ def _middle(glyphs: Sequence[Glyph]) -> float:
     return (min(g.left for g in glyphs) + max(g.right for g in glyphs)) / 2
 
 
-# Rows without rules
+# Rows without ruled lines
 
 
-def _unruled_rows(
-    filled: Sequence[_Filled], printed: list[PrintedCell], rows: int, words: DocumentWords
+def _with_rows_parted(
+    filled: Sequence[_FilledCell], printed: list[PrintedCell], rows: int, words: DocumentWords
 ) -> tuple[list[PrintedCell], int]:
     """Split ruled rows in which several values stand one below the other, each beside its own name."""
     splits = {}
     for row in range(rows):
         here = [(each, cell) for each, cell in zip(filled, printed, strict=True) if cell.row == row and cell.rows == 1]
-        anchors = _anchors(here)
-        if anchors:
-            splits[row] = anchors
+        heights = _value_heights(here)
+        if heights:
+            splits[row] = heights
     if not splits:
         return printed, rows
     before = [0]
@@ -256,7 +258,7 @@ def _unruled_rows(
     result: list[PrintedCell] = []
     for each, cell in zip(filled, printed, strict=True):
         begin, end = before[cell.row], before[cell.row + cell.rows]
-        parts = _parts(each.lines, splits[cell.row]) if cell.rows == 1 and cell.row in splits else []
+        parts = _dealt_out(each.lines, splits[cell.row]) if cell.rows == 1 and cell.row in splits else []
         if not parts:
             result.append(replace(cell, row=begin, rows=end - begin))
             continue
@@ -269,7 +271,7 @@ def _unruled_rows(
     return result, before[-1]
 
 
-def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
+def _value_heights(row: Sequence[tuple[_FilledCell, PrintedCell]]) -> list[float]:
     """Return the heights of the values that stand one below the other in a row, none where it is one row.
 
     A full line may be the begin of a number that its column breaks: 201 | 8.
@@ -282,7 +284,7 @@ def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
             continue
         if (
             len(texts) == len(each.lines) > 1
-            and not _counts(texts)
+            and not _is_numbering(texts)
             and all(_VALUE.fullmatch(text.strip()) for text in texts)
         ):
             heights[len(texts)].append([line.middle for line in each.lines])
@@ -293,18 +295,18 @@ def _anchors(row: Sequence[tuple[_Filled, PrintedCell]]) -> list[float]:
     return []
 
 
-def _is_paragraph(anchors: Sequence[float], row: Sequence[tuple[_Filled, PrintedCell]]) -> bool:
+def _is_paragraph(heights: Sequence[float], row: Sequence[tuple[_FilledCell, PrintedCell]]) -> bool:
     """Tell whether values are set line by line, whatever the names beside them take: their heights tell no rows."""
-    close = all(b - a < NEXT_LINE * each.lines[0].size for a, b in pairwise(anchors) for each, _ in row if each.lines)
-    return close and any(len(each.lines) > len(anchors) for each, _ in row)
+    close = all(b - a < NEXT_LINE * each.lines[0].size for a, b in pairwise(heights) for each, _ in row if each.lines)
+    return close and any(len(each.lines) > len(heights) for each, _ in row)
 
 
-def _counts(texts: Sequence[str]) -> bool:
+def _is_numbering(texts: Sequence[str]) -> bool:
     """Tell whether a cell numbers what stands beside it: 1, 2, 3 are no values."""
     return [text.strip(" .)") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
 
 
-def _parts(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]]:
+def _dealt_out(lines: Sequence[TextLine], heights: Sequence[float]) -> list[list[TextLine]]:
     """Deal the lines of a cell out to the printed rows; none where the cell holds but one line for all of them.
 
     Values stand beside the first line of their name, or beside its middle.
@@ -312,15 +314,15 @@ def _parts(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[Tex
     if len(lines) < 2:
         return []
     tolerance = ALIGNED * lines[0].size
-    if lines[0].middle >= anchors[0] - tolerance:
-        parts: list[list[TextLine]] = [[] for _ in anchors]
+    if lines[0].middle >= heights[0] - tolerance:
+        parts: list[list[TextLine]] = [[] for _ in heights]
         for line in lines:
-            at = max((n for n, anchor in enumerate(anchors) if anchor <= line.middle + tolerance), default=0)
+            at = max((n for n, height in enumerate(heights) if height <= line.middle + tolerance), default=0)
             begun = [number for number, part in enumerate(parts) if part]
             goes_on = begun and not parts[at] and _goes_on(parts[begun[-1]][-1], line)
             parts[begun[-1] if goes_on else at].append(line)
         return parts
-    return _around(lines, anchors)
+    return _dealt_around_middles(lines, heights)
 
 
 def _goes_on(above: TextLine, line: TextLine) -> bool:
@@ -328,20 +330,20 @@ def _goes_on(above: TextLine, line: TextLine) -> bool:
     return line.text[0].islower() or EXPECTS_MORE.search(above.text) is not None
 
 
-def _around(lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]]:
+def _dealt_around_middles(lines: Sequence[TextLine], heights: Sequence[float]) -> list[list[TextLine]]:
     """Deal lines out in order so that the middle of each part is nearest to its anchor."""
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}  # (parts, lines used) → cost, ends
-    for part, anchor in enumerate(anchors):
+    for part, height in enumerate(heights):
         for used in range(len(lines)):
             if (part, used) not in best:
                 continue
             cost, ends = best[part, used]
             for end in range(used + 1, len(lines) + 1):
                 middle = (lines[used].middle + lines[end - 1].middle) / 2
-                key, more = (part + 1, end), cost + (middle - anchor) ** 2
+                key, more = (part + 1, end), cost + (middle - height) ** 2
                 if key not in best or more < best[key][0]:
                     best[key] = (more, [*ends, end])
-    if (len(anchors), len(lines)) not in best:
+    if (len(heights), len(lines)) not in best:
         return []
-    ends = best[len(anchors), len(lines)][1]
+    ends = best[len(heights), len(lines)][1]
     return [list(lines[begin:end]) for begin, end in zip([0, *ends], ends, strict=False)]

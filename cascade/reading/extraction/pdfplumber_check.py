@@ -1,4 +1,4 @@
-"""Does another program read the same numbers?
+"""Check the numbers of a PDF against those that another program reads.
 
 A PDF and what was read of it go in; the same comes out, each number that pdfplumber reads differently marked with its
 reading. Slow, and needs the extra `teliti`; used only when asked for. Decides nothing: a marked number is in doubt.

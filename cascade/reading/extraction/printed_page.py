@@ -16,7 +16,7 @@ from cascade.reading.extraction.text_lines import TextLine
 class PrintedCell:
     """One cell with its text; rows and columns count from 0. `page` and `box` tell where its text begins.
 
-    `indent` is the distance of the text from the left edge; `open_below` that no rule ends the cell at the page end; `other` what a second
+    `indent` is the distance of the text from the left edge; `open_below` that no ruled line ends the cell at the page end; `other` what a second
     look reads where it reads another number; `sure` (0 to 1) how sure a text is that was read from a picture.
     """
 
@@ -38,7 +38,7 @@ class PrintedCell:
 class PrintedTable:
     """A table: the edges of its columns, the number of its rows and its cells in reading order.
 
-    Of one over several pages, `page` and `box` are those of its last part. `guessed` tells that no rules part its columns.
+    Of one over several pages, `page` and `box` are those of its last part. `guessed` tells that no ruled lines part its columns.
     """
 
     xs: tuple[float, ...]

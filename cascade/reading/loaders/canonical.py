@@ -1,4 +1,4 @@
-"""What does a canonical document say?
+"""Read canonical documents from YAML or JSON.
 
 In: YAML or JSON that `cascade read`, an e-SAKIP application or a person wrote: one document, a list of
 them, or `{"documents": […]}`. Out: the documents as data; reading turns them into documents.

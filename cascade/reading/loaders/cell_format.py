@@ -1,7 +1,8 @@
-"""What does a cell of a spreadsheet show?
+"""Show the values of a spreadsheet as its number formats do.
 
 A stored value and its number format go in, the text that an Indonesian reader sees comes out, with the number that
-it stands for; the entries of a sheet become a grid, the same way for every kind of spreadsheet. Never calculates.
+it stands for; the entries of a sheet become a grid, the same way for every kind of spreadsheet. What a cell shows is what gets signed; where the stored number differs, a
+problem says so. Never calculates.
 """
 
 from __future__ import annotations

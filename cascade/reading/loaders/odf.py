@@ -1,4 +1,4 @@
-"""What does an OpenDocument file print?
+"""Read OpenDocument files as LibreOffice saves them.
 
 In: an .ods or .odt file, as LibreOffice saves it. Out: a grid per visible sheet, or the paragraphs and tables of a text in
 their order; annotations and text boxes as notes. A number is shown as its author saw it, with the decimal comma.

@@ -1,4 +1,4 @@
-"""What does each sheet of an old Excel workbook show?
+"""Read the sheets of an old Excel workbook.
 
 In: an .xls file of Excel 97 to 2003 (or older). Out: what the loader of .xlsx gives: one grid per visible sheet, every
 value as its number format shows it, cell comments as notes. Text boxes cannot be read from this format.

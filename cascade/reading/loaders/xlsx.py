@@ -1,4 +1,4 @@
-"""What does each sheet of an Excel workbook show?
+"""Read the sheets of an Excel workbook as they are shown.
 
 In: an .xlsx or .xlsm file. Out: one grid per visible sheet that prints something, with every value as
 its number format shows it to an Indonesian reader; comments and text boxes as notes.

@@ -17,7 +17,7 @@ from statistics import median
 import numpy as np
 from PIL import Image, ImageFilter
 
-from cascade.reading.extraction.cell_text import fill
+from cascade.reading.extraction.cell_text import fill_cells
 from cascade.reading.extraction.lattice import Box, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import engine
@@ -71,7 +71,7 @@ class Scan:
     def printed(self, page: int, words: DocumentWords) -> list[PrintedTable | TextLine]:
         """Return tables and lines as they lie on the page."""
         known = known_words() | words.known
-        tables, loose = fill(self.lattices, self.glyphs, page, words, overflows=False)
+        tables, loose = fill_cells(self.lattices, self.glyphs, page, words, overflows=False)
         found: list[PrintedTable | TextLine] = []
         for table in tables:
             cells = tuple(_with_quarters([self._cell(cell, known) for cell in table.cells]))

@@ -1,6 +1,6 @@
-"""Which rows do the texts of a table make where no rule parts them?
+"""Find the rows that the texts of a table make where no ruled line parts them.
 
-The printed lines of each column and the rules and bands that part some of the rows go in; cells come out, each with its
+The printed lines of each column and the ruled lines and bands that part some of the rows go in; cells come out, each with its
 row and how many rows it covers. Values stand in one line for each row; the lines of the other columns are dealt out so that
 each text begins, ends or is centred at the values of its row, or of the rows that it covers. Knows no meaning.
 """
@@ -22,7 +22,7 @@ VALUE = re.compile(
     r"(Rp\.?\s*)?[-+]?\d[\d.,:/-]*\s*(%|[^\W\d_][\w/ ]{0,20})?|[-–—]|[A-D]{1,2}|W[TD]P|%", re.I
 )  # numbers with their unit, codes, dashes and grades
 VALUED = 0.6  # share of the lines of a column that are values
-COVERED = 0.6  # share of the columns of values over which a rule of a row lies
+COVERED = 0.6  # share of the columns of values over which a ruled line of a row lies
 ONE_LINE = 0.5  # of the font size, between values of one row
 CLOSEST = 0.85  # of the font size, between two lines
 ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
@@ -42,9 +42,9 @@ _CODE = re.compile(r"[\dx]{1,2}(\.[\dx]{1,4})+\.?", re.I)
 
 @dataclass(frozen=True, slots=True)
 class RowBorder:
-    """A rule or the edge of a band over some columns, from the first to the last.
+    """A ruled line or the edge of a band over some columns, from the first to the last.
 
-    Where a rule stops, a cell goes on; shading may stop there or not.
+    Where a ruled line stops, a cell goes on; shading may stop there or not.
     """
 
     y: float
@@ -121,7 +121,7 @@ class _TableBody:
         self.numbered: list[StreamCell] = []  # cells of a column that numbers groups of rows, as 1, 2, 3
 
     def row_edges(self, low: float, high: float) -> list[float]:
-        """Return the heights at which the values between two rules begin a row, as far as there are several."""
+        """Return the heights at which the values between two ruled lines begin a row, as far as there are several."""
         within = [[line for line in lines if low <= line.middle < high] for lines in self.columns]
         anchors = self._anchors(within)
         if len(anchors) < 2:
