@@ -12,9 +12,9 @@ from cascade.reading import loaders
 from cascade.reading.extraction.ocr import engine
 
 
-def letters(text: str, sure: float = 0.99) -> list[engine.Letter]:
+def letters(text: str, confidence: float = 0.99) -> list[engine.Letter]:
     size = len(text)
-    return [engine.Letter(each, n / size, (n + 1) / size, sure, "") for n, each in enumerate(text)]
+    return [engine.Letter(each, n / size, (n + 1) / size, confidence, "") for n, each in enumerate(text)]
 
 
 def scanned(path: Path, *pictures: Image.Image) -> Path:

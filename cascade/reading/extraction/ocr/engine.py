@@ -31,7 +31,7 @@ class Letter(NamedTuple):
     text: str
     start: float
     end: float
-    sure: float
+    confidence: float
     other: str
 
 

@@ -18,7 +18,7 @@ THICKEST = 3.5  # points: a thicker line is shading
 SMOOTH = 0.9  # points along a ruled line over which the grain of a scan is averaged; the gaps between small letters are wider
 LEVEL = 15.0  # points: shorter level strokes are letters
 UPRIGHT = 11.0  # points; the stems of letters are shorter
-SURE = 40.0  # points: so long is no stroke of letters, nor the stems of several lines
+SURELY_A_LINE = 40.0  # points: so long is no stroke of letters, nor the stems of several lines
 HELD = 1.8  # points between the end of a short level line and the one that it runs into; a row of letters keeps farther away
 SOLID = 0.9  # share of a ruled line that is ink
 EVEN = 0.6  # times the mean darkness along a line that each place of a ruled line reaches, unlike a row of letters
@@ -40,7 +40,7 @@ def pixels_of(lines: Sequence[RuledLine], across: Mask, down: Mask, scale: float
 
 def lines_of_tables(lines: list[RuledLine]) -> list[RuledLine]:
     """Return the long ruled lines, and the short ones that go from one crossing ruled line to another; the others are strokes of letters."""
-    remaining = [line for line in lines if line.end - line.start >= SURE or _is_held(line, lines)]
+    remaining = [line for line in lines if line.end - line.start >= SURELY_A_LINE or _is_held(line, lines)]
     return remaining if len(remaining) == len(lines) else lines_of_tables(remaining)
 
 

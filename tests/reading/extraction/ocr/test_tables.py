@@ -74,12 +74,12 @@ def test_a_broken_picture_is_one_message(tmp_path, reader):
 
 
 def test_nothing_is_compared_with_a_number_that_was_read_poorly():
-    sure = Quantity("number", "84", Decimal(84), source=Source("a.pdf", confidence=0.97))
+    confidence = Quantity("number", "84", Decimal(84), source=Source("a.pdf", confidence=0.97))
     poor = Quantity("number", "34", Decimal(34), source=Source("a.pdf", confidence=0.5))
-    assert compare(sure, Quantity("number", "80", Decimal(80))) == 1
-    assert isinstance(compare(poor, sure), Unknown)
+    assert compare(confidence, Quantity("number", "80", Decimal(80))) == 1
+    assert isinstance(compare(poor, confidence), Unknown)
     assert poor.ambiguous
-    assert not sure.ambiguous
+    assert not confidence.ambiguous
 
 
 def test_no_rule_fails_on_a_number_that_was_read_poorly():
