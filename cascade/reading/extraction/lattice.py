@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+_Sides = set[tuple[int, int]]  # of cells: number of the edge, number of the gap between crossing edges
 
 ON_ONE_LINE = 1.5  # ruled lines so near each other are one: the strokes of a double border, pieces of one border
 GAP = 4.0  # a ruled line goes on after a gap of this length: crossings of other borders, dashes
@@ -129,6 +130,7 @@ def _dash(pieces: Sequence[RuledLine]) -> float:
 
 
 def _clusters(lines: Sequence[RuledLine], width: float) -> list[list[RuledLine]]:
+    """Return parallel lines, in order, in groups that are no wider than a width."""
     clusters: list[list[RuledLine]] = []
     for line in lines:
         if clusters and line.at - clusters[-1][0].at <= width:
@@ -162,6 +164,7 @@ def _connected(lines: list[RuledLine]) -> list[list[RuledLine]]:
 
 
 def _lattice(lines: list[RuledLine]) -> Lattice | None:
+    """Return the table that connected lines draw, None where they draw none."""
     upright = [line for line in lines if line.upright]
     level = [line for line in lines if not line.upright]
     if not upright or not level:
@@ -186,9 +189,7 @@ def _lattice(lines: list[RuledLine]) -> Lattice | None:
     return Lattice(tuple(xs), tuple(ys), tuple(cells))
 
 
-def _without_neighbours(
-    xs: Sequence[float], rows: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
-) -> tuple[float, float]:
+def _without_neighbours(xs: Sequence[float], rows: int, walls: _Sides, floors: _Sides) -> tuple[float, float]:
     """Return the left and right edge of a table without the boxes that touch its side, such as printed comments.
 
     Such a box gives a column that most rows do not have: few ruled lines reach its outer edge, which has none itself.
@@ -201,7 +202,8 @@ def _without_neighbours(
         walled = sum((outer, row) in walls for row in range(rows))
         reached = sum((edge, column) in floors for edge in range(rows + 1))
         usual = sum((edge, beside) in floors for edge in range(rows + 1))
-        if walled < BESIDE * rows and reached < BESIDE * usual and all((own, row) in walls for row in range(rows)):
+        is_closed_before = all((own, row) in walls for row in range(rows))
+        if walled < BESIDE * rows and reached < BESIDE * usual and is_closed_before:
             left, right = (left, own) if outer else (own, right)
     return xs[left], xs[right]
 
@@ -229,7 +231,7 @@ def _agreed(ends: list[float]) -> list[float]:
     return [one for one, other in pairwise(ends) if abs(one - other) <= SAME_EDGE][:1]
 
 
-def _walls(lines: list[RuledLine], edges: list[float], across: list[float]) -> set[tuple[int, int]]:
+def _walls(lines: list[RuledLine], edges: list[float], across: list[float]) -> _Sides:
     """Return which sides are ruled: (number of the edge, number of the gap between crossing edges)."""
     covered: dict[tuple[int, int], float] = defaultdict(float)
     for line in lines:
@@ -242,9 +244,7 @@ def _walls(lines: list[RuledLine], edges: list[float], across: list[float]) -> s
     return {side for side, share in covered.items() if share >= WALL}
 
 
-def _regions(
-    rows: int, columns: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
-) -> Iterable[tuple[int, int, int, int]]:
+def _regions(rows: int, columns: int, walls: _Sides, floors: _Sides) -> Iterable[tuple[int, int, int, int]]:
     """Yield (row, column, rows, columns) of the rectangles without a ruled line inside."""
     taken: set[tuple[int, int]] = set()
     for row in range(rows):
@@ -255,15 +255,17 @@ def _regions(
             while right < columns and (right, row) not in walls and (row, right) not in taken:
                 right += 1
             below = row + 1
-            while (
-                below < rows
-                and not any((below, c) in floors for c in range(column, right))
-                and not any((edge, below) in walls for edge in range(column + 1, right))
-                and not any((below, c) in taken for c in range(column, right))
-            ):
+            while below < rows and _is_free(below, range(column, right), walls, floors, taken):
                 below += 1
             taken.update((r, c) for r in range(row, below) for c in range(column, right))
             yield row, column, below - row, right - column
+
+
+def _is_free(row: int, columns: range, walls: _Sides, floors: _Sides, taken: _Sides) -> bool:
+    """Tell whether no line above a row or inside it parts it from the region above, and no other region has begun in it."""
+    is_ruled_above = any((row, column) in floors for column in columns)
+    is_parted = any((edge, row) in walls for edge in columns[1:])
+    return not is_ruled_above and not is_parted and not any((row, column) in taken for column in columns)
 
 
 def same_edges(one: Sequence[float], other: Sequence[float], tolerance: float = SAME_EDGE) -> bool:

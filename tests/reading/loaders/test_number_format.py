@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from loaded_files import grid, messages, texts, workbook
 
-from cascade.reading.loaders import cell_format
+from cascade.reading.loaders.number_format import shown_value
 
 ACCOUNTING = '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)'
 RUPIAH = '_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-;_-"Rp"* "-"??_-;_-@_-'
@@ -91,13 +91,13 @@ def test_a_value_reads_as_its_number_format_shows_it(tmp_path: Path, value: obje
 @given(value=st.integers() | st.floats(), code=st.text(alphabet='#0?.,%;"-@[]<>=$_*\\ EGeneraldmyhs/', max_size=20))
 @settings(max_examples=300, deadline=None)
 def test_no_number_format_is_an_exception(value: float, code: str) -> None:
-    text, _ = cell_format.shown(value, code)
+    text, _ = shown_value(value, code)
     assert isinstance(text, str)
 
 
 @given(value=st.integers(-(10**12), 10**12))
 def test_a_grouped_whole_number_keeps_its_digits(value: int) -> None:
-    text, number = cell_format.shown(value, "#,##0")
+    text, number = shown_value(value, "#,##0")
     assert int(text.replace(".", "")) == value == number
 
 
