@@ -31,7 +31,9 @@ def again() -> Report:
 def with_waiver() -> Report:
     """Return the report with its first finding waived."""
     first, *others = report().findings
-    return replace(report(), findings=tuple(others), waived=(WaivedFinding(first, "PK perubahan disusun", "Inspektur"),))
+    return replace(
+        report(), findings=tuple(others), waived=(WaivedFinding(first, "PK perubahan disusun", "Inspektur"),)
+    )
 
 
 def as_json(of: Report) -> Any:
