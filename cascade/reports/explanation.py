@@ -19,7 +19,7 @@ from cascade.reading.canonical import CanonicalSource
 from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEntry
 from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.prose import AND, OR, WORDS, Prose
-from cascade.rules.vocabulary.registry import language as vocabulary
+from cascade.rules.vocabulary.registry import type_environment
 from cascade.settings.policy import Policy, SettingValue
 
 SHORTEST = 4  # characters of a fingerprint that may stand for all of it
@@ -131,7 +131,7 @@ def _standing(rule: Rule, choices: Policy) -> Iterator[LocalizedText]:
     for path in dict.fromkeys(operand.text for operand in read if operand.alias == "policy"):
         name = path.removeprefix("policy.")
         stands = choices.history.get(name, ())
-        label = vocabulary().records["policy"][name].label
+        label = type_environment().records["policy"][name].label
         told = joined(
             (
                 LocalizedText("{v} ({o})", "{v} ({o})").format(v=WORDS.get(s.value, same(s.value)), o=s.origin.said)

@@ -17,7 +17,7 @@ from cascade.model import KIND_NAMES, SEVERITIES, Finding, Link, Quantity, RuleC
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import POORLY_READ
 from cascade.rules.finding_builder import finding_of, fingerprint, subject_of, values_of
-from cascade.rules.language.compiler import Expression
+from cascade.rules.language.expression import Expression
 from cascade.rules.loader import Rule
 from cascade.rules.selectors import Row, rows
 from cascade.rules.vocabulary.context import EvaluationContext
@@ -172,7 +172,7 @@ def judge_row(rule: Rule, row: Row) -> tuple[Verdict, LocalizedText | None]:
 def _poorly_read(rule: Rule, row: Row) -> Iterator[Quantity]:
     """Yield the values of a condition that were read from a picture too poorly to fail on them."""
     for operand in rule.condition.operands:
-        value = operand.run(row.scope)
+        value = operand.evaluate(row.scope)
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Quantity) and each.is_unsure:
                 yield each

@@ -31,10 +31,11 @@ from cascade.model import (
     Unknown,
 )
 from cascade.model.i18n import LocalizedText, joined, ranges, same
-from cascade.rules.language.compiler import Expression, is_missing
+from cascade.rules.language.expression import Expression
+from cascade.rules.language.types import Quarters, Value, is_missing
 from cascade.rules.loader import Case, Rule, Template
 from cascade.rules.selectors import Row
-from cascade.rules.vocabulary.context import EvaluationContext, Quarters
+from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord
 from cascade.rules.vocabulary.element import ElementRecord
@@ -126,10 +127,10 @@ def _trace(rule: Rule, row: Row, case: Case | None) -> tuple[Traced, ...]:
     if case is not None:
         asked.append(("case", case.when))
     return tuple(
-        Traced(part, depth, step.text, _answer(value), step.label if step.sort == "path" else None, _source(value))
+        Traced(part, depth, step.text, _answer(value), step.label if step.kind == "path" else None, _source(value))
         for part, expression in asked
-        for depth, step in expression.step.walk()
-        if step.sort in ("path", "operation") and isinstance(value := step.run(row.scope), _SHOWN)
+        for depth, step in expression.root.walk()
+        if step.kind in ("path", "operation") and isinstance(value := step.evaluate(row.scope), _SHOWN)
     )
 
 
@@ -259,8 +260,9 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
             operands.update({o.text: o for o in expression.operands})
     found: dict[tuple[str, Source | None, str], Evidence] = {}
     for operand in operands.values():
-        value = operand.run(row.scope)
+        value = operand.evaluate(row.scope)
         owner = row.scope[operand.alias]
+        entries: list[tuple[LocalizedText, Value]]
         if isinstance(owner, IndicatorRecord) and operand.text == f"{operand.alias}.annual":
             entries = [(r.label, r.value) for r in owner.readings[:2]] or [(operand.label, value)]
         elif isinstance(value, dict):
@@ -270,7 +272,7 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
         elif isinstance(value, tuple):
             entries = [(operand.label, item) for item in value]
         else:
-            entries = [(_indexed(operand.label, operand.text, row, operand.run), value)]
+            entries = [(_indexed(operand.label, operand.text, row, operand.evaluate), value)]
         for label, item in entries:
             source = item.source if isinstance(item, Quantity | Label | Dated | Quarters) else None
             if source is not None:
@@ -282,17 +284,17 @@ def _evidence(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
 
 def _equal(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
     """Return the two prints that a rule wants to be the same, first the one whose document follows the other's."""
-    if rule.condition.step.equated is None:
+    if rule.condition.root.equated is None:
         return None
     prints = []
-    for operand in rule.condition.step.equated:
-        value, owner = operand.run(row.scope), row.scope[operand.alias]
+    for operand in rule.condition.root.equated:
+        value, owner = operand.evaluate(row.scope), row.scope[operand.alias]
         home = _home(owner, operand.text)
         if not isinstance(value, Quantity | Label | Dated) or value.source is None or home is None:
             return None
         shown = _shown(value).id if not is_missing(value) else "(kosong)"
         name = _document_name(owner, operand.text, value.source)
-        label = _indexed(operand.label, operand.text, row, operand.run)
+        label = _indexed(operand.label, operand.text, row, operand.evaluate)
         prints.append((FLOW.index(home.kind), Evidence(label, shown, value.source, name)))
     (first, one), (second, other) = prints
     return (other, one) if second > first else (one, other)
@@ -468,7 +470,7 @@ def _rests_on_numbers(rule: Rule, row: Row, world: EvaluationContext) -> bool:
     Words that were compared may differ by a misread letter, and a sum or a list by a row that was missed; points and commas
     are hard to tell.
     """
-    found = (item for operand in rule.condition.operands for item in _items(operand.run(row.scope)))
+    found = (item for operand in rule.condition.operands for item in _items(operand.evaluate(row.scope)))
     values = [value for value in found if not isinstance(value, int)]  # a year, or what the name says of the measure
     if rule.kind not in OF_NUMBERS or not values or not all(isinstance(value, Quantity) for value in values):
         return False

@@ -20,8 +20,11 @@ from rich.cells import cell_len
 from cascade.model import KIND_NAMES, Basis, Severity
 from cascade.model.errors import ExpressionError, RuleError
 from cascade.model.i18n import LocalizedText, same
-from cascade.rules.language.compiler import Expression, compile_expression, one_line
-from cascade.rules.vocabulary.registry import language
+from cascade.rules.language.compiler import compile_expression
+from cascade.rules.language.expression import Expression
+from cascade.rules.language.parser import one_line
+from cascade.rules.language.types import TRUTH, Type
+from cascade.rules.vocabulary.registry import type_environment
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
 from cascade.settings.policy import DAERAH
@@ -264,11 +267,12 @@ class _RuleCompiler:
     def __init__(self, file: YamlFile, selections: tuple[Selection, ...]):
         self.file = file
         self.selections = selections
-        self.aliases = {selection.alias: selection.record for selection in selections} | {"policy": "policy"}
+        types = {selection.alias: Type(selection.record) for selection in selections}
+        self.aliases = types | {"policy": Type("policy")}
 
-    def expression(self, text: str, path: tuple[str | int, ...], wanted: str | None = "truth") -> Expression:
+    def expression(self, text: str, path: tuple[str | int, ...], wanted: Type | None = TRUTH) -> Expression:
         try:
-            return compile_expression(text, self.aliases, language(), wanted)
+            return compile_expression(text, self.aliases, type_environment(), wanted)
         except ExpressionError as error:
             said = LocalizedText("{m} (kolom {c})\n{t}", "{m} (column {c})\n{t}").format(
                 m=error.message, c=error.column + 1, t=_pointed(one_line(text), error.column, error.width)

@@ -9,9 +9,10 @@ import ast
 
 from cascade.model import KIND_NAMES, QUARTER_NAMES
 from cascade.model.i18n import LocalizedText, joined, same
-from cascade.rules.language.compiler import Expression
+from cascade.rules.language.expression import Expression
+from cascade.rules.language.types import DATE, SET, TRUTH, Type
 from cascade.rules.loader import Rule, Template
-from cascade.rules.vocabulary.registry import language as vocabulary
+from cascade.rules.vocabulary.registry import type_environment
 
 WORDS = {
     "sum": LocalizedText("jumlah", "sum"), "cumulative": LocalizedText("kumulatif", "cumulative"),
@@ -102,6 +103,7 @@ _NOT = {
     ),
     "linked": LocalizedText("{0} tidak tertaut dengan indikator di {1}", "{0} is linked to no indicator of the {1}"),
 }
+_NO_TYPE = Type("")
 AND, OR = LocalizedText(" dan ", " and "), LocalizedText(" atau ", " or ")
 
 
@@ -109,7 +111,8 @@ class Prose:
     """Tells the conditions of one rule in words."""
 
     def __init__(self, rule: Rule):
-        self.records = {selection.alias: selection.record for selection in rule.select} | {"policy": "policy"}
+        selected = {selection.alias: selection.record for selection in rule.select} | {"policy": "policy"}
+        self.types = {name: Type(record) for name, record in selected.items()}
         self.named = {
             selection.alias: same("/".join(KIND_NAMES[kind] for kind in selection.kinds) or selection.alias)
             for selection in rule.select
@@ -160,7 +163,7 @@ class Prose:
     def is_truth(self, node: ast.expr) -> bool:
         """Tell whether a path is itself true or false."""
         try:
-            return isinstance(node, ast.Attribute) and self._path(node)[0] == "truth"
+            return isinstance(node, ast.Attribute) and self._path(node)[0] == TRUTH
         except KeyError:  # of another edition of the rule
             return False
 
@@ -182,14 +185,14 @@ class Prose:
         return joined(said, AND)
 
     def _compared(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> LocalizedText:
-        kind = self._path(left)[0] if isinstance(left, ast.Attribute) else ""
-        if kind == "set" and isinstance(operator, ast.LtE):
+        kind = self._path(left)[0] if isinstance(left, ast.Attribute) else None
+        if kind == SET and isinstance(operator, ast.LtE):
             return _WITHIN
         if isinstance(left, ast.Compare) and isinstance(operator, ast.Eq):
             return _EXACTLY_IF
         if isinstance(operator, ast.In) and isinstance(right, ast.Attribute):
             return _AMONG
-        return (_OF_DATES if kind == "date" else _COMPARED).get(type(operator), _COMPARED[type(operator)])
+        return (_OF_DATES if kind == DATE else _COMPARED).get(type(operator), _COMPARED[type(operator)])
 
     def _filled(self, template: LocalizedText, arguments: list[ast.expr]) -> LocalizedText:
         given = [self.say(argument) for argument in arguments]
@@ -209,26 +212,27 @@ class Prose:
             )
         return said
 
-    def _path(self, node: ast.expr) -> tuple[str, LocalizedText]:
+    def _path(self, node: ast.expr) -> tuple[Type, LocalizedText]:
         """Return the type of a path and what it is called; the document is named where several are asked."""
         if isinstance(node, ast.Name):
-            return self.records.get(node.id, ""), self.named.get(node.id, same(node.id))
+            return self.types.get(node.id, _NO_TYPE), self.named.get(node.id, same(node.id))
         if isinstance(node, ast.Subscript):
             kind, owner = self._path(node.value)
             index = self.say(node.slice)
             at = LocalizedText("{o} menurut {i}", "{o} by {i}")
-            if kind.startswith("list:") and isinstance(node.slice, ast.Constant):
-                return kind.split(":", 1)[1], owner + same(QUARTER_NAMES[int(str(node.slice.value)) - 1])
-            return kind.split(":", 1)[-1], at.format(o=owner, i=index)
+            entry = kind.entry or kind
+            if kind.is_list and isinstance(node.slice, ast.Constant):
+                return entry, owner + same(QUARTER_NAMES[int(str(node.slice.value)) - 1])
+            return entry, at.format(o=owner, i=index)
         if not isinstance(node, ast.Attribute):
-            return "", self.say(node)
+            return _NO_TYPE, self.say(node)
         kind, owner = self._path(node.value)
-        attribute = vocabulary().records[kind][node.attr]
+        attribute = type_environment().records[str(kind)][node.attr]
         if node.attr == "document" and isinstance(node.value, ast.Name):
             return attribute.type, owner  # a document is called by its kind, as are its indicators
         root = (
             node.value.value if isinstance(node.value, ast.Attribute) and node.value.attr == "document" else node.value
         )
-        if isinstance(root, ast.Name) and (not self.several or kind == "policy"):
+        if isinstance(root, ast.Name) and (not self.several or kind == Type("policy")):
             return attribute.type, attribute.label
         return attribute.type, LocalizedText("{a} ({o})", "{a} ({o})").format(a=attribute.label, o=owner)

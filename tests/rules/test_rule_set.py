@@ -16,7 +16,7 @@ from cascade.reports import explanation
 from cascade.rules import examples, prose
 from cascade.rules.loader import FORMS, read_rules
 from cascade.rules.rule_set import RuleSelection, read_rule_set
-from cascade.rules.vocabulary.registry import language
+from cascade.rules.vocabulary.registry import type_environment
 from cascade.settings import policy
 
 ROOT = Path(__file__).parents[2]
@@ -373,7 +373,7 @@ def test_the_explanation_of_a_rule_tells_who_overrides_it():
 
 def test_every_form_and_every_function_of_a_rule_has_its_words():
     assert set(explanation.ASKED) == set(FORMS)
-    assert set(prose.FUNCTIONS) == set(language().functions)
+    assert set(prose.FUNCTIONS) == set(type_environment().functions)
 
 
 def test_conditions_that_a_rule_may_write_are_told_in_words():

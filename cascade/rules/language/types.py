@@ -7,8 +7,9 @@ type checker of conditions has vouched for into what Python needs. Knows no docu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeAlias
 
@@ -148,3 +149,25 @@ def as_quantity(value: object) -> Quantity:
     if isinstance(value, int | Decimal):
         return Quantity("number", str(value), Decimal(value))
     raise TypeError(f"{value!r} is not a number")
+
+
+def as_date(value: object) -> date:
+    """Return a printed date as a date.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if isinstance(value, Dated):
+        return value.value
+    raise TypeError(f"{value!r} is not a date")
+
+
+def entries_of(value: object) -> Iterable[object]:
+    """Return the entries of a list or set, the years of a table.
+
+    Raises:
+        TypeError: it holds none.
+    """
+    if isinstance(value, tuple | frozenset | Mapping | Quarters):
+        return value
+    raise TypeError(f"{value!r} is not a list or a set")

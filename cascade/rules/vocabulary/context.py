@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.model import QUARTER_NAMES, Source
 from cascade.model.i18n import LocalizedText
 from cascade.settings.policy import Nomenclature, Policy
 
@@ -65,17 +64,3 @@ def attribute(type_: str, indonesian: str, english: str) -> Callable[[Any], Any]
         return method
 
     return mark
-
-
-@dataclass(frozen=True, slots=True)
-class Quarters:
-    """A set of quarters with the place that says so."""
-
-    numbers: frozenset[int]
-    source: Source | None = None
-
-    def __str__(self) -> str:
-        return ", ".join(QUARTER_NAMES[number - 1] for number in sorted(self.numbers)) or "–"
-
-    def __iter__(self) -> Any:
-        return iter(self.numbers)

@@ -13,7 +13,7 @@ from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.model import KIND_NAMES, PLANS, Dated, Document, Indicator, Label, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
-from cascade.rules.language.compiler import as_quantity
+from cascade.rules.language.types import as_quantity
 from cascade.rules.vocabulary.context import EvaluationContext, attribute
 from cascade.text.normalize import head_word, mentions, same_text, unit_of
 

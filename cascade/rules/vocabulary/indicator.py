@@ -24,8 +24,8 @@ from cascade.model import OUTCOMES, Document, Indicator, Label, Quantity, Unknow
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series as yearly
 from cascade.quantities.comparison import POORLY_READ, Reading, compare, direction, planned, readings, with_unit
-from cascade.rules.language.compiler import is_missing
-from cascade.rules.vocabulary.context import EvaluationContext, Once, Quarters, attribute
+from cascade.rules.language.types import Quarters, is_missing
+from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.element import ElementRecord
 from cascade.rules.vocabulary.policy_record import EventRecord, ScaleRecord

@@ -6,7 +6,8 @@ Calendar events, scales of known indices and the policy in force, as conditions 
 from __future__ import annotations
 
 from cascade.model import Label, Source
-from cascade.rules.vocabulary.context import Quarters, attribute
+from cascade.rules.language.types import Quarters
+from cascade.rules.vocabulary.context import attribute
 from cascade.settings.policy import Policy, Scale, Scheduled
 
 

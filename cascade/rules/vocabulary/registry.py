@@ -1,7 +1,7 @@
 """What may a rule ask of the documents?
 
 The remaining records that conditions speak of (link, policy) and the functions that ask the graph;
-`language()` collects all records and functions, so that rules are typed against them and `cascade rules show`
+`type_environment()` collects all records and functions, so that rules are typed against them and `cascade rules show`
 explains them from here. Never decides what is right.
 """
 
@@ -19,9 +19,23 @@ from cascade.graph.budget import is_made_by
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, is_replaced, node_id
 from cascade.model import KIND_NAMES, OUTCOMES, PLANS, Document, Indicator, Label, Link, Quantity, Unknown
 from cascade.model.i18n import LocalizedText, joined
-from cascade.quantities.comparison import agrees, compare
+from cascade.quantities.comparison import Scales, agrees, compare
 from cascade.rules.language.builtins import FUNCTIONS
-from cascade.rules.language.compiler import Attribute, Function, Language, as_quantity, is_missing
+from cascade.rules.language.types import (
+    NUMBER,
+    SET,
+    TEXT,
+    TRUTH,
+    Attribute,
+    Function,
+    Scope,
+    Type,
+    TypeEnvironment,
+    as_quantity,
+    is_missing,
+    list_of,
+    type_named,
+)
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord
@@ -287,28 +301,29 @@ def _group(level: str) -> str:
     return "outcome" if level in OUTCOMES else level
 
 
+_INDICATOR, _ELEMENT, _DOCUMENT, _EVENT = Type("indicator"), Type("element"), Type("document"), Type("event")
 GRAPH_FUNCTIONS = (
-    Function("fits", ("indicator", "number"), "truth", _fits, "the year's value, as its quarters are read, is this",
+    Function("fits", (_INDICATOR, NUMBER), TRUTH, _fits, "the year's value, as its quarters are read, is this",
              reads=("annual",)),
-    Function("linked", ("indicator", "text"), "truth", _linked, "has a settled link to a document of this kind"),
-    Function("shares", ("document", "text"), "truth", _shares,
+    Function("linked", (_INDICATOR, TEXT), TRUTH, _linked, "has a settled link to a document of this kind"),
+    Function("shares", (_DOCUMENT, TEXT), TRUTH, _shares,
              "at least half of its indicators have a settled link to a document of this kind"),
-    Function("without_tujuan", ("indicator", "text"), "truth", _without_tujuan,
+    Function("without_tujuan", (_INDICATOR, TEXT), TRUTH, _without_tujuan,
              "measures a tujuan, and documents of this kind begin with the sasaran"),
     Function(
-        "listed", ("element", "text"), "truth", _listed, "is an element of a document of this kind, by code or name"
+        "listed", (_ELEMENT, TEXT), TRUTH, _listed, "is an element of a document of this kind, by code or name"
     ),
-    Function("beside", ("document", "text"), "truth", _beside, "the dossier has a document of this kind for its years, or it is not due"),
-    Function("made_by_quarters", ("element", "number"), "truth", _made_by_quarters,
+    Function("beside", (_DOCUMENT, TEXT), TRUTH, _beside, "the dossier has a document of this kind for its years, or it is not due"),
+    Function("made_by_quarters", (_ELEMENT, NUMBER), TRUTH, _made_by_quarters,
              "the budgets of its quarters come to this pagu, as portions or as a running total"),
-    Function("same_funds", ("element", "element"), "truth", _same_funds,
+    Function("same_funds", (_ELEMENT, _ELEMENT), TRUTH, _same_funds,
              "both name the same sources of funds, themselves or through their parts"),
-    Function("grade", ("indicator", "number"), "text", _grade, "the grade that a value is or falls under"),
-    Function("in_plan", ("indicator",), "truth", in_plan,
+    Function("grade", (_INDICATOR, NUMBER), TEXT, _grade, "the grade that a value is or falls under"),
+    Function("in_plan", (_INDICATOR,), TRUTH, in_plan,
              "an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents"),
-    Function("out_of_plan", ("indicator",), "list:text", out_of_plan,
+    Function("out_of_plan", (_INDICATOR,), list_of(TEXT), out_of_plan,
              "the rows of its list of IKU that the plan has not, where they are most of it; none for all but the first of them"),
-    Function("quarters_of", ("event",), "set", lambda e: e.quarters(), "the quarters of an event by the calendar"),
+    Function("quarters_of", (_EVENT,), SET, lambda e: e.quarters(), "the quarters of an event by the calendar"),
 )  # fmt: skip
 
 
@@ -327,14 +342,19 @@ def _kept(cls: type, name: str) -> Callable[[Any], Any]:
     return get
 
 
+def _scales_in_force(scope: Scope) -> Scales:
+    record = scope.get("policy")
+    return record.policy.ordinals if isinstance(record, PolicyRecord) else {}
+
+
 @cache
-def language() -> Language:
+def type_environment() -> TypeEnvironment:
     """Return the names that conditions are made of."""
     records = {}
     for cls in RECORDS:
         marked = {name: method.vocabulary for name, method in vars(cls).items() if hasattr(method, "vocabulary")}
         records[cls.record] = {
-            name: Attribute(type_, _kept(cls, name), label) for name, (type_, label) in marked.items()
+            name: Attribute(type_named(type_), _kept(cls, name), label) for name, (type_, label) in marked.items()
         }
     functions = {function.name: function for function in (*FUNCTIONS, *GRAPH_FUNCTIONS)}
-    return Language(records, functions, lambda scope: scope["policy"].policy.ordinals)
+    return TypeEnvironment(records, functions, _scales_in_force)
