@@ -23,7 +23,7 @@ from cascade.rules.language.types import Attribute, Type, TypeEnvironment, type_
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
-from cascade.text.numbers import parse
+from cascade.text.numbers import parse_quantity
 
 ROWS = 2_000
 ROUNDS = 3
@@ -90,7 +90,7 @@ def cascade() -> list[str]:
     """Return the line of cascade."""
     rows = []
     for target, ceiling in values():
-        own, above = parse(target), parse(ceiling)
+        own, above = parse_quantity(target), parse_quantity(ceiling)
         rows.append(
             {"aksi": Row(own, {}), "pk": Row(above, {}), "renja": Row(own, {}), "renstra": Row(None, {YEAR: above})}
         )
@@ -102,7 +102,7 @@ def cascade() -> list[str]:
     exact = compile_expression("0.1 + 0.2 == 0.3", {}, type_environment()).evaluate({})
 
     def said(target: str, ceiling: str) -> str:
-        row = {"renja": Row(parse(target), {}), "renstra": Row(None, {YEAR: parse(ceiling)})}
+        row = {"renja": Row(parse_quantity(target), {}), "renstra": Row(None, {YEAR: parse_quantity(ceiling)})}
         answer = compiled[1].evaluate(row)
         return f"unknown: {answer.reason.en}" if isinstance(answer, Unknown) else str(answer)
 

@@ -21,7 +21,7 @@ from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats.md import escaped
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.reports.terminal_text import plain
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 _ARROW = " → "
 _STYLES: dict[Status, str] = {"new": "bold red", "changed": "yellow", "not_judged": "cyan", "solved": "green"}

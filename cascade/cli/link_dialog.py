@@ -21,7 +21,7 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.review import link_card
 from cascade.review.session import Answer, Review
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 KEYS: Mapping[str, Answer] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
 
@@ -101,13 +101,8 @@ class _Talk:
 
     def menu(self, keys: LocalizedText | None = None) -> None:
         """Say which keys there are."""
-        enter = LocalizedText(" (lalu Enter)", " (then Enter)").say(self.language) if self._enters else ""
         self.console.print()
-        self.console.print(Text((keys or _ALL_KEYS).say(self.language) + enter, "bold"))
-
-    @property
-    def _enters(self) -> bool:
-        return self.keys.needs_enter and self.keys.is_person
+        self.console.print(Text((keys or _ALL_KEYS).say(self.language), "bold"))
 
     def take(self, link: Link) -> bool:
         """Take one key; tell whether the next question is to be shown."""

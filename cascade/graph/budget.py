@@ -30,7 +30,7 @@ def money(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
     if element is not None and not has_own_pagu(graph, node):
         amounts |= graph.elements[element].pagu
         amounts = {year: q for year in amounts if (q := pagu_of(graph, element, year) or amounts[year])}
-    return {year: q for year, q in sorted(amounts.items()) if (series.number(q) or 0) > 0}
+    return {year: q for year, q in sorted(amounts.items()) if (series.plain_number(q) or 0) > 0}
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +44,7 @@ def siblings(graph: CascadeGraph, node: NodeId) -> tuple[Indicator, ...]:
 @lru_cache(maxsize=4096)
 def has_own_pagu(graph: CascadeGraph, node: NodeId) -> bool:
     """Tell whether each indicator of the element has a pagu of its own, not one that is printed for all."""
-    funded = [row for row in siblings(graph, node) if any(series.number(q) for q in row.pagu.values())]
+    funded = [row for row in siblings(graph, node) if any(series.plain_number(q) for q in row.pagu.values())]
     apart = {tuple(sorted((y, q.value) for y, q in row.pagu.items() if q.value is not None)) for row in funded}
     return bool(graph.indicators[node].pagu) and len(funded) > 1 and len(apart) > 1
 
@@ -91,7 +91,7 @@ def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, ye
     if isinstance(answer, Unknown) or answer:
         return answer
     if (total.value or 0) < (printed.value or 0) and (
-        (printed.source is not None and printed.source.may_lack) or _has_more(graph, nodes, year)
+        (printed.source is not None and printed.source.blanks_are_unsure) or _has_more(graph, nodes, year)
     ):
         return Unknown(LocalizedText("mungkin memuat baris lain", "it may hold other rows"))
     if any(element.level == "unknown" for element, _ in parts):

@@ -14,8 +14,9 @@ from functools import cached_property
 
 import networkx as nx
 
-from cascade.model import KIND_NAMES, PLANS, Document, Element, Indicator, Link
-from cascade.text.normalize import normalized, tokens, unit_of
+from cascade.model import KIND_NAMES, PLAN_KINDS, Document, Element, Indicator, Link
+from cascade.text.normalize import normalized, tokens
+from cascade.text.units import unit_of
 
 NodeId = str
 
@@ -302,7 +303,7 @@ def is_replaced(plan: Document, other: Document, documents: Iterable[Document]) 
     Its perubahan replaces it for the years that the perubahan covers, the plan of the next period for the
     years that it does not cover itself.
     """
-    if plan.kind not in PLANS or other.kind == plan.kind:
+    if plan.kind not in PLAN_KINDS or other.kind == plan.kind:
         return False
     years = set(other.years or ([other.year] if other.year else []))
     for rival in documents:

@@ -12,7 +12,7 @@ from cascade.graph.occurrences import Table
 from cascade.model import Indicator, Label, Source
 from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities import series
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 
 def place(source: Source) -> LocalizedText:
@@ -45,7 +45,7 @@ def _run(sources: list[Source]) -> Source:
     if first.box and last.box and first.page == last.page:
         box = (first.box[0], min(first.box[1], last.box[1]), last.box[2], max(first.box[3], last.box[3]))
         return replace(first, box=box, column=None, carried=False)
-    return first.to(last)
+    return first.through(last)
 
 
 def span(table: Table) -> LocalizedText:

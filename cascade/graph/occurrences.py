@@ -14,9 +14,15 @@ from functools import lru_cache
 from itertools import combinations
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.model import CHAIN, OUTCOMES, Document, Element, Source
+from cascade.model import LEVEL_CHAIN, OUTCOME_LEVELS, Document, Element, Source
 from cascade.text.codes import code_key, is_code_of
-from cascade.text.element_names import CONTAINED, REWORDED, bare_name, compact_key, name_similarity
+from cascade.text.element_names import (
+    MIN_CONTAINED_WORDS,
+    REWORDED_SIMILARITY,
+    compact_key,
+    name_similarity,
+    without_level_word,
+)
 from cascade.text.normalize import tokens
 
 _HOLDER = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}  # a program may stand under any sasaran, and under none
@@ -77,7 +83,7 @@ class Within:
 
     def _element_groups(self, document: Document) -> Iterator[tuple[NodeId, ...]]:
         self._joined = _Joined(node_id(document, element.id) for element in document.elements)
-        for level in CHAIN:
+        for level in LEVEL_CHAIN:
             nodes = [node_id(document, e.id) for e in document.elements if e.level == level]
             self._join_by_code(nodes)
             self._join_by_name(nodes)
@@ -97,7 +103,7 @@ class Within:
                 continue  # one code twice in a table is a fault of the code
             first, *others = coded
             for other in others:
-                if name_similarity(self._bare(first), self._bare(other)) >= REWORDED:
+                if name_similarity(self._bare(first), self._bare(other)) >= REWORDED_SIMILARITY:
                     self._joined.join(first, other)
 
     def _join_by_name(self, nodes: list[NodeId]) -> None:
@@ -139,7 +145,7 @@ class Within:
         return self._joined.root(above) if above else None
 
     def _bare(self, node: NodeId) -> str:
-        return bare_name(self.graph.elements[node].name.text)
+        return without_level_word(self.graph.elements[node].name.text)
 
     # Indicators
 
@@ -162,7 +168,10 @@ class Within:
         """One name at several levels of results (sasaran, program, IKK) is one indicator, if each table has it once."""
         named: dict[str, list[NodeId]] = defaultdict(list)
         for indicator in document.indicators:
-            if indicator.level in (*OUTCOMES, "program") and len(tokens(indicator.name.text)) >= CONTAINED:
+            if (
+                indicator.level in (*OUTCOME_LEVELS, "program")
+                and len(tokens(indicator.name.text)) >= MIN_CONTAINED_WORDS
+            ):
                 named[compact_key(indicator.name.text)].append(node_id(document, indicator.id))
         for nodes in named.values():
             if self._is_once_in_each_table(nodes):
@@ -186,7 +195,7 @@ class Within:
                 for a, b in combinations(groups, 2)
                 if not groups[a] & groups[b]
             ]
-            for _, a, b in sorted((p for p in pairs if p[0] >= REWORDED), key=lambda p: -p[0]):
+            for _, a, b in sorted((p for p in pairs if p[0] >= REWORDED_SIMILARITY), key=lambda p: -p[0]):
                 one, other = self._joined.root(a), self._joined.root(b)
                 if one != other and not groups[one] & groups[other]:
                     self._joined.join(one, other)
@@ -276,11 +285,11 @@ def _goes_on(
     if columns[0] != columns[1] or not any(columns[0][:2]):
         return False
     names = [
-        {(graph.elements[n].level, compact_key(bare_name(graph.elements[n].name.text))) for n in p[0]}
+        {(graph.elements[n].level, compact_key(without_level_word(graph.elements[n].name.text))) for n in p[0]}
         for p in (one, other)
     ]
     told = [{compact_key(graph.indicators[n].name.text) for n in part[1]} for part in (one, other)]
-    levels = [{graph.indicators[n].level in OUTCOMES for n in part[1]} for part in (one, other)]
+    levels = [{graph.indicators[n].level in OUTCOME_LEVELS for n in part[1]} for part in (one, other)]
     return levels[0] == levels[1] and not names[0] & names[1] and not told[0] & told[1]
 
 

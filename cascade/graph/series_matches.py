@@ -19,8 +19,11 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.occurrences import within
 from cascade.model import Indicator
 from cascade.quantities import series
-from cascade.text.element_names import REWORDED, name_similarity
-from cascade.text.normalize import measure, stem, tokens, words
+from cascade.text.element_names import REWORDED_SIMILARITY, name_similarity
+from cascade.text.measures import measure_kind
+from cascade.text.normalize import tokens
+from cascade.text.stemming import stem
+from cascade.text.word_lists import word_lists
 
 LIKE_NAME = 0.5  # share of words from which two names may well be of one indicator
 
@@ -33,10 +36,14 @@ def twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     """
     known = within(graph)
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
-    runs = {node: run for node in _told_once(graph) if series.is_telling(run := series.run_of(graph.indicators[node]))}
+    runs = {
+        node: run
+        for node in _told_once(graph)
+        if series.is_distinctive(run := series.value_run(graph.indicators[node]))
+    }
     for node, run in runs.items():
         for start in range(len(run) - series.COPIED + 1):
-            key = (graph.document_of(node).file, *series.digits(run[start : start + series.COPIED]))
+            key = (graph.document_of(node).file, *series.scaled_run(run[start : start + series.COPIED]))
             windows[key].append(node)
     found: dict[NodeId, NodeId] = {}
     for nodes in windows.values():
@@ -44,7 +51,7 @@ def twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
             short, long = sorted((one, other), key=lambda n: len(runs[n]))
             if short in found or not _is_other(graph, one, other) or not _holds(runs[long], _targets(graph, short)):
                 continue
-            if series.is_exact(runs[short]) or known.table_of(one) is not known.table_of(other):
+            if series.has_exact_numbers(runs[short]) or known.table_of(one) is not known.table_of(other):
                 found[short] = long
     return found
 
@@ -55,7 +62,7 @@ def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
     for node in _told_once(graph):
         printed = graph.indicators[node]
-        values = {y: v for y, q in series.filled(printed.targets).items() if (v := series.number(q)) is not None}
+        values = {y: v for y, q in series.filled(printed.targets).items() if (v := series.plain_number(q)) is not None}
         years = sorted(values)
         for start in range(len(years) - series.COPIED + 1):
             part = years[start : start + series.COPIED]
@@ -70,8 +77,8 @@ def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
             targets = [graph.indicators[node].targets for node in (one, other)]
             if (
                 like
-                and measure(names[0]) == measure(names[1])
-                and series.differing(*targets)
+                and measure_kind(names[0]) == measure_kind(names[1])
+                and series.differing_years(*targets)
                 and _is_other(graph, one, other)
             ):
                 found.setdefault(one, other)
@@ -83,12 +90,12 @@ def says_all(earlier: Indicator, later: Indicator) -> bool:
     columns = (earlier.unit is not None or later.unit is None) and (
         earlier.baseline is not None or later.baseline is None
     )
-    same = not series.differing(earlier.targets, later.targets) and not _baselines_differ(earlier, later)
+    same = not series.differing_years(earlier.targets, later.targets) and not _baselines_differ(earlier, later)
     return bool(earlier.targets) and columns and same
 
 
 def _baselines_differ(one: Indicator, other: Indicator) -> bool:
-    return bool(one.baseline and other.baseline and series.differ(one.baseline, other.baseline))
+    return bool(one.baseline and other.baseline and series.surely_differ(one.baseline, other.baseline))
 
 
 def _told_once(graph: CascadeGraph) -> Iterator[NodeId]:
@@ -101,22 +108,22 @@ def _told_once(graph: CascadeGraph) -> Iterator[NodeId]:
 
 def _targets(graph: CascadeGraph, node: NodeId) -> tuple[Decimal, ...]:
     printed = graph.indicators[node]
-    return series.run_of(replace(printed, baseline=None))
+    return series.value_run(replace(printed, baseline=None))
 
 
 def _holds(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
     """Tell whether a run has another one inside, the decimal point aside."""
-    wanted = series.digits(part)
+    wanted = series.scaled_run(part)
     size = len(wanted)
     return size >= series.COPIED and any(
-        series.digits(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
+        series.scaled_run(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
     )
 
 
 def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
     """Tell whether two rows have different names and neither measures a part of what the other one measures."""
     names = [graph.indicators[node].name.text for node in (one, other)]
-    if name_similarity(*names) >= REWORDED or within(graph).group_of(one) is within(graph).group_of(other):
+    if name_similarity(*names) >= REWORDED_SIMILARITY or within(graph).group_of(one) is within(graph).group_of(other):
         return False
     elements = [graph.element_node(node) for node in (one, other)]
     paths = [set(graph.path(node)) for node in (one, other)]
@@ -125,7 +132,7 @@ def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
 
 def shared(left: str, right: str) -> tuple[int, float]:
     """Return how many of the left name's meaning-carrying words (by root) the right name holds, and which share."""
-    ignored = words()["light_words"]
+    ignored = word_lists()["light_words"]
     ours = {stem(t) for t in tokens(left) if t not in ignored}
     theirs = {stem(t) for t in tokens(right)}
     common = sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours)

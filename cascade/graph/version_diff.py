@@ -15,7 +15,9 @@ from typing import Literal
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import LEVEL_NAMES, QUARTER_NAMES, Document, Element, Indicator, Label, Link, Quantity, Source
 from cascade.model.i18n import LocalizedText, joined, same
-from cascade.text.normalize import normalized, one_line, same_text, unit_of
+from cascade.text.normalize import normalized, same_text
+from cascade.text.printable import one_line
+from cascade.text.units import unit_of
 
 ChangeKind = Literal["added", "dropped", "renamed", "unsure", "changed"]
 CHANGE_NAMES: dict[ChangeKind, LocalizedText] = {

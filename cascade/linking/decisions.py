@@ -18,11 +18,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.name_lookup import KINDS, Found, Side, find, nearest, side_of
-from cascade.model import KIND_NAMES, Finding, Link, Problem, Severity, Source, Waived
+from cascade.model import KIND_NAMES, Finding, Link, Problem, Severity, Source, WaivedFinding
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.safe_io import yaml_editor, yaml_reader
 from cascade.safe_io.yaml_reader import did_you_mean
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 KEPUTUSAN = "keputusan.yaml"
 MOST_TOLD = 3  # candidates that a message lists
@@ -336,7 +336,7 @@ def _row(graph: CascadeGraph, node: NodeId) -> dict[str, Any]:
 
 def apply_waivers(
     findings: tuple[Finding, ...], decisions: Decisions, today: datetime.date, *, partial: bool = False
-) -> tuple[tuple[Finding, ...], tuple[Waived, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Finding, ...], tuple[WaivedFinding, ...], tuple[Problem, ...]]:
     """Split findings into those that stand and those that are waived; report waivers that do nothing or never end.
 
     After a `partial` run, in which some rules were not asked for, nobody can tell which waivers match nothing.
@@ -351,7 +351,7 @@ def apply_waivers(
     )
     standing = tuple(finding for finding in findings if finding.fingerprint not in live)
     waived = tuple(
-        Waived(finding, live[finding.fingerprint].reason, live[finding.fingerprint].by)
+        WaivedFinding(finding, live[finding.fingerprint].reason, live[finding.fingerprint].by)
         for finding in findings
         if finding.fingerprint in live
     )

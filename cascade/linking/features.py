@@ -19,30 +19,20 @@ import yaml
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from cascade.text.changing_words import changed_between, changing_groups
+from cascade.text.measures import are_related_measures, measure_kind, without_denominator
 from cascade.text.normalize import (
-    are_kin,
-    changed_between,
-    changing_groups,
-    in_order,
-    is_agent,
-    is_known,
-    known_words,
-    measure,
+    letters_and_digits,
     normalized,
-    official_words,
-    opposed,
-    rarity,
-    spellings,
-    squash,
-    stem,
+    opposed_role_words,
+    ordered_tokens,
+    role_words,
     tokens,
-    turning_words,
-    unit_of,
-    unit_sort,
-    with_lists_in_order,
-    without_basis,
-    words,
+    with_sorted_lists,
 )
+from cascade.text.stemming import is_agent_noun, stem
+from cascade.text.units import unit_kind, unit_of
+from cascade.text.word_lists import is_known_word, known_words, official_words, rarity, spellings, word_lists
 
 RARE = 9.5  # how rare a word is held to be that official names do not use
 STEM_MATCH, TYPO_MATCH, JOINED_MATCH, SYNONYM_MATCH, INITIALS_MATCH, ABBREVIATION_MATCH = (
@@ -220,7 +210,7 @@ def acronyms(texts: Iterable[str]) -> Acronyms:
 
 def _spelled_by(short: str, long: tuple[str, ...]) -> tuple[str, ...]:
     """Return the last words whose initials an acronym has, without the words that carry no meaning."""
-    small = words()["function_words"]
+    small = word_lists()["function_words"]
     for kept in (tuple(word for word in long if word not in small), long):
         if len(short) > 1 and "".join(word[0] for word in kept[-len(short) :]) == short:
             return tuple(word for word in kept[-len(short) :] if word not in small)
@@ -240,26 +230,26 @@ def row(
     match = _PACKED.match(text)
     parts = (match["one"], match["two"]) if match else (text,)
     names = tuple(_name(_without_unit(part, units), learned) for part in parts)
-    digits = squash(code) if code else None
+    digits = letters_and_digits(code) if code else None
     return Row(text, names, unit, tuple(_name(parent, learned) for parent in parents), digits, packed or bool(match))
 
 
 def _without_unit(name: str, units: frozenset[str]) -> str:
     match = _IN_LAST_BRACKETS.search(name)
-    return name[: match.start()] if match and squash(match[1]) in units else name
+    return name[: match.start()] if match and letters_and_digits(match[1]) in units else name
 
 
 @lru_cache(maxsize=2**16)
 def _name(text: str, learned: Acronyms) -> Name:
     found = tuple(word for word in tokens(text) if word != "%" and not _is_slip_of_function_word(word))
-    spoken, sort = dict(learned), measure(text)
+    spoken, sort = dict(learned), measure_kind(text)
     if spoken and not spoken.keys().isdisjoint(found):
         found = tuple(word for token in _expanded(found, spoken) for word in token)
-        sort = sort or measure(" ".join(found))  # "IKM" is an index
+        sort = sort or measure_kind(" ".join(found))  # "IKM" is an index
     body = found[1:] if sort and len(found) > 1 else found
-    basis = len(tokens(text)) - len(tokens(without_basis(text))) if " per " in normalized(text) else 0
-    turns = turning_words(text)
-    return Name(text, body, sum(map(_weight, body)), "".join(body), sort, in_order(text), turns, basis)
+    basis = len(tokens(text)) - len(tokens(without_denominator(text))) if " per " in normalized(text) else 0
+    turns = role_words(text)
+    return Name(text, body, sum(map(_weight, body)), "".join(body), sort, ordered_tokens(text), turns, basis)
 
 
 def _expanded(found: tuple[str, ...], spoken: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
@@ -287,7 +277,7 @@ def _alone(word: str, other: Name) -> float:
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset([*words()["light_words"], *words()["forms"]])
+    return frozenset([*word_lists()["light_words"], *word_lists()["forms"]])
 
 
 def compare(a: Row, b: Row) -> Evidence | None:
@@ -325,7 +315,7 @@ def _shared(one: Name, other: Name) -> float:
 def _around(a: Row, b: Row) -> Features:
     """Compare what stands around two names."""
     units = unit_of(a.unit), unit_of(b.unit)
-    sorts = unit_sort(a.unit), unit_sort(b.unit)
+    sorts = unit_kind(a.unit), unit_kind(b.unit)
     near, far = _above(a.parents, b.parents)
     codes = a.code is not None and b.code is not None
     return Features(
@@ -369,10 +359,10 @@ def _likeness_above(one: Name, other: Name) -> tuple[float, float, float, float]
 
 def _compare(one: Name, other: Name, around: Features) -> Evidence | None:
     kin = bool(one.measure and other.measure) and one.measure != other.measure
-    if kin and not are_kin(one.measure, other.measure):
+    if kin and not are_related_measures(one.measure, other.measure):
         return None  # Jumlah X is never Persentase X
     found = around._replace(kin=kin, one_measure=(one.measure is None) != (other.measure is None))
-    turned = opposed(one.turns, other.turns) if one.turns != other.turns else ()
+    turned = opposed_role_words(one.turns, other.turns) if one.turns != other.turns else ()
     if one.compact_key == other.compact_key:
         same = not kin and not found.one_measure and not turned
         return Evidence(found._replace(same=same, cover=1.0, letters=1.0), changed=turned)
@@ -481,7 +471,7 @@ def _names_forms(changed: str) -> bool:
 
 @cache
 def _forms() -> frozenset[str]:
-    return frozenset(words()["forms"])
+    return frozenset(word_lists()["forms"])
 
 
 def _cut(name: Name, size: int) -> Name:
@@ -504,13 +494,13 @@ def core(name: Name) -> str:
 
 @cache
 def _is_closing(word: str) -> bool:
-    near = (OSA.distance(word, each, score_cutoff=2) <= 2 for each in words()["closing"] if len(each) > 6)
-    return word in words()["closing"] or (len(word) > 6 and not is_known(word) and any(near))
+    near = (OSA.distance(word, each, score_cutoff=2) <= 2 for each in word_lists()["closing"] if len(each) > 6)
+    return word in word_lists()["closing"] or (len(word) > 6 and not is_known_word(word) and any(near))
 
 
 def _without_office(one: Name, other: Name) -> tuple[Name, bool]:
     """Leave out of a name the office or place that only it names at its end: "… di Kecamatan Gumelar"."""
-    lists, known = words(), known_words()
+    lists, known = word_lists(), known_words()
     for place in range(len(one.words) - 2, max(0, len(one.words) - 6), -1):
         first, *named = one.words[place:]
         if first not in lists["offices"] and first not in lists["places"]:
@@ -532,7 +522,7 @@ def _reordered(one: Name, other: Name) -> bool:
     """Tell whether the words that two names share stand in another order: "dari Papua ke Papua Barat"."""
     if not _differ_in_order(one.ordered, other.ordered):
         return False
-    listed = (in_order(with_lists_in_order(name.text)) for name in (one, other))
+    listed = (ordered_tokens(with_sorted_lists(name.text)) for name in (one, other))
     return _differ_in_order(*listed)
 
 
@@ -628,7 +618,7 @@ def _is_slip_of_function_word(word: str) -> bool:
     """Tell whether a word says nothing: "dengin" is a slip of "dengan"."""
     if len(word) < 4 or word in known_words() or word[0].isdigit():
         return False
-    longer = (small for small in words()["function_words"] if len(small) > 3 and len(word) + len(small) > 8)
+    longer = (small for small in word_lists()["function_words"] if len(small) > 3 and len(word) + len(small) > 8)
     return any(OSA.distance(word, small, score_cutoff=1) <= 1 for small in longer)
 
 
@@ -639,13 +629,13 @@ def _synonym(word: str) -> str:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    return {variant: form for form, variants in words()["synonyms"].items() for variant in variants}
+    return {variant: form for form, variants in word_lists()["synonyms"].items() for variant in variants}
 
 
 @cache
 def _forms_of(word: str) -> tuple[str, str]:
     """Return what a word says and its root, empty where nobody knows the word."""
-    return _synonym(word), stem(word) if is_known(word) else ""
+    return _synonym(word), stem(word) if is_known_word(word) else ""
 
 
 @lru_cache(maxsize=2**18)
@@ -658,10 +648,10 @@ def _likeness(word: str, other: str) -> float:
     if _synonym(word) == _synonym(other):
         return SYNONYM_MATCH
     known = known_words()
-    ours, theirs = is_known(word), is_known(other)
+    ours, theirs = is_known_word(word), is_known_word(other)
     both = ours and theirs
     if len(word) > 3 and len(other) > 3 and stem(word) == stem(other):
-        people = both and (is_agent(word) or is_agent(other))
+        people = both and (is_agent_noun(word) or is_agent_noun(other))
         return 0.0 if people or set(changing_groups(word)).intersection(changing_groups(other)) else STEM_MATCH
     if both:
         return 0.0
@@ -705,7 +695,7 @@ def heavy(found: Evidence) -> tuple[str, ...]:
 
 def _is_heavy(word: str) -> bool:
     weight = _weight(word)
-    return weight > HEAVY or (weight > SOME and bool(changing_groups(word))) or word in words()["reach"]
+    return weight > HEAVY or (weight > SOME and bool(changing_groups(word))) or word in word_lists()["reach"]
 
 
 def probability(odds: float) -> float:

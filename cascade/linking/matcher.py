@@ -32,15 +32,16 @@ from cascade.linking.features import (
     probability,
     row,
 )
-from cascade.model import LEVEL_NAMES, OUTCOMES, PLANS, Document, Link, LinkVerdict, Problem
+from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, PLAN_KINDS, Document, Link, LinkVerdict, Problem
 from cascade.model.i18n import LocalizedText
-from cascade.text.normalize import head_word, normalized, squash
+from cascade.text.measures import head_word
+from cascade.text.normalize import letters_and_digits, normalized
 
 # Upstream first: a link's left side is the document that the right one must follow.
 CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")
 
 # A list of IKU or IKK, and the sasaran of a lower official's PK, cite the indicators of programs.
-ACROSS = frozenset((*OUTCOMES, "program"))
+ACROSS = frozenset((*OUTCOME_LEVELS, "program"))
 Place = tuple[str, str | None, int | None]  # file, sheet, table
 FEW = 6  # so many indicators under one element are all compared, whatever their names
 SQUEEZE = 3  # odds are shown squeezed: 0 is 50 points, 6 is 88
@@ -164,7 +165,7 @@ def _is_printed_again(candidate: _Candidate) -> bool:
     ours, theirs = candidate.left, candidate.right
     if _across(ours, theirs):
         return bool(candidate.evidence.features.same)
-    if ours.level in OUTCOMES:
+    if ours.level in OUTCOME_LEVELS:
         return are_alike(ours.row.parents, theirs.row.parents)
     return candidate.agrees_above
 
@@ -281,7 +282,9 @@ def _texts(graph: CascadeGraph) -> Iterator[str]:
 
 
 def _units(graph: CascadeGraph) -> frozenset[str]:
-    return frozenset(squash(indicator.unit.text) for indicator in graph.indicators.values() if indicator.unit)
+    return frozenset(
+        letters_and_digits(indicator.unit.text) for indicator in graph.indicators.values() if indicator.unit
+    )
 
 
 def _document_pairs(documents: tuple[Document, ...]) -> Iterator[tuple[Document, Document]]:
@@ -293,7 +296,7 @@ def _document_pairs(documents: tuple[Document, ...]) -> Iterator[tuple[Document,
 
 
 def _same_time(left: Document, right: Document) -> bool:
-    if left.kind in PLANS:
+    if left.kind in PLAN_KINDS:
         years = set(right.years)
         return not left.years or not years or bool(set(left.years) & years) or left.years[-1] + 1 in years
     return left.year == right.year or left.year is None or right.year is None
@@ -301,7 +304,7 @@ def _same_time(left: Document, right: Document) -> bool:
 
 def _same_phase(left: Document, right: Document, documents: tuple[Document, ...]) -> bool:
     """A document is compared with its own phase, or with the other where its own does not exist."""
-    if left.kind in PLANS or left.edition == right.edition:
+    if left.kind in PLAN_KINDS or left.edition == right.edition:
         return True
     own = [d for d in documents if d.kind == left.kind and d.year == left.year and d.edition == right.edition]
     return not own
@@ -386,7 +389,7 @@ def _comparable(a: Side, b: Side) -> bool:
 
 def _across(a: Side, b: Side) -> bool:
     """Tell whether two indicators stand on levels of which each has its own."""
-    return a.level != b.level and not {a.level, b.level} <= set(OUTCOMES)
+    return a.level != b.level and not {a.level, b.level} <= set(OUTCOME_LEVELS)
 
 
 def _compare(a: Side, b: Side, weights: Weights) -> _Candidate | None:
@@ -514,7 +517,7 @@ def _printed_twice(candidate: _Candidate, rival: _Candidate) -> bool:
     """Tell whether two candidates are one indicator that a document prints again, under a sasaran in other words."""
     ours, theirs = (candidate.right, rival.right) if candidate.left is rival.left else (candidate.left, rival.left)
     one_document = ours.node.split("#", 1)[0] == theirs.node.split("#", 1)[0]
-    if not one_document or ours.level != theirs.level or ours.level not in OUTCOMES:
+    if not one_document or ours.level != theirs.level or ours.level not in OUTCOME_LEVELS:
         return False
     if not ours.row.parents and not theirs.row.parents:
         return ours.level in ("iku", "ikk", "ikd") and is_same_name(

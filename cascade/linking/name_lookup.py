@@ -19,20 +19,12 @@ from rapidfuzz.distance import OSA
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import KIND_NAMES, Document
 from cascade.model.i18n import LocalizedText
-from cascade.text.normalize import (
-    changed_words,
-    in_order,
-    is_agent,
-    known_words,
-    measure,
-    normalized,
-    one_line,
-    same_text,
-    squash,
-    stem,
-    without_bullet,
-    words,
-)
+from cascade.text.changing_words import changed_words
+from cascade.text.measures import measure_kind
+from cascade.text.normalize import letters_and_digits, normalized, ordered_tokens, same_text, without_bullet
+from cascade.text.printable import one_line
+from cascade.text.stemming import is_agent_noun, stem
+from cascade.text.word_lists import known_words, word_lists
 
 Comparison = Callable[[str, str], bool]
 KINDS = {"pk": "perjanjian_kinerja", "ra": "rencana_aksi", "renaksi": "rencana_aksi"}  # as people call them
@@ -128,7 +120,7 @@ def nearest(graph: CascadeGraph, side: Side, documents: Iterable[Document]) -> t
         return node, LocalizedText("beda makna: {w}", "another meaning: {w}").format(w="; ".join(changed))
     if means_the_same(side.name, name):
         return node, LocalizedText("di bawah unsur lain", "under another element")
-    apart = sorted(set(in_order(side.name)) ^ set(in_order(name)))
+    apart = sorted(set(ordered_tokens(side.name)) ^ set(ordered_tokens(name)))
     return node, LocalizedText("beda kata: {w}", "other words: {w}").format(w=", ".join(apart))
 
 
@@ -139,10 +131,10 @@ def means_the_same(name: str, other: str) -> bool:
         return False
     if same_text(name, other):
         return True
-    ours, theirs = in_order(name), in_order(other)
+    ours, theirs = ordered_tokens(name), ordered_tokens(other)
     if fuzz.ratio("".join(ours), "".join(theirs)) < LIKE:
         return False
-    if changed_words(name, other) or measure(name) != measure(other):
+    if changed_words(name, other) or measure_kind(name) != measure_kind(other):
         return False
     for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         one, another = ours[a:b], theirs[c:d]
@@ -153,10 +145,10 @@ def means_the_same(name: str, other: str) -> bool:
 
 def _is_called(document: Document, called: str) -> bool:
     """Tell whether a person means this document: by kind, title, file or id."""
-    plain = squash(called)
+    plain = letters_and_digits(called)
     kind = KINDS.get(called.strip().casefold(), called)
     names = (KIND_NAMES.get(document.kind, document.kind), document.name, document.file, document.id)
-    return kind == document.kind or plain in map(squash, names)
+    return kind == document.kind or plain in map(letters_and_digits, names)
 
 
 def _is_of(document: Document, owner: str | None) -> bool:
@@ -203,7 +195,7 @@ def _measure_one_thing(graph: CascadeGraph, nodes: list[NodeId]) -> bool:
 
 
 def _same_letters(name: str, other: str) -> bool:
-    return squash(without_bullet(name)) == squash(without_bullet(other))
+    return letters_and_digits(without_bullet(name)) == letters_and_digits(without_bullet(other))
 
 
 def _same_spelling(name: str, other: str) -> bool:
@@ -231,14 +223,14 @@ def _is_slip(word: str, other: str) -> bool:
         return False
     known = known_words()
     if stem(word) == stem(other):
-        return not (is_agent(word) or is_agent(other))
+        return not (is_agent_noun(word) or is_agent_noun(other))
     slips = 1 if min(len(word), len(other)) < LONG else 2
     return (word in known) != (other in known) and OSA.distance(word, other, score_cutoff=slips) <= slips
 
 
 def _are_twins(word: str, other: str) -> bool:
     """Tell whether both words are of one group of meaning-changing words."""
-    return any(word in group and other in group for group in words()["changing"])
+    return any(word in group and other in group for group in word_lists()["changing"])
 
 
 _STRICT_FIRST: tuple[Comparison, ...] = (_same_letters, _same_spelling, means_the_same)

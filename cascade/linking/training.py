@@ -31,7 +31,7 @@ from cascade.linking.features import (
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
-from cascade.text.normalize import squash
+from cascade.text.normalize import letters_and_digits
 
 HELD_BACK = 4  # one group in so many is held back
 FEWEST = 20  # pairs of either answer; fewer say nothing
@@ -58,7 +58,7 @@ class Indicator(_Strict):
     def row(self, learned: Acronyms = ()) -> Row:
         """Take it apart as linking does."""
         parents = [text for text in (self.element, *self.path) if text]
-        units = frozenset({squash(self.unit)} if self.unit else ())
+        units = frozenset({letters_and_digits(self.unit)} if self.unit else ())
         return row(self.name, self.unit, parents[:2], self.code, False, learned, units)
 
     @property

@@ -1,6 +1,6 @@
 """What stops the run, said in one sentence and one hint.
 
-Errors of documents are `Problem`s in the report (see `model.py`); exceptions are raised only when the
+Errors of documents are `Problem`s in the report (see `problems.py`); exceptions are raised only when the
 person who calls us has to change something before we can go on.
 """
 
@@ -25,7 +25,7 @@ _REASONS: dict[int | None, LocalizedText] = {
 }
 
 
-def why(error: OSError) -> LocalizedText:
+def os_error_reason(error: OSError) -> LocalizedText:
     """Return why the system refuses a file, in words; its own where we have none."""
     own = str(error.strerror or error)
     return _REASONS.get(error.errno, LocalizedText(own, own))

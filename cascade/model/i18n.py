@@ -46,19 +46,19 @@ def joined(parts: Iterable[LocalizedText], between: LocalizedText | str = "; ") 
     return LocalizedText(mark.id.join(part.id for part in said), mark.en.join(part.en for part in said))
 
 
-def spelled(day: datetime.date) -> LocalizedText:
+def written_date(day: datetime.date) -> LocalizedText:
     """Return a date as it is written in each language: 4 Januari 2021."""
     month = MONTHS[day.month - 1]
     return LocalizedText(f"{day.day} {month.id} {day.year}", f"{day.day} {month.en} {day.year}")
 
 
-def figure(value: int | Decimal | str) -> LocalizedText:
+def written_number(value: int | Decimal | str) -> LocalizedText:
     """Return a number as it is written in each language: 1.250,5 and 1,250.5."""
     english = f"{Decimal(value):,f}"
     return LocalizedText(english.translate(str.maketrans(",.", ".,")), english)
 
 
-def ranges(numbers: Sequence[int]) -> str:
+def number_ranges(numbers: Sequence[int]) -> str:
     """Say 1, 2, 3, 7 as "1–3, 7"."""
     runs: list[list[int]] = []
     for number in numbers:

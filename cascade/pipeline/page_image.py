@@ -23,7 +23,7 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.document_builder import FULL_GRID, ReadFile
 from cascade.reading.table_classifier import Column, Table
 from cascade.reports.html.graph_layout import wrap
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom, in pixels
 Colour = tuple[int, int, int]

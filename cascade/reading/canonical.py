@@ -16,10 +16,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.model import (
-    CHAIN,
-    DETAILS,
+    IKU_DETAILS,
+    LEVEL_CHAIN,
     LEVELS,
-    Dated,
     Direction,
     Document,
     Element,
@@ -29,6 +28,7 @@ from cascade.model import (
     NotUnderstood,
     Party,
     Phase,
+    PrintedDate,
     Problem,
     Quantity,
     QuarterAggregation,
@@ -36,8 +36,8 @@ from cascade.model import (
     Total,
 )
 from cascade.model.i18n import Language, LocalizedText
-from cascade.text.normalize import escaped
-from cascade.text.numbers import Mark, decimal_mark, parse
+from cascade.text.numbers import DecimalMark, decimal_mark, parse_quantity
+from cascade.text.printable import escape_unprintable
 
 
 class _Open(BaseModel):
@@ -186,7 +186,7 @@ class _Reader:
         self.canonical = canonical
         self.id = document_id
         self.here = Source(file, sha256)
-        self.mark: Mark | None = decimal_mark(_raws(canonical))
+        self.mark: DecimalMark | None = decimal_mark(_raws(canonical))
         self.elements: dict[str, Element] = {}
         self.paths: dict[tuple[str, ...], str] = {}
         self.problems: list[Problem] = []
@@ -209,7 +209,7 @@ class _Reader:
             year=canonical.year,
             years=tuple(canonical.years) or ((canonical.year,) if canonical.year else ()),
             phase=canonical.phase,
-            signed=Dated(canonical.signed, canonical.signed.isoformat(), self.here) if canonical.signed else None,
+            signed=PrintedDate(canonical.signed, canonical.signed.isoformat(), self.here) if canonical.signed else None,
             signed_place=canonical.signed_place,
             owner=self._party(canonical.owner),
             superior=self._party(canonical.superior),
@@ -242,7 +242,7 @@ class _Reader:
             pagu={year: self._value(value, source, whole=True) for year, value in item.pagu.items()},
             direction=item.direction,
             quarter_aggregation=item.quarter_aggregation,
-            details={name: Label(getattr(item, name) or "", source) for name in DETAILS if name in given},
+            details={name: Label(getattr(item, name) or "", source) for name in IKU_DETAILS if name in given},
             packed=item.packed,
             sources=tuple(self._source(s) for s in item.sources) or (source,),
         )
@@ -292,7 +292,7 @@ class _Reader:
     def _value(self, value: Value, source: Source, *, whole: bool = False) -> Quantity:
         if isinstance(value, CanonicalValue):
             at = self._source(value.source) if value.source else source
-            return parse(
+            return parse_quantity(
                 value.raw if value.raw is not None else _shown(value.value),
                 at,
                 mark=self.mark,
@@ -300,8 +300,8 @@ class _Reader:
                 exact=value.value,
             )
         if isinstance(value, int | float | Decimal):
-            return parse(_shown(value), source, mark=self.mark, whole=whole, exact=Decimal(str(value)))
-        return parse(value, source, mark=self.mark, whole=whole)
+            return parse_quantity(_shown(value), source, mark=self.mark, whole=whole, exact=Decimal(str(value)))
+        return parse_quantity(value, source, mark=self.mark, whole=whole)
 
     def _label(self, text: str | None) -> Label | None:
         return Label(text, self.here) if text else None
@@ -339,10 +339,10 @@ class _Reader:
 
 
 def _level_above(level: str, steps: int) -> str:
-    if level not in CHAIN:
+    if level not in LEVEL_CHAIN:
         return "unknown"
-    position = CHAIN.index(level) - steps
-    return CHAIN[position] if position >= 0 else "unknown"
+    position = LEVEL_CHAIN.index(level) - steps
+    return LEVEL_CHAIN[position] if position >= 0 else "unknown"
 
 
 def _shown(value: object) -> str:
@@ -364,7 +364,7 @@ def from_document(document: Document) -> dict[str, Any]:
 
     def path(element_id: str | None) -> list[str]:
         names: list[str] = []
-        while element_id in elements and len(names) < len(CHAIN):
+        while element_id in elements and len(names) < len(LEVEL_CHAIN):
             names.append(elements[element_id].name.text)
             element_id = elements[element_id].parent
         return names
@@ -484,7 +484,7 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 
 def dump(data: Any) -> str:
     """Return JSON text as every command prints it; an object without others inside takes one line."""
-    return escaped(_laid_out(data, "\n")) + "\n"
+    return escape_unprintable(_laid_out(data, "\n")) + "\n"
 
 
 def _laid_out(data: Any, begin: str) -> str:

@@ -17,8 +17,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from cascade.model import (
-    PLANS,
-    Dated,
+    PLAN_KINDS,
     Document,
     Element,
     Grid,
@@ -29,6 +28,7 @@ from cascade.model import (
     Note,
     NotUnderstood,
     Party,
+    PrintedDate,
     Problem,
     Quantity,
     Source,
@@ -40,8 +40,8 @@ from cascade.reading.level_inference import told_elsewhere
 from cascade.reading.quality import reading_doubts
 from cascade.reading.row_parser import DATE, DATE_IN_FIGURES, MONTHS, PLACE, Content, read_table
 from cascade.reading.table_classifier import Column, Profile, Table, find_tables
-from cascade.settings.policy import DocumentSetting
-from cascade.text.normalize import one_line
+from cascade.settings.schema import DocumentSetting
+from cascade.text.printable import one_line
 
 Item = TypeVar("Item", Element, Indicator, Total)
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|/)\s*(20\d\d)\b")
@@ -207,7 +207,7 @@ class _FileReader:
         kind = self.setting.kind or table.profile.kind
         own = [line for line in self.pending if _STATEMENT.search(line.text)]
         current = self.drafts[-1] if self.drafts else None
-        if kind in PLANS and (same := [draft for draft in self.drafts if draft.kind == kind]):
+        if kind in PLAN_KINDS and (same := [draft for draft in self.drafts if draft.kind == kind]):
             self._resume(same[-1])
             current = same[-1]
         elif current is None or current.kind != kind or (kind == "perjanjian_kinerja" and own and current.tables):
@@ -231,7 +231,7 @@ class _FileReader:
     def _settle_tail(self) -> None:
         if self.drafts:
             self.drafts[-1].after += self.pending
-        plans = [draft for draft in self.drafts if draft.kind in PLANS]
+        plans = [draft for draft in self.drafts if draft.kind in PLAN_KINDS]
         dated = [column for draft in plans for column in draft.dated_columns()]
         for draft in plans:
             draft.periods = [years for plan in plans for years in _periods(plan.before)]
@@ -324,9 +324,9 @@ class _Draft:
         title = self._title()
         near = self._near(title)
         years = self._years(near)
-        year = setting.year or (None if self.kind in PLANS else _first_year(near))
+        year = setting.year or (None if self.kind in PLAN_KINDS else _first_year(near))
         here = Source(self.loaded.file, self.loaded.sha256)
-        if year is None and self.kind not in PLANS:
+        if year is None and self.kind not in PLAN_KINDS:
             self.problems.append(no_year(self.kind, title.source if title else here))
         self._put_quarters_together()
         self._drop_lonely()
@@ -359,7 +359,7 @@ class _Draft:
 
     def _remarks(self) -> list[Line]:
         """Return the remarks under the tables; a printed plan goes on with chapters of prose instead."""
-        is_prose = self.kind in PLANS and any(line.source.page for line in self.closing)
+        is_prose = self.kind in PLAN_KINDS and any(line.source.page for line in self.closing)
         return [] if is_prose else [line for line in self.closing if _is_remark(line.text)]
 
     def _title(self) -> Line | None:
@@ -408,7 +408,7 @@ class _Draft:
         said = [*_periods(near), *self.periods]
         if years := next((years for years in said if _covers(years, printed)), ()):
             return years
-        return tuple(sorted(printed)) if self.kind in PLANS else ()
+        return tuple(sorted(printed)) if self.kind in PLAN_KINDS else ()
 
     def _on_calendar(self, document: Document) -> Document:
         """Map "Tahun ke-n" to calendar years where the period leaves one way to do it."""
@@ -451,7 +451,7 @@ class _Draft:
                 changes[name] = {(year or 0) if y == 0 else y: q for y, q in values.items()}
         return replace(item, **changes) if changes else item
 
-    def _signature(self) -> tuple[Dated | None, str | None]:
+    def _signature(self) -> tuple[PrintedDate | None, str | None]:
         """Read place and date of the signature: under the tables first, else the last ones above."""
         for lines in (self.closing, self.before):
             signed = [(at, found) for at, line in enumerate(lines) if (found := _date(line))] or _wrapped_dates(lines)
@@ -489,7 +489,7 @@ class _Draft:
             content.notes.append(Note(element.name.text, element.name.source))
 
 
-def _date(line: Line) -> tuple[Dated, str | None] | None:
+def _date(line: Line) -> tuple[PrintedDate, str | None] | None:
     """Return the date of a line, and the place before it."""
     if match := DATE.search(line.text):
         place, day, name, year = match.groups()
@@ -504,10 +504,10 @@ def _date(line: Line) -> tuple[Dated, str | None] | None:
         found = datetime.date(int(year), month, int(day))
     except ValueError:
         return None
-    return Dated(found, one_line(match[0]), line.source), place
+    return PrintedDate(found, one_line(match[0]), line.source), place
 
 
-def _wrapped_dates(lines: Sequence[Line]) -> list[tuple[int, tuple[Dated, str | None]]]:
+def _wrapped_dates(lines: Sequence[Line]) -> list[tuple[int, tuple[PrintedDate, str | None]]]:
     """Return the dates that a narrow cell breaks: "Gumelar, 15 | Januari 2024", each with the number of its first line."""
     short = (
         (at, one, below)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from cascade.model import Cell
 from cascade.reading.table_classifier import Table
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 INDENT = 2  # points, within which texts stand equally far in
 FEW_CODED = 0.2  # share of names with a code in a table that tells its levels by type or indent

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cascade.model import CHAIN, Document, Element, Indicator
-from cascade.text.element_names import bare_name, compact_key, is_sure, name_similarity
+from cascade.model import LEVEL_CHAIN, Document, Element, Indicator
+from cascade.text.element_names import compact_key, has_printed_level, name_similarity, without_level_word
 
 SLIPPED = 92  # likeness (0 to 100) from which a name is one of another table with a slip
 MOST = 0.5  # share of the names of a table that others must know for their levels to be taken
@@ -38,15 +38,15 @@ class _Known:
         self.levels: dict[str, set[str]] = defaultdict(set)
         self.sure: set[str] = set()
         for element in elements:
-            if element.level in CHAIN[2:]:
-                name = compact_key(bare_name(element.name.text))
+            if element.level in LEVEL_CHAIN[2:]:
+                name = compact_key(without_level_word(element.name.text))
                 self.levels[name].add(element.level)
-                if is_sure(element):
+                if has_printed_level(element):
                     self.sure.add(name)
 
     def level(self, element: Element) -> str | None:
         """Return the one level at which a name stands elsewhere, a slip of writing aside."""
-        name = compact_key(bare_name(element.name.text))
+        name = compact_key(without_level_word(element.name.text))
         found = self.levels.get(name) or {
             level
             for other, theirs in self.levels.items()
@@ -57,7 +57,7 @@ class _Known:
 
     def is_sure(self, element: Element) -> bool:
         """Tell whether this very name stands elsewhere at a level that is printed."""
-        return compact_key(bare_name(element.name.text)) in self.sure
+        return compact_key(without_level_word(element.name.text)) in self.sure
 
 
 def _told(
@@ -90,10 +90,10 @@ def _placed(elements: Sequence[Element], told: dict[str, str], known: _Known) ->
         if _table(element) != table:
             above, table = {}, _table(element)
         if level := told.get(element.id):
-            holder = above.get(CHAIN[CHAIN.index(level) - 1])
+            holder = above.get(LEVEL_CHAIN[LEVEL_CHAIN.index(level) - 1])
             parent = holder.id if holder else element.parent
             element = replace(element, level=level, level_assumed=not known.is_sure(element), parent=parent)
-        if element.level in CHAIN:
-            rank = CHAIN.index(element.level)
-            above = {lv: e for lv, e in above.items() if CHAIN.index(lv) < rank} | {element.level: element}
+        if element.level in LEVEL_CHAIN:
+            rank = LEVEL_CHAIN.index(element.level)
+            above = {lv: e for lv, e in above.items() if LEVEL_CHAIN.index(lv) < rank} | {element.level: element}
         yield element

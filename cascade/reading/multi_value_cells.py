@@ -9,8 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cascade.text.normalize import is_known_unit, measure, one_line, without_bullet
-from cascade.text.numbers import parse
+from cascade.text.measures import measure_kind
+from cascade.text.normalize import without_bullet
+from cascade.text.numbers import parse_quantity
+from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit
 
 _LABEL = re.compile(r"((?:[TSP]|IKU|IKK|IK|IT|IS)[ -]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)]\s*(?=[^\W\d_])")
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"
@@ -75,7 +78,7 @@ def by_head_words(lines: Sequence[str]) -> list[str]:
     """Join the lines of each name that begins with the head word of a measure: Jumlah …, Persentase …."""
     names: list[str] = []
     for line in lines:
-        if not names or measure(line) is not None:
+        if not names or measure_kind(line) is not None:
             names.append(line)
         else:
             names[-1] += f" {line}"
@@ -84,4 +87,4 @@ def by_head_words(lines: Sequence[str]) -> list[str]:
 
 def is_value(text: str) -> bool:
     """Tell whether a line is a value: a number, a grade, a dash."""
-    return parse(text).kind != "text"
+    return parse_quantity(text).kind != "text"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from cascade.model import Grid, Line, LoadedFile, Problem, Source
 from cascade.model.i18n import LocalizedText
 from cascade.reading.table_classifier import Table
-from cascade.text.normalize import headings_end
+from cascade.text.table_headings import headings_end
 
 LEAST_VALUES = 3  # lines or cells with a number below the headings
 HEADING_ROWS = 4

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cascade.model import (
-    CHAIN,
-    DETAILS,
-    OUTCOMES,
+    IKU_DETAILS,
+    LEVEL_CHAIN,
+    OUTCOME_LEVELS,
     QUARTER_NAMES,
     Cell,
     Element,
@@ -51,8 +51,11 @@ from cascade.reading.multi_value_cells import (
     without_label,
 )
 from cascade.reading.table_classifier import ADDED, SPREADABLE, VALUES, Column, Table
-from cascade.text.normalize import counts_things, is_known_unit, one_line, split_unit, without_bullet
-from cascade.text.numbers import Mark, decimal_mark, parse
+from cascade.text.measures import counts_things
+from cascade.text.normalize import without_bullet
+from cascade.text.numbers import DecimalMark, decimal_mark, parse_quantity
+from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit, split_unit
 
 MONTHS = (
     "januari",
@@ -148,7 +151,7 @@ def read_table(table: Table, content: Content, above: Sequence[Line] = (), *, go
 
 def _is_result(element: Element) -> bool:
     """Tell whether a text alone in its row is a tujuan or sasaran that nobody gave an indicator, no remark."""
-    return element.level in OUTCOMES and RESULT.match(element.name.text) is not None
+    return element.level in OUTCOME_LEVELS and RESULT.match(element.name.text) is not None
 
 
 class _TableReader:
@@ -173,7 +176,7 @@ class _TableReader:
         self.lent: set[tuple[int, int]] = set()  # blocks whose values in a row are those of another block's indicator
         self.said: set[Cell] = set()
         self.signature_begun = False
-        self.mark: Mark | None = decimal_mark(self._typed_values())
+        self.mark: DecimalMark | None = decimal_mark(self._typed_values())
 
     def read(self) -> None:
         content, table = self.content, self.table
@@ -278,7 +281,7 @@ class _TableReader:
         read = {replace(q.source, carried=False) for each in owners for q in each.pagu.values() if q.source}
         columns = [c for c in self.table.columns if c.name in ("pagu", "pagus")]
         return all(
-            cell is None or cell.row < row or parse(cell.text).is_missing or cell.source in read
+            cell is None or cell.row < row or parse_quantity(cell.text).is_missing or cell.source in read
             for row in self.table.data_rows
             if row < end and row not in self.added_up
             for cell in (self.grid.at(row, column.number) for column in columns)
@@ -317,7 +320,9 @@ class _TableReader:
             return False
         columns = [c for c in self.table.columns if c.name in VALUES]
         values = [self.grid.at(row, c.number) for c in columns]
-        return all(cell is None or cell.row < row or parse(cell.text).kind in ("none", "text") for cell in values)
+        return all(
+            cell is None or cell.row < row or parse_quantity(cell.text).kind in ("none", "text") for cell in values
+        )
 
     def _goes_on(self, row: int, cells: list[Cell]) -> bool:
         """Tell whether a row only ends the texts of the row above: names in lower case and no value."""
@@ -605,7 +610,7 @@ class _TableReader:
             if column.block == index and column.name in ("target", "targets", "quarters")
             if (cell := self.grid.at(row, column.number)) is not None
             and (cell.row, cell.column, cell.rows) == (row, column.number, 1)
-            and parse(cell.text).kind not in ("none", "text")
+            and parse_quantity(cell.text).kind not in ("none", "text")
         ]
         if not cells:
             return
@@ -660,7 +665,7 @@ class _TableReader:
                     if any(c.cumulative for c in self.table.find(index, "quarters"))
                     else None,
                     details={
-                        name: text for name in DETAILS if (text := self._text(index, name, row, pick, blank=True))
+                        name: text for name in IKU_DETAILS if (text := self._text(index, name, row, pick, blank=True))
                     },
                     packed=pick.count,
                     sources=_places(cell, targets),
@@ -669,7 +674,9 @@ class _TableReader:
         columns = [*self.table.find(index, "targets"), *self.table.find(index, "target")]
         values = [beside for c in columns if (beside := self.grid.at(row, c.number)) is not None]
         first = Picker(0, len(names))
-        if len(names) > 1 and any(first(each.text) is None and not parse(each.text).is_missing for each in values):
+        if len(names) > 1 and any(
+            first(each.text) is None and not parse_quantity(each.text).is_missing for each in values
+        ):
             self._skip(
                 cell,
                 LocalizedText(
@@ -760,20 +767,22 @@ class _TableReader:
         cell = self.grid.at(row, column.number)
         is_money = column.name in ("pagus", "pagu", "end_pagu", "pagu_quarters")
         if cell is None or self._is_across(cell):
-            return parse("", self._place(row, column.number))
+            return parse_quantity("", self._place(row, column.number))
         source = replace(cell.source, carried=True) if cell.row < row else cell.source
         if cell.unsure:
             return self._unsure(cell, source)
-        if pick is None or pick.count == 1 or parse(cell.text).is_missing:
+        if pick is None or pick.count == 1 or parse_quantity(cell.text).is_missing:
             whole = is_money or (pick is not None and pick.whole and cell.number is None)
-            quantity = parse(cell.text, source, mark=self.mark, whole=whole, exact=cell.number)
+            quantity = parse_quantity(cell.text, source, mark=self.mark, whole=whole, exact=cell.number)
             return self._doubted(_scaled(quantity, column) if is_money else quantity, cell)
         part = pick(cell.text)
-        return None if part is None else parse(part, source, mark=self.mark, whole=is_money or pick.whole)
+        return None if part is None else parse_quantity(part, source, mark=self.mark, whole=is_money or pick.whole)
 
     def _unsure(self, cell: Cell, source: Source) -> Quantity:
         """Return a print that may or may not be the value of this place: it has no value, only possible ones."""
-        numbers = tuple(n for part in cell.text.split() if (n := parse(part, mark=self.mark).value) is not None)
+        numbers = tuple(
+            n for part in cell.text.split() if (n := parse_quantity(part, mark=self.mark).value) is not None
+        )
         if not any(same.source == cell.source for same in self.said):
             self.said.add(cell)
             reason = LocalizedText(
@@ -784,7 +793,7 @@ class _TableReader:
 
     def _doubted(self, quantity: Quantity, cell: Cell) -> Quantity:
         """Return a value that a second reading of the file does not confirm as an ambiguous one."""
-        second = parse(cell.other, mark=self.mark).value if cell.other else None
+        second = parse_quantity(cell.other, mark=self.mark).value if cell.other else None
         if second is None or quantity.value is None or second == quantity.value:
             return quantity
         if cell not in self.said:
@@ -939,7 +948,7 @@ def _unbroken(code: str) -> str:
 
 
 def _rank(level: str) -> int:
-    return CHAIN.index(level) if level in CHAIN else len(CHAIN)
+    return LEVEL_CHAIN.index(level) if level in LEVEL_CHAIN else len(LEVEL_CHAIN)
 
 
 def _letters(column: int) -> str:

@@ -18,7 +18,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from cascade.model import DETAILS, PLANS, Cell, Grid
+from cascade.model import IKU_DETAILS, PLAN_KINDS, Cell, Grid
 from cascade.reading.header_parser import (
     LONGEST_HEADER,
     MONTH,
@@ -32,7 +32,7 @@ from cascade.reading.header_parser import (
     read_headings,
 )
 from cascade.safe_io import yaml_reader
-from cascade.text.normalize import is_known_unit
+from cascade.text.units import is_known_unit
 
 MAX_HEADER_ROWS = 5
 _HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few names and no sentences
@@ -46,7 +46,7 @@ _ELEMENT_HEADER = r"^(nama |uraian )?(tujuan|sasaran|program|(sub ?)?kegiatan)(/
 _INDICATOR_HEADER = r"(^|> )(nama )?indikator\b(?! #)(?!.*> (no|jenis|tipe|sifat)\b)(?!.*\b(positif|negatif)\b)"
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
 VALUES = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
-ADDED = ("pagu_quarters", "funds", "outcome", *DETAILS)  # fields that tell no kind of table from another
+ADDED = ("pagu_quarters", "funds", "outcome", *IKU_DETAILS)  # fields that tell no kind of table from another
 SPREADABLE = ("indicator", "code")  # fields that may be printed in several columns under one heading
 EVALUATED = ("renstra", "renja", "perjanjian_kinerja", "iku", "rpjmd")  # of which evaluations print the same columns
 NEAR = 5  # lines above a table among which its caption stands
@@ -526,7 +526,7 @@ def _passes_over(columns: tuple[Column, ...]) -> bool:
 def _is_past(profile: Profile, named: list[Column], begin: int) -> bool:
     """Tell whether the years of a plan's table all lie before its period: what was achieved, not what is planned."""
     years = [column.year for column in named if column.name in ("targets", "pagus") and column.year]
-    return profile.kind in PLANS and bool(years) and max(years) < begin
+    return profile.kind in PLAN_KINDS and bool(years) and max(years) < begin
 
 
 def _compares(columns: tuple[Column, ...]) -> bool:

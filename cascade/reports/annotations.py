@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from cascade.model import SEVERITIES, Evidence, Finding, Severity, Source
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 NOTED: tuple[Severity, ...] = ("error", "warning", "question")
 MOST_COMPARED = 4  # values of other places that a note quotes

@@ -14,13 +14,14 @@ from typing import Any
 
 from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Finding, Severity, Source
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import Language, LocalizedText, figure, joined, same
+from cascade.model.i18n import Language, LocalizedText, joined, same, written_number
 from cascade.reading.canonical import CanonicalSource
 from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEntry
 from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.prose import AND, OR, WORDS, Prose
 from cascade.rules.vocabulary.registry import type_environment
-from cascade.settings.policy import Policy, SettingValue
+from cascade.settings.origin import SettingValue
+from cascade.settings.policy import Policy
 
 SHORTEST = 4  # characters of a fingerprint that may stand for all of it
 
@@ -111,7 +112,7 @@ def overrides(rule: Rule, choices: Policy) -> list[LocalizedText]:
     told = [_TRIAL] if rule.trial else []
     for stand in choices.history.get(f"severities.{rule.code}", ()):
         said = LocalizedText("Tingkat {a} → {b}: {o}", "Severity {a} → {b}: {o}")
-        told.append(said.format(a=_GRAVE[rule.severity], b=_GRAVE[stand.value], o=stand.origin.said))
+        told.append(said.format(a=_GRAVE[rule.severity], b=_GRAVE[stand.value], o=stand.origin.description))
     return [*told, *(_switched(stand) for stand in choices.history.get(f"off.{rule.code}", ()))]
 
 
@@ -134,17 +135,19 @@ def _standing(rule: Rule, choices: Policy) -> Iterator[LocalizedText]:
         label = type_environment().records["policy"][name].label
         told = joined(
             (
-                LocalizedText("{v} ({o})", "{v} ({o})").format(v=WORDS.get(s.value, same(s.value)), o=s.origin.said)
+                LocalizedText("{v} ({o})", "{v} ({o})").format(
+                    v=WORDS.get(s.value, same(s.value)), o=s.origin.description
+                )
                 for s in reversed(stands)
             ),
             " ← ",
         )
         yield LocalizedText("Menurut {l}: {t}", "By the {l}: {t}").format(l=label, t=told)
     if any(".event." in operand.text or "quarters_of" in rule.condition.text for operand in rule.condition.operands):
-        local = [event for event in choices.calendar if event.local]
+        local = [event for event in choices.calendar if event.is_local]
         told = joined(
             same("{e} {q} ({o})").format(
-                e=e.event, q=", ".join(QUARTER_NAMES[n - 1] for n in e.all_quarters), o=e.origin.said
+                e=e.event, q=", ".join(QUARTER_NAMES[n - 1] for n in e.all_quarters), o=e.origin.description
             )
             for e in local
         )
@@ -155,8 +158,10 @@ def _standing(rule: Rule, choices: Policy) -> Iterator[LocalizedText]:
 
 def _switched(stand: SettingValue) -> LocalizedText:
     if stand.value is False:
-        return LocalizedText("Dihidupkan kembali: {o}", "Switched on again: {o}").format(o=stand.origin.said)
-    return LocalizedText("Dimatikan ({r}): {o}", "Switched off ({r}): {o}").format(r=stand.value, o=stand.origin.said)
+        return LocalizedText("Dihidupkan kembali: {o}", "Switched on again: {o}").format(o=stand.origin.description)
+    return LocalizedText("Dimatikan ({r}): {o}", "Switched off ({r}): {o}").format(
+        r=stand.value, o=stand.origin.description
+    )
 
 
 def _asked(form: str, kinds: tuple[str, ...]) -> LocalizedText:
@@ -271,7 +276,7 @@ def _told(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> Iterato
     yield same(entry.subject)
     yield same(entry.message)
     sure = LocalizedText("Keyakinan {n} dari 1; sidik temuan {f}.", "Confidence {n} of 1; fingerprint {f}.")
-    yield sure.format(n=figure(f"{entry.confidence:g}"), f=entry.fingerprint)
+    yield sure.format(n=written_number(f"{entry.confidence:g}"), f=entry.fingerprint)
     for doubt in entry.doubts:
         yield LocalizedText("Keraguan: {d}", "Doubt: {d}").format(d=doubt)
     if not entry.trace:

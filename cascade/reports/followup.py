@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from cascade.model import KIND_NAMES, SEVERITIES
 from cascade.model.i18n import LocalizedText
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
-from cascade.text.normalize import squash
+from cascade.text.normalize import letters_and_digits
 
 STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "solved")
 STATUS_NAMES: dict[Status, LocalizedText] = {
@@ -135,15 +135,15 @@ def _gone(past: FindingEntry, old: ReportFile, new: ReportFile) -> Gone:
         return Gone(past, "not_judged", _with_reasons(_UNJUDGED, now.reasons))
     if now.form in _VANISHING:
         return Gone(past, "solved")
-    if squash(past.subject) not in _names(new):
+    if letters_and_digits(past.subject) not in _names(new):
         return Gone(past, "solved", _NOT_PRINTED)
     return Gone(past, "not_judged", _NOT_ASKED)
 
 
 def _names(report: ReportFile) -> set[str]:
     """Return the names of all that the documents print."""
-    found = {squash(each.name) for document in report.documents for each in document.indicators}
-    return found | {squash(each.name) for document in report.documents for each in document.elements}
+    found = {letters_and_digits(each.name) for document in report.documents for each in document.indicators}
+    return found | {letters_and_digits(each.name) for document in report.documents for each in document.elements}
 
 
 def _with_reasons(said: LocalizedText, reasons: Iterable[str]) -> LocalizedText:

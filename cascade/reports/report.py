@@ -15,13 +15,13 @@ from cascade.model import (
     SEVERITIES,
     Document,
     Finding,
-    Ignored,
+    IgnoredFile,
     Link,
     NotUnderstood,
     Problem,
     RuleCoverage,
     Severity,
-    Waived,
+    WaivedFinding,
 )
 from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import Change
@@ -49,11 +49,11 @@ class Report:
     graph: CascadeGraph
     policy: Policy = field(default_factory=built_in)
     findings: tuple[Finding, ...] = ()
-    waived: tuple[Waived, ...] = ()
+    waived: tuple[WaivedFinding, ...] = ()
     coverage: tuple[RuleCoverage, ...] = ()
     problems: tuple[Problem, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
-    ignored: tuple[Ignored, ...] = ()
+    ignored: tuple[IgnoredFile, ...] = ()
     policy_files: tuple[str, ...] = ()
     missing_kinds: tuple[str, ...] = field(default=())
     templates: Path | None = None

@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.model import SEVERITIES, Finding, RuleCoverage, Severity, TracePart
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
 from cascade.reports.corrections import Effort
@@ -253,7 +253,9 @@ def read_report(path: Path) -> ReportFile:
         report = ReportFile.model_validate_json(path.read_text("utf-8-sig"))
     except OSError as error:
         raise CascadeError(
-            LocalizedText("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(p=path, r=why(error))
+            LocalizedText("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(
+                p=path, r=os_error_reason(error)
+            )
         ) from error
     except (ValidationError, UnicodeDecodeError) as error:
         where = first_mistake(error) if isinstance(error, ValidationError) else "UTF-8"

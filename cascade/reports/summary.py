@@ -21,10 +21,10 @@ import xlsxwriter
 from jinja2 import Environment, StrictUndefined
 
 from cascade.model import KIND_NAMES, SEVERITIES, Severity
-from cascade.model.i18n import Language, LocalizedText, spelled
+from cascade.model.i18n import Language, LocalizedText, written_date
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 HTML, XLSX = "rekap.html", "rekap.xlsx"
 SHOWN: tuple[Severity, ...] = ("error", "warning", "question")
@@ -245,7 +245,7 @@ def _template() -> str:
 
 
 def _date(recap: Recap) -> LocalizedText:
-    return WORDS["made"].format(d=spelled(recap.created.date()), v=recap.version)
+    return WORDS["made"].format(d=written_date(recap.created.date()), v=recap.version)
 
 
 # The workbook

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from cascade.model import Problem
 from cascade.model.i18n import Language
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 
 def plain(text: str) -> str:

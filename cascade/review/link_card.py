@@ -19,7 +19,9 @@ from rich.text import Text
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Finding, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
-from cascade.text.normalize import one_line, printable, same_text, tokens, unit_of
+from cascade.text.normalize import same_text, tokens
+from cascade.text.printable import one_line, printable
+from cascade.text.units import unit_of
 
 MOST_FINDINGS = 3  # that a card spells out
 STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}

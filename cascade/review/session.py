@@ -17,7 +17,8 @@ from cascade.linking.decisions import Decisions
 from cascade.model import Finding, Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline.check import Judged, Prepared
+from cascade.pipeline.judgement import Judgement, judge
+from cascade.pipeline.preparation import Prepared
 from cascade.review import link_card
 from cascade.review.link_card import Outlook
 from cascade.safe_io.yaml_editor import Edit
@@ -37,7 +38,7 @@ class Review:
     skipped: dict[Identity, None] = field(default_factory=dict)
     answers: list[tuple[Identity, Answer, Edit]] = field(default_factory=list)
     steps: list[Identity | None] = field(default_factory=list)  # for undo: a skipped question, or None for an answer
-    judged: Judged = field(init=False)
+    judgement: Judgement = field(init=False)
     human: Decisions = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,16 +47,16 @@ class Review:
     def look_again(self) -> None:
         """Read the decisions and judge under them; a person may have changed the file meanwhile."""
         self.human = decisions.read(self.folder)
-        self.judged = self.prepared.judge(self.human)
+        self.judgement = judge(self.prepared, self.human)
 
     @property
     def graph(self) -> CascadeGraph:
         """The documents with their links of this moment."""
-        return self.judged.graph
+        return self.judgement.graph
 
     def questions(self) -> list[Link]:
         """Return what is still to ask in this session, best first."""
-        found = link_card.best_first(self.graph.links(), self.judged.consequences)
+        found = link_card.best_first(self.graph.links(), self.judgement.consequences)
         return [link for link in found if self.identity(link) not in self.skipped]
 
     def identity(self, link: Link) -> Identity:
@@ -69,7 +70,7 @@ class Review:
             decision = decisions.decision_on(self.graph, link, verdict, self.by, self.today)
             if decision is not None:
                 supposed = replace(self.human, links=(*self.human.links, decision))
-                found[verdict] = _difference(self.judged.findings, self.prepared.judge(supposed).findings)
+                found[verdict] = _difference(self.judgement.findings, judge(self.prepared, supposed).findings)
         return found
 
     def answer(self, link: Link, verdict: Answer, why: str = "") -> int:

@@ -15,7 +15,8 @@ from typing import TypeVar
 
 from cascade.model import KIND_NAMES, SEVERITIES, Finding, Link, Quantity, RuleCoverage, Unknown, Verdict
 from cascade.model.i18n import LocalizedText
-from cascade.quantities.comparison import POORLY_READ, Reading
+from cascade.quantities.comparison import POORLY_READ
+from cascade.quantities.quarters import QuarterReading
 from cascade.rules.findings.builder import finding_of
 from cascade.rules.findings.identity import fingerprint
 from cascade.rules.findings.subjects import subject_of
@@ -201,7 +202,7 @@ def _as_backed(rule: Rule, row: Row) -> Row:
     return row
 
 
-def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, Reading]]:
+def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, QuarterReading]]:
     """Yield the row under each other reading of its quarters, and whether that is as plausible as the one in force."""
     for alias, record in _read_by_quarters(rule.condition, row):
         found = record.readings

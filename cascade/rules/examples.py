@@ -15,14 +15,14 @@ from pydantic import ValidationError
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
-from cascade.model import PLANS, VERDICTS, Finding, RuleCoverage, Source
+from cascade.model import PLAN_KINDS, VERDICTS, Finding, RuleCoverage, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
-from cascade.settings.policy import Nomenclature
+from cascade.settings.nomenclature import Nomenclature, official_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
     documents, mistakes = [], []
     for kind, given in example.given.items():
         data = {"kind": kind, "opd": "Contoh", **({"indicators": given} if isinstance(given, list) else given)}
-        data.setdefault("year", None if kind in PLANS else 2025)
+        data.setdefault("year", None if kind in PLAN_KINDS else 2025)
         try:
             document, problems = to_document(data, kind, f"{kind}.yaml")
         except ValidationError as error:
@@ -71,7 +71,7 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
     choices = policy.of(example.policy)
     official = None
     if example.nomenclature is not None:
-        official = Nomenclature(tuple(policy.official(e, Source("nomenklatur")) for e in example.nomenclature))
+        official = Nomenclature(tuple(official_entry(e, Source("nomenklatur")) for e in example.nomenclature))
     findings, coverage = evaluate((rule,), EvaluationContext(graph, choices, official))
     return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage[0])), findings)
 

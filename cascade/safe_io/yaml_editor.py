@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
 
@@ -202,7 +202,7 @@ def _content(path: Path) -> bytes | None:
     try:
         return path.read_bytes() if path.exists() else None
     except OSError as error:
-        raise _unreadable(path.name, why(error)) from error
+        raise _unreadable(path.name, os_error_reason(error)) from error
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -215,7 +215,7 @@ def _write(path: Path, content: bytes) -> None:
                 continue
             raise CascadeError(
                 LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
-                    p=path.name, r=why(error)
+                    p=path.name, r=os_error_reason(error)
                 ),
                 LocalizedText(
                     "Tutup berkas itu di aplikasi lain, atau periksa izin foldernya.",

@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
-from cascade.model.errors import SettingsError, why
+from cascade.model.errors import SettingsError, os_error_reason
 from cascade.model.i18n import LocalizedText, same
 
 _BOOL = "tag:yaml.org,2002:bool"
@@ -93,7 +93,7 @@ def read_text(path: Path, file: str, kind: type[SettingsError] = SettingsError) 
     except (OSError, UnicodeDecodeError) as error:
         raise kind(
             LocalizedText("{file}: tidak dapat dibaca ({reason}).", "{file}: cannot be read ({reason}).").format(
-                file=file, reason=why(error) if isinstance(error, OSError) else "UTF-8"
+                file=file, reason=os_error_reason(error) if isinstance(error, OSError) else "UTF-8"
             )
         ) from error
 

@@ -10,7 +10,11 @@ from functools import cache
 
 from cascade.model.i18n import LocalizedText
 
-LENGTHS = {"program": 3, "kegiatan": 5, "sub_kegiatan": 6}  # parts of a code: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003
+PARTS_BY_LEVEL = {
+    "program": 3,
+    "kegiatan": 5,
+    "sub_kegiatan": 6,
+}  # parts of a code: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003
 
 
 @cache
@@ -23,7 +27,7 @@ def code_key(code: str) -> str:
 def is_code_of(code: str, level: str) -> bool:
     """Tell whether a code has the parts that a code of this level has: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003."""
     parts = code_parts(code)
-    return len(parts) == LENGTHS.get(level) and not set(parts[-1]) <= {"0"}
+    return len(parts) == PARTS_BY_LEVEL.get(level) and not set(parts[-1]) <= {"0"}
 
 
 def code_parts(code: str) -> list[str]:
@@ -52,7 +56,7 @@ def code_fault(code: str, level: str, widths: frozenset[int]) -> LocalizedText |
         widths: How many digits the running number of a sub kegiatan has in this document.
     """
     parts = code_parts(code)
-    wanted = LENGTHS.get(level)
+    wanted = PARTS_BY_LEVEL.get(level)
     if (
         wanted is None
         or len(parts) < 3

@@ -15,9 +15,9 @@ from decimal import Decimal
 from typing import Literal
 
 from cascade.model import Quantity, QuantityKind, Source
-from cascade.text.normalize import counts_things
+from cascade.text.measures import counts_things
 
-Mark = Literal[".", ","]
+DecimalMark = Literal[".", ","]
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _DASHES = "\\-–—−‒"  # escaped for character classes
@@ -49,11 +49,11 @@ _CODE = re.compile(r"^(?!\d{1,3}(?:\.\d{3})+$)\d+(?:\.\d+){2,}$")  # 7.01.01.2.0
 _GROUPS = re.compile(r"^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$")
 
 
-def parse(
+def parse_quantity(
     raw: str | None,
     source: Source | None = None,
     *,
-    mark: Mark | None = None,
+    mark: DecimalMark | None = None,
     whole: bool = False,
     exact: Decimal | None = None,
 ) -> Quantity:
@@ -77,7 +77,7 @@ def parse(
     return replace(found, raw=shown, source=source)
 
 
-def decimal_mark(texts: Iterable[str]) -> Mark | None:
+def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:
     """Decide which decimal mark a document uses, from the values that leave no doubt.
 
     `84,5` and `1.250.000` speak for the comma, `84.5` and `1,250,000` for the point. Where both are
@@ -93,11 +93,11 @@ def decimal_mark(texts: Iterable[str]) -> Mark | None:
     return "," if votes[","] else "." if votes["."] else None
 
 
-def _vote(number: str) -> Mark | None:
+def _vote(number: str) -> DecimalMark | None:
     marks = [character for character in number if character in ".,"]
     if not marks:
         return None
-    last: Mark = "," if marks[-1] == "," else "."
+    last: DecimalMark = "," if marks[-1] == "," else "."
     if len(set(marks)) == 2:
         return last
     if len(marks) > 1:
@@ -105,7 +105,7 @@ def _vote(number: str) -> Mark | None:
     return None if _GROUPS.match(number) else last
 
 
-def _read(text: str, mark: Mark | None, whole: bool) -> Quantity:
+def _read(text: str, mark: DecimalMark | None, whole: bool) -> Quantity:
     folded = text.casefold().strip()
     if folded in _MISSING or not folded.strip("-–—−‒ "):
         return Quantity("none", text)
@@ -135,7 +135,7 @@ def _read(text: str, mark: Mark | None, whole: bool) -> Quantity:
     return Quantity("text", text)
 
 
-def _range(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> Quantity:
+def _range(text: str, match: re.Match[str], mark: DecimalMark | None, whole: bool) -> Quantity:
     low, high = _value(match[1], mark, whole), _value(match[2], mark, whole)
     if low[0] > high[0]:
         return Quantity("text", text)
@@ -144,7 +144,7 @@ def _range(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> Q
     return Quantity("range", text, low[0], high=high[0], decimals=max(low[1], high[1]), unit=unit, readings=doubtful)
 
 
-def _single(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> Quantity:
+def _single(text: str, match: re.Match[str], mark: DecimalMark | None, whole: bool) -> Quantity:
     tail = _IN_WORDS.sub("", match[3].strip()).strip(" .;")
     value, decimals, readings = _value(match[2], mark, whole or (bool(tail) and counts_things("", tail)))
     if match[1] and match[1] != "+":
@@ -158,7 +158,7 @@ def _single(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> 
     return Quantity(kind, text, value, decimals=decimals, unit=unit, readings=readings)
 
 
-def _value(number: str, mark: Mark | None, whole: bool) -> tuple[Decimal, int, tuple[Decimal, ...]]:
+def _value(number: str, mark: DecimalMark | None, whole: bool) -> tuple[Decimal, int, tuple[Decimal, ...]]:
     """Return value, printed decimals and the other readings of a bare number."""
     marks = [character for character in number if character in ".,"]
     if not marks:
@@ -178,6 +178,6 @@ def _value(number: str, mark: Mark | None, whole: bool) -> tuple[Decimal, int, t
     return (*grouped, (fraction[0],))
 
 
-def _decimal(number: str, mark: Mark) -> tuple[Decimal, int, tuple[Decimal, ...]]:
+def _decimal(number: str, mark: DecimalMark) -> tuple[Decimal, int, tuple[Decimal, ...]]:
     whole, _, fraction = number.rpartition(mark)
     return Decimal(f"{re.sub(r'[.,]', '', whole)}.{fraction}"), len(fraction), ()

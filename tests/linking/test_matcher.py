@@ -12,7 +12,7 @@ from cascade.linking.decisions import Decisions, LinkDecision, Side
 from cascade.linking.features import acronyms, built_in, compare, row
 from cascade.linking.matcher import close_triangles, link_dossier
 from cascade.model import Link
-from cascade.text.normalize import words
+from cascade.text.word_lists import word_lists
 
 
 def links_of(*documents, decisions: Decisions | None = None):
@@ -368,7 +368,7 @@ def test_contradicting_decisions_on_twins_leave_the_question_open():
     ]
 
 
-@pytest.mark.parametrize("group", words()["changing"], ids=lambda group: group[0])
+@pytest.mark.parametrize("group", word_lists()["changing"], ids=lambda group: group[0])
 def test_no_two_meaning_changing_words_of_one_group_are_linked_unasked(group):
     name = "Persentase layanan {} yang memenuhi standar pelayanan minimal"
     for one_word, other_word in combinations(group, 2):
@@ -377,7 +377,7 @@ def test_no_two_meaning_changing_words_of_one_group_are_linked_unasked(group):
         assert link is None or link.verdict == "needs_confirmation", (one_word, other_word)
 
 
-@pytest.mark.parametrize("word", words()["one_sided"])
+@pytest.mark.parametrize("word", word_lists()["one_sided"])
 def test_no_meaning_changing_word_of_one_side_is_linked_unasked(word):
     name = "Jumlah kelompok {} masyarakat desa yang difasilitasi pemerintah kecamatan"
     link = one({"name": name.format("")}, {"name": name.format(word)})

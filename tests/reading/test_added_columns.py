@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from cascade.cli.app import app
 from cascade.model import Line
 from cascade.reading.document_builder import read_file
-from cascade.text.funding_sources import funds_of, is_covered
+from cascade.text.funding_sources import funding_sources, is_covered
 
 
 def reasons(result) -> list[str]:
@@ -288,7 +288,7 @@ def _write(path: Path, text: str) -> None:
     ],
 )
 def test_a_text_names_its_sources_of_funds(text, sources):
-    assert funds_of(text) == sources
+    assert funding_sources(text) == sources
 
 
 def test_a_source_covers_what_it_holds_and_nothing_beside_it():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cascade.reading.document_builder import read_file
 from cascade.reading.multi_value_cells import split_packed
-from cascade.settings.policy import DocumentSetting
+from cascade.settings.schema import DocumentSetting
 
 
 def test_a_target_keeps_the_address_of_its_cell(document):

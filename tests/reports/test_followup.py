@@ -15,7 +15,9 @@ from cascade.cli.app import app
 from cascade.graph import version_diff
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.matcher import link_pair
-from cascade.pipeline import check as pipeline
+from cascade.pipeline.check import check
+from cascade.pipeline.compare import follow
+from cascade.pipeline.options import CheckOptions
 from cascade.reports.followup import FollowUp, compare, gained
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import md, sarif
@@ -54,7 +56,7 @@ def dossier(
 
 
 def report_file(folder: Path) -> ReportFile:
-    return ReportFile.model_validate_json(json_reporter.render(pipeline.check([folder], now=NOW), "id"))
+    return ReportFile.model_validate_json(json_reporter.render(check([folder], CheckOptions(now=NOW)), "id"))
 
 
 @pytest.fixture
@@ -143,7 +145,7 @@ def test_a_waived_finding_is_neither_solved_nor_open(old, tmp_path):
 
 
 def test_a_report_says_what_became_of_an_earlier_one_in_every_format(old, tmp_path):
-    later = pipeline.follow(pipeline.check([dossier(tmp_path / "baru", ikm="82,50", linmas="97%")], now=NOW), old)
+    later = follow(check([dossier(tmp_path / "baru", ikm="82,50", linmas="97%")], CheckOptions(now=NOW)), old)
     data = ReportFile.model_validate_json(json_reporter.render(later, "id"))
 
     assert data.follow_up.counts["solved"] >= 1
@@ -160,10 +162,10 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
     fault = next(each for each in old.findings if each.code == "PLF-02")
     named = fault.model_copy(update={"fingerprint": "lain", "message": "Camat NIP 19800101 200501 1 001"})
     earlier = old.model_copy(update={"findings": [*old.findings, named]})
-    report = pipeline.check([dossier(tmp_path / "baru")], now=NOW)
+    report = check([dossier(tmp_path / "baru")], CheckOptions(now=NOW))
 
-    assert "200501" not in json_reporter.render(pipeline.follow(report, earlier), "id")
-    assert "200501" in json_reporter.render(pipeline.follow(report, earlier, personal=True), "id")
+    assert "200501" not in json_reporter.render(follow(report, earlier), "id")
+    assert "200501" in json_reporter.render(follow(report, earlier, personal=True), "id")
 
 
 # Versions of one document

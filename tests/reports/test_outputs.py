@@ -20,11 +20,11 @@ import pytest
 from commandline import ROOT, begun, cascade
 from lxml import etree, html
 
-from cascade.pipeline import check as pipeline
+from cascade.pipeline.check import check
 from cascade.reports import formats
 from cascade.reports.report import Report
 from cascade.safe_io.yaml_editor import replace_file
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -71,7 +71,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     (folder / names[0]).write_text(json.dumps(document("renstra", "80%")), "utf-8")
     (folder / names[1]).write_text(json.dumps(document("perjanjian_kinerja", "95%", "=1+1")), "utf-8")
     (folder / "x<i>\u202e.docx").write_bytes(b"rusak")
-    made = pipeline.check([folder])
+    made = check([folder])
     assert len(made.findings) > len(HOSTILE)
     return made
 

@@ -9,11 +9,11 @@ import json
 import pytest
 from rich.console import Console
 
-from cascade.cli.keys import Lines
+from cascade.cli.keys import PipedKeys, TerminalKeys
 from cascade.cli.link_dialog import walk, who
 from cascade.linking import decisions
 from cascade.model.i18n import Language
-from cascade.pipeline import check as pipeline
+from cascade.pipeline.preparation import prepare
 from cascade.review.session import Review
 
 VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
@@ -52,13 +52,13 @@ def folder(tmp_path):
 
 
 def session(folder) -> Review:
-    return Review(pipeline.prepare([folder]), folder, "Asep", TODAY)
+    return Review(prepare([folder]), folder, "Asep", TODAY)
 
 
 def typed(folder, keys: str, width: int = 100, language: Language = "id") -> str:
     """What a person sees who types these keys."""
     screen = Console(file=io.StringIO(), width=width)
-    walk(session(folder), Lines(io.StringIO(keys), is_person=False), screen, language)
+    walk(session(folder), PipedKeys(io.StringIO(keys)), screen, language)
     return screen.file.getvalue()
 
 
@@ -175,7 +175,7 @@ def test_an_unknown_key_changes_nothing_and_the_keys_are_told_again(folder):
 
 
 def test_ctrl_c_keeps_every_answer_and_says_what_was_done(folder):
-    class Broken(Lines):
+    class Broken(PipedKeys):
         def key(self) -> str:
             try:
                 return super().key()
@@ -183,7 +183,7 @@ def test_ctrl_c_keeps_every_answer_and_says_what_was_done(folder):
                 raise KeyboardInterrupt from None
 
     screen = Console(file=io.StringIO(), width=80)
-    walk(session(folder), Broken(io.StringIO("y"), is_person=True), screen, "id")
+    walk(session(folder), Broken(io.StringIO("y")), screen, "id")
 
     assert len(written(folder)) == 1
     assert "1 jawaban tercatat" in screen.file.getvalue()
@@ -193,7 +193,7 @@ def test_a_file_that_a_person_broke_meanwhile_is_told_and_the_question_stays(fol
     found = session(folder)
     (folder / "keputusan.yaml").write_text("links: [", "utf-8")
     screen = Console(file=io.StringIO(), width=100)
-    walk(found, Lines(io.StringIO("yq"), is_person=False), screen, "id")
+    walk(found, PipedKeys(io.StringIO("yq")), screen, "id")
 
     assert "bukan YAML yang sah" in screen.file.getvalue()
     assert (folder / "keputusan.yaml").read_text("utf-8") == "links: ["
@@ -232,13 +232,13 @@ def test_the_name_is_asked_once_and_enter_takes_the_user(monkeypatch):
     monkeypatch.setenv("LOGNAME", "asep")
     asked: list[str] = []
 
-    assert who(None, Lines(io.StringIO("\n"), is_person=True), asked.append) == "asep"
-    assert who(None, Lines(io.StringIO("Siti Aminah\n"), is_person=True), asked.append) == "Siti Aminah"
-    assert who("Camat", Lines(io.StringIO(""), is_person=True), asked.append) == "Camat"
+    assert who(None, TerminalKeys(io.StringIO("\n")), asked.append) == "asep"
+    assert who(None, TerminalKeys(io.StringIO("Siti Aminah\n")), asked.append) == "Siti Aminah"
+    assert who("Camat", TerminalKeys(io.StringIO("")), asked.append) == "Camat"
     assert asked == ["asep", "asep"]
 
 
 def test_nobody_is_asked_where_input_is_piped(monkeypatch):
     monkeypatch.setenv("LOGNAME", "asep")
 
-    assert who(None, Lines(io.StringIO("yyy"), is_person=False), pytest.fail) == "asep"
+    assert who(None, PipedKeys(io.StringIO("yyy")), pytest.fail) == "asep"

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from cascade.model.errors import CascadeError, SettingsError
-from cascade.pipeline.check import check
+from cascade.pipeline.check import check as check_dossier
+from cascade.pipeline.options import CheckOptions
 from cascade.reports import explanation
 from cascade.rules import examples, prose
 from cascade.rules.loader import FORMS, read_rules
@@ -20,6 +21,13 @@ from cascade.rules.vocabulary.registry import type_environment
 from cascade.settings import policy
 
 ROOT = Path(__file__).parents[2]
+
+
+def check(paths, *, asked=RuleSelection(), **options):  # noqa: B008  # frozen
+    selection = {"rules": asked.folders, "select": asked.select, "ignore": asked.ignore, "profile": asked.profile}
+    return check_dossier(paths, CheckOptions(**selection, **options))
+
+
 REGION = ROOT / "rules" / "regions" / "kabupaten-contoh"
 RULE = """\
 code: PLF-91
@@ -112,7 +120,7 @@ def test_a_finding_names_who_decided_the_policy_that_it_rests_on(tmp_path):
 
 
 def test_what_a_region_does_not_say_of_an_entry_it_says_for_all():
-    stand = policy.read(None, REGION)[0].stand("severities", "NOM-05")
+    stand = policy.read(None, REGION)[0].setting("severities", "NOM-05")
 
     assert (stand.origin.owner, stand.origin.reference) == (
         "Bappeda Kabupaten Contoh",
@@ -389,7 +397,7 @@ def test_conditions_that_a_rule_may_write_are_told_in_words():
 # Waivers
 
 
-def waivers(tmp_path: Path, *entries: str, asked: RuleSelection | None = None):
+def waivers(tmp_path: Path, *entries: str, asked: RuleSelection = RuleSelection()):  # noqa: B008  # frozen
     folder = dossier(tmp_path / "d", pk="99%")
     fingerprint = pk_finding(check([folder])).fingerprint
     text = "waivers:\n" + "".join(f"  - {entry.replace('F', fingerprint)}\n" for entry in entries)

@@ -27,6 +27,7 @@ from worker_jobs import (
 
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline import dossier as intake
+from cascade.pipeline import file_reading
 from cascade.reading import loaders
 from cascade.safe_io import worker_pool
 
@@ -163,7 +164,7 @@ def test_files_are_read_alike_with_and_without_workers(folder: Path, monkeypatch
 
 def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
-    monkeypatch.setattr(intake, "_read_one", read_one_but)
+    monkeypatch.setattr(file_reading, "_read_one", read_one_but)
 
     dossier = intake.read([folder])
 
@@ -175,7 +176,7 @@ def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkey
 
 def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 2)
-    monkeypatch.setattr(intake, "_read_one", hang_one_but)
+    monkeypatch.setattr(file_reading, "_read_one", hang_one_but)
 
     dossier = intake.read([folder])
 

@@ -7,6 +7,7 @@ import pytest
 from cascade.model.errors import SettingsError
 from cascade.safe_io import yaml_reader
 from cascade.settings import policy
+from cascade.settings.nomenclature import read_nomenclature
 
 
 def berkas(tmp_path: Path, text: str) -> policy.Policy:
@@ -32,7 +33,7 @@ def test_a_local_calendar_takes_the_place_of_the_built_in_entry_and_keeps_its_wo
     choices = berkas(tmp_path, "calendar:\n  - {event: musrenbang_desa, quarters: [3]}\n")
     event = choices.event_of("Musrenbangdes")
 
-    assert (event.local, event.is_settled, event.all_quarters) == (True, True, (3,))
+    assert (event.is_local, event.is_settled, event.all_quarters) == (True, True, (3,))
     assert choices.event_of("Penyusunan LKjIP").event == "lkjip"
 
 
@@ -74,7 +75,7 @@ def test_a_nomenclature_needs_its_columns(tmp_path):
     path.write_text("kode,nama\n7.01,Kecamatan\n", "utf-8")
 
     with pytest.raises(SettingsError) as caught:
-        policy.read_nomenclature(path)
+        read_nomenclature(path)
 
     assert "code, level, name" in caught.value.say("id")
 
@@ -85,7 +86,7 @@ def test_official_names_are_found_whatever_their_spelling(tmp_path):
         "code,level,name\n7.01.06.2.01.0006,sub_kegiatan,Fasilitasi Pelaksanaan Pemilihan Kepala Desa\n", "utf-8"
     )
 
-    [entry] = policy.read_nomenclature(path).named("FASILITASI  pelaksanaan pemilihan Kepala Ds.")
+    [entry] = read_nomenclature(path).named("FASILITASI  pelaksanaan pemilihan Kepala Ds.")
 
     assert (entry.level, entry.source.row) == ("sub_kegiatan", 2)
 

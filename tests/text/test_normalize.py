@@ -6,24 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cascade.text.normalize import (
-    changed_words,
-    counted_sort,
-    falls,
-    is_agent,
-    is_known,
-    known_words,
-    measure,
-    normalized,
-    same_letters,
-    same_text,
-    slips,
-    split_unit,
-    stem,
-    unit_of,
-    unit_sort,
-    without_bullet,
-)
+from cascade.text.changing_words import changed_words
+from cascade.text.measures import counted_kind, lower_is_better, measure_kind
+from cascade.text.normalize import normalized, same_letters, same_text, without_bullet
+from cascade.text.spelling import misspellings
+from cascade.text.stemming import is_agent_noun, stem
+from cascade.text.units import split_unit, unit_kind, unit_of
+from cascade.text.word_lists import is_known_word, known_words
 
 
 @pytest.mark.parametrize(
@@ -108,13 +97,13 @@ def test_a_bracket_is_a_unit_only_if_it_names_one(name, plain, unit):
     ("name", "sort"), [("Jumlah dokumen", "count"), ("Prosentase desa", "share"), ("Nilai SAKIP", "index"), ("Opini BPK", "ordinal"), ("Tertib administrasi", None)]
 )  # fmt: skip
 def test_the_head_word_tells_the_sort_of_measure(name, sort):
-    assert measure(name) == sort
+    assert measure_kind(name) == sort
 
 
 def test_what_is_counted_and_what_a_unit_counts_are_sorts_that_compare():
-    assert counted_sort("Jumlah dokumen administrasi") == unit_sort("laporan") == "paper"
-    assert counted_sort("Jumlah ASN yang digaji") == unit_sort("orang") == "people"
-    assert counted_sort("Persentase dokumen") is None
+    assert counted_kind("Jumlah dokumen administrasi") == unit_kind("laporan") == "paper"
+    assert counted_kind("Jumlah ASN yang digaji") == unit_kind("orang") == "people"
+    assert counted_kind("Persentase dokumen") is None
 
 
 @pytest.mark.parametrize(
@@ -133,7 +122,7 @@ def test_what_is_counted_and_what_a_unit_counts_are_sorts_that_compare():
      ("Jumlah kasus tindak pidana", True)],
 )  # fmt: skip
 def test_lower_is_better_only_where_nothing_is_done_about_it(name, down):
-    assert falls(name) is down
+    assert lower_is_better(name) is down
 
 
 @pytest.mark.parametrize("name", ["- Jumlah cetak", "1. Jumlah cetak", "a) Jumlah cetak", "• Jumlah cetak"])
@@ -152,8 +141,8 @@ def test_forms_of_one_root_hold_together_and_prefixes_leave_the_root_whole():
     assert stem("dilaksanakan") == stem("pelaksanaan") == stem("terlaksana")
     assert stem("pelanggaran") != stem("penganggaran")
     assert stem("pelajar") == stem("pengajar")
-    assert is_agent("pelajar")
-    assert not is_agent("pelaksanaan")
+    assert is_agent_noun("pelajar")
+    assert not is_agent_noun("pelaksanaan")
 
 
 def test_the_words_of_the_field_are_in_the_form_that_spelling_leaves():
@@ -163,8 +152,8 @@ def test_the_words_of_the_field_are_in_the_form_that_spelling_leaves():
 
 
 def test_a_word_made_from_a_root_of_the_field_is_known_and_a_slip_of_one_is_not():
-    assert all(map(is_known, ("pengobatan", "kelulusan", "diperiksa")))
-    assert not any(map(is_known, ("pegobatan", "peduduk", "diusun")))
+    assert all(map(is_known_word, ("pengobatan", "kelulusan", "diperiksa")))
+    assert not any(map(is_known_word, ("pegobatan", "peduduk", "diusun")))
 
 
 def test_pd_before_a_word_is_pada_and_elsewhere_the_office():
@@ -206,4 +195,4 @@ def test_a_cell_of_endless_letters_is_not_cut_at_each_of_them():
     ],
 )
 def test_a_word_made_from_a_known_root_or_another_word_for_it_is_no_slip(printed, found):
-    assert slips(printed) == found
+    assert misspellings(printed) == found

@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from cascade.cli import diff_view
-from cascade.cli.commands import THRESHOLDS, FailOn, Lang, console, language_of, one_of, progress, tell_problems
+from cascade.cli.options import THRESHOLDS, FailOn, Lang, language_of, one_of
+from cascade.cli.output import console, progress, tell_problems
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline import check as pipeline
+from cascade.pipeline.compare import compare
 from cascade.reading.canonical import dump
 from cascade.reports import followup
 from cascade.reports.schema import is_report, read_report
@@ -42,7 +43,7 @@ def run(
         )
     else:
         with progress(language) as say:
-            comparison, problems = pipeline.compare_documents(old, new, say)
+            comparison, problems = compare(old, new, say)
         shown = diff_view.DocumentDiff(comparison, language)
         fails = bool(comparison.changes or comparison.columns) and fail_on != "never"
         tell_problems(problems, language)

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel
 
-from cascade.cli.commands import one_of
+from cascade.cli.options import one_of
 from cascade.linking.decisions import DecisionFile
 from cascade.reading.canonical import CanonicalDocument, dump
 from cascade.reports.schema import ReportFile
 from cascade.rules.loader import RuleFile
-from cascade.settings.policy import BerkasFile, RegionFile
+from cascade.settings.schema import BerkasFile, RegionFile
 
 
 def run(

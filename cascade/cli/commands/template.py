@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.commands import Lang, language_of, tell
+from cascade.cli.options import Lang, language_of
+from cascade.cli.output import tell
 from cascade.model.i18n import LocalizedText
 from cascade.reports.papers import templates
 

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from cascade.model import Cell, Grid, Line, Note, Source
 from cascade.reading.extraction.lattice import Box, merge_edges, same_edges
 from cascade.reading.extraction.text_lines import TextLine, Words, is_broken_amount, joint
-from cascade.text.normalize import is_known_unit
+from cascade.text.units import is_known_unit
 
 RUNNING = 3  # pages on which a line with other numbers stands to be a running head
 HEAD_LINES = 3  # at the top or the bottom of a page

@@ -16,8 +16,11 @@ from typing import Literal
 
 from cascade.model import Cell, Grid, Source
 from cascade.reading.extraction.text_lines import Words
-from cascade.text.normalize import is_known_unit, known_words, measure, one_line
-from cascade.text.numbers import parse
+from cascade.text.measures import measure_kind
+from cascade.text.numbers import parse_quantity
+from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit
+from cascade.text.word_lists import known_words
 
 QUARTERS = 4
 SHORT_UNIT = 2  # words
@@ -255,7 +258,7 @@ def _values(row: TextRow, *, has_units: bool, follows: bool) -> list[_Piece] | N
         follows: A name stands before it that does not go on; then a few words before the values are their unit.
     """
     whole = one_line(row.text)
-    if follows and not row.spaced and (_is_counted(whole) or parse(whole).kind == "ordinal"):
+    if follows and not row.spaced and (_is_counted(whole) or parse_quantity(whole).kind == "ordinal"):
         return [_Piece([row], whole, "values", (whole,))]
     tokens = re.sub(r"(?<=\d) %", "%", row.text).split()
     begin = len(tokens)
@@ -275,7 +278,7 @@ def _values(row: TextRow, *, has_units: bool, follows: bool) -> list[_Piece] | N
         number, head = head[0], head[1:]
     unit = head[-1] if head and has_units and is_known_unit(head[-1]) else ""
     text = " ".join(head)
-    if follows and has_units and (text[:1].islower() or (len(head) <= SHORT_UNIT and measure(text) is None)):
+    if follows and has_units and (text[:1].islower() or (len(head) <= SHORT_UNIT and measure_kind(text) is None)):
         unit = text
     if head and not unit and len(values) != QUARTERS:
         return None
@@ -548,7 +551,7 @@ def _paired(pieces: list[_Piece]) -> list[tuple[_Piece, _Piece | None]]:
 
 
 def _is_indicator(piece: _Piece) -> bool:
-    return measure(piece.text) is not None
+    return measure_kind(piece.text) is not None
 
 
 def _unnumbered(piece: _Piece) -> _Piece:

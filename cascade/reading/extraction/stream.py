@@ -21,7 +21,7 @@ from cascade.reading.extraction.page_breaks import PrintedCell, PrintedTable
 from cascade.reading.extraction.stream_headers import column_of, headings
 from cascade.reading.extraction.stream_rows import VALUE, Cut, rows_of
 from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, text_of, words_of
-from cascade.text.normalize import headings_end, is_heading
+from cascade.text.table_headings import headings_end, is_heading
 
 LEAST_LINES = 5  # of several columns that make a table of which nothing is drawn
 LEAST_HEADED = 3  # below headings of targets

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import ModuleType
 
 from cascade.model import LoadedFile
-from cascade.model.errors import DocumentError, why
+from cascade.model.errors import DocumentError, os_error_reason
 from cascade.model.i18n import LocalizedText
 
 Watch = Callable[[int, int], None]  # the page that is read and the number of pages; 0, 0 where there are none
@@ -124,7 +124,7 @@ def _bytes(path: Path, file: str) -> bytes:
     except OSError as error:
         raise DocumentError(
             LocalizedText("{file}: tidak dapat dibuka ({reason}).", "{file}: cannot be opened ({reason}).").format(
-                file=file, reason=why(error)
+                file=file, reason=os_error_reason(error)
             ),
             LocalizedText(
                 "Tutup berkas di aplikasi lain atau periksa izinnya.", "Close it elsewhere or check its permissions."

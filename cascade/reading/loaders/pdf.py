@@ -31,7 +31,7 @@ from cascade.reading.extraction.stream import Drawing, encloses, guess_tables, h
 from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, lines_of, words_apart
 from cascade.reading.loaders import at_page, at_work, ocr_seconds
 from cascade.safe_io.opc import COPY_MARK
-from cascade.text.normalize import headings_end
+from cascade.text.table_headings import headings_end
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.safe_io.yaml_editor import replace_file
@@ -61,7 +61,7 @@ def put(path: Path, content: str | bytes) -> None:
     except OSError as error:
         raise CascadeError(
             LocalizedText("{p}: laporan tidak dapat ditulis ({r}).", "{p}: the report cannot be written ({r}).").format(
-                p=path, r=why(error)
+                p=path, r=os_error_reason(error)
             ),
             LocalizedText("Pilih folder lain dengan --output.", "Choose another folder with --output."),
         ) from error

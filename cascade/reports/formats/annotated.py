@@ -14,7 +14,7 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reports import annotators
 from cascade.reports.annotations import Remark, remarks_of
 from cascade.reports.report import Report
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 NAME = "annotated"
 FOLDER = "annotated"

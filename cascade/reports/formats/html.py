@@ -24,7 +24,7 @@ from cascade.reports.html.labels import COLUMN_NAMES, WORDS
 from cascade.reports.html.page import Page
 from cascade.reports.papers.workpapers import CONCLUSION_NAMES
 from cascade.reports.report import Report
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 NAME = "html"
 FILE = "laporan.html"

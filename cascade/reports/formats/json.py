@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cascade.model import Finding, Link, Traced
+from cascade.model import Finding, Link, TraceStep
 from cascade.model.i18n import Language
 from cascade.reading.canonical import dump, from_document, not_understood, problem, source
 from cascade.reports.corrections import Change
@@ -144,7 +144,7 @@ def finding(each: Finding, language: Language) -> dict[str, Any]:
     }
 
 
-def _traced(step: Traced, each: Finding, language: Language) -> dict[str, Any]:
+def _traced(step: TraceStep, each: Finding, language: Language) -> dict[str, Any]:
     """Return one part of a condition; where its value is evidence, the number of that entry (from 0) is its place."""
     data: dict[str, Any] = {
         "part": step.part,

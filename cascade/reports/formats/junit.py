@@ -13,7 +13,7 @@ from cascade.model import STATE_NAMES, Finding, RuleCoverage
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 NAME = "junit"
 FILE = "laporan.xml"

@@ -16,7 +16,7 @@ from cascade.reports.corrections import ADVISED_BRIEFLY
 from cascade.reports.evidence import Proof, proofs
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.report import Report
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 NAME = "md"
 FILE = "laporan.md"

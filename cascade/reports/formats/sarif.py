@@ -16,7 +16,7 @@ from cascade.model import Basis, Evidence, Finding, Problem, RuleCoverage, Sourc
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
-from cascade.text.normalize import escaped
+from cascade.text.printable import escape_unprintable
 
 NAME = "sarif"
 FILE = "laporan.sarif"
@@ -30,7 +30,7 @@ _BY_LINE = (".txt",)  # a record of a CSV may take several lines
 
 def render(report: Report, language: Language) -> str:
     """Return the report as SARIF text."""
-    return escaped(json.dumps(_Log(report, language).data(), ensure_ascii=False, indent=1)) + "\n"
+    return escape_unprintable(json.dumps(_Log(report, language).data(), ensure_ascii=False, indent=1)) + "\n"
 
 
 class _Log:

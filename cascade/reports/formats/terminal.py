@@ -27,7 +27,7 @@ from cascade.reports.evidence import Proof, proofs
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.report import Report
 from cascade.reports.terminal_text import plain
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
 NAME = "terminal"
 FILE = "laporan.txt"

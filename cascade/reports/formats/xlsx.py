@@ -32,7 +32,7 @@ from cascade.model import (
     Indicator,
     Quantity,
 )
-from cascade.model.i18n import Language, LocalizedText, same, spelled
+from cascade.model.i18n import Language, LocalizedText, same, written_date
 from cascade.reports.corrections import ADVISED_BRIEFLY, EFFORTS
 from cascade.reports.papers.comparison import BLANK, QUARTERS, TARGET, UNIT, Entry
 from cascade.reports.papers.comparison import NAME as NAMES
@@ -49,7 +49,7 @@ from cascade.reports.papers.workpapers import (
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.safe_io.opc import COPY_MARK
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 NAME = "xlsx"
 FILE = "kertas-kerja.xlsx"
@@ -260,7 +260,7 @@ class _Workbook:
         for name, value in (
             (LocalizedText("Perangkat daerah", "OPD (regional office)"), same(self.papers.opd)),
             (LocalizedText("Tahun yang direviu", "Year under review"), same(self.papers.years)),
-            (LocalizedText("Diperiksa pada", "Checked on"), spelled(self.report.created)),
+            (LocalizedText("Diperiksa pada", "Checked on"), written_date(self.report.created)),
             (LocalizedText("Alat bantu", "Tool"), same(f"cascade {self.report.version}")),
             (LocalizedText("Disusun oleh / tanggal", "Prepared by / date"), None),
             (LocalizedText("Direviu oleh / tanggal", "Reviewed by / date"), None),
@@ -286,7 +286,7 @@ class _Workbook:
             [DOCUMENT, LocalizedText("Versi", "Version"), LocalizedText("Ditandatangani", "Signed"),
              LocalizedText("Indikator", "Indicators"), FILE_NAME, same("SHA-256")],
             [
-                [d.name, PHASE_NAMES[d.edition], spelled(d.signed.value) if d.signed else same("–"), len(d.indicators),
+                [d.name, PHASE_NAMES[d.edition], written_date(d.signed.value) if d.signed else same("–"), len(d.indicators),
                  d.file, d.sha256]
                 for d in self.papers.documents
             ],

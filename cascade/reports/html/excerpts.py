@@ -23,7 +23,7 @@ from cascade.reading.loaders.pdf import View
 from cascade.reading.table_classifier import find_tables
 from cascade.reports.masking import mask, numbers_in
 from cascade.safe_io import worker_pool
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 Key = tuple[Any, ...]
 Box = tuple[float, float, float, float]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import Document, Source
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 FONT = 12
 LINE = 16

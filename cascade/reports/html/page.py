@@ -31,7 +31,7 @@ from cascade.model import (
     RuleCoverage,
     Source,
 )
-from cascade.model.i18n import Language, LocalizedText, joined, same, spelled
+from cascade.model.i18n import Language, LocalizedText, joined, same, written_date
 from cascade.reports.html.excerpts import Excerpt, Key, key_of, take
 from cascade.reports.html.excerpts import Picture as PagePicture
 from cascade.reports.html.graph_layout import Box, Drawing, draw
@@ -253,7 +253,7 @@ class Page:
 
     def when(self, when: datetime.datetime) -> LocalizedText:
         """Return a moment as a reader writes it."""
-        zone, day = when.strftime("%Z"), spelled(when)
+        zone, day = when.strftime("%Z"), written_date(when)
         return LocalizedText(f"{day.id} pukul {when:%H.%M} {zone}", f"{day.en}, {when:%H:%M} {zone}")
 
     @cached_property

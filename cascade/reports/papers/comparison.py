@@ -15,7 +15,9 @@ from cascade.model import KIND_NAMES, QUARTER_NAMES, Document, Indicator, Quanti
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.normalize import one_line, tokens, unit_of
+from cascade.text.normalize import tokens
+from cascade.text.printable import one_line
+from cascade.text.units import unit_of
 
 SIDE_BY_SIDE = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
 BLANK = LocalizedText("(kosong)", "(blank)")

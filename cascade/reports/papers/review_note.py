@@ -24,7 +24,7 @@ from cascade.model import (
     Severity,
     Verdict,
 )
-from cascade.model.i18n import Language, LocalizedText, figure, same, spelled
+from cascade.model.i18n import Language, LocalizedText, same, written_date, written_number
 from cascade.reports.papers.workpapers import (
     CONCLUSION_NAMES,
     STATUS_NAMES,
@@ -39,7 +39,7 @@ from cascade.reports.papers.workpapers import (
 )
 from cascade.reports.report import Report
 from cascade.rules.manual_checks import Check
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
 MOST_PROOF = 10  # lines of values beside one finding
 SHA_LINE = 32  # characters; half a hash, so that it fits a column
@@ -79,7 +79,7 @@ class _Note:
             "teks": TEXTS,
             "perangkat_daerah": same(self.papers.opd or "–"),
             "tahun": same(self.papers.years or "–"),
-            "tanggal": spelled(report.created),
+            "tanggal": written_date(report.created),
             "alat": same(f"cascade {report.version}"),
             "dokumen": [*self._documents()],
             "dokumen_tidak_ada": [same(KIND_NAMES[kind]) for kind in report.missing_kinds],
@@ -87,7 +87,7 @@ class _Note:
             "metode": [*self._method()],
             "batas": [*self._limits()],
             "simpulan": self._conclusion(),
-            "jumlah": {_COUNT_KEYS[s]: figure(report.count(s)) for s in SEVERITIES},
+            "jumlah": {_COUNT_KEYS[s]: written_number(report.count(s)) for s in SEVERITIES},
             "aspek": [self._aspect(number, aspect) for number, aspect in enumerate(self.papers.aspects, 1)],
             "pertanyaan": [*self._questions()],
             "dikecualikan": [
@@ -108,14 +108,14 @@ class _Note:
     def _documents(self) -> Iterator[dict[str, Any]]:
         for number, document in enumerate(self.papers.documents, 1):
             yield {
-                "no": figure(number),
+                "no": written_number(number),
                 "nama": document.name,
                 "versi": PHASE_NAMES[document.edition]
                 if document.phase
                 else LocalizedText("murni (tidak disebut)", "original (not stated)"),
                 "berkas": document.file,
-                "ditandatangani": spelled(document.signed.value) if document.signed else "–",
-                "indikator": figure(len(document.indicators)),
+                "ditandatangani": written_date(document.signed.value) if document.signed else "–",
+                "indikator": written_number(len(document.indicators)),
                 "sha256": document.sha256,
                 "sha256_baris": f"{document.sha256[:SHA_LINE]}\n{document.sha256[SHA_LINE:]}".strip(),
             }
@@ -145,8 +145,8 @@ class _Note:
         verdicts = Counter(link.verdict for link in self.report.links)
         if verdicts:
             listed = LocalizedText(
-                "; ".join(f"{figure(n).id} {LINK_NAMES[v].id}" for v, n in verdicts.items()),
-                "; ".join(f"{figure(n).en} {LINK_NAMES[v].en}" for v, n in verdicts.items()),
+                "; ".join(f"{written_number(n).id} {LINK_NAMES[v].id}" for v, n in verdicts.items()),
+                "; ".join(f"{written_number(n).en} {LINK_NAMES[v].en}" for v, n in verdicts.items()),
             )
             yield LocalizedText(
                 "Tautan indikator antardokumen: {l}.", "Links of indicators between documents: {l}."
@@ -238,7 +238,7 @@ class _Note:
 
     def _aspect(self, number: int, aspect: Aspect) -> dict[str, Any]:
         return {
-            "no": figure(number),
+            "no": written_number(number),
             "kode": aspect.code,
             "nama": aspect.name,
             "simpulan": CONCLUSION_NAMES[aspect.conclusion],
@@ -246,10 +246,10 @@ class _Note:
             "status": STATUS_NAMES[aspect.status],
             "warna": FILLS[aspect.conclusion],
             "pernyataan": aspect.statement,
-            **{_COUNT_KEYS[s]: figure(aspect.count(s)) for s in SEVERITIES},
-            "dinilai": figure(len(aspect.judged)),
-            "sebagian": figure(len(aspect.partial)),
-            "tidak_dinilai": figure(len(aspect.unjudged)),
+            **{_COUNT_KEYS[s]: written_number(aspect.count(s)) for s in SEVERITIES},
+            "dinilai": written_number(len(aspect.judged)),
+            "sebagian": written_number(len(aspect.partial)),
+            "tidak_dinilai": written_number(len(aspect.unjudged)),
             "kelompok": [*self._groups(aspect)],
             "catatan_ringan": [*self._minor(aspect)],
         }
@@ -264,7 +264,7 @@ class _Note:
             rows = []
             for finding in findings:
                 number += 1
-                rows.append({"no": figure(number), **self._finding(finding)})
+                rows.append({"no": written_number(number), **self._finding(finding)})
             yield {
                 "tingkat": SEVERITY_NAMES[first.severity],
                 "keparahan": first.severity,
@@ -293,7 +293,7 @@ class _Note:
             yield {
                 "aturan": code,
                 "judul": findings[0].title,
-                "jumlah": figure(len(findings)),
+                "jumlah": written_number(len(findings)),
                 "contoh": "; ".join(dict.fromkeys(f"“{one_line(f.subject)}”" for f in findings[:2])),
                 "rekomendasi": findings[0].fix,
             }
@@ -304,7 +304,7 @@ class _Note:
         for finding in self.report.findings:
             if finding.severity == "question":
                 number += 1
-                yield {"no": figure(number), "pertanyaan": finding.message, "bukti": _proof(finding), "aturan": finding.code,
+                yield {"no": written_number(number), "pertanyaan": finding.message, "bukti": _proof(finding), "aturan": finding.code,
                        "pokok": one_line(finding.subject)}  # fmt: skip
         asked = [set(f.indicators) for f in self.report.findings if f.severity == "question"]
         for link in self.report.links:
@@ -317,7 +317,7 @@ class _Note:
                 "Is “{a}” ({da}) the same indicator as “{b}” ({db})?",
             ).format(a=row["kiri"], da=row["dokumen_kiri"], b=row["kanan"], db=row["dokumen_kanan"])
             yield {
-                "no": figure(number),
+                "no": written_number(number),
                 "pertanyaan": said,
                 "bukti": each_once(link.reasons),
                 "aturan": "–",
@@ -333,19 +333,19 @@ class _Note:
     def _link(self, number: int, link: Link) -> dict[str, Any]:
         graph = self.papers.graph
         return {
-            "no": figure(number),
+            "no": written_number(number),
             "kiri": one_line(graph.indicators[link.left].name.text),
             "dokumen_kiri": graph.document_of(link.left).name,
             "kanan": one_line(graph.indicators[link.right].name.text),
             "dokumen_kanan": graph.document_of(link.right).name,
             "putusan": LINK_NAMES[link.verdict],
-            "kemiripan": figure(f"{link.score:.1f}"),
+            "kemiripan": written_number(f"{link.score:.1f}"),
             "alasan": each_once(link.reasons),
         }
 
     def _coverage(self) -> Iterator[dict[str, Any]]:
         for rule in self.report.coverage:
-            counts = {key: figure(rule.counts.get(verdict, 0)) for verdict, key in _VERDICT_KEYS.items()}
+            counts = {key: written_number(rule.counts.get(verdict, 0)) for verdict, key in _VERDICT_KEYS.items()}
             yield {
                 "aturan": rule.code,
                 "judul": rule.title,

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 
 STEM = "catatan-hasil-reviu"
@@ -66,7 +66,7 @@ def copy(folder: Path) -> tuple[Path, ...]:
                     written.append(folder / path.name)
     except OSError as error:
         said = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-        raise CascadeError(said.format(p=folder, r=why(error))) from error
+        raise CascadeError(said.format(p=folder, r=os_error_reason(error))) from error
     return tuple(written)
 
 

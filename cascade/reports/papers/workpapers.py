@@ -17,7 +17,7 @@ from typing import Literal
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import (
     KIND_NAMES,
-    OUTCOMES,
+    OUTCOME_LEVELS,
     SEVERITIES,
     Basis,
     Document,
@@ -27,7 +27,7 @@ from cascade.model import (
     Severity,
     Source,
 )
-from cascade.model.i18n import LocalizedText, figure, joined, same
+from cascade.model.i18n import LocalizedText, joined, same, written_number
 from cascade.quantities.comparison import compare
 from cascade.reports.evidence import Proof, proofs
 from cascade.reports.followup import STATUS_NAMES as FOLLOW_UP_NAMES
@@ -36,7 +36,7 @@ from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 Conclusion = Literal["in_order", "not_in_order", "insufficient_data"]
 Status = Literal["met", "met_with_notes", "not_met", "not_judged", "waived"]
@@ -296,7 +296,7 @@ class Workpapers:
             first = next(f for f in aspect.findings if f.code == code and f.severity == "info")
             said = LocalizedText("{n} catatan ringan, misalnya: {m}", "{n} minor notes, such as: {m}")
             yield KkrRow(
-                aspect, code, "info", said.format(n=figure(number), m=_short(_said(first))), criterion(first.title, first.basis),
+                aspect, code, "info", said.format(n=written_number(number), m=_short(_said(first))), criterion(first.title, first.basis),
                 first.fix, "met_with_notes", (LocalizedText("lihat lembar Temuan", "see the sheet Findings"),),
             )  # fmt: skip
         for each in aspect.waived:
@@ -317,7 +317,7 @@ class Workpapers:
             unknown = rule.counts.get("insufficient_data", 0) + rule.counts.get("error", 0)
             seen = unknown + rule.counts.get("pass", 0) + rule.counts.get("fail", 0) + rule.counts.get("waived", 0)
             yield KkrRow(
-                aspect, rule.code, None, said.format(w=each_once(rule.missing), n=figure(unknown), m=figure(seen)),
+                aspect, rule.code, None, said.format(w=each_once(rule.missing), n=written_number(unknown), m=written_number(seen)),
                 criterion(rule.title, self.basis.get(rule.code, ())), _SUPPLY, "not_judged", (),
             )  # fmt: skip
 
@@ -453,7 +453,7 @@ class Workpapers:
     @cached_property
     def cascade(self) -> tuple[CascadeRow, ...]:
         """The rows of KKE format 2: indicators of outcomes and programs."""
-        wanted = {*OUTCOMES, "program"}
+        wanted = {*OUTCOME_LEVELS, "program"}
         return tuple(
             self._cascade(subject)
             for subject in self.subjects
@@ -569,7 +569,7 @@ class Workpapers:
 
 def counted(number: int, indonesian: str, singular: str, plural: str) -> LocalizedText:
     """Return a number with its noun."""
-    return figure(number) + LocalizedText(indonesian, singular if number == 1 else plural)
+    return written_number(number) + LocalizedText(indonesian, singular if number == 1 else plural)
 
 
 def _rules(number: int) -> LocalizedText:

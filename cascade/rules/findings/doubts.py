@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cascade.model import KIND_NAMES, Document, Evidence, Label, Quantity
-from cascade.model.i18n import LocalizedText, joined, ranges
+from cascade.model.i18n import LocalizedText, joined, number_ranges
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes
 from cascade.rules.loader import Rule
 from cascade.rules.selectors import Row
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.normalize import is_known
+from cascade.text.word_lists import is_known_word
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
@@ -92,7 +92,7 @@ def reading_doubt(
     has_rules = not any(source.is_without_rules for source in sources)
     if pictured and has_rules and _rests_on_numbers(rule, row, context):
         least = min(source.confidence or 0 for source in pictured)
-        pages = ranges(sorted({source.page for source in pictured if source.page}))
+        pages = number_ranges(sorted({source.page for source in pictured if source.page}))
         return _NUMBERS_FROM_PICTURE.format(c=f"{100 * least:.0f}", p=pages), False
     if pictured:
         return _FROM_PICTURE, True
@@ -148,4 +148,4 @@ def _is_doubtful(name: Label) -> bool:
     """Tell whether a name was read from a picture with a word that nobody knows, or poorly."""
     if name.source is None or name.source.confidence is None:
         return False
-    return name.source.is_unsure or not all(map(is_known, _LONG_WORD.findall(name.text.casefold())))
+    return name.source.is_unsure or not all(map(is_known_word, _LONG_WORD.findall(name.text.casefold())))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cascade.model import FLOW, Dated, Evidence, Label, Quantity, Source
+from cascade.model import CASCADE_ORDER, Evidence, Label, PrintedDate, Quantity, Source
 from cascade.model.i18n import LocalizedText
 from cascade.rules.findings.subjects import AnyRecord, document_of, own_source
 from cascade.rules.findings.trace import source_of
@@ -51,11 +51,13 @@ def equal_prints(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
     for operand in rule.condition.root.equated:
         value, owner = operand.evaluate(row.scope), row.scope[operand.alias]
         document = document_of(owner, operand.text)
-        if not isinstance(value, Quantity | Label | Dated) or value.source is None or document is None:
+        if not isinstance(value, Quantity | Label | PrintedDate) or value.source is None or document is None:
             return None
         text = BLANK if is_missing(value) else shown(value).id
         name = _document_name(owner, operand.text, value.source)
-        prints.append((FLOW.index(document.kind), Evidence(_with_year(operand, row), text, value.source, name)))
+        prints.append(
+            (CASCADE_ORDER.index(document.kind), Evidence(_with_year(operand, row), text, value.source, name))
+        )
     (first, one), (second, other) = prints
     return (other, one) if second > first else (one, other)
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from cascade.model import Setting
+from cascade.model import AppliedSetting
 from cascade.model.i18n import LocalizedText
 from cascade.rules.loader import Case, Rule
 from cascade.rules.selectors import Row
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.policy_record import PolicyRecord
-from cascade.settings.policy import Policy, SettingValue
+from cascade.settings.origin import SettingValue
+from cascade.settings.policy import Policy
 
 _QUARTERS_READ = LocalizedText("cara membaca triwulan", "how the quarters are read")
 
 
-def settings_of(rule: Rule, row: Row, case: Case | None, context: EvaluationContext) -> Iterator[Setting]:
+def settings_of(rule: Rule, row: Row, case: Case | None, context: EvaluationContext) -> Iterator[AppliedSetting]:
     """Yield the choices that the verdict rests on, with their origin."""
     policy = context.policy
     conditions = [rule.condition, *([rule.when] if rule.when else []), *(each.when for each in rule.cases)]
@@ -28,17 +29,17 @@ def settings_of(rule: Rule, row: Row, case: Case | None, context: EvaluationCont
     for operand in operands.values():
         record = row.scope[operand.alias]
         name = operand.text.removeprefix(f"{operand.alias}.")
-        if isinstance(record, PolicyRecord) and (value := policy.stand(name)):
+        if isinstance(record, PolicyRecord) and (value := policy.setting(name)):
             yield _setting(operand.label, value)
         if isinstance(record, IndicatorRecord):
             yield from _settings_of_indicator(record, name, operand.label, policy)
-    if (value := policy.stand("severities", rule.code)) and not (case and case.severity):
+    if (value := policy.setting("severities", rule.code)) and not (case and case.severity):
         yield _setting(LocalizedText("tingkat temuan", "severity"), value)
 
 
 def _settings_of_indicator(
     record: IndicatorRecord, attribute: str, label: LocalizedText, policy: Policy
-) -> Iterator[Setting]:
+) -> Iterator[AppliedSetting]:
     """Yield what the region states of one indicator: its direction, how its quarters are read, its calendar event."""
     if attribute == "direction":
         yield from _stated("directions", record, label, policy)
@@ -46,16 +47,16 @@ def _settings_of_indicator(
         yield from _stated("quarter_aggregations", record, _QUARTERS_READ, policy)
     if attribute.startswith("event.quarters") and (event := record.event()) is not None:
         name = LocalizedText("kalender", "calendar")
-        yield Setting(name, f"{event.name()}: {event.quarters()}", event.event.origin.said, event.where)
+        yield AppliedSetting(name, f"{event.name()}: {event.quarters()}", event.event.origin.description, event.where)
 
 
 def _stated(
     kind: Literal["directions", "quarter_aggregations"], record: IndicatorRecord, label: LocalizedText, policy: Policy
-) -> Iterator[Setting]:
+) -> Iterator[AppliedSetting]:
     stated = policy.stated_name(kind, record.printed.name.text)
-    if stated and (value := policy.stand(kind, stated)):
+    if stated and (value := policy.setting(kind, stated)):
         yield _setting(label, value)
 
 
-def _setting(name: LocalizedText, value: SettingValue) -> Setting:
-    return Setting(name, str(value.value), value.origin.said, value.origin.source)
+def _setting(name: LocalizedText, value: SettingValue) -> AppliedSetting:
+    return AppliedSetting(name, str(value.value), value.origin.description, value.origin.source)

@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.quantities.aggregation import total_of
-from cascade.quantities.comparison import Scales, agrees, compare, derived, rounds_to, unit_difference
+from cascade.quantities.aggregation import computed_quantity, total_of
+from cascade.quantities.comparison import Scales, agrees, compare, rounds_to, unit_difference
 from cascade.rules.language.operations import not_one_number
 from cascade.rules.language.types import (
     COLLECTION,
@@ -27,7 +27,10 @@ from cascade.rules.language.types import (
     as_quantity,
     list_of,
 )
-from cascade.text.normalize import changed_words, head_word, is_composite, mentions, normalized, same_letters, same_text
+from cascade.text.changing_words import changed_words
+from cascade.text.measures import head_word
+from cascade.text.normalize import mentions, normalized, same_letters, same_text
+from cascade.text.units import is_composite_unit
 
 Answer = TypeVar("Answer", bool, str)
 
@@ -58,7 +61,7 @@ def _mean(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     total = total_of(present)
     if total is None or isinstance(total, Unknown) or total.value is None:
         return total
-    return derived(total.value / len(present), total, total.decimals)
+    return computed_quantity(total.value / len(present), total, total.decimals)
 
 
 def _extreme(wanted: int) -> Callable[[Iterable[Quantity | None], Scales], Quantity | Unknown | None]:
@@ -174,7 +177,7 @@ FUNCTIONS = (
              "the names differ in a meaning-changing word"),
     Function("mentions", (TEXT, TEXT), TRUTH, _of_text(_mentions), "the text holds one of these words", variadic=True),
     Function("is_number", (NUMBER,), TRUTH, _is_number, "a number, no grade or prose"),
-    Function("is_composite", (TEXT,), TRUTH, _of_text(is_composite), "a unit of two: orang/bulan"),
+    Function("is_composite", (TEXT,), TRUTH, _of_text(is_composite_unit), "a unit of two: orang/bulan"),
     Function("days_after", (DATE, DATE), NUMBER, _days_after, "days from the second date to the first"),
     Function("year", (DATE,), NUMBER, _year, "year of a date"),
     Function("month", (DATE,), NUMBER, _month, "month of a date"),

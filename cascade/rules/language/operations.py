@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 
-from cascade.model import Dated, Label, Quantity, Unknown
+from cascade.model import Label, PrintedDate, Quantity, Unknown
 from cascade.model.i18n import LocalizedText, same
 from cascade.quantities.comparison import Scales, compare, unit_difference
 from cascade.rules.language.types import Value, as_date, as_quantity, entries_of, is_missing
@@ -92,7 +92,7 @@ def days_between(later: Value, earlier: Value) -> int:
 
 def comparable(value: object) -> object:
     """Return what two texts, dates or answers are compared by, without the place that prints them."""
-    if isinstance(value, Dated):
+    if isinstance(value, PrintedDate):
         return value.value
     if isinstance(value, LocalizedText):
         return value.id

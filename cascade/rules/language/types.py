@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeAlias
 
-from cascade.model import QUARTER_NAMES, Dated, Label, Quantity, Source, Unknown
+from cascade.model import QUARTER_NAMES, Label, PrintedDate, Quantity, Source, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import Scales
 
@@ -42,7 +42,9 @@ class Quarters:
         return iter(self.numbers)
 
 
-Scalar: TypeAlias = bool | int | Decimal | str | LocalizedText | Quantity | Label | Dated | Quarters | Unknown | None
+Scalar: TypeAlias = (
+    bool | int | Decimal | str | LocalizedText | Quantity | Label | PrintedDate | Quarters | Unknown | None
+)
 ByYear: TypeAlias = "Mapping[int, Value] | Mapping[str, Value] | Mapping[str | LocalizedText, Value]"
 Value: TypeAlias = "Scalar | Record | tuple[Value, ...] | frozenset[int] | ByYear"
 Scope: TypeAlias = Mapping[str, Value]  # what the names of a rule stand for
@@ -157,7 +159,7 @@ def as_date(value: object) -> date:
     Raises:
         TypeError: it is none.
     """
-    if isinstance(value, Dated):
+    if isinstance(value, PrintedDate):
         return value.value
     raise TypeError(f"{value!r} is not a date")
 

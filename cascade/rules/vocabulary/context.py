@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model.i18n import LocalizedText
-from cascade.settings.policy import Nomenclature, Policy
+from cascade.settings.nomenclature import Nomenclature
+from cascade.settings.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)

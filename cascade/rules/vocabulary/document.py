@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from cascade.graph.budget import is_total, pagu_of, summed
 from cascade.graph.cascade_graph import NodeId, node_id
-from cascade.model import KIND_NAMES, PLANS, Dated, Document, Indicator, Label, Quantity, Unknown
+from cascade.model import KIND_NAMES, PLAN_KINDS, Document, Indicator, Label, PrintedDate, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.rules.language.types import as_quantity
 from cascade.rules.vocabulary.context import EvaluationContext, attribute
-from cascade.text.normalize import head_word, mentions, same_text, unit_of
+from cascade.text.measures import head_word
+from cascade.text.normalize import mentions, same_text
+from cascade.text.units import unit_of
 
 HEADS_OF_REGIONS = ("bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden")
 ENOUGH_ROWS = 10  # rows from which a habit can be told from chance
@@ -65,7 +67,7 @@ class DocumentRecord:
         return replace(as_quantity(self.home.year), source=at)
 
     @attribute("date", "tanggal penandatanganan", "date of signature")
-    def signed(self) -> Dated | None:
+    def signed(self) -> PrintedDate | None:
         return self.home.signed
 
     @attribute("text", "fase", "phase")
@@ -132,7 +134,7 @@ class DocumentRecord:
     @attribute("truth", "bukan dokumen tahun lalu", "is no document of a former year")
     def is_of_dossier_year(self) -> bool:
         """With the PK of two years in one folder, that of the former one is history."""
-        years = [d.year for d in self.world.graph.documents if d.year and d.kind not in PLANS]
+        years = [d.year for d in self.world.graph.documents if d.year and d.kind not in PLAN_KINDS]
         return self.home.year == max(years, default=None)
 
     @attribute("truth", "Renstra mencakup tahunnya", "a Renstra covers its year")

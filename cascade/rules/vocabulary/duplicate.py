@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from cascade.graph.locations import first_of, listed, printed_series
 from cascade.graph.occurrences import Group, within
-from cascade.model import OUTCOMES, QUARTER_NAMES, Indicator, Label, Quantity
+from cascade.model import OUTCOME_LEVELS, QUARTER_NAMES, Indicator, Label, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.duplicate_finder import Pair
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.element_names import bare_name, compact_key
+from cascade.text.element_names import compact_key, without_level_word
 
 BASELINE = LocalizedText("kondisi awal", "baseline")
 END = LocalizedText("kondisi akhir", "end condition")
@@ -73,7 +73,7 @@ class CopyRecord(metaclass=Once):
     @attribute("number", "tahun pergeseran deret", "years by which the series is shifted")
     def shift(self) -> int | None:
         """How many years later (below zero: earlier) the second print says what the first one says."""
-        return series.shift(self.printed[0].targets, self.printed[1].targets) or None
+        return series.years_shifted(self.printed[0].targets, self.printed[1].targets) or None
 
     @attribute("text", "deret pada cetakan pertama", "series in the first print")
     def first_series(self) -> Label | None:
@@ -89,16 +89,20 @@ class CopyRecord(metaclass=Once):
 
         Not one that the many rows of programs have in common by chance: 1 1 1 2 2, or equal steps.
         """
-        if not series.differing(self.printed[0].targets, self.printed[1].targets):
+        if not series.differing_years(self.printed[0].targets, self.printed[1].targets):
             return None
         known = within(self.world.graph)
         for node in reversed(self.nodes):
             own = self.world.graph.indicators[node]
-            if own.level not in OUTCOMES and not series.is_telling(series.run_of(own)):
+            if own.level not in OUTCOME_LEVELS and not series.is_distinctive(series.value_run(own)):
                 continue
             for other in known.table_of(node).indicators:
                 twin = self.world.graph.indicators[other]
-                if other not in self.nodes and twin.level == own.level and series.is_copy(own.targets, twin.targets):
+                if (
+                    other not in self.nodes
+                    and twin.level == own.level
+                    and series.is_same_series(own.targets, twin.targets)
+                ):
                     return IndicatorRecord(self.world, other)
         return None
 
@@ -107,7 +111,7 @@ class CopyRecord(metaclass=Once):
         left, right = (indicator.baseline for indicator in self.printed)
         if left is None or right is None or left.is_missing or right.is_missing:
             return None
-        return series.differ(left, right)
+        return series.surely_differ(left, right)
 
     @attribute("truth", "deret targetnya mulai pada tahun yang sama", "the targets begin in the same year")
     def same_start(self) -> bool:
@@ -116,7 +120,7 @@ class CopyRecord(metaclass=Once):
 
     def _differing(self) -> list[str | LocalizedText]:
         ours, theirs = map(_values, self.printed)
-        found = [key for key in ours if key in theirs and series.differ(ours[key], theirs[key])]
+        found = [key for key in ours if key in theirs and series.surely_differ(ours[key], theirs[key])]
         return [BASELINE, *found] if found and self.baseline_differs() else found
 
     def _entries(self, side: int) -> Entries:
@@ -173,5 +177,5 @@ def _values(indicator: Indicator) -> Entries:
 
 def is_cut(labels: tuple[Label, ...]) -> bool:
     """Tell whether every name is the beginning of the longest one."""
-    names = sorted((compact_key(bare_name(label.text)) for label in labels), key=len)
+    names = sorted((compact_key(without_level_word(label.text)) for label in labels), key=len)
     return len(names) > 1 and all(names[-1].startswith(name) for name in names)

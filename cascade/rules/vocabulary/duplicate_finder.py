@@ -14,13 +14,14 @@ from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.occurrences import Group, within
-from cascade.model import OUTCOMES, Document, Label, Link
+from cascade.model import OUTCOME_LEVELS, Document, Label, Link
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.element_names import REWORDED, compact_key, name_similarity
-from cascade.text.normalize import changed_words, measure
+from cascade.text.changing_words import changed_words
+from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity
+from cascade.text.measures import measure_kind
 
 SAME_LETTERS = 85  # likeness of letters (0 to 100) from which names at two levels are likely to be one indicator
-RESULTS = (*OUTCOMES, "program")
+RESULTS = (*OUTCOME_LEVELS, "program")
 LISTED = ("ikk", "ikd")  # lists of indicators that measure no printed element
 MANY, OVER_HALF = 4, 0.5  # rows of a list, and their share, that make it doubtful as a whole
 
@@ -89,7 +90,7 @@ def likely(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Pair, ...]:
     groups = [g for g in known.indicators[plan.id] if g.level in RESULTS and not _is_linked(graph, g.nodes, "iku")]
     rows = [g for g in known.indicators[iku.id] if not _is_linked(graph, g.nodes, "renstra")]
     near = [(_nearness(graph, group, row), group, row) for group in groups for row in rows]
-    return tuple(_one_to_one(graph, near, REWORDED))
+    return tuple(_one_to_one(graph, near, REWORDED_SIMILARITY))
 
 
 @lru_cache(maxsize=16)
@@ -138,7 +139,7 @@ def _letters(graph: CascadeGraph, one: Group, other: Group) -> float:
 
 def _may_measure_alike(graph: CascadeGraph, one: Group, other: Group) -> bool:
     """Tell whether neither name says another measure than the other: a count is no percentage."""
-    sorts = [{sort for node in group.nodes if (sort := measure(_text(graph, node)))} for group in (one, other)]
+    sorts = [{sort for node in group.nodes if (sort := measure_kind(_text(graph, node)))} for group in (one, other)]
     return not all(sorts) or bool(sorts[0] & sorts[1])
 
 
@@ -194,7 +195,9 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
     found: set[NodeId] = set()
     for partner in partners:
         plan, iku = (indicator.home, partner) if other == "iku" else (partner, indicator.home)
-        goals = (pair for pair in likely(graph, plan.id, iku.id) if graph.indicators[pair.first].level in OUTCOMES)
+        goals = (
+            pair for pair in likely(graph, plan.id, iku.id) if graph.indicators[pair.first].level in OUTCOME_LEVELS
+        )
         found |= {node for pair in goals for node in (pair.first, pair.second)}
     known = within(graph)
     if indicator.home.kind == "iku":
@@ -224,11 +227,11 @@ def out_of_plan(indicator: IndicatorRecord) -> tuple[Label, ...] | None:
 
 def _is_linked_to_goal(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) -> bool:
     """Tell whether a row of the IKU is linked to a tujuan or sasaran of the Renstra, or the other way round."""
-    goals = (node for node in nodes if graph.indicators[node].level in OUTCOMES)
+    goals = (node for node in nodes if graph.indicators[node].level in OUTCOME_LEVELS)
     ends = (
         (graph.indicators[other], graph.document_of(other), link) for n in goals for other, link in graph.links_of(n)
     )
-    return any(link.is_settled and home.kind == kind and i.level in OUTCOMES for i, home, link in ends)
+    return any(link.is_settled and home.kind == kind and i.level in OUTCOME_LEVELS for i, home, link in ends)
 
 
 def _is_replaced_by_link(graph: CascadeGraph, indicator: NodeId, kind: str) -> bool:

@@ -18,15 +18,16 @@ from cascade.graph.budget import is_sum, pagu_of
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.locations import place
 from cascade.graph.occurrences import within
-from cascade.model import LEVEL_NAMES, OUTCOMES, Document, Element, Label, Quantity, Source, Unknown
+from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document, Element, Label, Quantity, Source, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
-from cascade.settings.policy import Nomenclature, OfficialEntry
-from cascade.text.codes import LENGTHS, code_fault, code_key, code_parts, is_code_of, official_key
-from cascade.text.element_names import is_sure
-from cascade.text.normalize import same_text, tokens, unit_of
+from cascade.settings.nomenclature import Nomenclature, OfficialEntry
+from cascade.text.codes import PARTS_BY_LEVEL, code_fault, code_key, code_parts, is_code_of, official_key
+from cascade.text.element_names import has_printed_level
+from cascade.text.normalize import same_text, tokens
+from cascade.text.units import unit_of
 
 NEARLY_ALL = 0.8  # share of rows from which a blank one is an oversight
 COMPLETE = 5_000  # a nomenclature with fewer entries is an excerpt: what it lacks may still exist
@@ -58,7 +59,7 @@ class ElementRecord(metaclass=Once):
         if self.printed.level == "unknown":
             return False
         said = LocalizedText("jenjangnya diperkirakan dari cetakannya", "its level is assumed from how it is printed")
-        return is_sure(self.printed) or Unknown(said)
+        return has_printed_level(self.printed) or Unknown(said)
 
     @attribute("text", "kode", "code")
     def code(self) -> Label | None:
@@ -106,7 +107,7 @@ class ElementRecord(metaclass=Once):
     @attribute("truth", "sub kegiatan lain mencetak sumber dana", "others print a source of funds")
     def funds_are_usual(self) -> bool:
         """Whether the table has the column, and nearly all funded sub kegiatan of the document fill it."""
-        if self.printed.funds is None or self.printed.name.source.may_lack:
+        if self.printed.funds is None or self.printed.name.source.blanks_are_unsure:
             return False
         funded = [e for e in self.home.elements if e.level == self.printed.level and any(e.pagu.values())]
         filled = [e for e in funded if e.funds is not None and e.funds.text]
@@ -227,7 +228,7 @@ class ElementRecord(metaclass=Once):
     def _prints(self) -> list[NodeId]:
         """Return all prints of it in its document; a table of strategies may call a tujuan a sasaran."""
         graph, own = self.world.graph, self.printed.level
-        levels = OUTCOMES if own in OUTCOMES else (own,)
+        levels = OUTCOME_LEVELS if own in OUTCOME_LEVELS else (own,)
         same = (node for node in graph.namesakes(self.printed.name.text) if node in graph.elements)
         return [n for n in same if graph.document_of(n) is self.home and graph.elements[n].level in levels]
 
@@ -237,7 +238,7 @@ class ElementRecord(metaclass=Once):
     def broken_code(self) -> LocalizedText | None:
         """What is wrong with the form of its code, by its level; None for a whole code, or one of another form."""
         code = self.printed.code.text if self.printed.code else ""
-        usual = len(code_parts(code)) == LENGTHS.get(self.printed.level) or self._codes_are_whole()
+        usual = len(code_parts(code)) == PARTS_BY_LEVEL.get(self.printed.level) or self._codes_are_whole()
         return code_fault(code, self.printed.level, self._code_widths()) if usual else None
 
     def _codes_are_whole(self) -> bool:
@@ -398,5 +399,5 @@ def _code_widths(graph: CascadeGraph, document_id: str) -> frozenset[int]:
     """Return how many digits the running numbers of the document's sub kegiatan have, odd ones out aside."""
     elements = graph.document_of(document_id).elements
     coded = [code_parts(e.code.text) for e in elements if e.code and e.level == "sub_kegiatan"]
-    widths = Counter(len(parts[-1]) for parts in coded if len(parts) == LENGTHS["sub_kegiatan"])
+    widths = Counter(len(parts[-1]) for parts in coded if len(parts) == PARTS_BY_LEVEL["sub_kegiatan"])
     return frozenset(width for width, count in widths.items() if 5 * count >= max(widths.values()))

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.locations import all_places, first_of, listed, span
 from cascade.graph.occurrences import Group, Table, Within, within
-from cascade.model import CHAIN, Label, Quantity, Source
+from cascade.model import LEVEL_CHAIN, Label, Quantity, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.quantities import series
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
@@ -26,8 +26,10 @@ from cascade.rules.vocabulary.element import ElementRecord
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.table import has_programs, is_promise
 from cascade.text.codes import code_key, is_code_of
-from cascade.text.element_names import bare_name, compact_key, is_sure
-from cascade.text.normalize import measure, one_line, tokens
+from cascade.text.element_names import compact_key, has_printed_level, without_level_word
+from cascade.text.measures import measure_kind
+from cascade.text.normalize import tokens
+from cascade.text.printable import one_line
 
 MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
 SAID = 90  # likeness of two sentences from which they say the same
@@ -72,7 +74,7 @@ class PrintsRecord(metaclass=Once):
     @attribute("text", "nama", "name")
     def name(self) -> Label:
         """Its name without the level word, which a message says itself."""
-        return Label(one_line(bare_name(self.printed.name.text)), self.printed.name.source)
+        return Label(one_line(without_level_word(self.printed.name.text)), self.printed.name.source)
 
     @attribute("text", "jenjang", "level")
     def level(self) -> Label:
@@ -91,7 +93,7 @@ class PrintsRecord(metaclass=Once):
     def wordings(self) -> tuple[Label, ...]:
         """The first print of each wording; spelling variants, capitals and the level word aside."""
         elements = [self.world.graph.elements[node] for node in self.group.nodes]
-        return first_of((compact_key(bare_name(e.name.text)), e.name) for e in elements)
+        return first_of((compact_key(without_level_word(e.name.text)), e.name) for e in elements)
 
     @attribute("truth", "yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
     def is_cut(self) -> bool:
@@ -177,7 +179,7 @@ class PrintsRecord(metaclass=Once):
         found: dict[int, dict[Group, NodeId]] = {}
         for node in self.group.nodes:
             for indicator in self.world.graph.indicators_of(node):
-                if measure(self.world.graph.indicators[indicator].name.text) is None:
+                if measure_kind(self.world.graph.indicators[indicator].name.text) is None:
                     continue  # "Terlaksananya …" says what is yielded, not how it is measured
                 own = found.setdefault(id(self.known.table_of(indicator)), {})
                 own.setdefault(self.known.group_of(indicator), indicator)
@@ -201,7 +203,9 @@ class PrintsRecord(metaclass=Once):
     def pagu(self) -> Quantity | None:
         """Its largest printed pagu above zero."""
         amounts = [q for node in self.group.nodes for q in self.world.graph.elements[node].pagu.values()]
-        return max((q for q in amounts if series.number(q)), key=lambda q: series.number(q) or 0, default=None)
+        return max(
+            (q for q in amounts if series.plain_number(q)), key=lambda q: series.plain_number(q) or 0, default=None
+        )
 
     @attribute("text", "unsur lain di tempatnya", "another element in its place")
     def instead(self) -> Label | None:
@@ -231,15 +235,15 @@ class PrintsRecord(metaclass=Once):
 
     def _is_named_in(self, table: Table) -> bool:
         """Tell whether a table prints this name without a level: a kegiatan often has a sub kegiatan of its own name."""
-        name, elements = compact_key(bare_name(self.printed.name.text)), self.world.graph.elements
+        name, elements = compact_key(without_level_word(self.printed.name.text)), self.world.graph.elements
         return any(
-            elements[n].level == "unknown" and compact_key(bare_name(elements[n].name.text)) == name
+            elements[n].level == "unknown" and compact_key(without_level_word(elements[n].name.text)) == name
             for n in table.elements
         )
 
     def _lists_all(self, table: Table, level: str) -> bool:
         """Tell whether a table lists nearly all of this level and of the lowest one that it has: not a selection."""
-        levels = CHAIN[CHAIN.index(level) :]
+        levels = LEVEL_CHAIN[LEVEL_CHAIN.index(level) :]
         lowest = next(
             (lv for lv in reversed(levels) if _level_lists(self.world.graph, self.home.id, lv)[id(table)]), None
         )
@@ -336,7 +340,7 @@ class PrintsRecord(metaclass=Once):
             apart = {
                 year: (ours[0], theirs[0])
                 for year, (ours, theirs) in printed.items()
-                if ours and theirs and all(series.differ(a, b) for a in ours for b in theirs)
+                if ours and theirs and all(series.surely_differ(a, b) for a in ours for b in theirs)
             }
             if all(series.same_amount(a, b) for a, b in apart.values()):
                 continue  # one table prints thousands or millions
@@ -348,11 +352,13 @@ class PrintsRecord(metaclass=Once):
     def holders(self) -> tuple[Label, ...]:
         """The first print of each program or kegiatan under which it stands."""
         graph = self.world.graph
-        sure = [node for node in self.group.nodes if is_sure(graph.elements[node])]
+        sure = [node for node in self.group.nodes if has_printed_level(graph.elements[node])]
         groups = [(self._holder(node), graph.parent(node)) for node in sure]
         held = [(g, graph.elements[n]) for g, n in groups if g is not None and n is not None]
-        above = CHAIN[CHAIN.index(self.group.level) - 1]  # a selection may leave out the kegiatan between
-        return first_of((group, element.name) for group, element in held if is_sure(element) and element.level == above)
+        above = LEVEL_CHAIN[LEVEL_CHAIN.index(self.group.level) - 1]  # a selection may leave out the kegiatan between
+        return first_of(
+            (group, element.name) for group, element in held if has_printed_level(element) and element.level == above
+        )
 
     @attribute("text", "unsur di atasnya dan tempatnya", "elements above it and their places")
     def holders_said(self) -> LocalizedText:

@@ -20,28 +20,23 @@ from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.graph.locations import place, printed_series
 from cascade.graph.occurrences import within
 from cascade.graph.series_matches import near_twins, says_all, shared, twins
-from cascade.model import OUTCOMES, Document, Indicator, Label, Quantity, Unknown
+from cascade.model import OUTCOME_LEVELS, Document, Indicator, Label, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.quantities import series as yearly
-from cascade.quantities.comparison import POORLY_READ, Reading, compare, direction, planned, readings, with_unit
+from cascade.quantities import series
+from cascade.quantities.comparison import POORLY_READ, compare, with_unit
+from cascade.quantities.direction import direction_of
+from cascade.quantities.quarters import QuarterReading, quarter_readings, without_idle_quarters
 from cascade.rules.language.types import Quarters, is_missing
 from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.element import ElementRecord
 from cascade.rules.vocabulary.policy_record import EventRecord, ScaleRecord
-from cascade.text.normalize import (
-    counted_sort,
-    is_known_unit,
-    measure,
-    normalized,
-    one_line,
-    same_text,
-    slips,
-    tokens,
-    unit_of,
-    unit_sort,
-)
-from cascade.text.numbers import parse
+from cascade.text.measures import counted_kind, measure_kind
+from cascade.text.normalize import normalized, same_text, tokens
+from cascade.text.numbers import parse_quantity
+from cascade.text.printable import one_line
+from cascade.text.spelling import misspellings
+from cascade.text.units import is_known_unit, unit_kind, unit_of
 
 DETAIL_NAMES = {"definition": "definisi", "data_source": "sumber data", "responsible": "penanggung jawab"}
 WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts
@@ -69,9 +64,9 @@ class IndicatorRecord(metaclass=Once):
         return IndicatorRecord(self.world, self.node, reading)
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[QuarterReading, ...]:
         """The plausible readings of its quarters; one that gives the target of its own row comes first."""
-        found = readings(self.printed, self.world.policy.aggregation_of(self.printed.name.text))
+        found = quarter_readings(self.printed, self.world.policy.aggregation_of(self.printed.name.text))
         own = self._own_target()
         meant = [r for r in found if own is not None and compare(r.value, own) == 0]
         if not meant:
@@ -96,7 +91,7 @@ class IndicatorRecord(metaclass=Once):
                     yield target
 
     @property
-    def chosen(self) -> Reading | None:
+    def chosen(self) -> QuarterReading | None:
         """The reading in force."""
         found = self.readings
         return found[self.reading] if self.reading < len(found) else None
@@ -174,23 +169,23 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("text", "golongan satuan", "sort of unit")
     def unit_sort(self) -> str | None:
-        return unit_sort(self.unit_text)
+        return unit_kind(self.unit_text)
 
     @attribute("text", "jenis ukuran", "sort of measure")
     def measure(self) -> str | None:
-        return measure(self.printed.name.text)
+        return measure_kind(self.printed.name.text)
 
     @attribute("text", "golongan yang dihitung", "sort of thing counted")
     def counts(self) -> str | None:
-        return counted_sort(self.printed.name.text)
+        return counted_kind(self.printed.name.text)
 
     @attribute("truth", "bersatuan persen", "is in percent")
     def is_percent(self) -> bool:
         """An index is none, even where its unit is printed as %: SAT-02 says that."""
-        if measure(self.printed.name.text) == "index":
+        if measure_kind(self.printed.name.text) == "index":
             return False
         own = unit_of(self.unit_text)
-        return own == "%" or (own is None and measure(self.printed.name.text) == "share")
+        return own == "%" or (own is None and measure_kind(self.printed.name.text) == "share")
 
     @attribute("text", "arah", "direction")
     def direction(self) -> str:
@@ -205,12 +200,12 @@ class IndicatorRecord(metaclass=Once):
     @attribute("text", "rumus", "formula")
     def formula(self) -> Label | None:
         printed = self.printed.details.get("formula")
-        return printed if printed is not None and not parse(printed.text).is_missing else None
+        return printed if printed is not None and not parse_quantity(printed.text).is_missing else None
 
     @attribute("truth", "kolom rumus kosong", "the column of the formula is blank")
     def lacks_formula(self) -> bool | None:
         """None where the table has no such column, or one that may be filled all the same."""
-        is_told = "formula" in self.printed.details and not self.printed.name.source.may_lack
+        is_told = "formula" in self.printed.details and not self.printed.name.source.blanks_are_unsure
         return self.formula() is None if is_told else None
 
     @attribute("list:text", "kolom pengukuran yang kosong", "blank columns on the measuring")
@@ -220,16 +215,20 @@ class IndicatorRecord(metaclass=Once):
         Source and official of a row above hold for those below.
         """
         names = [name for name in DETAIL_NAMES if name in self.printed.details]
-        blank = [name for name in names if parse(self.printed.details[name].text).is_missing]
+        blank = [name for name in names if parse_quantity(self.printed.details[name].text).is_missing]
         lacking = [name for name in blank if name == "definition" or not self._is_said_above(name)]
         place = self.printed.name.source
-        return tuple(Label(DETAIL_NAMES[name], place) for name in lacking) if names and not place.may_lack else None
+        return (
+            tuple(Label(DETAIL_NAMES[name], place) for name in lacking)
+            if names and not place.blanks_are_unsure
+            else None
+        )
 
     def _is_said_above(self, name: str) -> bool:
         at = self.home.indicators.index(self.printed)
         table = self.printed.name.source.table
         above = [other for other in self.home.indicators[:at] if other.name.source.table == table]
-        return any(name in other.details and not parse(other.details[name].text).is_missing for other in above)
+        return any(name in other.details and not parse_quantity(other.details[name].text).is_missing for other in above)
 
     # Values
 
@@ -274,7 +273,7 @@ class IndicatorRecord(metaclass=Once):
     def scale(self) -> ScaleRecord | None:
         """The range, where the name is that of the index itself and not of a share or a growth of it."""
         name = self.printed.name.text
-        found = self.world.policy.scale_of(name) if measure(name) in ("index", "ratio", "rate") else None
+        found = self.world.policy.scale_of(name) if measure_kind(name) in ("index", "ratio", "rate") else None
         return ScaleRecord(found) if found else None
 
     @attribute("list:number", "target triwulan", "quarter targets")
@@ -295,7 +294,7 @@ class IndicatorRecord(metaclass=Once):
             for number, quarter in enumerate(self.printed.quarters, 1)
             if quarter is not None and not quarter.is_missing
         )
-        return tuple(quarter for _, quarter in planned(tuple(filled), self.printed))
+        return tuple(quarter for _, quarter in without_idle_quarters(tuple(filled), self.printed))
 
     @attribute("truth", "tabel mempunyai kolom triwulan", "the table has quarter columns")
     def has_quarters(self) -> bool:
@@ -361,7 +360,10 @@ class IndicatorRecord(metaclass=Once):
         """How many sorts of measure stand at its head: "Jumlah dan persentase …"."""
         head = re.split(r"\s+(?:dan|atau)\s+|/", one_line(self.printed.name.text), maxsplit=1)
         return 1 + (
-            len(head) > 1 and len(head[0].split()) < 3 and measure(head[0]) is not None and measure(head[1]) is not None
+            len(head) > 1
+            and len(head[0].split()) < 3
+            and measure_kind(head[0]) is not None
+            and measure_kind(head[1]) is not None
         )
 
     @attribute("text", "cara membaca triwulan yang ditetapkan", "stated way of reading the quarters")
@@ -392,15 +394,15 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("truth", "mengukur keadaan, bukan banyaknya pekerjaan", "measures a state, not an amount of work")
     def is_level(self) -> bool:
-        return yearly.is_level(self.printed)
+        return series.is_level(self.printed)
 
     @attribute("truth", "menghitung orang, dokumen atau kegiatan", "counts people, papers or events")
     def counts_work(self) -> bool:
-        return yearly.counts_work(self.printed)
+        return series.counts_yearly_work(self.printed)
 
     @attribute("truth", "terisi pada beberapa tahun", "filled in several years")
     def has_series(self) -> bool:
-        return len(yearly.filled(self.printed.targets)) > 1
+        return len(series.filled(self.printed.targets)) > 1
 
     @attribute("map:number", "target tanpa isi pada tahun berpagu", "target of a year with pagu that promises nothing")
     def funded_gaps(self) -> dict[int, Quantity] | Unknown | None:
@@ -416,7 +418,7 @@ class IndicatorRecord(metaclass=Once):
         poor = [q for q in targets if q.is_unsure and (q.is_missing or q.value == 0)]
         if poor and all(_promises_nothing(q) or q in poor for q in targets):
             return Unknown(POORLY_READ.format(a=poor[0].raw))
-        if self.is_never_planned() and self.printed.level in (*OUTCOMES, "program"):
+        if self.is_never_planned() and self.printed.level in (*OUTCOME_LEVELS, "program"):
             return {year: self.printed.targets[year] for year in money if year in self.printed.targets}
         rows = [self.printed] if self._has_own_pagu() else self._siblings()
         if rows[0] is not self.printed:
@@ -441,7 +443,7 @@ class IndicatorRecord(metaclass=Once):
     def holes(self) -> dict[int, Quantity]:
         """The blank years after the first filled one, where the row has no pagu in them."""
         money = self._money()
-        return {year: q for year, q in yearly.holes(self.printed.targets).items() if year not in money}
+        return {year: q for year, q in series.gaps(self.printed.targets).items() if year not in money}
 
     @attribute("truth", "tabel mempunyai pagu", "the table has pagu")
     def has_pagu(self) -> bool:
@@ -450,12 +452,12 @@ class IndicatorRecord(metaclass=Once):
     @attribute("map:number", "target yang lebih buruk dari tahun sebelumnya", "target worse than the year before")
     def steps_back(self) -> dict[int, Quantity]:
         better, assumed = self._direction()
-        return yearly.steps_back(self._plausible(), better, assumed=assumed)
+        return series.steps_back(self._plausible(), better, assumed=assumed)
 
     @attribute("map:number", "target yang lebih buruk dari kondisi awal", "target worse than the baseline")
     def worse_than_baseline(self) -> dict[int, Quantity]:
         better, assumed = self._direction()
-        return yearly.worse_than(self.printed.baseline, self._plausible(), better, assumed=assumed)
+        return series.worse_than(self.printed.baseline, self._plausible(), better, assumed=assumed)
 
     @attribute(
         "truth", "target terakhir pun lebih buruk dari kondisi awal", "even the last target is worse than the baseline"
@@ -466,37 +468,39 @@ class IndicatorRecord(metaclass=Once):
 
     @attribute("number", "target pertama yang meloncat", "first target that leaps")
     def leap(self) -> Quantity | None:
-        return yearly.leap(self.printed.baseline, self._plausible())
+        return series.leaping_target(self.printed.baseline, self._plausible())
 
     @attribute("map:number", "target yang anjlok setahun", "target that collapses for a year")
     def dips(self) -> dict[int, Quantity]:
-        return yearly.dips(self.printed.baseline, self.printed.targets, self._money())
+        return series.dips(self.printed.baseline, self.printed.targets, self._money())
 
     @attribute("map:number", "target di bawah kondisi awal", "target below the baseline")
     def fewer(self) -> dict[int, Quantity]:
         """The last years of the period in which fewer are promised than there were, for no less pagu."""
-        return yearly.fewer(self.printed.baseline, self.printed.targets, self._money())
+        return series.fewer_for_no_less_money(self.printed.baseline, self.printed.targets, self._money())
 
     @attribute("map:number", "pagu yang jauh lebih besar", "pagu that is far larger")
     def dear_pagu(self) -> dict[int, Quantity]:
         """The pagu of the years in which the same target costs many times what it costs in the cheapest year."""
         alone = len(self._siblings()) == 1 or self._has_own_pagu()
-        return yearly.dear_years(self.printed.targets, self._money()) if alone else {}
+        return series.costlier_years(self.printed.targets, self._money()) if alone else {}
 
     @attribute("number", "pagu terkecil", "smallest pagu")
     def least_pagu(self) -> Quantity | None:
-        amounts = [q for year, q in self._money().items() if year in yearly.filled(self.printed.targets)]
+        amounts = [q for year, q in self._money().items() if year in series.filled(self.printed.targets)]
         return min(amounts, key=lambda q: q.value or 0, default=None)
 
     @attribute("truth", "kondisi akhir lepas dari deretnya", "the end condition is none that the series gives")
     def ends_open(self) -> bool | None:
         """None without a printed end condition, or where a value is not one number."""
-        return yearly.ends_open(self.printed.targets, self.printed.end_target, self.home.years, self._direction()[0])
+        return series.end_falls_behind(
+            self.printed.targets, self.printed.end_target, self.home.years, self._direction()[0]
+        )
 
     @attribute("list:number", "target per tahun", "yearly targets")
     def yearly(self) -> tuple[Quantity, ...]:
         """The filled targets, in the order of their years."""
-        return tuple(with_unit(q, self.printed) for _, q in sorted(yearly.filled(self.printed.targets).items()))
+        return tuple(with_unit(q, self.printed) for _, q in sorted(series.filled(self.printed.targets).items()))
 
     @attribute("truth", "seluruh deret berlawanan dengan arah namanya", "the whole series goes against its name")
     def runs_against(self) -> bool:
@@ -554,7 +558,8 @@ class IndicatorRecord(metaclass=Once):
         if twin is None:
             return None
         return {
-            year: self.printed.targets[year] for year in yearly.differing(self.printed.targets, twin.printed.targets)
+            year: self.printed.targets[year]
+            for year in series.differing_years(self.printed.targets, twin.printed.targets)
         }
 
     @attribute("map:number", "target pada deret itu", "targets in that series")
@@ -563,7 +568,8 @@ class IndicatorRecord(metaclass=Once):
         if twin is None:
             return None
         return {
-            year: twin.printed.targets[year] for year in yearly.differing(self.printed.targets, twin.printed.targets)
+            year: twin.printed.targets[year]
+            for year in series.differing_years(self.printed.targets, twin.printed.targets)
         }
 
     @attribute("indicator", "ukuran di atasnya dengan deret ini", "measure above it with this series")
@@ -573,25 +579,25 @@ class IndicatorRecord(metaclass=Once):
         Whole numbers may agree by chance, unless there are many of them, the baseline among them.
         """
         own = self.printed
-        values = [value for q in own.targets.values() if (value := yearly.number(q)) is not None]
-        run = yearly.run_of(own) if own.baseline else ()
-        if measure(own.name.text) != "count" or len(set(values)) < 2:
+        values = [value for q in own.targets.values() if (value := series.plain_number(q)) is not None]
+        run = series.value_run(own) if own.baseline else ()
+        if measure_kind(own.name.text) != "count" or len(set(values)) < 2:
             return None
-        if not self.has_fractions() and len(set(run)) <= yearly.COPIED:
+        if not self.has_fractions() and len(set(run)) <= series.COPIED:
             return None
         graph = self.world.graph
         for above in graph.path(self.node)[1:]:
             for node in graph.indicators_of(above):
                 other = graph.indicators[node]
-                if measure(other.name.text) == "count" or not yearly.is_copy(own.targets, other.targets):
+                if measure_kind(other.name.text) == "count" or not series.is_same_series(own.targets, other.targets):
                     continue
-                if self.has_fractions() or yearly.run_of(other) == run:
+                if self.has_fractions() or series.value_run(other) == run:
                     return IndicatorRecord(self.world, node)
         return None
 
     @attribute("truth", "memuat pecahan", "holds fractions")
     def has_fractions(self) -> bool:
-        return any((value := yearly.number(q)) is not None and value % 1 for q in self.printed.targets.values())
+        return any((value := series.plain_number(q)) is not None and value % 1 for q in self.printed.targets.values())
 
     @attribute("truth", "dicetak dengan persen", "is printed with per cent")
     def prints_percent(self) -> bool:
@@ -620,15 +626,15 @@ class IndicatorRecord(metaclass=Once):
     @attribute("list:number", "angka yang dapat dibaca ribuan", "number that may be read as thousands")
     def open_prints(self) -> tuple[Quantity, ...]:
         """The values such as 3,000 in a row that prints decimals with the same mark (2,9)."""
-        return yearly.open_prints(self._values())
+        return series.ambiguous_thousands(self._values())
 
     @attribute("text", "satuan di dalam nama", "unit inside the name")
     def named_unit(self) -> Label | None:
         """The unit of things that the first noun after "Jumlah" is: Jumlah Paket …, Jumlah Unit …"""
-        if measure(self.printed.name.text) != "count":
+        if measure_kind(self.printed.name.text) != "count":
             return None
         following = tokens(self.printed.name.text)[1:2]
-        if not following or unit_sort(following[0]) != "thing":
+        if not following or unit_kind(following[0]) != "thing":
             return None
         return Label(following[0], self.printed.name.source)
 
@@ -656,7 +662,7 @@ class IndicatorRecord(metaclass=Once):
             return Unknown(
                 LocalizedText("ejaan nama yang dibaca dari gambar", "the spelling of a name read from a picture")
             )
-        return tuple(Label(f"{printed} → {meant}", at) for printed, meant in slips(self.printed.name.text))
+        return tuple(Label(f"{printed} → {meant}", at) for printed, meant in misspellings(self.printed.name.text))
 
     @attribute("event", "acara kalender", "calendar event")
     def event(self) -> EventRecord | None:
@@ -670,7 +676,7 @@ class IndicatorRecord(metaclass=Once):
 
     def _direction(self) -> tuple[str, bool]:
         stated = self.world.policy.direction_of(self.printed.name.text)
-        return (stated, False) if stated else direction(self.printed)
+        return (stated, False) if stated else direction_of(self.printed)
 
     def _own_target(self) -> Quantity | None:
         return self.printed.targets.get(self.home.year or 0)
@@ -692,7 +698,7 @@ class IndicatorRecord(metaclass=Once):
             return None
         chosen = {n: q for n, q in enumerate(self.printed.quarters, 1) if q is not None and holds(q)}
         sources = [quarter.source for quarter in self.printed.quarters if quarter is not None and quarter.source]
-        return Quarters(frozenset(chosen), sources[0].to(sources[-1]) if sources else None)
+        return Quarters(frozenset(chosen), sources[0].through(sources[-1]) if sources else None)
 
 
 def _position(document: Document) -> str:
@@ -701,7 +707,7 @@ def _position(document: Document) -> str:
 
 
 def _promises_nothing(quantity: Quantity | None) -> bool:
-    return quantity is not None and (quantity.is_missing or yearly.number(quantity) == 0)
+    return quantity is not None and (quantity.is_missing or series.plain_number(quantity) == 0)
 
 
 def _better_element(indicator: IndicatorRecord) -> ElementRecord | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from cascade.model import Label, Source
 from cascade.rules.language.types import Quarters
 from cascade.rules.vocabulary.context import attribute
-from cascade.settings.policy import Policy, Scale, Scheduled
+from cascade.settings.layers import ScheduledEvent
+from cascade.settings.policy import Policy
+from cascade.settings.schema import Scale
 
 
 class EventRecord:
@@ -16,9 +18,9 @@ class EventRecord:
 
     record = "event"
 
-    def __init__(self, event: Scheduled):
+    def __init__(self, event: ScheduledEvent):
         self.event = event
-        self.where = event.origin.source if event.local else Source("kalender bawaan cascade")
+        self.where = event.origin.source if event.is_local else Source("kalender bawaan cascade")
 
     @attribute("text", "acara", "event")
     def name(self) -> str:
@@ -34,7 +36,7 @@ class EventRecord:
 
     @attribute("truth", "kalender daerah sendiri", "the region's own calendar")
     def is_local(self) -> bool:
-        return self.event.local
+        return self.event.is_local
 
     @attribute("text", "keterangan kalender", "calendar note")
     def note(self) -> Label:

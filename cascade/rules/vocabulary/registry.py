@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from cascade.graph.budget import is_made_by
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, is_replaced, node_id
-from cascade.model import KIND_NAMES, OUTCOMES, PLANS, Document, Indicator, Label, Link, Quantity, Unknown
+from cascade.model import KIND_NAMES, OUTCOME_LEVELS, PLAN_KINDS, Document, Indicator, Label, Link, Quantity, Unknown
 from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities.comparison import Scales, agrees, compare
 from cascade.rules.language.builtins import FUNCTIONS
@@ -45,7 +45,7 @@ from cascade.rules.vocabulary.element_group import PrintsRecord
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.policy_record import EventRecord, PolicyRecord, ScaleRecord
 from cascade.rules.vocabulary.table import BlockRecord, TableRecord
-from cascade.text.funding_sources import funds_of, is_covered
+from cascade.text.funding_sources import funding_sources, is_covered
 from cascade.text.normalize import normalized, same_text, tokens
 
 
@@ -86,7 +86,7 @@ class LinkRecord:
         if is_asked(self.world.graph, self.link):
             return False
         sides = self.left(), self.right()
-        return all(side.has_value() for side in sides) or any(side.printed.level in OUTCOMES for side in sides)
+        return all(side.has_value() for side in sides) or any(side.printed.level in OUTCOME_LEVELS for side in sides)
 
     @attribute("text", "akibat bila dikonfirmasi", "what follows if confirmed")
     def consequences(self) -> LocalizedText:
@@ -134,7 +134,7 @@ def _linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
     another phase, no indicators of this level, or the same name at another level.
     """
     graph, name = indicator.world.graph, KIND_NAMES.get(kind, kind)
-    asked = indicator.pk_year() if kind == "perjanjian_kinerja" and indicator.home.kind in PLANS else None
+    asked = indicator.pk_year() if kind == "perjanjian_kinerja" and indicator.home.kind in PLAN_KINDS else None
 
     def is_asked(document: Document) -> bool:
         return document.kind == kind and (None in (asked, document.year) or document.year == asked)
@@ -202,7 +202,7 @@ def _counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Docume
     Where its own phase does not exist, the other one stands in, unless that belongs to a rival document.
     """
     found = [d for d in graph.of_kind(kind) if not home.years or not d.years or set(home.years) & set(d.years)]
-    if kind in PLANS or home.kind in PLANS:
+    if kind in PLAN_KINDS or home.kind in PLAN_KINDS:
         every = graph.documents
         return [d for d in found if not is_replaced(d, home, every) and not is_replaced(home, d, every)]
     own = [d for d in found if d.edition == home.edition]
@@ -273,7 +273,7 @@ def _same_funds(left: ElementRecord, right: ElementRecord) -> bool | Unknown:
 
     Unknown where one of them names none that is known.
     """
-    sides = [[funds_of(label.text) for label in side.all_funds()] for side in (left, right)]
+    sides = [[funding_sources(label.text) for label in side.all_funds()] for side in (left, right)]
     if not all(side and all(side) for side in sides):
         return Unknown(LocalizedText("sumber dana tidak dikenal", "a source of funds is not known"))
     first, second = (frozenset[str]().union(*side) for side in sides)
@@ -298,7 +298,7 @@ def _same_level(left: Indicator, right: Indicator) -> bool:
 
 
 def _group(level: str) -> str:
-    return "outcome" if level in OUTCOMES else level
+    return "outcome" if level in OUTCOME_LEVELS else level
 
 
 _INDICATOR, _ELEMENT, _DOCUMENT, _EVENT = Type("indicator"), Type("element"), Type("document"), Type("event")

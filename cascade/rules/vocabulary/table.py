@@ -15,8 +15,8 @@ from cascade.rules.vocabulary.context import EvaluationContext, Once, attribute
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate_finder import RESULTS
 from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.element_names import REWORDED, bare_name, compact_key, name_similarity
-from cascade.text.normalize import one_line
+from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity, without_level_word
+from cascade.text.printable import one_line
 
 
 class TableRecord(metaclass=Once):
@@ -56,7 +56,7 @@ class TableRecord(metaclass=Once):
         goals = [first] if self.promises() else [t for t in known.tables[self.home.id] if is_promise(graph, t)]
         printed = [node for table in goals for node in table.elements]
         ours = {known.group_of(node) for node in printed}
-        names = [bare_name(graph.elements[node].name.text) for node in printed]
+        names = [without_level_word(graph.elements[node].name.text) for node in printed]
         levels = ("tujuan",) if has_programs(graph, self.table) else ("tujuan", "sasaran")
         held = [level for level in levels if any(graph.elements[node].level == level for node in printed)]
         odd = [
@@ -64,7 +64,7 @@ class TableRecord(metaclass=Once):
             for node in self.table.elements
             if graph.elements[node].level in held
             and known.group_of(node) not in ours
-            and not any(name_similarity(graph.elements[node].name.text, name) >= REWORDED for name in names)
+            and not any(name_similarity(graph.elements[node].name.text, name) >= REWORDED_SIMILARITY for name in names)
         ]
         return first_of((compact_key(label.text), label) for label in odd)
 
@@ -123,15 +123,17 @@ class TableRecord(metaclass=Once):
         """The pagu without separators in a table whose other pagu have them."""
         amounts = [q for node in self.table.elements for q in self.world.graph.elements[node].pagu.values()]
         amounts += [q for row in self.rows for q in row.pagu.values()]
-        large = {(q.raw, q.source): q for q in amounts if (value := series.number(q)) and value >= 10_000}
-        bare = tuple(q for q in large.values() if series.is_bare(q))
+        large = {(q.raw, q.source): q for q in amounts if (value := series.plain_number(q)) and value >= 10_000}
+        bare = tuple(q for q in large.values() if series.lacks_separators(q))
         return None if not large or 2 * len(bare) > len(large) else bare
 
     @attribute("list:text", "baris dengan pagu tanpa pemisah", "row with pagu without separators")
     def bare_rows(self) -> tuple[Label, ...]:
         bare = {q.source for q in self.bare_pagu() or ()}
         return tuple(
-            row.name for row in self.rows if any(q.source in bare and series.is_bare(q) for q in row.pagu.values())
+            row.name
+            for row in self.rows
+            if any(q.source in bare and series.lacks_separators(q) for q in row.pagu.values())
         )
 
     @attribute("list:text", "target hasil yang tidak bergerak", "targets of results that do not move")
@@ -171,7 +173,7 @@ class TableRecord(metaclass=Once):
 def _way(quantity: Quantity) -> str | None:
     if quantity.is_missing:
         return "-" if quantity.raw else "blank"
-    return "0" if series.number(quantity) == 0 else None
+    return "0" if series.plain_number(quantity) == 0 else None
 
 
 class BlockRecord:

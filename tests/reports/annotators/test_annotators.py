@@ -26,7 +26,8 @@ from PIL import Image, ImageChops
 
 from cascade.model import Grid, Problem, Source
 from cascade.model.i18n import same
-from cascade.pipeline import check as pipeline
+from cascade.pipeline.check import check
+from cascade.pipeline.options import CheckOptions
 from cascade.reading import loaders
 from cascade.reports import annotators
 from cascade.reports.annotations import Remark, remarks_of
@@ -166,7 +167,7 @@ def test_a_file_that_cannot_carry_notes_has_them_in_the_list(tmp_path):
         "utf-8",
     )
     (tmp_path / "rusak.xlsx").write_bytes(b"bukan zip")
-    made = annotated.render(pipeline.check([tmp_path], now=NOW), "id")
+    made = annotated.render(check([tmp_path], CheckOptions(now=NOW)), "id")
 
     assert set(made) == {"catatan.txt"}
     said = made["catatan.txt"].decode("utf-8-sig")

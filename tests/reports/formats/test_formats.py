@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from golden_reports import DOSSIERS, report_of
 
-from cascade.model import Finding, Problem, RuleCoverage, Source, Waived
+from cascade.model import Finding, Problem, RuleCoverage, Source, WaivedFinding
 from cascade.model.i18n import LANGUAGES, same
 from cascade.reports.formats import discover, junit, md, module, sarif, terminal
 from cascade.reports.formats import json as json_reporter
@@ -37,7 +37,9 @@ def again() -> Report:
 
 def with_waiver() -> Report:
     first, *others = report().findings
-    return replace(report(), findings=tuple(others), waived=(Waived(first, "PK perubahan disusun", "Inspektur"),))
+    return replace(
+        report(), findings=tuple(others), waived=(WaivedFinding(first, "PK perubahan disusun", "Inspektur"),)
+    )
 
 
 def as_json(of: Report) -> Any:

@@ -25,7 +25,7 @@ from cascade.model import (
     Evidence,
     Finding,
     Grid,
-    Ignored,
+    IgnoredFile,
     Link,
     Note,
     NotUnderstood,
@@ -33,7 +33,7 @@ from cascade.model import (
     RuleCoverage,
     Severity,
     Source,
-    Waived,
+    WaivedFinding,
 )
 from cascade.model.i18n import LANGUAGES, Language, LocalizedText, same
 from cascade.reading import loaders
@@ -277,10 +277,10 @@ def test_nothing_that_a_document_prints_acts_as_html(hostile: str, language: Lan
         evidence=(Evidence(same(hostile), hostile, place, hostile),), places=(place,), elements=("renstra#t",),
     )  # fmt: skip
     made = report(
-        built, bad, dossier=hostile, version=hostile, waived=(Waived(bad, hostile, hostile),), policy_files=(hostile,),
+        built, bad, dossier=hostile, version=hostile, waived=(WaivedFinding(bad, hostile, hostile),), policy_files=(hostile,),
         coverage=(RuleCoverage(hostile, same(hostile), {"insufficient_data": 1}, (same(hostile),)),),
         problems=(Problem("error", same(hostile), same(hostile), place),), missing_kinds=(hostile,),
-        not_understood=(NotUnderstood(hostile, same(hostile), place),), ignored=(Ignored(hostile, same(hostile)),),
+        not_understood=(NotUnderstood(hostile, same(hostile), place),), ignored=(IgnoredFile(hostile, same(hostile)),),
     )  # fmt: skip
     written = html.render(made, language)
     tree = parse(written)
@@ -438,8 +438,8 @@ def test_limits_name_problems_what_was_missed_ignored_files_notes_and_waivers() 
                 ),
             ),
             not_understood=(NotUnderstood("???", LocalizedText("bukan angka", "no number"), place),),
-            ignored=(Ignored("foto.jpg", LocalizedText("bukan dokumen", "no document")),),
-            waived=(Waived(finding(), "sudah disepakati", "Inspektur"),),
+            ignored=(IgnoredFile("foto.jpg", LocalizedText("bukan dokumen", "no document")),),
+            waived=(WaivedFinding(finding(), "sudah disepakati", "Inspektur"),),
             policy_files=("berkas.yaml",),
         )
     )

@@ -9,8 +9,8 @@ import pytest
 from golden_reports import NOW
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, Waived
-from cascade.model.i18n import LocalizedText, figure, same, spelled
+from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, WaivedFinding
+from cascade.model.i18n import LocalizedText, same, written_date, written_number
 from cascade.reading.canonical import to_document
 from cascade.reports.followup import compare
 from cascade.reports.formats import json as json_reporter
@@ -77,7 +77,7 @@ def test_a_rule_without_its_rpjmd_is_a_limit_but_without_its_renstra_nothing_is_
 
 
 def test_a_waived_finding_is_a_note_with_its_reason_and_name():
-    made = papers((), [rule("PLF-01", PASSED)], (Waived(finding(), "PK perubahan disusun", "Irban I"),))
+    made = papers((), [rule("PLF-01", PASSED)], (WaivedFinding(finding(), "PK perubahan disusun", "Irban I"),))
 
     assert only(made) == ("in_order", "met_with_notes")
     assert any("Dikecualikan: PK perubahan disusun oleh Irban I" in row.condition.id for row in made.kkr)
@@ -165,8 +165,8 @@ def test_fit_is_one_only_where_all_three_documents_say_the_same():
 
 
 def test_dates_and_numbers_are_written_as_each_language_writes_them():
-    assert (figure("1250.5").id, figure("1250.5").en) == ("1.250,5", "1,250.5")
-    assert (spelled(NOW).id, spelled(NOW).en) == ("31 Januari 2026", "31 January 2026")
+    assert (written_number("1250.5").id, written_number("1250.5").en) == ("1.250,5", "1,250.5")
+    assert (written_date(NOW).id, written_date(NOW).en) == ("31 Januari 2026", "31 January 2026")
 
 
 def test_follow_up_says_what_became_of_earlier_findings():

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.commands import Lang, console, in_words, language_of, one_of
+from cascade.cli.options import Lang, in_words, language_of, one_of
+from cascade.cli.output import console
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rich.table import Table
 
-from cascade.cli.commands import Lang, console, in_words, language_of
+from cascade.cli.options import Lang, in_words, language_of
+from cascade.cli.output import console
 from cascade.reports.terminal_text import plain
 from cascade.rules import prose
 from cascade.rules.vocabulary.registry import type_environment

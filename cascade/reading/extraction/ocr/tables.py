@@ -17,7 +17,7 @@ from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from cascade.model import SURE, Problem, Severity, Source
+from cascade.model import SURE_CONFIDENCE, Problem, Severity, Source
 from cascade.model.i18n import LocalizedText, same
 from cascade.reading.extraction.cell_text import fill
 from cascade.reading.extraction.lattice import Box, Lattice, find_lattices
@@ -25,7 +25,7 @@ from cascade.reading.extraction.ocr import engine
 from cascade.reading.extraction.ocr.image_lines import Picture, Pixels, TextPicture, look_at
 from cascade.reading.extraction.page_breaks import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, lines_of
-from cascade.text.normalize import known_words
+from cascade.text.word_lists import known_words
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -433,7 +433,9 @@ def _marks_of(lines: Sequence[Sequence[engine.Letter]]) -> _Marks:
     for letters in lines:
         text = _figures(letters)
         if (is_grouped := bool(_GROUPED.fullmatch(text))) or _DECIMAL.fullmatch(text):
-            sure[is_grouped].update(letter.text for letter in letters if letter.text in _MARKS and letter.sure >= SURE)
+            sure[is_grouped].update(
+                letter.text for letter in letters if letter.text in _MARKS and letter.sure >= SURE_CONFIDENCE
+            )
     thousands = sure[True].most_common(1)[0][0] if sure[True] else ""
     other = "".join(mark for mark in _MARKS if thousands and mark != thousands)
     return _Marks(thousands, other if not sure[False] else min(sure[False]) if len(sure[False]) == 1 else "")
@@ -455,7 +457,7 @@ def _as_sure_as_its_digits(one: _Read, two: _Read, usual: _Marks) -> _Read | Non
     least = min(letter.sure for letter in one.letters if letter.text.isdigit())
     letters = [
         letter._replace(text=mark, sure=max(letter.sure, least))
-        if letter.text in _MARKS and letter.sure < SURE
+        if letter.text in _MARKS and letter.sure < SURE_CONFIDENCE
         else letter
         for letter in one.letters
     ]

@@ -16,7 +16,7 @@ from scanned_pages import table
 
 from cascade.model import Grid, LoadedFile, Quantity, Source, Unknown
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import ranges
+from cascade.model.i18n import number_ranges
 from cascade.quantities.comparison import compare
 from cascade.reading import loaders
 from cascade.reading.extraction.ocr import engine, tables
@@ -294,7 +294,7 @@ def test_coarse_pictures_are_enlarged_and_fine_ones_are_not_looked_at_in_full():
 
 
 def test_pages_are_said_in_runs():
-    assert ranges([1, 2, 3, 7]) == "1–3, 7"
+    assert number_ranges([1, 2, 3, 7]) == "1–3, 7"
 
 
 @pytest.mark.slow
