@@ -17,8 +17,9 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText, joined, same, written_number
 from cascade.reading.canonical import CanonicalSource
 from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEntry
-from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.prose import AND, OR, WORDS, Prose
+from cascade.rules.rule import Rule
+from cascade.rules.rule_file import ExampleFile
 from cascade.rules.vocabulary.registry import type_environment
 from cascade.settings.origin import SettingValue
 from cascade.settings.policy import Policy
@@ -181,8 +182,8 @@ _EXPECTED = {
 
 def _example(example: ExampleFile, found: tuple[Finding, ...]) -> Iterator[LocalizedText]:
     yield same(f"  • {example.title}")
-    for kind, given in example.given.items():
-        rows = given if isinstance(given, list) else given.get("indicators", [])
+    for kind in example.given:
+        rows = example.indicators(kind)
         for row in rows[:3]:
             yield same(f"      {KIND_NAMES.get(kind, kind)}: {_row(row)}")
         if not rows:

@@ -27,8 +27,8 @@ from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import Change
 from cascade.reports.followup import FollowUp
 from cascade.reports.masking import fields_masked, without_numbers
-from cascade.rules.loader import Rule
 from cascade.rules.manual_checks import Check
+from cascade.rules.rule import Rule
 from cascade.rules.rule_set import Profile
 from cascade.settings.policy import Policy, built_in
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText, joined
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
-from cascade.rules.loader import Rule
 from cascade.rules.manual_checks import Check
+from cascade.rules.rule import Rule
 
 _HEAD = LocalizedText(
     "# Aturan\n\nDibuat dengan `cascade rules list --format md`; jangan disunting. Menulis aturan sendiri: [PANDUAN.md](PANDUAN.md).\n"

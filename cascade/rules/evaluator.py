@@ -22,7 +22,7 @@ from cascade.rules.findings.identity import fingerprint
 from cascade.rules.findings.subjects import subject_of
 from cascade.rules.findings.wording import values_of
 from cascade.rules.language.expression import Expression
-from cascade.rules.loader import Rule
+from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row, rows
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord

@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from cascade.model import Basis
 from cascade.model.errors import RuleError
 from cascade.model.i18n import LocalizedText
-from cascade.rules.loader import MANUAL, BasisFile, TwoLanguages
+from cascade.rules.loader import MANUAL
+from cascade.rules.rule_file import BasisFile, TwoLanguages
 from cascade.safe_io import yaml_reader
 
 

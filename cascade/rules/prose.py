@@ -11,7 +11,7 @@ from cascade.model import KIND_NAMES, QUARTER_NAMES
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.rules.language.expression import Expression
 from cascade.rules.language.types import DATE, SET, TRUTH, Type
-from cascade.rules.loader import Rule, Template
+from cascade.rules.rule import Rule, Template
 from cascade.rules.vocabulary.registry import type_environment
 
 WORDS = {

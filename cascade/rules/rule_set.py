@@ -15,8 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError, RuleError
 from cascade.model.i18n import LocalizedText
-from cascade.rules.loader import PROFILES, Rule, TwoLanguages, read_rules, shipped_rules
+from cascade.rules.loader import PROFILES, read_rules, shipped_rules
 from cascade.rules.manual_checks import Check, read_checks
+from cascade.rules.rule import Rule
+from cascade.rules.rule_file import TwoLanguages
 from cascade.safe_io import yaml_reader
 
 

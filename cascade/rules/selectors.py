@@ -14,7 +14,7 @@ from typing import TypeAlias
 from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.graph.occurrences import within
 from cascade.model import Document, Link
-from cascade.rules.loader import Rule, Selection
+from cascade.rules.rule import Rule, Selection
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.document import DocumentRecord
 from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord

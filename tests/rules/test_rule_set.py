@@ -15,7 +15,8 @@ from cascade.pipeline.check import check as check_dossier
 from cascade.pipeline.options import CheckOptions
 from cascade.reports import explanation
 from cascade.rules import examples, prose
-from cascade.rules.loader import FORMS, read_rules
+from cascade.rules.loader import read_rules
+from cascade.rules.rule import FORMS
 from cascade.rules.rule_set import RuleSelection, read_rule_set
 from cascade.rules.vocabulary.registry import type_environment
 from cascade.settings import policy

@@ -7,7 +7,8 @@ import pytest
 
 from cascade.model.errors import RuleError
 from cascade.rules import examples
-from cascade.rules.loader import Rule, read_rule, read_rules, shipped_rules
+from cascade.rules.loader import read_rule, read_rules, shipped_rules
+from cascade.rules.rule import Rule
 
 RULES = read_rules(shipped_rules())
 SEED_COMMENTS = (  # what the real reviewer wrote, word for word; no other basis has been read

@@ -15,7 +15,7 @@ from cascade.rules.findings.settings import settings_of
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subject_of
 from cascade.rules.findings.trace import trace_of
 from cascade.rules.findings.wording import chosen, filled, sentence
-from cascade.rules.loader import Rule
+from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.registry import LinkRecord

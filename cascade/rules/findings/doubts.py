@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from cascade.model import KIND_NAMES, Document, Evidence, Label, Quantity
 from cascade.model.i18n import LocalizedText, joined, number_ranges
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes
-from cascade.rules.loader import Rule
+from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord

@@ -15,7 +15,7 @@ from cascade.rules.findings.trace import source_of
 from cascade.rules.findings.wording import chosen, shown
 from cascade.rules.language.expression import Part
 from cascade.rules.language.types import Value, is_missing
-from cascade.rules.loader import Case, Rule
+from cascade.rules.rule import Case, Rule
 from cascade.rules.selectors import Row, SubjectRecord
 from cascade.rules.vocabulary.indicator import IndicatorRecord
 from cascade.rules.vocabulary.policy_record import PolicyRecord

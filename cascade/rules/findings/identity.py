@@ -10,7 +10,7 @@ import hashlib
 from collections import Counter
 
 from cascade.graph.cascade_graph import NodeId
-from cascade.rules.loader import Rule
+from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row, SubjectRecord
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.duplicate import CopyRecord

@@ -10,7 +10,7 @@ from typing import Literal
 
 from cascade.model import AppliedSetting
 from cascade.model.i18n import LocalizedText
-from cascade.rules.loader import Case, Rule
+from cascade.rules.rule import Case, Rule
 from cascade.rules.selectors import Row
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.rules.vocabulary.indicator import IndicatorRecord

@@ -13,7 +13,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.rules.findings.wording import shown
 from cascade.rules.language.expression import Expression
 from cascade.rules.language.types import Quarters
-from cascade.rules.loader import Case, Rule
+from cascade.rules.rule import Case, Rule
 from cascade.rules.selectors import Row
 
 # Values that say something when printed; a record does not.

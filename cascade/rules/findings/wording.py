@@ -11,7 +11,7 @@ from typing import Literal
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.rules.language.types import is_missing
-from cascade.rules.loader import Case, Rule, Template
+from cascade.rules.rule import Case, Rule, Template
 from cascade.rules.selectors import Row
 
 _BLANK = LocalizedText("(kosong)", "(blank)")
