@@ -13,7 +13,7 @@ from cascade.cli.app import app
 from cascade.model.errors import RuleError
 from cascade.rules import examples, scaffold
 from cascade.rules.loader import read_rules, shipped_rules
-from cascade.rules.manual_checks import due, read_checks
+from cascade.rules.manual_checks import checks_due, read_checks
 from cascade.rules.rule_set import RuleSelection, read_rule_set
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +27,8 @@ def test_no_check_has_the_code_of_a_rule():
 def test_a_check_is_due_where_all_its_documents_are_there():
     checks = read_checks(shipped_rules())
     quarters = next(check for check in checks if check.code == "TRI-12")
-    assert quarters in due(checks, {"rencana_aksi", "iku"})
-    assert quarters not in due(checks, {"rencana_aksi"})
+    assert quarters in checks_due(checks, {"rencana_aksi", "iku"})
+    assert quarters not in checks_due(checks, {"rencana_aksi"})
 
 
 def test_a_profile_that_leaves_out_an_aspect_leaves_out_its_checks():

@@ -382,7 +382,7 @@ def test_the_explanation_of_a_rule_tells_who_overrides_it():
 
 def test_every_form_and_every_function_of_a_rule_has_its_words():
     assert set(explanation.ASKED) == set(FORMS)
-    assert set(prose.FUNCTIONS) == set(type_environment().functions)
+    assert set(prose.FUNCTION_PHRASES) == set(type_environment().functions)
 
 
 def test_conditions_that_a_rule_may_write_are_told_in_words():

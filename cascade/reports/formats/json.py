@@ -35,7 +35,12 @@ def render(report: Report, language: Language) -> str:
         "findings": [{**finding(each, language), **_followed(report, each)} for each in report.findings],
         **({"trial": [finding(each, language) for each in report.trial]} if report.trial else {}),
         "manual": [
-            {"code": c.code, "title": c.title.say(language), "ask": c.ask.say(language), "why": c.why.say(language)}
+            {
+                "code": c.code,
+                "title": c.title.say(language),
+                "ask": c.instruction.say(language),
+                "why": c.why.say(language),
+            }
             for c in report.manual
         ],
         "waived": [{**finding(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived],

@@ -38,7 +38,7 @@ from cascade.reports.papers.workpapers import (
     proof,
 )
 from cascade.reports.report import Report
-from cascade.rules.manual_checks import Check
+from cascade.rules.manual_checks import ManualCheck
 from cascade.text.printable import one_line, printable
 
 MOST_PROOF = 10  # lines of values beside one finding
@@ -442,8 +442,8 @@ ASSURANCE = LocalizedText(
 )
 
 
-def _by_hand(check: Check) -> LocalizedText:
-    return LocalizedText("{c} {t}: {a}", "{c} {t}: {a}").format(c=check.code, t=check.title, a=check.ask)
+def _by_hand(check: ManualCheck) -> LocalizedText:
+    return LocalizedText("{c} {t}: {a}", "{c} {t}: {a}").format(c=check.code, t=check.title, a=check.instruction)
 
 
 BY_HAND = (

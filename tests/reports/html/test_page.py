@@ -45,7 +45,7 @@ from cascade.reports.html.graph_layout import draw, text_width, wrap
 from cascade.reports.html.labels import COUNTED, WORDS
 from cascade.reports.report import Report
 from cascade.reports.schema import ReportFile
-from cascade.rules.manual_checks import Check
+from cascade.rules.manual_checks import ManualCheck
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -577,7 +577,7 @@ def test_evidence_that_only_repeats_the_name_of_a_document_is_left_out() -> None
 
 
 def test_matters_for_a_person_stand_as_open_lines() -> None:
-    check = Check(
+    check = ManualCheck(
         "MUT-90", same("Relevansi"), ("renstra",), (), LocalizedText("Nilai relevansinya.", "Judge it."), same("makna")
     )
     section = text(one(page(report(None, manual=(check,))), "//section[@id='manusia']"))

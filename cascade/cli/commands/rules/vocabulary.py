@@ -27,7 +27,7 @@ def run(lang: Lang = "id") -> None:
             table.add_row(record, name, str(attribute.type), plain(attribute.label.say(language)))
             record = ""
     for function in words.functions.values():
-        said = prose.FUNCTIONS.get(function.name) if language == "id" else None
+        said = prose.FUNCTION_PHRASES.get(function.name) if language == "id" else None
         places = [f"‹{number}›" for number, _ in enumerate(function.arguments, 1)]
         about = said.id.format(*places, rest=places[-1]) if said else function.about
         table.add_row(
