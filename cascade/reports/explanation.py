@@ -19,7 +19,7 @@ from cascade.reading.canonical import CanonicalSource
 from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEntry
 from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.prose import AND, OR, WORDS, Prose
-from cascade.rules.vocabulary.registry import type_environment
+from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.settings.origin import SettingValue
 from cascade.settings.policy import Policy
 

@@ -17,7 +17,7 @@ from cascade.reports import explanation
 from cascade.rules import examples, prose
 from cascade.rules.loader import FORMS, read_rules
 from cascade.rules.rule_set import RuleSelection, read_rule_set
-from cascade.rules.vocabulary.registry import type_environment
+from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.settings import policy
 
 ROOT = Path(__file__).parents[2]
