@@ -20,7 +20,7 @@ from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, TraceEnt
 from cascade.rules.prose import AND, OR, WORDS, Prose
 from cascade.rules.rule import Rule
 from cascade.rules.rule_file import ExampleFile
-from cascade.rules.vocabulary.registry import type_environment
+from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.settings.origin import SettingValue
 from cascade.settings.policy import Policy
 

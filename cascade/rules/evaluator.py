@@ -24,9 +24,8 @@ from cascade.rules.findings.wording import values_of
 from cascade.rules.language.expression import Expression
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row, rows
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.rules.vocabulary.registry import LinkRecord
+from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord, LinkRecord
+from cascade.rules.vocabulary.indicator.quarters import backed_reading, readings
 
 SHOWN_REASONS = 5  # of those why a rule could not judge
 _NOTHING = LocalizedText("tidak ada bahan untuk dinilai", "nothing to judge")
@@ -198,14 +197,14 @@ def _poorly_read(rule: Rule, row: Row) -> Iterator[Quantity]:
 def _as_backed(rule: Rule, row: Row) -> Row:
     """Return a row under those of several equally plausible readings which the year's targets back."""
     for alias, record in _read_by_quarters(rule.condition, row):
-        row = row.with_record(alias, record.read_as(record.backed_reading()))
+        row = row.with_record(alias, record.read_as(backed_reading(record)))
     return row
 
 
 def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, QuarterReading]]:
     """Yield the row under each other reading of its quarters, and whether that is as plausible as the one in force."""
     for alias, record in _read_by_quarters(rule.condition, row):
-        found = record.readings
+        found = readings(record)
         for index, reading in enumerate(found[1:], 1):
             yield row.with_record(alias, record.read_as(index)), reading.rank == found[0].rank, reading
 

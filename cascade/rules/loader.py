@@ -26,7 +26,7 @@ from cascade.rules.language.parser import one_line
 from cascade.rules.language.types import TRUTH, Type
 from cascade.rules.rule import FORMS, Case, Rule, Selection, Template
 from cascade.rules.rule_file import CaseFile, RuleFile, TwoLanguages
-from cascade.rules.vocabulary.registry import type_environment
+from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
 from cascade.settings.policy import DAERAH

@@ -13,7 +13,7 @@ from cascade.model.i18n import LocalizedText, joined, same
 from cascade.rules.language.expression import Expression
 from cascade.rules.language.types import DATE, SET, TRUTH, Type
 from cascade.rules.rule import Rule, Template
-from cascade.rules.vocabulary.registry import type_environment
+from cascade.rules.vocabulary.type_environment import type_environment
 
 WORDS = {
     "sum": LocalizedText("jumlah", "sum"), "cumulative": LocalizedText("kumulatif", "cumulative"),

@@ -12,19 +12,24 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from cascade.graph.cascade_graph import NodeId, node_id
-from cascade.graph.occurrences import within
 from cascade.model import Document, Link
 from cascade.rules.rule import Rule, Selection
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.document import DocumentRecord
-from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord
-from cascade.rules.vocabulary.duplicate_finder import pairs
-from cascade.rules.vocabulary.element import ElementRecord
-from cascade.rules.vocabulary.element_group import PrintsRecord
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.rules.vocabulary.policy_record import PolicyRecord
-from cascade.rules.vocabulary.registry import LinkRecord, found_in
-from cascade.rules.vocabulary.table import BlockRecord, TableRecord
+from cascade.rules.vocabulary.context import (
+    DocumentRecord,
+    DuplicateRecord,
+    ElementGroupRecord,
+    ElementRecord,
+    EvaluationContext,
+    IndicatorGroupRecord,
+    IndicatorRecord,
+    LinkRecord,
+    PolicyRecord,
+    RepeatedBlockRecord,
+    TableRecord,
+)
+from cascade.rules.vocabulary.counterparts import found_in
+from cascade.rules.vocabulary.duplicate_finder import duplicates
+from cascade.rules.vocabulary.indicator.identity import element as measured_element
 from cascade.text.normalize import same_text
 
 SubjectRecord: TypeAlias = (
@@ -32,11 +37,11 @@ SubjectRecord: TypeAlias = (
     | IndicatorRecord
     | ElementRecord
     | LinkRecord
-    | CopyRecord
-    | NamesRecord
-    | PrintsRecord
+    | DuplicateRecord
+    | IndicatorGroupRecord
+    | ElementGroupRecord
     | TableRecord
-    | BlockRecord
+    | RepeatedBlockRecord
 )
 
 
@@ -96,7 +101,7 @@ def _linked_rows(context: EvaluationContext, row: Row, selection: Selection, bas
             for other, link in context.graph.links_of(base.node)
             if context.graph.document_of(other).kind == kind
         ]
-        yield from (row.with_record(selection.alias, IndicatorRecord(context, other), link) for other, link in found)
+        yield from (row.with_record(selection.alias, context.indicator(other), link) for other, link in found)
         if any(link.is_settled for _, link in found):
             return
 
@@ -107,19 +112,19 @@ def _partners(
     if form == "also" and isinstance(base, IndicatorRecord):
         yield from _namesakes(context, base, kind)
     elif form == "found" and isinstance(base, ElementRecord):
-        yield from found_in(context, base, kind)
+        yield from found_in(base, kind)
     elif form == "beside" and isinstance(base, DocumentRecord):
-        yield from (DocumentRecord(context, d) for d in context.graph.of_kind(kind) if d is not base.home)
+        yield from (context.document(d) for d in context.graph.of_kind(kind) if d is not base.home)
 
 
 def _namesakes(context: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
     """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
-    element = base.element()
+    element = measured_element(base)
     for node in context.graph.namesakes(base.printed.name.text):
         if node not in context.graph.indicators or context.graph.first_copy(node) != node:
             continue
-        other = IndicatorRecord(context, node)
-        measured = other.element()
+        other = context.indicator(node)
+        measured = measured_element(other)
         if other.home.kind != kind or other.home is base.home or other.printed.level != base.printed.level:
             continue
         if element is None or measured is None or same_text(element.printed.name.text, measured.printed.name.text):
@@ -135,19 +140,19 @@ def _documents(context: EvaluationContext, selection: Selection) -> list[Documen
 
 def _document_records(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
     for document in _documents(context, selection):
-        yield DocumentRecord(context, document)
+        yield context.document(document)
 
 
 def _indicators(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
     for document in _documents(context, selection):
         for indicator in document.indicators:
-            yield IndicatorRecord(context, node_id(document, indicator.id))
+            yield context.indicator(node_id(document, indicator.id))
 
 
 def _elements(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
     for document in _documents(context, selection):
         for element in document.elements:
-            yield ElementRecord(context, node_id(document, element.id))
+            yield context.element(node_id(document, element.id))
 
 
 def _parents(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
@@ -155,7 +160,7 @@ def _parents(context: EvaluationContext, selection: Selection) -> Iterator[Subje
         for element in document.elements:
             node = node_id(document, element.id)
             if context.graph.children(node) and element.pagu:
-                yield ElementRecord(context, node)
+                yield context.element(node)
 
 
 def _settled_links(context: EvaluationContext, _: Selection) -> Iterator[SubjectRecord]:
@@ -168,24 +173,24 @@ def _open_links(context: EvaluationContext, _: Selection) -> Iterator[SubjectRec
 
 def _copies(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
     wanted = {document.id for document in _documents(context, selection)}
-    for pair in pairs(context.graph):
+    for pair in duplicates(context.graph):
         if context.graph.document_of(pair.first).id in wanted:
-            yield CopyRecord(context, pair)
+            yield context.duplicate(pair)
 
 
 def _prints(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
     for document in _documents(context, selection):
-        yield from (PrintsRecord(context, group) for group in within(context.graph).elements[document.id])
+        yield from (context.element_group(group) for group in context.occurrences.elements[document.id])
 
 
 def _names(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
     for document in _documents(context, selection):
-        yield from (NamesRecord(context, group) for group in within(context.graph).indicators[document.id])
+        yield from (context.indicator_group(group) for group in context.occurrences.indicators[document.id])
 
 
 def _tables(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
     for document in _documents(context, selection):
-        yield from (TableRecord(context, table) for table in within(context.graph).tables[document.id])
+        yield from (context.table(table) for table in context.occurrences.tables[document.id])
 
 
 def _blocks(context: EvaluationContext, _: Selection) -> Iterator[SubjectRecord]:
@@ -193,7 +198,7 @@ def _blocks(context: EvaluationContext, _: Selection) -> Iterator[SubjectRecord]
     blocks: dict[tuple[NodeId | None, NodeId | None], list[tuple[NodeId, NodeId]]] = defaultdict(list)
     for first, other in _copy_pairs(context):
         blocks[_top(context, first), _top(context, other)].append((first, other))
-    yield from (BlockRecord(context, tuple(pairs), tops) for tops, pairs in blocks.items())
+    yield from (RepeatedBlockRecord(context, tuple(pairs), tops) for tops, pairs in blocks.items())
 
 
 def _copy_pairs(context: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:

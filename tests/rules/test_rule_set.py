@@ -18,7 +18,7 @@ from cascade.rules import examples, prose
 from cascade.rules.loader import read_rules
 from cascade.rules.rule import FORMS
 from cascade.rules.rule_set import RuleSelection, read_rule_set
-from cascade.rules.vocabulary.registry import type_environment
+from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.settings import policy
 
 ROOT = Path(__file__).parents[2]

@@ -34,8 +34,9 @@ from cascade.reports.followup import STATUS_NAMES as FOLLOW_UP_NAMES
 from cascade.reports.papers.comparison import NAME, TARGET, UNIT, Column, Comparison, SideBySide
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.indicator import IndicatorRecord
+from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord
+from cascade.rules.vocabulary.indicator import values
+from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, unit_text
 from cascade.text.printable import one_line
 
 Conclusion = Literal["in_order", "not_in_order", "insufficient_data"]
@@ -407,12 +408,12 @@ class Workpapers:
         return tuple(node for document in self.graph.of_kind(kind or "") for node in self.graph.groups(document))
 
     def _smart(self, node: NodeId) -> SmartRow:
-        record = IndicatorRecord(self.world, node)
+        record = self.world.indicator(node)
         printed = record.printed
         targets = tuple(sorted(printed.targets.items()))
         filled = [quantity for _, quantity in targets if not quantity.is_missing]
         element = self.graph.element_of(node)
-        unit = record.unit_text or ""
+        unit = unit_text(record) or ""
         numeric = [q for q in filled if q.value is not None and not q.ambiguous]
         measurable = True if filled and len(numeric) == len(filled) and unit else None if filled else False
         timed = bool(filled) if targets else None
@@ -433,15 +434,15 @@ class Workpapers:
         self, record: IndicatorRecord, numeric: list[Quantity], filled: int
     ) -> tuple[bool | None, LocalizedText]:
         """Tell whether the targets get better from year to year; None where the print leaves that open."""
-        direction, assumed = record.direction(), record.direction_is_assumed()
+        better_way, assumed = direction(record), direction_is_assumed(record)
         if len(numeric) < 2 or len(numeric) < filled:
             return None, same("")
-        if assumed or direction not in ("up", "down"):
+        if assumed or better_way not in ("up", "down"):
             return None, LocalizedText("arah indikator belum pasti", "the direction is not certain")
         steps = [compare(a, b) for a, b in itertools.pairwise(numeric)]
         if not all(isinstance(step, int) for step in steps):
             return None, same("")
-        better = -1 if direction == "up" else 1
+        better = -1 if better_way == "up" else 1
         if all(step == better for step in steps):
             return True, LocalizedText("target membaik setiap tahun", "the target improves every year")
         if any(step == -better for step in steps):
@@ -524,7 +525,7 @@ class Workpapers:
     def _budget(self, document: Document, node: NodeId, indicator: NodeId | None, *, first: bool) -> BudgetRow:
         element = self.graph.elements[node]
         year = document.year or self.year or 0
-        target = IndicatorRecord(self.world, indicator).target() if indicator else None
+        target = values.target(self.world.indicator(indicator)) if indicator else None
         others: list[Quantity | None] = []
         fits: list[int | None] = []
         why: list[LocalizedText] = []
@@ -561,7 +562,7 @@ class Workpapers:
     def _target_in(self, kind: str, indicator: NodeId, year: int) -> Quantity | None:
         for document, node in self.side_by_side.columns([indicator]):
             if document.kind == kind and node:
-                found: Quantity | None = IndicatorRecord(self.world, node).targets().get(year)
+                found: Quantity | None = values.targets(self.world.indicator(node)).get(year)
                 if found is not None:
                     return found
         return None

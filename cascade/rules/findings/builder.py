@@ -17,8 +17,7 @@ from cascade.rules.findings.trace import trace_of
 from cascade.rules.findings.wording import chosen, filled, sentence
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.registry import LinkRecord
+from cascade.rules.vocabulary.context import EvaluationContext, LinkRecord
 
 
 def finding_of(rule: Rule, row: Row, context: EvaluationContext, doubt: LocalizedText | None) -> Finding:

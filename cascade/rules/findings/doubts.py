@@ -14,8 +14,9 @@ from cascade.model.i18n import LocalizedText, joined, number_ranges
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.indicator import IndicatorRecord
+from cascade.rules.vocabulary.context import DocumentRecord, EvaluationContext, IndicatorRecord
+from cascade.rules.vocabulary.declarations import computed_once
+from cascade.rules.vocabulary.indicator.measure import direction_is_assumed
 from cascade.text.word_lists import is_known_word
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
@@ -75,7 +76,7 @@ def direction_doubt(rule: Rule, row: Row) -> LocalizedText | None:
     texts = [rule.condition.text, *(case.when.text for case in rule.cases)]
     for alias, record in row.scope.items():
         is_asked = any(f"{alias}.direction" in text for text in texts)
-        if is_asked and isinstance(record, IndicatorRecord) and record.direction_is_assumed():
+        if is_asked and isinstance(record, IndicatorRecord) and direction_is_assumed(record):
             return LocalizedText("Arah indikator diandaikan naik.", "The indicator's direction is assumed to be up.")
     return None
 
@@ -108,18 +109,17 @@ def _doubtful_counterpart(rule: Rule, context: EvaluationContext) -> Document | 
     """Return a document that a rule needs and that was read with doubt in good part."""
     kinds = {kind for need in rule.needs for kind in need}
     for document in context.graph.documents:
-        if document.kind in kinds and _has_doubt(document, context):
+        if document.kind in kinds and _has_doubt(context.document(document)):
             return document
     return None
 
 
-def _has_doubt(document: Document, context: EvaluationContext) -> bool:
-    def compute() -> bool:
-        sources = [indicator.name.source for indicator in document.indicators if indicator.name.source]
-        doubtful = [source for source in sources if source.confidence is not None or source.is_without_rules]
-        return len(doubtful) > DOUBTFUL_SHARE * len(sources)
-
-    return bool(context.once(("is read with doubt", document.id), compute))
+@computed_once
+def _has_doubt(document: DocumentRecord) -> bool:
+    """Tell whether a good part of a document was read from pictures or tables without rules."""
+    sources = [indicator.name.source for indicator in document.home.indicators if indicator.name.source]
+    doubtful = [source for source in sources if source.confidence is not None or source.is_without_rules]
+    return len(doubtful) > DOUBTFUL_SHARE * len(sources)
 
 
 def _rests_on_numbers(rule: Rule, row: Row, context: EvaluationContext) -> bool:

@@ -17,9 +17,8 @@ from cascade.rules.language.expression import Part
 from cascade.rules.language.types import Value, is_missing
 from cascade.rules.rule import Case, Rule
 from cascade.rules.selectors import Row, SubjectRecord
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.rules.vocabulary.policy_record import PolicyRecord
-from cascade.rules.vocabulary.table import BlockRecord
+from cascade.rules.vocabulary.context import IndicatorRecord, PolicyRecord, RepeatedBlockRecord
+from cascade.rules.vocabulary.indicator.quarters import readings
 
 BLANK = "(kosong)"  # how evidence shows a blank cell
 SHOWN_READINGS = 2  # of the quarters of one indicator
@@ -66,8 +65,8 @@ def places_of(evidence: tuple[Evidence, ...], subject: SubjectRecord) -> tuple[S
     """Return where the subject and its evidence are printed."""
     own = own_source(subject)
     sources = [each.source for each in evidence if each.source is not None]
-    if isinstance(subject, BlockRecord):
-        graph = subject.world.graph
+    if isinstance(subject, RepeatedBlockRecord):
+        graph = subject.context.graph
         sources += [graph.indicators[node].name.source for pair in subject.pairs for node in pair]
     return tuple(dict.fromkeys([*([own] if own else []), *sources]))
 
@@ -76,9 +75,9 @@ def _printed_values(operand: Part, owner: AnyRecord, row: Row) -> Iterator[tuple
     """Yield the values that an operand stands for: the readings of the quarters, the entries of a list or table."""
     value = operand.evaluate(row.scope)
     if isinstance(owner, IndicatorRecord) and operand.text == f"{operand.alias}.annual":
-        readings = owner.readings[:SHOWN_READINGS]
-        yield from ((reading.label, reading.value) for reading in readings)
-        if not readings:
+        plausible = readings(owner)[:SHOWN_READINGS]
+        yield from ((reading.label, reading.value) for reading in plausible)
+        if not plausible:
             yield operand.label, value
     elif isinstance(value, Mapping):
         for key, entry in value.items():
@@ -104,7 +103,7 @@ def _document_name(owner: AnyRecord, path: str, source: Source) -> str | None:
     """Name the document that prints a value, with its file where two have one name; None for a settings file."""
     if isinstance(owner, PolicyRecord):
         return None
-    documents = owner.world.graph.documents
+    documents = owner.context.graph.documents
     printing = [document for document in documents if document.file == source.file]
     if not printing:
         return None

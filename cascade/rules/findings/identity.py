@@ -12,13 +12,19 @@ from collections import Counter
 from cascade.graph.cascade_graph import NodeId
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row, SubjectRecord
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.duplicate import CopyRecord
-from cascade.rules.vocabulary.element import ElementRecord
-from cascade.rules.vocabulary.element_group import PrintsRecord
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.rules.vocabulary.registry import LinkRecord
-from cascade.rules.vocabulary.table import BlockRecord, TableRecord
+from cascade.rules.vocabulary.context import (
+    DuplicateRecord,
+    ElementGroupRecord,
+    ElementRecord,
+    EvaluationContext,
+    IndicatorRecord,
+    LinkRecord,
+    RepeatedBlockRecord,
+    TableRecord,
+)
+from cascade.rules.vocabulary.duplicate import distinguishing_key
+from cascade.rules.vocabulary.repeated_block import first as first_place
+from cascade.rules.vocabulary.repeated_block import second as second_place
 from cascade.text.normalize import normalized
 
 DIGEST_LENGTH = 16  # hexadecimal digits
@@ -32,10 +38,10 @@ def fingerprint(rule: Rule, row: Row, context: EvaluationContext) -> str:
 
 def cause_of(rule: Rule, subject: SubjectRecord, indicators: tuple[NodeId, ...], context: EvaluationContext) -> str:
     """Return what findings share that break on the same indicator or element."""
-    if indicators and not isinstance(subject, BlockRecord):
+    if indicators and not isinstance(subject, RepeatedBlockRecord):
         node = context.graph.cause_of(indicators[0])
         return _digest(context.graph.identity(node))
-    if isinstance(subject, ElementRecord | PrintsRecord):
+    if isinstance(subject, ElementRecord | ElementGroupRecord):
         return _digest("element", normalized(subject.printed.name.text), _year(subject))
     return _digest(rule.code, _identity(subject, context), _year(subject))
 
@@ -47,12 +53,12 @@ def _identity(record: SubjectRecord, context: EvaluationContext) -> str:
     if isinstance(record, LinkRecord):
         first = graph.question_of(record.link)[0]
         return "|".join(sorted((graph.identity(first.left), graph.identity(first.right))))
-    if isinstance(record, CopyRecord):
-        return f"{graph.identity(record.nodes[0])}|{record.field_name}"
+    if isinstance(record, DuplicateRecord):
+        return f"{graph.identity(record.nodes[0])}|{distinguishing_key(record)}"
     if isinstance(record, TableRecord):
         return f"{graph.identity(record.home.id)}|{graph.identity(record.node)}"
-    if isinstance(record, BlockRecord):
-        return "|".join(normalized(top.text) for top in (record.first(), record.second()))
+    if isinstance(record, RepeatedBlockRecord):
+        return "|".join(normalized(top.text) for top in (first_place(record), second_place(record)))
     return graph.identity(record.node)
 
 
@@ -69,7 +75,7 @@ def _partners(row: Row, context: EvaluationContext) -> tuple[str, ...]:
 
 
 def _year(record: SubjectRecord) -> str:
-    return str(record.for_year) if isinstance(record, ElementRecord) else ""
+    return str(record.home.year) if isinstance(record, ElementRecord) else ""
 
 
 def _digest(*parts: str) -> str:

@@ -12,9 +12,10 @@ from cascade.model import AppliedSetting
 from cascade.model.i18n import LocalizedText
 from cascade.rules.rule import Case, Rule
 from cascade.rules.selectors import Row
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.rules.vocabulary.policy_record import PolicyRecord
+from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord, PolicyRecord
+from cascade.rules.vocabulary.indicator.subject import event as event_of
+from cascade.rules.vocabulary.policy import name as event_name
+from cascade.rules.vocabulary.policy import quarters_of
 from cascade.settings.origin import SettingValue
 from cascade.settings.policy import Policy
 
@@ -45,9 +46,11 @@ def _settings_of_indicator(
         yield from _stated("directions", record, label, policy)
     if attribute in ("annual", "quarter_aggregation"):
         yield from _stated("quarter_aggregations", record, _QUARTERS_READ, policy)
-    if attribute.startswith("event.quarters") and (event := record.event()) is not None:
+    if attribute.startswith("event.quarters") and (event := event_of(record)) is not None:
         name = LocalizedText("kalender", "calendar")
-        yield AppliedSetting(name, f"{event.name()}: {event.quarters()}", event.event.origin.description, event.where)
+        yield AppliedSetting(
+            name, f"{event_name(event)}: {quarters_of(event)}", event.event.origin.description, event.where
+        )
 
 
 def _stated(

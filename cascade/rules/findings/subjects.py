@@ -10,14 +10,18 @@ from typing import TypeAlias
 from cascade.graph.cascade_graph import NodeId
 from cascade.model import Document, Label, Source
 from cascade.rules.selectors import SubjectRecord
-from cascade.rules.vocabulary.document import DocumentRecord
-from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord
-from cascade.rules.vocabulary.element import ElementRecord
-from cascade.rules.vocabulary.element_group import PrintsRecord
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.rules.vocabulary.policy_record import PolicyRecord
-from cascade.rules.vocabulary.registry import LinkRecord
-from cascade.rules.vocabulary.table import BlockRecord, TableRecord
+from cascade.rules.vocabulary.context import (
+    DocumentRecord,
+    DuplicateRecord,
+    ElementGroupRecord,
+    ElementRecord,
+    IndicatorGroupRecord,
+    IndicatorRecord,
+    LinkRecord,
+    PolicyRecord,
+    RepeatedBlockRecord,
+    TableRecord,
+)
 
 AnyRecord: TypeAlias = SubjectRecord | PolicyRecord
 
@@ -37,23 +41,29 @@ def own_source(record: SubjectRecord) -> Source | None:
 
 
 def _printed_name(
-    record: IndicatorRecord | ElementRecord | LinkRecord | CopyRecord | NamesRecord | PrintsRecord | BlockRecord,
+    record: IndicatorRecord
+    | ElementRecord
+    | LinkRecord
+    | DuplicateRecord
+    | IndicatorGroupRecord
+    | ElementGroupRecord
+    | RepeatedBlockRecord,
 ) -> Label:
-    indicators = record.world.graph.indicators
+    indicators = record.context.graph.indicators
     if isinstance(record, LinkRecord):
         return indicators[record.link.left].name
-    if isinstance(record, CopyRecord):
+    if isinstance(record, DuplicateRecord):
         return indicators[record.nodes[0]].name
-    if isinstance(record, BlockRecord):
+    if isinstance(record, RepeatedBlockRecord):
         return indicators[record.pairs[0][0]].name
     return record.printed.name
 
 
 def element_nodes(record: AnyRecord) -> tuple[NodeId, ...]:
     """Return the elements that a record is about."""
-    if isinstance(record, PrintsRecord):
-        return record.group.nodes
-    return (record.node,) if isinstance(record, ElementRecord | BlockRecord) else ()
+    if isinstance(record, ElementGroupRecord):
+        return record.nodes
+    return (record.node,) if isinstance(record, ElementRecord | RepeatedBlockRecord) else ()
 
 
 def indicator_nodes(record: AnyRecord) -> tuple[NodeId, ...]:
@@ -63,9 +73,9 @@ def indicator_nodes(record: AnyRecord) -> tuple[NodeId, ...]:
             return (record.node,)
         case LinkRecord():
             return (record.link.left, record.link.right)
-        case CopyRecord() | NamesRecord():
+        case DuplicateRecord() | IndicatorGroupRecord():
             return record.nodes
-        case BlockRecord():
+        case RepeatedBlockRecord():
             return tuple(node for pair in record.pairs for node in pair)
     return ()
 
@@ -73,7 +83,9 @@ def indicator_nodes(record: AnyRecord) -> tuple[NodeId, ...]:
 def document_of(record: AnyRecord, path: str) -> Document | None:
     """Return the document whose print an operand is: `path` tells which side of a link or a pair it asks."""
     if isinstance(record, LinkRecord):
-        record = record.right() if ".right" in path else record.left()
-    if isinstance(record, CopyRecord):
-        record = record.second() if ".second" in path else record.first()
-    return None if isinstance(record, LinkRecord | CopyRecord | BlockRecord | PolicyRecord) else record.home
+        record = record.right if ".right" in path else record.left
+    if isinstance(record, DuplicateRecord):
+        record = record.second if ".second" in path else record.first
+    return (
+        None if isinstance(record, LinkRecord | DuplicateRecord | RepeatedBlockRecord | PolicyRecord) else record.home
+    )

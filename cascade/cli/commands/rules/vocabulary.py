@@ -8,7 +8,7 @@ from cascade.cli.options import Lang, in_words, language_of
 from cascade.cli.output import console
 from cascade.reports.terminal_text import plain
 from cascade.rules import prose
-from cascade.rules.vocabulary.registry import type_environment
+from cascade.rules.vocabulary.type_environment import type_environment
 
 
 def run(lang: Lang = "id") -> None:
