@@ -26,7 +26,7 @@ from cascade.cli.errors import misused, unknown_command
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
-from cascade.safe_io.worker_pool import collect_rarely
+from cascade.safe_io.worker_pool import collect_garbage_rarely
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    collect_rarely()
+    collect_garbage_rarely()
     try:
         sys.exit(app(standalone_mode=False))
     except CascadeError as error:

@@ -1,8 +1,7 @@
-"""What changed between two versions of one document?
+"""Compare two versions of one document: what was added, dropped, renamed, or prints another value.
 
-Two linked sets of documents go in (murni and perubahan, a draft and the final one); out come the indicators and
-elements that were added, dropped, renamed, or print another value, each with both places. A column that only one
-version has is told once, not for every row.
+Two linked sets of documents go in (murni and perubahan, a draft and the final one); changes come out, each with both places. A
+column that only one version has is told once, not for every row. Judges nothing.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class VersionDiff:
     """Two versions side by side; `columns` are those that only one of them has."""
 
     old: tuple[Document, ...]
@@ -66,10 +65,12 @@ class Comparison:
     unchanged: int
 
 
-def compare(graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document], links: Iterable[Link]) -> Comparison:
+def compare_versions(
+    graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document], links: Iterable[Link]
+) -> VersionDiff:
     """Compare two linked versions."""
     olds, news = tuple(old), tuple(new)
-    ours, theirs = ({node for d in side for node in graph.groups(d)} for side in (olds, news))
+    ours, theirs = ({node for d in side for node in graph.distinct_indicators(d)} for side in (olds, news))
     both = _columns(olds), _columns(news)
     changes: list[Change] = []
     unchanged = 0
@@ -89,7 +90,7 @@ def compare(graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document
     changes += [_alone("dropped", graph.indicators[node]) for node in graph.indicators if node in ours]
     changes += [_alone("added", graph.indicators[node]) for node in graph.indicators if node in theirs]
     changes += _elements(olds, news)
-    return Comparison(olds, news, tuple(changes), tuple(_one_sided(*both)), unchanged)
+    return VersionDiff(olds, news, tuple(changes), tuple(_one_sided(*both)), unchanged)
 
 
 def _alone(kind: ChangeKind, indicator: Indicator) -> Change:

@@ -1,4 +1,19 @@
-"""Hold the records that every stage passes on: what is printed, where it stands, what it claims, what was found."""
+"""Hold the records that every stage passes on: what is printed, where it stands, what it claims, what was found.
+
+Frozen records without behaviour of their own; nothing in here reads, links or judges. What to know of values:
+
+* No value travels without its `Source`, and no number is ever a float: a `Quantity` is exact and keeps what is printed.
+* Blank, dash and `0` are three different things; a column that does not exist is a fourth (None, or no entry).
+* `30.000` keeps both readings until the document's own decimal mark, a column of whole rupiah or the number that a
+  spreadsheet stores settles it. While it is ambiguous, comparing it is `Unknown` and no rule fails on it.
+* A value of a spreadsheet is what its number format shows, since that is what gets signed.
+* A number that was read from a picture with a confidence below `SURE_CONFIDENCE`, or that two readings of a file tell
+  differently, is ambiguous as well; a blank in a table without rules may be printed all the same (`blanks_are_unsure`).
+* Answers are three: true, false and `Unknown`, which carries its reason and has no truth value.
+* Errors of documents are `Problem`s of the report; a `CascadeError` is raised only when a person has to change
+  something before the run can go on.
+* Severity says how bad a finding is, `confidence` how sure; a fuzzy link or an assumed direction lowers the latter only.
+"""
 
 from __future__ import annotations
 

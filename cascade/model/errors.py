@@ -1,7 +1,8 @@
-"""What stops the run, said in one sentence and one hint.
+"""Stop the run with one sentence that says what is wrong and one hint that says what to do.
 
 Errors of documents are `Problem`s in the report (see `problems.py`); exceptions are raised only when the
-person who calls us has to change something before we can go on.
+person who calls us has to change something before we can go on. A message begins with the file, and where a person
+wrote it with line and key.
 """
 
 from __future__ import annotations

@@ -37,6 +37,10 @@ class Cell:
     other: str = ""
     unsure: bool = False
 
+    def starts_at(self, row: int) -> bool:
+        """Tell whether it begins in a row, and does not reach into it from above."""
+        return self.row == row
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -49,14 +49,8 @@ LEVEL_NAMES: dict[str, str] = {
 }
 LEVEL_CHAIN = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")  # each level stands under the one before
 PLAN_KINDS = ("rpjmd", "renstra", "iku")  # documents that cover several years
-OUTCOME_LEVELS = (
-    "tujuan",
-    "sasaran",
-    "iku",
-    "ikk",
-    "ikd",
-    "outcome",
-)  # documents print one indicator now at one, now at another
+# Documents print one indicator now at one of these levels, now at another.
+OUTCOME_LEVELS = ("tujuan", "sasaran", "iku", "ikk", "ikd", "outcome")
 Phase = Literal["murni", "perubahan"]
 PHASE_NAMES: dict[Phase, LocalizedText] = {
     "murni": LocalizedText("murni", "original"),

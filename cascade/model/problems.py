@@ -38,13 +38,13 @@ class Problem:
         severity: Severity,
         origin: Source,
         pages: Iterable[int],
-        said: LocalizedText,
+        template: LocalizedText,
         hint: LocalizedText | None = None,
         **more: object,
     ) -> Problem:
         """Return what to say of some pages of a file; `{file}` and `{p}` stand for the file and the pages."""
         numbers = sorted(set(pages))
-        message = said.format(file=origin.file, p=number_ranges(numbers), **more)
+        message = template.format(file=origin.file, p=number_ranges(numbers), **more)
         return cls(severity, message, hint, replace(origin, page=numbers[0]), tuple(numbers))
 
 

@@ -16,7 +16,7 @@ from cascade.pipeline.check import check
 from cascade.pipeline.options import CheckOptions, Progress, no_progress
 from cascade.reports import summary
 from cascade.reports.report import Report
-from cascade.reports.summary import Recap
+from cascade.reports.summary import Summary
 
 
 def check_each(
@@ -24,7 +24,7 @@ def check_each(
     write: Callable[[str, Report], Sequence[str]],
     options: CheckOptions | None = None,
     progress: Progress = no_progress,
-) -> Recap:
+) -> Summary:
     """Check several dossiers.
 
     Args:
@@ -44,8 +44,8 @@ def check_each(
 
         try:
             report = check(folder, options, say)
-            lines.append(summary.line_of(report, name, write(name, report)))
+            lines.append(summary.dossier_result(report, name, write(name, report)))
         except CascadeError as error:
             message = (text.replace(str(folder), name) for text in (error.message.id, error.message.en))
-            lines.append(summary.Line(name, folder.name, failure=LocalizedText(*message)))
-    return summary.recap_of(__version__, options.moment, lines)
+            lines.append(summary.DossierResult(name, folder.name, failure=LocalizedText(*message)))
+    return summary.summarize(__version__, options.moment, lines)

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cascade import __version__
-from cascade.linking import decisions
-from cascade.linking.decisions import Decisions
+from cascade.linking.decisions import Decisions, read_decisions
+from cascade.linking.waivers import apply_waivers
 from cascade.model import Problem
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, no_progress
 from cascade.pipeline.preparation import Prepared, prepare
 from cascade.reports.corrections import changes_of
-from cascade.reports.papers import templates
-from cascade.reports.report import Report, masked
-from cascade.reports.schema import ReportFile, compared, read_report
+from cascade.reports.papers import note_templates
+from cascade.reports.report import Report, mask_report
+from cascade.reports.schema import ReportFile, mark_known, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
 
@@ -48,13 +48,13 @@ def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Pro
     """
     options = options or CheckOptions()
     if options.templates is not None:
-        templates.check(options.templates)
+        note_templates.check_folder(options.templates)
     earlier = read_report(options.baseline) if options.baseline else None
     prepared = prepare(paths, options, progress)
-    human = decisions.read(prepared.dossier.folder)
+    human = read_decisions(prepared.dossier.folder)
     judgement = judge(prepared, human, progress)
     report = _assemble(prepared, human, judgement, earlier, options)
-    return report if options.personal else masked(report)
+    return report if options.personal else mask_report(report)
 
 
 def _assemble(
@@ -62,12 +62,12 @@ def _assemble(
 ) -> Report:
     """Put into one report what was read, judged and decided."""
     dossier, rule_set, created = prepared.dossier, prepared.rule_set, options.moment
-    findings, waived, unused_waivers = decisions.apply_waivers(
+    findings, waived, unused_waivers = apply_waivers(
         judgement.findings, human, created.date(), partial=bool(rule_set.not_run)
     )
     settled: tuple[str, ...] = ()
     if earlier:
-        findings, settled = compared(findings, earlier, judgement.coverage)
+        findings, settled = mark_known(findings, earlier, judgement.coverage)
     missing = tuple(
         kind for kind in EXPECTED_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due
     )
@@ -119,4 +119,4 @@ def _unknown_rules(prepared: Prepared) -> Iterator[Problem]:
 def _own_templates(prepared: Prepared) -> Path | None:
     """Return the folder of the region's templates that `berkas.yaml` names, beside it."""
     folder, named = prepared.dossier.folder, prepared.settings.templates
-    return templates.check(folder / named) if named and folder is not None else None
+    return note_templates.check_folder(folder / named) if named and folder is not None else None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cascade.graph import version_diff
-from cascade.graph.version_diff import Comparison
+from cascade.graph.version_diff import VersionDiff
 from cascade.model import KIND_NAMES, Problem
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -27,7 +27,7 @@ def compare(
     new: str | os.PathLike[str],
     progress: Progress = no_progress,
     weights: Path | None = None,
-) -> tuple[Comparison, tuple[Problem, ...]]:
+) -> tuple[VersionDiff, tuple[Problem, ...]]:
     """Compare two versions of one document.
 
     Args:
@@ -63,13 +63,13 @@ def compare(
                 "diff compares two versions of one document; for different documents: cascade check.",
             ),
         )
-    return version_diff.compare(linked.graph, olds, news, linked.links), linked.problems
+    return version_diff.compare_versions(linked.graph, olds, news, linked.links), linked.problems
 
 
 def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
     if not personal:
-        plain = masking.without_numbers(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
+        plain = masking.mask_records(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
         previous = ReportFile.model_validate(plain)
     now = ReportFile.model_validate_json(json_reporter.render(report, "id"))
-    return replace(report, follow_up=followup.compare(previous, now))
+    return replace(report, follow_up=followup.compare_reports(previous, now))

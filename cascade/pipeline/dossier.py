@@ -16,9 +16,10 @@ from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.file_reading import FileToRead, read_files
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
 from cascade.reading import loaders
-from cascade.reading.document_builder import no_year
+from cascade.reading.calendar_years import missing_year_problem
 from cascade.reading.extraction import pdfplumber_check
-from cascade.reading.level_inference import told_by_others
+from cascade.reading.level_inference import infer_levels_across_documents
+from cascade.reading.loaders.folder import list_files
 from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
@@ -68,7 +69,7 @@ def read(
     """
     options, paths = options or CheckOptions(), as_paths(paths)
     if options.thorough:
-        pdfplumber_check.require()
+        pdfplumber_check.require_pdfplumber()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
     settings = settings or policy.read(folder, options.region)[0]
     named, ignored = _files(paths, folder, settings)
@@ -87,7 +88,7 @@ def read(
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
         problems += _not_there(settings, [name for _, name in named], [each.file for each in ignored])
-    completed = told_by_others([_completed(document, settings) for document in documents])
+    completed = infer_levels_across_documents([_completed(document, settings) for document in documents])
     places = {name: path for path, name in named}
     return Dossier(name_of(paths), folder, completed, tuple(problems), tuple(not_understood), ignored, places)
 
@@ -117,7 +118,7 @@ def _files(
     require(paths)
     if folder is None:
         return [(path, path.name) for path in paths], ()
-    found, others = loaders.list_files(folder)
+    found, others = list_files(folder)
     ignored = [IgnoredFile(path.relative_to(folder).as_posix(), reason) for path, reason in others]
     files = []
     for path in found:
@@ -156,7 +157,7 @@ def _of_year(document: Document, year: int) -> Document:
 
 def _is_settled(problem: Problem, settings: Policy) -> bool:
     """Tell whether `berkas.yaml` answers what a document leaves open: its year."""
-    return bool(settings.year) and problem.source is not None and problem == no_year("", problem.source)
+    return bool(settings.year) and problem.source is not None and problem == missing_year_problem("", problem.source)
 
 
 def _not_there(settings: Policy, files: list[str], others: list[str]) -> Iterator[Problem]:
@@ -188,9 +189,9 @@ def nothing_read(dossier: Dossier) -> CascadeError:
         return CascadeError(
             LocalizedText("{w}: tidak ada dokumen.", "{w}: there are no documents.").format(w=where),
             LocalizedText(
-                "Taruh Renstra, Renja, PK dan Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) di folder ini.",
-                "Put Renstra, Renja, PK and Rencana Aksi (Excel .xlsx, Word .docx, PDF, CSV) there.",
-            ),
+                "Taruh Renstra, Renja, PK dan Rencana Aksi di folder ini: {formats}.",
+                "Put Renstra, Renja, PK and Rencana Aksi there: {formats}.",
+            ).format(formats=loaders.supported_formats()),
         )
     told = [problem.message for problem in dossier.problems]
     more = len(told) - MOST_TOLD

@@ -17,6 +17,7 @@ from cascade.pipeline.options import Progress
 from cascade.reading import loaders
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.reading.extraction import pdfplumber_check
+from cascade.reading.loaders import LoadContext
 from cascade.safe_io import worker_pool
 from cascade.settings.schema import DocumentSetting
 
@@ -62,8 +63,8 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
     heavy = sum(file.is_heavy for file in files)
     processes = max(1, min(worker_pool.available_cpus(), heavy))  # one process reads all that is small
     first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
-    results = worker_pool.run(
-        _read_one, [files[number] for number in first], on_failure=_failed, on_progress=say, most=processes
+    results = worker_pool.run_jobs(
+        _read_one, [files[number] for number in first], on_failure=_failed, on_progress=say, max_workers=processes
     )
     return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
 
@@ -72,8 +73,10 @@ def _read_one(file: FileToRead, say: Callable[[tuple[int, int] | None], None]) -
     """Read one file; the tables stay where they were found, nobody asks for them."""
     say(None)
     try:
-        loaded = loaders.load(file.path, file.name, lambda page, pages: say((page, pages)), file.ocr_seconds)
-        checked = pdfplumber_check.recheck(file.path, loaded, lambda: say(None)) if file.thorough else loaded
+        loaded = loaders.load(
+            file.path, file.name, LoadContext(lambda page, pages: say((page, pages)), file.ocr_seconds)
+        )
+        checked = pdfplumber_check.check_numbers(file.path, loaded, lambda: say(None)) if file.thorough else loaded
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
@@ -112,7 +115,7 @@ def not_read(file: FileToRead, reason: worker_pool.FailureReason) -> Problem:
             "{f}: membutuhkan terlalu banyak memori (lebih dari {g} GB); dihentikan.",
             "{f}: it needs too much memory (more than {g} GB); stopped.",
         ),
-    }[reason].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY // 1024**3)
+    }[reason].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY_LIMIT // 1024**3)
     hint = LocalizedText(
         "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
         "Save it again in its program (or print it to a new PDF), or split the file.",

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.graph.conflicts import conflicting_documents, other_opd
+from cascade.graph.conflicts import conflicting_documents, documents_of_other_opd
 from cascade.linking.decisions import Decisions
-from cascade.linking.features import Weights
 from cascade.linking.matcher import link_dossier
+from cascade.linking.weights import Weights
 from cascade.model import Finding, Problem, RuleCoverage
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.dossier import Dossier, nothing_read
@@ -46,7 +46,7 @@ class Judgement:
 def judge(prepared: Prepared, human: Decisions, progress: Progress = no_progress) -> Judgement:
     """Link and judge under these decisions."""
     progress(LocalizedText("Menautkan indikator …", "Linking indicators …"))
-    linked = link_documents(prepared.dossier, human, prepared.weights)
+    linked = link_dossier_documents(prepared.dossier, human, prepared.weights)
     rules = prepared.rule_set.rules
     progress(LocalizedText("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(rules)))
     context = EvaluationContext(
@@ -56,7 +56,7 @@ def judge(prepared: Prepared, human: Decisions, progress: Progress = no_progress
     return Judgement(linked.graph, findings, coverage, linked.problems, linked.conflicting_kinds, context.consequences)
 
 
-def link_documents(dossier: Dossier, human: Decisions, weights: Weights | None = None) -> LinkedDocuments:
+def link_dossier_documents(dossier: Dossier, human: Decisions, weights: Weights | None = None) -> LinkedDocuments:
     """Link all documents of a dossier.
 
     Raises:
@@ -68,5 +68,5 @@ def link_documents(dossier: Dossier, human: Decisions, weights: Weights | None =
     conflicting_kinds, conflicts = conflicting_documents(dossier.documents)
     links, unmatched = link_dossier(graph, human, conflicting_kinds, weights)
     graph.add_links(links)
-    problems = (*conflicts, *other_opd(dossier.documents), *unmatched)
+    problems = (*conflicts, *documents_of_other_opd(dossier.documents), *unmatched)
     return LinkedDocuments(graph, frozenset(conflicting_kinds), problems)

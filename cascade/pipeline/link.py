@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking import decisions
-from cascade.linking.decisions import Decisions
-from cascade.linking.matcher import link_pair
+from cascade.linking.decisions import Decisions, read_decisions
+from cascade.linking.matcher import link_documents
 from cascade.model import Link, Problem
 from cascade.pipeline.dossier import nothing_read, read
-from cascade.pipeline.judgement import link_documents
+from cascade.pipeline.judgement import link_dossier_documents
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
 from cascade.pipeline.preparation import read_weights
 from cascade.settings import policy
@@ -54,10 +53,10 @@ def link(paths: PathOrPaths, options: CheckOptions | None = None, progress: Prog
     options = options or CheckOptions()
     paths = as_paths(paths)
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
-    human = decisions.read(folder)
+    human = read_decisions(folder)
     settings, _ = policy.read(folder, options.region)
     dossier = read(paths, options, progress, settings=settings)
-    linked = link_documents(dossier, human, read_weights(options.weights, folder, settings))
+    linked = link_dossier_documents(dossier, human, read_weights(options.weights, folder, settings))
     problems = (*dossier.problems, *linked.problems)
     return LinkedDossier(linked.graph, linked.graph.links(), problems, human)
 
@@ -73,5 +72,5 @@ def link_files(left: Path, right: Path, progress: Progress = no_progress, weight
         for letter, side in zip("LR", sides, strict=True)
     )
     graph = CascadeGraph([*lefts, *rights])
-    links = link_pair(graph, lefts, rights, weights=read_weights(weights, None, Policy()))
+    links = link_documents(graph, lefts, rights, weights=read_weights(weights, None, Policy()))
     return LinkedDossier(graph, links, tuple(problem for side in sides for problem in side.problems), Decisions())

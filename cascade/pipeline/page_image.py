@@ -20,8 +20,8 @@ from PIL import Image, ImageDraw, ImageFont
 from cascade.model import QUARTER_NAMES, Cell, Grid, Line, LoadedFile, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
-from cascade.reading.document_builder import FULL_GRID, ReadFile
-from cascade.reading.table_classifier import Column, Table
+from cascade.reading.document_builder import MIN_TABLE_SIZE, ReadFile
+from cascade.reading.tables.table import Column, Table
 from cascade.reports.html.graph_layout import wrap
 from cascade.text.printable import one_line
 
@@ -268,7 +268,7 @@ def _parts(grid: Grid, read: ReadFile, ground: _Ground) -> Iterator[_Part]:
     )
     counted = Counter(row for cell, _ in rest if cell.text for row in range(cell.row, cell.row + cell.rows))
     if rest:
-        listed = is_listed and (not taken or any(count >= FULL_GRID for count in counted.values()))
+        listed = is_listed and (not taken or any(count >= MIN_TABLE_SIZE for count in counted.values()))
         yield _Part(grid, None, listed, rest, [])
 
 
@@ -315,7 +315,7 @@ def _label(column: Column) -> str:
     more = str(column.year) if column.year else f"ke-{column.ordinal}" if column.ordinal else ""
     quarter = QUARTER_NAMES[column.quarter - 1] if column.quarter else ""
     block = f"({column.block + 1}.)" if column.block else ""
-    return " ".join(part for part in (block, column.name, more, quarter, "+" if column.is_twin else "") if part)
+    return " ".join(part for part in (block, column.name, more, quarter, "+" if column.is_continuation else "") if part)
 
 
 def _clear_above(part: _Part, parts: list[_Part]) -> int:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cascade.linking import training
-from cascade.linking.features import Weights
+from cascade.linking import weights as linking_weights
+from cascade.linking.weights import Weights
 from cascade.model import PLAN_KINDS
 from cascade.pipeline.dossier import Dossier, read
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
@@ -74,4 +74,4 @@ def read_weights(path: Path | None, folder: Path | None, settings: Policy) -> We
     """Return the weights that are given for linking: by an option, else by `berkas.yaml`."""
     if path is None and settings.weights and folder is not None:
         path = folder / settings.weights
-    return training.read_weights(path) if path is not None else None
+    return linking_weights.read_weights(path) if path is not None else None

@@ -16,6 +16,7 @@ from cascade.pipeline.options import Progress, no_progress
 from cascade.pipeline.page_image import draw
 from cascade.reading import loaders
 from cascade.reading.document_builder import read_file
+from cascade.reading.loaders import LoadContext
 from cascade.safe_io import worker_pool
 
 
@@ -35,7 +36,7 @@ def show_page(path: Path, number: int, language: Language = "id", progress: Prog
         problem = not_read(wanted.file, reason)
         return CascadeError(problem.message, problem.hint)
 
-    [drawn] = worker_pool.run(_draw, [_PageToDraw(file, number, language)], on_failure=fail, on_progress=say)
+    [drawn] = worker_pool.run_jobs(_draw, [_PageToDraw(file, number, language)], on_failure=fail, on_progress=say)
     if isinstance(drawn, CascadeError):
         raise drawn
     return drawn
@@ -54,7 +55,7 @@ def _draw(wanted: _PageToDraw, say: Callable[[tuple[int, int] | None], None]) ->
     path = wanted.file.path
     say(None)
     try:
-        loaded = loaders.load(path, wanted.file.name, lambda page, pages: say((page, pages)))
+        loaded = loaders.load(path, wanted.file.name, LoadContext(lambda page, pages: say((page, pages))))
         return draw(path, loaded, read_file(loaded), wanted.number, wanted.language)
     except CascadeError as error:
         return error

@@ -42,21 +42,22 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     if different := unit_difference(left.unit, right.unit):
         return Unknown(different)
     if left.value is None or right.value is None:
-        return _compare_words(left, right, scales or {})
+        return _compare_grades(left, right, scales or {})
     fraction = _open_fraction(left, right)
-    if fraction is not None and _turns(fraction, right if fraction is left else left):
-        said = LocalizedText("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
-        return Unknown(said.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
-    ways = zip if printed_alike(left, right) else product
-    orders = {_order(a, b) for a, b in ways(_intervals(left), _intervals(right))}
+    if fraction is not None and _decides(fraction, right if fraction is left else left):
+        message = LocalizedText("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
+        return Unknown(message.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
+    readings = zip if printed_alike(left, right) else product
+    orders = {_order(a, b) for a, b in readings(_intervals(left), _intervals(right))}
     if len(orders) > 1:
-        return Unknown(
-            LocalizedText("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
-                a=left.raw if left.ambiguous else right.raw
-            )
-        )
-    order = orders.pop()
-    bounds = [q.operator for q in (left, right) if q.kind == "bound"]
+        message = LocalizedText("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way")
+        return Unknown(message.format(a=left.raw if left.ambiguous else right.raw))
+    return _bounded(orders.pop(), left, right)
+
+
+def _bounded(order: int | None, left: Quantity, right: Quantity) -> int | Unknown:
+    """Return the order of two values unless bounds or ranges leave it open; None is that of overlapping ranges."""
+    bounds = [quantity.operator for quantity in (left, right) if quantity.kind == "bound"]
     alike = len(bounds) == 2 and bounds[0] == bounds[1]  # "≥ 85" and "≥ 90" promise more and less
     if bounds and not alike and (order or len(bounds) == 2):
         return Unknown(LocalizedText("target berupa batas (≥/≤)", "a target is a bound (≥/≤)"))
@@ -156,13 +157,14 @@ def _open_fraction(left: Quantity, right: Quantity) -> Quantity | None:
     return None
 
 
-def _turns(fraction: Quantity, other: Quantity) -> bool:
+def _decides(fraction: Quantity, other: Quantity) -> bool:
     """Tell whether it matters what a bare fraction means: 0,85 is below 90 % either way, but not below 85 %."""
     value, against = fraction.value or Decimal(0), other.value or Decimal(0)
     return value * 100 >= against
 
 
 def _intervals(quantity: Quantity) -> list[tuple[Decimal, Decimal]]:
+    """Return the (low, high) of each reading of a value; those of a single number are equal."""
     value = quantity.value or Decimal(0)
     if quantity.kind == "range" and quantity.high is not None:
         return [(value, quantity.high)]
@@ -176,6 +178,7 @@ def printed_alike(left: Quantity, right: Quantity) -> bool:
 
 
 def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int | None:
+    """Return how two intervals lie to each other, None where they overlap."""
     if left == right:
         return 0
     if left[1] < right[0]:
@@ -183,7 +186,7 @@ def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int
     return 1 if left[0] > right[1] else None
 
 
-def _compare_words(left: Quantity, right: Quantity, scales: Scales) -> int | Unknown:
+def _compare_grades(left: Quantity, right: Quantity, scales: Scales) -> int | Unknown:
     ours, theirs = _grade(left), _grade(right)
     if ours and ours == theirs:
         return 0
@@ -191,11 +194,8 @@ def _compare_words(left: Quantity, right: Quantity, scales: Scales) -> int | Unk
         folded = [grade.casefold() for grade in grades]
         if ours in folded and theirs in folded:
             return (folded.index(ours) < folded.index(theirs)) - (folded.index(ours) > folded.index(theirs))
-    return Unknown(
-        LocalizedText("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale").format(
-            a=left, b=right
-        )
-    )
+    message = LocalizedText("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale")
+    return Unknown(message.format(a=left, b=right))
 
 
 def _grade(quantity: Quantity) -> str:

@@ -19,7 +19,11 @@ from cascade.text.measures import counts_maintained_things, measure_kind
 from cascade.text.units import unit_kind, unit_of
 
 MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values
-STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
+STOCK_KINDS = ("people", "group", "place")  # the same ten ASN are there in every quarter
+FLOW_KINDS = ("time", "occasion", "paper")  # each quarter has its own
+
+FilledQuarters = tuple[tuple[int, Quantity], ...]  # number of the quarter (1 to 4), its value
+Ranked = list[tuple[QuarterAggregation, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +70,29 @@ def quarter_readings(indicator: Indicator, aggregation: QuarterAggregation | Non
         return ()
     stated = aggregation or indicator.quarter_aggregation
     if stated and stated != "unknown":
-        return _build(filled, [(stated, 0)])
-    values = [quantity.value for _, quantity in filled]
-    numeric = [value for value in values if value is not None]
+        return _read_as(filled, [(stated, 0)])
+    return _read_as(filled, _plausible(filled, indicator))
+
+
+def _plausible(filled: FilledQuarters, indicator: Indicator) -> Ranked:
+    """Return the ways in which the quarters of an indicator may make up its year, by its words, units and values."""
     if len(filled) == 1:
-        return _build(filled, [("final", 0)])
+        return [("final", 0)]
+    numbers = [quantity.value for _, quantity in filled if quantity.value is not None]
     equal = len({(q.value, q.raw if q.value is None else "") for _, q in filled}) == 1
-    if len(numeric) < len(filled) or _is_level(indicator):
-        return _build(filled, [("constant" if equal else "final", 0)])
+    if len(numbers) < len(filled) or _is_level(indicator):
+        return [("constant" if equal else "final", 0)]
     if _is_share(indicator, filled):
-        return _build(filled, _share_readings(numeric, equal, direction_of(indicator)[0]))
-    sort = unit_kind(filled[0][1].unit)
-    if equal and sort in STOCK_SORTS:
-        return _build(filled, [("constant", 0), ("sum", 1)])
-    if equal and sort not in ("time", "occasion", "paper") and counts_maintained_things(indicator.name.text):
-        return _build(filled, [("sum", 0), ("constant", 0)])
-    return _build(filled, [("sum", 0), ("final", 1)])
+        return _plausible_of_share(numbers, equal, direction_of(indicator)[0])
+    kind = unit_kind(filled[0][1].unit)
+    if equal and kind in STOCK_KINDS:
+        return [("constant", 0), ("sum", 1)]
+    if equal and kind not in FLOW_KINDS and counts_maintained_things(indicator.name.text):
+        return [("sum", 0), ("constant", 0)]
+    return [("sum", 0), ("final", 1)]
 
 
-def without_idle_quarters(
-    filled: tuple[tuple[int, Quantity], ...], indicator: Indicator
-) -> tuple[tuple[int, Quantity], ...]:
+def without_idle_quarters(filled: FilledQuarters, indicator: Indicator) -> FilledQuarters:
     """Leave out the zeros that mean "nothing this quarter": of an index, and after a share has been reached."""
     if all(q.value == 0 for _, q in filled) or direction_of(indicator)[0] == "down":
         return filled
@@ -98,12 +104,12 @@ def without_idle_quarters(
     return filled
 
 
-def _share_readings(values: list[Decimal], equal: bool, better: Direction) -> list[tuple[QuarterAggregation, int]]:
+def _plausible_of_share(values: list[Decimal], equal: bool, better: Direction) -> Ranked:
+    """Return the ways for percentages: they add up to a hundred at most, or each quarter tells how far it has come."""
     fits_in_whole = sum(values) <= 100
     if equal:
         return [("constant", 0), ("sum", 0)] if fits_in_whole else [("constant", 0)]
-    towards = [b >= a if better != "down" else b <= a for a, b in pairwise(values)]
-    if all(towards):
+    if all(after >= before if better != "down" else after <= before for before, after in pairwise(values)):
         return [("cumulative", 0), ("sum", 1)] if fits_in_whole else [("cumulative", 0)]
     if fits_in_whole:
         return [("sum", 0), ("final", 1)]
@@ -111,27 +117,26 @@ def _share_readings(values: list[Decimal], equal: bool, better: Direction) -> li
     return [("cumulative" if values[-1] == extreme else "final", 0)]
 
 
-def _build(
-    filled: tuple[tuple[int, Quantity], ...], ranked: list[tuple[QuarterAggregation, int]]
-) -> tuple[QuarterReading, ...]:
-    built = []
+def _read_as(filled: FilledQuarters, ranked: Ranked) -> tuple[QuarterReading, ...]:
+    """Read the quarters in each of these ways; a sum or mean that cannot be made is left out."""
+    found = []
     for aggregation, rank in ranked:
         if aggregation in ("sum", "average"):
             total = _total([quantity for _, quantity in filled], mean=aggregation == "average")
             if total is not None:
-                built.append(QuarterReading(aggregation, rank, total, tuple(number for number, _ in filled)))
+                found.append(QuarterReading(aggregation, rank, total, tuple(number for number, _ in filled)))
         else:
             number, last = filled[-1]
-            built.append(QuarterReading(aggregation, rank, last, (number,)))
-    return tuple(built)
+            found.append(QuarterReading(aggregation, rank, last, (number,)))
+    return tuple(found)
 
 
 def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
-    unsure = [quantity for quantity in values if quantity.ambiguous]
-    mixed = (
-        mean or any(not printed_alike(q, unsure[0]) for q in unsure) or any(q.value and not q.ambiguous for q in values)
-    )
-    if any(quantity.value is None for quantity in values) or (unsure and mixed):
+    """Return the sum or mean of values; ambiguous ones add up only where all are open in the same way."""
+    ambiguous = [quantity for quantity in values if quantity.ambiguous]
+    alike = all(printed_alike(quantity, ambiguous[0]) for quantity in ambiguous)
+    has_plain = any(quantity.value and not quantity.ambiguous for quantity in values)
+    if any(quantity.value is None for quantity in values) or (ambiguous and (mean or has_plain or not alike)):
         return None
     total = sum((quantity.value or Decimal(0) for quantity in values), Decimal(0))
     decimals = max(quantity.decimals for quantity in values)
@@ -139,7 +144,7 @@ def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
         total, decimals = total / len(values), decimals + MEAN_DECIMALS
     first, last = values[0].source, values[-1].source
     whole = computed_quantity(total, values[-1], decimals)
-    return replace(_grouped(whole, unsure) if unsure else whole, source=first.through(last) if first else last)
+    return replace(_grouped(whole, ambiguous) if ambiguous else whole, source=first.through(last) if first else last)
 
 
 def _grouped(whole: Quantity, parts: list[Quantity]) -> Quantity:
@@ -148,13 +153,13 @@ def _grouped(whole: Quantity, parts: list[Quantity]) -> Quantity:
     return replace(whole, raw=f"{int(value):,}".replace(",", mark), readings=(value / 1000,))
 
 
-def _is_share(indicator: Indicator, filled: tuple[tuple[int, Quantity], ...]) -> bool:
+def _is_share(indicator: Indicator, filled: FilledQuarters) -> bool:
     units = {unit_of(quantity.unit) for _, quantity in filled}
     return "%" in units or (units == {None} and measure_kind(indicator.name.text) == "share")
 
 
 def _is_level(indicator: Indicator) -> bool:
-    """An index, a grade or a mean is a position, never a sum; a "Nilai investasi" in rupiah is an amount."""
+    """Tell whether values are positions, never a sum: an index, a grade, a mean; "Nilai investasi" is an amount."""
     units = {unit_of(q.unit) for q in (indicator.quarters or ()) if q is not None and q.unit}
     units |= {unit_of(indicator.unit.text)} if indicator.unit else set()
     if measure_kind(indicator.name.text) == "index":

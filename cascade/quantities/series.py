@@ -1,4 +1,4 @@
-"""What does a row of yearly targets say?
+"""Find what strikes a reader in a row of yearly targets.
 
 Targets by year, baseline and pagu of one printed row go in; what strikes a reader of that row comes out: years with
 money and no target, a step back, a leap, a dip, a series that is another one a year later. Numbers that may be read
@@ -299,5 +299,5 @@ def counts_yearly_work(indicator: Indicator) -> bool:
     """Tell whether a row counts people, papers, events or things that are kept, not goods that are bought in some years."""
     if measure_kind(indicator.name.text) != "count":
         return False
-    sort = unit_kind(indicator.unit.text if indicator.unit else None) or counted_kind(indicator.name.text)
-    return sort in ("people", "paper", "occasion") or counts_maintained_things(indicator.name.text)
+    kind = unit_kind(indicator.unit.text if indicator.unit else None) or counted_kind(indicator.name.text)
+    return kind in ("people", "paper", "occasion") or counts_maintained_things(indicator.name.text)

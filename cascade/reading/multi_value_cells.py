@@ -1,6 +1,7 @@
-"""Which indicators does one cell hold?
+"""Split a cell that holds the names or values of several indicators.
 
-The text of a cell goes in; the names or values in it come out: numbered, lettered, dashed, or line by line. Judges no level and no year.
+The text of a cell goes in; the names or values in it come out: numbered, lettered, dashed, or line by line. What nothing parts stays
+whole. Judges no level and no year.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def without_label(name: str) -> tuple[str, str]:
     return (name[match.end() :], match[1]) if match else (name, "")
 
 
-def split_packed(text: str) -> list[str]:
+def split_items(text: str) -> list[str]:
     """Split a cell that holds several numbered, lettered or dashed indicators; a single one stays whole.
 
     Numbers count only as 1, 2, 3 … from the start of the cell, letters as a, b, c ….
@@ -50,7 +51,7 @@ def split_packed(text: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Picker:
+class ItemPicker:
     """Gives each of several indicators in one cell its own part of another cell, None where the parts differ.
 
     `whole` tells that the indicator counts whole things.
@@ -63,7 +64,7 @@ class Picker:
 
     def __call__(self, text: str) -> str | None:
         """Return the part of a cell that belongs to this indicator."""
-        parts = split_packed(text)
+        parts = split_items(text)
         if self.by_line or all(is_value(line) or is_known_unit(line) for line in printed_lines(text)):
             parts = parts if len(parts) == self.count else printed_lines(text)
         return parts[self.position] if len(parts) == self.count else None
@@ -74,7 +75,7 @@ def printed_lines(text: str) -> list[str]:
     return [one_line(line) for line in text.splitlines() if line.strip()]
 
 
-def by_head_words(lines: Sequence[str]) -> list[str]:
+def join_by_head_words(lines: Sequence[str]) -> list[str]:
     """Join the lines of each name that begins with the head word of a measure: Jumlah …, Persentase …."""
     names: list[str] = []
     for line in lines:

@@ -1,6 +1,6 @@
-"""What goes into a report?
+"""Hold everything that one run found out, in one record.
 
-Everything that one run found out, in one record; reporters only show it.
+Reports of every format only show it: nothing is decided after it is made.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from cascade.model import (
 from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import Change
 from cascade.reports.followup import FollowUp
-from cascade.reports.masking import fields_masked, without_numbers
+from cascade.reports.masking import mask_fields, mask_records
 from cascade.rules.manual_checks import ManualCheck
 from cascade.rules.rule import Rule
 from cascade.rules.rule_set import Profile
@@ -109,9 +109,9 @@ class Report:
         )
 
 
-def masked(report: Report) -> Report:
+def mask_report(report: Report) -> Report:
     """Return a report that shows no number of a person."""
-    documents = without_numbers(report.graph.documents)
+    documents = mask_records(report.graph.documents)
     graph = CascadeGraph(documents)
-    graph.add_links(without_numbers(report.links))
-    return replace(fields_masked(report, skip=frozenset(["graph"])), graph=graph)
+    graph.add_links(mask_records(report.links))
+    return replace(mask_fields(report, skip=frozenset(["graph"])), graph=graph)

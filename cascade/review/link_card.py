@@ -1,14 +1,13 @@
-"""How are links shown to a person in the terminal?
+"""Show links to a person on a terminal: all of a dossier, or the card of one question.
 
-Links and the graph that they join go in; counts, open questions, settled links and the card of one question come
-out, ready to print in 80 columns or more. Everything printed is said by documents, so it is cleaned first. Decides nothing.
+Links and the graph that they join go in; counts, open questions, settled links and cards come out, ready to print in 80
+columns or more. Everything printed is said by documents, so it is cleaned first; targets are shown nowhere. Decides nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -17,16 +16,18 @@ from rich.table import Table
 from rich.text import Text
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Finding, Link, Source
+from cascade.linking.decisions import Verdict
+from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
+from cascade.review.questions import FindingChanges, open_questions
 from cascade.text.normalize import same_text, tokens
 from cascade.text.printable import one_line, printable
 from cascade.text.units import unit_of
 
-MOST_FINDINGS = 3  # that a card spells out
-STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
-_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
-_VERDICTS = {
+MAX_FINDINGS = 3  # that a card spells out
+SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
+_VERDICT_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
+_VERDICT_NAMES = {
     "exact": LocalizedText("sama", "exact"),
     "auto": LocalizedText("otomatis", "automatic"),
     "confirmed": LocalizedText("dikonfirmasi", "confirmed"),
@@ -36,29 +37,16 @@ _VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What the findings would be under one answer: those that come, and those that go."""
-
-    comes: tuple[Finding, ...]
-    goes: tuple[Finding, ...]
-
-
-def best_first(links: Iterable[Link], waiting: Mapping[tuple[NodeId, NodeId], list[str]] | None = None) -> list[Link]:
-    """Return the open questions: most findings waiting for the answer first, then the likeliest, then as printed."""
-    found = [link for link in links if not link.is_settled]
-    depend = {(link.left, link.right): len(set((waiting or {}).get((link.left, link.right), ()))) for link in found}
-    return sorted(found, key=lambda link: (-depend[link.left, link.right], -link.score, link.left, link.right))
-
-
 # All links
 
 
-def show(console: Console, graph: CascadeGraph, links: tuple[Link, ...], rejected: int, language: Language) -> None:
+def print_links(
+    console: Console, graph: CascadeGraph, links: tuple[Link, ...], rejected: int, language: Language
+) -> None:
     """Print how many links there are of which sort, the open questions, then the settled links by documents."""
-    view = _View(graph, language)
+    view = _LinkView(graph, language)
     console.print(view.counts(links, rejected))
-    questions = best_first(links)
+    questions = open_questions(links)
     if questions:
         console.print(
             view.heading(LocalizedText("Perlu konfirmasi ({n})", "To confirm ({n})").format(n=len(questions)))
@@ -80,14 +68,14 @@ def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tupl
         left, right = (graph.document_of(node) for node in (settled[0].left, settled[0].right))
         inside = LocalizedText("Di dalam {name}", "Inside {name}").format(name=left.name)
         heading = inside if left is right else same(f"{left.name} ↔ {right.name}")
-        yield heading, sorted(settled, key=lambda link: _ORDER.index(_sort(link)))
+        yield heading, sorted(settled, key=lambda link: _VERDICT_ORDER.index(_verdict_of(link)))
 
 
-def _sort(link: Link) -> str:
+def _verdict_of(link: Link) -> str:
     return "by_hand" if link.by_hand else link.verdict
 
 
-class _View:
+class _LinkView:
     """The same words for the list and for the card."""
 
     def __init__(self, graph: CascadeGraph, language: Language):
@@ -108,30 +96,30 @@ class _View:
         return printable(one_line(self.graph.indicators[node].name.text))
 
     def counts(self, links: tuple[Link, ...], rejected: int) -> Text:
-        count = Counter(_sort(link) for link in links)
+        count = Counter(_verdict_of(link) for link in links)
         count["rejected"] = rejected
         sorts = ("exact", "auto", "confirmed", "by_hand", "rejected", "needs_confirmation")
         shown = [s for s in sorts if count[s] or s in ("exact", "auto", "needs_confirmation")]
-        said = " · ".join(f"{count[s]} {self.say(_VERDICTS[s])}" for s in shown)
+        said = " · ".join(f"{count[s]} {self.say(_VERDICT_NAMES[s])}" for s in shown)
         total = LocalizedText("{n} tautan: ", "{n} links: ").format(n=len(links))
         return Text(total.say(self.language) + said, style="bold")
 
     def question(self, number: int, link: Link) -> RenderableType:
         lines: list[RenderableType] = []
         for node, other in ((link.left, link.right), (link.right, link.left)):
-            lines += [self.marked(node, other), Text(self.whereabouts(node), style="dim")]
-        lines.append(Text(self.doubts(link), style="yellow"))
-        lines.append(Text(self.rivalry(link), style="dim"))
+            lines += [self.marked_name(node, other), Text(self.description(node), style="dim")]
+        lines.append(Text(self.reasons(link), style="yellow"))
+        lines.append(Text(self.score_and_runner_up(link), style="dim"))
         table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
         table.add_column(width=4, justify="right")
         table.add_column(ratio=1)
         table.add_row(f"{number}.", Group(*lines, Text("")))
         return table
 
-    def doubts(self, link: Link) -> str:
+    def reasons(self, link: Link) -> str:
         return "; ".join(self.say(reason) for reason in link.reasons)
 
-    def rivalry(self, link: Link) -> str:
+    def score_and_runner_up(self, link: Link) -> str:
         """Say how sure the likeness is: score, and how far behind which other candidate is."""
         said = LocalizedText("kemiripan {s}", "likeness {s}").format(s=self.number(link.score))
         if link.runner_up is None:
@@ -140,11 +128,11 @@ class _View:
         return self.say(
             said
             + rival.format(
-                m=self.number(link.margin), n=self.name(link.runner_up), w=f" ({self.whereabouts(link.runner_up)})"
+                m=self.number(link.margin), n=self.name(link.runner_up), w=f" ({self.description(link.runner_up)})"
             )
         )
 
-    def whereabouts(self, node: NodeId) -> str:
+    def description(self, node: NodeId) -> str:
         """Say where a row is: document, place, level, unit, element."""
         indicator, element = self.graph.indicators[node], self.graph.element_of(node)
         parts = [self.graph.document_of(node).name, self.place(node), self.level(node)]
@@ -176,7 +164,7 @@ class _View:
         level = self.graph.indicators[node].level
         return "" if level == "unknown" else LEVEL_NAMES.get(level, level)
 
-    def marked(self, node: NodeId, other: NodeId) -> Text:
+    def marked_name(self, node: NodeId, other: NodeId) -> Text:
         """Return a name in which the words that the other one lacks stand out."""
         theirs = set(tokens(self.name(other)))
         text = Text()
@@ -192,8 +180,8 @@ class _View:
         table.add_column(ratio=5)
         table.add_column(ratio=3)
         for link in links:
-            verdict = self.doubts(link) if link.verdict == "confirmed" else self.say(_VERDICTS[link.verdict])
-            why = f"{self.doubts(link)}, {self.number(link.score)}" if link.verdict == "auto" else ""
+            verdict = self.reasons(link) if link.verdict == "confirmed" else self.say(_VERDICT_NAMES[link.verdict])
+            why = f"{self.reasons(link)}, {self.number(link.score)}" if link.verdict == "auto" else ""
             sides = [Text(self.name(node)).append(f"\n{self.place(node)}", "dim") for node in (link.left, link.right)]
             table.add_row(*sides, Text(verdict).append(f"\n{why}" if why else "", "dim"))
         return table
@@ -207,7 +195,7 @@ class _View:
         nodes = (link.left, link.right)
         for node in nodes:
             table.add_column(printable(self.graph.document_of(node).name), ratio=1, overflow="fold")
-        table.add_row(self.word("indikator", "indicator"), self.marked(*nodes), self.marked(*reversed(nodes)))
+        table.add_row(self.word("indikator", "indicator"), self.marked_name(*nodes), self.marked_name(*reversed(nodes)))
         for label, values in self.rows(nodes):
             table.add_row(label, *(Text(printable(value)) for value in values))
         return table
@@ -229,7 +217,7 @@ class _View:
     def word(self, indonesian: str, english: str) -> str:
         return LocalizedText(indonesian, english).say(self.language)
 
-    def support(self, link: Link) -> str:
+    def agreements(self, link: Link) -> str:
         """Say what speaks for a link beside its name; targets never do."""
         graph, nodes = self.graph, (link.left, link.right)
         units = [unit_of(i.unit.text) if i.unit else None for i in (graph.indicators[node] for node in nodes)]
@@ -249,23 +237,24 @@ class _View:
         return "; ".join(self.say(each) for each in found)
 
 
-def card(
-    graph: CascadeGraph, link: Link, title: LocalizedText, outlooks: Mapping[str, Outlook], language: Language
+def question_card(
+    graph: CascadeGraph, link: Link, title: LocalizedText, changes: Mapping[Verdict, FindingChanges], language: Language
 ) -> RenderableType:
     """Return one question: both rows, what speaks for and against, what would follow from either answer."""
-    view = _View(graph, language)
+    view = _LinkView(graph, language)
     facts = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
     facts.add_column(style="dim", no_wrap=True)
     facts.add_column(ratio=1)
-    facts.add_row(view.word("mendukung", "for"), Text(view.support(link), "green"))
-    facts.add_row(view.word("meragukan", "against"), Text(view.doubts(link), "yellow"))
-    facts.add_row(view.word("kemiripan", "likeness"), Text(view.rivalry(link).partition(" ")[2]))
-    for answer, label in (
-        ("confirmed", LocalizedText("bila ya", "if yes")),
-        ("rejected", LocalizedText("bila tidak", "if no")),
-    ):
-        if answer in outlooks:
-            facts.add_row(label.say(language), _outlook(view, outlooks[answer]))
+    facts.add_row(view.word("mendukung", "for"), Text(view.agreements(link), "green"))
+    facts.add_row(view.word("meragukan", "against"), Text(view.reasons(link), "yellow"))
+    facts.add_row(view.word("kemiripan", "likeness"), Text(view.score_and_runner_up(link).partition(" ")[2]))
+    labels: dict[Verdict, LocalizedText] = {
+        "confirmed": LocalizedText("bila ya", "if yes"),
+        "rejected": LocalizedText("bila tidak", "if no"),
+    }
+    for answer, label in labels.items():
+        if answer in changes:
+            facts.add_row(label.say(language), _finding_changes(view, changes[answer]))
     return Group(
         Text(view.say(title), style="bold"),
         Padding(view.side_by_side(link), (1, 0, 0, 0)),
@@ -273,18 +262,20 @@ def card(
     )
 
 
-def _outlook(view: _View, outlook: Outlook) -> RenderableType:
+def _finding_changes(view: _LinkView, changes: FindingChanges) -> RenderableType:
     lines = []
-    for finding in outlook.comes[:MOST_FINDINGS]:
+    for finding in changes.appearing[:MAX_FINDINGS]:
         head = SEVERITY_NAMES[finding.severity].say(view.language).lower()
         said = view.say(finding.message)
         if finding.severity == "question":
             said = "".join(said.partition("?")[:2])  # what follows from its own answer is too far away
-        lines.append(Text().append(f"{finding.code} {head}: ", STYLES[finding.severity]).append(said))
-    if (more := len(outlook.comes) - MOST_FINDINGS) > 0:
+        lines.append(Text().append(f"{finding.code} {head}: ", SEVERITY_STYLES[finding.severity]).append(said))
+    if (more := len(changes.appearing) - MAX_FINDINGS) > 0:
         lines.append(Text(view.say(LocalizedText("dan {n} temuan lagi", "and {n} more findings").format(n=more))))
-    if outlook.goes:
-        codes = ", ".join(dict.fromkeys(finding.code for finding in outlook.goes))
-        gone = LocalizedText("{n} temuan hilang ({c})", "{n} findings go ({c})").format(n=len(outlook.goes), c=codes)
+    if changes.disappearing:
+        codes = ", ".join(dict.fromkeys(finding.code for finding in changes.disappearing))
+        gone = LocalizedText("{n} temuan hilang ({c})", "{n} findings go ({c})").format(
+            n=len(changes.disappearing), c=codes
+        )
         lines.append(Text(view.say(gone)))
     return Group(*lines) if lines else Text(view.word("tidak ada temuan yang berubah", "no finding changes"))

@@ -75,11 +75,6 @@ class ExampleFile(_Strict):
         given = self.given[kind]
         return dict(given) if isinstance(given, dict) else {"indicators": given}
 
-    def indicators(self, kind: str) -> list[dict[str, object]]:
-        """Return the indicators of a given document."""
-        rows = self.document(kind).get("indicators")
-        return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-
 
 class RuleFile(_Strict):
     """One rule as it is written."""

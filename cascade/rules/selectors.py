@@ -121,7 +121,7 @@ def _namesakes(context: EvaluationContext, base: IndicatorRecord, kind: str) -> 
     """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
     element = measured_element(base)
     for node in context.graph.namesakes(base.printed.name.text):
-        if node not in context.graph.indicators or context.graph.first_copy(node) != node:
+        if node not in context.graph.indicators or context.graph.representative(node) != node:
             continue
         other = context.indicator(node)
         measured = measured_element(other)
@@ -203,7 +203,7 @@ def _blocks(context: EvaluationContext, _: Selection) -> Iterator[SubjectRecord]
 
 def _copy_pairs(context: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:
     for document in context.graph.documents:
-        for first in context.graph.groups(document):
+        for first in context.graph.distinct_indicators(document):
             yield from ((first, other) for other in context.graph.copies(first)[1:])
 
 

@@ -6,12 +6,13 @@ A file, a line and what the entry says of itself go in; a phrase for a report an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
 from cascade.model import Source
 from cascade.model.i18n import LocalizedText, joined, same
 
 BUILT_IN = "kebijakan bawaan cascade"
+ChoiceValue = str | Literal[False]  # False switches on again what an earlier file switched off
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,13 @@ class Origin:
         """File and line, owner and reference, years."""
         if self.is_built_in:
             return LocalizedText("bawaan cascade", "built into cascade")
-        more = [same(text) for text in (self.owner, self.reference) if text]
+        details = [same(text) for text in (self.owner, self.reference) if text]
         if self.since or self.until:
             years = f"{self.since or '…'}–{self.until or '…'}"
-            more.append(LocalizedText("tahun {y}", "years {y}").format(y=years))
-        listed = joined(more)
-        said = same(self.file) if self.line is None else LocalizedText("{f} baris {n}", "{f} line {n}")
-        return said.format(f=self.file, n=self.line) + (
-            LocalizedText("({m})", "({m})").format(m=listed) if more else same("")
+            details.append(LocalizedText("tahun {y}", "years {y}").format(y=years))
+        place = same(self.file) if self.line is None else LocalizedText("{f} baris {n}", "{f} line {n}")
+        return place.format(f=self.file, n=self.line) + (
+            LocalizedText("({m})", "({m})").format(m=joined(details)) if details else same("")
         )
 
 
@@ -55,5 +55,10 @@ class Origin:
 class SettingValue:
     """One value that a choice has, or had until a later file overrode it."""
 
-    value: Any
+    value: ChoiceValue
     origin: Origin
+
+    @property
+    def text(self) -> str:
+        """The value as a file writes it."""
+        return str(self.value)

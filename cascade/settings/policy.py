@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 
@@ -21,13 +21,12 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
-from cascade.settings.layers import ScheduledEvent, SettingsLayer
-from cascade.settings.origin import BUILT_IN, SettingValue
+from cascade.settings.layers import ScheduledEvent, SettingsLayer, choice_path
+from cascade.settings.origin import BUILT_IN, ChoiceValue, SettingValue
 from cascade.settings.schema import (
     CHOICES,
     BerkasFile,
     ChoicesFile,
-    DatedChoice,
     DocumentSetting,
     RegionFile,
     Scale,
@@ -128,28 +127,31 @@ def read(folder: Path | None, region: Path | None = None) -> tuple[Policy, tuple
     """
     layers, used = [_built_in_layer()], []
     rules: tuple[Path, ...] = ()
-    path = folder / BERKAS if folder else None
-    own = None
-    if path is not None and path.is_file():
-        file = yaml_reader.read(path)
-        own = SettingsLayer(file, file.validate(BerkasFile))
-    if region is None and folder and own is not None and (named := getattr(own.content, "region", None)):
-        region = folder / named
+    dossier = folder / BERKAS if folder and (folder / BERKAS).is_file() else None
+    own = _layer_of(dossier, BerkasFile) if dossier else None
+    if region is None and folder and own and isinstance(own.content, BerkasFile) and own.content.region:
+        region = folder / own.content.region
     if region is not None:
-        pack, more = _region(region)
-        layers.append(pack)
-        used.append(region / DAERAH if region.is_dir() else region)
-        rules = (more,) if more.is_dir() else ()
-    if own is not None and path is not None:
+        file = _region_file(region)
+        layers.append(_layer_of(file, RegionFile))
+        used.append(file)
+        rules = (file.parent / "rules",) if (file.parent / "rules").is_dir() else ()
+    if own is not None and dossier is not None:
         layers.append(own)
-        used.append(path)
+        used.append(dossier)
+    known_events = {event.event for layer in layers for event in layer.content.calendar if event.words}
     for layer in layers[1:]:
-        _check(layer, layers)
+        layer.check(known_events)
     return _resolved(tuple(layers), None, rules), tuple(used)
 
 
-def _region(path: Path) -> tuple[SettingsLayer, Path]:
-    """Return what a region pack says, and the folder of its rules."""
+def _layer_of(path: Path, schema: type[ChoicesFile]) -> SettingsLayer:
+    file = yaml_reader.read(path)
+    return SettingsLayer(file, file.validate(schema))
+
+
+def _region_file(path: Path) -> Path:
+    """Return the file of a region pack, which is given as a folder or as that file."""
     file = path / DAERAH if path.is_dir() else path
     if not file.is_file():
         raise CascadeError(
@@ -158,34 +160,10 @@ def _region(path: Path) -> tuple[SettingsLayer, Path]:
                 f=DAERAH
             ),
         )
-    printed = yaml_reader.read(file)
-    return SettingsLayer(printed, printed.validate(RegionFile)), file.parent / "rules"
+    return file
 
 
-def _check(layer: SettingsLayer, layers: list[SettingsLayer]) -> None:
-    """Refuse an event that nobody can recognise, and years that run backwards."""
-    words = {event.event for other in layers for event in other.content.calendar if event.words}
-    dated: list[tuple[tuple[str | int, ...], DatedChoice]] = []
-    for index, event in enumerate(layer.content.calendar):
-        dated.append((("calendar", index), event))
-        if not event.words and event.event not in words:
-            raise layer.file.error(
-                ("calendar", index, "event"),
-                LocalizedText("acara tidak dikenal; beri `words`.", "unknown event; give `words`.")
-                + yaml_reader.did_you_mean(event.event, sorted(words)),
-            )
-    dated += [(("scales", index), scale) for index, scale in enumerate(layer.content.scales)]
-    for kind in CHOICES:
-        written = getattr(layer.content, kind)
-        for name, choice in written.items() if isinstance(written, dict) else [("", written)]:
-            dated += [((kind, *([name] if name else []), index), stated) for index, stated in enumerate(choice)]
-    for place, each in dated:
-        if each.since and each.until and each.since > each.until:
-            said = LocalizedText("from ({a}) setelah until ({b}).", "from ({a}) is after until ({b}).")
-            raise layer.file.error(place, said.format(a=each.since, b=each.until))
-
-
-def of(own: Mapping[str, Any]) -> Policy:
+def of(own: Mapping[str, object]) -> Policy:
     """Return the policy of a dossier whose `berkas.yaml` would say this.
 
     Raises:
@@ -198,38 +176,47 @@ def of(own: Mapping[str, Any]) -> Policy:
 def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[Path, ...] = ()) -> Policy:
     """Return what holds in a planning year, each file completed by those before it."""
     history: dict[str, tuple[SettingValue, ...]] = {}
-    values: dict[str, dict[str, Any]] = {kind: {} for kind in CHOICES}
+    in_force: dict[str, dict[str, ChoiceValue]] = {kind: {} for kind in CHOICES}
+    for layer in layers:
+        for kind, name, value in layer.values_in(year):
+            key = ".".join(choice_path(kind, name))
+            history[key] = (*history.get(key, ()), value)
+            earlier = {other: theirs for other, theirs in in_force[kind].items() if other != name}
+            in_force[kind] = {name: value.value, **earlier}
+    dossier = next((layer.content for layer in layers if isinstance(layer.content, BerkasFile)), BerkasFile())
+    return Policy.model_validate(
+        {
+            "opd": dossier.opd,
+            "year": dossier.year,
+            "documents": dossier.documents,
+            "nomenclature": dossier.nomenclature,
+            "weights": dossier.weights,
+            "templates": dossier.templates,
+            "target_policy": in_force["target_policy"].get("", "ceiling"),
+            "calendar": _calendar(layers, year),
+            "ordinals": {key: grades for layer in layers for key, grades in layer.content.ordinals.items()},
+            "scales": tuple(
+                scale for layer in reversed(layers) for scale in layer.content.scales if scale.holds_in(year)
+            ),
+            "directions": in_force["directions"],
+            "quarter_aggregations": in_force["quarter_aggregations"],
+            "severities": in_force["severities"],
+            "off": {code: reason for code, reason in in_force["off"].items() if reason is not False},
+            "region": next((layer.content.name for layer in layers if isinstance(layer.content, RegionFile)), None),
+            "rules": rules,
+            "history": history,
+            "layers": layers,
+        }
+    )
+
+
+def _calendar(layers: tuple[SettingsLayer, ...], year: int | None) -> tuple[ScheduledEvent, ...]:
+    """Return the events in force, those of the last file first; an event without words has those of an earlier file."""
     calendar: dict[str, ScheduledEvent] = {}
     words: dict[str, tuple[str, ...]] = {}
-    plain: dict[str, Any] = {}
     for layer in layers:
-        for kind, name, stand in layer.values_in(year):
-            key = f"{kind}.{name}" if name else kind
-            history[key] = (*history.get(key, ()), stand)
-            values[kind] = {name: stand.value, **{k: v for k, v in values[kind].items() if k != name}}
         events = {event.event: event for event in layer.events_in(year)}
         for event in layer.content.calendar:
             words[event.event] = event.words or words.get(event.event, ())
         calendar = events | {name: event for name, event in calendar.items() if name not in events}
-        own = layer.content.model_dump(
-            exclude_unset=True, include={"opd", "year", "nomenclature", "weights", "templates"}
-        )
-        plain |= {key: value for key, value in own.items() if value is not None}
-    dossier = next((layer.content for layer in layers if isinstance(layer.content, BerkasFile)), BerkasFile())
-    named = next((layer.content.name for layer in layers if isinstance(layer.content, RegionFile)), None)
-    return Policy(
-        **plain,
-        documents=dossier.documents,
-        target_policy=values["target_policy"].get("", "ceiling"),
-        calendar=tuple(e.model_copy(update={"words": e.words or words[e.event]}) for e in calendar.values()),
-        ordinals={key: grades for layer in layers for key, grades in layer.content.ordinals.items()},
-        scales=tuple(scale for layer in reversed(layers) for scale in layer.content.scales if scale.holds_in(year)),
-        directions=values["directions"],
-        quarter_aggregations=values["quarter_aggregations"],
-        severities=values["severities"],
-        off={code: reason for code, reason in values["off"].items() if reason is not False},
-        region=named,
-        rules=rules,
-        history=history,
-        layers=layers,
-    )
+    return tuple(e.model_copy(update={"words": e.words or words[e.event]}) for e in calendar.values())

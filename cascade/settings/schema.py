@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -42,19 +42,22 @@ Quarter = Annotated[int, Field(ge=1, le=4)]
 
 
 class DatedValue(DatedChoice, Generic[Value]):
-    """One value of a choice and the planning years for which it holds."""
+    """One value of a choice and the planning years for which it holds.
+
+    A file may write a choice as a plain value, as one dated value, or as a list of them.
+    """
 
     value: Value
 
 
-def _as_stated(written: Any) -> Any:
-    """Return a plain value, one dated value or a list of them as a list of dated ones."""
+def _as_dated_values(written: object) -> object:
+    """Return what a file may write for a choice as a list of dated values."""
     if isinstance(written, list):
         return written
     return [written] if isinstance(written, dict) else [{"value": written}]
 
 
-_PLAIN = BeforeValidator(_as_stated, json_schema_input_type=Any)  # a choice may be written without years
+_PLAIN = BeforeValidator(_as_dated_values, json_schema_input_type=object)  # a choice may be written without years
 
 
 class Event(DatedChoice):

@@ -1,6 +1,7 @@
-"""When do two prints name the same element, and is it sure at which level?
+"""Compare the names of elements: program, kegiatan, sub kegiatan, sasaran, tujuan.
 
-Names as printed go in; the same without level words and spelling variants come out, and how near two of them are.
+Names as printed go in; the same without level words and spelling variants, and how near two of them are, come out. Never
+decides that two elements are one: the graph does, by their place as well.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from cascade.model import Element
 from cascade.text.measures import measure_kind
 from cascade.text.normalize import normalized, tokens
 
-REWORDED_SIMILARITY = 80  # likeness (0 to 100) from which two names in one place are one name, reworded
+REWORDED_SIMILARITY = 80  # similarity (0 to 100) from which two names in one place are one name, reworded
 MIN_CONTAINED_WORDS = 3  # words that a name must have to be held for another one cut short
 _LEVEL_WORD = re.compile(  # also "Kegiatan Kegiatan Pemberdayaan …": some official names begin with the word
     r"^\s*(?:(?:program|sub\s*[- ]?\s*kegiatan|kegiatan)(?:\s+|\s*:\s*|(?=[A-Z][a-z])))+(?=\w)", re.I

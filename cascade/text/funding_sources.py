@@ -1,4 +1,4 @@
-"""Which sources of funds does a text name?
+"""Find the sources of funds that a text names.
 
 The column "Sumber dana" of a Renja or the remark of a budget goes in; the sources of `words.yaml` come out. Never decides
 whether two documents contradict each other: a source may hold others, as the APBD holds all that passes through it.

@@ -22,7 +22,7 @@ _TYPED_YEAR = re.compile(r"\s(t[a-z ]{2,6})\s20\d\d\W*$")
 _STANDALONE = ("non", "per", "i", "v", "x")  # stand alone before a word
 GLUED, LONGEST_GLUED = 8, 60  # letters of an unknown word that may be two; no two words of the field are longer
 SLIP_LENGTH = 8  # letters from which a word one letter away from a word of the field is a slip
-MISSPELT = 60  # likeness (0 to 100) of a spelling that is a slip, not another word for the same
+MISSPELT = 60  # similarity (0 to 100) of a spelling that is a slip, not another word for the same
 TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|%")
 
 

@@ -251,7 +251,7 @@ def test_damaged_copies_are_read_or_refused_and_nothing_else(tmp_path: Path, suf
         path.write_bytes(damage(original.read_bytes(), chance) if whole else damage_package(original, chance))
         jobs.append(FileToRead(path, path.name))
 
-    found = worker_pool.run(file_reading._read_one, jobs, on_failure=file_reading._failed)
+    found = worker_pool.run_jobs(file_reading._read_one, jobs, on_failure=file_reading._failed)
 
     said = [problem.message.en for each in found for problem in each.problems]
     assert [

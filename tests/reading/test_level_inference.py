@@ -6,7 +6,7 @@ import pytest
 from documents_as_text import loaded
 
 from cascade.reading.document_builder import read_file
-from cascade.reading.level_inference import told_by_others
+from cascade.reading.level_inference import infer_levels_across_documents
 from cascade.text.element_names import has_printed_level, without_level_word
 
 FUNDED = """
@@ -91,7 +91,7 @@ def test_the_renstra_of_the_dossier_tells_the_levels_of_a_renja_without_codes():
     [renstra] = read_file(loaded(f"RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2026\n{FUNDED}")).documents
     [renja] = read_file(loaded(RENJA)).documents
     alone = [(element.name.text, element.level) for element in renja.elements]
-    _, beside = told_by_others([renstra, renja])
+    _, beside = infer_levels_across_documents([renstra, renja])
 
     assert alone[1:] == [("Koordinasi Pemerintahan", "unknown"), ("Fasilitasi Musrenbang", "unknown")]
     assert [(e.level, has_printed_level(e)) for e in beside.elements] == [

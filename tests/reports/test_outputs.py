@@ -20,10 +20,10 @@ import pytest
 from commandline import ROOT, begun, cascade
 from lxml import etree, html
 
-from cascade.pipeline.check import check
+from cascade.pipeline import check as pipeline
 from cascade.reports import formats
 from cascade.reports.report import Report
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 from cascade.text.printable import printable
 
 HOSTILE = [
@@ -43,7 +43,7 @@ HOSTILE = [
     "baris\u2028lain\rkembali",
 ]
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
-REPORTERS = sorted(formats.discover())
+REPORTERS = formats.available()
 
 
 def document(kind: str, target: str, *extra: str) -> dict:
@@ -71,7 +71,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     (folder / names[0]).write_text(json.dumps(document("renstra", "80%")), "utf-8")
     (folder / names[1]).write_text(json.dumps(document("perjanjian_kinerja", "95%", "=1+1")), "utf-8")
     (folder / "x<i>\u202e.docx").write_bytes(b"rusak")
-    made = check([folder])
+    made = pipeline.check([folder])
     assert len(made.findings) > len(HOSTILE)
     return made
 
@@ -119,7 +119,7 @@ def test_every_report_stays_in_its_folder_and_is_well_formed(report: Report, nam
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in REPORTERS if getattr(formats.module(name), "FILE", "").endswith("html")]
+    "name", [name for name in REPORTERS if getattr(formats.reporter(name), "FILE", "").endswith("html")]
 )
 def test_no_text_becomes_markup(report: Report, name: str, tmp_path: Path) -> None:
     [content] = outputs(report, name, tmp_path).values()
@@ -192,7 +192,7 @@ def test_reports_come_out_byte_for_byte_the_same(tmp_path: Path, dossier: str) -
 WRITER = """
 import sys
 from pathlib import Path
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 path, number = Path(sys.argv[1]), 0
 while True:
     number += 1

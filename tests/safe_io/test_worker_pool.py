@@ -35,12 +35,12 @@ from cascade.safe_io import worker_pool
 def test_results_come_in_the_order_of_the_jobs():
     heard = []
 
-    results = worker_pool.run(
+    results = worker_pool.run_jobs(
         double,
         [5, 1, 4, 0, 3],
         on_failure=lambda job, fate: -1,
         on_progress=lambda job, what: heard.append((job, what)),
-        most=2,
+        max_workers=2,
     )
 
     assert results == [10, 2, 8, 0, 6]
@@ -48,16 +48,22 @@ def test_results_come_in_the_order_of_the_jobs():
 
 
 def test_no_jobs_begin_no_worker():
-    assert worker_pool.run(double, [], on_failure=lambda job, fate: -1) == []
+    assert worker_pool.run_jobs(double, [], on_failure=lambda job, fate: -1) == []
 
 
 def test_a_worker_that_dies_costs_its_own_job_only():
-    assert worker_pool.run(die_at_three, [1, 3, 2, 3, 4], on_failure=lambda job, fate: -1, most=2) == [2, -1, 4, -1, 8]
+    assert worker_pool.run_jobs(die_at_three, [1, 3, 2, 3, 4], on_failure=lambda job, fate: -1, max_workers=2) == [
+        2,
+        -1,
+        4,
+        -1,
+        8,
+    ]
 
 
 def test_a_mistake_of_ours_is_not_hidden():
     with pytest.raises(RuntimeError, match="ZeroDivisionError: tiga"):
-        worker_pool.run(fail_at_three, [1, 2, 3, 4], on_failure=lambda job, fate: -1, most=2)
+        worker_pool.run_jobs(fail_at_three, [1, 2, 3, 4], on_failure=lambda job, fate: -1, max_workers=2)
 
 
 def test_an_interrupt_ends_all_workers(tmp_path: Path):
@@ -68,7 +74,7 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 
     begun = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        worker_pool.run(note, jobs, on_failure=lambda job, fate: -1, on_progress=interrupt, most=2)
+        worker_pool.run_jobs(note, jobs, on_failure=lambda job, fate: -1, on_progress=interrupt, max_workers=2)
 
     assert time.monotonic() - begun < 20
     if os.name == "posix":  # elsewhere signal 0 would end the process
@@ -80,34 +86,40 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 def test_where_no_process_can_begin_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(worker_pool, "_work", print)  # a worker that ends before it is ready
 
-    assert worker_pool.run(double, [1, 2, 3], on_failure=lambda job, fate: -1, most=2) == [2, 4, 6]
+    assert worker_pool.run_jobs(double, [1, 2, 3], on_failure=lambda job, fate: -1, max_workers=2) == [2, 4, 6]
 
 
 def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
     begun = time.monotonic()
 
-    results = worker_pool.run(hang_at_three, [1, 3, 2, 3], on_failure=lambda job, fate: fate, most=2, silence=1)
+    results = worker_pool.run_jobs(
+        hang_at_three, [1, 3, 2, 3], on_failure=lambda job, fate: fate, max_workers=2, heartbeat_timeout=1
+    )
 
     assert results == [2, "silent", 4, "silent"]
     assert time.monotonic() - begun < 20
 
 
 def test_a_worker_that_goes_on_speaking_may_take_long():
-    assert worker_pool.run(speak_for_long, [2], on_failure=lambda job, fate: fate, silence=1.5) == [4]
+    assert worker_pool.run_jobs(speak_for_long, [2], on_failure=lambda job, fate: fate, heartbeat_timeout=1.5) == [4]
 
 
 @pytest.mark.skipif(not worker_pool.limits_memory(), reason="Windows cannot limit the memory of a process")
 def test_a_worker_that_takes_too_much_memory_costs_its_own_job_only(monkeypatch: pytest.MonkeyPatch):
-    assert worker_pool.run(swell_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, most=1) == [2, "full", 4]
+    assert worker_pool.run_jobs(swell_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, max_workers=1) == [
+        2,
+        "out_of_memory",
+        4,
+    ]
 
 
 @pytest.mark.skipif(not worker_pool.limits_memory(), reason="Windows cannot limit the memory of a process")
 def test_what_the_parent_has_mapped_is_not_counted_as_the_memory_of_a_worker():
-    with mmap.mmap(-1, worker_pool.MEMORY + 1024**3) as much:
-        assert len(much) > worker_pool.MEMORY
-        assert worker_pool.run(take_some, [100, 9_000, 200], on_failure=lambda job, fate: fate, most=1) == [
+    with mmap.mmap(-1, worker_pool.MEMORY_LIMIT + 1024**3) as much:
+        assert len(much) > worker_pool.MEMORY_LIMIT
+        assert worker_pool.run_jobs(take_some, [100, 9_000, 200], on_failure=lambda job, fate: fate, max_workers=1) == [
             100,
-            "full",
+            "out_of_memory",
             200,
         ]
 
@@ -138,7 +150,11 @@ def test_workers_do_the_same_however_they_begin(way: str, monkeypatch: pytest.Mo
         pytest.skip("this system has no fork")
     monkeypatch.setattr(worker_pool, "_context", lambda: multiprocessing.get_context(way))
 
-    assert worker_pool.run(die_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, most=1) == [2, "died", 4]
+    assert worker_pool.run_jobs(die_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, max_workers=1) == [
+        2,
+        "died",
+        4,
+    ]
 
 
 # Reading
@@ -204,14 +220,14 @@ def test_one_process_reads_all_files_where_fewer_than_two_are_long(
     folder: Path, names: list[str], most: int, monkeypatch: pytest.MonkeyPatch
 ):
     asked = []
-    run = worker_pool.run
+    run = worker_pool.run_jobs
 
     def note(*arguments: object, **options: object) -> object:
-        asked.append(options["most"])
+        asked.append(options["max_workers"])
         return run(*arguments, **options)
 
     monkeypatch.setattr(worker_pool, "available_cpus", lambda: 8)
-    monkeypatch.setattr(worker_pool, "run", note)
+    monkeypatch.setattr(worker_pool, "run_jobs", note)
 
     assert intake.read([folder / name for name in names]).documents
     assert asked == [most]
@@ -231,7 +247,7 @@ def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: 
     from cascade.reading.loaders import csv
 
     def load(path: Path, file: str, sha256: str) -> object:
-        loaders.at_page(2, 7)
+        loaders.supported_formats(2, 7)
         return read(path, file, sha256)
 
     read = csv.load

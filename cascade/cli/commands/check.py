@@ -23,15 +23,18 @@ from cascade.pipeline.check import check
 from cascade.pipeline.compare import follow
 from cascade.pipeline.dossier import name_of
 from cascade.pipeline.options import CheckOptions
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats, summary
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
+from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
-from cascade.reports.schema import read_report, without
+from cascade.reports.schema import read_report, without_findings
+from cascade.reports.summary import page as summary_page
+from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class _Outputs:
         one_of("--format", format_, ("table", "json"))
         names = comma_separated([report]) if format_ == "table" or folder else ()
         for name in names:
-            one_of("--report", name, tuple(formats.discover()))
+            one_of("--report", name, tuple(formats.available()))
         return cls(names, folder, format_ == "json", language, fail_on)
 
 
@@ -112,12 +115,12 @@ def _check_one(
     if outputs.as_json:
         sys.stdout.write(json_reporter.render(report, language))
     else:
-        terminal.show(report, language, console())
+        terminal.print_report(report, language, console())
     if written:
         listed = ", ".join(str(path) for path in written)
         tell(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
     if options.timed:
-        Console(stderr=True).print(terminal.timing(report, language))
+        Console(stderr=True).print(timing_table(report, language))
     if baseline and report.settled:
         _shrink(baseline, report.settled, shrink, language)
     raise typer.Exit(1 if report.fails(outputs.fail_on) else 0)
@@ -146,17 +149,17 @@ def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, p
     with progress(language) as say:
         recap = check_each(folders, write, options, say)
     if outputs.as_json:
-        sys.stdout.write(dump(summary.data(recap, language)))
+        sys.stdout.write(json_text(summary.as_data(recap, language)))
     else:
         _show_recap(recap, language)
     if outputs.formats:
-        formats.put(output / summary.HTML, summary.html(recap, language))
-        formats.put(output / summary.XLSX, summary.xlsx(recap, language))
+        formats.write_file(output / summary_page.FILE, summary_page.render(recap, language))
+        formats.write_file(output / summary_workbook.FILE, summary_workbook.render(recap, language))
         written = LocalizedText(
             "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
         )
-        tell(written.format(h=output / summary.HTML, x=output / summary.XLSX, d=output / "…"), language)
-    raise typer.Exit(2 if any(line.failure for line in recap.lines) else 1 if any(failed) else 0)
+        tell(written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language)
+    raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if any(failed) else 0)
 
 
 def _refuse_to_overwrite(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:
@@ -180,18 +183,18 @@ def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: La
     )
     if wanted:
         try:
-            replace_file(baseline, without(baseline, settled))
+            replace_file(baseline, without_findings(baseline, settled))
         except OSError as error:
             raise unwritable(baseline, error) from error
         said = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
     tell(said.format(n=len(settled), b=baseline), language)
 
 
-def _show_recap(found: summary.Recap, language: Language) -> None:
+def _show_recap(found: summary.Summary, language: Language) -> None:
     names = [summary.SEVERITY_NAMES[severity] for severity in summary.SHOWN]
     heads = [summary.WORDS["folder"], summary.WORDS["opd"], *names, summary.WORDS["unjudged"], summary.WORDS["missing"]]
     table = Table(*(head.say(language) for head in heads), box=None)
-    for line in found.lines:
+    for line in found.dossiers:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
@@ -200,4 +203,4 @@ def _show_recap(found: summary.Recap, language: Language) -> None:
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)
-    screen.print(found.summary().say(language), highlight=False)
+    screen.print(found.sentence().say(language), highlight=False)

@@ -10,8 +10,9 @@ import typer
 from cascade.cli.commands.rules import rules_in_force
 from cascade.cli.options import Region, Rules, language_of
 from cascade.cli.output import print_lines
-from cascade.reports import explanation
+from cascade.reports.finding_explanation import explain_finding
 from cascade.reports.schema import read_report
+from cascade.reports.terminal_text import in_language
 
 
 def run(
@@ -25,5 +26,5 @@ def run(
     found = read_report(report)
     language = language_of(lang or found.language)
     rule_set, _ = rules_in_force(rules, region, None)
-    lines = explanation.of_finding(found, report, fingerprint, {rule.code: rule for rule in rule_set.rules})
-    print_lines(explanation.in_language(lines, language))
+    lines = explain_finding(found, report, fingerprint, {rule.code: rule for rule in rule_set.rules})
+    print_lines(in_language(lines, language))

@@ -13,7 +13,7 @@ import typer
 from cascade.cli.options import Lang, language_of, one_of
 from cascade.cli.output import progress, tell_problems
 from cascade.pipeline.link import link
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.text.printable import printable
 
 
@@ -33,7 +33,7 @@ def run(
     if format_ == "graphml":
         sys.stdout.write(printable("\n".join(nx.generate_graphml(plain)) + "\n"))
     elif format_ == "json":
-        sys.stdout.write(dump(nx.node_link_data(plain, edges="edges")))
+        sys.stdout.write(json_text(nx.node_link_data(plain, edges="edges")))
     else:
         sys.stdout.write(printable(_mermaid(plain)))
     tell_problems(linked.problems, language)

@@ -13,13 +13,15 @@ from rich.console import Console
 from rich.table import Table
 
 from cascade.cli.keys import keyboard
-from cascade.cli.link_dialog import quoted, walk, who
+from cascade.cli.link_dialog import ask_questions, quoted_path, reviewer_name
 from cascade.cli.options import Format, Lang, language_of, moment, one_of
 from cascade.cli.output import console, progress, tell, tell_problems, unwritable
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking import decisions
-from cascade.linking.matcher import without_document
-from cascade.linking.training import Learned
+from cascade.linking.decided_pairs import find_decided_pairs
+from cascade.linking.decisions import read_decisions
+from cascade.linking.labelled_pairs import pairs_of_decisions
+from cascade.linking.one_to_one import with_printed_ids
+from cascade.linking.training import TrainingResult
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
@@ -27,12 +29,12 @@ from cascade.pipeline.link import link, link_files
 from cascade.pipeline.options import CheckOptions
 from cascade.pipeline.preparation import Prepared, prepare
 from cascade.pipeline.train import learn
-from cascade.reading.canonical import dump
+from cascade.reading.canonical import json_text
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review import link_card
-from cascade.review.session import Review
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.review.session import ReviewSession
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(  # typer reads the options of the command from this signature
@@ -74,13 +76,13 @@ def run(  # typer reads the options of the command from this signature
     elif len(paths) == 2:
         with progress(language) as say:
             linked = link_files(paths[0], paths[1], say, weights)
-        links = tuple(map(without_document, linked.links)) if format_ == "json" else linked.links
+        links = tuple(map(with_printed_ids, linked.links)) if format_ == "json" else linked.links
         _print_links(linked.graph, links, 0, format_, language)
         tell_problems(linked.problems, language)
     elif len(paths) == 1:
         with progress(language) as say:
             linked = link(paths, CheckOptions(weights=weights), say)
-        answers = linked.decisions.pairs(linked.graph)[0].values()
+        answers = find_decided_pairs(linked.graph, linked.decisions)[0].values()
         rejected = sum(decision.verdict == "rejected" for decision in answers)
         _print_links(linked.graph, linked.links, rejected, format_, language)
         tell_problems(linked.problems, language)
@@ -94,9 +96,9 @@ _ONE_OR_TWO = LocalizedText("Beri satu folder atau dua dokumen.", "Give one fold
 
 def _print_links(graph: CascadeGraph, links: tuple[Link, ...], rejected: int, format_: str, language: Language) -> None:
     if format_ == "json":
-        sys.stdout.write(dump({"links": [json_reporter.link(each, language) for each in links]}))
+        sys.stdout.write(json_text({"links": [json_reporter.link_entry(each, language) for each in links]}))
     else:
-        link_card.show(console(), graph, links, rejected, language)
+        link_card.print_links(console(), graph, links, rejected, language)
 
 
 def _point_to_review(links: tuple[Link, ...], folder: Path, format_: str, language: Language) -> None:
@@ -104,7 +106,7 @@ def _point_to_review(links: tuple[Link, ...], folder: Path, format_: str, langua
         how = LocalizedText(
             "Jawab satu per satu: cascade link {p} --review", "Answer one by one: cascade link {p} --review"
         )
-        tell(how.format(p=quoted(folder)), language)
+        tell(how.format(p=quoted_path(folder)), language)
 
 
 def _require_folder(paths: list[Path]) -> None:
@@ -117,7 +119,7 @@ def _require_folder(paths: list[Path]) -> None:
 
 def _prepare(folder: Path, weights: Path | None, language: Language) -> Prepared:
     """Read a dossier; a mistake in its decisions is told before any document is read."""
-    decisions.read(folder)
+    read_decisions(folder)
     with progress(language) as say:
         return prepare(folder, CheckOptions(weights=weights), say)
 
@@ -133,25 +135,25 @@ def _ask(prepared: Prepared, folder: Path, by: str | None, language: Language) -
     today = (moment(None) or datetime.datetime.now().astimezone()).date()
     with progress(language) as say:
         say(LocalizedText("Menautkan dan menilai …", "Linking and judging …"))
-        session = Review(prepared, folder, "", today)
-    show_problems(terminal, session.judgement.problems, language)
+        session = ReviewSession(prepared, folder, "", today)
+    show_problems(terminal, session.judged.problems, language)
     if not session.questions():
         none = LocalizedText("Tidak ada tautan yang perlu dikonfirmasi.", "No link awaits confirmation.")
         terminal.print(none.say(language))
         return
     try:
-        session.by = who(by, keys, prompt)
+        session.by = reviewer_name(by, keys, prompt)
     except KeyboardInterrupt:
         terminal.print()
         return
-    walk(session, keys, terminal, language)
+    ask_questions(session, keys, terminal, language)
 
 
 def _write_pairs(path: Path, prepared: Prepared, folder: Path, language: Language) -> None:
     """Write the decided pairs of a dossier, one JSON object a line."""
     graph = CascadeGraph(prepared.dossier.documents)
-    decided = decisions.read(folder).pairs(graph)[0]
-    pairs = list(decisions.labelled_pairs(graph, decided, prepared.dossier.name))
+    decided = find_decided_pairs(graph, read_decisions(folder))[0]
+    pairs = list(pairs_of_decisions(graph, decided, prepared.dossier.name))
     lines = "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in pairs)
     try:
         replace_file(path, lines.encode("utf-8"))
@@ -164,7 +166,7 @@ def _write_pairs(path: Path, prepared: Prepared, folder: Path, language: Languag
     tell(written.format(p=path, n=len(pairs), y=same, t=len(pairs) - same), language)
 
 
-def _show_learned(learned: Learned, output: Path, language: Language) -> None:
+def _show_learned(learned: TrainingResult, output: Path, language: Language) -> None:
     columns = {
         "pairs": LocalizedText("pasangan", "pairs"), "loss": LocalizedText("galat log", "log loss"), "f1": LocalizedText("F1", "F1"),
         "precision": LocalizedText("presisi p ≥ 0,9", "precision p ≥ 0.9"), "recall": LocalizedText("cakupan p ≥ 0,9", "recall p ≥ 0.9"),

@@ -16,9 +16,9 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.dossier import Dossier, nothing_read
 from cascade.pipeline.dossier import read as read_dossier
 from cascade.pipeline.options import CheckOptions
-from cascade.reading.canonical import dump, from_document, not_understood, problem
+from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json
 from cascade.reading.loaders import OCR_SECONDS
-from cascade.reports.masking import without_numbers
+from cascade.reports.masking import mask_records
 from cascade.reports.terminal_text import plain
 
 
@@ -35,14 +35,14 @@ def run(
     one_of("--format", format_, ("table", "json"))
     with progress(language) as say:
         dossier = read_dossier(files, CheckOptions(thorough=thorough, ocr_seconds=ocr_budget), say)
-    dossier = dossier if personal else without_numbers(dossier)
+    dossier = dossier if personal else mask_records(dossier)
     if format_ == "json":
         data = {
             "documents": [from_document(document) for document in dossier.documents],
-            "problems": [problem(each, language) for each in dossier.problems],
-            "not_understood": [not_understood(each, language) for each in dossier.not_understood],
+            "problems": [problem_to_json(each, language) for each in dossier.problems],
+            "not_understood": [not_understood_to_json(each, language) for each in dossier.not_understood],
         }
-        sys.stdout.write(dump(data))
+        sys.stdout.write(json_text(data))
     else:
         _show_documents(dossier, language)
         if not dossier.documents and not dossier.problems:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from cascade.cli.options import one_of
 from cascade.linking.decisions import DecisionFile
-from cascade.reading.canonical import CanonicalDocument, dump
+from cascade.reading.canonical import CanonicalDocument, json_text
 from cascade.reports.schema import ReportFile
 from cascade.rules.rule_file import RuleFile
 from cascade.settings.schema import BerkasFile, RegionFile
@@ -29,4 +29,4 @@ def run(
         "keputusan": DecisionFile,
     }
     one_of("schema", what, tuple(models))
-    sys.stdout.write(dump(models[what].model_json_schema()))
+    sys.stdout.write(json_text(models[what].model_json_schema()))

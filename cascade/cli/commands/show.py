@@ -12,7 +12,7 @@ from cascade.cli.options import Lang, language_of
 from cascade.cli.output import progress, tell, unwritable
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.show import show_page
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(

@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from cascade.reading.extraction.digit_check import second_readings
 from cascade.reading.extraction.lattice import Box, Lattice, LatticeCell
-from cascade.reading.extraction.page_breaks import EXPECTS_MORE, PrintedCell, PrintedTable
-from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, fills, lines_of, text_of, words_apart
+from cascade.reading.extraction.line_breaks import EXPECTS_MORE, DocumentWords, fills, text_of
+from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
+from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
 
 TOUCHING = 0.08  # of the font size: the gap between letters of a word
 STAMP = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
@@ -42,7 +43,7 @@ def fill(
     lattices: Sequence[Lattice],
     glyphs: Sequence[Glyph],
     page: int,
-    words: Words,
+    words: DocumentWords,
     hidden: Sequence[tuple[int, Glyph]] = (),
     *,
     overflows: bool = True,
@@ -160,7 +161,7 @@ def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _printed(filled: _Filled, page: int, words: Words) -> PrintedCell:
+def _printed(filled: _Filled, page: int, words: DocumentWords) -> PrintedCell:
     cell, lines = filled.cell, filled.lines
     left, _, right, _ = cell.box
     return PrintedCell(
@@ -238,7 +239,7 @@ def _middle(glyphs: Sequence[Glyph]) -> float:
 
 
 def _unruled_rows(
-    filled: Sequence[_Filled], printed: list[PrintedCell], rows: int, words: Words
+    filled: Sequence[_Filled], printed: list[PrintedCell], rows: int, words: DocumentWords
 ) -> tuple[list[PrintedCell], int]:
     """Split ruled rows in which several values stand one below the other, each beside its own name."""
     splits = {}

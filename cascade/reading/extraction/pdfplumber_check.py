@@ -23,7 +23,7 @@ from cascade.reading.extraction.digit_check import digits
 _NUMBER = re.compile(r"[^\d]{0,4}\d[\d.,\s]*[^\d]{0,20}")
 
 
-def require() -> None:
+def require_pdfplumber() -> None:
     """Make sure that the other program is there.
 
     Raises:
@@ -38,7 +38,7 @@ def require() -> None:
         )
 
 
-def recheck(path: Path, loaded: LoadedFile, at_work: Callable[[], None] = lambda: None) -> LoadedFile:
+def check_numbers(path: Path, loaded: LoadedFile, at_work: Callable[[], None] = lambda: None) -> LoadedFile:
     """Read the numbers of a PDF once more, calling `at_work` on each page; other files come back as they are."""
     if path.suffix.lower() != ".pdf":
         return loaded

@@ -1,7 +1,7 @@
-"""Which text do these glyphs make?
+"""Set glyphs into lines of words, from top to bottom and from left to right.
 
-Glyphs with their boxes go in; lines of words and the text of a cell come out. Repairs what narrow columns do to
-words and numbers: lines broken inside a word, digits set apart. Knows no rules and no file format. Lengths are
+Glyphs with their boxes go in; lines of text come out, or the words of each line, or its runs that stand wide apart. Turned text
+is read in its own direction, digits set apart are joined. Knows no ruled lines, no file format and no meaning. Lengths are
 points, from the top left of the page.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -25,25 +25,7 @@ STACKED = 3  # letters one above the other: a text that is turned
 SPACE = 0.13  # of the height; a narrow font has spaces of 0.17, and letters less than 0.05 apart
 HIDDEN_SPACE = 0.04  # of the font size: a space in a smaller gap belongs to text that is hidden below
 WIDE = 1.4  # of the font size: digits so far apart are two numbers
-PADDING = 11.0  # left and right of the text in a cell of a word processor
-LONGEST_REST = 4  # letters: -kan, -nya, -ngan
-MEAN_WIDTH = 0.6  # of the font size; a digit or a narrow letter
-_DIGITS = re.compile(r"[\d.,]+%?")
-_BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
-_GROUPED = re.compile(r"(Rp\.?\s*)?\d{1,3}(([.,])\d{3})(\3\d{3})+([.,]\d+)?")
-_PIECE = re.compile(
-    r"(Rp\.?\s*)?\d{1,3}([.,])\d{3}(\2\d{3})*\2\d{0,2}|(Rp\.?\s*)?\d{1,3}[.,]"
-)  # 3.022.224.9, a number without its end
-_SMALL_WORDS = frozenset(  # begin a line as often as any, and so are no rest of a word
-    re.findall(
-        r"\w+",
-        "dan atau yang di ke dari pada per para oleh bagi atas agar guna akan tiap awal data dana desa kota unit jiwa umum anak",
-    )
-)
-_CUT_NUMBER = re.compile(r"\d+[.,]\d*")
-_END = re.compile(r"([^\W\d_]+)$")
-_BEGIN = re.compile(r"^([^\W\d_]+)")
-_ALONE = re.compile(r"\S*")
+BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
 
 
 class Glyph(NamedTuple):
@@ -76,30 +58,6 @@ class TextLine:
     def middle(self) -> float:
         """The height at which it stands."""
         return (self.box[1] + self.box[3]) / 2
-
-
-@dataclass(slots=True)
-class Words:
-    """The words that a document prints, and whether it keeps the space where a line is wrapped."""
-
-    known: set[str] = field(default_factory=set)
-    spaced: int = 0
-    unspaced: int = 0
-
-    def learn(self, text: str) -> None:
-        """Take in the running text of a page, one printed line a line."""
-        lines = text.splitlines()
-        for line, below in zip_longest(lines, lines[1:], fillvalue=""):
-            words = re.findall(r"[^\W\d_]+", line)
-            self.known.update(word.casefold() for word in words[1:-1])
-            if len(words) > 1 and below[:1].islower():  # wrapped, and not inside its only word
-                self.spaced += line.endswith(" ")
-                self.unspaced += not line.endswith(" ")
-
-    @property
-    def keeps_spaces(self) -> bool:
-        """Tell whether a line end without a space means something."""
-        return self.spaced > 1.5 * self.unspaced
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
@@ -299,63 +257,7 @@ def _is_overprint(left: float, before: float, size: float) -> bool:
 
 def _number_together(text: str, glyphs: Sequence[Glyph]) -> str:
     """Join the digits of a number set apart: `1 00`, `9 0 , 0 2`; numbers that stand wide apart stay two."""
-    if " " not in text or not _BROKEN_NUMBER.fullmatch(text) or "Rp" in text:
+    if " " not in text or not BROKEN_NUMBER.fullmatch(text) or "Rp" in text:
         return text
     gaps = [after.left - before.right for before, after in pairwise(glyphs)]
     return text if any(gap > WIDE * glyphs[0].size for gap in gaps) else text.replace(" ", "")
-
-
-def text_of(lines: Sequence[TextLine], width: float, words: Words) -> str:
-    """Return the text of a cell of a width, a line break where the print has one between words."""
-    text = ""
-    for number, line in enumerate(lines):
-        if number == 0:
-            text = line.text
-            continue
-        before = lines[number - 1]
-        text += joint(text, line.text, spaced=before.ends_spaced, fills=fills(before, width), words=words) + line.text
-    return text
-
-
-def fills(line: TextLine, width: float) -> bool:
-    """Tell whether a line has no room for one more letter in a cell of a width."""
-    wide = line.box[2] - line.box[0]
-    return wide + max(MEAN_WIDTH * line.size, wide / len(line.text)) > width - PADDING
-
-
-def is_broken_amount(above: str, below: str) -> bool:
-    """Tell whether two texts are numbers in groups of three only together: 3.022.224.9 | 05, 367.0 | 00.000."""
-    is_piece = _PIECE.fullmatch(above) or (re.fullmatch(r"[\d.,]+", above) and re.match(r"[.,]|0\d", below))
-    return bool(is_piece and _GROUPED.fullmatch(above + below))
-
-
-def joint(above: str, below: str, *, spaced: bool, fills: bool, words: Words) -> str:
-    """Return what stands between two lines of a cell: a line break, or nothing inside a word or a number.
-
-    A word is broken where its column is too narrow for it: its first part stands alone on a full line, no space after
-    it, although the document keeps the spaces at other line ends. Else only a word known from elsewhere is put together.
-    """
-    last, first = above.rsplit("\n", 1)[-1], below.split(" ", 1)[0]
-    if is_broken_amount(last, first):
-        return ""
-    if fills and not spaced and below != first and _DIGITS.fullmatch(first) and _CUT_NUMBER.fullmatch(last):
-        return ""  # 15.40 | 0 Unit
-    if _BROKEN_NUMBER.fullmatch(last) and _DIGITS.fullmatch(first) and below == first:
-        return (
-            "" if last[-1] in ".," or below[0] in ".," or (fills and not spaced and re.search("[.,]", last)) else "\n"
-        )
-    if below[0] in ",.;:)":
-        return ""
-    if re.search(r"\w-$", last) and re.match(r"\w", below):
-        return ""
-    end, begin = _END.search(last), _BEGIN.match(below)
-    if not end or not begin or spaced or not (begin[1][0].islower() or (end[1] + begin[1]).isupper()):
-        return "\n"
-    both_known = end[1].casefold() in words.known and begin[1].casefold() in words.known
-    if (end[1] + begin[1]).casefold() in words.known:
-        return "\n" if both_known and not (fills and words.keeps_spaces) else ""
-    if not fills or both_known or not _ALONE.fullmatch(last):
-        return "\n"
-    word = begin[1].casefold()
-    is_rest = len(word) <= LONGEST_REST and word not in words.known and word not in _SMALL_WORDS
-    return "" if words.keeps_spaces or is_rest else "\n"

@@ -14,23 +14,23 @@ from typing import Any
 from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError, SettingsError
 from cascade.model.i18n import LocalizedText
+from cascade.reading.loaders import LoadContext
 from cascade.safe_io import yaml_reader
 
-SUFFIXES = (".json", ".yaml", ".yml")
 
-
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one canonical file.
 
     Raises:
         DocumentError: not JSON or YAML, or nothing in it is a document (each needs `kind`).
     """
+    file, sha256 = origin.file, origin.sha256
     data = _json(path, file) if path.suffix.lower() == ".json" else _yaml(path, file)
     if isinstance(data, dict) and data.get("generator") == "cascade":
         note = LocalizedText(
             "{f}: laporan cascade, tidak dibaca sebagai dokumen.", "{f}: a cascade report, not read as a document."
         )
-        return LoadedFile(file, sha256, problems=(Problem("info", note.format(f=file), source=Source(file, sha256)),))
+        return LoadedFile(file, sha256, problems=(Problem("info", note.format(f=file), source=origin),))
     documents = data.get("documents", [data]) if isinstance(data, dict) else data
     if (
         not isinstance(documents, list)

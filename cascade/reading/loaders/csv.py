@@ -19,37 +19,36 @@ from openpyxl.utils import get_column_letter
 from cascade.model import Cell, Grid, LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import decoded
+from cascade.reading.loaders import LoadContext
+from cascade.reading.loaders.encoding import decode
 
-SUFFIXES = (".csv", ".tsv")
 DELIMITERS = (";", "\t", ",")  # Excel separates by semicolon where the decimal mark is a comma
 MAX_COLUMNS = 16_384
 SAMPLE = 1000  # rows
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one file.
 
     Raises:
         DocumentError: it is not text, or no table of at most `MAX_COLUMNS` columns.
     """
     try:
-        text = decoded(path.read_bytes())
+        text = decode(path.read_bytes())
         delimiter, text = _delimiter(text)
         records = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise _unreadable(file) from error
+        raise _unreadable(origin.file) from error
     if "\0" in text or max(map(len, records), default=0) > MAX_COLUMNS:
-        raise _unreadable(file)
-    source = Source(file, sha256)
+        raise _unreadable(origin.file)
     cells = tuple(
-        Cell(_clean(field), row, column, replace(source, row=row, column=column, cell=_reference(row, column)))
+        Cell(_clean(field), row, column, replace(origin, row=row, column=column, cell=_reference(row, column)))
         for row, record in enumerate(records, 1)
         for column, field in enumerate(record, 1)
         if _clean(field)
     )
     rows, columns = max((c.row for c in cells), default=0), max((c.column for c in cells), default=0)
-    return LoadedFile(file, sha256, (Grid(path.stem, cells, rows, columns, source),))
+    return LoadedFile(origin.file, origin.sha256, (Grid(path.stem, cells, rows, columns, origin),))
 
 
 def _delimiter(text: str) -> tuple[str, str]:

@@ -13,12 +13,11 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from cascade.model import LoadedFile
+from cascade.model import LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import at_work, docx
+from cascade.reading.loaders import LoadContext, docx
 
-SUFFIXES = (".doc", ".rtf", ".dot")
 TIME = 90  # seconds; the first start with an empty profile takes 5 to 20
 PATIENCE = 5  # seconds between two signs of life
 _ZIP = b"PK\x03\x04"
@@ -30,7 +29,7 @@ _PLACES = (
 )
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one document.
 
     Raises:
@@ -38,32 +37,32 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     """
     with path.open("rb") as stream:
         if stream.read(4) == _ZIP:  # a new document by the old name
-            return docx.load(path, file, sha256)
+            return docx.load(path, origin, context)
     program = _program()
     if program is None:
         raise DocumentError(
             LocalizedText(
                 "{file}: format Word lama belum terbaca.", "{file}: the old Word format cannot be read."
-            ).format(file=file),
+            ).format(file=origin.file),
             LocalizedText(
                 "Buka di Word, simpan sebagai “Word Document (.docx)”; atau pasang LibreOffice, lalu ulangi.",
                 "Open it in Word and save it as “Word Document (.docx)”; or install LibreOffice and try again.",
             ),
         )
     with tempfile.TemporaryDirectory(prefix="cascade-", ignore_cleanup_errors=True) as folder:
-        converted = _converted(program, path, Path(folder))
+        converted = _converted(program, path, Path(folder), context)
         if converted is None:
             raise DocumentError(
                 LocalizedText(
                     "{file}: LibreOffice tidak dapat mengubahnya menjadi .docx.",
                     "{file}: LibreOffice cannot convert it to .docx.",
-                ).format(file=file),
+                ).format(file=origin.file),
                 LocalizedText(
                     "Buka di Word, simpan sebagai “Word Document (.docx)”.",
                     "Open it in Word and save it as “Word Document (.docx)”.",
                 ),
             )
-        return docx.load(converted, file, sha256)
+        return docx.load(converted, origin, context)
 
 
 def _program() -> str | None:
@@ -72,7 +71,7 @@ def _program() -> str | None:
     return next((each for each in (*found, *places) if each), None)
 
 
-def _converted(program: str, path: Path, folder: Path) -> Path | None:
+def _converted(program: str, path: Path, folder: Path, context: LoadContext) -> Path | None:
     """Convert a copy under a plain name, since the name of a file is not to be read as an option or a filter."""
     copy = folder / f"naskah{path.suffix.lower()}"
     shutil.copyfile(path, copy)
@@ -87,16 +86,16 @@ def _converted(program: str, path: Path, folder: Path) -> Path | None:
         start_new_session=os.name == "posix",
     )
     try:
-        _await(process)
+        _await(process, context)
     finally:
         _end(process)
     result = folder / "naskah.docx"
     return result if result.is_file() else None
 
 
-def _await(process: subprocess.Popen[bytes]) -> None:
+def _await(process: subprocess.Popen[bytes], context: LoadContext) -> None:
     for _ in range(TIME // PATIENCE):
-        at_work()
+        context.still_working()
         with suppress(subprocess.TimeoutExpired):
             process.wait(PATIENCE)
             return

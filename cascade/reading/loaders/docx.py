@@ -26,10 +26,10 @@ from lxml import etree
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
+from cascade.reading.loaders import LoadContext, unread_copy
 from cascade.safe_io import zip_guard
 from cascade.safe_io.opc import COPY_MARK
 
-SUFFIXES = (".docx",)
 MAX_COLUMNS = 200
 SPACE = 3  # points, the width of a space
 TAB = 8  # spaces
@@ -45,7 +45,7 @@ _SIGNS: dict[object, str] = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n
 _Kind = TypeVar("_Kind", bound=etree._Element)
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one document.
 
     Raises:
@@ -57,20 +57,20 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
             LocalizedText(
                 "{file}: terkunci kata sandi atau berformat Word lama (.doc).",
                 "{file}: it is locked with a password or in the old Word format (.doc).",
-            ).format(file=file),
+            ).format(file=origin.file),
             LocalizedText(
                 "Buka di Word, hapus kata sandinya, lalu simpan sebagai “Word Document (.docx)”.",
                 "Open it in Word, remove the password and save it as “Word Document (.docx)”.",
             ),
         )
     try:
-        return _read(BytesIO(content), Source(file, sha256))
+        return _read(BytesIO(content), origin)
     except (DocumentError, MemoryError):
         raise
     except Exception as error:  # a broken package fails anywhere in python-docx, zipfile or lxml
         raise DocumentError(
             LocalizedText("{file}: bukan dokumen Word yang utuh.", "{file}: it is not an intact Word document.").format(
-                file=file
+                file=origin.file
             ),
             LocalizedText(
                 "Buka di Word, simpan ulang sebagai .docx, atau minta salinan yang utuh.",
@@ -81,19 +81,19 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        zip_guard.inspect(archive, origin.file)
+        zip_guard.check_archive(archive, origin.file)
     document = docx.Document(stream)
     if COPY_MARK in (document.core_properties.keywords or ""):
-        return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))
+        return unread_copy(origin)
     comments = {comment.comment_id: comment for comment in document.comments}
     body = document.element.body
     blocks: list[Grid | Line] = []
     notes: list[Note] = []
     problems = [_tracked(origin)] if next(body.iter(*_TRACKED), None) is not None else []
     lines = tables = 0
-    for element in flow(body):
+    for element in paragraphs_and_tables(body):
         if isinstance(element, CT_P):
-            text = printed(element).strip()
+            text = paragraph_text(element).strip()
             lines += bool(text)
             source = replace(origin, row=lines or 1)
             if text:
@@ -105,13 +105,13 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     return LoadedFile(origin.file, origin.sha256, tuple(blocks), tuple(notes), tuple(problems))
 
 
-def flow(element: etree._Element) -> Iterator[etree._Element]:
+def paragraphs_and_tables(element: etree._Element) -> Iterator[etree._Element]:
     """Yield paragraphs and tables in reading order, out of text boxes and of tables that only frame other ones."""
     for child in _children(element, CT_P, CT_Tbl):
         if isinstance(child, CT_Tbl) and _is_frame(child):
             for tr in _children(child, CT_Row):
                 for tc in _children(tr, CT_Tc):
-                    yield from flow(tc)
+                    yield from paragraphs_and_tables(tc)
             continue
         yield child
         for box in child.iter(_BOX) if isinstance(child, CT_P) else ():
@@ -136,7 +136,7 @@ def _grid(
     cells: dict[tuple[int, int], Cell] = {}
     above: dict[int, tuple[int, int]] = {}
     is_cut = False
-    for row, group in groupby(cells_of(table), key=lambda each: each[0]):
+    for row, group in groupby(placed_cells(table), key=lambda each: each[0]):
         here: dict[int, tuple[int, int]] = {}
         for _, column, tc in group:
             span = max(1, tc.grid_span)
@@ -162,7 +162,7 @@ def _grid(
     return Grid("", found, rows, max((cell.column + cell.columns - 1 for cell in found), default=0), source)
 
 
-def cells_of(table: etree._Element) -> Iterator[tuple[int, int, CT_Tc]]:
+def placed_cells(table: etree._Element) -> Iterator[tuple[int, int, CT_Tc]]:
     """Yield the cells of a table with their row and column, as `Source` counts them."""
     for row, tr in enumerate(_children(table, CT_Row), 1):
         column = 1 + tr.grid_before
@@ -182,26 +182,26 @@ def _children(element: etree._Element, *kinds: type[_Kind]) -> Iterator[_Kind]:
 def _cell_text(tc: CT_Tc) -> str:
     """Return the paragraphs of a cell, those of nested tables included, without text boxes."""
     boxed = {p for box in tc.iter(_BOX) for p in _paragraphs(box)}
-    return "\n".join(printed(p) for p in _paragraphs(tc) if p not in boxed).strip()
+    return "\n".join(paragraph_text(p) for p in _paragraphs(tc) if p not in boxed).strip()
 
 
 def _paragraphs(element: etree._Element) -> Iterator[CT_P]:
     return (p for p in element.iter() if isinstance(p, CT_P))
 
 
-def printed(paragraph: CT_P) -> str:
+def paragraph_text(paragraph: CT_P) -> str:
     """Return what a paragraph prints; the text boxes in it are not part of it."""
-    printed = []
+    parts = []
     for node in paragraph.iter(qn("w:t"), *_SIGNS):
         owner = next(node.iterancestors(paragraph.tag, *_UNPRINTED))
         if owner is paragraph and isinstance(node.getparent(), CT_R):  # a w:tab elsewhere is a tab stop
-            printed.append(_SIGNS.get(node.tag, node.text or ""))
-    return "".join(printed).replace("\xa0", " ").replace("\xad", "").replace("\t", " ")
+            parts.append(_SIGNS.get(node.tag, node.text or ""))
+    return "".join(parts).replace("\xa0", " ").replace("\xad", "").replace("\t", " ")
 
 
 def _indent(tc: CT_Tc) -> int:
     """Return how far the first text of a cell stands from its edge, in points: by the paragraph, or by spaces and tabs."""
-    first = next((p for p in _paragraphs(tc) if printed(p).strip()), None)
+    first = next((p for p in _paragraphs(tc) if paragraph_text(p).strip()), None)
     if first is None:
         return 0
     left = first.pPr.ind_left if first.pPr is not None else None
@@ -221,22 +221,12 @@ def _notes(element: etree._Element, source: Source, comments: Mapping[int, Comme
         if comment is not None and comment.text.strip():
             yield Note(comment.text.strip(), source, comment.author or None)
     for box in element.iter(_BOX):
-        text = "\n".join(printed(paragraph) for paragraph in _children(box, CT_P)).strip()
+        text = "\n".join(paragraph_text(paragraph) for paragraph in _children(box, CT_P)).strip()
         if text and next(box.iterancestors(_FALLBACK), None) is None:
             yield Note(text, source)
 
 
 # Problems
-
-
-def _copy(origin: Source) -> Problem:
-    return Problem(
-        "info",
-        LocalizedText(
-            "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
-        ),
-        source=origin,
-    )
 
 
 def _tracked(origin: Source) -> Problem:

@@ -15,9 +15,9 @@ from lxml import etree
 from cascade.model import Cell, Grid, Line, LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import decoded
+from cascade.reading.loaders import LoadContext
+from cascade.reading.loaders.encoding import decode
 
-SUFFIXES = (".html", ".htm")
 MAX_COLUMNS = 300
 MAX_COVERED = 500_000  # positions of a table
 _SILENT = {"script", "style", "head", "template", "noscript"}
@@ -43,30 +43,29 @@ _INLINE = {
 _BOLD = {"b", "strong", "th"}
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one page.
 
     Raises:
         DocumentError: it is no text, or a table covers too much.
     """
-    source = Source(file, sha256)
     try:
         parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-        root = etree.fromstring(decoded(path.read_bytes()).encode(), parser)
+        root = etree.fromstring(decode(path.read_bytes()).encode(), parser)
     except (UnicodeError, etree.XMLSyntaxError) as error:
-        raise _unreadable(file) from error
+        raise _unreadable(origin.file) from error
     if root is None:
-        raise _unreadable(file)
+        raise _unreadable(origin.file)
     blocks: list[Grid | Line] = []
     lines = tables = 0
     for block in _flow(root):
         if isinstance(block, str):
             lines += 1
-            blocks.append(Line(block, replace(source, row=lines)))
+            blocks.append(Line(block, replace(origin, row=lines)))
         else:
             tables += 1
-            blocks.append(_grid(block, replace(source, table=tables)))
-    return LoadedFile(file, sha256, tuple(blocks))
+            blocks.append(_grid(block, replace(origin, table=tables)))
+    return LoadedFile(origin.file, origin.sha256, tuple(blocks))
 
 
 def _flow(root: etree._Element) -> Iterator[str | etree._Element]:

@@ -14,49 +14,48 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from cascade.model import LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.extraction.ocr import engine
-from cascade.reading.extraction.ocr.tables import INSTALL, Scanner, sharpness
-from cascade.reading.extraction.page_breaks import PrintedPage, as_blocks
-from cascade.reading.extraction.text_lines import Words
-from cascade.reading.loaders import at_page, at_work, ocr_seconds
+from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.ocr import scanner
+from cascade.reading.extraction.ocr.scanner import Scanner, best_dpi
+from cascade.reading.extraction.printed_page import PrintedPage
+from cascade.reading.extraction.reading_order import as_blocks
+from cascade.reading.loaders import LoadContext
 
-SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 MAX_PIXELS = 120_000_000  # A3 at 600 dots an inch is 70 million
 MAX_PAGES = 300
 PAPER = 13.0  # inches: the longer side of F4, where the file does not tell its size
 SIZES = (5.0, 24.0)  # inches: longer sides of paper that are believed
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one picture file.
 
     Raises:
         DocumentError: it is broken or too large, or the extra is not installed.
     """
-    if not engine.is_here():
+    if not scanner.is_installed():
         raise DocumentError(
-            LocalizedText("{file}: berkas gambar; pembaca gambar belum terpasang.", "{file}: a picture; the reader of pictures is not installed.").format(file=file),
-            LocalizedText("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + INSTALL,
+            LocalizedText("{file}: berkas gambar; pembaca gambar belum terpasang.", "{file}: a picture; the reader of pictures is not installed.").format(file=origin.file),
+            LocalizedText("Minta berkas Word atau Excel aslinya, atau pasang:", "Ask for the original Word or Excel file, or install:") + scanner.INSTALL,
         )  # fmt: skip
-    origin = Source(file, sha256)
-    scanner = Scanner(origin, ocr_seconds(), at_work)
-    words = Words()
+    reader = Scanner(origin, context.ocr_seconds, context.still_working)
+    words = DocumentWords()
     pages: list[PrintedPage] = []
     try:
         with Image.open(path) as picture:
             if picture.width * picture.height > MAX_PIXELS or getattr(picture, "n_frames", 1) > MAX_PAGES:
-                raise _unreadable(file)
+                raise _unreadable(origin.file)
             for number, (page, dpi) in enumerate(_pages(picture), 1):
-                at_page(number, getattr(picture, "n_frames", 1))
-                wanted = sharpness(dpi)
+                context.on_page(number, getattr(picture, "n_frames", 1))
+                wanted = best_dpi(dpi)
                 box = (0.0, 0.0, page.width / dpi * 72, page.height / dpi * 72)
-                scans = scanner.look(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023
+                scans = reader.look(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023
                 found = [block for scan in scans for block in scan.printed(number, words)]
                 pages.append(PrintedPage(number, tuple(sorted(found, key=lambda block: block.box[1]))))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise _unreadable(file) from error
+        raise _unreadable(origin.file) from error
     blocks, notes = as_blocks(pages, words, origin)
-    return LoadedFile(file, sha256, blocks, notes, tuple(scanner.problems()))
+    return LoadedFile(origin.file, origin.sha256, blocks, notes, tuple(reader.problems()))
 
 
 def _pages(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:

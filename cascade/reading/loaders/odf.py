@@ -20,11 +20,10 @@ from lxml import etree
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import cell_format
+from cascade.reading.loaders import LoadContext, cell_format
 from cascade.reading.loaders.cell_format import Entry, Hidden
 from cascade.safe_io import zip_guard
 
-SUFFIXES = (".ods", ".odt", ".ots", ".ott")
 MAX_ENTRIES = 1_000_000  # filled cells of a file, repeated ones counted
 MAX_ROWS = 1_048_576  # of a sheet
 MAX_COLUMNS = 16_384
@@ -66,27 +65,27 @@ _DIGITS = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
 _COMMA_FOR_POINT = str.maketrans(".,", ",.")
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one file.
 
     Raises:
         DocumentError: it is locked with a password, broken, or too large.
     """
     try:
-        return _read(BytesIO(path.read_bytes()), Source(file, sha256))
+        return _read(BytesIO(path.read_bytes()), origin)
     except (DocumentError, MemoryError):
         raise
     except Exception as error:  # a broken package fails anywhere in zipfile or lxml
-        raise _broken(file) from error
+        raise _broken(origin.file) from error
 
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        zip_guard.inspect(archive, origin.file)
+        zip_guard.check_archive(archive, origin.file)
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise _locked(origin.file)
-        content = zip_guard.root(archive, "content.xml")
-        others = zip_guard.root(archive, "styles.xml") if "styles.xml" in archive.namelist() else None
+        content = zip_guard.parse_part(archive, "content.xml")
+        others = zip_guard.parse_part(archive, "styles.xml") if "styles.xml" in archive.namelist() else None
     styles = _Styles(content, others)
     sheets = content.find(f"{{*}}body/{_name('office:spreadsheet')}")
     if sheets is not None:

@@ -15,36 +15,37 @@ from pathlib import Path
 from cascade.model import Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.extraction.plain_text import TextRow, Told, tell
-from cascade.reading.loaders import decoded
+from cascade.reading.extraction.plain_text.tables import tell_tables
+from cascade.reading.extraction.plain_text.text_cells import TextRow
+from cascade.reading.extraction.plain_text.told_tables import ToldTables
+from cascade.reading.loaders import LoadContext
+from cascade.reading.loaders.encoding import decode
 
-SUFFIXES = (".txt",)
 MAX_LINES = 200_000
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one file.
 
     Raises:
         DocumentError: it is not text, or too long.
     """
     try:
-        text = decoded(path.read_bytes())
+        text = decode(path.read_bytes())
     except UnicodeDecodeError as error:
-        raise _unreadable(file) from error
+        raise _unreadable(origin.file) from error
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if "\0" in text or len(lines) > MAX_LINES:
-        raise _unreadable(file)
-    origin = Source(file, sha256)
+        raise _unreadable(origin.file)
     rows = _rows(lines)
-    told = tell(rows, origin)
+    told = tell_tables(rows, origin)
 
     def line(row: TextRow) -> Line:
         return Line(row.text.strip(), replace(origin, page=row.page, row=row.number))
 
     blocks: list[Grid | Line] = [*map(line, told.above), *told.grids, *map(line, told.below)]
     notes = tuple(Note(row.text, replace(origin, page=row.page, row=row.number)) for row in told.remarks)
-    return LoadedFile(file, sha256, tuple(blocks), notes, tuple(_problems(told, origin)))
+    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(_problems(told, origin)))
 
 
 def _rows(lines: list[str]) -> list[TextRow]:
@@ -77,7 +78,7 @@ def _first_of_page(lines: list[str]) -> str | None:
     return headings[0] if headings else None
 
 
-def _problems(told: Told, origin: Source) -> Iterator[Problem]:
+def _problems(told: ToldTables, origin: Source) -> Iterator[Problem]:
     hint = LocalizedText(
         "Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF)."
     )

@@ -21,10 +21,9 @@ from xlrd.xldate import xldate_as_datetime
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import cell_format, html, xlsx
+from cascade.reading.loaders import LoadContext, cell_format, html, xlsx
 from cascade.reading.loaders.cell_format import Entry, Hidden
 
-SUFFIXES = (".xls", ".xlt")
 _BOLD = 600  # a weight; regular type has 400
 _SYSTEM_DATE = 14  # the number of the format that shows a date by the region of the computer
 _ZIP = b"PK\x03\x04"
@@ -35,7 +34,7 @@ _SAVE_ANEW = LocalizedText(
 )
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one workbook.
 
     Raises:
@@ -43,21 +42,23 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
     """
     content = path.read_bytes()
     if content.startswith(_ZIP):  # saved by a program that gave a new workbook the old name
-        return xlsx.load(path, file, sha256)
+        return xlsx.load(path, origin, context)
     if content.lstrip(b"\xef\xbb\xbf \r\n\t")[:20].lower().startswith(_MARKUP):  # what web applications call Excel
-        return html.load(path, file, sha256)
+        return html.load(path, origin, context)
     try:
-        return _read(content, Source(file, sha256))
+        return _read(content, origin)
     except (DocumentError, MemoryError):
         raise
     except Exception as error:  # xlrd asserts on what is damaged
         locked = isinstance(error, XLRDError) and "encrypt" in str(error).lower()
         raise DocumentError(
-            LocalizedText("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(file=file)
+            LocalizedText("{file}: terkunci kata sandi.", "{file}: it is locked with a password.").format(
+                file=origin.file
+            )
             if locked
             else LocalizedText(
                 "{file}: bukan buku kerja Excel yang utuh.", "{file}: it is not an intact Excel workbook."
-            ).format(file=file),
+            ).format(file=origin.file),
             _SAVE_ANEW,
         ) from error
 

@@ -24,12 +24,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import cell_format
+from cascade.reading.loaders import LoadContext, cell_format, unread_copy
 from cascade.reading.loaders.cell_format import Entry, Hidden
 from cascade.safe_io import zip_guard
 from cascade.safe_io.opc import COPY_MARK
 
-SUFFIXES = (".xlsx", ".xlsm")
 INDENT = 9  # points, one step of the indent of a cell
 SPACE = 3  # points, the width of a space
 
@@ -37,7 +36,7 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def load(path: Path, file: str, sha256: str) -> LoadedFile:
+def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     """Read one workbook.
 
     Raises:
@@ -49,21 +48,21 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
             LocalizedText(
                 "{file}: terkunci kata sandi atau berformat Excel lama (.xls).",
                 "{file}: it is locked with a password or in the old Excel format (.xls).",
-            ).format(file=file),
+            ).format(file=origin.file),
             LocalizedText(
                 "Buka di Excel, hapus kata sandinya, lalu simpan sebagai “Excel Workbook (.xlsx)”.",
                 "Open it in Excel, remove the password and save it as “Excel Workbook (.xlsx)”.",
             ),
         )
     try:
-        return _read(BytesIO(content), Source(file, sha256))
+        return _read(BytesIO(content), origin)
     except (DocumentError, MemoryError):
         raise
     except Exception as error:  # a broken package fails anywhere in openpyxl, zipfile or lxml
         raise DocumentError(
             LocalizedText(
                 "{file}: bukan buku kerja Excel yang utuh.", "{file}: it is not an intact Excel workbook."
-            ).format(file=file),
+            ).format(file=origin.file),
             LocalizedText(
                 "Buka di Excel, simpan ulang sebagai .xlsx, atau minta salinan yang utuh.",
                 "Open it in Excel, save it again as .xlsx, or ask for a complete copy.",
@@ -73,7 +72,7 @@ def load(path: Path, file: str, sha256: str) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        zip_guard.inspect(archive, origin.file)
+        zip_guard.check_archive(archive, origin.file)
         parts = _parts(archive)
     for part in parts.values():
         cell_format.refuse_wide_merges(part.merged, origin.file)
@@ -81,7 +80,7 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
         warnings.simplefilter("ignore")  # openpyxl warns of what it drops: charts, validations
         book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
     if COPY_MARK in (book.properties.keywords or ""):
-        return LoadedFile(origin.file, origin.sha256, problems=(_copy(origin),))
+        return unread_copy(origin)
     if not book.worksheets:  # openpyxl finds no sheet in “Strict Open XML”
         raise _no_sheet(origin)
     grids: list[Grid] = []
@@ -161,22 +160,22 @@ def _parts(archive: ZipFile) -> dict[str, _Part]:
         person.get("id"): person.get("displayName")
         for _, kind, target in _relations(archive, workbook)
         if kind == "person"
-        for person in zip_guard.root(archive, target).iter("{*}person")
+        for person in zip_guard.parse_part(archive, target).iter("{*}person")
     }
     return {
         sheet.get("name", ""): _part(archive, targets[sheet.get(_RELATION_ID, "")], people)
-        for sheet in zip_guard.root(archive, workbook).iter("{*}sheet")
+        for sheet in zip_guard.parse_part(archive, workbook).iter("{*}sheet")
         if targets.get(sheet.get(_RELATION_ID, ""), "") in archive.namelist()
     }
 
 
 def _part(archive: ZipFile, name: str, people: dict[str | None, str | None]) -> _Part:
-    tree = zip_guard.root(archive, name)
+    tree = zip_guard.parse_part(archive, name)
     boxes: list[tuple[str, tuple[int, int] | None]] = []
     threads: list[tuple[str, tuple[int, int], str | None]] = []
     for _, kind, target in _relations(archive, name):
         if kind == "drawing":
-            boxes += _boxes(zip_guard.root(archive, target))
+            boxes += _boxes(zip_guard.parse_part(archive, target))
         elif kind == "threadedComment":
             threads += [
                 (
@@ -184,7 +183,7 @@ def _part(archive: ZipFile, name: str, people: dict[str | None, str | None]) -> 
                     coordinate_to_tuple(comment.get("ref", "")),
                     author,
                 )
-                for comment in zip_guard.root(archive, target).iter("{*}threadedComment")
+                for comment in zip_guard.parse_part(archive, target).iter("{*}threadedComment")
                 for author in [people.get(comment.get("personId"))]
             ]
     return _Part(
@@ -227,7 +226,7 @@ def _relations(archive: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     if relations in archive.namelist():
-        for relation in zip_guard.root(archive, relations):
+        for relation in zip_guard.parse_part(archive, relations):
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
             if relation.get("TargetMode") != "External":
                 yield relation.get("Id", ""), posixpath.basename(relation.get("Type", "")), target.lstrip("/")
@@ -249,16 +248,6 @@ def _notes(sheet: Worksheet, part: _Part, source: Source) -> Iterator[Note]:
 
 
 # Problems
-
-
-def _copy(origin: Source) -> Problem:
-    return Problem(
-        "info",
-        LocalizedText(
-            "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
-        ),
-        source=origin,
-    )
 
 
 def _without_value(part: _Part, source: Source) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.graph.occurrences import Group, Table, Within, within
+from cascade.graph.occurrences import OccurrenceGroup, Occurrences, find_occurrences
+from cascade.graph.tables import Table
 from cascade.model import Document, Element, Indicator, Link, Quantity, Source
 from cascade.rules.vocabulary.duplicate_finder import Duplicate
 from cascade.settings.layers import ScheduledEvent
@@ -50,9 +51,9 @@ class EvaluationContext:
     consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @cached_property
-    def occurrences(self) -> Within:
+    def occurrences(self) -> Occurrences:
         """The tables of each document, and what several of them print."""
-        return within(self.graph)
+        return find_occurrences(self.graph)
 
     @cached_property
     def official_entries(self) -> dict[str, tuple[OfficialEntry, ...]]:
@@ -79,11 +80,11 @@ class EvaluationContext:
         """Return the record of two prints of one indicator."""
         return self._duplicates[duplicate]
 
-    def indicator_group(self, group: Group) -> IndicatorGroupRecord:
+    def indicator_group(self, group: OccurrenceGroup) -> IndicatorGroupRecord:
         """Return the record of one indicator with all its prints in one document."""
         return self._indicator_groups[group]
 
-    def element_group(self, group: Group) -> ElementGroupRecord:
+    def element_group(self, group: OccurrenceGroup) -> ElementGroupRecord:
         """Return the record of one element with all its prints in one document."""
         return self._element_groups[group]
 
@@ -109,11 +110,11 @@ class EvaluationContext:
         return Memo(lambda duplicate: DuplicateRecord(self, duplicate))
 
     @cached_property
-    def _indicator_groups(self) -> Memo[Group, IndicatorGroupRecord]:
+    def _indicator_groups(self) -> Memo[OccurrenceGroup, IndicatorGroupRecord]:
         return Memo(lambda group: IndicatorGroupRecord(self, group))
 
     @cached_property
-    def _element_groups(self) -> Memo[Group, ElementGroupRecord]:
+    def _element_groups(self) -> Memo[OccurrenceGroup, ElementGroupRecord]:
         return Memo(lambda group: ElementGroupRecord(self, group))
 
     @cached_property
@@ -220,7 +221,7 @@ class IndicatorGroupRecord:
 
     record = "names"
 
-    def __init__(self, context: EvaluationContext, group: Group):
+    def __init__(self, context: EvaluationContext, group: OccurrenceGroup):
         self.context = context
         self.node = group.nodes[0]
         self.nodes = group.nodes
@@ -233,7 +234,7 @@ class ElementGroupRecord:
 
     record = "prints"
 
-    def __init__(self, context: EvaluationContext, group: Group):
+    def __init__(self, context: EvaluationContext, group: OccurrenceGroup):
         self.context = context
         self.node = group.nodes[0]
         self.nodes = group.nodes

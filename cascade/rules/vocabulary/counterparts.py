@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
 
-from cascade.graph.cascade_graph import CascadeGraph, NodeId, is_replaced, node_id
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.graph.conflicts import is_superseded
 from cascade.model import KIND_NAMES, OUTCOME_LEVELS, PLAN_KINDS, Document, Indicator, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import DocumentRecord, ElementRecord, EvaluationContext, IndicatorRecord
@@ -115,7 +116,7 @@ def counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Documen
     found = [d for d in graph.of_kind(kind) if not home.years or not d.years or set(home.years) & set(d.years)]
     if kind in PLAN_KINDS or home.kind in PLAN_KINDS:
         every = graph.documents
-        return [d for d in found if not is_replaced(d, home, every) and not is_replaced(home, d, every)]
+        return [d for d in found if not is_superseded(d, home, every) and not is_superseded(home, d, every)]
     own = [d for d in found if d.edition == home.edition]
     rivals = any(d.year == home.year and d.edition != home.edition for d in graph.of_kind(home.kind))
     return own or ([] if rivals else found)

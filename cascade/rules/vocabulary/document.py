@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cascade.graph.budget import is_total, pagu_of, summed
+from cascade.graph.budget import is_total_of_elements, pagu_of, summed_elements
 from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.model import KIND_NAMES, PLAN_KINDS, Indicator, Label, PrintedDate, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
@@ -202,15 +202,15 @@ def _totals(document: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...]
     """Return each printed total, the elements that it is of, and its year."""
     graph, home = document.context.graph, document.home
     printed = [(q, total, year) for total in home.totals for year, q in total.pagu.items() if not q.is_missing]
-    return [(q, nodes, year) for q, total, year in printed if (nodes := summed(graph, home, total, year))]
+    return [(q, nodes, year) for q, total, year in printed if (nodes := summed_elements(graph, home, total, year))]
 
 
 def _is_made(document: DocumentRecord, printed: Quantity, nodes: tuple[NodeId, ...], year: int) -> bool | Unknown:
     """Tell whether elements make a total; one that their parts make is right, and an element between is wrong."""
     graph = document.context.graph
-    answer = is_total(graph, nodes, printed, year)
+    answer = is_total_of_elements(graph, nodes, printed, year)
     parts = tuple(part for node in nodes for part in graph.children(node))
-    return True if answer is False and parts and is_total(graph, parts, printed, year) is True else answer
+    return True if answer is False and parts and is_total_of_elements(graph, parts, printed, year) is True else answer
 
 
 # Habits of its quarters

@@ -14,7 +14,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.graph.occurrences import Group, within
+from cascade.graph.occurrences import OccurrenceGroup, find_occurrences
 from cascade.model import OUTCOME_LEVELS, Document, Link
 from cascade.text.changing_words import changed_words
 from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity
@@ -36,7 +36,7 @@ class Duplicate:
 
 def duplicates(graph: CascadeGraph) -> Iterator[Duplicate]:
     """Yield each print of an indicator beside the first one: in its document, then in the IKU of a Renstra."""
-    occurrences = within(graph)
+    occurrences = find_occurrences(graph)
     for document in graph.documents:
         for group in occurrences.indicators[document.id]:
             first = _first_with_targets(graph, group.nodes)
@@ -69,8 +69,8 @@ def _first_with_targets(graph: CascadeGraph, nodes: tuple[NodeId, ...]) -> NodeI
     return next((node for node in nodes if graph.indicators[node].targets), nodes[0])
 
 
-def _linked_in_iku(graph: CascadeGraph, group: Group, first: NodeId) -> Iterator[Duplicate]:
-    for node in dict.fromkeys(graph.first_copy(n) for n in group.nodes):
+def _linked_in_iku(graph: CascadeGraph, group: OccurrenceGroup, first: NodeId) -> Iterator[Duplicate]:
+    for node in dict.fromkeys(graph.representative(n) for n in group.nodes):
         for other, link in graph.links_of(node):
             if link.is_settled and graph.document_of(other).kind == "iku":
                 yield Duplicate(first, other)
@@ -85,7 +85,7 @@ def reworded_in_iku(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Dup
     plan, iku = graph.document_of(plan_id), graph.document_of(iku_id)
     if plan.file != iku.file:
         return ()
-    occurrences = within(graph)
+    occurrences = find_occurrences(graph)
     results = [group for group in occurrences.indicators[plan.id] if group.level in RESULTS]
     groups = [group for group in results if not _is_linked(graph, group.nodes, "iku")]
     rows = [group for group in occurrences.indicators[iku.id] if not _is_linked(graph, group.nodes, "renstra")]
@@ -96,7 +96,7 @@ def reworded_in_iku(graph: CascadeGraph, plan_id: str, iku_id: str) -> tuple[Dup
 @lru_cache(maxsize=16)
 def nearly_same_names(graph: CascadeGraph, document_id: str) -> tuple[Duplicate, ...]:
     """Return the indicators of results that two tables of a document are likely to name with slightly other words."""
-    occurrences = within(graph)
+    occurrences = find_occurrences(graph)
     groups = [
         group
         for group in occurrences.indicators[document_id]
@@ -118,7 +118,7 @@ def is_asked_as_duplicate(graph: CascadeGraph, link: Link) -> bool:
     ends = {graph.document_of(node).kind: node for node in (link.left, link.right)}
     if ends.keys() != {"renstra", "iku"}:
         return False
-    group_of = within(graph).group_of
+    group_of = find_occurrences(graph).group_of
     likely = reworded_in_iku(graph, *(graph.document_of(ends[kind]).id for kind in ("renstra", "iku")))
     return any(
         not pair.certain
@@ -128,7 +128,7 @@ def is_asked_as_duplicate(graph: CascadeGraph, link: Link) -> bool:
     )
 
 
-def _nearness(graph: CascadeGraph, group: Group, row: Group) -> float:
+def _nearness(graph: CascadeGraph, group: OccurrenceGroup, row: OccurrenceGroup) -> float:
     """Return how near two names are; that of a program must have nearly the same letters."""
     if group.level == "program":
         likeness = _likeness_of_letters(graph, group, row)
@@ -138,7 +138,7 @@ def _nearness(graph: CascadeGraph, group: Group, row: Group) -> float:
     return max(name_similarity(_name(graph, a), _name(graph, b)) for a in group.nodes for b in row.nodes)
 
 
-def _likeness_of_letters(graph: CascadeGraph, one: Group, other: Group) -> float:
+def _likeness_of_letters(graph: CascadeGraph, one: OccurrenceGroup, other: OccurrenceGroup) -> float:
     """Return how near the letters of two names are; 0 where a word changes the meaning, or the measure is another one."""
     if not _may_measure_alike(graph, one, other):
         return 0
@@ -148,7 +148,7 @@ def _likeness_of_letters(graph: CascadeGraph, one: Group, other: Group) -> float
     return 0 if likeness and any(changed_words(a, b) for a, b in pairs) else likeness
 
 
-def _may_measure_alike(graph: CascadeGraph, one: Group, other: Group) -> bool:
+def _may_measure_alike(graph: CascadeGraph, one: OccurrenceGroup, other: OccurrenceGroup) -> bool:
     """Tell whether neither name says another measure than the other: a count is no percentage."""
     sorts = [{sort for node in group.nodes if (sort := measure_kind(_name(graph, node)))} for group in (one, other)]
     return not all(sorts) or bool(sorts[0] & sorts[1])
@@ -158,7 +158,9 @@ def _name(graph: CascadeGraph, node: NodeId) -> str:
     return graph.indicators[node].name.text
 
 
-def _one_to_one(graph: CascadeGraph, near: Iterable[tuple[float, Group, Group]], least: float) -> Iterator[Duplicate]:
+def _one_to_one(
+    graph: CascadeGraph, near: Iterable[tuple[float, OccurrenceGroup, OccurrenceGroup]], least: float
+) -> Iterator[Duplicate]:
     """Yield the pairs from a likeness on, the nearest first; each indicator once, and none that a person rejected."""
     taken: set[int] = set()
     for likeness, one, other in sorted(near, key=lambda each: -each[0]):

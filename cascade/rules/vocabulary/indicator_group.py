@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cascade.graph.locations import first_of, listed
+from cascade.graph.locations import first_label_by_key, listed_with_places
 from cascade.model import Label
 from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import IndicatorGroupRecord, IndicatorRecord
@@ -30,7 +30,7 @@ def count(group: IndicatorGroupRecord) -> int:
 def wordings(group: IndicatorGroupRecord) -> tuple[Label, ...]:
     """The first print of each wording; spelling variants and capitals aside."""
     names = [group.context.graph.indicators[node].name for node in group.nodes]
-    return first_of((compact_key(name.text), name) for name in names)
+    return first_label_by_key((compact_key(name.text), name) for name in names)
 
 
 @attribute("yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
@@ -41,7 +41,7 @@ def is_cut(group: IndicatorGroupRecord) -> bool:
 
 @attribute("redaksi dan tempatnya", "wordings and their places")
 def wordings_said(group: IndicatorGroupRecord) -> LocalizedText:
-    return listed(wordings(group))
+    return listed_with_places(wordings(group))
 
 
 def are_cut_short(wordings: Sequence[Label]) -> bool:

@@ -5,7 +5,7 @@ A record of a repeated block goes in; counts and labels come out. Never decides 
 
 from __future__ import annotations
 
-from cascade.graph.cascade_graph import differences
+from cascade.graph.occurrences import differing_fields
 from cascade.model import Label
 from cascade.rules.vocabulary.context import DocumentRecord, RepeatedBlockRecord
 from cascade.rules.vocabulary.declarations import attribute
@@ -24,7 +24,7 @@ def count(block: RepeatedBlockRecord) -> int:
 @attribute("banyaknya baris yang sama isinya", "number of rows with the same content")
 def same(block: RepeatedBlockRecord) -> int:
     printed = block.context.graph.indicators
-    return sum(not differences(printed[first], printed[second]) for first, second in block.pairs)
+    return sum(not differing_fields(printed[first], printed[second]) for first, second in block.pairs)
 
 
 @attribute("tempat pertama", "first place")

@@ -6,8 +6,8 @@ A record of a printed table goes in; labels and amounts with their places come o
 from __future__ import annotations
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.graph.locations import first_of, span
-from cascade.graph.occurrences import Table
+from cascade.graph.locations import first_label_by_key, table_pages
+from cascade.graph.tables import Table
 from cascade.model import Indicator, Label, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series
@@ -28,7 +28,7 @@ def document(table: TableRecord) -> DocumentRecord:
 
 @attribute("tempat", "place")
 def place(table: TableRecord) -> LocalizedText:
-    return span(table.table)
+    return table_pages(table.table)
 
 
 # Its goals
@@ -58,7 +58,7 @@ def odd_goals(table: TableRecord) -> tuple[Label, ...] | None:
         return not any(name_similarity(element.name.text, name) >= REWORDED_SIMILARITY for name in names)
 
     odd = [graph.elements[node].name for node in table.table.elements if is_odd(node)]
-    return first_of((compact_key(label.text), label) for label in odd)
+    return first_label_by_key((compact_key(label.text), label) for label in odd)
 
 
 @attribute("tujuan dan sasaran tabel pertama", "tujuan and sasaran of the first table")
@@ -72,7 +72,7 @@ def first_goals(table: TableRecord) -> tuple[Label, ...]:
 @attribute("tempat tabel pertama", "place of the first table")
 def first_goals_place(table: TableRecord) -> LocalizedText | None:
     first = _first_goals(table)
-    return span(first) if first else None
+    return table_pages(first) if first else None
 
 
 @attribute("memuat sasaran bertarget", "has sasaran with targets")
@@ -175,7 +175,7 @@ def zeros(table: TableRecord) -> tuple[Label, ...]:
     """The first target cell of each way in which the table says that nothing is planned: 0, -, blank."""
     cells = [quantity for row in _with_targets(table) for quantity in row.targets.values()]
     ways = [(_way_of_zero(q), Label(q.raw or "(kosong)", q.source)) for q in cells if q.source]
-    return first_of((way, label) for way, label in ways if way)
+    return first_label_by_key((way, label) for way, label in ways if way)
 
 
 @computed_once

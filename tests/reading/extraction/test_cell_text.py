@@ -8,13 +8,14 @@ from ruled_lines import borders, drawn, level, upright
 
 from cascade.reading.extraction.cell_text import fill
 from cascade.reading.extraction.lattice import RuledLine, find_lattices
-from cascade.reading.extraction.page_breaks import PrintedTable
-from cascade.reading.extraction.text_lines import Glyph, Words
+from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.printed_page import PrintedTable
+from cascade.reading.extraction.text_lines import Glyph
 
 
 def filled(rules: list[RuledLine], *letters: list[Glyph]) -> tuple[list[PrintedTable], str]:
     """Return the tables of a page and the text outside."""
-    tables, loose = fill(find_lattices(rules), [glyph for word in letters for glyph in word], 7, Words())
+    tables, loose = fill(find_lattices(rules), [glyph for word in letters for glyph in word], 7, DocumentWords())
     return tables, "".join(glyph.text for glyph in loose)
 
 

@@ -8,7 +8,7 @@ from pdf_pages import glyphs, printed
 from cascade.reading import loaders
 from cascade.reading.document_builder import read_file
 from cascade.reading.extraction.digit_check import second_readings
-from cascade.reading.extraction.pdfplumber_check import recheck
+from cascade.reading.extraction.pdfplumber_check import check_numbers
 from cascade.reading.extraction.text_lines import Glyph
 
 
@@ -64,7 +64,7 @@ PK = """
 def test_another_program_confirms_the_numbers_of_a_pdf(tmp_path):
     path = printed(tmp_path / "pk.pdf", PK)
 
-    result = recheck(path, loaders.load(path, path.name))
+    result = check_numbers(path, loaders.load(path, path.name))
 
     assert [problem.message.id for problem in result.problems] == [
         "pk.pdf: 4 angka dibaca dua kali; 0 terbaca lain dan ditandai."
@@ -75,7 +75,7 @@ def test_a_number_that_it_does_not_confirm_is_ambiguous(tmp_path):
     right = printed(tmp_path / "pk.pdf", PK)
     wrong = printed(tmp_path / "lain.pdf", PK.replace("| 84 |", "| 48 |"))
 
-    result = read_file(recheck(wrong, loaders.load(right, right.name)))
+    result = read_file(check_numbers(wrong, loaders.load(right, right.name)))
 
     targets = {i.name.text: i.targets[2025] for i in result.documents[0].indicators}
     assert targets["Indeks kepuasan"].ambiguous
@@ -88,4 +88,4 @@ def test_files_without_pages_are_not_read_again(tmp_path):
     path.write_text("No;Indikator;Target\n1;Indeks;84\n", "utf-8")
     loaded = loaders.load(path, path.name)
 
-    assert recheck(path, loaded) is loaded
+    assert check_numbers(path, loaded) is loaded

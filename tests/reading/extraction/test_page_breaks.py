@@ -7,8 +7,10 @@ import inspect
 import pytest
 from pdf_pages import boxes
 
-from cascade.reading.extraction.page_breaks import PrintedCell, PrintedPage, PrintedTable, in_reading_order
-from cascade.reading.extraction.text_lines import TextLine, Words
+from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.printed_page import PrintedCell, PrintedPage, PrintedTable
+from cascade.reading.extraction.reading_order import in_reading_order
+from cascade.reading.extraction.text_lines import TextLine
 
 WIDTH = 60.0
 
@@ -49,7 +51,7 @@ def table(rows: list[list[str]], number: int, top: float, shift: float, width: f
 
 def read(*pages: PrintedPage, known: str = "") -> list[str]:
     """Return lines, and tables as their rows of "text" or "text rows×columns"; a row is joined by ` | `."""
-    words = Words(set(known.split()))
+    words = DocumentWords(set(known.split()))
     out = []
     for _, block in in_reading_order(pages, words, []):
         out += [block.text] if isinstance(block, TextLine) else ["-", *_rows(block)]
@@ -88,7 +90,9 @@ def test_a_table_goes_on_without_its_header():
 
 
 def test_a_cell_keeps_the_page_on_which_it_begins():
-    [(number, whole)] = in_reading_order([page(4, HEADER + "| S1 | I1 | 1 |"), page(5, "| S2 | I2 | 2 |")], Words(), [])
+    [(number, whole)] = in_reading_order(
+        [page(4, HEADER + "| S1 | I1 | 1 |"), page(5, "| S2 | I2 | 2 |")], DocumentWords(), []
+    )
 
     assert isinstance(whole, PrintedTable)
     assert number == 4
@@ -382,7 +386,7 @@ def test_a_note_under_the_first_part_of_a_table_does_not_end_it():
     first = together(page(1, HEADER + "| S1 | I1 | 1 |"), note(1, "Catatan: angka sementara"))
     remarks: list[tuple[int, TextLine]] = []
 
-    [(_, whole)] = in_reading_order([first, page(2, "| S2 | 2 | 2 |")], Words(), remarks)
+    [(_, whole)] = in_reading_order([first, page(2, "| S2 | 2 | 2 |")], DocumentWords(), remarks)
 
     assert isinstance(whole, PrintedTable)
     assert [cell.text for cell in whole.cells if cell.row == 2] == ["S2", "2", "2"]

@@ -9,16 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdf_pages import glyphs, turned_glyphs
 
-from cascade.reading.extraction.text_lines import Glyph, TextLine, Words, joint, lines_of, text_of, words_apart
+from cascade.reading.extraction.line_breaks import DocumentWords, line_separator, text_of
+from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
 
 
 def texts(letters: list[Glyph]) -> list[str]:
     return [line.text for line in lines_of(letters)]
 
 
-def words(text: str = "", *, spaces: bool = False) -> Words:
+def words(text: str = "", *, spaces: bool = False) -> DocumentWords:
     """Return what a document with this running text teaches."""
-    known = Words()
+    known = DocumentWords()
     known.learn(text)
     known.spaced, known.unspaced = (10, 0) if spaces else (0, 10)
     return known
@@ -111,7 +112,7 @@ def test_runs_of_glyphs_that_stand_wide_apart_are_told_apart():
 # Lines of a cell
 
 
-def cell(*lines: str, width: float, known: Words | None = None) -> str:
+def cell(*lines: str, width: float, known: DocumentWords | None = None) -> str:
     """Return the text of a cell whose lines begin at its left edge."""
     letters = [g for n, line in enumerate(lines) for g in glyphs(line, 5, 10 + 12 * n)]
     return text_of(lines_of(letters), width, known or words())
@@ -170,7 +171,7 @@ def test_a_hyphen_at_the_line_end_is_kept_and_joined():
     ],
 )
 def test_a_number_broken_by_its_column_is_one_and_two_numbers_are_two(above: str, below: str, fills: bool, read: str):
-    assert above + joint(above, below, spaced=False, fills=fills, words=words()) + below == read
+    assert above + line_separator(above, below, spaced=False, fills=fills, words=words()) + below == read
 
 
 def test_a_small_word_is_no_rest_of_the_word_above():
@@ -182,7 +183,7 @@ def test_words_at_line_ends_are_not_learnt():
 
 
 def test_a_document_keeps_spaces_if_most_of_its_wrapped_lines_end_with_one():
-    known = Words()
+    known = DocumentWords()
     known.learn(
         "Tabel satu\nIndeks dua \ntiga empat \nlima enam \ntujuh delapan\nsembilan\nJumlah Nilai\n1 2 3\nKode Nama"
     )

@@ -30,7 +30,7 @@ from cascade.pipeline.check import check
 from cascade.pipeline.options import CheckOptions
 from cascade.reading import loaders
 from cascade.reports import annotators
-from cascade.reports.annotations import Remark, remarks_of
+from cascade.reports.annotations import Annotation, annotations_of
 from cascade.reports.formats import annotated, write
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.report import Report
@@ -80,11 +80,11 @@ def changed(before: bytes, after: bytes) -> set[str]:
     return {name for name, content in old.items() if new[name] != content}
 
 
-def remark(text: str = "PLF-01: untuk target jangan melebihi target di Renstra.", **place: object) -> Remark:
-    return Remark(Source("uji", **place), text, "error")  # type: ignore[arg-type]
+def remark(text: str = "PLF-01: untuk target jangan melebihi target di Renstra.", **place: object) -> Annotation:
+    return Annotation(Source("uji", **place), text, "error")  # type: ignore[arg-type]
 
 
-def annotate(content: bytes, *remarks: Remark, suffix: str = ".xlsx") -> bytes:
+def annotate(content: bytes, *remarks: Annotation, suffix: str = ".xlsx") -> bytes:
     return annotators.annotate(suffix, content, remarks, NOW)
 
 
@@ -190,7 +190,7 @@ def test_pages_that_are_pictures_have_a_note_each(tmp_path):
         "warning", same("renstra.pdf: hal. 1, 3 berisi gambar"), None, Source("renstra.pdf", page=1), (1, 3)
     )
     with_problem = replace(report(), findings=(), problems=(problem,))
-    copy = annotate(path.read_bytes(), *remarks_of(with_problem, "id")["renstra.pdf"], suffix=".pdf")
+    copy = annotate(path.read_bytes(), *annotations_of(with_problem, "id")["renstra.pdf"], suffix=".pdf")
 
     with pikepdf.open(BytesIO(copy)) as pdf:
         notes = [[str(each.Contents) for each in page.obj.get("/Annots", [])] for page in pdf.pages]
@@ -260,8 +260,8 @@ def test_a_comment_that_is_there_keeps_its_author_and_text(rich_book):
 def test_a_sheet_without_comments_gets_them_with_a_shape_for_each(rich_book):
     copy = annotate(rich_book, remark(sheet="Lain", cell="A1"), remark(sheet="Lain", cell="Z90"))
     package = Package(copy)
-    [legacy] = package.look("xl/worksheets/sheet2.xml").iter(f"{MAIN}legacyDrawing")
-    targets = {each.id: each.target for each in package.relations("xl/worksheets/sheet2.xml")}
+    [legacy] = package.read_xml("xl/worksheets/sheet2.xml").iter(f"{MAIN}legacyDrawing")
+    targets = {each.id: each.target for each in package.relationships("xl/worksheets/sheet2.xml")}
     shapes = etree.fromstring(package.read(targets[legacy.get(legacy.keys()[0])]))
 
     assert comments(copy)["Lain", "Z90"].startswith("cascade:")
@@ -298,7 +298,7 @@ def test_rows_and_cells_without_an_address_are_counted(tmp_path):
         book.active.append(row)
     book.save(path)
     package = Package(path.read_bytes())
-    tree = package.xml("xl/worksheets/sheet1.xml")
+    tree = package.editable_xml("xl/worksheets/sheet1.xml")
     for each in (*tree.iter(f"{MAIN}row"), *tree.iter(f"{MAIN}c")):
         del each.attrib["r"]
     copy = annotate(package.save(), remark(sheet="Sheet", cell="B2"))
@@ -320,20 +320,22 @@ def test_a_thread_gets_a_reply_and_keeps_what_was_said(tmp_path):
         f'<ThreadedComments xmlns="{THREADED[1:-1]}"><threadedComment ref="A1" dT="2025-01-01T00:00:00.00" personId="{{P}}"'
         ' id="{1}"><text>setuju?</text></threadedComment></ThreadedComments>'
     )
-    package.put("xl/threadedComments/threadedComment1.xml", thread.encode())
-    package.declare("xl/threadedComments/threadedComment1.xml", "application/vnd.ms-excel.threadedcomments+xml")
-    package.relate(
+    package.write("xl/threadedComments/threadedComment1.xml", thread.encode())
+    package.declare_content_type(
+        "xl/threadedComments/threadedComment1.xml", "application/vnd.ms-excel.threadedcomments+xml"
+    )
+    package.add_relationship(
         sheet,
         "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
         "xl/threadedComments/threadedComment1.xml",
     )
     copy = Package(annotate(package.save(), remark("TRI-01: samakan.", sheet="Sheet", cell="A1")))
 
-    first, reply = copy.look("xl/threadedComments/threadedComment1.xml")
+    first, reply = copy.read_xml("xl/threadedComments/threadedComment1.xml")
     assert first.findtext(f"{THREADED}text") == "setuju?"
     assert (reply.get("parentId"), reply.findtext(f"{THREADED}text")) == ("{1}", "cascade: TRI-01: samakan.")
-    person = copy.related("xl/workbook.xml", "person")
-    assert reply.get("personId") in [each.get("id") for each in copy.look(person)]
+    person = copy.related_part("xl/workbook.xml", "person")
+    assert reply.get("personId") in [each.get("id") for each in copy.read_xml(person)]
     assert "setuju?" in comments(copy.save())["Sheet", "A1"]
     assert "Reply:\n    TRI-01" in comments(copy.save())["Sheet", "A1"]
 
@@ -437,7 +439,7 @@ def test_what_is_coloured_is_the_value_as_it_is_shown(tmp_path, angle, crop, tex
         path = cropped(path, 30, 50)
     source = cell_of(path, text)
     before = path.read_bytes()
-    after = annotate(before, Remark(source, "PLF-01", "error"), suffix=".pdf")
+    after = annotate(before, Annotation(source, "PLF-01", "error"), suffix=".pdf")
 
     box = ImageChops.difference(seen(before), seen(after)).getbbox()
     assert box is not None
@@ -450,7 +452,7 @@ def test_what_is_coloured_is_the_value_as_it_is_shown(tmp_path, angle, crop, tex
 def test_the_text_under_a_highlight_can_still_be_read(tmp_path):
     path = printed(tmp_path / "renstra.pdf", PAGE)
     before = seen(path.read_bytes())
-    after = seen(annotate(path.read_bytes(), Remark(cell_of(path, "90"), "PLF-01", "warning"), suffix=".pdf"))
+    after = seen(annotate(path.read_bytes(), Annotation(cell_of(path, "90"), "PLF-01", "warning"), suffix=".pdf"))
     area = ImageChops.difference(before, after).getbbox()
 
     darkest = [picture.crop(area).convert("L").getextrema()[0] for picture in (before, after)]
@@ -459,7 +461,9 @@ def test_the_text_under_a_highlight_can_still_be_read(tmp_path):
 
 def test_a_highlight_has_author_text_popup_and_draws_itself(tmp_path):
     path = printed(tmp_path / "renstra.pdf", PAGE)
-    copy = annotate(path.read_bytes(), Remark(cell_of(path, "76"), "TRI-01: samakan – “PK”.", "error"), suffix=".pdf")
+    copy = annotate(
+        path.read_bytes(), Annotation(cell_of(path, "76"), "TRI-01: samakan – “PK”.", "error"), suffix=".pdf"
+    )
 
     with pikepdf.open(BytesIO(copy)) as pdf:
         highlight, popup = pdf.pages[0].Annots
@@ -475,14 +479,14 @@ def test_an_empty_cell_of_a_pdf_is_marked_by_a_strip(tmp_path):
     value = cell_of(path, "76")
     name = cell_of(path, "Nilai SAKIP")
     source = replace(value, box=(name.box[2], value.box[1], value.box[0], value.box[3]))
-    after = annotate(path.read_bytes(), Remark(source, "SAT-04", "warning"), suffix=".pdf")
+    after = annotate(path.read_bytes(), Annotation(source, "SAT-04", "warning"), suffix=".pdf")
 
     assert ImageChops.difference(seen(path.read_bytes()), seen(after)).getbbox() is not None
 
 
 def test_annotations_that_are_there_stay(tmp_path):
     path = printed(tmp_path / "renstra.pdf", PAGE)
-    once = annotate(path.read_bytes(), Remark(cell_of(path, "76"), "lama", "error"), suffix=".pdf")
+    once = annotate(path.read_bytes(), Annotation(cell_of(path, "76"), "lama", "error"), suffix=".pdf")
     twice = annotate(once, remark("baru", page=1), suffix=".pdf")
 
     with pikepdf.open(BytesIO(twice)) as pdf:
@@ -525,7 +529,7 @@ def test_a_table_in_a_text_box_is_commented_where_the_box_hangs():
     assert start.getparent().getparent().tag == qn("w:body")
 
 
-@pytest.mark.parametrize("suffix", sorted(annotators.discover()))
+@pytest.mark.parametrize("suffix", sorted(annotators.by_suffix()))
 def test_the_same_notes_give_the_same_bytes(suffix, tmp_path, rich_book):
     if suffix == ".docx":
         content, notes = words(["Indikator"], ["Nilai"]), [remark(table=1, row=2, column=1)]

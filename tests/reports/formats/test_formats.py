@@ -16,7 +16,7 @@ from golden_reports import DOSSIERS, report_of
 
 from cascade.model import Finding, Problem, RuleCoverage, Source, WaivedFinding
 from cascade.model.i18n import LANGUAGES, same
-from cascade.reports.formats import discover, junit, md, module, sarif, terminal
+from cascade.reports.formats import available, junit, md, reporter, sarif, terminal
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.report import Report
 from cascade.reports.schema import ReportFile, read_report
@@ -179,11 +179,11 @@ def test_markdown_of_a_large_dossier_says_how_much_it_leaves_out():
     assert len(shown) < 65_536
 
 
-@pytest.mark.parametrize("name", sorted(set(discover()) - {"terminal"}))
+@pytest.mark.parametrize("name", sorted(set(available()) - {"terminal"}))
 def test_the_same_report_gives_the_same_bytes(name):
-    reporter = module(name)
+    tested = reporter(name)
 
-    assert reporter.render(report(), "id") == reporter.render(again(), "id")
+    assert tested.render(report(), "id") == tested.render(again(), "id")
 
 
 def test_every_shipped_rule_has_a_named_aspect():

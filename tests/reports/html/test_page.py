@@ -38,10 +38,10 @@ from cascade.model import (
 from cascade.model.i18n import LANGUAGES, Language, LocalizedText, same
 from cascade.reading import loaders
 from cascade.reading.canonical import to_document
-from cascade.reports.followup import compare
+from cascade.reports.followup import compare_reports
 from cascade.reports.formats import html
 from cascade.reports.formats import json as json_reporter
-from cascade.reports.html.graph_layout import draw, text_width, wrap
+from cascade.reports.html.graph_layout import lay_out, text_width, wrap
 from cascade.reports.html.labels import COUNTED, WORDS
 from cascade.reports.report import Report
 from cascade.reports.schema import ReportFile
@@ -480,7 +480,7 @@ def test_boxes_of_a_picture_never_overlap_and_hold_their_text() -> None:
     indicators = [{"id": f"i{n}", "name": long[: 9 * n + 5], "element_id": f"e{n % 14}"} for n in range(30)]
     indicators.append({"id": "lepas", "name": "Tanpa unsur"})
     built = graph({"kind": "renstra", "years": [2025, 2026], "elements": elements, "indicators": indicators})
-    drawing = draw(built, built.documents[0])
+    drawing = lay_out(built, built.documents[0])
     assert drawing
     assert len(drawing.boxes) == 14 + 31
     for i, a in enumerate(drawing.boxes):
@@ -498,10 +498,10 @@ def test_elements_in_a_circle_are_drawn_once_and_a_bare_document_not_at_all() ->
         {"id": "b", "level": "kegiatan", "name": "B", "parent": "a"},
     ]
     built = graph({"kind": "renstra", "years": [2025], "elements": circle}, {"kind": "rencana_aksi", "year": 2025})
-    drawing = draw(built, built.documents[0])
+    drawing = lay_out(built, built.documents[0])
     assert drawing
     assert [box.name for box in drawing.boxes] == ["A", "B"]
-    assert draw(built, built.documents[1]) is None
+    assert lay_out(built, built.documents[1]) is None
 
 
 def test_words_longer_than_a_line_are_broken_and_endless_names_end_in_dots() -> None:
@@ -589,7 +589,7 @@ def test_follow_up_says_of_each_finding_what_became_of_it() -> None:
     then = report(None, finding(), finding("B-1", fingerprint="hilang", subject="Lama"))
     now = report(None, finding("C-1", fingerprint="baru"), finding())
     files = [ReportFile.model_validate_json(json_reporter.render(each, "id")) for each in (then, now)]
-    tree = page(replace(now, follow_up=compare(*files)))
+    tree = page(replace(now, follow_up=compare_reports(*files)))
     marks = {
         text(each.xpath("./ancestor::div[@class='finding']")[0]).split()[2]: text(each)
         for each in tree.xpath("//article//h4/span[contains(@class, 'status')]")
@@ -604,7 +604,7 @@ def test_a_value_leads_to_the_rows_of_its_table_with_the_cell_framed(tmp_path: P
     path = tmp_path / "aksi.csv"
     path.write_text("Indikator;Satuan;TR IV\n<b>Lain</b>;kali;3\nNIP 19800101 200501 1 001;%;90%\n", "utf-8")
     place = Source("aksi.csv", row=3, column=3)
-    loaded = loaders.load(path, "aksi.csv", lambda page, pages: None)
+    loaded = loaders.load(path, "aksi.csv")
     [cell] = [c for block in loaded.blocks if isinstance(block, Grid) for c in block.cells if c.text == "90%"]
     place = cell.source
     built = graph(RENSTRA, AKSI)

@@ -24,10 +24,10 @@ from cascade.model.i18n import LANGUAGES, same
 from cascade.reading import loaders
 from cascade.reports.formats import docx as docx_reporter
 from cascade.reports.formats import json as json_reporter
-from cascade.reports.formats import module
 from cascade.reports.formats import pdf as pdf_reporter
-from cascade.reports.papers import templates as templating
-from cascade.reports.papers.review_note import review_note
+from cascade.reports.formats import reporter
+from cascade.reports.papers import note_templates
+from cascade.reports.papers.note.content import review_note
 
 ROOT = Path(__file__).parents[3]
 GUMELAR, SELARAS = DOSSIERS
@@ -145,7 +145,7 @@ def test_the_date_inside_the_files_is_that_of_the_report():
 
 @pytest.mark.parametrize("name", ["docx", "pdf", "xlsx"])
 def test_what_cascade_wrote_is_not_read_as_a_document_of_the_dossier(tmp_path, name):
-    made = module(name)
+    made = reporter(name)
     (tmp_path / made.FILE).write_bytes(made.render(report_of(GUMELAR), "id"))
     result = loaders.load(tmp_path / made.FILE, made.FILE)
 
@@ -259,4 +259,4 @@ def test_the_command_copies_templates_and_uses_the_folder_that_berkas_yaml_names
 
 def test_a_folder_without_templates_is_refused_before_anything_is_read(tmp_path):
     with pytest.raises(CascadeError, match="there is no template"):
-        templating.check(tmp_path)
+        note_templates.check_folder(tmp_path)

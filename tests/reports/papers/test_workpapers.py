@@ -12,9 +12,10 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Basis, Evidence, Finding, Link, Problem, RuleCoverage, Source, WaivedFinding
 from cascade.model.i18n import LocalizedText, same, written_date, written_number
 from cascade.reading.canonical import to_document
-from cascade.reports.followup import compare
+from cascade.reports.followup import compare_reports
 from cascade.reports.formats import json as json_reporter
-from cascade.reports.papers.workpapers import Workpapers, criterion
+from cascade.reports.papers.wording import criterion
+from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 from cascade.reports.schema import ReportFile
 from cascade.rules.aspects import aspect_name, aspect_of
@@ -93,7 +94,7 @@ def test_the_assurance_is_limited_and_never_positive():
 def test_rows_cite_value_file_and_place_and_mark_a_basis_that_nobody_has_read():
     row = papers((finding(),), [rule("PLF-01", FAILED)]).kkr[1]
 
-    assert row.proof[0].id == "Rencana Aksi 2025 – TR IV: 84 (ra.xlsx, lembar “RA”, sel H8)"
+    assert row.evidence[0].id == "Rencana Aksi 2025 – TR IV: 84 (ra.xlsx, lembar “RA”, sel H8)"
     assert row.criterion.id == "Judul. Dasar: PermenPAN-RB 88/2021 [belum diverifikasi]"
     assert criterion(same("J"), [Basis("PP 8/2006", article="3", verified=True)]).en == "J. Basis: PP 8/2006, article 3"
 
@@ -173,7 +174,7 @@ def test_follow_up_says_what_became_of_earlier_findings():
     old = papers((finding(), finding("PLF-02")), [rule("PLF-01", FAILED), rule("PLF-02", FAILED)]).report
     new = papers((finding(),), [rule("PLF-01", FAILED), rule("PLF-02", PASSED)]).report
     earlier, later = (ReportFile.model_validate_json(json_reporter.render(each, "id")) for each in (old, new))
-    made = Workpapers(replace(new, follow_up=compare(earlier, later)))
+    made = Workpapers(replace(new, follow_up=compare_reports(earlier, later)))
     said = {row.code: row.follow_up.id for row in made.kkr if row.follow_up}
 
     assert said["PLF-01"] == "masih terbuka"

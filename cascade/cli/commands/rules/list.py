@@ -13,8 +13,8 @@ from cascade.cli.options import Format, Lang, Region, Rules, in_words, language_
 from cascade.cli.output import console
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
-from cascade.reading.canonical import dump
-from cascade.reports import explanation
+from cascade.reading.canonical import json_text
+from cascade.reports.rule_explanation import rule_overrides
 from cascade.reports.terminal_text import plain
 from cascade.rules import catalogue
 
@@ -38,7 +38,7 @@ def run(
                 "code": rule.code, "kind": rule.kind, "severity": settings.severities.get(rule.code, rule.severity),
                 "title": rule.title.say(language), "manual": False, "pack": rule.pack, "trial": rule.trial,
                 "off": settings.off.get(rule.code),
-                "overrides": [said.say(language) for said in explanation.overrides(rule, settings)],
+                "overrides": [said.say(language) for said in rule_overrides(rule, settings)],
             }
             for rule in rule_set.rules
         ]  # fmt: skip
@@ -46,14 +46,14 @@ def run(
             {"code": check.code, "title": check.title.say(language), "manual": True, "pack": check.pack}
             for check in rule_set.manual
         ]
-        sys.stdout.write(dump({"rules": entries}))
+        sys.stdout.write(json_text({"rules": entries}))
         return
     if format_ == "md":
         sys.stdout.write(catalogue.page(rule_set.rules, rule_set.manual).say(language))
         return
     table = Table(*(in_words(*name, language) for name in _RULE_COLUMNS), box=None)
     for rule in rule_set.rules:
-        notes = [said.say(language) for said in explanation.overrides(rule, settings)]
+        notes = [said.say(language) for said in rule_overrides(rule, settings)]
         severity = names[settings.severities.get(rule.code, rule.severity)].say(language)
         table.add_row(rule.code, severity, rule.pack, plain("\n".join([rule.title.say(language), *notes])))
     console().print(table)

@@ -15,7 +15,7 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
 from cascade.rules import scaffold
 from cascade.rules.loader import read_rules, shipped_rules
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(

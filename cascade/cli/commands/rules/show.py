@@ -7,7 +7,8 @@ from cascade.cli.options import Lang, Region, Rules, language_of
 from cascade.cli.output import print_lines
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.reports import explanation
+from cascade.reports.rule_explanation import explain_rule
+from cascade.reports.terminal_text import in_language
 from cascade.rules import examples
 from cascade.safe_io.yaml_reader import did_you_mean
 
@@ -23,4 +24,4 @@ def run(code: str, rules: Rules = None, region: Region = None, folder: Dossier =
             did_you_mean(code.upper(), list(found)),
         )
     rule = found[code.upper()]
-    print_lines(explanation.in_language(explanation.of_rule(rule, examples.run((rule,)), settings), language))
+    print_lines(in_language(explain_rule(rule, examples.run((rule,)), settings), language))

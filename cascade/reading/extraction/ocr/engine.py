@@ -6,12 +6,16 @@ character that it may be instead. The network is the one that rapidocr ships; no
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from PIL import Image
+
+from cascade.reading.extraction.ocr.pixels import Grey, Pixels
 
 HEIGHT = 48  # pixels: of a line, as the network was trained
 BATCH = 1600  # pixels of width at once
@@ -31,12 +35,7 @@ class Letter(NamedTuple):
     other: str
 
 
-def is_here() -> bool:
-    """Tell whether the extra is installed."""
-    return all(importlib.util.find_spec(name) for name in ("numpy", "onnxruntime", "rapidocr"))
-
-
-def read(pictures: Sequence[Any], narrow: float = NARROW) -> Iterator[tuple[int, list[Letter]]]:
+def read(pictures: Sequence[Pixels], narrow: float = NARROW) -> Iterator[tuple[int, list[Letter]]]:
     """Read lines of text, those of like length together.
 
     Args:
@@ -46,8 +45,6 @@ def read(pictures: Sequence[Any], narrow: float = NARROW) -> Iterator[tuple[int,
     Yields:
         The place of a line in `pictures`, and its characters from left to right.
     """
-    import numpy as np
-
     network = _network()
     scaled = [_scaled(picture, narrow) for picture in pictures]
     order = sorted(range(len(scaled)), key=lambda number: scaled[number].shape[1])
@@ -69,18 +66,15 @@ def read(pictures: Sequence[Any], narrow: float = NARROW) -> Iterator[tuple[int,
             yield number, _letters(chances[row], network.characters, share)
 
 
-def _scaled(picture: Any, narrow: float) -> Any:
+def _scaled(picture: Pixels, narrow: float) -> Grey:
     """Return a line at the height that the network knows."""
-    import numpy as np
-    from PIL import Image
-
     height, width = picture.shape
     narrow = narrow if width > SHORT * height else narrow * WIDER
     size = max(HEIGHT // 2, min(LONGEST, round(width * HEIGHT / height * narrow)))
     return np.asarray(Image.fromarray(picture).resize((size, HEIGHT), Image.Resampling.BICUBIC), np.float32)
 
 
-def _letters(chances: Any, characters: Sequence[str], share: float) -> list[Letter]:
+def _letters(chances: Grey, characters: Sequence[str], share: float) -> list[Letter]:
     """Return the characters of a line from the chances of each character at each step."""
     best = chances.argmax(axis=1)
     steps = len(best) * share
@@ -106,17 +100,23 @@ def _letters(chances: Any, characters: Sequence[str], share: float) -> list[Lett
     return found
 
 
+class _Session(Protocol):
+    """What is used of `onnxruntime.InferenceSession`."""
+
+    def run(self, outputs: None, inputs: dict[str, Grey]) -> list[Grey]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Network:
-    session: Any
+    session: _Session
     entry: str
-    columns: Any  # of the characters that these documents print, among all that the network knows
+    columns: list[int]  # of the characters that these documents print, among all that the network knows
     characters: tuple[str, ...]
 
 
 @cache
 def _network() -> _Network:
-    import onnxruntime
+    import onnxruntime  # here, since tests read without it
 
     [model] = [path for path in files("rapidocr").joinpath("models").iterdir() if "_rec_" in path.name]
     options = onnxruntime.SessionOptions()

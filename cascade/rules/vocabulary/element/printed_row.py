@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cascade.graph import budget, locations
-from cascade.graph.budget import is_made_by
+from cascade.graph.budget import is_total_of_quarters
 from cascade.model import LEVEL_NAMES, Label, Quantity, Source, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
@@ -99,13 +99,13 @@ def funds_are_usual(element: ElementRecord) -> bool:
 
 @attribute("tempat", "place")
 def place(element: ElementRecord) -> LocalizedText:
-    return locations.place(element.printed.name.source)
+    return locations.short_place(element.printed.name.source)
 
 
 @function("the budgets of its quarters come to this pagu, as portions or as a running total")
 def made_by_quarters(element: ElementRecord, amount: Quantity) -> bool | Unknown:
     """Tell whether the budgets of the quarters come to a pagu."""
-    return is_made_by(as_quantity(amount), element.printed.pagu_quarters or ())
+    return is_total_of_quarters(as_quantity(amount), element.printed.pagu_quarters or ())
 
 
 @function("both name the same sources of funds, themselves or through their parts")

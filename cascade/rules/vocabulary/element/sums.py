@@ -6,7 +6,7 @@ a page that was not read. Never decides what is right.
 
 from __future__ import annotations
 
-from cascade.graph.budget import is_sum, pagu_of
+from cascade.graph.budget import is_rounded_sum, pagu_of
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
@@ -80,7 +80,7 @@ def _sum_agrees(element: ElementRecord, year: int) -> bool | Unknown:
         return Unknown(LocalizedText("nilai kosong", "a value is missing"))
     if (total.value or 0) < (own.value or 0) and _may_go_on(element, own):
         return Unknown(LocalizedText("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on"))
-    answers = [is_sum(total, reading, len(parts)) for reading in pagu_readings(element, year)]
+    answers = [is_rounded_sum(total, reading, len(parts)) for reading in pagu_readings(element, year)]
     unknown = [answer for answer in answers if isinstance(answer, Unknown)]
     return unknown[0] if unknown and True not in answers else True in answers
 

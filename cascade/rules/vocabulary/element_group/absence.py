@@ -7,8 +7,9 @@ there.
 from __future__ import annotations
 
 from cascade.graph.cascade_graph import NodeId
-from cascade.graph.locations import span
-from cascade.graph.occurrences import Group, Table
+from cascade.graph.locations import table_pages
+from cascade.graph.occurrences import OccurrenceGroup
+from cascade.graph.tables import Table
 from cascade.model import LEVEL_CHAIN, Label, Quantity
 from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities import series
@@ -32,7 +33,7 @@ def lacking(group: ElementGroupRecord) -> tuple[Label, ...]:
 
 @attribute("tempat tabel yang tidak memuatnya", "place of the table that lacks it")
 def lacking_said(group: ElementGroupRecord) -> LocalizedText:
-    return joined([span(table) for table, _ in _tables_without_it(group)])
+    return joined([table_pages(table) for table, _ in _tables_without_it(group)])
 
 
 @attribute("pagu", "pagu")
@@ -89,7 +90,7 @@ def promised_instead(group: ElementGroupRecord) -> Label | None:
 
 @attribute("tempat tabel tujuan dan sasaran", "place of the table of tujuan and sasaran")
 def promises_said(group: ElementGroupRecord) -> LocalizedText:
-    return joined([span(table) for table in _promising_tables(group)])
+    return joined([table_pages(table) for table in _promising_tables(group)])
 
 
 def _tables_of_document(group: ElementGroupRecord) -> tuple[Table, ...]:
@@ -144,16 +145,16 @@ def _covers(group: ElementGroupRecord, table: Table, level: str) -> bool:
     return len(common) >= FEW and len(common) >= MOST * len(fullest)
 
 
-def _listed_in(group: ElementGroupRecord, table: Table, level: str) -> dict[Group, NodeId]:
+def _listed_in(group: ElementGroupRecord, table: Table, level: str) -> dict[OccurrenceGroup, NodeId]:
     lists = _elements_by_table_and_level(group.context.document(group.home))
     return lists.get((table, level), {})
 
 
 @computed_once
-def _elements_by_table_and_level(document: DocumentRecord) -> dict[tuple[Table, str], dict[Group, NodeId]]:
+def _elements_by_table_and_level(document: DocumentRecord) -> dict[tuple[Table, str], dict[OccurrenceGroup, NodeId]]:
     """Return which elements of a level each table of a document lists, each with its last print there."""
     graph, occurrences = document.context.graph, document.context.occurrences
-    found: dict[tuple[Table, str], dict[Group, NodeId]] = {}
+    found: dict[tuple[Table, str], dict[OccurrenceGroup, NodeId]] = {}
     for table in occurrences.tables[document.home.id]:
         for node in table.elements:
             level = graph.elements[node].level

@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import TypeAlias
 
 from cascade.graph.cascade_graph import NodeId
-from cascade.graph.locations import all_places
-from cascade.graph.occurrences import Group
+from cascade.graph.locations import distinct_places
+from cascade.graph.occurrences import OccurrenceGroup
 from cascade.model import Label, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.rules.vocabulary.context import ElementGroupRecord
@@ -23,7 +23,7 @@ from cascade.text.printable import one_line
 
 FEW = 3  # names that a message lists
 
-IndicatorSet: TypeAlias = dict[Group, NodeId]  # the indicators of one table, each with its first print there
+IndicatorSet: TypeAlias = dict[OccurrenceGroup, NodeId]  # the indicators of one table, each with its first print there
 
 
 @attribute("indikator yang tidak ada di setiap tabel", "indicator that not every table has")
@@ -56,8 +56,8 @@ def echoes_parts(group: ElementGroupRecord) -> bool:
 def sets_said(group: ElementGroupRecord) -> LocalizedText:
     """Each set of indicators once, with the places of the tables that have it."""
     indicators = group.context.graph.indicators
-    places: dict[frozenset[Group], list[Source]] = defaultdict(list)
-    names: dict[frozenset[Group], list[str]] = {}
+    places: dict[frozenset[OccurrenceGroup], list[Source]] = defaultdict(list)
+    names: dict[frozenset[OccurrenceGroup], list[str]] = {}
     for own in _indicator_sets(group):
         names.setdefault(frozenset(own), [one_line(indicators[node].name.text) for node in own.values()])
         places[frozenset(own)].append(indicators[next(iter(own.values()))].name.source)
@@ -66,7 +66,7 @@ def sets_said(group: ElementGroupRecord) -> LocalizedText:
 
 def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
     """Return a few of some names, how many more there are, and where they stand."""
-    shown, where = ", ".join(f"“{name}”" for name in names[:FEW]), all_places(places)
+    shown, where = ", ".join(f"“{name}”" for name in names[:FEW]), distinct_places(places)
     more = len(names) - FEW
     rest = LocalizedText(f" dan {more} lainnya", f" and {more} more") if more > 0 else same("")
     return LocalizedText(f"{shown}{rest.id} ({where.id})", f"{shown}{rest.en} ({where.en})")

@@ -6,8 +6,8 @@ A record of an element with all its prints goes in; labels with their places com
 from __future__ import annotations
 
 from cascade.graph.cascade_graph import NodeId
-from cascade.graph.locations import first_of, listed
-from cascade.graph.occurrences import Group
+from cascade.graph.locations import first_label_by_key, listed_with_places
+from cascade.graph.occurrences import OccurrenceGroup
 from cascade.model import LEVEL_CHAIN, Label
 from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import ElementGroupRecord, EvaluationContext
@@ -20,7 +20,7 @@ def holders(group: ElementGroupRecord) -> tuple[Label, ...]:
     """The first print of each program or kegiatan under which it stands."""
     graph = group.context.graph
     level_above = LEVEL_CHAIN[LEVEL_CHAIN.index(group.level) - 1]  # a selection may leave out the kegiatan between
-    found: list[tuple[Group, Label]] = []
+    found: list[tuple[OccurrenceGroup, Label]] = []
     for node in group.nodes:
         holder, parent = holder_of(group.context, node), graph.parent(node)
         if holder is None or parent is None or not has_printed_level(graph.elements[node]):
@@ -28,12 +28,12 @@ def holders(group: ElementGroupRecord) -> tuple[Label, ...]:
         above = graph.elements[parent]
         if has_printed_level(above) and above.level == level_above:
             found.append((holder, above.name))
-    return first_of(found)
+    return first_label_by_key(found)
 
 
 @attribute("unsur di atasnya dan tempatnya", "elements above it and their places")
 def holders_said(group: ElementGroupRecord) -> LocalizedText:
-    return listed(holders(group))
+    return listed_with_places(holders(group))
 
 
 @attribute("indikator yang tercetak sesudah bagiannya", "indicator printed after its parts")
@@ -51,7 +51,7 @@ def reopened(group: ElementGroupRecord) -> tuple[Label, ...]:
     return tuple(found)
 
 
-def holder_of(context: EvaluationContext, node: NodeId) -> Group | None:
+def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | None:
     """Return the program or kegiatan directly above an element, with all its prints."""
     above = context.graph.parent(node)
     if above is None or context.graph.elements[above].level not in ("program", "kegiatan"):

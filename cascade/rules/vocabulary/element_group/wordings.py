@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from cascade.graph.locations import first_of, listed
-from cascade.graph.occurrences import Table
+from cascade.graph.locations import first_label_by_key, listed_with_places
+from cascade.graph.tables import Table
 from cascade.model import Label
 from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import DocumentRecord, ElementGroupRecord, ElementRecord
@@ -57,7 +57,9 @@ def tables(group: ElementGroupRecord) -> int:
 @attribute("redaksi nama", "wording of the name")
 def wordings(group: ElementGroupRecord) -> tuple[Label, ...]:
     """The first print of each wording; spelling variants, capitals and the level word aside."""
-    return first_of((compact_key(without_level_word(element.name.text)), element.name) for element in group.prints)
+    return first_label_by_key(
+        (compact_key(without_level_word(element.name.text)), element.name) for element in group.prints
+    )
 
 
 @attribute("yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
@@ -68,7 +70,7 @@ def is_cut(group: ElementGroupRecord) -> bool:
 
 @attribute("redaksi nama dan tempatnya", "wordings of the name and their places")
 def wordings_said(group: ElementGroupRecord) -> LocalizedText:
-    return listed(wordings(group))
+    return listed_with_places(wordings(group))
 
 
 @attribute("outcome", "outcome")
@@ -88,14 +90,14 @@ def outcomes(group: ElementGroupRecord) -> tuple[Label, ...] | None:
 
 @attribute("outcome dan tempatnya", "outcomes and their places")
 def outcomes_said(group: ElementGroupRecord) -> LocalizedText:
-    return listed(outcomes(group) or ())
+    return listed_with_places(outcomes(group) or ())
 
 
 @attribute("kode", "code")
 def codes(group: ElementGroupRecord) -> tuple[Label, ...]:
     """The first print of each whole code of its level."""
     whole = (e.code for e in group.prints if e.code and is_code_of(e.code.text, e.level))
-    return first_of((code_key(code.text), code) for code in whole)
+    return first_label_by_key((code_key(code.text), code) for code in whole)
 
 
 @computed_once

@@ -29,7 +29,7 @@ def is_repeat(indicator: IndicatorRecord) -> bool:
     if indicator.home.kind == "iku":
         linked = [other for node in nodes for other, link in graph.links_of(node) if link.is_settled]
         earlier += [node for node in linked if graph.document_of(node).kind == "renstra"]
-    return any(series_matches.says_all(graph.indicators[node], indicator.printed) for node in earlier)
+    return any(series_matches.is_as_complete(graph.indicators[node], indicator.printed) for node in earlier)
 
 
 @attribute("mengulang indikator bagiannya", "repeats an indicator of its parts")
@@ -45,13 +45,13 @@ def repeats_part(indicator: IndicatorRecord) -> bool:
 @attribute("indikator lain dengan deret yang sama", "another indicator with the same series")
 def twin(indicator: IndicatorRecord) -> IndicatorRecord | None:
     """An indicator of another name in the same file that prints this very series, the decimal point or a year aside."""
-    found = series_matches.twins(indicator.context.graph).get(indicator.node)
+    found = series_matches.equal_series(indicator.context.graph).get(indicator.node)
     return indicator.context.indicator(found) if found else None
 
 
 @attribute("indikator bernama mirip dengan deret hampir sama", "indicator of a like name with nearly this series")
 def near_twin(indicator: IndicatorRecord) -> IndicatorRecord | None:
-    found = series_matches.near_twins(indicator.context.graph).get(indicator.node)
+    found = series_matches.nearly_equal_series(indicator.context.graph).get(indicator.node)
     return indicator.context.indicator(found) if found else None
 
 

@@ -30,7 +30,7 @@ def code(indicator: IndicatorRecord) -> Label | None:
 
 @attribute("tempat", "place")
 def place(indicator: IndicatorRecord) -> LocalizedText:
-    return locations.place(indicator.printed.name.source)
+    return locations.short_place(indicator.printed.name.source)
 
 
 @attribute("unsur yang diukur", "element it measures")

@@ -186,7 +186,7 @@ def series(indicator: IndicatorRecord) -> Label | None:
 
 @computed_once
 def _yearly_pagu(indicator: IndicatorRecord) -> dict[int, Quantity]:
-    return budget.money(indicator.context.graph, indicator.node)
+    return budget.pagu_by_year(indicator.context.graph, indicator.node)
 
 
 @computed_once

@@ -6,7 +6,7 @@ A record of an indicator goes in; records of events and elements come out. Never
 from __future__ import annotations
 
 from cascade.graph.cascade_graph import node_id
-from cascade.graph.series_matches import shared
+from cascade.graph.series_matches import shared_words
 from cascade.rules.vocabulary.context import ElementRecord, EventRecord, IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.rules.vocabulary.element.nomenclature import official_indicator
@@ -35,11 +35,11 @@ def better_element(indicator: IndicatorRecord) -> ElementRecord | None:
     official = official_indicator(context.element(own))
     if official is not None and same_text(name, official.text):
         return None
-    if max(shared(name, element)[1], shared(element, name)[1]) >= OWN_OBJECT:
+    if max(shared_words(name, element)[1], shared_words(element, name)[1]) >= OWN_OBJECT:
         return None
     home = indicator.home
     others = {node_id(home, e.id): e for e in home.elements if e.level in ("kegiatan", "sub_kegiatan")}
     others.pop(own, None)
-    scored = [(*shared(name, other.name.text), node) for node, other in others.items()]
+    scored = [(*shared_words(name, other.name.text), node) for node, other in others.items()]
     near = [(share, node) for common, share, node in scored if common >= ENOUGH_WORDS and share >= OTHER_OBJECT]
     return context.element(max(near)[1]) if near else None

@@ -13,7 +13,8 @@ from cascade.reading.extraction.lattice import Lattice, find_lattices
 
 pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 
-from cascade.reading.extraction.ocr.image_lines import Picture, look_at
+from cascade.reading.extraction.ocr.picture import Picture, look_at
+from cascade.reading.extraction.ocr.text_pictures import has_ink, text_pictures
 
 
 @cache
@@ -22,7 +23,7 @@ def upright() -> Picture:
 
 
 def lattice(seen: Picture) -> Lattice:
-    [found] = find_lattices(seen.rules)
+    [found] = find_lattices(seen.ruled_lines)
     return found
 
 
@@ -68,21 +69,21 @@ def test_a_shaded_header_is_no_rule_and_hides_none(shade):
 def test_lines_of_text_are_found_in_their_cells_dark_on_light_and_light_on_dark():
     for picture in (table(200), table(200, shade=60), noisy(table(200), random.Random(3))):
         seen = look_at(picture, 200)
-        found = [len(seen.lines(cell.box)) for cell in lattice(seen).cells]
+        found = [len(list(text_pictures(seen, cell.box))) for cell in lattice(seen).cells]
         assert found == [1, 1, *([2, 1, 1, 0] * (ROWS - 1))]
 
 
 def test_a_dash_is_told_from_a_letter():
     seen = look_at(table(200, text="-"), 200)
     cells = lattice(seen).cells
-    assert [line.is_dash for line in seen.lines(cells[4].box)] == [True]
-    assert not any(line.is_dash for line in upright().lines(cells[4].box))
+    assert [line.is_dash for line in text_pictures(seen, cells[4].box)] == [True]
+    assert not any(line.is_dash for line in text_pictures(upright(), cells[4].box))
 
 
 def test_a_cell_is_bare_only_where_nothing_is_drawn_in_it_be_it_too_small_for_a_line():
     for page in (table(200), noisy(table(200), random.Random(3))):
         seen = look_at(page, 200)
-        assert [seen.has_ink(cell.box) for cell in lattice(seen).cells] == [
+        assert [has_ink(seen, cell.box) for cell in lattice(seen).cells] == [
             True,
             True,
             *([True, True, True, False] * 5),
@@ -92,9 +93,9 @@ def test_a_cell_is_bare_only_where_nothing_is_drawn_in_it_be_it_too_small_for_a_
     ImageDraw.Draw(small).rectangle((left, top, left + 2, top + 2), fill=0)
     seen = look_at(small, 200)
     cell = lattice(seen).cells[4]
-    assert not seen.lines(cell.box)
-    assert seen.has_ink(cell.box)
+    assert not list(text_pictures(seen, cell.box))
+    assert has_ink(seen, cell.box)
 
 
 def test_letters_alone_make_no_table():
-    assert not find_lattices(look_at(table(200, ruled=False), 200).rules)
+    assert not find_lattices(look_at(table(200, ruled=False), 200).ruled_lines)

@@ -19,18 +19,12 @@ from cascade.model.errors import DocumentError
 from cascade.model.i18n import number_ranges
 from cascade.quantities.comparison import compare
 from cascade.reading import loaders
-from cascade.reading.extraction.ocr import engine, tables
-from cascade.reading.extraction.ocr.tables import (
-    Clock,
-    OutOfTimeError,
-    _agreed,
-    _Marks,
-    _marks_of,
-    _mended,
-    _Read,
-    sharpness,
-)
-from cascade.reading.extraction.page_breaks import PrintedCell
+from cascade.reading.extraction.ocr import engine, scanner, tables
+from cascade.reading.extraction.ocr.readings import DISPUTED, LineReading, NumberMarks, marks_of, settled
+from cascade.reading.extraction.ocr.scanner import best_dpi
+from cascade.reading.extraction.ocr.time_budget import OutOfTimeError, TimeBudget
+from cascade.reading.extraction.ocr.word_mending import mended
+from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.rules.evaluator import judge_row
 
 numpy = pytest.importorskip("numpy", reason="the extra ocr brings numpy")
@@ -54,7 +48,7 @@ def reader(monkeypatch):
             yield number, letters(short if is_short else "7.01.01.2.01", state.sure)
 
     monkeypatch.setattr(engine, "read", read)
-    monkeypatch.setattr(engine, "is_here", lambda: True)
+    monkeypatch.setattr(scanner, "is_installed", lambda: True)
     return state
 
 
@@ -68,7 +62,7 @@ def scanned(path: Path, *pictures: Image.Image) -> Path:
 
 
 def load(path: Path, seconds: float = 60) -> LoadedFile:
-    return loaders.load(path, path.name, None, seconds)
+    return loaders.load(path, path.name, loaders.LoadContext(ocr_seconds=seconds))
 
 
 def cells(loaded: LoadedFile) -> dict[tuple[int, int], tuple[str, float | None]]:
@@ -106,20 +100,20 @@ def test_a_number_that_two_looks_read_differently_is_not_sure_and_shows_both(tmp
 
 
 def test_a_page_that_lies_on_its_side_is_turned_and_its_boxes_are_told_as_it_lies(tmp_path, reader, monkeypatch):
-    look = tables._look
+    look = tables._look_for_tables
     sides = []
 
     def looked(image, dpi, quarters, origin, free):
         sides.append(quarters)
         return look(image, dpi, quarters, origin, free)
 
-    monkeypatch.setattr(tables, "_look", looked)
-    monkeypatch.setattr(tables, "_sample", lambda lines: 0.9 if sides[-1] == 3 else 0.4)
-    upright = tables.scan(lambda: table(100).rotate(90, expand=True), 100, Clock(60))
+    monkeypatch.setattr(tables, "_look_for_tables", looked)
+    monkeypatch.setattr(tables, "_upright_confidence", lambda lines: 0.9 if sides[-1] == 3 else 0.4)
+    upright = tables.scan(lambda: table(100).rotate(90, expand=True), 100, TimeBudget(60))
     assert sides == [0, 1, 3, 2]
     assert [cell.columns for cell in upright.lattices[0].cells[:3]] == [2, 2, 1]
-    straight = tables._look(table(100), 100, 0, (0, 0), None).lattices[0].cells[0].box
-    left, top, right, bottom = upright._place(upright.lattices[0].cells[0].box)
+    straight = tables._look_for_tables(table(100), 100, 0, (0, 0), None).lattices[0].cells[0].box
+    left, top, right, bottom = upright.place(upright.lattices[0].cells[0].box)
     assert (top, bottom) == pytest.approx((595 - straight[2], 595 - straight[0]), abs=2)
     assert (left, right) == pytest.approx((straight[1], straight[3]), abs=2)
 
@@ -150,7 +144,7 @@ def test_pages_for_which_no_time_remains_are_listed_with_the_option_that_gives_m
 
 
 def test_a_clock_knows_from_what_it_has_seen_whether_a_page_still_fits():
-    clock = Clock(10)
+    clock = TimeBudget(10)
     assert clock.allows(100)
     clock.lines, clock.spent = 10, 5.0
     assert clock.allows(10)
@@ -158,14 +152,14 @@ def test_a_clock_knows_from_what_it_has_seen_whether_a_page_still_fits():
 
 
 def test_a_page_that_takes_longer_than_expected_is_left(tmp_path, reader, monkeypatch):
-    monkeypatch.setattr(Clock, "left", property(lambda clock: -1 if reader.calls else 1))
-    monkeypatch.setattr(Clock, "allows", lambda clock, lines: True)
+    monkeypatch.setattr(TimeBudget, "left", property(lambda clock: -1 if reader.calls else 1))
+    monkeypatch.setattr(TimeBudget, "allows", lambda clock, lines: True)
     with pytest.raises(OutOfTimeError):
-        tables.scan(lambda: table(200), 200, Clock(1))
+        tables.scan(lambda: table(200), 200, TimeBudget(1))
 
 
 def test_without_the_extra_the_page_is_listed_with_what_to_install(tmp_path, monkeypatch):
-    monkeypatch.setattr(engine, "is_here", lambda: False)
+    monkeypatch.setattr(scanner, "is_installed", lambda: False)
     [problem] = load(scanned(tmp_path / "p.pdf", table(100))).problems
     assert "pip install 'cascade-sakip[ocr]'" in problem.hint.id
     table(100).save(tmp_path / "a.png")
@@ -218,29 +212,31 @@ def test_a_comma_in_a_code_is_a_dot():
 
 def test_words_are_mended_only_where_the_vocabulary_leaves_one_way():
     known = frozenset({"persentase", "kepuasan", "masyarakat", "pemeliharaan", "ketertiban", "dan"})
-    assert _mended("PersentaseKepuasanMasyarakat", known) == "Persentase Kepuasan Masyarakat"
-    assert _mended("ketertibandan", known) == "ketertiban dan"
-    assert _mended("Pemellharaan", known) == "Pemeliharaan"
-    assert _mended("pemeliha\nraan", known) == "pemeliharaan"
-    assert _mended("Repiblik 1O0", known) == "Repiblik 1O0"
+    assert mended("PersentaseKepuasanMasyarakat", known) == "Persentase Kepuasan Masyarakat"
+    assert mended("ketertibandan", known) == "ketertiban dan"
+    assert mended("Pemellharaan", known) == "Pemeliharaan"
+    assert mended("pemeliha\nraan", known) == "pemeliharaan"
+    assert mended("Repiblik 1O0", known) == "Repiblik 1O0"
 
 
 def test_of_two_readings_of_a_name_the_one_with_known_words_is_taken():
     known = frozenset({"terlaksananya"})
-    one, two = (_Read((0, 0, 1, 1), letters(text)) for text in ("Terlalkadndnyd", "Terlaksananya"))
-    assert _agreed(one, two, known, _Marks()).text == "Terlaksananya"
+    one, two = (LineReading((0, 0, 1, 1), letters(text)) for text in ("Terlalkadndnyd", "Terlaksananya"))
+    assert settled(one, two, known, NumberMarks()).text == "Terlaksananya"
 
 
 def test_other_figures_in_a_name_leave_it_unsure():
-    one, two = (_Read((0, 0, 1, 1), letters(text)) for text in ("12 dokumen", "72 dokumen"))
-    assert {letter.sure for letter in _agreed(one, two, frozenset({"dokumen"}), _Marks()).letters} == {tables.DISPUTED}
+    one, two = (LineReading((0, 0, 1, 1), letters(text)) for text in ("12 dokumen", "72 dokumen"))
+    assert {letter.sure for letter in settled(one, two, frozenset({"dokumen"}), NumberMarks()).letters} == {DISPUTED}
 
 
-def read_with_poor_marks(text: str, digits: float = 0.99) -> _Read:
-    return _Read((0, 0, 1, 1), [engine.Letter(each, 0, 1, digits if each.isdigit() else 0.4, "") for each in text])
+def read_with_poor_marks(text: str, digits: float = 0.99) -> LineReading:
+    return LineReading(
+        (0, 0, 1, 1), [engine.Letter(each, 0, 1, digits if each.isdigit() else 0.4, "") for each in text]
+    )
 
 
-POINTS = _Marks(".", ",")
+POINTS = NumberMarks(".", ",")
 
 
 @pytest.mark.parametrize(
@@ -253,7 +249,7 @@ POINTS = _Marks(".", ",")
     ],
 )
 def test_a_number_whose_marks_leave_its_value_the_same_is_as_sure_as_its_digits(one, two, taken):
-    agreed = _agreed(read_with_poor_marks(one), read_with_poor_marks(two), frozenset(), POINTS)
+    agreed = settled(read_with_poor_marks(one), read_with_poor_marks(two), frozenset(), POINTS)
 
     assert agreed.text == taken
     assert not agreed.other
@@ -265,32 +261,32 @@ def test_a_number_whose_marks_leave_its_value_the_same_is_as_sure_as_its_digits(
     [("2.596.000.000", "2.595.000.000"), ("3.500", "3,500"), ("92,5", "92.5"), ("14.057.696", "14.057.6966")],
 )
 def test_other_digits_or_marks_that_change_the_value_leave_a_number_unsure(one, two):
-    agreed = _agreed(read_with_poor_marks(one), read_with_poor_marks(two), frozenset(), POINTS)
+    agreed = settled(read_with_poor_marks(one), read_with_poor_marks(two), frozenset(), POINTS)
 
     assert agreed.other
-    assert max(letter.sure for letter in agreed.letters) <= tables.DISPUTED
+    assert max(letter.sure for letter in agreed.letters) <= DISPUTED
 
 
-@pytest.mark.parametrize(("number", "usual"), [("3.500", POINTS), ("92.5", POINTS), ("92,5", _Marks("."))])
+@pytest.mark.parametrize(("number", "usual"), [("3.500", POINTS), ("92.5", POINTS), ("92,5", NumberMarks("."))])
 def test_a_poor_mark_counts_where_it_may_be_of_thousands_or_is_not_that_of_the_page(number, usual):
     one, two = (read_with_poor_marks(number) for _ in range(2))
-    assert min(letter.sure for letter in _agreed(one, two, frozenset(), usual).letters) == 0.4
+    assert min(letter.sure for letter in settled(one, two, frozenset(), usual).letters) == 0.4
 
 
 def test_a_large_number_with_a_poor_digit_stays_unsure():
     one, two = (read_with_poor_marks("2.596.000.000", digits=0.7) for _ in range(2))
-    assert min(letter.sure for letter in _agreed(one, two, frozenset(), POINTS).letters) == 0.7
+    assert min(letter.sure for letter in settled(one, two, frozenset(), POINTS).letters) == 0.7
 
 
 def test_the_marks_of_a_page_are_those_of_its_sure_numbers():
-    assert _marks_of([letters("1.250.000"), letters("84,5"), letters("2,500,000", 0.6)]) == (".", ",")
-    assert _marks_of([letters("1,250,000")]) == (",", ".")
-    assert _marks_of([letters("1.250.000"), letters("84,5"), letters("84.5")]) == (".", "")
-    assert _marks_of([letters("12")]) == ("", "")
+    assert marks_of([letters("1.250.000"), letters("84,5"), letters("2,500,000", 0.6)]) == (".", ",")
+    assert marks_of([letters("1,250,000")]) == (",", ".")
+    assert marks_of([letters("1.250.000"), letters("84,5"), letters("84.5")]) == (".", "")
+    assert marks_of([letters("12")]) == ("", "")
 
 
 def test_coarse_pictures_are_enlarged_and_fine_ones_are_not_looked_at_in_full():
-    assert [sharpness(dpi) for dpi in (100, 129, 200, 300, 600)] == [300, 387, 200, 300, 300]
+    assert [best_dpi(dpi) for dpi in (100, 129, 200, 300, 600)] == [300, 387, 200, 300, 300]
 
 
 def test_pages_are_said_in_runs():

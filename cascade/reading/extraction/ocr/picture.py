@@ -1,0 +1,123 @@
+"""Set the picture of a page straight and find its ruled lines.
+
+An image goes in; the picture set straight comes out, with its ruled lines in points, and how a box of it lies on the page. Reads
+no letters and knows no file format.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+from PIL import Image
+
+from cascade.reading.extraction.lattice import Box, RuledLine
+from cascade.reading.extraction.ocr.pixels import Mask, Pixels
+from cascade.reading.extraction.ocr.ruled_pixels import (
+    LEVEL,
+    UPRIGHT,
+    lines_of_tables,
+    pixels_of,
+    ridges,
+    ruled_lines,
+    solid_runs,
+)
+
+POINTS = 72  # in an inch
+FINE = 120  # pixels an inch, at which rules are seen as well as at more, and sooner
+MOST_LEAN = 3.0  # degrees
+LEAST_LEAN = 0.04
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture of a page, set straight.
+
+    `grey` holds its pixels, `scale` pixels a point, `quarters` and `lean` the quarter turns and degrees by which it was turned,
+    against the clock, to stand upright; `grain` how much its paper varies from pixel to pixel, in grey levels; `ruled` the pixels of its ruled lines.
+    """
+
+    grey: Pixels
+    scale: float
+    lean: float
+    ruled_lines: tuple[RuledLine, ...]
+    grain: float
+    quarters: int
+    ruled: Mask = field(repr=False)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        height, width = self.grey.shape
+        return width / self.scale, height / self.scale
+
+    def on_page(self, box: Box) -> Box:
+        """Return a box of the straight picture as it lies on the page."""
+        width, height = self.size
+        turn = math.radians(self.lean)
+        x, y = (box[0] + box[2] - width) / 2, (box[1] + box[3] - height) / 2
+        moved_x = x * math.cos(turn) - y * math.sin(turn) - x
+        moved_y = x * math.sin(turn) + y * math.cos(turn) - y
+        left, top, right, bottom = box[0] + moved_x, box[1] + moved_y, box[2] + moved_x, box[3] + moved_y
+        for _ in range(self.quarters):
+            left, top, right, bottom = height - bottom, left, height - top, right
+            width, height = height, width
+        return left, top, right, bottom
+
+
+def look_at(image: Image.Image, dpi: float, quarters: int = 0) -> Picture:
+    """Set a picture straight and find its rules.
+
+    Args:
+        image: The picture of a page, in any mode.
+        dpi: Pixels an inch.
+        quarters: Quarter turns against the clock that make its text upright.
+    """
+    scale = dpi / POINTS
+    plain = image.convert("L").rotate(90 * quarters, expand=True)
+    times = max(1, round(dpi // FINE))
+    lean = _lean(ridges(np.asarray(plain.reduce(times)), scale / times))
+    if abs(lean) >= LEAST_LEAN:
+        plain = plain.rotate(
+            lean, resample=Image.Resampling.BICUBIC, fillcolor=int(np.median(np.asarray(plain.reduce(4))))
+        )
+    else:
+        lean = 0.0
+    rough = np.asarray(plain.reduce(times))
+    across = solid_runs(ridges(rough, scale / times), round(LEVEL * scale / times))
+    down = solid_runs(ridges(np.ascontiguousarray(rough.T), scale / times), round(UPRIGHT * scale / times))
+    rules = lines_of_tables(
+        [*ruled_lines(across, scale / times, upright=False), *ruled_lines(down, scale / times, upright=True)],
+    )
+    ruled = pixels_of(rules, across, down.T, scale / times)
+    grey = np.asarray(plain)
+    ruled = ruled.repeat(times, axis=0).repeat(times, axis=1)[: grey.shape[0], : grey.shape[1]]
+    return Picture(grey, scale, lean, tuple(rules), _grain(grey), quarters, ruled)
+
+
+def _grain(grey: Pixels) -> float:
+    """Return the standard deviation of the paper: most neighbours are paper."""
+    steps = np.abs(np.diff(grey[::2].astype(np.int16), axis=1))
+    deviation: float = 1.05 * np.median(steps).item()  # of a difference of two, as a normal distribution has it
+    return deviation
+
+
+def _lean(found: Mask) -> float:
+    """Return by how many degrees, against the clock, the lines of a picture must be turned to lie level."""
+    ys, xs = np.nonzero(found)
+    if len(ys) < 100:
+        return 0.0
+    step = max(1, len(ys) // 200_000)
+    ys, xs = ys[::step].astype(np.float32), xs[::step].astype(np.float32)
+
+    def sharpness(degrees: float) -> float:
+        at = (ys - xs * math.tan(math.radians(degrees))).round().astype(np.int32)
+        counts = np.bincount(at - at.min()).astype(np.float64)
+        return float((counts * counts).sum())
+
+    best = 0.0
+    for reach, step_size in ((MOST_LEAN, 0.25), (0.25, 0.05), (0.05, 0.01)):
+        count = round(reach / step_size)
+        best = max((best + n * step_size for n in range(-count, count + 1)), key=sharpness)
+    return best if sharpness(best) > 1.02 * sharpness(0.0) else 0.0

@@ -1,0 +1,57 @@
+"""Define what one page prints, the same for every kind of file: tables of cells and lines of text.
+
+These records are what the readers of pages (ruled lines, white space, pictures) hand to those that put pages together. Rows and
+columns count from 0, lengths are points from the top left of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cascade.reading.extraction.lattice import Box
+from cascade.reading.extraction.text_lines import TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """One cell with its text; rows and columns count from 0. `page` and `box` tell where its text begins.
+
+    `indent` is the distance of the text from the left edge; `open_below` that no rule ends the cell at the page end; `other` what a second
+    look reads where it reads another number; `sure` (0 to 1) how sure a text is that was read from a picture.
+    """
+
+    text: str
+    row: int
+    column: int
+    rows: int
+    columns: int
+    page: int
+    box: Box
+    bold: bool = False
+    indent: float = 0.0
+    open_below: bool = False
+    other: str = ""
+    sure: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table: the edges of its columns, the number of its rows and its cells in reading order.
+
+    Of one over several pages, `page` and `box` are those of its last part. `guessed` tells that no rules part its columns.
+    """
+
+    xs: tuple[float, ...]
+    rows: int
+    cells: tuple[PrintedCell, ...]
+    page: int
+    box: Box
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What one page prints, from top to bottom."""
+
+    number: int
+    blocks: tuple[TextLine | PrintedTable, ...]

@@ -1,0 +1,88 @@
+"""Find the table at the top of a page that goes on with one that ends the page before.
+
+The lines of a page and the columns of the table above go in; the lines that stand in these columns come out, with the height at
+which they begin after headings that are printed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.printed_page import PrintedTable
+from cascade.reading.extraction.stream.drawing import Drawing
+from cascade.reading.extraction.stream.headings import column_of
+from cascade.reading.extraction.stream.regions import FAR, is_near, line_distance
+from cascade.reading.extraction.stream.setting import body_begins, set_table
+from cascade.reading.extraction.stream.word_lines import WordLine, has_value, is_labels
+from cascade.text.table_headings import headings_end
+
+OVERHANG = 25.0  # points that a text may stand out of the widest one of the page before
+HEAD_LINES = 4  # above a table that goes on from the page before, and rows of its headings
+
+
+def continued_table(
+    lines: Sequence[WordLine], drawing: Drawing, page: int, words: DocumentWords, above: PrintedTable
+) -> PrintedTable | None:
+    """Return the table at the top of a page that stands in the columns of one that ends the page before."""
+    fitting = [_stands_in_columns(line, above.xs) for line in lines]
+    begins = [n for n in range(len(lines)) if fitting[n] and len(lines[n].labels) > 1]
+    if not begins and _is_rest_of_text(lines, fitting, above.xs):
+        return set_table([], lines, lines[0].top - 1, above.xs, drawing, page, words)
+    if not begins or begins[0] > HEAD_LINES:
+        return None
+    own = lines[slice(*_range_around(begins[0], lines, fitting))]
+    begin = own[0].top - 1
+    if any(_is_heading_of(line, above) for line in own):
+        after_headings = body_begins(own, drawing, above.xs[0], above.xs[-1])
+        if after_headings is None:
+            return None
+        begin = after_headings
+    elif headings_end([line.text for line in own]) is not None:
+        return None
+    head = [line for line in own if line.middle < begin]
+    body = [line for line in own if line.middle >= begin]
+    if not any(has_value(line, above.xs[0]) for line in body):
+        return None
+    return set_table(head, body, begin, above.xs, drawing, page, words)
+
+
+def _range_around(number: int, lines: Sequence[WordLine], fitting: Sequence[bool]) -> tuple[int, int]:
+    """Return begin and end of the lines around one that stand in the columns too and not far from each other."""
+    farthest = FAR * line_distance(lines)
+    places = sorted(word.box[0] for line in lines[number:] for word in line.words)
+
+    def is_next(above: int, below: int) -> bool:
+        return lines[below].middle - lines[above].middle < farthest
+
+    first = number
+    while first and fitting[first - 1] and is_next(first - 1, first):
+        if not all(is_near(text.box[0], places) for text in lines[first - 1].labels):
+            break
+        first -= 1
+    end = number + 1
+    while end < len(lines) and fitting[end] and is_next(end - 1, end):
+        end += 1
+    return first, end
+
+
+def _is_rest_of_text(lines: Sequence[WordLine], fitting: Sequence[bool], edges: Sequence[float]) -> bool:
+    """Tell whether a page prints nothing but the last words of one text."""
+    columns = {column_of(word, edges) for line in lines for word in line.words}
+    return 0 < len(lines) <= HEAD_LINES and all(fitting) and len(columns) == 1 and lines[0].text[:1].islower()
+
+
+def _stands_in_columns(line: WordLine, edges: Sequence[float]) -> bool:
+    """Tell whether the texts of a line stand within columns, each in one; headings over several do not count."""
+    texts = line.labels
+    crossing = sum(any(text.box[0] + 1 < edge < text.box[2] - 1 for edge in edges) for text in texts)
+    inside = edges[0] - OVERHANG < texts[0].box[0] and texts[-1].box[2] < edges[-1] + OVERHANG
+    return inside and (not crossing or 2 * crossing < len(texts) or is_labels(line))
+
+
+def _is_heading_of(line: WordLine, table: PrintedTable) -> bool:
+    """Tell whether a line prints two headings of a table again."""
+    headings = {part for cell in table.cells if cell.row < HEAD_LINES for part in cell.text.splitlines()}
+    texts = [text.text for text in line.labels]
+    is_mostly_headings = len(texts) > 1 and sum(text in headings for text in texts) > len(texts) / 2
+    return is_mostly_headings and not has_value(line, table.xs[0])

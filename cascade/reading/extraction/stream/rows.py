@@ -1,0 +1,414 @@
+"""Which rows do the texts of a table make where no rule parts them?
+
+The printed lines of each column and the rules and bands that part some of the rows go in; cells come out, each with its
+row and how many rows it covers. Values stand in one line for each row; the lines of the other columns are dealt out so that
+each text begins, ends or is centred at the values of its row, or of the rows that it covers. Knows no meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+from statistics import median
+
+from cascade.reading.extraction.line_breaks import is_broken_amount
+from cascade.reading.extraction.text_lines import TextLine
+
+VALUE = re.compile(
+    r"(Rp\.?\s*)?[-+]?\d[\d.,:/-]*\s*(%|[^\W\d_][\w/ ]{0,20})?|[-–—]|[A-D]{1,2}|W[TD]P|%", re.I
+)  # numbers with their unit, codes, dashes and grades
+VALUED = 0.6  # share of the lines of a column that are values
+COVERED = 0.6  # share of the columns of values over which a rule of a row lies
+ONE_LINE = 0.5  # of the font size, between values of one row
+CLOSEST = 0.85  # of the font size, between two lines
+ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
+DENSE = 0.4  # of the font size: so near its values is each text of a column with one text a row
+MOST_PLACES = 8_000  # lines times rows; a full page has some 100 × 50
+SPANNING = ("amid", "end")  # where a text stands that is printed in a merged cell, and not in the first of its rows
+TORN_TEXT = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
+LONGEST_UNIT = 12  # letters
+OUTLIER, FEW = (
+    0.75,
+    3,
+)  # weight of a text that stands elsewhere, among more rows: the page end cuts the first or the last
+LONGEST_CELL = 16  # lines, and rows that one cell covers
+_COUNT = re.compile(r"\d{1,3}[.)]?")
+_CODE = re.compile(r"[\dx]{1,2}(\.[\dx]{1,4})+\.?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class RowBorder:
+    """A rule or the edge of a band over some columns, from the first to the last.
+
+    Where a rule stops, a cell goes on; shading may stop there or not.
+    """
+
+    y: float
+    first: int
+    last: int
+    is_line: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StreamCell:
+    """The lines of one cell; rows count from 0."""
+
+    row: int
+    rows: int
+    column: int
+    lines: tuple[TextLine, ...]
+
+
+def rows_of(
+    columns: Sequence[Sequence[TextLine]], borders: Sequence[RowBorder], top: float, bottom: float
+) -> tuple[int, list[StreamCell]]:
+    """Return the number of rows between two heights, and their cells."""
+    values = _value_columns(columns)
+    over = values or list(range(len(columns)))
+    whole = [each.y for each in borders if sum(each.first <= c <= each.last for c in over) >= COVERED * len(over)]
+    drawn_heights = [top, *sorted(y for y in whole if top < y < bottom), bottom]
+    edges, drawn = [top], set()  # `drawn` are the numbers of the edges that a line or a band draws
+    body = _TableBody(columns, values)
+    for low, high in pairwise(drawn_heights):
+        edges += body.row_edges(low, high)
+        edges.append(high)
+        drawn.add(len(edges) - 1)
+    ruled = {index for index in drawn if any(each.is_line and abs(edges[index] - each.y) < 1 for each in borders)}
+    cells: list[StreamCell] = []
+    for number, lines in enumerate(columns):
+        own = [each.y for each in borders if each.first <= number <= each.last]
+        ends = sorted({index for index in drawn if any(abs(edges[index] - y) < 1 for y in own)} | {0, len(edges) - 1})
+        found: list[StreamCell] = []
+        for first, end in pairwise(ends):
+            held = [line for line in lines if edges[first] <= line.middle < edges[end]]
+            if held:
+                found += body.cells(number, held, edges, first, end, ruled)
+        cells += body.joined_over_shading(found, drawn - ruled)
+    return len(edges) - 1, cells
+
+
+def _value_columns(columns: Sequence[Sequence[TextLine]]) -> list[int]:
+    """Return the columns that print values in the line of each row: after the first column of texts, and codes."""
+    found, texts = [], False
+    for number, lines in enumerate(columns):
+        if not lines:
+            continue
+        share = sum(bool(VALUE.fullmatch(line.text)) for line in lines) / len(lines)
+        coded = sum(bool(_CODE.fullmatch(line.text)) for line in lines) / len(lines)
+        if share < VALUED:
+            texts = True
+        elif texts or coded >= VALUED:
+            found.append(number)
+    return found
+
+
+class _TableBody:
+    """The columns of a table below its headings."""
+
+    def __init__(self, columns: Sequence[Sequence[TextLine]], values: Sequence[int]):
+        self.columns = columns
+        self.values = values
+        sizes = [line.size for lines in columns for line in lines]
+        self.size = median(sizes) if sizes else 8.0
+        self.pitch = _pitch(columns, self.size)
+        self.placements: dict[tuple[int, int, int], dict[str, tuple[float, list[StreamCell]]]] = {}
+        narrow = [lines for lines in columns if max((len(line.text) for line in lines), default=0) <= LONGEST_UNIT]
+        self.units = {id(line) for lines in narrow for line in lines}
+        self.numbered: list[StreamCell] = []  # cells of a column that numbers groups of rows, as 1, 2, 3
+
+    def row_edges(self, low: float, high: float) -> list[float]:
+        """Return the heights at which the values between two rules begin a row, as far as there are several."""
+        within = [[line for line in lines if low <= line.middle < high] for lines in self.columns]
+        anchors = self._anchors(within)
+        if len(anchors) < 2:
+            return []
+        tops, ends = [a - self.size / 2 for a in anchors], [a + self.size / 2 for a in anchors]
+        for number, lines in enumerate(within):
+            parts = self._one_text_a_row(lines, anchors) if number not in self.values else None
+            for index, part in enumerate(parts or ()):
+                tops[index] = min(tops[index], part[0].box[1])
+                ends[index] = max(ends[index], part[-1].box[3])
+        return [(end + begin) / 2 for end, begin in zip(ends, tops[1:], strict=False)]
+
+    def _anchors(self, within: Sequence[Sequence[TextLine]]) -> list[float]:
+        """Return the heights of the lines of values, one for each row."""
+        heights: list[tuple[float, int]] = []
+        mixed: list[list[TextLine]] = []
+        for number in self.values:
+            for stack in _stacks(within[number], ONE_CELL * self.pitch):
+                plain = [line for line in stack if VALUE.fullmatch(line.text)]
+                if len(plain) == len(stack):
+                    begun = [
+                        line
+                        for n, line in enumerate(stack)
+                        if not n or not is_broken_amount(stack[n - 1].text, line.text)
+                    ]
+                    heights += [(line.middle, number) for line in begun]
+                elif plain:
+                    mixed.append(stack)
+        rows = self._clustered(heights)
+        for stack in mixed:
+            places = (stack[0].middle, (stack[0].middle + stack[-1].middle) / 2, stack[-1].middle)
+            if not any(abs(place - row) < ONE_LINE * self.size for place in places for row in rows):
+                rows.append(places[1])
+        return sorted(rows)
+
+    def _clustered(self, heights: Sequence[tuple[float, int]]) -> list[float]:
+        groups: list[list[tuple[float, int]]] = []
+        for height, number in sorted(heights):
+            if groups and height - groups[-1][-1][0] < ONE_LINE * self.size:
+                groups[-1].append((height, number))
+            else:
+                groups.append([(height, number)])
+        middles = [(median(h for h, _ in group), len({n for _, n in group})) for group in groups]
+        most = max((count for _, count in middles), default=0)
+        return [
+            height
+            for height, count in middles
+            if count * 3 > most
+            or not any(
+                other * 2 > most and abs(height - at) < 0.8 * self.pitch for at, other in middles if at != height
+            )
+        ]
+
+    def _one_text_a_row(self, lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]] | None:
+        """Return the parts of a column that prints a text for each row, None for one that leaves rows blank."""
+        if len(lines) * len(anchors) > MOST_PLACES:
+            return None
+        most = OUTLIER * self.size**2
+        placements = [_dealt_to_anchors(lines, anchors, place, most) for place in _PLACES]
+        torn = TORN_TEXT * self.size**2
+        best = min(
+            placements, key=lambda way: way[0] + torn * sum(self._goes_on(a[-1], b[0]) for a, b in pairwise(way[1]))
+        )
+        allowed = len(anchors) * (DENSE * self.size) ** 2 + (most if len(anchors) > FEW else 0)
+        return best[1] if best[0] <= allowed else None
+
+    def cells(
+        self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int, drawn: set[int]
+    ) -> list[StreamCell]:
+        """Return the cells that lines between two edges make."""
+        if all(edge in drawn for edge in range(first + 1, end)):
+            return [StreamCell(first, end - first, column, tuple(lines))]
+        if column in self.values:
+            return _where_they_stand(column, lines, edges, first, end)
+        parts = self._one_text_a_row(lines, self._row_heights(edges, first, end))
+        if parts and not any(self._goes_on(above[-1], part[0]) for above, part in pairwise(parts)):
+            return [StreamCell(row, 1, column, tuple(part)) for row, part in enumerate(parts, first)]
+        numbered = [cell for cell in self.numbered if first <= cell.row and cell.row + cell.rows <= end]
+        parts = self._one_text_a_row(lines, [cell.lines[0].middle for cell in numbered]) if len(numbered) > 1 else None
+        if parts:
+            return [
+                StreamCell(cell.row, cell.rows, column, tuple(part)) for cell, part in zip(numbered, parts, strict=True)
+            ]
+        found = self._cells_over_rows(column, lines, edges, first, end)
+        if _count_up(lines) and len(found) == len(lines):
+            self.numbered += found
+        return found
+
+    def joined_over_shading(self, cells: Sequence[StreamCell], shaded: set[int]) -> list[StreamCell]:
+        """Put the cells of a column together where a text goes on and only the edge of a band parts it."""
+        whole: list[StreamCell] = []
+        for cell in cells:
+            above = whole[-1] if whole else None
+            is_next = above and above.row + above.rows == cell.row and cell.row in shaded
+            if above and is_next and self._goes_on(above.lines[-1], cell.lines[0]):
+                whole[-1] = StreamCell(above.row, above.rows + cell.rows, cell.column, (*above.lines, *cell.lines))
+            else:
+                whole.append(cell)
+        return whole
+
+    def _goes_on(self, above: TextLine, line: TextLine) -> bool:
+        """Tell whether a line in lower case, close below another one, ends its text; units stand in narrow columns."""
+        is_near = line.middle - above.middle <= ONE_CELL * self.pitch
+        return is_near and line.text[:1].islower() and id(line) not in self.units
+
+    def _cells_over_rows(
+        self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
+    ) -> list[StreamCell]:
+        """Deal the lines of a column with fewer texts than rows out: each is placed at its first row, or amid all of its rows.
+
+        Where two ways fit as well, the other columns tell.
+        """
+        found = self._placements(column, lines, edges, first, end)
+        least = min(cost for cost, _ in found.values())
+        near = [place for place, (cost, _) in found.items() if cost <= least + TORN_TEXT * self.size**2]
+        if len(near) > 1:
+            near.sort(key=lambda place: self._cost_in_other_columns(place, column, edges, first, end))
+        cells = found[near[0]][1] or _where_they_stand(column, lines, edges, first, end)
+        return cells if near[0] in SPANNING else [StreamCell(cell.row, 1, column, cell.lines) for cell in cells]
+
+    def _placements(
+        self, column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
+    ) -> dict[str, tuple[float, list[StreamCell]]]:
+        key = (column, first, end)
+        if key not in self.placements:
+            heights = self._row_heights(edges, first, end)
+            self.placements[key] = {
+                place: self._spread_over_rows(column, lines, edges, heights, first, place)
+                for place in ("amid", "first", "top", "end")
+            }
+        return self.placements[key]
+
+    def _cost_in_other_columns(self, place: str, column: int, edges: Sequence[float], first: int, end: int) -> float:
+        """Return what a way costs in the other columns with fewer texts than rows."""
+        cost = 0.0
+        for number, every in enumerate(self.columns):
+            lines = [line for line in every if edges[first] <= line.middle < edges[end]]
+            if number == column or number in self.values or not lines:
+                continue
+            if self._one_text_a_row(lines, self._row_heights(edges, first, end)) is None:
+                cost += self._placements(number, lines, edges, first, end)[place][0]
+        return cost
+
+    def _row_heights(self, edges: Sequence[float], first: int, end: int) -> list[float]:
+        """Return the height of the values in each row, its middle where it has none."""
+        heights = []
+        for row in range(first, end):
+            low, high = edges[row], edges[row + 1]
+            own = [
+                line.middle
+                for number in self.values
+                for line in self.columns[number]
+                if low <= line.middle < high and VALUE.fullmatch(line.text)
+            ]
+            heights.append(median(own) if own else (low + high) / 2)
+        return heights
+
+    def _spread_over_rows(
+        self,
+        column: int,
+        lines: Sequence[TextLine],
+        edges: Sequence[float],
+        anchors: Sequence[float],
+        first: int,
+        place: str,
+    ) -> tuple[float, list[StreamCell]]:
+        """Cut lines and rows into as many parts so that each text stands where its rows want it; return cost and cells."""
+        rows = len(anchors)
+        if len(lines) * rows > MOST_PLACES:
+            return inf, []
+        usual, wide = self.size, ONE_CELL * self.pitch
+        room = max(_width(line) for line in self.columns[column])
+        gaps = [b.middle - a.middle > wide or _would_fit(b, a, room) for a, b in pairwise(lines)]
+        best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int, int, int], ...]]] = {
+            (0, row): (row * usual**2, ()) for row in range(rows)
+        }
+        for used in range(len(lines)):
+            for row in range(rows):
+                if (used, row) not in best:
+                    continue
+                cost, parts = best[used, row]
+                for until in range(used + 1, min(len(lines), used + LONGEST_CELL) + 1):
+                    glued = sum(gaps[used : until - 1])
+                    torn = 1 if until < len(lines) and not gaps[until - 1] else 0
+                    for last in range(row + 1, min(rows, row + LONGEST_CELL) + 1):
+                        off = self._distance_from_place(lines[used:until], edges, anchors, first, row, last, place)
+                        key = (until, last)
+                        limit = OUTLIER * usual**2 if row == 0 or last == rows else inf
+                        more = cost + min(limit, off**2) + (glued + TORN_TEXT * torn) * usual**2
+                        if key not in best or more < best[key][0]:
+                            best[key] = (more, (*parts, (used, until, row, last)))
+        if (len(lines), rows) not in best:
+            return inf, []
+        cost, parts = best[len(lines), rows]
+        return cost, [StreamCell(first + row, last - row, column, tuple(lines[a:b])) for a, b, row, last in parts]
+
+    def _distance_from_place(
+        self,
+        lines: Sequence[TextLine],
+        edges: Sequence[float],
+        anchors: Sequence[float],
+        first: int,
+        row: int,
+        last: int,
+        place: str,
+    ) -> float:
+        """Return how far lines are from where a text of these rows would stand."""
+        if place == "top":
+            return lines[0].middle - anchors[row]
+        if place == "end":
+            return lines[-1].middle - anchors[last - 1]
+        middle = (lines[0].middle + lines[-1].middle) / 2
+        if place == "first" or last - row == 1:
+            return middle - anchors[row]
+        return middle - (edges[first + row] + edges[first + last]) / 2
+
+
+def _where_they_stand(
+    column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
+) -> list[StreamCell]:
+    """Return the cells of lines that belong to the row in which each stands."""
+    held: dict[int, list[TextLine]] = defaultdict(list)
+    for line in lines:
+        held[max(edge for edge in range(first, end) if edges[edge] <= line.middle)].append(line)
+    return [StreamCell(row, 1, column, tuple(own)) for row, own in sorted(held.items())]
+
+
+def _count_up(lines: Sequence[TextLine]) -> bool:
+    """Tell whether lines are numbers that rise by one."""
+    numbers = [int(line.text.strip(" .)")) for line in lines if _COUNT.fullmatch(line.text)]
+    return len(numbers) == len(lines) and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _width(line: TextLine) -> float:
+    return line.box[2] - line.box[0]
+
+
+def _would_fit(line: TextLine, above: TextLine, room: float) -> bool:
+    """Tell whether the first word of a line has room at the end of the one above, so that another text begins with it."""
+    word = len(line.text.split(" ", 1)[0]) + 1
+    return _width(above) + word * _width(line) / len(line.text) < room
+
+
+def _pitch(columns: Sequence[Sequence[TextLine]], size: float) -> float:
+    """Return the distance between two lines of one cell: the smallest that is found again."""
+    gaps = sorted(b.middle - a.middle for lines in columns for a, b in pairwise(lines))
+    again = (a for a, b in pairwise(gaps) if a >= CLOSEST * size and b - a < 0.1 * size)
+    return next(again, 1.1 * size)
+
+
+def _stacks(lines: Sequence[TextLine], apart: float) -> list[list[TextLine]]:
+    """Return runs of lines that stand close together."""
+    stacks: list[list[TextLine]] = []
+    for line in lines:
+        if stacks and line.middle - stacks[-1][-1].middle <= apart:
+            stacks[-1].append(line)
+        else:
+            stacks.append([line])
+    return stacks
+
+
+_PLACES: tuple[Callable[[Sequence[TextLine]], float], ...] = (
+    lambda lines: (lines[0].middle + lines[-1].middle) / 2,
+    lambda lines: lines[0].middle,
+    lambda lines: lines[-1].middle,
+)
+
+
+def _dealt_to_anchors(
+    lines: Sequence[TextLine], anchors: Sequence[float], place: Callable[[Sequence[TextLine]], float], most: float
+) -> tuple[float, list[list[TextLine]]]:
+    """Deal lines out in order, some to each anchor, so that the places of the parts are nearest to the anchors.
+
+    The first and the last cost at most so much.
+    """
+    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
+    for part, anchor in enumerate(anchors):
+        limit = most if part in (0, len(anchors) - 1) else inf
+        for used in range(len(lines)):
+            if (part, used) not in best:
+                continue
+            cost, ends = best[part, used]
+            for end in range(used + 1, min(len(lines), used + LONGEST_CELL) + 1):
+                key, more = (part + 1, end), cost + min(limit, (place(lines[used:end]) - anchor) ** 2)
+                if key not in best or more < best[key][0]:
+                    best[key] = (more, (*ends, end))
+    if (len(anchors), len(lines)) not in best:
+        return inf, []
+    cost, ends = best[len(anchors), len(lines)]
+    return cost, [list(lines[a:b]) for a, b in zip((0, *ends), ends, strict=False)]

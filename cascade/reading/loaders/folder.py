@@ -1,0 +1,43 @@
+"""List the files of a folder that may be documents, and those that are none.
+
+A folder goes in; the files that a loader may be tried on come out in the order of their names, and the others with the reason
+why they are passed over. Opens no file: only names are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cascade.model.i18n import LocalizedText
+
+_NOT_DOCUMENTS = (
+    (re.compile(r"^~\$"), LocalizedText("berkas sementara Office, dilewati", "temporary Office file, skipped")),
+    (
+        re.compile(r"^(thumbs\.db|desktop\.ini|\..*)$", re.I),
+        LocalizedText("berkas sistem, dilewati", "system file, skipped"),
+    ),
+    (re.compile(r"^readme(\..*)?$", re.I), LocalizedText("keterangan, dilewati", "read-me, skipped")),
+    (re.compile(r"^berkas\.ya?ml$", re.I), LocalizedText("dipakai sebagai pengaturan", "used as settings")),
+    (re.compile(r"^keputusan\.ya?ml$", re.I), LocalizedText("dipakai sebagai keputusan", "used as decisions")),
+    (
+        re.compile(r"^laporan\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
+        LocalizedText("laporan cascade, dilewati", "cascade report, skipped"),
+    ),
+)
+_NOT_FOLDERS = {"reports", "annotated"}
+
+
+def list_files(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[Path, LocalizedText], ...]]:
+    """Return the files of a folder that may be documents, and those that are not, by name, with the reason."""
+    documents, others = [], []
+    for path in sorted(folder.rglob("*"), key=lambda p: str(p.relative_to(folder)).casefold()):
+        inside = path.relative_to(folder).parts[:-1]
+        if not path.is_file() or any(part in _NOT_FOLDERS or part.startswith(".") for part in inside):
+            continue
+        reason = next((reason for pattern, reason in _NOT_DOCUMENTS if pattern.match(path.name)), None)
+        if reason is None:
+            documents.append(path)
+        else:
+            others.append((path, reason))
+    return tuple(documents), tuple(others)

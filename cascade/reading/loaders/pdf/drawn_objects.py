@@ -1,0 +1,190 @@
+"""Read the lines, boxes and pictures that a PDF page draws.
+
+A page comes in; its ruled lines, thin boxes, shading and the places of its pictures come out, in points from the top left,
+those of form objects included. Knows no text and no tables: what a ruled line encloses, `lattice` finds.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from cascade.reading.extraction.lattice import Box, RuledLine
+from cascade.reading.loaders.pdf.page_view import PageView
+from cascade.reading.loaders.pdf.pdfium import pdfium
+
+MAX_OBJECTS = 60_000  # on one page
+THIN_BOX = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
+MOST_LEAN = 0.7  # points that a straight rule may lean
+DEEPEST_FORM = 6
+RECTANGLE = 5  # corners of a rectangle, the first one twice
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def read_drawn_objects(page: pypdfium2.PdfPage, view: PageView) -> DrawnObjects:
+    """Return what the paths and pictures of a page draw, form objects included."""
+    drawn = DrawnObjects()
+    budget = MAX_OBJECTS
+    count = pdfium.FPDFPage_CountObjects(page.raw)
+    stack = [(pdfium.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0) for index in range(min(count, MAX_OBJECTS))]
+    while stack and budget:
+        budget -= 1
+        item, outer, depth = stack.pop()
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            _add_path(item, outer, view, drawn)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
+            inner = _multiplied(_matrix(item), outer)
+            count = min(pdfium.FPDFFormObj_CountObjects(item), budget)
+            stack += [(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in range(count)]
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            width, height = ctypes.c_uint(), ctypes.c_uint()
+            pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
+            drawn.pictures.append((_multiplied(_matrix(item), outer), max(width.value, height.value)))
+    drawn.is_cut = bool(stack)
+    return drawn
+
+
+_Colour = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class DrawnObjects:
+    """What the paths of a page draw (strokes, thin filled boxes and shading), and where its pictures lie."""
+
+    lines: list[RuledLine] = field(default_factory=list)
+    thin_boxes: list[tuple[Box, _Colour]] = field(default_factory=list)
+    shades: dict[_Colour, list[Box]] = field(default_factory=lambda: defaultdict(list))
+    pictures: list[tuple[Matrix, int]] = field(default_factory=list)  # its place, pixels along its longer side
+    is_cut: bool = False  # there are more objects than are looked at
+
+    def ruled_lines(self) -> list[RuledLine]:
+        """Return the straight lines and thin boxes, but those that nobody sees on their shading."""
+        return [
+            *self.lines,
+            *(_as_ruled_line(box) for box, colour in self.thin_boxes if not self.is_hidden(box, colour)),
+        ]
+
+    def is_hidden(self, box: Box, colour: _Colour) -> bool:
+        """Tell whether a thin box lies between two boxes of its own colour: a border that is switched off."""
+        near = [shade for shade in self.shades.get(colour, ()) if _touch(shade, box)]
+        left, top, right, bottom = box
+        if bottom - top <= right - left:
+            near = [s for s in near if min(s[2], right) - max(s[0], left) > THIN_BOX]
+            return any(abs(s[3] - top) <= THIN_BOX for s in near) and any(abs(s[1] - bottom) <= THIN_BOX for s in near)
+        near = [s for s in near if min(s[3], bottom) - max(s[1], top) > THIN_BOX]
+        return any(abs(s[2] - left) <= THIN_BOX for s in near) and any(abs(s[0] - right) <= THIN_BOX for s in near)
+
+
+def picture_places(pictures: list[tuple[Matrix, int]], view: PageView) -> list[tuple[Box, float]]:
+    """Return the places of pictures and their dots an inch, the strips of one picture together."""
+    found: list[tuple[Box, float]] = []
+    for (a, b, c, d, e, f), pixels in pictures:
+        box = view.shown_box(min(e, e + a, e + c, e + a + c), min(f, f + b, f + d, f + b + d), max(e, e + a, e + c, e + a + c), max(f, f + b, f + d, f + b + d))  # fmt: skip
+        dpi = 72 * pixels / (max(box[2] - box[0], box[3] - box[1]) or 1)
+        for other in [other for other in found if _touch(other[0], box)]:
+            found.remove(other)
+            (x0, y0, x1, y1), other_dpi = other
+            box, dpi = (min(x0, box[0]), min(y0, box[1]), max(x1, box[2]), max(y1, box[3])), max(dpi, other_dpi)
+        found.append((box, dpi))
+    return sorted(found, key=lambda each: each[0][1])
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Tell whether two boxes overlap, or nearly so."""
+    return (
+        one[0] <= other[2] + THIN_BOX
+        and one[2] >= other[0] - THIN_BOX
+        and one[1] <= other[3] + THIN_BOX
+        and one[3] >= other[1] - THIN_BOX
+    )
+
+
+def _as_ruled_line(box: Box) -> RuledLine:
+    left, top, right, bottom = box
+    if bottom - top <= right - left:
+        return RuledLine(False, (top + bottom) / 2, left, right)
+    return RuledLine(True, (left + right) / 2, top, bottom)
+
+
+def _matrix(item: int | None) -> Matrix:
+    found = raw.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
+        return _IDENTITY
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _multiplied(one: Matrix, two: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = two
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _add_path(item: int | None, outer: Matrix, view: PageView, drawn: DrawnObjects) -> None:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    colour = _fill_colour(item) if fill.value else (0, 0, 0)
+    if not stroke.value and pdfium.FPDFPath_CountSegments(item) <= RECTANGLE and outer is _IDENTITY:
+        pdfium.FPDFPageObj_GetBounds(item, *_SIDES)
+        left, bottom, right, top = (side.value for side in _SIDES)
+        _add_filled(view.shown_box(left, bottom, right, top), colour, drawn)
+        return
+    a, b, c, d, e, f = _multiplied(_matrix(item), outer)
+    for points in _outlines(item):
+        placed = [view.shown_point(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        xs, ys = [x for x, _ in placed], [y for _, y in placed]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        if fill.value:
+            _add_filled(box, colour, drawn)
+        if stroke.value:
+            for (x0, y0), (x1, y1) in pairwise(placed):
+                if abs(y1 - y0) <= MOST_LEAN:
+                    drawn.lines.append(RuledLine(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+                elif abs(x1 - x0) <= MOST_LEAN:
+                    drawn.lines.append(RuledLine(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+_PAINT = tuple(ctypes.c_uint() for _ in range(4))
+_SIDES = tuple(ctypes.c_float() for _ in range(4))
+
+
+def _add_filled(box: Box, colour: _Colour, drawn: DrawnObjects) -> None:
+    if min(box[2] - box[0], box[3] - box[1]) <= THIN_BOX:
+        drawn.thin_boxes.append((box, colour))
+    else:
+        drawn.shades[colour].append(box)
+
+
+def _fill_colour(item: int | None) -> _Colour:
+    pdfium.FPDFPageObj_GetFillColor(item, *_PAINT)
+    return _PAINT[0].value, _PAINT[1].value, _PAINT[2].value
+
+
+def _outlines(item: int | None) -> Iterator[list[tuple[float, float]]]:
+    """Yield the parts of a path that have straight sides only, as their corners."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for number in range(pdfium.FPDFPath_CountSegments(item)):
+        segment = pdfium.FPDFPath_GetPathSegment(item, number)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not curved:
+                yield points
+            points, curved = [], False
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        points.append((x.value, y.value))
+        if pdfium.FPDFPathSegment_GetClose(segment) and points:
+            points.append(points[0])
+    if len(points) > 1 and not curved:
+        yield points

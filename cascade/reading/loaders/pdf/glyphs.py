@@ -1,0 +1,179 @@
+"""Read the glyphs that a PDF page prints, each with its box, baseline and weight.
+
+A text page comes in, its glyphs in the order of the file come out, with the digits that are drawn and not seen. Glyphs
+outside the page or their clip path are counted, not read. This is the loop that reading a PDF spends its time in.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import repeat
+
+import pypdfium2
+
+from cascade.reading.extraction.lattice import Box
+from cascade.reading.extraction.text_lines import Glyph
+from cascade.reading.loaders.pdf.page_view import PageView
+from cascade.reading.loaders.pdf.pdfium import pdfium
+
+MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
+MIDDLE_OF_LETTERS = 0.3  # of the height of a glyph over its baseline: the middle of what one reads of a line
+USUAL_WIDTH = 0.4  # width of a glyph without box, as a share of its height
+
+
+@dataclass(slots=True)
+class PageGlyphs:
+    """What a page prints, in the order of the file, and how many characters are drawn outside what is shown.
+
+    `hidden_digits` are digits that are not seen, each with the number of the seen glyphs before it.
+    """
+
+    seen: list[Glyph] = field(default_factory=list)
+    hidden: int = 0
+    hidden_digits: list[tuple[int, Glyph]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _TextObject:
+    """What the glyphs of one text object share."""
+
+    clip: Box | None
+    bold: bool
+    below: float | None = None  # how far its boxes reach under the baseline
+
+
+def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> PageGlyphs:
+    """Return the characters of a page whose text is `text`: those printed on it, inside their clip path, and the hidden ones."""
+    handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+    x, y = ctypes.c_double(), ctypes.c_double()
+    runs: dict[int | None, _TextObject] = {}
+    fonts: dict[int | None, bool] = {}
+    upright, x0, y0 = view.turn == 0, view.left, view.top
+    width, height = 2 * view.width, 2 * view.height
+    make = partial(tuple.__new__, Glyph)  # by name it takes three times as long, and it is called for every character
+    above, below = 6.0, 2.0  # of the last glyph, over and under its baseline
+    found = PageGlyphs()
+    seen = found.seen
+    here, run = 0, _TextObject(None, False)
+    for index, code, address, is_placed, left, top, right, bottom in _characters(textpage, handle, text):
+        if code < 32 or code in _UNPRINTED or (code == 32 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
+            continue
+        if address != here:
+            here = address
+            if address not in runs:
+                runs[address] = _TextObject(_clip_box(address, view), _is_bold(address, fonts))
+            run = runs[address]
+        if not is_placed:
+            continue
+        if upright:
+            left, top, right, bottom = left - x0, y0 - top, right - x0, y0 - bottom
+        else:
+            left, top, right, bottom = view.shown_box(left, bottom, right, top)
+        if upright and run.below is not None and bottom - top > 1:
+            base = bottom - run.below
+        else:
+            pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+            base = view.shown_point(x.value, y.value)[1]
+            if bottom - top > 1:
+                above, below = base - top, bottom - base
+                run.below = below
+            else:  # some writers leave out the box of a glyph
+                top, bottom, right = base - above, base + below, left + USUAL_WIDTH * (above + below)
+        character = chr(code) if code < 0x7F else _character_of(code)
+        glyph = make((character, left, top, right, bottom, base, bottom - top, run.bold))
+        is_seen = 0 <= left + right <= width and 0 <= top + bottom <= height
+        if is_seen and run.clip is not None:
+            is_seen = _is_inside(handle, index, run.clip, view, base - MIDDLE_OF_LETTERS * (bottom - top))
+        if is_seen:
+            seen.append(glyph)
+        else:
+            found.hidden += code not in _SPACES
+            if character in _NUMERIC:
+                found.hidden_digits.append((len(seen), glyph))
+    return found
+
+
+def _characters(
+    textpage: pypdfium2.PdfTextPage, handle: int | None, text: str
+) -> Iterator[tuple[int, int, int, int, float, float, float, float]]:
+    """Yield each character: its place in the page, code, text object, whether it has a box, and the sides of its full box."""
+    count = min(textpage.count_chars(), MAX_GLYPHS)
+    sides = (ctypes.c_float * (4 * count))()
+    start = ctypes.addressof(sides)
+    places = range(start, start + ctypes.sizeof(sides), 4 * ctypes.sizeof(ctypes.c_float))
+    return zip(
+        range(count),
+        _codes(textpage, text, count),
+        map(pdfium.FPDFText_GetTextObject, repeat(handle), range(count)),
+        list(map(pdfium.FPDFText_GetLooseCharBox, repeat(handle), range(count), places)),
+        *(sides[side::4] for side in range(4)),
+        strict=True,
+    )
+
+
+def _codes(textpage: pypdfium2.PdfTextPage, text: str, count: int) -> Iterable[int]:
+    """Return the code of each character of a page: those of its text, unless pdfium made one or two of a character."""
+    if len(text) == textpage.count_chars():
+        return map(ord, text[:count])
+    return (pdfium.FPDFText_GetUnicode(textpage.raw, index) for index in range(count))
+
+
+def _is_inside(handle: int | None, index: int, clip: Box, view: PageView, height: float) -> bool:
+    """Tell whether the middle of what is seen of a glyph is inside a clip path.
+
+    All letters of an upright line are seen or not at the same height: a low border cuts the feet of p and y alone.
+    """
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    seen = view.shown_box(left.value, bottom.value, right.value, top.value)
+    x, y = (seen[0] + seen[2]) / 2, (seen[1] + seen[3]) / 2
+    if seen[1] <= height <= seen[3]:
+        y = height
+    return clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
+
+
+_SPACES = {0x20, 0xA0}
+_NUMERIC = frozenset("0123456789.,")
+_UNPRINTED = {0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
+
+
+def _character_of(code: int) -> str:
+    """Return the character of a code; some writers swap the two bytes of a ligature's parts (0x7400 for t)."""
+    if code & 0xFF == 0 and 0x20 <= code >> 8 < 0x7F:
+        code >>= 8
+    return " " if code == 0xA0 else chr(code)
+
+
+def _clip_box(text_object: int | None, view: PageView) -> Box | None:
+    """Return the box of the clip path of an object; None where it has none."""
+    path = pdfium.FPDFPageObj_GetClipPath(text_object)
+    count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
+    box: Box | None = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for number in range(max(0, count)):
+        points = []
+        for segment in range(pdfium.FPDFClipPath_CountPathSegments(path, number)):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, number, segment), x, y)
+            points.append(view.shown_point(x.value, y.value))
+        if not points:
+            continue
+        own = (
+            min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points),
+        )  # fmt: skip
+        box = own if box is None else (
+            max(box[0], own[0]), max(box[1], own[1]), min(box[2], own[2]), min(box[3], own[3]),
+        )  # fmt: skip
+    return box
+
+
+def _is_bold(text_object: int | None, fonts: dict[int | None, bool]) -> bool:
+    font: int | None = pdfium.FPDFTextObj_GetFont(text_object)
+    if font not in fonts:
+        name = ctypes.create_string_buffer(200)
+        pdfium.FPDFFont_GetBaseFontName(font, name, 200)
+        fonts[font] = bool(re.search(rb"bold|black|heavy", name.value, re.I))
+    return fonts[font]

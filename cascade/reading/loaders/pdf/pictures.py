@@ -1,0 +1,66 @@
+"""Have the pictures read that are the content of a PDF page.
+
+The pages of a document come in; those of which a picture is the content are found, and a `Scanner` reads each picture, with the
+text of the page that may lie over it left alone. Ornaments and backgrounds of many pages are no content.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+from cascade.reading.extraction.lattice import Box
+from cascade.reading.extraction.ocr.scanner import Scanner, best_dpi
+from cascade.reading.loaders.pdf.page import Page
+from cascade.reading.loaders.pdf.page_view import PageView
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+CONTENT_SHARE = 0.25  # share of a page that a picture covers to be its content
+CONTENT_SHARE_ALONE = CONTENT_SHARE / 5  # where nothing else is printed
+MOST_REPEATED = 3  # pages; a picture at the same place of more pages is an ornament
+CAPTION_LETTERS = 200  # letters that may stand on the page of a picture: head, foot, caption
+
+
+def picture_pages(pages: list[Page]) -> list[int]:
+    """Return the pages of which a picture is the content: large and not the background of many pages, or nearly alone."""
+    seen = Counter(place for page in pages for place in page.pictures)
+    found = []
+    for page in pages:
+        letters, shown = len(page.text.strip()), sum(page.pictures.values())
+        own = sum(share for place, share in page.pictures.items() if seen[place] <= MOST_REPEATED)
+        is_large = own >= CONTENT_SHARE
+        has_only_a_caption = letters < CAPTION_LETTERS and shown >= CONTENT_SHARE
+        is_alone = not letters and shown >= CONTENT_SHARE_ALONE
+        if is_large or has_only_a_caption or is_alone:
+            found.append(page.number)
+    return found
+
+
+def read_pictures(document: pypdfium2.PdfDocument, draft: Page, scanner: Scanner) -> None:
+    """Have the pictures of a page read, but where the page prints text over them: an earlier reading of a scan, or a frame."""
+    page = document[draft.number - 1]
+    textpage = page.get_textpage()
+    view = PageView(page)
+
+    def is_free(box: Box) -> bool:
+        left, top, right, bottom = box
+        over = (view.left + left, view.top - bottom, view.left + right, view.top - top)
+        return view.turn != 0 or not textpage.get_text_bounded(*over).strip()
+
+    for box, dpi in draft.picture_places:
+        dpi = best_dpi(dpi)
+        draft.scans += scanner.look(draft.number, lambda: _part_as_picture(page, box, dpi), dpi, box, is_free)  # noqa: B023
+    textpage.close()
+    page.close()
+
+
+def _part_as_picture(page: pypdfium2.PdfPage, box: Box, dpi: float) -> Image:
+    """Return a part of a page as a grey picture."""
+    picture: Image = page.render(scale=dpi / 72, grayscale=True).to_pil()
+    left, top, right, bottom = (round(side * dpi / 72) for side in box)
+    return picture.crop((max(0, left), max(0, top), min(picture.width, right), min(picture.height, bottom)))
