@@ -10,9 +10,9 @@ imported when they are used, so that `import cascade` costs nothing.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+TYPE_CHECKING = False  # as typing has it, which would take longer to import than all of this
 
 if TYPE_CHECKING:
     from cascade.model import Document, Finding, Link

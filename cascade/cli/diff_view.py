@@ -1,12 +1,11 @@
-"""How is a comparison shown?
+"""Show a comparison: what became of the findings of a report, or what changed in a document.
 
-What became of a report, or what changed in a document, goes in; a table for the terminal, JSON, or Markdown comes out.
+A comparison goes in; a table for the terminal, data for JSON, or Markdown comes out. Compares nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from rich import box
 from rich.console import Console
@@ -52,7 +51,7 @@ class ReportDiff:
             return now
         return _evidence(list(self.follow_up.before.get(finding.fingerprint, ())), finding) + _ARROW + now
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> dict[str, object]:
         """Return the comparison for other programs."""
         gone = [json_reporter.gone_entry(each, self.language) for each in self.follow_up.gone]
         findings = [
@@ -125,7 +124,7 @@ class DocumentDiff:
     def __init__(self, comparison: VersionDiff, language: Language):
         self.comparison, self.language = comparison, language
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> dict[str, object]:
         """Return the comparison for other programs."""
         return {
             "old": [{"file": each.file, "name": each.name} for each in self.comparison.old],
@@ -135,7 +134,7 @@ class DocumentDiff:
             "changes": [self._change(each) for each in self.comparison.changes],
         }
 
-    def _change(self, change: Change) -> dict[str, Any]:
+    def _change(self, change: Change) -> dict[str, object]:
         return {
             "kind": change.kind,
             "what": "element" if change.is_element else "indicator",

@@ -14,12 +14,12 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from cascade.cli import link_card
 from cascade.cli.keys import Keyboard
 from cascade.linking.decisions import DECISIONS_FILE, Verdict
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
-from cascade.review import link_card
 from cascade.review.session import ReviewSession
 from cascade.text.printable import printable
 

@@ -70,12 +70,17 @@ def _is_plain(left: Quantity, right: Quantity) -> bool:
     """Tell whether nothing but the two numbers counts: no other reading, units that agree, no bare fraction."""
     if left.ambiguous or right.ambiguous or left.kind not in _NUMBERS or right.kind not in _NUMBERS:
         return False
-    ours, theirs = left.unit, right.unit
-    if ours != theirs and ours is not None and theirs is not None and unit_of(ours) != unit_of(theirs):
+    left_unit, right_unit = left.unit, right.unit
+    if (
+        left_unit != right_unit
+        and left_unit is not None
+        and right_unit is not None
+        and unit_of(left_unit) != unit_of(right_unit)
+    ):
         return False
     return not (
-        (ours is not None and left.decimals and left.kind == "number" and left.value <= 1)  # type: ignore[operator]
-        or (theirs is not None and right.decimals and right.kind == "number" and right.value <= 1)  # type: ignore[operator]
+        (left_unit is not None and left.decimals and left.kind == "number" and left.value <= 1)  # type: ignore[operator]
+        or (right_unit is not None and right.decimals and right.kind == "number" and right.value <= 1)  # type: ignore[operator]
     )
 
 
@@ -113,8 +118,8 @@ def rounds_to(left: Quantity, right: Quantity) -> bool | Unknown:
 
 def unit_difference(left: str | None, right: str | None) -> LocalizedText | None:
     """Return why two printed units do not compare, None when they do (or one is not printed)."""
-    ours, theirs = unit_of(left), unit_of(right)
-    if ours is None or theirs is None or ours == theirs:
+    left_unit, right_unit = unit_of(left), unit_of(right)
+    if left_unit is None or right_unit is None or left_unit == right_unit:
         return None
     return LocalizedText("satuan berbeda: {a} dan {b}", "different units: {a} and {b}").format(a=left, b=right)
 
@@ -187,13 +192,15 @@ def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int
 
 
 def _compare_grades(left: Quantity, right: Quantity, scales: Scales) -> int | Unknown:
-    ours, theirs = _grade(left), _grade(right)
-    if ours and ours == theirs:
+    left_grade, right_grade = _grade(left), _grade(right)
+    if left_grade and left_grade == right_grade:
         return 0
     for grades in scales.values():
         folded = [grade.casefold() for grade in grades]
-        if ours in folded and theirs in folded:
-            return (folded.index(ours) < folded.index(theirs)) - (folded.index(ours) > folded.index(theirs))
+        if left_grade in folded and right_grade in folded:
+            return (folded.index(left_grade) < folded.index(right_grade)) - (
+                folded.index(left_grade) > folded.index(right_grade)
+            )
     message = LocalizedText("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale")
     return Unknown(message.format(a=left, b=right))
 

@@ -20,8 +20,9 @@ from cascade.text.units import unit_kind, unit_of
 
 Series = Mapping[int, Quantity]
 
-SHIFTED = 3  # years that must agree, with as many values, for a series to be another one a year later
-COPIED = 4  # the same for a series that stands at two indicators
+MIN_VALUES = 3  # years, values or steps below which a row says nothing: two may agree by chance
+COPIED = 4  # values that must agree for a series to stand at two indicators
+EXACT_DIGITS = 3  # digits from which a number is hardly a round one
 LEAP_POINTS, LEAP_TIMES = 30, 2  # from which on a first target is no step from the baseline
 LEAP_ALONE, LEAP_STEPS = 10, 20  # the same for a first step, and how many of the later ones it is as large as
 RANKS = ("level", "opini", "predikat", "kategori")
@@ -92,18 +93,18 @@ def years_shifted(first: Series, second: Series) -> int:
             (plain_number(first[y]), plain_number(second[y + years])) for y in sorted(first) if y + years in second
         ]
         known = [(a, b) for a, b in pairs if a is not None and b is not None]
-        if len(known) >= SHIFTED and all(a == b for a, b in known) and len({a for a, _ in known}) >= SHIFTED:
+        if len(known) >= MIN_VALUES and all(a == b for a, b in known) and len({a for a, _ in known}) >= MIN_VALUES:
             return years
     return 0
 
 
 def is_same_series(first: Series, second: Series) -> bool:
     """Tell whether two rows print one series of several values."""
-    ours, theirs = (filled(series) for series in (first, second))
-    if ours.keys() != theirs.keys() or len(ours) < SHIFTED:
+    one, other = filled(first), filled(second)
+    if one.keys() != other.keys() or len(one) < MIN_VALUES:
         return False
-    values = [plain_number(quantity) for quantity in ours.values()]
-    return len(set(values)) > 1 and None not in values and values == [plain_number(q) for q in theirs.values()]
+    values = [plain_number(quantity) for quantity in one.values()]
+    return len(set(values)) > 1 and None not in values and values == [plain_number(q) for q in other.values()]
 
 
 def value_run(indicator: Indicator) -> tuple[Decimal, ...]:
@@ -124,12 +125,12 @@ def scaled_run(run: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
 def is_distinctive(run: tuple[Decimal, ...]) -> bool:
     """Tell whether two rows hardly have a run by chance: many uneven steps, or uneven steps between exact numbers."""
     steps = {b - a for a, b in pairwise(run)}
-    return len(set(run)) >= COPIED and len(steps) >= SHIFTED and (has_exact_numbers(run) or len(run) > COPIED + 1)
+    return len(set(run)) >= COPIED and len(steps) >= MIN_VALUES and (has_exact_numbers(run) or len(run) > COPIED + 1)
 
 
 def has_exact_numbers(run: tuple[Decimal, ...]) -> bool:
     """Tell whether most numbers of a run have at least three digits."""
-    return 2 * sum(len(value.normalize().as_tuple().digits) >= SHIFTED for value in run) > len(run)
+    return 2 * sum(len(value.normalize().as_tuple().digits) >= EXACT_DIGITS for value in run) > len(run)
 
 
 # One row
@@ -219,7 +220,7 @@ def is_flat(baseline: Quantity | None, series: Series) -> bool:
     """Tell whether every target is the same, the baseline too where there is one, short of the best that can be reached."""
     values = {plain_number(quantity) for quantity in filled(series).values()}
     start = plain_number(baseline)
-    if len(filled(series)) < SHIFTED or len(values) != 1 or None in values or values & {Decimal(0), Decimal(100)}:
+    if len(filled(series)) < MIN_VALUES or len(values) != 1 or None in values or values & {Decimal(0), Decimal(100)}:
         return False
     return values == {start} if baseline is not None and not baseline.is_missing else baseline is None
 
@@ -238,7 +239,7 @@ def costlier_years(series: Series, pagu: Series) -> dict[int, Quantity]:
     """Return the pagu of the years in which the same target costs many times what it costs in the cheapest year."""
     targets = filled(series)
     costs = {year: value for year in targets if (value := plain_number(pagu.get(year)))}
-    if len(costs) < SHIFTED or len({plain_number(targets[year]) for year in costs}) != 1:
+    if len(costs) < MIN_VALUES or len({plain_number(targets[year]) for year in costs}) != 1:
         return {}
     least = min(costs.values())
     return {year: pagu[year] for year, value in costs.items() if value >= COSTLY * least}

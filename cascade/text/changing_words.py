@@ -18,8 +18,8 @@ def changed_words(left: str, right: str) -> tuple[str, ...]:
 
     Each entry reads "desa ↔ kelurahan", or "belum" for a word that only one side has.
     """
-    ours, theirs = set(tokens(left)), set(tokens(right))
-    return changed_between(ours - theirs, theirs - ours)
+    left_words, right_words = set(tokens(left)), set(tokens(right))
+    return changed_between(left_words - right_words, right_words - left_words)
 
 
 def changed_between(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:

@@ -95,9 +95,9 @@ def role_words(text: str) -> frozenset[str]:
 
 def opposed_role_words(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:
     """Return the role words in which two names say opposite things: "oleh ↔ terhadap"."""
-    ours, theirs = set(left) - set(right), set(right) - set(left)
+    only_left, only_right = set(left) - set(right), set(right) - set(left)
     pairs = [pair for a, b in word_lists()["opposed"] for pair in ((a, b), (b, a))]
-    return tuple(f"{a} ↔ {b}" for a, b in pairs if a in ours and b in theirs)
+    return tuple(f"{a} ↔ {b}" for a, b in pairs if a in only_left and b in only_right)
 
 
 def with_sorted_lists(text: str) -> str:
@@ -117,8 +117,8 @@ def ordered_tokens(text: str) -> tuple[str, ...]:
 
 def same_letters(left: str, right: str) -> bool:
     """Tell whether two names are printed with the same letters, case and punctuation aside."""
-    ours, theirs = (letters_and_digits(split_unit(without_bullet(name))[0]) for name in (left, right))
-    return ours == theirs
+    letters = {letters_and_digits(split_unit(without_bullet(name))[0]) for name in (left, right)}
+    return len(letters) == 1
 
 
 def mentions(text: str, wanted: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from review_dossier import FARMERS, PK, THEIRS, TODAY, session, typed, write_dossier, written
 from rich.console import Console
 
-from cascade.cli.keys import PipedKeys
+from cascade.cli.keys import PipedKeys, TerminalKeys
 from cascade.cli.link_dialog import ask_questions, reviewer_name
 from cascade.linking.decisions import read_decisions
 
@@ -134,9 +134,9 @@ def test_the_name_is_asked_once_and_enter_takes_the_user(monkeypatch):
     monkeypatch.setenv("LOGNAME", "asep")
     asked: list[str] = []
 
-    assert reviewer_name(None, PipedKeys(io.StringIO("\n")), asked.append) == "asep"
-    assert reviewer_name(None, PipedKeys(io.StringIO("Siti Aminah\n")), asked.append) == "Siti Aminah"
-    assert reviewer_name("Camat", PipedKeys(io.StringIO("")), asked.append) == "Camat"
+    assert reviewer_name(None, TerminalKeys(io.StringIO("\n")), asked.append) == "asep"
+    assert reviewer_name(None, TerminalKeys(io.StringIO("Siti Aminah\n")), asked.append) == "Siti Aminah"
+    assert reviewer_name("Camat", TerminalKeys(io.StringIO("")), asked.append) == "Camat"
     assert asked == ["asep", "asep"]
 
 

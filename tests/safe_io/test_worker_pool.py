@@ -11,24 +11,17 @@ import time
 from pathlib import Path
 
 import pytest
-from ruled_pdf import ROWS, paper
 from worker_jobs import (
     die_at_three,
     double,
     fail_at_three,
     hang_at_three,
-    hang_one_but,
     note,
-    read_one_but,
     speak_for_long,
     swell_at_three,
     take_some,
 )
 
-from cascade.model.i18n import LocalizedText
-from cascade.pipeline import dossier as intake
-from cascade.pipeline import file_reading
-from cascade.reading import loaders
 from cascade.safe_io import worker_pool
 
 
@@ -124,19 +117,6 @@ def test_what_the_parent_has_mapped_is_not_counted_as_the_memory_of_a_worker():
         ]
 
 
-def test_where_the_system_cannot_limit_memory_files_are_read_and_the_report_says_so(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(worker_pool, "resource", None)  # as on Windows
-
-    dossier = intake.read([folder / "a.pdf"])
-
-    assert len(dossier.documents) == 1
-    assert [problem.message.en for problem in dossier.problems] == [
-        "This system cannot limit the memory of what reads files; their time, size and content are limited."
-    ]
-
-
 def test_without_the_module_that_limits_memory_workers_can_be_imported():
     hidden = (
         "import sys; sys.modules['resource'] = None; import cascade.safe_io.worker_pool as w; print(w.limits_memory())"
@@ -158,103 +138,3 @@ def test_workers_do_the_same_however_they_begin(way: str, monkeypatch: pytest.Mo
 
 
 # Reading
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name in ("b.pdf", "a.pdf", "rusak.pdf"):
-        paper(tmp_path / name, ROWS, title=f"Indikator Kinerja Utama Dinas {name[0].upper()} 2025-2029")
-    (tmp_path / "kosong.csv").touch()
-    return tmp_path
-
-
-def test_files_are_read_alike_with_and_without_workers(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
-    beside = intake.read([folder])
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 1)
-
-    assert beside == intake.read([folder])
-    assert [document.file for document in beside.documents] == ["a.pdf", "b.pdf", "rusak.pdf"]
-    assert ["kosong.csv" in problem.message.id for problem in beside.problems] == [True]
-
-
-def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
-    monkeypatch.setattr(file_reading, "_read_one", read_one_but)
-
-    dossier = intake.read([folder])
-
-    assert [document.file for document in dossier.documents] == ["a.pdf", "b.pdf"]
-    [problem] = [problem for problem in dossier.problems if problem.source and problem.source.file == "rusak.pdf"]
-    assert problem.severity == "error"
-    assert "berhenti di tengah jalan" in problem.message.id
-
-
-def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 2)
-    monkeypatch.setattr(file_reading, "_read_one", hang_one_but)
-
-    dossier = intake.read([folder])
-
-    assert [document.file for document in dossier.documents] == ["a.pdf", "b.pdf"]
-    [problem] = [problem for problem in dossier.problems if problem.source and problem.source.file == "rusak.pdf"]
-    assert "tidak ada kemajuan selama 2 detik" in problem.message.id
-
-
-def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    from cascade.reading.loaders import csv
-
-    monkeypatch.setattr(csv, "decoded", None)
-    (folder / "kosong.csv").write_text("a;b")
-
-    dossier = intake.read([folder / "kosong.csv", folder / "a.pdf"])
-
-    assert [document.file for document in dossier.documents] == ["a.pdf"]
-    [problem] = dossier.problems
-    assert "kesalahan di dalam cascade" in problem.message.id
-    assert "TypeError, csv.py:" in problem.message.id
-
-
-@pytest.mark.parametrize(("names", "most"), [(["a.pdf"], 1), (["a.pdf", "kosong.csv"], 1), (["a.pdf", "b.pdf"], 2)])
-def test_one_process_reads_all_files_where_fewer_than_two_are_long(
-    folder: Path, names: list[str], most: int, monkeypatch: pytest.MonkeyPatch
-):
-    asked = []
-    run = worker_pool.run_jobs
-
-    def note(*arguments: object, **options: object) -> object:
-        asked.append(options["max_workers"])
-        return run(*arguments, **options)
-
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 8)
-    monkeypatch.setattr(worker_pool, "run_jobs", note)
-
-    assert intake.read([folder / name for name in names]).documents
-    assert asked == [most]
-
-
-def test_progress_names_each_file_and_its_number(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
-    said: list[LocalizedText] = []
-
-    intake.read([folder], progress=said.append)
-
-    assert {phrase.id.split()[1] for phrase in said} == {"a.pdf", "b.pdf", "rusak.pdf", "kosong.csv"}
-    assert {phrase.en.split()[2] for phrase in said} == {"(1/4)", "(2/4)", "(3/4)", "(4/4)"}
-
-
-def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    from cascade.reading.loaders import csv
-
-    def load(path: Path, file: str, sha256: str) -> object:
-        loaders.supported_formats(2, 7)
-        return read(path, file, sha256)
-
-    read = csv.load
-    monkeypatch.setattr(csv, "load", load)
-    (folder / "kosong.csv").write_text("a;b\n1;2\n")
-    said: list[LocalizedText] = []
-
-    intake.read([folder / "kosong.csv"], progress=said.append)
-
-    assert [phrase.id for phrase in said][-1] == "Membaca kosong.csv (1/1) halaman 2/7 …"

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from cascade.cli import link_card
 from cascade.cli.keys import keyboard
 from cascade.cli.link_dialog import ask_questions, quoted_path, reviewer_name
 from cascade.cli.options import Format, Lang, language_of, moment, one_of
@@ -32,7 +33,6 @@ from cascade.pipeline.train import learn
 from cascade.reading.canonical import json_text
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
-from cascade.review import link_card
 from cascade.review.session import ReviewSession
 from cascade.safe_io.atomic_file import replace_file
 

@@ -9,7 +9,7 @@ import pytest
 from review_dossier import FARMERS, PK, session, typed, write_dossier
 from rich.console import Console
 
-from cascade.review import link_card
+from cascade.cli import link_card
 
 
 @pytest.fixture
