@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cascade.pipeline.load import load_rules, load_settings
     from cascade.pipeline.options import CheckOptions
     from cascade.reports.report import Report
-    from cascade.rules.loader import Rule
+    from cascade.rules.rule import Rule
 
 _HOMES = {
     "check": "cascade.pipeline.check",

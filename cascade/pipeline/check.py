@@ -20,7 +20,7 @@ from cascade.reports.corrections import changes_of
 from cascade.reports.papers import note_templates
 from cascade.reports.report import Report, mask_report
 from cascade.reports.schema import ReportFile, mark_known, read_report
-from cascade.rules.manual_checks import due
+from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
 
 EXPECTED_KINDS = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
@@ -90,7 +90,7 @@ def _assemble(
         rules=rule_set.rules,
         not_run=rule_set.not_run,
         trial=tuple(finding for finding in findings if finding.trial),
-        manual=due(rule_set.manual, {document.kind for document in judgement.graph.documents}),
+        manual=checks_due(rule_set.manual, {document.kind for document in judgement.graph.documents}),
         settled=settled,
         profile=rule_set.profile,
         changes=changes_of(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cascade.rules.loader import Rule, read_rules, shipped_rules
+from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules.rule import Rule
 from cascade.settings import policy
 from cascade.settings.policy import Policy
 

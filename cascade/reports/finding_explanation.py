@@ -16,8 +16,8 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined, same, written_number
 from cascade.reading.canonical import CanonicalSource
 from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, SettingEntry, TraceEntry
-from cascade.rules.loader import Rule
 from cascade.rules.prose import WORDS, Prose
+from cascade.rules.rule import Rule
 
 SHORTEST = 4  # characters of a fingerprint that may stand for all of it
 _PARTS = {

@@ -27,8 +27,8 @@ from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import Change
 from cascade.reports.followup import FollowUp
 from cascade.reports.masking import mask_fields, mask_records
-from cascade.rules.loader import Rule
-from cascade.rules.manual_checks import Check
+from cascade.rules.manual_checks import ManualCheck
+from cascade.rules.rule import Rule
 from cascade.rules.rule_set import Profile
 from cascade.settings.policy import Policy, built_in
 
@@ -60,7 +60,7 @@ class Report:
     rules: tuple[Rule, ...] = ()
     not_run: tuple[str, ...] = ()
     trial: tuple[Finding, ...] = ()
-    manual: tuple[Check, ...] = ()
+    manual: tuple[ManualCheck, ...] = ()
     settled: tuple[str, ...] = ()
     profile: Profile | None = None
     changes: tuple[Change, ...] = ()
@@ -85,7 +85,7 @@ class Report:
     @property
     def headline(self) -> LocalizedText | None:
         """What the report opens with, where the profile wants it to give one answer."""
-        return self.profile.says(fails=any(change.required for change in self.changes)) if self.profile else None
+        return self.profile.readiness(fails=any(change.required for change in self.changes)) if self.profile else None
 
     @property
     def known(self) -> int:

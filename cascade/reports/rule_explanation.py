@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Basis, Finding
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.rules.examples import ExampleResult
-from cascade.rules.loader import ExampleFile, Rule
 from cascade.rules.prose import AND, OR, WORDS, Prose
-from cascade.rules.vocabulary.registry import language as vocabulary
+from cascade.rules.rule import Rule
+from cascade.rules.rule_file import ExampleFile
+from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.settings.origin import SettingValue
 from cascade.settings.policy import Policy
 
@@ -101,7 +102,7 @@ def _settings(rule: Rule, choices: Policy) -> Iterator[LocalizedText]:
     for path in dict.fromkeys(operand.text for operand in operands if operand.alias == "policy"):
         name = path.removeprefix("policy.")
         values = joined(map(_setting, reversed(choices.history.get(name, ()))), " ← ")
-        label = vocabulary().records["policy"][name].label
+        label = type_environment().records["policy"][name].label
         yield LocalizedText("Menurut {l}: {t}", "By the {l}: {t}").format(l=label, t=values)
 
 

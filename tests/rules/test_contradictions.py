@@ -15,7 +15,7 @@ from cascade.reading.canonical import to_document
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.duplicate_finder import likely
+from cascade.rules.vocabulary.duplicate_finder import reworded_in_iku
 from cascade.settings import policy
 
 RULES = read_rules(shipped_rules())
@@ -391,11 +391,11 @@ def test_what_a_person_rejected_is_not_asked_again():
     ]
     graph = CascadeGraph(documents)
     ids = documents[0].id, documents[1].id
-    [asked] = [pair for pair in likely(graph, *ids) if not pair.certain]
+    [asked] = [pair for pair in reworded_in_iku(graph, *ids) if not pair.certain]
     graph.rejected = frozenset({frozenset((asked.first, asked.second))})
-    likely.cache_clear()
+    reworded_in_iku.cache_clear()
 
-    assert asked not in likely(graph, *ids)
+    assert asked not in reworded_in_iku(graph, *ids)
 
 
 def test_a_code_that_a_table_has_twice_joins_nothing():

@@ -12,7 +12,7 @@ from cascade.cli.options import one_of
 from cascade.linking.decisions import DecisionFile
 from cascade.reading.canonical import CanonicalDocument, json_text
 from cascade.reports.schema import ReportFile
-from cascade.rules.loader import RuleFile
+from cascade.rules.rule_file import RuleFile
 from cascade.settings.schema import BerkasFile, RegionFile
 
 

@@ -15,7 +15,7 @@ from cascade.reports.corrections import Change
 from cascade.reports.followup import FollowUp, GoneFinding
 from cascade.reports.report import Report
 from cascade.reports.schema import VERSION
-from cascade.rules.manual_checks import Check
+from cascade.rules.manual_checks import ManualCheck
 
 FILE = "laporan.json"
 
@@ -142,12 +142,12 @@ def _waived_entry(waived: WaivedFinding, language: Language) -> JsonObject:
     return {**finding_entry(waived.finding, language), "reason": waived.reason, "by": waived.by}
 
 
-def _manual_entry(check: Check, language: Language) -> JsonObject:
+def _manual_entry(check: ManualCheck, language: Language) -> JsonObject:
     """Return what only a person can check."""
     return {
         "code": check.code,
         "title": check.title.say(language),
-        "ask": check.ask.say(language),
+        "ask": check.instruction.say(language),
         "why": check.why.say(language),
     }
 

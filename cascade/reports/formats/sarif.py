@@ -20,7 +20,7 @@ from cascade.reports.formats.md import escape_markdown
 from cascade.reports.report import Report
 from cascade.reports.schema import Status
 from cascade.rules.aspects import aspect_name, aspect_of
-from cascade.rules.loader import Rule
+from cascade.rules.rule import Rule
 
 FILE = "laporan.sarif"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -14,7 +14,7 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import KIND_NAMES, QUARTER_NAMES, Document, Indicator, Quantity, Source
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.indicator import IndicatorRecord
+from cascade.rules.vocabulary.indicator.quarters import readings
 from cascade.text.normalize import tokens
 from cascade.text.printable import one_line
 from cascade.text.units import unit_of
@@ -191,7 +191,7 @@ class SideBySide:
         for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
             label = None if each in (self.year, 0) else same(str(each))
             yield replace(_value_entry(targets[each], label), period=str(each) if year is None and each else None)
-        plausible = IndicatorRecord(self.context, node_id(document, indicator.id)).readings
+        plausible = readings(self.context.indicator(node_id(document, indicator.id)))
         if plausible:
             keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
             how = LocalizedText("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)

@@ -15,7 +15,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import compare
 from cascade.reports.papers.comparison import SideBySide
 from cascade.reports.papers.wording import each_once
-from cascade.rules.vocabulary.indicator import IndicatorRecord
+from cascade.rules.vocabulary.indicator import values
 from cascade.text.printable import one_line
 
 COMPARED = ("renstra", "renja")
@@ -56,7 +56,7 @@ def _row(
     graph = side_by_side.graph
     element = graph.elements[node]
     year = document.year or side_by_side.year or 0
-    target = IndicatorRecord(side_by_side.context, indicator).target() if indicator else None
+    target = values.target(side_by_side.context.indicator(indicator)) if indicator else None
     others: list[Quantity | None] = []
     fits: list[int | None] = []
     reasons: list[LocalizedText] = []
@@ -97,7 +97,7 @@ def _target_in(side_by_side: SideBySide, kind: str, indicator: NodeId, year: int
     """Return the target of an indicator for a year in the first document of a kind that prints one."""
     for document, node in side_by_side.columns([indicator]):
         if document.kind == kind and node:
-            found: Quantity | None = IndicatorRecord(side_by_side.context, node).targets().get(year)
+            found: Quantity | None = values.targets(side_by_side.context.indicator(node)).get(year)
             if found is not None:
                 return found
     return None

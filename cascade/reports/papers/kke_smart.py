@@ -14,8 +14,8 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import Quantity
 from cascade.model.i18n import LocalizedText, same
 from cascade.quantities.comparison import compare
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.indicator import IndicatorRecord
+from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord
+from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, unit_text
 from cascade.text.printable import one_line
 
 _PLANS = ("renstra", "iku", "perjanjian_kinerja", "renja")  # the first that the dossier has is judged
@@ -49,12 +49,12 @@ def smart_nodes(graph: CascadeGraph) -> tuple[NodeId, ...]:
 
 def smart_row(context: EvaluationContext, node: NodeId) -> SmartRow:
     """Return the row of one indicator."""
-    record = IndicatorRecord(context, node)
+    record = context.indicator(node)
     printed = record.printed
     targets = tuple(sorted(printed.targets.items()))
     filled = [quantity for _, quantity in targets if not quantity.is_missing]
     element = context.graph.element_of(node)
-    unit = record.unit_text or ""
+    unit = unit_text(record) or ""
     challenging, why = _challenging(record, filled)
     return SmartRow(
         printed.level,
@@ -82,15 +82,15 @@ def _measurable(filled: Sequence[Quantity], unit: str) -> bool | None:
 
 def _challenging(record: IndicatorRecord, filled: Sequence[Quantity]) -> tuple[bool | None, LocalizedText]:
     """Tell whether the targets get better from year to year; None where the print leaves that open."""
-    direction, assumed, numbers = record.direction(), record.direction_is_assumed(), _numbers(filled)
+    better_way, assumed, numbers = direction(record), direction_is_assumed(record), _numbers(filled)
     if len(numbers) < 2 or len(numbers) < len(filled):
         return None, same("")
-    if assumed or direction not in ("up", "down"):
+    if assumed or better_way not in ("up", "down"):
         return None, _UNCERTAIN
     steps = [compare(earlier, later) for earlier, later in itertools.pairwise(numbers)]
     if not all(isinstance(step, int) for step in steps):
         return None, same("")
-    better = -1 if direction == "up" else 1
+    better = -1 if better_way == "up" else 1
     if all(step == better for step in steps):
         return True, _BETTER
     if any(step == -better for step in steps):

@@ -28,7 +28,7 @@ from cascade.reports.followup import compare_reports
 from cascade.reports.formats import html
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.schema import ReportFile
-from cascade.rules.manual_checks import Check
+from cascade.rules.manual_checks import ManualCheck
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -239,7 +239,7 @@ def test_the_summary_concludes_each_aspect_and_names_what_to_do_first() -> None:
 
 
 def test_matters_for_a_person_stand_as_open_lines() -> None:
-    check = Check(
+    check = ManualCheck(
         "MUT-90", same("Relevansi"), ("renstra",), (), LocalizedText("Nilai relevansinya.", "Judge it."), same("makna")
     )
     section = text(one(page(report(None, manual=(check,))), "//section[@id='manusia']"))

@@ -12,15 +12,16 @@ from cascade.model import Quantity, Unknown
 from cascade.model.errors import ExpressionError
 from cascade.model.i18n import same
 from cascade.rules.language.builtins import FUNCTIONS
-from cascade.rules.language.compiler import Attribute, Function, Language, compile_expression
+from cascade.rules.language.compiler import compile_expression
+from cascade.rules.language.types import NUMBER, Attribute, Function, Type, TypeEnvironment, type_named
 from cascade.text.numbers import parse_quantity
 
 
 def attribute(type_: str, name: str) -> Attribute:
-    return Attribute(type_, lambda record: getattr(record, name), same(name))
+    return Attribute(type_named(type_), lambda record: getattr(record, name), same(name))
 
 
-LANGUAGE = Language(
+ENVIRONMENT = TypeEnvironment(
     {
         "row": {
             "a": attribute("number", "a"),
@@ -35,7 +36,7 @@ LANGUAGE = Language(
         }
     },
     {
-        "double": Function("double", ("number",), "number", lambda q: Quantity("number", "", q.value * 2)),
+        "double": Function("double", (NUMBER,), NUMBER, lambda q: Quantity("number", "", q.value * 2)),
         **{function.name: function for function in FUNCTIONS},
     },
 )
@@ -45,7 +46,7 @@ def evaluate(text: str, **values):
     record = SimpleNamespace(
         **{"a": None, "b": None, "name": None, "flag": None, "targets": {}, "quarters": (), "filled": None} | values
     )
-    return compile_expression(text, {"x": "row"}, LANGUAGE).evaluate({"x": record})
+    return compile_expression(text, {"x": Type("row")}, ENVIRONMENT).evaluate({"x": record})
 
 
 @pytest.mark.parametrize(
@@ -104,8 +105,8 @@ def test_and_or_not_are_kleenes(p, q):
     def known(value):
         return None if isinstance(value, Unknown) else value
 
-    condition = compile_expression("x.flag and y.flag", {"x": "row", "y": "row"}, LANGUAGE)
-    either = compile_expression("x.flag or y.flag", {"x": "row", "y": "row"}, LANGUAGE)
+    condition = compile_expression("x.flag and y.flag", {"x": Type("row"), "y": Type("row")}, ENVIRONMENT)
+    either = compile_expression("x.flag or y.flag", {"x": Type("row"), "y": Type("row")}, ENVIRONMENT)
     scope = {"x": SimpleNamespace(flag=p), "y": SimpleNamespace(flag=q)}
 
     both = False if False in (p, q) else None if None in (p, q) else True
@@ -218,7 +219,7 @@ def test_every_condition_comes_to_what_an_independent_reading_of_it_says(data):
     values = dict(zip(names, data.draw(st.tuples(*[some] * len(names))), strict=True)) | {"x.c": None}
     text, answer = data.draw(conditions(values))
     try:
-        found = compile_expression(text, {"x": "row"}, LANGUAGE).evaluate({"x": row(values)})
+        found = compile_expression(text, {"x": Type("row")}, ENVIRONMENT).evaluate({"x": row(values)})
     except ExpressionError as error:
         assert "nested" in error.message.en or "longer" in error.message.en  # noqa: PT017  # the only two refusals
         return
@@ -355,11 +356,11 @@ def test_a_product_and_a_sum_are_exact_and_a_ratio_has_no_unit():
 
 
 def test_every_part_of_a_condition_can_be_asked_what_it_came_to():
-    compiled = compile_expression("x.targets[2025] <= x.a and not x.flag", {"x": "row"}, LANGUAGE)
+    compiled = compile_expression("x.targets[2025] <= x.a and not x.flag", {"x": Type("row")}, ENVIRONMENT)
     scope = {"x": SimpleNamespace(targets={2025: parse_quantity("90")}, a=parse_quantity("84"), flag=False)}
 
     traced = [
-        (depth, step.text, str(step.run(scope))) for depth, step in compiled.step.walk() if step.sort != "constant"
+        (depth, part.text, str(part.evaluate(scope))) for depth, part in compiled.root.walk() if part.kind != "constant"
     ]
 
     assert traced == [
@@ -375,10 +376,10 @@ def test_every_part_of_a_condition_can_be_asked_what_it_came_to():
 @given(st.text(max_size=60))
 def test_any_text_compiles_or_is_refused_and_never_crashes(text):
     with contextlib.suppress(ExpressionError):
-        compile_expression(text, {"x": "row"}, LANGUAGE)
+        compile_expression(text, {"x": Type("row")}, ENVIRONMENT)
 
 
 def test_the_operands_of_a_condition_are_its_longest_paths():
-    compiled = compile_expression("x.targets[2025] <= x.a and x.flag", {"x": "row"}, LANGUAGE)
+    compiled = compile_expression("x.targets[2025] <= x.a and x.flag", {"x": Type("row")}, ENVIRONMENT)
 
     assert [operand.text for operand in compiled.operands] == ["x.targets[2025]", "x.a", "x.flag"]

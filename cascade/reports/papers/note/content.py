@@ -19,7 +19,7 @@ from cascade.reports.papers.note.values import NoteRow, in_language
 from cascade.reports.papers.wording import UNVERIFIED, each_once
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
-from cascade.rules.manual_checks import Check
+from cascade.rules.manual_checks import ManualCheck
 from cascade.text.printable import one_line
 
 SHA_LINE = 32  # characters; half a hash, so that it fits a column
@@ -132,5 +132,5 @@ def _not_understood(report: Report) -> Iterator[NoteRow]:
         }
 
 
-def _by_hand(check: Check) -> LocalizedText:
-    return LocalizedText("{c} {t}: {a}", "{c} {t}: {a}").format(c=check.code, t=check.title, a=check.ask)
+def _by_hand(check: ManualCheck) -> LocalizedText:
+    return LocalizedText("{c} {t}: {a}", "{c} {t}: {a}").format(c=check.code, t=check.title, a=check.instruction)
