@@ -24,7 +24,16 @@ from cascade.rules.vocabulary.indicator.identity import pk_year
 from cascade.rules.vocabulary.plan_membership import in_plan
 from cascade.text.normalize import normalized, same_text, tokens
 
-NEAR = 85  # likeness of two names from which they may be one element; 100 is equal
+SIMILAR = 85  # likeness of two names from which they may be one element; 100 is equal
+
+_OPEN_LINK = LocalizedText("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation")
+_NO_SUCH_LEVEL = LocalizedText(
+    "{k} di berkas ini tidak memuat jenjang itu untuk tahun dan fase yang sama",
+    "the {k} of this dossier has no such level for the same year and phase",
+)
+_AT_ANOTHER_LEVEL = LocalizedText("{k} memuatnya pada jenjang lain", "the {k} has it at another level")
+_NO_ELEMENTS = LocalizedText("{k} tidak memuat jenjang {l}", "the {k} has no {l}")
+_SIMILAR_NAME = LocalizedText("{k} memuat nama yang mirip", "the {k} has a name much like it")
 
 ElementsByKey: TypeAlias = dict[tuple[str, str | None], list[ElementRecord]]
 
@@ -46,19 +55,13 @@ def linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
     if any(link.is_settled for link in found) or _is_held(indicator, is_asked, open_too=False):
         return True
     if found or _is_held(indicator, is_asked, open_too=True):
-        said = LocalizedText("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation")
-        return Unknown(said.format(k=name))
+        return Unknown(_OPEN_LINK.format(k=name))
     documents = [document for document in counterparts(graph, indicator.home, kind) if is_asked(document)]
     others = [printed for document in documents for printed in document.indicators]
     if not any(_may_be_of_one_level(indicator.printed, other) for other in others):
-        said = LocalizedText(
-            "{k} di berkas ini tidak memuat jenjang itu untuk tahun dan fase yang sama",
-            "the {k} of this dossier has no such level for the same year and phase",
-        )
-        return Unknown(said.format(k=name))
+        return Unknown(_NO_SUCH_LEVEL.format(k=name))
     if any(same_text(indicator.printed.name.text, other.name.text) for other in others):
-        said = LocalizedText("{k} memuatnya pada jenjang lain", "the {k} has it at another level")
-        return Unknown(said.format(k=name))
+        return Unknown(_AT_ANOTHER_LEVEL.format(k=name))
     return False
 
 
@@ -94,10 +97,9 @@ def listed(element: ElementRecord, kind: str) -> bool | Unknown:
     documents = counterparts(element.context.graph, element.home, kind)
     others = [normalized(e.name.text) for d in documents for e in d.elements if e.level == element.printed.level]
     if not others:
-        said = LocalizedText("{k} tidak memuat jenjang {l}", "the {k} has no {l}")
-        return Unknown(said.format(k=name, l=level(element).text))
-    if process.extractOne(normalized(element.printed.name.text), others, scorer=fuzz.ratio, score_cutoff=NEAR):
-        return Unknown(LocalizedText("{k} memuat nama yang mirip", "the {k} has a name much like it").format(k=name))
+        return Unknown(_NO_ELEMENTS.format(k=name, l=level(element).text))
+    if process.extractOne(normalized(element.printed.name.text), others, scorer=fuzz.ratio, score_cutoff=SIMILAR):
+        return Unknown(_SIMILAR_NAME.format(k=name))
     return False
 
 

@@ -34,9 +34,9 @@ def grade(indicator: IndicatorRecord, value: Quantity) -> Label | None:
     scale = indicator.context.policy.scale_of(indicator.printed.name.text)
     grades = sorted((scale.grades if scale else {}).items(), key=lambda item: item[1], reverse=True)
     if value.kind in ("number", "percent"):
-        reached = (grade for grade, least in grades if value.value is not None and value.value >= least)
+        reached = (letter for letter, least in grades if value.value is not None and value.value >= least)
     else:
         is_worded = value.kind in ("ordinal", "text")
-        said = re.match(r"\s*([A-Z]{1,2})\b(?![^(]*\d)", value.raw) if is_worded else None
-        reached = (grade for grade, _ in grades if said and said[1] == grade)
+        printed = re.match(r"\s*([A-Z]{1,2})\b(?![^(]*\d)", value.raw) if is_worded else None
+        reached = (letter for letter, _ in grades if printed and printed[1] == letter)
     return next((Label(each, source) for each in reached), None)
