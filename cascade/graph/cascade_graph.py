@@ -147,21 +147,21 @@ class CascadeGraph:
         return tuple(above)
 
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
-        """Return all prints of one indicator inside its document, the one that stands for all first."""
+        """Return all copies of one indicator inside its document, the representative first."""
         first = self.representative(node)
         return (first, *self._targets_of_edges(first, "copy"))
 
     def representative(self, node: NodeId) -> NodeId:
-        """Return the print that stands for an indicator inside its document: the first with values, else the first."""
+        """Return the copy that represents an indicator inside its document: the first with values, else the first."""
         return next(self._sources_of_edges(node, "copy"), node)
 
     def distinct_indicators(self, document: Document) -> tuple[NodeId, ...]:
-        """Return the first prints of a document's indicators: one node for each group of copies."""
+        """Return the indicators of a document, each once: the representative of each group of copies."""
         nodes = (node_id(document, indicator.id) for indicator in document.indicators)
         return tuple(node for node in nodes if self.representative(node) == node)
 
     def links_of(self, node: NodeId) -> tuple[tuple[NodeId, Link], ...]:
-        """Return the indicators elsewhere that a node (or the print it copies) is linked to."""
+        """Return the indicators elsewhere that a node, or its representative, is linked to."""
         return tuple(self._links.get(self.representative(node), ()))
 
     def links(self) -> tuple[Link, ...]:

@@ -1,8 +1,8 @@
-"""Which printed indicator did a person mean?
+"""Find the indicators that a person named.
 
-A name written down once (in `keputusan.yaml`) goes in, the indicator that prints it today comes out:
-through other pages, broken words, spelling and small slips of the pen that were corrected since. A word that
-changes the meaning is no slip: rather nothing than a twin. Where several fit, all are returned and none is chosen.
+A name written down once (in `keputusan.yaml`) goes in, the indicator that prints it today comes out: with the same letters, else
+the same spelling, else with nothing but slips (a misspelled word of the field, a broken word, forms of one root). A word that
+changes the meaning is no slip, nor is one word of the field another one. Where several fit, all are returned and none is chosen.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class IndicatorReference(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class LookupResult:
-    """What a side means today: one indicator for each of `documents` that has it, or several that fit as well."""
+    """What a reference means today: one indicator for each of `documents` that has it, or several that fit as well."""
 
     documents: tuple[Document, ...]
     nodes: tuple[NodeId, ...]
@@ -75,9 +75,9 @@ def find_indicators(
     documents = tuple(
         d for d in graph.documents if _is_document_called(d, reference.document) and _is_owned_by(d, reference.owner)
     )
-    hits = [(document, _find_in(graph, document, reference, tests or STRICTEST_FIRST)) for document in documents]
-    several = [nodes for _, nodes in hits if len(nodes) > 1]
-    single = [(document, nodes[0]) for document, nodes in hits if len(nodes) == 1]
+    found = [(document, _find_in(graph, document, reference, tests or STRICTEST_FIRST)) for document in documents]
+    several = [nodes for _, nodes in found if len(nodes) > 1]
+    single = [(document, nodes[0]) for document, nodes in found if len(nodes) == 1]
     apart = _same_name_for_several_things(graph, single)
     return LookupResult(
         documents,
@@ -89,24 +89,24 @@ def find_indicators(
 def reference_to(graph: CascadeGraph, node: NodeId) -> IndicatorReference | None:
     """Name an indicator as briefly as it stays unique, in the most lasting words; None where nothing tells it apart."""
     document, indicator = graph.document_of(node), graph.indicators[node]
-    first = graph.representative(node)
+    representative = graph.representative(node)
     path = [one_line(graph.elements[above].name.text) for above in graph.path(node)]
     owner = document.owner and (document.owner.position or document.owner.name)
-    around: list[dict[str, str]] = [{}]
+    contexts: list[dict[str, str]] = [{}]
     if path:
-        around += [{"element": path[0]}, *({"element": path[0], "under": above} for above in path[1:])]
-    around += [{**each, "level": indicator.level} for each in around]
+        contexts += [{"element": path[0]}, *({"element": path[0], "under": above} for above in path[1:])]
+    contexts += [{**each, "level": indicator.level} for each in contexts]
     if owner:
-        around += [{**each, "owner": one_line(owner.text)} for each in around]
-    named = [
-        IndicatorReference(document=called, name=one_line(indicator.name.text), **more)
+        contexts += [{**each, "owner": one_line(owner.text)} for each in contexts]
+    references = [
+        IndicatorReference(document=called, name=one_line(indicator.name.text), **context)
         for called in _names_of_document(graph, document)
-        for more in around
+        for context in contexts
     ]
-    for tests in (LENIENT, STRICTEST_FIRST):  # a twin that differs in a slip of the pen alone may lose it tomorrow
-        for reference in named:
+    for tests in (LENIENT, STRICTEST_FIRST):  # a namesake that differs in a slip alone may lose it tomorrow
+        for reference in references:
             found = find_indicators(graph, reference, tests)
-            if first in found.nodes and not found.candidates:
+            if representative in found.nodes and not found.candidates:
                 return reference
     return None
 
@@ -178,13 +178,13 @@ def _is_owned_by(document: Document, owner: str | None) -> bool:
 def _find_in(
     graph: CascadeGraph, document: Document, reference: IndicatorReference, tests: tuple[NameTest, ...]
 ) -> tuple[NodeId, ...]:
-    """Return the indicators of one document that fit a side, by the first way of reading that finds any."""
-    alike = [
+    """Return the indicators of one document that fit a reference, by the first way of reading that finds any."""
+    namesakes = [
         node
         for node in graph.distinct_indicators(document)
         if means_the_same(graph.indicators[node].name.text, reference.name)
     ]
-    names = {node: graph.indicators[node].name.text for node in alike if _stands_where_said(graph, node, reference)}
+    names = {node: graph.indicators[node].name.text for node in namesakes if _stands_where_said(graph, node, reference)}
     for is_same in tests:
         if found := tuple(node for node, name in names.items() if is_same(name, reference.name)):
             return found

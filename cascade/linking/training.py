@@ -22,7 +22,7 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 
 HELD_BACK = 4  # one group in so many is held back
-FEWEST = 20  # pairs of either answer; fewer say nothing
+MIN_PAIRS = 20  # pairs of either answer; fewer say nothing
 LOYALTY = 1.0  # how hard the pairs must pull to move a weight away from the one before
 ROUNDS = 60
 MAX_STEP, CONVERGED = 2.0, 1e-3  # the most that a round moves a weight; the least that is worth another round
@@ -62,9 +62,9 @@ def learn(pairs: Sequence[LabelledPair], before: Weights, origin: str = "") -> T
         CascadeError: there are too few pairs of either answer.
     """
     for same in (True, False):
-        if sum(pair.same == same for pair in pairs) < FEWEST:
+        if sum(pair.same == same for pair in pairs) < MIN_PAIRS:
             raise CascadeError(
-                LocalizedText("Terlalu sedikit pasangan: perlu {n} yang sama dan {n} yang berbeda.", "Too few pairs: {n} that are the same and {n} that are not are needed.").format(n=FEWEST),
+                LocalizedText("Terlalu sedikit pasangan: perlu {n} yang sama dan {n} yang berbeda.", "Too few pairs: {n} that are the same and {n} that are not are needed.").format(n=MIN_PAIRS),
                 LocalizedText("Jawab lebih banyak pertanyaan tautan dahulu.", "Answer more link questions first."),
             )  # fmt: skip
     examples = _examples(pairs)

@@ -25,19 +25,18 @@ def apply_waivers(
     """
     live = {w.fingerprint: w for w in decisions.waivers if w.until is None or w.until >= today}
     known = {finding.fingerprint: finding for finding in findings}
-    problems = tuple(
-        Problem(severity, said, hint, Source(decisions.file, row=_line_of(decisions, number)))
-        for number, waiver in enumerate(decisions.waivers)
-        if (told := _fault_of(decisions, number, known, today)) and (waiver.fingerprint in known or not partial)
-        for severity, said, hint in [told]
-    )
+    problems = []
+    for number, waiver in enumerate(decisions.waivers):
+        fault = _fault_of(decisions, number, known, today)
+        if fault is not None and (waiver.fingerprint in known or not partial):
+            problems.append(Problem(*fault, Source(decisions.file, row=_line_of(decisions, number))))
     standing = tuple(finding for finding in findings if finding.fingerprint not in live)
     waived = tuple(
         WaivedFinding(finding, live[finding.fingerprint].reason, live[finding.fingerprint].by)
         for finding in findings
         if finding.fingerprint in live
     )
-    return standing, waived, problems
+    return standing, waived, tuple(problems)
 
 
 def _line_of(decisions: Decisions, number: int) -> int | None:

@@ -110,7 +110,7 @@ def test_a_file_that_a_person_broke_meanwhile_is_told_and_the_question_stays(fol
     assert (folder / "keputusan.yaml").read_text("utf-8") == "links: ["
 
 
-def test_twins_that_nothing_tells_apart_cannot_be_answered_and_nothing_is_guessed(folder):
+def test_namesakes_that_nothing_tells_apart_cannot_be_answered_and_nothing_is_guessed(folder):
     twin = {"name": THEIRS, "level": "program", "target": "65"}
     (folder / "pk.json").write_text(json.dumps({**PK, "indicators": [twin, twin]}), "utf-8")
     screen = typed(folder, "yq")

@@ -37,7 +37,7 @@ def test_without_a_decision_both_questions_stay_open():
     assert sorted(link.verdict for link in found) == ["exact", "needs_confirmation", "needs_confirmation"]
 
 
-def test_contradicting_decisions_on_twins_leave_the_question_open():
+def test_contradicting_decisions_on_namesakes_leave_the_question_open():
     names = {"renja": "Persentase desa/kelurahan tertib", "perjanjian_kinerja": "Persentase desa/kelurahan tertib"}
     rows = {kind: [{"name": name, "level": "sasaran"}] for kind, name in names.items()}
     documents = (

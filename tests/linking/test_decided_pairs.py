@@ -81,7 +81,7 @@ def test_a_rejection_is_obeyed_under_another_spelling():
     assert (links, problems) == ({}, ())
 
 
-def test_a_decision_never_jumps_to_a_twin_and_says_what_it_was_about():
+def test_a_decision_never_jumps_to_a_namesake_and_says_what_it_was_about():
     links, [problem] = outcome(
         [renstra(VILLAGE), pk("Persentase kelurahan yang tertib administrasi")],
         decision(VILLAGE, BOTH, by="Kasubbag Perencanaan", on=TODAY),

@@ -135,6 +135,3 @@ def test_workers_do_the_same_however_they_begin(way: str, monkeypatch: pytest.Mo
         "died",
         4,
     ]
-
-
-# Reading

@@ -59,7 +59,7 @@ class _Outputs:
         return cls(names, folder, format_ == "json", language, fail_on)
 
 
-def run(  # typer reads the options of the command from this signature
+def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
     paths: given.Paths,
     report: given.Reports = "html,json",
     output: given.Output = None,

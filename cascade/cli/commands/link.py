@@ -37,7 +37,7 @@ from cascade.review.session import ReviewSession
 from cascade.safe_io.atomic_file import replace_file
 
 
-def run(  # typer reads the options of the command from this signature
+def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Satu folder, atau dua dokumen: KIRI KANAN. / DIR or LEFT RIGHT.")
     ] = None,

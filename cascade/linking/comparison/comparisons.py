@@ -8,13 +8,18 @@ never looked at. Chooses nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from cascade.linking.comparison.features import Evidence, Features
-from cascade.linking.comparison.parsed_names import ComparableIndicator, ParsedName, is_empty_ending, shortened
+from cascade.linking.comparison.one_sided_endings import (
+    without_empty_ending,
+    without_one_sided_basis,
+    without_one_sided_office,
+)
+from cascade.linking.comparison.parsed_names import ComparableIndicator, ParsedName
 from cascade.linking.comparison.word_alignment import Alignment, align
 from cascade.linking.comparison.word_weights import (
     HEAVY,
@@ -29,7 +34,7 @@ from cascade.text.changing_words import changed_between, changing_groups
 from cascade.text.measures import are_related_measures
 from cascade.text.normalize import opposed_role_words, ordered_tokens, with_sorted_lists
 from cascade.text.units import unit_kind, unit_of
-from cascade.text.word_lists import known_words, official_words, word_lists
+from cascade.text.word_lists import official_words
 
 SAME_RESULT = 0.5  # share of the words' weight that two wordings of one sasaran have in common
 MIN_RATIO, MIN_SHARED = 65, 0.35  # names with fewer letters and words in common are not looked at closely
@@ -201,18 +206,18 @@ def _compare_names(left: ParsedName, right: ParsedName, context: Values) -> Evid
     if left.compact_key == right.compact_key:
         exact = not turned and not any(measures.values())
         return _same_letters(values | {"exact_match": exact}, turned)
-    left, right, basis = _without_one_sided_basis(left, right)
+    left, right, basis = without_one_sided_basis(left, right)
     if basis is not None:
         values["one_sided_basis"] = 1.0
         if left.compact_key == right.compact_key:
             return _same_letters(values, turned, basis)
-    left, right, is_shorter = _without_one_sided_office(left, right)
+    left, right, is_shorter = without_one_sided_office(left, right)
     if is_shorter:
         values["one_sided_ending"] = 1.0
         if left.compact_key == right.compact_key:
             return _same_letters(values, turned)
     alignment = align(left, right)
-    if shorter := _without_empty_ending(left, right, alignment):
+    if shorter := without_empty_ending(left, right, alignment):
         values["one_sided_ending"] = 1.0
         left, right = shorter
         alignment = align(left, right)
@@ -362,73 +367,3 @@ def _is_prefix(left: ParsedName, right: ParsedName) -> bool:
 def _differ_in_order(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     common = {word for word in ours if ours.count(word) == theirs.count(word)}
     return [word for word in ours if word in common] != [word for word in theirs if word in common]
-
-
-# What only one name has at its end
-
-
-def _without_one_sided_basis(
-    left: ParsedName, right: ParsedName
-) -> tuple[ParsedName, ParsedName, tuple[str, ...] | None]:
-    """Leave out what only one name is counted against, and return it: "per 1.000 penduduk"."""
-    if bool(left.basis) == bool(right.basis):
-        return left, right, None
-    if left.basis:
-        return shortened(left, len(left.words) - left.basis), right, left.words[-left.basis :]
-    return left, shortened(right, len(right.words) - right.basis), right.words[-right.basis :]
-
-
-def _without_one_sided_office(left: ParsedName, right: ParsedName) -> tuple[ParsedName, ParsedName, bool]:
-    """Leave out the office or place that only one name has at its end, and tell whether there was one."""
-    if place := _start_of_office(left, right):
-        return shortened(left, place), right, True
-    if place := _start_of_office(right, left):
-        return left, shortened(right, place), True
-    return left, right, False
-
-
-def _start_of_office(one: ParsedName, other: ParsedName) -> int:
-    """Return the place of the office or place that only this name has at its end, "… di Kecamatan Gumelar"; 0 if none."""
-    lists = word_lists()
-    for place in range(len(one.words) - 2, max(0, len(one.words) - 6), -1):
-        first, *named = one.words[place:]
-        if first not in lists["offices"] and first not in lists["places"]:
-            continue
-        # "… Pelayanan Kecamatan" and "… Pelayanan Kecamatan Gumelar"
-        other_ends_with_it = first == other.words[-1]
-        if not _is_proper_name(first, named, other, is_shared=other_ends_with_it):
-            continue
-        # but "… Desa A" and "… Kecamatan A" are two things
-        ends_of_other = set(other.words[-2:]) - set(one.words[:place])
-        other_names_no_place = ends_of_other.isdisjoint([*lists["places"], *lists["offices"], "kabkota"])
-        if other_ends_with_it or other_names_no_place:
-            return place + other_ends_with_it
-    return 0
-
-
-def _is_proper_name(first: str, named: Sequence[str], other: ParsedName, *, is_shared: bool) -> bool:
-    """Tell whether what follows an office or place is its own name, which the other indicator does not have: Gumelar."""
-    lists = word_lists()
-    if not set(named).isdisjoint(other.words):
-        return False
-    unknown = known_words().isdisjoint(named)
-    if not unknown and (is_shared or first not in lists["offices"]):
-        return False
-    return not any(word in lists["one_sided"] or word in lists["places"] for word in named)
-
-
-def _without_empty_ending(
-    left: ParsedName, right: ParsedName, alignment: Alignment
-) -> tuple[ParsedName, ParsedName] | None:
-    """Leave out a last word that adds nothing, if it is all that one name has alone: "… yang dilaksanakan"."""
-    only_left, only_right = alignment.only_left, alignment.only_right
-    if _ends_emptily(left, only_left) and not only_right:
-        return shortened(left, len(left.words) - 1), shortened(right, len(right.words))
-    if _ends_emptily(right, only_right) and not only_left:
-        return shortened(left, len(left.words)), shortened(right, len(right.words) - 1)
-    return None
-
-
-def _ends_emptily(name: ParsedName, only: tuple[str, ...]) -> bool:
-    is_last = len(only) == 1 and len(name.words) > 1 and only[0] == name.words[-1]
-    return is_last and is_empty_ending(only[0])

@@ -1,8 +1,8 @@
-"""Which numbers does a second look read differently?
+"""Read the numbers of a page a second time, in the order in which the file draws their digits.
 
-The glyphs of a page, in the order in which the file draws them, are read again without regard to rules and places: a
+The glyphs of a page, in the order in which the file draws them, are read again without regard to ruled lines and places: a
 number is a run of digits drawn one after the other. Where that is another number than the one set from the places, the cell
-is in doubt: a rule that runs through a number, digits drawn out of order, digits that the edge of the page or of their
+is in doubt: a ruled line that runs through a number, digits drawn out of order, digits that the edge of the page or of their
 cell cuts off. Never decides which of the two is right.
 """
 

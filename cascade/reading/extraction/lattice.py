@@ -1,7 +1,7 @@
-"""Which cells do these rules enclose?
+"""Find the cells that ruled lines enclose.
 
-Horizontal and vertical rules of one page go in; tables of cells with their true spans come out. Knows
-neither text nor file formats: the rules may come from a PDF or from the picture of a page. All lengths are
+Horizontal and vertical ruled lines of one page go in; tables of cells with their true spans come out. Knows
+neither text nor file formats: the ruled lines may come from a PDF or from the picture of a page. All lengths are
 points, from the top left of the page.
 """
 
@@ -15,18 +15,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+_Sides = set[tuple[int, int]]  # of cells: number of the edge, number of the gap between crossing edges
 
-ON_ONE_LINE = 1.5  # rules so near each other are one: the strokes of a double border, pieces of one border
-GAP = 4.0  # a rule goes on after a gap of this length: crossings of other borders, dashes
+ON_ONE_LINE = 1.5  # ruled lines so near each other are one: the strokes of a double border, pieces of one border
+GAP = 4.0  # a ruled line goes on after a gap of this length: crossings of other borders, dashes
 DASHES, LONGEST_DASH = 8, 10.0  # so many pieces of one length make a dashed line; points
-REACH = 3.0  # rules meet when their ends are so near
+REACH = 3.0  # ruled lines meet when their ends are so near
 SAME_EDGE = 3.5  # edges so near are one edge of the grid: no column and no line of text is so small
 SHORTEST = 4.0  # shorter marks are letters, bullets and dots
 WALL = 0.5  # share of a cell's side that is ruled
 BESIDE = 0.3  # share of the rows of a table that a box beside it touches at most
-TALL = 60.0  # a row so high may hold several that no rule parts
+TALL = 60.0  # a row so high may hold several that no ruled line parts
 FEW_ROWS = 4
-MAX_RULES = 6000  # on one page after joining; the densest real page has about 300
+MAX_RULED_LINES = 6000  # on one page after joining; the densest real page has about 300
 
 
 class RuledLine(NamedTuple):
@@ -40,7 +41,7 @@ class RuledLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LatticeCell:
-    """One cell; rows and columns count from 0. `open_below` tells that no rule ends it at the lower edge of the table."""
+    """One cell; rows and columns count from 0. `open_below` tells that no ruled line ends it at the lower edge of the table."""
 
     row: int
     column: int
@@ -65,7 +66,7 @@ class Lattice:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether rules part the columns and the header, and hardly a row: the last one is most of the table."""
+        """Tell whether ruled lines part the columns and the header, and hardly a row: the last one is most of the table."""
         low, high = self.ys[-2:]
         tall = high - low > TALL and high - low > (high - self.ys[0]) / 2
         return len(self.xs) > 3 and len(self.ys) <= FEW_ROWS + 1 and tall
@@ -86,27 +87,27 @@ class Lattice:
         return (row, column) if inside else None
 
 
-def find_lattices(rules: Iterable[RuledLine]) -> tuple[Lattice, ...]:
-    """Find the tables that rules draw, from top to bottom.
+def find_lattices(lines: Iterable[RuledLine]) -> tuple[Lattice, ...]:
+    """Find the tables that ruled lines draw, from top to bottom.
 
-    A table has at least two columns or two rows. Where the outer border is missing, the ends of the rules that
+    A table has at least two columns or two rows. Where the outer border is missing, the ends of the ruled lines that
     cross close it: a merged cell that goes on after a page break has no lower border.
     """
-    joined = join_rules(rules)
-    if len(joined) > MAX_RULES:
+    joined = join_ruled_lines(lines)
+    if len(joined) > MAX_RULED_LINES:
         return ()
     found = (_lattice(group) for group in _connected(joined))
     return tuple(sorted((each for each in found if each), key=lambda each: (each.ys[0], each.xs[0])))
 
 
-def join_rules(rules: Iterable[RuledLine]) -> list[RuledLine]:
+def join_ruled_lines(lines: Iterable[RuledLine]) -> list[RuledLine]:
     """Join the pieces of each line: borders are drawn cell by cell, some twice."""
     joined: list[RuledLine] = []
-    every = list(rules)
+    every = list(lines)
     for upright in (True, False):
-        rows = _clusters(sorted((rule for rule in every if rule.upright is upright), key=lambda r: r.at), ON_ONE_LINE)
+        rows = _clusters(sorted((line for line in every if line.upright is upright), key=lambda r: r.at), ON_ONE_LINE)
         for pieces in rows:
-            pieces.sort(key=lambda rule: rule.start)
+            pieces.sort(key=lambda line: line.start)
             gap = max(GAP, _dash(pieces)) if len(pieces) >= DASHES else GAP
             start, end, at = pieces[0].start, pieces[0].end, [pieces[0].at]
             for piece in pieces[1:]:
@@ -117,7 +118,7 @@ def join_rules(rules: Iterable[RuledLine]) -> list[RuledLine]:
                     joined.append(RuledLine(upright, sum(at) / len(at), start, end))
                     start, end, at = piece.start, piece.end, [piece.at]
             joined.append(RuledLine(upright, sum(at) / len(at), start, end))
-    return [rule for rule in joined if rule.end - rule.start >= SHORTEST]
+    return [line for line in joined if line.end - line.start >= SHORTEST]
 
 
 def _dash(pieces: Sequence[RuledLine]) -> float:
@@ -128,21 +129,22 @@ def _dash(pieces: Sequence[RuledLine]) -> float:
     return usual if usual <= LONGEST_DASH and alike > len(pieces) / 2 else 0.0
 
 
-def _clusters(rules: Sequence[RuledLine], width: float) -> list[list[RuledLine]]:
+def _clusters(lines: Sequence[RuledLine], width: float) -> list[list[RuledLine]]:
+    """Return parallel lines, in order, in groups that are no wider than a width."""
     clusters: list[list[RuledLine]] = []
-    for rule in rules:
-        if clusters and rule.at - clusters[-1][0].at <= width:
-            clusters[-1].append(rule)
+    for line in lines:
+        if clusters and line.at - clusters[-1][0].at <= width:
+            clusters[-1].append(line)
         else:
-            clusters.append([rule])
+            clusters.append([line])
     return clusters
 
 
-def _connected(rules: list[RuledLine]) -> list[list[RuledLine]]:
-    """Group the rules that touch each other."""
-    upright = sorted((rule for rule in rules if rule.upright), key=lambda rule: rule.at)
-    places = [rule.at for rule in upright]
-    level = [rule for rule in rules if not rule.upright]
+def _connected(lines: list[RuledLine]) -> list[list[RuledLine]]:
+    """Group the ruled lines that touch each other."""
+    upright = sorted((line for line in lines if line.upright), key=lambda line: line.at)
+    places = [line.at for line in upright]
+    level = [line for line in lines if not line.upright]
     parent = list(range(len(upright) + len(level)))
 
     def root(node: int) -> int:
@@ -151,19 +153,20 @@ def _connected(rules: list[RuledLine]) -> list[list[RuledLine]]:
             node = parent[node]
         return node
 
-    for number, rule in enumerate(level, len(upright)):
-        for index in range(bisect_left(places, rule.start - REACH), bisect_right(places, rule.end + REACH)):
-            if upright[index].start - REACH <= rule.at <= upright[index].end + REACH:
+    for number, line in enumerate(level, len(upright)):
+        for index in range(bisect_left(places, line.start - REACH), bisect_right(places, line.end + REACH)):
+            if upright[index].start - REACH <= line.at <= upright[index].end + REACH:
                 parent[root(index)] = root(number)
     groups: dict[int, list[RuledLine]] = defaultdict(list)
-    for node, rule in enumerate([*upright, *level]):
-        groups[root(node)].append(rule)
+    for node, line in enumerate([*upright, *level]):
+        groups[root(node)].append(line)
     return list(groups.values())
 
 
-def _lattice(rules: list[RuledLine]) -> Lattice | None:
-    upright = [rule for rule in rules if rule.upright]
-    level = [rule for rule in rules if not rule.upright]
+def _lattice(lines: list[RuledLine]) -> Lattice | None:
+    """Return the table that connected lines draw, None where they draw none."""
+    upright = [line for line in lines if line.upright]
+    level = [line for line in lines if not line.upright]
     if not upright or not level:
         return None
     xs = _edges(upright, level)
@@ -172,9 +175,9 @@ def _lattice(rules: list[RuledLine]) -> Lattice | None:
         return None
     walls = _walls(upright, xs, ys)  # (column edge, row)
     floors = _walls(level, ys, xs)  # (row edge, column)
-    within = _without_neighbours(xs, len(ys) - 1, walls, floors)
-    if within != (xs[0], xs[-1]):
-        return _lattice(list(_clipped(rules, *within)))
+    own_sides = _without_neighbours(xs, len(ys) - 1, walls, floors)
+    if own_sides != (xs[0], xs[-1]):
+        return _lattice(list(_clipped(lines, *own_sides)))
     last = len(ys) - 1
     cells = []
     for row, column, rows, columns in _regions(len(ys) - 1, len(xs) - 1, walls, floors):
@@ -186,12 +189,10 @@ def _lattice(rules: list[RuledLine]) -> Lattice | None:
     return Lattice(tuple(xs), tuple(ys), tuple(cells))
 
 
-def _without_neighbours(
-    xs: Sequence[float], rows: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
-) -> tuple[float, float]:
+def _without_neighbours(xs: Sequence[float], rows: int, walls: _Sides, floors: _Sides) -> tuple[float, float]:
     """Return the left and right edge of a table without the boxes that touch its side, such as printed comments.
 
-    Such a box gives a column that most rows do not have: few rules reach its outer edge, which has none itself.
+    Such a box gives a column that most rows do not have: few ruled lines reach its outer edge, which has none itself.
     """
     last = len(xs) - 1
     left, right = 0, last
@@ -201,51 +202,50 @@ def _without_neighbours(
         walled = sum((outer, row) in walls for row in range(rows))
         reached = sum((edge, column) in floors for edge in range(rows + 1))
         usual = sum((edge, beside) in floors for edge in range(rows + 1))
-        if walled < BESIDE * rows and reached < BESIDE * usual and all((own, row) in walls for row in range(rows)):
+        is_closed_before = all((own, row) in walls for row in range(rows))
+        if walled < BESIDE * rows and reached < BESIDE * usual and is_closed_before:
             left, right = (left, own) if outer else (own, right)
     return xs[left], xs[right]
 
 
-def _clipped(rules: Iterable[RuledLine], left: float, right: float) -> Iterator[RuledLine]:
-    """Yield the parts of rules between two edges."""
-    for rule in rules:
-        if not rule.upright and min(rule.end, right) - max(rule.start, left) >= SHORTEST:
-            yield RuledLine(False, rule.at, max(rule.start, left), min(rule.end, right))
-        elif rule.upright and left - SAME_EDGE <= rule.at <= right + SAME_EDGE:
-            yield rule
+def _clipped(lines: Iterable[RuledLine], left: float, right: float) -> Iterator[RuledLine]:
+    """Yield the parts of ruled lines between two edges."""
+    for line in lines:
+        if not line.upright and min(line.end, right) - max(line.start, left) >= SHORTEST:
+            yield RuledLine(False, line.at, max(line.start, left), min(line.end, right))
+        elif line.upright and left - SAME_EDGE <= line.at <= right + SAME_EDGE:
+            yield line
 
 
-def _edges(rules: list[RuledLine], crossing: list[RuledLine]) -> list[float]:
-    """Return the places of parallel rules, closed by the ends of the rules that cross them."""
-    clusters = _clusters(sorted(rules, key=lambda rule: rule.at), SAME_EDGE)
-    edges = [sum(rule.at for rule in cluster) / len(cluster) for cluster in clusters]
-    first = _agreed(sorted(rule.start for rule in crossing if rule.start < edges[0] - 2 * SAME_EDGE))
-    last = _agreed(sorted((rule.end for rule in crossing if rule.end > edges[-1] + 2 * SAME_EDGE), reverse=True))
+def _edges(lines: list[RuledLine], crossing: list[RuledLine]) -> list[float]:
+    """Return the places of parallel ruled lines, closed by the ends of the ruled lines that cross them."""
+    clusters = _clusters(sorted(lines, key=lambda line: line.at), SAME_EDGE)
+    edges = [sum(line.at for line in cluster) / len(cluster) for cluster in clusters]
+    first = _agreed(sorted(line.start for line in crossing if line.start < edges[0] - 2 * SAME_EDGE))
+    last = _agreed(sorted((line.end for line in crossing if line.end > edges[-1] + 2 * SAME_EDGE), reverse=True))
     return [*first, *edges, *last]
 
 
 def _agreed(ends: list[float]) -> list[float]:
-    """Return the outermost place where two rules end; one alone is an ornament of the page that crosses the table."""
+    """Return the outermost place where two ruled lines end; one alone is an ornament of the page that crosses the table."""
     return [one for one, other in pairwise(ends) if abs(one - other) <= SAME_EDGE][:1]
 
 
-def _walls(rules: list[RuledLine], edges: list[float], across: list[float]) -> set[tuple[int, int]]:
+def _walls(lines: list[RuledLine], edges: list[float], across: list[float]) -> _Sides:
     """Return which sides are ruled: (number of the edge, number of the gap between crossing edges)."""
     covered: dict[tuple[int, int], float] = defaultdict(float)
-    for rule in rules:
-        edge = min(range(len(edges)), key=lambda index: abs(edges[index] - rule.at))
+    for line in lines:
+        edge = min(range(len(edges)), key=lambda index: abs(edges[index] - line.at))
         for gap in range(
-            max(0, bisect_right(across, rule.start) - 1), min(len(across) - 1, bisect_left(across, rule.end))
+            max(0, bisect_right(across, line.start) - 1), min(len(across) - 1, bisect_left(across, line.end))
         ):
             low, high = across[gap], across[gap + 1]
-            covered[edge, gap] += max(0.0, min(high, rule.end) - max(low, rule.start)) / (high - low)
+            covered[edge, gap] += max(0.0, min(high, line.end) - max(low, line.start)) / (high - low)
     return {side for side, share in covered.items() if share >= WALL}
 
 
-def _regions(
-    rows: int, columns: int, walls: set[tuple[int, int]], floors: set[tuple[int, int]]
-) -> Iterable[tuple[int, int, int, int]]:
-    """Yield (row, column, rows, columns) of the rectangles without a rule inside."""
+def _regions(rows: int, columns: int, walls: _Sides, floors: _Sides) -> Iterable[tuple[int, int, int, int]]:
+    """Yield (row, column, rows, columns) of the rectangles without a ruled line inside."""
     taken: set[tuple[int, int]] = set()
     for row in range(rows):
         for column in range(columns):
@@ -255,15 +255,17 @@ def _regions(
             while right < columns and (right, row) not in walls and (row, right) not in taken:
                 right += 1
             below = row + 1
-            while (
-                below < rows
-                and not any((below, c) in floors for c in range(column, right))
-                and not any((edge, below) in walls for edge in range(column + 1, right))
-                and not any((below, c) in taken for c in range(column, right))
-            ):
+            while below < rows and _is_free(below, range(column, right), walls, floors, taken):
                 below += 1
             taken.update((r, c) for r in range(row, below) for c in range(column, right))
             yield row, column, below - row, right - column
+
+
+def _is_free(row: int, columns: range, walls: _Sides, floors: _Sides, taken: _Sides) -> bool:
+    """Tell whether no line above a row or inside it parts it from the region above, and no other region has begun in it."""
+    is_ruled_above = any((row, column) in floors for column in columns)
+    is_parted = any((edge, row) in walls for edge in columns[1:])
+    return not is_ruled_above and not is_parted and not any((row, column) in taken for column in columns)
 
 
 def same_edges(one: Sequence[float], other: Sequence[float], tolerance: float = SAME_EDGE) -> bool:

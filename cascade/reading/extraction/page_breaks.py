@@ -104,7 +104,7 @@ def _repeated_rows(above: list[PrintedCell], below: list[PrintedCell], begin: in
     """Count the rows of a page, from one on, that print the first rows of the table again."""
     count = row = 0
     last = max(cell.row for cell in below)
-    is_picture = any(cell.sure is not None for cell in below)
+    is_picture = any(cell.confidence is not None for cell in below)
     while begin + row <= last:
         again = _row_texts(below, begin + row)
         if not _is_repeated(again, _row_texts(above, row), is_picture=is_picture):
@@ -140,11 +140,13 @@ def _with_rest(cell: PrintedCell, more: PrintedCell | None, words: DocumentWords
         return replace(cell, rows=rows, open_below=more.open_below)
     if not cell.text:
         return replace(more, row=cell.row, rows=rows)
-    return replace(cell, text=_continued_text(cell.text, more.text, words), rows=rows, sure=_less_sure(cell, more))
+    return replace(
+        cell, text=_continued_text(cell.text, more.text, words), rows=rows, confidence=_lower_confidence(cell, more)
+    )
 
 
-def _less_sure(cell: PrintedCell, more: PrintedCell) -> float | None:
-    return min((each.sure for each in (cell, more) if each.sure is not None), default=None)
+def _lower_confidence(cell: PrintedCell, more: PrintedCell) -> float | None:
+    return min((each.confidence for each in (cell, more) if each.confidence is not None), default=None)
 
 
 def _continued_text(above: str, below: str, words: DocumentWords) -> str:
@@ -191,7 +193,7 @@ def _grown(cell: PrintedCell, more: PrintedCell, words: DocumentWords) -> Printe
     if not more.text.strip():
         return replace(cell, rows=rows, open_below=more.open_below)
     text = _continued_text(cell.text, more.text, words)
-    return replace(cell, text=text, rows=rows, open_below=more.open_below, sure=_less_sure(cell, more))
+    return replace(cell, text=text, rows=rows, open_below=more.open_below, confidence=_lower_confidence(cell, more))
 
 
 def _belongs_left(cell: PrintedCell, row: Iterable[PrintedCell]) -> bool:

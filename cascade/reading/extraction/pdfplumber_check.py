@@ -1,4 +1,4 @@
-"""Does another program read the same numbers?
+"""Check the numbers of a PDF against those that another program reads.
 
 A PDF and what was read of it go in; the same comes out, each number that pdfplumber reads differently marked with its
 reading. Slow, and needs the extra `teliti`; used only when asked for. Decides nothing: a marked number is in doubt.
@@ -13,14 +13,27 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from cascade.model import Cell, Grid, LoadedFile, Problem, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.digit_check import digits
 
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
 _NUMBER = re.compile(r"[^\d]{0,4}\d[\d.,\s]*[^\d]{0,20}")
+
+
+class _Letter(NamedTuple):
+    """One character that pdfplumber reads, with its box on the page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 def require_pdfplumber() -> None:
@@ -38,8 +51,8 @@ def require_pdfplumber() -> None:
         )
 
 
-def check_numbers(path: Path, loaded: LoadedFile, at_work: Callable[[], None] = lambda: None) -> LoadedFile:
-    """Read the numbers of a PDF once more, calling `at_work` on each page; other files come back as they are."""
+def check_numbers(path: Path, loaded: LoadedFile, still_working: Callable[[], None] = lambda: None) -> LoadedFile:
+    """Read the numbers of a PDF once more, calling `still_working` on each page; other files come back as they are."""
     if path.suffix.lower() != ".pdf":
         return loaded
     import pdfplumber  # an extra, and slow to import
@@ -48,7 +61,7 @@ def check_numbers(path: Path, loaded: LoadedFile, at_work: Callable[[], None] = 
     found: dict[Source, str] = {}
     with pdfplumber.open(path) as document:
         for number, asked in sorted(cells.items()):
-            at_work()
+            still_working()
             found |= _read_again(document.pages[number - 1], asked)
             document.pages[number - 1].close()
     count = sum(map(len, cells.values()))
@@ -71,29 +84,30 @@ def _numbers(loaded: LoadedFile) -> dict[int, list[Cell]]:
     return cells
 
 
-def _read_again(page: Any, cells: Sequence[Cell]) -> dict[Source, str]:
+def _read_again(page: Page, cells: Sequence[Cell]) -> dict[Source, str]:
     """Return the other number for each cell in which pdfplumber reads one."""
     left, top = page.cropbox[0], page.cropbox[1]
-    letters = sorted(page.chars, key=lambda letter: letter["top"] + letter["bottom"])
-    heights = [(letter["top"] + letter["bottom"]) / 2 - top for letter in letters]
+    every = [_Letter(each["text"], each["x0"], each["top"], each["x1"], each["bottom"]) for each in page.chars]
+    letters = sorted(every, key=lambda letter: letter.top + letter.bottom)
+    heights = [(letter.top + letter.bottom) / 2 - top for letter in letters]
     found = {}
     for cell in cells:
         x0, y0, x1, y1 = cell.source.box or (0, 0, 0, 0)
         near = letters[bisect_left(heights, y0) : bisect_right(heights, y1)]
-        own = [letter for letter in near if x0 <= (letter["x0"] + letter["x1"]) / 2 - left <= x1]
-        text = _set(own)
+        own = [letter for letter in near if x0 <= (letter.left + letter.right) / 2 - left <= x1]
+        text = _text_of(own)
         if digits(text) != digits(cell.text):
             found[cell.source] = text
     return found
 
 
-def _set(letters: Sequence[Mapping[str, Any]]) -> str:
+def _text_of(letters: Sequence[_Letter]) -> str:
     """Return letters line by line, from left to right."""
-    lines: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    lines: dict[int, list[_Letter]] = defaultdict(list)
     for letter in letters:
-        lines[round(letter["bottom"] / 2)].append(letter)
+        lines[round(letter.bottom / 2)].append(letter)
     return "".join(
-        letter["text"] for _, line in sorted(lines.items()) for letter in sorted(line, key=lambda one: one["x0"])
+        letter.text for _, line in sorted(lines.items()) for letter in sorted(line, key=lambda one: one.left)
     ).strip()
 
 

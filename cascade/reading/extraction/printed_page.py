@@ -16,8 +16,8 @@ from cascade.reading.extraction.text_lines import TextLine
 class PrintedCell:
     """One cell with its text; rows and columns count from 0. `page` and `box` tell where its text begins.
 
-    `indent` is the distance of the text from the left edge; `open_below` that no rule ends the cell at the page end; `other` what a second
-    look reads where it reads another number; `sure` (0 to 1) how sure a text is that was read from a picture.
+    `indent` is the distance of the text from the left edge; `open_below` tells that no ruled line ends the cell at the page end;
+    `other` is what a second look reads where it reads another number; `confidence` (0 to 1) that of a text read from a picture.
     """
 
     text: str
@@ -31,14 +31,14 @@ class PrintedCell:
     indent: float = 0.0
     open_below: bool = False
     other: str = ""
-    sure: float | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
     """A table: the edges of its columns, the number of its rows and its cells in reading order.
 
-    Of one over several pages, `page` and `box` are those of its last part. `guessed` tells that no rules part its columns.
+    Of one over several pages, `page` and `box` are those of its last part. `guessed` tells that no ruled lines part its columns.
     """
 
     xs: tuple[float, ...]

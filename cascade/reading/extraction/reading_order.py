@@ -77,7 +77,7 @@ def _as_grid(table: PrintedTable, source: Source) -> Grid:
                 column=cell.column + 1,
                 box=_rounded(cell.box),
                 guessed=table.guessed,
-                confidence=cell.sure,
+                confidence=cell.confidence,
             ),
             cell.rows,
             cell.columns,

@@ -4,6 +4,9 @@ In: a path, the name by which the report calls the file, and a `LoadContext` (wh
 take). Out: a `LoadedFile`. Each format has a module in this folder with `load(path, origin, context) -> LoadedFile`, named in
 the table `FORMATS` and imported only when its first file is read. A loader understands nothing of what it reads; it raises
 `DocumentError` when nothing of the file can be read, and never changes the file.
+
+Files may be hostile or damaged: what unpacks, spans, repeats or draws too much has a cap where it is read, and a loader that waits
+for something else says so (`LoadContext.still_working`), since a process without a sign of life is ended.
 """
 
 from __future__ import annotations

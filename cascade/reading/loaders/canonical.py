@@ -1,4 +1,4 @@
-"""What does a canonical document say?
+"""Read canonical documents from YAML or JSON.
 
 In: YAML or JSON that `cascade read`, an e-SAKIP application or a person wrote: one document, a list of
 them, or `{"documents": […]}`. Out: the documents as data; reading turns them into documents.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from cascade.model import LoadedFile, Problem, Source
 from cascade.model.errors import DocumentError, SettingsError
@@ -32,11 +31,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
         )
         return LoadedFile(file, sha256, problems=(Problem("info", note.format(f=file), source=origin),))
     documents = data.get("documents", [data]) if isinstance(data, dict) else data
-    if (
-        not isinstance(documents, list)
-        or not all(isinstance(d, dict) and "kind" in d for d in documents)
-        or not documents
-    ):
+    if not isinstance(documents, list) or not documents or not all(map(_is_document, documents)):
         raise DocumentError(
             LocalizedText(
                 "{f}: bukan dokumen kanonik (tidak ada `kind`).", "{f}: not a canonical document (no `kind`)."
@@ -46,7 +41,11 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     return LoadedFile(file, sha256, canonical=tuple(documents))
 
 
-def _json(path: Path, file: str) -> Any:
+def _is_document(data: object) -> bool:
+    return isinstance(data, dict) and "kind" in data
+
+
+def _json(path: Path, file: str) -> object:
     try:
         return json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
@@ -56,7 +55,7 @@ def _json(path: Path, file: str) -> Any:
         ) from error
 
 
-def _yaml(path: Path, file: str) -> Any:
+def _yaml(path: Path, file: str) -> object:
     try:
         return yaml_reader.read(path, file).data
     except SettingsError as error:

@@ -1,4 +1,4 @@
-"""What does a text file of separated values print?
+"""Read tables of separated values.
 
 In: a .csv or .tsv file in UTF-8, UTF-16 or Windows-1252, separated by semicolon, tab or comma. Out: one
 grid named after the file, with every field as it is written.

@@ -1,4 +1,4 @@
-"""What does an old Word document print?
+"""Read old Word documents through LibreOffice.
 
 In: a .doc or .rtf file. Out: what the loader of .docx gives, after LibreOffice, where it is installed, has converted a copy.
 Never touches the profile or the files of the person who runs it; without LibreOffice it says what to do in Word.

@@ -1,4 +1,4 @@
-"""What does a Word document print?
+"""Read what a Word document prints.
 
 In: a .docx file. Out: paragraphs as lines and tables as grids, in the order of the body; comments and
 text boxes as notes. Tracked insertions count as printed, tracked deletions do not.

@@ -1,4 +1,4 @@
-"""What does a web page print?
+"""Read what a web page prints.
 
 In: an .html file, or the .xls of a web application, which often is one. Out: its lines and its tables as grids, with
 spans, in their order. Never fetches anything, never runs a script, never follows a style sheet.

@@ -1,4 +1,4 @@
-"""What does a photographed or scanned page print?
+"""Read photographed or scanned pages from picture files.
 
 In: a picture file, a TIFF with several pages too. Out: its ruled tables as grids and the lines around them, each with its
 confidence. Needs the extra `ocr`.

@@ -1,4 +1,4 @@
-"""What does an OpenDocument file print?
+"""Read OpenDocument files as LibreOffice saves them.
 
 In: an .ods or .odt file, as LibreOffice saves it. Out: a grid per visible sheet, or the paragraphs and tables of a text in
 their order; annotations and text boxes as notes. A number is shown as its author saw it, with the decimal comma.
@@ -20,8 +20,17 @@ from lxml import etree
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import LoadContext, cell_format
-from cascade.reading.loaders.cell_format import Entry, Hidden
+from cascade.reading.loaders import LoadContext
+from cascade.reading.loaders.number_format import shown_value
+from cascade.reading.loaders.sheet_grid import (
+    Entry,
+    Hidden,
+    cell_source,
+    fill_grid,
+    hidden_sheet,
+    refuse_wide_merges,
+    visible_text,
+)
 from cascade.safe_io import zip_guard
 
 MAX_ENTRIES = 1_000_000  # filled cells of a file, repeated ones counted
@@ -162,11 +171,11 @@ class _Workbook:
         for sheet in body.iterchildren(_TABLE):
             source = replace(self.origin, sheet=sheet.get(_name("table:name"), ""))
             if self.styles.is_hidden(sheet):
-                problems.append(cell_format.hidden_sheet(source))
+                problems.append(hidden_sheet(source))
                 continue
             spans: dict[tuple[int, int], tuple[int, int]] = {}
             entries = [entry for place in _places(sheet) for entry in self._entries(place, source, spans)]
-            grid = cell_format.fill(entries, spans, _hidden(sheet), source, problems)
+            grid = fill_grid(entries, spans, _hidden(sheet), source, problems)
             grids += [grid] if grid else []
             for shapes in sheet.iterchildren(_name("table:shapes")):
                 self.notes += _boxes(shapes, source)
@@ -178,7 +187,7 @@ class _Workbook:
         down = min(_count(cell, "table:number-rows-spanned"), MAX_ROWS - place.row + 1)
         if across * down > 1:
             spans[place.row, place.column] = down, across
-        here = cell_format.at(source, place.row, place.column)
+        here = cell_source(source, place.row, place.column)
         self.notes += _annotations(cell, here)
         self.notes += _boxes(cell, here)
         if not len(cell) and cell.get(_name("office:value-type")) is None and across * down == 1:
@@ -199,10 +208,10 @@ class _Workbook:
     def _shown(self, cell: etree._Element) -> tuple[str, Decimal | None, Decimal | None]:
         """Return the text of a cell as an Indonesian reader sees it, its number as shown and as stored."""
         paragraphs = list(cell.iterchildren(*_PARAGRAPHS))
-        text = cell_format.clean("\n".join(map(_text, paragraphs)))
+        text = visible_text("\n".join(map(_text, paragraphs)))
         kind = cell.get(_name("office:value-type"))
         if kind == "boolean":
-            return cell_format.shown(cell.get(_name("office:boolean-value")) == "true", "General")[0], None, None
+            return shown_value(cell.get(_name("office:boolean-value")) == "true", "General")[0], None, None
         stored = _decimal(cell.get(_name("office:value"))) if kind in ("float", "percentage", "currency") else None
         if stored is None or (paragraphs and not text):
             return text, None, None
@@ -211,7 +220,7 @@ class _Workbook:
         english = self.styles.is_english(cell.get(_name("table:style-name")))
         shown, number = _as_shown(text, stored, english=english)
         if number is None:  # a fraction or an exponent, or a program that writes the number alone
-            shown, number = cell_format.shown(stored, "0%" if kind == "percentage" else "General")
+            shown, number = shown_value(stored, "0%" if kind == "percentage" else "General")
         return shown, number, stored
 
 
@@ -340,7 +349,7 @@ class _Text:
             )
         last = max((cell.row for cell in cells), default=0)
         cells = [replace(cell, rows=min(cell.rows, last - cell.row + 1)) for cell in cells]
-        cell_format.refuse_wide_merges(sum(cell.rows * cell.columns for cell in cells), source.file)
+        refuse_wide_merges(sum(cell.rows * cell.columns for cell in cells), source.file)
         return Grid("", tuple(cells), last, max((c.column + c.columns - 1 for c in cells), default=0), source)
 
 

@@ -1,4 +1,4 @@
-"""What does a plain text say?
+"""Read plain text files.
 
 In: a .txt file, as copied or written out from a PDF, in UTF-8, UTF-16 or Windows-1252. Out: its lines, and its tables as
 grids where the order of the text tells them; remarks among them as notes. Everything of a table is marked as a guess.

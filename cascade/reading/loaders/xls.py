@@ -1,4 +1,4 @@
-"""What does each sheet of an old Excel workbook show?
+"""Read the sheets of an old Excel workbook.
 
 In: an .xls file of Excel 97 to 2003 (or older). Out: what the loader of .xlsx gives: one grid per visible sheet, every
 value as its number format shows it, cell comments as notes. Text boxes cannot be read from this format.
@@ -21,8 +21,9 @@ from xlrd.xldate import xldate_as_datetime
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import LoadContext, cell_format, html, xlsx
-from cascade.reading.loaders.cell_format import Entry, Hidden
+from cascade.reading.loaders import LoadContext, html, xlsx
+from cascade.reading.loaders.number_format import shown_value
+from cascade.reading.loaders.sheet_grid import Entry, Hidden, cell_source, fill_grid, hidden_sheet, visible_text
 
 _BOLD = 600  # a weight; regular type has 400
 _SYSTEM_DATE = 14  # the number of the format that shows a date by the region of the computer
@@ -71,10 +72,10 @@ def _read(content: bytes, origin: Source) -> LoadedFile:
     for sheet in book.sheets():
         source = replace(origin, sheet=sheet.name)
         if sheet.visibility:
-            problems.append(cell_format.hidden_sheet(source))
+            problems.append(hidden_sheet(source))
             continue
         spans = {(top + 1, left + 1): (bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells}
-        grid = cell_format.fill(_entries(book, sheet, spans), spans, _hidden(sheet), source, problems)
+        grid = fill_grid(_entries(book, sheet, spans), spans, _hidden(sheet), source, problems)
         grids += [grid] if grid else []
         notes += _notes(sheet, source)
     return LoadedFile(origin.file, origin.sha256, tuple(grids), tuple(notes), tuple(problems))
@@ -88,11 +89,11 @@ def _entries(book: Book, sheet: Sheet, spans: Mapping[tuple[int, int], tuple[int
                 continue
             style = book.xf_list[cell.xf_index or 0]
             value = _value(book, cell.ctype, cell.value)
-            text, number = cell_format.shown(value, _code(book, style.format_key))
+            text, number = shown_value(value, _code(book, style.format_key))
             yield Entry(
                 row + 1,
                 column + 1,
-                cell_format.clean(text),
+                visible_text(text),
                 number,
                 Decimal(repr(value)) if number is not None else None,
                 book.font_list[style.font_index].weight >= _BOLD,
@@ -135,6 +136,6 @@ def _hidden(sheet: Sheet) -> Hidden:
 def _notes(sheet: Sheet, source: Source) -> Iterator[Note]:
     for (row, column), note in sorted(sheet.cell_note_map.items()):
         author = (note.author or "").strip() or None
-        text = cell_format.clean(cell_format.clean(note.text or "").removeprefix(f"{author}:"))
+        text = visible_text(visible_text(note.text or "").removeprefix(f"{author}:"))
         if text:
-            yield Note(text, cell_format.at(source, row + 1, column + 1), author)
+            yield Note(text, cell_source(source, row + 1, column + 1), author)

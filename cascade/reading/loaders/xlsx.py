@@ -1,4 +1,4 @@
-"""What does each sheet of an Excel workbook show?
+"""Read the sheets of an Excel workbook as they are shown.
 
 In: an .xlsx or .xlsm file. Out: one grid per visible sheet that prints something, with every value as
 its number format shows it to an Indonesian reader; comments and text boxes as notes.
@@ -24,8 +24,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import LoadContext, cell_format, unread_copy
-from cascade.reading.loaders.cell_format import Entry, Hidden
+from cascade.reading.loaders import LoadContext, unread_copy
+from cascade.reading.loaders.number_format import shown_value
+from cascade.reading.loaders.sheet_grid import (
+    Entry,
+    Hidden,
+    cell_source,
+    fill_grid,
+    hidden_sheet,
+    refuse_wide_merges,
+    visible_text,
+)
 from cascade.safe_io import zip_guard
 from cascade.safe_io.opc import COPY_MARK
 
@@ -75,7 +84,7 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
         zip_guard.check_archive(archive, origin.file)
         parts = _parts(archive)
     for part in parts.values():
-        cell_format.refuse_wide_merges(part.merged, origin.file)
+        refuse_wide_merges(part.merged, origin.file)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it drops: charts, validations
         book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
@@ -89,14 +98,14 @@ def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     for sheet in book.worksheets:
         source = replace(origin, sheet=sheet.title)
         if sheet.sheet_state != "visible":
-            problems.append(cell_format.hidden_sheet(source))
+            problems.append(hidden_sheet(source))
             continue
         part = parts.get(sheet.title, _Part())
         spans = {
             (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
             for merged in sheet.merged_cells.ranges
         }
-        grid = cell_format.fill(_entries(sheet, spans), spans, _hidden(sheet), source, problems)
+        grid = fill_grid(_entries(sheet, spans), spans, _hidden(sheet), source, problems)
         grids += [grid] if grid else []
         notes += _notes(sheet, part, source)
         problems += _without_value(part, source)
@@ -122,11 +131,11 @@ def _entries(sheet: Worksheet, spans: Mapping[tuple[int, int], tuple[int, int]])
     for (row, column), cell in sorted(sheet._cells.items()):
         if cell.value is None and (row, column) not in spans:
             continue
-        text, number = cell_format.shown(cell.value, cell.number_format)
+        text, number = shown_value(cell.value, cell.number_format)
         stored = Decimal(repr(cell.value)) if number is not None else None
         indent = round(INDENT * cell.alignment.indent) + SPACE * (len(text) - len(text.lstrip(" ")))
         is_bold, failed = bool(cell.font.bold), cell.data_type == "e"
-        yield Entry(row, column, cell_format.clean(text), number, stored, is_bold, failed, indent)
+        yield Entry(row, column, visible_text(text), number, stored, is_bold, failed, indent)
 
 
 def _hidden(sheet: Worksheet) -> Hidden:
@@ -179,7 +188,7 @@ def _part(archive: ZipFile, name: str, people: dict[str | None, str | None]) -> 
         elif kind == "threadedComment":
             threads += [
                 (
-                    cell_format.clean(comment.findtext("{*}text") or ""),
+                    visible_text(comment.findtext("{*}text") or ""),
                     coordinate_to_tuple(comment.get("ref", "")),
                     author,
                 )
@@ -206,7 +215,7 @@ def _area(reference: str) -> int:
 def _boxes(drawing: etree._Element) -> Iterator[tuple[str, tuple[int, int] | None]]:
     """Yield the text of each text box and the row and column that it is anchored to."""
     for shape in drawing.iter("{*}sp"):
-        text = cell_format.clean("\n".join(_box_line(line) for line in shape.iter("{*}p")))
+        text = visible_text("\n".join(_box_line(line) for line in shape.iter("{*}p")))
         if not text or next(shape.iterancestors("{*}Fallback"), None) is not None:
             continue
         anchor = next(shape.iterancestors("{*}twoCellAnchor", "{*}oneCellAnchor"), None)
@@ -238,13 +247,13 @@ def _notes(sheet: Worksheet, part: _Part, source: Source) -> Iterator[Note]:
         if comment is None or (part.threads and (comment.author or "").startswith("tc=")):
             continue  # a thread leaves a placeholder comment for old versions of Excel
         author = (comment.author or "").strip() or None
-        text = cell_format.clean(cell_format.clean(comment.text or "").removeprefix(f"{author}:"))
+        text = visible_text(visible_text(comment.text or "").removeprefix(f"{author}:"))
         if text:
-            yield Note(text, cell_format.at(source, row, column), author)
+            yield Note(text, cell_source(source, row, column), author)
     for text, place, author in part.threads:
-        yield Note(text, cell_format.at(source, *place), author)
+        yield Note(text, cell_source(source, *place), author)
     for text, anchor in part.boxes:
-        yield Note(text, cell_format.at(source, *anchor) if anchor else source)
+        yield Note(text, cell_source(source, *anchor) if anchor else source)
 
 
 # Problems
@@ -260,5 +269,5 @@ def _without_value(part: _Part, source: Source) -> Iterator[Problem]:
                 "{count} formulas without a stored value, read as blank: {cells}.",
             ).format(count=len(cells), cells=", ".join(cells[:5]) + (", …" if len(cells) > 5 else "")),
             LocalizedText("Buka di Excel lalu simpan ulang.", "Open it in Excel and save it again."),
-            source if cells[0] == "?" else cell_format.at(source, *coordinate_to_tuple(cells[0])),
+            source if cells[0] == "?" else cell_source(source, *coordinate_to_tuple(cells[0])),
         )

@@ -16,11 +16,11 @@ from urllib.parse import quote
 
 from cascade.model import Basis, CoverageState, Evidence, Finding, Problem, RuleCoverage, Severity, Source
 from cascade.model.i18n import Language, LocalizedText
-from cascade.reports.formats.md import escape_markdown
 from cascade.reports.report import Report
 from cascade.reports.schema import Status
 from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.rules.rule import Rule
+from cascade.text.printable import escape_unprintable
 
 FILE = "laporan.sarif"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -166,7 +166,7 @@ class Run(TypedDict):
 def render(report: Report, language: Language) -> str:
     """Return the report as SARIF text."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_RunWriter(report, language).run()]}
-    return escape_markdown(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+    return escape_unprintable(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
 
 
 class _RunWriter:

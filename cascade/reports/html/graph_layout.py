@@ -29,7 +29,11 @@ _MOST_LINES = 7
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One element or indicator, with its text broken into lines; `parent` counts the boxes of the picture from 0."""
+    """One element or indicator, with its text broken into lines; `parent` counts the boxes of the picture from 0.
+
+    `below` is the height that all what hangs below it takes, from the top of the box: where that is hidden and higher
+    than the box, what stands further down moves up by the difference.
+    """
 
     node: NodeId
     level: str
@@ -41,6 +45,7 @@ class Box:
     height: int
     lines: tuple[str, ...]
     parent: int | None = None
+    below: int = 0
 
     @property
     def is_indicator(self) -> bool:
@@ -103,6 +108,7 @@ class _Place:
     row: int = 0
     end: int = 0
     text: tuple[str, ...] = ()
+    below: int = 0
 
     @property
     def height(self) -> int:
@@ -121,8 +127,20 @@ def lay_out(graph: CascadeGraph, document: Document) -> Drawing | None:
     tops, bottom = _row_tops(places)
     lefts = _lefts(levels)
     boxes = tuple(
-        Box(p.node, p.level, p.name, p.source, lefts[p.level], tops[p.row], _width(p.level), p.height, p.text, p.parent)
-        for p in places
+        Box(
+            place.node,
+            place.level,
+            place.name,
+            place.source,
+            lefts[place.level],
+            tops[place.row],
+            _width(place.level),
+            place.height,
+            place.text,
+            place.parent,
+            place.below,
+        )
+        for place in places
     )
     return Drawing(
         document=document,
@@ -220,8 +238,8 @@ def _row_tops(places: list[_Place]) -> tuple[list[int], int]:
     """Return where each row begins and where the last one ends; an element may fill all rows below it."""
     heights = [0] * (max(place.row for place in places) + 1)
     for place in reversed(places):
-        room = sum(heights[place.row : place.end]) + _GAP * (place.end - place.row - 1)
-        heights[place.end - 1] += max(0, place.height - room)
+        place.below = sum(heights[place.row : place.end]) + _GAP * (place.end - place.row - 1)
+        heights[place.end - 1] += max(0, place.height - place.below)
     tops, top = [], _HEAD
     for height in heights:
         tops.append(top)

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from pdf_pages import boxes
 from ruled_lines import Span, borders, drawn, level, upright
 
-from cascade.reading.extraction.lattice import Lattice, RuledLine, find_lattices, join_rules, merge_edges, same_edges
+from cascade.reading.extraction.lattice import (
+    Lattice,
+    RuledLine,
+    find_lattices,
+    join_ruled_lines,
+    merge_edges,
+    same_edges,
+)
 
 
 def spans(lattice: Lattice) -> list[Span]:
@@ -84,7 +91,7 @@ def test_any_grid_comes_back_from_pieces_of_its_borders_in_any_order(cells: list
 def test_dashes_are_one_rule():
     dashes = [level(10, x, x + 3) for x in range(0, 100, 5)]
 
-    assert join_rules(dashes) == [level(10, 0, 98)]
+    assert join_ruled_lines(dashes) == [level(10, 0, 98)]
 
 
 def test_double_borders_are_one():
@@ -216,5 +223,5 @@ def test_long_dashes_make_a_line_and_the_sides_of_two_tables_do_not():
     dashes = [level(50, 40 + 14 * n, 49 + 14 * n) for n in range(20)]
     sides = [level(80, 40, 200), level(80, 208, 400)]
 
-    assert [(rule.start, rule.end) for rule in join_rules(dashes)] == [(40, 315)]
-    assert [(rule.start, rule.end) for rule in join_rules(sides)] == [(40, 200), (208, 400)]
+    assert [(rule.start, rule.end) for rule in join_ruled_lines(dashes)] == [(40, 315)]
+    assert [(rule.start, rule.end) for rule in join_ruled_lines(sides)] == [(40, 200), (208, 400)]

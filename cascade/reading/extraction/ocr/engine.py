@@ -1,4 +1,4 @@
-"""Which text do these pictures of lines print?
+"""Read the characters of pictures of single lines of text.
 
 Pictures of single lines of text go in; their characters come out, each with its place in the line, how sure it is, and the
 character that it may be instead. The network is the one that rapidocr ships; nothing is downloaded. Needs the extra `ocr`.
@@ -31,7 +31,7 @@ class Letter(NamedTuple):
     text: str
     start: float
     end: float
-    sure: float
+    confidence: float
     other: str
 
 

@@ -25,7 +25,7 @@ from cascade.reading.extraction.ocr.ruled_pixels import (
 )
 
 POINTS = 72  # in an inch
-FINE = 120  # pixels an inch, at which rules are seen as well as at more, and sooner
+FINE = 120  # pixels an inch, at which ruled lines are seen as well as at more, and sooner
 MOST_LEAN = 3.0  # degrees
 LEAST_LEAN = 0.04
 
@@ -67,7 +67,7 @@ class Picture:
 
 
 def look_at(image: Image.Image, dpi: float, quarters: int = 0) -> Picture:
-    """Set a picture straight and find its rules.
+    """Set a picture straight and find its ruled lines.
 
     Args:
         image: The picture of a page, in any mode.
@@ -87,13 +87,13 @@ def look_at(image: Image.Image, dpi: float, quarters: int = 0) -> Picture:
     rough = np.asarray(plain.reduce(times))
     across = solid_runs(ridges(rough, scale / times), round(LEVEL * scale / times))
     down = solid_runs(ridges(np.ascontiguousarray(rough.T), scale / times), round(UPRIGHT * scale / times))
-    rules = lines_of_tables(
+    lines = lines_of_tables(
         [*ruled_lines(across, scale / times, upright=False), *ruled_lines(down, scale / times, upright=True)],
     )
-    ruled = pixels_of(rules, across, down.T, scale / times)
+    ruled = pixels_of(lines, across, down.T, scale / times)
     grey = np.asarray(plain)
     ruled = ruled.repeat(times, axis=0).repeat(times, axis=1)[: grey.shape[0], : grey.shape[1]]
-    return Picture(grey, scale, lean, tuple(rules), _grain(grey), quarters, ruled)
+    return Picture(grey, scale, lean, tuple(lines), _grain(grey), quarters, ruled)
 
 
 def _grain(grey: Pixels) -> float:

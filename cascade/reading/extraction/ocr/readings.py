@@ -42,7 +42,7 @@ class LineReading:
 
 def mean_confidence(letters: Sequence[engine.Letter]) -> float:
     """Return the mean confidence of letters, 0 of none."""
-    return sum(letter.sure for letter in letters) / len(letters) if letters else 0.0
+    return sum(letter.confidence for letter in letters) / len(letters) if letters else 0.0
 
 
 def text_of_letters(letters: Sequence[engine.Letter]) -> str:
@@ -76,7 +76,9 @@ def settled(one: LineReading, two: LineReading, known: frozenset[str], usual: Nu
     else:
         best, worse = sorted((one, two), key=lambda read: -_least_confidence(read.letters))
     return LineReading(
-        best.box, [letter._replace(sure=min(letter.sure, DISPUTED)) for letter in best.letters], worse.text or "?"
+        best.box,
+        [letter._replace(confidence=min(letter.confidence, DISPUTED)) for letter in best.letters],
+        worse.text or "?",
     )
 
 
@@ -89,16 +91,18 @@ class NumberMarks(NamedTuple):
 
 def marks_of(lines: Sequence[Sequence[engine.Letter]]) -> NumberMarks:
     """Return the marks of a page from those that are read surely; decimals of two sorts leave theirs open."""
-    sure: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    confidence: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for letters in lines:
         text = _without_spaces(letters)
         if (is_grouped := bool(_GROUPED.fullmatch(text))) or _DECIMAL.fullmatch(text):
-            sure[is_grouped].update(
-                letter.text for letter in letters if letter.text in _MARKS and letter.sure >= SURE_CONFIDENCE
+            confidence[is_grouped].update(
+                letter.text for letter in letters if letter.text in _MARKS and letter.confidence >= SURE_CONFIDENCE
             )
-    thousands = sure[True].most_common(1)[0][0] if sure[True] else ""
+    thousands = confidence[True].most_common(1)[0][0] if confidence[True] else ""
     other = "".join(mark for mark in _MARKS if thousands and mark != thousands)
-    return NumberMarks(thousands, other if not sure[False] else min(sure[False]) if len(sure[False]) == 1 else "")
+    return NumberMarks(
+        thousands, other if not confidence[False] else min(confidence[False]) if len(confidence[False]) == 1 else ""
+    )
 
 
 def _with_marks_settled(one: LineReading, two: LineReading, usual: NumberMarks) -> LineReading | None:
@@ -113,11 +117,11 @@ def _with_marks_settled(one: LineReading, two: LineReading, usual: NumberMarks) 
     if not is_grouped and not (is_decimal and usual.decimals in texts[0]):
         return None
     marks = [letter for read in (one, two) for letter in read.letters if letter.text in _MARKS]
-    mark = (usual.thousands if is_grouped else usual.decimals) or max(marks, key=lambda letter: letter.sure).text
-    least = min(letter.sure for letter in one.letters if letter.text.isdigit())
+    mark = (usual.thousands if is_grouped else usual.decimals) or max(marks, key=lambda letter: letter.confidence).text
+    least = min(letter.confidence for letter in one.letters if letter.text.isdigit())
     letters = [
-        letter._replace(text=mark, sure=max(letter.sure, least))
-        if letter.text in _MARKS and letter.sure < SURE_CONFIDENCE
+        letter._replace(text=mark, confidence=max(letter.confidence, least))
+        if letter.text in _MARKS and letter.confidence < SURE_CONFIDENCE
         else letter
         for letter in one.letters
     ]
@@ -130,4 +134,4 @@ def _without_spaces(letters: Sequence[engine.Letter]) -> str:
 
 
 def _least_confidence(letters: Sequence[engine.Letter]) -> float:
-    return min((letter.sure for letter in letters if not letter.text.isspace()), default=0.0)
+    return min((letter.confidence for letter in letters if not letter.text.isspace()), default=0.0)

@@ -15,42 +15,42 @@ from cascade.reading.extraction.lattice import REACH, RuledLine
 from cascade.reading.extraction.ocr.pixels import Mask, Pixels, grown, mean_along, shrunk
 
 THICKEST = 3.5  # points: a thicker line is shading
-SMOOTH = 0.9  # points along a rule over which the grain of a scan is averaged; the gaps between small letters are wider
+SMOOTH = 0.9  # points along a ruled line over which the grain of a scan is averaged; the gaps between small letters are wider
 LEVEL = 15.0  # points: shorter level strokes are letters
 UPRIGHT = 11.0  # points; the stems of letters are shorter
-SURE = 40.0  # points: so long is no stroke of letters, nor the stems of several lines
-HELD = 1.8  # points between the end of a short level rule and the one that it runs into; a row of letters keeps farther away
-SOLID = 0.9  # share of a rule that is ink
-EVEN = 0.6  # times the mean darkness along a line that each place of a rule reaches, unlike a row of letters
-FAINTEST = 20  # of 255 grey levels, between a rule and what is beside it
-GRAIN = 2.5  # times the usual contrast between neighbours: a rule is darker than the grain
-DARK = 140  # mean grey of shading on which rules are light
+SURELY_A_LINE = 40.0  # points: so long is no stroke of letters, nor the stems of several lines
+HELD = 1.8  # points between the end of a short level line and the one that it runs into; a row of letters keeps farther away
+SOLID = 0.9  # share of a ruled line that is ink
+EVEN = 0.6  # times the mean darkness along a line that each place of a ruled line reaches, unlike a row of letters
+FAINTEST = 20  # of 255 grey levels, between a ruled line and what is beside it
+GRAIN = 2.5  # times the usual contrast between neighbours: a ruled line is darker than the grain
+DARK = 140  # mean grey of shading on which ruled lines are light
 
 
-def pixels_of(rules: Sequence[RuledLine], across: Mask, down: Mask, scale: float) -> Mask:
-    """Return the pixels of rules."""
+def pixels_of(lines: Sequence[RuledLine], across: Mask, down: Mask, scale: float) -> Mask:
+    """Return the pixels of ruled lines."""
     ruled = np.zeros_like(across)
-    for rule in rules:
-        low, high = max(0, round((rule.at - THICKEST / 2) * scale)), round((rule.at + THICKEST / 2) * scale) + 1
-        start, end = max(0, round(rule.start * scale)), round(rule.end * scale) + 1
-        place = (slice(start, end), slice(low, high)) if rule.upright else (slice(low, high), slice(start, end))
-        ruled[place] |= (down if rule.upright else across)[place]
+    for line in lines:
+        low, high = max(0, round((line.at - THICKEST / 2) * scale)), round((line.at + THICKEST / 2) * scale) + 1
+        start, end = max(0, round(line.start * scale)), round(line.end * scale) + 1
+        place = (slice(start, end), slice(low, high)) if line.upright else (slice(low, high), slice(start, end))
+        ruled[place] |= (down if line.upright else across)[place]
     return ruled
 
 
-def lines_of_tables(rules: list[RuledLine]) -> list[RuledLine]:
-    """Return the long rules, and the short ones that go from one crossing rule to another; the others are strokes of letters."""
-    kept = [rule for rule in rules if rule.end - rule.start >= SURE or _is_held(rule, rules)]
-    return kept if len(kept) == len(rules) else lines_of_tables(kept)
+def lines_of_tables(lines: list[RuledLine]) -> list[RuledLine]:
+    """Return the long ruled lines, and the short ones that go from one crossing ruled line to another; the others are strokes of letters."""
+    remaining = [line for line in lines if line.end - line.start >= SURELY_A_LINE or _is_held(line, lines)]
+    return remaining if len(remaining) == len(lines) else lines_of_tables(remaining)
 
 
-def _is_held(rule: RuledLine, rules: Sequence[RuledLine]) -> bool:
-    """Tell whether both ends of a rule lie on crossing rules."""
-    crossing = [other for other in rules if other.upright is not rule.upright]
-    near = REACH if rule.upright else HELD
+def _is_held(line: RuledLine, lines: Sequence[RuledLine]) -> bool:
+    """Tell whether both ends of a ruled line lie on crossing ruled lines."""
+    crossing = [other for other in lines if other.upright is not line.upright]
+    near = REACH if line.upright else HELD
     return all(
-        any(abs(other.at - end) <= near and other.start - REACH <= rule.at <= other.end + REACH for other in crossing)
-        for end in (rule.start, rule.end)
+        any(abs(other.at - end) <= near and other.start - REACH <= line.at <= other.end + REACH for other in crossing)
+        for end in (line.start, line.end)
     )
 
 
@@ -89,7 +89,7 @@ def _gaps_closed(found: Mask, size: int) -> Mask:
 
 
 def ruled_lines(found: Mask, scale: float, *, upright: bool) -> Iterator[RuledLine]:
-    """Yield the runs of pixels as rules, those that lie one above the other together."""
+    """Yield the runs of pixels as ruled lines, those that lie one above the other together."""
     edges = np.diff(np.pad(found, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(edges == 1)
     ends = np.nonzero(edges == -1)[1]

@@ -17,7 +17,7 @@ from statistics import median
 import numpy as np
 from PIL import Image, ImageFilter
 
-from cascade.reading.extraction.cell_text import fill
+from cascade.reading.extraction.cell_text import fill_cells
 from cascade.reading.extraction.lattice import Box, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import engine
@@ -71,7 +71,7 @@ class Scan:
     def printed(self, page: int, words: DocumentWords) -> list[PrintedTable | TextLine]:
         """Return tables and lines as they lie on the page."""
         known = known_words() | words.known
-        tables, loose = fill(self.lattices, self.glyphs, page, words, overflows=False)
+        tables, loose = fill_cells(self.lattices, self.glyphs, page, words, overflows=False)
         found: list[PrintedTable | TextLine] = []
         for table in tables:
             cells = tuple(_with_quarters([self._cell(cell, known) for cell in table.cells]))
@@ -89,17 +89,19 @@ class Scan:
         own = [letter for line in lines for letter in line.letters if not letter.text.isspace()]
         if not own:
             is_blank = not lines and not has_ink(self.picture, cell.box)
-            return replace(cell, box=self.place(cell.box), sure=BLANK if is_blank else DISPUTED)
+            return replace(cell, box=self.place(cell.box), confidence=BLANK if is_blank else DISPUTED)
         has_words = LONG_WORD.search(cell.text) is not None
         figures = [letter for letter in own if not letter.text.isalpha()] if DIGIT.search(cell.text) else []
-        of_text = mean_confidence(own) if has_words else min(letter.sure for letter in own)
-        sure = min(of_text, *(letter.sure for letter in figures), 1.0)
+        of_text = mean_confidence(own) if has_words else min(letter.confidence for letter in own)
+        confidence = min(of_text, *(letter.confidence for letter in figures), 1.0)
         if _ODD.search(cell.text) and not _WELL_FORMED.search(cell.text):
-            sure = min(sure, DISPUTED)  # a mark or a digit of it was lost or taken for another one
+            confidence = min(confidence, DISPUTED)  # a mark or a digit of it was lost or taken for another one
         is_disputed = not has_words and any(line.other for line in lines)
         other = "".join(line.other or line.text for line in lines) if is_disputed else ""
         text = _CODE.sub(lambda match: match[0].replace(",", "."), mended(cell.text, known))
-        return replace(cell, text=text, box=self.place(cell.box), sure=math.floor(sure * 100) / 100, other=other)
+        return replace(
+            cell, text=text, box=self.place(cell.box), confidence=math.floor(confidence * 100) / 100, other=other
+        )
 
     def _lines_within(self, box: Box) -> Iterator[LineReading]:
         for line in self.read:
@@ -147,12 +149,12 @@ def scan(
     if not found.lattices:
         return None
     lines = _lines_in_cells(found)
-    if (sure := _upright_confidence(lines)) < UPRIGHT:
+    if (confidence := _upright_confidence(lines)) < UPRIGHT:
         for quarters in (1, 3, 2):
             turned = _look_for_tables(drawn, dpi, quarters, origin, free)
             own = _lines_in_cells(turned)
-            if (surer := _upright_confidence(own)) > sure:
-                found, lines, sure = turned, own, surer
+            if (turned_confidence := _upright_confidence(own)) > confidence:
+                found, lines, confidence = turned, own, turned_confidence
             budget.still_working()
     lines += [
         line

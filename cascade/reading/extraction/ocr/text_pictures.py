@@ -22,7 +22,7 @@ from cascade.reading.extraction.ocr.pixels import Grey, Mask, Numbers, Pixels, g
 DARKEST = 6  # pixels that show how dark the ink of a cell is
 SPECK = 4  # pixels together; fewer are dirt
 DENSE = 0.04  # share of a text's box that is ink; specks far apart are no text
-EDGE = 2.2  # points from the edge of a cell within which rules are wiped out
+EDGE = 2.2  # points from the edge of a cell within which ruled lines are wiped out
 FADED = 32  # of 255: a cell with less contrast is blank
 SHADE = 24.0  # points: the background of a cell is taken from squares of this size
 CORE = 0.15  # share of the width of a line that is ink at the height of its small letters
@@ -56,7 +56,7 @@ class _Ink(NamedTuple):
 
 
 def _ink_in(picture: Picture, box: Box) -> _Ink | None:
-    """Return what is drawn in a box apart from rules; None where it is too small or all of one grey."""
+    """Return what is drawn in a box apart from ruled lines; None where it is too small or all of one grey."""
     scale = picture.scale
     height, width = picture.grey.shape
     left, top = max(0, math.floor(box[0] * scale)), max(0, math.floor(box[1] * scale))

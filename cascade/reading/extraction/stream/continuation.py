@@ -1,7 +1,7 @@
 """Find the table at the top of a page that goes on with one that ends the page before.
 
-The lines of a page and the columns of the table above go in; the lines that stand in these columns come out, with the height at
-which they begin after headings that are printed again.
+The lines of a page and the columns of the table above go in; a table of the lines that stand in these columns comes out, without the
+headings that are printed again; none where the page begins with something else.
 """
 
 from __future__ import annotations

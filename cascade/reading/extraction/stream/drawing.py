@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cascade.reading.extraction.lattice import ON_ONE_LINE, SAME_EDGE, Box, RuledLine, join_rules
+from cascade.reading.extraction.lattice import ON_ONE_LINE, SAME_EDGE, Box, RuledLine, join_ruled_lines
 from cascade.reading.extraction.text_lines import Glyph
 
 LEAST_WIDTH = 150.0  # points that a table is wide
-MOST_MARKS = 400  # rules and bands on a page; more draw a picture
-NEAR_MARKS = 60.0  # points between rules or bands of one table
+MOST_MARKS = 400  # ruled lines and bands on a page; more draw a picture
+NEAR_MARKS = 60.0  # points between ruled lines or bands of one table
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is drawn of the tables of a page: level rules, upright rules, and bands of shading."""
+    """What is drawn of the tables of a page: level lines, upright lines, and bands of shading."""
 
     levels: Sequence[RuledLine] = ()
     uprights: Sequence[RuledLine] = ()
@@ -28,9 +28,9 @@ class Drawing:
     @classmethod
     def of(cls, rules: Iterable[RuledLine], shades: Iterable[Sequence[Box]]) -> Drawing:
         """Sort what a page draws; the shaded cells of a row are one band."""
-        joined = join_rules(rules)
-        levels = [rule for rule in joined if not rule.upright]
-        uprights = [rule for rule in joined if rule.upright]
+        joined = join_ruled_lines(rules)
+        levels = [line for line in joined if not line.upright]
+        uprights = [line for line in joined if line.upright]
         return cls(levels, uprights, [band for boxes in shades for band in _bands(boxes)])
 
     def outside(self, boxes: Sequence[Box]) -> Drawing:
@@ -42,22 +42,22 @@ class Drawing:
     def between(self, top: float, bottom: float) -> Drawing:
         """Return what is drawn between two heights."""
         return Drawing(
-            [rule for rule in self.levels if top < rule.at < bottom],
-            [rule for rule in self.uprights if top < (rule.start + rule.end) / 2 < bottom],
+            [line for line in self.levels if top < line.at < bottom],
+            [line for line in self.uprights if top < (line.start + line.end) / 2 < bottom],
             [band for band in self.bands if top < (band[1] + band[3]) / 2 < bottom],
         )
 
     def fields(self) -> list[tuple[Box, list[float]]]:
-        """Return the boxes around rules or bands that belong together, with the heights of these; low boxes first."""
+        """Return the boxes around ruled lines or bands that belong together, with the heights of these; low boxes first."""
         if len(self.levels) + len(self.bands) + len(self.uprights) > MOST_MARKS:
             return []
-        marks = [(rule.start, rule.at, rule.end, rule.at) for rule in self.levels]
+        marks = [(line.start, line.at, line.end, line.at) for line in self.levels]
         marks += [box for box in self.bands if box[2] - box[0] > box[3] - box[1]]
         fields = []
         for group in _grouped(marks, _belong_together):
             ys = _distinct(y for box in group for y in (box[1], box[3]))
             fields.append((_box_around(group), ys))
-        uprights = [(rule.at, rule.start, rule.at, rule.end) for rule in self.uprights]
+        uprights = [(line.at, line.start, line.at, line.end) for line in self.uprights]
         for group in _grouped(uprights, _end_alike):
             if len(_distinct(box[0] for box in group)) > 2:
                 box = _box_around(group)
@@ -81,7 +81,7 @@ def _grouped(boxes: Sequence[Box], are_one: Callable[[Box, Box], bool]) -> list[
 
 
 def _belong_together(one: Box, other: Box) -> bool:
-    """Tell whether two rules or bands begin and end alike, or do so at one side, or touch, and are near."""
+    """Tell whether two ruled lines or bands begin and end alike, or do so at one side, or touch, and are near."""
     left, right = abs(one[0] - other[0]) <= SAME_EDGE, abs(one[2] - other[2]) <= SAME_EDGE
     if left and right:
         return True
@@ -93,7 +93,7 @@ def _belong_together(one: Box, other: Box) -> bool:
 
 
 def _end_alike(one: Box, other: Box) -> bool:
-    """Tell whether two upright rules end at the same height, as those of a table do."""
+    """Tell whether two upright lines end at the same height, as those of a table do."""
     return abs(one[3] - other[3]) <= SAME_EDGE
 
 
@@ -112,7 +112,7 @@ def _distinct(places: Iterable[float]) -> list[float]:
 
 
 def _is_part(one: tuple[Box, Sequence[float]], other: tuple[Box, Sequence[float]]) -> bool:
-    """Tell whether rules part some columns of the table that other ones enclose; the frame of a page encloses tables too."""
+    """Tell whether ruled lines part some columns of the table that other ones enclose; the frame of a page encloses tables too."""
     (left, top, right, bottom), (begin, above, end, below) = one[0], other[0]
     if left < begin - SAME_EDGE or right > end + SAME_EDGE or top < above - SAME_EDGE or bottom > below + SAME_EDGE:
         return False

@@ -1,6 +1,6 @@
-"""Which heading stands over which columns where no rule parts them?
+"""Find which heading stands over which columns where no ruled line parts them.
 
-The printed lines of a header, the edges of the columns below and the rules inside the header go in; headings come out, each
+The printed lines of a header, the edges of the columns below and the ruled lines inside the header go in; headings come out, each
 with the columns that it covers. A heading over several columns, such as "Target" over five years, is centred over them or
 begins with the first of them, and their own headings stand lower. Knows no meaning.
 """
@@ -17,7 +17,7 @@ from operator import attrgetter
 from cascade.reading.extraction.lattice import RuledLine
 from cascade.reading.extraction.text_lines import TextLine
 
-AS_LOW = 0.75  # of the distance of a band from the heading below it: other headings under it stand as low
+AS_LOW = 0.75  # of the distance of a spanning heading from the heading below it: other headings under it stand as low
 NO_LOWER = 1.35
 LEVELS = 3  # of headings one over the other
 APART = 0.1  # of the font size: more than between the lines of one heading
@@ -37,7 +37,7 @@ class Heading:
     rows: int = 1
 
 
-def covered(text: TextLine, edges: Sequence[float]) -> list[int]:
+def columns_covered(text: TextLine, edges: Sequence[float]) -> list[int]:
     """Return the columns whose middle a text lies over."""
     return [n for n, (a, b) in enumerate(pairwise(edges)) if text.box[0] < (a + b) / 2 < text.box[2]]
 
@@ -48,11 +48,11 @@ def column_of(text: TextLine, edges: Sequence[float]) -> int:
     return max(0, min(bisect_right(edges, middle) - 1, len(edges) - 2))
 
 
-def headings(texts: Sequence[TextLine], edges: Sequence[float], rules: Sequence[RuledLine]) -> list[Heading]:
+def headings(texts: Sequence[TextLine], edges: Sequence[float], ruled_lines: Sequence[RuledLine]) -> list[Heading]:
     """Return the headings of a header, and which of its rows they fill."""
-    found = _levels(list(texts), list(range(len(edges) - 1)), edges, rules, 0)
+    found = _levels(list(texts), list(range(len(edges) - 1)), edges, ruled_lines, 0)
     rows = 1 + max((heading.row for heading in found), default=0)
-    banded = {
+    spanned = {
         (column, heading.row)
         for heading in found
         if heading.last > heading.first
@@ -60,7 +60,7 @@ def headings(texts: Sequence[TextLine], edges: Sequence[float], rules: Sequence[
     }
     result = []
     for heading in found:
-        is_leaf = (heading.first, heading.row) not in banded
+        is_leaf = (heading.first, heading.row) not in spanned
         result.append(
             Heading(heading.lines, heading.first, heading.last, heading.row, rows - heading.row if is_leaf else 1)
         )
@@ -68,9 +68,9 @@ def headings(texts: Sequence[TextLine], edges: Sequence[float], rules: Sequence[
 
 
 def _levels(
-    texts: list[TextLine], columns: Sequence[int], edges: Sequence[float], rules: Sequence[RuledLine], level: int
+    texts: list[TextLine], columns: Sequence[int], edges: Sequence[float], ruled_lines: Sequence[RuledLine], level: int
 ) -> list[Heading]:
-    """Return the headings of some columns: the bands, what stands below each, and single headings."""
+    """Return the headings of some columns: the spanning headings, what stands below each, and single headings."""
     stacks: dict[int, list[TextLine]] = {column: [] for column in columns}
     for text in sorted(texts, key=lambda text: (text.box[1], text.box[0])):
         column = column_of(text, edges)
@@ -78,28 +78,28 @@ def _levels(
     found: list[Heading] = []
     left = list(columns)
     if level < LEVELS:
-        for run in _runs(stacks, left, edges, rules):
-            bands = _bands(run, stacks, edges)
-            for lines, own in bands:
+        for run in _runs_under_spanning(stacks, left, edges, ruled_lines):
+            spanning = _spanning_headings(run, stacks, edges)
+            for lines, own in spanning:
                 if len(own) == 1:
                     found.append(Heading(tuple(stacks[own[0]]), own[0], own[0], level))
                     continue
                 found.append(Heading(tuple(lines), own[0], own[-1], level))
                 used = {id(line) for line in lines}
                 below = [text for column in own for text in stacks[column] if id(text) not in used]
-                found += _levels(below, own, edges, rules, level + 1)
+                found += _levels(below, own, edges, ruled_lines, level + 1)
             left = [column for column in left if column not in run]
     found += [Heading(tuple(stacks[column]), column, column, level) for column in left if stacks[column]]
     return found
 
 
-def _runs(
-    stacks: dict[int, list[TextLine]], columns: Sequence[int], edges: Sequence[float], rules: Sequence[RuledLine]
+def _runs_under_spanning(
+    stacks: dict[int, list[TextLine]], columns: Sequence[int], edges: Sequence[float], ruled_lines: Sequence[RuledLine]
 ) -> list[list[int]]:
-    """Return runs of columns that lie under bands."""
+    """Return runs of columns that lie under spanning headings."""
     under: set[int] = set()
     for column in columns:
-        under |= _under_band(column, stacks, edges, rules)
+        under |= _columns_under(column, stacks, edges, ruled_lines)
     runs: list[list[int]] = []
     for column in sorted(under):
         if runs and column == runs[-1][-1] + 1:
@@ -109,21 +109,21 @@ def _runs(
     return [run for run in runs if len(run) > 1]
 
 
-def _under_band(
-    column: int, stacks: dict[int, list[TextLine]], edges: Sequence[float], rules: Sequence[RuledLine]
+def _columns_under(
+    column: int, stacks: dict[int, list[TextLine]], edges: Sequence[float], ruled_lines: Sequence[RuledLine]
 ) -> set[int]:
-    """Return the columns under the first heading of a column, if it is a band."""
+    """Return the columns under the first heading of a column, if it is a spanning heading."""
     stack = stacks[column]
     if not stack:
         return set()
     first = stack[0]
     below = [text for text in stack[1:] if text.box[1] > first.middle]
-    for rule in rules:  # a rule right under it tells its columns
-        own = [n for n in stacks if rule.start < (edges[n] + edges[n + 1]) / 2 < rule.end]
-        lower = [text for n in own for text in stacks[n] if text.middle > rule.at]
-        if column in own and len(own) > 1 and len(own) < len(stacks) and first.middle < rule.at and lower:
+    for ruled_line in ruled_lines:  # a ruled line right under it tells its columns
+        own = [n for n in stacks if ruled_line.start < (edges[n] + edges[n + 1]) / 2 < ruled_line.end]
+        lower = [text for n in own for text in stacks[n] if text.middle > ruled_line.at]
+        if column in own and len(own) > 1 and len(own) < len(stacks) and first.middle < ruled_line.at and lower:
             return set(own)
-    wide = [n for n in covered(first, edges) if n in stacks]
+    wide = [n for n in columns_covered(first, edges) if n in stacks]
     if len(wide) > 1:
         below = below or next((lower for n in wide if (lower := _lower(stacks[n], first))), [])
     elif not (below and _stands_apart(first, below)):
@@ -151,9 +151,9 @@ def _stands_apart(first: TextLine, below: Sequence[TextLine]) -> bool:
 
 
 def _is_lower(stack: Sequence[TextLine], first: TextLine, below: Sequence[TextLine]) -> bool:
-    """Tell whether the headings of a column stand below a band, as low as those that surely do.
+    """Tell whether the headings of a column stand below a spanning heading, as low as those that surely do.
 
-    They may include a band of their own at its height.
+    They may include a spanning heading of their own at its height.
     """
     level = [text for text in stack if abs(text.middle - first.middle) < 0.3 * first.size]
     rest = [text for text in stack if text not in level]
@@ -166,66 +166,68 @@ def _is_lower(stack: Sequence[TextLine], first: TextLine, below: Sequence[TextLi
 
 
 def _depths(stack: Sequence[TextLine], first: TextLine) -> tuple[float, float]:
-    """Return how far the middle and the last line of a stack are below a band."""
+    """Return how far the middle and the last line of a stack are below a spanning heading."""
     top, bottom = min(text.box[1] for text in stack), max(text.box[3] for text in stack)
     return (top + bottom) / 2 - first.middle, max(text.middle for text in stack) - first.middle
 
 
-def _bands(
+def _spanning_headings(
     run: list[int], stacks: dict[int, list[TextLine]], edges: Sequence[float]
 ) -> list[tuple[list[TextLine], list[int]]]:
-    """Return the bands over a run of columns, each with its lines and columns."""
+    """Return the spanning headings over a run of columns, each with its lines and columns."""
     texts = sorted((text for column in run for text in stacks[column]), key=attrgetter("middle"))
     top = texts[0]
     height = top.middle + 0.3 * top.size
-    firsts = sorted((text for text in texts if text.middle <= height), key=lambda text: text.box[0])
-    bands: list[tuple[list[TextLine], list[int]]] = []
-    if len(firsts) == 1:
-        return [(_wrapped(top, texts, run, edges), run)]
-    shares = _shared(firsts, run, stacks, edges)
-    for text, own in zip(firsts, shares, strict=True):
+    tops = sorted((text for text in texts if text.middle <= height), key=lambda text: text.box[0])
+    spanning: list[tuple[list[TextLine], list[int]]] = []
+    if len(tops) == 1:
+        return [(_lines_of_spanning(top, texts, run, edges), run)]
+    shares = _dealt_to(tops, run, stacks, edges)
+    for text, own in zip(tops, shares, strict=True):
         if own:
             mine = sorted((t for column in own for t in stacks[column]), key=attrgetter("middle"))
-            bands.append((_wrapped(text, mine, own, edges), own))
-    return bands
+            spanning.append((_lines_of_spanning(text, mine, own, edges), own))
+    return spanning
 
 
-def _wrapped(top: TextLine, texts: Sequence[TextLine], run: Sequence[int], edges: Sequence[float]) -> list[TextLine]:
-    """Return the lines of a band: the first, and those that go on with it over several columns too."""
+def _lines_of_spanning(
+    top: TextLine, texts: Sequence[TextLine], run: Sequence[int], edges: Sequence[float]
+) -> list[TextLine]:
+    """Return the lines of a spanning heading: the first, and those that go on with it over several columns too."""
     lines = [top]
     for text in texts:
         near = text is not top and 0 < text.middle - lines[-1].middle < 1.5 * top.size
-        if near and len([n for n in covered(text, edges) if n in run]) > 1:
+        if near and len([n for n in columns_covered(text, edges) if n in run]) > 1:
             lines.append(text)
     return lines
 
 
-def _shared(
-    firsts: Sequence[TextLine], run: Sequence[int], stacks: dict[int, list[TextLine]], edges: Sequence[float]
+def _dealt_to(
+    tops: Sequence[TextLine], run: Sequence[int], stacks: dict[int, list[TextLine]], edges: Sequence[float]
 ) -> list[list[int]]:
-    """Deal the columns of a run out to the bands over it: centred under each, or beginning with it."""
-    count, rest = divmod(len(run), len(firsts))
+    """Deal the columns of a run out to the spanning headings over it: centred under each, or beginning with it."""
+    count, rest = divmod(len(run), len(tops))
     if not rest:
-        equal = [list(run[n * count : (n + 1) * count]) for n in range(len(firsts))]
-        if all(edges[own[0]] <= _centre(text) <= edges[own[-1] + 1] for text, own in zip(firsts, equal, strict=True)):
+        equal = [list(run[n * count : (n + 1) * count]) for n in range(len(tops))]
+        if all(edges[own[0]] <= _centre(text) <= edges[own[-1] + 1] for text, own in zip(tops, equal, strict=True)):
             return equal
-    begins = [max(n for n in run if edges[n] <= text.box[0] + 1 or n == run[0]) for text in firsts]
-    left = begins[0] == run[0] and all(_begins_alike(text, stacks[n]) for text, n in zip(firsts, begins, strict=True))
-    shares: list[list[int]] = [[] for _ in firsts]
+    begins = [max(n for n in run if edges[n] <= text.box[0] + 1 or n == run[0]) for text in tops]
+    left = begins[0] == run[0] and all(_begins_alike(text, stacks[n]) for text, n in zip(tops, begins, strict=True))
+    shares: list[list[int]] = [[] for _ in tops]
     for column in run:
         middle = (edges[column] + edges[column + 1]) / 2
         if left:
             at = max((n for n, begin in enumerate(begins) if begin <= column), default=0)
         else:
-            at = min(range(len(firsts)), key=lambda n: abs(_centre(firsts[n]) - middle))
+            at = min(range(len(tops)), key=lambda n: abs(_centre(tops[n]) - middle))
         shares[at].append(column)
     return shares
 
 
-def _begins_alike(band: TextLine, stack: Sequence[TextLine]) -> bool:
-    """Tell whether a band begins where the headings below it do."""
-    below = [text for text in stack if text is not band]
-    return any(abs(text.box[0] - band.box[0]) < 0.3 * band.size for text in below)
+def _begins_alike(spanning: TextLine, stack: Sequence[TextLine]) -> bool:
+    """Tell whether a spanning heading begins where the headings below it do."""
+    below = [text for text in stack if text is not spanning]
+    return any(abs(text.box[0] - spanning.box[0]) < 0.3 * spanning.size for text in below)
 
 
 def _centre(text: TextLine) -> float:

@@ -19,7 +19,7 @@ from cascade.text.table_headings import headings_end, is_heading
 
 LEAST_LINES = 5  # of several columns that make a table of which nothing is drawn
 LEAST_HEADED = 3  # below headings of targets
-LEAST_DRAWN = 2  # of one with rules or bands
+LEAST_DRAWN = 2  # of one with ruled lines or bands
 LEAST_COLUMNS = 4
 ALIGNED = 1.5  # points between the beginnings of texts in one column
 GOES_ON = 2.6  # distance between the lines of a table, as a multiple of that within a row

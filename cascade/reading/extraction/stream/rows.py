@@ -1,6 +1,6 @@
-"""Which rows do the texts of a table make where no rule parts them?
+"""Find the rows that the texts of a table make where no ruled line parts them.
 
-The printed lines of each column and the rules and bands that part some of the rows go in; cells come out, each with its
+The printed lines of each column and the ruled lines and bands that part some of the rows go in; cells come out, each with its
 row and how many rows it covers. Values stand in one line for each row; the lines of the other columns are dealt out so that
 each text begins, ends or is centred at the values of its row, or of the rows that it covers. Knows no meaning.
 """
@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from math import inf
 from statistics import median
 
@@ -22,7 +22,7 @@ VALUE = re.compile(
     r"(Rp\.?\s*)?[-+]?\d[\d.,:/-]*\s*(%|[^\W\d_][\w/ ]{0,20})?|[-–—]|[A-D]{1,2}|W[TD]P|%", re.I
 )  # numbers with their unit, codes, dashes and grades
 VALUED = 0.6  # share of the lines of a column that are values
-COVERED = 0.6  # share of the columns of values over which a rule of a row lies
+COVERED = 0.6  # share of the columns of values over which a ruled line of a row lies
 ONE_LINE = 0.5  # of the font size, between values of one row
 CLOSEST = 0.85  # of the font size, between two lines
 ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
@@ -42,9 +42,9 @@ _CODE = re.compile(r"[\dx]{1,2}(\.[\dx]{1,4})+\.?", re.I)
 
 @dataclass(frozen=True, slots=True)
 class RowBorder:
-    """A rule or the edge of a band over some columns, from the first to the last.
+    """A ruled line or the edge of a band over some columns, from the first to the last.
 
-    Where a rule stops, a cell goes on; shading may stop there or not.
+    Where a ruled line stops, a cell goes on; shading may stop there or not.
     """
 
     y: float
@@ -121,7 +121,7 @@ class _TableBody:
         self.numbered: list[StreamCell] = []  # cells of a column that numbers groups of rows, as 1, 2, 3
 
     def row_edges(self, low: float, high: float) -> list[float]:
-        """Return the heights at which the values between two rules begin a row, as far as there are several."""
+        """Return the heights at which the values between two ruled lines begin a row, as far as there are several."""
         within = [[line for line in lines if low <= line.middle < high] for lines in self.columns]
         anchors = self._anchors(within)
         if len(anchors) < 2:
@@ -292,31 +292,36 @@ class _TableBody:
         rows = len(anchors)
         if len(lines) * rows > MOST_PLACES:
             return inf, []
-        usual, wide = self.size, ONE_CELL * self.pitch
-        room = max(_width(line) for line in self.columns[column])
-        gaps = [b.middle - a.middle > wide or _would_fit(b, a, room) for a, b in pairwise(lines)]
+        text_costs = self._costs_of_texts(column, lines)
+        outlier = OUTLIER * self.size**2
         best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int, int, int], ...]]] = {
-            (0, row): (row * usual**2, ()) for row in range(rows)
+            (0, row): (row * self.size**2, ()) for row in range(rows)
         }
-        for used in range(len(lines)):
-            for row in range(rows):
-                if (used, row) not in best:
-                    continue
-                cost, parts = best[used, row]
-                for until in range(used + 1, min(len(lines), used + LONGEST_CELL) + 1):
-                    glued = sum(gaps[used : until - 1])
-                    torn = 1 if until < len(lines) and not gaps[until - 1] else 0
-                    for last in range(row + 1, min(rows, row + LONGEST_CELL) + 1):
-                        off = self._distance_from_place(lines[used:until], edges, anchors, first, row, last, place)
-                        key = (until, last)
-                        limit = OUTLIER * usual**2 if row == 0 or last == rows else inf
-                        more = cost + min(limit, off**2) + (glued + TORN_TEXT * torn) * usual**2
-                        if key not in best or more < best[key][0]:
-                            best[key] = (more, (*parts, (used, until, row, last)))
+        for used, row in product(range(len(lines)), range(rows)):
+            if (used, row) not in best:
+                continue
+            cost, parts = best[used, row]
+            for until, last in product(_ends_after(used, len(lines)), _ends_after(row, rows)):
+                off = self._distance_from_place(lines[used:until], edges, anchors, first, row, last, place)
+                limit = outlier if row == 0 or last == rows else inf
+                key, more = (until, last), cost + min(limit, off**2) + text_costs[used, until]
+                if key not in best or more < best[key][0]:
+                    best[key] = (more, (*parts, (used, until, row, last)))
         if (len(lines), rows) not in best:
             return inf, []
         cost, parts = best[len(lines), rows]
         return cost, [StreamCell(first + row, last - row, column, tuple(lines[a:b])) for a, b, row, last in parts]
+
+    def _costs_of_texts(self, column: int, lines: Sequence[TextLine]) -> dict[tuple[int, int], float]:
+        """Return what each run of lines costs as one text: gaps within it, and an end where no gap is."""
+        wide, room = ONE_CELL * self.pitch, max(_width(line) for line in self.columns[column])
+        gaps = [b.middle - a.middle > wide or _would_fit(b, a, room) for a, b in pairwise(lines)]
+        costs = {}
+        for begin in range(len(lines)):
+            for end in _ends_after(begin, len(lines)):
+                is_torn = end < len(lines) and not gaps[end - 1]
+                costs[begin, end] = (sum(gaps[begin : end - 1]) + TORN_TEXT * is_torn) * self.size**2
+        return costs
 
     def _distance_from_place(
         self,
@@ -337,6 +342,11 @@ class _TableBody:
         if place == "first" or last - row == 1:
             return middle - anchors[row]
         return middle - (edges[first + row] + edges[first + last]) / 2
+
+
+def _ends_after(begin: int, count: int) -> range:
+    """Return where a cell that begins at a line or row may end."""
+    return range(begin + 1, min(count, begin + LONGEST_CELL) + 1)
 
 
 def _where_they_stand(
@@ -404,7 +414,7 @@ def _dealt_to_anchors(
             if (part, used) not in best:
                 continue
             cost, ends = best[part, used]
-            for end in range(used + 1, min(len(lines), used + LONGEST_CELL) + 1):
+            for end in _ends_after(used, len(lines)):
                 key, more = (part + 1, end), cost + min(limit, (place(lines[used:end]) - anchor) ** 2)
                 if key not in best or more < best[key][0]:
                     best[key] = (more, (*ends, end))

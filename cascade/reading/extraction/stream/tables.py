@@ -39,7 +39,7 @@ def guess_tables(
     drawing: Drawing = NOTHING_DRAWN,
     above: PrintedTable | None = None,
 ) -> tuple[list[PrintedTable], list[Glyph]]:
-    """Find the tables of a page whose rules do not enclose their cells, and the glyphs outside them.
+    """Find the tables of a page whose ruled lines do not enclose their cells, and the glyphs outside them.
 
     Args:
         glyphs: What the page prints.
@@ -62,7 +62,7 @@ def guess_tables(
 
 
 def _tables_in(lines: list[WordLine], drawing: Drawing, page: int, words: DocumentWords) -> Iterator[PrintedTable]:
-    """Yield the tables of a part of a page: those with rules or bands, then one without."""
+    """Yield the tables of a part of a page: those with ruled lines or bands, then one without."""
     top, bottom = lines[0].top, lines[-1].bottom
     own = drawing.between(top - NEAR_MARKS / 2, bottom + NEAR_MARKS / 2)
     is_headed = headings_end([line.text for line in lines]) is not None

@@ -20,8 +20,8 @@ from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.reading.loaders.pdf.pdfium import pdfium
 
 MAX_OBJECTS = 60_000  # on one page
-THIN_BOX = 2.6  # points: a filled box so thin is a rule, a thicker one is shading
-MOST_LEAN = 0.7  # points that a straight rule may lean
+THIN_BOX = 2.6  # points: a filled box so thin is a ruled line, a thicker one is shading
+MOST_LEAN = 0.7  # points that a straight ruled line may lean
 DEEPEST_FORM = 6
 RECTANGLE = 5  # corners of a rectangle, the first one twice
 Matrix = tuple[float, float, float, float, float, float]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from cascade.reading.extraction.cell_text import fill
-from cascade.reading.extraction.lattice import MAX_RULES, Lattice, find_lattices
+from cascade.reading.extraction.cell_text import fill_cells
+from cascade.reading.extraction.lattice import MAX_RULED_LINES, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
 from cascade.reading.extraction.stream.drawing import Drawing, encloses, holds
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from cascade.reading.extraction.ocr.tables import Scan
 
 EDGE = 3.0  # points from the edge of a page, within which nothing ends by intention
-FEWEST_RULES = 3  # of a table
+FEWEST_LINES = 3  # of a table
 FEW_CELLS = 8  # so few may be the ornament of a page head; it is looked whether they hold text
 LEAST_CELLS = 3  # a header, or a name and its value, and something below
 
 
 class Page:
-    """One page: its rules at once, its glyphs only where it has tables."""
+    """One page: its ruled lines at once, its glyphs only where it has tables."""
 
     def __init__(self, document: pypdfium2.PdfDocument, number: int, words: DocumentWords):
         self.number = number
@@ -60,7 +60,7 @@ class Page:
         }
         self.picture_places = picture_places(drawn.pictures, view)
         self.scans: list[Scan] = []
-        self.is_crowded = drawn.is_cut or len(ruled_lines) > MAX_RULES or textpage.count_chars() > MAX_GLYPHS
+        self.is_crowded = drawn.is_cut or len(ruled_lines) > MAX_RULED_LINES or textpage.count_chars() > MAX_GLYPHS
         textpage.close()
         page.close()
 
@@ -71,7 +71,7 @@ class Page:
         return Drawing.of(ruled_lines, shades.values())
 
     def look_closer(self, document: pypdfium2.PdfDocument) -> None:
-        """Take in the glyphs of a page on which a table without rules may go on."""
+        """Take in the glyphs of a page on which a table without ruled lines may go on."""
         page = document[self.number - 1]
         textpage = page.get_textpage()
         self.is_tabular = True
@@ -101,7 +101,7 @@ class Page:
     def _with_unruled(
         self, tables: list[PrintedTable], loose: list[Glyph], words: DocumentWords
     ) -> tuple[list[PrintedTable], list[Glyph]]:
-        """Return the tables of a page with those beside them whose rules enclose no cells, or the header alone."""
+        """Return the tables of a page with those beside them whose ruled lines enclose no cells, or the header alone."""
         heads = [table for table in tables if is_header_alone(table)]
         if not heads and headings_end([line.text for line in lines_of(loose)]) is None:
             return tables, loose
@@ -121,7 +121,7 @@ class Page:
             nowhere = (0.0, 0.0, 0.0, 0.0)
             lines = (line.strip() for line in self.text.splitlines())
             return PrintedPage(self.number, tuple(TextLine(line, nowhere, 0, False) for line in lines if line))
-        tables, loose = fill(self.lattices, self.glyphs.seen, self.number, words, self.glyphs.hidden_digits)
+        tables, loose = fill_cells(self.lattices, self.glyphs.seen, self.number, words, self.glyphs.hidden_digits)
         tables = self._with_rows_parted(tables, words) if self.is_headed else tables
         tables, loose = self._with_unruled(tables, loose, words) if self.is_headed else (tables, loose)
         blocks: list[TextLine | PrintedTable] = [*tables, *lines_of(loose)]
@@ -129,12 +129,12 @@ class Page:
 
 
 def _is_wider_than_page(page: Page, document: pypdfium2.PdfDocument, view: PageView) -> bool:
-    """Tell whether a table is wider than its page and loses columns: its rules run off the page.
+    """Tell whether a table is wider than its page and loses columns: its ruled lines run off the page.
 
     A browser prints within equal margins and leaves out what begins beyond the right one.
     """
     boxes = [lattice.box for lattice in page.lattices if len(lattice.cells) > FEW_CELLS]
-    boxes += [box for box, ys in page.drawing.fields() if len(ys) > FEWEST_RULES] if page.is_tabular else []
+    boxes += [box for box, ys in page.drawing.fields() if len(ys) > FEWEST_LINES] if page.is_tabular else []
     if any(box[0] > EDGE and box[2] > view.width - EDGE for box in boxes):
         return True
     over = any(box[2] > view.width - box[0] + EDGE for box in boxes)
@@ -153,7 +153,7 @@ def _without_cut_texts(glyphs: list[Glyph], width: float) -> list[Glyph]:
 
 
 def _may_be_table(lattice: Lattice, textpage: pypdfium2.PdfTextPage, view: PageView) -> bool:
-    """Tell whether a lattice parts columns; a box, rules between the lines of a text and ornaments do not."""
+    """Tell whether a lattice parts columns; a box, ruled lines between the lines of a text and ornaments do not."""
     if len(lattice.xs) < 3 or len(lattice.cells) < LEAST_CELLS:
         return False
     if len(lattice.cells) > FEW_CELLS or view.turn:

@@ -1,22 +1,17 @@
-"""A table reads the same from XLS, ODS, ODT and DOC as from the formats of today."""
+"""An OpenDocument file shows what LibreOffice shows."""
 
 from __future__ import annotations
 
-import datetime
-import subprocess
 import zipfile
 from decimal import Decimal
 from pathlib import Path
 
-import docx
-import openpyxl
 import pytest
-import xlwt
 
 from cascade.model import Cell, Grid, Line, LoadedFile
 from cascade.model.errors import DocumentError
 from cascade.reading import loaders
-from cascade.reading.loaders import doc, odf
+from cascade.reading.loaders import odf
 
 NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in odf._NAMESPACES.items())
 
@@ -56,115 +51,6 @@ def number(value: str, shown: str, style: str = "", kind: str = "float") -> str:
 
 def sheet(row: str, attributes: str = "") -> str:
     return f'<table:table table:name="Renja" {attributes}><table:table-row>{row}</table:table-row></table:table>'
-
-
-# XLS
-
-
-@pytest.mark.parametrize(
-    ("value", "code"),
-    [
-        (0.84, "0%"),
-        (0.8425, "0.00%"),
-        (1250000, "#,##0"),
-        (84.25, "0.00"),
-        (4, '0" dokumen"'),
-        (84, "General"),
-        (86.25, "General"),
-        (datetime.date(2022, 1, 4), "d mmmm yyyy"),
-        ("1.250.000", "General"),
-    ],
-)
-def test_an_old_workbook_shows_what_a_new_one_shows(tmp_path: Path, value: object, code: str) -> None:
-    old, new = xlwt.Workbook(), openpyxl.Workbook()
-    old.add_sheet("Target").write(1, 2, value, xlwt.easyxf(num_format_str=code))
-    page = new.active
-    assert page is not None
-    page["C2"], page["C2"].number_format = value, code
-    old.save(str(tmp_path / "a.xls"))
-    new.save(tmp_path / "a.xlsx")
-
-    [before], [after] = cells(load(tmp_path / "a.xls")).values(), cells(load(tmp_path / "a.xlsx")).values()
-
-    assert (before.text, before.number, before.source.cell) == (after.text, after.number, "C2")
-
-
-def test_an_old_workbook_keeps_merges_bold_hidden_rows_and_leaves_hidden_sheets(tmp_path: Path) -> None:
-    book = xlwt.Workbook()
-    page = book.add_sheet("PK")
-    page.write_merge(0, 1, 0, 2, "Sasaran", xlwt.easyxf("font: bold on"))
-    page.write(3, 0, "rahasia")
-    page.row(3).hidden = True
-    book.add_sheet("Lama").write(0, 0, "x")
-    book.get_sheet(1).visibility = 1
-    book.save(str(tmp_path / "a.xls"))
-
-    loaded = load(tmp_path / "a.xls")
-
-    top = cells(loaded)["A1"]
-    assert (top.rows, top.columns, top.bold, top.hidden) == (2, 3, True, False)
-    assert cells(loaded)["A4"].hidden
-    assert [problem.message.say("en") for problem in loaded.problems] == [
-        "Hidden, but read all the same: rows 4.",
-        "Sheet “Lama” is hidden; it was not read.",
-    ]
-
-
-def test_a_new_workbook_by_an_old_name_is_read(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    page["A1"] = "Sasaran"
-    book.save(tmp_path / "a.xlsx")
-    (tmp_path / "a.xlsx").rename(tmp_path / "a.xls")
-    assert cells(load(tmp_path / "a.xls"))["A1"].text == "Sasaran"
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600), "not an intact"),
-        (b"Sasaran\tTarget", "not an intact"),
-    ],
-)
-def test_what_is_no_workbook_says_so_and_what_to_do(tmp_path: Path, content: bytes, said: str) -> None:
-    (tmp_path / "a.xls").write_bytes(content)
-    with pytest.raises(DocumentError, match=said) as error:
-        load(tmp_path / "a.xls")
-    assert error.value.hint is not None
-    assert ".xlsx" in error.value.hint.en
-
-
-@pytest.mark.parametrize("name", ["a.xls", "a.html"])
-def test_a_web_page_that_is_called_a_workbook_is_read_by_its_tables(tmp_path: Path, name: str) -> None:
-    page = """<html><head><title>x</title><style>td {color: red}</style></head><body><h3>RENCANA AKSI<br>TAHUN 2025</h3>
-      <table><tr><th rowspan=2>Indikator</th><th colspan="2">Target</th></tr><tr><td>TW&nbsp;I</td><td>TW II</td></tr>
-      <tr><td>Jumlah <b>rapat</b><br>koordinasi</td><td>3</td><td><p>4</p></td></tr></table>
-      <script>alert("x")</script>Contoh, 4 Januari 2025</body></html>"""
-    (tmp_path / name).write_text(page, "utf-8")
-
-    first, second, table, last = load(tmp_path / name).blocks
-
-    assert isinstance(table, Grid)
-    assert [line.text for line in (first, second, last) if isinstance(line, Line)] == [
-        "RENCANA AKSI",
-        "TAHUN 2025",
-        "Contoh, 4 Januari 2025",
-    ]
-    assert [(c.row, c.column, c.rows, c.columns, c.text, c.bold) for c in table.cells] == [
-        (1, 1, 2, 1, "Indikator", True), (1, 2, 1, 2, "Target", True), (2, 2, 1, 1, "TW I", False), (2, 3, 1, 1, "TW II", False),
-        (3, 1, 1, 1, "Jumlah rapat\nkoordinasi", False), (3, 2, 1, 1, "3", False), (3, 3, 1, 1, "4", False),
-    ]  # fmt: skip
-
-
-def test_spans_of_a_web_page_are_cut(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text("<table><tr><td colspan=999999 rowspan=999999>x</td></tr></table>")
-    [table] = load(tmp_path / "a.html").blocks
-    assert isinstance(table, Grid)
-    assert (table.rows, table.columns) == (1, 300)
-
-
-# ODS
 
 
 @pytest.mark.parametrize(
@@ -240,9 +126,6 @@ def test_a_sheet_that_repeats_or_merges_too_much_is_refused(tmp_path: Path, row:
         opendocument(tmp_path, body, "a.ods")
 
 
-# ODT
-
-
 def test_a_text_gives_lines_tables_and_notes_in_their_order(tmp_path: Path) -> None:
     body = (
         "<text:p>PERJANJIAN<text:s text:c='2'/>KINERJA<text:tab/>2022<text:line-break/>Camat</text:p>"
@@ -273,62 +156,3 @@ def test_a_broken_opendocument_is_refused_with_a_hint(tmp_path: Path, name: str,
     with pytest.raises(DocumentError) as error:
         load(tmp_path / name)
     assert error.value.hint is not None
-
-
-# DOC
-
-
-def test_without_libreoffice_an_old_document_says_what_to_do_in_word(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(doc, "_program", lambda: None)
-    (tmp_path / "PK.doc").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600))
-    with pytest.raises(DocumentError) as error:
-        load(tmp_path / "PK.doc")
-    assert "Word Document (.docx)" in error.value.say("id")
-
-
-def test_an_old_document_is_read_from_the_copy_that_libreoffice_converts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "PK.doc").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600))
-    commands: list[list[str]] = []
-
-    class Office:
-        """Stands for LibreOffice: writes what it would write."""
-
-        pid = 0
-
-        def __init__(self, command: list[str], **_: object):
-            commands.append(command)
-            word = docx.Document()
-            word.add_paragraph("PERJANJIAN KINERJA")
-            word.save(str(Path(command[-1]).with_suffix(".docx")))
-
-        def wait(self, _: float) -> int:
-            return 0
-
-        def poll(self) -> int:
-            return 0
-
-    monkeypatch.setattr(doc, "_program", lambda: "soffice")
-    monkeypatch.setattr(subprocess, "Popen", Office)
-
-    loaded = load(tmp_path / "PK.doc")
-
-    [line] = loaded.blocks
-    assert isinstance(line, Line)
-    assert (line.text, line.source.file) == ("PERJANJIAN KINERJA", "PK.doc")
-    [command] = commands
-    assert any(part.startswith("-env:UserInstallation=file:") for part in command)
-    assert str(tmp_path) not in " ".join(command)
-
-
-def test_a_document_that_libreoffice_cannot_convert_is_one_message(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(doc, "_converted", lambda *_: None)
-    monkeypatch.setattr(doc, "_program", lambda: "soffice")
-    (tmp_path / "PK.doc").write_bytes(b"rusak")
-    with pytest.raises(DocumentError, match="cannot convert"):
-        load(tmp_path / "PK.doc")

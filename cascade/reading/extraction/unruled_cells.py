@@ -1,0 +1,195 @@
+"""Part the cells of a ruled table where no line does but the text itself shows columns or rows.
+
+Cells with the lines that they hold go in; more cells come out where texts stand in columns of their own (a header whose inner borders
+have the colour of its shading), and where several values stand one below the other in a ruled row, each beside its own name.
+Knows no meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from cascade.reading.extraction.lattice import Lattice, LatticeCell
+from cascade.reading.extraction.line_breaks import EXPECTS_MORE, DocumentWords, fills, text_of
+from cascade.reading.extraction.printed_page import PrintedCell
+from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
+
+LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
+ALIGNED = 0.5  # of the font size, between values of one printed row
+NEXT_LINE = 1.6  # of the font size: values no further apart stand on lines of one paragraph
+_VALUE = re.compile(
+    r"(Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*\s*%?|[-–—]|\d Plus|[A-D]{1,2}|W[TD]P", re.I
+)  # numbers and grades
+
+
+@dataclass(slots=True)
+class FilledCell:
+    """A cell with the lines that it holds."""
+
+    cell: LatticeCell
+    lines: list[TextLine]
+    glyphs: list[Glyph]
+    other: str = ""
+
+
+def parted_by_columns(lattice: Lattice, filled: FilledCell) -> Iterator[FilledCell]:
+    """Yield a cell as it is, or the cells of a header whose inner borders have the colour of its shading.
+
+    Such a row is one region of the lattice, but its texts stand apart, each within columns of its own.
+    """
+    cell = filled.cell
+    groups = _texts_in_own_columns(lattice, filled) if cell.columns > 2 else []
+    if len(groups) < 3:
+        yield filled
+        return
+    edges = lattice.xs
+    begin = cell.column
+    for number, (_, last, glyphs) in enumerate(groups):
+        if number + 1 < len(groups):
+            between = range(last + 1, groups[number + 1][0] + 1)
+            end = min(between, key=lambda edge: abs((edges[begin] + edges[edge]) / 2 - _middle(glyphs)))
+        else:
+            end = cell.column + cell.columns
+        box = (edges[begin], cell.box[1], edges[end], cell.box[3])
+        part = replace(cell, column=begin, columns=end - begin, box=box)
+        yield FilledCell(part, lines_of(glyphs), glyphs)
+        begin = end
+
+
+def _texts_in_own_columns(lattice: Lattice, filled: FilledCell) -> list[tuple[int, int, list[Glyph]]]:
+    """Return (first column, last column, glyphs) of texts that stand in columns of their own, from left to right."""
+    found: list[tuple[int, int, list[Glyph]]] = []
+    for part in sorted(words_apart(filled.glyphs), key=lambda part: min(g.left for g in part)):
+        left, right = min(g.left for g in part), max(g.right for g in part)
+        columns = [
+            column
+            for column in range(filled.cell.column, filled.cell.column + filled.cell.columns)
+            if left < lattice.xs[column + 1] - 1 and right > lattice.xs[column] + 1
+        ]
+        if not columns:
+            return []
+        if found and columns[0] <= found[-1][1]:
+            first, last, glyphs = found[-1]
+            found[-1] = first, max(last, columns[-1]), [*glyphs, *part]
+        else:
+            found.append((columns[0], columns[-1], part))
+    return found
+
+
+def _middle(glyphs: Sequence[Glyph]) -> float:
+    return (min(g.left for g in glyphs) + max(g.right for g in glyphs)) / 2
+
+
+def with_rows_parted(
+    filled: Sequence[FilledCell], printed: list[PrintedCell], rows: int, words: DocumentWords
+) -> tuple[list[PrintedCell], int]:
+    """Split ruled rows in which several values stand one below the other, each beside its own name."""
+    splits = {}
+    for row in range(rows):
+        here = [(each, cell) for each, cell in zip(filled, printed, strict=True) if cell.row == row and cell.rows == 1]
+        heights = _value_heights(here)
+        if heights:
+            splits[row] = heights
+    if not splits:
+        return printed, rows
+    before = [0]
+    for row in range(rows):
+        before.append(before[-1] + len(splits.get(row, [0])))
+    result: list[PrintedCell] = []
+    for each, cell in zip(filled, printed, strict=True):
+        begin, end = before[cell.row], before[cell.row + cell.rows]
+        parts = _dealt_out(each.lines, splits[cell.row]) if cell.rows == 1 and cell.row in splits else []
+        if not parts:
+            result.append(replace(cell, row=begin, rows=end - begin))
+            continue
+        width = cell.box[2] - cell.box[0]
+        for number, lines in enumerate(parts):
+            top = lines[0].box[1] if lines else cell.box[1]
+            bottom = lines[-1].box[3] if lines else cell.box[3]
+            box = (cell.box[0], top, cell.box[2], bottom)
+            result.append(replace(cell, text=text_of(lines, width, words), row=begin + number, rows=1, box=box))
+    return result, before[-1]
+
+
+def _value_heights(row: Sequence[tuple[FilledCell, PrintedCell]]) -> list[float]:
+    """Return the heights of the values that stand one below the other in a row, none where it is one row."""
+    stacks: dict[int, list[list[float]]] = defaultdict(list)  # by how many values stand in a cell
+    sizes = [line.size for each, _ in row for line in each.lines]
+    for each, cell in row:
+        if _is_stack_of_values(each, cell):
+            stacks[len(each.lines)].append([line.middle for line in each.lines])
+    for alike in stacks.values():
+        near = [s for s in alike if all(abs(a - b) < ALIGNED * max(sizes) for a, b in zip(s, alike[0], strict=True))]
+        if len(near) >= LEAST_VALUES and len(near) == sum(map(len, stacks.values())):
+            return [] if _is_paragraph(near[0], row) else near[0]
+    return []
+
+
+def _is_stack_of_values(filled: FilledCell, cell: PrintedCell) -> bool:
+    """Tell whether each line of a cell is a value of its own.
+
+    A full line may be the begin of a number that its column breaks: 201 | 8.
+    """
+    texts = cell.text.splitlines()
+    if len(texts) < 2 or len(texts) != len(filled.lines):
+        return False
+    may_go_on = texts[0][-1:].isdigit() and fills(filled.lines[0], cell.box[2] - cell.box[0])
+    return not may_go_on and not _is_numbering(texts) and all(_VALUE.fullmatch(text.strip()) for text in texts)
+
+
+def _is_paragraph(heights: Sequence[float], row: Sequence[tuple[FilledCell, PrintedCell]]) -> bool:
+    """Tell whether values are set line by line, whatever the names beside them take: their heights tell no rows."""
+    close = all(b - a < NEXT_LINE * each.lines[0].size for a, b in pairwise(heights) for each, _ in row if each.lines)
+    return close and any(len(each.lines) > len(heights) for each, _ in row)
+
+
+def _is_numbering(texts: Sequence[str]) -> bool:
+    """Tell whether a cell numbers what stands beside it: 1, 2, 3 are no values."""
+    return [text.strip(" .)") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def _dealt_out(lines: Sequence[TextLine], heights: Sequence[float]) -> list[list[TextLine]]:
+    """Deal the lines of a cell out to the printed rows; none where the cell holds but one line for all of them.
+
+    Values stand beside the first line of their name, or beside its middle.
+    """
+    if len(lines) < 2:
+        return []
+    tolerance = ALIGNED * lines[0].size
+    if lines[0].middle >= heights[0] - tolerance:
+        parts: list[list[TextLine]] = [[] for _ in heights]
+        for line in lines:
+            at = max((n for n, height in enumerate(heights) if height <= line.middle + tolerance), default=0)
+            begun = [number for number, part in enumerate(parts) if part]
+            goes_on = begun and not parts[at] and _goes_on(parts[begun[-1]][-1], line)
+            parts[begun[-1] if goes_on else at].append(line)
+        return parts
+    return _dealt_around_middles(lines, heights)
+
+
+def _goes_on(above: TextLine, line: TextLine) -> bool:
+    """Tell whether a line is in the middle of a text that covers several rows, not the begin of another one."""
+    return line.text[0].islower() or EXPECTS_MORE.search(above.text) is not None
+
+
+def _dealt_around_middles(lines: Sequence[TextLine], heights: Sequence[float]) -> list[list[TextLine]]:
+    """Deal lines out in order so that the middle of each part is nearest to its anchor."""
+    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}  # (parts, lines used) → cost, ends
+    for part, height in enumerate(heights):
+        for used in range(len(lines)):
+            if (part, used) not in best:
+                continue
+            cost, ends = best[part, used]
+            for end in range(used + 1, len(lines) + 1):
+                middle = (lines[used].middle + lines[end - 1].middle) / 2
+                key, more = (part + 1, end), cost + (middle - height) ** 2
+                if key not in best or more < best[key][0]:
+                    best[key] = (more, [*ends, end])
+    if (len(heights), len(lines)) not in best:
+        return []
+    ends = best[len(heights), len(lines)][1]
+    return [list(lines[begin:end]) for begin, end in zip([0, *ends], ends, strict=False)]

@@ -1,0 +1,56 @@
+"""What came of the pictures of a file is told: what was read, what was left and why."""
+
+from __future__ import annotations
+
+import fpdf
+import pytest
+from read_pictures import load, scanned
+from scanned_pages import table
+
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import number_ranges
+from cascade.reading.extraction.ocr import scanner
+from cascade.reading.extraction.ocr.scanner import best_dpi
+
+
+def test_text_of_the_page_over_a_picture_is_read_instead_of_the_picture(tmp_path, reader):
+    pdf = fpdf.FPDF(unit="pt", format=(595, 842))
+    pdf.add_page()
+    pdf.image(table(200), 0, 0, 595, 842)
+    pdf.set_font("Helvetica", size=9)
+    pdf.text(80, 110, "Indikator Kinerja Utama")
+    pdf.output(str(tmp_path / "p.pdf"))
+    load(tmp_path / "p.pdf")
+    assert reader.calls == 0
+
+
+def test_a_picture_without_a_ruled_table_is_told_and_costs_no_reading(tmp_path, reader):
+    loaded = load(scanned(tmp_path / "p.pdf", table(200, ruled=False)))
+    assert reader.calls == 0
+    assert ["tanpa tabel bergaris" in problem.message.id for problem in loaded.problems] == [True]
+
+
+def test_pages_for_which_no_time_remains_are_listed_with_the_option_that_gives_more(tmp_path, reader):
+    loaded = load(scanned(tmp_path / "p.pdf", table(200), table(200)), seconds=0)
+    [problem] = loaded.problems
+    assert problem.pages == (1, 2)
+    assert "--ocr-budget" in problem.hint.id
+    assert not loaded.blocks
+
+
+def test_without_the_extra_the_page_is_listed_with_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setattr(scanner, "is_installed", lambda: False)
+    [problem] = load(scanned(tmp_path / "p.pdf", table(100))).problems
+    assert "pip install 'cascade-sakip[ocr]'" in problem.hint.id
+    table(100).save(tmp_path / "a.png")
+    with pytest.raises(DocumentError) as raised:
+        load(tmp_path / "a.png")
+    assert "cascade-sakip[ocr]" in raised.value.hint.id
+
+
+def test_coarse_pictures_are_enlarged_and_fine_ones_are_not_looked_at_in_full():
+    assert [best_dpi(dpi) for dpi in (100, 129, 200, 300, 600)] == [300, 387, 200, 300, 300]
+
+
+def test_pages_are_said_in_runs():
+    assert number_ranges([1, 2, 3, 7]) == "1–3, 7"

@@ -1,0 +1,99 @@
+"""What a page prints is read with its place and weight; what is clipped away is not printed and not read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import fpdf
+from pdf_files import grids, lines, load
+from pdf_pages import printed, stamped
+
+from cascade.model import Cell, Grid
+from cascade.reading.document_builder import read_file
+
+RENSTRA = """
+    RENSTRA KECAMATAN CONTOH TAHUN 2025-2026
+    Tabel 4.1 Tujuan dan Sasaran
+    | *Tujuan* | *Sasaran* | *Indikator* | *Satuan* | *Target* | < |
+    | " | " | " | " | *2025* | *2026* |
+    | Mewujudkan A | Meningkatnya pelayanan publik yang baik | IKM | Indeks | 80 | 81,5 |
+    | " | " | Persentase B | % | 1 | 2 |
+    | Mewujudkan C | Meningkatnya keamanan | Persentase kejadian | % | 1 | 2 |
+    | " | Meningkatnya ketertiban | Jumlah laporan | laporan | 11 | 12 |
+    """
+GRID = [
+    (1, 1, 2, 1, "Tujuan"), (1, 2, 2, 1, "Sasaran"), (1, 3, 2, 1, "Indikator"), (1, 4, 2, 1, "Satuan"), (1, 5, 1, 2, "Target"),
+    (2, 5, 1, 1, "2025"), (2, 6, 1, 1, "2026"),
+    (3, 1, 2, 1, "Mewujudkan A"), (3, 2, 2, 1, "Meningkatnya pelayanan publik yang baik"),
+    (3, 3, 1, 1, "IKM"), (3, 4, 1, 1, "Indeks"), (3, 5, 1, 1, "80"), (3, 6, 1, 1, "81,5"),
+    (4, 3, 1, 1, "Persentase B"), (4, 4, 1, 1, "%"), (4, 5, 1, 1, "1"), (4, 6, 1, 1, "2"),
+    (5, 1, 2, 1, "Mewujudkan C"), (5, 2, 1, 1, "Meningkatnya keamanan"), (5, 3, 1, 1, "Persentase kejadian"), (5, 4, 1, 1, "%"),
+    (5, 5, 1, 1, "1"), (5, 6, 1, 1, "2"),
+    (6, 2, 1, 1, "Meningkatnya ketertiban"), (6, 3, 1, 1, "Jumlah laporan"), (6, 4, 1, 1, "laporan"), (6, 5, 1, 1, "11"),
+    (6, 6, 1, 1, "12"),
+]  # fmt: skip
+
+
+def test_a_cell_knows_page_box_and_weight(tmp_path: Path) -> None:
+    loaded = load(printed(tmp_path / "Renstra.pdf", "---\n" + RENSTRA))
+    (table,) = (block for block in loaded.blocks if isinstance(block, Grid))
+    head, indicator = table.at(1, 1), table.at(3, 3)
+
+    assert head is not None
+    assert indicator is not None
+    assert (head.bold, indicator.bold) == (True, False)
+    assert (head.source.page, head.source.table, head.source.row) == (2, 1, 1)
+    assert head.source.box is not None
+    assert head.source.box[0] == 40
+    assert head.source.say() == "Renstra.pdf, hal. 2, tabel 1, baris 1"
+
+
+def test_text_outside_the_clip_of_its_cell_is_not_printed_and_not_read(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA)
+    stamped(path, lambda pdf: _clipped_text(pdf, "tersembunyi"))
+
+    assert grids(load(path)) == [GRID]
+    assert not any("sembunyi" in line for line in lines(load(path)))
+
+
+def test_a_number_that_its_border_cuts_is_in_doubt(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA.replace("| 11 | 12 |", "| 11 |  |"))
+    blank = _last_cell(path)
+    left, top, _, bottom = blank.source.box or (0, 0, 0, 0)
+    stamped(path, lambda pdf: _cut_text(pdf, "12.500", left + 4, top + 10, bottom - top))
+
+    cell = _last_cell(path)
+    assert (cell.text, cell.other) == ("12", "12.500")
+    assert {str(i.targets[2026].ambiguous) for d in read_file(load(path)).documents for i in d.indicators} == {
+        "False",
+        "True",
+    }
+
+
+def _last_cell(path: Path) -> Cell:
+    [grid] = [block for block in load(path).blocks if isinstance(block, Grid)]
+    cell = grid.at(6, 6)
+    assert cell is not None
+    return cell
+
+
+def _cut_text(pdf: fpdf.FPDF, text: str, left: float, base: float, height: float) -> None:
+    with pdf.rect_clip(left - 2, base - height, 2 + pdf.get_string_width("12"), 2 * height):
+        pdf.text(left, base, text)
+
+
+def test_a_border_that_cuts_the_feet_of_letters_takes_none_out_of_the_word(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA)
+    stamped(path, lambda pdf: _without_feet(pdf, "wilayah Kabupaten"))
+
+    assert "wilayah Kabupaten" in lines(load(path))
+
+
+def _without_feet(pdf: fpdf.FPDF, text: str) -> None:
+    with pdf.rect_clip(60, 690, 200, 7):
+        pdf.text(60, 699, text)
+
+
+def _clipped_text(pdf: fpdf.FPDF, text: str) -> None:
+    with pdf.rect_clip(400, 700, 20, 20):
+        pdf.text(120, 160, text)

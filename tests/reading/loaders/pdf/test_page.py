@@ -1,0 +1,93 @@
+"""A page gives its tables, the lines around them, and says where columns are cut off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import fpdf
+import pikepdf
+import pytest
+from pdf_files import grids, load
+from pdf_pages import Look, printed, stamped
+
+from cascade.model import Grid
+from cascade.reading import loaders
+from cascade.reading.document_builder import read_file
+
+RENSTRA = """
+    RENSTRA KECAMATAN CONTOH TAHUN 2025-2026
+    Tabel 4.1 Tujuan dan Sasaran
+    | *Tujuan* | *Sasaran* | *Indikator* | *Satuan* | *Target* | < |
+    | " | " | " | " | *2025* | *2026* |
+    | Mewujudkan A | Meningkatnya pelayanan publik yang baik | IKM | Indeks | 80 | 81,5 |
+    | " | " | Persentase B | % | 1 | 2 |
+    | Mewujudkan C | Meningkatnya keamanan | Persentase kejadian | % | 1 | 2 |
+    | " | Meningkatnya ketertiban | Jumlah laporan | laporan | 11 | 12 |
+    """
+GRID = [
+    (1, 1, 2, 1, "Tujuan"), (1, 2, 2, 1, "Sasaran"), (1, 3, 2, 1, "Indikator"), (1, 4, 2, 1, "Satuan"), (1, 5, 1, 2, "Target"),
+    (2, 5, 1, 1, "2025"), (2, 6, 1, 1, "2026"),
+    (3, 1, 2, 1, "Mewujudkan A"), (3, 2, 2, 1, "Meningkatnya pelayanan publik yang baik"),
+    (3, 3, 1, 1, "IKM"), (3, 4, 1, 1, "Indeks"), (3, 5, 1, 1, "80"), (3, 6, 1, 1, "81,5"),
+    (4, 3, 1, 1, "Persentase B"), (4, 4, 1, 1, "%"), (4, 5, 1, 1, "1"), (4, 6, 1, 1, "2"),
+    (5, 1, 2, 1, "Mewujudkan C"), (5, 2, 1, 1, "Meningkatnya keamanan"), (5, 3, 1, 1, "Persentase kejadian"), (5, 4, 1, 1, "%"),
+    (5, 5, 1, 1, "1"), (5, 6, 1, 1, "2"),
+    (6, 2, 1, 1, "Meningkatnya ketertiban"), (6, 3, 1, 1, "Jumlah laporan"), (6, 4, 1, 1, "laporan"), (6, 5, 1, 1, "11"),
+    (6, 6, 1, 1, "12"),
+]  # fmt: skip
+
+
+def test_a_remark_in_the_margin_is_a_note_of_the_row_that_it_stands_by(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA)
+    (table,) = (block for block in load(path).blocks if isinstance(block, Grid))
+    cell = table.at(table.rows, 3)
+    assert cell is not None
+    assert cell.source.box is not None
+    _, top, _, bottom = cell.source.box
+    right = max(each.source.box[2] for each in table.cells if each.source.box)
+    stamped(path, lambda pdf: pdf.text(right + 8, (top + bottom) / 2 + 3, "cek PK"))
+
+    [note] = load(path).notes
+
+    assert note.text == "cek PK"
+    assert (note.source.page, note.source.table, note.source.row) == (1, 1, table.rows)
+
+
+@pytest.mark.parametrize("angle", [0, 45, 90])
+def test_a_watermark_is_in_no_cell(tmp_path: Path, angle: int) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA)
+    stamped(path, lambda pdf: _watermark(pdf, angle))
+
+    assert grids(load(path)) == [GRID]
+
+
+def _watermark(pdf: fpdf.FPDF, angle: int) -> None:
+    pdf.set_font("Helvetica", "B", 60)
+    with pdf.rotation(angle, 200, 130):
+        pdf.text(120, 150, "SALINAN")
+
+
+def wider(result) -> list[tuple[int, ...]]:
+    return [problem.pages for problem in result.problems if "lebih lebar" in problem.message.id]
+
+
+def test_a_table_that_runs_off_its_page_is_said_loudly_and_what_is_cut_is_not_read(tmp_path):
+    path = printed(tmp_path / "renstra.pdf", RENSTRA, Look(widths=(100, 120, 100, 80, 140, 140)))
+
+    loaded = loaders.load(path, path.name)
+
+    result = read_file(loaded)
+    assert wider(result) == [(1,)]
+    assert [problem.severity for problem in result.problems if problem.pages == (1,)][:1] == ["error"]
+    assert not any("2026" in cell.text for block in loaded.blocks if isinstance(block, Grid) for cell in block.cells)
+
+
+@pytest.mark.parametrize(("producer", "pages"), [("Skia/PDF m120", [(1,)]), ("Microsoft Word", [])])
+def test_a_browser_leaves_columns_out_that_begin_beyond_its_margin(tmp_path, producer, pages):
+    """A table that ends right of the margin is common in a word processor; a browser prints there what it cuts off."""
+    path = printed(tmp_path / "renstra.pdf", RENSTRA, Look(widths=(90, 110, 90, 80, 80, 80)))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Producer"] = producer
+        pdf.save(path)
+
+    assert wider(read_file(loaders.load(path, path.name))) == pages
