@@ -110,8 +110,8 @@ def _judge(rule: Rule, context: EvaluationContext, tally: _Tally, questions: dic
         try:
             finding = _judged(rule, row, context, tally, questions)
         except Exception as error:  # a slip in one rule must not cost the report; coverage says that it did not run
-            said = LocalizedText("galat pada “{s}”: {e}", "error on “{s}”: {e}")
-            tally.add("error", said.format(s=subject_of(row.subject), e=repr(error)))
+            broken = LocalizedText("galat pada “{s}”: {e}", "error on “{s}”: {e}")
+            tally.add("error", broken.format(s=subject_of(row.subject), e=repr(error)))
             continue
         if finding is not None:
             yield finding

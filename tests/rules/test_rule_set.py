@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,9 @@ import yaml
 from cascade.model.errors import CascadeError, SettingsError
 from cascade.pipeline.check import check as check_dossier
 from cascade.pipeline.options import CheckOptions
-from cascade.reports import rule_explanation
-from cascade.rules import examples, prose
+from cascade.rules import examples
 from cascade.rules.loader import read_rules
-from cascade.rules.rule import FORMS
 from cascade.rules.rule_set import RuleSelection, read_rule_set
-from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.settings import policy
 
 ROOT = Path(__file__).parents[2]
@@ -356,43 +352,6 @@ def test_what_is_solved_leaves_the_baseline_and_what_could_not_be_judged_stays(t
     [fingerprint] = [e["fingerprint"] for e in json.loads(old.read_text("utf-8"))["findings"] if e["code"] == "PLF-02"]
     assert fingerprint in solved.settled
     assert fingerprint not in unjudged.settled
-
-
-# Explaining
-
-
-def test_a_rule_is_explained_in_both_languages_without_its_own_code():
-    for rule in read_rule_set().rules:
-        lines = rule_explanation.explain_rule(rule, (), policy.built_in())
-        before = lines[: next(n for n, line in enumerate(lines) if line.id == "**Contoh**")]
-        for line in before:
-            assert not any(re.search(rf"\b{s.alias}\.\w", line.id) for s in rule.select), line.id
-            assert " is not None" not in line.id
-        assert any(a.id != a.en for a in before)
-
-
-def test_the_explanation_of_a_rule_tells_who_overrides_it():
-    choices = policy.read(None, REGION)[0]
-    [rule] = [rule for rule in read_rule_set().rules if rule.code == "PLF-02"]
-    said = "\n".join(line.id for line in rule_explanation.explain_rule(rule, examples.run((rule,)), choices))
-
-    assert "harus sama (daerah.yaml baris 10 (Inspektorat Kabupaten Contoh" in said
-    assert "← batas atas (bawaan cascade)" in said
-
-
-def test_every_form_and_every_function_of_a_rule_has_its_words():
-    assert set(rule_explanation.ASKED) == set(FORMS)
-    assert set(prose.FUNCTION_PHRASES) == set(type_environment().functions)
-
-
-def test_conditions_that_a_rule_may_write_are_told_in_words():
-    [rule] = [rule for rule in read_rule_set().rules if rule.code == "KAL-04"]
-    words = [line.id for line in rule_explanation.explain_rule(rule, (), policy.built_in())]
-
-    assert (
-        "  – tanggal penandatanganan (Rencana Aksi) tidak sebelum tanggal penandatanganan (Perjanjian Kinerja)."
-        in words
-    )
 
 
 # Waivers

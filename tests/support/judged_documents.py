@@ -38,10 +38,12 @@ def shipped(*codes):
     return [each for each in read_rules(shipped_rules()) if each.code in codes]
 
 
-def judged(*documents, rules=None, **choices):
+def judged(*documents, rules=None, settings=None, **choices):
+    """Link documents and judge them; `settings` are those of a `berkas.yaml`, `choices` replace values of the policy."""
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
-    context = EvaluationContext(graph, policy.built_in().model_copy(update=choices))
+    in_force = policy.of(settings) if settings else policy.built_in()
+    context = EvaluationContext(graph, in_force.model_copy(update=choices))
     return evaluate(tuple(rules or (rule(),)), context)
 
 

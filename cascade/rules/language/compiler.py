@@ -302,8 +302,8 @@ class _Compiler:
         function = functions.get(node.func.id)
         if function is None:
             known = {name: same("") for name in functions}
-            said = unknown_name(LocalizedText("fungsi", "function"), node.func.id, known)
-            raise self.source.error(said, node.func)
+            message = unknown_name(LocalizedText("fungsi", "function"), node.func.id, known)
+            raise self.source.error(message, node.func)
         parts = [self.compile(argument, depth) for argument in node.args]
         self._check_arguments(function, parts, node)
         arguments, labels = [part.evaluate for part in parts], [part.label for part in parts]
