@@ -49,7 +49,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
                 context.on_page(number, getattr(picture, "n_frames", 1))
                 wanted = best_dpi(dpi)
                 box = (0.0, 0.0, page.width / dpi * 72, page.height / dpi * 72)
-                scans = reader.read_picture(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023
+                scans = reader.read_picture(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023  # called before the loop goes on
                 found = [block for scan in scans for block in scan.printed(number, words)]
                 pages.append(PrintedPage(number, tuple(sorted(found, key=lambda block: block.box[1]))))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:

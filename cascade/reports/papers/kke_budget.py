@@ -1,4 +1,4 @@
-"""Fill KKE format 3: do target and pagu of programs, kegiatan and sub kegiatan agree with Renstra and Renja?
+"""Fill KKE format 3: whether target and pagu of programs, kegiatan and sub kegiatan agree with Renstra and Renja.
 
 Linked documents go in; rows of the DPA, or of what comes nearest to it, come out: 1 or 0 where the targets can be
 compared, None with the reason where that is for a person.

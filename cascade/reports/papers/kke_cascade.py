@@ -1,4 +1,4 @@
-"""Fill KKE format 2: is an indicator worded alike in Renstra, Renja and Perjanjian Kinerja?
+"""Fill KKE format 2: whether an indicator is worded alike in Renstra, Renja and Perjanjian Kinerja.
 
 Indicators with their comparison side by side go in; rows come out: the wording of each of the three documents, who
 promised it, and 1 where name, unit and target agree in all of them. Anything else is left for a person, with the reason.

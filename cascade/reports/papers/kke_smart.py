@@ -1,4 +1,4 @@
-"""Fill KKE format 1 as far as a machine can: are the indicators of the highest plan SMART?
+"""Fill KKE format 1 as far as a machine can: whether the indicators of the highest plan are SMART.
 
 Linked documents go in; rows of indicators come out, with yes, no, or None where the print leaves it to a person.
 Specific and relevant are never judged.

@@ -1,4 +1,4 @@
-"""A picture shows what was seen: where the tables are, what the columns mean, what each row became."""
+"""The print stays as it is, whatever is drawn beside it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from commandline import cascade
 from PIL import Image
 from ruled_pdf import ROWS, paper
-from small_dossier import GUMELAR, PK, write
+from small_dossier import GUMELAR
 
 from cascade.model import Grid
 from cascade.model.errors import CascadeError
@@ -32,13 +31,6 @@ def holds(image: Image.Image, colour: tuple[int, int, int]) -> bool:
     return colour in colours(image)
 
 
-def test_the_fields_of_a_recognised_table_have_their_colours(tmp_path):
-    image = drawn(paper(tmp_path / "iku.pdf", ROWS))
-
-    assert all(holds(image, style.COLOURS[name]) for name in ("indicator", "unit", "target"))
-    assert sum(n for n, colour in image.getcolors(1 << 24) if colour == style.UNRECOGNISED) < 100  # the legend alone
-
-
 def test_labels_hide_nothing_of_the_print(tmp_path):
     path = paper(tmp_path / "iku.pdf", ROWS)
     document = pypdfium2.PdfDocument(path)
@@ -53,14 +45,6 @@ def test_labels_hide_nothing_of_the_print(tmp_path):
     placed = image.crop((style.GUTTER, top + title[1], style.GUTTER + print_.width, top + title[3]))
     assert style.BLACK in colours(placed)
     assert colours(print_.crop(title).convert("RGB")) <= colours(placed)
-
-
-def test_a_table_that_no_profile_knows_is_drawn_as_a_stranger(tmp_path):
-    rows = [("Golongan", "Pria", "Wanita", "Jumlah", "", ""), *[("IV", "1", "2", "3", "x", "y")] * 4]
-
-    image = drawn(paper(tmp_path / "pegawai.pdf", rows, title="Susunan Pegawai"))
-
-    assert sum(n for n, colour in image.getcolors(1 << 24) if colour == style.UNRECOGNISED) > 500
 
 
 def test_a_table_on_the_next_page_is_labelled_there_too(tmp_path):
@@ -86,40 +70,3 @@ def test_a_spreadsheet_is_drawn_as_a_grid():
     image = drawn(GUMELAR / "rencana-aksi-2022.xlsx")
 
     assert all(holds(image, style.COLOURS[name]) for name in ("indicator", "quarters", "element"))
-
-
-def test_show_writes_beside_the_current_folder_and_says_where(tmp_path):
-    paper(tmp_path / "iku.pdf", ROWS)
-
-    run = cascade("show", "iku.pdf", "--lang", "en", cwd=tmp_path)
-
-    assert run.returncode == 0, run.stderr
-    assert "Picture: iku-hal-1.png" in run.stderr
-    with Image.open(tmp_path / "iku-hal-1.png") as image:
-        assert image.format == "PNG"
-
-
-def test_show_writes_where_it_is_told(tmp_path):
-    paper(tmp_path / "iku.pdf", ROWS)
-
-    assert cascade("show", "iku.pdf", "--output", "lihat.png", cwd=tmp_path).returncode == 0
-    assert (tmp_path / "lihat.png").exists()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("iku.pdf", "--page", "2"), "Berkas ini punya 1 halaman"),
-        (("tidak-ada.pdf",), "tidak ditemukan"),
-        (("pk.json",), "tidak ada tabel yang dapat digambar"),
-        (("iku.pdf", "--output", "tidak/ada.png"), "tidak dapat ditulis"),
-    ],
-)
-def test_what_cannot_be_shown_ends_with_2_and_a_sentence(tmp_path, arguments, said):
-    paper(tmp_path / "iku.pdf", ROWS)
-    write(tmp_path, "pk.json", PK)
-
-    run = cascade("show", *arguments, cwd=tmp_path)
-
-    assert run.returncode == 2
-    assert said in run.stderr

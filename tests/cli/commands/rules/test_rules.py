@@ -1,0 +1,62 @@
+"""Rules are listed, explained, written and tested at the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from commandline import ROOT, cascade
+
+
+def test_a_new_rule_loads_and_its_examples_hold(tmp_path):
+    cascade("rules", "new", "TRI-90", "--folder", tmp_path / "lokal", "--title", "Target lebih dari nol", cwd=tmp_path)
+
+    run = cascade("rules", "test", tmp_path / "lokal", cwd=tmp_path)
+
+    assert (run.returncode, "0 gagal" in run.stdout) == (0, True)
+
+
+def test_a_rule_is_explained_and_an_unknown_code_gets_a_suggestion(tmp_path):
+    assert "Yang harus benar:" in cascade("rules", "show", "TRI-01", cwd=tmp_path).stdout
+
+    run = cascade("rules", "show", "TRI-O1", cwd=tmp_path)
+    assert (run.returncode, "TRI-01" in run.stderr) == (2, True)
+
+
+def test_the_vocabulary_of_rules_is_shown_in_both_languages(tmp_path):
+    assert "triwulan yang terisi" in cascade("rules", "vocabulary", cwd=tmp_path).stdout
+    assert "filled quarters" in cascade("rules", "vocabulary", "--lang", "en", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("code", ["TRI-01", "abc"])
+def test_a_new_rule_needs_a_free_and_valid_code(tmp_path, code):
+    run = cascade("rules", "new", code, "--folder", tmp_path / "lokal", cwd=tmp_path)
+
+    assert (run.returncode, (tmp_path / "lokal").exists()) == (2, False)
+
+
+def test_rules_are_listed_with_pack_and_what_a_region_overrides(tmp_path):
+    region = ROOT / "rules" / "regions" / "kabupaten-contoh"
+    listed = json.loads(cascade("rules", "list", "--region", region, "--format", "json", cwd=tmp_path).stdout)["rules"]
+    found = {entry["code"]: entry for entry in listed}
+
+    assert found["PLF-90"]["pack"] == "kabupaten-contoh"
+    assert found["NOM-05"]["severity"] == "warning"
+    assert "daerah.yaml" in found["NOM-05"]["overrides"][0]
+    assert "info → peringatan" in cascade("rules", "show", "nom-05", "--region", region, cwd=tmp_path).stdout
+
+
+def test_a_new_rule_asks_again_instead_of_giving_up_and_proposes_code_and_title(tmp_path):
+    run = cascade("rules", "new", cwd=tmp_path, stdin="target jangan nol\nx\n1\nab\n\n\n")
+
+    assert run.returncode == 0
+    assert "ketik satu nomor" in run.stderr
+    assert "Kode “ab” tidak sah" in run.stderr
+    assert (tmp_path / "rules" / "lokal" / "PLF-90-target-jangan-nol.yaml").is_file()
+
+
+def test_the_meaning_of_functions_is_told_in_indonesian(tmp_path):
+    run = cascade("rules", "vocabulary", cwd=tmp_path)
+
+    assert "memuat salah satu kata" in run.stdout
+    assert "the text holds" not in run.stdout
