@@ -1,4 +1,4 @@
-"""`python -m cascade`: where the folder of commands is not on the path, as after many installs on Windows."""
+"""Run the command line by `python -m cascade`: where its folder is not on the path, as after many installs on Windows."""
 
 from cascade.cli.app import main
 

@@ -1,6 +1,6 @@
 """Write the DOCX templates of the Catatan Hasil Reviu: `python reports/make_templates.py`.
 
-One for each language, in `cascade/reports/papers/templates`; their words are those of `cascade/reports/papers/review_note.py`, their fields those of
+One for each language, in `cascade/reports/papers/templates`; their words are those of `cascade/reports/papers/note/texts.py`, their fields those of
 `review_note`. Running twice gives the same bytes.
 """
 
@@ -21,8 +21,8 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from cascade.model.i18n import LANGUAGES, Language
-from cascade.safe_io.opc import packed
-from cascade.reports.papers.review_note import TEXTS
+from cascade.safe_io.opc import with_part_dates
+from cascade.reports.papers.note.texts import TEXTS
 
 HOME = Path(__file__).parent.parent / "cascade" / "reports" / "papers" / "templates"
 MADE_ON = datetime(2026, 1, 15, 8, 0, 0)
@@ -52,7 +52,7 @@ class Template:
         self.annexes()
         stream = io.BytesIO()
         self.paper.save(stream)
-        return packed(stream.getvalue(), MADE_ON)
+        return with_part_dates(stream.getvalue(), MADE_ON)
 
     # Pieces
 

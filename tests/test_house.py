@@ -6,6 +6,8 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,33 +17,134 @@ from cascade.reading import loaders
 from cascade.reports import formats
 
 ROOT = Path(__file__).parents[1]
-MODULES = sorted((ROOT / "cascade").rglob("*.py"))
+CODE = ROOT / "cascade"
+MODULES = sorted(CODE.rglob("*.py"))
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
 INDONESIAN = {"tujuan", "sasaran", "program", "kegiatan", "pagu", "murni", "perubahan", "eselon", "satuan", "berkas"}
+MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_CLASS, MOST_LINES_WITHOUT_TESTS = 60, 300, 150
+MOST_ENTRIES, MOST_MODULES = 16, 14
+ANY_BUDGET = 60
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_every_module_says_which_question_it_answers(path):
-    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def lines_of(node: ast.FunctionDef | ast.ClassDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_begins_with_an_imperative_sentence(path):
+    said = ast.get_docstring(TREES[path]) or ""
+    first = said.split("\n\n")[0].split(maxsplit=1)
+
+    assert said, "no docstring"
+    assert re.fullmatch(r"[A-Z][a-z]+", first[0]), said
+    assert not first[0].endswith(("ing", "ed")) or first[0] in ("Embed", "Bring", "Need", "Feed", "Ring"), said
+    assert first[0] not in ("The", "A", "An", "What", "Which", "How", "When", "Where", "Who", "Why", "These", "This"), (
+        said
+    )
+    assert "?" not in said.split("\n")[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_module_turns_printed_values_into_floats(path):
-    names = [
-        node.func.id
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    ]
+    names = [n.func.id for n in ast.walk(TREES[path]) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
 
     assert "float" not in names
 
 
-def test_every_indonesian_word_of_the_model_is_in_the_glossary():
-    glossary = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("## Glossary")[1]
-    used = {
-        word
-        for word in INDONESIAN
-        if re.search(rf"\b{word}\b", (ROOT / "cascade" / "model" / "__init__.py").read_text("utf-8"))
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_function_or_class_is_longer_than_a_reader_can_hold(path):
+    nodes = list(ast.walk(TREES[path]))
+    functions = {n.name: lines_of(n) for n in nodes if isinstance(n, ast.FunctionDef)}
+    classes = {n.name: lines_of(n) for n in nodes if isinstance(n, ast.ClassDef) and n.name != "_TableReader"}
+
+    assert {name: lines for name, lines in functions.items() if lines > MOST_LINES_OF_A_FUNCTION} == {}
+    assert {name: lines for name, lines in classes.items() if lines > MOST_LINES_OF_A_CLASS} == {}
+
+
+def test_a_folder_holds_few_enough_things_to_be_seen_at_once():
+    def entries(folder: Path) -> list[str]:
+        return [path.name for path in folder.iterdir() if path.name != "__pycache__"]
+
+    folders = {path.parent for path in MODULES}
+    modules = {name_of(folder): len(list(folder.glob("[!_]*.py"))) for folder in folders}
+
+    assert len([name for name in entries(CODE) if name != "_rules"]) <= MOST_ENTRIES
+    assert {name: count for name, count in modules.items() if count > MOST_MODULES} == {}
+
+
+def test_any_is_rare_and_rules_do_without_it():
+    used = {name_of(path): len(re.findall(r"\bAny\b", path.read_text("utf-8"))) for path in MODULES}
+
+    assert sum(used.values()) < ANY_BUDGET, {name: count for name, count in used.items() if count}
+    assert {name: count for name, count in used.items() if count and name.startswith("cascade/rules/")} == {}
+
+
+def test_the_contract_of_imports_is_short_and_exhaustive():
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    stages, *others = tomllib.loads(text)["tool"]["importlinter"]["contracts"]
+    written = re.search(r"layers = \[\n(.*?)^\]", text, re.S | re.M)[1].strip().splitlines()
+    layers = [line for line in written if not line.lstrip().startswith("#")]
+
+    assert stages["exhaustive"]
+    assert len(layers) <= 14
+    assert all(above.lstrip().startswith("#") for above, line in pairwise(written) if line.lstrip().startswith('"'))
+    assert {"typer", "networkx"} <= {module for each in others for module in each.get("forbidden_modules", ())}
+
+
+def test_every_long_module_has_a_test_file_of_its_own_in_the_same_place():
+    def has_tests(path: Path) -> bool:
+        place = ROOT / "tests" / path.relative_to(CODE).parent
+        names = [path.stem] if path.stem != "__init__" else [path.parent.name]
+        beside = place.parent if path.stem == "__init__" else place
+        return any(any(folder.glob(f"test_{name}*.py")) for name in names for folder in (place, beside))
+
+    long = [path for path in MODULES if len(path.read_text("utf-8").splitlines()) > MOST_LINES_WITHOUT_TESTS]
+
+    assert [name_of(path) for path in long if not has_tests(path)] == []
+
+
+def test_the_architecture_is_short_and_names_every_package_and_only_files_that_exist():
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    packages = {path.parent.name for path in CODE.glob("*/__init__.py")}
+    named = set(re.findall(r"`((?:[a-z_]+/)+[a-z_]*(?:\.py)?)`", text))
+
+    assert len(text.splitlines()) <= 150
+    assert {package for package in packages if f"`{package}/`" not in text} == set()
+    assert {name for name in named if not (CODE / name).exists() and not (ROOT / name).exists()} == set()
+
+
+def test_files_that_the_documents_name_exist():
+    pages = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    named = {
+        name
+        for page in pages
+        for name in re.findall(r"\b(?:cascade|tests|rules)/[\w/]+\.(?:py|yaml)\b", page.read_text("utf-8"))
     }
+    linked = [
+        (page.name, target)
+        for page in pages
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+    assert linked == []
+
+
+def test_every_decision_is_listed():
+    listed = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
+
+    assert [path.name for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md") if path.name not in listed] == []
+
+
+def test_every_indonesian_word_of_the_model_is_in_the_glossary():
+    glossary = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    model = "\n".join(path.read_text("utf-8") for path in (CODE / "model").glob("*.py"))
+    used = {word for word in INDONESIAN if re.search(rf"\b{word}\b", model)}
 
     assert {word for word in used if word not in glossary} == set()
     assert {"tujuan", "sasaran", "sub_kegiatan"} <= set(LEVELS)
@@ -51,8 +154,10 @@ def test_every_indonesian_word_of_the_model_is_in_the_glossary():
 def test_every_lint_exception_carries_its_reason():
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     ignored = re.search(r"^ignore = \[(.*?)^\]", text, re.S | re.M)[1]
+    excused = [line for path in MODULES for line in path.read_text("utf-8").splitlines() if "# noqa" in line]
 
     assert all("#" in line for line in ignored.strip().splitlines())
+    assert [line for line in excused if not re.search(r"# noqa: [A-Z0-9, ]+  # \w", line)] == []
 
 
 @pytest.mark.parametrize("command", ["check", "read", "show", "link", "diff", "graph", "rules", "schema", "explain"])
@@ -78,9 +183,12 @@ def test_composed_documents_say_so_in_their_name():
     assert {name for name in files if "-contoh." not in name} <= real
 
 
-def test_loaders_and_reporters_are_found_by_walking_their_folders():
+def test_every_loader_is_in_the_table_of_formats_and_every_report_format_is_found():
+    modules = {path.stem for path in (CODE / "reading" / "loaders").glob("[a-z]*") if path.suffix != ".yaml"}
+
+    assert {form.module for form in loaders.FORMATS} <= modules
     assert {".xlsx", ".docx", ".csv", ".json", ".yaml"} <= set(loaders.LOADERS)
-    assert {"html", "json", "terminal"} <= set(formats.discover())
+    assert {"html", "json", "terminal"} <= set(formats.available())
 
 
 @pytest.mark.slow

@@ -20,7 +20,7 @@ from typing import Any
 from rapidfuzz import fuzz, utils
 
 from cascade.graph.cascade_graph import CascadeGraph, printed_id
-from cascade.linking.matcher import link_pair
+from cascade.linking.matcher import link_documents
 from cascade.reading.canonical import to_document
 
 PRECISE = 0.995  # the precision that an automatic link must have
@@ -98,7 +98,7 @@ def document(rows: list[dict[str, Any]], kind: str) -> Any:
 def cascade(task: Task) -> tuple[Scored, set[tuple[str, str]]]:
     """Link as cascade does; the second answer are the links that it makes unasked."""
     left, right = document(task.left, "renja"), document(task.right, "renstra")
-    links = link_pair(CascadeGraph([left, right]), [left], [right])
+    links = link_documents(CascadeGraph([left, right]), [left], [right])
     ends = [(printed_id(link.left), printed_id(link.right)) for link in links]
     unasked = {pair for pair, link in zip(ends, links, strict=True) if link.is_settled}
     # what is made unasked comes before every question

@@ -14,7 +14,7 @@ from itertools import pairwise
 from paper import Edit, Removal
 
 from cascade.graph.cascade_graph import CascadeGraph, node_id
-from cascade.model import OUTCOMES, Document, Element, Indicator, Quantity, Source
+from cascade.model import OUTCOME_LEVELS, Document, Element, Indicator, Quantity, Source
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ def _(view: View) -> Iterator[Planting]:
 
 @fault("target Renstra di bawah kondisi awal", "PLF-08", also=("PLF-09", "PLF-18", "PLF-22", "PLF-10"))
 def _(view: View) -> Iterator[Planting]:
-    for renstra in view.indicators("renstra", *OUTCOMES):
+    for renstra in view.indicators("renstra", *OUTCOME_LEVELS):
         series = [q for _, q in sorted(renstra.targets.items())]
         base = renstra.baseline
         if numeric(base) and len(series) > 3 and all(map(numeric, series)) and series[0].value > base.value > 10:
@@ -185,7 +185,7 @@ def _(view: View) -> Iterator[Planting]:
 
 @fault("target Renstra turun lalu naik", "PLF-09", also=("PLF-22", "PLF-08"))
 def _(view: View) -> Iterator[Planting]:
-    for renstra in view.indicators("renstra", *OUTCOMES):
+    for renstra in view.indicators("renstra", *OUTCOME_LEVELS):
         series = [q for _, q in sorted(renstra.targets.items())]
         if len(series) > 4 and all(map(numeric, series)) and series[1].value < series[2].value < series[3].value:
             value = series[1].value - (series[2].value - series[1].value) / 2
@@ -209,7 +209,7 @@ def _(view: View) -> Iterator[Planting]:
 @fault("indeks di luar rentangnya", "PLF-12", also=("PLF-09", "PLF-22"))
 def _(view: View) -> Iterator[Planting]:
     for kind in ("renstra", "iku", "perjanjian_kinerja"):
-        for each in view.indicators(kind, *OUTCOMES, "iku"):
+        for each in view.indicators(kind, *OUTCOME_LEVELS, "iku"):
             name = each.name.text.lower()
             series = [q for _, q in sorted(each.targets.items()) if numeric(q)]
             if ("kepuasan masyarakat" in name or "sakip" in name) and series and "persentase" not in name:
@@ -422,7 +422,7 @@ def _(view: View) -> Iterator[Planting]:
 
 @fault("kata pengubah makna", "NOM-06", "ADA-17", "ADA-04", also=("ADA-01", "ADA-03"))
 def _(view: View) -> Iterator[Planting]:
-    for aksi in view.indicators("rencana_aksi", *OUTCOMES):
+    for aksi in view.indicators("rencana_aksi", *OUTCOME_LEVELS):
         if " desa " in aksi.name.text:
             name = aksi.name.text.replace(" desa ", " kelurahan ", 1)
             yield Planting((Edit(aksi.name.source, name),), (aksi.name.source,), name)

@@ -22,16 +22,17 @@ from harmless import HARMLESS
 
 from cascade.linking.decisions import Decisions
 from cascade.model import Finding, Source
-from cascade.pipeline import check as pipeline
+from cascade.pipeline.judgement import Judgement, judge
+from cascade.pipeline.preparation import prepare
 from cascade.text.normalize import same_text
 
 ROOT = Path(__file__).parents[2]
 GRAVE = ("error", "warning")
 
 
-def judged(folder: Path) -> pipeline.Judged:
+def judged(folder: Path) -> Judgement:
     """Read and judge a folder with every shipped rule."""
-    return pipeline.prepare([folder]).judge(Decisions())
+    return judge(prepare(folder), Decisions())
 
 
 def right_place(finding: Finding, planting: Planting, same_files: bool) -> bool:

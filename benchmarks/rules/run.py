@@ -18,11 +18,12 @@ from cascade.model import Link, Unknown
 from cascade.model.i18n import same
 from cascade.reading.canonical import to_document
 from cascade.rules.evaluator import evaluate
-from cascade.rules.language.compiler import Attribute, Language, compile_expression
+from cascade.rules.language.compiler import compile_expression
+from cascade.rules.language.types import Attribute, Type, TypeEnvironment, type_named
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
-from cascade.text.numbers import parse
+from cascade.text.numbers import parse_quantity
 
 ROWS = 2_000
 ROUNDS = 3
@@ -59,19 +60,19 @@ def values() -> list[tuple[str, str]]:
     return [(forms[n % 4].format(n % 97), forms[n % 4].format((n * 7) % 97)) for n in range(ROWS)]
 
 
-def language() -> Language:
+def type_environment() -> TypeEnvironment:
     """Return a vocabulary of plain attributes."""
 
     def plain(type_: str, name: str) -> Attribute:
-        return Attribute(type_, lambda row, name=name: getattr(row, name), same(name))  # type: ignore[misc]
+        return Attribute(type_named(type_), lambda row, name=name: getattr(row, name), same(name))  # type: ignore[misc]
 
     numbers = {name: plain("number", name) for name in ("target", "annual", "year")}
-    return Language(
+    return TypeEnvironment(
         {"row": {**numbers, "targets": plain("map:number", "targets"), "direction": plain("text", "direction")}}, {}
     )
 
 
-ALIASES = {"aksi": "row", "pk": "row", "renja": "row", "renstra": "row"}
+ALIASES = {name: Type("row") for name in ("aksi", "pk", "renja", "renstra")}
 
 
 def rate(run: Callable[[Any], Any], rows: list[Any]) -> float:
@@ -89,23 +90,24 @@ def cascade() -> list[str]:
     """Return the line of cascade."""
     rows = []
     for target, ceiling in values():
-        own, above = parse(target), parse(ceiling)
+        own, above = parse_quantity(target), parse_quantity(ceiling)
         rows.append(
             {"aksi": Row(own, {}), "pk": Row(above, {}), "renja": Row(own, {}), "renstra": Row(None, {YEAR: above})}
         )
     compiled = [
-        compile_expression(c.replace("[year]", "[renja.year]"), ALIASES, language()) for c in CONDITIONS.values()
+        compile_expression(c.replace("[year]", "[renja.year]"), ALIASES, type_environment())
+        for c in CONDITIONS.values()
     ]
-    rates = [f"{rate(each.run, rows):,.0f}" for each in compiled]
-    exact = compile_expression("0.1 + 0.2 == 0.3", {}, language()).evaluate({})
+    rates = [f"{rate(each.root.evaluate, rows):,.0f}" for each in compiled]
+    exact = compile_expression("0.1 + 0.2 == 0.3", {}, type_environment()).evaluate({})
 
     def said(target: str, ceiling: str) -> str:
-        row = {"renja": Row(parse(target), {}), "renstra": Row(None, {YEAR: parse(ceiling)})}
+        row = {"renja": Row(parse_quantity(target), {}), "renstra": Row(None, {YEAR: parse_quantity(ceiling)})}
         answer = compiled[1].evaluate(row)
         return f"unknown: {answer.reason.en}" if isinstance(answer, Unknown) else str(answer)
 
     try:
-        compile_expression("renja.targett == 1", ALIASES, language())
+        compile_expression("renja.targett == 1", ALIASES, type_environment())
         typo = "accepted"
     except Exception as error:  # the message is what is compared
         typo = f"refused at {getattr(error, 'column', '?')}: {error}"

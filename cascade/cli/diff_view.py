@@ -1,27 +1,26 @@
-"""How is a comparison shown?
+"""Show a comparison: what became of the findings of a report, or what changed in a document.
 
-What became of a report, or what changed in a document, goes in; a table for the terminal, JSON, or Markdown comes out.
+A comparison goes in; a table for the terminal, data for JSON, or Markdown comes out. Compares nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from cascade.graph.version_diff import CHANGE_NAMES, Change, Comparison, Difference, level_name
+from cascade.graph.version_diff import CHANGE_NAMES, Change, Difference, VersionDiff, level_name
 from cascade.model import SEVERITIES, SEVERITY_NAMES, Source
 from cascade.model.i18n import Language, LocalizedText
-from cascade.reading.canonical import source
+from cascade.reading.canonical import source_to_json
 from cascade.reports.followup import STATUS_NAMES, STATUSES, FollowUp
 from cascade.reports.formats import json as json_reporter
-from cascade.reports.formats.md import escaped
+from cascade.reports.formats.md import escape_markdown
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.reports.terminal_text import plain
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 _ARROW = " → "
 _STYLES: dict[Status, str] = {"new": "bold red", "changed": "yellow", "not_judged": "cyan", "solved": "green"}
@@ -52,9 +51,9 @@ class ReportDiff:
             return now
         return _evidence(list(self.follow_up.before.get(finding.fingerprint, ())), finding) + _ARROW + now
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> dict[str, object]:
         """Return the comparison for other programs."""
-        gone = [json_reporter.gone(each, self.language) for each in self.follow_up.gone]
+        gone = [json_reporter.gone_entry(each, self.language) for each in self.follow_up.gone]
         findings = [
             {
                 **each.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"}),
@@ -81,12 +80,14 @@ class ReportDiff:
 
     def markdown(self) -> str:
         """Return the comparison for a chat; findings that are as before are only counted."""
-        lines = [f"# cascade diff · {escaped(self.new.dossier)}", "", self.counted()]
+        lines = [f"# cascade diff · {escape_markdown(self.new.dossier)}", "", self.counted()]
         for status, each, said in self.entries():
             if status != "open":
-                more = f" ({escaped(said)})" if said else ""
+                more = f" ({escape_markdown(said)})" if said else ""
                 name = STATUS_NAMES[status].say(self.language)
-                lines.append(f"- **{name}** · {each.code} · {escaped(each.subject)}: {escaped(each.message)}{more}")
+                lines.append(
+                    f"- **{name}** · {each.code} · {escape_markdown(each.subject)}: {escape_markdown(each.message)}{more}"
+                )
         return "\n".join(lines) + "\n"
 
     def show(self, console: Console) -> None:
@@ -120,10 +121,10 @@ def _evidence(entries: list[EvidenceEntry], finding: FindingEntry) -> str:
 class DocumentDiff:
     """What changed between two versions of a document."""
 
-    def __init__(self, comparison: Comparison, language: Language):
+    def __init__(self, comparison: VersionDiff, language: Language):
         self.comparison, self.language = comparison, language
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> dict[str, object]:
         """Return the comparison for other programs."""
         return {
             "old": [{"file": each.file, "name": each.name} for each in self.comparison.old],
@@ -133,21 +134,21 @@ class DocumentDiff:
             "changes": [self._change(each) for each in self.comparison.changes],
         }
 
-    def _change(self, change: Change) -> dict[str, Any]:
+    def _change(self, change: Change) -> dict[str, object]:
         return {
             "kind": change.kind,
             "what": "element" if change.is_element else "indicator",
             "level": change.level,
             "name": change.name,
-            "old": source(change.old) if change.old else None,
-            "new": source(change.new) if change.new else None,
+            "old": source_to_json(change.old) if change.old else None,
+            "new": source_to_json(change.new) if change.new else None,
             "differences": [
                 {
                     "label": each.label.say(self.language),
                     "old": each.old.say(self.language),
                     "new": each.new.say(self.language),
-                    "old_source": source(each.old_source) if each.old_source else None,
-                    "new_source": source(each.new_source) if each.new_source else None,
+                    "old_source": source_to_json(each.old_source) if each.old_source else None,
+                    "new_source": source_to_json(each.new_source) if each.new_source else None,
                 }
                 for each in change.differences
             ],
@@ -180,12 +181,12 @@ class DocumentDiff:
 
     def markdown(self) -> str:
         """Return the comparison for a chat."""
-        lines = [f"# {escaped(self._title())}", "", self._counted()]
-        lines += [f"- {escaped(each.say(self.language))}" for each in self.comparison.columns]
+        lines = [f"# {escape_markdown(self._title())}", "", self._counted()]
+        lines += [f"- {escape_markdown(each.say(self.language))}" for each in self.comparison.columns]
         for change in self.comparison.changes:
             kind = CHANGE_NAMES[change.kind].say(self.language)
-            lines.append(f"- **{kind}** · {level_name(change.level)} · {escaped(change.name)}")
-            lines += [f"  - {escaped(self._difference(each))}" for each in change.differences]
+            lines.append(f"- **{kind}** · {level_name(change.level)} · {escape_markdown(change.name)}")
+            lines += [f"  - {escape_markdown(self._difference(each))}" for each in change.differences]
         return "\n".join(lines) + "\n"
 
     def show(self, console: Console) -> None:

@@ -1,28 +1,27 @@
-"""Which key did the person press?
+"""Read single keys from a terminal, or letters from a pipe.
 
-One key at a time where the terminal can do that (Windows consoles, POSIX terminals), else a line closed with Enter;
-piped input is read letter by letter. No full-screen library: what is printed stays on the screen.
+A terminal gives one key at a time; piped input is read letter by letter. No full-screen library: what is printed stays on
+the screen.
 """
 
 from __future__ import annotations
 
-import importlib
-import os
 import sys
-from typing import Any, Protocol, TextIO
+from typing import Protocol, TextIO
 
-INTERRUPT, ESCAPE = "\x03", "\x1b"
-_WINDOWS_PREFIXES = ("\x00", "\xe0")  # an arrow or function key sends one of these and one more
+import typer
+
+# a terminal sends an arrow or function key as several characters that begin with one of these
+_SPECIAL_KEYS = ("\x1b", "\x00", "\xe0")
 
 
 class Keyboard(Protocol):
     """Where answers come from."""
 
-    needs_enter: bool
     is_person: bool
 
     def key(self) -> str:
-        """Return the next key in lower case.
+        """Return the next key in lower case, "" for one that is no letter.
 
         Raises:
             EOFError: there is no more input.
@@ -36,24 +35,16 @@ class Keyboard(Protocol):
 def keyboard(stream: TextIO | None = None) -> Keyboard:
     """Return the best way to read keys here."""
     stream = stream or sys.stdin
-    if not stream.isatty():
-        return Lines(stream, is_person=False)
-    if os.name == "nt":
-        return _WindowsKeys(stream, importlib.import_module("msvcrt"))
-    try:
-        return _PosixKeys(stream, importlib.import_module("termios"), importlib.import_module("tty"))
-    except ImportError:
-        return Lines(stream, is_person=True)
+    return TerminalKeys(stream) if stream.isatty() else PipedKeys(stream)
 
 
-class Lines:
-    """Keys from lines or from a pipe; white space between them says nothing."""
+class PipedKeys:
+    """Letters from a pipe; white space between them says nothing."""
 
-    needs_enter = True
+    is_person = False
 
-    def __init__(self, stream: TextIO, *, is_person: bool):
+    def __init__(self, stream: TextIO):
         self.stream = stream
-        self.is_person = is_person
 
     def key(self) -> str:
         """Return the next letter."""
@@ -67,48 +58,26 @@ class Lines:
         return self.stream.readline().strip()
 
 
-class _WindowsKeys:
-    needs_enter = False
+class TerminalKeys:
+    """Keys from a terminal, without Enter; keys that arrive together are given one after the other."""
+
     is_person = True
 
-    def __init__(self, stream: TextIO, console: Any):
+    def __init__(self, stream: TextIO):
         self.stream = stream
-        self.console = console
-
-    def key(self) -> str:
-        letter: str = self.console.getwch()
-        if letter == INTERRUPT:
-            raise KeyboardInterrupt
-        if letter in _WINDOWS_PREFIXES:
-            self.console.getwch()
-            return ""
-        return letter.lower()
-
-    def line(self) -> str:
-        return self.stream.readline().strip()
-
-
-class _PosixKeys:
-    needs_enter = False
-    is_person = True
-
-    def __init__(self, stream: TextIO, termios: Any, tty: Any):
-        self.stream = stream
-        self.termios = termios
-        self.tty = tty
+        self.waiting = ""
 
     def key(self) -> str:
         """Return one key; the terminal is itself again before anything is done with it."""
-        number = self.stream.fileno()
-        before = self.termios.tcgetattr(number)
-        try:
-            self.tty.setcbreak(number, self.termios.TCSADRAIN)  # what was typed ahead counts
-            letter = os.read(number, 16).decode("utf-8", "replace")  # an arrow key comes as several bytes at once
-        finally:
-            self.termios.tcsetattr(number, self.termios.TCSADRAIN, before)
-        if not letter or letter == "\x04":
+        pressed = self.waiting or typer.getchar()
+        if not pressed:
             raise EOFError
-        return "" if letter.startswith(ESCAPE) else letter[:1].lower()
+        if pressed.startswith(_SPECIAL_KEYS):
+            self.waiting = ""
+            return ""
+        self.waiting = pressed[1:]
+        return pressed[0].lower()
 
     def line(self) -> str:
+        """Return a line of text, closed with Enter."""
         return self.stream.readline().strip()

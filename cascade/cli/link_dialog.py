@@ -14,34 +14,34 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from cascade.cli import link_card
 from cascade.cli.keys import Keyboard
-from cascade.linking import decisions
+from cascade.linking.decisions import DECISIONS_FILE, Verdict
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
-from cascade.review import link_card
-from cascade.review.session import Answer, Review
-from cascade.text.normalize import printable
+from cascade.review.session import ReviewSession
+from cascade.text.printable import printable
 
-KEYS: Mapping[str, Answer] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
+ANSWERS: Mapping[str, Verdict] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
 
 
-def walk(review: Review, keys: Keyboard, console: Console, language: Language) -> None:
+def ask_questions(review: ReviewSession, keys: Keyboard, console: Console, language: Language) -> None:
     """Ask one question after the other until there is none, or the person has had enough."""
-    talk = _Talk(review, keys, console, language)
+    dialog = _Dialog(review, keys, console, language)
     try:
-        talk.walk()
+        dialog.run()
     except (KeyboardInterrupt, EOFError):
         console.print()
-    talk.close()
+    dialog.show_summary()
 
 
-def quoted(path: Path) -> str:
+def quoted_path(path: Path) -> str:
     """Return a path as a person can paste it into any terminal."""
     return f'"{path}"' if " " in str(path) else str(path)
 
 
-def who(given: str | None, keys: Keyboard, ask: Callable[[str], None]) -> str:
+def reviewer_name(given: str | None, keys: Keyboard, ask: Callable[[str], None]) -> str:
     """Return whose answers these are: as told, else as a person at the terminal types it, else the user of the system."""
     if given is not None:
         return given.strip()
@@ -55,73 +55,68 @@ def who(given: str | None, keys: Keyboard, ask: Callable[[str], None]) -> str:
     return keys.line() or known
 
 
-class _Talk:
-    """What is said and asked."""
+class _Dialog:
+    """The state of the dialog: the session, where keys come from, where text goes, a reason typed but not yet used."""
 
-    def __init__(self, review: Review, keys: Keyboard, console: Console, language: Language):
+    def __init__(self, review: ReviewSession, keys: Keyboard, console: Console, language: Language):
         self.review = review
         self.keys = keys
         self.console = console
         self.language = language
-        self.why = ""
+        self.reason = ""
 
     def say(self, indonesian: str, english: str, style: str = "", **values: object) -> None:
         said = LocalizedText(indonesian, english).format(**values).say(self.language)
         self.console.print(Text(printable(said), style), soft_wrap="p" in values)  # a path is for pasting
 
-    def walk(self) -> None:
+    def run(self) -> None:
         while True:
             questions = self.review.questions()
             if questions:
-                self.show(questions)
-                while not self.take(questions[0]):
+                self.show_question(questions)
+                while not self.take_key(questions[0]):
                     pass
-            elif not self.last_word():
+            elif not self.after_last_question():
                 return
 
-    def last_word(self) -> bool:
+    def after_last_question(self) -> bool:
         """After the last question: tell whether a person takes the last answer back."""
-        if not self.review.steps:
+        if not self.review.history:
             return False
         self.console.print(Rule(style="dim"))
         self.say("Tidak ada pertanyaan lagi.", "There are no more questions.")
-        self.menu(_LAST_KEYS)
+        self.show_keys(_LAST_KEYS)
         return self.keys.key() == "u" and self.undo()
 
-    def show(self, questions: list[Link]) -> None:
+    def show_question(self, questions: list[Link]) -> None:
         done = len(self.review.answers) + len(self.review.skipped)
         title = LocalizedText(
             "Pertanyaan {n} dari {t}: apakah keduanya indikator yang sama?",
             "Question {n} of {t}: are these the same indicator?",
         ).format(n=done + 1, t=done + len(questions))
         self.console.print(Rule(style="dim"))
-        outlooks = self.review.outlooks(questions[0])
-        self.console.print(link_card.card(self.review.graph, questions[0], title, outlooks, self.language))
-        self.menu()
+        changes = self.review.finding_changes(questions[0])
+        self.console.print(link_card.question_card(self.review.graph, questions[0], title, changes, self.language))
+        self.show_keys()
 
-    def menu(self, keys: LocalizedText | None = None) -> None:
+    def show_keys(self, keys: LocalizedText | None = None) -> None:
         """Say which keys there are."""
-        enter = LocalizedText(" (lalu Enter)", " (then Enter)").say(self.language) if self._enters else ""
         self.console.print()
-        self.console.print(Text((keys or _ALL_KEYS).say(self.language) + enter, "bold"))
+        self.console.print(Text((keys or _QUESTION_KEYS).say(self.language), "bold"))
 
-    @property
-    def _enters(self) -> bool:
-        return self.keys.needs_enter and self.keys.is_person
-
-    def take(self, link: Link) -> bool:
+    def take_key(self, link: Link) -> bool:
         """Take one key; tell whether the next question is to be shown."""
         key = self.keys.key()
         try:
-            return self.do(key, link)
+            return self.handle_key(key, link)
         except CascadeError as error:
             self.console.print(Text(printable(error.say(self.language)), "bold red"))
-            self.menu()
+            self.show_keys()
             return False
 
-    def do(self, key: str, link: Link) -> bool:
-        if key in KEYS:
-            self.answer(link, KEYS[key])
+    def handle_key(self, key: str, link: Link) -> bool:
+        if key in ANSWERS:
+            self.answer(link, ANSWERS[key])
             return True
         if key == "s":
             self.review.skip(link)
@@ -133,22 +128,22 @@ class _Talk:
             raise EOFError
         if key == "a":
             self.say("Alasan:", "Reason:")
-            self.why = self.keys.line()
-            self.menu()
+            self.reason = self.keys.line()
+            self.show_keys()
         elif key.strip():
             self.say("Tombol “{k}” tidak dikenal.", "The key “{k}” is not known.", "yellow", k=key)
-            self.menu()
+            self.show_keys()
         return False
 
-    def answer(self, link: Link, verdict: Answer) -> None:
-        also = self.review.answer(link, verdict, self.why)
-        self.why = ""
+    def answer(self, link: Link, verdict: Verdict) -> None:
+        also = self.review.answer(link, verdict, self.reason)
+        self.reason = ""
         what = (
             LocalizedText("→ ya, sama", "→ yes, the same")
             if verdict == "confirmed"
             else LocalizedText("→ tidak sama", "→ no")
         )
-        self.say("{w}; tercatat di {f}", "{w}; written to {f}", "green", w=what, f=decisions.KEPUTUSAN)
+        self.say("{w}; tercatat di {f}", "{w}; written to {f}", "green", w=what, f=DECISIONS_FILE)
         if also:
             self.say(
                 "  Ikut terjawab: {n} pertanyaan lain tentang indikator yang sama.",
@@ -161,24 +156,24 @@ class _Talk:
         if self.review.undo():
             self.say("→ diurungkan", "→ undone", "green")
             return True
-        if self.review.steps:
+        if self.review.history:
             self.say(
                 "{f} diubah orang sesudah jawaban itu; ubah langsung di sana.",
                 "{f} was changed by someone after that answer; change it there.",
                 "yellow",
-                f=decisions.KEPUTUSAN,
+                f=DECISIONS_FILE,
             )
         else:
             self.say(
                 "Belum ada jawaban di sesi ini. Jawaban lama diubah langsung di {f}.",
                 "There is no answer in this session yet. Change older answers in {f}.",
                 "yellow",
-                f=decisions.KEPUTUSAN,
+                f=DECISIONS_FILE,
             )
-        self.menu()
+        self.show_keys()
         return False
 
-    def close(self) -> None:
+    def show_summary(self) -> None:
         """Say what was done and how to go on."""
         review = self.review
         given = [verdict for _, verdict, _ in review.answers]
@@ -194,20 +189,22 @@ class _Talk:
             o=still,
         )
         if given:
-            self.say("Tersimpan di {p}.", "Kept in {p}.", p=quoted(review.folder / decisions.KEPUTUSAN))
+            self.say("Tersimpan di {p}.", "Kept in {p}.", p=quoted_path(review.folder / DECISIONS_FILE))
         if still:
             self.say(
                 "Lanjutkan kapan saja: cascade link {p} --review",
                 "Go on at any time: cascade link {p} --review",
-                p=quoted(review.folder),
+                p=quoted_path(review.folder),
             )
         if given:
             self.say(
-                "Lihat akibatnya: cascade check {p}", "See what follows: cascade check {p}", p=quoted(review.folder)
+                "Lihat akibatnya: cascade check {p}",
+                "See what follows: cascade check {p}",
+                p=quoted_path(review.folder),
             )
 
 
-_ALL_KEYS = LocalizedText(
+_QUESTION_KEYS = LocalizedText(
     "y ya, sama · n tidak sama · s lewati · a beri alasan · u urungkan · q selesai",
     "y yes, the same · n not the same · s skip · a give a reason · u undo · q quit",
 )

@@ -1,7 +1,7 @@
-"""Which pagu stands behind this row?
+"""Find the pagu behind a row, and what a printed total is the total of.
 
-An element or an indicator goes in; its pagu by year comes out, whether printed for all indicators of an element or in a row
-of its own each. A total row goes in; what it is the total of comes out.
+An element or an indicator goes in; its pagu by year comes out, whether printed for all indicators of an element or in a row of
+its own each. A total goes in; whether its parts come to it comes out, unknown where rows may be missing. Corrects nothing.
 """
 
 from __future__ import annotations
@@ -18,19 +18,18 @@ from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import agrees
 from cascade.text.normalize import same_text
 
-MILLION = 1_000_000
-HUNDRED = 100
+HUNDRED, THOUSAND, MILLION = 100, 1_000, 1_000_000
 
 
 @lru_cache(maxsize=4096)
-def money(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
+def pagu_by_year(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
     """Return the pagu above zero by year: of an indicator's own row, or else of the element that it measures."""
     printed, element = graph.indicators[node], graph.element_node(node)
     amounts = dict(printed.pagu)
     if element is not None and not has_own_pagu(graph, node):
         amounts |= graph.elements[element].pagu
         amounts = {year: q for year in amounts if (q := pagu_of(graph, element, year) or amounts[year])}
-    return {year: q for year, q in sorted(amounts.items()) if (series.number(q) or 0) > 0}
+    return {year: q for year, q in sorted(amounts.items()) if (series.plain_number(q) or 0) > 0}
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +43,7 @@ def siblings(graph: CascadeGraph, node: NodeId) -> tuple[Indicator, ...]:
 @lru_cache(maxsize=4096)
 def has_own_pagu(graph: CascadeGraph, node: NodeId) -> bool:
     """Tell whether each indicator of the element has a pagu of its own, not one that is printed for all."""
-    funded = [row for row in siblings(graph, node) if any(series.number(q) for q in row.pagu.values())]
+    funded = [row for row in siblings(graph, node) if any(series.plain_number(q) for q in row.pagu.values())]
     apart = {tuple(sorted((y, q.value) for y, q in row.pagu.items() if q.value is not None)) for row in funded}
     return bool(graph.indicators[node].pagu) and len(funded) > 1 and len(apart) > 1
 
@@ -59,14 +58,14 @@ def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
     return total if isinstance(total, Quantity) else None
 
 
-def summed(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
+def summed_elements(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
     """Return the elements above a total row that print a pagu for a year, without the parts of one that does."""
     nodes = [node for each in total.elements if (node := node_id(document, each)) in graph.elements]
     paid = [node for node in nodes if (q := pagu_of(graph, node, year)) is not None and not q.is_missing]
     return tuple(node for node in paid if not set(paid).intersection(graph.path(node)))
 
 
-def _has_more(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
+def _prints_more_elsewhere(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
     """Tell whether the document prints the pagu of other programs, kegiatan or sub kegiatan elsewhere."""
     home, own = graph.document_of(nodes[0]), set(nodes)
     levels = {graph.elements[node].level for node in nodes}
@@ -76,7 +75,7 @@ def _has_more(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
     return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in apart)
 
 
-def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int) -> bool | Unknown:
+def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int) -> bool | Unknown:
     """Tell whether a printed total is that of the elements above it.
 
     Unknown where it is not, but the level of one is not known, so that its pagu may be part of another one's, where a
@@ -87,12 +86,12 @@ def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, ye
     total = total_of(pagu for _, pagu in parts)
     if isinstance(total, Unknown) or total is None:
         return total or Unknown(LocalizedText("nilai kosong", "a value is missing"))
-    answer = is_sum(total, printed, len(parts))
+    answer = is_rounded_sum(total, printed, len(parts))
     if isinstance(answer, Unknown) or answer:
         return answer
-    if (total.value or 0) < (printed.value or 0) and (
-        (printed.source is not None and printed.source.may_lack) or _has_more(graph, nodes, year)
-    ):
+    is_short = (total.value or 0) < (printed.value or 0)
+    may_lack_rows = printed.source is not None and printed.source.blanks_are_unsure
+    if is_short and (may_lack_rows or _prints_more_elsewhere(graph, nodes, year)):
         return Unknown(LocalizedText("mungkin memuat baris lain", "it may hold other rows"))
     if any(element.level == "unknown" for element, _ in parts):
         return Unknown(LocalizedText("jenjang unsur tidak diketahui", "the level of an element is not known"))
@@ -102,7 +101,7 @@ def is_total(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, ye
     return False
 
 
-def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknown:
+def is_total_of_quarters(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknown:
     """Tell whether the budgets of four quarters come to a pagu: as portions, or as a running total.
 
     Unknown where a blank quarter may still be filled, and where they are counted in thousands or as shares.
@@ -111,22 +110,25 @@ def is_made_by(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknow
     total = total_of(filled)
     if isinstance(total, Unknown) or total is None:
         return total or Unknown(LocalizedText("triwulan kosong", "the quarters are blank"))
-    answer = is_sum(total, printed, len(filled))
+    answer = is_rounded_sum(total, printed, len(filled))
     if isinstance(answer, Unknown) or answer:
         return answer
     amounts = [q.value or Decimal(0) for q in filled]
-    if amounts == sorted(amounts) and agrees(filled[-1], printed) is True:
+    is_running_total = amounts == sorted(amounts) and agrees(filled[-1], printed) is True
+    if is_running_total:
         return True
-    if printed.value in (max(amounts) * 1000, sum(amounts) * 1000, max(amounts) * MILLION, sum(amounts) * MILLION):
+    in_thousands = (max(amounts) * THOUSAND, sum(amounts) * THOUSAND, max(amounts) * MILLION, sum(amounts) * MILLION)
+    if printed.value in in_thousands:
         return Unknown(LocalizedText("ditulis dalam ribuan atau jutaan", "counted in thousands or millions"))
     if any(q.kind == "percent" for q in filled) or sum(amounts) <= HUNDRED < (printed.value or 0):
         return Unknown(LocalizedText("ditulis dalam persen", "counted in percent"))
-    if any(not q.raw for q in quarters) and sum(amounts) < (printed.value or 0):
+    may_still_be_filled = any(not q.raw for q in quarters) and sum(amounts) < (printed.value or 0)
+    if may_still_be_filled:
         return Unknown(LocalizedText("ada triwulan yang kosong", "a quarter is blank"))
     return False
 
 
-def is_sum(total: Quantity, printed: Quantity, parts: int) -> bool | Unknown:
+def is_rounded_sum(total: Quantity, printed: Quantity, parts: int) -> bool | Unknown:
     """Tell whether a total agrees with the printed one, in rupiah but for what each part may have been rounded by."""
     answer = agrees(total, printed)
     if isinstance(answer, Unknown) or answer:

@@ -1,9 +1,8 @@
-"""How does one thing rest on another?
+"""Hold the documents of a dossier as one graph of documents, elements and indicators.
 
-Documents go in; a networkx `MultiDiGraph` comes out, wrapped with the questions that the other rooms
-ask. Nodes are documents, elements and indicators; edges are `holds` (document → element or
-indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again in
-the same document) and `link` (the same indicator in another document). Judges nothing.
+Documents go in; a networkx `MultiDiGraph` comes out, wrapped with the questions that the stages after it ask. Edges are
+`holds` (document → element or indicator), `parent` (element → element), `measures` (indicator → element), `copy` (printed again
+in the same document) and `link` (the same indicator in another document; added by linking). Judges nothing.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from functools import cached_property
 
 import networkx as nx
 
-from cascade.model import KIND_NAMES, PLANS, Document, Element, Indicator, Link
-from cascade.text.normalize import normalized, tokens, unit_of
+from cascade.model import KIND_NAMES, Document, Element, Indicator, Link
+from cascade.text.normalize import normalized, tokens
 
 NodeId = str
 
@@ -41,8 +40,8 @@ class CascadeGraph:
         self.rejected: frozenset[frozenset[NodeId]] = frozenset()  # pairs that a person has said are not one indicator
         self._document: dict[NodeId, Document] = {}
         # What networkx tells only by going through all edges of a node, by kind of edge.
-        self._ahead: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
-        self._behind: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
+        self._successors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
+        self._predecessors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
         self._links: dict[NodeId, list[tuple[NodeId, Link]]] = defaultdict(list)
         for document in self.documents:
             self._add(document)
@@ -56,18 +55,18 @@ class CascadeGraph:
             self.elements[node] = element
             self._document[node] = document
             self.graph.add_node(node, type="element", name=element.name.text, level=element.level)
-            self._edge(document.id, node, "holds")
+            self._add_edge(document.id, node, "holds")
         for element in document.elements:
             if element.parent and (above := node_id(document, element.parent)) in self.elements:
-                self._edge(above, node_id(document, element.id), "parent")
+                self._add_edge(above, node_id(document, element.id), "parent")
         for indicator in document.indicators:
             node = node_id(document, indicator.id)
             self.indicators[node] = indicator
             self._document[node] = document
             self.graph.add_node(node, type="indicator", name=indicator.name.text, level=indicator.level)
-            self._edge(document.id, node, "holds")
+            self._add_edge(document.id, node, "holds")
             if indicator.element and (measured := node_id(document, indicator.element)) in self.elements:
-                self._edge(node, measured, "measures")
+                self._add_edge(node, measured, "measures")
 
     def _add_copies(self) -> None:
         """Join what one document prints twice: same name and level, under the same elements.
@@ -80,11 +79,11 @@ class CascadeGraph:
             if not self.path(node) and indicator.level not in ("tujuan", "sasaran"):
                 continue  # a bare name says too little: "Jumlah laporan" of what?
             name = "".join(normalized(indicator.name.text).split())
-            groups[self._document[node].id, indicator.level, name, *self._under(node)].append(node)
+            groups[self._document[node].id, indicator.level, name, *self._names_above(node)].append(node)
         for nodes in groups.values():
             first, *others = sorted(nodes, key=lambda node: not self._has_values(node))
             for other in others:
-                self._edge(first, other, "copy")
+                self._add_edge(first, other, "copy")
 
     def _has_values(self, node: NodeId) -> bool:
         """Tell whether a row prints targets; lists of programs print the indicators without any."""
@@ -92,7 +91,7 @@ class CascadeGraph:
         values = (*indicator.targets.values(), *(indicator.quarters or ()))
         return any(value is not None and not value.is_missing for value in values)
 
-    def _under(self, node: NodeId) -> list[str]:
+    def _names_above(self, node: NodeId) -> list[str]:
         """Name the elements above a node by which two things of one name are told apart."""
         path = [self.elements[above] for above in self.path(node)]
         own = node in self.indicators  # then the first one is what it measures, of whatever level
@@ -107,7 +106,7 @@ class CascadeGraph:
             self._links[link.left].append((link.right, link))
         for link in self.links():
             self._links[link.right].append((link.left, link))
-        for name in ("_causes", "_questions", "_surely", "_maybe"):
+        for name in ("_cause_by_node", "_links_by_question", "_settled_groups", "_possible_groups"):
             self.__dict__.pop(name, None)
 
     def document_of(self, node: NodeId) -> Document:
@@ -120,23 +119,23 @@ class CascadeGraph:
 
     def element_of(self, node: NodeId) -> Element | None:
         """Return the element that an indicator measures."""
-        return next((self.elements[target] for target in self._targets(node, "measures")), None)
+        return next((self.elements[target] for target in self._targets_of_edges(node, "measures")), None)
 
     def element_node(self, node: NodeId) -> NodeId | None:
         """Return the node of the element that an indicator measures."""
-        return next(self._targets(node, "measures"), None)
+        return next(self._targets_of_edges(node, "measures"), None)
 
     def parent(self, element: NodeId) -> NodeId | None:
         """Return the element above an element."""
-        return next(self._sources(element, "parent"), None)
+        return next(self._sources_of_edges(element, "parent"), None)
 
     def children(self, element: NodeId) -> tuple[NodeId, ...]:
         """Return the elements directly under an element, in printed order."""
-        return tuple(self._targets(element, "parent"))
+        return tuple(self._targets_of_edges(element, "parent"))
 
     def indicators_of(self, element: NodeId) -> tuple[NodeId, ...]:
         """Return the indicators of an element, in printed order."""
-        return tuple(self._sources(element, "measures"))
+        return tuple(self._sources_of_edges(element, "measures"))
 
     def path(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return the elements above a node, nearest first."""
@@ -148,22 +147,22 @@ class CascadeGraph:
         return tuple(above)
 
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
-        """Return all prints of one indicator inside its document, the one that stands for all first."""
-        first = self.first_copy(node)
-        return (first, *self._targets(first, "copy"))
+        """Return all copies of one indicator inside its document, the representative first."""
+        first = self.representative(node)
+        return (first, *self._targets_of_edges(first, "copy"))
 
-    def first_copy(self, node: NodeId) -> NodeId:
-        """Return the print that stands for an indicator inside its document: the first with values, else the first."""
-        return next(self._sources(node, "copy"), node)
+    def representative(self, node: NodeId) -> NodeId:
+        """Return the copy that represents an indicator inside its document: the first with values, else the first."""
+        return next(self._sources_of_edges(node, "copy"), node)
 
-    def groups(self, document: Document) -> tuple[NodeId, ...]:
-        """Return the first prints of a document's indicators: one node for each group of copies."""
+    def distinct_indicators(self, document: Document) -> tuple[NodeId, ...]:
+        """Return the indicators of a document, each once: the representative of each group of copies."""
         nodes = (node_id(document, indicator.id) for indicator in document.indicators)
-        return tuple(node for node in nodes if self.first_copy(node) == node)
+        return tuple(node for node in nodes if self.representative(node) == node)
 
     def links_of(self, node: NodeId) -> tuple[tuple[NodeId, Link], ...]:
-        """Return the indicators elsewhere that a node (or the print it copies) is linked to."""
-        return tuple(self._links.get(self.first_copy(node), ()))
+        """Return the indicators elsewhere that a node, or its representative, is linked to."""
+        return tuple(self._links.get(self.representative(node), ()))
 
     def links(self) -> tuple[Link, ...]:
         """Return all links."""
@@ -171,10 +170,10 @@ class CascadeGraph:
 
     def namesakes(self, name: str) -> tuple[NodeId, ...]:
         """Return the indicators and elements of this name in all documents, spelling aside."""
-        return self._named.get("".join(tokens(name)), ())
+        return self._by_name.get("".join(tokens(name)), ())
 
     @cached_property
-    def _named(self) -> dict[str, tuple[NodeId, ...]]:
+    def _by_name(self) -> dict[str, tuple[NodeId, ...]]:
         found: dict[str, list[NodeId]] = defaultdict(list)
         every: dict[NodeId, Indicator | Element] = {**self.indicators, **self.elements}
         for node, printed in every.items():
@@ -189,16 +188,16 @@ class CascadeGraph:
     def _identities(self) -> dict[NodeId, str]:
         """The short name; where several things have it, with what tells them apart."""
         found: dict[NodeId, str] = {}
-        for name, nodes in _alike(self._short_identity, self._document).items():
-            if len({self.first_copy(node) for node in nodes}) == 1:
+        for name, nodes in _nodes_by_name(self._short_identity, self._document).items():
+            if len({self.representative(node) for node in nodes}) == 1:
                 found.update(dict.fromkeys(nodes, name))
                 continue
-            for longer, same in _alike(self._long_identity, nodes).items():
+            for longer, same in _nodes_by_name(self._long_identity, nodes).items():
                 homes = len({self._document[node].id for node in same}) > 1
-                firsts = list(dict.fromkeys(self.first_copy(node) for node in same))
+                firsts = list(dict.fromkeys(self.representative(node) for node in same))
                 for node in same:
                     apart = f"|{self._document[node].id}" if homes else ""
-                    number = firsts.index(self.first_copy(node)) if node in self.indicators and not homes else 0
+                    number = firsts.index(self.representative(node)) if node in self.indicators and not homes else 0
                     found[node] = f"{longer}{apart}" + (f"|{number + 1}" if number else "")
         return found
 
@@ -212,24 +211,24 @@ class CascadeGraph:
         return "|".join([*parts, normalized(measured.name.text) if measured else ""])
 
     def _long_identity(self, node: NodeId) -> str:
-        home, first = self._document[node], self.first_copy(node)
+        home, first = self._document[node], self.representative(node)
         owner = [label.text for label in (home.owner.position, home.owner.name) if label] if home.owner else []
         own = [normalized(text) for text in owner[:1]]
-        above = self._under(first) if node != home.id else []
+        above = self._names_above(first) if node != home.id else []
         return "|".join([self._short_identity(first), str(home.year or home.years), *own, *above])
 
     def cause_of(self, node: NodeId) -> NodeId:
         """Return one name for everything that is settled to be the same indicator, in all documents."""
-        return self._causes.get(self.first_copy(node), node)
+        return self._cause_by_node.get(self.representative(node), node)
 
     @cached_property
-    def _causes(self) -> dict[NodeId, NodeId]:
-        return {node: min(group) for group in self._groups(open_too=False) for node in group}
+    def _cause_by_node(self) -> dict[NodeId, NodeId]:
+        return {node: min(group) for group in self._find_groups(open_too=False) for node in group}
 
     def same_as(self, node: NodeId, *, open_too: bool = False) -> frozenset[NodeId]:
         """Return all that is settled to be the same indicator; with the open links, all that may be."""
-        groups = self._maybe if open_too else self._surely
-        return groups.get(self.first_copy(node), frozenset((node,)))
+        groups = self._possible_groups if open_too else self._settled_groups
+        return groups.get(self.representative(node), frozenset((node,)))
 
     def shared_identity(self, node: NodeId) -> str:
         """Name all that is settled to be the same indicator by its print in the highest plan."""
@@ -240,41 +239,41 @@ class CascadeGraph:
         )[1]
 
     @cached_property
-    def _surely(self) -> dict[NodeId, frozenset[NodeId]]:
-        return {node: group for group in self._groups(open_too=False) for node in group}
+    def _settled_groups(self) -> dict[NodeId, frozenset[NodeId]]:
+        return {node: group for group in self._find_groups(open_too=False) for node in group}
 
     @cached_property
-    def _maybe(self) -> dict[NodeId, frozenset[NodeId]]:
-        return {node: group for group in self._groups(open_too=True) for node in group}
+    def _possible_groups(self) -> dict[NodeId, frozenset[NodeId]]:
+        return {node: group for group in self._find_groups(open_too=True) for node in group}
 
-    def _groups(self, *, open_too: bool) -> list[frozenset[NodeId]]:
+    def _find_groups(self, *, open_too: bool) -> list[frozenset[NodeId]]:
         same: nx.Graph[NodeId] = nx.Graph()
-        same.add_nodes_from(self.first_copy(node) for node in self.indicators)
+        same.add_nodes_from(self.representative(node) for node in self.indicators)
         same.add_edges_from((link.left, link.right) for link in self.links() if open_too or link.is_settled)
         return [frozenset(group) for group in nx.connected_components(same)]
 
     def question_of(self, link: Link) -> tuple[Link, ...]:
         """Return the open links that ask the same: whether the same two things, in whatever documents, are one."""
-        return self._questions.get((link.left, link.right), (link,))
+        return self._links_by_question.get((link.left, link.right), (link,))
 
     @cached_property
-    def _questions(self) -> dict[tuple[NodeId, NodeId], tuple[Link, ...]]:
+    def _links_by_question(self) -> dict[tuple[NodeId, NodeId], tuple[Link, ...]]:
         asked: dict[frozenset[NodeId], list[Link]] = defaultdict(list)
         for link in self.links():
             if not link.is_settled:
                 asked[frozenset((self.cause_of(link.left), self.cause_of(link.right)))].append(link)
         return {(link.left, link.right): tuple(same) for same in asked.values() for link in same}
 
-    def _targets(self, node: NodeId, kind: str) -> Iterator[NodeId]:
-        return iter(self._ahead[kind].get(node, ()))
+    def _targets_of_edges(self, node: NodeId, kind: str) -> Iterator[NodeId]:
+        return iter(self._successors[kind].get(node, ()))
 
-    def _sources(self, node: NodeId, kind: str) -> Iterator[NodeId]:
-        return iter(self._behind[kind].get(node, ()))
+    def _sources_of_edges(self, node: NodeId, kind: str) -> Iterator[NodeId]:
+        return iter(self._predecessors[kind].get(node, ()))
 
-    def _edge(self, start: NodeId, end: NodeId, kind: str) -> None:
+    def _add_edge(self, start: NodeId, end: NodeId, kind: str) -> None:
         if not self.graph.has_edge(start, end, key=kind):
-            self._ahead[kind][start].append(end)
-            self._behind[kind][end].append(start)
+            self._successors[kind][start].append(end)
+            self._predecessors[kind][end].append(start)
         self.graph.add_edge(start, end, key=kind, type=kind)
 
     def plain(self) -> nx.MultiDiGraph[NodeId]:
@@ -288,49 +287,9 @@ class CascadeGraph:
         return plain
 
 
-def _alike(name: Callable[[NodeId], str], nodes: Iterable[NodeId]) -> dict[str, list[NodeId]]:
+def _nodes_by_name(name: Callable[[NodeId], str], nodes: Iterable[NodeId]) -> dict[str, list[NodeId]]:
     """Return the nodes that have one name."""
     found: dict[str, list[NodeId]] = defaultdict(list)
     for node in nodes:
         found[name(node)].append(node)
     return found
-
-
-def is_replaced(plan: Document, other: Document, documents: Iterable[Document]) -> bool:
-    """Tell whether a plan has given way to another of its kind for the years of a document.
-
-    Its perubahan replaces it for the years that the perubahan covers, the plan of the next period for the
-    years that it does not cover itself.
-    """
-    if plan.kind not in PLANS or other.kind == plan.kind:
-        return False
-    years = set(other.years or ([other.year] if other.year else []))
-    for rival in documents:
-        if rival is plan or rival.kind != plan.kind or not years <= set(rival.years or years):
-            continue
-        amended = (plan.edition, rival.edition) == ("murni", "perubahan")
-        if amended or (years and plan.years and not years & set(plan.years)):
-            return True
-    return False
-
-
-def differences(left: Indicator, right: Indicator) -> tuple[str, ...]:
-    """Return the fields in which two prints of one indicator differ: "unit", "2026", "TR IV" …"""
-    found = []
-    ours, theirs = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
-    if ours != theirs and ours and theirs:
-        found.append("unit")
-    if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
-        found.append("baseline")
-    found += [
-        str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])
-    ]
-    for number, (a, b) in enumerate(zip(left.quarters or (), right.quarters or (), strict=False), 1):
-        if a and b and _differ(a, b):
-            found.append(f"tr{number}")
-    return tuple(found)
-
-
-def _differ(left: object, right: object) -> bool:
-    values = [(q.kind if q.is_missing else q.value if q.value is not None else q.raw, q.high) for q in (left, right)]  # type: ignore[attr-defined]
-    return values[0] != values[1]

@@ -1,16 +1,19 @@
-"""Which documents of a dossier stand in each other's way?
+"""Find the documents of a dossier that stand in each other's way.
 
-Two Renstra of one period, two PK of one official, documents of different offices: nobody can tell which is in
-force. Judges nothing else.
+Documents go in; out come the kinds of which nobody can tell which one is in force (two Renstra of one period, two PK of one
+official; choosing one silently would make wrong findings), documents of another OPD, and whether a plan has given way to
+another. Chooses none of them.
 """
 
 from __future__ import annotations
 
-from cascade.model import KIND_NAMES, Document, Problem
+from collections.abc import Iterable
+
+from cascade.model import KIND_NAMES, PLAN_KINDS, Document, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import normalized, same_text
 
-SINGLE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in force; of a PK, one per official
+ONE_IN_FORCE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in force; of a PK, one per official
 REPEATED = 0.5  # share of its indicators that makes a PK without a position another version of the other one
 
 
@@ -22,16 +25,21 @@ def conflicting_documents(documents: tuple[Document, ...]) -> tuple[set[str], tu
     problems = []
     for i, first in enumerate(documents):
         for second in documents[i + 1 :]:
-            same = (first.kind, first.years, first.edition) == (second.kind, second.years, second.edition)
+            same_period = (first.kind, first.years, first.edition) == (second.kind, second.years, second.edition)
             if first.kind == "iku" and is_in_plan[first.id] != is_in_plan[second.id]:
                 continue  # the IKU of an office and the list of them in its Renstra stand side by side
-            if first.kind in SINGLE and same and _opd(first) == _opd(second) and _one_owner(first, second):
+            if (
+                first.kind in ONE_IN_FORCE
+                and same_period
+                and _opd(first) == _opd(second)
+                and _have_one_owner(first, second)
+            ):
                 kinds.add(first.kind)
-                problems.append(_dispute(first, second))
+                problems.append(_conflict(first, second))
     return kinds, tuple(problems)
 
 
-def _dispute(first: Document, second: Document) -> Problem:
+def _conflict(first: Document, second: Document) -> Problem:
     return Problem(
         "error",
         LocalizedText(
@@ -46,7 +54,7 @@ def _dispute(first: Document, second: Document) -> Problem:
     )
 
 
-def _one_owner(first: Document, second: Document) -> bool:
+def _have_one_owner(first: Document, second: Document) -> bool:
     """Tell whether two documents are of one official; where that is not printed, their indicators tell."""
     for part in ("position", "name"):
         owners = [normalized(label.text) for d in (first, second) if d.owner and (label := getattr(d.owner, part))]
@@ -62,7 +70,7 @@ def _opd(document: Document) -> str:
     return document.opd.text.casefold() if document.opd else ""
 
 
-def other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
+def documents_of_other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
     """Tell which documents name another OPD than the first one does."""
     named = [document for document in documents if document.opd]
     others = (
@@ -79,3 +87,21 @@ def other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ...]:
         if document.opd and named[0].opd and not same_text(named[0].opd.text, document.opd.text)
     )
     return tuple({each.message: each for each in others}.values())  # one file may hold several documents
+
+
+def is_superseded(plan: Document, other: Document, documents: Iterable[Document]) -> bool:
+    """Tell whether a plan has given way to another of its kind for the years of a document.
+
+    Its perubahan replaces it for the years that the perubahan covers, the plan of the next period for the
+    years that it does not cover itself.
+    """
+    if plan.kind not in PLAN_KINDS or other.kind == plan.kind:
+        return False
+    years = set(other.years or ([other.year] if other.year else []))
+    for rival in documents:
+        if rival is plan or rival.kind != plan.kind or not years <= set(rival.years or years):
+            continue
+        amended = (plan.edition, rival.edition) == ("murni", "perubahan")
+        if amended or (years and plan.years and not years & set(plan.years)):
+            return True
+    return False

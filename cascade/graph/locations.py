@@ -1,6 +1,7 @@
-"""Where does something stand, in the words of a message?
+"""Say where something stands, in the words of a message.
 
-Sources go in, labels and phrases come out: a page, a sheet and cell, the pages of a table, several texts with their places.
+Sources go in; labels and phrases come out: a page, a sheet and cell, the pages of a table, several texts with their places.
+Opens no file.
 """
 
 from __future__ import annotations
@@ -8,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cascade.graph.occurrences import Table
+from cascade.graph.tables import Table
 from cascade.model import Indicator, Label, Source
 from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities import series
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
 
-def place(source: Source) -> LocalizedText:
+def short_place(source: Source) -> LocalizedText:
     """Return where something stands, as short as a reader needs it: page, or sheet and cell, or row."""
     if source.page is not None:
         return LocalizedText(f"hal. {source.page}", f"p. {source.page}")
@@ -45,30 +46,30 @@ def _run(sources: list[Source]) -> Source:
     if first.box and last.box and first.page == last.page:
         box = (first.box[0], min(first.box[1], last.box[1]), last.box[2], max(first.box[3], last.box[3]))
         return replace(first, box=box, column=None, carried=False)
-    return first.to(last)
+    return first.through(last)
 
 
-def span(table: Table) -> LocalizedText:
+def table_pages(table: Table) -> LocalizedText:
     """Return the pages of a table, or where its first row stands."""
     pages = sorted({source.page for source in table.sources if source.page})
     if len(pages) > 1:
         return LocalizedText(f"hal. {pages[0]}–{pages[-1]}", f"p. {pages[0]}–{pages[-1]}")
-    return place(table.sources[0])
+    return short_place(table.sources[0])
 
 
-def listed(labels: Iterable[Label]) -> LocalizedText:
+def listed_with_places(labels: Iterable[Label]) -> LocalizedText:
     """Say texts with their places: “A” (hal. 52); “B” (hal. 56)."""
-    said = [(one_line(label.text), place(label.source)) for label in labels]
+    said = [(one_line(label.text), short_place(label.source)) for label in labels]
     return LocalizedText("; ".join(f"“{t}” ({p.id})" for t, p in said), "; ".join(f"“{t}” ({p.en})" for t, p in said))
 
 
-def all_places(sources: Iterable[Source]) -> LocalizedText:
+def distinct_places(sources: Iterable[Source]) -> LocalizedText:
     """Say each place once."""
-    said = list(dict.fromkeys(place(source) for source in sources))
+    said = list(dict.fromkeys(short_place(source) for source in sources))
     return joined(said, ", ")
 
 
-def first_of(keyed: Iterable[tuple[object, Label]]) -> tuple[Label, ...]:
+def first_label_by_key(keyed: Iterable[tuple[object, Label]]) -> tuple[Label, ...]:
     """Return the first label of each key."""
     found: dict[object, Label] = {}
     for key, label in keyed:

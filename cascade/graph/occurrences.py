@@ -1,124 +1,190 @@
-"""Which tables of one document speak of the same thing?
+"""Find which elements and indicators several tables of one document print.
 
-A graph goes in; the printed tables of each document come out, and which elements and indicators several of them
-print: by code, by name under the same element, or by a name that was merely reworded there. A document contradicts
-itself between its own tables, so that rules need to know which rows claim the same. Judges nothing.
+A graph goes in; for each document its tables come out, and its elements and indicators with all their occurrences in them. A
+document contradicts itself between its own tables, so that rules need to know which rows claim the same: elements are one by
+code, by name under the same element, by their indicator, or by a name that was merely reworded there and that each of the
+tables lacks; indicators likewise inside their element. Judges nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from networkx.utils import UnionFind
+
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.model import CHAIN, OUTCOMES, Document, Element, Source
+from cascade.graph.tables import Table, find_tables
+from cascade.model import LEVEL_CHAIN, OUTCOME_LEVELS, Document, Indicator, Quantity
 from cascade.text.codes import code_key, is_code_of
-from cascade.text.element_names import CONTAINED, REWORDED, bare_name, compact_key, name_similarity
+from cascade.text.element_names import (
+    MIN_CONTAINED_WORDS,
+    REWORDED_SIMILARITY,
+    compact_key,
+    name_similarity,
+    without_level_word,
+)
 from cascade.text.normalize import tokens
+from cascade.text.units import unit_of
 
-_HOLDER = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}  # a program may stand under any sasaran, and under none
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
-    """One printed table: what stands in it, in printed order; a table that goes on as another one is one table."""
-
-    document: Document
-    elements: tuple[NodeId, ...]
-    indicators: tuple[NodeId, ...]
-    sources: tuple[Source, ...]
+_HOLDING_LEVEL = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}  # a program may stand under any sasaran, or none
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Group:
-    """One element or indicator with all its prints in one document, in printed order."""
+class OccurrenceGroup:
+    """One element or indicator with all its occurrences in one document, in printed order."""
 
     document: Document
     level: str
     nodes: tuple[NodeId, ...]
 
 
-class Within:
+class Occurrences:
     """The tables of all documents of a graph, and what they have in common."""
 
     def __init__(self, graph: CascadeGraph):
         self.graph = graph
         self.tables: dict[str, tuple[Table, ...]] = {}
-        self.elements: dict[str, tuple[Group, ...]] = {}
-        self.indicators: dict[str, tuple[Group, ...]] = {}
+        self.elements: dict[str, tuple[OccurrenceGroup, ...]] = {}
+        self.indicators: dict[str, tuple[OccurrenceGroup, ...]] = {}
         self._table: dict[NodeId, Table] = {}
-        self._group: dict[NodeId, Group] = {}
+        self._group: dict[NodeId, OccurrenceGroup] = {}
         for document in graph.documents:
-            self.tables[document.id] = tuple(_tables(graph, document))
+            self.tables[document.id] = tuple(find_tables(graph, document))
             self._table |= {n: t for t in self.tables[document.id] for n in (*t.elements, *t.indicators)}
-            self.elements[document.id] = self._groups(document, self._element_groups(document))
-            self.indicators[document.id] = self._groups(document, self._indicator_groups(document))
+            elements = _ElementGrouping(graph, document, self._table)
+            self.elements[document.id] = self._groups(document, elements.groups())
+            indicators = _IndicatorGrouping(graph, document, self._table)
+            indicators.join_all(self.elements[document.id])
+            self.indicators[document.id] = self._groups(document, indicators.groups())
 
     def table_of(self, node: NodeId) -> Table:
         """Return the table that prints a node."""
         return self._table[node]
 
-    def group_of(self, node: NodeId) -> Group:
-        """Return all prints of what a node prints."""
+    def group_of(self, node: NodeId) -> OccurrenceGroup:
+        """Return all occurrences of what a node prints."""
         return self._group[node]
 
-    def _groups(self, document: Document, found: Iterable[tuple[NodeId, ...]]) -> tuple[Group, ...]:
+    def _groups(self, document: Document, found: Iterable[tuple[NodeId, ...]]) -> tuple[OccurrenceGroup, ...]:
         groups = []
         for nodes in found:
             level = (self.graph.elements.get(nodes[0]) or self.graph.indicators[nodes[0]]).level
-            groups.append(Group(document, level, nodes))
+            groups.append(OccurrenceGroup(document, level, nodes))
             self._group |= dict.fromkeys(nodes, groups[-1])
         return tuple(groups)
 
-    # Elements
 
-    def _element_groups(self, document: Document) -> Iterator[tuple[NodeId, ...]]:
-        self._joined = _Joined(node_id(document, element.id) for element in document.elements)
-        for level in CHAIN:
-            nodes = [node_id(document, e.id) for e in document.elements if e.level == level]
+@lru_cache(maxsize=4)
+def find_occurrences(graph: CascadeGraph) -> Occurrences:
+    """Return what the tables of each document have in common."""
+    return Occurrences(graph)
+
+
+class _Grouping:
+    """Nodes of one document in printed order, joined into groups that are named by their first node."""
+
+    def __init__(self, graph: CascadeGraph, nodes: Iterable[NodeId], table: Mapping[NodeId, Table]):
+        self.graph = graph
+        self._table = table
+        self._order = {node: number for number, node in enumerate(nodes)}
+        self._sets: UnionFind[NodeId] = UnionFind(self._order)
+        self._first = {node: node for node in self._order}  # of each set, by its root
+
+    def first_of(self, node: NodeId) -> NodeId:
+        """Return the first node of the group of a node."""
+        return self._first[self._sets[node]]
+
+    def join(self, *nodes: NodeId) -> None:
+        """Make one group of the groups of some nodes."""
+        first = min((self.first_of(node) for node in nodes), key=self._order.__getitem__)
+        self._sets.union(*nodes)
+        self._first[self._sets[first]] = first
+
+    def groups(self) -> Iterator[tuple[NodeId, ...]]:
+        """Yield the groups in printed order."""
+        found: dict[NodeId, list[NodeId]] = defaultdict(list)
+        for node in self._order:
+            found[self.first_of(node)].append(node)
+        yield from map(tuple, found.values())
+
+    def is_once_in_each_table(self, nodes: list[NodeId]) -> bool:
+        """Tell whether no table prints two of these nodes."""
+        return len({id(self._table[node]) for node in nodes}) == len(nodes)
+
+    def join_reworded(
+        self, nodes: Sequence[NodeId], name: Callable[[NodeId], str], place: Callable[[NodeId], Hashable] | None = None
+    ) -> None:
+        """Join names of two tables that each lack the other and are nearly the same, in one place, the nearest first."""
+        by_place: dict[Hashable, list[NodeId]] = defaultdict(list)
+        for node in nodes:
+            by_place[place(node) if place else None].append(node)
+        for held in by_place.values():
+            if len({id(self._table[node]) for node in held}) > 1:
+                self._join_nearest(held, name)
+
+    def _join_nearest(self, nodes: list[NodeId], name: Callable[[NodeId], str]) -> None:
+        tables: dict[NodeId, set[int]] = defaultdict(set)  # that print a group, by its first node
+        for node in nodes:
+            tables[self.first_of(node)].add(id(self._table[node]))
+        pairs = [
+            (name_similarity(name(a), name(b)), a, b)
+            for a, b in combinations(tables, 2)
+            if tables[a].isdisjoint(tables[b])
+        ]
+        for _, a, b in sorted((pair for pair in pairs if pair[0] >= REWORDED_SIMILARITY), key=lambda pair: -pair[0]):
+            one, other = self.first_of(a), self.first_of(b)
+            if one != other and tables[one].isdisjoint(tables[other]):
+                self.join(one, other)
+                tables[self.first_of(a)] = tables[one] | tables[other]
+
+
+class _ElementGrouping(_Grouping):
+    """The elements of one document, the highest level first: what holds an element tells it from its namesakes."""
+
+    def __init__(self, graph: CascadeGraph, document: Document, table: Mapping[NodeId, Table]):
+        super().__init__(graph, (node_id(document, element.id) for element in document.elements), table)
+        for level in LEVEL_CHAIN:
+            nodes = [node_id(document, element.id) for element in document.elements if element.level == level]
             self._join_by_code(nodes)
             self._join_by_name(nodes)
             if level in ("tujuan", "sasaran"):
                 self._join_by_indicator(nodes)
-            self._join_reworded(nodes, self._holder, self._bare)
-        yield from self._joined.groups()
+            self.join_reworded(nodes, self._bare_name, self._holder)
 
     def _join_by_code(self, nodes: list[NodeId]) -> None:
         by_code: dict[str, list[NodeId]] = defaultdict(list)
         for node in nodes:
-            code = self.graph.elements[node].code
-            if code is not None and is_code_of(code.text, self.graph.elements[node].level):
-                by_code[code_key(code.text)].append(node)
+            for code in self._codes([node]):
+                by_code[code].append(node)
         for coded in by_code.values():
-            if not self._is_once_in_each_table(coded):
+            if not self.is_once_in_each_table(coded):
                 continue  # one code twice in a table is a fault of the code
             first, *others = coded
             for other in others:
-                if name_similarity(self._bare(first), self._bare(other)) >= REWORDED:
-                    self._joined.join(first, other)
+                if name_similarity(self._bare_name(first), self._bare_name(other)) >= REWORDED_SIMILARITY:
+                    self.join(first, other)
 
     def _join_by_name(self, nodes: list[NodeId]) -> None:
         by_name: dict[str, list[NodeId]] = defaultdict(list)
         for node in nodes:
-            by_name[compact_key(self._bare(node))].append(node)
+            by_name[compact_key(self._bare_name(node))].append(node)
         for named in by_name.values():
             by_holder: dict[NodeId | None, list[NodeId]] = defaultdict(list)
             for node in named:
                 by_holder[self._holder(node)].append(node)
             for held in by_holder.values():
-                self._joined.join(*held)
+                self.join(*held)
             # Official names repeat under several kegiatan; one that each table prints once is one element, if
-            # nothing but its place tells the prints apart.
-            if len(by_holder) > 1 and self._is_once_in_each_table(named) and len(self._codes(named)) < 2:
-                self._joined.join(*named)
-
-    def _is_once_in_each_table(self, nodes: list[NodeId]) -> bool:
-        return len({id(self._table[node]) for node in nodes}) == len(nodes)
+            # nothing but its place tells the occurrences apart.
+            if len(by_holder) > 1 and self.is_once_in_each_table(named) and len(self._codes(named)) < 2:
+                self.join(*named)
 
     def _codes(self, nodes: list[NodeId]) -> set[str]:
+        """Return the codes that these elements print, where they are codes of their level."""
         printed = (self.graph.elements[node] for node in nodes)
         return {code_key(e.code.text) for e in printed if e.code is not None and is_code_of(e.code.text, e.level)}
 
@@ -128,163 +194,75 @@ class Within:
         for node in nodes:
             for indicator in self.graph.indicators_of(node):
                 by_indicator[compact_key(self.graph.indicators[indicator].name.text)].append(node)
-        for named in by_indicator.values():
-            if self._is_once_in_each_table(named):
-                self._joined.join(*named)
+        for measured in by_indicator.values():
+            if self.is_once_in_each_table(measured):
+                self.join(*measured)
 
     def _holder(self, node: NodeId) -> NodeId | None:
-        """Return the program of a kegiatan, the kegiatan of a sub kegiatan: one node for all its prints."""
-        wanted = _HOLDER.get(self.graph.elements[node].level)
+        """Return the program of a kegiatan, the kegiatan of a sub kegiatan: one node for all its occurrences."""
+        wanted = _HOLDING_LEVEL.get(self.graph.elements[node].level)
         above = next((n for n in self.graph.path(node) if self.graph.elements[n].level == wanted), None)
-        return self._joined.root(above) if above else None
+        return self.first_of(above) if above else None
 
-    def _bare(self, node: NodeId) -> str:
-        return bare_name(self.graph.elements[node].name.text)
+    def _bare_name(self, node: NodeId) -> str:
+        return without_level_word(self.graph.elements[node].name.text)
 
-    # Indicators
 
-    def _indicator_groups(self, document: Document) -> Iterator[tuple[NodeId, ...]]:
-        self._joined = _Joined(node_id(document, indicator.id) for indicator in document.indicators)
-        for first in self.graph.groups(document):
-            self._joined.join(*self.graph.copies(first))
-        for group in self.elements[document.id]:
-            nodes = [i for element in group.nodes for i in self.graph.indicators_of(element)]
-            names: dict[str, list[NodeId]] = defaultdict(list)
+class _IndicatorGrouping(_Grouping):
+    """The indicators of one document: copies, those of one element, and those that stand on several levels."""
+
+    def __init__(self, graph: CascadeGraph, document: Document, table: Mapping[NodeId, Table]):
+        super().__init__(graph, (node_id(document, indicator.id) for indicator in document.indicators), table)
+        self._document = document
+
+    def join_all(self, elements: Iterable[OccurrenceGroup]) -> None:
+        """Join the indicators, given the elements with their occurrences."""
+        for first in self.graph.distinct_indicators(self._document):
+            self.join(*self.graph.copies(first))
+        for element in elements:
+            nodes = [indicator for node in element.nodes for indicator in self.graph.indicators_of(node)]
+            by_name: dict[str, list[NodeId]] = defaultdict(list)
             for node in nodes:
-                names[compact_key(self.graph.indicators[node].name.text)].append(node)
-            for named in names.values():
-                self._joined.join(*named)
-            self._join_reworded(nodes, lambda _: None, lambda n: self.graph.indicators[n].name.text)
-        self._join_across_levels(document)
-        yield from self._joined.groups()
+                by_name[compact_key(self._name(node))].append(node)
+            for named in by_name.values():
+                self.join(*named)
+            self.join_reworded(nodes, self._name)
+        self._join_across_levels()
 
-    def _join_across_levels(self, document: Document) -> None:
+    def _join_across_levels(self) -> None:
         """One name at several levels of results (sasaran, program, IKK) is one indicator, if each table has it once."""
-        named: dict[str, list[NodeId]] = defaultdict(list)
-        for indicator in document.indicators:
-            if indicator.level in (*OUTCOMES, "program") and len(tokens(indicator.name.text)) >= CONTAINED:
-                named[compact_key(indicator.name.text)].append(node_id(document, indicator.id))
-        for nodes in named.values():
-            if self._is_once_in_each_table(nodes):
-                self._joined.join(*nodes)
+        by_name: dict[str, list[NodeId]] = defaultdict(list)
+        for indicator in self._document.indicators:
+            if (
+                indicator.level in (*OUTCOME_LEVELS, "program")
+                and len(tokens(indicator.name.text)) >= MIN_CONTAINED_WORDS
+            ):
+                by_name[compact_key(indicator.name.text)].append(node_id(self._document, indicator.id))
+        for named in by_name.values():
+            if self.is_once_in_each_table(named):
+                self.join(*named)
 
-    def _join_reworded(
-        self, nodes: Sequence[NodeId], place: Callable[[NodeId], Hashable], name: Callable[[NodeId], str]
-    ) -> None:
-        """Join names of two tables that each lack the other and are nearly the same, the nearest ones first."""
-        by_place: dict[Hashable, list[NodeId]] = defaultdict(list)
-        for node in nodes:
-            by_place[place(node)].append(node)
-        for held in by_place.values():
-            if len({id(self._table[node]) for node in held}) < 2:
-                continue
-            groups: dict[NodeId, set[int]] = defaultdict(set)
-            for node in held:
-                groups[self._joined.root(node)].add(id(self._table[node]))
-            pairs = [
-                (name_similarity(name(a), name(b)), a, b)
-                for a, b in combinations(groups, 2)
-                if not groups[a] & groups[b]
-            ]
-            for _, a, b in sorted((p for p in pairs if p[0] >= REWORDED), key=lambda p: -p[0]):
-                one, other = self._joined.root(a), self._joined.root(b)
-                if one != other and not groups[one] & groups[other]:
-                    self._joined.join(one, other)
-                    groups[self._joined.root(a)] = groups[one] | groups[other]
+    def _name(self, node: NodeId) -> str:
+        return self.graph.indicators[node].name.text
 
 
-class _Joined:
-    """Nodes in printed order, joined into groups that are named by their first node."""
-
-    def __init__(self, nodes: Iterable[NodeId]):
-        self._order = {node: number for number, node in enumerate(nodes)}
-        self._above: dict[NodeId, NodeId] = {}
-
-    def root(self, node: NodeId) -> NodeId:
-        while node in self._above:
-            node = self._above[node]
-        return node
-
-    def join(self, *nodes: NodeId) -> None:
-        roots = sorted({self.root(node) for node in nodes}, key=self._order.__getitem__)
-        for other in roots[1:]:
-            self._above[other] = roots[0]
-
-    def groups(self) -> Iterator[tuple[NodeId, ...]]:
-        found: dict[NodeId, list[NodeId]] = defaultdict(list)
-        for node in self._order:
-            found[self.root(node)].append(node)
-        yield from map(tuple, found.values())
-
-
-@lru_cache(maxsize=4)
-def within(graph: CascadeGraph) -> Within:
-    """Return what the tables of each document have in common."""
-    return Within(graph)
-
-
-# Tables
-
-
-def _tables(graph: CascadeGraph, document: Document) -> Iterator[Table]:
-    """Yield the tables of a document; one that goes on as another one, with the same columns, is one table."""
-    nodes: dict[Hashable, tuple[list[NodeId], list[NodeId]]] = {}
-    for element in document.elements:
-        node = node_id(document, element.id)
-        nodes.setdefault(_place(graph, node, element), ([], []))[0].append(node)
-    for indicator in document.indicators:
-        node = node_id(document, indicator.id)
-        nodes.setdefault(_key(indicator.name.source), ([], []))[1].append(node)
-    last: tuple[list[NodeId], list[NodeId]] | None = None
-    for own in nodes.values():
-        if last is not None and _goes_on(graph, last, own):
-            last[0].extend(own[0])
-            last[1].extend(own[1])
-            continue
-        if last is not None:
-            yield _table(graph, document, *last)
-        last = (list(own[0]), list(own[1]))
-    if last is not None:
-        yield _table(graph, document, *last)
-
-
-def _table(graph: CascadeGraph, document: Document, elements: list[NodeId], indicators: list[NodeId]) -> Table:
-    sources = [graph.elements[n].name.source for n in elements] + [graph.indicators[n].name.source for n in indicators]
-    return Table(document, tuple(elements), tuple(indicators), tuple(sources))
-
-
-def _place(graph: CascadeGraph, node: NodeId, element: Element) -> Hashable:
-    """Return the table of an element; one that stands in a line above a table belongs to what measures it."""
-    if element.name.source.table is None and element.name.source.page is not None:
-        for indicator in graph.indicators_of(node):
-            return _key(graph.indicators[indicator].name.source)
-    return _key(element.name.source)
-
-
-def _key(source: Source) -> Hashable:
-    return source.sheet, source.table
-
-
-def _goes_on(
-    graph: CascadeGraph, one: tuple[list[NodeId], list[NodeId]], other: tuple[list[NodeId], list[NodeId]]
-) -> bool:
-    """Tell whether a table continues another one: the same columns of years, and nothing printed again."""
-    pages = [[graph.indicators[n].name.source.page for n in part[1]] for part in (one, other)]
-    if not all(pages) or pages[0][-1] is None or pages[1][0] is None or pages[1][0] != pages[0][-1] + 1:
-        return False  # two tables of one page have a caption between them
-    columns = [_columns(graph, part[1]) for part in (one, other)]
-    if columns[0] != columns[1] or not any(columns[0][:2]):
-        return False
-    names = [
-        {(graph.elements[n].level, compact_key(bare_name(graph.elements[n].name.text))) for n in p[0]}
-        for p in (one, other)
+def differing_fields(left: Indicator, right: Indicator) -> tuple[str, ...]:
+    """Return the fields in which two occurrences of one indicator differ: "unit", "2026", "TR IV" …"""
+    found = []
+    ours, theirs = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
+    if ours != theirs and ours and theirs:
+        found.append("unit")
+    if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
+        found.append("baseline")
+    found += [
+        str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])
     ]
-    told = [{compact_key(graph.indicators[n].name.text) for n in part[1]} for part in (one, other)]
-    levels = [{graph.indicators[n].level in OUTCOMES for n in part[1]} for part in (one, other)]
-    return levels[0] == levels[1] and not names[0] & names[1] and not told[0] & told[1]
+    for number, (a, b) in enumerate(zip(left.quarters or (), right.quarters or (), strict=False), 1):
+        if a and b and _differ(a, b):
+            found.append(f"tr{number}")
+    return tuple(found)
 
 
-def _columns(graph: CascadeGraph, nodes: list[NodeId]) -> tuple[frozenset[int], frozenset[int], bool, bool]:
-    printed = [graph.indicators[node] for node in nodes]
-    years = (frozenset(y for i in printed for y in i.targets), frozenset(y for i in printed for y in i.pagu))
-    return *years, any(i.unit is not None for i in printed), any(i.baseline is not None for i in printed)
+def _differ(left: Quantity, right: Quantity) -> bool:
+    values = [(q.kind if q.is_missing else q.value if q.value is not None else q.raw, q.high) for q in (left, right)]
+    return values[0] != values[1]

@@ -1,7 +1,7 @@
-"""Which other row prints this series of targets?
+"""Find the rows of a plan that print the targets of another row.
 
-A graph goes in; rows of the plans with the same or nearly the same run of values under another name come out, and which
-print repeats an earlier one. Never decides what is right.
+A graph goes in; out come rows with the same or nearly the same run of values under another name, and which occurrence says all
+that a later one says. Runs that are met by chance are left out. Never decides which row is right.
 """
 
 from __future__ import annotations
@@ -16,116 +16,136 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.graph.occurrences import within
+from cascade.graph.occurrences import find_occurrences
 from cascade.model import Indicator
 from cascade.quantities import series
-from cascade.text.element_names import REWORDED, name_similarity
-from cascade.text.normalize import measure, stem, tokens, words
+from cascade.text.element_names import REWORDED_SIMILARITY, name_similarity
+from cascade.text.measures import measure_kind
+from cascade.text.normalize import tokens
+from cascade.text.stemming import stem
+from cascade.text.word_lists import word_lists
 
-LIKE_NAME = 0.5  # share of words from which two names may well be of one indicator
+MIN_SHARED_NAME = 0.5  # share of words from which two names may well be of one indicator
 
 
 @lru_cache(maxsize=4)
-def twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
+def equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     """Return for a row the other row whose run holds its targets, the decimal point aside; the later name is told.
 
     Rows of one name, rows above each other, and runs that are met by chance are left out.
     """
-    known = within(graph)
+    occurrences = find_occurrences(graph)
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
-    runs = {node: run for node in _told_once(graph) if series.is_telling(run := series.run_of(graph.indicators[node]))}
+    runs = {
+        node: run
+        for node in _represented_once(graph)
+        if series.is_distinctive(run := series.value_run(graph.indicators[node]))
+    }
     for node, run in runs.items():
         for start in range(len(run) - series.COPIED + 1):
-            key = (graph.document_of(node).file, *series.digits(run[start : start + series.COPIED]))
+            key = (graph.document_of(node).file, *series.scaled_run(run[start : start + series.COPIED]))
             windows[key].append(node)
     found: dict[NodeId, NodeId] = {}
     for nodes in windows.values():
         for one, other in combinations(dict.fromkeys(nodes), 2):
             short, long = sorted((one, other), key=lambda n: len(runs[n]))
-            if short in found or not _is_other(graph, one, other) or not _holds(runs[long], _targets(graph, short)):
+            if (
+                short in found
+                or not _are_different_rows(graph, one, other)
+                or not _contains_run(runs[long], _targets(graph, short))
+            ):
                 continue
-            if series.is_exact(runs[short]) or known.table_of(one) is not known.table_of(other):
+            if series.has_exact_numbers(runs[short]) or occurrences.table_of(one) is not occurrences.table_of(other):
                 found[short] = long
     return found
 
 
 @lru_cache(maxsize=4)
-def near_twins(graph: CascadeGraph) -> dict[NodeId, NodeId]:
+def nearly_equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     """Return for a row the row of a like name that has the same targets in most years, and others in some."""
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
-    for node in _told_once(graph):
+    for node in _represented_once(graph):
         printed = graph.indicators[node]
-        values = {y: v for y, q in series.filled(printed.targets).items() if (v := series.number(q)) is not None}
+        values = {y: v for y, q in series.filled(printed.targets).items() if (v := series.plain_number(q)) is not None}
         years = sorted(values)
         for start in range(len(years) - series.COPIED + 1):
             part = years[start : start + series.COPIED]
             run = tuple(values[year] for year in part)
-            if len(set(run)) == len(run) and len({b - a for a, b in pairwise(run)}) > 1 and any(v % 1 for v in run):
+            if _is_no_chance(run):
                 windows[graph.document_of(node).file, tuple(part), run].append(node)
     found: dict[NodeId, NodeId] = {}
     for nodes in windows.values():
         for one, other in combinations(dict.fromkeys(nodes), 2):
-            names = [graph.indicators[node].name.text for node in (one, other)]
-            like = max(shared(*names)[1], shared(*reversed(names))[1]) >= LIKE_NAME
-            targets = [graph.indicators[node].targets for node in (one, other)]
+            left, right = graph.indicators[one], graph.indicators[other]
             if (
-                like
-                and measure(names[0]) == measure(names[1])
-                and series.differing(*targets)
-                and _is_other(graph, one, other)
+                _have_like_names(left.name.text, right.name.text)
+                and series.differing_years(left.targets, right.targets)
+                and _are_different_rows(graph, one, other)
             ):
                 found.setdefault(one, other)
     return found
 
 
-def says_all(earlier: Indicator, later: Indicator) -> bool:
+def _is_no_chance(run: tuple[Decimal, ...]) -> bool:
+    """Tell whether values are too particular to be met by chance: all different, in uneven steps, with decimals."""
+    steps = {later - earlier for earlier, later in pairwise(run)}
+    return len(set(run)) == len(run) and len(steps) > 1 and any(value % 1 for value in run)
+
+
+def _have_like_names(left: str, right: str) -> bool:
+    like = max(shared_words(left, right)[1], shared_words(right, left)[1]) >= MIN_SHARED_NAME
+    return like and measure_kind(left) == measure_kind(right)
+
+
+def is_as_complete(earlier: Indicator, later: Indicator) -> bool:
     """Tell whether a print says all that a later one says."""
     columns = (earlier.unit is not None or later.unit is None) and (
         earlier.baseline is not None or later.baseline is None
     )
-    same = not series.differing(earlier.targets, later.targets) and not _baselines_differ(earlier, later)
+    same = not series.differing_years(earlier.targets, later.targets) and not _baselines_differ(earlier, later)
     return bool(earlier.targets) and columns and same
 
 
 def _baselines_differ(one: Indicator, other: Indicator) -> bool:
-    return bool(one.baseline and other.baseline and series.differ(one.baseline, other.baseline))
+    return bool(one.baseline and other.baseline and series.surely_differ(one.baseline, other.baseline))
 
 
-def _told_once(graph: CascadeGraph) -> Iterator[NodeId]:
+def _represented_once(graph: CascadeGraph) -> Iterator[NodeId]:
     """Yield one print of each indicator of the plans, the first one with targets."""
-    known = within(graph)
+    occurrences = find_occurrences(graph)
     for document in graph.documents:
-        for group in known.indicators[document.id] if document.kind in ("renstra", "iku") else ():
+        for group in occurrences.indicators[document.id] if document.kind in ("renstra", "iku") else ():
             yield next((node for node in group.nodes if graph.indicators[node].targets), group.nodes[0])
 
 
 def _targets(graph: CascadeGraph, node: NodeId) -> tuple[Decimal, ...]:
     printed = graph.indicators[node]
-    return series.run_of(replace(printed, baseline=None))
+    return series.value_run(replace(printed, baseline=None))
 
 
-def _holds(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
+def _contains_run(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
     """Tell whether a run has another one inside, the decimal point aside."""
-    wanted = series.digits(part)
+    wanted = series.scaled_run(part)
     size = len(wanted)
     return size >= series.COPIED and any(
-        series.digits(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
+        series.scaled_run(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
     )
 
 
-def _is_other(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
+def _are_different_rows(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool:
     """Tell whether two rows have different names and neither measures a part of what the other one measures."""
     names = [graph.indicators[node].name.text for node in (one, other)]
-    if name_similarity(*names) >= REWORDED or within(graph).group_of(one) is within(graph).group_of(other):
+    occurrences = find_occurrences(graph)
+    if name_similarity(*names) >= REWORDED_SIMILARITY or occurrences.group_of(one) is occurrences.group_of(other):
         return False
     elements = [graph.element_node(node) for node in (one, other)]
     paths = [set(graph.path(node)) for node in (one, other)]
     return not (elements[0] in paths[1] or elements[1] in paths[0])
 
 
-def shared(left: str, right: str) -> tuple[int, float]:
+def shared_words(left: str, right: str) -> tuple[int, float]:
     """Return how many of the left name's meaning-carrying words (by root) the right name holds, and which share."""
-    ignored = words()["light_words"]
+    ignored = word_lists()["light_words"]
     ours = {stem(t) for t in tokens(left) if t not in ignored}
     theirs = {stem(t) for t in tokens(right)}
     common = sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours)

@@ -1,8 +1,7 @@
-"""What changed between two versions of one document?
+"""Compare two versions of one document: what was added, dropped, renamed, or prints another value.
 
-Two linked sets of documents go in (murni and perubahan, a draft and the final one); out come the indicators and
-elements that were added, dropped, renamed, or print another value, each with both places. A column that only one
-version has is told once, not for every row.
+Two linked sets of documents go in (murni and perubahan, a draft and the final one); changes come out, each with both places. A
+column that only one version has is told once, not for every row. Judges nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +14,9 @@ from typing import Literal
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import LEVEL_NAMES, QUARTER_NAMES, Document, Element, Indicator, Label, Link, Quantity, Source
 from cascade.model.i18n import LocalizedText, joined, same
-from cascade.text.normalize import normalized, one_line, same_text, unit_of
+from cascade.text.normalize import normalized, same_text
+from cascade.text.printable import one_line
+from cascade.text.units import unit_of
 
 ChangeKind = Literal["added", "dropped", "renamed", "unsure", "changed"]
 CHANGE_NAMES: dict[ChangeKind, LocalizedText] = {
@@ -54,7 +55,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class VersionDiff:
     """Two versions side by side; `columns` are those that only one of them has."""
 
     old: tuple[Document, ...]
@@ -64,10 +65,12 @@ class Comparison:
     unchanged: int
 
 
-def compare(graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document], links: Iterable[Link]) -> Comparison:
+def compare_versions(
+    graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document], links: Iterable[Link]
+) -> VersionDiff:
     """Compare two linked versions."""
     olds, news = tuple(old), tuple(new)
-    ours, theirs = ({node for d in side for node in graph.groups(d)} for side in (olds, news))
+    ours, theirs = ({node for d in side for node in graph.distinct_indicators(d)} for side in (olds, news))
     both = _columns(olds), _columns(news)
     changes: list[Change] = []
     unchanged = 0
@@ -75,22 +78,22 @@ def compare(graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document
         left, right = graph.indicators[link.left], graph.indicators[link.right]
         ours.discard(link.left)
         theirs.discard(link.right)
-        differences = tuple(_differences(graph, link.left, link.right, both[0] & both[1]))
+        differences = tuple(_value_differences(graph, link.left, link.right, both[0] & both[1]))
         named_alike = same_text(left.name.text, right.name.text)
         if not differences and named_alike:
             unchanged += 1
             continue
         kind: ChangeKind = "changed" if named_alike else "renamed" if link.is_settled else "unsure"
-        renamed = () if named_alike else (_label(LocalizedText("nama", "name"), left.name, right.name),)
+        renamed = () if named_alike else (_text_difference(LocalizedText("nama", "name"), left.name, right.name),)
         name = one_line(right.name.text)
         changes.append(Change(kind, right.level, name, left.name.source, right.name.source, (*renamed, *differences)))
-    changes += [_alone("dropped", graph.indicators[node]) for node in graph.indicators if node in ours]
-    changes += [_alone("added", graph.indicators[node]) for node in graph.indicators if node in theirs]
-    changes += _elements(olds, news)
-    return Comparison(olds, news, tuple(changes), tuple(_one_sided(*both)), unchanged)
+    changes += [_change_of_one_version("dropped", graph.indicators[node]) for node in graph.indicators if node in ours]
+    changes += [_change_of_one_version("added", graph.indicators[node]) for node in graph.indicators if node in theirs]
+    changes += _element_changes(olds, news)
+    return VersionDiff(olds, news, tuple(changes), tuple(_columns_of_one_version(*both)), unchanged)
 
 
-def _alone(kind: ChangeKind, indicator: Indicator) -> Change:
+def _change_of_one_version(kind: ChangeKind, indicator: Indicator) -> Change:
     source, name = indicator.name.source, one_line(indicator.name.text)
     values = [*((same(f"target {year}"), q) for year, q in indicator.targets.items())]
     values += [(same(n), q) for n, q in zip(QUARTER_NAMES, indicator.quarters or (), strict=False) if q]
@@ -115,11 +118,11 @@ def _columns(documents: Iterable[Document]) -> frozenset[str]:
     found: set[str] = set()
     for document in documents:
         for indicator in document.indicators:
-            found.update(_fields(indicator))
+            found.update(_values_by_column(indicator))
     return frozenset(found)
 
 
-def _fields(indicator: Indicator) -> dict[str, tuple[LocalizedText, Quantity]]:
+def _values_by_column(indicator: Indicator) -> dict[str, tuple[LocalizedText, Quantity]]:
     """Return the values of an indicator by their column."""
     found: dict[str, tuple[LocalizedText, Quantity]] = {}
     if indicator.baseline is not None:
@@ -136,7 +139,7 @@ def _fields(indicator: Indicator) -> dict[str, tuple[LocalizedText, Quantity]]:
     return found
 
 
-def _one_sided(old: frozenset[str], new: frozenset[str]) -> Iterator[LocalizedText]:
+def _columns_of_one_version(old: frozenset[str], new: frozenset[str]) -> Iterator[LocalizedText]:
     names = {
         "baseline": LocalizedText("kondisi awal", "baseline"),
         "end_target": LocalizedText("target akhir", "end target"),
@@ -153,20 +156,22 @@ def _one_sided(old: frozenset[str], new: frozenset[str]) -> Iterator[LocalizedTe
 # Values
 
 
-def _differences(graph: CascadeGraph, left: NodeId, right: NodeId, shared: frozenset[str]) -> Iterator[Difference]:
+def _value_differences(
+    graph: CascadeGraph, left: NodeId, right: NodeId, shared: frozenset[str]
+) -> Iterator[Difference]:
     old, new = graph.indicators[left], graph.indicators[right]
     if old.unit is not None and new.unit is not None and unit_of(old.unit.text) != unit_of(new.unit.text):
-        yield _label(LocalizedText("satuan", "unit"), old.unit, new.unit)
-    before, after = _fields(old), _fields(new)
+        yield _text_difference(LocalizedText("satuan", "unit"), old.unit, new.unit)
+    before, after = _values_by_column(old), _values_by_column(new)
     for column in [*before, *(column for column in after if column not in before)]:
         if column in shared:
             label = (before.get(column) or after[column])[0]
             first, second = (side[column][1] if column in side else None for side in (before, after))
             if _differ(first, second):
-                yield _value(label, first, second)
+                yield _value_difference(label, first, second)
     above, below = graph.element_of(left), graph.element_of(right)
     if above is not None and below is not None and not same_text(above.name.text, below.name.text):
-        yield _label(LocalizedText("di bawah", "under"), above.name, below.name)
+        yield _text_difference(LocalizedText("di bawah", "under"), above.name, below.name)
 
 
 def _differ(old: Quantity | None, new: Quantity | None) -> bool:
@@ -181,7 +186,7 @@ def _differ(old: Quantity | None, new: Quantity | None) -> bool:
     return (old.value, old.high, old.operator) != (new.value, new.high, new.operator) or len(units) > 1
 
 
-def _value(label: LocalizedText, old: Quantity | None, new: Quantity | None) -> Difference:
+def _value_difference(label: LocalizedText, old: Quantity | None, new: Quantity | None) -> Difference:
     sources = [quantity.source if quantity else None for quantity in (old, new)]
     return Difference(label, _printed(old), _printed(new), *sources)
 
@@ -192,7 +197,7 @@ def _printed(quantity: Quantity | None) -> LocalizedText:
     return same(one_line(quantity.raw)) if quantity.raw.strip() else _BLANK
 
 
-def _label(label: LocalizedText, old: Label, new: Label) -> Difference:
+def _text_difference(label: LocalizedText, old: Label, new: Label) -> Difference:
     before, after = (same(one_line(each.text)) if each.text.strip() else _BLANK for each in (old, new))
     return Difference(label, before, after, old.source, new.source)
 
@@ -200,17 +205,17 @@ def _label(label: LocalizedText, old: Label, new: Label) -> Difference:
 # Elements
 
 
-def _elements(olds: tuple[Document, ...], news: tuple[Document, ...]) -> Iterator[Change]:
+def _element_changes(olds: tuple[Document, ...], news: tuple[Document, ...]) -> Iterator[Change]:
     """Yield the elements that only one version has, and those of another pagu; names alone tell which is which."""
-    before, after = _by_name(olds), _by_name(news)
+    before, after = _elements_by_name(olds), _elements_by_name(news)
     for name, old in before.items():
         if name not in after:
             first = old[0][0]
             yield Change("dropped", first.level, one_line(first.name.text), first.name.source, None, (), True)
             continue
-        for left, right in _pairs(old, after[name]):
+        for left, right in _pairs_of_namesakes(old, after[name]):
             differences = tuple(
-                _value(same(f"pagu {year}" if year else "pagu"), left.pagu[year], right.pagu[year])
+                _value_difference(same(f"pagu {year}" if year else "pagu"), left.pagu[year], right.pagu[year])
                 for year in sorted(left.pagu.keys() & right.pagu.keys())
                 if _differ(left.pagu[year], right.pagu[year])
             )
@@ -223,18 +228,18 @@ def _elements(olds: tuple[Document, ...], news: tuple[Document, ...]) -> Iterato
             yield Change("added", first.level, one_line(first.name.text), None, first.name.source, (), True)
 
 
-_Placed = tuple[Element, str]  # an element, and the name of what stands above it
+_PlacedElement = tuple[Element, str]  # an element, and the name of what stands above it
 
 
-def _by_name(documents: Iterable[Document]) -> Mapping[str, list[_Placed]]:
-    found: dict[str, list[_Placed]] = defaultdict(list)
+def _elements_by_name(documents: Iterable[Document]) -> Mapping[str, list[_PlacedElement]]:
+    found: dict[str, list[_PlacedElement]] = defaultdict(list)
     for document in documents:
         for element in document.elements:
-            found[_squashed(element.name)].append((element, _squashed(_above(element, document))))
+            found[_key(element.name)].append((element, _key(_name_above(element, document))))
     return found
 
 
-def _pairs(old: list[_Placed], new: list[_Placed]) -> Iterator[tuple[Element, Element]]:
+def _pairs_of_namesakes(old: list[_PlacedElement], new: list[_PlacedElement]) -> Iterator[tuple[Element, Element]]:
     """Pair the elements of one name; where there are several, by what stands above them, else not at all."""
     if len(old) == len(new) == 1:
         yield old[0][0], new[0][0]
@@ -245,11 +250,11 @@ def _pairs(old: list[_Placed], new: list[_Placed]) -> Iterator[tuple[Element, El
             yield lefts[0], rights[0]
 
 
-def _above(element: Element, document: Document) -> Label | None:
+def _name_above(element: Element, document: Document) -> Label | None:
     return next((each.name for each in document.elements if each.id == element.parent), None)
 
 
-def _squashed(label: Label | None) -> str:
+def _key(label: Label | None) -> str:
     return "".join(normalized(label.text).split()) if label else ""
 
 

@@ -1,4 +1,4 @@
-"""Which names are worth comparing with this one?
+"""Find the names that are worth comparing with a name.
 
 Names without spaces go in, then one name at a time; the few that share its rarest runs of letters come out. Time and
 memory grow with the names, not with their pairs. Compares nothing.
@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-RUN = 5  # letters; short enough to survive a slip, long enough to be rare
-SHORT = 8  # letters: names up to here are found by runs that are one letter shorter, too
-LOOKED_UP = 24  # rarest runs of a name that are looked up
-KEPT = 40  # names that share most of them …
-NEAR, SHARING = 7, 3  # … of which the most alike, and those that share most, are worth comparing
-BEHIND = 35  # so many points behind the most alike, a name is no rival
+RUN_LENGTH = 5  # letters; short enough to survive a slip, long enough to be rare
+SHORT_NAME = 8  # letters: names up to here are found by runs that are one letter shorter, too
+RUNS_LOOKED_UP = 24  # rarest runs of a name that are looked up
+SHORTLIST = 40  # names that share most of them …
+MOST_ALIKE, MOST_SHARING = 7, 3  # … of which the most alike, and those that share most, are worth comparing
+MAX_BEHIND = 35  # so many points behind the most alike, a name is no rival
 
 
 class Index:
@@ -33,7 +33,7 @@ class Index:
         """Add one spelling of a name."""
         owners = self.owners.setdefault(name, [])
         if not owners:
-            for run in _runs(name, RUN) | (_runs(name, RUN - 1) if len(name) <= SHORT else set()):
+            for run in _runs(name, RUN_LENGTH) | (_runs(name, RUN_LENGTH - 1) if len(name) <= SHORT_NAME else set()):
                 self.places[run].append(len(self.names))
             self.names.append(name)
         owners.append(number)
@@ -41,17 +41,19 @@ class Index:
     def near(self, name: str) -> list[int]:
         """Return the owners of the names that are worth comparing with this one, the most alike first."""
         places = self.places
-        found = sorted((len(places[run]), run) for run in _runs(name, RUN) | _runs(name, RUN - 1) if run in places)
+        found = sorted(
+            (len(places[run]), run) for run in _runs(name, RUN_LENGTH) | _runs(name, RUN_LENGTH - 1) if run in places
+        )
         shared: dict[int, float] = defaultdict(float)
-        for count, run in found[:LOOKED_UP]:
+        for count, run in found[:RUNS_LOOKED_UP]:
             rare = 1 + 1 / count
             for place in places[run]:
                 shared[place] += rare
         best = sorted(shared, key=lambda place: (-shared[place], place))
-        alike = {place: fuzz.ratio(name, self.names[place]) for place in best[:KEPT]}
+        alike = {place: fuzz.ratio(name, self.names[place]) for place in best[:SHORTLIST]}
         by_letters = sorted(alike, key=lambda place: (-alike[place], place))
-        least = alike[by_letters[0]] - BEHIND if best else 0
-        best = [p for p in dict.fromkeys([*by_letters[:NEAR], *best[:SHARING]]) if alike[p] >= least]
+        least = alike[by_letters[0]] - MAX_BEHIND if best else 0
+        best = [p for p in dict.fromkeys([*by_letters[:MOST_ALIKE], *best[:MOST_SHARING]]) if alike[p] >= least]
         return [owner for place in best for owner in self.owners[self.names[place]]]
 
 

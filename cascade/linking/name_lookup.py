@@ -1,8 +1,8 @@
-"""Which printed indicator did a person mean?
+"""Find the indicators that a person named.
 
-A name written down once (in `keputusan.yaml`) goes in, the indicator that prints it today comes out:
-through other pages, broken words, spelling and small slips of the pen that were corrected since. A word that
-changes the meaning is no slip: rather nothing than a twin. Where several fit, all are returned and none is chosen.
+A name written down once (in `keputusan.yaml`) goes in, the indicator that prints it today comes out: with the same letters, else
+the same spelling, else with nothing but slips (a misspelled word of the field, a broken word, forms of one root). A word that
+changes the meaning is no slip, nor is one word of the field another one. Where several fit, all are returned and none is chosen.
 """
 
 from __future__ import annotations
@@ -19,31 +19,30 @@ from rapidfuzz.distance import OSA
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import KIND_NAMES, Document
 from cascade.model.i18n import LocalizedText
-from cascade.text.normalize import (
-    changed_words,
-    in_order,
-    is_agent,
-    known_words,
-    measure,
-    normalized,
-    one_line,
-    same_text,
-    squash,
-    stem,
-    without_bullet,
-    words,
-)
+from cascade.text.changing_words import changed_words
+from cascade.text.measures import measure_kind
+from cascade.text.normalize import letters_and_digits, normalized, ordered_tokens, same_text, without_bullet
+from cascade.text.printable import one_line
+from cascade.text.stemming import is_agent_noun, stem
+from cascade.text.word_lists import known_words, word_lists
 
-Comparison = Callable[[str, str], bool]
-KINDS = {"pk": "perjanjian_kinerja", "ra": "rencana_aksi", "renaksi": "rencana_aksi"}  # as people call them
+NameTest = Callable[[str, str], bool]
+KIND_ALIASES = {"pk": "perjanjian_kinerja", "ra": "rencana_aksi", "renaksi": "rencana_aksi"}  # as people call them
 DIRECTIONS = ("dari", "ke")  # function words, and yet moving to Papua is not moving from Papua
-DOING = ("disusun", "tersusun", "dilaksanakan", "terlaksana", "diselenggarakan", "terselenggara")  # may come and go
-LONG = 9  # letters from which a word may hold two slips
-LIKE = 60  # fuzz.ratio of two names below which they need no closer look
-NEAR = 70  # token_sort_ratio from which a name is worth showing as "did you mean"
+OPTIONAL_VERBS = (
+    "disusun",
+    "tersusun",
+    "dilaksanakan",
+    "terlaksana",
+    "diselenggarakan",
+    "terselenggara",
+)  # may come and go
+LONG_WORD = 9  # letters from which a word may hold two slips
+MIN_RATIO = 60  # fuzz.ratio of two names below which they need no closer look
+MIN_SUGGESTION_RATIO = 70  # token_sort_ratio from which a name is worth showing as "did you mean"
 
 
-class Side(BaseModel):
+class IndicatorReference(BaseModel):
     """An indicator by document and name, and by what stands around it where the name is not unique.
 
     `document` is a kind ("renstra", "pk"), a title ("Perjanjian Kinerja Perubahan 2026") or a file; `element` is
@@ -61,74 +60,82 @@ class Side(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a side means today: one indicator for each of `documents` that has it, or several that fit as well."""
+class LookupResult:
+    """What a reference means today: one indicator for each of `documents` that has it, or several that fit as well."""
 
     documents: tuple[Document, ...]
     nodes: tuple[NodeId, ...]
     candidates: tuple[NodeId, ...] = ()
 
 
-def find(graph: CascadeGraph, side: Side, ways: tuple[Comparison, ...] | None = None) -> Found:
+def find_indicators(
+    graph: CascadeGraph, reference: IndicatorReference, tests: tuple[NameTest, ...] | None = None
+) -> LookupResult:
     """Find the indicators that a person named, in the strictest way of reading that finds any; copies of one are one."""
-    documents = tuple(d for d in graph.documents if _is_called(d, side.document) and _is_of(d, side.owner))
-    hits = [(document, _in(graph, document, side, ways or _STRICT_FIRST)) for document in documents]
-    several = [nodes for _, nodes in hits if len(nodes) > 1]
-    single = [(document, nodes[0]) for document, nodes in hits if len(nodes) == 1]
-    apart = _apart(graph, single)
-    return Found(
+    documents = tuple(
+        d for d in graph.documents if _is_document_called(d, reference.document) and _is_owned_by(d, reference.owner)
+    )
+    found = [(document, _find_in(graph, document, reference, tests or STRICTEST_FIRST)) for document in documents]
+    several = [nodes for _, nodes in found if len(nodes) > 1]
+    single = [(document, nodes[0]) for document, nodes in found if len(nodes) == 1]
+    apart = _same_name_for_several_things(graph, single)
+    return LookupResult(
         documents,
         tuple(node for _, node in single if node not in apart),
         tuple(node for nodes in (*several, apart) for node in nodes),
     )
 
 
-def side_of(graph: CascadeGraph, node: NodeId) -> Side | None:
+def reference_to(graph: CascadeGraph, node: NodeId) -> IndicatorReference | None:
     """Name an indicator as briefly as it stays unique, in the most lasting words; None where nothing tells it apart."""
     document, indicator = graph.document_of(node), graph.indicators[node]
-    first = graph.first_copy(node)
+    representative = graph.representative(node)
     path = [one_line(graph.elements[above].name.text) for above in graph.path(node)]
     owner = document.owner and (document.owner.position or document.owner.name)
-    around: list[dict[str, str]] = [{}]
+    contexts: list[dict[str, str]] = [{}]
     if path:
-        around += [{"element": path[0]}, *({"element": path[0], "under": above} for above in path[1:])]
-    around += [{**each, "level": indicator.level} for each in around]
+        contexts += [{"element": path[0]}, *({"element": path[0], "under": above} for above in path[1:])]
+    contexts += [{**each, "level": indicator.level} for each in contexts]
     if owner:
-        around += [{**each, "owner": one_line(owner.text)} for each in around]
-    named = [
-        Side(document=called, name=one_line(indicator.name.text), **more)
-        for called in _called(graph, document)
-        for more in around
+        contexts += [{**each, "owner": one_line(owner.text)} for each in contexts]
+    references = [
+        IndicatorReference(document=called, name=one_line(indicator.name.text), **context)
+        for called in _names_of_document(graph, document)
+        for context in contexts
     ]
-    for ways in (_LENIENT, _STRICT_FIRST):  # a twin that differs in a slip of the pen alone may lose it tomorrow
-        for side in named:
-            found = find(graph, side, ways)
-            if first in found.nodes and not found.candidates:
-                return side
+    for tests in (LENIENT, STRICTEST_FIRST):  # a namesake that differs in a slip alone may lose it tomorrow
+        for reference in references:
+            found = find_indicators(graph, reference, tests)
+            if representative in found.nodes and not found.candidates:
+                return reference
     return None
 
 
-def _called(graph: CascadeGraph, document: Document) -> tuple[str, ...]:
+def _names_of_document(graph: CascadeGraph, document: Document) -> tuple[str, ...]:
     """Return what to call a document, the most lasting word first; its kind is enough where it is the only one."""
     if len(graph.of_kind(document.kind)) == 1:
         return (document.kind,)
     return (document.kind, document.name, document.file, document.id)
 
 
-def nearest(graph: CascadeGraph, side: Side, documents: Iterable[Document]) -> tuple[NodeId, LocalizedText] | None:
+def nearest_name(
+    graph: CascadeGraph, reference: IndicatorReference, documents: Iterable[Document]
+) -> tuple[NodeId, LocalizedText] | None:
     """Return the most similar name that was not taken for the one a person wrote, and why not."""
-    nodes = [node for document in documents for node in graph.groups(document)]
+    nodes = [node for document in documents for node in graph.distinct_indicators(document)]
     names = [normalized(graph.indicators[node].name.text) for node in nodes]
-    best = process.extractOne(normalized(side.name), names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR)
+    best = process.extractOne(
+        normalized(reference.name), names, scorer=fuzz.token_sort_ratio, score_cutoff=MIN_SUGGESTION_RATIO
+    )
     if best is None:
         return None
     node = nodes[best[2]]
     name = graph.indicators[node].name.text
-    if changed := changed_words(side.name, name):
+    if changed := changed_words(reference.name, name):
         return node, LocalizedText("beda makna: {w}", "another meaning: {w}").format(w="; ".join(changed))
-    if means_the_same(side.name, name):
+    if means_the_same(reference.name, name):
         return node, LocalizedText("di bawah unsur lain", "under another element")
-    apart = sorted(set(in_order(side.name)) ^ set(in_order(name)))
+    apart = sorted(set(ordered_tokens(reference.name)) ^ set(ordered_tokens(name)))
     return node, LocalizedText("beda kata: {w}", "other words: {w}").format(w=", ".join(apart))
 
 
@@ -139,71 +146,79 @@ def means_the_same(name: str, other: str) -> bool:
         return False
     if same_text(name, other):
         return True
-    ours, theirs = in_order(name), in_order(other)
-    if fuzz.ratio("".join(ours), "".join(theirs)) < LIKE:
+    ours, theirs = ordered_tokens(name), ordered_tokens(other)
+    if fuzz.ratio("".join(ours), "".join(theirs)) < MIN_RATIO:
         return False
-    if changed_words(name, other) or measure(name) != measure(other):
+    if changed_words(name, other) or measure_kind(name) != measure_kind(other):
         return False
     for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         one, another = ours[a:b], theirs[c:d]
-        if tag != "equal" and not (_are_slips(one, another) or all(word in DOING for word in (one or another))):
+        if tag != "equal" and not (
+            _are_slips(one, another) or all(word in OPTIONAL_VERBS for word in (one or another))
+        ):
             return False
     return True
 
 
-def _is_called(document: Document, called: str) -> bool:
+def _is_document_called(document: Document, called: str) -> bool:
     """Tell whether a person means this document: by kind, title, file or id."""
-    plain = squash(called)
-    kind = KINDS.get(called.strip().casefold(), called)
+    plain = letters_and_digits(called)
+    kind = KIND_ALIASES.get(called.strip().casefold(), called)
     names = (KIND_NAMES.get(document.kind, document.kind), document.name, document.file, document.id)
-    return kind == document.kind or plain in map(squash, names)
+    return kind == document.kind or plain in map(letters_and_digits, names)
 
 
-def _is_of(document: Document, owner: str | None) -> bool:
+def _is_owned_by(document: Document, owner: str | None) -> bool:
     if owner is None:
         return True
     parts = (document.owner.position, document.owner.name) if document.owner else ()
     return any(label is not None and same_text(label.text, owner) for label in parts)
 
 
-def _in(graph: CascadeGraph, document: Document, side: Side, ways: tuple[Comparison, ...]) -> tuple[NodeId, ...]:
-    """Return the indicators of one document that fit a side, by the first way of reading that finds any."""
-    alike = [node for node in graph.groups(document) if means_the_same(graph.indicators[node].name.text, side.name)]
-    names = {node: graph.indicators[node].name.text for node in alike if _stands(graph, node, side)}
-    for is_same in ways:
-        if found := tuple(node for node, name in names.items() if is_same(name, side.name)):
+def _find_in(
+    graph: CascadeGraph, document: Document, reference: IndicatorReference, tests: tuple[NameTest, ...]
+) -> tuple[NodeId, ...]:
+    """Return the indicators of one document that fit a reference, by the first way of reading that finds any."""
+    namesakes = [
+        node
+        for node in graph.distinct_indicators(document)
+        if means_the_same(graph.indicators[node].name.text, reference.name)
+    ]
+    names = {node: graph.indicators[node].name.text for node in namesakes if _stands_where_said(graph, node, reference)}
+    for is_same in tests:
+        if found := tuple(node for node, name in names.items() if is_same(name, reference.name)):
             return found
     return ()
 
 
-def _stands(graph: CascadeGraph, node: NodeId, side: Side) -> bool:
+def _stands_where_said(graph: CascadeGraph, node: NodeId, reference: IndicatorReference) -> bool:
     """Tell whether an indicator (any of its copies) stands where a person said."""
-    if side.level is not None and graph.indicators[node].level != side.level:
+    if reference.level is not None and graph.indicators[node].level != reference.level:
         return False
-    return any(_is_under(graph, copy, side) for copy in graph.copies(node))
+    return any(_is_under(graph, copy, reference) for copy in graph.copies(node))
 
 
-def _is_under(graph: CascadeGraph, node: NodeId, side: Side) -> bool:
+def _is_under(graph: CascadeGraph, node: NodeId, reference: IndicatorReference) -> bool:
     path = [graph.elements[above].name.text for above in graph.path(node)]
-    own = side.element is None or any(means_the_same(name, side.element) for name in path[:1])
-    return own and (side.under is None or any(means_the_same(name, side.under) for name in path[1:]))
+    own = reference.element is None or any(means_the_same(name, reference.element) for name in path[:1])
+    return own and (reference.under is None or any(means_the_same(name, reference.under) for name in path[1:]))
 
 
-def _apart(graph: CascadeGraph, single: list[tuple[Document, NodeId]]) -> tuple[NodeId, ...]:
+def _same_name_for_several_things(graph: CascadeGraph, single: list[tuple[Document, NodeId]]) -> tuple[NodeId, ...]:
     """Return what has one name but measures different things in documents of one period, as two officials promise them."""
     groups: dict[object, list[NodeId]] = {}
     for document, node in single:
         groups.setdefault((document.kind, document.years, document.year, document.edition), []).append(node)
-    return tuple(node for nodes in groups.values() if not _measure_one_thing(graph, nodes) for node in nodes)
+    return tuple(node for nodes in groups.values() if not _measure_one_element(graph, nodes) for node in nodes)
 
 
-def _measure_one_thing(graph: CascadeGraph, nodes: list[NodeId]) -> bool:
+def _measure_one_element(graph: CascadeGraph, nodes: list[NodeId]) -> bool:
     elements = [element.name.text for node in nodes if (element := graph.element_of(node))]
     return all(means_the_same(elements[0], other) for other in elements[1:])
 
 
 def _same_letters(name: str, other: str) -> bool:
-    return squash(without_bullet(name)) == squash(without_bullet(other))
+    return letters_and_digits(without_bullet(name)) == letters_and_digits(without_bullet(other))
 
 
 def _same_spelling(name: str, other: str) -> bool:
@@ -227,19 +242,19 @@ def _is_slip(word: str, other: str) -> bool:
     """Tell whether two words are one: equal, forms of one root, or one the misspelling of a word of the field."""
     if word == other:
         return True
-    if min(len(word), len(other)) < 5 or not (word.isalpha() and other.isalpha()) or _are_twins(word, other):
+    if min(len(word), len(other)) < 5 or not (word.isalpha() and other.isalpha()) or _change_meaning(word, other):
         return False
     known = known_words()
     if stem(word) == stem(other):
-        return not (is_agent(word) or is_agent(other))
-    slips = 1 if min(len(word), len(other)) < LONG else 2
+        return not (is_agent_noun(word) or is_agent_noun(other))
+    slips = 1 if min(len(word), len(other)) < LONG_WORD else 2
     return (word in known) != (other in known) and OSA.distance(word, other, score_cutoff=slips) <= slips
 
 
-def _are_twins(word: str, other: str) -> bool:
+def _change_meaning(word: str, other: str) -> bool:
     """Tell whether both words are of one group of meaning-changing words."""
-    return any(word in group and other in group for group in words()["changing"])
+    return any(word in group and other in group for group in word_lists()["changing"])
 
 
-_STRICT_FIRST: tuple[Comparison, ...] = (_same_letters, _same_spelling, means_the_same)
-_LENIENT: tuple[Comparison, ...] = (means_the_same,)
+STRICTEST_FIRST: tuple[NameTest, ...] = (_same_letters, _same_spelling, means_the_same)
+LENIENT: tuple[NameTest, ...] = (means_the_same,)

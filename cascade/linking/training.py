@@ -1,7 +1,8 @@
-"""Which weights fit these answers?
+"""Fit the weights of linking to pairs that a person has labelled.
 
-Pairs of indicators that a person has said to be one or not go in; weights for linking come out, and how well the old
-and the new ones judge pairs that were held back. Same pairs, same weights: nothing is drawn by lot. Links nothing.
+Labelled pairs and the weights before go in; new weights come out, and how well the old and the new ones judge pairs that were
+held back. Same pairs, same weights: nothing is drawn by lot. Learning cannot make automatic what the doubts of `candidates`
+ask about. Links nothing.
 """
 
 from __future__ import annotations
@@ -10,80 +11,26 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from cascade.linking.features import (
-    LIMITS,
-    Acronyms,
-    Features,
-    Row,
-    Weights,
-    acronyms,
-    compare,
-    probability,
-    row,
-    weights_of,
-)
+from cascade.linking.comparison.comparisons import compare
+from cascade.linking.comparison.features import Features
+from cascade.linking.comparison.parsed_names import learn_acronyms
+from cascade.linking.labelled_pairs import LabelledPair
+from cascade.linking.weights import LIMITS, Weights, probability
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.safe_io import yaml_reader
-from cascade.text.normalize import squash
 
 HELD_BACK = 4  # one group in so many is held back
-FEWEST = 20  # pairs of either answer; fewer say nothing
+MIN_PAIRS = 20  # pairs of either answer; fewer say nothing
 LOYALTY = 1.0  # how hard the pairs must pull to move a weight away from the one before
 ROUNDS = 60
+MAX_STEP, CONVERGED = 2.0, 1e-3  # the most that a round moves a weight; the least that is worth another round
 SURE = 0.9  # probability from which a link may be automatic
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
-
-
-class Indicator(_Strict):
-    """One side of a pair; the keys are those of the canonical form."""
-
-    name: str
-    unit: str | None = None
-    element: str | None = None
-    path: tuple[str, ...] = ()
-    code: str | None = None
-    level: str | None = None
-    document: str | None = None
-
-    def row(self, learned: Acronyms = ()) -> Row:
-        """Take it apart as linking does."""
-        parents = [text for text in (self.element, *self.path) if text]
-        units = frozenset({squash(self.unit)} if self.unit else ())
-        return row(self.name, self.unit, parents[:2], self.code, False, learned, units)
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Everything that is printed of it."""
-        return tuple(text for text in (self.name, self.element, *self.path) if text)
-
-
-class Pair(_Strict):
-    """One line of a file of pairs: two indicators, whether they are the same one, who said so, when and why.
-
-    Pairs of one `group` (a dossier, a document) are held back together.
-    """
-
-    left: Indicator
-    right: Indicator
-    same: bool
-    group: str | None = None
-    by: str | None = None
-    on: str | None = None
-    why: str | None = None
-
-
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Accuracy:
     """How weights judge some pairs."""
 
     pairs: int
@@ -94,13 +41,13 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class TrainingResult:
     """New weights, and how the old and the new ones judge what was held back."""
 
     weights: Weights
     pairs: int
-    before: Figures
-    after: Figures
+    before: Accuracy
+    after: Accuracy
 
     @property
     def is_better(self) -> bool:
@@ -108,94 +55,70 @@ class Learned:
         return self.after.loss <= self.before.loss
 
 
-def read(path: Path) -> tuple[Pair, ...]:
-    """Read a file of pairs: JSON, one pair a line.
-
-    Raises:
-        CascadeError: the file or one of its lines cannot be read.
-    """
-    pairs = []
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CascadeError(
-            LocalizedText("{f}: tidak dapat dibaca ({r}).", "{f}: cannot be read ({r}).").format(f=path.name, r=error)
-        ) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            pairs.append(Pair.model_validate_json(line))
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise CascadeError(
-                LocalizedText(
-                    "{f}, baris {n}, {k}: bukan pasangan ({r}).", "{f}, line {n}, {k}: no pair ({r})."
-                ).format(f=path.name, n=number, k=where or "-", r=first["msg"]),
-                LocalizedText(
-                    'Bentuknya: {"left": {"name": "…"}, "right": {"name": "…"}, "same": true}.',
-                    'It looks like {"left": {"name": "…"}, "right": {"name": "…"}, "same": true}.',
-                ),
-            ) from error
-    return tuple(pairs)
-
-
-def learn(pairs: Sequence[Pair], before: Weights, origin: str = "") -> Learned:
+def learn(pairs: Sequence[LabelledPair], before: Weights, origin: str = "") -> TrainingResult:
     """Fit weights to pairs, starting from those before.
 
     Raises:
         CascadeError: there are too few pairs of either answer.
     """
     for same in (True, False):
-        if sum(pair.same == same for pair in pairs) < FEWEST:
+        if sum(pair.same == same for pair in pairs) < MIN_PAIRS:
             raise CascadeError(
-                LocalizedText("Terlalu sedikit pasangan: perlu {n} yang sama dan {n} yang berbeda.", "Too few pairs: {n} that are the same and {n} that are not are needed.").format(n=FEWEST),
+                LocalizedText("Terlalu sedikit pasangan: perlu {n} yang sama dan {n} yang berbeda.", "Too few pairs: {n} that are the same and {n} that are not are needed.").format(n=MIN_PAIRS),
                 LocalizedText("Jawab lebih banyak pertanyaan tautan dahulu.", "Answer more link questions first."),
             )  # fmt: skip
-    judged = _judged(pairs)
-    held = [each for each in judged if each[0]]
-    shown = [each for each in judged if not each[0]]
-    if not held or not shown:  # one group: then pair by pair
-        held, shown = judged[::HELD_BACK], [each for n, each in enumerate(judged) if n % HELD_BACK]
-    numbers = _fit([values for _, values, _ in shown], [same for _, _, same in shown], before.numbers)
-    after = replace(before, numbers=numbers, origin=origin)
-    return Learned(after, len(judged), _figures(before, held), _figures(after, held))
+    examples = _examples(pairs)
+    held_back = [each for each in examples if each.is_held_back]
+    shown = [each for each in examples if not each.is_held_back]
+    if not held_back or not shown:  # one group: then pair by pair
+        held_back = examples[::HELD_BACK]
+        shown = [each for number, each in enumerate(examples) if number % HELD_BACK]
+    after = replace(before, numbers=_fit(shown, before.numbers), origin=origin)
+    return TrainingResult(after, len(examples), _accuracy(before, held_back), _accuracy(after, held_back))
 
 
-def _judged(pairs: Sequence[Pair]) -> list[tuple[bool, Features, bool]]:
-    """Return of each pair whether it is held back, its evidence, and the answer; in an order that no file changes."""
+class _Example(NamedTuple):
+    """The evidence on one pair, and the answer."""
+
+    is_held_back: bool
+    features: Features
+    same: bool
+
+
+def _examples(pairs: Sequence[LabelledPair]) -> list[_Example]:
+    """Return what is learned from each pair, in an order that no file changes."""
     texts: dict[str | None, set[str]] = {}
     for pair in pairs:
         texts.setdefault(pair.group, set()).update(pair.left.texts, pair.right.texts)
-    learned = {group: acronyms(sorted(said)) for group, said in texts.items() if group is not None}
-    found = []
+    acronyms = {group: learn_acronyms(sorted(printed)) for group, printed in texts.items() if group is not None}
+    examples = []
     for pair in sorted(pairs, key=lambda each: each.model_dump_json()):
-        said = learned.get(pair.group or "") or acronyms((*pair.left.texts, *pair.right.texts))
-        evidence = compare(pair.left.row(said), pair.right.row(said))
+        learned = acronyms.get(pair.group or "") or learn_acronyms((*pair.left.texts, *pair.right.texts))
+        evidence = compare(pair.left.parsed(learned), pair.right.parsed(learned))
         # No weight keeps "Jumlah X" and "Persentase X" apart, and what has the same name elsewhere loses by its rival.
-        if evidence is not None and (pair.same or not evidence.features.same):
+        if evidence is not None and (pair.same or not evidence.features.exact_match):
             digest = hashlib.sha256((pair.group or pair.left.name).encode()).digest()
-            found.append((digest[0] % HELD_BACK == 0, evidence.features, pair.same))
-    return found
+            examples.append(_Example(digest[0] % HELD_BACK == 0, evidence.features, pair.same))
+    return examples
 
 
-def _fit(rows: Sequence[tuple[float, ...]], answers: Sequence[bool], start: tuple[float, ...]) -> tuple[float, ...]:
+def _fit(examples: Sequence[_Example], start: tuple[float, ...]) -> tuple[float, ...]:
     """Fit by logistic regression, one weight after the other, near the start and within LIMITS."""
     numbers = list(start)
+    rows, answers = [each.features for each in examples], [each.same for each in examples]
     columns = [
         [(n, values[place]) for n, values in enumerate(rows) if values[place]] for place in range(len(Features._fields))
     ]
-    odds = [sum(a * b for a, b in zip(numbers, values, strict=True)) for values in rows]
+    odds = [_odds(numbers, values) for values in rows]
     for _ in range(ROUNDS):
-        moved = 0.0
+        largest_step = 0.0
         for place, feature in enumerate(Features._fields):
-            slope, bend = LOYALTY * (numbers[place] - start[place]), LOYALTY
+            slope, curvature = LOYALTY * (numbers[place] - start[place]), LOYALTY
             for n, value in columns[place]:
                 likely = probability(odds[n])
                 slope += (likely - answers[n]) * value
-                bend += likely * (1 - likely) * value * value
-            wanted = numbers[place] - max(-2.0, min(2.0, slope / bend))
+                curvature += likely * (1 - likely) * value * value
+            wanted = numbers[place] - max(-MAX_STEP, min(MAX_STEP, slope / curvature))
             low, high = LIMITS.get(feature, (-math.inf, math.inf))
             wanted = max(low, min(high, wanted))
             step = wanted - numbers[place]
@@ -203,66 +126,27 @@ def _fit(rows: Sequence[tuple[float, ...]], answers: Sequence[bool], start: tupl
                 numbers[place] = wanted
                 for n, value in columns[place]:
                     odds[n] += step * value
-                moved = max(moved, abs(step))
-        if moved < 1e-3:
+                largest_step = max(largest_step, abs(step))
+        if largest_step < CONVERGED:
             break
     return tuple(round(number, 2) for number in numbers)
 
 
-def _figures(weights: Weights, judged: Sequence[tuple[bool, Features, bool]]) -> Figures:
-    odds = [sum(a * b for a, b in zip(weights.numbers, values, strict=True)) for _, values, _ in judged]
-    answers = [same for _, _, same in judged]
-    loss = sum(
-        -math.log(max(1e-9, probability(o) if same else 1 - probability(o)))
-        for o, same in zip(odds, answers, strict=True)
-    ) / max(1, len(odds))
-    sure = [same for o, same in zip(odds, answers, strict=True) if probability(o) >= SURE]
-    likely = [same for o, same in zip(odds, answers, strict=True) if o >= 0]
-    precision, recall, true = (_share(sum(likely), len(likely)), _share(sum(likely), sum(answers)), sum(answers))
+def _odds(numbers: Sequence[float], values: Sequence[float]) -> float:
+    return sum(a * b for a, b in zip(numbers, values, strict=True))
+
+
+def _accuracy(weights: Weights, examples: Sequence[_Example]) -> Accuracy:
+    judged = [(_odds(weights.numbers, each.features), each.same) for each in examples]
+    losses = (-math.log(max(1e-9, probability(odds) if same else 1 - probability(odds))) for odds, same in judged)
+    loss = sum(losses) / max(1, len(judged))
+    true = sum(same for _, same in judged)
+    sure = [same for odds, same in judged if probability(odds) >= SURE]
+    likely = [same for odds, same in judged if odds >= 0]
+    precision, recall = _share(sum(likely), len(likely)), _share(sum(likely), true)
     f1 = _share(2 * precision * recall, precision + recall)
-    return Figures(len(judged), round(loss, 4), _share(sum(sure), len(sure)), _share(sum(sure), true), f1)
+    return Accuracy(len(judged), round(loss, 4), _share(sum(sure), len(sure)), _share(sum(sure), true), f1)
 
 
 def _share(part: float, whole: float) -> float:
     return round(part / whole, 4) if whole else 0.0
-
-
-class Verdicts(_Strict):
-    """The log-odds from which a pair is proposed, may be automatic, and is ahead of its rival."""
-
-    automatic: float
-    propose: float
-    tie: float
-
-
-class WeightsFile(_Strict):
-    """The schema of a weights file."""
-
-    origin: str = ""
-    verdicts: Verdicts
-    weights: dict[str, float]
-
-
-def read_weights(path: Path) -> Weights:
-    """Read a weights file.
-
-    Raises:
-        SettingsError: it is wrong; with file, line, key and reason.
-    """
-    file = yaml_reader.read(path)
-    found = file.validate(WeightsFile)
-    for name in found.weights:
-        if name not in Features._fields:
-            unknown = LocalizedText("bobot tidak dikenal.", "unknown weight.")
-            raise file.error(("weights", name), unknown + yaml_reader.did_you_mean(name, list(Features._fields)))
-    return weights_of(found.model_dump())
-
-
-def written(weights: Weights) -> str:
-    """Return weights as the text of a weights file."""
-    data: dict[str, Any] = {
-        "origin": weights.origin,
-        "verdicts": {"automatic": weights.automatic, "propose": weights.propose, "tie": weights.tie},
-        "weights": dict(zip(Features._fields, weights.numbers, strict=True)),
-    }
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)

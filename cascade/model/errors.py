@@ -1,7 +1,8 @@
-"""What stops the run, said in one sentence and one hint.
+"""Stop the run with one sentence that says what is wrong and one hint that says what to do.
 
-Errors of documents are `Problem`s in the report (see `model.py`); exceptions are raised only when the
-person who calls us has to change something before we can go on.
+Errors of documents are `Problem`s in the report (see `problems.py`); exceptions are raised only when the
+person who calls us has to change something before we can go on. A message begins with the file, and where a person
+wrote it with line and key.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _REASONS: dict[int | None, LocalizedText] = {
 }
 
 
-def why(error: OSError) -> LocalizedText:
+def os_error_reason(error: OSError) -> LocalizedText:
     """Return why the system refuses a file, in words; its own where we have none."""
     own = str(error.strerror or error)
     return _REASONS.get(error.errno, LocalizedText(own, own))

@@ -1,36 +1,30 @@
-"""What do this folder and what `berkas.yaml` says of it hold?
+"""Collect the documents of a dossier: a folder, or some files, and what `berkas.yaml` says of them.
 
-Files go in; their documents come out, each read in a process under limits, with everything that a person should
-know about files that were not read. Links and judges nothing.
+Paths go in; documents come out, with everything that a person should know about files that were not read. Links and
+judges nothing.
 """
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from cascade.model import PLANS, Document, Ignored, Label, NotUnderstood, Problem, Quantity, Source
-from cascade.model.errors import CascadeError, DocumentError
-from cascade.model.i18n import Language, LocalizedText, joined
+from cascade.model import PLAN_KINDS, Document, IgnoredFile, Label, NotUnderstood, Problem, Quantity, Source
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LocalizedText, joined
+from cascade.pipeline.file_reading import FileToRead, read_files
+from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
 from cascade.reading import loaders
-from cascade.reading.document_builder import ReadFile, no_year, read_file
+from cascade.reading.calendar_years import missing_year_problem
 from cascade.reading.extraction import pdfplumber_check
-from cascade.reading.level_inference import told_by_others
-from cascade.reading.loaders import LoadContext
+from cascade.reading.level_inference import infer_levels_across_documents
 from cascade.reading.loaders.folder import list_files
 from cascade.safe_io import worker_pool
 from cascade.safe_io.yaml_reader import did_you_mean
 from cascade.settings import policy
-from cascade.settings.policy import DocumentSetting, Policy
+from cascade.settings.policy import Policy
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-Progress = Callable[[LocalizedText], None]
-HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
 MOST_TOLD = 3  # problems that an error message lists
 
 
@@ -43,43 +37,60 @@ class Dossier:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
-    ignored: tuple[Ignored, ...]
+    ignored: tuple[IgnoredFile, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
 
 
 def read(
-    paths: list[Path],
-    choices: Policy | None = None,
-    progress: Progress = lambda _: None,
+    paths: PathOrPaths,
+    options: CheckOptions | None = None,
+    progress: Progress = no_progress,
     *,
-    thorough: bool = False,
-    ocr_seconds: float = loaders.OCR_SECONDS,
+    settings: Policy | None = None,
 ) -> Dossier:
     """Read a folder, or some files, into documents.
 
-    `thorough` has another program confirm the numbers of PDFs; reading the pictures of one file stops after `ocr_seconds`.
+    Args:
+        paths: One folder, or one or several files.
+        options: Its `region`, `thorough` and `ocr_seconds` count.
+        progress: Called with a sentence at each step.
+        settings: What the region and `berkas.yaml` say, where the caller has read it already.
+
+    Returns:
+        The `documents`; `problems`, `not_understood` and `ignored` tell what was not read, and why.
+
+    Raises:
+        CascadeError: a path does not exist, or a settings file is wrong.
+
+    >>> import cascade
+    >>> dossier = cascade.read("documents/kecamatan-gumelar-2022/rencana-aksi-2022.xlsx")
+    >>> [(document.kind, document.year, len(document.indicators)) for document in dossier.documents]
+    [('rencana_aksi', 2022, 93)]
     """
-    if thorough:
+    options, paths = options or CheckOptions(), as_paths(paths)
+    if options.thorough:
         pdfplumber_check.require_pdfplumber()
     folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
-    choices = choices or policy.read(folder)[0]
-    files, ignored = _files(paths, folder, choices)
+    settings = settings or policy.read(folder, options.region)[0]
+    named, ignored = _files(paths, folder, settings)
+    files = [
+        FileToRead(path, name, settings.documents.get(name), options.thorough, options.ocr_seconds)
+        for path, name in named
+    ]
     documents: list[Document] = []
     problems: list[Problem] = []
-    missed: list[NotUnderstood] = []
-    for found in _read_all(
-        [_File(path, name, choices.documents.get(name), thorough, ocr_seconds) for path, name in files], progress
-    ):
+    not_understood: list[NotUnderstood] = []
+    for found in read_files(files, progress):
         documents += found.documents
-        problems += (problem for problem in found.problems if not _is_settled(problem, choices))
-        missed += found.not_understood
+        problems += (problem for problem in found.problems if not _is_settled(problem, settings))
+        not_understood += found.not_understood
     if files and not worker_pool.limits_memory():
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
-        problems += _not_there(choices, [name for _, name in files], [each.file for each in ignored])
-    finished = told_by_others([_completed(document, choices) for document in documents])
-    places = {name: path for path, name in files}
-    return Dossier(name_of(paths), folder, finished, tuple(problems), tuple(missed), ignored, places)
+        problems += _not_there(settings, [name for _, name in named], [each.file for each in ignored])
+    completed = infer_levels_across_documents([_completed(document, settings) for document in documents])
+    places = {name: path for path, name in named}
+    return Dossier(name_of(paths), folder, completed, tuple(problems), tuple(not_understood), ignored, places)
 
 
 _NO_MEMORY_LIMIT = Problem(
@@ -91,177 +102,40 @@ _NO_MEMORY_LIMIT = Problem(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One file to read: where it is, its name in the report, and what `berkas.yaml` says of it."""
-
-    path: Path
-    name: str
-    setting: DocumentSetting | None = None
-    thorough: bool = False
-    ocr_seconds: float = loaders.OCR_SECONDS
-
-    @property
-    def size(self) -> int:
-        """Bytes; 0 where nobody can tell."""
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return 0
-
-    @property
-    def is_heavy(self) -> bool:
-        """Tell whether reading it takes longer than beginning a process."""
-        return self.path.suffix.lower() == ".pdf" or self.size > HEAVY
-
-
-def _read_all(files: list[_File], progress: Progress) -> list[ReadFile]:
-    """Read files in processes of their own, several where that is faster; the results are in the order of the files."""
-    begun: dict[str, int] = {}
-
-    def said(file: _File, page: tuple[int, int] | None) -> None:
-        begun.setdefault(file.name, len(begun) + 1)
-        phrase = LocalizedText("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
-        phrase = phrase.format(f=file.name, i=begun[file.name], n=len(files))
-        if page and page[1]:
-            phrase += LocalizedText("halaman {p}/{m}", "page {p}/{m}").format(p=page[0], m=page[1])
-        progress(phrase + LocalizedText("…", "…"))
-
-    most = min(
-        worker_pool.available_cpus(), sum(file.is_heavy for file in files)
-    )  # one process reads all that is small
-    first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
-    results = worker_pool.run(
-        _read_one, [files[number] for number in first], on_failure=_lost, on_progress=said, most=max(1, most)
-    )
-    return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
-
-
-def _read_one(file: _File, say: Callable[[tuple[int, int] | None], None]) -> ReadFile:
-    """Read one file; the tables stay where they were found, nobody asks for them."""
-    say(None)
-    try:
-        loaded = loaders.load(
-            file.path, file.name, LoadContext(lambda page, pages: say((page, pages)), file.ocr_seconds)
-        )
-        checked = pdfplumber_check.check_numbers(file.path, loaded, lambda: say(None)) if file.thorough else loaded
-        return replace(read_file(checked, file.setting), tables=())
-    except DocumentError as error:
-        return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
-    except MemoryError:
-        raise
-    except Exception as error:  # a mistake of ours must not cost the other files
-        return ReadFile((), (_mistake(file, error),), ())
-
-
-def _mistake(file: _File, error: Exception) -> Problem:
-    at = traceback.extract_tb(error.__traceback__)[-1]
-    said = LocalizedText(
-        "{f}: kesalahan di dalam cascade saat membaca berkas ini ({e}, {m}:{n}).",
-        "{f}: a mistake in cascade while reading this file ({e}, {m}:{n}).",
-    ).format(f=file.name, e=type(error).__name__, m=Path(at.filename).name, n=at.lineno)
-    hint = LocalizedText("Laporkan kepada pengelola cascade.", "Report it to those who maintain cascade.")
-    return Problem("error", said, hint, Source(file.name))
-
-
-def _lost(file: _File, fate: worker_pool.FailureReason) -> ReadFile:
-    return ReadFile((), (_not_read(file, fate),), ())
-
-
-def _not_read(file: _File, fate: worker_pool.FailureReason) -> Problem:
-    """Say that the process that read a file was lost."""
-    said = {
-        "died": LocalizedText(
-            "{f}: pembacaan berhenti di tengah jalan (berkas rusak atau terlalu besar).",
-            "{f}: reading it broke off (the file is damaged or too large).",
-        ),
-        "silent": LocalizedText(
-            "{f}: terlalu lama dibaca, tidak ada kemajuan selama {s} detik; dihentikan.",
-            "{f}: it takes too long, no progress for {s} seconds; stopped.",
-        ),
-        "full": LocalizedText(
-            "{f}: membutuhkan terlalu banyak memori (lebih dari {g} GB); dihentikan.",
-            "{f}: it needs too much memory (more than {g} GB); stopped.",
-        ),
-    }[fate].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY // 1024**3)
-    hint = LocalizedText(
-        "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
-        "Save it again in its program (or print it to a new PDF), or split the file.",
-    )
-    return Problem("error", said, hint, Source(file.name))
-
-
-def picture(path: Path, number: int, language: Language = "id", progress: Progress = lambda _: None) -> Image:
-    """Draw what was seen on one page of a file, or in one table of a file without pages.
-
-    Raises:
-        CascadeError: the file cannot be read, or has no such page or table.
-    """
-    [(path, name)], _ = _files([path], None, Policy())
-
-    def said(wanted: _Picture, page: tuple[int, int] | None) -> None:
-        progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=name))
-
-    def lost(wanted: _Picture, fate: worker_pool.FailureReason) -> CascadeError:
-        problem = _not_read(wanted.file, fate)
-        return CascadeError(problem.message, problem.hint)
-
-    [drawn] = worker_pool.run(_draw, [_Picture(_File(path, name), number, language)], on_failure=lost, on_progress=said)
-    if isinstance(drawn, CascadeError):
-        raise drawn
-    return drawn
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """One page or table of a file to draw."""
-
-    file: _File
-    number: int
-    language: Language
-
-
-def _draw(wanted: _Picture, say: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
-    from cascade.pipeline.page_image import draw  # a library for pictures, which no other command needs
-
-    path = wanted.file.path
-    say(None)
-    try:
-        loaded = loaders.load(path, wanted.file.name, LoadContext(lambda page, pages: say((page, pages))))
-        return draw(path, loaded, read_file(loaded), wanted.number, wanted.language)
-    except CascadeError as error:
-        return error
-
-
-def _files(
-    paths: list[Path], folder: Path | None, choices: Policy
-) -> tuple[list[tuple[Path, str]], tuple[Ignored, ...]]:
+def require(paths: list[Path]) -> None:
+    """Refuse a path that does not exist."""
     for path in paths:
         if not path.exists():
             raise CascadeError(
                 LocalizedText("{p}: tidak ditemukan.", "{p}: not found.").format(p=path),
                 LocalizedText("Periksa nama folder atau berkasnya.", "Check the name of the folder or file."),
             )
+
+
+def _files(
+    paths: list[Path], folder: Path | None, settings: Policy
+) -> tuple[list[tuple[Path, str]], tuple[IgnoredFile, ...]]:
+    require(paths)
     if folder is None:
         return [(path, path.name) for path in paths], ()
     found, others = list_files(folder)
-    ignored = [Ignored(path.relative_to(folder).as_posix(), reason) for path, reason in others]
+    ignored = [IgnoredFile(path.relative_to(folder).as_posix(), reason) for path, reason in others]
     files = []
     for path in found:
         name = path.relative_to(folder).as_posix()
-        if name == choices.nomenclature:
-            ignored.append(Ignored(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
+        if name == settings.nomenclature:
+            ignored.append(IgnoredFile(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
         else:
             files.append((path, name))
     return files, tuple(ignored)
 
 
-def _completed(document: Document, choices: Policy) -> Document:
+def _completed(document: Document, settings: Policy) -> Document:
     """Fill in what `berkas.yaml` says of the whole dossier where the document itself is silent."""
-    if document.opd is None and choices.opd:
-        document = replace(document, opd=Label(choices.opd, Source(policy.BERKAS)))
-    if document.year is None and document.kind not in PLANS and choices.year:
-        document = _of_year(document, choices.year)
+    if document.opd is None and settings.opd:
+        document = replace(document, opd=Label(settings.opd, Source(policy.BERKAS)))
+    if document.year is None and document.kind not in PLAN_KINDS and settings.year:
+        document = _of_year(document, settings.year)
     return document
 
 
@@ -281,14 +155,14 @@ def _of_year(document: Document, year: int) -> Document:
     )
 
 
-def _is_settled(problem: Problem, choices: Policy) -> bool:
+def _is_settled(problem: Problem, settings: Policy) -> bool:
     """Tell whether `berkas.yaml` answers what a document leaves open: its year."""
-    return bool(choices.year) and problem.source is not None and problem == no_year("", problem.source)
+    return bool(settings.year) and problem.source is not None and problem == missing_year_problem("", problem.source)
 
 
-def _not_there(choices: Policy, files: list[str], others: list[str]) -> Iterator[Problem]:
+def _not_there(settings: Policy, files: list[str], others: list[str]) -> Iterator[Problem]:
     """Report what `berkas.yaml` says of files that are not there."""
-    for name in choices.documents:
+    for name in settings.documents:
         if name not in files:
             said = (
                 LocalizedText("{b}: “{f}” tidak dibaca sebagai dokumen.", "{b}: “{f}” is not read as a document.")

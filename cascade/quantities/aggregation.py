@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.quantities.comparison import derived, unit_difference
+from cascade.quantities.comparison import unit_difference
 
 
 def total_of(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
@@ -26,8 +26,17 @@ def total_of(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     numbers = [q.value for q in plain if q.value is not None]
     if len(numbers) < len(present):
         return Unknown(LocalizedText("ada nilai yang bukan satu angka", "a value is not one number"))
-    result = derived(sum(numbers, Decimal(0)), present[0], max(q.decimals for q in present))
+    result = computed_quantity(sum(numbers, Decimal(0)), present[0], max(q.decimals for q in present))
     return replace(result, raw=_grouped(result.raw))
+
+
+def computed_quantity(value: Decimal, like: Quantity, decimals: int) -> Quantity:
+    """Return a computed value, shown as the values that it comes from."""
+    shown = f"{value:.{decimals}f}".replace(".", ",")
+    if decimals:
+        shown = shown.rstrip("0").rstrip(",")
+    raw = f"{shown}%" if like.kind == "percent" else shown
+    return replace(like, raw=raw, value=value, high=None, decimals=decimals, readings=())
 
 
 def _grouped(raw: str) -> str:

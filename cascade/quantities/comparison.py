@@ -1,54 +1,28 @@
-"""What does a series of printed values mean?
+"""Compare printed quantities, with "unknown" as third answer.
 
-Quantities compare here, three-valued: units must agree, ordinals need a declared scale, an ambiguous
-print decides nothing that its readings disagree on. Four quarters are read without looking at the
-annual value that will be checked against them, as otherwise every check would pass by construction.
-Knows one indicator at a time and no documents.
+Two quantities go in; their order, whether they agree within their printed precision, or why nobody can tell come out.
+Units must agree, ordinals need a declared scale, an ambiguous print decides nothing that its readings disagree on.
+Knows no series and no documents, and never converts a unit.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise, product
+from itertools import product
 
-from cascade.model import QUARTER_NAMES, Direction, Indicator, Quantity, QuarterAggregation, Unknown
+from cascade.model import Indicator, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.text.normalize import falls, head_unit, is_kept, measure, rises, unit_of, unit_sort
+from cascade.text.measures import implied_unit
+from cascade.text.units import unit_of
 
 Scales = Mapping[str, Sequence[str]]
-MEAN_DECIMALS = 2  # digits that a computed mean shows beyond those of its values
 ROUNDING = Decimal("0.01")  # share of a value that rounding may take; beyond it the targets differ
 HUNDREDTH = 10  # times a bare fraction beyond which the other value is likely to be in per cent
 _NUMBERS = ("number", "percent")
-STOCK_SORTS = ("people", "group", "place")  # the same ten ASN are there in every quarter
 POORLY_READ = LocalizedText("“{a}” tidak jelas terbaca dari gambar", "“{a}” was read from a picture poorly")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read four quarters as a year.
-
-    `rank` 0 is most plausible; readings of equal rank are equally plausible. `value` is the year's value
-    under this reading, printed in quarter(s) `quarters` (1 to 4).
-    """
-
-    aggregation: QuarterAggregation
-    rank: int
-    value: Quantity
-    quarters: tuple[int, ...]
-
-    @property
-    def label(self) -> LocalizedText:
-        """How the value was reached: `Σ TR I–TR IV`, `TR IV`."""
-        if self.aggregation == "sum":
-            return LocalizedText("jumlah TR I–TR IV", "sum of TR I–TR IV")
-        if self.aggregation == "average":
-            return LocalizedText("rata-rata TR I–TR IV", "mean of TR I–TR IV")
-        name = QUARTER_NAMES[self.quarters[-1] - 1]
-        return LocalizedText(name, name)
 
 
 def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> int | Unknown:
@@ -68,21 +42,22 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     if different := unit_difference(left.unit, right.unit):
         return Unknown(different)
     if left.value is None or right.value is None:
-        return _compare_words(left, right, scales or {})
+        return _compare_grades(left, right, scales or {})
     fraction = _open_fraction(left, right)
-    if fraction is not None and _turns(fraction, right if fraction is left else left):
-        said = LocalizedText("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
-        return Unknown(said.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
-    ways = zip if _alike(left, right) else product
-    orders = {_order(a, b) for a, b in ways(_intervals(left), _intervals(right))}
+    if fraction is not None and _decides(fraction, right if fraction is left else left):
+        message = LocalizedText("“{a}” dapat berarti {a} % atau {b} %", "“{a}” may mean {a} % or {b} %")
+        return Unknown(message.format(a=fraction.raw, b=f"{(fraction.value or 0) * 100:f}".rstrip("0").rstrip(".")))
+    readings = zip if printed_alike(left, right) else product
+    orders = {_order(a, b) for a, b in readings(_intervals(left), _intervals(right))}
     if len(orders) > 1:
-        return Unknown(
-            LocalizedText("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way").format(
-                a=left.raw if left.ambiguous else right.raw
-            )
-        )
-    order = orders.pop()
-    bounds = [q.operator for q in (left, right) if q.kind == "bound"]
+        message = LocalizedText("“{a}” dapat dibaca lebih dari satu cara", "“{a}” can be read in more than one way")
+        return Unknown(message.format(a=left.raw if left.ambiguous else right.raw))
+    return _bounded(orders.pop(), left, right)
+
+
+def _bounded(order: int | None, left: Quantity, right: Quantity) -> int | Unknown:
+    """Return the order of two values unless bounds or ranges leave it open; None is that of overlapping ranges."""
+    bounds = [quantity.operator for quantity in (left, right) if quantity.kind == "bound"]
     alike = len(bounds) == 2 and bounds[0] == bounds[1]  # "≥ 85" and "≥ 90" promise more and less
     if bounds and not alike and (order or len(bounds) == 2):
         return Unknown(LocalizedText("target berupa batas (≥/≤)", "a target is a bound (≥/≤)"))
@@ -95,12 +70,17 @@ def _is_plain(left: Quantity, right: Quantity) -> bool:
     """Tell whether nothing but the two numbers counts: no other reading, units that agree, no bare fraction."""
     if left.ambiguous or right.ambiguous or left.kind not in _NUMBERS or right.kind not in _NUMBERS:
         return False
-    ours, theirs = left.unit, right.unit
-    if ours != theirs and ours is not None and theirs is not None and unit_of(ours) != unit_of(theirs):
+    left_unit, right_unit = left.unit, right.unit
+    if (
+        left_unit != right_unit
+        and left_unit is not None
+        and right_unit is not None
+        and unit_of(left_unit) != unit_of(right_unit)
+    ):
         return False
     return not (
-        (ours is not None and left.decimals and left.kind == "number" and left.value <= 1)  # type: ignore[operator]
-        or (theirs is not None and right.decimals and right.kind == "number" and right.value <= 1)  # type: ignore[operator]
+        (left_unit is not None and left.decimals and left.kind == "number" and left.value <= 1)  # type: ignore[operator]
+        or (right_unit is not None and right.decimals and right.kind == "number" and right.value <= 1)  # type: ignore[operator]
     )
 
 
@@ -138,8 +118,8 @@ def rounds_to(left: Quantity, right: Quantity) -> bool | Unknown:
 
 def unit_difference(left: str | None, right: str | None) -> LocalizedText | None:
     """Return why two printed units do not compare, None when they do (or one is not printed)."""
-    ours, theirs = unit_of(left), unit_of(right)
-    if ours is None or theirs is None or ours == theirs:
+    left_unit, right_unit = unit_of(left), unit_of(right)
+    if left_unit is None or right_unit is None or left_unit == right_unit:
         return None
     return LocalizedText("satuan berbeda: {a} dan {b}", "different units: {a} and {b}").format(a=left, b=right)
 
@@ -148,7 +128,7 @@ def with_unit(quantity: Quantity, indicator: Indicator) -> Quantity:
     """Give a value the unit that its row prints, or else the one that the head word implies."""
     if quantity.unit:
         return quantity
-    unit = (indicator.unit.text if indicator.unit else None) or head_unit(indicator.name.text)
+    unit = (indicator.unit.text if indicator.unit else None) or implied_unit(indicator.name.text)
     decimals = quantity.decimals
     if unit_of(unit) == "%" and quantity.kind == "number" and quantity.value == 1:
         decimals = max(decimals, _fraction_digits(indicator))
@@ -182,163 +162,28 @@ def _open_fraction(left: Quantity, right: Quantity) -> Quantity | None:
     return None
 
 
-def _turns(fraction: Quantity, other: Quantity) -> bool:
+def _decides(fraction: Quantity, other: Quantity) -> bool:
     """Tell whether it matters what a bare fraction means: 0,85 is below 90 % either way, but not below 85 %."""
     value, against = fraction.value or Decimal(0), other.value or Decimal(0)
     return value * 100 >= against
 
 
-def direction(indicator: Indicator) -> tuple[Direction, bool]:
-    """Return whether higher is better, and whether that was assumed for want of any sign.
-
-    A target that is printed as a bound says it: at most 15 minutes (≤), at least 90 % (≥).
-    """
-    if indicator.direction:
-        return indicator.direction, False
-    printed = (*indicator.targets.values(), *(indicator.quarters or ()), indicator.end_target)
-    signs = {q.operator[0] for q in printed if q is not None and q.operator}
-    if len(signs) == 1:
-        return ("down" if signs == {"<"} else "up"), False
-    if falls(indicator.name.text):
-        return "down", False
-    return "up", not rises(indicator.name.text)
-
-
-def readings(indicator: Indicator, aggregation: QuarterAggregation | None = None) -> tuple[Reading, ...]:
-    """Return the plausible readings of an indicator's four quarters, the most plausible first.
-
-    Args:
-        indicator: Its `quarters` may be None (no such columns): then there is nothing to read.
-        aggregation: What metadata or a header word ("s.d.", "kumulatif") says; it decides alone.
-
-    Returns:
-        Nothing when no quarter is filled.
-    """
-    filled = tuple(
-        (number, with_unit(quarter, indicator))
-        for number, quarter in enumerate(indicator.quarters or (), 1)
-        if quarter is not None and not quarter.is_missing
-    )
-    filled = planned(filled, indicator)
-    if not filled:
-        return ()
-    stated = aggregation or indicator.quarter_aggregation
-    if stated and stated != "unknown":
-        return _build(filled, [(stated, 0)])
-    values = [quantity.value for _, quantity in filled]
-    numeric = [value for value in values if value is not None]
-    if len(filled) == 1:
-        return _build(filled, [("final", 0)])
-    equal = len({(q.value, q.raw if q.value is None else "") for _, q in filled}) == 1
-    if len(numeric) < len(filled) or _is_level(indicator):
-        return _build(filled, [("constant" if equal else "final", 0)])
-    if _is_share(indicator, filled):
-        return _build(filled, _share_readings(numeric, equal, direction(indicator)[0]))
-    sort = unit_sort(filled[0][1].unit)
-    if equal and sort in STOCK_SORTS:
-        return _build(filled, [("constant", 0), ("sum", 1)])
-    if equal and sort not in ("time", "occasion", "paper") and is_kept(indicator.name.text):
-        return _build(filled, [("sum", 0), ("constant", 0)])
-    return _build(filled, [("sum", 0), ("final", 1)])
-
-
-def planned(filled: tuple[tuple[int, Quantity], ...], indicator: Indicator) -> tuple[tuple[int, Quantity], ...]:
-    """Leave out the zeros that mean "nothing this quarter": of an index, and after a share has been reached."""
-    if all(q.value == 0 for _, q in filled) or direction(indicator)[0] == "down":
-        return filled
-    if _is_level(indicator):
-        return tuple((number, q) for number, q in filled if q.value != 0)
-    if _is_share(indicator, filled) and sum(q.value or Decimal(0) for _, q in filled) > 100:
-        last = max(number for number, q in filled if q.value != 0)
-        return tuple((number, q) for number, q in filled if number <= last)
-    return filled
-
-
-def _share_readings(values: list[Decimal], equal: bool, better: Direction) -> list[tuple[QuarterAggregation, int]]:
-    fits_in_whole = sum(values) <= 100
-    if equal:
-        return [("constant", 0), ("sum", 0)] if fits_in_whole else [("constant", 0)]
-    towards = [b >= a if better != "down" else b <= a for a, b in pairwise(values)]
-    if all(towards):
-        return [("cumulative", 0), ("sum", 1)] if fits_in_whole else [("cumulative", 0)]
-    if fits_in_whole:
-        return [("sum", 0), ("final", 1)]
-    extreme = max(values) if better != "down" else min(values)
-    return [("cumulative" if values[-1] == extreme else "final", 0)]
-
-
-def _build(
-    filled: tuple[tuple[int, Quantity], ...], ranked: list[tuple[QuarterAggregation, int]]
-) -> tuple[Reading, ...]:
-    built = []
-    for aggregation, rank in ranked:
-        if aggregation in ("sum", "average"):
-            total = _total([quantity for _, quantity in filled], mean=aggregation == "average")
-            if total is not None:
-                built.append(Reading(aggregation, rank, total, tuple(number for number, _ in filled)))
-        else:
-            number, last = filled[-1]
-            built.append(Reading(aggregation, rank, last, (number,)))
-    return tuple(built)
-
-
-def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
-    unsure = [quantity for quantity in values if quantity.ambiguous]
-    mixed = mean or any(not _alike(q, unsure[0]) for q in unsure) or any(q.value and not q.ambiguous for q in values)
-    if any(quantity.value is None for quantity in values) or (unsure and mixed):
-        return None
-    total = sum((quantity.value or Decimal(0) for quantity in values), Decimal(0))
-    decimals = max(quantity.decimals for quantity in values)
-    if mean:
-        total, decimals = total / len(values), decimals + MEAN_DECIMALS
-    first, last = values[0].source, values[-1].source
-    whole = derived(total, values[-1], decimals)
-    return replace(_grouped(whole, unsure) if unsure else whole, source=first.to(last) if first else last)
-
-
-def _grouped(whole: Quantity, parts: list[Quantity]) -> Quantity:
-    """Print a total as its ambiguous parts are printed, open in the same way: 7.000 and 8.000 make 15.000."""
-    value, mark = whole.value or Decimal(0), "," if "," in parts[0].raw else "."
-    return replace(whole, raw=f"{int(value):,}".replace(",", mark), readings=(value / 1000,))
-
-
-def derived(value: Decimal, like: Quantity, decimals: int) -> Quantity:
-    """Return a computed value, shown as the values that it comes from."""
-    shown = f"{value:.{decimals}f}".replace(".", ",")
-    if decimals:
-        shown = shown.rstrip("0").rstrip(",")
-    raw = f"{shown}%" if like.kind == "percent" else shown
-    return replace(like, raw=raw, value=value, high=None, decimals=decimals, readings=())
-
-
-def _is_share(indicator: Indicator, filled: tuple[tuple[int, Quantity], ...]) -> bool:
-    units = {unit_of(quantity.unit) for _, quantity in filled}
-    return "%" in units or (units == {None} and measure(indicator.name.text) == "share")
-
-
-def _is_level(indicator: Indicator) -> bool:
-    """An index, a grade or a mean is a position, never a sum; a "Nilai investasi" in rupiah is an amount."""
-    units = {unit_of(q.unit) for q in (indicator.quarters or ()) if q is not None and q.unit}
-    units |= {unit_of(indicator.unit.text)} if indicator.unit else set()
-    if measure(indicator.name.text) == "index":
-        return units <= {None, "indeks", "predikat", "%"}
-    return measure(indicator.name.text) in ("ordinal", "mean", "rate", "duration")
-
-
 def _intervals(quantity: Quantity) -> list[tuple[Decimal, Decimal]]:
+    """Return the (low, high) of each reading of a value; those of a single number are equal."""
     value = quantity.value or Decimal(0)
     if quantity.kind == "range" and quantity.high is not None:
         return [(value, quantity.high)]
     return [(reading, reading) for reading in (value, *quantity.readings)]
 
 
-def _alike(left: Quantity, right: Quantity) -> bool:
+def printed_alike(left: Quantity, right: Quantity) -> bool:
     """Tell whether two ambiguous prints are open in the same way: 30.000 and 30.500 are both thousands or both not."""
     marks = [re.sub(r"[^.,]", "", quantity.raw) for quantity in (left, right)]
     return marks[0] == marks[1] and len(left.readings) == len(right.readings) == 1
 
 
 def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int | None:
+    """Return how two intervals lie to each other, None where they overlap."""
     if left == right:
         return 0
     if left[1] < right[0]:
@@ -346,19 +191,18 @@ def _order(left: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> int
     return 1 if left[0] > right[1] else None
 
 
-def _compare_words(left: Quantity, right: Quantity, scales: Scales) -> int | Unknown:
-    ours, theirs = _grade(left), _grade(right)
-    if ours and ours == theirs:
+def _compare_grades(left: Quantity, right: Quantity, scales: Scales) -> int | Unknown:
+    left_grade, right_grade = _grade(left), _grade(right)
+    if left_grade and left_grade == right_grade:
         return 0
     for grades in scales.values():
         folded = [grade.casefold() for grade in grades]
-        if ours in folded and theirs in folded:
-            return (folded.index(ours) < folded.index(theirs)) - (folded.index(ours) > folded.index(theirs))
-    return Unknown(
-        LocalizedText("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale").format(
-            a=left, b=right
-        )
-    )
+        if left_grade in folded and right_grade in folded:
+            return (folded.index(left_grade) < folded.index(right_grade)) - (
+                folded.index(left_grade) > folded.index(right_grade)
+            )
+    message = LocalizedText("“{a}” dan “{b}” tidak pada satu skala", "“{a}” and “{b}” are not on one scale")
+    return Unknown(message.format(a=left, b=right))
 
 
 def _grade(quantity: Quantity) -> str:

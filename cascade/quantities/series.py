@@ -1,4 +1,4 @@
-"""What does a row of yearly targets say?
+"""Find what strikes a reader in a row of yearly targets.
 
 Targets by year, baseline and pagu of one printed row go in; what strikes a reader of that row comes out: years with
 money and no target, a step back, a leap, a dip, a series that is another one a year later. Numbers that may be read
@@ -14,12 +14,15 @@ from itertools import pairwise
 
 from cascade.model import Direction, Indicator, Quantity, Unknown
 from cascade.quantities.comparison import compare
-from cascade.text.normalize import counted_sort, is_kept, measure, mentions, rises, unit_of, unit_sort
+from cascade.text.measures import counted_kind, counts_maintained_things, higher_is_better, measure_kind
+from cascade.text.normalize import mentions
+from cascade.text.units import unit_kind, unit_of
 
 Series = Mapping[int, Quantity]
 
-SHIFTED = 3  # years that must agree, with as many values, for a series to be another one a year later
-COPIED = 4  # the same for a series that stands at two indicators
+MIN_VALUES = 3  # years, values or steps below which a row says nothing: two may agree by chance
+COPIED = 4  # values that must agree for a series to stand at two indicators
+EXACT_DIGITS = 3  # digits from which a number is hardly a round one
 LEAP_POINTS, LEAP_TIMES = 30, 2  # from which on a first target is no step from the baseline
 LEAP_ALONE, LEAP_STEPS = 10, 20  # the same for a first step, and how many of the later ones it is as large as
 RANKS = ("level", "opini", "predikat", "kategori")
@@ -31,7 +34,7 @@ _THOUSANDS = re.compile(r"^\d{1,3}([.,])\d{3}$")
 _BARE = re.compile(r"^(?:rp\.?\s*)?\d{5,}$", re.I)
 
 
-def number(quantity: Quantity | None) -> Decimal | None:
+def plain_number(quantity: Quantity | None) -> Decimal | None:
     """Return the one plain number that a value prints, else None."""
     if quantity is None or quantity.kind not in ("number", "percent") or quantity.ambiguous:
         return None
@@ -45,22 +48,26 @@ def filled(series: Series) -> dict[int, Quantity]:
 
 def is_level(indicator: Indicator) -> bool:
     """Tell whether a row measures how well something stands (share, index), not how much is done in a year."""
-    kind = measure(indicator.name.text)
+    kind = measure_kind(indicator.name.text)
     unit = unit_of(indicator.unit.text) if indicator.unit else None
     if kind == "count":
         return False
-    return unit in ("%", "indeks") or kind in ("share", "index", "rate", "ratio", "mean") or rises(indicator.name.text)
+    return (
+        unit in ("%", "indeks")
+        or kind in ("share", "index", "rate", "ratio", "mean")
+        or higher_is_better(indicator.name.text)
+    )
 
 
 # Two rows
 
 
-def differing(first: Series, second: Series) -> tuple[int, ...]:
+def differing_years(first: Series, second: Series) -> tuple[int, ...]:
     """Return the years in which two series print different values; a blank is no value."""
-    return tuple(year for year in sorted(first.keys() & second.keys()) if differ(first[year], second[year]))
+    return tuple(year for year in sorted(first.keys() & second.keys()) if surely_differ(first[year], second[year]))
 
 
-def differ(left: Quantity, right: Quantity) -> bool:
+def surely_differ(left: Quantity, right: Quantity) -> bool:
     """Tell whether two values surely say different things."""
     if left.is_missing or right.is_missing:
         return False
@@ -73,55 +80,57 @@ def differ(left: Quantity, right: Quantity) -> bool:
 
 def same_amount(left: Quantity, right: Quantity) -> bool:
     """Tell whether two amounts are one, printed in rupiah and in thousands or millions of rupiah."""
-    low, high = sorted((number(left) or Decimal(0), number(right) or Decimal(0)))
+    low, high = sorted((plain_number(left) or Decimal(0), plain_number(right) or Decimal(0)))
     return low > 0 and any(abs(high - low * scale) <= scale for scale in (1_000, 1_000_000, 1_000_000_000))
 
 
-def shift(first: Series, second: Series) -> int:
+def years_shifted(first: Series, second: Series) -> int:
     """Return by how many years the second series says later (or earlier, below zero) what the first one says; else 0."""
-    if len(differing(first, second)) < 2:
+    if len(differing_years(first, second)) < 2:
         return 0
     for years in (1, -1):
-        pairs = [(number(first[y]), number(second[y + years])) for y in sorted(first) if y + years in second]
+        pairs = [
+            (plain_number(first[y]), plain_number(second[y + years])) for y in sorted(first) if y + years in second
+        ]
         known = [(a, b) for a, b in pairs if a is not None and b is not None]
-        if len(known) >= SHIFTED and all(a == b for a, b in known) and len({a for a, _ in known}) >= SHIFTED:
+        if len(known) >= MIN_VALUES and all(a == b for a, b in known) and len({a for a, _ in known}) >= MIN_VALUES:
             return years
     return 0
 
 
-def is_copy(first: Series, second: Series) -> bool:
+def is_same_series(first: Series, second: Series) -> bool:
     """Tell whether two rows print one series of several values."""
-    ours, theirs = (filled(series) for series in (first, second))
-    if ours.keys() != theirs.keys() or len(ours) < SHIFTED:
+    one, other = filled(first), filled(second)
+    if one.keys() != other.keys() or len(one) < MIN_VALUES:
         return False
-    values = [number(quantity) for quantity in ours.values()]
-    return len(set(values)) > 1 and None not in values and values == [number(q) for q in theirs.values()]
+    values = [plain_number(quantity) for quantity in one.values()]
+    return len(set(values)) > 1 and None not in values and values == [plain_number(q) for q in other.values()]
 
 
-def run_of(indicator: Indicator) -> tuple[Decimal, ...]:
+def value_run(indicator: Indicator) -> tuple[Decimal, ...]:
     """Return the baseline and the targets of a row in order, without gaps; nothing where one is not one number."""
-    values = [number(quantity) for quantity in filled(indicator.targets).values()]
-    start = number(indicator.baseline)
+    values = [plain_number(quantity) for quantity in filled(indicator.targets).values()]
+    start = plain_number(indicator.baseline)
     found = [value for value in [*([start] if start is not None else []), *values] if value is not None]
     return tuple(found) if None not in values else ()
 
 
-def digits(run: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+def scaled_run(run: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
     """Return a run in units of its first value's power of ten: what is left when the decimal point is moved."""
     if not run or run[0] == 0:
         return ()
     return tuple((value.scaleb(-run[0].adjusted())).normalize() for value in run)
 
 
-def is_telling(run: tuple[Decimal, ...]) -> bool:
+def is_distinctive(run: tuple[Decimal, ...]) -> bool:
     """Tell whether two rows hardly have a run by chance: many uneven steps, or uneven steps between exact numbers."""
     steps = {b - a for a, b in pairwise(run)}
-    return len(set(run)) >= COPIED and len(steps) >= SHIFTED and (is_exact(run) or len(run) > COPIED + 1)
+    return len(set(run)) >= COPIED and len(steps) >= MIN_VALUES and (has_exact_numbers(run) or len(run) > COPIED + 1)
 
 
-def is_exact(run: tuple[Decimal, ...]) -> bool:
+def has_exact_numbers(run: tuple[Decimal, ...]) -> bool:
     """Tell whether most numbers of a run have at least three digits."""
-    return 2 * sum(len(value.normalize().as_tuple().digits) >= SHIFTED for value in run) > len(run)
+    return 2 * sum(len(value.normalize().as_tuple().digits) >= EXACT_DIGITS for value in run) > len(run)
 
 
 # One row
@@ -133,7 +142,7 @@ def steps_back(series: Series, better: Direction | str, *, assumed: bool) -> dic
     With a direction that is merely assumed, a row that goes down all the way says that lower is better; only what
     goes against the way of the whole row counts.
     """
-    values = [(year, q, value) for year, q in filled(series).items() if (value := number(q)) is not None]
+    values = [(year, q, value) for year, q in filled(series).items() if (value := plain_number(q)) is not None]
     if len(values) < 3 or better in ("keep", "range"):
         return {}
     up = better != "down"
@@ -150,8 +159,8 @@ def worse_than(
     baseline: Quantity | None, series: Series, better: Direction | str, *, assumed: bool
 ) -> dict[int, Quantity]:
     """Return the years whose target is worse than the baseline; nothing where the row itself leaves the direction open."""
-    start = number(baseline)
-    values = {year: value for year, q in filled(series).items() if (value := number(q)) is not None}
+    start = plain_number(baseline)
+    values = {year: value for year, q in filled(series).items() if (value := plain_number(q)) is not None}
     if start is None or not values or better in ("keep", "range"):
         return {}
     ordered = [values[year] for year in sorted(values)]
@@ -161,10 +170,10 @@ def worse_than(
     return {year: series[year] for year in sorted(values) if worse[year]}
 
 
-def leap(baseline: Quantity | None, series: Series) -> Quantity | None:
+def leaping_target(baseline: Quantity | None, series: Series) -> Quantity | None:
     """Return the first target where it is no step from the baseline: far from it, or far for the steps that follow."""
-    values = [value for quantity in filled(series).values() if (value := number(quantity)) is not None]
-    start = number(baseline)
+    values = [value for quantity in filled(series).values() if (value := plain_number(quantity)) is not None]
+    start = plain_number(baseline)
     if start is None or len(values) < 2 or start <= 0 or values[0] <= start:
         return None
     first, later = values[0] - start, (values[-1] - values[0]) / (len(values) - 1)
@@ -178,8 +187,8 @@ def dips(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Q
     years = list(filled(series))
     found: dict[int, Quantity] = {}
     for index, year in enumerate(years[:-1]):
-        before = number(baseline if index == 0 else series[years[index - 1]])
-        value, after = number(series[year]), number(series[years[index + 1]])
+        before = plain_number(baseline if index == 0 else series[years[index - 1]])
+        value, after = plain_number(series[year]), plain_number(series[years[index + 1]])
         if before is None or value is None or after is None or not 0 < value <= DIP * min(before, after):
             continue
         if before == after and value and not _collapses(pagu, year, years[index + 1]):
@@ -188,19 +197,19 @@ def dips(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Q
 
 
 def _collapses(pagu: Series, year: int, following: int) -> bool:
-    now, later = number(pagu.get(year)), number(pagu.get(following))
+    now, later = plain_number(pagu.get(year)), plain_number(pagu.get(following))
     return later is not None and (now or Decimal(0)) <= DIP * later
 
 
-def fewer(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Quantity]:
+def fewer_for_no_less_money(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Quantity]:
     """Return the years to the end of the period in which fewer are promised than there were, for no less money."""
-    start, years = number(baseline), list(filled(series))
-    money = [number(pagu.get(year)) for year in years]
+    start, years = plain_number(baseline), list(filled(series))
+    money = [plain_number(pagu.get(year)) for year in years]
     if start is None or not years or None in money or not money[0]:
         return {}
     found: dict[int, Quantity] = {}
     for year, amount in reversed(list(zip(years, money, strict=True))):
-        value = number(series[year])
+        value = plain_number(series[year])
         if value is None or not 0 < value < start or (amount or 0) < (money[0] or 0):
             break
         found[year] = series[year]
@@ -209,9 +218,9 @@ def fewer(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, 
 
 def is_flat(baseline: Quantity | None, series: Series) -> bool:
     """Tell whether every target is the same, the baseline too where there is one, short of the best that can be reached."""
-    values = {number(quantity) for quantity in filled(series).values()}
-    start = number(baseline)
-    if len(filled(series)) < SHIFTED or len(values) != 1 or None in values or values & {Decimal(0), Decimal(100)}:
+    values = {plain_number(quantity) for quantity in filled(series).values()}
+    start = plain_number(baseline)
+    if len(filled(series)) < MIN_VALUES or len(values) != 1 or None in values or values & {Decimal(0), Decimal(100)}:
         return False
     return values == {start} if baseline is not None and not baseline.is_missing else baseline is None
 
@@ -226,20 +235,22 @@ def is_rank(indicator: Indicator) -> bool:
     return any(mentions(indicator.name.text, word) for word in RANKS)
 
 
-def dear_years(series: Series, pagu: Series) -> dict[int, Quantity]:
+def costlier_years(series: Series, pagu: Series) -> dict[int, Quantity]:
     """Return the pagu of the years in which the same target costs many times what it costs in the cheapest year."""
     targets = filled(series)
-    costs = {year: value for year in targets if (value := number(pagu.get(year)))}
-    if len(costs) < SHIFTED or len({number(targets[year]) for year in costs}) != 1:
+    costs = {year: value for year in targets if (value := plain_number(pagu.get(year)))}
+    if len(costs) < MIN_VALUES or len({plain_number(targets[year]) for year in costs}) != 1:
         return {}
     least = min(costs.values())
     return {year: pagu[year] for year, value in costs.items() if value >= COSTLY * least}
 
 
-def ends_open(series: Series, end: Quantity | None, period: Iterable[int], better: Direction | str) -> bool | None:
+def end_falls_behind(
+    series: Series, end: Quantity | None, period: Iterable[int], better: Direction | str
+) -> bool | None:
     """Tell whether a printed end condition falls behind the series: neither its last target nor a total, and worse."""
-    values = {year: number(quantity) for year, quantity in filled(series).items()}
-    last = number(end)
+    values = {year: plain_number(quantity) for year, quantity in filled(series).items()}
+    last = plain_number(end)
     if last is None or not values or None in values.values() or better in ("keep", "range"):
         return None
     known = {year: value for year, value in values.items() if value is not None}
@@ -249,7 +260,7 @@ def ends_open(series: Series, end: Quantity | None, period: Iterable[int], bette
     return last not in meant and (last > final if better == "down" else last < final)
 
 
-def holes(series: Series) -> dict[int, Quantity]:
+def gaps(series: Series) -> dict[int, Quantity]:
     """Return the blank cells after the first filled year of a row in which most years are filled."""
     years = list(filled(series))
     if len(years) < 2 or 2 * len(years) < len(series):
@@ -273,21 +284,21 @@ def decimal_marks(quantities: Iterable[Quantity]) -> dict[str, list[Quantity]]:
     return found
 
 
-def open_prints(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+def ambiguous_thousands(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """Return the values that look like thousands in a row whose other values have decimals with the same mark."""
     printed = list(quantities)
     marks = {mark for mark, values in decimal_marks(printed).items() if values}
     return tuple(q for q in printed if (match := _THOUSANDS.match(q.raw.strip())) and match[1] in marks)
 
 
-def is_bare(quantity: Quantity) -> bool:
+def lacks_separators(quantity: Quantity) -> bool:
     """Tell whether a large amount is printed without separators."""
     return bool(_BARE.match(quantity.raw.strip()))
 
 
-def counts_work(indicator: Indicator) -> bool:
+def counts_yearly_work(indicator: Indicator) -> bool:
     """Tell whether a row counts people, papers, events or things that are kept, not goods that are bought in some years."""
-    if measure(indicator.name.text) != "count":
+    if measure_kind(indicator.name.text) != "count":
         return False
-    sort = unit_sort(indicator.unit.text if indicator.unit else None) or counted_sort(indicator.name.text)
-    return sort in ("people", "paper", "occasion") or is_kept(indicator.name.text)
+    kind = unit_kind(indicator.unit.text if indicator.unit else None) or counted_kind(indicator.name.text)
+    return kind in ("people", "paper", "occasion") or counts_maintained_things(indicator.name.text)

@@ -1,7 +1,8 @@
-"""At which level stands a name that its table prints without one?
+"""Infer the level of a name that its table prints without one from tables that print it with one.
 
-Elements and indicators go in; the same come out, where other tables, of the document or of the others of its dossier, tell
-whether a name is a program, a kegiatan or a sub kegiatan. Names that two levels share stay without a level.
+Elements and indicators go in; the same come out, with levels where other tables, of the document or of the others of its dossier, tell
+whether a name is a program, a kegiatan or a sub kegiatan. A level that is only inferred is marked as assumed, unless this very name is
+printed with it. Names that two levels share stay without a level.
 """
 
 from __future__ import annotations
@@ -10,90 +11,92 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cascade.model import CHAIN, Document, Element, Indicator
-from cascade.text.element_names import bare_name, compact_key, is_sure, name_similarity
+from cascade.model import LEVEL_CHAIN, Document, Element, Indicator
+from cascade.text.element_names import compact_key, has_printed_level, name_similarity, without_level_word
 
-SLIPPED = 92  # likeness (0 to 100) from which a name is one of another table with a slip
-MOST = 0.5  # share of the names of a table that others must know for their levels to be taken
+SAME_NAME = 92  # similarity (0 to 100) from which a name is one of another table with a slip
+MIN_SHARE_KNOWN = 0.5  # share of the names of a table that others must know for their levels to be taken
 
 
-def told_elsewhere(
+def infer_levels_within_document(
     elements: Sequence[Element], indicators: Iterable[Indicator]
 ) -> tuple[tuple[Element, ...], tuple[Indicator, ...]]:
     """Give elements of unknown level the one at which another table prints their name, and the element above it."""
-    return _told(elements, indicators, _Known(elements))
+    return _with_levels(elements, indicators, _KnownLevels(elements))
 
 
-def told_by_others(documents: Sequence[Document]) -> tuple[Document, ...]:
+def infer_levels_across_documents(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Give elements of unknown level the one at which another document of the dossier prints their name."""
-    known = _Known(element for document in documents for element in document.elements)
-    found = (_told(document.elements, document.indicators, known) for document in documents)
+    known = _KnownLevels(element for document in documents for element in document.elements)
+    found = (_with_levels(document.elements, document.indicators, known) for document in documents)
     return tuple(replace(d, elements=e, indicators=i) for d, (e, i) in zip(documents, found, strict=True))
 
 
-class _Known:
-    """The levels at which tables print each name, and the names whose level no table leaves to be assumed."""
+class _KnownLevels:
+    """The levels at which tables print each name, and the names that a table prints with their level."""
 
     def __init__(self, elements: Iterable[Element]):
         self.levels: dict[str, set[str]] = defaultdict(set)
-        self.sure: set[str] = set()
+        self.printed: set[str] = set()
         for element in elements:
-            if element.level in CHAIN[2:]:
-                name = compact_key(bare_name(element.name.text))
+            if element.level in LEVEL_CHAIN[2:]:
+                name = compact_key(without_level_word(element.name.text))
                 self.levels[name].add(element.level)
-                if is_sure(element):
-                    self.sure.add(name)
+                if has_printed_level(element):
+                    self.printed.add(name)
 
     def level(self, element: Element) -> str | None:
         """Return the one level at which a name stands elsewhere, a slip of writing aside."""
-        name = compact_key(bare_name(element.name.text))
+        name = compact_key(without_level_word(element.name.text))
         found = self.levels.get(name) or {
             level
-            for other, theirs in self.levels.items()
-            if name_similarity(name, other) >= SLIPPED
-            for level in theirs
+            for other, levels in self.levels.items()
+            if name_similarity(name, other) >= SAME_NAME
+            for level in levels
         }
         return next(iter(found)) if len(found) == 1 else None
 
-    def is_sure(self, element: Element) -> bool:
+    def is_printed(self, element: Element) -> bool:
         """Tell whether this very name stands elsewhere at a level that is printed."""
-        return compact_key(bare_name(element.name.text)) in self.sure
+        return compact_key(without_level_word(element.name.text)) in self.printed
 
 
-def _told(
-    elements: Sequence[Element], indicators: Iterable[Indicator], known: _Known
+def _with_levels(
+    elements: Sequence[Element], indicators: Iterable[Indicator], known: _KnownLevels
 ) -> tuple[tuple[Element, ...], tuple[Indicator, ...]]:
-    open_in: dict[Hashable, list[Element]] = defaultdict(list)
+    unknown_by_table: dict[Hashable, list[Element]] = defaultdict(list)
     for element in elements:
         if element.level == "unknown":
-            open_in[_table(element)].append(element)
-    if not open_in or not known.levels:
+            unknown_by_table[_table(element)].append(element)
+    if not unknown_by_table or not known.levels:
         return tuple(elements), tuple(indicators)
-    told: dict[str, str] = {}
-    for nodes in open_in.values():
-        found = {e.id: level for e in nodes if (level := known.level(e))}
-        if len(found) >= MOST * len(nodes):
-            told |= found
-    placed = tuple(_placed(elements, told, known))
-    return placed, tuple(replace(i, level=told[i.element]) if i.element in told else i for i in indicators)
+    inferred: dict[str, str] = {}
+    for unknown in unknown_by_table.values():
+        found = {e.id: level for e in unknown if (level := known.level(e))}
+        if len(found) >= MIN_SHARE_KNOWN * len(unknown):
+            inferred |= found
+    placed = tuple(_place_under_parents(elements, inferred, known))
+    return placed, tuple(replace(i, level=inferred[i.element]) if i.element in inferred else i for i in indicators)
 
 
 def _table(element: Element) -> Hashable:
     return element.name.source.sheet, element.name.source.table
 
 
-def _placed(elements: Sequence[Element], told: dict[str, str], known: _Known) -> Iterator[Element]:
+def _place_under_parents(
+    elements: Sequence[Element], inferred: dict[str, str], known: _KnownLevels
+) -> Iterator[Element]:
     """Yield the elements with their levels; a sub kegiatan stands under the kegiatan that its table printed last."""
     above: dict[str, Element] = {}
     table: Hashable = None
     for element in elements:
         if _table(element) != table:
             above, table = {}, _table(element)
-        if level := told.get(element.id):
-            holder = above.get(CHAIN[CHAIN.index(level) - 1])
+        if level := inferred.get(element.id):
+            holder = above.get(LEVEL_CHAIN[LEVEL_CHAIN.index(level) - 1])
             parent = holder.id if holder else element.parent
-            element = replace(element, level=level, level_assumed=not known.is_sure(element), parent=parent)
-        if element.level in CHAIN:
-            rank = CHAIN.index(element.level)
-            above = {lv: e for lv, e in above.items() if CHAIN.index(lv) < rank} | {element.level: element}
+            element = replace(element, level=level, level_assumed=not known.is_printed(element), parent=parent)
+        if element.level in LEVEL_CHAIN:
+            rank = LEVEL_CHAIN.index(element.level)
+            above = {lv: e for lv, e in above.items() if LEVEL_CHAIN.index(lv) < rank} | {element.level: element}
         yield element

@@ -1,6 +1,7 @@
-"""Which indicators does one cell hold?
+"""Split a cell that holds the names or values of several indicators.
 
-The text of a cell goes in; the names or values in it come out: numbered, lettered, dashed, or line by line. Judges no level and no year.
+The text of a cell goes in; the names or values in it come out: numbered, lettered, dashed, or line by line. What nothing parts stays
+whole. Judges no level and no year.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cascade.text.normalize import is_known_unit, measure, one_line, without_bullet
-from cascade.text.numbers import parse
+from cascade.text.measures import measure_kind
+from cascade.text.normalize import without_bullet
+from cascade.text.numbers import parse_quantity
+from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit
 
 _LABEL = re.compile(r"((?:[TSP]|IKU|IKK|IK|IT|IS)[ -]?\d{1,2}(?:\.\d{1,2})*)\s*[.:)]\s*(?=[^\W\d_])")
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"
@@ -25,7 +29,7 @@ def without_label(name: str) -> tuple[str, str]:
     return (name[match.end() :], match[1]) if match else (name, "")
 
 
-def split_packed(text: str) -> list[str]:
+def split_items(text: str) -> list[str]:
     """Split a cell that holds several numbered, lettered or dashed indicators; a single one stays whole.
 
     Numbers count only as 1, 2, 3 … from the start of the cell, letters as a, b, c ….
@@ -47,7 +51,7 @@ def split_packed(text: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Picker:
+class ItemPicker:
     """Gives each of several indicators in one cell its own part of another cell, None where the parts differ.
 
     `whole` tells that the indicator counts whole things.
@@ -60,7 +64,7 @@ class Picker:
 
     def __call__(self, text: str) -> str | None:
         """Return the part of a cell that belongs to this indicator."""
-        parts = split_packed(text)
+        parts = split_items(text)
         if self.by_line or all(is_value(line) or is_known_unit(line) for line in printed_lines(text)):
             parts = parts if len(parts) == self.count else printed_lines(text)
         return parts[self.position] if len(parts) == self.count else None
@@ -71,11 +75,11 @@ def printed_lines(text: str) -> list[str]:
     return [one_line(line) for line in text.splitlines() if line.strip()]
 
 
-def by_head_words(lines: Sequence[str]) -> list[str]:
+def join_by_head_words(lines: Sequence[str]) -> list[str]:
     """Join the lines of each name that begins with the head word of a measure: Jumlah …, Persentase …."""
     names: list[str] = []
     for line in lines:
-        if not names or measure(line) is not None:
+        if not names or measure_kind(line) is not None:
             names.append(line)
         else:
             names[-1] += f" {line}"
@@ -84,4 +88,4 @@ def by_head_words(lines: Sequence[str]) -> list[str]:
 
 def is_value(text: str) -> bool:
     """Tell whether a line is a value: a number, a grade, a dash."""
-    return parse(text).kind != "text"
+    return parse_quantity(text).kind != "text"

@@ -1,8 +1,9 @@
-"""What must be changed before this is signed, the easiest first?
+"""List what must be changed before a document is signed, the easiest first.
 
 Findings, what is missing and the document to be signed go in; cells to change come out, with what stands there and
 what should, in the order of the effort: one value to retype, a place to reword, a link to answer, rows to add or take
-out, sums, documents that are not there. Judges nothing.
+out, sums, documents that are not there. Where two prints should be the same, the document further down the cascade follows
+the other, and a value that is itself to be changed is followed to what it will be. Judges nothing.
 """
 
 from __future__ import annotations
@@ -72,14 +73,14 @@ def changes_of(
         findings: All of them; errors are required, warnings and questions only told where they touch what is signed.
         problems: Files that cannot be read are required.
         missing: The kinds of documents that are due and not there.
-        disputed: The kinds of which two documents are there for one period.
+        conflicting_documents: The kinds of which two documents are there for one period.
     """
     files = {document.file for document in graph.of_kind(signed)}
-    news = [each for each in findings if not each.known and each.severity != "info"]
-    asked = [each for each in news if each.severity == "error" or _files(each) & files]
-    found = [*_retyped(asked), *(_other(each, files) for each in asked if not _is_retyped(each))]
-    told = any(each.effort == "document" for each in found)
-    found += _whole(signed, graph, problems, () if told else missing, conflicting_documents)
+    new = [each for each in findings if not each.known and each.severity != "info"]
+    concerned = [each for each in new if each.severity == "error" or _files(each) & files]
+    found = [*_retyped(concerned), *(_other(each, files) for each in concerned if not _is_retyped(each))]
+    tells_missing = any(each.effort == "document" for each in found)
+    found += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_documents)
     order = list(EFFORTS)
     return tuple(sorted(_merged(found), key=lambda each: (not each.required, order.index(each.effort))))
 
@@ -103,12 +104,12 @@ def _retyped(findings: list[Finding]) -> Iterator[Change]:
             seen.add(wanted.source)
             wanted = errors[wanted.source]
         if wanted.value != cell.value:
-            said = LocalizedText("{v} (seperti {d} {p})", "{v} (as in {d} {p})").format(
+            value = LocalizedText("{v} (seperti {d} {p})", "{v} (as in {d} {p})").format(
                 v=wanted.value, d=wanted.document or "", p=_place(wanted)
             )
             printed = LocalizedText(f"{cell.label.id} {cell.value}", f"{cell.label.en} {cell.value}")
-            doubtful = said + finding.fix if finding.severity != "error" else said
-            yield replace(_change(finding, "retype", cell), printed=printed, wanted=doubtful)
+            advice = value + finding.fix if finding.severity != "error" else value
+            yield replace(_change(finding, "retype", cell), printed=printed, wanted=advice)
 
 
 def _other(finding: Finding, files: set[str]) -> Change:
@@ -148,7 +149,7 @@ def _change(finding: Finding, effort: Effort, at: Evidence | None) -> Change:
     )
 
 
-def _whole(
+def _whole_documents(
     signed: str,
     graph: CascadeGraph,
     problems: Iterable[Problem],
@@ -188,12 +189,12 @@ def _merged(changes: Iterable[Change]) -> Iterator[Change]:
             found[key] = each
             continue
         first = found[key]
-        told = each.effort != first.effort  # the value to retype says it all
+        is_implied = each.effort != first.effort  # the value to retype says it all
         found[key] = replace(
             first,
             required=first.required or each.required,
-            printed=first.printed if told or each.printed == first.printed else first.printed + each.printed,
-            wanted=first.wanted if told or each.wanted == first.wanted else first.wanted + each.wanted,
+            printed=first.printed if is_implied or each.printed == first.printed else first.printed + each.printed,
+            wanted=first.wanted if is_implied or each.wanted == first.wanted else first.wanted + each.wanted,
             codes=tuple(dict.fromkeys((*first.codes, *each.codes))),
             fingerprints=(*first.fingerprints, *each.fingerprints),
         )

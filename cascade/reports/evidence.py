@@ -1,6 +1,7 @@
-"""How are the values of a finding told?
+"""Put the values of a finding on lines.
 
-The values of a finding go in; those that are printed on one row share a line and its place, and years share their label.
+The values of findings go in; lines come out: those that are printed on one row share a line and its place, and years
+share their label. Each value is told once.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _YEAR = re.compile(r"(.+) (20\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class EvidenceLine:
     """Values of one document that are printed at one place, each with its label; after a year the label of the next is the year."""
 
     document: str | None
@@ -24,13 +25,13 @@ class Proof:
     source: Source | None
 
 
-def proofs(evidence: Iterable[Evidence]) -> list[Proof]:
+def evidence_lines(evidence: Iterable[Evidence]) -> list[EvidenceLine]:
     """Return the values of findings in order, each once, those of one document and place together."""
     together: dict[tuple[str | None, str], list[Evidence]] = {}
     for item in dict.fromkeys(evidence):
         place = item.source.say() if item.source else ""
         together.setdefault((item.document, place), []).append(item)
-    return [Proof(document, tuple(_labelled(own)), own[0].source) for (document, _), own in together.items()]
+    return [EvidenceLine(document, tuple(_labelled(own)), own[0].source) for (document, _), own in together.items()]
 
 
 def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[LocalizedText, str]]:

@@ -1,8 +1,9 @@
-"""What became of the findings of an earlier report?
+"""Tell what became of the findings of an earlier report.
 
 Two reports of one dossier go in; each finding of the later one is new, still open, or changed in its values, and each
-of the earlier one that is gone is solved, waived, or no longer judged. Findings are the same by their fingerprint. A
-rule that could not be judged this time has solved nothing.
+of the earlier one that is gone is solved, waived, or no longer judged. Findings are the same by their fingerprint. One
+that is gone is solved only where its rule judged the same subject again, where the subject was the fault itself (an
+open link, a copy that differs), or where nothing prints it any more; else nobody asked, and that is said.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from cascade.model import KIND_NAMES, SEVERITIES
 from cascade.model.i18n import LocalizedText
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
-from cascade.text.normalize import squash
+from cascade.text.normalize import letters_and_digits
 
 STATUSES: tuple[Status, ...] = ("new", "changed", "open", "not_judged", "waived", "solved")
 STATUS_NAMES: dict[Status, LocalizedText] = {
@@ -37,16 +38,12 @@ _NOT_ASKED = LocalizedText(
 )
 _UNJUDGED = LocalizedText("aturannya tidak dapat dinilai", "its rule could not be judged")
 
-_VANISHING = (
-    "pairs",
-    "open_links",
-    "copies",
-    "blocks",
-)  # forms whose subject is the fault: it goes when that is mended
+# forms whose subject is the fault: it goes when that is mended
+_VANISHING = ("pairs", "open_links", "copies", "blocks")
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class GoneFinding:
     """A finding of the earlier report that the later one does not have."""
 
     finding: FindingEntry
@@ -64,7 +61,7 @@ class FollowUp:
     previous: datetime.datetime
     statuses: Mapping[str, Status] = field(default_factory=dict)
     before: Mapping[str, tuple[EvidenceEntry, ...]] = field(default_factory=dict)
-    gone: tuple[Gone, ...] = ()
+    gone: tuple[GoneFinding, ...] = ()
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -73,7 +70,7 @@ class FollowUp:
         return {status: counted[status] for status in STATUSES if counted[status]}
 
 
-def compare(old: ReportFile, new: ReportFile) -> FollowUp:
+def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     """Compare two reports of one dossier."""
     known = {each.fingerprint: each for each in (*old.findings, *old.waived)}
     here = {each.fingerprint for each in new.findings}
@@ -92,13 +89,13 @@ def compare(old: ReportFile, new: ReportFile) -> FollowUp:
     gone = []
     for past in old.findings:
         if past.fingerprint in waived:
-            gone.append(Gone(past, "waived"))
+            gone.append(GoneFinding(past, "waived"))
         elif past.fingerprint not in here:
             gone.append(_gone(past, old, new))
     return FollowUp(old.created, statuses, before, tuple(gone))
 
 
-def gained(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:
+def new_or_graver(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:
     """Return the findings that are new, or graver than before."""
     severities = {each.fingerprint: each.severity for each in old.findings}
     return [
@@ -109,7 +106,7 @@ def gained(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[Findin
     ]
 
 
-def is_grave(finding: FindingEntry, threshold: str) -> bool:
+def reaches_threshold(finding: FindingEntry, threshold: str) -> bool:
     """Tell whether a finding is at or above a threshold, which may be "never"."""
     return threshold != "never" and finding.severity in SEVERITIES[: SEVERITIES.index(threshold) + 1]
 
@@ -118,34 +115,36 @@ def _values(finding: FindingEntry) -> Counter[str]:
     return Counter(each.value for each in finding.evidence)
 
 
-def _gone(past: FindingEntry, old: ReportFile, new: ReportFile) -> Gone:
+def _gone(past: FindingEntry, old: ReportFile, new: ReportFile) -> GoneFinding:
     """Say whether a finding that is gone has been solved, or whether nobody asked this time."""
     now = next((each for each in new.coverage if each.code == past.code), None)
     if now is not None and past.fingerprint in now.judged.split():
-        return Gone(past, "solved")
+        return GoneFinding(past, "solved")
     if now is None:
-        return Gone(past, "not_judged", _NOT_RUN)
+        return GoneFinding(past, "not_judged", _NOT_RUN)
     if now.waived:
-        return Gone(past, "not_judged", _OFF)
+        return GoneFinding(past, "not_judged", _OFF)
     kinds = {document.file: document.kind for document in old.documents}
     needed = {kinds[each.source.file] for each in past.evidence if each.source and each.source.file in kinds}
     if missing := needed - {document.kind for document in new.documents}:
-        return Gone(past, "not_judged", _NO_DOCUMENT.format(k=", ".join(KIND_NAMES.get(k, k) for k in sorted(missing))))
+        return GoneFinding(
+            past, "not_judged", _NO_DOCUMENT.format(k=", ".join(KIND_NAMES.get(k, k) for k in sorted(missing)))
+        )
     if not (now.fail + now.passed + now.not_applicable) and (now.insufficient_data or now.error):
-        return Gone(past, "not_judged", _with_reasons(_UNJUDGED, now.reasons))
+        return GoneFinding(past, "not_judged", _with_reasons(_UNJUDGED, now.reasons))
     if now.form in _VANISHING:
-        return Gone(past, "solved")
-    if squash(past.subject) not in _names(new):
-        return Gone(past, "solved", _NOT_PRINTED)
-    return Gone(past, "not_judged", _NOT_ASKED)
+        return GoneFinding(past, "solved")
+    if letters_and_digits(past.subject) not in _names(new):
+        return GoneFinding(past, "solved", _NOT_PRINTED)
+    return GoneFinding(past, "not_judged", _NOT_ASKED)
 
 
 def _names(report: ReportFile) -> set[str]:
     """Return the names of all that the documents print."""
-    found = {squash(each.name) for document in report.documents for each in document.indicators}
-    return found | {squash(each.name) for document in report.documents for each in document.elements}
+    found = {letters_and_digits(each.name) for document in report.documents for each in document.indicators}
+    return found | {letters_and_digits(each.name) for document in report.documents for each in document.elements}
 
 
-def _with_reasons(said: LocalizedText, reasons: Iterable[str]) -> LocalizedText:
-    told = "; ".join(reasons)
-    return LocalizedText(f"{said.id}: {told}", f"{said.en}: {told}") if told else said
+def _with_reasons(sentence: LocalizedText, reasons: Iterable[str]) -> LocalizedText:
+    listed = "; ".join(reasons)
+    return LocalizedText(f"{sentence.id}: {listed}", f"{sentence.en}: {listed}") if listed else sentence

@@ -1,7 +1,8 @@
-"""What of a person does not belong into a report?
+"""Mask what of a person does not belong into a report.
 
-The number of an official (NIP, NI PPPK: 18 digits that begin with the date of birth) or of a citizen (NIK). Only its
-last three digits stay, wherever a document printed it; names of files and ids stay as they are.
+Records go in; the same come out, with the number of an official (NIP, NI PPPK: 18 digits that begin with the date of
+birth) or of a citizen (NIK) masked wherever a document printed it: only its last three digits stay. Names of files and
+ids stay as they are; what holds no such number is the same object as before.
 """
 
 from __future__ import annotations
@@ -10,20 +11,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cascade.model.i18n import LocalizedText
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-T = TypeVar("T")
-R = TypeVar("R", bound="DataclassInstance")
+Value = TypeVar("Value")
+Record = TypeVar("Record", bound="DataclassInstance")
 DOT = "•"
 SHORTEST = 11  # letters: NIP and eight digits
-KEPT = 3  # digits that tell two officials of one office apart
+SHOWN_DIGITS = 3  # they tell two officials of one office apart
 _ADDRESSES = {"file", "sha256", "id", "element", "parent", "left", "right", "runner_up", "indicators", "elements"}
-_KEPT_WHOLE = {"fingerprint", "cause", "policy", "version", "dossier", "created", "rules", "files"}
+_NEVER_MASKED = {"fingerprint", "cause", "policy", "version", "dossier", "created", "rules", "files"}
+_WHOLE = _ADDRESSES | _NEVER_MASKED
 _GAP = r"[\s.\-]{0,2}"
 _NUMBER = re.compile(
     rf"""(?i)(?<!\d)(?:
@@ -41,14 +43,14 @@ def mask(text: str) -> str:
     return text if len(text) < SHORTEST else _NUMBER.sub(_masked, text)
 
 
-def numbers_in(text: str) -> list[tuple[int, int]]:
+def find_personal_numbers(text: str) -> list[tuple[int, int]]:
     """Return where numbers of persons stand in a text: the first letter of each, and the one after its last."""
     return [match.span() for match in _NUMBER.finditer(text)]
 
 
 def _masked(match: re.Match[str]) -> str:
     number = match[0]
-    hidden = sum(c.isdigit() for c in number) - KEPT
+    hidden = sum(c.isdigit() for c in number) - SHOWN_DIGITS
     shown = []
     for character in number:
         shown.append(DOT if character.isdigit() and hidden > 0 else character)
@@ -56,48 +58,59 @@ def _masked(match: re.Match[str]) -> str:
     return "".join(shown)
 
 
-def without_numbers(value: T) -> T:
+def mask_records(value: Value) -> Value:
     """Return records in which every printed text is masked."""
-    return _walked(value)  # type: ignore[no-any-return]
+    masked = _mask_value(value)
+    assert isinstance(masked, type(value))
+    return masked
 
 
-def _walked(value: Any) -> Any:
-    if isinstance(value, str):
-        return mask(value)
-    if isinstance(value, LocalizedText):
-        return LocalizedText(mask(value.id), mask(value.en))
-    if isinstance(value, tuple):
-        new = [_walked(item) for item in value]
-        return value if all(a is b for a, b in zip(new, value, strict=True)) else tuple(new)
-    if isinstance(value, list):
-        return [_walked(item) for item in value]
-    if isinstance(value, Mapping):
-        whole = _ADDRESSES | _KEPT_WHOLE
-        return {k: item if k in whole and isinstance(item, str) else _walked(item) for k, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return fields_masked(value)
-    return value
-
-
-def fields_masked(record: R, skip: frozenset[str] = frozenset()) -> R:
+def mask_fields(record: Record, skip: frozenset[str] = frozenset()) -> Record:
     """Return a record with every printed text masked, but in the fields to skip."""
     changed = {}
-    for name in _shown(type(record)):
+    for name in _maskable_fields(type(record)):
         old = getattr(record, name)
-        if old is None or name in skip or (name in _ADDRESSES and not _holds_records(old)):
+        is_address = name in _ADDRESSES and not _holds_records(old)
+        if old is None or name in skip or is_address:
             continue
-        new = _walked(old)
+        new = _mask_value(old)
         if new is not old and new != old:
             changed[name] = new
     return replace(record, **changed) if changed else record
 
 
+def _mask_value(value: object) -> object:
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, LocalizedText):
+        return LocalizedText(mask(value.id), mask(value.en))
+    if isinstance(value, tuple):
+        masked = tuple(_mask_value(item) for item in value)
+        return value if all(new is old for new, old in zip(masked, value, strict=True)) else masked
+    if isinstance(value, list):
+        return [_mask_value(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: item if _is_whole(key, item) else _mask_value(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return mask_fields(value)
+    return value
+
+
+def _is_whole(key: object, item: object) -> bool:
+    """Tell whether an entry of a file is an address or id."""
+    return key in _WHOLE and isinstance(item, str)
+
+
 @cache
-def _shown(kind: type[DataclassInstance]) -> list[str]:
+def _maskable_fields(kind: type[DataclassInstance]) -> list[str]:
     """Return the fields of a kind of record that may hold printed text."""
-    return [e.name for e in fields(kind) if e.init and e.name not in _KEPT_WHOLE and not e.name.startswith("_")]
+    return [
+        field.name
+        for field in fields(kind)
+        if field.init and field.name not in _NEVER_MASKED and not field.name.startswith("_")
+    ]
 
 
-def _holds_records(value: Any) -> bool:
+def _holds_records(value: object) -> bool:
     """Tell records from ids: a document's `indicators` are records, those of a finding are ids."""
     return isinstance(value, tuple) and any(is_dataclass(item) for item in value)

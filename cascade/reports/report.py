@@ -1,6 +1,6 @@
-"""What goes into a report?
+"""Hold everything that one run found out, in one record.
 
-Everything that one run found out, in one record; reporters only show it.
+Reports of every format only show it: nothing is decided after it is made.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from cascade.model import (
     SEVERITIES,
     Document,
     Finding,
-    Ignored,
+    IgnoredFile,
     Link,
     NotUnderstood,
     Problem,
     RuleCoverage,
     Severity,
-    Waived,
+    WaivedFinding,
 )
 from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import Change
 from cascade.reports.followup import FollowUp
-from cascade.reports.masking import fields_masked, without_numbers
-from cascade.rules.loader import Rule
-from cascade.rules.manual_checks import Check
+from cascade.reports.masking import mask_fields, mask_records
+from cascade.rules.manual_checks import ManualCheck
+from cascade.rules.rule import Rule
 from cascade.rules.rule_set import Profile
 from cascade.settings.policy import Policy, built_in
 
@@ -49,18 +49,18 @@ class Report:
     graph: CascadeGraph
     policy: Policy = field(default_factory=built_in)
     findings: tuple[Finding, ...] = ()
-    waived: tuple[Waived, ...] = ()
+    waived: tuple[WaivedFinding, ...] = ()
     coverage: tuple[RuleCoverage, ...] = ()
     problems: tuple[Problem, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
-    ignored: tuple[Ignored, ...] = ()
+    ignored: tuple[IgnoredFile, ...] = ()
     policy_files: tuple[str, ...] = ()
     missing_kinds: tuple[str, ...] = field(default=())
     templates: Path | None = None
     rules: tuple[Rule, ...] = ()
     not_run: tuple[str, ...] = ()
     trial: tuple[Finding, ...] = ()
-    manual: tuple[Check, ...] = ()
+    manual: tuple[ManualCheck, ...] = ()
     settled: tuple[str, ...] = ()
     profile: Profile | None = None
     changes: tuple[Change, ...] = ()
@@ -85,7 +85,7 @@ class Report:
     @property
     def headline(self) -> LocalizedText | None:
         """What the report opens with, where the profile wants it to give one answer."""
-        return self.profile.says(fails=any(change.required for change in self.changes)) if self.profile else None
+        return self.profile.readiness(fails=any(change.required for change in self.changes)) if self.profile else None
 
     @property
     def known(self) -> int:
@@ -109,9 +109,9 @@ class Report:
         )
 
 
-def masked(report: Report) -> Report:
+def mask_report(report: Report) -> Report:
     """Return a report that shows no number of a person."""
-    documents = without_numbers(report.graph.documents)
+    documents = mask_records(report.graph.documents)
     graph = CascadeGraph(documents)
-    graph.add_links(without_numbers(report.links))
-    return replace(fields_masked(report, skip=frozenset(["graph"])), graph=graph)
+    graph.add_links(mask_records(report.links))
+    return replace(mask_fields(report, skip=frozenset(["graph"])), graph=graph)

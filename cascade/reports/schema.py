@@ -1,7 +1,8 @@
-"""How is a report exchanged with other programs?
+"""Exchange reports with other programs, and read an earlier one back.
 
-The pydantic models are the published JSON Schema of `laporan.json` (`cascade schema report`), and what reads an
-earlier report back. `version` rises when a key changes its meaning or disappears; new keys may come at any time.
+`laporan.json` goes in; a validated record comes out. The pydantic models are the published JSON Schema
+(`cascade schema report`). `version` rises when a key changes its meaning or disappears; new keys may come at any time.
+A baseline only ever shrinks.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cascade.model import SEVERITIES, Finding, RuleCoverage, Severity, TracePart
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
 from cascade.reports.corrections import Effort
@@ -253,7 +254,9 @@ def read_report(path: Path) -> ReportFile:
         report = ReportFile.model_validate_json(path.read_text("utf-8-sig"))
     except OSError as error:
         raise CascadeError(
-            LocalizedText("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(p=path, r=why(error))
+            LocalizedText("{p}: tidak dapat dibuka ({r}).", "{p}: cannot be opened ({r}).").format(
+                p=path, r=os_error_reason(error)
+            )
         ) from error
     except (ValidationError, UnicodeDecodeError) as error:
         where = first_mistake(error) if isinstance(error, ValidationError) else "UTF-8"
@@ -276,7 +279,7 @@ def read_report(path: Path) -> ReportFile:
     return report
 
 
-def compared(
+def mark_known(
     findings: tuple[Finding, ...], baseline: ReportFile, coverage: tuple[RuleCoverage, ...]
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """Mark the findings that a baseline has too, no less grave there.
@@ -297,7 +300,7 @@ def compared(
     return marked, tuple(dict.fromkeys(gone))
 
 
-def without(path: Path, fingerprints: tuple[str, ...]) -> bytes:
+def without_findings(path: Path, fingerprints: tuple[str, ...]) -> bytes:
     """Return the text of a report without some findings: a baseline only ever shrinks."""
     data = json.loads(path.read_text("utf-8-sig"))
     data["findings"] = [entry for entry in data["findings"] if entry["fingerprint"] not in fingerprints]

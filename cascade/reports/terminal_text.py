@@ -1,6 +1,6 @@
-"""How does a text get onto a terminal?
+"""Make texts fit to be shown on a terminal.
 
-What documents say could steer a terminal or be taken for markup; here it becomes plain. Decides nothing.
+What documents say goes in, which could steer a terminal or be taken for markup; plain text comes out. Decides nothing.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from rich.markup import escape
 from rich.text import Text
 
 from cascade.model import Problem
-from cascade.model.i18n import Language
-from cascade.text.normalize import printable
+from cascade.model.i18n import Language, LocalizedText
+from cascade.text.printable import printable
 
 
 def plain(text: str) -> str:
@@ -28,3 +28,9 @@ def show_problems(console: Console, problems: Iterable[Problem], language: Langu
         console.print(Text(printable(f"{where}{problem.message.say(language)}")), soft_wrap=True)
         if problem.hint and (hint := problem.hint.say(language)):
             console.print(Text(printable(f"  → {hint}"), "dim"), soft_wrap=True)
+
+
+def in_language(lines: Iterable[LocalizedText], language: Language) -> list[tuple[str, bool]]:
+    """Return lines of prose in one language, each with whether it is a heading (`**…**`); empty ones are left out."""
+    texts = [text for line in lines if (text := line.say(language))]
+    return [(text.strip("*"), text.startswith("**")) for text in texts]

@@ -9,44 +9,41 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
-from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking import decisions
-from cascade.linking.decisions import Decisions
-from cascade.model import Finding, Link
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.linking.decisions import VERDICTS, Decisions, Verdict, decision_on, read_decisions, record_decision
+from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline.check import Judged, Prepared
-from cascade.review import link_card
-from cascade.review.link_card import Outlook
+from cascade.pipeline.judgement import Judgement, judge
+from cascade.pipeline.preparation import Prepared
+from cascade.review.questions import FindingChanges, open_questions
 from cascade.safe_io.yaml_editor import Edit
 
-Answer = Literal["confirmed", "rejected"]
-Identity = tuple[str, str]
+QuestionId = tuple[NodeId, NodeId]
 
 
 @dataclass(slots=True)
-class Review:
+class ReviewSession:
     """One session: the dossier, what has been answered, what was left for later."""
 
     prepared: Prepared
     folder: Path
     by: str
     today: datetime.date
-    skipped: dict[Identity, None] = field(default_factory=dict)
-    answers: list[tuple[Identity, Answer, Edit]] = field(default_factory=list)
-    steps: list[Identity | None] = field(default_factory=list)  # for undo: a skipped question, or None for an answer
-    judged: Judged = field(init=False)
-    human: Decisions = field(init=False)
+    skipped: dict[QuestionId, None] = field(default_factory=dict)
+    answers: list[tuple[QuestionId, Verdict, Edit]] = field(default_factory=list)
+    history: list[QuestionId | None] = field(default_factory=list)  # to undo: a skipped question; None is an answer
+    judged: Judgement = field(init=False)
+    decisions: Decisions = field(init=False)
 
     def __post_init__(self) -> None:
-        self.look_again()
+        self.judge_again()
 
-    def look_again(self) -> None:
+    def judge_again(self) -> None:
         """Read the decisions and judge under them; a person may have changed the file meanwhile."""
-        self.human = decisions.read(self.folder)
-        self.judged = self.prepared.judge(self.human)
+        self.decisions = read_decisions(self.folder)
+        self.judged = judge(self.prepared, self.decisions)
 
     @property
     def graph(self) -> CascadeGraph:
@@ -55,70 +52,63 @@ class Review:
 
     def questions(self) -> list[Link]:
         """Return what is still to ask in this session, best first."""
-        found = link_card.best_first(self.graph.links(), self.judged.consequences)
-        return [link for link in found if self.identity(link) not in self.skipped]
+        questions = open_questions(self.graph.links(), self.judged.consequences)
+        return [link for link in questions if self.question_id(link) not in self.skipped]
 
-    def identity(self, link: Link) -> Identity:
+    def question_id(self, link: Link) -> QuestionId:
         """Name a question so that judging anew keeps it."""
         return link.left, link.right
 
-    def outlooks(self, link: Link) -> dict[str, Outlook]:
+    def finding_changes(self, link: Link) -> dict[Verdict, FindingChanges]:
         """Judge under either answer and return what would change."""
-        found = {}
-        for verdict in ("confirmed", "rejected"):
-            decision = decisions.decision_on(self.graph, link, verdict, self.by, self.today)
+        changes = {}
+        for verdict in VERDICTS:
+            decision = decision_on(self.graph, link, verdict, self.by, self.today)
             if decision is not None:
-                supposed = replace(self.human, links=(*self.human.links, decision))
-                found[verdict] = _difference(self.judged.findings, self.prepared.judge(supposed).findings)
-        return found
+                hypothetical = replace(self.decisions, links=(*self.decisions.links, decision))
+                changes[verdict] = FindingChanges.between(
+                    self.judged.findings, judge(self.prepared, hypothetical).findings
+                )
+        return changes
 
-    def answer(self, link: Link, verdict: Answer, why: str = "") -> int:
+    def answer(self, link: Link, verdict: Verdict, why: str = "") -> int:
         """Write an answer down; return how many other questions it answered.
 
         Raises:
-            CascadeError: it cannot be written, or nothing tells one of the indicators from its twins.
+            CascadeError: it cannot be written, or nothing tells one of the indicators from its namesakes.
         """
-        decision = decisions.decision_on(self.graph, link, verdict, self.by, self.today, why)
+        decision = decision_on(self.graph, link, verdict, self.by, self.today, why)
         if decision is None:
             raise CascadeError(_NAMELESS, _NAMELESS_HINT)
-        before = self._open() - {self.identity(link)}
-        edit = decisions.record(self.folder, decision)
-        self.answers.append((self.identity(link), verdict, edit))
-        self.steps.append(None)
-        self.look_again()
-        return len(before - self._open())
+        before = self._open_ids() - {self.question_id(link)}
+        edit = record_decision(self.folder, decision)
+        self.answers.append((self.question_id(link), verdict, edit))
+        self.history.append(None)
+        self.judge_again()
+        return len(before - self._open_ids())
 
-    def _open(self) -> set[Identity]:
-        return {self.identity(link) for link in self.graph.links() if not link.is_settled}
+    def _open_ids(self) -> set[QuestionId]:
+        return {self.question_id(link) for link in self.graph.links() if not link.is_settled}
 
     def skip(self, link: Link) -> None:
         """Leave a question for another time."""
-        self.skipped[self.identity(link)] = None
-        self.steps.append(self.identity(link))
+        self.skipped[self.question_id(link)] = None
+        self.history.append(self.question_id(link))
 
     def undo(self) -> bool:
         """Take the last answer or skip of this session back; False where there is none, or the file was changed since."""
-        if not self.steps:
+        if not self.history:
             return False
-        skipped = self.steps[-1]
+        skipped = self.history[-1]
         if skipped is not None:
             self.skipped.pop(skipped, None)
         elif self.answers[-1][2].undo():
             self.answers.pop()
-            self.look_again()
+            self.judge_again()
         else:
             return False
-        self.steps.pop()
+        self.history.pop()
         return True
-
-
-def _difference(now: tuple[Finding, ...], then: tuple[Finding, ...]) -> Outlook:
-    """Return the findings that come and go; the question itself goes with either answer, that is no news."""
-    old, new = ({finding.fingerprint for finding in each} for each in (now, then))
-    return Outlook(
-        tuple(finding for finding in then if finding.fingerprint not in old),
-        tuple(finding for finding in now if finding.fingerprint not in new and finding.severity != "question"),
-    )
 
 
 _NAMELESS = LocalizedText(

@@ -1,4 +1,4 @@
-"""Under which heading of a review does a rule fall?
+"""Name the aspect of a review under which a rule falls.
 
 The first three letters of a rule's code are its aspect; here are their formal names, in the order of a working
 paper. A rule of a region's own may have letters that are not listed: they are their own name.

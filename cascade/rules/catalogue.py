@@ -1,17 +1,18 @@
-"""Which rules are there, and what is left to a person?
+"""Write the page that lists all rules and what is left to a person.
 
-Rules and manual checks go in; the page `rules/README.md` comes out, aspect by aspect. Judges nothing.
+Rules and manual checks go in; the Markdown of `rules/README.md` comes out, aspect by aspect. Judges nothing and
+writes no file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from cascade.model import SEVERITY_NAMES
-from cascade.model.i18n import LocalizedText, joined
+from cascade.model.i18n import LocalizedText, joined, same
 from cascade.rules.aspects import aspect_name, aspect_of, in_order
-from cascade.rules.loader import Rule
-from cascade.rules.manual_checks import Check
+from cascade.rules.manual_checks import ManualCheck
+from cascade.rules.rule import Rule
 
 _HEAD = LocalizedText(
     "# Aturan\n\nDibuat dengan `cascade rules list --format md`; jangan disunting. Menulis aturan sendiri: [PANDUAN.md](PANDUAN.md).\n"
@@ -26,35 +27,33 @@ _CHECKS = LocalizedText(
 _TRIAL = LocalizedText(" (dicoba)", " (on trial)")
 
 
-def page(rules: Sequence[Rule], checks: Sequence[Check]) -> LocalizedText:
+def page(rules: Sequence[Rule], checks: Sequence[ManualCheck]) -> LocalizedText:
     """Return the list of rules and checks as Markdown."""
     head = _HEAD.format(n=len(rules), t=sum(rule.trial for rule in rules), m=len(checks))
     codes = [*(rule.code for rule in rules), *(check.code for check in checks)]
-    parts = [head, *(_aspect(each, rules, checks) for each in in_order({aspect_of(code) for code in codes}))]
-    return joined(parts, "\n")
+    aspects = {aspect_of(code) for code in codes}
+    return joined([head, *(_section(aspect, rules, checks) for aspect in in_order(aspects))], "\n")
 
 
-def _aspect(aspect: str, rules: Iterable[Rule], checks: Iterable[Check]) -> LocalizedText:
-    lines = [LocalizedText("## {n}\n", "## {n}\n").format(n=aspect_name(aspect))]
+def _section(aspect: str, rules: Iterable[Rule], checks: Iterable[ManualCheck]) -> LocalizedText:
+    lines = [same("## {n}\n").format(n=aspect_name(aspect))]
     if own := [rule for rule in rules if aspect_of(rule.code) == aspect]:
-        lines += [_RULES, _line(4), *map(_rule, own), LocalizedText("", "")]
+        lines += [_RULES, _separator(4), *map(_rule_row, own), same("")]
     if own_checks := [check for check in checks if aspect_of(check.code) == aspect]:
-        lines += [_CHECKS, _line(3), *_checks(own_checks), LocalizedText("", "")]
+        lines += [_CHECKS, _separator(3), *map(_check_row, own_checks), same("")]
     return joined(lines, "\n")
 
 
-def _rule(rule: Rule) -> LocalizedText:
-    said = LocalizedText("| {c} | {t}{x} | {s} | {p} |", "| {c} | {t}{x} | {s} | {p} |")
-    trial = _TRIAL if rule.trial else LocalizedText("", "")
+def _rule_row(rule: Rule) -> LocalizedText:
     name = SEVERITY_NAMES[rule.severity]
     severity = LocalizedText(name.id.lower(), name.en.lower())
-    return said.format(c=rule.code, t=rule.title, x=trial, s=severity, p=rule.pack)
+    trial = _TRIAL if rule.trial else same("")
+    return same("| {c} | {t}{x} | {s} | {p} |").format(c=rule.code, t=rule.title, x=trial, s=severity, p=rule.pack)
 
 
-def _checks(checks: Iterable[Check]) -> Iterator[LocalizedText]:
-    said = LocalizedText("| {c} | {t}. {a} | {w} |", "| {c} | {t}. {a} | {w} |")
-    yield from (said.format(c=check.code, t=check.title, a=check.ask, w=check.why) for check in checks)
+def _check_row(check: ManualCheck) -> LocalizedText:
+    return same("| {c} | {t}. {a} | {w} |").format(c=check.code, t=check.title, a=check.instruction, w=check.why)
 
 
-def _line(columns: int) -> LocalizedText:
-    return LocalizedText("|---" * columns + "|", "|---" * columns + "|")
+def _separator(columns: int) -> LocalizedText:
+    return same("|---" * columns + "|")

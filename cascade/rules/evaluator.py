@@ -1,4 +1,4 @@
-"""What holds, what fails, what cannot be judged?
+"""Judge every rule on every subject.
 
 Rules and the linked graph go in; findings and the verdict of every rule on every subject come out. A
 fail that rests on an open link is no finding but a consequence of the link question; a rule that lacks
@@ -9,24 +9,32 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cascade.model import KIND_NAMES, SEVERITIES, Finding, Link, Quantity, RuleCoverage, Unknown, Verdict
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import POORLY_READ
-from cascade.rules.finding_builder import finding_of, fingerprint, subject_of, values_of
-from cascade.rules.language.compiler import Expression
-from cascade.rules.loader import Rule
+from cascade.quantities.quarters import QuarterReading
+from cascade.rules.findings.builder import finding_of
+from cascade.rules.findings.identity import fingerprint
+from cascade.rules.findings.subjects import subject_of
+from cascade.rules.findings.wording import values_of
+from cascade.rules.language.expression import Expression
+from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row, rows
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.rules.vocabulary.registry import LinkRecord
+from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord, LinkRecord
+from cascade.rules.vocabulary.indicator.quarters import backed_reading, readings
+
+SHOWN_REASONS = 5  # of those why a rule could not judge
+_NOTHING = LocalizedText("tidak ada bahan untuk dinilai", "nothing to judge")
 
 
 @dataclass(slots=True)
 class _Tally:
+    """What one rule came to so far."""
+
     counts: Counter[Verdict] = field(default_factory=Counter)
     reasons: Counter[LocalizedText] = field(default_factory=Counter)
     judged: dict[str, None] = field(default_factory=dict)
@@ -37,93 +45,101 @@ class _Tally:
         if reason:
             self.reasons[reason] += 1
 
+    def coverage(self, rule: Rule) -> RuleCoverage:
+        reasons = tuple(_counted(reason, count) for reason, count in self.reasons.most_common(SHOWN_REASONS))
+        return RuleCoverage(
+            rule.code,
+            rule.title,
+            dict(self.counts) or {"not_applicable": 0},
+            reasons or (() if self.counts else (_NOTHING,)),
+            rule.select[0].form,
+            tuple(self.judged),
+            self.seconds,
+        )
 
-def evaluate(rules: tuple[Rule, ...], world: EvaluationContext) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
+
+def evaluate(
+    rules: tuple[Rule, ...], context: EvaluationContext
+) -> tuple[tuple[Finding, ...], tuple[RuleCoverage, ...]]:
     """Judge every rule on every subject.
 
     Args:
         rules: In the order of the report.
-        world: All that they may look at; a rule that lacks only documents that are not due does not apply.
+        context: All that they may look at; a rule that lacks only documents that are not due does not apply.
 
     Returns:
         The findings, worst first, copies grouped; and the coverage in the order of the rules.
     """
-    available = {document.kind for document in world.graph.documents}
-    if world.nomenclature is not None:
+    available = {document.kind for document in context.graph.documents}
+    if context.nomenclature is not None:
         available.add("nomenclature")
     findings: list[Finding] = []
-    asked: dict[Link | None, str] = {None: ""}
+    questions: dict[Link, str] = {}
     tallies: dict[str, _Tally] = {}
     # Link questions tell what would follow from a link, so they come after all rules that use links.
     for rule in sorted(rules, key=lambda rule: rule.select[0].form == "open_links"):
         tally, begun = _Tally(), time.perf_counter()
         tallies[rule.code] = tally
-        if rule.code in world.policy.off:
-            tally.add(
-                "waived", LocalizedText("dimatikan: {r}", "switched off: {r}").format(r=world.policy.off[rule.code])
-            )
-        elif absent := [need for need in rule.needs if not available & set(need)]:
-            if any(set(need) <= world.not_due for need in absent):
-                tally.add("not_applicable")
-            else:
-                tally.add("insufficient_data", _absent(absent))
-        elif conflicting_documents := [
-            kind for need in rule.needs for kind in need if kind in world.conflicting_documents
-        ]:
-            tally.add("insufficient_data", _in_dispute(conflicting_documents))
+        if (kept_out := _why_not_judged(rule, context, available)) is not None:
+            tally.add(*kept_out)
         else:
-            findings += _judge(rule, world, tally, asked)
+            findings += _judge(rule, context, tally, questions)
         tally.seconds = time.perf_counter() - begun
-    coverage = tuple(
-        RuleCoverage(
-            rule.code,
-            rule.title,
-            dict(tallies[rule.code].counts) or {"not_applicable": 0},
-            tuple(_counted(reason, count) for reason, count in tallies[rule.code].reasons.most_common(5))
-            or ((_NOTHING,) if not tallies[rule.code].counts else ()),
-            rule.select[0].form,
-            tuple(tallies[rule.code].judged),
-            tallies[rule.code].seconds,
-        )
-        for rule in rules
-    )
-    return _grouped(findings), coverage
+    return _grouped(findings), tuple(tallies[rule.code].coverage(rule) for rule in rules)
 
 
-def _judge(rule: Rule, world: EvaluationContext, tally: _Tally, asked: dict[Link | None, str]) -> Iterator[Finding]:
-    """Judge one rule; `asked` tells which rule asks about which open links, so that one question is asked once."""
-    for row in rows(rule, world):
+def _why_not_judged(
+    rule: Rule, context: EvaluationContext, available: Collection[str]
+) -> tuple[Verdict, LocalizedText | None] | None:
+    """Return the verdict on a rule that is switched off, or whose documents are missing or in dispute."""
+    off = context.policy.off
+    if rule.code in off:
+        return "waived", LocalizedText("dimatikan: {r}", "switched off: {r}").format(r=off[rule.code])
+    absent = [need for need in rule.needs if not set(available) & set(need)]
+    if any(set(need) <= context.not_due for need in absent):
+        return "not_applicable", None
+    if absent:
+        return "insufficient_data", _absent(absent)
+    in_dispute = [kind for need in rule.needs for kind in need if kind in context.conflicting_documents]
+    return ("insufficient_data", _in_dispute(in_dispute)) if in_dispute else None
+
+
+def _judge(rule: Rule, context: EvaluationContext, tally: _Tally, questions: dict[Link, str]) -> Iterator[Finding]:
+    """Judge one rule; `questions` tells which rule asks about which open link, so that one question is asked once."""
+    for row in rows(rule, context):
         try:
-            finding = _judged(rule, row, world, tally, asked)
+            finding = _judged(rule, row, context, tally, questions)
         except Exception as error:  # a slip in one rule must not cost the report; coverage says that it did not run
-            said = LocalizedText("galat pada “{s}”: {e}", "error on “{s}”: {e}")
-            tally.add("error", said.format(s=subject_of(row.scope[rule.select[0].alias]), e=repr(error)))
+            broken = LocalizedText("galat pada “{s}”: {e}", "error on “{s}”: {e}")
+            tally.add("error", broken.format(s=subject_of(row.subject), e=repr(error)))
             continue
         if finding is not None:
             yield finding
 
 
 def _judged(
-    rule: Rule, row: Row, world: EvaluationContext, tally: _Tally, asked: dict[Link | None, str]
+    rule: Rule, row: Row, context: EvaluationContext, tally: _Tally, questions: dict[Link, str]
 ) -> Finding | None:
+    """Judge one row; return the finding where it fails beyond an open link, a question asked already and a poor scan."""
     verdict, detail = judge_row(rule, row)
     if verdict != "fail":
         tally.add(verdict, detail)
         if verdict in ("pass", "not_applicable"):
-            tally.judged[fingerprint(rule, row, world)] = None
+            tally.judged[fingerprint(rule, row, context)] = None
         return None
     if detail is None:
-        row = _backed(rule, row)
+        row = _as_backed(rule, row)
     if row.open_link is not None:
         link = row.open_link
-        said = world.consequences.setdefault((link.left, link.right), [])
-        said.append(f"{rule.code} {values_of(rule, row)}".strip())
+        consequences = context.consequences.setdefault((link.left, link.right), [])
+        consequences.append(f"{rule.code} {values_of(rule, row)}".strip())
         tally.add("insufficient_data", LocalizedText("tautan belum dikonfirmasi", "a link awaits confirmation"))
         return None
-    if asked.setdefault(_question(rule, row, world), rule.code) not in (rule.code, ""):
+    question = _question(row, context)
+    if question is not None and questions.setdefault(question, rule.code) != rule.code:
         tally.add("not_applicable")
         return None
-    finding = finding_of(rule, row, world, detail)
+    finding = finding_of(rule, row, context, detail)
     if poor := next((each for each in finding.evidence if each.source and each.source.is_unsure), None):
         tally.add("insufficient_data", POORLY_READ.format(a=poor.value))
         return None
@@ -131,12 +147,12 @@ def _judged(
     return finding
 
 
-def _question(rule: Rule, row: Row, world: EvaluationContext) -> Link | None:
+def _question(row: Row, context: EvaluationContext) -> Link | None:
     """Return the first of the open links that ask the same as this row, None where it asks about no open link."""
-    record = row.scope[rule.select[0].alias]
-    if not isinstance(record, LinkRecord) or record.link.is_settled:
+    subject = row.subject
+    if not isinstance(subject, LinkRecord) or subject.link.is_settled:
         return None
-    return world.graph.question_of(record.link)[0]
+    return context.graph.question_of(subject.link)[0]
 
 
 def judge_row(rule: Rule, row: Row) -> tuple[Verdict, LocalizedText | None]:
@@ -172,34 +188,34 @@ def judge_row(rule: Rule, row: Row) -> tuple[Verdict, LocalizedText | None]:
 def _poorly_read(rule: Rule, row: Row) -> Iterator[Quantity]:
     """Yield the values of a condition that were read from a picture too poorly to fail on them."""
     for operand in rule.condition.operands:
-        value = operand.run(row.scope)
+        value = operand.evaluate(row.scope)
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Quantity) and each.is_unsure:
                 yield each
 
 
-def _backed(rule: Rule, row: Row) -> Row:
-    """Show a fail under that one of several equally plausible readings which the year's target backs."""
-    backed = {
-        alias: record.read_as(record.backed_reading())
-        for alias, record in row.scope.items()
-        if isinstance(record, IndicatorRecord) and _reads_quarters(rule.condition, alias)
-    }
-    return replace(row, scope={**row.scope, **backed})
+def _as_backed(rule: Rule, row: Row) -> Row:
+    """Return a row under those of several equally plausible readings which the year's targets back."""
+    for alias, record in _read_by_quarters(rule.condition, row):
+        row = row.with_record(alias, record.read_as(backed_reading(record)))
+    return row
 
 
-def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, Any]]:
-    for alias, record in row.scope.items():
-        if not isinstance(record, IndicatorRecord) or not _reads_quarters(rule.condition, alias):
-            continue
-        found = record.readings
+def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, QuarterReading]]:
+    """Yield the row under each other reading of its quarters, and whether that is as plausible as the one in force."""
+    for alias, record in _read_by_quarters(rule.condition, row):
+        found = readings(record)
         for index, reading in enumerate(found[1:], 1):
-            other = replace(row, scope={**row.scope, alias: record.read_as(index)})
-            yield other, reading.rank == found[0].rank, reading
+            yield row.with_record(alias, record.read_as(index)), reading.rank == found[0].rank, reading
 
 
-def _reads_quarters(condition: Expression, alias: str) -> bool:
-    return condition.reads(f"{alias}.annual")
+def _read_by_quarters(condition: Expression, row: Row) -> list[tuple[str, IndicatorRecord]]:
+    """Return the indicators whose quarters a condition reads as a year."""
+    return [
+        (alias, record)
+        for alias, record in row.scope.items()
+        if isinstance(record, IndicatorRecord) and condition.reads(f"{alias}.annual")
+    ]
 
 
 Item = TypeVar("Item")
@@ -238,9 +254,6 @@ def _absent(needs: list[tuple[str, ...]]) -> LocalizedText:
 def _in_dispute(needs: list[str]) -> LocalizedText:
     names = ", ".join(KIND_NAMES[need] for need in needs)
     return LocalizedText("ada dua {x} untuk periode yang sama", "there are two {x} for one period").format(x=names)
-
-
-_NOTHING = LocalizedText("tidak ada bahan untuk dinilai", "nothing to judge")
 
 
 def _counted(reason: LocalizedText, count: int) -> LocalizedText:

@@ -1,28 +1,30 @@
-"""Does a rule do what its own examples say?
+"""Run the examples of rules and tell where one does not do what it says.
 
 The examples of rule files go in; what came of each, with the findings, comes out. Each example is a dossier
-of its own: documents, links, verdicts.
+of its own: documents, links, verdicts. Reads and writes no files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import ValidationError
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
-from cascade.model import PLANS, VERDICTS, Finding, RuleCoverage, Source
+from cascade.model import PLAN_KINDS, VERDICTS, Document, Finding, RuleCoverage, Source
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.rules.evaluator import evaluate
-from cascade.rules.loader import ExampleFile, Rule
+from cascade.rules.rule import Rule
+from cascade.rules.rule_file import ExampleFile
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
-from cascade.settings.policy import Nomenclature
+from cascade.settings.nomenclature import Nomenclature, official_entry
+
+EXAMPLE_YEAR = 2025  # of a document that says no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,35 @@ def run(rules: tuple[Rule, ...]) -> tuple[ExampleResult, ...]:
 
 
 def _missing_examples(rule: Rule) -> ExampleResult | None:
-    """Every rule shows a fail, a pass and a case that it does not judge."""
+    """Return what a rule lacks that does not show a fail, a pass and a case that it does not judge."""
     shown = {verdict for example in rule.examples for verdict, count in example.expect.items() if count}
     wanted = (("fail",), ("pass",), ("not_applicable", "insufficient_data"))
     lacking = [" / ".join(either) for either in wanted if not shown & set(either)]
     if not lacking:
         return None
-    said = LocalizedText("perlu contoh dengan {x}", "needs an example of {x}").format(x=", ".join(lacking))
-    return ExampleResult(rule, "–", (said,), ())
+    needed = LocalizedText("perlu contoh dengan {x}", "needs an example of {x}").format(x=", ".join(lacking))
+    return ExampleResult(rule, "–", (needed,), ())
 
 
 def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
+    documents, mistakes = _documents(example)
+    if mistakes:
+        return ExampleResult(rule, example.title, tuple(mistakes), ())
+    graph = CascadeGraph(documents)
+    graph.add_links(link_dossier(graph, Decisions())[0])
+    official = None
+    if example.nomenclature is not None:
+        official = Nomenclature(tuple(official_entry(e, Source("nomenklatur")) for e in example.nomenclature))
+    findings, [coverage] = evaluate((rule,), EvaluationContext(graph, policy.of(example.policy), official))
+    return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage)), findings)
+
+
+def _documents(example: ExampleFile) -> tuple[list[Document], list[LocalizedText]]:
+    """Return the documents of an example, and what is wrong with how they are written."""
     documents, mistakes = [], []
-    for kind, given in example.given.items():
-        data = {"kind": kind, "opd": "Contoh", **({"indicators": given} if isinstance(given, list) else given)}
-        data.setdefault("year", None if kind in PLANS else 2025)
+    for kind in example.given:
+        data = {"kind": kind, "opd": "Contoh", **example.document(kind)}
+        data.setdefault("year", None if kind in PLAN_KINDS else EXAMPLE_YEAR)
         try:
             document, problems = to_document(data, kind, f"{kind}.yaml")
         except ValidationError as error:
@@ -64,38 +80,28 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
             continue
         documents.append(document)
         mistakes += [problem.message for problem in problems]
-    if mistakes:
-        return ExampleResult(rule, example.title, tuple(mistakes), ())
-    graph = CascadeGraph(documents)
-    graph.add_links(link_dossier(graph, Decisions())[0])
-    choices = policy.of(example.policy)
-    official = None
-    if example.nomenclature is not None:
-        official = Nomenclature(tuple(policy.official(e, Source("nomenklatur")) for e in example.nomenclature))
-    findings, coverage = evaluate((rule,), EvaluationContext(graph, choices, official))
-    return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage[0])), findings)
+    return documents, mistakes
 
 
 def _mismatches(
-    expect: Mapping[str, Any], findings: tuple[Finding, ...], coverage: RuleCoverage
-) -> list[LocalizedText]:
-    actual = {verdict: count for verdict, count in coverage.counts.items() if count}
+    expect: Mapping[str, object], findings: tuple[Finding, ...], coverage: RuleCoverage
+) -> Iterator[LocalizedText]:
+    """Yield where an example came out otherwise: verdicts, printed values, severity."""
+    actual: dict[str, int] = {verdict: count for verdict, count in coverage.counts.items() if count}
     counted = ", ".join(f"{name} {count}" for name, count in actual.items()) or "–"
-    different = LocalizedText("diharapkan {v} {n}, didapat {a}", "expected {v} {n}, got {a}")
-    wrong = [
-        different.format(v=verdict, n=expect[verdict], a=counted)
-        for verdict in VERDICTS
-        if verdict in expect and actual.get(verdict, 0) != expect[verdict]
-    ]
+    wrong = [verdict for verdict in VERDICTS if verdict in expect and actual.get(verdict, 0) != expect[verdict]]
+    for verdict in wrong:
+        different = LocalizedText("diharapkan {v} {n}, didapat {a}", "expected {v} {n}, got {a}")
+        yield different.format(v=verdict, n=expect[verdict], a=counted)
     if wrong and coverage.missing and actual.keys() & {"insufficient_data", "error"}:
-        reasons = joined(coverage.missing)
-        wrong.append(LocalizedText("tidak dapat dinilai: {r}", "not judged: {r}").format(r=reasons))
-    shown = {e.value for finding in findings for e in finding.evidence}
-    for path, value in expect.get("values", {}).items():
+        yield LocalizedText("tidak dapat dinilai: {r}", "not judged: {r}").format(r=joined(coverage.missing))
+    shown = {evidence.value for finding in findings for evidence in finding.evidence}
+    values = expect.get("values")
+    for path, value in values.items() if isinstance(values, Mapping) else ():
         if str(value) not in shown:
-            said = LocalizedText("{p}: “{v}” tidak ada di bukti {s}", "{p}: “{v}” is not in the evidence {s}")
-            wrong.append(said.format(p=path, v=value, s=", ".join(sorted(shown)) or "–"))
-    if "severity" in expect and {f.severity for f in findings} != {expect["severity"]}:
-        said = LocalizedText("diharapkan tingkat {e}, didapat {a}", "expected severity {e}, got {a}")
-        wrong.append(said.format(e=expect["severity"], a=", ".join(sorted({f.severity for f in findings})) or "–"))
-    return wrong
+            absent = LocalizedText("{p}: “{v}” tidak ada di bukti {s}", "{p}: “{v}” is not in the evidence {s}")
+            yield absent.format(p=path, v=value, s=", ".join(sorted(shown)) or "–")
+    severities = {finding.severity for finding in findings}
+    if "severity" in expect and severities != {expect["severity"]}:
+        other = LocalizedText("diharapkan tingkat {e}, didapat {a}", "expected severity {e}, got {a}")
+        yield other.format(e=expect["severity"], a=", ".join(sorted(severities)) or "–")

@@ -1,4 +1,4 @@
-"""What must a person still look at?
+"""Read what only a person can check.
 
 Some checks of the field take understanding, or values that no document prints where a machine finds them. Each is
 one YAML file in `rules/manual`: what to look at, and why no rule does. They go into every report as open lines, so
@@ -16,11 +16,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from cascade.model import Basis
 from cascade.model.errors import RuleError
 from cascade.model.i18n import LocalizedText
-from cascade.rules.loader import MANUAL, BasisFile, TwoLanguages
+from cascade.rules.loader import MANUAL
+from cascade.rules.rule_file import BasisFile, TwoLanguages
 from cascade.safe_io import yaml_reader
 
 
-class CheckFile(BaseModel):
+class ManualCheckFile(BaseModel):
     """One check as it is written."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
@@ -34,40 +35,39 @@ class CheckFile(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One check for a person: `ask` says what to look at, `why` what keeps a machine from it."""
+class ManualCheck:
+    """One check for a person: `instruction` says what to look at, `why` what keeps a machine from it."""
 
     code: str
     title: LocalizedText
     needs: tuple[str, ...]
     basis: tuple[Basis, ...]
-    ask: LocalizedText
+    instruction: LocalizedText
     why: LocalizedText
     pack: str = MANUAL
 
 
-def read_checks(folder: Path) -> tuple[Check, ...]:
+def read_checks(folder: Path) -> tuple[ManualCheck, ...]:
     """Read the checks of a folder of rules, in the order of their codes.
 
     Raises:
         RuleError: a file is wrong; with file, line, key and reason.
     """
-    found = []
-    for path in sorted((folder / MANUAL).glob("*.yaml")):
-        written = yaml_reader.read(path, str(path), kind=RuleError).validate(CheckFile, RuleError)
-        found.append(
-            Check(
-                written.code,
-                LocalizedText(written.title.id, written.title.en),
-                tuple(written.needs),
-                tuple(Basis(b.instrument, b.part, b.article, b.verified) for b in written.basis),
-                LocalizedText(written.manual.id, written.manual.en),
-                LocalizedText(written.why.id, written.why.en),
-            )
-        )
-    return tuple(found)
+    return tuple(_read_check(path) for path in sorted((folder / MANUAL).glob("*.yaml")))
 
 
-def due(checks: Collection[Check], kinds: Collection[str]) -> tuple[Check, ...]:
+def _read_check(path: Path) -> ManualCheck:
+    written = yaml_reader.read(path, str(path), kind=RuleError).validate(ManualCheckFile, RuleError)
+    return ManualCheck(
+        code=written.code,
+        title=written.title.localized(),
+        needs=tuple(written.needs),
+        basis=tuple(basis.basis() for basis in written.basis),
+        instruction=written.manual.localized(),
+        why=written.why.localized(),
+    )
+
+
+def checks_due(checks: Collection[ManualCheck], kinds: Collection[str]) -> tuple[ManualCheck, ...]:
     """Return the checks that the documents of a dossier allow."""
     return tuple(check for check in checks if set(check.needs) <= set(kinds))

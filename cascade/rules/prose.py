@@ -1,6 +1,7 @@
-"""How is a condition told in words?
+"""Tell the condition of a rule in words.
 
-A condition of a rule, or a part of it, goes in; one phrase in both languages comes out. Judges nothing.
+A condition of a rule, or a part of it, goes in; one phrase in both languages comes out, made of what attributes,
+functions and values are called. Judges nothing.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ import ast
 
 from cascade.model import KIND_NAMES, QUARTER_NAMES
 from cascade.model.i18n import LocalizedText, joined, same
-from cascade.rules.language.compiler import Expression
-from cascade.rules.loader import Rule, Template
-from cascade.rules.vocabulary.registry import language as vocabulary
+from cascade.rules.language.expression import Expression
+from cascade.rules.language.types import DATE, SET, TRUTH, Type
+from cascade.rules.rule import Rule, Template
+from cascade.rules.vocabulary.type_environment import type_environment
 
 WORDS = {
     "sum": LocalizedText("jumlah", "sum"), "cumulative": LocalizedText("kumulatif", "cumulative"),
@@ -38,7 +40,7 @@ _OF_DATES: dict[type[ast.cmpop], LocalizedText] = {
 }  # fmt: skip
 _AMONG = LocalizedText("termasuk", "is among")
 _EXACTLY_IF = LocalizedText("tepat bila", "exactly if")
-FUNCTIONS = {
+FUNCTION_PHRASES = {
     "abs": LocalizedText("nilai mutlak {0}", "the absolute value of {0}"),
     "min": LocalizedText("nilai terkecil dari {0}", "the smallest of {0}"),
     "max": LocalizedText("nilai terbesar dari {0}", "the largest of {0}"),
@@ -95,13 +97,14 @@ FUNCTIONS = {
     "quarters_of": LocalizedText("triwulan {0} menurut kalender", "the quarters of {0} by the calendar"),
 }
 _WITHIN = LocalizedText("seluruhnya di dalam", "lie all within")
-_NOT = {
+_NEGATED_PHRASES = {
     "mentions": LocalizedText("{0} tidak memuat kata {rest}", "{0} holds none of the words {rest}"),
     "beyond": LocalizedText(
         "{0} tidak lebih ambisius dari {1} (menurut {2})", "{0} is not more ambitious than {1} (by the {2})"
     ),
     "linked": LocalizedText("{0} tidak tertaut dengan indikator di {1}", "{0} is linked to no indicator of the {1}"),
 }
+_NO_TYPE = Type("")
 AND, OR = LocalizedText(" dan ", " and "), LocalizedText(" atau ", " or ")
 
 
@@ -109,12 +112,13 @@ class Prose:
     """Tells the conditions of one rule in words."""
 
     def __init__(self, rule: Rule):
-        self.records = {selection.alias: selection.record for selection in rule.select} | {"policy": "policy"}
-        self.named = {
+        selected = {selection.alias: selection.record for selection in rule.select} | {"policy": "policy"}
+        self.types = {name: Type(record) for name, record in selected.items()}
+        self.names = {
             selection.alias: same("/".join(KIND_NAMES[kind] for kind in selection.kinds) or selection.alias)
             for selection in rule.select
         }
-        self.several = len(rule.select) > 1
+        self.names_documents = len(rule.select) > 1
 
     def conditions(self, expression: Expression) -> list[LocalizedText]:
         """Return the conditions that must all hold."""
@@ -126,17 +130,19 @@ class Prose:
         """Tell one part of a condition."""
         match node:
             case ast.BoolOp(op=op, values=values):
-                parts = [self.say(v) if isinstance(v, ast.Compare) else self._inner(v) for v in values]
+                parts = [self.say(v) if isinstance(v, ast.Compare) else self._bracketed(v) for v in values]
                 return joined(parts, OR if isinstance(op, ast.Or) else AND)
-            case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Name(id=name), args=given)) if name in _NOT:
-                return self._filled(_NOT[name], given)
+            case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Name(id=name), args=given)) if (
+                name in _NEGATED_PHRASES
+            ):
+                return self._filled(_NEGATED_PHRASES[name], given)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
                 return LocalizedText("tidak benar: {x}", "it is not true: {x}").format(x=self.say(operand))
             case ast.UnaryOp(operand=operand):
                 return LocalizedText("negatif {x}", "minus {x}").format(x=self.say(operand))
             case ast.IfExp(test=test, body=body, orelse=orelse):
-                said = LocalizedText("bila {a} maka {b}, selain itu {c}", "if {a} then {b}, otherwise {c}")
-                return said.format(a=self.say(test), b=self.say(body), c=self.say(orelse))
+                text = LocalizedText("bila {a} maka {b}, selain itu {c}", "if {a} then {b}, otherwise {c}")
+                return text.format(a=self.say(test), b=self.say(body), c=self.say(orelse))
             case ast.Compare():
                 return self._compare(node)
             case ast.BinOp(left=left, op=op, right=right):
@@ -144,52 +150,54 @@ class Prose:
                 return same("{a} {s} {b}").format(a=self.say(left), s=sign, b=self.say(right))
             case ast.Call(func=ast.Name(id=name), args=arguments):
                 plain = f"{name}({', '.join(f'{{{number}}}' for number in range(len(arguments)))})"
-                return self._filled(FUNCTIONS.get(name) or same(plain), arguments)
+                return self._filled(FUNCTION_PHRASES.get(name) or same(plain), arguments)
             case ast.Tuple(elts=items) | ast.List(elts=items) | ast.Set(elts=items):
                 return joined([self.say(item) for item in items], ", ")
-            case ast.Constant(value=str() as text):
-                return WORDS.get(text) or same(f"“{text}”")
+            case ast.Constant(value=str() as word):
+                return WORDS.get(word) or same(f"“{word}”")
             case ast.Constant(value=value):
                 return same(str(value).replace(".", ","))
         return self._path(node)[1]
 
-    def _inner(self, node: ast.expr) -> LocalizedText:
-        said = self.say(node)
-        return same("({x})").format(x=said) if isinstance(node, ast.BoolOp | ast.IfExp | ast.Compare) else said
+    def _bracketed(self, node: ast.expr) -> LocalizedText:
+        text = self.say(node)
+        return same("({x})").format(x=text) if isinstance(node, ast.BoolOp | ast.IfExp | ast.Compare) else text
 
     def is_truth(self, node: ast.expr) -> bool:
         """Tell whether a path is itself true or false."""
         try:
-            return isinstance(node, ast.Attribute) and self._path(node)[0] == "truth"
+            return isinstance(node, ast.Attribute) and self._path(node)[0] == TRUTH
         except KeyError:  # of another edition of the rule
             return False
 
     def _compare(self, node: ast.Compare) -> LocalizedText:
-        said, left = [], node.left
+        comparisons, left = [], node.left
         for operator, right in zip(node.ops, node.comparators, strict=True):
             if isinstance(operator, ast.Is | ast.IsNot):
-                there = (
-                    LocalizedText("dapat ditentukan: {x}", "it can be told: {x}")
-                    if self.is_truth(left)
-                    else LocalizedText("{x} ada", "{x} is there")
-                )
-                gone = LocalizedText("{x} tidak ada", "{x} is not there")
-                said.append((gone if isinstance(operator, ast.Is) else there).format(x=self.say(left)))
+                comparisons.append(self._presence(left, operator).format(x=self.say(left)))
             else:
                 compared = self._compared(left, operator, right)
-                said.append(same("{a} {o} {b}").format(a=self._inner(left), o=compared, b=self._inner(right)))
+                text = same("{a} {o} {b}")
+                comparisons.append(text.format(a=self._bracketed(left), o=compared, b=self._bracketed(right)))
             left = right
-        return joined(said, AND)
+        return joined(comparisons, AND)
+
+    def _presence(self, node: ast.expr, operator: ast.Is | ast.IsNot) -> LocalizedText:
+        if isinstance(operator, ast.Is):
+            return LocalizedText("{x} tidak ada", "{x} is not there")
+        if self.is_truth(node):
+            return LocalizedText("dapat ditentukan: {x}", "it can be told: {x}")
+        return LocalizedText("{x} ada", "{x} is there")
 
     def _compared(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> LocalizedText:
-        kind = self._path(left)[0] if isinstance(left, ast.Attribute) else ""
-        if kind == "set" and isinstance(operator, ast.LtE):
+        kind = self._path(left)[0] if isinstance(left, ast.Attribute) else None
+        if kind == SET and isinstance(operator, ast.LtE):
             return _WITHIN
         if isinstance(left, ast.Compare) and isinstance(operator, ast.Eq):
             return _EXACTLY_IF
         if isinstance(operator, ast.In) and isinstance(right, ast.Attribute):
             return _AMONG
-        return (_OF_DATES if kind == "date" else _COMPARED).get(type(operator), _COMPARED[type(operator)])
+        return (_OF_DATES if kind == DATE else _COMPARED).get(type(operator), _COMPARED[type(operator)])
 
     def _filled(self, template: LocalizedText, arguments: list[ast.expr]) -> LocalizedText:
         given = [self.say(argument) for argument in arguments]
@@ -201,34 +209,35 @@ class Prose:
 
     def template(self, template: Template) -> LocalizedText:
         """Return a message with its values called by their names."""
-        said = template.phrase
+        text = template.phrase
         for name, expression in template.parts:
-            called = self.say(ast.parse(expression.text, mode="eval").body)
-            said = LocalizedText(
-                said.id.replace(f"{{{name}}}", f"‹{called.id}›"), said.en.replace(f"{{{name}}}", f"‹{called.en}›")
+            value = self.say(ast.parse(expression.text, mode="eval").body)
+            text = LocalizedText(
+                text.id.replace(f"{{{name}}}", f"‹{value.id}›"), text.en.replace(f"{{{name}}}", f"‹{value.en}›")
             )
-        return said
+        return text
 
-    def _path(self, node: ast.expr) -> tuple[str, LocalizedText]:
+    def _path(self, node: ast.expr) -> tuple[Type, LocalizedText]:
         """Return the type of a path and what it is called; the document is named where several are asked."""
         if isinstance(node, ast.Name):
-            return self.records.get(node.id, ""), self.named.get(node.id, same(node.id))
+            return self.types.get(node.id, _NO_TYPE), self.names.get(node.id, same(node.id))
         if isinstance(node, ast.Subscript):
             kind, owner = self._path(node.value)
             index = self.say(node.slice)
             at = LocalizedText("{o} menurut {i}", "{o} by {i}")
-            if kind.startswith("list:") and isinstance(node.slice, ast.Constant):
-                return kind.split(":", 1)[1], owner + same(QUARTER_NAMES[int(str(node.slice.value)) - 1])
-            return kind.split(":", 1)[-1], at.format(o=owner, i=index)
+            entry = kind.entry or kind
+            if kind.is_list and isinstance(node.slice, ast.Constant):
+                return entry, owner + same(QUARTER_NAMES[int(str(node.slice.value)) - 1])
+            return entry, at.format(o=owner, i=index)
         if not isinstance(node, ast.Attribute):
-            return "", self.say(node)
+            return _NO_TYPE, self.say(node)
         kind, owner = self._path(node.value)
-        attribute = vocabulary().records[kind][node.attr]
+        attribute = type_environment().records[str(kind)][node.attr]
         if node.attr == "document" and isinstance(node.value, ast.Name):
             return attribute.type, owner  # a document is called by its kind, as are its indicators
         root = (
             node.value.value if isinstance(node.value, ast.Attribute) and node.value.attr == "document" else node.value
         )
-        if isinstance(root, ast.Name) and (not self.several or kind == "policy"):
+        if isinstance(root, ast.Name) and (not self.names_documents or kind == Type("policy")):
             return attribute.type, attribute.label
         return attribute.type, LocalizedText("{a} ({o})", "{a} ({o})").format(a=attribute.label, o=owner)

@@ -1,4 +1,4 @@
-"""Which rules does this run ask for?
+"""Choose the rules that a run asks for.
 
 Shipped rules, those of a region pack and of further folders go in, with what the user selects, ignores and the
 profile; the rules to run come out, and the codes of those that are not run. A profile is a YAML file in
@@ -7,20 +7,23 @@ profile; the rules to run come out, and the codes of those that are not run. A p
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError, RuleError
 from cascade.model.i18n import LocalizedText
-from cascade.rules.loader import PROFILES, Rule, TwoLanguages, read_rules, shipped_rules
-from cascade.rules.manual_checks import Check, read_checks
+from cascade.rules.loader import PROFILES, KeyPath, read_rules, shipped_rules
+from cascade.rules.manual_checks import ManualCheck, read_checks
+from cascade.rules.rule import Rule
+from cascade.rules.rule_file import TwoLanguages
 from cascade.safe_io import yaml_reader
 
 
-class Verdict(BaseModel):
+class Readiness(BaseModel):
     """What a report says above all else of the document that is to be signed: nothing stands in its way, or something."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
@@ -40,14 +43,20 @@ class Profile(BaseModel):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     not_due: tuple[str, ...] = ()
-    verdict: Verdict | None = Field(default=None)
+    verdict: Readiness | None = None
 
-    def says(self, *, fails: bool) -> LocalizedText | None:
+    def readiness(self, *, fails: bool) -> LocalizedText | None:
         """Return what the report opens with."""
         if self.verdict is None:
             return None
-        said = self.verdict.not_ready if fails else self.verdict.ready
-        return LocalizedText(said.id, said.en)
+        return (self.verdict.not_ready if fails else self.verdict.ready).localized()
+
+    def named_kinds(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the kinds of documents that the profile names, with where it does."""
+        for index, kind in enumerate(self.not_due):
+            yield ("not_due", index), kind
+        if self.verdict is not None:
+            yield ("verdict", "of"), self.verdict.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +76,32 @@ class RuleSet:
     rules: tuple[Rule, ...]
     not_run: tuple[str, ...] = ()
     profile: Profile | None = None
-    manual: tuple[Check, ...] = ()
+    manual: tuple[ManualCheck, ...] = ()
 
 
-def read_rule_set(asked: RuleSelection | None = None, region: tuple[Path, ...] = ()) -> RuleSet:
+def read_rule_set(selection: RuleSelection | None = None, region: tuple[Path, ...] = ()) -> RuleSet:
     """Read the rules that are asked for; `region` are the folders of a region pack.
 
     Raises:
         CascadeError: a rule or profile cannot be read, or something is selected that does not exist.
     """
-    asked = asked or RuleSelection()
-    every = read_rules(shipped_rules(), *region, *asked.folders)
-    profile = read_profile(asked.profile) if asked.profile else None
-    for option, patterns in (("--select", asked.select), ("--ignore", asked.ignore)):
+    selection = selection or RuleSelection()
+    every = read_rules(shipped_rules(), *region, *selection.folders)
+    profile = read_profile(selection.profile) if selection.profile else None
+    for option, patterns in (("--select", selection.select), ("--ignore", selection.ignore)):
         for pattern in patterns:
             if not any(_is_meant(rule, pattern) for rule in every):
                 raise _nothing_meant(option, pattern, every)
-    selects = [patterns for patterns in (asked.select, profile.select if profile else ()) if patterns]
-    ignored = (*asked.ignore, *(profile.ignore if profile else ()))
+    selected = [patterns for patterns in (selection.select, profile.select if profile else ()) if patterns]
+    ignored = (*selection.ignore, *(profile.ignore if profile else ()))
 
-    def is_asked(rule: Rule | Check) -> bool:
-        wanted = all(any(_is_meant(rule, pattern) for pattern in patterns) for patterns in selects)
+    def is_to_run(rule: Rule | ManualCheck) -> bool:
+        wanted = all(any(_is_meant(rule, pattern) for pattern in patterns) for patterns in selected)
         return wanted and not any(_is_meant(rule, pattern) for pattern in ignored)
 
-    run = tuple(rule for rule in every if is_asked(rule))
-    manual = tuple(check for check in read_checks(shipped_rules()) if is_asked(check))
-    return RuleSet(run, tuple(rule.code for rule in every if rule not in run), profile, manual)
+    to_run = tuple(rule for rule in every if is_to_run(rule))
+    manual = tuple(check for check in read_checks(shipped_rules()) if is_to_run(check))
+    return RuleSet(to_run, tuple(rule.code for rule in every if rule not in to_run), profile, manual)
 
 
 def read_profile(name: str) -> Profile:
@@ -110,22 +119,19 @@ def read_profile(name: str) -> Profile:
         )  # fmt: skip
     file = yaml_reader.read(path, str(path), kind=RuleError)
     profile = file.validate(Profile, RuleError)
-    places: list[tuple[tuple[str | int, ...], str]] = [(("not_due", n), kind) for n, kind in enumerate(profile.not_due)]
-    if profile.verdict is not None:
-        places.append((("verdict", "of"), profile.verdict.of))
-    for place, kind in places:
+    for path_of_kind, kind in profile.named_kinds():
         if kind not in KIND_NAMES:
-            said = LocalizedText("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
-            raise file.error(place, said + yaml_reader.did_you_mean(kind, list(KIND_NAMES)), RuleError)
+            unknown = LocalizedText("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
+            raise file.error(path_of_kind, unknown + yaml_reader.did_you_mean(kind, list(KIND_NAMES)), RuleError)
     return profile
 
 
-def _is_meant(rule: Rule | Check, pattern: str) -> bool:
+def _is_meant(rule: Rule | ManualCheck, pattern: str) -> bool:
     wanted = pattern.casefold()
     return rule.code.casefold().startswith(wanted) or rule.pack.casefold() == wanted
 
 
 def _nothing_meant(option: str, pattern: str, rules: tuple[Rule, ...]) -> CascadeError:
     known = sorted({name for rule in rules for name in (rule.code, rule.code[:3], rule.pack)})
-    said = LocalizedText("{o}: tidak ada aturan atau paket “{p}”.", "{o}: there is no rule or pack “{p}”.")
-    return CascadeError(said.format(o=option, p=pattern), yaml_reader.did_you_mean(pattern.upper(), known))
+    message = LocalizedText("{o}: tidak ada aturan atau paket “{p}”.", "{o}: there is no rule or pack “{p}”.")
+    return CascadeError(message.format(o=option, p=pattern), yaml_reader.did_you_mean(pattern.upper(), known))

@@ -1,4 +1,4 @@
-"""What does a rule look like before anyone has written it?
+"""Write the first text of a new rule.
 
 A code, a title, the reviewer's own words and what is to be checked go in; the text of a rule comes out that loads
 and passes its examples, to be edited. Knows no documents.
@@ -19,7 +19,8 @@ KINDS: dict[str, LocalizedText] = {
     "unsur": LocalizedText("sasaran, program atau kegiatan", "a sasaran, program or kegiatan"),
     "dokumen": LocalizedText("dokumen: tanggal, pejabat", "a document: its date, its officials"),
 }
-_LETTERS = {"target": "PLF", "triwulan": "TRI", "banding": "PLF", "nama": "NOM", "unsur": "MUT", "dokumen": "KAL"}
+FIRST_OWN_CODE = 90
+_CODE_LETTERS = {"target": "PLF", "triwulan": "TRI", "banding": "PLF", "nama": "NOM", "unsur": "MUT", "dokumen": "KAL"}
 _BODIES = {
     "target": """\
 select:
@@ -158,9 +159,9 @@ examples:
 
 
 def free_code(about: str, taken: Container[str]) -> str:
-    """Return the first code from 90 that no rule has; shipped rules stay below."""
-    letters = _LETTERS[about]
-    return next((code for n in range(90, 100) if (code := f"{letters}-{n}") not in taken), f"{letters}-89")
+    """Return the first code from FIRST_OWN_CODE that no rule has; shipped rules stay below."""
+    letters = _CODE_LETTERS[about]
+    return next((code for n in range(FIRST_OWN_CODE, 100) if (code := f"{letters}-{n}") not in taken), f"{letters}-89")
 
 
 def skeleton(code: str, title: str, note: str = "", about: str = "target") -> str:

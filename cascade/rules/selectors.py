@@ -1,7 +1,7 @@
-"""Which subjects does a rule look at?
+"""Select the subjects that a rule looks at.
 
-A rule's `select` and the linked graph go in; rows of records come out, one function for each form. A row
-knows the links that it rests on. Judges nothing.
+A rule's `select` and the linked graph go in; rows of records come out, one function for each form. A row knows the
+links that it rests on. Judges nothing.
 """
 
 from __future__ import annotations
@@ -9,30 +9,48 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TypeAlias
 
 from cascade.graph.cascade_graph import NodeId, node_id
-from cascade.graph.occurrences import within
-from cascade.model import Link
-from cascade.rules.loader import Rule, Selection
-from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.document import DocumentRecord
-from cascade.rules.vocabulary.duplicate import CopyRecord, NamesRecord
-from cascade.rules.vocabulary.duplicate_finder import pairs
-from cascade.rules.vocabulary.element import ElementRecord
-from cascade.rules.vocabulary.element_group import PrintsRecord
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.rules.vocabulary.policy_record import PolicyRecord
-from cascade.rules.vocabulary.registry import LinkRecord, found_in
-from cascade.rules.vocabulary.table import BlockRecord, TableRecord
+from cascade.model import Document, Link
+from cascade.rules.rule import Rule, Selection
+from cascade.rules.vocabulary.context import (
+    DocumentRecord,
+    DuplicateRecord,
+    ElementGroupRecord,
+    ElementRecord,
+    EvaluationContext,
+    IndicatorGroupRecord,
+    IndicatorRecord,
+    LinkRecord,
+    PolicyRecord,
+    RepeatedBlockRecord,
+    TableRecord,
+)
+from cascade.rules.vocabulary.counterparts import found_in
+from cascade.rules.vocabulary.duplicate_finder import duplicates
+from cascade.rules.vocabulary.indicator.identity import element as measured_element
 from cascade.text.normalize import same_text
+
+SubjectRecord: TypeAlias = (
+    DocumentRecord
+    | IndicatorRecord
+    | ElementRecord
+    | LinkRecord
+    | DuplicateRecord
+    | IndicatorGroupRecord
+    | ElementGroupRecord
+    | TableRecord
+    | RepeatedBlockRecord
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The records that one evaluation looks at, and the links it rests on."""
+    """The records that one evaluation looks at, and the links it rests on; it is about the first record."""
 
-    scope: dict[str, Any]
+    subject: SubjectRecord
+    scope: dict[str, SubjectRecord | PolicyRecord]
     links: tuple[Link, ...] = ()
 
     @property
@@ -40,148 +58,167 @@ class Row:
         """A link that no one has confirmed yet."""
         return next((link for link in self.links if not link.is_settled), None)
 
+    def with_record(self, alias: str, record: SubjectRecord, *links: Link) -> Row:
+        """Return the row with another record, or another reading of one, under a name."""
+        subject = record if self.scope.get(alias) is self.subject else self.subject
+        return replace(self, subject=subject, scope={**self.scope, alias: record}, links=(*self.links, *links))
 
-def rows(rule: Rule, world: EvaluationContext) -> Iterator[Row]:
+
+def rows(rule: Rule, context: EvaluationContext) -> Iterator[Row]:
     """Yield the rows that a rule asks for."""
     first, *joins = rule.select
-    policy = PolicyRecord(world.policy)
-    for start in _FORMS[first.form](world, first):
-        bound = [Row({first.alias: start[0], "policy": policy}, start[1])]
+    policy = PolicyRecord(context.policy)
+    for subject in _SUBJECTS[first.form](context, first):
+        # A settled pair rests on its link; an open link is what is asked about.
+        links = (subject.link,) if isinstance(subject, LinkRecord) and first.form == "pairs" else ()
+        bound = [Row(subject, {first.alias: subject, "policy": policy}, links)]
         for join in joins:
-            bound = [more for row in bound for more in _join(world, row, join)]
+            bound = [more for row in bound for more in _join(context, row, join)]
         yield from bound
 
 
-def _join(world: EvaluationContext, row: Row, selection: Selection) -> Iterator[Row]:
+# Records beside the first one
+
+
+def _join(context: EvaluationContext, row: Row, selection: Selection) -> Iterator[Row]:
+    """Yield a row for each record that a further name of a rule may stand for; the first kind that has one decides."""
     base = row.scope[selection.base or ""]
-    if selection.form == "joined":
-        yield from _linked(world, row, selection, base)
+    if selection.form == "joined" and isinstance(base, IndicatorRecord):
+        yield from _linked_rows(context, row, selection, base)
         return
     for kind in selection.kinds:
-        found = list(_JOINS[selection.form](world, base, kind))
-        yield from (replace(row, scope={**row.scope, selection.alias: other}) for other in found)
+        found = list(_partners(context, selection.form, base, kind))
+        yield from (row.with_record(selection.alias, partner) for partner in found)
         if found:
             return
 
 
-def _linked(world: EvaluationContext, row: Row, selection: Selection, base: IndicatorRecord) -> Iterator[Row]:
+def _linked_rows(context: EvaluationContext, row: Row, selection: Selection, base: IndicatorRecord) -> Iterator[Row]:
+    """Yield a row for each linked indicator; the first kind that has it by a settled link is the yardstick."""
     for kind in selection.kinds:
         found = [
             (other, link)
-            for other, link in world.graph.links_of(base.node)
-            if world.graph.document_of(other).kind == kind
+            for other, link in context.graph.links_of(base.node)
+            if context.graph.document_of(other).kind == kind
         ]
-        for other, link in found:
-            joined = IndicatorRecord(world, other)
-            yield Row({**row.scope, selection.alias: joined}, (*row.links, link))
+        yield from (row.with_record(selection.alias, context.indicator(other), link) for other, link in found)
         if any(link.is_settled for _, link in found):
-            return  # the first kind that has the indicator is the yardstick
+            return
 
 
-def _also(world: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
+def _partners(
+    context: EvaluationContext, form: str, base: SubjectRecord | PolicyRecord, kind: str
+) -> Iterator[SubjectRecord]:
+    if form == "also" and isinstance(base, IndicatorRecord):
+        yield from _namesakes(context, base, kind)
+    elif form == "found" and isinstance(base, ElementRecord):
+        yield from found_in(base, kind)
+    elif form == "beside" and isinstance(base, DocumentRecord):
+        yield from (context.document(d) for d in context.graph.of_kind(kind) if d is not base.home)
+
+
+def _namesakes(context: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
     """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
-    element = base.element()
-    for node in world.graph.namesakes(base.printed.name.text):
-        if node not in world.graph.indicators or world.graph.first_copy(node) != node:
+    element = measured_element(base)
+    for node in context.graph.namesakes(base.printed.name.text):
+        if node not in context.graph.indicators or context.graph.representative(node) != node:
             continue
-        other = IndicatorRecord(world, node)
-        measured = other.element()
+        other = context.indicator(node)
+        measured = measured_element(other)
         if other.home.kind != kind or other.home is base.home or other.printed.level != base.printed.level:
             continue
         if element is None or measured is None or same_text(element.printed.name.text, measured.printed.name.text):
             yield other
 
 
-def _beside(world: EvaluationContext, base: DocumentRecord, kind: str) -> Iterator[DocumentRecord]:
-    yield from (DocumentRecord(world, d) for d in world.graph.of_kind(kind) if d is not base.home)
+# The first record
 
 
-_JOINS: dict[str, Callable[[EvaluationContext, Any, str], Iterator[Any]]] = {
-    "also": _also,
-    "found": lambda world, base, kind: iter(found_in(world, base, kind)),
-    "beside": _beside,
-}
+def _documents(context: EvaluationContext, selection: Selection) -> list[Document]:
+    return [d for d in context.graph.documents if not selection.kinds or d.kind in selection.kinds]
 
 
-def _documents(world: EvaluationContext, selection: Selection) -> list[Any]:
-    return [d for d in world.graph.documents if not selection.kinds or d.kind in selection.kinds]
+def _document_records(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
+    for document in _documents(context, selection):
+        yield context.document(document)
 
 
-def _indicators(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
+def _indicators(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
+    for document in _documents(context, selection):
         for indicator in document.indicators:
-            yield IndicatorRecord(world, node_id(document, indicator.id)), ()
+            yield context.indicator(node_id(document, indicator.id))
 
 
-def _elements(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
+def _elements(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
+    for document in _documents(context, selection):
         for element in document.elements:
-            yield ElementRecord(world, node_id(document, element.id)), ()
+            yield context.element(node_id(document, element.id))
 
 
-def _document_rows(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
-        yield DocumentRecord(world, document), ()
-
-
-def _parents(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
+def _parents(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
+    for document in _documents(context, selection):
         for element in document.elements:
             node = node_id(document, element.id)
-            if world.graph.children(node) and element.pagu:
-                yield ElementRecord(world, node), ()
+            if context.graph.children(node) and element.pagu:
+                yield context.element(node)
 
 
-def _pairs(world: EvaluationContext, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    yield from ((LinkRecord(world, link), (link,)) for link in world.graph.links() if link.is_settled)
+def _settled_links(context: EvaluationContext, _: Selection) -> Iterator[SubjectRecord]:
+    yield from (LinkRecord(context, link) for link in context.graph.links() if link.is_settled)
 
 
-def _open_links(world: EvaluationContext, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    yield from ((LinkRecord(world, link), ()) for link in world.graph.links() if not link.is_settled)
+def _open_links(context: EvaluationContext, _: Selection) -> Iterator[SubjectRecord]:
+    yield from (LinkRecord(context, link) for link in context.graph.links() if not link.is_settled)
 
 
-def _copies(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    wanted = {document.id for document in _documents(world, selection)}
-    for pair in pairs(world.graph):
-        if world.graph.document_of(pair.first).id in wanted:
-            yield CopyRecord(world, pair), ()
+def _copies(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
+    wanted = {document.id for document in _documents(context, selection)}
+    for pair in duplicates(context.graph):
+        if context.graph.document_of(pair.first).id in wanted:
+            yield context.duplicate(pair)
 
 
-def _prints(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
-        yield from ((PrintsRecord(world, group), ()) for group in within(world.graph).elements[document.id])
+def _prints(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
+    for document in _documents(context, selection):
+        yield from (context.element_group(group) for group in context.occurrences.elements[document.id])
 
 
-def _names(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
-        yield from ((NamesRecord(world, group), ()) for group in within(world.graph).indicators[document.id])
+def _names(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
+    for document in _documents(context, selection):
+        yield from (context.indicator_group(group) for group in context.occurrences.indicators[document.id])
 
 
-def _tables(world: EvaluationContext, selection: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
-    for document in _documents(world, selection):
-        yield from ((TableRecord(world, table), ()) for table in within(world.graph).tables[document.id])
+def _tables(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
+    for document in _documents(context, selection):
+        yield from (context.table(table) for table in context.occurrences.tables[document.id])
 
 
-def _copy_pairs(world: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:
-    for document in world.graph.documents:
-        for first in world.graph.groups(document):
-            yield from ((first, other) for other in world.graph.copies(first)[1:])
-
-
-def _blocks(world: EvaluationContext, _: Selection) -> Iterator[tuple[Any, tuple[Link, ...]]]:
+def _blocks(context: EvaluationContext, _: Selection) -> Iterator[SubjectRecord]:
+    """Yield the blocks that a document prints twice: pairs of copies under the same two uppermost elements."""
     blocks: dict[tuple[NodeId | None, NodeId | None], list[tuple[NodeId, NodeId]]] = defaultdict(list)
-    for first, other in _copy_pairs(world):
-        tops = tuple((world.graph.path(node) or (None,))[-1] for node in (first, other))
-        blocks[tops[0], tops[1]].append((first, other))
-    yield from ((BlockRecord(world, tuple(pairs), tops), ()) for tops, pairs in blocks.items())
+    for first, other in _copy_pairs(context):
+        blocks[_top(context, first), _top(context, other)].append((first, other))
+    yield from (RepeatedBlockRecord(context, tuple(pairs), tops) for tops, pairs in blocks.items())
 
 
-_FORMS: dict[str, Callable[[EvaluationContext, Selection], Iterator[tuple[Any, tuple[Link, ...]]]]] = {
+def _copy_pairs(context: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:
+    for document in context.graph.documents:
+        for first in context.graph.distinct_indicators(document):
+            yield from ((first, other) for other in context.graph.copies(first)[1:])
+
+
+def _top(context: EvaluationContext, node: NodeId) -> NodeId | None:
+    """Return the uppermost element above an indicator."""
+    above = context.graph.path(node)
+    return above[-1] if above else None
+
+
+_SUBJECTS: dict[str, Callable[[EvaluationContext, Selection], Iterator[SubjectRecord]]] = {
     "indicators": _indicators,
     "elements": _elements,
-    "documents": _document_rows,
+    "documents": _document_records,
     "parents": _parents,
-    "pairs": _pairs,
+    "pairs": _settled_links,
     "open_links": _open_links,
     "copies": _copies,
     "prints": _prints,

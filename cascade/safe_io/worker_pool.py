@@ -1,8 +1,11 @@
-"""Who does which job?
+"""Do jobs in processes of their own, beside each other and under limits.
 
-Jobs go in; their results come out in the same order, done by processes beside each other, since the libraries that read
-documents crash, hang and fill the memory. A worker that dies, says nothing for too long or takes too much costs its own job
-and no other. Knows nothing of documents.
+The libraries that read documents crash, hang and fill the memory. Jobs go in; their results come out in the same
+order, whatever happens: a worker that dies, gives no sign of life for too long or takes too much memory costs its own
+job and no other, and the caller says what stands in place of its result. Limited are the memory of each worker (not
+on Windows), the seconds between two signs of life and, as a last resort, the processor time of one job. A mistake of
+ours, an exception that is none of these, is raised here as `RuntimeError` with its traceback. Knows nothing of
+documents.
 """
 
 from __future__ import annotations
@@ -22,7 +25,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 try:
     import resource
@@ -31,14 +37,49 @@ except ImportError:  # Windows
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
-Say = Callable[[Any], None]  # how a worker tells how far it is
-FailureReason = Literal["died", "silent", "full"]  # what became of a worker that brings no result
-END = 3  # seconds that a worker has to end by itself
-BEGIN = 60  # seconds that a process has to begin
-HEARTBEAT_TIMEOUT = 25  # seconds without a word after which a worker is held to hang
-MEMORY = 2 * 1024**3  # bytes of one worker
-NEW_OBJECTS = 50_000  # after which it is looked for dead ones
-PROCESSOR = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
+Progress = TypeVar("Progress")
+FailureReason = Literal["died", "silent", "out_of_memory"]  # why a worker brings no result
+
+SHUTDOWN_TIMEOUT = 3  # seconds that a worker has to end by itself
+STARTUP_TIMEOUT = 60  # seconds that a process has to begin
+HEARTBEAT_TIMEOUT = 25  # seconds without a sign of life after which a worker is held to hang
+MEMORY_LIMIT = 2 * 1024**3  # bytes of one worker
+CPU_TIME_LIMIT = 600  # seconds of one job; ends a worker that hangs after the one who waits for it was killed
+COLLECTION_THRESHOLD = 50_000  # new objects after which Python looks for those that only hold each other
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A worker has begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ProgressMade(Generic[Progress]):
+    """A worker tells how far it is."""
+
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Done(Generic[Result]):
+    """A worker has done its job and waits for another one."""
+
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class _Mistaken:
+    """A job raised what it should not have raised; the worker ends."""
+
+    traceback: str
+
+
+@dataclass(frozen=True, slots=True)
+class _OutOfMemory:
+    """A job wanted more memory than there is; the worker ends, since what it holds is not given back while it lives."""
+
+
+_Message: TypeAlias = _Ready | _ProgressMade[Progress] | _Done[Result] | _Mistaken | _OutOfMemory
 
 
 def available_cpus() -> int:
@@ -47,10 +88,13 @@ def available_cpus() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def collect_rarely() -> None:
-    """Look seldom for objects that only hold each other: what is read and judged lives to the end, and looking takes a tenth of the time."""
+def collect_garbage_rarely() -> None:
+    """Look seldom for objects that only hold each other.
+
+    What is read and judged lives to the end, and looking takes a tenth of the time.
+    """
     gc.freeze()
-    gc.set_threshold(NEW_OBJECTS, 10, 10)
+    gc.set_threshold(COLLECTION_THRESHOLD, 10, 10)
 
 
 def limits_memory() -> bool:
@@ -58,170 +102,185 @@ def limits_memory() -> bool:
     return resource is not None
 
 
-def run(
-    function: Callable[[Job, Say], Result],
+def run_jobs(
+    function: Callable[[Job, Callable[[Progress], None]], Result],
     jobs: Sequence[Job],
     *,
     on_failure: Callable[[Job, FailureReason], Result],
-    on_progress: Callable[[Job, Any], None] = lambda job, what: None,
-    most: int | None = None,
-    silence: float | None = None,
+    on_progress: Callable[[Job, Progress], None] = lambda job, progress: None,
+    max_workers: int | None = None,
+    heartbeat_timeout: float | None = None,
 ) -> list[Result]:
     """Do jobs in processes of their own and return the results in the order of the jobs.
 
+    Jobs, progress and results are sent between processes, so all of them must be picklable.
+
     Args:
-        function: What to do; a function of a module, since it is sent to other processes.
+        function: What to do: a function of a module, called with a job and with what tells how far it is; telling it
+            is the sign of life.
         jobs: The first ones are begun first.
-        on_failure: The result of a job whose worker died, was silent for too long or took too much memory.
-        on_progress: Called with what a worker says of its job.
-        most: So many processes at once; without it, one for each processor.
-        silence: Seconds without a word after which a worker is ended, if not `SILENCE`.
+        on_failure: Returns what stands in place of the result of a job whose worker was lost, and is told why.
+        on_progress: Called here with a job and what its worker tells of it.
+        max_workers: So many processes at once; without it, one for each processor.
+        heartbeat_timeout: Seconds without a sign of life after which a worker is ended, if not `HEARTBEAT_TIMEOUT`.
+
+    Raises:
+        RuntimeError: `function` raised something else than `MemoryError`; the message is its traceback.
     """
-    crew = _WorkerPool(function, jobs, on_failure, on_progress, silence or HEARTBEAT_TIMEOUT)
+    pool = _WorkerPool(function, jobs, on_failure, on_progress, heartbeat_timeout or HEARTBEAT_TIMEOUT)
     try:
-        crew.work(min(most or available_cpus(), len(jobs)))
+        pool.work(min(max_workers or available_cpus(), len(jobs)))
     finally:
-        crew.dismiss()
-    return [crew.results[number] for number in range(len(jobs))]
+        pool.shut_down()
+    return [pool.results[number] for number in range(len(jobs))]
 
 
 @dataclass(slots=True)
-class _Worker:
-    """A process, the line to it, the number of the job that it is at, and until when it must say something."""
+class _Worker(Generic[Job, Progress, Result]):
+    """A process, the connection to it, the number of its job, and until when it must give a sign of life."""
 
     process: BaseProcess
-    line: Connection
+    connection: Connection[Job | None, _Message[Progress, Result]]
     job: int
-    deadline: float = field(default_factory=lambda: time.monotonic() + BEGIN)
+    deadline: float = field(default_factory=lambda: time.monotonic() + STARTUP_TIMEOUT)
     is_ready: bool = False
 
 
-class _WorkerPool(Generic[Job, Result]):
+class _WorkerPool(Generic[Job, Progress, Result]):
+    """The workers that are at work, the jobs that wait for one, and the results so far by the number of the job."""
+
     def __init__(
         self,
-        function: Callable[[Job, Say], Result],
+        function: Callable[[Job, Callable[[Progress], None]], Result],
         jobs: Sequence[Job],
         on_failure: Callable[[Job, FailureReason], Result],
-        on_progress: Callable[[Job, Any], None],
-        silence: float,
+        on_progress: Callable[[Job, Progress], None],
+        heartbeat_timeout: float,
     ):
-        self.function, self.jobs, self.on_failure, self.on_progress, self.silence = (
-            function,
-            jobs,
-            on_failure,
-            on_progress,
-            silence,
-        )
+        self.function = function
+        self.jobs = jobs
+        self.on_failure = on_failure
+        self.on_progress = on_progress
+        self.heartbeat_timeout = heartbeat_timeout
         self.waiting = deque(range(len(jobs)))
-        self.workers: list[_Worker] = []
-        self.leaving: list[_Worker] = []
+        self.workers: list[_Worker[Job, Progress, Result]] = []
+        self.retired: list[_Worker[Job, Progress, Result]] = []
         self.results: dict[int, Result] = {}
 
-    def work(self, most: int) -> None:
+    def work(self, max_workers: int) -> None:
         """Do all jobs."""
         while self.waiting or self.workers:
-            while self.waiting and len(self.workers) < most:
-                self._begin(self.waiting.popleft())
-            lines = {worker.line: worker for worker in self.workers}
-            left = min(worker.deadline for worker in self.workers) - time.monotonic()
-            for line in wait(list(lines), max(0.0, left)):
-                self._hear(lines[line])  # type: ignore[index]  # wait() returns what it was given
+            while self.waiting and len(self.workers) < max_workers:
+                self._start(self.waiting.popleft())
+            seconds = min(worker.deadline for worker in self.workers) - time.monotonic()
+            readable = wait([worker.connection for worker in self.workers], max(0.0, seconds))
+            for worker in [each for each in self.workers if each.connection in readable]:
+                self._receive(worker)
             for worker in [each for each in self.workers if each.deadline < time.monotonic()]:
                 worker.process.kill()
-                self._is_lost(worker, "silent")
+                self._fail(worker, "silent")
 
-    def dismiss(self) -> None:
+    def shut_down(self) -> None:
         """End every process, also one that is at work."""
         for worker in self.workers:
             worker.process.terminate()
-        for worker in (*self.workers, *self.leaving):
-            self._end(worker)
+        for worker in (*self.workers, *self.retired):
+            self._stop(worker)
 
-    def _begin(self, job: int) -> None:
+    def _start(self, job: int) -> None:
         context = _context()
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self.function, self.jobs[job]), daemon=True)
+        our_end, worker_end = context.Pipe()
+        process = context.Process(target=_work, args=(worker_end, self.function, self.jobs[job]), daemon=True)
         with _no_interrupt():
             process.start()
-        theirs.close()
-        self.workers.append(_Worker(process, ours, job))
+        worker_end.close()
+        self.workers.append(_Worker(process, our_end, job))
 
-    def _hear(self, worker: _Worker) -> None:
-        """Take what a worker sends: that it has begun, how far it is, its result; or its end."""
+    def _receive(self, worker: _Worker[Job, Progress, Result]) -> None:
+        """Take what a worker sends, or notice that it has died."""
         try:
-            kind, what = worker.line.recv()
+            message = worker.connection.recv()
         except (EOFError, OSError):
-            self._is_lost(worker, "died")
+            self._fail(worker, "died")
             return
-        worker.deadline = time.monotonic() + self.silence
-        if kind == "ready":
-            worker.is_ready = True
-        elif kind == "said":
-            self.on_progress(self.jobs[worker.job], what)
-        elif kind == "failed":
-            raise RuntimeError(what)
-        elif kind == "full":  # what it holds is not given back while it lives
-            self._is_lost(worker, "full")
-        else:
-            self.results[worker.job] = what
-            self._next(worker)
+        worker.deadline = time.monotonic() + self.heartbeat_timeout
+        match message:
+            case _Ready():
+                worker.is_ready = True
+            case _ProgressMade(progress):
+                self.on_progress(self.jobs[worker.job], progress)
+            case _Done(result):
+                self.results[worker.job] = result
+                self._give_next(worker)
+            case _OutOfMemory():
+                self._fail(worker, "out_of_memory")
+            case _Mistaken(printed):
+                raise RuntimeError(printed)
 
-    def _next(self, worker: _Worker) -> None:
+    def _give_next(self, worker: _Worker[Job, Progress, Result]) -> None:
+        """Give a worker the next job; one that gets none ends by itself."""
         try:
-            worker.line.send(self.jobs[self.waiting[0]] if self.waiting else None)
+            worker.connection.send(self.jobs[self.waiting[0]] if self.waiting else None)
             if self.waiting:
                 worker.job = self.waiting.popleft()
                 return
         except OSError:
             pass  # it ended by itself after its work was done; another one begins
         self.workers.remove(worker)
-        self.leaving.append(worker)
+        self.retired.append(worker)
 
-    def _is_lost(self, worker: _Worker, reason: FailureReason) -> None:
+    def _fail(self, worker: _Worker[Job, Progress, Result], reason: FailureReason) -> None:
+        """Put something in place of the result of a worker that is lost."""
         self.workers.remove(worker)
-        self._end(worker)
+        self._stop(worker)
         job = self.jobs[worker.job]
         if worker.is_ready:
             self.results[worker.job] = self.on_failure(job, reason)
         else:  # no process can begin here, as in a script that does not guard its main part: do it ourselves
-            self.results[worker.job] = self.function(job, lambda what: self.on_progress(job, what))
+            self.results[worker.job] = self.function(job, lambda progress: self.on_progress(job, progress))
 
-    def _end(self, worker: _Worker) -> None:
-        worker.line.close()
-        worker.process.join(END)
+    def _stop(self, worker: _Worker[Job, Progress, Result]) -> None:
+        worker.connection.close()
+        worker.process.join(SHUTDOWN_TIMEOUT)
         if worker.process.is_alive():
             worker.process.kill()
             worker.process.join()
 
 
-def _context() -> Any:
+def _context() -> ForkContext | SpawnContext:
     """Return how to begin a process: by a fork where that is safe, since it costs a tenth.
 
     A fork copies locks that other threads hold, and macOS forbids it to many libraries.
     """
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if forks else "spawn")
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
 
 
-def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> None:
-    """What a worker does: jobs, until there is none or nobody who gives them."""
+def _work(
+    connection: Connection[_Message[Progress, Result], Job | None],
+    function: Callable[[Job, Callable[[Progress], None]], Result],
+    first: Job,
+) -> None:
+    """Do jobs, as a worker does, until there is none or nobody who gives them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one who gave the jobs ends us
     _limit_memory()
-    collect_rarely()
-    line.send(("ready", None))
+    collect_garbage_rarely()
+    connection.send(_Ready())
+    job: Job | None = first
     while job is not None:
-        _limit_processor()
+        _limit_cpu_time()
         try:
-            result = function(job, lambda what: line.send(("said", what)))
+            result = function(job, lambda progress: connection.send(_ProgressMade(progress)))
         except MemoryError:
-            line.send(("full", None))
+            connection.send(_OutOfMemory())
             return
         except Exception:
-            line.send(("failed", traceback.format_exc()))
+            connection.send(_Mistaken(traceback.format_exc()))
             return
-        line.send(("done", result))
+        connection.send(_Done(result))
         try:
-            job = line.recv()
+            job = connection.recv()
         except EOFError:
             return
 
@@ -229,7 +288,7 @@ def _work(line: Connection, function: Callable[[Any, Say], Any], job: Any) -> No
 def _limit_memory() -> None:
     if resource is not None:
         with suppress(ValueError, OSError):  # a stricter limit holds already
-            limit = _address_space() + MEMORY
+            limit = _address_space() + MEMORY_LIMIT
             resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
@@ -242,10 +301,10 @@ def _address_space() -> int:
     return pages * resource.getpagesize()
 
 
-def _limit_processor() -> None:
+def _limit_cpu_time() -> None:
     if resource is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        end = int(used.ru_utime + used.ru_stime) + PROCESSOR
+        end = int(used.ru_utime + used.ru_stime) + CPU_TIME_LIMIT
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 

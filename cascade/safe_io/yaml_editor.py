@@ -1,29 +1,28 @@
-"""How is an entry added to a YAML file that a person keeps by hand?
+"""Add an entry to a YAML file that a person keeps by hand.
 
 The text of a file goes in and comes out with one entry more in one of its lists: every other character stays as it
-is, comments, order, quotes and line ends too. The new text is read back before it is written, and a file is
-replaced whole or not at all. Understands no key.
+is, comments, order, quotes and line ends too (ruamel.yaml rewrote 11–14 lines of such a file). The new text is read
+back before it is written: where it does not hold the old data and the entry, nothing is written and the person is
+told what to add. A file is replaced whole or not at all, and an edit can be taken back. Understands no key.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
+from cascade.safe_io.atomic_file import replace_file
 
 BOM = "\ufeff"
-TRIES = 3  # Windows refuses to replace a file for the moment in which another program looks at it
-PAUSE = 0.2  # seconds between them
+MAX_ATTEMPTS = 3  # Windows refuses to replace a file for the moment in which another program looks at it
+RETRY_PAUSE = 0.2  # seconds between them
 
 
 class _Dumper(yaml.SafeDumper):
@@ -42,33 +41,33 @@ class Edit:
 
     def undo(self) -> bool:
         """Take the change back; False, and nothing done, where somebody changed the file since."""
-        if _content(self.path) != self.after:
+        if _read_bytes(self.path) != self.after:
             return False
         if self.before is None:
             self.path.unlink()
         else:
-            _write(self.path, self.before)
+            _write_with_retries(self.path, self.before)
         return True
 
 
-def append(path: Path, key: str, entry: Mapping[str, Any], heading: str = "") -> Edit:
+def append_entry(path: Path, key: str, entry: Mapping[str, object], heading: str = "") -> Edit:
     """Add an entry to the list under a key; a file that does not exist begins with `heading`.
 
     Raises:
         CascadeError: the file is not in order, or cannot be written.
     """
-    before = _content(path)
+    before = _read_bytes(path)
     try:
         text = (before or b"").decode("utf-8")
     except UnicodeDecodeError as error:
         raise _unreadable(path.name) from error
-    new = appended(text or heading, key, entry, path.name)
+    new = with_entry(text or heading, key, entry, path.name)
     edit = Edit(path, before, new.encode("utf-8"))
-    _write(path, edit.after)
+    _write_with_retries(path, edit.after)
     return edit
 
 
-def appended(text: str, key: str, entry: Mapping[str, Any], file: str) -> str:
+def with_entry(text: str, key: str, entry: Mapping[str, object], file: str) -> str:
     """Return a text with one entry more in the list under a key.
 
     Raises:
@@ -79,9 +78,9 @@ def appended(text: str, key: str, entry: Mapping[str, Any], file: str) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     plain = text.removeprefix(BOM).replace("\r\n", "\n")
     old = yaml_reader.parse(plain, file).data or {}
-    new = _inserted(plain, key, dict(entry))
+    new = _with_list_entry(plain, key, dict(entry))
     expected = {**old, key: [*(old.get(key) or []), dict(entry)]} if isinstance(old, dict) else None
-    if expected is None or _read(new) != expected:
+    if expected is None or _parsed(new) != expected:
         raise CascadeError(
             LocalizedText(
                 "{f}: tidak jelas di mana keputusan dapat ditambahkan.", "{f}: no place for another entry."
@@ -91,7 +90,7 @@ def appended(text: str, key: str, entry: Mapping[str, Any], file: str) -> str:
     return mark + new.replace("\n", end)
 
 
-def dump(data: Any, *, flow: bool | None = None) -> str:
+def dump(data: object, *, flow: bool | None = None) -> str:
     """Return YAML as people write it: innermost mappings on one line, no key sorted."""
     text: str = yaml.dump(
         data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=flow
@@ -99,55 +98,39 @@ def dump(data: Any, *, flow: bool | None = None) -> str:
     return text
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Replace a file whole or not at all; a link to a file stays a link."""
-    path = path.resolve()
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _inserted(text: str, key: str, entry: dict[str, Any]) -> str:
+def _with_list_entry(text: str, key: str, entry: dict[str, object]) -> str:
     """Put the entry where the list under the key ends, or a new list where the file ends."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:
-        return _with_newline(text) + _list(key, entry, "")
+        return _with_newline(text) + _list_yaml(key, entry, "")
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     value = next((value for name, value in pairs if name.value == key), None)
     if isinstance(root, yaml.MappingNode) and value is None:
         if root.flow_style:
             comma = ", " if pairs else ""
-            return _spliced(text, root.end_mark.index - 1, f"{comma}{key}: [{_flow(entry)}]")
-        return _with_newline(text) + _list(key, entry, " " * root.start_mark.column)
+            return _insert(text, root.end_mark.index - 1, f"{comma}{key}: [{_flow_yaml(entry)}]")
+        return _with_newline(text) + _list_yaml(key, entry, " " * root.start_mark.column)
     if isinstance(value, yaml.SequenceNode) and value.flow_style:
-        return _in_flow(text, value, entry)
+        return _with_flow_entry(text, value, entry)
     if isinstance(value, yaml.SequenceNode):
-        at = _line_after(text, value)
-        return _with_newline(text[:at]) + _block([entry], value.start_mark.column) + text[at:]
+        at = _end_of_block_list(text, value)
+        return _with_newline(text[:at]) + _block_yaml([entry], value.start_mark.column) + text[at:]
     if value is not None and value.tag.endswith(":null"):
-        return text[: value.start_mark.index] + f" [{_flow(entry)}]" + text[value.end_mark.index :]
+        return text[: value.start_mark.index] + f" [{_flow_yaml(entry)}]" + text[value.end_mark.index :]
     return text
 
 
-def _in_flow(text: str, node: yaml.SequenceNode, entry: dict[str, Any]) -> str:
+def _with_flow_entry(text: str, node: yaml.SequenceNode, entry: dict[str, object]) -> str:
     """Add to a list in brackets; an empty one on a line of its own becomes one with a line for each entry."""
     if not node.value:
-        return text[: node.start_mark.index] + f"[{_flow(entry)}]" + text[node.end_mark.index :]
+        return text[: node.start_mark.index] + f"[{_flow_yaml(entry)}]" + text[node.end_mark.index :]
     last = node.value[-1].end_mark.index
-    return _spliced(text, last, f", {_flow(entry)}")
+    return _insert(text, last, f", {_flow_yaml(entry)}")
 
 
-def _line_after(text: str, node: yaml.SequenceNode) -> int:
-    """Return where the line begins that follows a block list: below its last value and the comments that belong to it."""
-    at = text.find("\n", max(_ends(text, node)))
+def _end_of_block_list(text: str, node: yaml.SequenceNode) -> int:
+    """Return where the line begins that follows a block list: below its last value and the comments inside it."""
+    at = text.find("\n", max(_value_ends(text, node)))
     at = len(text) if at < 0 else at + 1
     while at < len(text):
         stop = text.find("\n", at)
@@ -159,31 +142,31 @@ def _line_after(text: str, node: yaml.SequenceNode) -> int:
     return at
 
 
-def _ends(text: str, node: yaml.Node) -> list[int]:
-    """Return where the printed values of a node end; a block collection itself ends only where the next thing begins."""
+def _value_ends(text: str, node: yaml.Node) -> list[int]:
+    """Return where the printed values of a node end; a block collection ends only where the next thing begins."""
     if isinstance(node, yaml.ScalarNode):
         end = node.end_mark.index
         return [len(text[:end].rstrip("\n")) if node.style in ("|", ">") else end]
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
         return [node.end_mark.index]
     inner = [each for child in node.value for each in (child if isinstance(child, tuple) else (child,))]
-    return [end for child in inner for end in _ends(text, child)] or [node.start_mark.index]
+    return [end for child in inner for end in _value_ends(text, child)] or [node.start_mark.index]
 
 
-def _list(key: str, entry: dict[str, Any], indent: str) -> str:
-    return f"{indent}{key}:\n{_block([entry], len(indent) + 2)}"
+def _list_yaml(key: str, entry: dict[str, object], indent: str) -> str:
+    return f"{indent}{key}:\n{_block_yaml([entry], len(indent) + 2)}"
 
 
-def _block(data: Any, indent: int) -> str:
+def _block_yaml(data: object, indent: int) -> str:
     lines = dump(data).splitlines()
     return "".join(f"{' ' * indent}{line}\n" for line in lines)
 
 
-def _flow(entry: dict[str, Any]) -> str:
+def _flow_yaml(entry: dict[str, object]) -> str:
     return dump(entry, flow=True).strip()
 
 
-def _spliced(text: str, at: int, more: str) -> str:
+def _insert(text: str, at: int, more: str) -> str:
     return text[:at] + more + text[at:]
 
 
@@ -191,31 +174,31 @@ def _with_newline(text: str) -> str:
     return text if not text or text.endswith("\n") else text + "\n"
 
 
-def _read(text: str) -> Any:
+def _parsed(text: str) -> object:
     try:
         return yaml_reader.parse(text, "").data
     except CascadeError:
         return None
 
 
-def _content(path: Path) -> bytes | None:
+def _read_bytes(path: Path) -> bytes | None:
     try:
         return path.read_bytes() if path.exists() else None
     except OSError as error:
-        raise _unreadable(path.name, why(error)) from error
+        raise _unreadable(path.name, os_error_reason(error)) from error
 
 
-def _write(path: Path, content: bytes) -> None:
-    for attempt in range(1, TRIES + 1):
+def _write_with_retries(path: Path, content: bytes) -> None:
+    for attempt in range(1, MAX_ATTEMPTS + 1):
         try:
             replace_file(path, content)
         except OSError as error:
-            if attempt < TRIES and isinstance(error, PermissionError):
-                time.sleep(PAUSE)
+            if attempt < MAX_ATTEMPTS and isinstance(error, PermissionError):
+                time.sleep(RETRY_PAUSE)
                 continue
             raise CascadeError(
                 LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
-                    p=path.name, r=why(error)
+                    p=path.name, r=os_error_reason(error)
                 ),
                 LocalizedText(
                     "Tutup berkas itu di aplikasi lain, atau periksa izin foldernya.",

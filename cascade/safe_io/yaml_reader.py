@@ -1,7 +1,9 @@
-"""What does this YAML file say, and on which line?
+"""Read the YAML files that people write, with the line of every key.
 
-For the files that people write: rules, berkas.yaml, keputusan.yaml, canonical documents. Aliases are
-refused (a few bytes of them can unfold into gigabytes). Understands no key.
+For rules, berkas.yaml, keputusan.yaml and canonical documents. The text of a file goes in; its data come out, with
+what is needed to say where something is wrong: file, line, key, and "did you mean". A mistake is a `SettingsError`
+for a person, never one of the YAML library. Refused are aliases (a few bytes of them can unfold into gigabytes) and
+every tag that would build an object. Understands no key; the models of the callers do.
 """
 
 from __future__ import annotations
@@ -9,13 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
-from cascade.model.errors import SettingsError, why
+from cascade.model.errors import SettingsError, os_error_reason
 from cascade.model.i18n import LocalizedText, same
 
 _BOOL = "tag:yaml.org,2002:bool"
@@ -24,7 +27,7 @@ _BOOL = "tag:yaml.org,2002:bool"
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads true and false as truth, and `on`, `off`, `yes`, `no` as the words (and keys) that people write."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
@@ -37,7 +40,13 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """A parsed file: its data and, for messages, the line of each key path."""
+    """A parsed file.
+
+    Shape:
+        file: its name in messages.
+        data: mappings, lists, texts, numbers, truth values and dates, as the YAML says; None for an empty file.
+        lines: the line (from 1) of each key path, such as `("links", 0, "left")`.
+    """
 
     file: str
     data: Any
@@ -93,7 +102,7 @@ def read_text(path: Path, file: str, kind: type[SettingsError] = SettingsError) 
     except (OSError, UnicodeDecodeError) as error:
         raise kind(
             LocalizedText("{file}: tidak dapat dibaca ({reason}).", "{file}: cannot be read ({reason}).").format(
-                file=file, reason=why(error) if isinstance(error, OSError) else "UTF-8"
+                file=file, reason=os_error_reason(error) if isinstance(error, OSError) else "UTF-8"
             )
         ) from error
 
@@ -104,7 +113,8 @@ def parse(text: str, file: str, kind: type[SettingsError] = SettingsError) -> Ya
         loader = Loader(text)
         node = loader.get_single_node()
         lines: dict[tuple[str | int, ...], int] = {}
-        _number(node, (), lines, set())
+        if node is not None:
+            _note_lines(node, (), lines, set())
         data = loader.construct_document(node) if node is not None else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -112,7 +122,7 @@ def parse(text: str, file: str, kind: type[SettingsError] = SettingsError) -> Ya
             LocalizedText(
                 "{file}, baris {line}: bukan YAML yang sah ({reason}).",
                 "{file}, line {line}: not valid YAML ({reason}).",
-            ).format(file=file, line=mark.line + 1 if mark else 1, reason=_said(error)),
+            ).format(file=file, line=mark.line + 1 if mark else 1, reason=_cause(error)),
             LocalizedText("Periksa indentasi, titik dua dan tanda kutip.", "Check indentation, colons and quotes."),
         ) from error
     return YamlFile(file, data, lines)
@@ -124,21 +134,24 @@ def did_you_mean(wrong: str, known: list[str]) -> LocalizedText:
     return LocalizedText("Maksud Anda “{x}”?", "Did you mean “{x}”?").format(x=best[0]) if best else same("")
 
 
-def _number(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int]) -> None:
+def _note_lines(
+    node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int]
+) -> None:
+    """Note the line of every key and entry below a node; a node that was `seen` is an alias."""
     if id(node) in seen:
         raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=node.start_mark)
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             lines[*path, key.value] = key.start_mark.line + 1
-            _number(value, (*path, key.value), lines, seen)
+            _note_lines(value, (*path, key.value), lines, seen)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             lines[*path, index] = value.start_mark.line + 1
-            _number(value, (*path, index), lines, seen)
+            _note_lines(value, (*path, index), lines, seen)
 
 
-def _said(error: yaml.YAMLError) -> LocalizedText:
+def _cause(error: yaml.YAMLError) -> LocalizedText:
     problem = getattr(error, "problem", None) or str(error)
     return LocalizedText("alias (*) tidak didukung", _ALIAS) if problem == _ALIAS else same(problem)
 
@@ -168,19 +181,24 @@ _REASONS = {
 }
 
 
-def _reason(error: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> LocalizedText:
+def _reason(error: ErrorDetails, model: type[BaseModel], path: tuple[str | int, ...]) -> LocalizedText:
     reason = _REASONS.get(error["type"], same(error["msg"])).format(**error.get("ctx", {}))
     if error["type"] == "extra_forbidden":
         return reason + did_you_mean(str(path[-1]), _keys(model, path[:-1]))
     return reason
 
 
-def _keys(model: Any, path: tuple[str | int, ...]) -> list[str]:
+def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Return the known keys at a path, following nested models where they are plain."""
     for part in path:
-        if isinstance(part, int) or not hasattr(model, "model_fields") or part not in model.model_fields:
-            continue
-        annotation = model.model_fields[part].annotation
-        inner = [a for a in (annotation, *getattr(annotation, "__args__", ())) if hasattr(a, "model_fields")]
-        model = inner[0] if inner else model
-    return [f.alias or name for name, f in model.model_fields.items()] if hasattr(model, "model_fields") else []
+        if isinstance(part, str) and part in model.model_fields:
+            model = _nested(model.model_fields[part].annotation) or model
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _nested(annotation: object) -> type[BaseModel] | None:
+    """Return the model that a field holds, directly or as the part of a list or union."""
+    for each in (annotation, *get_args(annotation)):
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            return each
+    return None

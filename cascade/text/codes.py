@@ -1,6 +1,7 @@
-"""Which program, kegiatan or sub kegiatan does this code name?
+"""Bring the codes of program, kegiatan and sub kegiatan into one form, and tell what is wrong with them.
 
 Printed codes go in; their parts, one form for all ways to print them, and what is wrong with their form come out.
+Knows no nomenclature: a code of right form need not exist.
 """
 
 from __future__ import annotations
@@ -10,7 +11,11 @@ from functools import cache
 
 from cascade.model.i18n import LocalizedText
 
-LENGTHS = {"program": 3, "kegiatan": 5, "sub_kegiatan": 6}  # parts of a code: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003
+PARTS_BY_LEVEL = {
+    "program": 3,
+    "kegiatan": 5,
+    "sub_kegiatan": 6,
+}  # parts of a code: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003
 
 
 @cache
@@ -23,7 +28,7 @@ def code_key(code: str) -> str:
 def is_code_of(code: str, level: str) -> bool:
     """Tell whether a code has the parts that a code of this level has: 7.01.01, 7.01.01.2.06, 7.01.01.2.06.0003."""
     parts = code_parts(code)
-    return len(parts) == LENGTHS.get(level) and not set(parts[-1]) <= {"0"}
+    return len(parts) == PARTS_BY_LEVEL.get(level) and not set(parts[-1]) <= {"0"}
 
 
 def code_parts(code: str) -> list[str]:
@@ -37,7 +42,7 @@ def official_key(code: str) -> str | None:
     `…2.01.06` and `…2.01.0006` are one sub kegiatan; the support program `X.XX.01` is one for all bidang.
     """
     parts = code_parts(code.upper())
-    if len(parts) not in (3, 5, 6) or not all(part.isdigit() or set(part) == {"X"} for part in parts):
+    if len(parts) not in PARTS_BY_LEVEL.values() or not _are_numbers(parts):
         return None
     plain = [str(int(part)) if part.isdigit() else "X" for part in parts]
     return ".".join(["X", "X", *plain[2:]] if plain[2] == "1" else plain)
@@ -52,19 +57,20 @@ def code_fault(code: str, level: str, widths: frozenset[int]) -> LocalizedText |
         widths: How many digits the running number of a sub kegiatan has in this document.
     """
     parts = code_parts(code)
-    wanted = LENGTHS.get(level)
-    if (
-        wanted is None
-        or len(parts) < 3
-        or len(code.split()) > 1
-        or not all(part.isdigit() or set(part.upper()) == {"X"} for part in parts)
-    ):
+    wanted = PARTS_BY_LEVEL.get(level)
+    is_official = len(parts) >= 3 and len(code.split()) == 1 and _are_numbers(parts)
+    if wanted is None or not is_official:
         return None
     if set(parts[-1]) == {"0"}:
         return LocalizedText("nomor urutnya nol", "its running number is zero")
     if level == "sub_kegiatan" and len(parts) == wanted and widths and len(parts[-1]) not in widths:
         return LocalizedText("jumlah angka nomor urutnya berbeda", "its running number has another number of digits")
     if len(parts) != wanted:
-        said = LocalizedText("{n} bagian, seharusnya {m}", "{n} parts, it should have {m}")
-        return said.format(n=len(parts), m=wanted)
+        fault = LocalizedText("{n} bagian, seharusnya {m}", "{n} parts, it should have {m}")
+        return fault.format(n=len(parts), m=wanted)
     return None
+
+
+def _are_numbers(parts: list[str]) -> bool:
+    """Tell whether all parts of a code are numbers; an office prints XX for the number of its bidang."""
+    return all(part.isdigit() or set(part.upper()) == {"X"} for part in parts)

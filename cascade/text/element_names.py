@@ -1,6 +1,7 @@
-"""When do two prints name the same element, and is it sure at which level?
+"""Compare the names of elements: program, kegiatan, sub kegiatan, sasaran, tujuan.
 
-Names as printed go in; the same without level words and spelling variants come out, and how near two of them are.
+Names as printed go in; the same without level words and spelling variants, and how near two of them are, come out. Never
+decides that two elements are one: the graph does, by their place as well.
 """
 
 from __future__ import annotations
@@ -11,24 +12,25 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from cascade.model import Element
-from cascade.text.normalize import measure, normalized, tokens
+from cascade.text.measures import measure_kind
+from cascade.text.normalize import normalized, tokens
 
-REWORDED = 80  # likeness (0 to 100) from which two names in one place are one name, reworded
-CONTAINED = 3  # words that a name must have to be held for another one cut short
+REWORDED_SIMILARITY = 80  # similarity (0 to 100) from which two names in one place are one name, reworded
+MIN_CONTAINED_WORDS = 3  # words that a name must have to be held for another one cut short
 _LEVEL_WORD = re.compile(  # also "Kegiatan Kegiatan Pemberdayaan …": some official names begin with the word
     r"^\s*(?:(?:program|sub\s*[- ]?\s*kegiatan|kegiatan)(?:\s+|\s*:\s*|(?=[A-Z][a-z])))+(?=\w)", re.I
 )
 
 
 @cache
-def bare_name(name: str) -> str:
+def without_level_word(name: str) -> str:
     """Return a name without its level word: documents print "Program X", "PROGRAM X" and "X" alike."""
     return _LEVEL_WORD.sub("", name, count=1)
 
 
-def is_sure(element: Element) -> bool:
+def has_printed_level(element: Element) -> bool:
     """Tell whether the level of an element is printed: by its code, its column, a word before its name or another table."""
-    return not element.level_assumed or bare_name(element.name.text) != element.name.text
+    return not element.level_assumed or without_level_word(element.name.text) != element.name.text
 
 
 @cache
@@ -42,6 +44,6 @@ def name_similarity(left: str, right: str) -> float:
     """Return how near two names are (0 to 100); a name that lacks nothing but words of the other one is near."""
     letters = fuzz.ratio(compact_key(left), compact_key(right))
     short, long = sorted((frozenset(tokens(left)), frozenset(tokens(right))), key=len)
-    if len(short) >= CONTAINED and short <= long and measure(left) == measure(right):
-        return max(letters, REWORDED + 5)
+    if len(short) >= MIN_CONTAINED_WORDS and short <= long and measure_kind(left) == measure_kind(right):
+        return max(letters, REWORDED_SIMILARITY + 5)
     return letters

@@ -1,8 +1,9 @@
-"""What number is this?
+"""Read the number that a printed value stands for.
 
 A printed value goes in, an exact `Quantity` comes out: `1.250.000,50`, `84,00`, `100%`, `12 bulan`,
 `70-80 BB`, `≥ 90`, `A`, `WTP`, `-`, blank. What may be read in two ways keeps both readings; the
-decimal mark of the whole document (`decimal_mark`) may settle it. Never guesses, never makes a float.
+decimal mark of the whole document (`decimal_mark`), a column of whole rupiah or the number that a spreadsheet stores
+may settle it. Never guesses, never makes a float.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cascade.model import Quantity, QuantityKind, Source
-from cascade.text.normalize import counts_things
+from cascade.text.measures import counts_things
 
-Mark = Literal[".", ","]
+DecimalMark = Literal[".", ","]
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _DASHES = "\\-–—−‒"  # escaped for character classes
@@ -49,11 +50,11 @@ _CODE = re.compile(r"^(?!\d{1,3}(?:\.\d{3})+$)\d+(?:\.\d+){2,}$")  # 7.01.01.2.0
 _GROUPS = re.compile(r"^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$")
 
 
-def parse(
+def parse_quantity(
     raw: str | None,
     source: Source | None = None,
     *,
-    mark: Mark | None = None,
+    mark: DecimalMark | None = None,
     whole: bool = False,
     exact: Decimal | None = None,
 ) -> Quantity:
@@ -77,7 +78,7 @@ def parse(
     return replace(found, raw=shown, source=source)
 
 
-def decimal_mark(texts: Iterable[str]) -> Mark | None:
+def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:
     """Decide which decimal mark a document uses, from the values that leave no doubt.
 
     `84,5` and `1.250.000` speak for the comma, `84.5` and `1,250,000` for the point. Where both are
@@ -93,11 +94,12 @@ def decimal_mark(texts: Iterable[str]) -> Mark | None:
     return "," if votes[","] else "." if votes["."] else None
 
 
-def _vote(number: str) -> Mark | None:
+def _vote(number: str) -> DecimalMark | None:
+    """Return the decimal mark that one number speaks for; None where it may have either."""
     marks = [character for character in number if character in ".,"]
     if not marks:
         return None
-    last: Mark = "," if marks[-1] == "," else "."
+    last: DecimalMark = "," if marks[-1] == "," else "."
     if len(set(marks)) == 2:
         return last
     if len(marks) > 1:
@@ -105,15 +107,13 @@ def _vote(number: str) -> Mark | None:
     return None if _GROUPS.match(number) else last
 
 
-def _read(text: str, mark: Mark | None, whole: bool) -> Quantity:
+def _read(text: str, mark: DecimalMark | None, whole: bool) -> Quantity:
     folded = text.casefold().strip()
     if folded in _MISSING or not folded.strip("-–—−‒ "):
         return Quantity("none", text)
     if folded == "nihil":
         return Quantity("number", text, Decimal(0))
-    if folded in _ORDINALS or re.fullmatch(r"\d+\s*plus", folded):
-        return Quantity("ordinal", text)
-    if (match := re.fullmatch(r"([a-z]{1,3})\s*\([a-z ]+\)", folded)) and match[1] in _ORDINALS:
+    if _is_ordinal(folded):
         return Quantity("ordinal", text)
     body = _RUPIAH_TAIL.sub("", _CURRENCY.sub("", text)).strip()
     if negative := re.fullmatch(rf"\(\s*({_NUMBER})\s*\)", body):
@@ -125,28 +125,40 @@ def _read(text: str, mark: Mark | None, whole: bool) -> Quantity:
     if match := _RANGE.match(body):
         return _range(text, match, mark, whole)
     if match := _PAIR.match(body):
-        low, high = _value(match[1], mark, whole), _value(match[2], mark, whole)
-        # "0.817:0.817" prints one value twice; "1:25" is a ratio, which has no single value.
-        if low[0] == high[0]:
-            return Quantity("range", text, low[0], high=high[0], decimals=max(low[1], high[1]))
-        return Quantity("text", text)
+        return _pair(text, match, mark, whole)
     if match := _SINGLE.match(body):
         return _single(text, match, mark, whole)
     return Quantity("text", text)
 
 
-def _range(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> Quantity:
-    low, high = _value(match[1], mark, whole), _value(match[2], mark, whole)
-    if low[0] > high[0]:
+def _is_ordinal(folded: str) -> bool:
+    """Tell whether a text is a grade: BB, WTP, "A (memuaskan)", "5 plus"."""
+    if folded in _ORDINALS or re.fullmatch(r"\d+\s*plus", folded):
+        return True
+    match = re.fullmatch(r"([a-z]{1,3})\s*\([a-z ]+\)", folded)
+    return match is not None and match[1] in _ORDINALS
+
+
+def _range(text: str, match: re.Match[str], mark: DecimalMark | None, whole: bool) -> Quantity:
+    low, high = _figure(match[1], mark, whole), _figure(match[2], mark, whole)
+    if low.value > high.value:
         return Quantity("text", text)
     unit = "%" if "%" in text else match[3].strip() or None
-    doubtful = low[2] or high[2]
-    return Quantity("range", text, low[0], high=high[0], decimals=max(low[1], high[1]), unit=unit, readings=doubtful)
+    decimals, readings = max(low.decimals, high.decimals), low.readings or high.readings
+    return Quantity("range", text, low.value, high=high.value, decimals=decimals, unit=unit, readings=readings)
 
 
-def _single(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> Quantity:
+def _pair(text: str, match: re.Match[str], mark: DecimalMark | None, whole: bool) -> Quantity:
+    """Read "0.817:0.817", which prints one value twice; "1:25" is a ratio, which has no single value."""
+    low, high = _figure(match[1], mark, whole), _figure(match[2], mark, whole)
+    if low.value != high.value:
+        return Quantity("text", text)
+    return Quantity("range", text, low.value, high=high.value, decimals=max(low.decimals, high.decimals))
+
+
+def _single(text: str, match: re.Match[str], mark: DecimalMark | None, whole: bool) -> Quantity:
     tail = _IN_WORDS.sub("", match[3].strip()).strip(" .;")
-    value, decimals, readings = _value(match[2], mark, whole or (bool(tail) and counts_things("", tail)))
+    value, decimals, readings = _figure(match[2], mark, whole or (bool(tail) and counts_things("", tail)))
     if match[1] and match[1] != "+":
         value, readings = -value, tuple(-reading for reading in readings)
     if re.search(r"\d", tail) or _CODE.match(match[2]):
@@ -158,26 +170,35 @@ def _single(text: str, match: re.Match[str], mark: Mark | None, whole: bool) -> 
     return Quantity(kind, text, value, decimals=decimals, unit=unit, readings=readings)
 
 
-def _value(number: str, mark: Mark | None, whole: bool) -> tuple[Decimal, int, tuple[Decimal, ...]]:
-    """Return value, printed decimals and the other readings of a bare number."""
+class _Figure(NamedTuple):
+    """A bare number: its value, how many decimals it prints, what else it may stand for."""
+
+    value: Decimal
+    decimals: int = 0
+    readings: tuple[Decimal, ...] = ()
+
+
+def _figure(number: str, mark: DecimalMark | None, whole: bool) -> _Figure:
+    """Read a bare number, as `_read` is told of the document's decimal mark and of columns of whole numbers."""
     marks = [character for character in number if character in ".,"]
     if not marks:
-        return Decimal(number), 0, ()
+        return _Figure(Decimal(number))
     if len(set(marks)) == 2:
-        return _decimal(number, "," if marks[-1] == "," else ".")
+        return _fraction(number, marks[-1])
     if len(marks) > 1:
-        return Decimal(re.sub(r"[.,]", "", number)), 0, ()
+        return _Figure(_without_marks(number))
     if not _GROUPS.match(number):
-        return _decimal(number, "," if marks[0] == "," else ".")
-    grouped = (Decimal(re.sub(r"[.,]", "", number)), 0)
-    fraction = _decimal(number, "," if marks[0] == "," else ".")
+        return _fraction(number, marks[0])
     if whole or (mark and mark != marks[0]):
-        return (*grouped, ())
-    if mark:
-        return fraction
-    return (*grouped, (fraction[0],))
+        return _Figure(_without_marks(number))
+    fraction = _fraction(number, marks[0])
+    return fraction if mark else _Figure(_without_marks(number), readings=(fraction.value,))
 
 
-def _decimal(number: str, mark: Mark) -> tuple[Decimal, int, tuple[Decimal, ...]]:
+def _fraction(number: str, mark: str) -> _Figure:
     whole, _, fraction = number.rpartition(mark)
-    return Decimal(f"{re.sub(r'[.,]', '', whole)}.{fraction}"), len(fraction), ()
+    return _Figure(Decimal(f"{re.sub(r'[.,]', '', whole)}.{fraction}"), len(fraction))
+
+
+def _without_marks(number: str) -> Decimal:
+    return Decimal(re.sub(r"[.,]", "", number))

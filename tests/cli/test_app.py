@@ -16,7 +16,7 @@ from commandline import ROOT, begun, cascade
 from small_dossier import AKSI, GUMELAR, PK, RENSTRA, write
 
 from cascade.cli import commands
-from cascade.pipeline import check as pipeline
+from cascade.pipeline.check import check
 from cascade.reports import formats
 
 
@@ -447,7 +447,7 @@ def test_a_new_rule_needs_a_free_and_valid_code(tmp_path, code):
 def checked(dossier, tmp_path) -> tuple[Path, dict]:
     """A dossier that has been checked, its report in out/laporan.json."""
     out = tmp_path / "out"
-    formats.write(pipeline.check([dossier]), ("json",), out, "id")
+    formats.write(check([dossier]), ("json",), out, "id")
     return dossier, json.loads((out / "laporan.json").read_text("utf-8"))
 
 

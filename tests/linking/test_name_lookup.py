@@ -6,7 +6,7 @@ import pytest
 from documents_as_text import canonical
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.name_lookup import Side, find, means_the_same, side_of
+from cascade.linking.name_lookup import IndicatorReference, find_indicators, means_the_same, reference_to
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,10 @@ def dossier(*rows: dict, **more) -> CascadeGraph:
 
 
 def found(graph: CascadeGraph, **side) -> list[str]:
-    return [graph.indicators[node].id for node in find(graph, Side(**{"document": "renja", **side})).nodes]
+    return [
+        graph.indicators[node].id
+        for node in find_indicators(graph, IndicatorReference(**{"document": "renja", **side})).nodes
+    ]
 
 
 def test_the_printed_name_is_preferred_to_one_that_only_means_the_same():
@@ -77,7 +80,7 @@ def test_the_element_tells_two_indicators_of_one_name_apart_and_may_be_misspelle
 
     assert found(graph, name="Jumlah laporan", element="Penyelengaraan rapat koordinasi") == ["a"]
     assert found(graph, name="Jumlah laporan") == []
-    assert len(find(graph, Side(document="renja", name="Jumlah laporan")).candidates) == 2
+    assert len(find_indicators(graph, IndicatorReference(document="renja", name="Jumlah laporan")).candidates) == 2
 
 
 def test_an_element_that_is_gone_is_not_replaced_by_its_neighbour():
@@ -93,16 +96,16 @@ def test_one_name_under_one_sub_kegiatan_of_two_kegiatan_is_named_with_the_kegia
     ]
     graph = dossier(*rows)
     node = next(n for n, indicator in graph.indicators.items() if indicator.id == "Menengah")
-    side = side_of(graph, node)
+    side = reference_to(graph, node)
 
     assert (side.element, side.under) == ("Pembangunan USB", "Pendidikan Menengah")
-    assert find(graph, side).nodes == (node,)
+    assert find_indicators(graph, side).nodes == (node,)
 
 
 def test_a_unique_name_is_named_by_kind_and_name_alone():
     graph = dossier({"name": "Nilai  SAKIP\n(nilai)"})
 
-    assert side_of(graph, "renja#i1") == Side(document="renja", name="Nilai SAKIP (nilai)")
+    assert reference_to(graph, "renja#i1") == IndicatorReference(document="renja", name="Nilai SAKIP (nilai)")
 
 
 def test_a_twin_that_differs_in_a_slip_of_the_pen_alone_makes_a_name_need_its_element():
@@ -111,13 +114,13 @@ def test_a_twin_that_differs_in_a_slip_of_the_pen_alone_makes_a_name_need_its_el
         {"name": "Persentase layanan publik", "element": "Mutu layanan"},
     ]
 
-    assert side_of(dossier(*rows), "renja#i1").element == "Tata kelola"
+    assert reference_to(dossier(*rows), "renja#i1").element == "Tata kelola"
 
 
 def test_what_nothing_tells_apart_has_no_name():
     graph = dossier({"name": "Jumlah laporan"}, {"name": "Jumlah laporan"})
 
-    assert side_of(graph, "renja#i1") is None
+    assert reference_to(graph, "renja#i1") is None
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,9 @@ def test_what_nothing_tells_apart_has_no_name():
 def test_a_document_is_called_by_kind_title_or_file(called):
     pk = canonical("perjanjian_kinerja", [{"name": "Nilai SAKIP", "level": "sasaran"}], id="pk", year=2026)
 
-    assert find(CascadeGraph([pk]), Side(document=called, name="Nilai SAKIP")).nodes == ("pk#i1",)
+    assert find_indicators(CascadeGraph([pk]), IndicatorReference(document=called, name="Nilai SAKIP")).nodes == (
+        "pk#i1",
+    )
 
 
 def test_the_original_and_the_revised_document_are_both_meant_by_their_kind():
@@ -138,8 +143,13 @@ def test_the_original_and_the_revised_document_are_both_meant_by_their_kind():
         ]
     )
 
-    assert find(graph, Side(document="renja", name="Nilai SAKIP")).nodes == ("murni#i1", "ubah#i1")
-    assert find(graph, Side(document="Renja Perubahan 2026", name="Nilai SAKIP")).nodes == ("ubah#i1",)
+    assert find_indicators(graph, IndicatorReference(document="renja", name="Nilai SAKIP")).nodes == (
+        "murni#i1",
+        "ubah#i1",
+    )
+    assert find_indicators(graph, IndicatorReference(document="Renja Perubahan 2026", name="Nilai SAKIP")).nodes == (
+        "ubah#i1",
+    )
 
 
 def test_two_officials_who_promise_other_things_under_one_name_are_told_apart_by_the_owner():
@@ -148,8 +158,10 @@ def test_two_officials_who_promise_other_things_under_one_name_are_told_apart_by
         return canonical("perjanjian_kinerja", [row], id=f"pk{number}", year=2026, owner={"position": position})
 
     graph = CascadeGraph([pk(1, "Rapat koordinasi", "Camat Uji"), pk(2, "Pemeliharaan gedung", "Sekretaris Camat")])
-    plain = find(graph, Side(document="pk", name="Jumlah laporan"))
+    plain = find_indicators(graph, IndicatorReference(document="pk", name="Jumlah laporan"))
 
     assert (plain.nodes, len(plain.candidates)) == ((), 2)
-    assert find(graph, Side(document="pk", name="Jumlah laporan", owner="Sekretaris Camat")).nodes == ("pk2#i1",)
-    assert side_of(graph, "pk2#i1").element == "Pemeliharaan gedung"
+    assert find_indicators(
+        graph, IndicatorReference(document="pk", name="Jumlah laporan", owner="Sekretaris Camat")
+    ).nodes == ("pk2#i1",)
+    assert reference_to(graph, "pk2#i1").element == "Pemeliharaan gedung"

@@ -1,57 +1,59 @@
+"""Weights are learned from labelled pairs, the same ones from the same pairs."""
+
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-import yaml
 from typer.testing import CliRunner
 
 from cascade.cli.app import app
 from cascade.linking import training
-from cascade.linking.features import LIMITS, Features, built_in
-from cascade.linking.training import Indicator, Pair, learn, read, read_weights, written
-from cascade.model.errors import CascadeError, SettingsError
+from cascade.linking.comparison.features import Features
+from cascade.linking.labelled_pairs import LabelledIndicator, LabelledPair
+from cascade.linking.training import learn
+from cascade.linking.weights import LIMITS, built_in_weights, read_weights
+from cascade.model.errors import CascadeError
 
 OBJECTS = ["jalan lingkungan", "embung desa", "rumah layak huni", "perpustakaan sekolah", "pasar rakyat", "taman kota",
            "gedung olahraga", "balai pertemuan", "saluran irigasi", "kapal perikanan", "kandang ternak", "alat kesehatan"]  # fmt: skip
 
 
-def pairs() -> list[Pair]:
+def pairs() -> list[LabelledPair]:
     """True pairs that differ in a broken word, false ones that differ in one word; twelve dossiers."""
     found = []
     for number, thing in enumerate(OBJECTS):
         other = OBJECTS[(number + 1) % len(OBJECTS)]
         for verb in ("dibangun", "diawasi"):
-            left = Indicator(name=f"Jumlah {thing[:-1]} {thing[-1]} yang {verb} pemerintah daerah", unit="Unit")
-            true = Indicator(name=f"Jumlah {thing} yang {verb} pemerintah daerah", unit="Unit")
-            false = Indicator(name=f"Jumlah {other} yang {verb} pemerintah daerah", unit="Unit")
-            found.append(Pair(left=left, right=true, same=True, group=f"berkas {number}"))
-            found.append(Pair(left=left, right=false, same=False, group=f"berkas {number}"))
+            left = LabelledIndicator(name=f"Jumlah {thing[:-1]} {thing[-1]} yang {verb} pemerintah daerah", unit="Unit")
+            true = LabelledIndicator(name=f"Jumlah {thing} yang {verb} pemerintah daerah", unit="Unit")
+            false = LabelledIndicator(name=f"Jumlah {other} yang {verb} pemerintah daerah", unit="Unit")
+            found.append(LabelledPair(left=left, right=true, same=True, group=f"berkas {number}"))
+            found.append(LabelledPair(left=left, right=false, same=False, group=f"berkas {number}"))
     return found
 
 
-def line(pair: Pair) -> str:
+def line(pair: LabelledPair) -> str:
     return pair.model_dump_json(exclude_none=True)
 
 
 def test_the_same_pairs_in_any_order_give_the_same_weights():
-    one, other = learn(pairs(), built_in()), learn(pairs()[::-1], built_in())
+    one, other = learn(pairs(), built_in_weights()), learn(pairs()[::-1], built_in_weights())
 
     assert one.weights.numbers == other.weights.numbers
     assert (one.before, one.after) == (other.before, other.after)
 
 
 def test_figures_are_those_of_pairs_that_were_not_learned_from():
-    found = learn(pairs(), built_in())
+    found = learn(pairs(), built_in_weights())
 
     assert 0 < found.after.pairs < found.pairs
 
 
 def test_what_pairs_say_moves_the_weights_and_never_beyond_their_limits():
-    found = learn(pairs(), built_in()).weights
+    found = learn(pairs(), built_in_weights()).weights
 
-    assert found.numbers != built_in().numbers
+    assert found.numbers != built_in_weights().numbers
     for feature, number in zip(Features._fields, found.numbers, strict=True):
         low, high = LIMITS.get(feature, (number, number))
         assert low <= number <= high
@@ -59,42 +61,22 @@ def test_what_pairs_say_moves_the_weights_and_never_beyond_their_limits():
 
 def test_pairs_that_lie_do_not_make_a_changed_word_speak_for_a_link():
     lies = [
-        Pair(left=Indicator(name=f"Jumlah {thing} desa"), right=Indicator(name=f"Jumlah {thing} kelurahan"), same=True)
+        LabelledPair(
+            left=LabelledIndicator(name=f"Jumlah {thing} desa"),
+            right=LabelledIndicator(name=f"Jumlah {thing} kelurahan"),
+            same=True,
+        )
         for thing in OBJECTS
     ] * 3
 
-    found = learn([*lies, *(pair for pair in pairs() if not pair.same)], built_in()).weights
+    found = learn([*lies, *(pair for pair in pairs() if not pair.same)], built_in_weights()).weights
 
-    assert found.numbers[Features._fields.index("changed")] <= 0
+    assert found.numbers[Features._fields.index("meaning_changed")] <= 0
 
 
 def test_too_few_pairs_are_refused():
     with pytest.raises(CascadeError, match="Too few pairs"):
-        learn(pairs()[:10], built_in())
-
-
-def test_pairs_and_weights_survive_being_written(tmp_path: Path):
-    (tmp_path / "p.jsonl").write_text("\n".join(map(line, pairs())), "utf-8")
-    (tmp_path / "w.yaml").write_text(written(built_in()), "utf-8")
-
-    assert list(read(tmp_path / "p.jsonl")) == pairs()
-    assert read_weights(tmp_path / "w.yaml") == built_in()
-
-
-def test_a_line_that_is_no_pair_is_named(tmp_path: Path):
-    (tmp_path / "p.jsonl").write_text(f'{line(pairs()[0])}\n{{"left": {{"nama": "x"}}}}', "utf-8")
-
-    with pytest.raises(CascadeError, match=r"p\.jsonl, line 2"):
-        read(tmp_path / "p.jsonl")
-
-
-def test_a_misspelt_weight_is_named_with_its_line(tmp_path: Path):
-    data = yaml.safe_load(written(built_in()))
-    data["weights"]["covr"] = data["weights"].pop("cover")
-    (tmp_path / "w.yaml").write_text(yaml.safe_dump(data), "utf-8")
-
-    with pytest.raises(SettingsError, match=r"covr.*cover"):
-        read_weights(tmp_path / "w.yaml")
+        learn(pairs()[:10], built_in_weights())
 
 
 def test_the_command_prints_figures_before_and_after_and_writes_the_weights(tmp_path: Path):
@@ -112,43 +94,9 @@ def test_the_command_prints_figures_before_and_after_and_writes_the_weights(tmp_
 def test_weights_that_judge_worse_are_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file, output = tmp_path / "p.jsonl", tmp_path / "bobot.yaml"
     file.write_text("\n".join(map(line, pairs())), "utf-8")
-    monkeypatch.setattr(training.Learned, "is_better", False)
+    monkeypatch.setattr(training.TrainingResult, "is_better", False)
 
     done = CliRunner().invoke(app, ["link", "--learn", str(file), "--output", str(output)])
 
     assert "tidak lebih baik" in done.output
     assert not output.exists()
-
-
-def sides(tmp_path: Path) -> list[str]:
-    rows = {"kiri": "Persentase desa tertib administrasi", "kanan": "Persentase desa tertib administrsi"}
-    for side, name in rows.items():
-        kind = "renja" if side == "kiri" else "perjanjian_kinerja"
-        data = {"kind": kind, "opd": "Kecamatan Uji", "year": 2025, "indicators": [{"id": side, "name": name}]}
-        (tmp_path / f"{side}.json").write_text(json.dumps(data), "utf-8")
-    return [str(tmp_path / f"{side}.json") for side in rows]
-
-
-def test_linking_obeys_the_weights_that_are_given(tmp_path: Path):
-    strict = yaml.safe_load(written(built_in()))
-    strict["verdicts"]["automatic"] = 99.0
-    (tmp_path / "w.yaml").write_text(yaml.safe_dump(strict), "utf-8")
-
-    def verdict(*more: str) -> str:
-        done = CliRunner().invoke(app, ["link", *sides(tmp_path), "--format", "json", *more])
-        return json.loads(done.stdout)["links"][0]["verdict"]
-
-    assert verdict() == "auto"
-    assert verdict("--weights", str(tmp_path / "w.yaml")) == "needs_confirmation"
-
-
-def test_a_dossier_may_name_its_weights(tmp_path: Path):
-    strict = yaml.safe_load(written(built_in()))
-    strict["verdicts"]["automatic"] = 99.0
-    (tmp_path / "bobot.yaml").write_text(yaml.safe_dump(strict), "utf-8")
-    (tmp_path / "berkas.yaml").write_text("weights: bobot.yaml\n", "utf-8")
-    sides(tmp_path)
-
-    done = CliRunner().invoke(app, ["link", str(tmp_path), "--format", "json"])
-
-    assert [link["verdict"] for link in json.loads(done.stdout)["links"]] == ["needs_confirmation"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cascade.pipeline import check as pipeline
+from cascade.pipeline.check import check
 from cascade.reports.report import Report
 
 
@@ -16,7 +16,7 @@ def checked(folder: Path, *, berkas: str = "", **documents: dict) -> Report:
         (folder / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
     if berkas:
         (folder / "berkas.yaml").write_text(berkas, "utf-8")
-    return pipeline.check([folder])
+    return check([folder])
 
 
 def pk(*rows: dict, **more) -> dict:

@@ -14,6 +14,7 @@ from small_dossier import GUMELAR, PK, write
 from cascade.model import Grid
 from cascade.model.errors import CascadeError
 from cascade.pipeline import page_image
+from cascade.pipeline.page_image import style
 from cascade.reading import loaders
 from cascade.reading.document_builder import read_file
 
@@ -34,23 +35,23 @@ def holds(image: Image.Image, colour: tuple[int, int, int]) -> bool:
 def test_the_fields_of_a_recognised_table_have_their_colours(tmp_path):
     image = drawn(paper(tmp_path / "iku.pdf", ROWS))
 
-    assert all(holds(image, page_image.COLOURS[name]) for name in ("indicator", "unit", "target"))
-    assert sum(n for n, colour in image.getcolors(1 << 24) if colour == page_image.STRANGER) < 100  # the legend alone
+    assert all(holds(image, style.COLOURS[name]) for name in ("indicator", "unit", "target"))
+    assert sum(n for n, colour in image.getcolors(1 << 24) if colour == style.UNRECOGNISED) < 100  # the legend alone
 
 
 def test_labels_hide_nothing_of_the_print(tmp_path):
     path = paper(tmp_path / "iku.pdf", ROWS)
     document = pypdfium2.PdfDocument(path)
-    print_ = document[0].render(scale=page_image.SCALE).to_pil()
+    print_ = document[0].render(scale=style.SCALE).to_pil()
     document.close()
 
     image = drawn(path)
 
-    assert image.height >= print_.height + page_image.BAND
+    assert image.height >= print_.height + style.BAND
     title = (0, 120, print_.width, 190)  # pixels
-    top = 2 * page_image.LEADING + 8
-    placed = image.crop((page_image.GUTTER, top + title[1], page_image.GUTTER + print_.width, top + title[3]))
-    assert page_image.BLACK in colours(placed)
+    top = 2 * style.LEADING + 8
+    placed = image.crop((style.GUTTER, top + title[1], style.GUTTER + print_.width, top + title[3]))
+    assert style.BLACK in colours(placed)
     assert colours(print_.crop(title).convert("RGB")) <= colours(placed)
 
 
@@ -59,7 +60,7 @@ def test_a_table_that_no_profile_knows_is_drawn_as_a_stranger(tmp_path):
 
     image = drawn(paper(tmp_path / "pegawai.pdf", rows, title="Susunan Pegawai"))
 
-    assert sum(n for n, colour in image.getcolors(1 << 24) if colour == page_image.STRANGER) > 500
+    assert sum(n for n, colour in image.getcolors(1 << 24) if colour == style.UNRECOGNISED) > 500
 
 
 def test_a_table_on_the_next_page_is_labelled_there_too(tmp_path):
@@ -67,7 +68,7 @@ def test_a_table_on_the_next_page_is_labelled_there_too(tmp_path):
     loaded = loaders.load(path, path.name)
     assert sum(isinstance(block, Grid) for block in loaded.blocks) == 1
 
-    assert holds(drawn(path, 2), page_image.COLOURS["indicator"])
+    assert holds(drawn(path, 2), style.COLOURS["indicator"])
 
 
 @pytest.mark.parametrize("number", [0, -1, 3])
@@ -84,7 +85,7 @@ def test_a_page_that_is_not_there_is_said(tmp_path, number):
 def test_a_spreadsheet_is_drawn_as_a_grid():
     image = drawn(GUMELAR / "rencana-aksi-2022.xlsx")
 
-    assert all(holds(image, page_image.COLOURS[name]) for name in ("indicator", "quarters", "element"))
+    assert all(holds(image, style.COLOURS[name]) for name in ("indicator", "quarters", "element"))
 
 
 def test_show_writes_beside_the_current_folder_and_says_where(tmp_path):

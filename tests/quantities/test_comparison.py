@@ -1,85 +1,12 @@
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
+from printed_indicators import indicator
 
-from cascade.model import Indicator, Label, Source, Unknown
-from cascade.quantities.comparison import agrees, compare, direction, readings, rounds_to, with_unit
-from cascade.text.numbers import parse
-
-HERE = Source("uji.xlsx")
-
-
-def indicator(name: str, quarters: list[str], unit: str | None = None, **more) -> Indicator:
-    label = Label(unit, HERE) if unit is not None else None
-    return Indicator(
-        "i1", Label(name, HERE), "sasaran", unit=label, quarters=tuple(parse(q, HERE) for q in quarters), **more
-    )
-
-
-# Worked by hand from the rows of the Rencana Aksi Gumelar 2022.
-SEED = [
-    ("Indeks Kepuasan Masyarakat (IKM)", ["-", "-", "-", "84"], "", "final", "84"),
-    ("Persentase Layanan tepat Waktu", ["25%", "50%", "75%", "100%"], "", "cumulative", "100%"),
-    ("Persentase Linmas terbina", ["25%", "50%", "75%", "90%"], "", "cumulative", "90%"),
-    ("Jumlah Pemohon yang dilayani", ["100%", "100%", "100%", "100%"], "%", "constant", "100%"),
-    ("Jumlah Alat listrik", ["3", "3", "3", "3"], "Bulan", "sum", "12"),
-    ("Jumlah ASN yang terbayarkan gaji", ["10", "10", "10", "10"], "orang", "constant", "10"),
-    ("Jumlah Rapat koordinasi FKUB", ["3", "3", "3", "3"], "Kegiatan", "sum", "12"),
-    ("Jumlah Unsur yang bersinergi", ["0", "6", "0", "6"], "lembaga", "sum", "12"),
-    ("Jumlah Peralatan kantor yang dipelihara", ["3", "3", "5", "3"], "unit", "sum", "14"),
-    ("Jumlah Lembaga dalam musrenbang", ["250", "-", "-", "-"], "orang", "final", "250"),
-    ("Jumlah desa yang difasilitasi pilkades", ["-", "-", "-", "1"], "Desa", "final", "1"),
-    ("Frekuensi Pembinaan APBDes", ["1", "", "1", ""], "kegiatan", "sum", "2"),
-]
-
-
-@pytest.mark.parametrize(("name", "quarters", "unit", "aggregation", "annual"), SEED)
-def test_the_most_plausible_reading_of_the_seeds_rows(name, quarters, unit, aggregation, annual):
-    first = readings(indicator(name, quarters, unit))[0]
-
-    assert (first.aggregation, first.value.raw) == (aggregation, annual)
-
-
-def test_four_equal_percentages_that_make_a_hundred_have_two_equally_plausible_readings():
-    found = readings(indicator("Persentase desa terbina", ["25%"] * 4, "%"))
-
-    assert [(r.aggregation, r.rank, r.value.raw) for r in found] == [("constant", 0, "25%"), ("sum", 0, "100%")]
-
-
-def test_percentages_over_a_hundred_are_never_summed():
-    found = readings(indicator("Persentase layanan", ["100%"] * 4, "%"))
-
-    assert [r.aggregation for r in found] == ["constant"]
-
-
-def test_a_count_has_the_sum_first_and_the_last_quarter_as_the_less_plausible_reading():
-    found = readings(indicator("Jumlah Peralatan", ["3", "3", "5", "3"], "unit"))
-
-    assert [(r.aggregation, r.rank) for r in found] == [("sum", 0), ("final", 1)]
-
-
-def test_metadata_decides_alone():
-    found = readings(indicator("Jumlah rapat", ["3", "6", "9", "12"], "kali", quarter_aggregation="cumulative"))
-
-    assert [(r.aggregation, r.value.raw) for r in found] == [("cumulative", "12")]
-
-
-def test_all_quarters_blank_have_no_reading():
-    assert readings(indicator("Jumlah rapat", ["", "-", "", ""], "kali")) == ()
-
-
-def test_an_index_is_never_summed():
-    found = readings(indicator("Nilai SAKIP", ["70", "70", "71", "72"], "nilai"))
-
-    assert [(r.aggregation, r.value.raw) for r in found] == [("final", "72")]
-
-
-def test_the_reading_of_quarters_never_looks_at_a_target():
-    with_target = indicator("Jumlah rapat", ["3"] * 4, "kali", targets={2025: parse("3")})
-
-    assert readings(with_target) == readings(indicator("Jumlah rapat", ["3"] * 4, "kali"))
+from cascade.model import Unknown
+from cascade.quantities.comparison import agrees, compare, rounds_to, with_unit
+from cascade.quantities.quarters import quarter_readings
+from cascade.text.numbers import parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -96,7 +23,7 @@ def test_the_reading_of_quarters_never_looks_at_a_target():
     ],
 )
 def test_numbers_compare_exactly(left, right, order):
-    assert compare(parse(left), parse(right)) == order
+    assert compare(parse_quantity(left), parse_quantity(right)) == order
 
 
 @pytest.mark.parametrize(
@@ -112,7 +39,7 @@ def test_numbers_compare_exactly(left, right, order):
     ],
 )
 def test_what_cannot_be_compared_is_unknown_with_the_reason(left, right, why):
-    answer = compare(parse(left), parse(right), {"sakip": ["AA", "A", "BB"], "opini": ["WTP", "WDP"]})
+    answer = compare(parse_quantity(left), parse_quantity(right), {"sakip": ["AA", "A", "BB"], "opini": ["WTP", "WDP"]})
 
     assert isinstance(answer, Unknown)
     assert why in answer.reason.id
@@ -120,119 +47,51 @@ def test_what_cannot_be_compared_is_unknown_with_the_reason(left, right, why):
 
 def test_an_unknown_has_no_truth_value():
     with pytest.raises(TypeError):
-        bool(compare(parse("84"), parse("")))
+        bool(compare(parse_quantity("84"), parse_quantity("")))
 
 
 def test_an_ambiguous_print_still_decides_what_all_its_readings_agree_on():
-    assert compare(parse("30.000"), parse("5")) == 1
+    assert compare(parse_quantity("30.000"), parse_quantity("5")) == 1
 
 
 def test_grades_compare_on_their_scale():
     scales = {"sakip": ["AA", "A", "BB", "B"]}
 
-    assert compare(parse("A"), parse("BB"), scales) == 1
-    assert compare(parse("B"), parse("BB"), scales) == -1
-    assert compare(parse("BB"), parse("bb"), scales) == 0
+    assert compare(parse_quantity("A"), parse_quantity("BB"), scales) == 1
+    assert compare(parse_quantity("B"), parse_quantity("BB"), scales) == -1
+    assert compare(parse_quantity("BB"), parse_quantity("bb"), scales) == 0
 
 
 def test_sums_agree_within_the_printed_precision_and_typed_numbers_do_not():
-    assert agrees(parse("33,33"), parse("33,3")) is True
-    assert compare(parse("33,33"), parse("33,3")) == 1
-    assert agrees(parse("74.500.000"), parse("74.000.000")) is False
-
-
-@pytest.mark.parametrize(
-    ("name", "wanted"),
-    [
-        ("Angka kemiskinan", ("down", False)),
-        ("Persentase penurunan stunting", ("up", False)),
-        ("Indeks Kepuasan Masyarakat (IKM)", ("up", False)),
-        ("Jumlah rapat", ("up", True)),
-    ],
-)
-def test_direction_comes_from_the_words_or_is_marked_as_assumed(name, wanted):
-    assert direction(indicator(name, ["", "", "", "1"])) == wanted
-
-
-def test_a_derived_value_is_exact():
-    found = readings(indicator("Jumlah dokumen", ["0,1", "0,2", "", ""], "dokumen"))
-
-    assert found[0].value.value == Decimal("0.3")
+    assert agrees(parse_quantity("33,33"), parse_quantity("33,3")) is True
+    assert compare(parse_quantity("33,33"), parse_quantity("33,3")) == 1
+    assert agrees(parse_quantity("74.500.000"), parse_quantity("74.000.000")) is False
 
 
 def test_a_rounded_decimal_is_told_from_a_target_that_differs():
-    assert rounds_to(parse("33,33"), parse("33,3")) is True
-    assert rounds_to(parse("33,3"), parse("33,33")) is True
-    assert rounds_to(parse("33,36"), parse("33,3")) is False
-    assert rounds_to(parse("99,6"), parse("100")) is False
-    assert rounds_to(parse("0,34"), parse("0,3")) is False
-    assert rounds_to(parse("3,24"), parse("3,2")) is False
-    assert rounds_to(parse("33,3"), parse("33,30")) is False
+    assert rounds_to(parse_quantity("33,33"), parse_quantity("33,3")) is True
+    assert rounds_to(parse_quantity("33,3"), parse_quantity("33,33")) is True
+    assert rounds_to(parse_quantity("33,36"), parse_quantity("33,3")) is False
+    assert rounds_to(parse_quantity("99,6"), parse_quantity("100")) is False
+    assert rounds_to(parse_quantity("0,34"), parse_quantity("0,3")) is False
+    assert rounds_to(parse_quantity("3,24"), parse_quantity("3,2")) is False
+    assert rounds_to(parse_quantity("33,3"), parse_quantity("33,30")) is False
 
 
 def test_a_fraction_without_sign_on_a_percentage_may_mean_hundred_times_as_much():
     row = indicator("Persentase desa yang aktif", [], "%")
 
-    assert isinstance(compare(with_unit(parse("0,85"), row), parse("85%")), Unknown)
-    assert compare(with_unit(parse("0,85%"), row), parse("85%")) == -1
-    assert compare(with_unit(parse("0,85"), row), parse("90%")) == -1  # below it, whatever it means
-    assert isinstance(compare(with_unit(parse("0,85"), row), parse("80%")), Unknown)
-    assert compare(with_unit(parse("0,85"), row), with_unit(parse("0,90"), row)) == -1
-
-
-def test_shares_of_less_than_one_per_cent_add_up():
-    row = indicator("Persentase penurunan penduduk miskin", ["0,2", "0,1", "0,1", "0,1"], "%")
-
-    assert (readings(row)[0].aggregation, readings(row)[0].value.raw) == ("sum", "0,5")
-    assert compare(readings(row)[0].value, with_unit(parse("0,5"), row)) == 0
-    assert compare(with_unit(parse("0,9"), row), with_unit(parse("1,2"), row)) == -1
+    assert isinstance(compare(with_unit(parse_quantity("0,85"), row), parse_quantity("85%")), Unknown)
+    assert compare(with_unit(parse_quantity("0,85%"), row), parse_quantity("85%")) == -1
+    assert compare(with_unit(parse_quantity("0,85"), row), parse_quantity("90%")) == -1  # below it, whatever it means
+    assert isinstance(compare(with_unit(parse_quantity("0,85"), row), parse_quantity("80%")), Unknown)
+    assert compare(with_unit(parse_quantity("0,85"), row), with_unit(parse_quantity("0,90"), row)) == -1
 
 
 def test_a_one_beside_fractions_may_mean_a_hundred_per_cent():
     shares = indicator("Persentase desa yang aktif", ["0,25", "0,50", "0,85", "1"], "%")
     whole = indicator("Persentase kenaikan", ["1", "2", "5", "10"], "%")
 
-    assert isinstance(compare(readings(shares)[0].value, parse("100%")), Unknown)
-    assert compare(readings(shares)[0].value, with_unit(parse("1"), whole)) == 0
-    assert compare(with_unit(parse("1"), whole), with_unit(parse("12"), whole)) == -1
-
-
-def test_a_nilai_in_rupiah_is_an_amount_and_adds_up():
-    found = readings(indicator("Nilai investasi", ["10", "20", "5", "15"], "miliar rupiah"))
-
-    assert found[0].aggregation == "sum"
-    assert "sum" not in [r.aggregation for r in readings(indicator("Nilai SAKIP", ["70", "71", "72", "73"]))]
-
-
-@pytest.mark.parametrize(
-    ("name", "quarters", "unit", "annual"),
-    [
-        ("Indeks Kepuasan Masyarakat", ["0", "84", "0", "84"], None, "84"),
-        ("Nilai SAKIP", ["0", "0", "72", "0"], None, "72"),
-        ("Persentase desa yang aktif", ["50%", "100%", "0", "0"], "%", "100%"),
-        ("Persentase desa yang aktif", ["0", "0", "0", "0"], "%", "0"),
-        ("Angka kemiskinan", ["3", "2", "1", "0"], "%", "0"),
-    ],
-)
-def test_a_zero_for_nothing_this_quarter_is_not_the_years_target(name, quarters, unit, annual):
-    assert readings(indicator(name, quarters, unit))[0].value.raw == annual
-
-
-def test_things_that_stay_may_be_the_same_in_every_quarter():
-    found = readings(indicator("Jumlah kendaraan dinas yang dipelihara", ["8"] * 4, "unit"))
-
-    assert [(r.aggregation, r.rank, r.value.raw) for r in found] == [("sum", 0, "32"), ("constant", 0, "8")]
-    assert [r.rank for r in readings(indicator("Jumlah kendaraan yang dibeli", ["8"] * 4, "unit"))] == [0, 1]
-
-
-def test_numbers_that_are_open_in_the_same_way_compare_and_add_up():
-    row = indicator("Jumlah pengunjung", ["0", "7.000", "7.500", "8.000"], "orang")
-
-    assert compare(parse("30.000"), parse("30.000")) == 0
-    assert compare(parse("30.000"), parse("30.500")) == -1
-    assert isinstance(compare(parse("30.000"), parse("30,500")), Unknown)
-    assert (readings(row)[0].value.raw, compare(readings(row)[0].value, parse("22.500"))) == ("22.500", 0)
-    assert isinstance(compare(readings(row)[0].value, parse("22500")), Unknown)
-    assert [r.aggregation for r in readings(indicator("Jumlah pengunjung", ["7.000", "8", "", ""], "orang"))] == [
-        "final"
-    ]
+    assert isinstance(compare(quarter_readings(shares)[0].value, parse_quantity("100%")), Unknown)
+    assert compare(quarter_readings(shares)[0].value, with_unit(parse_quantity("1"), whole)) == 0
+    assert compare(with_unit(parse_quantity("1"), whole), with_unit(parse_quantity("12"), whole)) == -1

@@ -10,35 +10,35 @@ from hypothesis import strategies as st
 
 from cascade.model import Indicator, Label, Quantity, Source
 from cascade.quantities import series
-from cascade.text.numbers import parse
+from cascade.text.numbers import parse_quantity
 
 HERE = Label("x", Source("berkas.xlsx"))
 
 
 def row(printed: str, first: int = 2025) -> dict[int, Quantity]:
-    return {first + n: parse("" if value == "·" else value) for n, value in enumerate(printed.split())}
+    return {first + n: parse_quantity("" if value == "·" else value) for n, value in enumerate(printed.split())}
 
 
 def indicator(name: str, printed: str, baseline: str = "", unit: str | None = None) -> Indicator:
     label = Label(unit, HERE.source) if unit is not None else None
     return Indicator(
-        "i", Label(name, HERE.source), "program", unit=label, baseline=parse(baseline), targets=row(printed)
+        "i", Label(name, HERE.source), "program", unit=label, baseline=parse_quantity(baseline), targets=row(printed)
     )
 
 
 @given(st.lists(st.integers(1, 10_000), min_size=5, max_size=8, unique=True))
 def test_a_series_that_begins_a_year_later_is_shifted_by_one(values):
-    first = {2025 + n: parse(str(value)) for n, value in enumerate(values)}
+    first = {2025 + n: parse_quantity(str(value)) for n, value in enumerate(values)}
     late = {year + 1: quantity for year, quantity in first.items()}
-    assert series.shift(first, late) == 1
-    assert series.shift(late, first) == -1
+    assert series.years_shifted(first, late) == 1
+    assert series.years_shifted(late, first) == -1
 
 
 @given(st.lists(st.integers(1, 10_000), min_size=3, max_size=8))
 def test_a_series_is_no_shift_and_no_difference_of_itself(values):
-    same = {2025 + n: parse(str(value)) for n, value in enumerate(values)}
-    assert series.shift(same, same) == 0
-    assert series.differing(same, same) == ()
+    same = {2025 + n: parse_quantity(str(value)) for n, value in enumerate(values)}
+    assert series.years_shifted(same, same) == 0
+    assert series.differing_years(same, same) == ()
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,15 @@ def test_a_series_is_no_shift_and_no_difference_of_itself(values):
     ],
 )
 def test_what_is_no_shift(first, second):
-    assert series.shift(row(first), row(second)) == 0
+    assert series.years_shifted(row(first), row(second)) == 0
 
 
 def test_a_blank_and_a_value_do_not_differ():
-    assert series.differing(row("1 · 3"), row("1 2 3")) == ()
+    assert series.differing_years(row("1 · 3"), row("1 2 3")) == ()
 
 
 def test_the_same_number_written_otherwise_does_not_differ():
-    assert series.differing(row("95.5 1157"), row("95,5 1.157")) == ()
+    assert series.differing_years(row("95.5 1157"), row("95,5 1.157")) == ()
 
 
 @pytest.mark.parametrize(
@@ -78,23 +78,26 @@ def test_a_step_back_is_one_against_the_direction_or_against_the_way_of_the_row(
 
 
 def test_targets_below_the_baseline_are_worse_unless_the_row_leaves_the_direction_open():
-    assert list(series.worse_than(parse("100"), row("90 92 94"), "up", assumed=True)) == [2025, 2026, 2027]
-    assert series.worse_than(parse("50"), row("48 45 40"), "up", assumed=True) == {}
-    assert list(series.worse_than(parse("8"), row("9 7"), "down", assumed=False)) == [2025]
+    assert list(series.worse_than(parse_quantity("100"), row("90 92 94"), "up", assumed=True)) == [2025, 2026, 2027]
+    assert series.worse_than(parse_quantity("50"), row("48 45 40"), "up", assumed=True) == {}
+    assert list(series.worse_than(parse_quantity("8"), row("9 7"), "down", assumed=False)) == [2025]
 
 
 def test_a_count_that_collapses_for_a_year_while_its_money_stays_is_a_dip():
     money, less = row("50.000.000 50.000.000 50.000.000"), row("5.000.000 50.000.000 50.000.000")
-    assert list(series.dips(parse("12"), row("1 12 12"), money)) == [2025]
-    assert series.dips(parse("12"), row("1 12 12"), less) == {}
-    assert series.dips(parse("12"), row("12 12 12"), money) == {}
+    assert list(series.dips(parse_quantity("12"), row("1 12 12"), money)) == [2025]
+    assert series.dips(parse_quantity("12"), row("1 12 12"), less) == {}
+    assert series.dips(parse_quantity("12"), row("12 12 12"), money) == {}
 
 
 def test_fewer_for_no_less_money():
     money = row("20.000.000 20.000.000 20.000.000")
-    assert list(series.fewer(parse("15"), row("15 14 14"), money)) == [2026, 2027]
-    assert series.fewer(parse("15"), row("15 14 15"), money) == {}
-    assert series.fewer(parse("15"), row("15 14 14"), row("20.000.000 10.000.000 10.000.000")) == {}
+    assert list(series.fewer_for_no_less_money(parse_quantity("15"), row("15 14 14"), money)) == [2026, 2027]
+    assert series.fewer_for_no_less_money(parse_quantity("15"), row("15 14 15"), money) == {}
+    assert (
+        series.fewer_for_no_less_money(parse_quantity("15"), row("15 14 14"), row("20.000.000 10.000.000 10.000.000"))
+        == {}
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,31 +106,31 @@ def test_fewer_for_no_less_money():
      ("0", "100 100", False), ("27", "35 45 55", False)],
 )  # fmt: skip
 def test_a_first_target_leaps_when_it_is_far_or_when_the_steps_after_it_are_small(baseline, printed, leaps):
-    assert (series.leap(parse(baseline), row(printed)) is not None) is leaps
+    assert (series.leaping_target(parse_quantity(baseline), row(printed)) is not None) is leaps
 
 
 def test_nothing_moves_short_of_a_hundred():
-    assert series.is_flat(parse("2"), row("2 2 2"))
+    assert series.is_flat(parse_quantity("2"), row("2 2 2"))
     assert series.is_flat(None, row("2 2 2"))
-    assert not series.is_flat(parse("1"), row("2 2 2"))
-    assert not series.is_flat(parse("100"), row("100 100 100"))
+    assert not series.is_flat(parse_quantity("1"), row("2 2 2"))
+    assert not series.is_flat(parse_quantity("100"), row("100 100 100"))
 
 
 def test_a_gap_lies_after_the_first_year_of_a_row_that_is_mostly_filled():
-    assert list(series.holes(row("70 · 75"))) == [2026]
-    assert series.holes(row("· 70 75")) == {}
-    assert series.holes(row("70 · · ·")) == {}
+    assert list(series.gaps(row("70 · 75"))) == [2026]
+    assert series.gaps(row("· 70 75")) == {}
+    assert series.gaps(row("70 · · ·")) == {}
 
 
 def test_the_decimal_point_aside_two_runs_are_one():
-    ours = series.digits((Decimal("0.47"), Decimal("0.5"), Decimal("0.55")))
-    assert ours == series.digits((Decimal(47), Decimal(50), Decimal(55)))
-    assert ours != series.digits((Decimal(47), Decimal(50), Decimal(56)))
+    ours = series.scaled_run((Decimal("0.47"), Decimal("0.5"), Decimal("0.55")))
+    assert ours == series.scaled_run((Decimal(47), Decimal(50), Decimal(55)))
+    assert ours != series.scaled_run((Decimal(47), Decimal(50), Decimal(56)))
 
 
 def test_equal_steps_tell_nothing():
-    assert not series.is_telling(tuple(map(Decimal, ("90", "91", "92", "93", "94"))))
-    assert series.is_telling(tuple(map(Decimal, ("25.51", "25.53", "25.55", "25.58", "25.62", "25.67"))))
+    assert not series.is_distinctive(tuple(map(Decimal, ("90", "91", "92", "93", "94"))))
+    assert series.is_distinctive(tuple(map(Decimal, ("25.51", "25.53", "25.55", "25.58", "25.62", "25.67"))))
 
 
 @pytest.mark.parametrize(
@@ -135,25 +138,25 @@ def test_equal_steps_tell_nothing():
     [("50", "30 40 50", False), ("120", "30 40 50", False), ("45", "30 40 50", True), ("55", "30 40 50", False), ("", "30 40 50", None)],
 )  # fmt: skip
 def test_an_end_condition_behind_its_own_series(end, printed, behind):
-    assert series.ends_open(row(printed), parse(end), range(2025, 2028), "up") is behind
+    assert series.end_falls_behind(row(printed), parse_quantity(end), range(2025, 2028), "up") is behind
 
 
 def test_amounts_in_thousands_are_the_amounts():
-    assert series.same_amount(parse("194.281.400"), parse("194.281", whole=True))
-    assert not series.same_amount(parse("194.281.400"), parse("184.281", whole=True))
+    assert series.same_amount(parse_quantity("194.281.400"), parse_quantity("194.281", whole=True))
+    assert not series.same_amount(parse_quantity("194.281.400"), parse_quantity("184.281", whole=True))
 
 
 def test_numbers_as_they_are_printed():
     marks = series.decimal_marks(row("96,5 97 98.5 1.250.000").values())
     assert {mark: [q.raw for q in values] for mark, values in marks.items()} == {",": ["96,5"], ".": ["98.5"]}
-    assert [q.raw for q in series.open_prints(row("2,9 3,000 3,1").values())] == ["3,000"]
-    assert series.open_prints(row("1.000 1.250").values()) == ()
-    assert series.is_bare(parse("52000000"))
-    assert not series.is_bare(parse("52.000.000"))
+    assert [q.raw for q in series.ambiguous_thousands(row("2,9 3,000 3,1").values())] == ["3,000"]
+    assert series.ambiguous_thousands(row("1.000 1.250").values()) == ()
+    assert series.lacks_separators(parse_quantity("52000000"))
+    assert not series.lacks_separators(parse_quantity("52.000.000"))
 
 
 def test_a_percentage_says_how_things_stand_a_count_what_is_done():
     assert series.is_level(indicator("Persentase desa mandiri", "30 40"))
     assert not series.is_level(indicator("Jumlah desa mandiri", "30 40", unit="Desa"))
-    assert series.counts_work(indicator("Jumlah laporan", "4 4", unit="Laporan"))
-    assert not series.counts_work(indicator("Jumlah unit mebel yang disediakan", "4 4", unit="Unit"))
+    assert series.counts_yearly_work(indicator("Jumlah laporan", "4 4", unit="Laporan"))
+    assert not series.counts_yearly_work(indicator("Jumlah unit mebel yang disediakan", "4 4", unit="Unit"))

@@ -17,7 +17,8 @@ from worker_jobs import read_one_quietly
 
 from cascade.model.errors import DocumentError
 from cascade.pipeline import dossier as intake
-from cascade.pipeline.dossier import _File
+from cascade.pipeline import file_reading
+from cascade.pipeline.file_reading import FileToRead
 from cascade.reading import loaders
 from cascade.safe_io import worker_pool, zip_guard
 
@@ -159,7 +160,7 @@ def test_a_page_that_hangs_or_swells_its_reader_is_a_problem_of_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, page: bytes, resources: bytes, more: bytes
 ) -> None:
     monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 3)
-    monkeypatch.setattr(intake, "_read_one", read_one_quietly)  # at the limit of memory the library aborts
+    monkeypatch.setattr(file_reading, "_read_one", read_one_quietly)  # at the limit of memory the library aborts
     folder = tmp_path / "berkas"
     folder.mkdir()
     pdf(folder / "jahat.pdf", content, page, resources, more)
@@ -248,9 +249,9 @@ def test_damaged_copies_are_read_or_refused_and_nothing_else(tmp_path: Path, suf
         path = tmp_path / f"{number}{suffix}"
         whole = suffix == ".pdf" or number % 3 == 0
         path.write_bytes(damage(original.read_bytes(), chance) if whole else damage_package(original, chance))
-        jobs.append(_File(path, path.name))
+        jobs.append(FileToRead(path, path.name))
 
-    found = worker_pool.run(intake._read_one, jobs, on_failure=intake._lost)
+    found = worker_pool.run_jobs(file_reading._read_one, jobs, on_failure=file_reading._failed)
 
     said = [problem.message.en for each in found for problem in each.problems]
     assert [

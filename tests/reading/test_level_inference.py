@@ -6,8 +6,8 @@ import pytest
 from documents_as_text import loaded
 
 from cascade.reading.document_builder import read_file
-from cascade.reading.level_inference import told_by_others
-from cascade.text.element_names import bare_name, is_sure
+from cascade.reading.level_inference import infer_levels_across_documents
+from cascade.text.element_names import has_printed_level, without_level_word
 
 FUNDED = """
 Tabel 4.2 Rencana Program, Kegiatan, Subkegiatan dan Pendanaan
@@ -74,7 +74,7 @@ def test_names_that_no_other_table_knows_keep_no_level():
     "name", ["Kegiatan Pemberdayaan Kelurahan", "Kegiatan Kegiatan Pemberdayaan Kelurahan", "Pemberdayaan Kelurahan"]
 )
 def test_the_level_word_is_no_part_of_a_name_however_often_it_stands_before_it(name):
-    assert bare_name(name) == "Pemberdayaan Kelurahan"
+    assert without_level_word(name) == "Pemberdayaan Kelurahan"
 
 
 RENJA = """
@@ -91,10 +91,10 @@ def test_the_renstra_of_the_dossier_tells_the_levels_of_a_renja_without_codes():
     [renstra] = read_file(loaded(f"RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2026\n{FUNDED}")).documents
     [renja] = read_file(loaded(RENJA)).documents
     alone = [(element.name.text, element.level) for element in renja.elements]
-    _, beside = told_by_others([renstra, renja])
+    _, beside = infer_levels_across_documents([renstra, renja])
 
     assert alone[1:] == [("Koordinasi Pemerintahan", "unknown"), ("Fasilitasi Musrenbang", "unknown")]
-    assert [(e.level, is_sure(e)) for e in beside.elements] == [
+    assert [(e.level, has_printed_level(e)) for e in beside.elements] == [
         ("program", True), ("kegiatan", True), ("sub_kegiatan", True),
     ]  # fmt: skip
     assert [indicator.level for indicator in beside.indicators] == ["program", "kegiatan", "sub_kegiatan"]

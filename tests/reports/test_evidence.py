@@ -2,7 +2,7 @@
 
 from cascade.model import Evidence, Source
 from cascade.model.i18n import same
-from cascade.reports.evidence import proofs
+from cascade.reports.evidence import evidence_lines
 
 
 def at(row, column, page=80):
@@ -10,7 +10,10 @@ def at(row, column, page=80):
 
 
 def told(evidence):
-    return [(p.document, [f"{label.id}: {value}" for label, value in p.values], p.source.row) for p in proofs(evidence)]
+    return [
+        (p.document, [f"{label.id}: {value}" for label, value in p.values], p.source.row)
+        for p in evidence_lines(evidence)
+    ]
 
 
 def test_values_of_one_printed_row_share_a_line_and_years_their_label():

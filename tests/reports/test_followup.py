@@ -14,9 +14,9 @@ from typer.testing import CliRunner
 from cascade.cli.app import app
 from cascade.graph import version_diff
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.matcher import link_pair
+from cascade.linking.matcher import link_documents
 from cascade.pipeline import check as pipeline
-from cascade.reports.followup import FollowUp, compare, gained
+from cascade.reports.followup import FollowUp, compare_reports, new_or_graver
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import md, sarif
 from cascade.reports.schema import ReportFile
@@ -76,7 +76,7 @@ def status(follow_up: FollowUp, report: ReportFile, code: str, subject: str) -> 
 
 
 def test_nothing_has_changed_between_a_report_and_itself(old):
-    follow_up = compare(old, old)
+    follow_up = compare_reports(old, old)
 
     assert set(follow_up.statuses.values()) == {"open"}
     assert (follow_up.gone, follow_up.before) == ((), {})
@@ -84,26 +84,26 @@ def test_nothing_has_changed_between_a_report_and_itself(old):
 
 def test_a_mended_value_is_solved_another_wrong_one_has_changed(old, tmp_path):
     new = report_file(dossier(tmp_path / "baru", ikm="82,50", linmas="97%"))
-    follow_up = compare(old, new)
+    follow_up = compare_reports(old, new)
 
     assert status(follow_up, new, "PLF-02", "Indeks") == "solved"
     assert status(follow_up, new, "PLF-02", "Persentase") == "changed"
     [before] = follow_up.before.values()
     assert "95%" in [each.value for each in before]
-    assert gained(old, new, follow_up) == []
+    assert new_or_graver(old, new, follow_up) == []
 
 
 def test_a_fault_that_was_not_there_is_new(old, tmp_path):
     before = report_file(dossier(tmp_path / "rapi", ikm="82,50", linmas="85%"))
-    follow_up = compare(before, old)
+    follow_up = compare_reports(before, old)
 
     assert status(follow_up, old, "PLF-02", "Indeks") == "new"
-    assert {each.code for each in gained(before, old, follow_up)} >= {"PLF-02"}
+    assert {each.code for each in new_or_graver(before, old, follow_up)} >= {"PLF-02"}
 
 
 def test_a_document_that_is_missing_has_solved_nothing(old, tmp_path):
     new = report_file(dossier(tmp_path / "baru", renstra=None))
-    follow_up = compare(old, new)
+    follow_up = compare_reports(old, new)
 
     assert status(follow_up, new, "PLF-02", "Indeks") == "not_judged"
     assert next(each.reason.id for each in follow_up.gone if each.finding.code == "PLF-02").startswith(
@@ -114,19 +114,19 @@ def test_a_document_that_is_missing_has_solved_nothing(old, tmp_path):
 def test_a_rule_that_is_switched_off_has_solved_nothing(old, tmp_path):
     new = report_file(dossier(tmp_path / "baru", more="off: {PLF-02: uji}\n"))
 
-    assert status(compare(old, new), new, "PLF-02", "Indeks") == "not_judged"
+    assert status(compare_reports(old, new), new, "PLF-02", "Indeks") == "not_judged"
 
 
 def test_a_value_that_can_no_longer_be_compared_has_solved_nothing(old, tmp_path):
     new = report_file(dossier(tmp_path / "baru", ikm="sangat baik"))
 
-    assert status(compare(old, new), new, "PLF-02", "Indeks") == "not_judged"
+    assert status(compare_reports(old, new), new, "PLF-02", "Indeks") == "not_judged"
 
 
 def test_an_indicator_that_was_taken_out_is_solved_and_says_why(old, tmp_path):
     renstra = "\n".join(line for line in RENSTRA.splitlines() if "Indeks" not in line)
     new = report_file(dossier(tmp_path / "baru", ikm=None, renstra=renstra))
-    [gone] = [each for each in compare(old, new).gone if each.finding.code == "PLF-02"]
+    [gone] = [each for each in compare_reports(old, new).gone if each.finding.code == "PLF-02"]
 
     assert (gone.status, gone.reason.en) == ("solved", "no document prints it any more")
 
@@ -137,7 +137,7 @@ def test_a_waived_finding_is_neither_solved_nor_open(old, tmp_path):
     (folder / "keputusan.yaml").write_text(
         f"waivers:\n  - {{fingerprint: {fault.fingerprint}, reason: disetujui, by: Inspektur}}\n", "utf-8"
     )
-    follow_up = compare(old, report_file(folder))
+    follow_up = compare_reports(old, report_file(folder))
 
     assert [(each.finding.fingerprint, each.status) for each in follow_up.gone] == [(fault.fingerprint, "waived")]
 
@@ -169,10 +169,10 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
 # Versions of one document
 
 
-def changes(old: list[dict], new: list[dict], kind: str = "renja") -> version_diff.Comparison:
+def changes(old: list[dict], new: list[dict], kind: str = "renja") -> version_diff.VersionDiff:
     left, right = canonical(kind, old, id="L0", year=2025), canonical(kind, new, id="R0", year=2025)
     graph = CascadeGraph([left, right])
-    return version_diff.compare(graph, [left], [right], link_pair(graph, [left], [right]))
+    return version_diff.compare_versions(graph, [left], [right], link_documents(graph, [left], [right]))
 
 
 def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:
@@ -186,7 +186,7 @@ def indicator(name: str = "Jumlah rapat koordinasi", **more: object) -> dict:
     }
 
 
-def said(found: version_diff.Comparison) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+def said(found: version_diff.VersionDiff) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
     return [
         (each.kind, each.name, [(d.label.id, d.old.id, d.new.id) for d in each.differences])
         for each in found.changes
@@ -253,7 +253,7 @@ def test_the_pagu_of_an_element_is_compared():
     left = canonical("renja", [], id="L0", year=2025, elements=elements)
     right = canonical("renja", [], id="R0", year=2025, elements=[{**elements[0], "pagu": {2025: "74.500.000"}}])
     graph = CascadeGraph([left, right])
-    [change] = version_diff.compare(graph, [left], [right], ()).changes
+    [change] = version_diff.compare_versions(graph, [left], [right], ()).changes
 
     assert change.is_element
     assert (change.differences[0].old.id, change.differences[0].new.id) == ("74.000.000", "74.500.000")

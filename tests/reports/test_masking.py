@@ -17,9 +17,9 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.reading.canonical import to_document
-from cascade.reports.formats import discover, module
+from cascade.reports.formats import available, reporter
 from cascade.reports.masking import mask
-from cascade.reports.report import Report, masked
+from cascade.reports.report import Report, mask_report
 
 
 @pytest.mark.parametrize(
@@ -80,18 +80,18 @@ def texts(written):
     return written.decode("utf-8", "replace") if isinstance(written, bytes) else written
 
 
-@pytest.mark.parametrize("name", discover())
+@pytest.mark.parametrize("name", available())
 def test_no_report_shows_the_number(name):
-    assert NIP not in texts(module(name).render(masked(report()), "id"))
+    assert NIP not in texts(reporter(name).render(mask_report(report()), "id"))
 
 
 @pytest.mark.parametrize("name", ["html", "json", "xlsx"])
 def test_what_is_left_of_the_number_tells_two_officials_apart(name):
-    assert "•• • 001" in texts(module(name).render(masked(report()), "id"))
+    assert "•• • 001" in texts(reporter(name).render(mask_report(report()), "id"))
 
 
 def test_links_and_ids_survive_masking():
-    made = masked(report())
+    made = mask_report(report())
 
     assert made.links == report().links
     assert [document.id for document in made.documents] == ["pk-1", "pk-2"]
@@ -101,7 +101,7 @@ def test_a_report_without_such_numbers_is_not_changed():
     built = CascadeGraph([to_document({"kind": "renja", "year": 2025}, "r", "r.json", "0" * 64)[0]])
     made = Report("1", "contoh", NOW, built)
 
-    assert masked(made).documents == made.documents
+    assert mask_report(made).documents == made.documents
 
 
 def test_the_command_masks_unless_it_is_asked_for_them(tmp_path):

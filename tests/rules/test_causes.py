@@ -7,7 +7,7 @@ from documents_as_text import canonical
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import Decisions, LinkDecision
 from cascade.linking.matcher import link_dossier
-from cascade.linking.name_lookup import Side
+from cascade.linking.name_lookup import IndicatorReference
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.vocabulary.context import EvaluationContext
@@ -72,7 +72,7 @@ def test_what_may_be_linked_over_a_third_document_is_no_orphan():
 
 def test_what_people_confirmed_over_a_third_document_is_no_orphan():
     def confirmed(left, right):
-        sides = [Side(document=kind, name=row["name"]) for kind, row in (left, right)]
+        sides = [IndicatorReference(document=kind, name=row["name"]) for kind, row in (left, right)]
         return LinkDecision(left=sides[0], right=sides[1], verdict="confirmed")
 
     names = [

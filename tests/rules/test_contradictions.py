@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.graph.occurrences import within
+from cascade.graph.occurrences import find_occurrences
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.reading.canonical import to_document
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import read_rules, shipped_rules
 from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.duplicate_finder import likely
+from cascade.rules.vocabulary.duplicate_finder import reworded_in_iku
 from cascade.settings import policy
 
 RULES = read_rules(shipped_rules())
@@ -160,7 +160,7 @@ def test_a_renstra_in_order_is_met_with_silence():
 def test_the_tables_of_a_renstra_are_told_apart_and_matched():
     renstra, _ = clean()
     documents = [to_document(renstra | {"kind": "renstra"}, "r", "renstra.pdf")[0]]
-    known = within(CascadeGraph(documents))
+    known = find_occurrences(CascadeGraph(documents))
     assert len(known.tables["r"]) == 5
     gaji = next(
         g
@@ -391,11 +391,11 @@ def test_what_a_person_rejected_is_not_asked_again():
     ]
     graph = CascadeGraph(documents)
     ids = documents[0].id, documents[1].id
-    [asked] = [pair for pair in likely(graph, *ids) if not pair.certain]
+    [asked] = [pair for pair in reworded_in_iku(graph, *ids) if not pair.certain]
     graph.rejected = frozenset({frozenset((asked.first, asked.second))})
-    likely.cache_clear()
+    reworded_in_iku.cache_clear()
 
-    assert asked not in likely(graph, *ids)
+    assert asked not in reworded_in_iku(graph, *ids)
 
 
 def test_a_code_that_a_table_has_twice_joins_nothing():
@@ -403,7 +403,7 @@ def test_a_code_that_a_table_has_twice_joins_nothing():
     mebel, gaji = (of_table(renstra, APPENDIX, name)[0] for name in ("Pengadaan Mebel", "Gaji dan Tunjangan"))
     gaji |= {"name": "Pengadaan Mebel Kantor", "code": mebel["code"]}
     graph = CascadeGraph([to_document(renstra | {"kind": "renstra"}, "r", "renstra.pdf")[0]])
-    known = within(graph)
+    known = find_occurrences(graph)
 
     assert known.group_of(f"r#{mebel['id']}") is not known.group_of(f"r#{gaji['id']}")
 

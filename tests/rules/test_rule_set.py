@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from pathlib import Path
 
 import pytest
 import yaml
 
 from cascade.model.errors import CascadeError, SettingsError
-from cascade.pipeline.check import check
-from cascade.reports import explanation
-from cascade.rules import examples, prose
-from cascade.rules.loader import FORMS, read_rules
+from cascade.pipeline.check import check as check_dossier
+from cascade.pipeline.options import CheckOptions
+from cascade.rules import examples
+from cascade.rules.loader import read_rules
 from cascade.rules.rule_set import RuleSelection, read_rule_set
-from cascade.rules.vocabulary.registry import language
 from cascade.settings import policy
 
 ROOT = Path(__file__).parents[2]
+
+
+def check(paths, *, asked=RuleSelection(), **options):  # noqa: B008  # frozen
+    selection = {"rules": asked.folders, "select": asked.select, "ignore": asked.ignore, "profile": asked.profile}
+    return check_dossier(paths, CheckOptions(**selection, **options))
+
+
 REGION = ROOT / "rules" / "regions" / "kabupaten-contoh"
 RULE = """\
 code: PLF-91
@@ -112,7 +117,7 @@ def test_a_finding_names_who_decided_the_policy_that_it_rests_on(tmp_path):
 
 
 def test_what_a_region_does_not_say_of_an_entry_it_says_for_all():
-    stand = policy.read(None, REGION)[0].stand("severities", "NOM-05")
+    stand = policy.read(None, REGION)[0].setting("severities", "NOM-05")
 
     assert (stand.origin.owner, stand.origin.reference) == (
         "Bappeda Kabupaten Contoh",
@@ -286,9 +291,9 @@ def test_an_open_link_of_the_draft_stands_in_the_way_until_it_is_answered(tmp_pa
 
 @pytest.mark.parametrize("name", ["terminal", "html", "md", "json"])
 def test_every_report_opens_with_the_answer_and_the_cells_to_change(tmp_path, name):
-    from cascade.reports.formats import module
+    from cascade.reports.formats import reporter
 
-    text = module(name).render(signing(draft(tmp_path / "d", pk="99%")), "id")
+    text = reporter(name).render(signing(draft(tmp_path / "d", pk="99%")), "id")
 
     assert (
         text.index("BELUM SIAP DITANDATANGANI")
@@ -349,47 +354,10 @@ def test_what_is_solved_leaves_the_baseline_and_what_could_not_be_judged_stays(t
     assert fingerprint not in unjudged.settled
 
 
-# Explaining
-
-
-def test_a_rule_is_explained_in_both_languages_without_its_own_code():
-    for rule in read_rule_set().rules:
-        lines = explanation.of_rule(rule, (), policy.built_in())
-        before = lines[: next(n for n, line in enumerate(lines) if line.id == "**Contoh**")]
-        for line in before:
-            assert not any(re.search(rf"\b{s.alias}\.\w", line.id) for s in rule.select), line.id
-            assert " is not None" not in line.id
-        assert any(a.id != a.en for a in before)
-
-
-def test_the_explanation_of_a_rule_tells_who_overrides_it():
-    choices = policy.read(None, REGION)[0]
-    [rule] = [rule for rule in read_rule_set().rules if rule.code == "PLF-02"]
-    said = "\n".join(line.id for line in explanation.of_rule(rule, examples.run((rule,)), choices))
-
-    assert "harus sama (daerah.yaml baris 10 (Inspektorat Kabupaten Contoh" in said
-    assert "← batas atas (bawaan cascade)" in said
-
-
-def test_every_form_and_every_function_of_a_rule_has_its_words():
-    assert set(explanation.ASKED) == set(FORMS)
-    assert set(prose.FUNCTIONS) == set(language().functions)
-
-
-def test_conditions_that_a_rule_may_write_are_told_in_words():
-    [rule] = [rule for rule in read_rule_set().rules if rule.code == "KAL-04"]
-    words = [line.id for line in explanation.of_rule(rule, (), policy.built_in())]
-
-    assert (
-        "  – tanggal penandatanganan (Rencana Aksi) tidak sebelum tanggal penandatanganan (Perjanjian Kinerja)."
-        in words
-    )
-
-
 # Waivers
 
 
-def waivers(tmp_path: Path, *entries: str, asked: RuleSelection | None = None):
+def waivers(tmp_path: Path, *entries: str, asked: RuleSelection = RuleSelection()):  # noqa: B008  # frozen
     folder = dossier(tmp_path / "d", pk="99%")
     fingerprint = pk_finding(check([folder])).fingerprint
     text = "waivers:\n" + "".join(f"  - {entry.replace('F', fingerprint)}\n" for entry in entries)

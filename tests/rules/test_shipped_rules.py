@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cascade.model.errors import RuleError
 from cascade.rules import examples
-from cascade.rules.loader import Rule, read_rule, read_rules, shipped_rules
+from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules.rule import Rule
 
 RULES = read_rules(shipped_rules())
 SEED_COMMENTS = (  # what the real reviewer wrote, word for word; no other basis has been read
@@ -15,22 +15,6 @@ SEED_COMMENTS = (  # what the real reviewer wrote, word for word; no other basis
     "UTK TARGET TRIWULAN IV SAMA DENGAN TARGET DI PERJANJIAN KINERJA",
     "untuk disesesuaikan dengan jadwal pelaksanaan musrenbang",
 )
-BROKEN = """\
-code: XYZ-01
-title: {id: Target lebih dari nol, en: The target is above zero}
-kind: other
-severity: warning
-basis: [{instrument: Contoh}]
-select:
-  x: indicator of perjanjian_kinerja
-when: x.target is not None
-assert: x.target > 0
-message: {id: "Target {x.target}.", en: "The target is {x.target}."}
-note: {id: lebih dari nol, en: above zero}
-fix: {id: Isi target., en: Enter the target.}
-examples:
-  - {title: nol, given: {perjanjian_kinerja: [{name: Jumlah dokumen, target: "0"}]}, expect: {fail: 1}}
-"""
 
 
 def by_code(rule: Rule) -> str:
@@ -87,60 +71,3 @@ def test_only_what_someone_has_read_is_marked_as_verified(rule):
 def test_the_pack_is_complete():
     """A rule that is dropped is dropped on purpose: its code is never used again."""
     assert len(RULES) >= 31
-
-
-def broken(tmp_path: Path, old: str, new: str) -> str:
-    assert old in BROKEN
-    path = tmp_path / "XYZ-01-contoh.yaml"
-    path.write_text(BROKEN.replace(old, new), encoding="utf-8")
-    with pytest.raises(RuleError) as caught:
-        read_rule(path)
-    return caught.value.say("en")
-
-
-def test_the_unbroken_rule_loads(tmp_path):
-    path = tmp_path / "XYZ-01-contoh.yaml"
-    path.write_text(BROKEN, encoding="utf-8")
-    assert read_rule(path).code == "XYZ-01"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "key", "said"),
-    [
-        pytest.param("x.target > 0", "x.targett > 0", 9, "assert", "Did you mean “target”?", id="attribute"),
-        pytest.param("x.target > 0", "fit(x, x.target)", 9, "assert", "Did you mean “fits”?", id="function"),
-        pytest.param("x.target > 0", "y.target > 0", 9, "assert", "unknown name “y”", id="alias"),
-        pytest.param("x.target > 0", "x.name > 0", 9, "assert", "does not compare", id="type"),
-        pytest.param("x.target > 0", "x.target >", 9, "assert", "not a valid expression", id="syntax"),
-        pytest.param("when:", "whenn:", 8, "whenn", "Did you mean “when”?", id="key"),
-        pytest.param("severity: warning", "severity: bad", 4, "severity", "'error', 'warning'", id="severity"),
-        pytest.param("perjanjian_kinerja\n", "perjanjian_kerja\n", 7, "select.x", "Did you mean “perjanjian_kinerja”?", id="document"),
-        pytest.param("indicator of", "indikator of", 7, "select.x", "form “indikator of perjanjian_kinerja”", id="form"),
-        pytest.param("when:", "needs: [renstraa]\nwhen:", 8, "needs.0", "Did you mean “renstra”?", id="needs"),
-        pytest.param("is {x.target}.", "is blank.", 10, "message", "both languages must use the same values: x.target", id="placeholder"),
-        pytest.param("Target {x.target}.", "Target {x.targett}.", 10, "message.id", "Did you mean “target”?", id="in a message"),
-        pytest.param("basis: [{instrument: Contoh}]", "basis: []", 5, "basis", "at least 1", id="basis"),
-        pytest.param("code: XYZ-01", "code: XYZ1", 1, "code", "does not have the form", id="code"),
-        pytest.param("title: {id: Target", "title: {id: [Target", 2, "", "not valid YAML", id="yaml"),
-    ],
-)  # fmt: skip
-def test_a_broken_rule_is_said_with_file_line_key_and_suggestion(tmp_path, old, new, line, key, said):
-    message = broken(tmp_path, old, new)
-    assert "XYZ-01-contoh.yaml, line " + str(line) in message
-    assert f", {key}: " in message or not key
-    assert said in message
-
-
-def test_a_code_is_used_once(tmp_path):
-    for name in ("XYZ-01-satu.yaml", "XYZ-01-dua.yaml"):
-        (tmp_path / name).write_text(BROKEN, encoding="utf-8")
-    with pytest.raises(RuleError) as caught:
-        read_rules(tmp_path)
-    assert "XYZ-01-satu.yaml" in caught.value.say("en")
-    assert "code XYZ-01 is already used by" in caught.value.say("en")
-    assert "XYZ-01-dua.yaml" in caught.value.say("en")
-
-
-def test_a_folder_without_rules_is_said(tmp_path):
-    with pytest.raises(RuleError, match="no rule files"):
-        read_rules(tmp_path)

@@ -11,36 +11,29 @@ import time
 from pathlib import Path
 
 import pytest
-from ruled_pdf import ROWS, paper
 from worker_jobs import (
     die_at_three,
     double,
     fail_at_three,
     hang_at_three,
-    hang_one_but,
     note,
-    read_one_but,
     speak_for_long,
     swell_at_three,
     take_some,
 )
 
-from cascade.model import Source
-from cascade.model.i18n import LocalizedText
-from cascade.pipeline import dossier as intake
-from cascade.reading.loaders import LoadContext
 from cascade.safe_io import worker_pool
 
 
 def test_results_come_in_the_order_of_the_jobs():
     heard = []
 
-    results = worker_pool.run(
+    results = worker_pool.run_jobs(
         double,
         [5, 1, 4, 0, 3],
         on_failure=lambda job, fate: -1,
         on_progress=lambda job, what: heard.append((job, what)),
-        most=2,
+        max_workers=2,
     )
 
     assert results == [10, 2, 8, 0, 6]
@@ -48,16 +41,22 @@ def test_results_come_in_the_order_of_the_jobs():
 
 
 def test_no_jobs_begin_no_worker():
-    assert worker_pool.run(double, [], on_failure=lambda job, fate: -1) == []
+    assert worker_pool.run_jobs(double, [], on_failure=lambda job, fate: -1) == []
 
 
 def test_a_worker_that_dies_costs_its_own_job_only():
-    assert worker_pool.run(die_at_three, [1, 3, 2, 3, 4], on_failure=lambda job, fate: -1, most=2) == [2, -1, 4, -1, 8]
+    assert worker_pool.run_jobs(die_at_three, [1, 3, 2, 3, 4], on_failure=lambda job, fate: -1, max_workers=2) == [
+        2,
+        -1,
+        4,
+        -1,
+        8,
+    ]
 
 
 def test_a_mistake_of_ours_is_not_hidden():
     with pytest.raises(RuntimeError, match="ZeroDivisionError: tiga"):
-        worker_pool.run(fail_at_three, [1, 2, 3, 4], on_failure=lambda job, fate: -1, most=2)
+        worker_pool.run_jobs(fail_at_three, [1, 2, 3, 4], on_failure=lambda job, fate: -1, max_workers=2)
 
 
 def test_an_interrupt_ends_all_workers(tmp_path: Path):
@@ -68,7 +67,7 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 
     begun = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        worker_pool.run(note, jobs, on_failure=lambda job, fate: -1, on_progress=interrupt, most=2)
+        worker_pool.run_jobs(note, jobs, on_failure=lambda job, fate: -1, on_progress=interrupt, max_workers=2)
 
     assert time.monotonic() - begun < 20
     if os.name == "posix":  # elsewhere signal 0 would end the process
@@ -80,49 +79,42 @@ def test_an_interrupt_ends_all_workers(tmp_path: Path):
 def test_where_no_process_can_begin_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(worker_pool, "_work", print)  # a worker that ends before it is ready
 
-    assert worker_pool.run(double, [1, 2, 3], on_failure=lambda job, fate: -1, most=2) == [2, 4, 6]
+    assert worker_pool.run_jobs(double, [1, 2, 3], on_failure=lambda job, fate: -1, max_workers=2) == [2, 4, 6]
 
 
 def test_a_worker_that_says_nothing_for_too_long_costs_its_own_job_only():
     begun = time.monotonic()
 
-    results = worker_pool.run(hang_at_three, [1, 3, 2, 3], on_failure=lambda job, fate: fate, most=2, silence=1)
+    results = worker_pool.run_jobs(
+        hang_at_three, [1, 3, 2, 3], on_failure=lambda job, fate: fate, max_workers=2, heartbeat_timeout=1
+    )
 
     assert results == [2, "silent", 4, "silent"]
     assert time.monotonic() - begun < 20
 
 
 def test_a_worker_that_goes_on_speaking_may_take_long():
-    assert worker_pool.run(speak_for_long, [2], on_failure=lambda job, fate: fate, silence=1.5) == [4]
+    assert worker_pool.run_jobs(speak_for_long, [2], on_failure=lambda job, fate: fate, heartbeat_timeout=1.5) == [4]
 
 
 @pytest.mark.skipif(not worker_pool.limits_memory(), reason="Windows cannot limit the memory of a process")
 def test_a_worker_that_takes_too_much_memory_costs_its_own_job_only(monkeypatch: pytest.MonkeyPatch):
-    assert worker_pool.run(swell_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, most=1) == [2, "full", 4]
+    assert worker_pool.run_jobs(swell_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, max_workers=1) == [
+        2,
+        "out_of_memory",
+        4,
+    ]
 
 
 @pytest.mark.skipif(not worker_pool.limits_memory(), reason="Windows cannot limit the memory of a process")
 def test_what_the_parent_has_mapped_is_not_counted_as_the_memory_of_a_worker():
-    with mmap.mmap(-1, worker_pool.MEMORY + 1024**3) as much:
-        assert len(much) > worker_pool.MEMORY
-        assert worker_pool.run(take_some, [100, 9_000, 200], on_failure=lambda job, fate: fate, most=1) == [
+    with mmap.mmap(-1, worker_pool.MEMORY_LIMIT + 1024**3) as much:
+        assert len(much) > worker_pool.MEMORY_LIMIT
+        assert worker_pool.run_jobs(take_some, [100, 9_000, 200], on_failure=lambda job, fate: fate, max_workers=1) == [
             100,
-            "full",
+            "out_of_memory",
             200,
         ]
-
-
-def test_where_the_system_cannot_limit_memory_files_are_read_and_the_report_says_so(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(worker_pool, "resource", None)  # as on Windows
-
-    dossier = intake.read([folder / "a.pdf"])
-
-    assert len(dossier.documents) == 1
-    assert [problem.message.en for problem in dossier.problems] == [
-        "This system cannot limit the memory of what reads files; their time, size and content are limited."
-    ]
 
 
 def test_without_the_module_that_limits_memory_workers_can_be_imported():
@@ -138,107 +130,8 @@ def test_workers_do_the_same_however_they_begin(way: str, monkeypatch: pytest.Mo
         pytest.skip("this system has no fork")
     monkeypatch.setattr(worker_pool, "_context", lambda: multiprocessing.get_context(way))
 
-    assert worker_pool.run(die_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, most=1) == [2, "died", 4]
-
-
-# Reading
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name in ("b.pdf", "a.pdf", "rusak.pdf"):
-        paper(tmp_path / name, ROWS, title=f"Indikator Kinerja Utama Dinas {name[0].upper()} 2025-2029")
-    (tmp_path / "kosong.csv").touch()
-    return tmp_path
-
-
-def test_files_are_read_alike_with_and_without_workers(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
-    beside = intake.read([folder])
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 1)
-
-    assert beside == intake.read([folder])
-    assert [document.file for document in beside.documents] == ["a.pdf", "b.pdf", "rusak.pdf"]
-    assert ["kosong.csv" in problem.message.id for problem in beside.problems] == [True]
-
-
-def test_a_file_whose_worker_dies_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
-    monkeypatch.setattr(intake, "_read_one", read_one_but)
-
-    dossier = intake.read([folder])
-
-    assert [document.file for document in dossier.documents] == ["a.pdf", "b.pdf"]
-    [problem] = [problem for problem in dossier.problems if problem.source and problem.source.file == "rusak.pdf"]
-    assert problem.severity == "error"
-    assert "berhenti di tengah jalan" in problem.message.id
-
-
-def test_a_file_that_hangs_its_reader_is_a_problem_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "HEARTBEAT_TIMEOUT", 2)
-    monkeypatch.setattr(intake, "_read_one", hang_one_but)
-
-    dossier = intake.read([folder])
-
-    assert [document.file for document in dossier.documents] == ["a.pdf", "b.pdf"]
-    [problem] = [problem for problem in dossier.problems if problem.source and problem.source.file == "rusak.pdf"]
-    assert "tidak ada kemajuan selama 2 detik" in problem.message.id
-
-
-def test_a_mistake_of_ours_in_one_file_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    from cascade.reading.loaders import csv
-
-    monkeypatch.setattr(csv, "decode", None)
-    (folder / "kosong.csv").write_text("a;b")
-
-    dossier = intake.read([folder / "kosong.csv", folder / "a.pdf"])
-
-    assert [document.file for document in dossier.documents] == ["a.pdf"]
-    [problem] = dossier.problems
-    assert "kesalahan di dalam cascade" in problem.message.id
-    assert "TypeError, csv.py:" in problem.message.id
-
-
-@pytest.mark.parametrize(("names", "most"), [(["a.pdf"], 1), (["a.pdf", "kosong.csv"], 1), (["a.pdf", "b.pdf"], 2)])
-def test_one_process_reads_all_files_where_fewer_than_two_are_long(
-    folder: Path, names: list[str], most: int, monkeypatch: pytest.MonkeyPatch
-):
-    asked = []
-    run = worker_pool.run
-
-    def note(*arguments: object, **options: object) -> object:
-        asked.append(options["most"])
-        return run(*arguments, **options)
-
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 8)
-    monkeypatch.setattr(worker_pool, "run", note)
-
-    assert intake.read([folder / name for name in names]).documents
-    assert asked == [most]
-
-
-def test_progress_names_each_file_and_its_number(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(worker_pool, "available_cpus", lambda: 2)
-    said: list[LocalizedText] = []
-
-    intake.read([folder], progress=said.append)
-
-    assert {phrase.id.split()[1] for phrase in said} == {"a.pdf", "b.pdf", "rusak.pdf", "kosong.csv"}
-    assert {phrase.en.split()[2] for phrase in said} == {"(1/4)", "(2/4)", "(3/4)", "(4/4)"}
-
-
-def test_progress_names_the_page_that_a_loader_is_at(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    from cascade.reading.loaders import csv
-
-    def load(path: Path, origin: Source, context: LoadContext) -> object:
-        context.on_page(2, 7)
-        return read(path, origin, context)
-
-    read = csv.load
-    monkeypatch.setattr(csv, "load", load)
-    (folder / "kosong.csv").write_text("a;b\n1;2\n")
-    said: list[LocalizedText] = []
-
-    intake.read([folder / "kosong.csv"], progress=said.append)
-
-    assert [phrase.id for phrase in said][-1] == "Membaca kosong.csv (1/1) halaman 2/7 …"
+    assert worker_pool.run_jobs(die_at_three, [1, 3, 2], on_failure=lambda job, fate: fate, max_workers=1) == [
+        2,
+        "died",
+        4,
+    ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from cascade.model.errors import CascadeError, SettingsError
-from cascade.safe_io import yaml_editor, yaml_reader
-from cascade.safe_io.yaml_editor import append, appended
+from cascade.safe_io import yaml_reader
+from cascade.safe_io.yaml_editor import append_entry, with_entry
 
 ENTRY = {"left": {"document": "renstra", "name": "Nilai: “A” #1"}, "verdict": "confirmed", "on": "x"}
 TEXTS = {
@@ -34,7 +36,7 @@ TEXTS = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_way_to_write_a_list_gets_the_entry_and_keeps_the_rest(name):
     text = TEXTS[name]
-    new = appended(text, "links", ENTRY, "keputusan.yaml")
+    new = with_entry(text, "links", ENTRY, "keputusan.yaml")
     old = yaml_reader.parse(text, "").data or {}
 
     assert yaml_reader.parse(new, "").data == {**old, "links": [*(old.get("links") or []), ENTRY]}
@@ -46,13 +48,13 @@ def test_every_way_to_write_a_list_gets_the_entry_and_keeps_the_rest(name):
 
 
 def test_a_comment_inside_the_last_entry_stays_with_it():
-    new = appended(TEXTS["block at the margin"], "links", ENTRY, "")
+    new = with_entry(TEXTS["block at the margin"], "links", ENTRY, "")
 
     assert new.index("masih tentang yang pertama") < new.index("renstra") < new.index("# tentang waivers")
 
 
 def test_line_ends_and_the_mark_of_windows_editors_stay():
-    new = appended("\ufefflinks:\r\n  - {a: 1}\r\n", "links", ENTRY, "")
+    new = with_entry("\ufefflinks:\r\n  - {a: 1}\r\n", "links", ENTRY, "")
 
     assert new.startswith("\ufefflinks:\r\n")
     assert new.count("\n") == new.count("\r\n") > 2
@@ -64,7 +66,7 @@ def test_where_no_list_can_be_the_file_is_left_alone_and_the_entry_is_told(tmp_p
     path.write_text(text, "utf-8")
 
     with pytest.raises(CascadeError) as error:
-        append(path, "links", ENTRY)
+        append_entry(path, "links", ENTRY)
 
     assert "renstra" in error.value.say()
     assert path.read_text("utf-8") == text
@@ -75,7 +77,7 @@ def test_a_file_that_is_no_yaml_is_left_alone(tmp_path):
     path.write_text("links: [", "utf-8")
 
     with pytest.raises(SettingsError):
-        append(path, "links", ENTRY)
+        append_entry(path, "links", ENTRY)
 
     assert path.read_text("utf-8") == "links: ["
 
@@ -83,7 +85,7 @@ def test_a_file_that_is_no_yaml_is_left_alone(tmp_path):
 def test_an_edit_is_taken_back_to_the_byte(tmp_path):
     path = tmp_path / "k.yaml"
     path.write_bytes(b"# saya\r\nlinks: []\r\n")
-    edit = append(path, "links", ENTRY)
+    edit = append_entry(path, "links", ENTRY)
 
     assert path.read_bytes() != b"# saya\r\nlinks: []\r\n"
     assert edit.undo()
@@ -91,7 +93,7 @@ def test_an_edit_is_taken_back_to_the_byte(tmp_path):
 
 
 def test_a_file_that_the_edit_made_is_gone_after_undo(tmp_path):
-    edit = append(tmp_path / "k.yaml", "links", ENTRY, "# kepala\n")
+    edit = append_entry(tmp_path / "k.yaml", "links", ENTRY, "# kepala\n")
 
     assert (tmp_path / "k.yaml").read_text("utf-8").startswith("# kepala\nlinks:\n")
     assert edit.undo()
@@ -100,7 +102,7 @@ def test_a_file_that_the_edit_made_is_gone_after_undo(tmp_path):
 
 def test_an_edit_is_not_taken_back_where_a_person_wrote_meanwhile(tmp_path):
     path = tmp_path / "k.yaml"
-    edit = append(path, "links", ENTRY)
+    edit = append_entry(path, "links", ENTRY)
     path.write_text(path.read_text("utf-8") + "# kata saya\n", "utf-8")
 
     assert not edit.undo()
@@ -110,10 +112,10 @@ def test_an_edit_is_not_taken_back_where_a_person_wrote_meanwhile(tmp_path):
 def test_a_write_that_breaks_off_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
     path = tmp_path / "k.yaml"
     path.write_text("# saya\n", "utf-8")
-    monkeypatch.setattr(yaml_editor.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk penuh")))
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk penuh")))
 
     with pytest.raises(CascadeError, match="the disk is full"):
-        append(path, "links", ENTRY)
+        append_entry(path, "links", ENTRY)
 
     assert path.read_text("utf-8") == "# saya\n"
     assert [each.name for each in tmp_path.iterdir()] == ["k.yaml"]

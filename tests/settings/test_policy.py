@@ -32,7 +32,7 @@ def test_a_local_calendar_takes_the_place_of_the_built_in_entry_and_keeps_its_wo
     choices = berkas(tmp_path, "calendar:\n  - {event: musrenbang_desa, quarters: [3]}\n")
     event = choices.event_of("Musrenbangdes")
 
-    assert (event.local, event.is_settled, event.all_quarters) == (True, True, (3,))
+    assert (event.is_local, event.is_settled, event.all_quarters) == (True, True, (3,))
     assert choices.event_of("Penyusunan LKjIP").event == "lkjip"
 
 
@@ -69,30 +69,54 @@ def test_a_bomb_of_aliases_is_refused_at_once():
         yaml_reader.parse("\n".join(lines), "bom.yaml")
 
 
-def test_a_nomenclature_needs_its_columns(tmp_path):
-    path = tmp_path / "n.csv"
-    path.write_text("kode,nama\n7.01,Kecamatan\n", "utf-8")
-
-    with pytest.raises(SettingsError) as caught:
-        policy.read_nomenclature(path)
-
-    assert "code, level, name" in caught.value.say("id")
-
-
-def test_official_names_are_found_whatever_their_spelling(tmp_path):
-    path = tmp_path / "n.csv"
-    path.write_text(
-        "code,level,name\n7.01.06.2.01.0006,sub_kegiatan,Fasilitasi Pelaksanaan Pemilihan Kepala Desa\n", "utf-8"
-    )
-
-    [entry] = policy.read_nomenclature(path).named("FASILITASI  pelaksanaan pemilihan Kepala Ds.")
-
-    assert (entry.level, entry.source.row) == ("sub_kegiatan", 2)
-
-
 def test_on_and_off_are_keys_like_any_other(tmp_path):
     assert berkas(tmp_path, "off: {PLF-01: belum berlaku}\n").off == {"PLF-01": "belum berlaku"}
     assert (
         yaml_reader.parse("{on: 2025-01-02, no: yes, verified: true}", "x.yaml").data["on"].isoformat() == "2025-01-02"
     )
     assert yaml_reader.parse("{no: yes, verified: true}", "x.yaml").data == {"no": "yes", "verified": True}
+
+
+def test_the_policy_of_a_year_has_the_values_and_scales_of_that_year():
+    scale = {"words": ["indeks spbe"], "low": 0, "high": 10, "name": "SPBE baru", "from": 2027}
+    choices = policy.of({"target_policy": [{"value": "equal", "from": 2026}], "scales": [scale]})
+
+    assert [choices.at(year).target_policy for year in (2025, 2026)] == ["ceiling", "equal"]
+    assert [choices.at(year).scale_of("Indeks SPBE").high for year in (2026, 2027)] == [5, 10]
+
+
+def test_an_indicator_is_stated_under_its_name_in_any_spelling():
+    choices = policy.of(
+        {"directions": {"Prosentase temuan": "down"}, "quarter_aggregations": {"Jumlah rapat": "cumulative"}}
+    )
+
+    assert choices.direction_of("Persentase temuan") == "down"
+    assert choices.direction_of("Persentase desa") is None
+    assert choices.aggregation_of("Jml. Rapat") == "cumulative"
+    assert choices.stated_name("directions", "Presentase temuan") == "Prosentase temuan"
+
+
+def test_a_setting_is_the_last_value_of_its_history():
+    choices = policy.of({"target_policy": "floor"})
+    setting = choices.setting("target_policy")
+
+    assert (setting.value, setting.origin.file) == ("floor", "berkas.yaml")
+    assert [value.value for value in choices.history["target_policy"]] == ["ceiling", "floor"]
+    assert choices.setting("severities", "PLF-01") is None
+
+
+def test_a_dossier_may_name_its_region_and_its_files(tmp_path):
+    pack = tmp_path / "daerah"
+    (pack / "rules").mkdir(parents=True)
+    (pack / "daerah.yaml").write_text("name: Kabupaten Contoh\ntarget_policy: floor\n", "utf-8")
+    (tmp_path / "berkas.yaml").write_text("region: daerah\nopd: Dinas X\nyear: 2025\nweights: bobot.yaml\n", "utf-8")
+    choices, files = policy.read(tmp_path)
+
+    assert (choices.region, choices.target_policy, choices.opd, choices.year) == (
+        "Kabupaten Contoh",
+        "floor",
+        "Dinas X",
+        2025,
+    )
+    assert (choices.weights, choices.rules) == ("bobot.yaml", (pack / "rules",))
+    assert files == (pack / "daerah.yaml", tmp_path / "berkas.yaml")

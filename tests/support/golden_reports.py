@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cascade.pipeline.check import check
+from cascade.pipeline.options import CheckOptions
 from cascade.reports.formats import write
 from cascade.reports.report import Report
 
@@ -20,7 +21,7 @@ NOW = datetime.datetime(2026, 1, 31, 8, 0, tzinfo=datetime.UTC)
 @cache
 def report_of(dossier: str) -> Report:
     """Check one shipped dossier at a fixed time."""
-    return check([ROOT / "documents" / dossier], now=NOW)
+    return check([ROOT / "documents" / dossier], CheckOptions(now=NOW))
 
 
 def golden(report: Report) -> list[dict[str, Any]]:

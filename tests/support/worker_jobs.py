@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cascade.pipeline import dossier
+from cascade.pipeline import file_reading
 
-READ_ONE = dossier._read_one  # before a test puts something else in its place
+READ_ONE = file_reading._read_one  # before a test puts something else in its place
 
 
 def double(job: int, say: Callable[[Any], None]) -> int:

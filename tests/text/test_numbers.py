@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cascade.model import Source
-from cascade.text.numbers import decimal_mark, parse
+from cascade.text.numbers import decimal_mark, parse_quantity
 
 D = Decimal
 
@@ -37,7 +37,7 @@ PRINTED = [
 
 @pytest.mark.parametrize(("raw", "kind", "value", "decimals", "unit"), PRINTED)
 def test_a_printed_number_is_read_exactly(raw, kind, value, decimals, unit):
-    quantity = parse(raw)
+    quantity = parse_quantity(raw)
 
     assert (quantity.kind, quantity.value, quantity.decimals, quantity.unit) == (kind, D(value), decimals, unit)
     assert not quantity.ambiguous
@@ -46,18 +46,18 @@ def test_a_printed_number_is_read_exactly(raw, kind, value, decimals, unit):
 
 @pytest.mark.parametrize("raw", ["WTP", "BB", "A (Sangat Baik)", "Sangat Baik", "3 Plus"])
 def test_a_grade_is_an_ordinal_without_a_number(raw):
-    quantity = parse(raw)
+    quantity = parse_quantity(raw)
 
     assert (quantity.kind, quantity.value) == ("ordinal", None)
 
 
 @pytest.mark.parametrize("raw", ["Belum bagus", "2 dokumen; 3 laporan", "7.01.01.2.01", "1:25", "1. 80 2. 90"])
 def test_what_holds_no_single_value_stays_text(raw):
-    assert parse(raw).kind == "text"
+    assert parse_quantity(raw).kind == "text"
 
 
 def test_blank_dash_and_zero_are_three_different_things():
-    blank, dash, zero = parse(""), parse("-"), parse("0")
+    blank, dash, zero = parse_quantity(""), parse_quantity("-"), parse_quantity("0")
 
     assert blank.is_missing
     assert dash.is_missing
@@ -67,7 +67,7 @@ def test_blank_dash_and_zero_are_three_different_things():
 
 @pytest.mark.parametrize("raw", [None, "", "  ", "-", "–", "n/a", "N/A", "—"])
 def test_what_promises_nothing_is_missing(raw):
-    assert parse(raw).is_missing
+    assert parse_quantity(raw).is_missing
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_what_promises_nothing_is_missing(raw):
      ("80–85", "80", "85", None), ("12 s.d. 15 kali", "12", "15", "kali")],
 )  # fmt: skip
 def test_a_range_keeps_both_ends(raw, low, high, unit):
-    quantity = parse(raw)
+    quantity = parse_quantity(raw)
 
     assert (quantity.kind, quantity.value, quantity.high, quantity.unit) == ("range", D(low), D(high), unit)
 
@@ -85,13 +85,13 @@ def test_a_range_keeps_both_ends(raw, low, high, unit):
     ("raw", "operator"), [("≥ 90", ">="), (">= 90 %", ">="), ("min. 80", ">="), ("≤5", "<="), ("maksimal 3", "<=")]
 )
 def test_a_bound_keeps_its_operator(raw, operator):
-    quantity = parse(raw)
+    quantity = parse_quantity(raw)
 
     assert (quantity.kind, quantity.operator) == ("bound", operator)
 
 
 def test_thirty_thousand_or_thirty_stays_ambiguous():
-    quantity = parse("30.000")
+    quantity = parse_quantity("30.000")
 
     assert quantity.ambiguous
     assert {quantity.value, *quantity.readings} == {D("30000"), D("30")}
@@ -99,18 +99,18 @@ def test_thirty_thousand_or_thirty_stays_ambiguous():
 
 @pytest.mark.parametrize(("mark", "value"), [(",", "30000"), (".", "30")])
 def test_the_documents_own_decimal_mark_settles_an_ambiguous_print(mark, value):
-    quantity = parse("30.000", mark=mark)
+    quantity = parse_quantity("30.000", mark=mark)
 
     assert not quantity.ambiguous
     assert quantity.value == D(value)
 
 
 def test_a_column_of_whole_rupiah_settles_an_ambiguous_print():
-    assert parse("30.000", whole=True).value == D("30000")
+    assert parse_quantity("30.000", whole=True).value == D("30000")
 
 
 def test_the_number_that_a_spreadsheet_stores_settles_an_ambiguous_print():
-    quantity = parse("30.000", exact=D("30000"))
+    quantity = parse_quantity("30.000", exact=D("30000"))
 
     assert quantity.value == D("30000")
     assert not quantity.ambiguous
@@ -128,7 +128,7 @@ def test_the_decimal_mark_is_decided_only_where_the_document_is_of_one_mind(text
 def test_a_value_keeps_its_address():
     source = Source("pk.docx", table=2, row=3)
 
-    assert parse("84", source).source == source
+    assert parse_quantity("84", source).source == source
 
 
 numbers = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False, allow_infinity=False)
@@ -138,19 +138,19 @@ numbers = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False, 
 def test_an_indonesian_print_reads_back_as_the_same_number(value):
     printed = f"{value:,.2f}".replace(",", "_").replace(".", ",").replace("_", ".")
 
-    assert parse(printed).value == value
+    assert parse_quantity(printed).value == value
 
 
 @given(st.integers(0, 10**13), st.sampled_from(["", " orang", " dokumen", "%"]))
 def test_a_grouped_integer_is_one_of_the_readings(value, tail):
-    quantity = parse(f"{value:,}".replace(",", ".") + tail)
+    quantity = parse_quantity(f"{value:,}".replace(",", ".") + tail)
 
     assert D(value) in {quantity.value, *quantity.readings}
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_read_without_an_error_and_kept_as_printed(text):
-    quantity = parse(text)
+    quantity = parse_quantity(text)
 
     assert quantity.raw == " ".join(text.replace("\xa0", " ").split())
     assert quantity.value is None or isinstance(quantity.value, Decimal)
@@ -161,6 +161,6 @@ def test_any_text_is_read_without_an_error_and_kept_as_printed(text):
     [("30.000 orang", ".", "30000"), ("1.157 unit", None, "1157"), ("1.157 poin", ".", "1.157")],
 )
 def test_what_comes_in_whole_pieces_has_no_thousandths(raw, mark, value):
-    quantity = parse(raw, mark=mark)
+    quantity = parse_quantity(raw, mark=mark)
 
     assert (quantity.value, quantity.ambiguous) == (D(value), False)

@@ -3,199 +3,166 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from cascade.cli.commands import (
-    THRESHOLDS,
-    FailOn,
-    Lang,
-    Personal,
-    Region,
-    Rules,
-    Seconds,
-    Thorough,
-    console,
-    language_of,
-    moment,
-    one_of,
-    progress,
-    tell,
-    unwritable,
-)
+from cascade.cli import options as given
+from cascade.cli.options import THRESHOLDS, comma_separated, language_of, moment, one_of
+from cascade.cli.output import console, progress, tell, unwritable
 from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
-from cascade.pipeline import check as pipeline
-from cascade.pipeline import dossier
-from cascade.reading.canonical import dump
+from cascade.pipeline.batch import check_each
+from cascade.pipeline.check import check
+from cascade.pipeline.compare import follow
+from cascade.pipeline.dossier import name_of
+from cascade.pipeline.options import CheckOptions
+from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
-from cascade.reports import formats as reporters
-from cascade.reports import summary
+from cascade.reports import formats, summary
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
+from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
-from cascade.reports.schema import read_report, without
+from cascade.reports.schema import read_report, without_findings
+from cascade.reports.summary import page as summary_page
+from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
-from cascade.rules.rule_set import RuleSelection
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
-def run(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(help="Satu folder berkas, beberapa folder, atau beberapa dokumen. / Folders or files."),
-    ],
-    report: Annotated[str, typer.Option("--report", help="Laporan yang ditulis, mis. html,json.")] = "html,json",
-    output: Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")] = None,
-    format_: Annotated[
-        str, typer.Option("--format", help="table; json menulis laporan ke keluaran standar.")
-    ] = "table",
-    lang: Lang = "id",
-    fail_on: FailOn = "error",
-    rules: Rules = None,
-    region: Region = None,
-    profile: Annotated[
-        str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk, renstra, atau berkas YAML.")
-    ] = None,
-    select: Annotated[
-        list[str] | None, typer.Option("--select", help="Hanya aturan ini: TRI-01, TRI, inti. / Only these rules.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", help="Tanpa aturan ini. / Without these rules.")
-    ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option("--baseline", help="Laporan lama: hanya temuan baru yang menggagalkan. / Old report.")
-    ] = None,
-    shrink: Annotated[
-        bool, typer.Option("--shrink", help="Hapus dari --baseline yang sudah selesai. / Drop what is solved.")
-    ] = False,
-    timing: Annotated[bool, typer.Option("--timing", help="Waktu setiap aturan. / Seconds of every rule.")] = False,
-    nomenclature: Annotated[Path | None, typer.Option("--nomenclature", help="CSV nomenklatur resmi.")] = None,
-    now: Annotated[str | None, typer.Option("--now", help="Waktu laporan, mis. 2026-01-31T08:00.")] = None,
-    previous: Annotated[
-        Path | None, typer.Option("--previous", help="laporan.json sebelumnya, untuk tindak lanjut. / Earlier report.")
-    ] = None,
-    thorough: Thorough = False,
-    personal: Personal = False,
-    template: Annotated[
-        Path | None, typer.Option("--template", help="Folder templat DOCX/PDF daerah. / Templates of your own.")
-    ] = None,
-    ocr_budget: Seconds = OCR_SECONDS,
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    """What is written where, what is printed, and when the command fails."""
+
+    formats: tuple[str, ...]
+    folder: Path | None
+    as_json: bool
+    language: Language
+    fail_on: str
+
+    @classmethod
+    def of(cls, report: str, folder: Path | None, format_: str, lang: str, fail_on: str) -> _Outputs:
+        """Return what was asked for; refuse what there is not."""
+        language = language_of(lang)
+        one_of("--fail-on", fail_on, THRESHOLDS)
+        one_of("--format", format_, ("table", "json"))
+        names = comma_separated([report]) if format_ == "table" or folder else ()
+        for name in names:
+            one_of("--report", name, tuple(formats.available()))
+        return cls(names, folder, format_ == "json", language, fail_on)
+
+
+def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
+    paths: given.Paths,
+    report: given.Reports = "html,json",
+    output: given.Output = None,
+    format_: given.CheckFormat = "table",
+    lang: given.Lang = "id",
+    fail_on: given.FailOn = "error",
+    rules: given.Rules = None,
+    region: given.Region = None,
+    profile: given.Profile = None,
+    select: given.Select = None,
+    ignore: given.Ignore = None,
+    baseline: given.Baseline = None,
+    shrink: given.Shrink = False,
+    timing: given.Timing = False,
+    nomenclature: given.Nomenclature = None,
+    now: given.Now = None,
+    previous: given.Previous = None,
+    thorough: given.Thorough = False,
+    personal: given.Personal = False,
+    template: given.Template = None,
+    ocr_budget: given.Seconds = OCR_SECONDS,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
-    language = language_of(lang)
-    one_of("--fail-on", fail_on, THRESHOLDS)
-    one_of("--format", format_, ("table", "json"))
-    formats = tuple(name.strip() for name in report.split(",") if name.strip()) if format_ == "table" or output else ()
-    for name in formats:
-        one_of("--report", name, tuple(reporters.discover()))
-    asked = RuleSelection(tuple(rules or ()), _listed(select), _listed(ignore), profile)
+    outputs = _Outputs.of(report, output, format_, lang, fail_on)
+    options = CheckOptions(
+        rules=tuple(rules or ()), select=comma_separated(select), ignore=comma_separated(ignore), profile=profile,
+        region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=moment(now),
+        thorough=thorough, ocr_seconds=ocr_budget, personal=personal, timed=timing,
+    )  # fmt: skip
     if len(paths) > 1 and any(path.is_dir() for path in paths):
-        if baseline is not None:
-            raise CascadeError(
-                LocalizedText("--baseline hanya untuk satu folder.", "--baseline is for one folder only.")
-            )
-        _check_each(
-            paths, formats, output or Path("reports"), format_, language, fail_on,
-            asked=asked, region=region, nomenclature=nomenclature, now=moment(now), previous=previous, thorough=thorough,
-            personal=personal, templates=template,
-        )  # fmt: skip
+        _check_each(paths, options, outputs, previous)
+    else:
+        _check_one(paths, options, outputs, previous, shrink)
+
+
+def _check_one(
+    paths: list[Path], options: CheckOptions, outputs: _Outputs, previous: Path | None, shrink: bool
+) -> NoReturn:
+    """Check one dossier; `previous` is an earlier report of it."""
+    language, baseline = outputs.language, options.baseline
     earlier = read_report(previous) if previous else None
-    _spare(baseline, shrink, formats, output or _reports(paths))
+    _refuse_to_overwrite(baseline, shrink, outputs.formats, outputs.folder or Path("reports") / name_of(paths))
     with progress(language) as say:
-        result = pipeline.check(
-            paths,
-            asked=asked,
-            region=region,
-            nomenclature=nomenclature,
-            baseline=baseline,
-            now=moment(now),
-            progress=say,
-            thorough=thorough,
-            timed=timing,
-            personal=personal,
-            templates=template,
-            ocr_seconds=ocr_budget,
-        )
+        report = check(paths, options, say)
     if earlier:
-        result = pipeline.follow(result, earlier, personal=personal)
+        report = follow(report, earlier, personal=options.personal)
     written: tuple[Path, ...] = ()
-    if formats:  # before anything is printed: who pipes the output into a pager may close it early
+    if outputs.formats:  # before anything is printed: who pipes the output into a pager may close it early
         with progress(language) as say:
             say(LocalizedText("Menulis laporan …", "Writing the reports …"))
-            written = reporters.write(result, formats, output or Path("reports") / result.dossier, language)
-    if format_ == "json":
-        sys.stdout.write(json_reporter.render(result, language))
+            folder = outputs.folder or Path("reports") / report.dossier
+            written = formats.write(report, outputs.formats, folder, language)
+    if outputs.as_json:
+        sys.stdout.write(json_reporter.render(report, language))
     else:
-        terminal.show(result, language, console())
+        terminal.print_report(report, language, console())
     if written:
-        said = LocalizedText("Laporan: {f}", "Report: {f}").format(f=", ".join(str(path) for path in written))
-        tell(said, language)
-    if timing:
-        Console(stderr=True).print(terminal.timing(result, language))
-    if baseline and result.settled:
-        _shrink(baseline, result.settled, shrink, language)
-    raise typer.Exit(1 if result.fails(fail_on) else 0)
+        listed = ", ".join(str(path) for path in written)
+        tell(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
+    if options.timed:
+        Console(stderr=True).print(timing_table(report, language))
+    if baseline and report.settled:
+        _shrink(baseline, report.settled, shrink, language)
+    raise typer.Exit(1 if report.fails(outputs.fail_on) else 0)
 
 
-def _check_each(
-    folders: list[Path],
-    formats: tuple[str, ...],
-    output: Path,
-    format_: str,
-    language: Language,
-    fail_on: str,
-    *,
-    previous: Path | None,
-    **options: Any,
-) -> NoReturn:
+def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, previous: Path | None) -> NoReturn:
     """Check several dossiers; `previous` is the folder of an earlier run of the same ones."""
+    if options.baseline is not None:
+        raise CascadeError(LocalizedText("--baseline hanya untuk satu folder.", "--baseline is for one folder only."))
     if not all(path.is_dir() for path in folders):
         raise CascadeError(
             LocalizedText("Beri folder saja, atau dokumen saja.", "Give folders only, or documents only."),
             LocalizedText("Satu folder untuk satu perangkat daerah.", "One folder for one OPD."),
         )
+    language, output = outputs.language, outputs.folder or Path("reports")
     failed = []
 
-    def written(name: str, report: Report) -> list[str]:
+    def write(name: str, report: Report) -> Sequence[str]:
         earlier = previous / name / json_reporter.FILE if previous else None
         if earlier is not None and earlier.exists():
-            report = pipeline.follow(report, read_report(earlier), personal=options["personal"])
-        failed.append(report.fails(fail_on))
-        paths = reporters.write(report, formats, output / name, language)
+            report = follow(report, read_report(earlier), personal=options.personal)
+        failed.append(report.fails(outputs.fail_on))
+        paths = formats.write(report, outputs.formats, output / name, language)
         return [path.relative_to(output).as_posix() for path in paths if path.suffix == ".html"]
 
     with progress(language) as say:
-        found = pipeline.check_each(folders, written, progress=say, **options)
-    if format_ == "json":
-        sys.stdout.write(dump(summary.data(found, language)))
+        recap = check_each(folders, write, options, say)
+    if outputs.as_json:
+        sys.stdout.write(json_text(summary.as_data(recap, language)))
     else:
-        _show_recap(found, language)
-    if formats:
-        reporters.put(output / summary.HTML, summary.html(found, language))
-        reporters.put(output / summary.XLSX, summary.xlsx(found, language))
-        said = LocalizedText(
+        _show_recap(recap, language)
+    if outputs.formats:
+        formats.write_file(output / summary_page.FILE, summary_page.render(recap, language))
+        formats.write_file(output / summary_workbook.FILE, summary_workbook.render(recap, language))
+        written = LocalizedText(
             "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
         )
-        said = said.format(h=output / summary.HTML, x=output / summary.XLSX, d=output / "…")
-        tell(said, language)
-    raise typer.Exit(2 if any(line.failure for line in found.lines) else 1 if any(failed) else 0)
+        tell(written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language)
+    raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if any(failed) else 0)
 
 
-def _listed(given: list[str] | None) -> tuple[str, ...]:
-    return tuple(part.strip() for each in given or () for part in each.split(",") if part.strip())
-
-
-def _reports(paths: list[Path]) -> Path:
-    return Path("reports") / dossier.name_of(paths)
-
-
-def _spare(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:
+def _refuse_to_overwrite(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder: Path) -> None:
     """Refuse to write a report over the baseline: it would grow by what is new."""
     if shrink and baseline is None:
         raise CascadeError(LocalizedText("--shrink membutuhkan --baseline.", "--shrink needs --baseline."))
@@ -209,24 +176,25 @@ def _spare(baseline: Path | None, shrink: bool, formats: tuple[str, ...], folder
 
 
 def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: Language) -> None:
+    """Drop from the baseline what is solved, where that is wanted, else say that it can be dropped."""
     said = LocalizedText(
         "{n} temuan di {b} sudah selesai. Hapus dari sana dengan --shrink.",
         "{n} findings of {b} are solved. Drop them from it with --shrink.",
     )
     if wanted:
         try:
-            replace_file(baseline, without(baseline, settled))
+            replace_file(baseline, without_findings(baseline, settled))
         except OSError as error:
             raise unwritable(baseline, error) from error
         said = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
     tell(said.format(n=len(settled), b=baseline), language)
 
 
-def _show_recap(found: summary.Recap, language: Language) -> None:
+def _show_recap(found: summary.Summary, language: Language) -> None:
     names = [summary.SEVERITY_NAMES[severity] for severity in summary.SHOWN]
     heads = [summary.WORDS["folder"], summary.WORDS["opd"], *names, summary.WORDS["unjudged"], summary.WORDS["missing"]]
     table = Table(*(head.say(language) for head in heads), box=None)
-    for line in found.lines:
+    for line in found.dossiers:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
@@ -235,4 +203,4 @@ def _show_recap(found: summary.Recap, language: Language) -> None:
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)
-    screen.print(found.summary().say(language), highlight=False)
+    screen.print(found.sentence().say(language), highlight=False)

@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from cascade.cli import diff_view
-from cascade.cli.commands import THRESHOLDS, FailOn, Lang, console, language_of, one_of, progress, tell_problems
+from cascade.cli.options import THRESHOLDS, FailOn, Lang, language_of, one_of
+from cascade.cli.output import console, progress, tell_problems
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline import check as pipeline
-from cascade.reading.canonical import dump
+from cascade.pipeline.compare import compare
+from cascade.reading.canonical import json_text
 from cascade.reports import followup
 from cascade.reports.schema import is_report, read_report
 
@@ -32,9 +33,11 @@ def run(
     shown: diff_view.ReportDiff | diff_view.DocumentDiff
     if is_report(old) and is_report(new):
         before, after = read_report(old), read_report(new)
-        follow_up = followup.compare(before, after)
+        follow_up = followup.compare_reports(before, after)
         shown = diff_view.ReportDiff(before, after, follow_up, language)
-        fails = any(followup.is_grave(each, fail_on) for each in followup.gained(before, after, follow_up))
+        fails = any(
+            followup.reaches_threshold(each, fail_on) for each in followup.new_or_graver(before, after, follow_up)
+        )
     elif is_report(old) or is_report(new):
         raise CascadeError(
             LocalizedText("Beri dua laporan, atau dua dokumen.", "Give two reports, or two documents."),
@@ -42,12 +45,12 @@ def run(
         )
     else:
         with progress(language) as say:
-            comparison, problems = pipeline.compare_documents(old, new, say)
+            comparison, problems = compare(old, new, say)
         shown = diff_view.DocumentDiff(comparison, language)
         fails = bool(comparison.changes or comparison.columns) and fail_on != "never"
         tell_problems(problems, language)
     if format_ == "json":
-        sys.stdout.write(dump(shown.data()))
+        sys.stdout.write(json_text(shown.data()))
     elif format_ == "md":
         sys.stdout.write(shown.markdown())
     else:

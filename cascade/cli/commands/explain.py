@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.commands import Region, Rules, language_of, print_lines
-from cascade.cli.commands.rules import standing
-from cascade.reports import explanation
+from cascade.cli.commands.rules import rules_in_force
+from cascade.cli.options import Region, Rules, language_of
+from cascade.cli.output import print_lines
+from cascade.reports.finding_explanation import explain_finding
 from cascade.reports.schema import read_report
+from cascade.reports.terminal_text import in_language
 
 
 def run(
@@ -23,6 +25,6 @@ def run(
     """Jelaskan mengapa temuan ini muncul. / Explain why a finding was made."""
     found = read_report(report)
     language = language_of(lang or found.language)
-    book, _ = standing(rules, region, None)
-    lines = explanation.of_finding(found, report, fingerprint, {rule.code: rule for rule in book.rules})
-    print_lines(explanation.in_language(lines, language))
+    rule_set, _ = rules_in_force(rules, region, None)
+    lines = explain_finding(found, report, fingerprint, {rule.code: rule for rule in rule_set.rules})
+    print_lines(in_language(lines, language))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import networkx as nx
 import typer
 
-from cascade.cli.commands import Lang, language_of, one_of, progress, tell_problems
-from cascade.linking import decisions
-from cascade.pipeline import check as pipeline
-from cascade.reading.canonical import dump
-from cascade.text.normalize import printable
+from cascade.cli.options import Lang, language_of, one_of
+from cascade.cli.output import progress, tell_problems
+from cascade.pipeline.link import link
+from cascade.reading.canonical import json_text
+from cascade.text.printable import printable
 
 
 def run(
@@ -26,20 +26,20 @@ def run(
     language = language_of(lang)
     one_of("--format", format_, ("graphml", "json", "mermaid"))
     with progress(language) as say:
-        built, problems = pipeline.link(folder, decisions.read(folder), say)
-    plain = built.plain()
+        linked = link(folder, progress=say)
+    plain = linked.graph.plain()
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
     if format_ == "graphml":
         sys.stdout.write(printable("\n".join(nx.generate_graphml(plain)) + "\n"))
     elif format_ == "json":
-        sys.stdout.write(dump(nx.node_link_data(plain, edges="edges")))
+        sys.stdout.write(json_text(nx.node_link_data(plain, edges="edges")))
     else:
         sys.stdout.write(printable(_mermaid(plain)))
-    tell_problems(problems, language)
+    tell_problems(linked.problems, language)
 
 
-def _mermaid(plain: Any) -> str:
+def _mermaid(plain: nx.MultiDiGraph[str]) -> str:
     names = {node: f"n{number}" for number, node in enumerate(plain.nodes)}
     lines = ["flowchart LR"]
     for node, data in plain.nodes(data=True):

@@ -9,25 +9,16 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from cascade.cli.commands import (
-    Format,
-    Lang,
-    Personal,
-    Seconds,
-    Thorough,
-    console,
-    in_words,
-    language_of,
-    one_of,
-    progress,
-    tell_problems,
-)
+from cascade.cli.options import Format, Lang, Personal, Seconds, Thorough, in_words, language_of, one_of
+from cascade.cli.output import console, progress, tell_problems
 from cascade.model import QUARTER_NAMES
 from cascade.model.i18n import Language, LocalizedText
-from cascade.pipeline import dossier as intake
-from cascade.reading.canonical import dump, from_document, not_understood, problem
+from cascade.pipeline.dossier import Dossier, nothing_read
+from cascade.pipeline.dossier import read as read_dossier
+from cascade.pipeline.options import CheckOptions
+from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json
 from cascade.reading.loaders import OCR_SECONDS
-from cascade.reports.masking import without_numbers
+from cascade.reports.masking import mask_records
 from cascade.reports.terminal_text import plain
 
 
@@ -43,23 +34,23 @@ def run(
     language = language_of(lang)
     one_of("--format", format_, ("table", "json"))
     with progress(language) as say:
-        dossier = intake.read(files, progress=say, thorough=thorough, ocr_seconds=ocr_budget)
-    dossier = dossier if personal else without_numbers(dossier)
+        dossier = read_dossier(files, CheckOptions(thorough=thorough, ocr_seconds=ocr_budget), say)
+    dossier = dossier if personal else mask_records(dossier)
     if format_ == "json":
         data = {
             "documents": [from_document(document) for document in dossier.documents],
-            "problems": [problem(each, language) for each in dossier.problems],
-            "not_understood": [not_understood(each, language) for each in dossier.not_understood],
+            "problems": [problem_to_json(each, language) for each in dossier.problems],
+            "not_understood": [not_understood_to_json(each, language) for each in dossier.not_understood],
         }
-        sys.stdout.write(dump(data))
+        sys.stdout.write(json_text(data))
     else:
         _show_documents(dossier, language)
         if not dossier.documents and not dossier.problems:
-            raise intake.nothing_read(dossier)
+            raise nothing_read(dossier)
     raise typer.Exit(0 if dossier.documents else 2)
 
 
-def _show_documents(dossier: intake.Dossier, language: Language) -> None:
+def _show_documents(dossier: Dossier, language: Language) -> None:
     screen = console()
     for document in dossier.documents:
         elements = {element.id: element for element in document.elements}

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel
 
-from cascade.cli.commands import one_of
+from cascade.cli.options import one_of
 from cascade.linking.decisions import DecisionFile
-from cascade.reading.canonical import CanonicalDocument, dump
+from cascade.reading.canonical import CanonicalDocument, json_text
 from cascade.reports.schema import ReportFile
-from cascade.rules.loader import RuleFile
-from cascade.settings.policy import BerkasFile, RegionFile
+from cascade.rules.rule_file import RuleFile
+from cascade.settings.schema import BerkasFile, RegionFile
 
 
 def run(
@@ -29,4 +29,4 @@ def run(
         "keputusan": DecisionFile,
     }
     one_of("schema", what, tuple(models))
-    sys.stdout.write(dump(models[what].model_json_schema()))
+    sys.stdout.write(json_text(models[what].model_json_schema()))

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.commands import Lang, language_of, progress, tell, unwritable
+from cascade.cli.options import Lang, language_of
+from cascade.cli.output import progress, tell, unwritable
 from cascade.model.i18n import LocalizedText
-from cascade.pipeline import dossier
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.pipeline.show import show_page
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(
@@ -23,7 +24,7 @@ def run(
     """Gambar satu halaman dengan tabel, sel dan kolom sebagaimana dibaca. / Draw what was seen on a page."""
     language = language_of(lang)
     with progress(language) as say:
-        image = dossier.picture(file, page, language, say)
+        image = show_page(file, page, language, say)
     path = output or Path(f"{file.stem}-hal-{page}.png")
     png = io.BytesIO()
     image.save(png, "PNG")

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.commands import Lang, language_of, tell
+from cascade.cli.options import Lang, language_of
+from cascade.cli.output import tell
 from cascade.model.i18n import LocalizedText
-from cascade.reports.papers import templates
+from cascade.reports.papers import note_templates
 
 
 def run(
@@ -17,7 +18,7 @@ def run(
     lang: Lang = "id",
 ) -> None:
     """Salin templat Catatan Hasil Reviu untuk diubah (kop, kata). / Copy the templates of the review note."""
-    written = templates.copy(folder)
+    written = note_templates.copy_shipped(folder)
     said = (
         LocalizedText("Templat: {f}", "Templates: {f}")
         if written

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from cascade.reading.extraction.line_breaks import EXPECTS_MORE, is_broken_amount
 from cascade.reading.extraction.printed_page import PrintedCell
-from cascade.text.normalize import is_known_unit
+from cascade.text.units import is_known_unit
 
 BARE_VALUE = re.compile(r"(Rp\.?\s*)?[-+]?[\d.,\s]*\d[\d.,\s]*(?:%|-)?|[-–—]+")
 MOSTLY = 0.8  # of the rows of a table

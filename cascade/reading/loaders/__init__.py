@@ -19,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 
 from cascade.model import LoadedFile, Problem, Source
-from cascade.model.errors import DocumentError, why
+from cascade.model.errors import DocumentError, os_error_reason
 from cascade.model.i18n import LocalizedText, joined, same
 
 MAX_BYTES = 200 * 1024 * 1024  # a scanned 300-page Renstra is about 60 MB
@@ -144,7 +144,7 @@ def _bytes(path: Path, file: str) -> bytes:
     except OSError as error:
         raise DocumentError(
             LocalizedText("{file}: tidak dapat dibuka ({reason}).", "{file}: cannot be opened ({reason}).").format(
-                file=file, reason=why(error)
+                file=file, reason=os_error_reason(error)
             ),
             LocalizedText(
                 "Tutup berkas di aplikasi lain atau periksa izinnya.", "Close it elsewhere or check its permissions."

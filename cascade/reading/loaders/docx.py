@@ -81,7 +81,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        zip_guard.inspect(archive, origin.file)
+        zip_guard.check_archive(archive, origin.file)
     document = docx.Document(stream)
     if COPY_MARK in (document.core_properties.keywords or ""):
         return unread_copy(origin)

@@ -81,7 +81,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        zip_guard.inspect(archive, origin.file)
+        zip_guard.check_archive(archive, origin.file)
         parts = _parts(archive)
     for part in parts.values():
         refuse_wide_merges(part.merged, origin.file)
@@ -169,22 +169,22 @@ def _parts(archive: ZipFile) -> dict[str, _Part]:
         person.get("id"): person.get("displayName")
         for _, kind, target in _relations(archive, workbook)
         if kind == "person"
-        for person in zip_guard.root(archive, target).iter("{*}person")
+        for person in zip_guard.parse_part(archive, target).iter("{*}person")
     }
     return {
         sheet.get("name", ""): _part(archive, targets[sheet.get(_RELATION_ID, "")], people)
-        for sheet in zip_guard.root(archive, workbook).iter("{*}sheet")
+        for sheet in zip_guard.parse_part(archive, workbook).iter("{*}sheet")
         if targets.get(sheet.get(_RELATION_ID, ""), "") in archive.namelist()
     }
 
 
 def _part(archive: ZipFile, name: str, people: dict[str | None, str | None]) -> _Part:
-    tree = zip_guard.root(archive, name)
+    tree = zip_guard.parse_part(archive, name)
     boxes: list[tuple[str, tuple[int, int] | None]] = []
     threads: list[tuple[str, tuple[int, int], str | None]] = []
     for _, kind, target in _relations(archive, name):
         if kind == "drawing":
-            boxes += _boxes(zip_guard.root(archive, target))
+            boxes += _boxes(zip_guard.parse_part(archive, target))
         elif kind == "threadedComment":
             threads += [
                 (
@@ -192,7 +192,7 @@ def _part(archive: ZipFile, name: str, people: dict[str | None, str | None]) -> 
                     coordinate_to_tuple(comment.get("ref", "")),
                     author,
                 )
-                for comment in zip_guard.root(archive, target).iter("{*}threadedComment")
+                for comment in zip_guard.parse_part(archive, target).iter("{*}threadedComment")
                 for author in [people.get(comment.get("personId"))]
             ]
     return _Part(
@@ -235,7 +235,7 @@ def _relations(archive: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     if relations in archive.namelist():
-        for relation in zip_guard.root(archive, relations):
+        for relation in zip_guard.parse_part(archive, relations):
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
             if relation.get("TargetMode") != "External":
                 yield relation.get("Id", ""), posixpath.basename(relation.get("Type", "")), target.lstrip("/")

@@ -1,7 +1,8 @@
-"""How are notes written into a copy of a document? One module per file format, found by walking this folder.
+"""Write notes into a copy of a document: one module of this folder for each family of file formats.
 
-An annotator is a module with `SUFFIXES` and `annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime) ->
-bytes`: the same file with a note at each place, and nothing else changed. It decides nothing and never sees a path.
+An annotator is a module that fulfils `Annotator`; its suffixes are all that has to be told of it, and its test is
+tests/reports/annotators/test_NAME.py. It gets the bytes of a document and returns the same document with a note at
+each place, nothing else changed: it decides nothing and never sees a path.
 """
 
 from __future__ import annotations
@@ -9,22 +10,51 @@ from __future__ import annotations
 import datetime
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
-from types import ModuleType
+from typing import Protocol, runtime_checkable
 
-from cascade.reports.annotations import Remark
+from cascade.reports.annotations import Annotation
 
 AUTHOR = "cascade"
 
 
+@runtime_checkable
+class Annotator(Protocol):
+    """A module that writes notes into documents of one family of formats.
+
+    Shape:
+        SUFFIXES: those of its files, lower case and with the dot.
+    """
+
+    SUFFIXES: tuple[str, ...]
+
+    def annotate(self, content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+        """Return the document with its notes, each dated `at`; a note whose place is not there stands at the beginning.
+
+        Raises:
+            Exception: the file is odd in some way, wherever the library for its format finds that out.
+        """
+
+
 @cache
-def discover() -> dict[str, ModuleType]:
-    """Return the annotator of each suffix."""
-    modules = [importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__)]
-    return {suffix: module for module in modules for suffix in module.SUFFIXES}
+def by_suffix() -> Mapping[str, Annotator]:
+    """Return the annotator of each suffix.
+
+    Raises:
+        TypeError: a module of this folder is no annotator.
+    """
+    found: dict[str, Annotator] = {}
+    for info in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        if not isinstance(module, Annotator):
+            raise TypeError(
+                f"{module.__name__} is no annotator: it needs SUFFIXES and annotate(content, annotations, at)"
+            )
+        found |= dict.fromkeys(module.SUFFIXES, module)
+    return found
 
 
-def annotate(suffix: str, content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
-    """Return a copy with its notes; a suffix must be one of `discover`."""
-    annotated: bytes = discover()[suffix].annotate(content, remarks, at)
-    return annotated
+def annotate(suffix: str, content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+    """Return a copy with its notes; the suffix must be one of `by_suffix`."""
+    return by_suffix()[suffix].annotate(content, annotations, at)

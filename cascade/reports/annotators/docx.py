@@ -1,8 +1,8 @@
-"""Notes in a Word document: comments on the text of the very cell or line.
+"""Write notes into a Word document: comments on the text of the very cell or line.
 
-Only the body and the comments change; every other part of the package comes back as it was. A cell without text gets
-an empty run to hold its comment; one inside a text box is commented where the box is anchored, since Word has no
-comments in boxes.
+Only the body and the comments change; every other part of the package comes back as it was. Places are counted as the
+loader counts them. A cell without text gets an empty run to hold its comment; one inside a text box is commented
+where the box is anchored, since Word has no comments in boxes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from docx.text.run import Run
 from lxml import etree
 
 from cascade.reading.loaders.docx import paragraph_text, paragraphs_and_tables, placed_cells
-from cascade.reports.annotations import Remark
+from cascade.reports.annotations import Annotation
 from cascade.reports.annotators import AUTHOR
 from cascade.safe_io.opc import Package
 
@@ -31,18 +31,18 @@ _COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
-def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no place is on the first line."""
     package = Package(content)
     document = docx.Document(BytesIO(content))
     places = _places(document)
     first = next(iter(places.values()))
-    for remark in remarks:
-        source = remark.source
+    for annotation in annotations:
+        source = annotation.source
         keys = ((source.table, source.row, source.column), (None, source.row, None))
         element = next((places[key] for key in keys if key in places), first)
         runs = _runs(element, document)
-        comment = document.add_comment(runs, remark.text, AUTHOR, AUTHOR[:3])
+        comment = document.add_comment(runs, annotation.text, AUTHOR, AUTHOR[:3])
         comment._comment_elm.set(qn("w:date"), at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     return _merged(package, document)
 
@@ -87,15 +87,15 @@ def _merged(package: Package, document: Document) -> bytes:
     stream = BytesIO()
     document.save(stream)
     saved = Package(stream.getvalue())
-    body = package.related("", "officeDocument") or ""
-    comments = saved.related(body, "comments") or ""
-    if package.related(body, "comments") is None:
-        comments_here = package.free_name("word/comments{}.xml")
-        package.relate(body, _COMMENTS_KIND, comments_here)
-        package.declare(comments_here, _COMMENTS_TYPE)
+    body = package.related_part("", "officeDocument") or ""
+    comments = saved.related_part(body, "comments") or ""
+    if package.related_part(body, "comments") is None:
+        comments_here = package.unused_name("word/comments{}.xml")
+        package.add_relationship(body, _COMMENTS_KIND, comments_here)
+        package.declare_content_type(comments_here, _COMMENTS_TYPE)
     else:
         comments_here = comments
-    package.put(body, saved.read(body))
-    package.put(comments_here, saved.read(comments))
+    package.write(body, saved.read(body))
+    package.write(comments_here, saved.read(comments))
     package.mark_as_copy()
     return package.save()

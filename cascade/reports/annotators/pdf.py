@@ -1,7 +1,8 @@
-"""Notes in a PDF: the lines of the value highlighted, the note in a pop-up; a note for a whole page as an icon.
+"""Write notes into a PDF: the lines of the value highlighted, the note in a pop-up, one for a whole page as an icon.
 
 Each annotation draws itself (its own appearance stream, multiplied onto the page), since viewers draw highlights
-without one each in their own way. The content of the pages is not touched.
+without one each in their own way. The content of the pages and the annotations that are there are not touched, and
+what is coloured is the value as the page is shown: turned and cropped.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import datetime
 from collections import defaultdict
+from collections.abc import Iterable
 from io import BytesIO
 
 import pikepdf
@@ -20,7 +22,7 @@ from cascade.model import Severity
 from cascade.reading.extraction.lattice import Box
 from cascade.reading.loaders.pdf.glyphs import MAX_GLYPHS
 from cascade.reading.loaders.pdf.page_view import PageView
-from cascade.reports.annotations import Remark
+from cascade.reports.annotations import Annotation
 from cascade.reports.annotators import AUTHOR
 from cascade.safe_io.opc import COPY_MARK
 
@@ -31,22 +33,22 @@ COLOURS: dict[Severity, tuple[str, str, str]] = {  # red, green, blue; text, sin
     "question": ("0.68", "0.85", "1"),
     "info": ("0.9", "0.9", "0.9"),
 }
-ICON, MARGIN = 18, 8  # points: size of the icon of a page note, its distance from the edge and the next one
-POPUP = (220, 110)  # points
-BLANK = 12  # points: the height of the strip that marks an empty cell
+ICON_SIZE, MARGIN = 18, 8  # points: size of the icon of a page note, its distance from the edge and the next one
+POPUP_SIZE = (220, 110)  # points
+STRIP_HEIGHT = 12  # points: the height of the strip that marks an empty cell
 INSET = 1.5  # points that the strip stays off the rules of its cell
 
 
-def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no page is on the first page."""
-    seen = pypdfium2.PdfDocument(content)
+    shown = pypdfium2.PdfDocument(content)
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            by_page: dict[int, list[Remark]] = defaultdict(list)
-            for remark in remarks:
-                by_page[min(remark.source.page or 1, len(pdf.pages))].append(remark)
+            by_page: dict[int, list[Annotation]] = defaultdict(list)
+            for annotation in annotations:
+                by_page[min(annotation.source.page or 1, len(pdf.pages))].append(annotation)
             for number, group in sorted(by_page.items()):
-                _annotate_page(pdf, number, seen, group, at)
+                _annotate_page(pdf, shown, number, group, at)
             keywords = str(pdf.docinfo.get(Name.Keywords, ""))
             pdf.docinfo[Name.Keywords] = f"{keywords} {COPY_MARK}".strip()
             stream = BytesIO()
@@ -55,32 +57,33 @@ def annotate(content: bytes, remarks: tuple[Remark, ...], at: datetime.datetime)
             )
             return stream.getvalue()
     finally:
-        seen.close()
+        shown.close()
 
 
 def _annotate_page(
-    pdf: pikepdf.Pdf, number: int, seen: pypdfium2.PdfDocument, remarks: list[Remark], at: datetime.datetime
+    pdf: pikepdf.Pdf,
+    shown: pypdfium2.PdfDocument,
+    number: int,
+    annotations: list[Annotation],
+    at: datetime.datetime,
 ) -> None:
-    page = seen[number - 1]
+    """Add the notes of one page; `shown` is the same document, which tells where letters are."""
+    page = shown[number - 1]
     textpage = page.get_textpage()
     view = PageView(page)
-    target = pdf.pages[number - 1]
-    icons = 0
-    made: list[pikepdf.Object] = []
+    notes = _PageNotes(pdf, pdf.pages[number - 1], view, at)
     try:
-        letters = _letters(textpage, view) if any(remark.source.box for remark in remarks) else []
-        for remark in remarks:
-            lines = _lines(letters, remark.source.box) if remark.source.box else []
+        letters = _letters(textpage, view) if any(each.source.box for each in annotations) else []
+        for annotation in annotations:
+            lines = _lines(letters, annotation.source.box) if annotation.source.box else []
             if lines:
-                made += _highlight(pdf, target, view, lines, remark, at, len(made))
+                notes.highlight(annotation, lines)
             else:
-                made.append(_icon(pdf, target, view, icons, remark, at, len(made)))
-                icons += 1
+                notes.add_icon(annotation)
     finally:
         textpage.close()
         page.close()
-    known = target.obj.get(Name.Annots)
-    target.obj[Name.Annots] = Array([*(known or []), *made])
+    notes.attach()
 
 
 def _letters(textpage: pypdfium2.PdfTextPage, view: PageView) -> list[Box]:
@@ -116,7 +119,7 @@ def _lines(letters: list[Box], box: Box) -> list[Box]:
     if lines:
         return [_padded(line, box) for line in lines]
     left, top, right, bottom = box[0] + INSET, box[1] + INSET, box[2] - INSET, box[3] - INSET
-    return [(left, top, right, min(bottom, top + BLANK))] if right > left and bottom > top else []
+    return [(left, top, right, min(bottom, top + STRIP_HEIGHT))] if right > left and bottom > top else []
 
 
 def _middle(line: Box) -> float:
@@ -131,101 +134,96 @@ def _padded(line: Box, cell: Box) -> Box:
     )  # fmt: skip
 
 
-def _highlight(
-    pdf: pikepdf.Pdf,
-    page: pikepdf.Page,
-    view: PageView,
-    lines: list[Box],
-    remark: Remark,
-    at: datetime.datetime,
-    number: int,
-) -> list[pikepdf.Object]:
-    corners = []
-    for left, top, right, bottom in lines:
-        corners.append(
-            [view.page_point(*each) for each in ((left, top), (right, top), (left, bottom), (right, bottom))]
+class _PageNotes:
+    """The annotations that are made for one page."""
+
+    def __init__(self, pdf: pikepdf.Pdf, page: pikepdf.Page, view: PageView, at: datetime.datetime):
+        self._pdf, self._page, self._view, self._at = pdf, page, view, at
+        self._made: list[pikepdf.Object] = []
+        self._icons = 0
+
+    def highlight(self, annotation: Annotation, lines: list[Box]) -> None:
+        """Highlight some lines of text, with the note in a pop-up beside them."""
+        quads = [self._corners(line) for line in lines]
+        rects = [_around(each) for each in quads]
+        rect = _around([(x, y) for left, bottom, right, top in rects for x, y in ((left, bottom), (right, top))])
+        drawn = [f"/Kali gs {' '.join(COLOURS[annotation.severity])} rg"]
+        drawn += [f"{a:.2f} {b:.2f} {c - a:.2f} {d - b:.2f} re f" for a, b, c, d in rects]
+        multiply = Dictionary(ExtGState=Dictionary(Kali=Dictionary(Type=Name.ExtGState, BM=Name.Multiply)))
+        note = self._note(Name.Highlight, rect, annotation)
+        note.QuadPoints = _numbers(side for quad in quads for corner in quad for side in corner)
+        note.AP = Dictionary(N=self._appearance(rect, "\n".join(drawn), multiply))
+        popup = self._popup(note, lines)
+        note.Popup = popup
+        self._made += [note, popup]
+
+    def add_icon(self, annotation: Annotation) -> None:
+        """Add a note on the whole page: a sheet with three lines in the top left corner, one below the other."""
+        left, top = MARGIN, MARGIN + self._icons * (ICON_SIZE + MARGIN)
+        rect = _around([self._view.page_point(left, top), self._view.page_point(left + ICON_SIZE, top + ICON_SIZE)])
+        a, b, c, d = rect
+        bars = " ".join(f"{a + 4:.2f} {b + y:.2f} m {c - 4:.2f} {b + y:.2f} l S" for y in (5, 9, 13))
+        sheet = f"{a + 1:.2f} {b + 1:.2f} {c - a - 2:.2f} {d - b - 2:.2f} re B"
+        drawn = f"{' '.join(COLOURS[annotation.severity])} rg 0.35 0.35 0.35 RG 0.8 w {sheet} {bars}"
+        note = self._note(Name.Text, rect, annotation)
+        note.Name = Name.Note
+        note.Open = False
+        note.AP = Dictionary(N=self._appearance(rect, drawn, Dictionary()))
+        self._made.append(note)
+        self._icons += 1
+
+    def attach(self) -> None:
+        """Put what was made behind the annotations that the page has."""
+        known = self._page.obj.get(Name.Annots)
+        self._page.obj[Name.Annots] = Array([*(known or []), *self._made])
+
+    def _corners(self, line: Box) -> list[tuple[float, float]]:
+        """Return the corners of a line in the order of the PDF standard: top left and right, bottom left and right."""
+        left, top, right, bottom = line
+        return [self._view.page_point(*each) for each in ((left, top), (right, top), (left, bottom), (right, bottom))]
+
+    def _note(self, kind: Name, rect: Box, annotation: Annotation) -> pikepdf.Object:
+        moment = String(self._at.astimezone(datetime.UTC).strftime("D:%Y%m%d%H%M%SZ"))
+        colour = COLOURS[annotation.severity]
+        return self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=kind,
+                Rect=_numbers(rect),
+                C=Array([pikepdf.Object.parse(each.encode()) for each in colour]),
+                T=String(AUTHOR),
+                Contents=String(annotation.text),
+                M=moment,
+                CreationDate=moment,
+                NM=String(f"cascade-{self._page.index + 1}-{len(self._made) + 1}"),
+                F=4,  # is printed with the page
+                P=self._page.obj,
+            )
         )
-    rects = [_around(each) for each in corners]
-    rect = _around([(x, y) for left, bottom, right, top in rects for x, y in ((left, bottom), (right, top))])
-    colour = COLOURS[remark.severity]
-    drawn = [f"/Kali gs {' '.join(colour)} rg"]
-    drawn += [f"{a:.2f} {b:.2f} {c - a:.2f} {d - b:.2f} re f" for a, b, c, d in rects]
-    multiply = Dictionary(ExtGState=Dictionary(Kali=Dictionary(Type=Name.ExtGState, BM=Name.Multiply)))
-    note = _note(pdf, page, Name.Highlight, rect, colour, remark, at, number)
-    note.QuadPoints = _numbers(side for each in corners for corner in each for side in corner)
-    note.AP = Dictionary(N=_appearance(pdf, rect, "\n".join(drawn), multiply))
-    right, top = max(line[2] for line in lines), min(line[1] for line in lines)
-    width, height = POPUP
-    at_x, at_y = min(right + 10, max(0.0, view.width - width)), min(top, max(0.0, view.height - height))
-    popup = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Popup,
-            Rect=_numbers(_around([view.page_point(at_x, at_y), view.page_point(at_x + width, at_y + height)])),
-            Parent=note,
-            Open=False,
+
+    def _popup(self, note: pikepdf.Object, lines: list[Box]) -> pikepdf.Object:
+        """Return the window of a note, to the right of its lines where there is room."""
+        width, height = POPUP_SIZE
+        left = min(max(line[2] for line in lines) + 10, max(0.0, self._view.width - width))
+        top = min(min(line[1] for line in lines), max(0.0, self._view.height - height))
+        rect = _around([self._view.page_point(left, top), self._view.page_point(left + width, top + height)])
+        return self._pdf.make_indirect(
+            Dictionary(Type=Name.Annot, Subtype=Name.Popup, Rect=_numbers(rect), Parent=note, Open=False)
         )
-    )
-    note.Popup = popup
-    return [note, popup]
 
-
-def _icon(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, view: PageView, row: int, remark: Remark, at: datetime.datetime, number: int
-) -> pikepdf.Object:
-    """Return a note on a whole page: a sheet with three lines in the top left corner, one below the other."""
-    left, top = MARGIN, MARGIN + row * (ICON + MARGIN)
-    rect = _around([view.page_point(left, top), view.page_point(left + ICON, top + ICON)])
-    colour = COLOURS[remark.severity]
-    a, b, c, d = rect
-    bars = " ".join(f"{a + 4:.2f} {b + y:.2f} m {c - 4:.2f} {b + y:.2f} l S" for y in (5, 9, 13))
-    drawn = f"{' '.join(colour)} rg 0.35 0.35 0.35 RG 0.8 w {a + 1:.2f} {b + 1:.2f} {c - a - 2:.2f} {d - b - 2:.2f} re B {bars}"
-    note = _note(pdf, page, Name.Text, rect, colour, remark, at, number)
-    note.Name = Name.Note
-    note.Open = False
-    note.AP = Dictionary(N=_appearance(pdf, rect, drawn, Dictionary()))
-    return note
-
-
-def _note(
-    pdf: pikepdf.Pdf,
-    page: pikepdf.Page,
-    kind: Name,
-    rect: Box,
-    colour: tuple[str, str, str],
-    remark: Remark,
-    at: datetime.datetime,
-    number: int,
-) -> pikepdf.Object:
-    moment = String(at.astimezone(datetime.UTC).strftime("D:%Y%m%d%H%M%SZ"))
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot,
-            Subtype=kind,
-            Rect=_numbers(rect),
-            C=Array([pikepdf.Object.parse(each.encode()) for each in colour]),
-            T=String(AUTHOR),
-            Contents=String(remark.text),
-            M=moment,
-            CreationDate=moment,
-            NM=String(f"cascade-{page.index + 1}-{number + 1}"),
-            F=4,  # is printed with the page
-            P=page.obj,
-        )
-    )
-
-
-def _appearance(pdf: pikepdf.Pdf, rect: Box, drawn: str, resources: Dictionary) -> pikepdf.Stream:
-    stream = pikepdf.Stream(pdf, drawn.encode())
-    stream.Type, stream.Subtype, stream.BBox = Name.XObject, Name.Form, _numbers(rect)
-    stream.Resources = resources
-    return stream
+    def _appearance(self, rect: Box, drawn: str, resources: Dictionary) -> pikepdf.Stream:
+        """Return how a note draws itself."""
+        stream = pikepdf.Stream(self._pdf, drawn.encode())
+        stream.Type, stream.Subtype, stream.BBox = Name.XObject, Name.Form, _numbers(rect)
+        stream.Resources = resources
+        return stream
 
 
 def _around(points: list[tuple[float, float]]) -> Box:
+    """Return the box around some points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _numbers(sides: object) -> Array:
-    return Array([pikepdf.Object.parse(f"{side:.2f}".encode()) for side in sides])  # type: ignore[attr-defined]
+def _numbers(sides: Iterable[float]) -> Array:
+    return Array([pikepdf.Object.parse(f"{side:.2f}".encode()) for side in sides])

@@ -1,8 +1,12 @@
-"""How is it shown? One module per format, found by walking this folder.
+"""Write a report in the formats that are asked for: one module of this folder for each, found by its name.
 
-A reporter is a module with `NAME`, `FILE` (the file that it writes) and
-`render(report: Report, language: Language) -> str | bytes`. One that writes many files has `FOLDER` instead of
-`FILE`, and its `render` returns them by name. It decides nothing and looks nothing up.
+`--report NAME` means the module (or package) NAME here; its test is tests/reports/formats/test_NAME.py, and nothing
+else has to be told. A reporter is a module that fulfils `FileReporter` or, where it writes many files,
+`FolderReporter`. It gets a finished report and a language and returns content: it decides nothing, looks nothing up,
+and never sees where its content is written.
+
+The same report gives the same bytes, and nothing that a document prints acts in an output (no formula, markup,
+control character): tests/reports/test_outputs.py asks both of every module that stands here.
 """
 
 from __future__ import annotations
@@ -12,19 +16,58 @@ import pkgutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from typing import Protocol, runtime_checkable
 
-from cascade.model.errors import CascadeError, why
+from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.report import Report
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
+
+
+@runtime_checkable
+class FileReporter(Protocol):
+    """A module that shows a report as one file.
+
+    Shape:
+        FILE: the name of the file, such as `laporan.html`.
+    """
+
+    FILE: str
+
+    def render(self, report: Report, language: Language) -> str | bytes:
+        """Return the content of the file; a text is written as UTF-8."""
+
+
+@runtime_checkable
+class FolderReporter(Protocol):
+    """A module that shows a report as several files.
+
+    Shape:
+        FOLDER: the name of the folder in which they are written, such as `annotated`.
+    """
+
+    FOLDER: str
+
+    def render(self, report: Report, language: Language) -> Mapping[str, bytes]:
+        """Return the content of each file by its path inside the folder."""
 
 
 @cache
-def discover() -> dict[str, str]:
-    """Return the module name of each reporter."""
-    names = (info.name for info in pkgutil.iter_modules(__path__))
-    return {name: f"{__name__}.{name}" for name in sorted(names)}
+def available() -> tuple[str, ...]:
+    """Return the names of all formats, in alphabetical order."""
+    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__)))
+
+
+def reporter(name: str) -> FileReporter | FolderReporter:
+    """Return the reporter of a format, imported when it is first asked for.
+
+    Raises:
+        TypeError: the module is no reporter.
+    """
+    module = importlib.import_module(f"{__name__}.{name}")
+    if isinstance(module, FileReporter | FolderReporter):
+        return module
+    raise TypeError(f"{module.__name__} is no reporter: it needs FILE (or FOLDER) and render(report, language)")
 
 
 def write(report: Report, formats: tuple[str, ...], folder: Path, language: Language) -> tuple[Path, ...]:
@@ -32,24 +75,25 @@ def write(report: Report, formats: tuple[str, ...], folder: Path, language: Lang
 
     Returns:
         The file or folder that each format was written to.
+
+    Raises:
+        CascadeError: a file cannot be written, or a template of the region cannot be used.
     """
-    written = []
-    for name in formats:
-        reporter = module(name)
-        content = reporter.render(report, language)
-        if hasattr(reporter, "FOLDER"):
-            path = folder / reporter.FOLDER
-            files: Mapping[Path, str | bytes] = {path / inside: each for inside, each in content.items()}
-        else:
-            path = folder / reporter.FILE
-            files = {path: content}
-        for file, each in files.items():
-            put(file, each)
-        written.append(path)
-    return tuple(written)
+    return tuple(_written(reporter(name), report, folder, language) for name in formats)
 
 
-def put(path: Path, content: str | bytes) -> None:
+def _written(reporter: FileReporter | FolderReporter, report: Report, folder: Path, language: Language) -> Path:
+    if isinstance(reporter, FileReporter):
+        path = folder / reporter.FILE
+        write_file(path, reporter.render(report, language))
+        return path
+    path = folder / reporter.FOLDER
+    for inside, content in reporter.render(report, language).items():
+        write_file(path / inside, content)
+    return path
+
+
+def write_file(path: Path, content: str | bytes) -> None:
     """Replace a file whole or not at all, in a folder that need not be there yet.
 
     Raises:
@@ -61,12 +105,7 @@ def put(path: Path, content: str | bytes) -> None:
     except OSError as error:
         raise CascadeError(
             LocalizedText("{p}: laporan tidak dapat ditulis ({r}).", "{p}: the report cannot be written ({r}).").format(
-                p=path, r=why(error)
+                p=path, r=os_error_reason(error)
             ),
             LocalizedText("Pilih folder lain dengan --output.", "Choose another folder with --output."),
         ) from error
-
-
-def module(name: str) -> ModuleType:
-    """Return one reporter."""
-    return importlib.import_module(discover()[name])

@@ -1,7 +1,9 @@
-"""The documents come back as copies with the notes on the very cells, as a reviewer hands them back.
+"""Copy the documents with the notes on the very cells, as a reviewer hands them back.
 
 Each file that was read has a copy of the same name; `catatan.txt` says what the colours mean, which files have how
-many notes, and holds the notes of those that cannot carry any. The documents themselves are never touched.
+many notes, and holds the notes of those that cannot carry any: other formats, files that have changed since they were
+read, packages that are odd in some way. The documents themselves are never touched, and a copy is marked so that it
+is not read as a document.
 """
 
 from __future__ import annotations
@@ -12,11 +14,10 @@ from pathlib import Path, PurePosixPath
 
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports import annotators
-from cascade.reports.annotations import Remark, remarks_of
+from cascade.reports.annotations import Annotation, annotations_of
 from cascade.reports.report import Report
-from cascade.text.normalize import one_line, printable
+from cascade.text.printable import one_line, printable
 
-NAME = "annotated"
 FOLDER = "annotated"
 INDEX = "catatan.txt"
 
@@ -30,11 +31,11 @@ _LEGEND = LocalizedText(
     "Red: error. Yellow: warning. Blue: question. Information is not noted on cells; see the report.\n"
     "These copies are not the documents themselves; digital signatures in them no longer hold.",
 )
-_NOTED = LocalizedText("{f}: {n} sel atau halaman bercatatan.", "{f}: {n} cells or pages with notes.")
+_ANNOTATED = LocalizedText("{f}: {n} sel atau halaman bercatatan.", "{f}: {n} cells or pages with notes.")
 _NONE = LocalizedText("tidak ada", "none")
-_BESIDE = LocalizedText("{f}: tidak disalin, {r}. Catatannya:", "{f}: not copied: {r}. Its notes:")
+_LISTED = LocalizedText("{f}: tidak disalin, {r}. Catatannya:", "{f}: not copied: {r}. Its notes:")
 _UNREAD = LocalizedText("{f}: tidak disalin; tidak terbaca: {r}", "{f}: not copied; it was not read: {r}")
-_NO_NOTES = LocalizedText(
+_NO_ANNOTATOR = LocalizedText(
     "catatan hanya dapat ditulis ke dalam .xlsx, .docx dan .pdf", "notes are written into .xlsx, .docx and .pdf only"
 )
 _CHANGED = LocalizedText("berkasnya berubah sejak dibaca", "the file has changed since it was read")
@@ -43,7 +44,7 @@ _FAILED = LocalizedText("berkasnya tidak dapat diubah ({r})", "the file cannot b
 
 def render(report: Report, language: Language) -> dict[str, bytes]:
     """Return the copies and the list of notes by name."""
-    remarks = remarks_of(report, language)
+    annotations = annotations_of(report, language)
     hashes = {document.file: document.sha256 for document in report.documents}
     unread = {
         problem.source.file: problem.message
@@ -57,35 +58,35 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
             message = one_line(unread[file].say(language).removeprefix(f"{file}: "))
             lines.append(_UNREAD.format(f=file, r=message).say(language))
             continue
-        own = remarks.get(file, ())
-        made = _copy(report.files.get(file), hashes.get(file), own, report)
-        if isinstance(made, bytes):
-            copies[PurePosixPath(file).as_posix()] = made
-            lines.append(_NOTED.format(f=file, n=len(own)).say(language))
+        own = annotations.get(file, ())
+        copy = _copy(report.files.get(file), hashes.get(file), own, report)
+        if isinstance(copy, bytes):
+            copies[PurePosixPath(file).as_posix()] = copy
+            lines.append(_ANNOTATED.format(f=file, n=len(own)).say(language))
         else:
-            lines.append(_BESIDE.format(f=file, r=made).say(language))
-            lines += list(_beside(own, language)) or [f"  {_NONE.say(language)}"]
+            lines.append(_LISTED.format(f=file, r=copy).say(language))
+            lines += list(_listed(own, language)) or [f"  {_NONE.say(language)}"]
     copies[INDEX] = ("\r\n".join(printable(line) for line in "\n".join(lines).split("\n")) + "\r\n").encode("utf-8-sig")
     return copies
 
 
-def _copy(path: Path | None, sha256: str | None, remarks: tuple[Remark, ...], report: Report) -> bytes | LocalizedText:
+def _copy(
+    path: Path | None, sha256: str | None, annotations: tuple[Annotation, ...], report: Report
+) -> bytes | LocalizedText:
     """Return the copy of a file with its notes, or why there is none."""
     suffix = path.suffix.lower() if path is not None else ""
-    if path is None or suffix not in annotators.discover():
-        return _NO_NOTES
+    if path is None or suffix not in annotators.by_suffix():
+        return _NO_ANNOTATOR
     try:
         content = path.read_bytes()
         if sha256 and hashlib.sha256(content).hexdigest() != sha256:
             return _CHANGED
-        return annotators.annotate(suffix, content, remarks, report.created)
-    except (
-        Exception
-    ) as error:  # a package that is odd in some way fails anywhere in zipfile, lxml, python-docx or pikepdf
+        return annotators.annotate(suffix, content, annotations, report.created)
+    except Exception as error:  # what is odd in some way fails anywhere in zipfile, lxml, python-docx or pikepdf
         return _FAILED.format(r=one_line(f"{type(error).__name__}: {error}")[:200])
 
 
-def _beside(remarks: tuple[Remark, ...], language: Language) -> Iterator[str]:
-    for remark in remarks:
-        for line in remark.text.split("\n"):
-            yield f"  {remark.source.place.say(language) or remark.source.file}: {line}"
+def _listed(annotations: tuple[Annotation, ...], language: Language) -> Iterator[str]:
+    for annotation in annotations:
+        for line in annotation.text.split("\n"):
+            yield f"  {annotation.source.place.say(language) or annotation.source.file}: {line}"

@@ -1,4 +1,8 @@
-"""The Catatan Hasil Reviu as a Word document, laid out by a template that a region may replace."""
+"""Write the Catatan Hasil Reviu as a Word document, laid out by a template that a region may replace.
+
+The content is that of `cascade.reports.papers.review_note`, the same as in the PDF. A template is not trusted: it is
+filled in a sandbox, and one that asks for what the note does not have stops the run with its name.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,11 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
 from cascade.model.i18n import Language
-from cascade.reports.papers.review_note import review_note
-from cascade.reports.papers.templates import template, unusable
+from cascade.reports.papers.note.content import review_note
+from cascade.reports.papers.note_templates import open_template, template_error
 from cascade.reports.report import Report
-from cascade.safe_io.opc import COPY_MARK, packed
+from cascade.safe_io.opc import COPY_MARK, with_part_dates
 
-NAME = "docx"
 FILE = "catatan-hasil-reviu.docx"
 
 
@@ -26,13 +29,13 @@ def render(report: Report, language: Language) -> bytes:
         CascadeError: the region's template cannot be used.
     """
     note = review_note(report, language)
-    with template(report.templates, ".docx", language) as path:
+    with open_template(report.templates, ".docx", language) as path:
         try:
             paper = DocxTemplate(path)
             environment = SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
             paper.render(note, environment)
         except (jinja2.TemplateError, PackageNotFoundError, KeyError, ValueError) as error:
-            raise unusable(path, str(error)) from error
+            raise template_error(path, str(error)) from error
     made = report.created.replace(tzinfo=None)
     properties = paper.docx.core_properties
     properties.title = f"{note['teks']['judul'].title()} – {note['perangkat_daerah']} {note['tahun']}"
@@ -41,4 +44,4 @@ def render(report: Report, language: Language) -> bytes:
     properties.created = properties.modified = made
     stream = io.BytesIO()
     paper.save(stream)
-    return packed(stream.getvalue(), made)
+    return with_part_dates(stream.getvalue(), made)

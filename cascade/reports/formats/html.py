@@ -1,7 +1,8 @@
-"""The report as one HTML file: for reading, printing and passing on, without network or JavaScript.
+"""Write the report as one HTML file for reading, printing and passing on, without network or JavaScript.
 
-`html.j2` lays out what `webpage.py` says. Whatever a document prints is escaped on its way out, in one place
-(`_environment`), and the page's own policy forbids every script but its own.
+`html.j2` and its parts lay out what `cascade.reports.html` says. Whatever a document prints is escaped on its way
+out, in one place (`_environment`), and the page's own policy forbids every style and script but its own. Scripts only
+hide and show: without them everything can be read.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,50 +19,52 @@ from cascade.model import KIND_NAMES, LINK_NAMES, SEVERITY_NAMES, STATE_NAMES, V
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import EFFORTS
 from cascade.reports.followup import STATUS_NAMES
-from cascade.reports.html.graph_layout import LINE
+from cascade.reports.html.graph_layout import LINE_HEIGHT
 from cascade.reports.html.labels import COLUMN_NAMES, WORDS
 from cascade.reports.html.page import Page
-from cascade.reports.papers.workpapers import CONCLUSION_NAMES
+from cascade.reports.papers.aspects import CONCLUSION_NAMES
 from cascade.reports.report import Report
-from cascade.text.normalize import printable
+from cascade.text.printable import printable
 
-NAME = "html"
 FILE = "laporan.html"
-SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
+SEVERITY_SIGNS = {"error": "×", "warning": "!", "question": "?", "info": "i"}
 
 
 def render(report: Report, language: Language) -> str:
     """Return the report as one HTML page."""
-    style, script = _template("html_style.j2"), _template("html_script.j2")
+    style, script = _read("html_style.j2"), _read("html_script.j2")
     return _environment(language).get_template("html.j2").render(
-        page=Page(report, language), report=report, language=language, w=WORDS, kinds=KIND_NAMES, signs=SIGNS,
+        page=Page(report, language), report=report, language=language, w=WORDS, kinds=KIND_NAMES, signs=SEVERITY_SIGNS,
         severity_names=SEVERITY_NAMES, efforts=EFFORTS, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
-        link_names=LINK_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE, style=Markup(style),
+        link_names=LINK_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE_HEIGHT, style=Markup(style),
         script=Markup(script), style_hash=_digest(style), script_hash=_digest(script),
     )  # fmt: skip
 
 
 @cache  # compiling the template takes most of the time of a small report
 def _environment(language: Language) -> Environment:
-    def shown(value: Any) -> Any:
+    """Return what fills in the templates; it escapes every value and says every text in one language."""
+
+    def printed(value: object) -> object:
         """Turn what the template prints into text of this language; the template's own markup stays."""
         if isinstance(value, LocalizedText | Source):
             value = value.say(language)
         return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment = Environment(
-        loader=FunctionLoader(_template),
+        loader=FunctionLoader(_read),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=shown,
+        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["say"] = shown
+    environment.filters["say"] = printed
     return environment
 
 
-def _template(name: str) -> str:
+def _read(name: str) -> str:
+    """Return the text of a template, style or script beside this module."""
     return files("cascade.reports.formats").joinpath(name).read_text("utf-8")
 
 

@@ -1,27 +1,30 @@
-"""The report for other programs: versioned JSON, the shape that scorers and CI jobs stand on.
+"""Write the report for other programs: versioned JSON, the shape that scorers and CI jobs stand on.
 
-Its schema is that of `reportfile.py` (`cascade schema report`).
+A report goes in; JSON text comes out whose schema is published (`cascade schema report`, `cascade.reports.schema`).
+One function writes one entry of that schema; other commands that print a finding, change or link as JSON use the same
+ones. A key is never renamed or left out for another reason than that it is empty; a new one needs an entry in the
+schema too.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-from cascade.model import Finding, Link, Traced
+from cascade.model import Finding, Link, RuleCoverage, TraceStep, WaivedFinding
 from cascade.model.i18n import Language
-from cascade.reading.canonical import dump, from_document, not_understood, problem, source
+from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json, source_to_json
+from cascade.reading.canonical.writer import JsonObject
 from cascade.reports.corrections import Change
-from cascade.reports.followup import Gone
+from cascade.reports.followup import FollowUp, GoneFinding
 from cascade.reports.report import Report
 from cascade.reports.schema import VERSION
+from cascade.rules.manual_checks import ManualCheck
 
-NAME = "json"
 FILE = "laporan.json"
 
 
 def render(report: Report, language: Language) -> str:
     """Return the report as JSON text."""
-    data: dict[str, Any] = {
+    profile = {"profile": report.profile.name} if report.profile else {}
+    data: JsonObject = {
         "generator": "cascade",
         "version": VERSION,
         "cascade": report.version,
@@ -29,147 +32,175 @@ def render(report: Report, language: Language) -> str:
         "language": language,
         "dossier": report.dossier,
         "documents": [from_document(document) for document in report.documents],
-        **({"profile": report.profile.name} if report.profile else {}),
-        **({"headline": report.headline.say(language)} if report.headline else {}),
-        **({"changes": [change(each, language) for each in report.changes]} if report.headline else {}),
-        "findings": [{**finding(each, language), **_followed(report, each)} for each in report.findings],
-        **({"trial": [finding(each, language) for each in report.trial]} if report.trial else {}),
-        "manual": [
-            {"code": c.code, "title": c.title.say(language), "ask": c.ask.say(language), "why": c.why.say(language)}
-            for c in report.manual
-        ],
-        "waived": [{**finding(each.finding, language), "reason": each.reason, "by": each.by} for each in report.waived],
-        "coverage": [
-            {
-                "code": each.code,
-                "title": each.title.say(language),
-                **each.counts,
-                "state": each.state,
-                "reasons": [reason.say(language) for reason in each.missing],
-                "form": each.form,
-                "judged": " ".join(each.judged),
-                **({"seconds": round(each.seconds, 4)} if report.timed else {}),
-            }
-            for each in report.coverage
-        ],
+        **profile,
+        **_answer(report, language),
+        "findings": [{**finding_entry(each, language), **_followed(report, each)} for each in report.findings],
+        **({"trial": [finding_entry(each, language) for each in report.trial]} if report.trial else {}),
+        "manual": [_manual_entry(each, language) for each in report.manual],
+        "waived": [_waived_entry(each, language) for each in report.waived],
+        "coverage": [_coverage_entry(each, language, timed=report.timed) for each in report.coverage],
         **({"not_run": list(report.not_run)} if report.not_run else {}),
         **({"settled": list(report.settled)} if report.settled else {}),
-        "links": [link(each, language) for each in report.links],
-        "problems": [problem(each, language) for each in report.problems],
-        "not_understood": [not_understood(each, language) for each in report.not_understood],
+        "links": [link_entry(each, language) for each in report.links],
+        "problems": [problem_to_json(each, language) for each in report.problems],
+        "not_understood": [not_understood_to_json(each, language) for each in report.not_understood],
         "ignored": [{"file": each.file, "reason": each.reason.say(language)} for each in report.ignored],
+        **({"follow_up": _follow_up_entry(report.follow_up, language)} if report.follow_up is not None else {}),
     }
-    if report.follow_up is not None:
-        data["follow_up"] = {
-            "previous": report.follow_up.previous.isoformat(),
-            "counts": report.follow_up.counts,
-            "gone": [gone(each, language) for each in report.follow_up.gone],
-        }
-    return dump(data)
+    return json_text(data)
 
 
-def _followed(report: Report, each: Finding) -> dict[str, Any]:
-    """Return what became of a finding since the earlier report, where one was given."""
-    follow_up = report.follow_up
-    if follow_up is None:
+def _answer(report: Report, language: Language) -> JsonObject:
+    """Return the one answer that the profile wants, and what to change; nothing where it wants none."""
+    if not report.headline:
         return {}
-    before = [entry.model_dump(mode="json", exclude_unset=True) for entry in follow_up.before.get(each.fingerprint, ())]
-    status = follow_up.statuses.get(each.fingerprint, "new")
-    return {"follow_up": {"status": status, **({"before": before} if before else {})}}
+    return {
+        "headline": report.headline.say(language),
+        "changes": [change_entry(each, language) for each in report.changes],
+    }
 
 
-def change(each: Change, language: Language) -> dict[str, Any]:
+def change_entry(change: Change, language: Language) -> JsonObject:
     """Return one thing to do before the document is signed."""
     return {
-        "effort": each.effort,
-        "required": each.required,
-        "subject": each.subject,
-        "printed": each.printed.say(language),
-        "wanted": each.wanted.say(language),
-        "document": each.document,
-        "source": source(each.source) if each.source else None,
-        "codes": list(each.codes),
-        "fingerprints": list(each.fingerprints),
+        "effort": change.effort,
+        "required": change.required,
+        "subject": change.subject,
+        "printed": change.printed.say(language),
+        "wanted": change.wanted.say(language),
+        "document": change.document,
+        "source": source_to_json(change.source) if change.source else None,
+        "codes": list(change.codes),
+        "fingerprints": list(change.fingerprints),
     }
 
 
-def gone(each: Gone, language: Language) -> dict[str, Any]:
-    """Return a finding of an earlier report that is no longer there."""
-    entry = each.finding.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"})
-    reason = {"reason": each.reason.say(language)} if each.reason else {}
-    return {**entry, "follow_up": {"status": each.status, **reason}}
-
-
-def finding(each: Finding, language: Language) -> dict[str, Any]:
+def finding_entry(finding: Finding, language: Language) -> JsonObject:
     """Return one finding."""
     return {
-        "code": each.code,
-        "kind": each.kind,
-        "severity": each.severity,
-        "confidence": each.confidence,
-        "subject": each.subject,
-        "title": each.title.say(language),
-        "message": each.message.say(language),
-        "note": each.note.say(language),
-        "fix": each.fix.say(language),
+        "code": finding.code,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "subject": finding.subject,
+        "title": finding.title.say(language),
+        "message": finding.message.say(language),
+        "note": finding.note.say(language),
+        "fix": finding.fix.say(language),
         "basis": [
-            {"instrument": b.instrument, "part": b.part, "article": b.article, "verified": b.verified}
-            for b in each.basis
+            {"instrument": each.instrument, "part": each.part, "article": each.article, "verified": each.verified}
+            for each in finding.basis
         ],
-        "fingerprint": each.fingerprint,
-        "cause": each.cause,
-        "doubts": [doubt.say(language) for doubt in each.doubts],
+        "fingerprint": finding.fingerprint,
+        "cause": finding.cause,
+        "doubts": [doubt.say(language) for doubt in finding.doubts],
         "evidence": [
             {
-                "label": e.label.say(language),
-                "document": e.document,
-                "value": e.value,
-                "source": source(e.source) if e.source else None,
+                "label": each.label.say(language),
+                "document": each.document,
+                "value": each.value,
+                "source": source_to_json(each.source) if each.source else None,
             }
-            for e in each.evidence
+            for each in finding.evidence
         ],
-        "places": [source(place) for place in each.places],
-        "trace": [_traced(step, each, language) for step in each.trace],
-        "links": [{"left": link.left, "right": link.right} for link in each.links],
+        "places": [source_to_json(place) for place in finding.places],
+        "trace": [_trace_entry(step, finding, language) for step in finding.trace],
+        "links": [{"left": link.left, "right": link.right} for link in finding.links],
         "settings": [
             {
                 "name": setting.name.say(language),
                 "value": setting.value,
                 "origin": setting.origin.say(language),
-                "source": source(setting.source) if setting.source else None,
+                "source": source_to_json(setting.source) if setting.source else None,
             }
-            for setting in each.settings
+            for setting in finding.settings
         ],
-        **({"known": True} if each.known else {}),
+        **({"known": True} if finding.known else {}),
     }
 
 
-def _traced(step: Traced, each: Finding, language: Language) -> dict[str, Any]:
+def _trace_entry(step: TraceStep, finding: Finding, language: Language) -> JsonObject:
     """Return one part of a condition; where its value is evidence, the number of that entry (from 0) is its place."""
-    data: dict[str, Any] = {
+    entry: JsonObject = {
         "part": step.part,
         "depth": step.depth,
         "text": step.text,
         "value": step.value.say(language),
     }
     if step.label:
-        data["label"] = step.label.say(language)
-    shown = [e.source for e in each.evidence]
+        entry["label"] = step.label.say(language)
+    shown = [each.source for each in finding.evidence]
     if step.source in shown and step.source is not None:
-        data["evidence"] = shown.index(step.source)
+        entry["evidence"] = shown.index(step.source)
     elif step.source is not None:
-        data["source"] = source(step.source)
-    return data
+        entry["source"] = source_to_json(step.source)
+    return entry
 
 
-def link(each: Link, language: Language) -> dict[str, Any]:
+def _waived_entry(waived: WaivedFinding, language: Language) -> JsonObject:
+    return {**finding_entry(waived.finding, language), "reason": waived.reason, "by": waived.by}
+
+
+def _manual_entry(check: ManualCheck, language: Language) -> JsonObject:
+    """Return what only a person can check."""
+    return {
+        "code": check.code,
+        "title": check.title.say(language),
+        "ask": check.instruction.say(language),
+        "why": check.why.say(language),
+    }
+
+
+def _coverage_entry(rule: RuleCoverage, language: Language, *, timed: bool) -> JsonObject:
+    """Return how often a rule came to which verdict, with its seconds where the run was timed."""
+    return {
+        "code": rule.code,
+        "title": rule.title.say(language),
+        **{str(verdict): number for verdict, number in rule.counts.items()},
+        "state": rule.state,
+        "reasons": [reason.say(language) for reason in rule.missing],
+        "form": rule.form,
+        "judged": " ".join(rule.judged),
+        **({"seconds": round(rule.seconds, 4)} if timed else {}),
+    }
+
+
+def link_entry(link: Link, language: Language) -> JsonObject:
     """Return one link."""
     return {
-        "left": each.left,
-        "right": each.right,
-        "verdict": each.verdict,
-        "score": each.score,
-        "margin": each.margin,
-        "reasons": [reason.say(language) for reason in each.reasons],
-        "runner_up": each.runner_up,
+        "left": link.left,
+        "right": link.right,
+        "verdict": link.verdict,
+        "score": link.score,
+        "margin": link.margin,
+        "reasons": [reason.say(language) for reason in link.reasons],
+        "runner_up": link.runner_up,
     }
+
+
+def _followed(report: Report, finding: Finding) -> JsonObject:
+    """Return what became of a finding since the earlier report, where one was given."""
+    follow_up = report.follow_up
+    if follow_up is None:
+        return {}
+    before = [
+        entry.model_dump(mode="json", exclude_unset=True) for entry in follow_up.before.get(finding.fingerprint, ())
+    ]
+    status = follow_up.statuses.get(finding.fingerprint, "new")
+    return {"follow_up": {"status": status, **({"before": before} if before else {})}}
+
+
+def _follow_up_entry(follow_up: FollowUp, language: Language) -> JsonObject:
+    """Return what became of the earlier report as a whole."""
+    return {
+        "previous": follow_up.previous.isoformat(),
+        "counts": follow_up.counts,
+        "gone": [gone_entry(each, language) for each in follow_up.gone],
+    }
+
+
+def gone_entry(gone: GoneFinding, language: Language) -> JsonObject:
+    """Return a finding of an earlier report that is no longer there."""
+    entry: JsonObject = gone.finding.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"})
+    reason = {"reason": gone.reason.say(language)} if gone.reason else {}
+    return {**entry, "follow_up": {"status": gone.status, **reason}}

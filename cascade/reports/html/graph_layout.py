@@ -1,8 +1,8 @@
-"""Where does each box of the cascade picture stand?
+"""Lay out the picture of the cascade of one document.
 
-A document of the graph goes in; boxes with wrapped text and the lines between them come out, in pixels,
-for whoever draws them. Reads from left to right, one column for each level; an element stands beside the
-first thing below it. Knows no colours, no findings and no file format.
+A document of the graph goes in; boxes with wrapped text and the lines between them come out, in pixels, for whoever
+draws them. Reads from left to right, one column for each level; an element stands beside the first thing below it.
+Knows no colours, no findings and no file format.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import Document, Source
-from cascade.text.normalize import one_line
+from cascade.text.printable import one_line
 
-FONT = 12
-LINE = 16
+FONT_SIZE = 12
+LINE_HEIGHT = 16
 COLUMNS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan", "unknown", "indicator")
 _WIDTHS = {"indicator": 262, "sub_kegiatan": 196}
 _WIDTH = 174
@@ -29,7 +29,11 @@ _MOST_LINES = 7
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One element or indicator, with its text broken into lines; `parent` counts the boxes of the picture from 0."""
+    """One element or indicator, with its text broken into lines; `parent` counts the boxes of the picture from 0.
+
+    `below` is the height that all what hangs below it takes, from the top of the box: where that is hidden and higher
+    than the box, what stands further down moves up by the difference.
+    """
 
     node: NodeId
     level: str
@@ -41,6 +45,7 @@ class Box:
     height: int
     lines: tuple[str, ...]
     parent: int | None = None
+    below: int = 0
 
     @property
     def is_indicator(self) -> bool:
@@ -54,16 +59,16 @@ class Box:
 
     def line_y(self, number: int) -> int:
         """Return the baseline of a line of text; lines count from 0."""
-        return self.y + _PAD + FONT - 1 + number * LINE
+        return self.y + _PAD + FONT_SIZE - 1 + number * LINE_HEIGHT
 
     @property
     def entry(self) -> int:
         """The height at which lines meet the box: the middle of its first line of text."""
-        return self.y + _PAD + LINE // 2
+        return self.y + _PAD + LINE_HEIGHT // 2
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Connector:
     """A connecting line, as the `d` of an SVG path."""
 
     path: str
@@ -71,7 +76,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ColumnHead:
     """The head of a column: a level."""
 
     x: int
@@ -85,9 +90,9 @@ class Drawing:
     document: Document
     width: int
     height: int
-    heads: tuple[Head, ...]
+    heads: tuple[ColumnHead, ...]
     boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Connector, ...]
 
 
 @dataclass(slots=True)
@@ -103,13 +108,14 @@ class _Place:
     row: int = 0
     end: int = 0
     text: tuple[str, ...] = ()
+    below: int = 0
 
     @property
     def height(self) -> int:
-        return 2 * _PAD + len(self.text) * LINE
+        return 2 * _PAD + len(self.text) * LINE_HEIGHT
 
 
-def draw(graph: CascadeGraph, document: Document) -> Drawing | None:
+def lay_out(graph: CascadeGraph, document: Document) -> Drawing | None:
     """Return the picture of a document, None where it has nothing to draw."""
     places = list(_places(graph, document))
     if not places:
@@ -121,14 +127,26 @@ def draw(graph: CascadeGraph, document: Document) -> Drawing | None:
     tops, bottom = _row_tops(places)
     lefts = _lefts(levels)
     boxes = tuple(
-        Box(p.node, p.level, p.name, p.source, lefts[p.level], tops[p.row], _width(p.level), p.height, p.text, p.parent)
-        for p in places
+        Box(
+            place.node,
+            place.level,
+            place.name,
+            place.source,
+            lefts[place.level],
+            tops[place.row],
+            _width(place.level),
+            place.height,
+            place.text,
+            place.parent,
+            place.below,
+        )
+        for place in places
     )
     return Drawing(
         document=document,
         width=lefts[levels[-1]] + _width(levels[-1]) + _MARGIN,
         height=bottom + _MARGIN,
-        heads=tuple(Head(lefts[level], level) for level in levels),
+        heads=tuple(ColumnHead(lefts[level], level) for level in levels),
         boxes=boxes,
         lines=tuple(
             _line(boxes[place.parent], box)
@@ -156,11 +174,13 @@ def wrap(text: str, width: float) -> tuple[str, ...]:
 
 def text_width(text: str) -> float:
     """Estimate how wide a text is; no two readers have the same font."""
-    return FONT * sum(0.32 if c in " iljtf.,;:'|!()[]/-" else 0.76 if c.isupper() or c in "mw%" else 0.63 for c in text)
+    return FONT_SIZE * sum(
+        0.32 if c in " iljtf.,;:'|!()[]/-" else 0.76 if c.isupper() or c in "mw%" else 0.63 for c in text
+    )
 
 
 def _words(text: str, width: float) -> Iterator[str]:
-    most = max(1, int(width / (0.76 * FONT)))
+    most = max(1, int(width / (0.76 * FONT_SIZE)))
     for word in one_line(text).split():
         if text_width(word) <= width:
             yield word
@@ -218,8 +238,8 @@ def _row_tops(places: list[_Place]) -> tuple[list[int], int]:
     """Return where each row begins and where the last one ends; an element may fill all rows below it."""
     heights = [0] * (max(place.row for place in places) + 1)
     for place in reversed(places):
-        room = sum(heights[place.row : place.end]) + _GAP * (place.end - place.row - 1)
-        heights[place.end - 1] += max(0, place.height - room)
+        place.below = sum(heights[place.row : place.end]) + _GAP * (place.end - place.row - 1)
+        heights[place.end - 1] += max(0, place.height - place.below)
     tops, top = [], _HEAD
     for height in heights:
         tops.append(top)
@@ -239,7 +259,7 @@ def _width(level: str) -> int:
     return _WIDTHS.get(level, _WIDTH)
 
 
-def _line(parent: Box, child: Box) -> Line:
+def _line(parent: Box, child: Box) -> Connector:
     start, end = parent.x + parent.width, child.x
     if end > start:
         trunk = start + _GUTTER // 2
@@ -247,4 +267,4 @@ def _line(parent: Box, child: Box) -> Line:
     else:
         trunk = min(parent.x, child.x) - _MARGIN // 2
         path = f"M{parent.x} {parent.entry}H{trunk}V{child.entry}H{end}"
-    return Line(path, child.is_indicator)
+    return Connector(path, child.is_indicator)

@@ -1,7 +1,9 @@
-"""In which words does the page of the report speak? Headings, labels and counted nouns in both languages, by name."""
+"""Hold the words of the page in both languages: headings, labels and counted nouns, by name."""
 
 from __future__ import annotations
 
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.model import LEVEL_NAMES
 from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import ADVISED, REQUIRED
 
@@ -291,3 +293,12 @@ WORDS = {
     "policy_built_in": LocalizedText("kebijakan bawaan cascade", "cascade’s built-in policy"),
     "to_top": LocalizedText("Ke atas", "To the top"),
 }
+
+
+def level_label(graph: CascadeGraph, node: NodeId) -> LocalizedText | None:
+    """Return how the level of an indicator or element is called, None where it is neither."""
+    if node in graph.indicators:
+        level = graph.indicators[node].level
+        name = LEVEL_NAMES.get(level, level.upper()) if level != "unknown" else ""
+        return LocalizedText(f"Indikator {name}".strip(), f"Indicator {name}".strip())
+    return COLUMN_NAMES.get(graph.elements[node].level) if node in graph.elements else None

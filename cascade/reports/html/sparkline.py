@@ -1,7 +1,7 @@
-"""How do four quarters look beside the target of the year?
+"""Draw four quarters beside the target of the year as a picture as small as a word.
 
-Quantities go in; the bars and the level of a picture as small as a word come out, in pixels, for whoever draws them.
-Values that are no plain number have no picture.
+Quantities go in; the bars and the level of the picture come out, in pixels, for whoever draws them, with words for who
+cannot see it. Values that are no plain number have no picture.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cascade.model import Quantity
+from cascade.model.i18n import Language
+from cascade.reports.html.labels import WORDS
+from cascade.reports.papers.comparison import QUARTERS, TARGET, Comparison, Entry
 
 WIDTH, HEIGHT = 76, 24
 _STEP, _BAR = 19, 13
@@ -49,6 +52,29 @@ def sparkline(quarters: Sequence[Quantity | None], annual: Quantity | None) -> S
         above = target is not None and value is not None and value > target
         bars.append(Bar(2 + number * _STEP, HEIGHT - height, _BAR, height, above))
     return Sparkline(tuple(bars), None if target is None else HEIGHT - max(1, int(target / most * (HEIGHT - 2))))
+
+
+def described_sparklines(comparison: Comparison, language: Language) -> tuple[tuple[Sparkline, str] | None, ...]:
+    """Return the quarters of each document as a picture beside the highest annual target, with words for it."""
+    rows = {row.about: row.cells for row in comparison.rows}
+    targets = rows[TARGET]
+    annual = next((e for cell in targets for e in cell or () if e.source and e.quantity and e.quantity.value), None)
+    quarters = rows.get(QUARTERS, (None,) * len(targets))
+    return tuple(_described(entries, annual, language) for entries in quarters)
+
+
+def _described(
+    entries: tuple[Entry, ...] | None, annual: Entry | None, language: Language
+) -> tuple[Sparkline, str] | None:
+    quarters = {entry.period: entry.quantity for entry in entries or ()}
+    if len(quarters) != len(entries or ()):  # several prints that differ
+        return None
+    drawn = sparkline(list(quarters.values()), annual.quantity if annual else None)
+    if drawn is None:
+        return None
+    values = [f"{name} {quantity.raw if quantity else '–'}" for name, quantity in quarters.items()]
+    target = [f"{WORDS['annual'].say(language)} {annual.value.say(language)}"] if annual else []
+    return drawn, "; ".join([*values, *target])
 
 
 def _plain(quantity: Quantity | None) -> Decimal | None:

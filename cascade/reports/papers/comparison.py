@@ -1,7 +1,7 @@
-"""How does each document print one indicator?
+"""Lay the prints of one indicator side by side, as each document of a dossier has them.
 
-Name, unit, target and quarters side by side, the higher document first; what differs from it is marked.
-Judges nothing: whether a difference is a fault is the business of rules.
+Linked documents go in; name, unit, target and quarters come out in columns, the higher document first, and what differs
+from it is marked. Judges nothing: whether a difference is a fault is the business of rules.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import KIND_NAMES, QUARTER_NAMES, Document, Indicator, Quantity, Source
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.vocabulary.context import EvaluationContext
-from cascade.rules.vocabulary.indicator import IndicatorRecord
-from cascade.text.normalize import one_line, tokens, unit_of
+from cascade.rules.vocabulary.indicator.quarters import readings
+from cascade.text.normalize import tokens
+from cascade.text.printable import one_line
+from cascade.text.units import unit_of
 
-SIDE_BY_SIDE = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
+CASCADE_ORDER = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
 BLANK = LocalizedText("(kosong)", "(blank)")
 NAME, UNIT, TARGET, QUARTERS = "name", "unit", "target", "quarters"
 Column = tuple[Document, NodeId | None]
@@ -27,8 +29,9 @@ Column = tuple[Document, NodeId | None]
 class Entry:
     """One printed value of the side-by-side table.
 
-    `keys` are the things that it may mean; only entries that are `of` the same (a year, a quarter) are compared; `differs_from` names the document whose entry means none of them;
-    `place` leaves out what the entry before it in the cell has said (the sheet).
+    `keys` are the things that it may mean; only entries of the same `period` (a year, a quarter) are compared;
+    `differs_from` names the document whose entry means none of them; `place` leaves out what the entry before it in the
+    cell has said (the sheet).
     """
 
     value: LocalizedText
@@ -38,7 +41,7 @@ class Entry:
     differs_from: str | None = None
     place: LocalizedText | None = None
     quantity: Quantity | None = None
-    of: str | None = None
+    period: str | None = None
 
 
 Entries = Callable[[Indicator, Document], Iterable[Entry]]
@@ -67,12 +70,24 @@ class Comparison:
         return tuple(dict.fromkeys(entry.source for entry in entries if entry.source))
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One indicator with its prints in all documents."""
+
+    node: NodeId
+    level: str
+    name: str
+    above: str
+    columns: tuple[Column, ...]
+
+
 class SideBySide:
     """Lays indicators side by side, as all documents of a dossier print them."""
 
-    def __init__(self, world: EvaluationContext):
-        self.world = world
-        self.graph: CascadeGraph = world.graph
+    def __init__(self, context: EvaluationContext):
+        self.context = context
+        self.graph: CascadeGraph = context.graph
+        self._compared: dict[tuple[tuple[str, NodeId | None], ...], Comparison] = {}
 
     @cached_property
     def year(self) -> int | None:
@@ -88,7 +103,29 @@ class SideBySide:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents that print indicators of the cascade, the higher ones first."""
-        return tuple(document for kind in SIDE_BY_SIDE for document in self.graph.of_kind(kind))
+        return tuple(document for kind in CASCADE_ORDER for document in self.graph.of_kind(kind))
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Every indicator once, with its prints in all documents; in the order of the highest document that has it."""
+        found: dict[NodeId, Subject] = {}
+        for document in self.documents:
+            for node in self.graph.distinct_indicators(document):
+                cause = self.graph.cause_of(node)
+                if cause not in found:
+                    found[cause] = self._subject(node)
+        return tuple(found.values())
+
+    def _subject(self, node: NodeId) -> Subject:
+        indicator = self.graph.indicators[node]
+        element = self.graph.element_of(node)
+        return Subject(
+            node,
+            indicator.level,
+            one_line(indicator.name.text),
+            one_line(element.name.text) if element else "",
+            self.columns([node]),
+        )
 
     def columns(self, nodes: Iterable[NodeId]) -> tuple[Column, ...]:
         """Return each document with each of its prints of an indicator; None where it has none."""
@@ -100,7 +137,13 @@ class SideBySide:
         return tuple(columns)
 
     def compare(self, columns: Sequence[Column]) -> Comparison:
-        """Compare these prints of one indicator."""
+        """Compare these prints of one indicator; a second time costs nothing."""
+        key = tuple((document.id, node) for document, node in columns)
+        if key not in self._compared:
+            self._compared[key] = self._compare(columns)
+        return self._compared[key]
+
+    def _compare(self, columns: Sequence[Column]) -> Comparison:
         rows = [
             self._row(NAME, LocalizedText("Nama tercetak", "Printed name"), columns, _name_entries),
             self._row(UNIT, LocalizedText("Satuan", "Unit"), columns, _unit_entries),
@@ -115,7 +158,7 @@ class SideBySide:
         waiting = [node for node in nodes if node in self.graph.indicators]
         found: dict[NodeId, None] = {}
         while waiting:
-            node = self.graph.first_copy(waiting.pop(0))
+            node = self.graph.representative(waiting.pop(0))
             if node not in found:
                 found[node] = None
                 waiting += [other for other, link in self.graph.links_of(node) if link.is_settled]
@@ -124,7 +167,7 @@ class SideBySide:
     def _row(self, about: str, label: LocalizedText, columns: Sequence[Column], entries_of: Entries) -> Row:
         """Mark what differs from the first document that says something: the higher one in the cascade."""
         cells: list[tuple[Entry, ...] | None] = []
-        said: dict[str | None, tuple[frozenset[object], str]] = {}  # what the highest document says, and its name
+        highest: dict[str | None, tuple[frozenset[object], str]] = {}  # what the highest document prints, and its name
         for document, node in columns:
             if node is None:
                 cells.append(None)
@@ -132,7 +175,7 @@ class SideBySide:
             entries: dict[tuple[LocalizedText, LocalizedText | None], Entry] = {}
             for copy in self.graph.copies(node):
                 for entry in entries_of(self.graph.indicators[copy], document):
-                    keys, name = said.get(entry.of, (frozenset(), ""))
+                    keys, name = highest.get(entry.period, (frozenset(), ""))
                     differs = bool(keys and entry.keys) and not keys & entry.keys
                     entries.setdefault(
                         (entry.value, entry.label), replace(entry, differs_from=name if differs else None)
@@ -140,15 +183,15 @@ class SideBySide:
             cells.append(_placed(entries.values()))
             for entry in entries.values():
                 if entry.keys:
-                    said.setdefault(entry.of, (entry.keys, KIND_NAMES.get(document.kind, document.kind)))
+                    highest.setdefault(entry.period, (entry.keys, KIND_NAMES.get(document.kind, document.kind)))
         return Row(about, label, tuple(cells))
 
     def _target_entries(self, indicator: Indicator, document: Document) -> Iterator[Entry]:
         targets, year = indicator.targets, document.year or self.year
         for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
             label = None if each in (self.year, 0) else same(str(each))
-            yield replace(_value_entry(targets[each], label), of=str(each) if year is None and each else None)
-        plausible = IndicatorRecord(self.world, node_id(document, indicator.id)).readings
+            yield replace(_value_entry(targets[each], label), period=str(each) if year is None and each else None)
+        plausible = readings(self.context.indicator(node_id(document, indicator.id)))
         if plausible:
             keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
             how = LocalizedText("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)
@@ -208,4 +251,4 @@ def _unit_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
 
 def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
     for name, quantity in zip(QUARTER_NAMES, indicator.quarters or (), strict=False):
-        yield replace(_value_entry(quantity, same(name)), of=name)
+        yield replace(_value_entry(quantity, same(name)), period=name)

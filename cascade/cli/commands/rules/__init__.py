@@ -1,4 +1,4 @@
-"""Aturan: list, show, test, new. / The rules."""
+"""Offer what can be done with rules: list, show, test, write a new one, see the vocabulary."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.commands import moment
+from cascade.cli.options import moment
 from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
 from cascade.settings import policy
 from cascade.settings.policy import Policy
 
+HELP = "Aturan: list, show, test, new. / The rules."
 Dossier = Annotated[
     Path | None, typer.Option("--berkas", help="Folder berkas yang berkas.yaml-nya berlaku. / A dossier's settings.")
 ]
 
 
-def standing(
+def rules_in_force(
     rules: list[Path] | None, region: Path | None, folder: Path | None, profile: str | None = None
 ) -> tuple[RuleSet, Policy]:
-    """The rules, and the policy of a region pack or dossier for the dossier's year or else this year."""
-    choices, _ = policy.read(folder, region)
-    choices = choices.at(choices.year or (moment(None) or datetime.datetime.now().astimezone()).year)
-    return read_rule_set(RuleSelection(tuple(rules or ()), profile=profile), choices.rules), choices
+    """Return the rules, and the policy of a region pack or dossier for the dossier's year or else this year."""
+    settings, _ = policy.read(folder, region)
+    settings = settings.at(settings.year or (moment(None) or datetime.datetime.now().astimezone()).year)
+    return read_rule_set(RuleSelection(tuple(rules or ()), profile=profile), settings.rules), settings

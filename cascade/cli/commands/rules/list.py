@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from cascade.cli.commands import Format, Lang, Region, Rules, console, in_words, language_of, one_of
-from cascade.cli.commands.rules import Dossier, standing
+from cascade.cli.commands.rules import Dossier, rules_in_force
+from cascade.cli.options import Format, Lang, Region, Rules, in_words, language_of, one_of
+from cascade.cli.output import console
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
-from cascade.reading.canonical import dump
-from cascade.reports import explanation
+from cascade.reading.canonical import json_text
+from cascade.reports.rule_explanation import rule_overrides
 from cascade.reports.terminal_text import plain
 from cascade.rules import catalogue
 
@@ -29,31 +30,31 @@ def run(
     """Daftar aturan. / List the rules."""
     language = language_of(lang)
     one_of("--format", format_, ("table", "json", "md"))
-    book, choices = standing(rules, region, folder, profile)
+    rule_set, settings = rules_in_force(rules, region, folder, profile)
     names = {key: LocalizedText(n.id.lower(), n.en.lower()) for key, n in SEVERITY_NAMES.items()}
     if format_ == "json":
         entries = [
             {
-                "code": rule.code, "kind": rule.kind, "severity": choices.severities.get(rule.code, rule.severity),
+                "code": rule.code, "kind": rule.kind, "severity": settings.severities.get(rule.code, rule.severity),
                 "title": rule.title.say(language), "manual": False, "pack": rule.pack, "trial": rule.trial,
-                "off": choices.off.get(rule.code),
-                "overrides": [said.say(language) for said in explanation.overrides(rule, choices)],
+                "off": settings.off.get(rule.code),
+                "overrides": [said.say(language) for said in rule_overrides(rule, settings)],
             }
-            for rule in book.rules
+            for rule in rule_set.rules
         ]  # fmt: skip
         entries += [
             {"code": check.code, "title": check.title.say(language), "manual": True, "pack": check.pack}
-            for check in book.manual
+            for check in rule_set.manual
         ]
-        sys.stdout.write(dump({"rules": entries}))
+        sys.stdout.write(json_text({"rules": entries}))
         return
     if format_ == "md":
-        sys.stdout.write(catalogue.page(book.rules, book.manual).say(language))
+        sys.stdout.write(catalogue.page(rule_set.rules, rule_set.manual).say(language))
         return
     table = Table(*(in_words(*name, language) for name in _RULE_COLUMNS), box=None)
-    for rule in book.rules:
-        notes = [said.say(language) for said in explanation.overrides(rule, choices)]
-        severity = names[choices.severities.get(rule.code, rule.severity)].say(language)
+    for rule in rule_set.rules:
+        notes = [said.say(language) for said in rule_overrides(rule, settings)]
+        severity = names[settings.severities.get(rule.code, rule.severity)].say(language)
         table.add_row(rule.code, severity, rule.pack, plain("\n".join([rule.title.say(language), *notes])))
     console().print(table)
 

@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.commands import Lang, console, in_words, language_of, one_of
+from cascade.cli.options import Lang, in_words, language_of, one_of
+from cascade.cli.output import console
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
 from cascade.rules import scaffold
 from cascade.rules.loader import read_rules, shipped_rules
-from cascade.safe_io.yaml_editor import replace_file
+from cascade.safe_io.atomic_file import replace_file
 
 
 def run(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from cascade.cli.commands import Lang, Region, Rules, language_of, print_lines
-from cascade.cli.commands.rules import Dossier, standing
+from cascade.cli.commands.rules import Dossier, rules_in_force
+from cascade.cli.options import Lang, Region, Rules, language_of
+from cascade.cli.output import print_lines
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
-from cascade.reports import explanation
+from cascade.reports.rule_explanation import explain_rule
+from cascade.reports.terminal_text import in_language
 from cascade.rules import examples
 from cascade.safe_io.yaml_reader import did_you_mean
 
@@ -14,12 +16,12 @@ from cascade.safe_io.yaml_reader import did_you_mean
 def run(code: str, rules: Rules = None, region: Region = None, folder: Dossier = None, lang: Lang = "id") -> None:
     """Jelaskan satu aturan. / Explain one rule."""
     language = language_of(lang)
-    book, choices = standing(rules, region, folder)
-    found = {rule.code: rule for rule in book.rules}
+    rule_set, settings = rules_in_force(rules, region, folder)
+    found = {rule.code: rule for rule in rule_set.rules}
     if code.upper() not in found:
         raise CascadeError(
             LocalizedText("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code),
             did_you_mean(code.upper(), list(found)),
         )
     rule = found[code.upper()]
-    print_lines(explanation.in_language(explanation.of_rule(rule, examples.run((rule,)), choices), language))
+    print_lines(in_language(explain_rule(rule, examples.run((rule,)), settings), language))

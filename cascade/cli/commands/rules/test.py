@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.commands import Lang, console, language_of
+from cascade.cli.options import Lang, language_of
+from cascade.cli.output import console
 from cascade.model.i18n import LocalizedText
 from cascade.reports.terminal_text import plain
 from cascade.rules import examples
@@ -20,8 +21,8 @@ def run(
 ) -> None:
     """Jalankan contoh setiap aturan. / Run the examples of every rule."""
     language = language_of(lang)
-    book = read_rules(folder or shipped_rules())
-    results = examples.run(book)
+    rule_set = read_rules(folder or shipped_rules())
+    results = examples.run(rule_set)
     failed = [result for result in results if result.failures]
     screen = console()
     for result in failed:
@@ -29,5 +30,5 @@ def run(
         for failure in result.failures:
             screen.print(f"    {plain(failure.say(language))}", highlight=False)
     said = LocalizedText("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
-    screen.print(said.format(n=len(book), e=len(results), f=len(failed)).say(language), highlight=False)
+    screen.print(said.format(n=len(rule_set), e=len(results), f=len(failed)).say(language), highlight=False)
     raise typer.Exit(1 if failed else 0)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from rich.table import Table
 
-from cascade.cli.commands import Lang, console, in_words, language_of
+from cascade.cli.options import Lang, in_words, language_of
+from cascade.cli.output import console
 from cascade.reports.terminal_text import plain
 from cascade.rules import prose
-from cascade.rules.vocabulary.registry import language as vocabulary
+from cascade.rules.vocabulary.type_environment import type_environment
 
 
 def run(lang: Lang = "id") -> None:
     """Apa yang dapat ditanyakan sebuah aturan. / What a rule may ask."""
     language = language_of(lang)
-    words = vocabulary()
+    words = type_environment()
     table = Table(
         "",
         in_words("nama", "name", language),
@@ -23,11 +24,13 @@ def run(lang: Lang = "id") -> None:
     )
     for record, attributes in words.records.items():
         for name, attribute in attributes.items():
-            table.add_row(record, name, attribute.type, plain(attribute.label.say(language)))
+            table.add_row(record, name, str(attribute.type), plain(attribute.label.say(language)))
             record = ""
     for function in words.functions.values():
-        said = prose.FUNCTIONS.get(function.name) if language == "id" else None
+        said = prose.FUNCTION_PHRASES.get(function.name) if language == "id" else None
         places = [f"‹{number}›" for number, _ in enumerate(function.arguments, 1)]
         about = said.id.format(*places, rest=places[-1]) if said else function.about
-        table.add_row("", f"{function.name}({', '.join(function.arguments)})", function.result, plain(about))
+        table.add_row(
+            "", f"{function.name}({', '.join(map(str, function.arguments))})", str(function.result), plain(about)
+        )
     console().print(table)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cascade.model import SURE
+from cascade.model import SURE_CONFIDENCE
 from cascade.reading.extraction.lattice import Box
 from cascade.reading.extraction.ocr import engine
 from cascade.reading.extraction.ocr.word_mending import mend_word
@@ -96,7 +96,7 @@ def marks_of(lines: Sequence[Sequence[engine.Letter]]) -> NumberMarks:
         text = _without_spaces(letters)
         if (is_grouped := bool(_GROUPED.fullmatch(text))) or _DECIMAL.fullmatch(text):
             surely_read[is_grouped].update(
-                letter.text for letter in letters if letter.text in _MARKS and letter.confidence >= SURE
+                letter.text for letter in letters if letter.text in _MARKS and letter.confidence >= SURE_CONFIDENCE
             )
     thousands = surely_read[True].most_common(1)[0][0] if surely_read[True] else ""
     other = "".join(mark for mark in _MARKS if thousands and mark != thousands)
@@ -121,7 +121,7 @@ def _with_marks_settled(one: LineReading, two: LineReading, usual: NumberMarks) 
     least = min(letter.confidence for letter in one.letters if letter.text.isdigit())
     letters = [
         letter._replace(text=mark, confidence=max(letter.confidence, least))
-        if letter.text in _MARKS and letter.confidence < SURE
+        if letter.text in _MARKS and letter.confidence < SURE_CONFIDENCE
         else letter
         for letter in one.letters
     ]

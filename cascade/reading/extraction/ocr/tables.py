@@ -39,7 +39,7 @@ from cascade.reading.extraction.ocr.time_budget import OutOfTimeError, TimeBudge
 from cascade.reading.extraction.ocr.word_mending import mended
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
-from cascade.text.normalize import known_words
+from cascade.text.word_lists import known_words
 
 LEAST_CELLS = 6  # with fewer a picture shows a box or a diagram
 READABLE = 0.75  # mean confidence of a line outside tables; below it, it is a drawing or a stamp

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from cascade.reading.extraction.plain_text.text_cells import REMARK, TextCell, TextRow, joined_lines
 from cascade.reading.extraction.plain_text.text_content import TextContent
-from cascade.text.normalize import measure
+from cascade.text.measures import measure_kind
 
 _LABEL = re.compile(r"(tujuan|sasaran)\b(?: strategis)?\s*[:.]?\s+(?=\S)", re.I)
 _RESULT = re.compile(r"(me|ter)\w+nya\b|me\w+kan\b", re.I)
@@ -141,7 +141,7 @@ def _names_with_indicators(cells: list[TextCell]) -> list[tuple[TextCell, TextCe
 
 
 def _is_indicator(cell: TextCell) -> bool:
-    return measure(cell.text) is not None
+    return measure_kind(cell.text) is not None
 
 
 def _unnumbered(cell: TextCell) -> TextCell:

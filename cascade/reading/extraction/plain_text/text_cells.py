@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from cascade.text.normalize import is_known_unit, known_words, measure, one_line
-from cascade.text.numbers import parse
+from cascade.text.measures import measure_kind
+from cascade.text.numbers import parse_quantity
+from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit
+from cascade.text.word_lists import known_words
 
 QUARTERS = 4
 SHORT_UNIT = 2  # words
@@ -201,7 +204,7 @@ def values_on_line(row: TextRow, *, has_units: bool, follows: bool) -> list[Text
         follows: A name stands before it that does not go on; then a few words before the values are their unit.
     """
     whole = one_line(row.text)
-    if follows and not row.spaced and (_is_counted(whole) or parse(whole).kind == "ordinal"):
+    if follows and not row.spaced and (_is_counted(whole) or parse_quantity(whole).kind == "ordinal"):
         return [TextCell([row], whole, "values", (whole,))]
     tokens = re.sub(r"(?<=\d) %", "%", row.text).split()
     begin = len(tokens)
@@ -219,7 +222,7 @@ def values_on_line(row: TextRow, *, has_units: bool, follows: bool) -> list[Text
         number, head = head[0], head[1:]
     unit = head[-1] if head and has_units and is_known_unit(head[-1]) else ""
     text = " ".join(head)
-    is_short_and_no_indicator = len(head) <= SHORT_UNIT and measure(text) is None
+    is_short_and_no_indicator = len(head) <= SHORT_UNIT and measure_kind(text) is None
     if follows and has_units and (text[:1].islower() or is_short_and_no_indicator):
         unit = text
     if head and not unit and len(values) != QUARTERS:

@@ -15,7 +15,7 @@ from cascade.reading.extraction.stream.headings import column_of
 from cascade.reading.extraction.stream.regions import FAR, is_near, line_distance
 from cascade.reading.extraction.stream.setting import body_begins, set_table
 from cascade.reading.extraction.stream.word_lines import WordLine, has_value, is_labels
-from cascade.text.normalize import headings_end
+from cascade.text.table_headings import headings_end
 
 OVERHANG = 25.0  # points that a text may stand out of the widest one of the page before
 HEAD_LINES = 4  # above a table that goes on from the page before, and rows of its headings

@@ -15,7 +15,7 @@ from statistics import median
 from cascade.reading.extraction.lattice import SAME_EDGE, Box
 from cascade.reading.extraction.stream.word_lines import WordLine, has_value, is_title, words_between
 from cascade.reading.extraction.text_lines import TextLine
-from cascade.text.normalize import headings_end, is_heading
+from cascade.text.table_headings import headings_end, is_heading
 
 LEAST_LINES = 5  # of several columns that make a table of which nothing is drawn
 LEAST_HEADED = 3  # below headings of targets

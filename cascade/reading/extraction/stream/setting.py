@@ -18,7 +18,7 @@ from cascade.reading.extraction.stream.headings import headings
 from cascade.reading.extraction.stream.rows import RowBorder, rows_of
 from cascade.reading.extraction.stream.word_lines import WordLine, has_value, is_column_number, is_labels, joined_words
 from cascade.reading.extraction.text_lines import TextLine
-from cascade.text.normalize import is_heading
+from cascade.text.table_headings import is_heading
 
 WHOLE_WIDTH = 0.8  # of the width of a table
 SIMILAR = 0.75  # of the widest strip between rows

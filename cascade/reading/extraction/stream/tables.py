@@ -19,7 +19,7 @@ from cascade.reading.extraction.stream.rows import VALUE
 from cascade.reading.extraction.stream.setting import body_begins, set_table, share_reached
 from cascade.reading.extraction.stream.word_lines import FOLIO, LABEL, NUMBER, WordLine, more_than_space, words_outside
 from cascade.reading.extraction.text_lines import Glyph, words_of
-from cascade.text.normalize import headings_end, is_heading
+from cascade.text.table_headings import headings_end, is_heading
 
 LEAST_DRAWN_COLUMNS = 3
 

@@ -38,11 +38,11 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
 
 def _read(stream: BytesIO, origin: Source) -> LoadedFile:
     with ZipFile(stream) as archive:
-        zip_guard.inspect(archive, origin.file)
+        zip_guard.check_archive(archive, origin.file)
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise _locked(origin.file)
-        content = zip_guard.root(archive, "content.xml")
-        others = zip_guard.root(archive, "styles.xml") if "styles.xml" in archive.namelist() else None
+        content = zip_guard.parse_part(archive, "content.xml")
+        others = zip_guard.parse_part(archive, "styles.xml") if "styles.xml" in archive.namelist() else None
     styles = Styles(content, others)
     sheets = content.find(f"{{*}}body/{qualified('office:spreadsheet')}")
     if sheets is not None:

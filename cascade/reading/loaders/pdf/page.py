@@ -22,7 +22,7 @@ from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, wor
 from cascade.reading.loaders.pdf.drawn_objects import picture_places, read_drawn_objects
 from cascade.reading.loaders.pdf.glyphs import MAX_GLYPHS, PageGlyphs, read_glyphs
 from cascade.reading.loaders.pdf.page_view import PageView
-from cascade.text.normalize import headings_end
+from cascade.text.table_headings import headings_end
 
 if TYPE_CHECKING:
     from cascade.reading.extraction.ocr.tables import Scan

@@ -8,7 +8,7 @@ from read_pictures import load, scanned
 from scanned_pages import table
 
 from cascade.model.errors import DocumentError
-from cascade.model.i18n import ranges
+from cascade.model.i18n import number_ranges
 from cascade.reading.extraction.ocr import scanner
 from cascade.reading.extraction.ocr.scanner import best_dpi
 
@@ -53,4 +53,4 @@ def test_coarse_pictures_are_enlarged_and_fine_ones_are_not_looked_at_in_full():
 
 
 def test_pages_are_said_in_runs():
-    assert ranges([1, 2, 3, 7]) == "1–3, 7"
+    assert number_ranges([1, 2, 3, 7]) == "1–3, 7"

@@ -1,0 +1,281 @@
+"""Show links to a person on a terminal: all of a dossier, or the card of one question.
+
+Links and the graph that they join go in; counts, open questions, settled links and cards come out, ready to print in 80
+columns or more. Everything printed is said by documents, so it is cleaned first; targets are shown nowhere. Decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.linking.decisions import Verdict
+from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Link, Source
+from cascade.model.i18n import Language, LocalizedText, same
+from cascade.review.questions import FindingChanges, open_questions
+from cascade.text.normalize import same_text, tokens
+from cascade.text.printable import one_line, printable
+from cascade.text.units import unit_of
+
+MAX_FINDINGS = 3  # that a card spells out
+SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
+_VERDICT_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
+_VERDICT_NAMES = {
+    "exact": LocalizedText("sama", "exact"),
+    "auto": LocalizedText("otomatis", "automatic"),
+    "confirmed": LocalizedText("dikonfirmasi", "confirmed"),
+    "by_hand": LocalizedText("dengan tangan", "by hand"),
+    "needs_confirmation": LocalizedText("perlu konfirmasi", "to confirm"),
+    "rejected": LocalizedText("ditolak", "rejected"),
+}
+
+
+# All links
+
+
+def print_links(
+    console: Console, graph: CascadeGraph, links: tuple[Link, ...], rejected: int, language: Language
+) -> None:
+    """Print how many links there are of which sort, the open questions, then the settled links by documents."""
+    view = _LinkView(graph, language)
+    console.print(view.counts(links, rejected))
+    questions = open_questions(links)
+    if questions:
+        console.print(
+            view.heading(LocalizedText("Perlu konfirmasi ({n})", "To confirm ({n})").format(n=len(questions)))
+        )
+    for number, link in enumerate(questions, 1):
+        console.print(view.question(number, link))
+    for pair, settled in _by_documents(graph, links):
+        console.print(view.heading(pair + same(f"({len(settled)})")))
+        console.print(view.settled(settled))
+
+
+def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tuple[LocalizedText, list[Link]]]:
+    groups: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        if link.is_settled:
+            ends = graph.document_of(link.left), graph.document_of(link.right)
+            groups.setdefault((ends[0].id, ends[1].id), []).append(link)
+    for settled in groups.values():
+        left, right = (graph.document_of(node) for node in (settled[0].left, settled[0].right))
+        inside = LocalizedText("Di dalam {name}", "Inside {name}").format(name=left.name)
+        heading = inside if left is right else same(f"{left.name} ↔ {right.name}")
+        yield heading, sorted(settled, key=lambda link: _VERDICT_ORDER.index(_verdict_of(link)))
+
+
+def _verdict_of(link: Link) -> str:
+    return "by_hand" if link.by_hand else link.verdict
+
+
+class _LinkView:
+    """The same words for the list and for the card."""
+
+    def __init__(self, graph: CascadeGraph, language: Language):
+        self.graph = graph
+        self.language = language
+
+    def say(self, phrase: LocalizedText) -> str:
+        return printable(phrase.say(self.language))
+
+    def heading(self, phrase: LocalizedText) -> Text:
+        return Text(f"\n{self.say(phrase)}", style="bold")
+
+    def number(self, value: float) -> str:
+        plain = f"{value:.1f}".removesuffix(".0")
+        return plain.replace(".", ",") if self.language == "id" else plain
+
+    def name(self, node: NodeId) -> str:
+        return printable(one_line(self.graph.indicators[node].name.text))
+
+    def counts(self, links: tuple[Link, ...], rejected: int) -> Text:
+        count = Counter(_verdict_of(link) for link in links)
+        count["rejected"] = rejected
+        sorts = ("exact", "auto", "confirmed", "by_hand", "rejected", "needs_confirmation")
+        shown = [s for s in sorts if count[s] or s in ("exact", "auto", "needs_confirmation")]
+        said = " · ".join(f"{count[s]} {self.say(_VERDICT_NAMES[s])}" for s in shown)
+        total = LocalizedText("{n} tautan: ", "{n} links: ").format(n=len(links))
+        return Text(total.say(self.language) + said, style="bold")
+
+    def question(self, number: int, link: Link) -> RenderableType:
+        lines: list[RenderableType] = []
+        for node, other in ((link.left, link.right), (link.right, link.left)):
+            lines += [self.marked_name(node, other), Text(self.description(node), style="dim")]
+        lines.append(Text(self.reasons(link), style="yellow"))
+        lines.append(Text(self.score_and_runner_up(link), style="dim"))
+        table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
+        table.add_column(width=4, justify="right")
+        table.add_column(ratio=1)
+        table.add_row(f"{number}.", Group(*lines, Text("")))
+        return table
+
+    def reasons(self, link: Link) -> str:
+        return "; ".join(self.say(reason) for reason in link.reasons)
+
+    def score_and_runner_up(self, link: Link) -> str:
+        """Say how sure the likeness is: score, and how far behind which other candidate is."""
+        said = LocalizedText("kemiripan {s}", "likeness {s}").format(s=self.number(link.score))
+        if link.runner_up is None:
+            return self.say(said + LocalizedText("· tidak ada kandidat lain", "· no other candidate"))
+        rival = LocalizedText("· kandidat kedua {m} di bawahnya: “{n}”{w}", "· the runner-up, {m} below: “{n}”{w}")
+        return self.say(
+            said
+            + rival.format(
+                m=self.number(link.margin), n=self.name(link.runner_up), w=f" ({self.description(link.runner_up)})"
+            )
+        )
+
+    def description(self, node: NodeId) -> str:
+        """Say where a row is: document, place, level, unit, element."""
+        indicator, element = self.graph.indicators[node], self.graph.element_of(node)
+        parts = [self.graph.document_of(node).name, self.place(node), self.level(node)]
+        if indicator.unit and indicator.unit.text.strip():
+            parts.append(one_line(indicator.unit.text))
+        if element:
+            parts.append(f"[{one_line(element.name.text)}]")
+        return printable(" · ".join(part for part in parts if part))
+
+    def place(self, node: NodeId) -> str:
+        """Return file and cell, or page and row, of a row and how many other places print it."""
+        sources = self.sources(node)
+        first = sources[0]
+        at = f"{first.sheet}!{first.cell}" if first.sheet and first.cell else first.place.say(self.language)
+        more = len(sources) - 1
+        also = (
+            LocalizedText(" dan {n} tempat lain", " and {n} more places").format(n=more).say(self.language)
+            if more
+            else ""
+        )
+        return printable(f"{at or first.file}{also}")
+
+    def sources(self, node: NodeId) -> list[Source]:
+        copies = [self.graph.indicators[copy] for copy in self.graph.copies(node)]
+        found = [source for each in copies for source in each.sources[:1]]
+        return found or [self.graph.document_of(node).source]
+
+    def level(self, node: NodeId) -> str:
+        level = self.graph.indicators[node].level
+        return "" if level == "unknown" else LEVEL_NAMES.get(level, level)
+
+    def marked_name(self, node: NodeId, other: NodeId) -> Text:
+        """Return a name in which the words that the other one lacks stand out."""
+        theirs = set(tokens(self.name(other)))
+        text = Text()
+        for word in self.name(node).split():
+            alone = any(token not in theirs for token in tokens(word))
+            text.append(word, style="bold yellow underline" if alone else "bold").append(" ")
+        text.rstrip()
+        return text
+
+    def settled(self, links: list[Link]) -> Table:
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+        table.add_column(ratio=5)
+        table.add_column(ratio=5)
+        table.add_column(ratio=3)
+        for link in links:
+            verdict = self.reasons(link) if link.verdict == "confirmed" else self.say(_VERDICT_NAMES[link.verdict])
+            why = f"{self.reasons(link)}, {self.number(link.score)}" if link.verdict == "auto" else ""
+            sides = [Text(self.name(node)).append(f"\n{self.place(node)}", "dim") for node in (link.left, link.right)]
+            table.add_row(*sides, Text(verdict).append(f"\n{why}" if why else "", "dim"))
+        return table
+
+    # One question
+
+    def side_by_side(self, link: Link) -> Table:
+        """Return both rows beside each other."""
+        table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), expand=True, pad_edge=False, show_edge=False)
+        table.add_column("", style="dim", no_wrap=True)
+        nodes = (link.left, link.right)
+        for node in nodes:
+            table.add_column(printable(self.graph.document_of(node).name), ratio=1, overflow="fold")
+        table.add_row(self.word("indikator", "indicator"), self.marked_name(*nodes), self.marked_name(*reversed(nodes)))
+        for label, values in self.rows(nodes):
+            table.add_row(label, *(Text(printable(value)) for value in values))
+        return table
+
+    def rows(self, nodes: tuple[NodeId, NodeId]) -> Iterator[tuple[str, list[str]]]:
+        graph, indicators = self.graph, [self.graph.indicators[node] for node in nodes]
+        paths = [[one_line(graph.elements[above].name.text) for above in graph.path(node)] for node in nodes]
+        blank = "–"
+        yield self.word("jenjang", "level"), [self.level(node) or blank for node in nodes]
+        yield self.word("satuan", "unit"), [one_line(i.unit.text) or blank if i.unit else blank for i in indicators]
+        yield self.word("unsur", "element"), [path[0] if path else blank for path in paths]
+        if any(path[1:] for path in paths):
+            yield self.word("di atasnya", "under"), [" ‹ ".join(path[1:3]) or blank for path in paths]
+        yield (
+            self.word("tempat", "place"),
+            [", ".join(dict.fromkeys((self.sources(node)[0].file, self.place(node)))) for node in nodes],
+        )
+
+    def word(self, indonesian: str, english: str) -> str:
+        return LocalizedText(indonesian, english).say(self.language)
+
+    def agreements(self, link: Link) -> str:
+        """Say what speaks for a link beside its name; targets never do."""
+        graph, nodes = self.graph, (link.left, link.right)
+        units = [unit_of(i.unit.text) if i.unit else None for i in (graph.indicators[node] for node in nodes)]
+        paths = [[graph.elements[above].name.text for above in graph.path(node)] for node in nodes]
+        found = []
+        if graph.indicators[link.left].level == graph.indicators[link.right].level != "unknown":
+            found.append(LocalizedText("jenjang sama", "same level"))
+        if units[0] and units[0] == units[1]:
+            found.append(LocalizedText("satuan sama", "same unit"))
+        if paths[0] and paths[1] and same_text(paths[0][0], paths[1][0]):
+            found.append(LocalizedText("unsurnya sama", "same element"))
+        if any(same_text(a, b) for a, b in zip(paths[0][1:2], paths[1][1:2], strict=False)):
+            found.append(LocalizedText("unsur di atasnya sama", "same element above"))
+        words = [set(tokens(self.name(node))) for node in nodes]
+        common, total = len(words[0] & words[1]), max(len(words[0]), len(words[1]))
+        found.append(LocalizedText("{c} dari {t} kata sama", "{c} of {t} words agree").format(c=common, t=total))
+        return "; ".join(self.say(each) for each in found)
+
+
+def question_card(
+    graph: CascadeGraph, link: Link, title: LocalizedText, changes: Mapping[Verdict, FindingChanges], language: Language
+) -> RenderableType:
+    """Return one question: both rows, what speaks for and against, what would follow from either answer."""
+    view = _LinkView(graph, language)
+    facts = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    facts.add_column(style="dim", no_wrap=True)
+    facts.add_column(ratio=1)
+    facts.add_row(view.word("mendukung", "for"), Text(view.agreements(link), "green"))
+    facts.add_row(view.word("meragukan", "against"), Text(view.reasons(link), "yellow"))
+    facts.add_row(view.word("kemiripan", "likeness"), Text(view.score_and_runner_up(link).partition(" ")[2]))
+    labels: dict[Verdict, LocalizedText] = {
+        "confirmed": LocalizedText("bila ya", "if yes"),
+        "rejected": LocalizedText("bila tidak", "if no"),
+    }
+    for answer, label in labels.items():
+        if answer in changes:
+            facts.add_row(label.say(language), _finding_changes(view, changes[answer]))
+    return Group(
+        Text(view.say(title), style="bold"),
+        Padding(view.side_by_side(link), (1, 0, 0, 0)),
+        Padding(facts, (1, 0, 0, 0)),
+    )
+
+
+def _finding_changes(view: _LinkView, changes: FindingChanges) -> RenderableType:
+    lines = []
+    for finding in changes.appearing[:MAX_FINDINGS]:
+        head = SEVERITY_NAMES[finding.severity].say(view.language).lower()
+        said = view.say(finding.message)
+        if finding.severity == "question":
+            said = "".join(said.partition("?")[:2])  # what follows from its own answer is too far away
+        lines.append(Text().append(f"{finding.code} {head}: ", SEVERITY_STYLES[finding.severity]).append(said))
+    if (more := len(changes.appearing) - MAX_FINDINGS) > 0:
+        lines.append(Text(view.say(LocalizedText("dan {n} temuan lagi", "and {n} more findings").format(n=more))))
+    if changes.disappearing:
+        codes = ", ".join(dict.fromkeys(finding.code for finding in changes.disappearing))
+        gone = LocalizedText("{n} temuan hilang ({c})", "{n} findings go ({c})").format(
+            n=len(changes.disappearing), c=codes
+        )
+        lines.append(Text(view.say(gone)))
+    return Group(*lines) if lines else Text(view.word("tidak ada temuan yang berubah", "no finding changes"))

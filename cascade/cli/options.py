@@ -1,0 +1,108 @@
+"""Declare the options that commands share, and turn what was typed into values.
+
+A value that is not allowed is refused with the allowed ones.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LANGUAGES, Language, LocalizedText
+
+Lang = Annotated[str, typer.Option("--lang", help="Bahasa / language: id, en.")]
+Format = Annotated[str, typer.Option("--format", help="table, json.")]
+Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Folder aturan tambahan. / More rules.")]
+Personal = Annotated[
+    bool, typer.Option("--data-pribadi", help="NIP ditampilkan utuh. / Show the numbers of officials.")
+]
+Region = Annotated[
+    Path | None, typer.Option("--region", help="Paket daerah: folder dengan daerah.yaml. / A region pack.")
+]
+Thorough = Annotated[
+    bool, typer.Option("--teliti", help="Angka PDF dibaca dua kali; lambat. / Read the numbers of PDFs twice; slow.")
+]
+Seconds = Annotated[
+    float,
+    typer.Option(
+        "--ocr-budget", min=0, help="Detik per dokumen untuk membaca gambar. / Seconds a document for reading pictures."
+    ),
+]
+Paths = Annotated[
+    list[Path], typer.Argument(help="Satu folder berkas, beberapa folder, atau beberapa dokumen. / Folders or files.")
+]
+Reports = Annotated[str, typer.Option("--report", help="Laporan yang ditulis, mis. html,json.")]
+Output = Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")]
+CheckFormat = Annotated[str, typer.Option("--format", help="table; json menulis laporan ke keluaran standar.")]
+Profile = Annotated[
+    str | None, typer.Option("--profile", help="inti, lengkap, evaluasi, pra-pk, renstra, atau berkas YAML.")
+]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", help="Hanya aturan ini: TRI-01, TRI, inti. / Only these rules.")
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", help="Tanpa aturan ini. / Without these rules.")]
+Baseline = Annotated[
+    Path | None, typer.Option("--baseline", help="Laporan lama: hanya temuan baru yang menggagalkan. / Old report.")
+]
+Shrink = Annotated[
+    bool, typer.Option("--shrink", help="Hapus dari --baseline yang sudah selesai. / Drop what is solved.")
+]
+Timing = Annotated[bool, typer.Option("--timing", help="Waktu setiap aturan. / Seconds of every rule.")]
+Nomenclature = Annotated[Path | None, typer.Option("--nomenclature", help="CSV nomenklatur resmi.")]
+Now = Annotated[str | None, typer.Option("--now", help="Waktu laporan, mis. 2026-01-31T08:00.")]
+Previous = Annotated[
+    Path | None, typer.Option("--previous", help="laporan.json sebelumnya, untuk tindak lanjut. / Earlier report.")
+]
+Template = Annotated[
+    Path | None, typer.Option("--template", help="Folder templat DOCX/PDF daerah. / Templates of your own.")
+]
+FailOn = Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")]
+THRESHOLDS = ("error", "warning", "question", "info", "never")
+
+
+def in_words(indonesian: str, english: str, language: Language) -> str:
+    """Return one of two texts."""
+    return LocalizedText(indonesian, english).say(language)
+
+
+def language_of(given: str) -> Language:
+    """Return the language that was asked for."""
+    one_of("--lang", given, LANGUAGES)
+    return "en" if given == "en" else "id"
+
+
+def one_of(option: str, given: str, known: tuple[str, ...]) -> None:
+    """Refuse a choice that there is not."""
+    if given not in known:
+        raise CascadeError(
+            LocalizedText(
+                "{o}: “{g}” tidak dikenal. Pilihan: {k}.", "{o}: “{g}” is not known. Choose from: {k}."
+            ).format(o=option, g=given, k=", ".join(known))
+        )
+
+
+def moment(given: str | None) -> datetime.datetime | None:
+    """Return the time that the report shall bear: given, of `SOURCE_DATE_EPOCH`, or None for now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None and epoch and epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    if given is None:
+        return None
+    try:
+        parsed = datetime.datetime.fromisoformat(given)
+    except ValueError as error:
+        raise CascadeError(
+            LocalizedText("--now: “{g}” bukan waktu ISO 8601.", "--now: “{g}” is not ISO 8601.").format(g=given)
+        ) from error
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=datetime.UTC)
+
+
+def comma_separated(given: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the values of an option that may be given several times, or once with commas."""
+    return tuple(part.strip() for each in given or () for part in each.split(",") if part.strip())

@@ -1,0 +1,97 @@
+"""Find the printed tables of a document in its graph.
+
+A graph and a document go in; tables come out with their elements and indicators in printed order. A table that goes on under
+a header of its own on the next page, with the same columns, is one table. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
+from cascade.model import OUTCOME_LEVELS, Document, Element, Source
+from cascade.text.element_names import compact_key, without_level_word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One printed table: what stands in it, in printed order; a table that goes on as another one is one table."""
+
+    document: Document
+    elements: tuple[NodeId, ...]
+    indicators: tuple[NodeId, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(slots=True)
+class _Part:
+    """What stands in one table, or in a part of it on one page."""
+
+    elements: list[NodeId] = field(default_factory=list)
+    indicators: list[NodeId] = field(default_factory=list)
+
+
+def find_tables(graph: CascadeGraph, document: Document) -> Iterator[Table]:
+    """Yield the tables of a document."""
+    parts: dict[Hashable, _Part] = {}
+    for element in document.elements:
+        node = node_id(document, element.id)
+        parts.setdefault(_address_of_element(graph, node, element), _Part()).elements.append(node)
+    for indicator in document.indicators:
+        node = node_id(document, indicator.id)
+        parts.setdefault(_address(indicator.name.source), _Part()).indicators.append(node)
+    tables: list[_Part] = []
+    for part in parts.values():
+        if tables and _goes_on(graph, tables[-1], part):
+            tables[-1].elements.extend(part.elements)
+            tables[-1].indicators.extend(part.indicators)
+        else:
+            tables.append(part)
+    for part in tables:
+        sources = [graph.elements[node].name.source for node in part.elements]
+        sources += [graph.indicators[node].name.source for node in part.indicators]
+        yield Table(document, tuple(part.elements), tuple(part.indicators), tuple(sources))
+
+
+def _address_of_element(graph: CascadeGraph, node: NodeId, element: Element) -> Hashable:
+    """Return the table of an element; one that stands in a line above a table belongs to what measures it."""
+    if element.name.source.table is None and element.name.source.page is not None:
+        for indicator in graph.indicators_of(node):
+            return _address(graph.indicators[indicator].name.source)
+    return _address(element.name.source)
+
+
+def _address(source: Source) -> Hashable:
+    return source.sheet, source.table
+
+
+def _goes_on(graph: CascadeGraph, table: _Part, part: _Part) -> bool:
+    """Tell whether a table continues on the next page: the same columns of years, and nothing printed again."""
+    both = table, part
+    pages = [[graph.indicators[node].name.source.page for node in each.indicators] for each in both]
+    if not all(pages):
+        return False
+    last, first = pages[0][-1], pages[1][0]
+    if last is None or first is None or first != last + 1:
+        return False  # two tables of one page have a caption between them
+    columns = [_columns(graph, each) for each in both]
+    has_years = any(columns[0][:2])
+    if columns[0] != columns[1] or not has_years:
+        return False
+    levels = [{graph.indicators[node].level in OUTCOME_LEVELS for node in each.indicators} for each in both]
+    elements = [{_key_of_element(graph.elements[node]) for node in each.elements} for each in both]
+    indicators = [{compact_key(graph.indicators[node].name.text) for node in each.indicators} for each in both]
+    prints_again = elements[0] & elements[1] or indicators[0] & indicators[1]
+    return levels[0] == levels[1] and not prints_again
+
+
+def _key_of_element(element: Element) -> tuple[str, str]:
+    return element.level, compact_key(without_level_word(element.name.text))
+
+
+def _columns(graph: CascadeGraph, part: _Part) -> tuple[frozenset[int], frozenset[int], bool, bool]:
+    """Return the columns of a part of a table: years of targets, years of pagu, whether it has units, and baselines."""
+    printed = [graph.indicators[node] for node in part.indicators]
+    years = (frozenset(y for i in printed for y in i.targets), frozenset(y for i in printed for y in i.pagu))
+    return *years, any(i.unit is not None for i in printed), any(i.baseline is not None for i in printed)

@@ -1,0 +1,251 @@
+"""Find the pairs of two lists of indicators that may be the same one, and say what speaks against each.
+
+Indicators of two lists, taken apart, go in; candidates come out with their log-odds and their doubts in words. A candidate
+with a doubt (a meaning-changing word, different words on both sides, another code, other elements above …) is never linked
+without asking, whatever the weights say: precision rests on these gates. Chooses nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.linking.blocking import Index
+from cascade.linking.comparison.comparisons import compare, heavy_words
+from cascade.linking.comparison.features import Evidence
+from cascade.linking.comparison.parsed_names import (
+    Acronyms,
+    ComparableIndicator,
+    learn_acronyms,
+    letters_without_empty_ending,
+    parse_indicator,
+)
+from cascade.linking.decided_pairs import NodePair
+from cascade.linking.weights import Weights
+from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document
+from cascade.model.i18n import LocalizedText
+from cascade.text.measures import head_word
+from cascade.text.normalize import letters_and_digits, normalized
+
+# A list of IKU or IKK, and the sasaran of a lower official's PK, cite the indicators of programs.
+LEVELS_THAT_CITE = frozenset((*OUTCOME_LEVELS, "program"))
+FEW = 6  # so many indicators under one element are all compared, whatever their names
+
+
+@dataclass(frozen=True, slots=True)
+class LinkableIndicator:
+    """One indicator as linking looks at it."""
+
+    node: NodeId
+    name: str
+    level: str
+    unit: str | None
+    code: str | None
+    parsed: ComparableIndicator
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two indicators that may be one: the log-odds, the evidence, and everything that forbids an automatic link."""
+
+    left: LinkableIndicator
+    right: LinkableIndicator
+    odds: float
+    evidence: Evidence
+    doubts: tuple[LocalizedText, ...]
+
+    @property
+    def has_same_name(self) -> bool:
+        """The names are the same but for spelling."""
+        return bool(self.evidence.features.exact_match)
+
+    @property
+    def agrees_above(self) -> bool:
+        """Some element above is printed on both sides, and those are the same."""
+        return bool(self._same_above) and all(self._same_above)
+
+    @property
+    def differs_above(self) -> bool:
+        """An element above is printed on both sides, and it is another one."""
+        return not all(self._same_above)
+
+    @property
+    def _same_above(self) -> list[bool]:
+        """Of each element above that both sides print, whether it is the same."""
+        found = self.evidence.features
+        near = (found.parent_similarity, found.parent_same, found.parent_differs)
+        far = (found.grandparent_similarity, found.grandparent_same, found.grandparent_differs)
+        return [bool(same) for likeness, same, differs in (near, far) if likeness or same or differs]
+
+    @property
+    def has_same_path(self) -> bool:
+        """The names are the same, and all that is printed above them."""
+        found, height = self.evidence.features, len(self.left.parsed.parents)
+        above = found.parent_same and (height < 2 or found.grandparent_same)
+        return bool(found.exact_match and above and height == len(self.right.parsed.parents))
+
+    @property
+    def crosses_levels(self) -> bool:
+        """The indicators stand on levels of which each has its own."""
+        return are_on_other_levels(self.left, self.right)
+
+    @property
+    def rank(self) -> tuple[float, int, bool, tuple[int, str], tuple[int, str]]:
+        """What sorts candidates, the best one first; equal ones as they are printed: i2 before i10."""
+        left, right = self.left.node, self.right.node
+        return -round(self.odds, 6), len(self.doubts), self.crosses_levels, (len(left), left), (len(right), right)
+
+
+def linkable_indicators(graph: CascadeGraph, documents: Iterable[Document]) -> dict[str, list[LinkableIndicator]]:
+    """Take the indicators of each document apart, with the acronyms and units of all."""
+    learned, units = learn_acronyms(_texts(graph)), _units(graph)
+    return {d.id: [_linkable(graph, node, learned, units) for node in graph.distinct_indicators(d)] for d in documents}
+
+
+def _texts(graph: CascadeGraph) -> Iterator[str]:
+    yield from (indicator.name.text for indicator in graph.indicators.values())
+    yield from (element.name.text for element in graph.elements.values())
+
+
+def _units(graph: CascadeGraph) -> frozenset[str]:
+    return frozenset(
+        letters_and_digits(indicator.unit.text) for indicator in graph.indicators.values() if indicator.unit
+    )
+
+
+def _linkable(graph: CascadeGraph, node: NodeId, learned: Acronyms, units: frozenset[str]) -> LinkableIndicator:
+    indicator = graph.indicators[node]
+    parents = tuple(graph.elements[above].name.text for above in graph.path(node)[:2])
+    name = _without_opd(indicator.name.text, graph.document_of(node))
+    unit = indicator.unit.text if indicator.unit else None
+    code = indicator.code.text if indicator.code else None
+    parsed = parse_indicator(name, unit, parents, code, indicator.packed > 1, learned, units)
+    return LinkableIndicator(node, name, indicator.level, unit, code, parsed)
+
+
+def _without_opd(name: str, document: Document) -> str:
+    """Leave out the OPD's own name: "Nilai SAKIP Kecamatan Contoh" is the "Nilai SAKIP" of its own documents."""
+    opd = normalized(document.opd.text) if document.opd else ""
+    plain = normalized(name)
+    return plain.removesuffix(f" {opd}") if opd and plain.endswith(f" {opd}") else name
+
+
+def find_candidates(
+    left: list[LinkableIndicator],
+    right: list[LinkableIndicator],
+    weights: Weights,
+    decided: Collection[NodePair] = (),
+    linked: Collection[NodeId] = (),
+) -> Iterator[Candidate]:
+    """Yield what is worth linking, or asking about, without the pairs and the indicators that a person decided on."""
+    for a, b in pairs_worth_comparing(left, right):
+        is_open = a.node not in linked and b.node not in linked and (a.node, b.node) not in decided
+        if is_open and (found := assess_pair(a, b, weights)):
+            yield found
+
+
+def pairs_worth_comparing(
+    left: list[LinkableIndicator], right: list[LinkableIndicator]
+) -> Iterator[tuple[LinkableIndicator, LinkableIndicator]]:
+    """Yield the pairs whose names share rare runs of letters, or that stand under one element."""
+    index = Index([letters_without_empty_ending(b.parsed.names[0]) for b in right])
+    under: dict[str, list[int]] = defaultdict(list)
+    for number, b in enumerate(right):
+        for name in b.parsed.names[1:]:
+            index.add(number, letters_without_empty_ending(name))
+        if b.parsed.parents:
+            under[b.parsed.parents[0].compact_key].append(number)
+    for a in left:
+        found = {number for name in a.parsed.names for number in index.near(letters_without_empty_ending(name))}
+        beside = under.get(a.parsed.parents[0].compact_key, []) if a.parsed.parents else []
+        if len(beside) <= FEW:
+            found.update(beside)
+        yield from ((a, right[number]) for number in sorted(found))
+
+
+def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) -> Candidate | None:
+    """Compare two indicators; None where they cannot be one, or are too unlikely to be asked about."""
+    if not _are_comparable(a, b):
+        return None
+    evidence = compare(a.parsed, b.parsed)
+    if evidence is None:
+        return None
+    odds = weights.odds(evidence)
+    if odds < weights.propose:
+        return None
+    return Candidate(
+        a, b, odds, evidence, (*_doubts_about_context(a, b, evidence), *_doubts_about_name(a, b, evidence))
+    )
+
+
+def _are_comparable(a: LinkableIndicator, b: LinkableIndicator) -> bool:
+    return "unknown" in (a.level, b.level) or not are_on_other_levels(a, b) or {a.level, b.level} <= LEVELS_THAT_CITE
+
+
+def are_on_other_levels(a: LinkableIndicator, b: LinkableIndicator) -> bool:
+    """Tell whether two indicators stand on levels of which each has its own."""
+    return a.level != b.level and not {a.level, b.level} <= set(OUTCOME_LEVELS)
+
+
+def _doubts_about_context(a: LinkableIndicator, b: LinkableIndicator, evidence: Evidence) -> Iterator[LocalizedText]:
+    """Say what forbids an automatic link even where the names are the same."""
+    found = evidence.features
+    if found.related_measures:
+        said = LocalizedText("ukuran berbeda: {a} ↔ {b}", "different measures: {a} ↔ {b}")
+        yield said.format(a=head_word(a.name), b=head_word(b.name))
+    if evidence.basis:
+        basis = " ".join(evidence.basis)
+        yield LocalizedText(f"hanya satu pihak memuat: per {basis}", f"only one side has: per {basis}")
+    if found.shared_cell:
+        yield LocalizedText("beberapa indikator dalam satu sel", "several indicators in one cell")
+    if found.code_differs and not (found.parent_same and found.grandparent_same):
+        yield LocalizedText("kode berbeda: {a} ↔ {b}", "different codes: {a} ↔ {b}").format(a=a.code, b=b.code)
+    if found.one_sided_measure:
+        yield LocalizedText("hanya satu pihak menyebut ukurannya", "only one side names its measure")
+    if are_on_other_levels(a, b) and not found.exact_match:
+        levels = (LEVEL_NAMES.get(each.level, each.level) for each in (a, b))
+        yield LocalizedText("jenjang berbeda: {levels}", "different levels: {levels}").format(levels=" ↔ ".join(levels))
+    if found.path_meaning_changed:
+        yield _OTHER_ELEMENTS_ABOVE
+
+
+def _doubts_about_name(a: LinkableIndicator, b: LinkableIndicator, evidence: Evidence) -> Iterator[LocalizedText]:
+    """Say what forbids an automatic link between two names that are not the same."""
+    found = evidence.features
+    if found.exact_match:
+        return
+    if evidence.changed:
+        listed = "; ".join(evidence.changed)
+        yield LocalizedText(f"kata pengubah makna: {listed}", f"meaning-changing words: {listed}")
+    yield from _doubts_about_words(evidence)
+    if evidence.unsure:
+        listed = "; ".join(evidence.unsure)
+        yield LocalizedText(f"nama lain atau salah ketik: {listed}", f"another name or a slip: {listed}")
+    if evidence.spelled_out:
+        listed = "; ".join(evidence.spelled_out)
+        yield LocalizedText(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")
+    if found.unit_differs:
+        yield LocalizedText("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
+    if found.reordered:
+        yield LocalizedText("urutan kata berbeda", "the words stand in another order")
+    if found.parent_differs and found.grandparent_similarity <= 0 and not found.path_meaning_changed:
+        yield _OTHER_ELEMENTS_ABOVE
+
+
+def _doubts_about_words(evidence: Evidence) -> Iterator[LocalizedText]:
+    """Say which words only one side has, if they may name something else."""
+    left, right = evidence.only_left, evidence.only_right
+    if left and right:
+        said = LocalizedText("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}")
+        yield said.format(a=" ".join(left), b=" ".join(right))
+        return
+    is_broader = evidence.features.broadening and not evidence.changed
+    if alone := heavy_words(evidence) or (is_broader and (*left, *right)):
+        yield LocalizedText("hanya satu pihak memuat: {w}", "only one side has: {w}").format(w=" ".join(alone))
+    elif evidence.other_noun:
+        yield LocalizedText("yang dihitung berbeda", "what is counted differs")
+
+
+_OTHER_ELEMENTS_ABOVE = LocalizedText("unsur di atasnya berbeda", "the elements above differ")

@@ -1,0 +1,155 @@
+"""Hold what rules found, what proves it, and how often each rule came to which verdict.
+
+Evaluation writes these records, reports show them. Severity says how bad a fault is, confidence how sure it is; the one
+never changes the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cascade.model.i18n import LocalizedText
+from cascade.model.links import Link
+from cascade.model.problems import Severity
+from cascade.model.values import Source
+
+Verdict = Literal["fail", "pass", "not_applicable", "insufficient_data", "waived", "error"]
+VERDICTS: tuple[Verdict, ...] = ("fail", "pass", "not_applicable", "insufficient_data", "waived", "error")
+VERDICT_NAMES: dict[Verdict, LocalizedText] = {
+    "fail": LocalizedText("gagal", "failed"),
+    "pass": LocalizedText("lulus", "passed"),
+    "not_applicable": LocalizedText("tidak berlaku", "not applicable"),
+    "insufficient_data": LocalizedText("tidak cukup data", "not enough data"),
+    "waived": LocalizedText("dikecualikan", "waived"),
+    "error": LocalizedText("galat", "error"),
+}
+CoverageState = Literal["failed", "passed", "unjudged", "broken", "off", "idle"]
+STATE_NAMES: dict[CoverageState, LocalizedText] = {
+    "failed": LocalizedText("ada temuan", "with findings"),
+    "passed": LocalizedText("lulus", "passed"),
+    "unjudged": LocalizedText("tidak dapat dinilai", "could not be judged"),
+    "broken": LocalizedText("galat: aturan tidak berjalan", "error: the rule did not run"),
+    "off": LocalizedText("dimatikan", "switched off"),
+    "idle": LocalizedText("tidak ada yang dinilai", "nothing to judge"),
+}
+_STATES: dict[Verdict, CoverageState] = {
+    "fail": "failed", "pass": "passed", "error": "broken", "insufficient_data": "unjudged", "waived": "off"
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where a rule comes from; `verified` only when someone has read the cited part."""
+
+    instrument: str
+    part: str = ""
+    article: str | None = None
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One operand of a finding: what it is, what is printed, where."""
+
+    label: LocalizedText
+    value: str
+    source: Source | None
+    document: str | None = None
+
+
+TracePart = Literal["when", "assert", "case"]
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One part of a rule's condition and what it came to; `depth` tells how far inside the whole it stands.
+
+    `label` is what an operand is called, None for an operation; `source` is where its value is printed.
+    """
+
+    part: TracePart
+    depth: int
+    text: str
+    value: LocalizedText
+    label: LocalizedText | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedSetting:
+    """A choice of the region that a finding rests on, and who made it where."""
+
+    name: LocalizedText
+    value: str
+    origin: LocalizedText
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, with the values that prove it.
+
+    `fingerprint` is stable across re-paging and re-runs (rule and normalised subject); `cause` is shared
+    by findings that break on the same indicator; `places` are all the places of its copies;
+    `confidence` is 0 to 1 and falls with a fuzzy link or an assumed direction, severity never does. `trace` tells
+    how the rule came to it, over which `links`, under which `settings`. `trial` marks a rule that is still tried
+    out, `known` a finding of the baseline: neither fails a run. `equal` are two prints that the rule wants to be the
+    same, the one that follows the other in the cascade first.
+    """
+
+    code: str
+    kind: str
+    severity: Severity
+    confidence: float
+    subject: str
+    title: LocalizedText
+    message: LocalizedText
+    note: LocalizedText
+    fix: LocalizedText
+    basis: tuple[Basis, ...]
+    fingerprint: str
+    cause: str
+    evidence: tuple[Evidence, ...]
+    places: tuple[Source, ...]
+    doubts: tuple[LocalizedText, ...] = ()
+    indicators: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    trace: tuple[TraceStep, ...] = ()
+    links: tuple[Link, ...] = ()
+    settings: tuple[AppliedSetting, ...] = ()
+    trial: bool = False
+    known: bool = False
+    equal: tuple[Evidence, Evidence] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCoverage:
+    """How often one rule came to which verdict, and why it could not judge.
+
+    `form` is what it asks of (a form of `select`), `judged` the fingerprints of the subjects that had no finding, so
+    that a later report can tell what is solved from what was not asked; `seconds` is the time that it took.
+    """
+
+    code: str
+    title: LocalizedText
+    counts: Mapping[Verdict, int]
+    missing: tuple[LocalizedText, ...] = ()
+    form: str = ""
+    judged: tuple[str, ...] = ()
+    seconds: float = field(default=0, compare=False)
+
+    @property
+    def state(self) -> CoverageState:
+        """What came of the rule as a whole: the gravest of its verdicts."""
+        return next((state for verdict, state in _STATES.items() if self.counts.get(verdict)), "idle")
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedFinding:
+    """A finding that a person has accepted, with the reason."""
+
+    finding: Finding
+    reason: str
+    by: str | None = None

@@ -1,0 +1,51 @@
+"""Check several dossiers one after the other, one folder each.
+
+A dossier that cannot be checked is a line of the recap and costs none of the others. Writing is left to the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from cascade import __version__
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LocalizedText
+from cascade.pipeline.check import check
+from cascade.pipeline.options import CheckOptions, Progress, no_progress
+from cascade.reports import summary
+from cascade.reports.report import Report
+from cascade.reports.summary import Summary
+
+
+def check_each(
+    folders: list[Path],
+    write: Callable[[str, Report], Sequence[str]],
+    options: CheckOptions | None = None,
+    progress: Progress = no_progress,
+) -> Summary:
+    """Check several dossiers.
+
+    Args:
+        folders: One for each dossier.
+        write: Called with the name of each dossier and its report; writes it and returns where, for the recap.
+        options: As for one check; all reports bear the same time.
+        progress: Called with a sentence at each step, which begins with the number and name of the dossier.
+    """
+    options = options or CheckOptions()
+    options = replace(options, now=options.moment)
+    lines = []
+    for number, (folder, name) in enumerate(zip(folders, summary.folder_names(folders), strict=True), 1):
+        place = LocalizedText("[{i}/{n}] {f}:", "[{i}/{n}] {f}:").format(i=number, n=len(folders), f=name)
+
+        def say(step: LocalizedText, place: LocalizedText = place) -> None:
+            progress(place + step)
+
+        try:
+            report = check(folder, options, say)
+            lines.append(summary.dossier_result(report, name, write(name, report)))
+        except CascadeError as error:
+            message = (text.replace(str(folder), name) for text in (error.message.id, error.message.en))
+            lines.append(summary.DossierResult(name, folder.name, failure=LocalizedText(*message)))
+    return summary.summarize(__version__, options.moment, lines)

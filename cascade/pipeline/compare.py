@@ -1,0 +1,75 @@
+"""Compare two versions of a document, or a report with an earlier one.
+
+Links decide which row became which. Writes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from cascade.graph import version_diff
+from cascade.graph.version_diff import VersionDiff
+from cascade.model import KIND_NAMES, Problem
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LocalizedText
+from cascade.pipeline.link import link_files
+from cascade.pipeline.options import Progress, no_progress
+from cascade.reports import followup, masking
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.report import Report
+from cascade.reports.schema import ReportFile
+
+
+def compare(
+    old: str | os.PathLike[str],
+    new: str | os.PathLike[str],
+    progress: Progress = no_progress,
+    weights: Path | None = None,
+) -> tuple[VersionDiff, tuple[Problem, ...]]:
+    """Compare two versions of one document.
+
+    Args:
+        old: The earlier version.
+        new: The later one.
+        progress: Called with a sentence at each step.
+        weights: The YAML file of weights for linking, instead of the shipped ones.
+
+    Returns:
+        What was added, dropped, renamed or given other values, and what could not be read.
+
+    Raises:
+        CascadeError: a file cannot be read, or the two are different kinds of document.
+
+    >>> import cascade
+    >>> plan = "documents/kecamatan-gumelar-2022/renstra-2019-2023-contoh.xlsx"
+    >>> comparison, problems = cascade.compare(plan, plan)
+    >>> comparison.changes, problems
+    ((), ())
+    """
+    old, new = Path(old), Path(new)
+    linked = link_files(old, new, progress, weights)
+    olds, news = ([each for each in linked.graph.documents if each.id.startswith(side)] for side in "LR")
+    kinds = [{each.kind for each in side} for side in (olds, news)]
+    if not kinds[0] & kinds[1]:
+        told = [", ".join(KIND_NAMES.get(kind, kind) for kind in sorted(side)) for side in kinds]
+        raise CascadeError(
+            LocalizedText("{a} adalah {x}, {b} adalah {y}.", "{a} is a {x}, {b} is a {y}.").format(
+                a=old.name, x=told[0], b=new.name, y=told[1]
+            ),
+            LocalizedText(
+                "diff membandingkan dua versi satu dokumen; untuk dokumen yang berlainan: cascade check.",
+                "diff compares two versions of one document; for different documents: cascade check.",
+            ),
+        )
+    return version_diff.compare_versions(linked.graph, olds, news, linked.links), linked.problems
+
+
+def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
+    """Say of each finding what became of it since an earlier report of the same dossier."""
+    if not personal:
+        plain = masking.mask_records(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))
+        previous = ReportFile.model_validate(plain)
+    now = ReportFile.model_validate_json(json_reporter.render(report, "id"))
+    return replace(report, follow_up=followup.compare_reports(previous, now))

@@ -1,0 +1,123 @@
+"""Read files in processes under limits, several at once where that is faster.
+
+Each file comes back as what was understood of it; one that is damaged, hangs or swells costs its own result only.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cascade.model import Problem, Source
+from cascade.model.errors import DocumentError
+from cascade.model.i18n import LocalizedText
+from cascade.pipeline.options import Progress
+from cascade.reading import loaders
+from cascade.reading.document_builder import ReadFile, read_file
+from cascade.reading.extraction import pdfplumber_check
+from cascade.reading.loaders import LoadContext
+from cascade.safe_io import worker_pool
+from cascade.settings.schema import DocumentSetting
+
+HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
+
+
+@dataclass(frozen=True, slots=True)
+class FileToRead:
+    """One file to read: where it is, its name in the report, and what `berkas.yaml` says of it."""
+
+    path: Path
+    name: str
+    setting: DocumentSetting | None = None
+    thorough: bool = False
+    ocr_seconds: float = loaders.OCR_SECONDS
+
+    @property
+    def size(self) -> int:
+        """Bytes; 0 where nobody can tell."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    @property
+    def is_heavy(self) -> bool:
+        """Tell whether reading it takes longer than beginning a process."""
+        return self.path.suffix.lower() == ".pdf" or self.size > HEAVY
+
+
+def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
+    """Read files in processes of their own, several where that is faster; the results are in the order of the files."""
+    begun: dict[str, int] = {}
+
+    def say(file: FileToRead, page: tuple[int, int] | None) -> None:
+        begun.setdefault(file.name, len(begun) + 1)
+        phrase = LocalizedText("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
+        phrase = phrase.format(f=file.name, i=begun[file.name], n=len(files))
+        if page and page[1]:
+            phrase += LocalizedText("halaman {p}/{m}", "page {p}/{m}").format(p=page[0], m=page[1])
+        progress(phrase + LocalizedText("…", "…"))
+
+    heavy = sum(file.is_heavy for file in files)
+    processes = max(1, min(worker_pool.available_cpus(), heavy))  # one process reads all that is small
+    first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
+    results = worker_pool.run_jobs(
+        _read_one, [files[number] for number in first], on_failure=_failed, on_progress=say, max_workers=processes
+    )
+    return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
+
+
+def _read_one(file: FileToRead, say: Callable[[tuple[int, int] | None], None]) -> ReadFile:
+    """Read one file; the tables stay where they were found, nobody asks for them."""
+    say(None)
+    try:
+        loaded = loaders.load(
+            file.path, file.name, LoadContext(lambda page, pages: say((page, pages)), file.ocr_seconds)
+        )
+        checked = pdfplumber_check.check_numbers(file.path, loaded, lambda: say(None)) if file.thorough else loaded
+        return replace(read_file(checked, file.setting), tables=())
+    except DocumentError as error:
+        return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
+    except MemoryError:
+        raise
+    except Exception as error:  # a mistake of ours must not cost the other files
+        return ReadFile((), (_mistake(file, error),), ())
+
+
+def _mistake(file: FileToRead, error: Exception) -> Problem:
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    said = LocalizedText(
+        "{f}: kesalahan di dalam cascade saat membaca berkas ini ({e}, {m}:{n}).",
+        "{f}: a mistake in cascade while reading this file ({e}, {m}:{n}).",
+    ).format(f=file.name, e=type(error).__name__, m=Path(at.filename).name, n=at.lineno)
+    hint = LocalizedText("Laporkan kepada pengelola cascade.", "Report it to those who maintain cascade.")
+    return Problem("error", said, hint, Source(file.name))
+
+
+def _failed(file: FileToRead, reason: worker_pool.FailureReason) -> ReadFile:
+    return ReadFile((), (not_read(file, reason),), ())
+
+
+def not_read(file: FileToRead, reason: worker_pool.FailureReason) -> Problem:
+    """Say that the process that read a file was lost."""
+    said = {
+        "died": LocalizedText(
+            "{f}: pembacaan berhenti di tengah jalan (berkas rusak atau terlalu besar).",
+            "{f}: reading it broke off (the file is damaged or too large).",
+        ),
+        "silent": LocalizedText(
+            "{f}: terlalu lama dibaca, tidak ada kemajuan selama {s} detik; dihentikan.",
+            "{f}: it takes too long, no progress for {s} seconds; stopped.",
+        ),
+        "full": LocalizedText(
+            "{f}: membutuhkan terlalu banyak memori (lebih dari {g} GB); dihentikan.",
+            "{f}: it needs too much memory (more than {g} GB); stopped.",
+        ),
+    }[reason].format(f=file.name, s=worker_pool.HEARTBEAT_TIMEOUT, g=worker_pool.MEMORY_LIMIT // 1024**3)
+    hint = LocalizedText(
+        "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
+        "Save it again in its program (or print it to a new PDF), or split the file.",
+    )
+    return Problem("error", said, hint, Source(file.name))

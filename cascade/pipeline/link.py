@@ -1,0 +1,76 @@
+"""Link the indicators of a dossier, or of two files, without judging them.
+
+Decisions of a person that lie in the folder are obeyed. Writes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.linking.decisions import Decisions, read_decisions
+from cascade.linking.matcher import link_documents
+from cascade.model import Link, Problem
+from cascade.pipeline.dossier import nothing_read, read
+from cascade.pipeline.judgement import link_dossier_documents
+from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
+from cascade.pipeline.preparation import read_weights
+from cascade.settings import policy
+from cascade.settings.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDossier:
+    """Documents as one graph with its links, under the decisions of a person, and what could not be read."""
+
+    graph: CascadeGraph
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+    decisions: Decisions
+
+
+def link(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> LinkedDossier:
+    """Link all documents of a dossier, one folder or several files.
+
+    Args:
+        paths: One folder, or several files.
+        options: Its `weights`, `region`, `thorough` and `ocr_seconds` count.
+        progress: Called with a sentence at each step.
+
+    Returns:
+        The links with `left`, `right` (ids in `graph.indicators`), `verdict` and `reasons`; those that await an answer
+        have the verdict `needs_confirmation`.
+
+    Raises:
+        CascadeError: nothing can be read, or a settings file or `keputusan.yaml` is wrong.
+
+    >>> import cascade
+    >>> linked = cascade.link("documents/kecamatan-gumelar-2022")
+    >>> sorted({link.verdict for link in linked.links})
+    ['exact', 'needs_confirmation']
+    """
+    options = options or CheckOptions()
+    paths = as_paths(paths)
+    folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
+    human = read_decisions(folder)
+    settings, _ = policy.read(folder, options.region)
+    dossier = read(paths, options, progress, settings=settings)
+    linked = link_dossier_documents(dossier, human, read_weights(options.weights, folder, settings))
+    problems = (*dossier.problems, *linked.problems)
+    return LinkedDossier(linked.graph, linked.graph.links(), problems, human)
+
+
+def link_files(left: Path, right: Path, progress: Progress = no_progress, weights: Path | None = None) -> LinkedDossier:
+    """Link the indicators of two files, whatever they are; ids of the left begin with L, of the right with R."""
+    sides = [read(path, progress=progress) for path in (left, right)]
+    for side in sides:
+        if not side.documents:
+            raise nothing_read(side)
+    lefts, rights = (
+        [replace(document, id=f"{letter}{number}") for number, document in enumerate(side.documents)]
+        for letter, side in zip("LR", sides, strict=True)
+    )
+    graph = CascadeGraph([*lefts, *rights])
+    links = link_documents(graph, lefts, rights, weights=read_weights(weights, None, Policy()))
+    return LinkedDossier(graph, links, tuple(problem for side in sides for problem in side.problems), Decisions())

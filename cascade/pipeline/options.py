@@ -1,0 +1,70 @@
+"""Say what one run is asked for, beside the files themselves.
+
+One frozen record for the command line, scripts and whatever comes later; every option has the value that a run without it
+has. Decides nothing and opens nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cascade.model.i18n import LocalizedText
+from cascade.reading.loaders import OCR_SECONDS
+
+Progress = Callable[[LocalizedText], None]
+PathOrPaths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+def no_progress(_: LocalizedText) -> None:
+    """Say nothing of how far a run has come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What a check is asked for.
+
+    Attributes:
+        rules: Folders with rules beside the shipped ones.
+        select: Codes (TRI-01), beginnings of codes (TRI) or packs (inti); nothing else is run.
+        ignore: The same, of what is not run.
+        profile: The name of a shipped profile, or the path of a YAML file.
+        region: The folder of a region pack, with its `daerah.yaml`.
+        nomenclature: The CSV of official names; else what `berkas.yaml` names.
+        weights: The YAML file of weights for linking; else what `berkas.yaml` names.
+        baseline: An earlier `laporan.json`: what it has too fails no run.
+        templates: A folder with templates of the letter; else what `berkas.yaml` names.
+        now: The time that the report bears; None is this moment.
+        thorough: Let another program confirm the numbers of PDFs (extra `teliti`).
+        ocr_seconds: How long pictures of one document are read.
+        personal: Show the numbers of officials (NIP) whole.
+        timed: Show the seconds of every rule.
+    """
+
+    rules: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    region: Path | None = None
+    nomenclature: Path | None = None
+    weights: Path | None = None
+    baseline: Path | None = None
+    templates: Path | None = None
+    now: datetime.datetime | None = None
+    thorough: bool = False
+    ocr_seconds: float = OCR_SECONDS
+    personal: bool = False
+    timed: bool = False
+
+    @property
+    def moment(self) -> datetime.datetime:
+        """The time that the report bears."""
+        return self.now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+
+
+def as_paths(given: PathOrPaths) -> list[Path]:
+    """Return one path or several as a list."""
+    return [Path(given)] if isinstance(given, str | os.PathLike) else [Path(each) for each in given]

@@ -1,0 +1,41 @@
+"""Draw what cascade saw on a page, over the print of that page.
+
+A loaded file and what reading made of it go in; a picture of one page comes out, with the tables, cells and fields drawn
+over the print, for whoever adds a profile. A file without pages gets the picture of one of its grids. Decides nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from cascade.model import Grid, LoadedFile
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import Language, LocalizedText
+from cascade.pipeline.page_image.painter import Painter
+from cascade.pipeline.page_image.printed_page import page_of_grid, page_of_pdf, require_in_range
+from cascade.pipeline.page_image.reading_result import RowOutcomes, drawn_tables
+from cascade.reading.document_builder import ReadFile
+
+
+def draw(path: Path, loaded: LoadedFile, read: ReadFile, number: int, language: Language = "id") -> Image.Image:
+    """Draw a page of a PDF, or a grid of another file, both counted from 1.
+
+    Raises:
+        CascadeError: there is no such page, or nothing of the file can be drawn.
+    """
+    grids = [block for block in loaded.blocks if isinstance(block, Grid)]
+    if path.suffix.lower() == ".pdf":
+        printed = page_of_pdf(path, loaded, grids, number)
+    elif not grids:
+        raise CascadeError(
+            LocalizedText("{f}: tidak ada tabel yang dapat digambar.", "{f}: it has no table to draw.").format(
+                f=loaded.file
+            )
+        )
+    else:
+        require_in_range(loaded.file, number, len(grids), LocalizedText("tabel", "tables"))
+        printed = page_of_grid(grids[number - 1])
+    tables = [drawn for grid in grids for drawn in drawn_tables(grid, read, printed)]
+    return Painter(printed, tables, RowOutcomes.of(read), read, loaded.file, language).picture()

@@ -1,0 +1,114 @@
+"""Tell for one page which tables were recognised, and what became of each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cascade.model import QUARTER_NAMES, Cell, Grid, Source
+from cascade.pipeline.page_image.printed_page import PrintedPage
+from cascade.pipeline.page_image.style import COLOURS, Box
+from cascade.reading.document_builder import MIN_TABLE_SIZE, ReadFile
+from cascade.reading.tables.table import Column, Table
+
+
+@dataclass(slots=True)
+class DrawnTable:
+    """A table, or rows that belong to none, as far as the picture shows them."""
+
+    grid: Grid
+    table: Table | None
+    listed: bool  # as a table that was not recognised
+    cells: list[tuple[Cell, Box]]
+    cells_from_before: list[tuple[Cell, Box]]
+
+    @property
+    def box(self) -> Box:
+        """The outer edges."""
+        boxes = [box for _, box in (*self.cells, *self.cells_from_before)]
+        return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def drawn_tables(grid: Grid, read: ReadFile, printed: PrintedPage) -> Iterator[DrawnTable]:
+    """Yield the tables of a grid that a page shows, then its rows that belong to none."""
+    cells, cells_from_before = printed.cells.get(id(grid), []), printed.cells_from_before.get(id(grid), [])
+    taken: set[int] = set()
+    for table in (table for table in read.tables if table.grid is grid):
+        rows = {*table.header_rows, *table.data_rows}
+        taken |= rows
+        own = [(cell, box) for cell, box in cells if cell.row in rows]
+        if own:
+            first, last = min(cell.row for cell, _ in own), max(cell.row + cell.rows - 1 for cell, _ in own)
+            going_on = [
+                (c, b) for c, b in cells_from_before if c.row <= last and c.row + c.rows > first and c.row in rows
+            ]
+            yield DrawnTable(grid, table, listed=False, cells=own, cells_from_before=going_on)
+    rest = [(cell, box) for cell, box in cells if cell.row not in taken]
+    is_listed = any(
+        table_address(each.source) == table_address(grid.source) and each.source.row is None
+        for each in read.not_understood
+    )
+    counted = Counter(row for cell, _ in rest if cell.text for row in range(cell.row, cell.row + cell.rows))
+    if rest:
+        listed = is_listed and (not taken or any(count >= MIN_TABLE_SIZE for count in counted.values()))
+        yield DrawnTable(grid, None, listed, rest, [])
+
+
+def table_address(source: Source) -> tuple[str | None, int | None]:
+    """Return what tells a table of a file from the others."""
+    return source.sheet, source.table
+
+
+@dataclass(slots=True)
+class RowOutcomes:
+    """What became of each row: levels of elements and indicators by (sheet, table, row), and the cells left over."""
+
+    elements: dict[tuple[str | None, int | None, int | None], list[str]] = field(default_factory=dict)
+    indicators: dict[tuple[str | None, int | None, int | None], list[str]] = field(default_factory=dict)
+    missed: set[Source] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, read: ReadFile) -> RowOutcomes:
+        """Sort what was read by the row that prints it."""
+        outcome = cls(missed={each.source for each in read.not_understood if each.source.row is not None})
+        for document in read.documents:
+            for element in document.elements:
+                outcome.elements.setdefault(row_address(element.name.source), []).append(element.level)
+            for indicator in document.indicators:
+                outcome.indicators.setdefault(row_address(indicator.name.source), []).append(indicator.level)
+        return outcome
+
+
+def row_address(source: Source) -> tuple[str | None, int | None, int | None]:
+    """Return what tells a row of a file from the others."""
+    return (*table_address(source), source.row)
+
+
+def colour_group(column: Column) -> str | None:
+    """Return the name under which a field is coloured: all targets alike, all pagu alike."""
+    if column.is_element:
+        return "element"
+    name = column.name or ""
+    return next((key for key in COLOURS if key in name), "baseline" if "end" in name else None)
+
+
+def field_label(column: Column) -> str:
+    """Name a column as a profile does, with its year or quarter."""
+    if column.name is None:
+        return "-" if column.ignored else ("?" if column.header else "")
+    more = str(column.year) if column.year else f"ke-{column.ordinal}" if column.ordinal else ""
+    quarter = QUARTER_NAMES[column.quarter - 1] if column.quarter else ""
+    block = f"({column.block + 1}.)" if column.block else ""
+    return " ".join(
+        drawn for drawn in (block, column.name, more, quarter, "+" if column.is_continuation else "") if drawn
+    )
+
+
+def clear_height_above(drawn: DrawnTable, tables: list[DrawnTable]) -> int:
+    """Return the height at or above the top of a table where a cut goes through no cell."""
+    boxes = [box for other in tables for _, box in (*other.cells, *other.cells_from_before)]
+    left, cut, right, _ = drawn.box
+    while crossed := [b[1] for b in boxes if b[1] < cut - 1 < cut + 1 < b[3] and b[0] < right and b[2] > left]:
+        cut = min(crossed)
+    return cut

@@ -1,0 +1,61 @@
+"""Draw what was seen on one page of a file, in a process under limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL.Image import Image
+
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import Language, LocalizedText
+from cascade.pipeline.dossier import require
+from cascade.pipeline.file_reading import FileToRead, not_read
+from cascade.pipeline.options import Progress, no_progress
+from cascade.pipeline.page_image import draw
+from cascade.reading import loaders
+from cascade.reading.document_builder import read_file
+from cascade.reading.loaders import LoadContext
+from cascade.safe_io import worker_pool
+
+
+def show_page(path: Path, number: int, language: Language = "id", progress: Progress = no_progress) -> Image:
+    """Draw what was seen on one page of a file, or in one table of a file without pages.
+
+    Raises:
+        CascadeError: the file cannot be read, or has no such page or table.
+    """
+    require([path])
+    file = FileToRead(path, path.name)
+
+    def say(wanted: _PageToDraw, page: tuple[int, int] | None) -> None:
+        progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=file.name))
+
+    def fail(wanted: _PageToDraw, reason: worker_pool.FailureReason) -> CascadeError:
+        problem = not_read(wanted.file, reason)
+        return CascadeError(problem.message, problem.hint)
+
+    [drawn] = worker_pool.run_jobs(_draw, [_PageToDraw(file, number, language)], on_failure=fail, on_progress=say)
+    if isinstance(drawn, CascadeError):
+        raise drawn
+    return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _PageToDraw:
+    """One page or table of a file to draw."""
+
+    file: FileToRead
+    number: int
+    language: Language
+
+
+def _draw(wanted: _PageToDraw, say: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
+    path = wanted.file.path
+    say(None)
+    try:
+        loaded = loaders.load(path, wanted.file.name, LoadContext(lambda page, pages: say((page, pages))))
+        return draw(path, loaded, read_file(loaded), wanted.number, wanted.language)
+    except CascadeError as error:
+        return error

@@ -1,0 +1,137 @@
+"""Define the canonical form of a document: the published JSON Schema.
+
+Pydantic models of documents, elements, indicators and their values, as other programs write them. Unknown keys are accepted, so that
+the reader can name them; a column that is empty is null, one that does not exist is left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cascade.model import Direction, Phase, QuarterAggregation
+
+
+class CanonicalRecord(BaseModel):
+    """A record of the canonical form; further keys are kept apart."""
+
+    model_config = ConfigDict(extra="allow", defer_build=True)
+
+
+class CanonicalSource(CanonicalRecord):
+    """Where a value is printed; pages and rows are integers from 1."""
+
+    file: str | None = None
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    cell: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    carried: bool = False
+    guessed: bool = False
+    confidence: float | None = None
+
+
+class CanonicalValue(CanonicalRecord):
+    """A value as printed (`raw`), with its number where it is known."""
+
+    raw: str | None = None
+    value: Decimal | None = None
+    unit: str | None = None
+    ambiguous: bool = False
+    source: CanonicalSource | None = None
+
+
+Value = str | int | float | Decimal | CanonicalValue | None
+
+
+class CanonicalIndicator(CanonicalRecord):
+    """One printed line of an indicator. A column that is empty is null, one that does not exist is left out."""
+
+    name: str
+    id: str | None = None
+    level: str | None = None
+    element: str | None = None
+    element_id: str | None = None
+    path: list[str] = Field(default_factory=list)
+    code: str | None = None
+    unit: str | None = None
+    baseline: Value = None
+    target: Value = None
+    targets: dict[int, Value] = Field(default_factory=dict)
+    end_target: Value = None
+    quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
+    pagu: dict[int, Value] = Field(default_factory=dict)
+    direction: Direction | None = None
+    quarter_aggregation: QuarterAggregation | None = None
+    definition: str | None = None
+    formula: str | None = None
+    data_source: str | None = None
+    responsible: str | None = None
+    packed: int = 1
+    sources: list[CanonicalSource] = Field(default_factory=list)
+
+
+class CanonicalElement(CanonicalRecord):
+    """A tujuan, sasaran, program, kegiatan or sub kegiatan."""
+
+    name: str
+    id: str | None = None
+    level: str = "unknown"
+    code: str | None = None
+    parent: str | None = None
+    pagu: dict[int, Value] = Field(default_factory=dict)
+    pagu_quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
+    funds: str | None = None
+    statements: list[str] = Field(default_factory=list)
+    sources: list[CanonicalSource] = Field(default_factory=list)
+
+
+class CanonicalTotal(CanonicalRecord):
+    """A printed total row; `elements` are the ids of what stands above it, all elements where they are left out."""
+
+    name: str = "Jumlah"
+    pagu: dict[int, Value]
+    elements: list[str] | None = None
+    sources: list[CanonicalSource] = Field(default_factory=list)
+
+
+class CanonicalParty(CanonicalRecord):
+    """A signatory."""
+
+    name: str | None = None
+    position: str | None = None
+
+
+class CanonicalNote(CanonicalRecord):
+    """A remark outside the table."""
+
+    text: str
+    source: CanonicalSource | None = None
+    author: str | None = None
+
+
+class CanonicalDocument(CanonicalRecord):
+    """One planning document."""
+
+    kind: str
+    id: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    title: str | None = None
+    opd: str | None = None
+    year: int | None = None
+    years: list[int] = Field(default_factory=list)
+    phase: Phase | None = None
+    signed: datetime.date | None = None
+    signed_place: str | None = None
+    owner: CanonicalParty | None = None
+    superior: CanonicalParty | None = None
+    elements: list[CanonicalElement] = Field(default_factory=list)
+    indicators: list[CanonicalIndicator] = Field(default_factory=list)
+    totals: list[CanonicalTotal] = Field(default_factory=list)
+    notes: list[CanonicalNote] = Field(default_factory=list)

@@ -1,0 +1,77 @@
+"""Read what the place and heading of a cell add to its value: unit of money, address, brackets.
+
+Values, cells and the columns in which they stand go in; amounts in rupiah, addresses of blank cells and the places of an indicator come
+out. Parses no number itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from cascade.model import Cell, Grid, Quantity, Source
+from cascade.reading.tables.table import Column, Table
+from cascade.text.printable import one_line
+from cascade.text.units import split_unit
+
+_SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. (]000\b", Decimal(1000)))
+FEW_NAMES = 2  # of indicators: too few to tell a habit of the table
+
+
+def in_rupiah(quantity: Quantity, column: Column) -> Quantity:
+    """Return an amount in rupiah where the heading counts in thousands or millions: "Pagu (Rp.000)"."""
+    scale = next((scale for pattern, scale in _SCALES if re.search(pattern, column.header)), None)
+    if scale is None or quantity.value is None:
+        return quantity
+    return replace(quantity, value=quantity.value * scale, readings=tuple(r * scale for r in quantity.readings))
+
+
+def amounts_by_year(pagu: Mapping[int, Quantity]) -> dict[int, Decimal | None]:
+    """Return the amounts that a pagu promises, without blanks and dashes."""
+    return {year: quantity.value for year, quantity in pagu.items() if not quantity.is_missing}
+
+
+def blocks_with_units_in_brackets(table: Table) -> set[int]:
+    """Return the blocks whose indicators mostly end with their unit in brackets, so that an unlisted one is a unit too."""
+    return {number for number in range(len(table.profile.blocks)) if _has_units_in_brackets(table, number)}
+
+
+def _has_units_in_brackets(table: Table, block: int) -> bool:
+    if table.find(block, "unit"):
+        return False
+    names = [
+        one_line(cell.text)
+        for column in table.find(block, "indicator")
+        if not column.is_continuation
+        for row in table.data_rows
+        if (cell := table.grid.at(row, column.number)) and cell.starts_at(row) and cell.text
+    ]
+    return len(names) > FEW_NAMES and sum(split_unit(name)[1] is not None for name in names) > len(names) / 2
+
+
+def printed_places(name: Cell, targets: Mapping[int, Quantity]) -> tuple[Source, ...]:
+    """Return where an indicator is printed: its name, and its values if they are on another page."""
+    other = (q.source for q in targets.values() if q.source and q.raw and q.source.page != name.source.page)
+    return (name.source, *(source for source in [next(other, None)] if source))
+
+
+def source_in_row(cell: Cell, row: int) -> Source:
+    """Return the address of a value in a row; one that the row inherits from a merged cell above is marked so."""
+    return cell.source if cell.starts_at(row) else replace(cell.source, carried=True)
+
+
+def blank_source(grid: Grid, row: int, column: int) -> Source:
+    """Return the address of a blank cell; of the whole row where the column is 0."""
+    letters = _column_letters(column) if grid.source.sheet and column else ""
+    return replace(grid.source, row=row, column=column or None, cell=f"{letters}{row}" if letters else None)
+
+
+def _column_letters(column: int) -> str:
+    """Return how spreadsheets call a column: A, Z, AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,54 @@
+"""Collect what the tables of one document claim, while they are read.
+
+Elements, indicators, totals and notes go in, row by row; a page may cut a table, so the elements that the next rows inherit are kept here
+too. Nothing is judged or dated in here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from cascade.model import Element, Indicator, Line, Note, NotUnderstood, Total
+
+
+@dataclass(slots=True)
+class DocumentContent:
+    """What the tables of one document claim, while they are read.
+
+    `remarks` are lines among the rows that belong to no table (a signature); `ordinals` the "Tahun ke-n" that
+    no calendar year is known for; `alone_in_row` the ids of elements whose row prints nothing else.
+    """
+
+    elements: list[Element] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    remarks: list[Line] = field(default_factory=list)
+    not_understood: list[NotUnderstood] = field(default_factory=list)
+    ordinals: set[int] = field(default_factory=set)
+    alone_in_row: set[str] = field(default_factory=set)
+    current: dict[str, Element] = field(default_factory=dict)  # by level: what blank cells of the next rows inherit
+    section: str | None = None  # the level that a heading among the rows gives those below it
+
+    def merge_quarters(self) -> None:
+        """Make one indicator of those that tables of single quarters print once each."""
+        names = {element.id: element.name.text for element in self.elements}
+        merged: dict[tuple[str, str, str], Indicator] = {}
+        for indicator in self.indicators:
+            unit = indicator.unit.text if indicator.unit else ""
+            key = (names.get(indicator.element or "", ""), indicator.name.text, unit)
+            first = merged.setdefault(key, indicator)
+            if first is not indicator and first.quarters and indicator.quarters:
+                quarters = tuple(a or b for a, b in zip(first.quarters, indicator.quarters, strict=True))
+                merged[key] = replace(first, quarters=quarters, sources=(*first.sources, *indicator.sources))
+        self.indicators[:] = merged.values()
+        measured = {indicator.element for indicator in self.indicators}
+        self.elements[:] = [element for element in self.elements if element.id in measured]
+
+    def turn_unused_into_notes(self) -> None:
+        """Make a note of a text alone in its row that nothing rests on: it is a remark, no element."""
+        used = {indicator.element for indicator in self.indicators} | {element.parent for element in self.elements}
+        unused = [e for e in self.elements if e.id in self.alone_in_row and e.id not in used and not e.pagu]
+        for element in unused:
+            self.elements.remove(element)
+            self.notes.append(Note(element.name.text, element.name.source))

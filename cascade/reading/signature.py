@@ -1,0 +1,101 @@
+"""Read who signed a document, where and when.
+
+The lines above and under the tables go in; place and date of the signature and the parties of a Perjanjian Kinerja come out, each with
+its address. A date that does not exist is none; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from cascade.model import Label, Line, Party, PrintedDate
+from cascade.text.printable import one_line
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
+_MONTH_NUMBERS = {"pebruari": 2, "nopember": 11} | {month: number for number, month in enumerate(MONTHS, 1)}
+_PLACE_BEFORE = r"(?:([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)\s*,)?\s*"
+DATE = re.compile(rf"{_PLACE_BEFORE}\b(\d{{1,2}})\s+({'|'.join(MONTHS)}|pebruari|nopember)\s+(20\d\d)", re.I)
+DATE_IN_FIGURES = re.compile(
+    rf"^{_PLACE_BEFORE}(?:(?:pada )?tanggal\s*:?\s*)?(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\3\s*(20\d\d)$", re.I
+)
+PLACE = re.compile(
+    r"(?:di(?:tetapkan|buat|tandatangani) di)\s*:?\s*([A-Z][A-Za-z .]{2,30})|([A-Z][A-Za-z .]{2,30}),", re.I
+)
+LONGEST_BROKEN_LINE = 40  # characters of a line over a signature
+
+
+def begins_signature(text: str) -> bool:
+    """Tell whether a text prints the place or the date with which a signature begins."""
+    return bool(DATE.search(text) or DATE_IN_FIGURES.match(text) or PLACE.fullmatch(one_line(text)))
+
+
+def find_signature(above: Sequence[Line], below: Sequence[Line]) -> tuple[PrintedDate | None, str | None]:
+    """Return date and place of the signature: the first under the tables, else the last above them."""
+    for lines, which in ((below, 0), (above, -1)):
+        dates = [(at, found) for at, line in enumerate(lines) if (found := _date(line))] or _broken_dates(lines)
+        if dates:
+            at, (dated, place) = dates[which]
+            return dated, place or (_place(lines[at - 1]) if at else None)
+    return None, None
+
+
+def find_parties(lines: Sequence[Line]) -> tuple[Party | None, Party | None]:
+    """Return the two parties of a PK, from its "Nama : …" and "Jabatan : …" lines, in order."""
+    found: list[Party] = []
+    for line in lines:
+        if match := re.match(r"\s*nama\s*:?\s*(\S.*)$", line.text, re.I):
+            found.append(Party(Label(one_line(match[1]).lstrip(": "), line.source)))
+        elif found and (match := re.match(r"\s*jabatan\s*:?\s*(\S.*)$", line.text, re.I)):
+            found[-1] = replace(found[-1], position=Label(one_line(match[1]).lstrip(": "), line.source))
+    return (found[0] if found else None, found[1] if len(found) > 1 else None)
+
+
+def _date(line: Line) -> tuple[PrintedDate, str | None] | None:
+    """Return the date of a line, and the place before it."""
+    if match := DATE.search(line.text):
+        place, day, month_name, year = match.groups()
+        month = _MONTH_NUMBERS[month_name.lower()]
+    elif match := DATE_IN_FIGURES.match(one_line(line.text)):
+        place, day, _, figures, year = match.groups()
+        month = int(figures)
+    else:
+        return None
+    try:
+        date = datetime.date(int(year), month, int(day))
+    except ValueError:
+        return None
+    return PrintedDate(date, one_line(match[0]), line.source), place
+
+
+def _broken_dates(lines: Sequence[Line]) -> list[tuple[int, tuple[PrintedDate, str | None]]]:
+    """Return the dates that a narrow cell breaks: "Gumelar, 15 | Januari 2024", each with the number of its first line."""
+    short = (
+        (at, line, next_line)
+        for at, (line, next_line) in enumerate(pairwise(lines))
+        if max(len(line.text), len(next_line.text)) < LONGEST_BROKEN_LINE
+    )
+    joined = ((at, replace(line, text=f"{line.text} {next_line.text}")) for at, line, next_line in short)
+    return [(at, found) for at, line in joined if (found := _date(line))]
+
+
+def _place(line: Line) -> str | None:
+    """Return the place that stands alone on the line before a date: "Gumelar,", "Ditetapkan di Gumelar"."""
+    match = PLACE.fullmatch(one_line(line.text))
+    return (match[1] or match[2]).strip() if match else None

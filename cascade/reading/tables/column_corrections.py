@@ -1,0 +1,110 @@
+"""Correct the meaning of columns by what stands in the rows below their headings.
+
+A grid, its columns and the rows of data go in; the columns come out: those without a heading of their own are named after the one
+at their left, a year before the others is the baseline, labels of target and pagu that were mistaken for each other are
+swapped. A column whose heading is clear keeps its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cascade.model import Grid
+from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, Column
+from cascade.text.units import is_known_unit
+
+MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
+MOSTLY_AMOUNTS = 0.8  # share of the cells of a column
+_AMOUNT = re.compile(r"(Rp\.?\s*)?\d{1,3}([.,]\d{3}){2,}([.,]\d{2})?|\d{7,}")
+
+
+def correct_columns(
+    grid: Grid, columns: tuple[Column, ...], data: Sequence[int], first_year: int
+) -> tuple[Column, ...]:
+    """Return the columns as the rows of data show them to be meant; `first_year` is that of the plan, 0 if unknown."""
+    return _unswapped(grid, _with_bare_baseline(_completed(grid, columns, data), first_year), data)
+
+
+def _completed(grid: Grid, columns: tuple[Column, ...], data: Sequence[int]) -> tuple[Column, ...]:
+    """Return the columns with those named that have no heading of their own and stand between headed ones.
+
+    Such a column belongs to the one at its left: it prints its units, or the same field further in (a number
+    and a name, names indented by level, the parts of a code).
+    """
+    named = list(columns)
+    last = max((c.number for c in named if c.name and c.header), default=0)
+    for index in range(1, len(named)):
+        before, column = named[index - 1], named[index]
+        is_unheaded_between = _is_unheaded(column) and column.number < last
+        if not (is_unheaded_between or _shares_heading(column, before)):
+            continue
+        cells = [cell for row in data if (cell := grid.at(row, column.number)) is not None and cell.starts_at(row)]
+        texts = [cell.text for cell in cells if cell.text and cell.column == column.number]
+        if not texts:
+            continue
+        if before.name in ("indicator", "target") and _are_units(texts):
+            if not any(c.name == "unit" and c.block == before.block for c in named):
+                named[index] = replace(column, block=before.block, name="unit", is_continuation=False)
+        elif _is_unheaded(column) and (before.is_element or before.name in MULTI_COLUMN_FIELDS):
+            named[index] = replace(
+                column, block=before.block, name=before.name, is_element=before.is_element, is_continuation=True
+            )
+    return tuple(named)
+
+
+def _shares_heading(column: Column, before: Column) -> bool:
+    """Tell whether two columns stand under one merged heading."""
+    return "#" in column.header and column.header.partition(" #")[0] == before.header.partition(" #")[0]
+
+
+def _is_unheaded(column: Column) -> bool:
+    return not (column.header or column.name or column.year or column.ordinal or column.quarter)
+
+
+def _are_units(texts: list[str]) -> bool:
+    return sum(is_known_unit(text) for text in texts) >= len(texts) * MOSTLY_UNITS
+
+
+def _with_bare_baseline(columns: tuple[Column, ...], first_year: int) -> tuple[Column, ...]:
+    """Read a bare year before the others as the baseline: 2024 | TARGET: 2025 2026 …, or one before the period begins.
+
+    Years further back were achieved and are no targets.
+    """
+    targets = [column for column in columns if column.name == "targets" and column.year]
+    under_heading = [column.year or 0 for column in targets if column.header]
+    has_heading = len(under_heading) > 1
+    first = min(under_heading) if has_heading else first_year
+    past = [c for c in targets if (c.year or 0) < first and not (has_heading and c.header)]
+    if not past or len(past) == len(targets) or any(column.name == "baseline" for column in columns):
+        return columns
+    latest = max(column.year or 0 for column in past)
+    names = {column.number: "baseline" if column.year == latest else None for column in past}
+    return tuple(replace(c, name=names.get(c.number, c.name)) for c in columns)
+
+
+def _unswapped(grid: Grid, columns: tuple[Column, ...], data: Sequence[int]) -> tuple[Column, ...]:
+    """Swap the labels of target and pagu of a year where the values of all rows say that they were mistaken.
+
+    Nobody plans a target of millions and a pagu of 95; the other years of the table must be the right way round.
+    """
+    pairs: dict[tuple[int | None, int], dict[str, Column]] = {}
+    for column in columns:
+        if column.name in ("targets", "pagus") and column.year:
+            pairs.setdefault((column.block, column.year), {})[column.name] = column
+    both = [(pair["targets"], pair["pagus"]) for pair in pairs.values() if len(pair) == 2]
+    wrong = [pair for pair in both if _share_of_amounts(grid, pair[0], data) > MOSTLY_AMOUNTS]
+    if not wrong or len(wrong) == len(both):
+        return columns
+    if any(_share_of_amounts(grid, pagu, data) > 0 for _, pagu in wrong):
+        return columns
+    names = {target.number: "pagus" for target, _ in wrong} | {pagu.number: "targets" for _, pagu in wrong}
+    return tuple(replace(column, name=names.get(column.number, column.name)) for column in columns)
+
+
+def _share_of_amounts(grid: Grid, column: Column, data: Sequence[int]) -> float:
+    """Return the share of a column's numbers that are amounts of money, by their size."""
+    cells = [cell for row in data if (cell := grid.at(row, column.number)) and cell.starts_at(row)]
+    numbers = [cell.text for cell in cells if re.search(r"\d", cell.text)]
+    return sum(bool(_AMOUNT.fullmatch(text.strip())) for text in numbers) / len(numbers) if numbers else 0.0

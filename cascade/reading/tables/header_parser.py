@@ -1,0 +1,272 @@
+"""Read the headings over each column, and the year or quarter that they name.
+
+The header of a grid goes in; for each column its texts from top to bottom, joined by " > ", come out, with the year, the ordinal of a
+year or the quarter that they name, which are no part of the text. Knows no profile: what a column means is for others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from cascade.model import Cell, Grid
+
+LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
+MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
+MOST_PIECES = 5  # into which a column breaks one word
+_BROKEN = re.compile(r"[^\W_]+(?: [^\W_]+)+")
+_VOCABULARY = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    no nomor kode nama uraian urusan bidang pemerintahan daerah tujuan sasaran strategis program kegiatan sub subkegiatan outcome
+    output indikator kinerja utama kunci tolok ukur sat satuan volume target realisasi capaian rencana prakiraan perkiraan maju
+    kondisi awal akhir periode data dasar baseline tahun anggaran pagu indikatif kerangka pendanaan kebutuhan dana triwulan
+    tribulan opd pejabat lokasi unit kerja sumber status definisi formulasi alasan strategi arah kebijakan permasalahan penanggung
+    jawab penanggungjawab ket keterangan catatan penting renstra renja perangkat nspk rpjmd relevan keluaran hasil jumlah pada dan
+    yang dari rp rupiah
+""",
+    )
+)
+_YEAR_WORD = r"(?:tahun(?: anggaran)?|thn?\.?|t\.? ?a\.?)"
+_ORDINAL = r"[1-6]|i{1,3}|iv|vi?"
+YEAR_LABEL = re.compile(
+    rf"(?:target )?(?:pada )?(?:{_YEAR_WORD}(?: ?-? ?(?:ke ?-? ?)?(?P<before>{_ORDINAL})(?= ?[(/-]))? ?[/-]? ?)?\(?(?P<year>20\d\d)\)?"
+    rf"(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?(?P<after>{_ORDINAL})\)?)?"
+)
+PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
+_ORDINAL_LABEL = re.compile(rf"(?:{_YEAR_WORD} ?(?:ke)? ?-? ?)?\(?({_ORDINAL})\)?")
+_ORDINAL_WITHIN = re.compile(rf"\b{_YEAR_WORD} ?(?:ke ?)?-? ?({_ORDINAL})\b")
+MONTH = r"(jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
+_NOT_PLANNED = re.compile(r"realisasi|renstra|rpjm|prakiraan|perkiraan|capaian (?!kinerja)")
+_FORWARD_ESTIMATE = re.compile(r"(prakiraan|perkiraan) maju\b(?!.*20\d\d)")
+_UNTIL = re.compile(r"^(?:target )?(?:s\.?/?d\.?|sampai dengan|hingga)\s+")
+_QUARTER_WORD = r"(?:tr|tw|trw|triw|triwulan|tribulan|kuartal|q)"
+_QUARTER_NUMBER = r"(i{1,3}|iv|[1-4]|pertama|kedua|ketiga|keempat)"
+_QUARTER_LABEL = re.compile(rf"(?:target )?{_QUARTER_WORD}[ .-]*(?:ke)?[ -]*\(?{_QUARTER_NUMBER}\)?")
+_QUARTER_WITHIN = re.compile(rf"\b{_QUARTER_WORD}[ .-]*(?:ke)?[ -]*{_QUARTER_NUMBER}\b")
+_QUARTER_TAIL = re.compile(r"\s*(?:tahun )?20\d\d$|\s*\((?:target|jan|apr|jul|okt)[^()]*\)$")
+_QUARTER_MONTHS = re.compile(rf"{MONTH} ?(?:-|–|s\.?/?d\.?) ?{MONTH}")
+_CHECKPOINT = re.compile(r"b(03|06|09|12)")  # the month up to which a target counts
+_QUARTER_NUMBERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
+}  # fmt: skip
+_BEFORE = re.compile(r"\b(sebelum( perubahan)?|semula|murni)\b")
+_AFTER = re.compile(r"\b(se(telah|sudah)( perubahan)?|menjadi)\b")
+ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+
+
+class HeadingFeatures(NamedTuple):
+    """What the meaning of a column rests on."""
+
+    text: str
+    has_year: bool
+    has_ordinal: bool
+    has_quarter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHeading:
+    """What the headings over one column say; `superseded` marks what stood before a revision."""
+
+    number: int
+    header: str
+    year: int | None = None
+    ordinal: int | None = None
+    quarter: int | None = None
+    cumulative: bool = False
+    superseded: bool = False
+
+    @property
+    def features(self) -> HeadingFeatures:
+        """The header, and how it is dated."""
+        return HeadingFeatures(self.header, self.year is not None, self.ordinal is not None, self.quarter is not None)
+
+
+@dataclass(slots=True)
+class _HeadingPath:
+    """What the headings over one column have said so far, from top to bottom."""
+
+    texts: list[str] = field(default_factory=list)
+    year: int | None = None
+    ordinal: int | None = None
+    quarter: int | None = None
+    cumulative: bool = False
+
+
+def read_headings(grid: Grid, rows: range, *, is_yearly: bool) -> list[ColumnHeading]:
+    """Return what the headings in these rows say of each column; in a yearly document I II III IV are quarters."""
+    found = _with_next_year(_after_revision(_read_columns(grid, rows)))
+    return _without_months(_with_bare_romans(found) if is_yearly else found)
+
+
+def _with_next_year(columns: list[ColumnHeading]) -> list[ColumnHeading]:
+    """Date a prakiraan maju that prints no year (Permendagri 86/2017, T-C.33): it is for the year after the rencana."""
+    planned = {column.year for column in columns if column.year and not _NOT_PLANNED.search(column.header)}
+    if len(planned) != 1:
+        return columns
+    next_year = min(planned) + 1
+    return [
+        replace(column, year=next_year) if not column.year and _FORWARD_ESTIMATE.match(column.header) else column
+        for column in columns
+    ]
+
+
+def _read_columns(grid: Grid, rows: range) -> list[ColumnHeading]:
+    """Read each column's header from top to bottom."""
+    columns = []
+    last_column = max((cell.column + cell.columns - 1 for cell in grid.cells), default=0)
+    for number in range(1, min(last_column, MAX_COLUMNS) + 1):
+        path, last = _HeadingPath(), None
+        for row in rows:
+            cell = grid.at(row, number)
+            if cell is None or not cell.text:
+                above = _unmerged_heading_above(grid, rows, row, number)
+                if above is not None:
+                    _add_heading(path, folded_heading(above.text))
+                continue
+            if cell is not last:
+                last = cell
+                _add_heading(path, folded_heading(cell.text))
+        header = " > ".join(path.texts)
+        is_dated = path.year or path.quarter or path.ordinal
+        if last is not None and number > last.column and not is_dated:
+            header += f" #{number - last.column + 1}"
+        cumulative = path.cumulative or bool(re.search(r"kumulatif|\bs\.?/?d\b|sampai dengan", header))
+        columns.append(ColumnHeading(number, header, path.year, path.ordinal, path.quarter, cumulative))
+    return columns
+
+
+def _after_revision(columns: list[ColumnHeading]) -> list[ColumnHeading]:
+    """Mark what was before a revision as superseded, where it stands beside what is after it."""
+    before = [_BEFORE.search(column.header) is not None for column in columns]
+    if not any(before) or not any(_AFTER.search(column.header) for column in columns):
+        return columns
+    found = []
+    for column, is_before in zip(columns, before, strict=True):
+        parts = (_AFTER.sub("", part).strip() for part in column.header.split(" > "))
+        header = column.header if is_before else " > ".join(part for part in parts if part)
+        found.append(replace(column, header=header, superseded=is_before))
+    return found
+
+
+def _with_bare_romans(columns: list[ColumnHeading]) -> list[ColumnHeading]:
+    """Read I II III IV side by side under one heading as quarters, although no word says so."""
+    found = list(columns)
+    parts = [column.header.rpartition(" > ") for column in columns]
+    for at in range(len(parts) - 3):
+        above, labels = parts[at][0], [label for _, _, label in parts[at : at + 5]]
+        if labels[:4] != ROMANS[:4] or labels[4:] == ["v"] or "tahun" in above:
+            continue
+        if all(heading == above for heading, _, _ in parts[at : at + 4]):
+            found[at : at + 4] = [replace(found[at + n], header=above, quarter=n + 1) for n in range(4)]
+    return found
+
+
+def _without_months(columns: list[ColumnHeading]) -> list[ColumnHeading]:
+    """Take the quarters back where every month has a column: there B03 is March alone."""
+    if any(re.search(r"\bb(01|02|04|05|07|08|10|11)$", column.header) for column in columns):
+        return [replace(column, quarter=None) for column in columns]
+    return columns
+
+
+def _unmerged_heading_above(grid: Grid, rows: range, row: int, column: int) -> Cell | None:
+    """Return the heading that stands over several columns without being merged: "Target Triwulan" over I II III IV.
+
+    A blank place above a printed one belongs to the heading left of it, past columns that print something below
+    or nothing at all.
+    """
+    below = range(row + 1, rows.stop)
+    for left in range(column, 0, -1):
+        cell = grid.at(row, left)
+        if cell is not None and cell.text:
+            return cell if left < column else None
+        is_blank_column = left < column and not _prints_anything(grid, rows, left)
+        if not is_blank_column and not _prints_anything(grid, below, left):
+            return None
+    return None
+
+
+def _prints_anything(grid: Grid, rows: range, column: int) -> bool:
+    return any((cell := grid.at(row, column)) is not None and cell.text for row in rows)
+
+
+def _add_heading(path: _HeadingPath, text: str) -> None:
+    """Add a heading to those above it: its year, ordinal or quarter apart, the rest as text."""
+    under = path.texts[-1] if path.texts else ""
+    if match := YEAR_LABEL.fullmatch(text):
+        ordinal = match["before"] or match["after"]
+        path.year, path.ordinal = int(match["year"]), _ordinal(ordinal) if ordinal else None
+        return
+    quarter, cumulative = quarter_of(text, under)
+    if quarter:
+        path.quarter, path.cumulative = quarter, path.cumulative or cumulative
+        return
+    ordinal = _ORDINAL_LABEL.fullmatch(text)
+    if ordinal and (len(text) > len(ordinal[1]) + 2 or "tahun" in under):
+        path.ordinal, path.year = _ordinal(ordinal[1]), None
+        return
+    if match := re.search(r"\b(20\d\d)\b", PERIOD.sub("", text)):
+        path.year = path.year or int(match[1])
+    if match := _ORDINAL_WITHIN.search(text):
+        path.ordinal = path.ordinal or _ordinal(match[1])
+    if match := _QUARTER_WITHIN.search(text):
+        path.quarter = path.quarter or _QUARTER_NUMBERS[match[1]]
+    path.texts.append(text)
+
+
+def _ordinal(text: str) -> int:
+    return int(text) if text.isdigit() else ROMANS.index(text) + 1
+
+
+def quarter_of(text: str, under: str) -> tuple[int | None, bool]:
+    """Return the quarter that a heading names and whether it counts from the beginning of the year."""
+    plain = _UNTIL.sub("", text)
+    cumulative = plain != text
+    plain = _QUARTER_TAIL.sub("", plain)
+    if match := _QUARTER_LABEL.fullmatch(plain):
+        return _QUARTER_NUMBERS[match[1]], cumulative
+    if match := _CHECKPOINT.fullmatch(plain):
+        return int(match[1]) // 3, True
+    if match := re.fullmatch(MONTH, plain):
+        last = _MONTHS.index(match[1]) + 1
+        return (last // 3 if cumulative and last % 3 == 0 else None), True
+    if match := _QUARTER_MONTHS.fullmatch(plain):
+        first, last = (_MONTHS.index(match[n]) + 1 for n in (1, 2))
+        return (last // 3 if last % 3 == 0 and first == last - 2 else None), False
+    if re.search(r"triwulan|tribulan|\btw\b|\btr\b", under):
+        return _QUARTER_NUMBERS.get(plain.strip("()")), cumulative
+    return None, False
+
+
+def quarter_in(text: str) -> int | None:
+    """Return the quarter that a title names: "Rencana Aksi Triwulan II"."""
+    match = _QUARTER_WITHIN.search(folded_heading(text))
+    return _QUARTER_NUMBERS[match[1]] if match else None
+
+
+@lru_cache(maxsize=50_000)
+def folded_heading(text: str) -> str:
+    """Return a heading in small letters, its words put together where a narrow column breaks them."""
+    plain = re.sub(r"\s+", " ", text.casefold()).strip(" .:*")
+    plain = re.sub(r"\s*([/])\s*", r"\1", plain)
+    return _BROKEN.sub(_joined_words, plain) if len(plain) <= LONGEST_HEADER else plain
+
+
+def _joined_words(match: re.Match[str]) -> str:
+    """Put the words of a heading together that its narrow column breaks: baseli ne, n o, 202 1."""
+    parts = match[0].split(" ")
+    at = 0
+    while at < len(parts):
+        for end in range(min(len(parts), at + MOST_PIECES), at + 1, -1):
+            word = "".join(parts[at:end])
+            is_year = re.fullmatch(r"20\d\d", word)
+            if is_year or (word in _VOCABULARY and not all(part in _VOCABULARY for part in parts[at:end])):
+                parts[at:end] = [word]
+                break
+        at += 1
+    return " ".join(parts)

@@ -1,0 +1,57 @@
+"""Keep what is known of a recognised table: the meaning of its columns, and which rows hold data.
+
+The records that the classifier makes and that the row parser reads, and the groups of fields that both must know. No value of a
+cell is looked at in here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cascade.model import IKU_DETAILS, Grid
+from cascade.reading.tables.profile import Profile
+
+VALUE_FIELDS = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
+SUPPLEMENTARY_FIELDS = (
+    "pagu_quarters",
+    "funds",
+    "outcome",
+    *IKU_DETAILS,
+)  # fields that tell no kind of table from another
+MULTI_COLUMN_FIELDS = ("indicator", "code")  # fields that may be printed in several columns under one heading
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one printed column holds: a field of a block, for one year or quarter where it has one.
+
+    `ordinal` is the "Tahun ke-n" of a header that prints no calendar year; `is_twin` marks a further column
+    under the same heading.
+    """
+
+    number: int
+    header: str
+    block: int | None = None
+    name: str | None = None
+    is_element: bool = False
+    year: int | None = None
+    ordinal: int | None = None
+    quarter: int | None = None
+    cumulative: bool = False
+    ignored: bool = False
+    is_continuation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A recognised table: its columns, and the rows that hold data (from 1, inside the grid)."""
+
+    profile: Profile
+    grid: Grid
+    columns: tuple[Column, ...]
+    header_rows: range
+    data_rows: tuple[int, ...]
+
+    def find(self, block: int, name: str) -> tuple[Column, ...]:
+        """Return the columns of one field of one block."""
+        return tuple(c for c in self.columns if c.block == block and c.name == name)

@@ -1,0 +1,56 @@
+"""Make the cell formats of a workbook again with another background."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from cascade.model import Severity
+from cascade.reports.annotators.xlsx.spreadsheet_xml import tag
+from cascade.safe_io.opc import Package
+
+FILLS: dict[Severity, str] = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "question": "FFDDEBF7", "info": "FFEDEDED"}
+
+
+class CellStyles:
+    """The cell formats of a workbook, and those made of them by another background."""
+
+    def __init__(self, package: Package, workbook: str):
+        self._package = package
+        self._part = package.related_part(workbook, "styles")
+        self._made: dict[tuple[int, Severity], int] = {}
+        self._fills: dict[Severity, int] = {}
+
+    def coloured(self, style: int, severity: Severity) -> int:
+        """Return the number of a format that is like another one but for its background."""
+        if self._part is None:
+            return style
+        key = style, severity
+        if key not in self._made:
+            tree = self._package.editable_xml(self._part)
+            formats = tree.find(tag("cellXfs"))
+            if formats is None or style >= len(formats):
+                return style
+            made = deepcopy(formats[style])
+            made.set("fillId", str(self._fill(tree, severity)))
+            made.set("applyFill", "1")
+            formats.append(made)
+            formats.set("count", str(len(formats)))
+            self._made[key] = len(formats) - 1
+        return self._made[key]
+
+    def _fill(self, tree: etree._Element, severity: Severity) -> int:
+        """Return the number of a background, made when it is first asked for."""
+        if severity not in self._fills:
+            fills = tree.find(tag("fills"))
+            if fills is None:
+                fills = etree.Element(tag("fills"))
+                tree.insert(0, fills)
+            fill = etree.SubElement(fills, tag("fill"))
+            pattern = etree.SubElement(fill, tag("patternFill"), patternType="solid")
+            etree.SubElement(pattern, tag("fgColor"), rgb=FILLS[severity])
+            etree.SubElement(pattern, tag("bgColor"), indexed="64")
+            fills.set("count", str(len(fills)))
+            self._fills[severity] = len(fills) - 1
+        return self._fills[severity]

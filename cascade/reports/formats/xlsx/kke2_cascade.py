@@ -1,0 +1,73 @@
+"""Add the sheet “KKE 2”: each indicator as Renstra, Renja and Perjanjian Kinerja state it, and whether they agree."""
+
+from __future__ import annotations
+
+from cascade.model import KIND_NAMES
+from cascade.model.i18n import LocalizedText, same
+from cascade.reports.formats.xlsx.columns import (
+    INDICATOR,
+    LEVEL,
+    MIDDLE,
+    NUMBER,
+    OPEN,
+    REMARKS,
+    Column,
+    Range,
+    level_name,
+)
+from cascade.reports.formats.xlsx.kke1_smart import KKE_NOTE
+from cascade.reports.formats.xlsx.workbook import Workbook
+from cascade.reports.papers.kke_cascade import STATED, CascadeRow
+
+_FIT_NOTE = LocalizedText(
+    "Ketepatan diisi 1 hanya bila indikator tertaut di Renstra, Renja dan PK dengan bunyi, satuan dan target yang sama.",
+    "Fit is filled in as 1 only where the indicator is linked in Renstra, Renja and PK with the same wording, unit and target.",
+)
+
+
+def _stated_column(number: int, kind: str) -> Column[CascadeRow]:
+    head = LocalizedText(f"Pernyataan di {KIND_NAMES[kind]}", f"As stated in the {KIND_NAMES[kind]}")
+    return Column(head, 27, lambda row: row.stated[number])
+
+
+_POSITION: Column[CascadeRow] = Column(
+    LocalizedText("Level jabatan", "Position"), 15, lambda row: "; ".join(row.positions) or OPEN
+)
+_FIT: Column[CascadeRow] = Column(
+    LocalizedText("Ketepatan (1 / 0,5 / 0)", "Fit (1 / 0.5 / 0)"),
+    11,
+    lambda row: OPEN if row.fit is None else row.fit,
+    MIDDLE,
+    allowed=Range(0, 1),
+)
+COLUMNS: tuple[Column[CascadeRow], ...] = (
+    NUMBER,
+    Column(LEVEL, 11, lambda row: level_name(row.subject.level)),
+    Column(INDICATOR, 28, lambda row: row.subject.name),
+    *(_stated_column(number, kind) for number, kind in enumerate(STATED)),
+    _POSITION,
+    _FIT,
+    Column(REMARKS, 28, lambda row: row.why),
+)
+
+
+def add(workbook: Workbook) -> None:
+    """Add the sheet, with the mean of the fits below it."""
+    rows = workbook.papers.cascade
+    table = workbook.add_table(
+        same("KKE 2"),
+        LocalizedText("KKE FORMAT 2: PENJENJANGAN KINERJA", "KKE FORMAT 2: CASCADE OF PERFORMANCE"),
+        (KKE_NOTE, _FIT_NOTE),
+        COLUMNS,
+        rows,
+        frozen=3,
+    )
+    if rows:
+        cells = table.cells(_FIT)
+        workbook.add_score(
+            table,
+            LocalizedText("Σ ketepatan / n", "Σ fit / n"),
+            f'=IF(COUNTBLANK({cells})>0,"",SUM({cells})/{len(rows)})',
+            named=_POSITION,
+            below=_FIT,
+        )

@@ -1,0 +1,58 @@
+"""Add the sheet “Tautan”: which indicators are held to be the same, those that wait for an answer first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.model import LINK_NAMES, Link
+from cascade.model.i18n import LocalizedText
+from cascade.reports.formats.xlsx.columns import AMBER, DOCUMENT, INDICATOR, NUMBER, OPEN, Cell, Column, Style
+from cascade.reports.formats.xlsx.workbook import Workbook
+from cascade.reports.papers.wording import each_once
+from cascade.text.printable import one_line
+
+_NOTE = LocalizedText(
+    "Jingga: belum dikonfirmasi; tidak ada kesalahan yang didasarkan pada tautan ini. Jawab dengan cascade link FOLDER --review.",
+    "Orange: not confirmed yet; no error rests on these links. Answer with cascade link FOLDER --review.",
+)
+_ONE_DIGIT: Style = {"num_format": "0.0"}
+
+
+def columns(graph: CascadeGraph) -> tuple[Column[Link], ...]:
+    """Return the columns for the links of a graph."""
+    return (
+        NUMBER,
+        Column(LocalizedText("Putusan", "Verdict"), 15, _verdict),
+        Column(DOCUMENT, 16, lambda link: graph.document_of(link.left).name),
+        Column(INDICATOR, 32, lambda link: one_line(graph.indicators[link.left].name.text)),
+        Column(DOCUMENT, 16, lambda link: graph.document_of(link.right).name),
+        Column(
+            LocalizedText("Dianggap sama dengan", "Held to be the same as"),
+            32,
+            lambda link: one_line(graph.indicators[link.right].name.text),
+        ),
+        Column(LocalizedText("Kemiripan", "Score"), 10, lambda link: Decimal(f"{link.score:.1f}"), _ONE_DIGIT),
+        Column(
+            LocalizedText("Jarak ke calon lain", "Margin"), 10, lambda link: Decimal(f"{link.margin:.1f}"), _ONE_DIGIT
+        ),
+        Column(LocalizedText("Alasan", "Reasons"), 30, lambda link: each_once(link.reasons)),
+        Column(
+            LocalizedText("Jawaban pereviu", "Reviewer’s answer"), 14, lambda link: None if link.is_settled else OPEN
+        ),
+    )
+
+
+def _verdict(link: Link) -> Cell:
+    return Cell(LINK_NAMES[link.verdict], {} if link.is_settled else {"bg_color": AMBER})
+
+
+def add(workbook: Workbook) -> None:
+    """Add the sheet."""
+    workbook.add_table(
+        LocalizedText("Tautan", "Links"),
+        LocalizedText("TAUTAN INDIKATOR ANTARDOKUMEN", "LINKS BETWEEN DOCUMENTS"),
+        (_NOTE,),
+        columns(workbook.papers.graph),
+        sorted(workbook.report.links, key=lambda link: link.is_settled),
+    )

@@ -1,0 +1,84 @@
+"""Find, check and copy the templates that lay out the Catatan Hasil Reviu.
+
+A folder of the region goes in; the template of a kind and language comes out: the region's own, where its folder has
+one, else the one that is shipped. A file may be for one language (`catatan-hasil-reviu.en.docx`) or for all
+(`catatan-hasil-reviu.docx`). Never writes over a file that is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from cascade.model.errors import CascadeError, os_error_reason
+from cascade.model.i18n import Language, LocalizedText
+
+STEM = "catatan-hasil-reviu"
+SUFFIXES = (".docx", ".typ")
+
+
+@contextmanager
+def open_template(folder: Path | None, suffix: str, language: Language) -> Iterator[Path]:
+    """Give the template of a kind; `folder` is the region's, None where it has none."""
+    names = (f"{STEM}.{language}{suffix}", f"{STEM}{suffix}")
+    for name in names if folder else ():
+        if folder is not None and (folder / name).is_file():
+            yield folder / name
+            return
+    with as_file(files("cascade.reports.papers") / "templates") as shipped:
+        yield next(shipped / name for name in names if (shipped / name).is_file())
+
+
+def check_folder(folder: Path) -> Path:
+    """Return a folder of templates.
+
+    Raises:
+        CascadeError: it is not there, or holds none of the templates.
+    """
+    found = folder.is_dir() and any(path.name.startswith(STEM) and path.suffix in SUFFIXES for path in folder.iterdir())
+    if not found:
+        raise CascadeError(
+            LocalizedText("{p}: tidak ada templat di folder ini.", "{p}: there is no template in this folder.").format(
+                p=folder
+            ),
+            LocalizedText(
+                "Salin templat bawaan dengan: cascade template FOLDER, lalu ubah di Word.",
+                "Copy the shipped ones with: cascade template FOLDER, then change them in Word.",
+            ),
+        )
+    return folder
+
+
+def copy_shipped(folder: Path) -> tuple[Path, ...]:
+    """Copy the shipped templates to a folder; a file that is there already stays.
+
+    Raises:
+        CascadeError: they cannot be written.
+    """
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with as_file(files("cascade.reports.papers") / "templates") as shipped:
+            for path in sorted(shipped.iterdir()):
+                if path.suffix in SUFFIXES and not (folder / path.name).exists():
+                    (folder / path.name).write_bytes(path.read_bytes())
+                    written.append(folder / path.name)
+    except OSError as error:
+        message = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
+        raise CascadeError(message.format(p=folder, r=os_error_reason(error))) from error
+    return tuple(written)
+
+
+def template_error(path: Path, reason: str) -> CascadeError:
+    """Return what is said of a template that does not work."""
+    return CascadeError(
+        LocalizedText("{p}: templat tidak dapat dipakai: {r}", "{p}: the template cannot be used: {r}").format(
+            p=path, r=reason
+        ),
+        LocalizedText(
+            "Periksa nama isian di dalam {{ … }} dan pasangan {% for %} … {% endfor %}; bandingkan dengan templat bawaan (cascade template FOLDER).",
+            "Check the names of fields in {{ … }} and the pairs {% for %} … {% endfor %}; compare with the shipped template (cascade template FOLDER).",
+        ),
+    )

@@ -1,0 +1,151 @@
+"""Write the summary of several dossiers as a workbook.
+
+A summary goes in; XLSX comes out with three sheets: the matrix of dossiers and aspects, its numbers as a list, and what
+is missing or was not read. Texts are written as texts: nothing that a document prints becomes a formula.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from cascade.model import KIND_NAMES, SEVERITIES
+from cascade.model.i18n import Language, LocalizedText
+from cascade.reports.summary.results import LETTERS, SEVERITY_NAMES, SHOWN, WORDS, AspectResult, Summary
+from cascade.rules.aspects import aspect_name
+from cascade.text.printable import printable
+
+FILE = "rekap.xlsx"
+_COLOURS = {"error": "#FFC7CE", "warning": "#FFEB9C", "question": "#DDEBF7", "partly": "#EDEDED", "nothing": "#D9D9D9"}
+_WIDTHS = (24, 24)
+_LINE = 12.5  # points, of a line in Arial 9
+
+
+def render(summary: Summary, language: Language) -> bytes:
+    """Return the summary as a workbook: the matrix, its numbers as a list, and the documents."""
+    stream = io.BytesIO()
+    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(stream, plain)
+    book.set_properties({"author": f"cascade {summary.version}", "created": summary.created.replace(tzinfo=None)})
+    _Workbook(book, summary, language).write()
+    book.close()
+    return stream.getvalue()
+
+
+class _Workbook:
+    def __init__(self, book: xlsxwriter.Workbook, summary: Summary, language: Language):
+        self.book, self.summary, self.language = book, summary, language
+        base = {"font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": True, "border": 1}
+        self.cell = book.add_format({**base, "border_color": "#BFBFBF"})
+        self.head = book.add_format({**base, "bold": True, "bg_color": "#16324F", "font_color": "#FFFFFF"})
+        self.title = book.add_format({"font_name": "Arial", "font_size": 14, "bold": True})
+        self.note = book.add_format({"font_name": "Arial", "font_size": 9, "font_color": "#595959"})
+        self.formats = {
+            state: book.add_format({**base, "border_color": "#BFBFBF", "align": "center", "bg_color": colour})
+            for state, colour in _COLOURS.items()
+        }
+        self.centred = book.add_format({**base, "border_color": "#BFBFBF", "align": "center"})
+
+    def write(self) -> None:
+        self._matrix()
+        self._list()
+        self._documents()
+
+    def say(self, phrase: LocalizedText | str) -> str:
+        return printable(phrase.say(self.language) if isinstance(phrase, LocalizedText) else phrase)
+
+    def _sheet(self, name: LocalizedText, heads: Sequence[LocalizedText | str], widths: Sequence[int]) -> Worksheet:
+        sheet = self.book.add_worksheet(self.say(name))
+        sheet.write_string(0, 0, self.say(WORDS["title"]), self.title)
+        sheet.write_string(1, 0, self.say(self.summary.sentence()), self.note)
+        sheet.write_string(2, 0, self.say(WORDS["letters"]), self.note)
+        for column, head in enumerate(heads):
+            sheet.write_string(4, column, self.say(head), self.head)
+            sheet.set_column(column, column, widths[min(column, len(widths) - 1)])
+        sheet.freeze_panes(5, 2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(4)
+        sheet.set_footer("&L&8cascade&R&8&P/&N")
+        return sheet
+
+    def _row(self, sheet: Worksheet, row: int, values: Sequence[str | int | LocalizedText]) -> None:
+        for column, value in enumerate(values):
+            if isinstance(value, int):
+                sheet.write_number(row, column, value, self.centred)
+            else:
+                sheet.write_string(row, column, self.say(value), self.cell)
+
+    def _matrix(self) -> None:
+        summary = self.summary
+        totals = [SEVERITY_NAMES[severity] for severity in SHOWN]
+        heads = [
+            WORDS["opd"],
+            WORDS["folder"],
+            *totals,
+            WORDS["unjudged"],
+            *map(aspect_name, summary.aspects),
+            WORDS["missing"],
+        ]
+        sheet = self._sheet(
+            LocalizedText("Rekap", "Recap"), heads, (*_WIDTHS, 9, 10, 10, 9, *[11] * len(summary.aspects), 22)
+        )
+        for row, dossier in enumerate(summary.dossiers, 5):
+            counts = [dossier.count(severity) for severity in SHOWN]
+            self._row(
+                sheet,
+                row,
+                [dossier.opd, dossier.folder, *counts, dossier.unjudged]
+                if not dossier.failure
+                else [dossier.opd, dossier.folder],
+            )
+            texts = []
+            for column, aspect in enumerate(summary.aspects if not dossier.failure else (), 6):
+                result = dossier.aspects.get(aspect, AspectResult())
+                texts.append(self._box(result))
+                sheet.write_string(row, column, texts[-1], self.formats.get(result.state, self.centred))
+            missing = dossier.failure or ", ".join(KIND_NAMES[kind] for kind in dossier.missing) or WORDS["complete"]
+            sheet.write_string(row, 6 + len(summary.aspects), self.say(missing), self.cell)
+            lines = [text.count("\n") + 1 for text in texts]
+            lines += [1 + len(self.say(text)) // 22 for text in (dossier.opd, dossier.folder, missing)]
+            sheet.set_row(row, _LINE * max(lines) + 2)
+        sheet.set_row(4, 4 * _LINE + 2)
+        sheet.autofilter(4, 0, 4 + len(summary.dossiers), 6 + len(summary.aspects))
+
+    def _box(self, result: AspectResult) -> str:
+        found = [f"{result.counts[s]} {self.say(LETTERS[s])}" for s in SHOWN if result.counts.get(s)]
+        first = " · ".join(found) or self.say(WORDS["good" if result.state == "partly" else result.state])
+        return first + (
+            f"\n{result.unjudged} {self.say(WORDS['not_judged'])}" if result.unjudged and result.judged else ""
+        )
+
+    def _list(self) -> None:
+        names = [SEVERITY_NAMES[severity] for severity in SEVERITIES]
+        heads = [WORDS["opd"], WORDS["folder"], WORDS["aspect"], *names, WORDS["judged"], WORDS["unjudged"]]
+        sheet = self._sheet(LocalizedText("Angka", "Numbers"), heads, (*_WIDTHS, 34, 12))
+        row = 5
+        for dossier in self.summary.dossiers:
+            for aspect in self.summary.aspects:
+                if result := dossier.aspects.get(aspect):
+                    counts = [result.counts.get(severity, 0) for severity in SEVERITIES]
+                    self._row(
+                        sheet,
+                        row,
+                        [dossier.opd, dossier.folder, aspect_name(aspect), *counts, result.judged, result.unjudged],
+                    )
+                    row += 1
+        sheet.autofilter(4, 0, max(row - 1, 5), len(heads) - 1)
+
+    def _documents(self) -> None:
+        heads = [WORDS["opd"], WORDS["folder"], WORDS["missing"], WORDS["unread"]]
+        sheet = self._sheet(LocalizedText("Dokumen", "Documents"), heads, (*_WIDTHS, 40, 80))
+        for row, dossier in enumerate(self.summary.dossiers, 5):
+            missing = ", ".join(KIND_NAMES[kind] for kind in dossier.missing) or self.say(WORDS["complete"])
+            unread = [dossier.failure] if dossier.failure else dossier.unread
+            texts = "\n".join(self.say(each) for each in unread)
+            self._row(sheet, row, [dossier.opd, dossier.folder, "–" if dossier.failure else missing, texts])
+        sheet.autofilter(4, 0, 4 + max(len(self.summary.dossiers), 1), 3)

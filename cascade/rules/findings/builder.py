@@ -1,0 +1,57 @@
+"""Build the finding of a rule that fails on a row.
+
+A rule, the row and what makes the fail doubtful go in; the finding comes out, with the severity of its case or of the
+policy in force; what rests on a doubtful reading is no more than a question. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from cascade.model import Finding, Severity
+from cascade.model.i18n import LocalizedText
+from cascade.rules.findings.doubts import confidence, direction_doubt, link_doubts, reading_doubt
+from cascade.rules.findings.evidence import equal_prints, evidence_of, places_of
+from cascade.rules.findings.identity import cause_of, fingerprint
+from cascade.rules.findings.settings import settings_of
+from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subject_of
+from cascade.rules.findings.trace import trace_of
+from cascade.rules.findings.wording import chosen, filled, sentence
+from cascade.rules.rule import Rule
+from cascade.rules.selectors import Row
+from cascade.rules.vocabulary.context import EvaluationContext, LinkRecord
+
+
+def finding_of(rule: Rule, row: Row, context: EvaluationContext, doubt: LocalizedText | None) -> Finding:
+    """Return the finding of a rule that fails on a row; a `doubt` makes it a question."""
+    case = next((each for each in rule.cases if each.when.evaluate(row.scope) is True), None)
+    severity: Severity = (case and case.severity) or context.policy.severities.get(rule.code, rule.severity)
+    evidence = evidence_of(rule, row, case)
+    misread, is_open = reading_doubt(rule, row, evidence, context)
+    if doubt is not None or (is_open and severity in ("error", "warning")):
+        severity = "question"
+    doubts = (doubt, misread, *link_doubts(row), direction_doubt(rule, row))
+    indicators = tuple(dict.fromkeys(node for record in row.scope.values() for node in indicator_nodes(record)))
+    asked = (row.subject.link,) if isinstance(row.subject, LinkRecord) and not row.links else ()
+    return Finding(
+        code=rule.code,
+        kind=rule.kind,
+        severity=severity,
+        confidence=confidence(rule, row, evidence),
+        subject=subject_of(row.subject),
+        title=rule.title,
+        message=sentence(filled(chosen(rule, case, "message"), row)),
+        note=filled(chosen(rule, case, "note"), row),
+        fix=filled(chosen(rule, case, "fix"), row),
+        basis=rule.basis,
+        fingerprint=fingerprint(rule, row, context),
+        cause=cause_of(rule, row.subject, indicators, context),
+        evidence=evidence,
+        places=places_of(evidence, row.subject),
+        doubts=tuple(each for each in doubts if each),
+        indicators=indicators,
+        elements=element_nodes(row.subject),
+        trace=trace_of(rule, row, case),
+        links=(*row.links, *asked),
+        settings=tuple(settings_of(rule, row, case, context)),
+        trial=rule.trial,
+        equal=equal_prints(rule, row),
+    )

@@ -1,0 +1,151 @@
+"""Tell what makes a finding doubtful: open readings, automatic links, an assumed direction.
+
+A rule, a row and its evidence go in; sentences and a confidence come out. What was read from pictures or from tables
+without rules may be misread: where it decides, a finding is no more than a question. Judges nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cascade.model import KIND_NAMES, Document, Evidence, Label, Quantity
+from cascade.model.i18n import LocalizedText, joined, number_ranges
+from cascade.rules.findings.subjects import element_nodes, indicator_nodes
+from cascade.rules.rule import Rule
+from cascade.rules.selectors import Row
+from cascade.rules.vocabulary.context import DocumentRecord, EvaluationContext, IndicatorRecord
+from cascade.rules.vocabulary.declarations import computed_once
+from cascade.rules.vocabulary.indicator.measure import direction_is_assumed
+from cascade.text.word_lists import is_known_word
+
+ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
+GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
+CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
+DOUBTFUL_SHARE = 0.2  # of the indicators of a document, beyond which a row may have been missed
+KINDS_OF_NUMBERS = ("value_mismatch", "target_blank", "below_baseline", "not_monotone", "out_of_range", "quarter")
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_FROM_PICTURE = LocalizedText(
+    "Dibaca dari gambar: angka, huruf atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
+    "Read from a picture: figures, letters or rows may be misread; check it against the print.",
+)
+_NUMBERS_FROM_PICTURE = LocalizedText(
+    "Angkanya dibaca dari gambar, dua kali dan sama (keyakinan {c} %); cocokkan hal. {p} dengan cetakannya.",
+    "Its numbers were read from a picture, twice and the same (confidence {c} %); check p. {p} against the print.",
+)
+_WITHOUT_RULES = LocalizedText(
+    "Dibaca dari tabel tanpa garis: kolom atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
+    "Read from a table without rules: columns or rows may be misread; check it against the print.",
+)
+_MAY_BE_MISSED = LocalizedText(
+    "{d} dibaca dari gambar atau tabel tanpa garis: barisnya dapat terlewat; cocokkan dengan cetakannya.",
+    "{d} was read from pictures or tables without rules: a row may have been missed; check it against the print.",
+)
+
+
+def confidence(rule: Rule, row: Row, evidence: tuple[Evidence, ...]) -> float:
+    """Return how sure a finding is, 0 to 1: that of its rule, lessened by each doubt."""
+    sources = [each.source for each in evidence if each.source]
+    result = rule.confidence
+    for link in row.links:
+        if link.verdict == "auto":
+            result *= link.score / 100
+    if direction_doubt(rule, row):
+        result *= ASSUMED_DIRECTION
+    result *= min((source.confidence for source in sources if source.confidence is not None), default=1)
+    if any(source.guessed for source in sources):
+        result *= GUESSED_TABLE
+    if any(source.carried for source in sources):
+        result *= CARRIED_VALUE
+    return round(result, 2)
+
+
+def link_doubts(row: Row) -> Iterator[LocalizedText]:
+    """Yield a sentence for each link that nobody but the computer has made."""
+    for link in row.links:
+        if link.verdict == "auto":
+            reasons = joined(link.reasons)
+            yield LocalizedText(
+                "Tautan nama otomatis, kemiripan {s}: {r}.", "Automatic link by name, score {s}: {r}."
+            ).format(s=round(link.score), r=reasons)
+
+
+def direction_doubt(rule: Rule, row: Row) -> LocalizedText | None:
+    """Return a sentence where a condition rests on a direction that no word tells."""
+    texts = [rule.condition.text, *(case.when.text for case in rule.cases)]
+    for alias, record in row.scope.items():
+        is_asked = any(f"{alias}.direction" in text for text in texts)
+        if is_asked and isinstance(record, IndicatorRecord) and direction_is_assumed(record):
+            return LocalizedText("Arah indikator diandaikan naik.", "The indicator's direction is assumed to be up.")
+    return None
+
+
+def reading_doubt(
+    rule: Rule, row: Row, evidence: tuple[Evidence, ...], context: EvaluationContext
+) -> tuple[LocalizedText | None, bool]:
+    """Return why what a finding rests on may be misread, and whether that leaves no more than a question.
+
+    Where something is missing, the document that should have it too may have been misread.
+    """
+    sources = [each.source for each in evidence if each.source]
+    pictured = [source for source in sources if source.confidence is not None]
+    has_rules = not any(source.is_unruled for source in sources)
+    if pictured and has_rules and _rests_on_numbers(rule, row, context):
+        least = min(source.confidence or 0 for source in pictured)
+        pages = number_ranges(sorted({source.page for source in pictured if source.page}))
+        return _NUMBERS_FROM_PICTURE.format(c=f"{100 * least:.0f}", p=pages), False
+    if pictured:
+        return _FROM_PICTURE, True
+    if not has_rules:
+        return _WITHOUT_RULES, True
+    doubtful = _doubtful_counterpart(rule, context) if rule.kind == "missing_in" else None
+    if doubtful is not None:
+        return _MAY_BE_MISSED.format(d=KIND_NAMES.get(doubtful.kind, doubtful.kind)), True
+    return None, False
+
+
+def _doubtful_counterpart(rule: Rule, context: EvaluationContext) -> Document | None:
+    """Return a document that a rule needs and that was read with doubt in good part."""
+    kinds = {kind for need in rule.needs for kind in need}
+    for document in context.graph.documents:
+        if document.kind in kinds and _has_doubt(context.document(document)):
+            return document
+    return None
+
+
+@computed_once
+def _has_doubt(document: DocumentRecord) -> bool:
+    """Tell whether a good part of a document was read from pictures or tables without rules."""
+    sources = [indicator.name.source for indicator in document.home.indicators if indicator.name.source]
+    doubtful = [source for source in sources if source.confidence is not None or source.is_unruled]
+    return len(doubtful) > DOUBTFUL_SHARE * len(sources)
+
+
+def _rests_on_numbers(rule: Rule, row: Row, context: EvaluationContext) -> bool:
+    """Tell whether a fail rests on printed numbers and blanks alone, of rows whose names are read beyond doubt.
+
+    Words that were compared may differ by a misread letter, and a sum or a list by a row that was missed; points and commas
+    are hard to tell.
+    """
+    found = (entry for operand in rule.condition.operands for entry in _entries(operand.evaluate(row.scope)))
+    values = [value for value in found if not isinstance(value, int)]  # a year, or what the name says of the measure
+    if rule.kind not in KINDS_OF_NUMBERS or not values or not all(isinstance(value, Quantity) for value in values):
+        return False
+    graph, records = context.graph, row.scope.values()
+    names = [graph.indicators[node].name for record in records for node in indicator_nodes(record)]
+    names += [graph.elements[node].name for record in records for node in element_nodes(record)]
+    return bool(names) and not any(map(_is_doubtful, names))
+
+
+def _entries(value: object) -> tuple[object, ...]:
+    if isinstance(value, Mapping):
+        return tuple(value.values())
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _is_doubtful(name: Label) -> bool:
+    """Tell whether a name was read from a picture with a word that nobody knows, or poorly."""
+    if name.source is None or name.source.confidence is None:
+        return False
+    return name.source.is_unsure or not all(map(is_known_word, _LONG_WORD.findall(name.text.casefold())))

@@ -1,0 +1,113 @@
+"""Collect the printed values that prove a fail, each with its place and its document.
+
+A rule and a row go in; evidence comes out, read from the operands of the condition and of the words. What is printed
+nowhere is no evidence. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cascade.model import CASCADE_ORDER, Evidence, Label, PrintedDate, Quantity, Source
+from cascade.model.i18n import LocalizedText
+from cascade.rules.findings.subjects import AnyRecord, document_of, own_source
+from cascade.rules.findings.trace import source_of
+from cascade.rules.findings.wording import chosen, shown
+from cascade.rules.language.expression import Part
+from cascade.rules.language.types import Value, is_missing
+from cascade.rules.rule import Case, Rule
+from cascade.rules.selectors import Row, SubjectRecord
+from cascade.rules.vocabulary.context import IndicatorRecord, PolicyRecord, RepeatedBlockRecord
+from cascade.rules.vocabulary.indicator.quarters import readings
+
+BLANK = "(kosong)"  # how evidence shows a blank cell
+SHOWN_READINGS = 2  # of the quarters of one indicator
+
+
+def evidence_of(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
+    """Return the printed values that the condition, the message and the note ask for."""
+    operands = {operand.text: operand for operand in rule.condition.operands}
+    for template in (chosen(rule, case, "message"), chosen(rule, case, "note")):
+        for _, expression in template.parts:
+            operands.update({operand.text: operand for operand in expression.operands})
+    found: dict[tuple[str, Source | None, str], Evidence] = {}
+    for operand in operands.values():
+        owner = row.scope[operand.alias]
+        for label, value in _printed_values(operand, owner, row):
+            source = source_of(value)
+            if source is not None:
+                text = "" if is_missing(value) else shown(value).id
+                document = _document_name(owner, operand.text, source)
+                found.setdefault((text, source, label.id), Evidence(label, text or BLANK, source, document))
+    return tuple(found.values())
+
+
+def equal_prints(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
+    """Return the two prints that a rule wants to be the same, first the one whose document follows the other's."""
+    if rule.condition.root.equated is None:
+        return None
+    prints = []
+    for operand in rule.condition.root.equated:
+        value, owner = operand.evaluate(row.scope), row.scope[operand.alias]
+        document = document_of(owner, operand.text)
+        if not isinstance(value, Quantity | Label | PrintedDate) or value.source is None or document is None:
+            return None
+        text = BLANK if is_missing(value) else shown(value).id
+        name = _document_name(owner, operand.text, value.source)
+        prints.append(
+            (CASCADE_ORDER.index(document.kind), Evidence(_with_year(operand, row), text, value.source, name))
+        )
+    (first, one), (second, other) = prints
+    return (other, one) if second > first else (one, other)
+
+
+def places_of(evidence: tuple[Evidence, ...], subject: SubjectRecord) -> tuple[Source, ...]:
+    """Return where the subject and its evidence are printed."""
+    own = own_source(subject)
+    sources = [each.source for each in evidence if each.source is not None]
+    if isinstance(subject, RepeatedBlockRecord):
+        graph = subject.context.graph
+        sources += [graph.indicators[node].name.source for pair in subject.pairs for node in pair]
+    return tuple(dict.fromkeys([*([own] if own else []), *sources]))
+
+
+def _printed_values(operand: Part, owner: AnyRecord, row: Row) -> Iterator[tuple[LocalizedText, Value]]:
+    """Yield the values that an operand stands for: the readings of the quarters, the entries of a list or table."""
+    value = operand.evaluate(row.scope)
+    if isinstance(owner, IndicatorRecord) and operand.text == f"{operand.alias}.annual":
+        plausible = readings(owner)[:SHOWN_READINGS]
+        yield from ((reading.label, reading.value) for reading in plausible)
+        if not plausible:
+            yield operand.label, value
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield LocalizedText(f"{operand.label.id} {key}", f"{operand.label.en} {key}"), entry
+    elif isinstance(value, tuple):
+        yield from ((operand.label, entry) for entry in value)
+    else:
+        yield _with_year(operand, row), value
+
+
+def _with_year(operand: Part, row: Row) -> LocalizedText:
+    """Return what an operand is called; an entry of a table by year has the year of the row's documents."""
+    label = operand.label
+    if not operand.text.endswith("]"):
+        return label
+    records = [record for record in row.scope.values() if isinstance(record, IndicatorRecord)]
+    years = {record.home.year for record in records if record.home.year is not None}
+    year = f" {min(years)}" if years else ""
+    return LocalizedText(label.id + year, label.en + year)
+
+
+def _document_name(owner: AnyRecord, path: str, source: Source) -> str | None:
+    """Name the document that prints a value, with its file where two have one name; None for a settings file."""
+    if isinstance(owner, PolicyRecord):
+        return None
+    documents = owner.context.graph.documents
+    printing = [document for document in documents if document.file == source.file]
+    if not printing:
+        return None
+    own = document_of(owner, path)
+    document = own if own is not None and own in printing else printing[0]
+    namesakes = [other for other in documents if other.name == document.name]
+    return document.name if len(namesakes) == 1 else f"{document.name} ({document.file})"

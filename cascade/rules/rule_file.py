@@ -1,0 +1,97 @@
+"""Describe a rule as it is written: the YAML file of a rule, checked key by key.
+
+What pydantic needs to validate a file and to print its JSON Schema; conditions and words are still plain text here.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cascade.model import Basis, Severity
+from cascade.model.i18n import LocalizedText
+
+FaultKind = Literal[
+    "value_mismatch", "series_shift", "unit_mismatch", "missing_in", "direction", "not_monotone", "out_of_range",
+    "target_blank", "pagu_sum", "below_baseline", "copied_series", "unit_vs_name", "number_format", "duplicate", "code",
+    "wording", "quarter", "calendar", "identity", "quality", "other",
+]  # fmt: skip
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class TwoLanguages(_Strict):
+    """A text in Indonesian and English."""
+
+    id: str
+    en: str
+
+    def localized(self) -> LocalizedText:
+        """Return the text as it is written."""
+        return LocalizedText(self.id, self.en)
+
+    def in_one_line(self) -> LocalizedText:
+        """Return the text without the line breaks of the file."""
+        return LocalizedText(" ".join(self.id.split()), " ".join(self.en.split()))
+
+
+class CaseFile(_Strict):
+    """A fail that is a different matter: other severity, other words."""
+
+    when: str
+    severity: Severity | None = None
+    message: TwoLanguages | None = None
+    note: TwoLanguages | None = None
+    fix: TwoLanguages | None = None
+
+
+class BasisFile(_Strict):
+    """Where the rule comes from."""
+
+    instrument: str
+    part: str = ""
+    article: str | None = None
+    verified: bool = False
+
+    def basis(self) -> Basis:
+        """Return the basis as findings cite it."""
+        return Basis(self.instrument, self.part, self.article, self.verified)
+
+
+class ExampleFile(_Strict):
+    """A rule's own test."""
+
+    title: str
+    given: dict[str, object]
+    expect: dict[str, object]
+    policy: dict[str, object] = Field(default_factory=dict)
+    nomenclature: list[dict[str, str]] | None = None
+
+    def document(self, kind: str) -> dict[str, object]:
+        """Return a given document as canonical data; a bare list is its indicators."""
+        given = self.given[kind]
+        return dict(given) if isinstance(given, dict) else {"indicators": given}
+
+
+class RuleFile(_Strict):
+    """One rule as it is written."""
+
+    code: str = Field(pattern=r"^[A-Z]{3}-\d{2}$")
+    title: TwoLanguages
+    kind: FaultKind
+    severity: Severity
+    status: Literal["coba"] | None = None
+    confidence: float = Field(default=1.0, gt=0, le=1)
+    basis: list[BasisFile] = Field(min_length=1)
+    select: dict[str, str] = Field(min_length=1)
+    needs: list[str] = Field(default_factory=list)
+    when: str | None = None
+    assert_: str = Field(alias="assert")
+    message: TwoLanguages
+    note: TwoLanguages
+    fix: TwoLanguages
+    cases: list[CaseFile] = Field(default_factory=list)
+    examples: list[ExampleFile] = Field(min_length=1)

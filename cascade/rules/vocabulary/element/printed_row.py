@@ -1,0 +1,131 @@
+"""Say what the own row of an element prints: name, level, code, pagu by year and quarter, sources of funds.
+
+A record of an element goes in; labels and amounts come out. Never decides what is right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cascade.graph import budget, locations
+from cascade.graph.budget import is_total_of_quarters
+from cascade.model import LEVEL_NAMES, Label, Quantity, Source, Unknown
+from cascade.model.i18n import LocalizedText
+from cascade.quantities.aggregation import total_of
+from cascade.rules.language.types import as_quantity
+from cascade.rules.vocabulary.context import DocumentRecord, ElementRecord
+from cascade.rules.vocabulary.declarations import attribute, function
+from cascade.text.element_names import has_printed_level
+from cascade.text.funding_sources import funding_sources, is_covered
+
+NEARLY_ALL = 0.8  # share of rows from which a blank one is an oversight
+
+
+@attribute("nama", "name")
+def name(element: ElementRecord) -> Label:
+    return element.printed.name
+
+
+@attribute("jenjang", "level")
+def level(element: ElementRecord) -> Label:
+    return level_label(element.printed.level, element.printed.name.source)
+
+
+@attribute("jenjang diketahui", "the level is known")
+def level_is_known(element: ElementRecord) -> bool | Unknown:
+    if element.printed.level == "unknown":
+        return False
+    assumed = LocalizedText("jenjangnya diperkirakan dari cetakannya", "its level is assumed from how it is printed")
+    return has_printed_level(element.printed) or Unknown(assumed)
+
+
+@attribute("kode", "code")
+def code(element: ElementRecord) -> Label | None:
+    return element.printed.code
+
+
+@attribute("dokumen", "document")
+def document(element: ElementRecord) -> DocumentRecord:
+    return element.context.document(element.home)
+
+
+@attribute("tahun", "year")
+def year(element: ElementRecord) -> int | None:
+    return element.home.year
+
+
+@attribute("pagu", "pagu")
+def pagu(element: ElementRecord) -> Quantity | None:
+    return pagu_in(element, element.home.year or 0)
+
+
+@attribute("anggaran triwulan", "budget of the quarters")
+def pagu_quarters(element: ElementRecord) -> tuple[Quantity, ...] | None:
+    """None where it has no such columns, or none of them prints anything."""
+    printed = element.printed.pagu_quarters or ()
+    return tuple(replace(q, raw=q.raw or "–") for q in printed) if any(not q.is_missing for q in printed) else None
+
+
+@attribute("jumlah anggaran triwulan", "total of the quarters")
+def pagu_of_quarters(element: ElementRecord) -> Quantity | Unknown | None:
+    return total_of(element.printed.pagu_quarters or ())
+
+
+@attribute("sumber dana", "source of funds")
+def funds(element: ElementRecord) -> Label | None:
+    return element.printed.funds if element.printed.funds and element.printed.funds.text else None
+
+
+@attribute("sumber dana unsur ini dan bagiannya", "sources of funds of it and its parts")
+def all_funds(element: ElementRecord) -> tuple[Label, ...]:
+    """Its own, or else those of all parts; none where a part prints no known one."""
+    if (own := funds(element)) is not None:
+        return (own,)
+    context = element.context
+    parts = [all_funds(context.element(child)) for child in context.graph.children(element.node)]
+    every = {label.text: label for part in parts for label in part}
+    return tuple(every.values()) if all(parts) else ()
+
+
+@attribute("sub kegiatan lain mencetak sumber dana", "others print a source of funds")
+def funds_are_usual(element: ElementRecord) -> bool:
+    """Whether the table has the column, and nearly all funded sub kegiatan of the document fill it."""
+    if element.printed.funds is None or element.printed.name.source.blanks_are_unsure:
+        return False
+    funded = [e for e in element.home.elements if e.level == element.printed.level and any(e.pagu.values())]
+    filled = [e for e in funded if e.funds is not None and e.funds.text]
+    return len(filled) >= NEARLY_ALL * len(funded)
+
+
+@attribute("tempat", "place")
+def place(element: ElementRecord) -> LocalizedText:
+    return locations.short_place(element.printed.name.source)
+
+
+@function("the budgets of its quarters come to this pagu, as portions or as a running total")
+def made_by_quarters(element: ElementRecord, amount: Quantity) -> bool | Unknown:
+    """Tell whether the budgets of the quarters come to a pagu."""
+    return is_total_of_quarters(as_quantity(amount), element.printed.pagu_quarters or ())
+
+
+@function("both name the same sources of funds, themselves or through their parts")
+def same_funds(left: ElementRecord, right: ElementRecord) -> bool | Unknown:
+    """Tell whether two elements name the same sources of funds, themselves or through their parts.
+
+    Unknown where one of them names none that is known.
+    """
+    sides = [[funding_sources(label.text) for label in all_funds(side)] for side in (left, right)]
+    if not all(side and all(side) for side in sides):
+        return Unknown(LocalizedText("sumber dana tidak dikenal", "a source of funds is not known"))
+    first, second = (frozenset[str]().union(*side) for side in sides)
+    return all(is_covered(each, second) for each in first) and all(is_covered(each, first) for each in second)
+
+
+def pagu_in(element: ElementRecord, year: int) -> Quantity | None:
+    """Return its pagu of a year."""
+    return budget.pagu_of(element.context.graph, element.node, year)
+
+
+def level_label(level: str, source: Source) -> Label:
+    """Return the name of a level, as its place says it."""
+    return Label(LEVEL_NAMES.get(level, level), source)

@@ -1,0 +1,59 @@
+"""Say under which program or kegiatan the tables of one document print an element, and whether it is begun anew.
+
+A record of an element with all its prints goes in; labels with their places come out. Never decides which place is right.
+"""
+
+from __future__ import annotations
+
+from cascade.graph.cascade_graph import NodeId
+from cascade.graph.locations import first_label_by_key, listed_with_places
+from cascade.graph.occurrences import OccurrenceGroup
+from cascade.model import LEVEL_CHAIN, Label
+from cascade.model.i18n import LocalizedText
+from cascade.rules.vocabulary.context import ElementGroupRecord, EvaluationContext
+from cascade.rules.vocabulary.declarations import attribute
+from cascade.text.element_names import has_printed_level
+
+
+@attribute("unsur di atasnya", "element above it")
+def holders(group: ElementGroupRecord) -> tuple[Label, ...]:
+    """The first print of each program or kegiatan under which it stands."""
+    graph = group.context.graph
+    level_above = LEVEL_CHAIN[LEVEL_CHAIN.index(group.level) - 1]  # a selection may leave out the kegiatan between
+    found: list[tuple[OccurrenceGroup, Label]] = []
+    for node in group.nodes:
+        holder, parent = holder_of(group.context, node), graph.parent(node)
+        if holder is None or parent is None or not has_printed_level(graph.elements[node]):
+            continue
+        above = graph.elements[parent]
+        if has_printed_level(above) and above.level == level_above:
+            found.append((holder, above.name))
+    return first_label_by_key(found)
+
+
+@attribute("unsur di atasnya dan tempatnya", "elements above it and their places")
+def holders_said(group: ElementGroupRecord) -> LocalizedText:
+    return listed_with_places(holders(group))
+
+
+@attribute("indikator yang tercetak sesudah bagiannya", "indicator printed after its parts")
+def reopened(group: ElementGroupRecord) -> tuple[Label, ...]:
+    """The indicators that follow parts of this element in one table: the element was begun anew under one name."""
+    graph = group.context.graph
+    found: list[Label] = []
+    for node in group.nodes:
+        table = graph.elements[node].name.source.table
+        parts = [graph.elements[child].name.source for child in graph.children(node)]
+        first_part = min(((part.row or 0) for part in parts if part.table == table), default=None)
+        names = [graph.indicators[indicator].name for indicator in graph.indicators_of(node)]
+        beside = [name for name in names if name.source.table == table]
+        found += [name for name in beside if first_part is not None and (name.source.row or 0) > first_part]
+    return tuple(found)
+
+
+def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | None:
+    """Return the program or kegiatan directly above an element, with all its prints."""
+    above = context.graph.parent(node)
+    if above is None or context.graph.elements[above].level not in ("program", "kegiatan"):
+        return None
+    return context.occurrences.group_of(above)

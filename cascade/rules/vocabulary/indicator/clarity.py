@@ -1,0 +1,57 @@
+"""Say how clearly an indicator is stated: values in words, fractions of whole things, several measures in one row.
+
+A record of an indicator goes in; what strikes a reader of its name and values comes out. Never decides what is right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cascade.model import Quantity
+from cascade.rules.vocabulary.context import IndicatorRecord
+from cascade.rules.vocabulary.declarations import attribute
+from cascade.rules.vocabulary.indicator.measure import measure, unit_sort
+from cascade.text.measures import measure_kind
+from cascade.text.printable import one_line
+
+WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts
+
+
+@attribute("target berupa kata", "target in words")
+def prose(indicator: IndicatorRecord) -> tuple[Quantity, ...]:
+    """The values that are neither numbers nor grades of a known scale nor name a level ("3 Plus")."""
+    grades = {grade.casefold() for scale in indicator.context.policy.ordinals.values() for grade in scale}
+    words = (q for q in indicator.printed_values if q.kind == "text" and not re.search(r"\d", q.raw))
+    return tuple(q for q in words if not {q.raw.strip().casefold(), q.raw.casefold().split()[0]} & grades)
+
+
+@attribute("pecahan dari sesuatu yang utuh", "fraction of a thing that is whole")
+def fractions(indicator: IndicatorRecord) -> tuple[Quantity, ...]:
+    if measure(indicator) == "mean" or unit_sort(indicator) not in WHOLE:
+        return ()
+    return tuple(q for q in indicator.printed_values if q.value is not None and not q.ambiguous and q.value % 1)
+
+
+@attribute("tabel mempunyai kolom target tahun itu", "the table has a target column for the year")
+def has_target_column(indicator: IndicatorRecord) -> bool:
+    return indicator.home.year in indicator.printed.targets
+
+
+@attribute("banyaknya ukuran pada namanya", "measures in its name")
+def measure_count(indicator: IndicatorRecord) -> int:
+    """How many sorts of measure stand at its head: "Jumlah dan persentase …"."""
+    name = one_line(indicator.printed.name.text)
+    head, *rest = re.split(r"\s+(?:dan|atau)\s+|/", name, maxsplit=1)
+    begins_with_measure = len(head.split()) < 3 and measure_kind(head) is not None
+    return 2 if rest and begins_with_measure and measure_kind(rest[0]) is not None else 1
+
+
+@attribute("cara membaca triwulan yang ditetapkan", "stated way of reading the quarters")
+def stated_aggregation(indicator: IndicatorRecord) -> str | None:
+    printed = indicator.printed
+    return indicator.context.policy.aggregation_of(printed.name.text) or printed.quarter_aggregation
+
+
+@attribute("banyaknya indikator dalam satu sel", "indicators in one cell")
+def packed(indicator: IndicatorRecord) -> int:
+    return indicator.printed.packed

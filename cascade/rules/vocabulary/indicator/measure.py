@@ -1,0 +1,92 @@
+"""Say what an indicator measures: its unit, the sort of measure that its name tells, and which way is better.
+
+A record of an indicator goes in; units, sorts and the direction come out. Never decides what is right.
+"""
+
+from __future__ import annotations
+
+from cascade.model import Label
+from cascade.quantities.direction import direction_of
+from cascade.rules.vocabulary.context import IndicatorRecord
+from cascade.rules.vocabulary.declarations import attribute, computed_once
+from cascade.text.measures import counted_kind, measure_kind
+from cascade.text.units import is_known_unit, unit_kind, unit_of
+
+
+@attribute("isi kolom satuan", "what the unit column prints")
+def unit(indicator: IndicatorRecord) -> Label | None:
+    return indicator.printed.unit
+
+
+@attribute("satuan", "unit")
+def printed_unit(indicator: IndicatorRecord) -> Label | None:
+    """The unit in its column, or else the one inside the first value that has one ("12 kali")."""
+    column = indicator.printed.unit
+    if column is not None and unit_of(column.text):
+        return column
+    first = next((q for q in indicator.printed_values if q.unit and q.source), None)
+    if first and first.unit and first.source:
+        return Label(first.unit, first.source)
+    return Label("", column.source) if column is not None else None
+
+
+@attribute("satuan di dalam nilai, bila bukan satuan kolomnya", "unit inside a value, if not its column's")
+def other_unit(indicator: IndicatorRecord) -> Label | None:
+    column = unit_of(indicator.printed.unit.text) if indicator.printed.unit else None
+    for value in indicator.printed_values if column else ():
+        own = unit_of(value.unit) if value.unit and is_known_unit(value.unit) else None
+        if own is not None and value.source and own != column:
+            return Label(value.raw, value.source)
+    return None
+
+
+@attribute("tabel mempunyai kolom satuan", "the table has a unit column")
+def has_unit_column(indicator: IndicatorRecord) -> bool:
+    return indicator.printed.unit is not None
+
+
+@attribute("golongan satuan", "sort of unit")
+def unit_sort(indicator: IndicatorRecord) -> str | None:
+    return unit_kind(unit_text(indicator))
+
+
+@attribute("jenis ukuran", "sort of measure")
+def measure(indicator: IndicatorRecord) -> str | None:
+    return measure_kind(indicator.printed.name.text)
+
+
+@attribute("golongan yang dihitung", "sort of thing counted")
+def counts(indicator: IndicatorRecord) -> str | None:
+    return counted_kind(indicator.printed.name.text)
+
+
+@attribute("bersatuan persen", "is in percent")
+def is_percent(indicator: IndicatorRecord) -> bool:
+    """An index is none, even where its unit is printed as %: SAT-02 says that."""
+    if measure(indicator) == "index":
+        return False
+    own = unit_of(unit_text(indicator))
+    return own == "%" or (own is None and measure(indicator) == "share")
+
+
+@attribute("arah", "direction")
+def direction(indicator: IndicatorRecord) -> str:
+    return _direction(indicator)[0]
+
+
+@attribute("arah diandaikan", "direction is assumed")
+def direction_is_assumed(indicator: IndicatorRecord) -> bool:
+    return _direction(indicator)[1]
+
+
+@computed_once
+def _direction(indicator: IndicatorRecord) -> tuple[str, bool]:
+    """Return which way is better, and whether no word of the name tells."""
+    stated = indicator.context.policy.direction_of(indicator.printed.name.text)
+    return (stated, False) if stated else direction_of(indicator.printed)
+
+
+def unit_text(indicator: IndicatorRecord) -> str | None:
+    """Return the printed unit as plain text."""
+    printed = printed_unit(indicator)
+    return printed.text or None if printed else None

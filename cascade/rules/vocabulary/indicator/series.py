@@ -1,0 +1,201 @@
+"""Say what the yearly targets of an indicator tell: gaps in funded years, steps back, leaps, dips, where the series ends.
+
+A record of an indicator goes in; the odd values come out, by their year. Numbers that may be read in two ways say nothing.
+Never decides what is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from cascade.graph import budget
+from cascade.graph.locations import printed_series
+from cascade.model import OUTCOME_LEVELS, Label, Quantity, Unknown
+from cascade.quantities import series as yearly_values
+from cascade.quantities.comparison import POORLY_READ, with_unit
+from cascade.rules.vocabulary.context import IndicatorRecord
+from cascade.rules.vocabulary.declarations import attribute, computed_once
+from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, is_percent
+from cascade.rules.vocabulary.indicator.values import outside_percent, outside_scale
+
+
+@attribute("mengukur keadaan, bukan banyaknya pekerjaan", "measures a state, not an amount of work")
+def is_level(indicator: IndicatorRecord) -> bool:
+    return yearly_values.is_level(indicator.printed)
+
+
+@attribute("menghitung orang, dokumen atau kegiatan", "counts people, papers or events")
+def counts_work(indicator: IndicatorRecord) -> bool:
+    return yearly_values.counts_yearly_work(indicator.printed)
+
+
+@attribute("terisi pada beberapa tahun", "filled in several years")
+def has_series(indicator: IndicatorRecord) -> bool:
+    return len(yearly_values.filled(indicator.printed.targets)) > 1
+
+
+# Years with pagu
+
+
+@attribute("target tanpa isi pada tahun berpagu", "target of a year with pagu that promises nothing")
+def funded_gaps(indicator: IndicatorRecord) -> dict[int, Quantity] | Unknown | None:
+    """The targets that are blank, a dash or 0 in years with pagu; None where no year has pagu.
+
+    Indicators that share one pagu fail together only: some of them may rest in a year. A result that is never
+    promised fails alone. Unknown where it never is, but for what was read from a picture poorly.
+    """
+    printed, funded = indicator.printed, _yearly_pagu(indicator)
+    if not funded or not printed.targets:
+        return None
+    if (poor := _poorly_read_promise(printed.targets)) is not None:
+        return Unknown(POORLY_READ.format(a=poor.raw))
+    if is_never_planned(indicator) and printed.level in (*OUTCOME_LEVELS, "program"):
+        return {year: printed.targets[year] for year in funded if year in printed.targets}
+    graph = indicator.context.graph
+    rows = (printed,) if budget.has_own_pagu(graph, indicator.node) else budget.siblings(graph, indicator.node)
+    if rows[0] is not printed:
+        return {}  # told of the first one
+    return {
+        year: printed.targets[year]
+        for year in funded
+        if year in printed.targets and all(_promises_nothing(row.targets.get(year)) for row in rows)
+    }
+
+
+def _poorly_read_promise(targets: Mapping[int, Quantity]) -> Quantity | None:
+    """Return a poorly read target that may be the only promise of its row."""
+    poor = [q for q in targets.values() if q.is_unsure and (q.is_missing or q.value == 0)]
+    is_open = all(_promises_nothing(q) or q in poor for q in targets.values())
+    return poor[0] if poor and is_open else None
+
+
+@attribute("pagu tahun itu", "pagu of that year")
+def gap_pagu(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    funded = _yearly_pagu(indicator)
+    gaps = funded_gaps(indicator)
+    return {year: funded[year] for year in gaps} if isinstance(gaps, dict) else {}
+
+
+@attribute("tidak bertarget pada tahun mana pun", "has no target in any year")
+def is_never_planned(indicator: IndicatorRecord) -> bool:
+    return all(_promises_nothing(quantity) for quantity in indicator.printed.targets.values())
+
+
+@attribute("sel target kosong", "blank target")
+def holes(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    """The blank years after the first filled one, where the row has no pagu in them."""
+    funded = _yearly_pagu(indicator)
+    return {year: q for year, q in yearly_values.gaps(indicator.printed.targets).items() if year not in funded}
+
+
+@attribute("tabel mempunyai pagu", "the table has pagu")
+def has_pagu(indicator: IndicatorRecord) -> bool:
+    return bool(_yearly_pagu(indicator))
+
+
+# From year to year
+
+
+@attribute("target yang lebih buruk dari tahun sebelumnya", "target worse than the year before")
+def steps_back(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    return yearly_values.steps_back(
+        _plausible_targets(indicator), direction(indicator), assumed=direction_is_assumed(indicator)
+    )
+
+
+@attribute("target yang lebih buruk dari kondisi awal", "target worse than the baseline")
+def worse_than_baseline(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    return yearly_values.worse_than(
+        indicator.printed.baseline,
+        _plausible_targets(indicator),
+        direction(indicator),
+        assumed=direction_is_assumed(indicator),
+    )
+
+
+@attribute("target terakhir pun lebih buruk dari kondisi awal", "even the last target is worse than the baseline")
+def ends_worse(indicator: IndicatorRecord) -> bool:
+    targets = _plausible_targets(indicator)
+    return bool(targets) and max(targets) in worse_than_baseline(indicator)
+
+
+@attribute("target pertama yang meloncat", "first target that leaps")
+def leap(indicator: IndicatorRecord) -> Quantity | None:
+    return yearly_values.leaping_target(indicator.printed.baseline, _plausible_targets(indicator))
+
+
+@attribute("target yang anjlok setahun", "target that collapses for a year")
+def dips(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    return yearly_values.dips(indicator.printed.baseline, indicator.printed.targets, _yearly_pagu(indicator))
+
+
+@attribute("target di bawah kondisi awal", "target below the baseline")
+def fewer(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    """The last years of the period in which fewer are promised than there were, for no less pagu."""
+    return yearly_values.fewer_for_no_less_money(
+        indicator.printed.baseline, indicator.printed.targets, _yearly_pagu(indicator)
+    )
+
+
+@attribute("pagu yang jauh lebih besar", "pagu that is far larger")
+def dear_pagu(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    """The pagu of the years in which the same target costs many times what it costs in the cheapest year."""
+    graph, node = indicator.context.graph, indicator.node
+    pays_alone = len(budget.siblings(graph, node)) == 1 or budget.has_own_pagu(graph, node)
+    return yearly_values.costlier_years(indicator.printed.targets, _yearly_pagu(indicator)) if pays_alone else {}
+
+
+@attribute("pagu terkecil", "smallest pagu")
+def least_pagu(indicator: IndicatorRecord) -> Quantity | None:
+    planned = yearly_values.filled(indicator.printed.targets)
+    amounts = [quantity for year, quantity in _yearly_pagu(indicator).items() if year in planned]
+    return min(amounts, key=lambda quantity: quantity.value or 0, default=None)
+
+
+@attribute("kondisi akhir lepas dari deretnya", "the end condition is none that the series gives")
+def ends_open(indicator: IndicatorRecord) -> bool | None:
+    """None without a printed end condition, or where a value is not one number."""
+    printed = indicator.printed
+    return yearly_values.end_falls_behind(
+        printed.targets, printed.end_target, indicator.home.years, direction(indicator)
+    )
+
+
+@attribute("target per tahun", "yearly targets")
+def yearly(indicator: IndicatorRecord) -> tuple[Quantity, ...]:
+    """The filled targets, in the order of their years."""
+    planned = yearly_values.filled(indicator.printed.targets)
+    return tuple(with_unit(quantity, indicator.printed) for _, quantity in sorted(planned.items()))
+
+
+@attribute("seluruh deret berlawanan dengan arah namanya", "the whole series goes against its name")
+def runs_against(indicator: IndicatorRecord) -> bool:
+    """At least three targets, none of which improves, under a direction that a word of the name gives."""
+    better = direction(indicator)
+    values = [q.value for q in yearly(indicator) if q.value is not None and not q.ambiguous]
+    if direction_is_assumed(indicator) or better not in ("up", "down") or len(values) < 3 or values[0] == values[-1]:
+        return False
+    return all(a >= b if better == "up" else a <= b for a, b in pairwise(values))
+
+
+@attribute("deret target", "series of targets")
+def series(indicator: IndicatorRecord) -> Label | None:
+    return printed_series(indicator.printed)
+
+
+@computed_once
+def _yearly_pagu(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    return budget.pagu_by_year(indicator.context.graph, indicator.node)
+
+
+@computed_once
+def _plausible_targets(indicator: IndicatorRecord) -> dict[int, Quantity]:
+    """Return the targets without those outside their range, which another rule names."""
+    wrong = outside_percent(indicator) if is_percent(indicator) else outside_scale(indicator) or ()
+    targets = indicator.printed.targets
+    return {year: quantity for year, quantity in targets.items() if not any(quantity is other for other in wrong)}
+
+
+def _promises_nothing(quantity: Quantity | None) -> bool:
+    return quantity is not None and (quantity.is_missing or yearly_values.plain_number(quantity) == 0)

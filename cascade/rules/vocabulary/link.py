@@ -1,0 +1,58 @@
+"""Say what a proposed or settled link joins, how near the two names are, and what would follow from it.
+
+A record of a link goes in; records of its two indicators, score, reasons and consequences come out. Settles nothing.
+"""
+
+from __future__ import annotations
+
+from cascade.model import OUTCOME_LEVELS
+from cascade.model.i18n import LocalizedText, joined
+from cascade.rules.vocabulary.context import IndicatorRecord, LinkRecord
+from cascade.rules.vocabulary.declarations import attribute
+from cascade.rules.vocabulary.duplicate_finder import is_asked_as_duplicate
+from cascade.rules.vocabulary.indicator.values import has_value
+
+
+@attribute("indikator kiri", "left indicator")
+def left(link: LinkRecord) -> IndicatorRecord:
+    return link.left
+
+
+@attribute("indikator kanan", "right indicator")
+def right(link: LinkRecord) -> IndicatorRecord:
+    return link.right
+
+
+@attribute("kemiripan", "score")
+def score(link: LinkRecord) -> int:
+    return round(link.link.score)
+
+
+@attribute("kata pengubah makna", "meaning-changing words")
+def changed(link: LinkRecord) -> str | None:
+    return "; ".join(link.link.changed) or None
+
+
+@attribute("alasan", "reasons")
+def reasons(link: LinkRecord) -> LocalizedText:
+    return joined(link.link.reasons)
+
+
+@attribute("jawabannya mengubah hasil pemeriksaan", "the answer changes what the check finds")
+def matters(link: LinkRecord) -> bool:
+    """Both rows print values to compare, or one must exist elsewhere (tujuan, sasaran); no rule asks already."""
+    if is_asked_as_duplicate(link.context.graph, link.link):
+        return False
+    sides = link.left, link.right
+    return all(map(has_value, sides)) or any(side.printed.level in OUTCOME_LEVELS for side in sides)
+
+
+@attribute("akibat bila dikonfirmasi", "what follows if confirmed")
+def consequences(link: LinkRecord) -> LocalizedText:
+    context = link.context
+    questions = context.graph.question_of(link.link)
+    codes = [code for each in questions for code in context.consequences.get((each.left, each.right), [])]
+    if not codes:
+        return LocalizedText("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")
+    listed = "; ".join(dict.fromkeys(codes))
+    return LocalizedText(f"Bila dikonfirmasi: {listed}.", f"If confirmed: {listed}.")

@@ -1,0 +1,28 @@
+"""Replace a file whole or not at all.
+
+The new content goes into a temporary file beside the old one, is flushed to the disk and takes its name in one step:
+whoever reads sees the old file or the new one, also after a crash or a full disk. Never leaves the temporary file
+behind.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace a file whole or not at all; a link to a file stays a link."""
+    path = path.resolve()
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,136 @@
+"""Define what the files of choices may say: `policy.yaml`, `daerah.yaml` and `berkas.yaml`.
+
+Each choice may be one value, or a list of values with the planning years for which they hold, an owner and a reference.
+An unknown key is refused. Nothing in here reads a file or decides which file wins.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from cascade.model import Direction, Phase, QuarterAggregation, Severity
+
+CHOICES = ("target_policy", "directions", "quarter_aggregations", "severities", "off")
+
+
+class StrictRecord(BaseModel):
+    """A frozen part of a file of choices; an unknown key in it is an error."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
+
+
+class DatedChoice(StrictRecord):
+    """Something that someone decided: for which planning years, who, where it is written, when."""
+
+    since: int | None = Field(default=None, alias="from")
+    until: int | None = None
+    owner: str | None = None
+    reference: str | None = None
+    on: datetime.date | None = None
+
+    def holds_in(self, year: int | None) -> bool:
+        """Tell whether this is in force for a planning year; without a year, whether it may be."""
+        return year is None or (self.since or year) <= year <= (self.until or year)
+
+
+Value = TypeVar("Value")
+Quarter = Annotated[int, Field(ge=1, le=4)]
+
+
+class DatedValue(DatedChoice, Generic[Value]):
+    """One value of a choice and the planning years for which it holds.
+
+    A file may write a choice as a plain value, as one dated value, or as a list of them.
+    """
+
+    value: Value
+
+
+def _as_dated_values(written: object) -> object:
+    """Return what a file may write for a choice as a list of dated values."""
+    if isinstance(written, list):
+        return written
+    return [written] if isinstance(written, dict) else [{"value": written}]
+
+
+_PLAIN = BeforeValidator(_as_dated_values, json_schema_input_type=object)  # a choice may be written without years
+
+
+class Event(DatedChoice):
+    """When one event takes place: `quarters` says it for sure, `cycles` lists what is customary."""
+
+    event: str
+    words: tuple[str, ...] = ()
+    quarters: tuple[Quarter, ...] = ()
+    cycles: tuple[tuple[Quarter, ...], ...] = ()
+    note: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        """There is one answer to the question in which quarter the event takes place."""
+        return bool(self.quarters) or len(self.cycles) == 1
+
+    @property
+    def all_quarters(self) -> tuple[int, ...]:
+        """The quarters of every cycle."""
+        return self.quarters or tuple(sorted({quarter for cycle in self.cycles for quarter in cycle}))
+
+
+class Scale(DatedChoice):
+    """The range of one known index; `grades` gives the lowest value of each grade."""
+
+    words: tuple[str, ...]
+    low: int
+    high: int
+    name: str
+    source: str = ""
+    grades: dict[str, Decimal] = Field(default_factory=dict)
+
+
+class DocumentSetting(StrictRecord):
+    """What `berkas.yaml` says of one file."""
+
+    kind: str | None = None
+    opd: str | None = None
+    year: int | None = None
+    years: tuple[int, ...] | None = None
+    phase: Phase | None = None
+
+
+class ChoicesFile(StrictRecord):
+    """What one file decides."""
+
+    target_policy: Annotated[tuple[DatedValue[Literal["ceiling", "equal", "floor"]], ...], _PLAIN] = ()
+    calendar: tuple[Event, ...] = ()
+    ordinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    scales: tuple[Scale, ...] = ()
+    directions: dict[str, Annotated[tuple[DatedValue[Direction], ...], _PLAIN]] = Field(default_factory=dict)
+    quarter_aggregations: dict[str, Annotated[tuple[DatedValue[QuarterAggregation], ...], _PLAIN]] = Field(
+        default_factory=dict
+    )
+    severities: dict[str, Annotated[tuple[DatedValue[Severity], ...], _PLAIN]] = Field(default_factory=dict)
+    off: dict[str, Annotated[tuple[DatedValue[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
+
+
+class RegionFile(ChoicesFile):
+    """The schema of `daerah.yaml`; `owner` and `reference` stand for all entries that name none."""
+
+    name: str
+    owner: str | None = None
+    reference: str | None = None
+
+
+class BerkasFile(ChoicesFile):
+    """The schema of `berkas.yaml`."""
+
+    opd: str | None = None
+    year: int | None = None
+    documents: dict[str, DocumentSetting] = Field(default_factory=dict)
+    region: str | None = None
+    nomenclature: str | None = None
+    weights: str | None = None
+    templates: str | None = None

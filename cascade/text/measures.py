@@ -1,0 +1,116 @@
+"""Tell what an indicator measures, by the words of its name.
+
+A name goes in; its head word, the kind of measure that this announces (count, share, index …), what is counted, and
+whether a lower or a higher value is the better one come out. None or False where the words do not say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from cascade.text.normalize import normalized, tokens
+from cascade.text.stemming import stem
+from cascade.text.units import unit_kind
+from cascade.text.word_lists import word_lists
+
+_DENOMINATOR = re.compile(r"(?<=\w) per (?:\d[\d.,]*|seribu|seratus ribu|satu juta)\b.*$")
+
+
+def head_word(text: str) -> str:
+    """Return the first word, normalised: "Prosentase desa …" → "persentase"."""
+    first = normalized(text).split()
+    return first[0] if first else ""
+
+
+@cache
+def measure_kind(name: str) -> str | None:
+    """Return the kind of measure that the head word announces: count, share, index … or None."""
+    head = head_word(name)
+    return next((kind for kind, heads in word_lists()["heads"].items() if head in heads), None)
+
+
+def are_related_measures(left: str | None, right: str | None) -> bool:
+    """Tell whether documents take two kinds of measure for each other: Nilai SAKIP, Predikat SAKIP."""
+    return any(left in pair and right in pair and left != right for pair in word_lists()["related_measures"])
+
+
+@cache
+def without_denominator(name: str) -> str:
+    """Return a name without what it is counted against: "Angka Kematian Ibu per 100.000 kelahiran hidup"."""
+    return _DENOMINATOR.sub("", normalized(name))
+
+
+def implied_unit(name: str) -> str | None:
+    """Return the unit that the head word implies where none is printed: Persentase → %."""
+    return word_lists()["implied_units"].get(measure_kind(name) or "")
+
+
+def counted_kind(name: str) -> str | None:
+    """Return what kind of thing "Jumlah …" counts, by its first noun; None if unknown."""
+    if measure_kind(name) != "count" or len(tokens(name)) < 2:
+        return None
+    noun = tokens(name)[1]
+    return next((kind for kind, nouns in word_lists()["counted"].items() if noun in nouns), None)
+
+
+def counts_things(name: str, unit: str | None) -> bool:
+    """Tell whether an indicator counts what comes in whole pieces, by its unit, else by its name: 1.157 orang."""
+    return (unit_kind(unit) or counted_kind(name)) in word_lists()["whole_kinds"]
+
+
+@cache
+def lower_is_better(name: str) -> bool:
+    """Tell whether a lower value of this indicator is the better one, by its words.
+
+    "Angka kemiskinan" falls, "Persentase penurunan kemiskinan" and "Persentase temuan yang
+    ditindaklanjuti" rise. What falls must be what is measured: "Jumlah laporan pengendalian inflasi"
+    counts papers.
+    """
+    words = normalized(name).split()
+    lists = word_lists()
+    if _begins_with(words, lists["always_falling"], after=lists["durations"]):
+        return True
+    if not _begins_with(words, lists["falling"], after=lists["amounts"]):
+        return False
+    return not _is_resolved(" ".join(words)) and not _is_dealt_with(words)
+
+
+def _begins_with(words: list[str], things: list[str], *, after: list[str]) -> bool:
+    """Tell whether a name begins with one of these things, after words that only say how it is measured."""
+    for start in range(len(words)):
+        rest = f"{' '.join(words[start:])} "
+        if any(rest.startswith(thing) for thing in things):
+            return True
+        if words[start] not in after:
+            return False
+    return False
+
+
+def _is_resolved(text: str) -> bool:
+    """Tell whether a word says that something is done about it, and none before it denies that."""
+    return any(re.search(rf"(?<!\bbelum )(?<!\btidak )\b{done}", text) for done in word_lists()["resolved"])
+
+
+def _is_dealt_with(words: list[str]) -> bool:
+    """Tell whether what is counted is what something was done with: "korban bencana yang mendapatkan bantuan"."""
+    plain = [word for word in words if word not in ("telah", "sudah", "dapat")]
+    return any(
+        before == "yang" and word not in word_lists()["happens"] and stem(word) != word and not word.startswith("pe")
+        for before, word in pairwise(plain)
+    )
+
+
+@cache
+def counts_maintained_things(name: str) -> bool:
+    """Tell whether what is counted may be the same things in every quarter: vehicles that are maintained."""
+    return any(word in word_lists()["maintained"] for word in normalized(name).split())
+
+
+@cache
+def higher_is_better(name: str) -> bool:
+    """Tell whether a higher value of this indicator is surely the better one, by its words."""
+    return not lower_is_better(name) and any(
+        f" {rising} " in f" {normalized(name)} " for rising in word_lists()["rising"]
+    )

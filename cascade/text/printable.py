@@ -1,0 +1,35 @@
+"""Make a text of a document safe to show on one line, on a terminal or in JSON.
+
+What documents print goes in; the same without line breaks, control characters or turns of the direction of writing
+comes out. Never changes a letter.
+"""
+
+from __future__ import annotations
+
+
+def printable(text: str) -> str:
+    """Return a text without control characters, which a document could use to steer who shows it.
+
+    Control characters, turns of the direction of writing and halves of characters become blanks.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
+def escape_unprintable(json_text: str) -> str:
+    """Return JSON text in which such characters are written as \\uXXXX, so that nothing of a value is lost."""
+    return "\n".join(
+        line if line.isprintable() else "".join(c if c.isprintable() else _escape(c) for c in line)
+        for line in json_text.split("\n")
+    )
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def one_line(text: str) -> str:
+    """Return a printed text on one line, without the breaks of its cell."""
+    return " ".join(text.split())

@@ -1,0 +1,44 @@
+"""Rows are gathered into the tables that print them."""
+
+from __future__ import annotations
+
+from printed_tables import at, plan
+
+from cascade.graph.cascade_graph import CascadeGraph
+from cascade.graph.tables import find_tables
+
+
+def row(name: str, table: int, page: int, **more) -> dict:
+    return {"name": name, "level": "program", "targets": {2025: "10", 2026: "20"}, "sources": at(table, page), **more}
+
+
+def tables(*rows: dict, elements: tuple[dict, ...] = ()) -> list[tuple[str, ...]]:
+    document = plan(list(elements), list(rows))
+    return [table.indicators for table in find_tables(CascadeGraph([document]), document)]
+
+
+def test_a_table_that_goes_on_under_a_header_of_its_own_on_the_next_page_is_one_table():
+    assert tables(row("Indeks A", 1, 5), row("Indeks B", 2, 6)) == [("r#i1", "r#i2")]
+
+
+def test_another_table_begins_where_columns_differ_names_come_again_or_a_page_lies_between():
+    first = row("Indeks A", 1, 5)
+
+    for second in (
+        row("Indeks B", 2, 6, targets={2026: "20"}),
+        row("Indeks B", 2, 6, unit="%"),
+        row("Indeks A", 2, 6),
+        row("Indeks B", 2, 7),
+        row("Indeks B", 2, 5),
+        row("Indeks B", 2, 6, level="sasaran"),
+    ):
+        assert len(tables(first, second)) == 2, second
+
+
+def test_an_element_in_a_line_above_a_table_belongs_to_the_table_that_measures_it():
+    line = {"id": "e1", "level": "program", "name": "Program A", "sources": [{"file": "r.pdf", "page": 5}]}
+    document = plan([line], [row("Indeks A", 1, 5, element_id="e1")])
+    [table] = find_tables(CascadeGraph([document]), document)
+
+    assert (table.elements, table.indicators) == (("r#e1",), ("r#i1",))
+    assert [source.table for source in table.sources] == [None, 1]

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from documents_as_text import loaded
+from reading_results import reasons, targets
+
+from cascade.reading.document_builder import read_file
+from cascade.reading.tables.classifier import GridContent, find_tables
+
+
+def test_a_lampiran_of_programs_with_their_indicators_is_read(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Target |
+    | 1  | Meningkatnya A    | Indeks A          | 84     |
+    | No | Program / Kegiatan / Sub Kegiatan | Indikator    | Satuan | Target | Anggaran (Rp) |
+    | 1  | Program Pelayanan                 | Persentase B | %      | 90     | 60.000.000    |
+    """
+    assert [(i.name.text, i.level, i.targets[2025].raw) for i in document.indicators] == [
+        ("Indeks A", "sasaran", "84"),
+        ("Persentase B", "program", "90"),
+    ]
+
+
+def test_a_table_of_its_own_caption_never_goes_on_with_the_one_further_up():
+    text = """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | No | Tujuan       | Sasaran | Indikator | 2025 | 2026 |
+    | 1  | Mewujudkan X |         | Indeks X  | 70   | 71   |
+    Tabel 4.4 Indikator Kinerja Utama
+    | No | Indikator | Satuan | Target | <    |
+    | "  | "         | "      | 2025   | 2026 |
+    | 1  | Indeks X  | Indeks | 70     | 71   |
+    Tabel 4.5 Standar Pelayanan Minimal
+    | No | Indikator    | Satuan | Target | <    |
+    | "  | "            | "      | 2025   | 2026 |
+    | 1  | Persentase K | %      | 10     | 20   |
+    """
+    result = read_file(loaded(text))
+
+    assert [i.name.text for i in result.documents[1].indicators] == ["Indeks X"]
+    assert any("tidak dikenali" in str(each.reason.id) for each in result.not_understood)
+
+
+def test_a_table_under_another_one_is_not_read_with_its_columns():
+    text = """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Satuan | Target |
+    | 1  | Meningkatnya A    | Indeks A          | Indeks | 84     |
+    | Daftar pegawai |
+    | No | Nama | Jabatan | Golongan | Nilai |
+    | 1  | Budi | Kasi    | III      | 90    |
+    """
+    result = read_file(loaded(text))
+
+    assert targets(result.documents[0]) == {"Indeks A": {2025: "84"}}
+    assert [e.name.text for e in result.documents[0].elements] == ["Meningkatnya A"]
+    assert reasons(result) == ["tabel tidak dikenali (2 baris)"]
+
+
+def rows_of(text: str) -> GridContent:
+    [grid] = loaded(text).blocks
+    return find_tables(grid, ["RENSTRA DINAS CONTOH TAHUN 2025-2026"])
+
+
+def test_header_and_numbers_of_columns_are_apart_from_the_rows_of_data():
+    [table] = rows_of("""
+    | Tujuan | Sasaran | Indikator | Target | <    |
+    | "      | "       | "         | 2025   | 2026 |
+    | (1)    | (2)     | (3)       | (4)    | (5)  |
+    | T      |         | Indeks A  | 80     | 81   |
+    """).tables
+
+    assert (list(table.header_rows), table.data_rows) == ([1, 2], (4,))
+    assert [(c.name, c.year) for c in table.columns] == [
+        ("tujuan", None), ("sasaran", None), ("indicator", None), ("targets", 2025), ("targets", 2026),
+    ]  # fmt: skip
+
+
+def test_the_line_above_the_next_table_belongs_to_neither():
+    found = rows_of("""
+    | Tujuan     | Sasaran | Indikator | 2025 | 2026 |
+    | T          |         | Indeks A  | 80   | 81   |
+    | Daftar aset |        |           |      |      |
+    | No         | Nama    | Jabatan   | Ket  |      |
+    | 1          | Budi    | Camat     |      |      |
+    """)
+
+    assert [table.data_rows for table in found.tables] == [(2,)]
+    assert (found.unknown_tables, found.other_rows) == (((4, 5),), (3,))

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cascade.model import Cell, Grid, Source
+from cascade.reading.cell_values import blank_source, in_rupiah, source_in_row
+from cascade.reading.tables.table import Column
+from cascade.text.numbers import parse_quantity
+
+
+def test_units_in_brackets_are_units_where_most_names_end_with_one(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Tujuan | Sasaran | Indikator                 | 2025 | 2026 |
+    | T      | S       | Persentase desa (%)       | 80   | 81   |
+    |        |         | Jumlah rapat (kali)       | 3    | 4    |
+    |        |         | Jumlah surat (dokumen)    | 3    | 4    |
+    |        |         | Jumlah kelompok (kelompok tani) | 3 | 4 |
+    |        |         | Nilai evaluasi (SAKIP)    | 70   | 71   |
+    """
+    assert [(i.name.text, i.unit.text if i.unit else None) for i in document.indicators] == [
+        ("Persentase desa", "%"),
+        ("Jumlah rapat", "kali"),
+        ("Jumlah surat", "dokumen"),
+        ("Jumlah kelompok", "kelompok tani"),
+        ("Nilai evaluasi (SAKIP)", None),
+    ]
+
+
+def test_units_in_brackets_are_units_beside_a_column_of_indicators_without_any(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Sasaran | Indikator Sasaran | Sub Kegiatan | Indikator Sub Kegiatan | TW I | TW II | TW III | TW IV |
+    | S | Indeks S | Sub A | Jumlah A (Dokumen)    | 1 | 2 | 3 | 4 |
+    |   |          | Sub B | Jumlah B (Laporan)    | 1 | 2 | 3 | 4 |
+    |   |          | Sub C | Jumlah C (Perusahaan) | 1 | 2 | 3 | 4 |
+    """
+    assert [i.unit and i.unit.text for i in document.indicators] == [None, "Dokumen", "Laporan", "Perusahaan"]
+
+
+def grid(sheet: str | None, *cells: Cell) -> Grid:
+    return Grid("", cells, 9, 60, Source("a.xlsx", sheet=sheet))
+
+
+@pytest.mark.parametrize(("column", "cell"), [(1, "A7"), (26, "Z7"), (27, "AA7"), (53, "BA7")])
+def test_a_blank_cell_of_a_sheet_has_the_address_that_spreadsheets_give_it(column, cell):
+    source = blank_source(grid("Lembar"), 7, column)
+
+    assert (source.sheet, source.row, source.column, source.cell) == ("Lembar", 7, column, cell)
+
+
+def test_a_blank_cell_outside_of_a_sheet_has_row_and_column_alone():
+    source = blank_source(grid(None), 7, 2)
+
+    assert (source.row, source.column, source.cell) == (7, 2, None)
+    assert blank_source(grid("Lembar"), 7, 0).cell is None
+
+
+def test_a_value_is_marked_as_inherited_only_in_the_rows_below_its_first():
+    cell = Cell("80", 3, 2, Source("a.xlsx", row=3), rows=2)
+
+    assert source_in_row(cell, 3) == cell.source
+    assert source_in_row(cell, 4) == replace(cell.source, carried=True)
+
+
+@pytest.mark.parametrize(
+    ("heading", "amount"), [("pagu (rp)", "1.500"), ("pagu (rp.000)", "1.500.000"), ("rp juta", "1.500.000.000")]
+)
+def test_amounts_under_a_heading_in_thousands_or_millions_are_rupiah(heading, amount):
+    assert (
+        in_rupiah(parse_quantity("1.500", whole=True), Column(1, heading)).value
+        == parse_quantity(amount, whole=True).value
+    )

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from evaluation_contexts import context_of, document, element_group
+
+from cascade.rules.vocabulary.element_group.absence import (
+    instead,
+    lacking,
+    lacking_said,
+    pagu,
+    promised_instead,
+    promised_without,
+)
+
+NAMES = ("Administrasi Umum", "Perencanaan Kinerja", "Pelayanan Publik", "Ketenteraman Umum", "Pemberdayaan Desa")
+FULL, OTHER = 1, 2
+
+
+def listing(table, *names):
+    """A program with some kegiatan, as one table prints it."""
+    place = [{"page": 5 * table, "table": table, "row": 1}]
+    rows = [{"id": f"p{table}", "level": "program", "name": "Program Penataan Wilayah", "sources": place}]
+    for number, name in enumerate(names, 2):
+        source = {"page": 5 * table, "table": table, "row": number}
+        rows.append(
+            {"id": f"k{table}{number}", "level": "kegiatan", "name": name, "parent": f"p{table}", "sources": [source]}
+        )
+    return rows
+
+
+def context(*elements, indicators=()):
+    rows = [row for listed in elements for row in listed]
+    return context_of(document("renstra", years=[2025, 2026], elements=rows, indicators=list(indicators)))
+
+
+def test_a_table_that_lists_nearly_all_kegiatan_but_one_lacks_that_one():
+    group = element_group(context(listing(FULL, *NAMES), listing(OTHER, *NAMES[:4])), NAMES[4])
+
+    assert [label.text for label in lacking(group)] == ["Program Penataan Wilayah"]
+    assert lacking_said(group).id == "hal. 10"
+
+
+def test_a_table_that_lists_a_selection_lacks_nothing():
+    group = element_group(context(listing(FULL, *NAMES), listing(OTHER, *NAMES[:2])), NAMES[4])
+
+    assert lacking(group) == ()
+
+
+def test_a_table_that_prints_the_name_without_a_level_does_not_lack_it():
+    unplaced = {"id": "x", "level": "unknown", "name": NAMES[4], "sources": [{"page": 10, "table": OTHER, "row": 9}]}
+    group = element_group(context(listing(FULL, *NAMES), [*listing(OTHER, *NAMES[:4]), unplaced]), NAMES[4])
+
+    assert lacking(group) == ()
+
+
+def test_what_no_other_table_has_stands_in_its_place():
+    group = element_group(context(listing(FULL, *NAMES), listing(OTHER, *NAMES[:4], "Pengelolaan Aset")), NAMES[4])
+
+    assert instead(group).text == "Pengelolaan Aset"
+
+
+def test_its_pagu_is_the_largest_that_a_print_has():
+    full = listing(FULL, *NAMES)
+    full[1]["pagu"] = {2025: "10.000.000", 2026: "12.000.000"}
+
+    assert pagu(element_group(context(full), NAMES[0])).raw == "12.000.000"
+    assert pagu(element_group(context(listing(FULL, *NAMES)), NAMES[0])) is None
+
+
+def goal(name, table, number):
+    return {
+        "id": f"s{table}{number}",
+        "level": "sasaran",
+        "name": name,
+        "sources": [{"page": 5 * table, "table": table, "row": number}],
+    }
+
+
+def measured(id_, name, table, number, **more):
+    source = {"page": 5 * table, "table": table, "row": number}
+    return {"name": name, "level": "sasaran", "element_id": id_, "sources": [source], **more}
+
+
+def test_a_sasaran_beside_programs_that_the_table_of_targets_lacks_is_told_with_what_stands_there():
+    promised = [goal("Meningkatnya layanan", FULL, 1)]
+    beside = [goal("Tertatanya wilayah", OTHER, 20), *listing(OTHER, *NAMES)]
+    indicators = [
+        measured("s11", "Nilai layanan", FULL, 1, targets={2025: "80", 2026: "81"}),
+        measured("s220", "Jumlah desa tertata", OTHER, 20),
+    ]
+    group = element_group(context(promised, beside, indicators=indicators), "Tertatanya wilayah")
+
+    assert [label.text for label in promised_without(group)] == ["Meningkatnya layanan"]
+    assert promised_instead(group).text == "Meningkatnya layanan"
+
+
+def test_what_is_no_sasaran_with_indicators_is_not_asked_of_the_table_of_targets():
+    assert promised_without(element_group(context(listing(FULL, *NAMES)), NAMES[0])) is None

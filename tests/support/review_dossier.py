@@ -1,0 +1,66 @@
+"""A dossier with three open questions, and a person who answers them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+from pathlib import Path
+
+from rich.console import Console
+
+from cascade.cli.keys import PipedKeys
+from cascade.cli.link_dialog import ask_questions
+from cascade.linking.decisions import read_decisions
+from cascade.model.i18n import Language
+from cascade.pipeline import check as pipeline
+from cascade.review.session import ReviewSession
+
+VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
+FARMERS, THEIRS = (
+    "Persentase kelompok tani yang menerapkan teknologi",
+    "Persentase kelompok tani menerapkan teknologi tepat guna",
+)
+RENSTRA = {
+    "kind": "renstra", "opd": "Dinas Uji", "years": [2025, 2026],
+    "indicators": [
+        {"name": VILLAGE, "level": "sasaran", "element": "Tata kelola", "unit": "%", "targets": {"2026": "85"}},
+        {"name": FARMERS, "level": "program", "element": "Penyuluhan", "unit": "%", "targets": {"2026": "60"}},
+    ],
+}  # fmt: skip
+PK = {
+    "kind": "perjanjian_kinerja", "opd": "Dinas Uji", "year": 2026,
+    "indicators": [
+        {"name": BOTH, "level": "sasaran", "element": "Tata kelola", "unit": "%", "target": "85"},
+        {"name": THEIRS, "level": "program", "element": "Penyuluhan", "unit": "%", "target": "65"},
+    ],
+}  # fmt: skip
+AKSI = {
+    "kind": "rencana_aksi", "opd": "Dinas Uji", "year": 2026,
+    "indicators": [{"name": BOTH, "level": "sasaran", "element": "Tata kelola", "quarters": ["20", "40", "60", "85"]}],
+}  # fmt: skip
+TODAY = datetime.date(2026, 2, 3)
+
+
+def write_dossier(parent: Path) -> Path:
+    """Write the dossier into a folder whose name has a blank, and return that."""
+    folder = parent / "dinas uji"
+    folder.mkdir()
+    for name, document in (("renstra", RENSTRA), ("pk", PK), ("aksi", AKSI)):
+        (folder / f"{name}.json").write_text(json.dumps(document), "utf-8")
+    return folder
+
+
+def session(folder: Path) -> ReviewSession:
+    return ReviewSession(pipeline.prepare([folder]), folder, "Asep", TODAY)
+
+
+def typed(folder: Path, keys: str, width: int = 100, language: Language = "id") -> str:
+    """What a person sees who types these keys."""
+    shown = io.StringIO()
+    ask_questions(session(folder), PipedKeys(io.StringIO(keys)), Console(file=shown, width=width), language)
+    return shown.getvalue()
+
+
+def written(folder: Path) -> list[tuple[str, str, str]]:
+    return [(d.left.name, d.right.name, d.verdict) for d in read_decisions(folder).links]
