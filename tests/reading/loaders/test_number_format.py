@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loaded_files import grid, messages, texts, workbook
+from loaded_files import grid, texts, workbook
 
 from cascade.reading.loaders.number_format import shown_value
 
@@ -99,27 +99,3 @@ def test_no_number_format_is_an_exception(value: float, code: str) -> None:
 def test_a_grouped_whole_number_keeps_its_digits(value: int) -> None:
     text, number = shown_value(value, "#,##0")
     assert int(text.replace(".", "")) == value == number
-
-
-def test_a_format_that_hides_digits_is_told(tmp_path: Path) -> None:
-    def fill(sheet: Any) -> None:
-        sheet.append([0.8425, 0.84, 0.1 + 0.2])
-        for cell, code in zip(sheet[1], ("0%", "0%", "General"), strict=True):
-            cell.number_format = code
-
-    (problem,) = workbook(tmp_path, fill).problems
-    assert problem.severity == "info"
-    assert problem.message.say("id") == "Yang terlihat “84%”, nilai tersimpannya 0,8425."
-    assert problem.message.say("en") == "Shown is “84%”, stored is 0.8425."
-    assert problem.source is not None
-    assert problem.source.cell == "A1"
-
-
-def test_a_format_that_hides_everything_prints_nothing_and_is_told(tmp_path: Path) -> None:
-    def fill(sheet: Any) -> None:
-        sheet["A1"], sheet["A2"], sheet["A3"] = "tampak", 5, "rahasia"
-        sheet["A2"].number_format = sheet["A3"].number_format = ";;;"
-
-    loaded = workbook(tmp_path, fill)
-    assert texts(grid(loaded)) == {(1, 1): "tampak"}
-    assert messages(loaded) == ["Yang terlihat “”, nilai tersimpannya 5."]

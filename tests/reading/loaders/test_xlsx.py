@@ -58,20 +58,6 @@ def test_a_cell_knows_how_far_in_its_text_stands(tmp_path: Path) -> None:
     assert [cell.indent for cell in grid(workbook(tmp_path, fill)).cells] == [0, 9, 18]
 
 
-def test_merged_cells_span_even_when_blank(tmp_path: Path) -> None:
-    def fill(sheet: Any) -> None:
-        sheet["A1"] = "Target"
-        sheet.merge_cells("A1:C2")
-        sheet.merge_cells("A3:A5")
-
-    table = grid(workbook(tmp_path, fill))
-    target, blank = table.cells
-    assert (target.rows, target.columns) == (2, 3)
-    assert table.at(2, 3) is target
-    assert (blank.text, blank.rows, blank.columns) == ("", 3, 1)
-    assert (table.rows, table.columns) == (5, 3)
-
-
 def test_merged_cells_over_whole_sheets_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "luas.xlsx"
     openpyxl.Workbook().save(path)
@@ -79,14 +65,6 @@ def test_merged_cells_over_whole_sheets_are_refused(tmp_path: Path) -> None:
     rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace("</sheetData>", merge))
     with pytest.raises(DocumentError, match="merged cells"):
         load(path)
-
-
-def test_a_far_cell_costs_nothing(tmp_path: Path) -> None:
-    def fill(sheet: Any) -> None:
-        sheet["A1"] = "Program"
-        sheet["XFD1048576"] = "x"
-
-    assert len(grid(workbook(tmp_path, fill)).cells) == 2
 
 
 def test_sheets_come_in_order_and_blank_ones_give_no_grid(tmp_path: Path) -> None:
@@ -149,32 +127,6 @@ def test_a_text_box_is_a_note_at_its_anchor(tmp_path: Path) -> None:
     assert note.source.row == 5
 
 
-def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path) -> None:
-    path = tmp_path / "Renja.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet()
-        for row in range(8):
-            sheet.write_row(row, 0, ["a", "b", "c", "d"])
-        for row in (1, 2, 3, 6):
-            sheet.set_row(row, None, None, {"hidden": True})
-        sheet.set_column("B:C", None, None, {"hidden": True})
-        sheet.set_column("H:XFD", None, None, {"hidden": True})
-    loaded = load(path)
-    table = grid(loaded)
-    assert [cell.hidden for cell in table.row(1)] == [False, True, True, False]
-    assert all(cell.hidden for cell in table.row(7))
-    assert messages(loaded) == ["Tersembunyi tetapi ikut dibaca: baris 2–4, 7; kolom B–C."]
-
-
-def test_a_merged_cell_is_hidden_only_when_all_of_it_is(tmp_path: Path) -> None:
-    def fill(sheet: Any) -> None:
-        sheet["A1"], sheet["B1"] = "Sasaran", "Indikator"
-        sheet.merge_cells("A1:A2")
-        sheet.row_dimensions[1].hidden = True
-
-    assert [cell.hidden for cell in grid(workbook(tmp_path, fill)).cells] == [False, True]
-
-
 def test_a_hidden_sheet_is_not_read_and_told(tmp_path: Path) -> None:
     def fill(sheet: Any) -> None:
         sheet["A1"] = "tampak"
@@ -185,18 +137,6 @@ def test_a_hidden_sheet_is_not_read_and_told(tmp_path: Path) -> None:
     assert len(loaded.blocks) == 1
     assert messages(loaded) == ["Lembar “Draf” tersembunyi; tidak dibaca."]
     assert "Unhide" in loaded.problems[0].hint.id  # type: ignore[union-attr]
-
-
-def test_an_error_value_stays_as_text_and_is_a_warning(tmp_path: Path) -> None:
-    def fill(sheet: Any) -> None:
-        sheet["A1"], sheet["A2"] = "#DIV/0!", "#REF!"
-
-    loaded = workbook(tmp_path, fill)
-    assert texts(grid(loaded)) == {(1, 1): "#DIV/0!", (2, 1): "#REF!"}
-    assert [(problem.severity, problem.source.cell) for problem in loaded.problems if problem.source] == [
-        ("warning", "A1"),
-        ("warning", "A2"),
-    ]
 
 
 def test_formulas_without_a_stored_value_are_one_warning_per_sheet(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_a_value_leads_to_the_rows_of_its_table_with_the_cell_framed(tmp_path: P
     path = tmp_path / "aksi.csv"
     path.write_text("Indikator;Satuan;TR IV\n<b>Lain</b>;kali;3\nNIP 19800101 200501 1 001;%;90%\n", "utf-8")
     place = Source("aksi.csv", row=3, column=3)
-    loaded = loaders.load(path, "aksi.csv", lambda page, pages: None)
+    loaded = loaders.load(path, "aksi.csv")
     [cell] = [c for block in loaded.blocks if isinstance(block, Grid) for c in block.cells if c.text == "90%"]
     place = cell.source
     built = graph(RENSTRA, AKSI)

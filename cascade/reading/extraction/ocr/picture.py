@@ -114,7 +114,8 @@ def _lean(found: Mask) -> float:
     def sharpness(degrees: float) -> float:
         at = (ys - xs * math.tan(math.radians(degrees))).round().astype(np.int32)
         counts = np.bincount(at - at.min()).astype(np.float64)
-        return math.fsum(counts * counts)
+        total: float = (counts * counts).sum().item()
+        return total
 
     best = 0.0
     for reach, step_size in ((MOST_LEAN, 0.25), (0.25, 0.05), (0.05, 0.01)):

@@ -63,8 +63,8 @@ def unknown_words(text: str, known: frozenset[str]) -> int:
 
 def settled(one: LineReading, two: LineReading, known: frozenset[str], usual: NumberMarks) -> LineReading:
     """Return the better of two readings. Where they give two numbers it is not sure, whatever the network says."""
-    if settled := _with_marks_settled(one, two, usual):
-        return settled
+    if number := _with_marks_settled(one, two, usual):
+        return number
     if re.sub(r"\s", "", one.text) == re.sub(r"\s", "", two.text):
         return one
     if LONG_WORD.search(one.text):
@@ -91,17 +91,17 @@ class NumberMarks(NamedTuple):
 
 def marks_of(lines: Sequence[Sequence[engine.Letter]]) -> NumberMarks:
     """Return the marks of a page from those that are read surely; decimals of two sorts leave theirs open."""
-    confidence: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    surely_read: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for letters in lines:
         text = _without_spaces(letters)
         if (is_grouped := bool(_GROUPED.fullmatch(text))) or _DECIMAL.fullmatch(text):
-            confidence[is_grouped].update(
+            surely_read[is_grouped].update(
                 letter.text for letter in letters if letter.text in _MARKS and letter.confidence >= SURE_CONFIDENCE
             )
-    thousands = confidence[True].most_common(1)[0][0] if confidence[True] else ""
+    thousands = surely_read[True].most_common(1)[0][0] if surely_read[True] else ""
     other = "".join(mark for mark in _MARKS if thousands and mark != thousands)
     return NumberMarks(
-        thousands, other if not confidence[False] else min(confidence[False]) if len(confidence[False]) == 1 else ""
+        thousands, other if not surely_read[False] else min(surely_read[False]) if len(surely_read[False]) == 1 else ""
     )
 
 
