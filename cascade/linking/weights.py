@@ -1,4 +1,4 @@
-"""Read, write and apply the weights that say how much each piece of evidence counts.
+"""Read weights from a file, apply them to the evidence on a pair, and write learned ones.
 
 A weights file (`weights.yaml`, or one that a person learned) goes in, a sum of log-odds for the evidence on a pair comes
 out. A weight that the file does not name counts nothing; one that no feature has is refused. No weight makes what speaks

@@ -50,8 +50,8 @@ class Source:
         return self.confidence is not None and self.confidence < SURE_CONFIDENCE
 
     @property
-    def is_without_rules(self) -> bool:
-        """Read from a page on which no rules enclose the cells, so that white space told columns or rows."""
+    def is_unruled(self) -> bool:
+        """Read from a page on which no ruled lines enclose the cells, so that white space told columns or rows."""
         return self.guessed and self.box is not None
 
     @property

@@ -47,7 +47,7 @@ def reading_warnings(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[Pr
 
 
 def _guessed_pages(grid: Grid) -> set[int]:
-    return {cell.source.page for cell in grid.cells if cell.source.is_without_rules and cell.source.page}
+    return {cell.source.page for cell in grid.cells if cell.source.is_unruled and cell.source.page}
 
 
 def _unread_pages(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[int]:

@@ -149,9 +149,9 @@ def _one_row(one: Source | None, other: Source) -> bool:
 
 
 def _quoted(evidence: Iterable[Evidence], language: Language) -> str:
-    told = list(dict.fromkeys(_value(each, language) for each in evidence))
-    more = f" (+{len(told) - MOST_COMPARED})" if len(told) > MOST_COMPARED else ""
-    return "; ".join(told[:MOST_COMPARED]) + more
+    values = list(dict.fromkeys(_value(each, language) for each in evidence))
+    more = f" (+{len(values) - MOST_COMPARED})" if len(values) > MOST_COMPARED else ""
+    return "; ".join(values[:MOST_COMPARED]) + more
 
 
 def _value(evidence: Evidence, language: Language) -> str:

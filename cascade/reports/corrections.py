@@ -104,12 +104,12 @@ def _retyped(findings: list[Finding]) -> Iterator[Change]:
             seen.add(wanted.source)
             wanted = errors[wanted.source]
         if wanted.value != cell.value:
-            said = LocalizedText("{v} (seperti {d} {p})", "{v} (as in {d} {p})").format(
+            value = LocalizedText("{v} (seperti {d} {p})", "{v} (as in {d} {p})").format(
                 v=wanted.value, d=wanted.document or "", p=_place(wanted)
             )
             printed = LocalizedText(f"{cell.label.id} {cell.value}", f"{cell.label.en} {cell.value}")
-            doubtful = said + finding.fix if finding.severity != "error" else said
-            yield replace(_change(finding, "retype", cell), printed=printed, wanted=doubtful)
+            advice = value + finding.fix if finding.severity != "error" else value
+            yield replace(_change(finding, "retype", cell), printed=printed, wanted=advice)
 
 
 def _other(finding: Finding, files: set[str]) -> Change:
@@ -189,12 +189,12 @@ def _merged(changes: Iterable[Change]) -> Iterator[Change]:
             found[key] = each
             continue
         first = found[key]
-        told = each.effort != first.effort  # the value to retype says it all
+        is_implied = each.effort != first.effort  # the value to retype says it all
         found[key] = replace(
             first,
             required=first.required or each.required,
-            printed=first.printed if told or each.printed == first.printed else first.printed + each.printed,
-            wanted=first.wanted if told or each.wanted == first.wanted else first.wanted + each.wanted,
+            printed=first.printed if is_implied or each.printed == first.printed else first.printed + each.printed,
+            wanted=first.wanted if is_implied or each.wanted == first.wanted else first.wanted + each.wanted,
             codes=tuple(dict.fromkeys((*first.codes, *each.codes))),
             fingerprints=(*first.fingerprints, *each.fingerprints),
         )

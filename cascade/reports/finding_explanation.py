@@ -174,10 +174,10 @@ def _step(
         source, document = entry.evidence[step.evidence].source, entry.evidence[step.evidence].document
     place = _place(source)
     where = [*([same(document)] if document else []), *([place] if place else [])]
-    told = same(" ({w})").format(w=joined(where, ", ")) if where else same("")
-    called = before + (_in_words(step, prose) or same(step.text))
-    line = same("{i}– {c}: {v}").format(i="  " * (depth + 1), c=called, v=_value(step))
-    return LocalizedText(line.id + told.id, line.en + told.en)
+    address = same(" ({w})").format(w=joined(where, ", ")) if where else same("")
+    words = before + (_in_words(step, prose) or same(step.text))
+    line = same("{i}– {c}: {v}").format(i="  " * (depth + 1), c=words, v=_value(step))
+    return LocalizedText(line.id + address.id, line.en + address.en)
 
 
 def _in_words(step: TraceEntry, prose: Prose | None) -> LocalizedText | None:

@@ -38,12 +38,8 @@ _NOT_ASKED = LocalizedText(
 )
 _UNJUDGED = LocalizedText("aturannya tidak dapat dinilai", "its rule could not be judged")
 
-_VANISHING = (
-    "pairs",
-    "open_links",
-    "copies",
-    "blocks",
-)  # forms whose subject is the fault: it goes when that is mended
+# forms whose subject is the fault: it goes when that is mended
+_VANISHING = ("pairs", "open_links", "copies", "blocks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +145,6 @@ def _names(report: ReportFile) -> set[str]:
     return found | {letters_and_digits(each.name) for document in report.documents for each in document.elements}
 
 
-def _with_reasons(said: LocalizedText, reasons: Iterable[str]) -> LocalizedText:
-    told = "; ".join(reasons)
-    return LocalizedText(f"{said.id}: {told}", f"{said.en}: {told}") if told else said
+def _with_reasons(sentence: LocalizedText, reasons: Iterable[str]) -> LocalizedText:
+    listed = "; ".join(reasons)
+    return LocalizedText(f"{sentence.id}: {listed}", f"{sentence.en}: {listed}") if listed else sentence

@@ -1,4 +1,4 @@
-"""Open, write and unpack files that nobody vouches for, and run what reads them under limits.
+"""Guard the opening, writing and unpacking of files that nobody vouches for, and run what reads them under limits.
 
 Files come from strangers and are read by libraries that trust them; reports are written to folders that others use.
 What may do harm is bounded here: memory and time of the processes that read (`worker_pool`), what an archive may

@@ -173,8 +173,8 @@ class _WorkerPool(Generic[Job, Progress, Result]):
             while self.waiting and len(self.workers) < max_workers:
                 self._start(self.waiting.popleft())
             seconds = min(worker.deadline for worker in self.workers) - time.monotonic()
-            heard = wait([worker.connection for worker in self.workers], max(0.0, seconds))
-            for worker in [each for each in self.workers if each.connection in heard]:
+            readable = wait([worker.connection for worker in self.workers], max(0.0, seconds))
+            for worker in [each for each in self.workers if each.connection in readable]:
                 self._receive(worker)
             for worker in [each for each in self.workers if each.deadline < time.monotonic()]:
                 worker.process.kill()

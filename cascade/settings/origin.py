@@ -1,6 +1,6 @@
 """Tell where a choice of the region is written, by whom and for which years.
 
-A file, a line and what the entry says of itself go in; a phrase for a report and an address come out.
+A file, a line and what the entry says of itself go in; a text for a report and an address come out.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def without_typed_year(name: str) -> str:
 
 @cache
 def phrase_word(token: str) -> str:
-    """Return the word of a phrase that nobody but a slip of it is like: "sekolh" (menengah atas)."""
+    """Return the word of a listed phrase that a word is surely a slip of: "sekolh" (menengah atas); else the word."""
     if len(token) < 6 or is_known_word(token):
         return token
     near = [word for word in _words_of_phrases() if OSA.distance(token, word, score_cutoff=1) == 1]

@@ -54,8 +54,8 @@ def test_blanks_say_nothing_in_a_picture_or_in_a_table_without_rules():
 
 
 def test_only_a_page_without_rules_is_one_not_a_guessed_table_of_another_format():
-    assert Source("r.pdf", guessed=True, box=(0, 0, 1, 1)).is_without_rules
-    assert not Source("r.txt", guessed=True).is_without_rules
+    assert Source("r.pdf", guessed=True, box=(0, 0, 1, 1)).is_unruled
+    assert not Source("r.txt", guessed=True).is_unruled
 
 
 def test_a_number_read_poorly_from_a_picture_is_ambiguous():

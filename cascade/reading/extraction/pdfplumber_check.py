@@ -65,11 +65,11 @@ def check_numbers(path: Path, loaded: LoadedFile, still_working: Callable[[], No
             found |= _read_again(document.pages[number - 1], asked)
             document.pages[number - 1].close()
     count = sum(map(len, cells.values()))
-    said = LocalizedText(
+    message = LocalizedText(
         "{file}: {n} angka dibaca dua kali; {d} terbaca lain dan ditandai.",
         "{file}: {n} numbers were read twice; {d} read differently and are marked.",
     ).format(file=loaded.file, n=count, d=len(found))
-    problem = Problem("warning" if found else "info", said, source=Source(loaded.file, loaded.sha256))
+    problem = Problem("warning" if found else "info", message, source=Source(loaded.file, loaded.sha256))
     blocks = tuple(_marked(block, found) if isinstance(block, Grid) else block for block in loaded.blocks)
     return replace(loaded, blocks=blocks, problems=(*loaded.problems, problem))
 

@@ -104,7 +104,7 @@ def in_reading_order(
     """
     pages = list(_with_single_texts_as_lines(pages))
     running = running_lines(pages)
-    said: set[str] = set()
+    yielded_heads: set[str] = set()
     last = _LastTable(words, remarks)
     for page in pages:
         for index, block in enumerate(page.blocks):
@@ -114,8 +114,8 @@ def in_reading_order(
                 continue
             elif (page.number, index) in running:
                 key = running_key(block.text)
-                if key not in said:
-                    said.add(key)
+                if key not in yielded_heads:
+                    yielded_heads.add(key)
                     yield page.number, block
             elif last.table is None or _is_over_a_table(block, page):
                 yield page.number, block

@@ -101,10 +101,10 @@ def supported_formats() -> LocalizedText:
 
 def unread_copy(origin: Source) -> LoadedFile:
     """Return what a loader gives for a copy of a document that cascade has written itself: nothing but the remark that it is one."""
-    said = LocalizedText(
+    message = LocalizedText(
         "Salinan yang ditulis cascade; tidak dibaca.", "A copy that cascade has written; it was not read."
     )
-    return LoadedFile(origin.file, origin.sha256, problems=(Problem("info", said, source=origin),))
+    return LoadedFile(origin.file, origin.sha256, problems=(Problem("info", message, source=origin),))
 
 
 _SAVE_AS_WORKBOOK = LocalizedText(

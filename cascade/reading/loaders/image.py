@@ -49,7 +49,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
                 context.on_page(number, getattr(picture, "n_frames", 1))
                 wanted = best_dpi(dpi)
                 box = (0.0, 0.0, page.width / dpi * 72, page.height / dpi * 72)
-                scans = reader.look(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023
+                scans = reader.read_picture(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023
                 found = [block for scan in scans for block in scan.printed(number, words)]
                 pages.append(PrintedPage(number, tuple(sorted(found, key=lambda block: block.box[1]))))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
@@ -64,9 +64,9 @@ def _pages(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:
         turned = ImageOps.exif_transpose(frame)
         page = _on_white(turned).convert("L")
         longer = max(page.size)
-        told = 1.0 * max(frame.info.get("dpi", (0, 0)))
-        believed = told and SIZES[0] <= longer / told <= SIZES[1]
-        yield page, told if believed else longer / PAPER
+        stated = 1.0 * max(frame.info.get("dpi", (0, 0)))
+        believed = stated and SIZES[0] <= longer / stated <= SIZES[1]
+        yield page, stated if believed else longer / PAPER
 
 
 def _on_white(page: Image.Image) -> Image.Image:

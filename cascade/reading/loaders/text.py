@@ -15,9 +15,9 @@ from pathlib import Path
 from cascade.model import Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.extraction.plain_text.tables import tell_tables
+from cascade.reading.extraction.plain_text.tables import read_tables
 from cascade.reading.extraction.plain_text.text_cells import TextRow
-from cascade.reading.extraction.plain_text.told_tables import ToldTables
+from cascade.reading.extraction.plain_text.text_content import TextContent
 from cascade.reading.loaders import LoadContext
 from cascade.reading.loaders.encoding import decode
 
@@ -38,14 +38,14 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     if "\0" in text or len(lines) > MAX_LINES:
         raise _unreadable(origin.file)
     rows = _rows(lines)
-    told = tell_tables(rows, origin)
+    content = read_tables(rows, origin)
 
     def line(row: TextRow) -> Line:
         return Line(row.text.strip(), replace(origin, page=row.page, row=row.number))
 
-    blocks: list[Grid | Line] = [*map(line, told.above), *told.grids, *map(line, told.below)]
-    notes = tuple(Note(row.text, replace(origin, page=row.page, row=row.number)) for row in told.remarks)
-    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(_problems(told, origin)))
+    blocks: list[Grid | Line] = [*map(line, content.above), *content.grids, *map(line, content.below)]
+    notes = tuple(Note(row.text, replace(origin, page=row.page, row=row.number)) for row in content.remarks)
+    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(_problems(content, origin)))
 
 
 def _rows(lines: list[str]) -> list[TextRow]:
@@ -78,27 +78,27 @@ def _first_of_page(lines: list[str]) -> str | None:
     return headings[0] if headings else None
 
 
-def _problems(told: ToldTables, origin: Source) -> Iterator[Problem]:
+def _problems(content: TextContent, origin: Source) -> Iterator[Problem]:
     hint = LocalizedText(
         "Minta berkas aslinya (Excel, Word, atau PDF).", "Ask for the original file (Excel, Word or PDF)."
     )
-    for count, said in (
+    for count, message in (
         (
-            len(told.grids),
+            len(content.grids),
             LocalizedText(
                 "{f}: teks tanpa tata letak; kolom {n} tabelnya diperkirakan dari urutan teks. Periksa hasilnya.",
                 "{f}: a text without layout; the columns of its {n} tables are guessed from its order. Check them.",
             ),
         ),
         (
-            told.nameless,
+            content.nameless,
             LocalizedText(
                 "{f}: {n} baris nilai tidak dapat dipasangkan dengan nama indikatornya.",
                 "{f}: {n} rows of values cannot be matched with the name of their indicator.",
             ),
         ),
         (
-            told.unread,
+            content.unread,
             LocalizedText(
                 "{f}: urutan teksnya tidak menunjukkan kolom tabel; {n} baris nilai tidak dibaca.",
                 "{f}: the order of the text does not tell the columns of a table; {n} rows of values were not read.",
@@ -106,7 +106,7 @@ def _problems(told: ToldTables, origin: Source) -> Iterator[Problem]:
         ),
     ):
         if count:
-            yield Problem("warning", said.format(f=origin.file, n=count), hint, origin)
+            yield Problem("warning", message.format(f=origin.file, n=count), hint, origin)
 
 
 def _unreadable(file: str) -> DocumentError:

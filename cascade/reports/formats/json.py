@@ -11,6 +11,7 @@ from __future__ import annotations
 from cascade.model import Finding, Link, RuleCoverage, TraceStep, WaivedFinding
 from cascade.model.i18n import Language
 from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json, source_to_json
+from cascade.reading.canonical.writer import JsonObject
 from cascade.reports.corrections import Change
 from cascade.reports.followup import FollowUp, GoneFinding
 from cascade.reports.report import Report
@@ -18,8 +19,6 @@ from cascade.reports.schema import VERSION
 from cascade.rules.manual_checks import ManualCheck
 
 FILE = "laporan.json"
-
-JsonObject = dict[str, object]
 
 
 def render(report: Report, language: Language) -> str:

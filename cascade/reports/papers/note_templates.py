@@ -66,8 +66,8 @@ def copy_shipped(folder: Path) -> tuple[Path, ...]:
                     (folder / path.name).write_bytes(path.read_bytes())
                     written.append(folder / path.name)
     except OSError as error:
-        said = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-        raise CascadeError(said.format(p=folder, r=os_error_reason(error))) from error
+        message = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
+        raise CascadeError(message.format(p=folder, r=os_error_reason(error))) from error
     return tuple(written)
 
 

@@ -146,6 +146,6 @@ class _Workbook:
         for row, dossier in enumerate(self.summary.dossiers, 5):
             missing = ", ".join(KIND_NAMES[kind] for kind in dossier.missing) or self.say(WORDS["complete"])
             unread = [dossier.failure] if dossier.failure else dossier.unread
-            told = "\n".join(self.say(each) for each in unread)
-            self._row(sheet, row, [dossier.opd, dossier.folder, "–" if dossier.failure else missing, told])
+            texts = "\n".join(self.say(each) for each in unread)
+            self._row(sheet, row, [dossier.opd, dossier.folder, "–" if dossier.failure else missing, texts])
         sheet.autofilter(4, 0, 4 + max(len(self.summary.dossiers), 1), 3)

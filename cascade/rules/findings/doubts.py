@@ -90,7 +90,7 @@ def reading_doubt(
     """
     sources = [each.source for each in evidence if each.source]
     pictured = [source for source in sources if source.confidence is not None]
-    has_rules = not any(source.is_without_rules for source in sources)
+    has_rules = not any(source.is_unruled for source in sources)
     if pictured and has_rules and _rests_on_numbers(rule, row, context):
         least = min(source.confidence or 0 for source in pictured)
         pages = number_ranges(sorted({source.page for source in pictured if source.page}))
@@ -118,7 +118,7 @@ def _doubtful_counterpart(rule: Rule, context: EvaluationContext) -> Document | 
 def _has_doubt(document: DocumentRecord) -> bool:
     """Tell whether a good part of a document was read from pictures or tables without rules."""
     sources = [indicator.name.source for indicator in document.home.indicators if indicator.name.source]
-    doubtful = [source for source in sources if source.confidence is not None or source.is_without_rules]
+    doubtful = [source for source in sources if source.confidence is not None or source.is_unruled]
     return len(doubtful) > DOUBTFUL_SHARE * len(sources)
 
 

@@ -47,8 +47,8 @@ class Scanner:
         self.left_out: list[int] = []
         self.without_table: list[int] = []
 
-    def look(
-        self, page: int, image: Callable[[], Image], dpi: float, box: Box, free: Callable[[Box], bool] | None = None
+    def read_picture(
+        self, page: int, image: Callable[[], Image], dpi: float, box: Box, is_free: Callable[[Box], bool] | None = None
     ) -> list[Scan]:
         """Read the picture at a place of a page, if it shows a table; nothing comes back where it does not.
 
@@ -57,7 +57,7 @@ class Scanner:
             image: Draws the picture.
             dpi: Its dots an inch.
             box: Its place on the page, in points.
-            free: Tells whether a place of the page is without text of its own, which needs no reading.
+            is_free: Tells whether a place of the page is without text of its own, which needs no reading.
         """
         if not self.is_able:
             self.left_out.append(page)
@@ -65,7 +65,7 @@ class Scanner:
         from cascade.reading.extraction.ocr.tables import scan  # numpy and the network, which no other file needs
 
         try:
-            found = scan(image, dpi, self.budget, (box[0], box[1]), free)
+            found = scan(image, dpi, self.budget, (box[0], box[1]), is_free)
         except OutOfTimeError:
             self.left_out.append(page)
             return []
@@ -118,9 +118,9 @@ class Scanner:
             )
 
     def _problem(
-        self, pages: list[int], said: LocalizedText, hint: LocalizedText, severity: Severity = "warning"
+        self, pages: list[int], message: LocalizedText, hint: LocalizedText, severity: Severity = "warning"
     ) -> Problem:
-        return Problem.of_pages(severity, self.origin, pages, said, hint)
+        return Problem.of_pages(severity, self.origin, pages, message, hint)
 
 
 def best_dpi(dpi: float) -> float:

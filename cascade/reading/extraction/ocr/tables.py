@@ -127,7 +127,7 @@ def scan(
     dpi: float,
     budget: TimeBudget,
     origin: tuple[float, float] = (0.0, 0.0),
-    free: Callable[[Box], bool] | None = None,
+    is_free: Callable[[Box], bool] | None = None,
 ) -> Scan | None:
     """Read the ruled tables of a picture and the lines around them; None where it shows no table.
 
@@ -136,7 +136,7 @@ def scan(
         dpi: Its dots an inch.
         budget: What time remains.
         origin: Where its upper left corner lies on the page, in points.
-        free: Tells whether a place of the page is without text of its own, which needs no reading.
+        is_free: Tells whether a place of the page is without text of its own, which needs no reading.
 
     Raises:
         OutOfTimeError: it would take longer than the seconds that remain.
@@ -144,14 +144,14 @@ def scan(
     if budget.left <= 0:
         raise OutOfTimeError
     drawn = image()
-    found = _look_for_tables(drawn, dpi, 0, origin, free)
+    found = _look_for_tables(drawn, dpi, 0, origin, is_free)
     budget.still_working()
     if not found.lattices:
         return None
     lines = _lines_in_cells(found)
     if (confidence := _upright_confidence(lines)) < UPRIGHT:
         for quarters in (1, 3, 2):
-            turned = _look_for_tables(drawn, dpi, quarters, origin, free)
+            turned = _look_for_tables(drawn, dpi, quarters, origin, is_free)
             own = _lines_in_cells(turned)
             if (turned_confidence := _upright_confidence(own)) > confidence:
                 found, lines, confidence = turned, own, turned_confidence
@@ -160,7 +160,7 @@ def scan(
         line
         for box in _strips_around(found.lattices, found.picture.size)
         for line in text_pictures(found.picture, box)
-        if not free or free(found.place(line.box))
+        if not is_free or is_free(found.place(line.box))
     ]
     if not budget.allows(len(lines)):
         raise OutOfTimeError
@@ -169,7 +169,7 @@ def scan(
 
 
 def _look_for_tables(
-    image: Image.Image, dpi: float, quarters: int, origin: tuple[float, float], free: Callable[[Box], bool] | None
+    image: Image.Image, dpi: float, quarters: int, origin: tuple[float, float], is_free: Callable[[Box], bool] | None
 ) -> Scan:
     """Return a scan of a picture that is turned by so many quarters, with its tables and nothing read yet."""
     picture = look_at(image, dpi, quarters)
@@ -177,7 +177,7 @@ def _look_for_tables(
     found.lattices = tuple(
         each
         for each in find_lattices(picture.ruled_lines)
-        if _may_be_table(each) and (not free or free(found.place(each.box)))
+        if _may_be_table(each) and (not is_free or is_free(found.place(each.box)))
     )
     return found
 
@@ -283,7 +283,7 @@ def _with_quarters(cells: Sequence[PrintedCell]) -> Iterator[PrintedCell]:
     Strokes side by side run together in small print: TR II, TR II, TR IV.
     """
     at = {(cell.row, cell.column): cell for cell in cells}
-    said: dict[int, str] = {}
+    headings: dict[int, str] = {}
     for cell in cells:
         four = [cell]
         while len(four) < 4 and (beside := at.get((cell.row, four[-1].column + four[-1].columns))):
@@ -291,6 +291,8 @@ def _with_quarters(cells: Sequence[PrintedCell]) -> Iterator[PrintedCell]:
         found = [_QUARTER.fullmatch(each.text.strip()) for each in four]
         if len(found) == 4 and all(found) and four[3].text.upper().endswith("V"):
             word = Counter(match[1].strip() for match in found if match).most_common(1)[0][0]
-            said.update((id(each), f"{word} {numeral}".strip()) for each, numeral in zip(four, _NUMERALS, strict=True))
+            headings.update(
+                (id(each), f"{word} {numeral}".strip()) for each, numeral in zip(four, _NUMERALS, strict=True)
+            )
     for cell in cells:
-        yield replace(cell, text=said[id(cell)]) if id(cell) in said else cell
+        yield replace(cell, text=headings[id(cell)]) if id(cell) in headings else cell

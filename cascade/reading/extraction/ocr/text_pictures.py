@@ -196,15 +196,15 @@ def _dense_heights(black: Mask, inked: Numbers, low: float) -> Mask:
 
 def _without_accents(cores: list[tuple[int, int]], inked: Numbers, low: float) -> list[tuple[int, int]]:
     """Leave out thin runs close to a higher one: the dots of i, the feet of g; a dash stands alone."""
-    kept = []
+    remaining = []
     for number, (begin, end) in enumerate(cores):
         near = [cores[at] for at in (number - 1, number + 1) if 0 <= at < len(cores)]
         is_part = end - begin < 0.6 * low and any(
             max(begin - b, a - end) <= 0.7 * low and b - a > 2 * (end - begin) for a, b in near
         )
         if not is_part:
-            kept.append((begin, end))
-    return kept
+            remaining.append((begin, end))
+    return remaining
 
 
 def _split_core(core: tuple[int, int], inked: Numbers, usual: float) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from cascade.reading.extraction.plain_text.text_cells import REMARK, TextCell, TextRow, joined_lines
-from cascade.reading.extraction.plain_text.told_tables import ToldTables
+from cascade.reading.extraction.plain_text.text_content import TextContent
 from cascade.text.measures import measure_kind
 
 _LABEL = re.compile(r"(tujuan|sasaran)\b(?: strategis)?\s*[:.]?\s+(?=\S)", re.I)
@@ -40,7 +40,9 @@ class LevelChain:
     alternate: bool
 
 
-def rows_of(cells: list[TextCell], chain: LevelChain, has_left: bool, told: ToldTables) -> tuple[list[TableRow], int]:
+def rows_of(
+    cells: list[TextCell], chain: LevelChain, has_left: bool, content: TextContent
+) -> tuple[list[TableRow], int]:
     """Give each row of values the names that stand before it; values without a name belong to the left block.
 
     Returns:
@@ -56,13 +58,13 @@ def rows_of(cells: list[TextCell], chain: LevelChain, has_left: bool, told: Told
             loose[page] += names
             names, page = [], cell.page
         if cell.kind == "name" and (REMARK.search(cell.text) or DATED.search(cell.text)):
-            told.add_lines([cell], told.below)
+            content.add_lines([cell], content.below)
         elif cell.kind == "name":
             names.append(cell)
         elif cell.kind == "values" and names:
             row, spare = _row_with_names(names, cell, chain)
             rows.append(row)
-            told.add_lines(spare, told.below)
+            content.add_lines(spare, content.below)
             names = []
         elif cell.kind == "values":
             row = TableRow(cell.rows[0], values=cell, is_left=True)

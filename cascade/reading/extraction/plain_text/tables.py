@@ -25,7 +25,7 @@ from cascade.reading.extraction.plain_text.text_cells import (
     values_on_line,
     with_headings_marked,
 )
-from cascade.reading.extraction.plain_text.told_tables import ToldTables
+from cascade.reading.extraction.plain_text.text_content import TextContent
 
 MOST_BETWEEN = 3  # cells that may stand between two parts of a header: a title, a remark
 MOST_NAMELESS = 0.1  # share of the rows of values; with more, the names stand elsewhere in the text
@@ -38,7 +38,7 @@ _SPOKEN = re.compile(
 LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
 
-def tell_tables(rows: Sequence[TextRow], source: Source) -> ToldTables:
+def read_tables(rows: Sequence[TextRow], source: Source) -> TextContent:
     """Read the tables of a text; `rows` are its lines that are not blank.
 
     Where cells end must be seen: by the space that a wrapped line keeps at its end.
@@ -48,14 +48,14 @@ def tell_tables(rows: Sequence[TextRow], source: Source) -> ToldTables:
     wide = sum(bool(_GAP_WITHIN.search(row.text.strip())) for row in rows)
     if not words.keeps_spaces or wide > LAID_OUT * len(rows):
         unread = sum(values_on_line(row, has_units=False, follows=False) is not None for row in rows)
-        return ToldTables(above=list(rows), unread=unread)
+        return TextContent(above=list(rows), unread=unread)
     cells = with_headings_marked(text_cells(rows))
-    told = ToldTables()
-    for table in list(_tables(cells, told)):
-        grid = table.grid(source, told)
+    content = TextContent()
+    for table in list(_tables(cells, content)):
+        grid = table.grid(source, content)
         if grid is not None:
-            told.grids.append(grid)
-    return told
+            content.grids.append(grid)
+    return content
 
 
 def _header_ranges(cells: Sequence[TextCell]) -> Iterator[tuple[int, int]]:
@@ -75,19 +75,19 @@ def _header_ranges(cells: Sequence[TextCell]) -> Iterator[tuple[int, int]]:
         yield begin, last + 1
 
 
-def _tables(cells: list[TextCell], told: ToldTables) -> Iterator[_TextTable]:
+def _tables(cells: list[TextCell], content: TextContent) -> Iterator[_TextTable]:
     """Yield the tables of a text: a header, and the cells until another header."""
     regions = list(_header_ranges(cells))
     if not regions:
-        told.above += [row for cell in cells for row in cell.rows]
+        content.above += [row for cell in cells for row in cell.rows]
         return
-    told.add_lines(cells[: regions[0][0]], told.above)
+    content.add_lines(cells[: regions[0][0]], content.above)
     current: _TextTable | None = None
     ends = [*(begin for begin, _ in regions[1:]), len(cells)]
     seen: Counter[str] = Counter()
     for (begin, end), stop in zip(regions, ends, strict=True):
         heads = [cell for cell in cells[begin:end] if cell.kind == "header"]
-        told.add_lines([cell for cell in cells[begin:end] if cell.kind != "header"], told.above)
+        content.add_lines([cell for cell in cells[begin:end] if cell.kind != "header"], content.above)
         if current is None or current.differs(heads):
             if current is not None:
                 yield current
@@ -137,30 +137,30 @@ class _TextTable:
         head = re.sub(r"sub ?kegiatan", "sub_kegiatan", self.head)
         return [level for level in LEVELS if re.search(rf"\b{level}\b", head)]
 
-    def grid(self, source: Source, told: ToldTables) -> Grid | None:
+    def grid(self, source: Source, content: TextContent) -> Grid | None:
         """Return the table, or None where the order of the text does not tell its columns."""
         levels, blocks = self.levels(), self.blocks
         is_table_of_targets = "indikator" in self.head and "target" in self.head and bool(levels)
         is_deep_without_quarters = not blocks and len(levels) > 2
         if not is_table_of_targets or blocks > 2 or is_deep_without_quarters:
-            told.add_lines(self.cells, told.below)
+            content.add_lines(self.cells, content.below)
             return None
         left = [level for level in levels if level in ("tujuan", "sasaran")] if blocks == 2 else []
         right = [level for level in levels if level not in left]
         if not right:
             left, right = [], levels
-        remarks, below = len(told.remarks), len(told.below)
+        remarks, below = len(content.remarks), len(content.below)
         headings = {cell.text.casefold() for cell in self.heads}
         alternate = sum(text.count("indikator") for text in headings) > (2 if left else 1)
-        rows, nameless = rows_of(self.cells, LevelChain(right, alternate), bool(left), told)
+        rows, nameless = rows_of(self.cells, LevelChain(right, alternate), bool(left), content)
         valued = sum(cell.kind == "values" for cell in self.cells)
         if nameless > MOST_NAMELESS * valued or nameless == valued:
-            del told.remarks[remarks:], told.below[below:]
+            del content.remarks[remarks:], content.below[below:]
             spoken = [cell for cell in self.cells if _SPOKEN.search(cell.text)]
-            told.add_lines(spoken, told.below)
-            told.unread += valued
+            content.add_lines(spoken, content.below)
+            content.unread += valued
             return None
-        told.nameless += nameless
+        content.nameless += nameless
         columns = QUARTERS if blocks else 1
         return GridLayout(left, right, columns, "satuan" in self.head).grid(rows, self.heads[0].rows[0], source)
 

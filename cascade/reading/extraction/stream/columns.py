@@ -38,15 +38,15 @@ def column_edges(body: Sequence[WordLine], left: float, right: float, uprights: 
     ]
     most = max(1, round(CROSSING * len(lines)))
     marks = sorted(mark for line in lines for word in line.words for mark in ((word.box[0], 1), (word.box[2], -1)))
-    edges, open_words, free = [left], 0, None
+    edges, open_words, free_from = [left], 0, None
     for place, change in marks:
         if change > 0:
-            if free is not None and place > free and _divides(edges[-1], free, place, lines):
-                edges.append((free + place) / 2)
-            free = None
+            if free_from is not None and place > free_from and _divides(edges[-1], free_from, place, lines):
+                edges.append((free_from + place) / 2)
+            free_from = None
         open_words += change
         if open_words <= most - 1 and change < 0:
-            free = place
+            free_from = place
     return [*edges, right]
 
 
@@ -66,23 +66,26 @@ def edges_with_headings(edges: Sequence[float], texts: Sequence[TextLine], body:
 
     Its texts are set differently in different rows, or its heading lies over both sides, or the gap is that of words.
     """
-    kept = list(edges)
+    remaining = list(edges)
     at = 0
-    while at < len(kept) - 1:
-        headed = [n for n in range(len(kept) - 1) if any(column_of(text, kept) == n for text in texts)]
-        sides = [edge for edge in (at, at + 1) if 0 < edge < len(kept) - 1] if at not in headed else []
-        sides.sort(key=lambda edge: _distance(texts, (kept[at] + kept[at + 1]) / 2, left=edge == at))
+    while at < len(remaining) - 1:
+        headed = [n for n in range(len(remaining) - 1) if any(column_of(text, remaining) == n for text in texts)]
+        sides = [edge for edge in (at, at + 1) if 0 < edge < len(remaining) - 1] if at not in headed else []
+        sides.sort(key=lambda edge: _distance(texts, (remaining[at] + remaining[at + 1]) / 2, left=edge == at))
         for edge in sides:
             pairs = [
-                (words_in_column(line, kept[edge - 1], kept[edge]), words_in_column(line, kept[edge], kept[edge + 1]))
+                (
+                    words_in_column(line, remaining[edge - 1], remaining[edge]),
+                    words_in_column(line, remaining[edge], remaining[edge + 1]),
+                )
                 for line in body
             ]
-            if _is_set_apart(pairs) or _is_one_text(kept, edge, texts, pairs):
-                del kept[edge]
+            if _is_set_apart(pairs) or _is_one_text(remaining, edge, texts, pairs):
+                del remaining[edge]
                 break
         else:
             at += 1
-    return kept
+    return remaining
 
 
 def _distance(texts: Sequence[TextLine], middle: float, *, left: bool) -> float:

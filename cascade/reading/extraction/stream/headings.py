@@ -118,11 +118,9 @@ def _columns_under(
         return set()
     first = stack[0]
     below = [text for text in stack[1:] if text.box[1] > first.middle]
-    for ruled_line in ruled_lines:  # a ruled line right under it tells its columns
-        own = [n for n in stacks if ruled_line.start < (edges[n] + edges[n + 1]) / 2 < ruled_line.end]
-        lower = [text for n in own for text in stacks[n] if text.middle > ruled_line.at]
-        if column in own and len(own) > 1 and len(own) < len(stacks) and first.middle < ruled_line.at and lower:
-            return set(own)
+    for ruled_line in ruled_lines:
+        if own := _columns_of_line_below(ruled_line, column, stacks, edges):
+            return own
     wide = [n for n in columns_covered(first, edges) if n in stacks]
     if len(wide) > 1:
         below = below or next((lower for n in wide if (lower := _lower(stacks[n], first))), [])
@@ -137,6 +135,17 @@ def _columns_under(
             found.add(at)
             at += step
     return found if len(found) > 1 else set()
+
+
+def _columns_of_line_below(
+    ruled_line: RuledLine, column: int, stacks: dict[int, list[TextLine]], edges: Sequence[float]
+) -> set[int]:
+    """Return the columns under a line that is drawn right below the first heading of a column, with lower headings under it."""
+    own = [n for n in stacks if ruled_line.start < (edges[n] + edges[n + 1]) / 2 < ruled_line.end]
+    is_below = column in own and stacks[column][0].middle < ruled_line.at
+    is_over_some_columns = 1 < len(own) < len(stacks)
+    has_lower = any(text.middle > ruled_line.at for n in own for text in stacks[n])
+    return set(own) if is_below and is_over_some_columns and has_lower else set()
 
 
 def _lower(stack: Sequence[TextLine], first: TextLine) -> list[TextLine]:

@@ -111,30 +111,30 @@ def _unfinished_table(page: PrintedPage) -> PrintedTable | None:
 def _not_read(pages: list[Page], broken: list[int], origin: Source) -> Iterator[Problem]:
     """Yield what was not read: damaged pages, pictures, too much drawing, letters that are hidden."""
     if broken:
-        said = LocalizedText(
+        message = LocalizedText(
             "{file}: hal. {p} rusak dan tidak dapat dibaca.", "{file}: p. {p} are damaged and cannot be read."
         )
-        ask = LocalizedText("Minta salinan yang utuh.", "Ask for a complete copy.")
-        yield Problem.of_pages("error", origin, broken, said, ask)
+        hint = LocalizedText("Minta salinan yang utuh.", "Ask for a complete copy.")
+        yield Problem.of_pages("error", origin, broken, message, hint)
     if crowded := [page.number for page in pages if page.is_crowded]:
-        said = LocalizedText(
+        message = LocalizedText(
             "{file}: hal. {p} memuat terlalu banyak garis atau huruf; tabelnya tidak dibaca seluruhnya.",
             "{file}: p. {p} hold too many lines or letters; their tables are not read whole.",
         )
-        yield Problem.of_pages("warning", origin, crowded, said)
+        yield Problem.of_pages("warning", origin, crowded, message)
     if wider := [page.number for page in pages if page.is_wider]:
-        said = LocalizedText(
+        message = LocalizedText(
             "{file}: tabel di hal. {p} lebih lebar daripada halamannya: kolom di kanan terpotong dan tidak terbaca.",
             "{file}: the tables on p. {p} are wider than the page: columns at the right are cut off and not read.",
         )
-        ask = LocalizedText(
+        hint = LocalizedText(
             "Cetak ulang mendatar atau dengan skala lebih kecil, atau minta berkas aslinya (Word atau Excel).",
             "Print it again in landscape or at a smaller scale, or ask for the original file (Word or Excel).",
         )
-        yield Problem.of_pages("error", origin, wider, said, ask)
+        yield Problem.of_pages("error", origin, wider, message, hint)
     if hidden := [page.number for page in pages if page.glyphs.hidden]:
-        said = LocalizedText(
+        message = LocalizedText(
             "{file}: {n} huruf di luar bidang cetaknya tidak dibaca (hal. {p}).",
             "{file}: {n} letters outside their printed area were not read (p. {p}).",
         )
-        yield Problem.of_pages("info", origin, hidden, said, n=sum(page.glyphs.hidden for page in pages))
+        yield Problem.of_pages("info", origin, hidden, message, n=sum(page.glyphs.hidden for page in pages))

@@ -54,7 +54,7 @@ def read_pictures(document: pypdfium2.PdfDocument, draft: Page, scanner: Scanner
 
     for box, dpi in draft.picture_places:
         dpi = best_dpi(dpi)
-        draft.scans += scanner.look(draft.number, lambda: _part_as_picture(page, box, dpi), dpi, box, is_free)  # noqa: B023
+        draft.scans += scanner.read_picture(draft.number, lambda: _part_as_picture(page, box, dpi), dpi, box, is_free)  # noqa: B023
     textpage.close()
     page.close()
 

@@ -78,8 +78,8 @@ def _evidence(group: list[Finding], say: Translator) -> str:
     """Return the values side by side, each once, with its place; then the other places of copies."""
     subject = printable(group[0].subject)
     shown = {item.source for finding in group for item in finding.evidence}
-    told = (item for finding in group for item in finding.evidence if printable(item.value) != subject)
-    lines = [_evidence_line(each, say) for each in evidence_lines(told)]
+    values = (item for finding in group for item in finding.evidence if printable(item.value) != subject)
+    lines = [_evidence_line(each, say) for each in evidence_lines(values)]
     if not lines and group[0].places:
         lines.append(f"[dim]{_place(group[0].places[0], say)}[/]")
         shown.add(group[0].places[0])

@@ -1,4 +1,4 @@
-"""Add the sheet “KKE 1”: is each indicator SMART-C? Filled in only where the print makes the answer certain."""
+"""Add the sheet “KKE 1”: the answers to SMART-C for each indicator, only where the print makes them certain."""
 
 from __future__ import annotations
 

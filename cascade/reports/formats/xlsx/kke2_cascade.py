@@ -1,4 +1,4 @@
-"""Add the sheet “KKE 2”: is each indicator the same in Renstra, Renja and Perjanjian Kinerja?"""
+"""Add the sheet “KKE 2”: each indicator as Renstra, Renja and Perjanjian Kinerja state it, and whether they agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Add the sheet “KKE 3”: programs, kegiatan, sub kegiatan with pagu, and do their targets fit Renstra and Renja?"""
+"""Add the sheet “KKE 3”: targets and pagu of programs, kegiatan, sub kegiatan; whether they fit Renstra and Renja."""
 
 from __future__ import annotations
 

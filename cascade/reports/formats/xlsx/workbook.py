@@ -95,11 +95,11 @@ class Workbook:
 
     def say(self, text: LocalizedText | str) -> str:
         """Return a text of this language as a cell may hold it."""
-        said = printable(text.say(self._language) if isinstance(text, LocalizedText) else text)
-        if len(said) <= MAX_CELL_LENGTH:
-            return said
+        whole = printable(text.say(self._language) if isinstance(text, LocalizedText) else text)
+        if len(whole) <= MAX_CELL_LENGTH:
+            return whole
         cut = self.say(LocalizedText("… (dipotong)", "… (cut)"))
-        return said[: MAX_CELL_LENGTH - len(cut)] + cut
+        return whole[: MAX_CELL_LENGTH - len(cut)] + cut
 
     def format(self, style: Style) -> Format:
         """Return a format, the same one for the same style."""

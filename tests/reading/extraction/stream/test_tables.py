@@ -134,7 +134,7 @@ def test_indicators_their_sasaran_and_targets_are_read_however_little_is_drawn(t
 
     assert rows_of(document) == ROWS
     assert sasaran_of(document) == SASARAN
-    assert all(indicator.name.source.is_without_rules for indicator in document.indicators)
+    assert all(indicator.name.source.is_unruled for indicator in document.indicators)
 
 
 def test_a_frame_around_the_page_encloses_no_cells(tmp_path):

@@ -13,7 +13,7 @@ from cascade.reading.extraction.plain_text.text_cells import REMARK, TextCell, T
 
 
 @dataclass(slots=True)
-class ToldTables:
+class TextContent:
     """What a text tells: lines above, the tables, lines below, remarks.
 
     `nameless` counts the rows of values without a name, `unread` those of tables that the order of the text does not tell.

@@ -1,56 +1,17 @@
-"""An OpenDocument file shows what LibreOffice shows."""
+"""A sheet shows what LibreOffice shows: repeated and merged cells, numbers with the decimal comma."""
 
 from __future__ import annotations
 
-import zipfile
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from opendocument_files import cells, grid, number, opendocument, sheet
 
-from cascade.model import Cell, Grid, Line, LoadedFile
 from cascade.model.errors import DocumentError
-from cascade.reading import loaders
-from cascade.reading.loaders import odf
+from cascade.reading.loaders.odf.elements import NAMESPACES
 
-NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in odf._NAMESPACES.items())
-
-
-def load(path: Path) -> LoadedFile:
-    return loaders.load(path, path.name)
-
-
-def grid(loaded: LoadedFile) -> Grid:
-    return next(block for block in loaded.blocks if isinstance(block, Grid))
-
-
-def cells(loaded: LoadedFile) -> dict[str | None, Cell]:
-    return {cell.source.cell: cell for cell in grid(loaded).cells}
-
-
-def opendocument(tmp_path: Path, body: str, name: str, styles: str = "") -> LoadedFile:
-    """Write a package as LibreOffice lays it out."""
-    kind = "spreadsheet" if name.endswith("s") else "text"
-    content = (
-        f"<office:document-content {NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
-    )
-    with zipfile.ZipFile(tmp_path / name, "w") as archive:
-        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
-        archive.writestr("META-INF/manifest.xml", "<manifest/>")
-        archive.writestr("content.xml", content)
-    return load(tmp_path / name)
-
-
-def number(value: str, shown: str, style: str = "", kind: str = "float") -> str:
-    return (
-        f'<table:table-cell table:style-name="{style}" office:value-type="{kind}" office:value="{value}">'
-        f"<text:p>{shown}</text:p></table:table-cell>"
-    )
-
-
-def sheet(row: str, attributes: str = "") -> str:
-    return f'<table:table table:name="Renja" {attributes}><table:table-row>{row}</table:table-row></table:table>'
+NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
 
 @pytest.mark.parametrize(
@@ -124,35 +85,3 @@ def test_a_sheet_that_repeats_or_merges_too_much_is_refused(tmp_path: Path, row:
     body = f'<table:table table:name="x"><table:table-row table:number-rows-repeated="1048576">{row}</table:table-row></table:table>'
     with pytest.raises(DocumentError, match="too m"):
         opendocument(tmp_path, body, "a.ods")
-
-
-def test_a_text_gives_lines_tables_and_notes_in_their_order(tmp_path: Path) -> None:
-    body = (
-        "<text:p>PERJANJIAN<text:s text:c='2'/>KINERJA<text:tab/>2022<text:line-break/>Camat</text:p>"
-        "<table:table><table:table-header-rows><table:table-row>"
-        "<table:table-cell><text:p>Sasaran</text:p></table:table-cell><table:table-cell><text:p>Target</text:p></table:table-cell>"
-        "</table:table-row></table:table-header-rows><table:table-row>"
-        "<table:table-cell><text:p>Tertib</text:p><text:p>desa<office:annotation><text:p>periksa</text:p></office:annotation></text:p>"
-        "</table:table-cell><table:table-cell><text:p>84%</text:p></table:table-cell></table:table-row></table:table>"
-        "<text:list><text:list-item><text:p>butir</text:p></text:list-item></text:list>"
-    )
-    loaded = opendocument(tmp_path, body, "a.odt")
-
-    first, table, last = loaded.blocks
-    assert isinstance(first, Line)
-    assert isinstance(last, Line)
-    assert isinstance(table, Grid)
-    assert (first.text, last.text) == ("PERJANJIAN  KINERJA 2022\nCamat", "butir")
-    assert [(cell.row, cell.column, cell.text) for cell in table.cells] == [
-        (1, 1, "Sasaran"), (1, 2, "Target"), (2, 1, "Tertib\ndesa"), (2, 2, "84%"),
-    ]  # fmt: skip
-    assert [(note.text, note.source.row) for note in loaded.notes] == [("periksa", 2)]
-
-
-@pytest.mark.parametrize("name", ["a.ods", "a.odt"])
-@pytest.mark.parametrize("content", [b"x", b"PK\x03\x04rusak"])
-def test_a_broken_opendocument_is_refused_with_a_hint(tmp_path: Path, name: str, content: bytes) -> None:
-    (tmp_path / name).write_bytes(content)
-    with pytest.raises(DocumentError) as error:
-        load(tmp_path / name)
-    assert error.value.hint is not None

@@ -1,0 +1,66 @@
+"""A rule is explained in prose: what it asks, what the region says of it, what its examples give."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from golden_reports import ROOT
+
+from cascade.reports.rule_explanation import explain_rule, rule_overrides
+from cascade.rules import examples
+from cascade.rules.rule_set import read_rule_set
+from cascade.settings import policy
+
+REGION = ROOT / "rules" / "regions" / "kabupaten-contoh"
+
+
+def rule_of(code):
+    return next(rule for rule in read_rule_set().rules if rule.code == code)
+
+
+def lines(rule, results=(), choices=None):
+    return [line.id for line in explain_rule(rule, results, choices or policy.built_in())]
+
+
+def test_an_explanation_goes_from_what_is_checked_to_basis_and_examples():
+    told = lines(rule_of("PLF-02"))
+    heads = [line for line in told if line.startswith("**")]
+
+    assert told[0].startswith("**PLF-02 · ")
+    assert heads[1:] == ["**Dasar**", "**Contoh**"]
+    assert any(line.startswith("Yang diperiksa: ") for line in told)
+    assert told.index("Yang harus benar:") < told.index("**Dasar**")
+
+
+def test_an_example_is_told_with_what_its_rule_finds_in_it():
+    rule = rule_of("PLF-02")
+    told = lines(rule, examples.run((rule,)))
+
+    assert sum(line.startswith("  • ") for line in told) == len(rule.examples)
+    assert any(line.startswith("      → kesalahan: ") for line in told)
+    assert "      → sesuai, tidak ada temuan" in told
+
+
+def test_a_basis_that_nobody_has_read_is_marked():
+    rule = rule_of("PLF-02")
+    unread = replace(rule, basis=tuple(replace(basis, verified=False) for basis in rule.basis))
+
+    assert all(
+        line.endswith(" (belum diverifikasi)") for line in lines(unread)[lines(unread).index("**Dasar**") + 1 :][:1]
+    )
+
+
+def test_a_rule_on_trial_says_so():
+    rule = rule_of("PLF-02")
+
+    assert rule_overrides(rule, policy.built_in()) == []
+    assert rule_overrides(replace(rule, trial=True), policy.built_in())[0].id.startswith("Masih dicoba")
+
+
+@pytest.mark.parametrize("code", ["PLF-02", "KAL-04", "TRI-01"])
+def test_every_line_is_said_in_both_languages(code):
+    rule = rule_of(code)
+    told = explain_rule(rule, examples.run((rule,)), policy.read(None, REGION)[0])
+
+    assert all(line.id and line.en for line in told)
