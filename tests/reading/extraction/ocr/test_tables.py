@@ -84,7 +84,7 @@ def test_nothing_is_compared_with_a_number_that_was_read_poorly():
 
 def test_no_rule_fails_on_a_number_that_was_read_poorly():
     poor = Quantity("none", "", source=Source("a.pdf", confidence=0.5))
-    operand = SimpleNamespace(run=lambda scope: poor)
+    operand = SimpleNamespace(evaluate=lambda scope: poor)
     condition = SimpleNamespace(evaluate=lambda scope: False, operands=[operand], text="")
     rule = SimpleNamespace(when=None, condition=condition)
     row = SimpleNamespace(scope={})
