@@ -58,6 +58,9 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
     for folder in folders:
         for path in _rule_files(folder):
             rule = read_rule(path)
+            known = rules.get(rule.code)
+            if known is not None and Path(known.path).resolve() == path.resolve():
+                continue  # one folder lies in the other
             if rule.code in rules:
                 used = LocalizedText("{a}: kode {c} sudah dipakai oleh {b}.", "{a}: code {c} is already used by {b}.")
                 raise RuleError(

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cascade.cli.options import Lang, in_words, language_of, one_of
-from cascade.cli.output import console
+from cascade.cli.output import console, unwritable
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
@@ -46,8 +46,11 @@ def run(
         raise problem
     title = title or LocalizedText("Judul aturan", "Title of the rule").say(language)
     path = folder / f"{code.upper()}-{'-'.join(re.findall(r'[a-z0-9]+', title.lower())[:8])}.yaml"
-    folder.mkdir(parents=True, exist_ok=True)
-    replace_file(path, scaffold.skeleton(code.upper(), title, note, about).encode("utf-8"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        replace_file(path, scaffold.skeleton(code.upper(), title, note, about).encode("utf-8"))
+    except OSError as error:
+        raise unwritable(folder, error) from error
     said = LocalizedText(
         "{p} ditulis. Ubah, lalu: cascade rules test {f}; lihat juga cascade rules vocabulary. Pakai: cascade check FOLDER --rules {f}",
         "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",

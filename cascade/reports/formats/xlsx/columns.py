@@ -56,7 +56,8 @@ class Column(Generic[Record_contra]):
         width: in characters.
         value: what stands in it for one record; None: the running number of the row.
         allowed: what a person may enter in its cells.
-        is_printed: False for a column to the right of what goes on paper.
+        is_printed: False for a column that does not go on paper; all columns right of it must not either.
+        stays_in_sight: True for the last of the columns that stay in sight when a reader scrolls to the right.
     """
 
     head: LocalizedText
@@ -66,6 +67,7 @@ class Column(Generic[Record_contra]):
     allowed: Choices | Range | None = None
     group: LocalizedText | None = None
     is_printed: bool = True
+    stays_in_sight: bool = False
 
 
 MIDDLE: Style = {"align": "center"}

@@ -26,7 +26,7 @@ COLUMNS: tuple[Column[Finding], ...] = (
     Column(SEVERITY, 13, lambda finding: severity_cell(finding.severity)),
     Column(ASPECT, 14, lambda finding: aspect_name(aspect_of(finding.code))),
     Column(RULE, 8, lambda finding: finding.code),
-    Column(SUBJECT, 28, lambda finding: one_line(finding.subject)),
+    Column(SUBJECT, 28, lambda finding: one_line(finding.subject), stays_in_sight=True),
     Column(LocalizedText("Temuan", "Finding"), 36, lambda finding: finding.message),
     Column(VALUES_AND_PLACES, 40, lambda finding: each_once(evidence_texts(finding), "\n")),
     Column(LocalizedText("Yang perlu dilakukan", "What to do"), 28, lambda finding: finding.fix),
@@ -57,5 +57,4 @@ def add(workbook: Workbook) -> None:
         (),
         COLUMNS,
         sorted(workbook.report.findings, key=lambda finding: SEVERITIES.index(finding.severity)),
-        frozen=5,
     )

@@ -37,7 +37,7 @@ def _targets(row: SmartRow) -> str:
     return " · ".join(f"{year or '–'}: {one_line(quantity.raw) or '–'}" for year, quantity in row.targets)
 
 
-_NAME: Column[SmartRow] = Column(INDICATOR, 32, lambda row: row.indicator)
+_NAME: Column[SmartRow] = Column(INDICATOR, 32, lambda row: row.indicator, stays_in_sight=True)
 _SPECIFIC: Column[SmartRow] = Column(
     LocalizedText("Spesifik", "Specific"), 9, lambda _: OPEN, MIDDLE, allowed=_YES_OR_NO
 )
@@ -83,7 +83,6 @@ def add(workbook: Workbook) -> None:
         (KKE_NOTE, LocalizedText("Baris diambil dari: {s}.", "Rows are from: {s}.").format(s=source)),
         COLUMNS,
         rows,
-        frozen=4,
     )
     if rows:
         cells = table.cells(_SPECIFIC, _TIME_BOUND)

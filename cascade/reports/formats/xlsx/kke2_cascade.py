@@ -43,7 +43,7 @@ _FIT: Column[CascadeRow] = Column(
 COLUMNS: tuple[Column[CascadeRow], ...] = (
     NUMBER,
     Column(LEVEL, 11, lambda row: level_name(row.subject.level)),
-    Column(INDICATOR, 28, lambda row: row.subject.name),
+    Column(INDICATOR, 28, lambda row: row.subject.name, stays_in_sight=True),
     *(_stated_column(number, kind) for number, kind in enumerate(STATED)),
     _POSITION,
     _FIT,
@@ -60,7 +60,6 @@ def add(workbook: Workbook) -> None:
         (KKE_NOTE, _FIT_NOTE),
         COLUMNS,
         rows,
-        frozen=3,
     )
     if rows:
         cells = table.cells(_FIT)

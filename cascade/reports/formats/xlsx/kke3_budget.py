@@ -51,7 +51,9 @@ def columns(source: str) -> tuple[Column[BudgetRow], ...]:
         NUMBER,
         Column(LocalizedText("Kode", "Code"), 17, lambda row: row.code),
         Column(LEVEL, 11, lambda row: level_name(row.level)),
-        Column(LocalizedText("Program/kegiatan/sub kegiatan", "Element"), 30, lambda row: row.element),
+        Column(
+            LocalizedText("Program/kegiatan/sub kegiatan", "Element"), 30, lambda row: row.element, stays_in_sight=True
+        ),
         Column(INDICATOR, 30, lambda row: row.indicator),
         Column(same(f"Target {source}"), 12, lambda row: row.target),
         Column(LocalizedText(f"Anggaran {source} (Rp)", f"Budget, {source} (Rp)"), 15, lambda row: row.pagu),
@@ -74,7 +76,6 @@ def add(workbook: Workbook) -> None:
         (KKE_NOTE, _source_note(kind)),
         columns(source),
         rows,
-        frozen=4,
     )
     if rows:
         cells = [table.cells(column) for column in (_FITS_RENSTRA, _FITS_RENJA)]

@@ -81,7 +81,7 @@ def columns(kinds: tuple[str, ...], year: int | None) -> tuple[Column[MatrixRow]
     return (
         NUMBER,
         Column(LEVEL, 10, lambda row: level_name(row.subject.level)),
-        Column(INDICATOR, 28, lambda row: row.subject.name),
+        Column(INDICATOR, 28, lambda row: row.subject.name, stays_in_sight=True),
         Column(LocalizedText("Yang berbeda", "What differs"), 15, _differences),
         *(column for kind in kinds for column in _kind_columns(kind, year)),
         *(_place_column(kind) for kind in kinds),
@@ -159,5 +159,4 @@ def add(workbook: Workbook) -> None:
             MatrixRow(subject, {row.about: row for row in papers.comparison(subject).rows}, kinds, papers.graph)
             for subject in papers.subjects
         ),
-        frozen=3,
     )

@@ -159,7 +159,6 @@ class Workbook:
         columns: Sequence[Column[Record]],
         records: Iterable[Record],
         *,
-        frozen: int = 2,
         empty: LocalizedText = NONE,
     ) -> Table[Record]:
         """Add a sheet that is one table, with a head that is frozen and repeated on each page, and a filter.
@@ -170,7 +169,6 @@ class Workbook:
             notes: Sentences between title and table.
             columns: What the table consists of.
             records: One for each row.
-            frozen: How many columns stay in sight.
             empty: What stands in the table where there is no record.
         """
         sheet, top = self.add_sheet(name, title, notes, width=len(columns))
@@ -192,10 +190,13 @@ class Workbook:
         else:
             row += 1
             sheet.merge_range(row, 0, row, len(columns) - 1, self.say(empty), self.format({"italic": True, **LINED}))
-        sheet.freeze_panes(head + 1, frozen)
+        in_sight = [number for number, column in enumerate(columns, 1) if column.stays_in_sight]
+        sheet.freeze_panes(head + 1, max(in_sight, default=2))
         sheet.repeat_rows(top, head)
-        printed = max(number for number, column in enumerate(columns) if column.is_printed)
-        sheet.print_area(0, 0, row, printed)
+        printed = len(list(itertools.takewhile(lambda column: column.is_printed, columns)))
+        if any(column.is_printed for column in columns[printed:]):
+            raise ValueError(f"{name.en}: a column that goes on paper stands right of one that does not")
+        sheet.print_area(0, 0, row, printed - 1)
         return table
 
     def add_score(

@@ -60,3 +60,23 @@ def test_the_meaning_of_functions_is_told_in_indonesian(tmp_path):
 
     assert "memuat salah satu kata" in run.stdout
     assert "the text holds" not in run.stdout
+
+
+def test_a_new_rule_may_be_written_into_a_shipped_pack_which_is_then_read_once(tmp_path):
+    pack = ROOT / "rules" / "evaluasi"
+    before = set(pack.iterdir())
+
+    run = cascade("rules", "new", "EVA-97", "--folder", pack, "--title", "Uji", cwd=tmp_path)
+    for made in set(pack.iterdir()) - before:
+        made.unlink()
+
+    assert (run.returncode, "ditulis" in run.stdout) == (0, True)
+
+
+def test_a_folder_for_a_new_rule_that_is_a_file_is_refused_with_a_sentence(tmp_path):
+    (tmp_path / "lokal").write_text("")
+
+    run = cascade("rules", "new", "TRI-97", "--folder", "lokal", cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert "lokal: tidak dapat ditulis" in run.stderr
