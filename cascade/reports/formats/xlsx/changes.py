@@ -16,7 +16,7 @@ from cascade.reports.formats.xlsx.columns import (
     RULE,
     SUBJECT,
     Column,
-    filled,
+    coloured_cell,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.text.printable import one_line
@@ -33,7 +33,7 @@ COLUMNS: tuple[Column[Change], ...] = (
     Column(
         LocalizedText("Perlu", "Need"),
         12,
-        lambda change: filled(_REQUIRED, RED) if change.required else ADVISED_BRIEFLY,
+        lambda change: coloured_cell(_REQUIRED, RED) if change.required else ADVISED_BRIEFLY,
     ),
     Column(FILE_NAME, 24, lambda change: change.source.file if change.source else ""),
     Column(PLACE, 20, lambda change: change.source.place if change.source else ""),

@@ -89,14 +89,14 @@ SUBJECT = LocalizedText("Pokok", "Subject")
 VALUES_AND_PLACES = LocalizedText("Nilai dan tempatnya", "Values and places")
 
 
-def filled(value: Value, colour: str) -> Cell:
+def coloured_cell(value: Value, colour: str) -> Cell:
     """Return a value on a coloured ground."""
     return Cell(value, {"bg_color": colour})
 
 
 def severity_cell(severity: Severity) -> Cell:
     """Return the name of a severity in its colour."""
-    return filled(SEVERITY_NAMES[severity], SEVERITY_FILLS[severity])
+    return coloured_cell(SEVERITY_NAMES[severity], SEVERITY_FILLS[severity])
 
 
 def level_name(level: str) -> LocalizedText:

@@ -14,7 +14,7 @@ from cascade.reports.formats.xlsx.columns import (
     RULE,
     Column,
     capitalized,
-    filled,
+    coloured_cell,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.reports.papers.wording import each_once
@@ -39,7 +39,7 @@ COLUMNS: tuple[Column[RuleCoverage], ...] = (
     Column(
         LocalizedText("Keadaan", "State"),
         16,
-        lambda rule: filled(STATE_NAMES[rule.state], STATE_FILLS.get(rule.state, GREY)),
+        lambda rule: coloured_cell(STATE_NAMES[rule.state], STATE_FILLS.get(rule.state, GREY)),
     ),
     *map(_verdict_column, VERDICTS),
     Column(LocalizedText("Mengapa tidak dinilai", "Why not judged"), 36, lambda rule: each_once(rule.missing)),

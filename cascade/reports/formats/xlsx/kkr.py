@@ -25,7 +25,7 @@ from cascade.reports.formats.xlsx.columns import (
     Column,
     Style,
     Value,
-    filled,
+    coloured_cell,
     severity_cell,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
@@ -40,7 +40,7 @@ _FOR_REVIEWER = LocalizedText(
     "Sebab dan akibat tidak dapat diketahui dari dokumen saja dan diisi pereviu (bila tidak ada bukti: “tidak cukup data”). Tindak lanjut diisi setelah jawaban perangkat daerah.",
     "Cause and effect cannot be known from the documents alone and are for the reviewer (without evidence: “not enough data”). Follow-up is filled in after the OPD has answered.",
 )
-_BLANK = filled(None, BAND)
+_BLANK = coloured_cell(None, BAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _bold(value: Value) -> Cell:
 
 
 def _status_cell(row: KkrRow) -> Cell:
-    return filled(STATUS_NAMES[row.status], STATUS_FILLS[row.status])
+    return coloured_cell(STATUS_NAMES[row.status], STATUS_FILLS[row.status])
 
 
 def _either(
@@ -81,7 +81,7 @@ COLUMNS: tuple[Column[NumberedRow], ...] = (
     Column(
         LocalizedText("Kriteria", "Criterion"),
         28,
-        _either(lambda row: row.criterion, lambda row: filled(row.criterion, BAND)),
+        _either(lambda row: row.criterion, lambda row: coloured_cell(row.criterion, BAND)),
     ),
     Column(LocalizedText("Sebab (diisi pereviu)", "Cause (reviewer)"), 11, _either(lambda _: OPEN, lambda _: _BLANK)),
     Column(LocalizedText("Akibat (diisi pereviu)", "Effect (reviewer)"), 11, _either(lambda _: OPEN, lambda _: _BLANK)),

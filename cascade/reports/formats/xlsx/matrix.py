@@ -20,7 +20,7 @@ from cascade.reports.formats.xlsx.columns import (
     Column,
     Style,
     Value,
-    filled,
+    coloured_cell,
     level_name,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
@@ -116,7 +116,7 @@ def _printed(kind: str, about: str) -> Callable[[MatrixRow], Value | Cell]:
     """Return what tells how documents of a kind print one thing; grey where none has the indicator."""
 
     def value(row: MatrixRow) -> Cell:
-        return _entries(row.entries(kind, about), bare=about == UNIT) if row.is_in(kind) else filled(None, GREY)
+        return _entries(row.entries(kind, about), bare=about == UNIT) if row.is_in(kind) else coloured_cell(None, GREY)
 
     return value
 

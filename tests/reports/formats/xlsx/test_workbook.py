@@ -12,7 +12,7 @@ from gumelar_report import report
 
 from cascade.model import Quantity
 from cascade.model.i18n import LocalizedText, same
-from cascade.reports.formats.xlsx.columns import AMBER, MIDDLE, NUMBER, OPEN, Choices, Column, Range, filled
+from cascade.reports.formats.xlsx.columns import AMBER, MIDDLE, NUMBER, OPEN, Choices, Column, Range, coloured_cell
 from cascade.reports.formats.xlsx.workbook import MAX_CELL_LENGTH, Workbook, line_count
 
 HEAD_ROW = 5  # title, subtitle, one note and a blank row come before it
@@ -151,7 +151,7 @@ def test_a_text_that_no_cell_holds_is_cut_and_says_so():
 
 
 def test_a_cell_has_its_own_style_over_that_of_its_row():
-    cell = written(filled("apel", AMBER), {"bold": True})
+    cell = written(coloured_cell("apel", AMBER), {"bold": True})
 
     assert (cell.value, cell.fill.fgColor.rgb, cell.font.bold) == ("apel", "FFFFE9C7", True)
 
