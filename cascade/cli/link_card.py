@@ -19,13 +19,13 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.decisions import Verdict
 from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
+from cascade.reports.terminal_text import SEVERITY_STYLES
 from cascade.review.questions import FindingChanges, open_questions
 from cascade.text.normalize import same_text, tokens
 from cascade.text.printable import one_line, printable
 from cascade.text.units import unit_of
 
 MAX_FINDINGS = 3  # that a card spells out
-SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 _VERDICT_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
 _VERDICT_NAMES = {
     "exact": LocalizedText("sama", "exact"),

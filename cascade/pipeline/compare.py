@@ -66,7 +66,7 @@ def compare(
     return version_diff.compare_versions(linked.graph, olds, news, linked.links), linked.problems
 
 
-def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
+def with_follow_up(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
     if not personal:
         plain = masking.mask_records(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))

@@ -52,7 +52,7 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
     """Read files in processes of their own, several where that is faster; the results are in the order of the files."""
     begun: dict[str, int] = {}
 
-    def say(file: FileToRead, page: tuple[int, int] | None) -> None:
+    def report_progress(file: FileToRead, page: tuple[int, int] | None) -> None:
         begun.setdefault(file.name, len(begun) + 1)
         phrase = LocalizedText("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
         phrase = phrase.format(f=file.name, i=begun[file.name], n=len(files))
@@ -64,19 +64,27 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
     processes = max(1, min(worker_pool.available_cpus(), heavy))  # one process reads all that is small
     first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
     results = worker_pool.run_jobs(
-        _read_one, [files[number] for number in first], on_failure=_failed, on_progress=say, max_workers=processes
+        _read_one,
+        [files[number] for number in first],
+        on_failure=_failed,
+        on_progress=report_progress,
+        max_workers=processes,
     )
     return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
 
 
-def _read_one(file: FileToRead, say: Callable[[tuple[int, int] | None], None]) -> ReadFile:
+def _read_one(file: FileToRead, report_progress: Callable[[tuple[int, int] | None], None]) -> ReadFile:
     """Read one file; the tables stay where they were found, nobody asks for them."""
-    say(None)
+    report_progress(None)
     try:
         loaded = loaders.load(
-            file.path, file.name, LoadContext(lambda page, pages: say((page, pages)), file.ocr_seconds)
+            file.path, file.name, LoadContext(lambda page, pages: report_progress((page, pages)), file.ocr_seconds)
         )
-        checked = pdfplumber_check.check_numbers(file.path, loaded, lambda: say(None)) if file.thorough else loaded
+        checked = (
+            pdfplumber_check.check_numbers(file.path, loaded, lambda: report_progress(None))
+            if file.thorough
+            else loaded
+        )
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())

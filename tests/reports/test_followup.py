@@ -9,7 +9,7 @@ import pytest
 from golden_reports import NOW
 
 from cascade.pipeline.check import check
-from cascade.pipeline.compare import follow
+from cascade.pipeline.compare import with_follow_up
 from cascade.pipeline.options import CheckOptions
 from cascade.reports.followup import FollowUp, compare_reports, new_or_graver
 from cascade.reports.formats import json as json_reporter
@@ -138,7 +138,7 @@ def test_a_waived_finding_is_neither_solved_nor_open(old, tmp_path):
 
 
 def test_a_report_says_what_became_of_an_earlier_one_in_every_format(old, tmp_path):
-    later = follow(check([dossier(tmp_path / "baru", ikm="82,50", linmas="97%")], CheckOptions(now=NOW)), old)
+    later = with_follow_up(check([dossier(tmp_path / "baru", ikm="82,50", linmas="97%")], CheckOptions(now=NOW)), old)
     data = ReportFile.model_validate_json(json_reporter.render(later, "id"))
 
     assert data.follow_up.counts["solved"] >= 1
@@ -157,8 +157,8 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
     earlier = old.model_copy(update={"findings": [*old.findings, named]})
     report = check([dossier(tmp_path / "baru")], CheckOptions(now=NOW))
 
-    assert "200501" not in json_reporter.render(follow(report, earlier), "id")
-    assert "200501" in json_reporter.render(follow(report, earlier, personal=True), "id")
+    assert "200501" not in json_reporter.render(with_follow_up(report, earlier), "id")
+    assert "200501" in json_reporter.render(with_follow_up(report, earlier, personal=True), "id")
 
 
 # Versions of one document

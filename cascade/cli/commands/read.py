@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from cascade.cli.options import Format, Lang, Personal, Seconds, Thorough, in_words, language_of, one_of
-from cascade.cli.output import console, progress, tell_problems
+from cascade.cli.options import Format, Lang, Personal, Seconds, Thorough, in_words, language_of, require_choice
+from cascade.cli.output import console, print_problems, progress
 from cascade.model import QUARTER_NAMES
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.dossier import Dossier, nothing_read
@@ -32,9 +32,9 @@ def run(
 ) -> None:
     """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
     language = language_of(lang)
-    one_of("--format", format_, ("table", "json"))
-    with progress(language) as say:
-        dossier = read_dossier(files, CheckOptions(thorough=thorough, ocr_seconds=ocr_budget), say)
+    require_choice("--format", format_, ("table", "json"))
+    with progress(language) as report_progress:
+        dossier = read_dossier(files, CheckOptions(thorough=thorough, ocr_seconds=ocr_budget), report_progress)
     dossier = dossier if personal else mask_records(dossier)
     if format_ == "json":
         data = {
@@ -81,4 +81,4 @@ def _show_documents(dossier: Dossier, language: Language) -> None:
     for missed in dossier.not_understood:
         said = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
         screen.print(plain(said), highlight=False)
-    tell_problems(dossier.problems, language)
+    print_problems(dossier.problems, language)

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from cascade.cli.commands.rules import Dossier, rules_in_force
-from cascade.cli.options import Format, Lang, Region, Rules, in_words, language_of, one_of
+from cascade.cli.options import Format, Lang, Region, Rules, in_words, language_of, require_choice
 from cascade.cli.output import console
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
@@ -29,7 +29,7 @@ def run(
 ) -> None:
     """Daftar aturan. / List the rules."""
     language = language_of(lang)
-    one_of("--format", format_, ("table", "json", "md"))
+    require_choice("--format", format_, ("table", "json", "md"))
     rule_set, settings = rules_in_force(rules, region, folder, profile)
     names = {key: LocalizedText(n.id.lower(), n.en.lower()) for key, n in SEVERITY_NAMES.items()}
     if format_ == "json":

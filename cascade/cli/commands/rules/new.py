@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.options import Lang, in_words, language_of, one_of
-from cascade.cli.output import console, unwritable
+from cascade.cli.options import Lang, in_words, language_of, require_choice
+from cascade.cli.output import console
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
 from cascade.rules import scaffold
 from cascade.rules.loader import read_rules, shipped_rules
-from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
 def run(
@@ -27,7 +27,7 @@ def run(
 ) -> None:
     """Tulis kerangka aturan baru. / Write the skeleton of a new rule."""
     language = language_of(lang)
-    one_of("--about", about, tuple(scaffold.KINDS))
+    require_choice("--about", about, tuple(scaffold.KINDS))
     here = [folder] if any(folder.glob("*.yaml")) else []
     taken = {rule.code: rule.path for rule in read_rules(shipped_rules(), *here)}
     note = ""
@@ -50,7 +50,7 @@ def run(
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(path, scaffold.skeleton(code.upper(), title, note, about).encode("utf-8"))
     except OSError as error:
-        raise unwritable(folder, error) from error
+        raise unwritable_error(folder, error) from error
     said = LocalizedText(
         "{p} ditulis. Ubah, lalu: cascade rules test {f}; lihat juga cascade rules vocabulary. Pakai: cascade check FOLDER --rules {f}",
         "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",

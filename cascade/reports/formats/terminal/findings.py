@@ -12,8 +12,8 @@ from rich.text import Text
 from cascade.model import SEVERITY_NAMES, Finding, Severity, Source
 from cascade.model.i18n import LocalizedText
 from cascade.reports.evidence import EvidenceLine, evidence_lines
-from cascade.reports.formats.terminal.pieces import SEVERITY_STYLES, Translator, each_once
-from cascade.reports.terminal_text import plain
+from cascade.reports.formats.terminal.pieces import Translator, each_once
+from cascade.reports.terminal_text import SEVERITY_STYLES, plain
 from cascade.text.printable import printable
 
 MAX_PLACES = 6  # further places that a row lists

@@ -11,9 +11,9 @@ from cascade.model import SEVERITIES, SEVERITY_NAMES, STATE_NAMES
 from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import ADVISED, EFFORTS, REQUIRED, Change
 from cascade.reports.followup import STATUS_NAMES
-from cascade.reports.formats.terminal.pieces import SEVERITY_STYLES, Translator, titled_table
+from cascade.reports.formats.terminal.pieces import Translator, titled_table
 from cascade.reports.report import Report
-from cascade.reports.terminal_text import plain
+from cascade.reports.terminal_text import SEVERITY_STYLES, plain
 
 MAX_NOT_UNDERSTOOD = 12
 

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from rich import box
 from rich.table import Table
 
-from cascade.model import Severity
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
-
-SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 
 
 @dataclass(frozen=True, slots=True)
