@@ -17,7 +17,7 @@ from cascade.pipeline.judgement import Judgement, judge
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, no_progress
 from cascade.pipeline.preparation import Prepared, prepare
 from cascade.reports.baseline import mark_known
-from cascade.reports.corrections import changes_of
+from cascade.reports.corrections import corrections_of
 from cascade.reports.papers import note_templates
 from cascade.reports.papers.aspects import CORE_KINDS
 from cascade.reports.report import Report, mask_report
@@ -65,9 +65,9 @@ def _assemble(
     findings, waived, unused_waivers = apply_waivers(
         judgement.findings, decisions, created.date(), partial=bool(rule_set.not_run)
     )
-    settled: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()
     if earlier:
-        findings, settled = mark_known(findings, earlier, judgement.coverage)
+        findings, resolved = mark_known(findings, earlier, judgement.coverage)
     missing = tuple(kind for kind in CORE_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due)
     verdict = rule_set.profile.verdict if rule_set.profile else None
     return Report(
@@ -89,9 +89,9 @@ def _assemble(
         not_run=rule_set.not_run,
         trial=tuple(finding for finding in findings if finding.trial),
         manual=checks_due(rule_set.manual, {document.kind for document in judgement.graph.documents}),
-        settled=settled,
+        resolved=resolved,
         profile=rule_set.profile,
-        changes=changes_of(
+        changes=corrections_of(
             verdict.of, judgement.graph, findings, dossier.problems, missing, judgement.conflicting_kinds
         )
         if verdict

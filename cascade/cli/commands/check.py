@@ -122,8 +122,8 @@ def _check_one(
         print_message(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
     if options.timed:
         Console(stderr=True).print(timing_table(report, language))
-    if baseline and report.settled:
-        _shrink(baseline, report.settled, shrink, language)
+    if baseline and report.resolved:
+        _shrink(baseline, report.resolved, shrink, language)
     raise typer.Exit(1 if report.fails(outputs.fail_on) else 0)
 
 
@@ -178,26 +178,32 @@ def _refuse_to_overwrite(baseline: Path | None, shrink: bool, formats: tuple[str
         )
 
 
-def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: Language) -> None:
-    """Drop from the baseline what is solved, where that is wanted, else say that it can be dropped."""
-    said = LocalizedText(
+def _shrink(baseline: Path, resolved: tuple[str, ...], is_asked_for: bool, language: Language) -> None:
+    """Drop from the baseline what is solved, where that is asked for, else say that it can be dropped."""
+    message = LocalizedText(
         "{n} temuan di {b} sudah selesai. Hapus dari sana dengan --shrink.",
         "{n} findings of {b} are solved. Drop them from it with --shrink.",
     )
-    if wanted:
+    if is_asked_for:
         try:
-            replace_file(baseline, without_findings(baseline, settled))
+            replace_file(baseline, without_findings(baseline, resolved))
         except OSError as error:
             raise unwritable_error(baseline, error) from error
-        said = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
-    print_message(said.format(n=len(settled), b=baseline), language)
+        message = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
+    print_message(message.format(n=len(resolved), b=baseline), language)
 
 
-def _show_recap(found: summary.Summary, language: Language) -> None:
+def _show_recap(recap: summary.Summary, language: Language) -> None:
     names = [summary.SEVERITY_NAMES[severity] for severity in summary.SHOWN]
-    heads = [summary.WORDS["folder"], summary.WORDS["opd"], *names, summary.WORDS["unjudged"], summary.WORDS["missing"]]
-    table = Table(*(head.say(language) for head in heads), box=None)
-    for line in found.dossiers:
+    column_titles = [
+        summary.WORDS["folder"],
+        summary.WORDS["opd"],
+        *names,
+        summary.WORDS["unjudged"],
+        summary.WORDS["missing"],
+    ]
+    table = Table(*(title.say(language) for title in column_titles), box=None)
+    for line in recap.dossiers:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
@@ -206,4 +212,4 @@ def _show_recap(found: summary.Summary, language: Language) -> None:
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)
-    screen.print(found.sentence().say(language), highlight=False)
+    screen.print(recap.sentence().say(language), highlight=False)

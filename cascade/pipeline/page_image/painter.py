@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from cascade.model import Cell
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.page_image.legend import Legend
-from cascade.pipeline.page_image.printed_page import PrintedPage, _extents
+from cascade.pipeline.page_image.printed_page import RenderedPage, _extents
 from cascade.pipeline.page_image.reading_result import (
     DrawnTable,
     RowOutcomes,
@@ -65,7 +65,7 @@ class Painter:
 
     def __init__(
         self,
-        printed: PrintedPage,
+        printed: RenderedPage,
         tables: list[DrawnTable],
         outcome: RowOutcomes,
         read: ReadFile,

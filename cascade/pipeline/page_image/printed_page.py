@@ -43,7 +43,7 @@ def require_in_range(file: str, number: int, count: int, what: LocalizedText) ->
 
 
 @dataclass(slots=True)
-class PrintedPage:
+class RenderedPage:
     """The print itself, and where each cell of it lies. `page` is None for a grid that no page shows."""
 
     image: Image.Image
@@ -55,7 +55,7 @@ class PrintedPage:
     lines: list[Box] = field(default_factory=list)
 
 
-def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) -> PrintedPage:
+def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) -> RenderedPage:
     """Return a page of a PDF with the cells that lie on it."""
     document = pypdfium2.PdfDocument(path)
     try:
@@ -68,7 +68,7 @@ def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) 
     finally:
         document.close()
     title = LocalizedText("{f}, halaman {n} dari {c}", "{f}, page {n} of {c}").format(f=loaded.file, n=number, c=count)
-    printed = PrintedPage(image, title, number)
+    printed = RenderedPage(image, title, number)
     for grid in grids:
         own = [(cell, box) for cell in grid.cells if (box := _scaled(cell.source, number, scale))]
         if own:
@@ -124,7 +124,7 @@ def _spans(sides: Iterable[tuple[int, int, int, int]]) -> dict[int, tuple[int, i
     return {n: (low, ends.get(n, next((end for end in following if end > low), low))) for n, low in starts.items()}
 
 
-def page_of_grid(grid: Grid) -> PrintedPage:
+def page_of_grid(grid: Grid) -> RenderedPage:
     """Print a grid that has no page: its texts in columns as wide as they need."""
     rows = grid.filled_rows[:MOST_ROWS]
     cells = [cell for cell in grid.cells if cell.row in set(rows)]
@@ -155,7 +155,7 @@ def page_of_grid(grid: Grid) -> PrintedPage:
     title = LocalizedText("{s}, {c} baris", "{s}, {c} rows").format(s=_place(grid.source), c=grid.rows)
     if more:
         title += LocalizedText("(hanya {n} baris pertama)", "(the first {n} rows only)").format(n=MOST_ROWS)
-    return PrintedPage(image, title, None, {id(grid): placed})
+    return RenderedPage(image, title, None, {id(grid): placed})
 
 
 def _place(source: Source) -> LocalizedText:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cascade.model import QUARTER_NAMES, Cell, Grid, Source
-from cascade.pipeline.page_image.printed_page import PrintedPage
+from cascade.pipeline.page_image.printed_page import RenderedPage
 from cascade.pipeline.page_image.style import COLOURS, Box
 from cascade.reading.document_builder import MIN_TABLE_SIZE, ReadFile
 from cascade.reading.tables.table import Column, Table
@@ -30,7 +30,7 @@ class DrawnTable:
         return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
-def drawn_tables(grid: Grid, read: ReadFile, printed: PrintedPage) -> Iterator[DrawnTable]:
+def drawn_tables(grid: Grid, read: ReadFile, printed: RenderedPage) -> Iterator[DrawnTable]:
     """Yield the tables of a grid that a page shows, then its rows that belong to none."""
     cells, cells_from_before = printed.cells.get(id(grid), []), printed.cells_from_before.get(id(grid), [])
     taken: set[int] = set()
