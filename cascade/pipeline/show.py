@@ -1,4 +1,8 @@
-"""Draw what was seen on one page of a file, in a process under limits."""
+"""Draw what was seen on one page of a file.
+
+A path and the number of a page, or of a table where the file has no pages, go in; a picture comes out. The file is read and
+drawn in a process under the same limits as for a check. Links nothing, judges nothing, writes nothing.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Draw cells, fields and what each row became over the print.
 
-Bands of labels are laid between the strips of the print, so that they hide nothing of it.
+A rendered page and the tables that it shows go in; the picture comes out, with its legend. Bands of labels are laid between the
+strips of the print, so that they hide nothing of it. Finds no table and decides nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Render what a file prints on one page, and find where each cell lies on it.
 
-A grid that no page shows is drawn as a sheet of its own. Lengths are pixels.
+A PDF and the number of a page go in, or a grid that no page shows, which is drawn as a sheet of its own; the print comes out
+with the boxes of its cells. Lengths are pixels. Knows no table and no field.
 """
 
 from __future__ import annotations

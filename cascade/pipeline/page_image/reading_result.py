@@ -1,4 +1,8 @@
-"""Tell for one page which tables were recognised, and what became of each row."""
+"""Tell for one page which tables were recognised, and what became of each row.
+
+A read file and the cells that a page shows go in; the tables to draw come out, and levels and names for their rows and columns.
+Draws nothing and reads nothing again.
+"""
 
 from __future__ import annotations
 
@@ -39,20 +43,32 @@ def drawn_tables(grid: Grid, read: ReadFile, printed: RenderedPage) -> Iterator[
         taken |= rows
         own = [(cell, box) for cell, box in cells if cell.row in rows]
         if own:
-            first, last = min(cell.row for cell, _ in own), max(cell.row + cell.rows - 1 for cell, _ in own)
-            going_on = [
-                (c, b) for c, b in cells_from_before if c.row <= last and c.row + c.rows > first and c.row in rows
-            ]
-            yield DrawnTable(grid, table, listed=False, cells=own, cells_from_before=going_on)
+            reaching = _reaching_into(own, [(cell, box) for cell, box in cells_from_before if cell.row in rows])
+            yield DrawnTable(grid, table, listed=False, cells=own, cells_from_before=reaching)
     rest = [(cell, box) for cell, box in cells if cell.row not in taken]
-    is_listed = any(
+    if rest:
+        listed = _is_listed(grid, read) and (not taken or _is_as_wide_as_a_table(rest))
+        yield DrawnTable(grid, None, listed, rest, [])
+
+
+def _reaching_into(own: list[tuple[Cell, Box]], before: list[tuple[Cell, Box]]) -> list[tuple[Cell, Box]]:
+    """Return the cells of an earlier page that reach into the rows of these."""
+    first, last = min(cell.row for cell, _ in own), max(cell.row + cell.rows - 1 for cell, _ in own)
+    return [(cell, box) for cell, box in before if cell.row <= last and cell.row + cell.rows > first]
+
+
+def _is_listed(grid: Grid, read: ReadFile) -> bool:
+    """Tell whether a grid, or a part of it, is told to be a table that was not recognised."""
+    return any(
         table_address(each.source) == table_address(grid.source) and each.source.row is None
         for each in read.not_understood
     )
-    counted = Counter(row for cell, _ in rest if cell.text for row in range(cell.row, cell.row + cell.rows))
-    if rest:
-        listed = is_listed and (not taken or any(count >= MIN_TABLE_SIZE for count in counted.values()))
-        yield DrawnTable(grid, None, listed, rest, [])
+
+
+def _is_as_wide_as_a_table(cells: list[tuple[Cell, Box]]) -> bool:
+    """Tell whether one of the rows fills as many cells as a table has at least."""
+    filled = Counter(row for cell, _ in cells if cell.text for row in range(cell.row, cell.row + cell.rows))
+    return any(count >= MIN_TABLE_SIZE for count in filled.values())
 
 
 def table_address(source: Source) -> tuple[str | None, int | None]:

@@ -1,4 +1,8 @@
-"""Make the cell formats of a workbook again with another background."""
+"""Make the cell formats of a workbook again with another background.
+
+The number of a format and a severity go in; the number of a format that differs in its background alone comes out. The formats
+that are there stay as they are, and no cell is touched.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Find and colour the cells of one sheet, and tell how large columns and rows are."""
+"""Find and colour the cells of one sheet, and tell how large its columns and rows are.
+
+The XML of a sheet goes in and is changed in place: a cell that is to be coloured is made where the sheet does not hold it. Never
+changes what a cell says.
+"""
 
 from __future__ import annotations
 

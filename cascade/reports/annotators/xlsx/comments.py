@@ -1,4 +1,8 @@
-"""Write comments and replies to threads into the parts of a workbook that hold those of one sheet."""
+"""Write comments, and replies to threads, into the parts of a workbook that hold those of one sheet.
+
+Cells and texts go in; the parts are changed in place, or made where the sheet has none. What somebody has written there is kept.
+Draws no box: `note_shapes` does.
+"""
 
 from __future__ import annotations
 

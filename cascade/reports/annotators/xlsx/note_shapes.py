@@ -1,4 +1,8 @@
-"""Draw the boxes of new notes; without a shape in its VML drawing Excel does not show a comment."""
+"""Draw the boxes of new notes; without a shape in its VML drawing Excel does not show a comment.
+
+Cells and texts go in; shapes come out at the end of the drawing of their sheet, which is made where there is none. The shapes that
+are there are never moved, and no comment is written.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Name the XML of a workbook's parts, and find or make elements in it."""
+"""Name the XML of a workbook's parts, and find or make elements in it.
+
+Holds the names of namespaces and a few short helpers that the modules of this package share; knows nothing of notes.
+"""
 
 from __future__ import annotations
 

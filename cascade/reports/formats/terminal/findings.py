@@ -1,4 +1,7 @@
-"""Show findings in the terminal, those of one cause together: what is wrong, where, what to do."""
+"""Show findings in the terminal, those of one cause together: what is wrong, where, what to do.
+
+Findings go in; one table comes out, in which mere notes take one row a rule. Sorts nothing anew and prints nothing itself.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Show in the terminal what surrounds the findings: what to change, the documents, notes on files, the sum of it all."""
+"""Show in the terminal what surrounds the findings: what to change, the documents, notes on files, the sum of it all.
+
+A report goes in; tables and lines of markup come out, in which everything a document says is cleaned. Prints nothing itself.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Give the tables of the terminal one look and one language."""
+"""Give the tables of the terminal one look and one language.
+
+Holds what the other modules of this package share; knows no report.
+"""
 
 from __future__ import annotations
 
