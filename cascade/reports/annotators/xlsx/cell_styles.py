@@ -12,7 +12,7 @@ from lxml import etree
 
 from cascade.model import Severity
 from cascade.reports.annotators.xlsx.spreadsheet_xml import tag
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 FILLS: dict[Severity, str] = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "question": "FFDDEBF7", "info": "FFEDEDED"}
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from cascade.reports.annotators import AUTHOR
 from cascade.reports.annotators.xlsx.spreadsheet_xml import MAIN, OFFICE, child, tag
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 _THREADED = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

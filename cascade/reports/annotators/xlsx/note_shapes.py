@@ -15,7 +15,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from cascade.reports.annotators.xlsx.cells import Cells
 from cascade.reports.annotators.xlsx.spreadsheet_xml import OFFICE, RELATIONSHIP_ID, tag
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 WIDTH, LINE_HEIGHT, LETTER_WIDTH = 300, 17, 6.2  # pixels: of a note, of its lines, of a mean letter in Tahoma 9
 MAX_HEIGHT = 420  # pixels

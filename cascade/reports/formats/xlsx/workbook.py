@@ -24,7 +24,7 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.formats.xlsx.columns import LINED, Choices, Range, SheetColumn, Style, StyledValue, Value
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
-from cascade.safe_io.opc import COPY_MARK
+from cascade.safe_io.office_package import COPY_MARK
 from cascade.text.printable import one_line, printable
 
 Record = TypeVar("Record")
