@@ -266,16 +266,16 @@ def _finding_changes(view: _LinkView, changes: FindingChanges) -> RenderableType
     lines = []
     for finding in changes.appearing[:MAX_FINDINGS]:
         head = SEVERITY_NAMES[finding.severity].say(view.language).lower()
-        said = view.say(finding.message)
+        message = view.say(finding.message)
         if finding.severity == "question":
-            said = "".join(said.partition("?")[:2])  # what follows from its own answer is too far away
-        lines.append(Text().append(f"{finding.code} {head}: ", SEVERITY_STYLES[finding.severity]).append(said))
-    if (more := len(changes.appearing) - MAX_FINDINGS) > 0:
-        lines.append(Text(view.say(LocalizedText("dan {n} temuan lagi", "and {n} more findings").format(n=more))))
+            message = "".join(message.partition("?")[:2])  # what follows from its own answer is too far away
+        lines.append(Text().append(f"{finding.code} {head}: ", SEVERITY_STYLES[finding.severity]).append(message))
+    if (unshown := len(changes.appearing) - MAX_FINDINGS) > 0:
+        lines.append(Text(view.say(LocalizedText("dan {n} temuan lagi", "and {n} more findings").format(n=unshown))))
     if changes.disappearing:
         codes = ", ".join(dict.fromkeys(finding.code for finding in changes.disappearing))
-        gone = LocalizedText("{n} temuan hilang ({c})", "{n} findings go ({c})").format(
+        disappearing = LocalizedText("{n} temuan hilang ({c})", "{n} findings go ({c})").format(
             n=len(changes.disappearing), c=codes
         )
-        lines.append(Text(view.say(gone)))
+        lines.append(Text(view.say(disappearing)))
     return Group(*lines) if lines else Text(view.word("tidak ada temuan yang berubah", "no finding changes"))

@@ -167,7 +167,7 @@ def _parsed(text: str) -> ast.expr | None:
 
 
 def _step(
-    entry: FindingEntry, step: TraceEntry, depth: int, prose: Prose | None, before: LocalizedText
+    entry: FindingEntry, step: TraceEntry, depth: int, prose: Prose | None, prefix: LocalizedText
 ) -> LocalizedText:
     source, document = step.source, None
     if step.evidence is not None and step.evidence < len(entry.evidence):
@@ -175,7 +175,7 @@ def _step(
     place = _place(source)
     where = [*([same(document)] if document else []), *([place] if place else [])]
     address = same(" ({w})").format(w=joined(where, ", ")) if where else same("")
-    words = before + (_in_words(step, prose) or same(step.text))
+    words = prefix + (_in_words(step, prose) or same(step.text))
     line = same("{i}– {c}: {v}").format(i="  " * (depth + 1), c=words, v=_value(step))
     return LocalizedText(line.id + address.id, line.en + address.en)
 
@@ -200,11 +200,11 @@ def _value(step: TraceEntry) -> LocalizedText:
 def _place(source: CanonicalSource | None) -> LocalizedText | None:
     if source is None:
         return None
-    given = source.model_dump(
+    fields = source.model_dump(
         include={"file", "page", "sheet", "table", "row", "cell", "carried", "guessed"}, exclude_none=True
     )
-    found = Source(**{"file": "", **given})
-    return LocalizedText(found.say("id"), found.say("en"))
+    place = Source(**{"file": "", **fields})
+    return LocalizedText(place.say("id"), place.say("en"))
 
 
 def _link(report: ReportFile, left: str, right: str) -> LocalizedText:

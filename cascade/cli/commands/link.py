@@ -128,9 +128,9 @@ def _ask(prepared: Prepared, folder: Path, by: str | None, language: Language) -
     """Ask a person about the open links of a folder."""
     keys, terminal = keyboard(), Console(highlight=False)
 
-    def prompt(known: str) -> None:
+    def prompt(user_name: str) -> None:
         asked = LocalizedText("Nama Anda, untuk dicatat [{k}]: ", "Your name, to be written down [{k}]: ")
-        terminal.print(plain(asked.format(k=known).say(language)), end="")
+        terminal.print(plain(asked.format(k=user_name).say(language)), end="")
 
     today = (report_time(None) or datetime.datetime.now().astimezone()).date()
     with progress(language) as report_progress:
@@ -171,21 +171,21 @@ def _show_learned(learned: TrainingResult, output: Path, language: Language) -> 
         "pairs": LocalizedText("pasangan", "pairs"), "loss": LocalizedText("galat log", "log loss"), "f1": LocalizedText("F1", "F1"),
         "precision": LocalizedText("presisi p ≥ 0,9", "precision p ≥ 0.9"), "recall": LocalizedText("cakupan p ≥ 0,9", "recall p ≥ 0.9"),
     }  # fmt: skip
-    table = Table("", *(said.say(language) for said in columns.values()), box=None)
-    for when, found in (
+    table = Table("", *(heading.say(language) for heading in columns.values()), box=None)
+    for when, scores in (
         (LocalizedText("sebelum", "before"), learned.before),
         (LocalizedText("sesudah", "after"), learned.after),
     ):
-        table.add_row(when.say(language), *(str(getattr(found, column)) for column in columns))
+        table.add_row(when.say(language), *(str(getattr(scores, column)) for column in columns))
     terminal = console()
     title = LocalizedText(
         "{n} pasangan; dinilai pada bagian yang disisihkan:", "{n} pairs; judged on a part held back:"
     )
     terminal.print(title.format(n=learned.pairs).say(language))
     terminal.print(table)
-    said = (
+    message = (
         LocalizedText("Bobot ditulis: {p}. Pakai dengan --weights atau `weights:` di berkas.yaml.", "Written: {p}. Use it by --weights or `weights:` in berkas.yaml.")
         if learned.is_better
         else LocalizedText("Bobot baru tidak lebih baik; tidak ada yang ditulis.", "The new weights are no better; nothing is written.")
     )  # fmt: skip
-    terminal.print(plain(said.format(p=output).say(language)))
+    terminal.print(plain(message.format(p=output).say(language)))

@@ -32,5 +32,5 @@ def run(
         replace_file(path, png.getvalue())
     except OSError as error:
         raise unwritable_error(path, error) from error
-    said = LocalizedText("Gambar: {p}", "Picture: {p}").format(p=path)
-    print_message(said, language)
+    message = LocalizedText("Gambar: {p}", "Picture: {p}").format(p=path)
+    print_message(message, language)

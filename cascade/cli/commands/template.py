@@ -19,9 +19,9 @@ def run(
 ) -> None:
     """Salin templat Catatan Hasil Reviu untuk diubah (kop, kata). / Copy the templates of the review note."""
     written = note_templates.copy_shipped(folder)
-    said = (
+    message = (
         LocalizedText("Templat: {f}", "Templates: {f}")
         if written
         else LocalizedText("Semua sudah ada.", "All are there already.")
     )
-    print_message(said.format(f=", ".join(str(path) for path in written)), language_of(lang))
+    print_message(message.format(f=", ".join(str(path) for path in written)), language_of(lang))

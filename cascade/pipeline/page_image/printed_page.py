@@ -71,11 +71,13 @@ def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) 
     title = LocalizedText("{f}, halaman {n} dari {c}", "{f}, page {n} of {c}").format(f=loaded.file, n=number, c=count)
     printed = RenderedPage(image, title, number)
     for grid in grids:
-        own = [(cell, box) for cell in grid.cells if (box := _scaled(cell.source, number, scale))]
-        if own:
-            printed.cells[id(grid)] = own
-            printed.columns[id(grid)] = _columns(grid, own, scale)
-            printed.cells_from_before[id(grid)] = list(_cells_from_before(grid, own, printed.columns[id(grid)], number))
+        cells = [(cell, box) for cell in grid.cells if (box := _scaled(cell.source, number, scale))]
+        if cells:
+            printed.cells[id(grid)] = cells
+            printed.columns[id(grid)] = _columns(grid, cells, scale)
+            printed.cells_from_before[id(grid)] = list(
+                _cells_from_before(grid, cells, printed.columns[id(grid)], number)
+            )
     lines = (block for block in loaded.blocks if isinstance(block, Line))
     printed.lines = [box for line in lines if (box := _scaled(line.source, number, scale)) and box[2] > box[0]]
     return printed

@@ -113,11 +113,11 @@ def field_label(column: Column) -> str:
     """Name a column as a profile does, with its year or quarter."""
     if column.name is None:
         return "-" if column.ignored else ("?" if column.header else "")
-    more = str(column.year) if column.year else f"ke-{column.ordinal}" if column.ordinal else ""
+    suffix = str(column.year) if column.year else f"ke-{column.ordinal}" if column.ordinal else ""
     quarter = QUARTER_NAMES[column.quarter - 1] if column.quarter else ""
     block = f"({column.block + 1}.)" if column.block else ""
     return " ".join(
-        drawn for drawn in (block, column.name, more, quarter, "+" if column.is_continuation else "") if drawn
+        drawn for drawn in (block, column.name, suffix, quarter, "+" if column.is_continuation else "") if drawn
     )
 
 

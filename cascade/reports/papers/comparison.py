@@ -129,11 +129,11 @@ class SideBySide:
 
     def columns(self, nodes: Iterable[NodeId]) -> tuple[ComparisonColumn, ...]:
         """Return each document with each of its prints of an indicator; None where it has none."""
-        found = self.linked(nodes)
+        linked = self.linked(nodes)
         columns: list[ComparisonColumn] = []
         for document in self.documents:
-            here = [node for node in found if self.graph.document_of(node) is document]
-            columns += [(document, node) for node in here] or [(document, None)]
+            printed = [node for node in linked if self.graph.document_of(node) is document]
+            columns += [(document, node) for node in printed] or [(document, None)]
         return tuple(columns)
 
     def compare(self, columns: Sequence[ComparisonColumn]) -> Comparison:
@@ -211,17 +211,17 @@ def _keys(quantity: Quantity) -> frozenset[object]:
 
 def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Give each entry of a cell its place, as short as the one before it allows."""
-    placed, before = [], None
+    placed, previous = [], None
     for entry in entries:
         if (source := entry.source) is not None:
-            near = before is not None and (before.sheet, before.page, before.table) == (
+            near = previous is not None and (previous.sheet, previous.page, previous.table) == (
                 source.sheet,
                 source.page,
                 source.table,
             )
             short = replace(source, sheet=None, page=None, table=None) if near else source
             entry = replace(entry, place=short.place)
-            before = source
+            previous = source
         placed.append(entry)
     return tuple(placed)
 
