@@ -136,8 +136,8 @@ def _group(about: str, folder: type[_CommandFolder]) -> typer.Typer:
     return group
 
 
-def _named(of: typer.Typer, name: str) -> Command:
-    command = typer.main.get_command(of)
+def _named(application: typer.Typer, name: str) -> Command:
+    command = typer.main.get_command(application)
     command.name = name
     return command
 

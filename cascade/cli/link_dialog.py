@@ -66,8 +66,8 @@ class _Dialog:
         self.reason = ""
 
     def say(self, indonesian: str, english: str, style: str = "", **values: object) -> None:
-        said = LocalizedText(indonesian, english).format(**values).say(self.language)
-        self.console.print(Text(printable(said), style), soft_wrap="p" in values)  # a path is for pasting
+        message = LocalizedText(indonesian, english).format(**values).say(self.language)
+        self.console.print(Text(printable(message), style), soft_wrap="p" in values)  # a path is for pasting
 
     def run(self) -> None:
         while True:

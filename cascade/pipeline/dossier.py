@@ -118,10 +118,10 @@ def _files(
     require_existing(paths)
     if folder is None:
         return [(path, path.name) for path in paths], ()
-    found, others = list_files(folder)
+    documents, others = list_files(folder)
     ignored = [IgnoredFile(path.relative_to(folder).as_posix(), reason) for path, reason in others]
     files = []
-    for path in found:
+    for path in documents:
         name = path.relative_to(folder).as_posix()
         if name == settings.nomenclature:
             ignored.append(IgnoredFile(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
@@ -143,7 +143,7 @@ def _of_year(document: Document, year: int) -> Document:
     """Give a document without a year, and its values without a year, the year of the dossier."""
 
     def dated(values: Mapping[int, Quantity]) -> dict[int, Quantity]:
-        return {at or year: quantity for at, quantity in values.items()}
+        return {printed_year or year: quantity for printed_year, quantity in values.items()}
 
     return replace(
         document,
@@ -193,9 +193,9 @@ def nothing_read(dossier: Dossier) -> CascadeError:
                 "Put Renstra, Renja, PK and Rencana Aksi there: {formats}.",
             ).format(formats=loaders.supported_formats()),
         )
-    told = [problem.message for problem in dossier.problems]
-    untold = len(told) - MOST_TOLD
-    listed = joined(told[:MOST_TOLD])
+    messages = [problem.message for problem in dossier.problems]
+    untold = len(messages) - MOST_TOLD
+    listed = joined(messages[:MOST_TOLD])
     if untold > 0:
         listed += LocalizedText("… dan {n} lainnya.", "… and {n} more.").format(n=untold)
     message = LocalizedText("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}")

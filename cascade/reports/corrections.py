@@ -78,11 +78,11 @@ def corrections_of(
     files = {document.file for document in graph.of_kind(signed)}
     new = [each for each in findings if not each.known and each.severity != "info"]
     concerned = [each for each in new if each.severity == "error" or _files(each) & files]
-    found = [*_retyped(concerned), *(_other(each, files) for each in concerned if not _is_retyped(each))]
-    tells_missing = any(each.effort == "document" for each in found)
-    found += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_kinds)
+    corrections = [*_retyped(concerned), *(_other(each, files) for each in concerned if not _is_retyped(each))]
+    tells_missing = any(each.effort == "document" for each in corrections)
+    corrections += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_kinds)
     order = list(EFFORTS)
-    return tuple(sorted(_merged(found), key=lambda each: (not each.required, order.index(each.effort))))
+    return tuple(sorted(_merged(corrections), key=lambda each: (not each.required, order.index(each.effort))))
 
 
 def _files(finding: Finding) -> set[str]:

@@ -55,11 +55,11 @@ def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Map
     Raises:
         CascadeError: the report has no such finding, or several that begin so.
     """
-    wanted = fingerprint.strip().casefold()
+    prefix = fingerprint.strip().casefold()
     every = [*report.findings, *report.trial, *report.waived]
-    found = [entry for entry in every if entry.fingerprint.startswith(wanted)] if len(wanted) >= SHORTEST else []
-    names = sorted({entry.fingerprint for entry in found})
-    if not found:
+    entries = [entry for entry in every if entry.fingerprint.startswith(prefix)] if len(prefix) >= SHORTEST else []
+    names = sorted({entry.fingerprint for entry in entries})
+    if not entries:
         raise CascadeError(
             LocalizedText("{p}: tidak ada temuan {f}.", "{p}: there is no finding {f}.").format(
                 p=path.name, f=fingerprint
@@ -72,7 +72,7 @@ def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Map
         raise CascadeError(
             LocalizedText("{f} cocok dengan beberapa temuan: {n}.", "{f} fits several findings: {n}.").format(f=fingerprint, n=", ".join(names)),
         )  # fmt: skip
-    lines = [line for entry in found for line in _entry_lines(report, entry, rules.get(entry.code))]
+    lines = [line for entry in entries for line in _entry_lines(report, entry, rules.get(entry.code))]
     return [*lines, _QUOTED[report.language]]
 
 

@@ -72,13 +72,13 @@ class FollowUp:
 
 def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     """Compare two reports of one dossier."""
-    known = {each.fingerprint: each for each in (*old.findings, *old.waived)}
-    still_there = {each.fingerprint for each in new.findings}
+    old_findings = {each.fingerprint: each for each in (*old.findings, *old.waived)}
+    new_fingerprints = {each.fingerprint for each in new.findings}
     waived = {each.fingerprint for each in new.waived}
     statuses: dict[str, Status] = {}
     before: dict[str, tuple[EvidenceEntry, ...]] = {}
     for finding in new.findings:
-        past = known.get(finding.fingerprint)
+        past = old_findings.get(finding.fingerprint)
         if past is None:
             statuses[finding.fingerprint] = "new"
         elif _values(past) != _values(finding) or past.severity != finding.severity:
@@ -90,7 +90,7 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     for past in old.findings:
         if past.fingerprint in waived:
             gone.append(VanishedFinding(past, "waived"))
-        elif past.fingerprint not in still_there:
+        elif past.fingerprint not in new_fingerprints:
             gone.append(_vanished(past, old, new))
     return FollowUp(old.created, statuses, before, tuple(gone))
 
@@ -141,8 +141,8 @@ def _vanished(past: FindingEntry, old: ReportFile, new: ReportFile) -> VanishedF
 
 def _names(report: ReportFile) -> set[str]:
     """Return the names of all that the documents print."""
-    found = {letters_and_digits(each.name) for document in report.documents for each in document.indicators}
-    return found | {letters_and_digits(each.name) for document in report.documents for each in document.elements}
+    names = {letters_and_digits(each.name) for document in report.documents for each in document.indicators}
+    return names | {letters_and_digits(each.name) for document in report.documents for each in document.elements}
 
 
 def _with_reasons(sentence: LocalizedText, reasons: Iterable[str]) -> LocalizedText:

@@ -38,8 +38,10 @@ def check_folder(folder: Path) -> Path:
     Raises:
         CascadeError: it is not there, or holds none of the templates.
     """
-    found = folder.is_dir() and any(path.name.startswith(STEM) and path.suffix in SUFFIXES for path in folder.iterdir())
-    if not found:
+    has_template = folder.is_dir() and any(
+        path.name.startswith(STEM) and path.suffix in SUFFIXES for path in folder.iterdir()
+    )
+    if not has_template:
         raise CascadeError(
             LocalizedText("{p}: tidak ada templat di folder ini.", "{p}: there is no template in this folder.").format(
                 p=folder

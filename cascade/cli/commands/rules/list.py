@@ -38,7 +38,7 @@ def run(
                 "code": rule.code, "kind": rule.kind, "severity": settings.severities.get(rule.code, rule.severity),
                 "title": rule.title.say(language), "manual": False, "pack": rule.pack, "trial": rule.trial,
                 "off": settings.off.get(rule.code),
-                "overrides": [said.say(language) for said in rule_overrides(rule, settings)],
+                "overrides": [sentence.say(language) for sentence in rule_overrides(rule, settings)],
             }
             for rule in rule_set.rules
         ]  # fmt: skip
@@ -53,7 +53,7 @@ def run(
         return
     table = Table(*(in_words(*name, language) for name in _RULE_COLUMNS), box=None)
     for rule in rule_set.rules:
-        notes = [said.say(language) for said in rule_overrides(rule, settings)]
+        notes = [sentence.say(language) for sentence in rule_overrides(rule, settings)]
         severity = names[settings.severities.get(rule.code, rule.severity)].say(language)
         table.add_row(rule.code, severity, rule.pack, plain("\n".join([rule.title.say(language), *notes])))
     console().print(table)

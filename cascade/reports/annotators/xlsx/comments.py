@@ -34,11 +34,11 @@ class Comments:
     def add(self, reference: str, text: str) -> bool:
         """Put a note on a cell, below one that is there; tell whether it is a new one, which needs a shape."""
         comments = self._package.editable_xml(self._comments_part())
-        known = next((each for each in comments.iter(tag("comment")) if each.get("ref") == reference), None)
-        if known is not None and self._reply(reference, text):
-            _append(known, f"\nReply:\n    {text}", bold=False)
+        existing = next((each for each in comments.iter(tag("comment")) if each.get("ref") == reference), None)
+        if existing is not None and self._reply(reference, text):
+            _append(existing, f"\nReply:\n    {text}", bold=False)
             return False
-        if known is None:
+        if existing is None:
             made = etree.SubElement(
                 child(comments, "commentList"), tag("comment"), ref=reference, authorId=_author(comments)
             )
@@ -46,8 +46,8 @@ class Comments:
             _append(made, f"{AUTHOR}:", bold=True)
             _append(made, f"\n{text}", bold=False)
             return True
-        _append(known, f"\n\n{AUTHOR}:", bold=True)
-        _append(known, f"\n{text}", bold=False)
+        _append(existing, f"\n\n{AUTHOR}:", bold=True)
+        _append(existing, f"\n{text}", bold=False)
         return False
 
     def texts(self) -> dict[str, str]:

@@ -130,11 +130,11 @@ class NoteShapes:
 
 def _walk(first: int, pixels: int, size: Callable[[int], int]) -> tuple[int, int]:
     """Return the column or row in which a distance ends, and how far into it."""
-    number, left = first, pixels
+    number, remaining = first, pixels
     while number < first + MAX_SPAN:
-        own = size(number)
-        if left <= own:
-            return number, left
-        left -= own
+        length = size(number)
+        if remaining <= length:
+            return number, remaining
+        remaining -= length
         number += 1
     return number, 0

@@ -123,8 +123,8 @@ def _printed(kind: str, about: str) -> Callable[[MatrixRow], Value | StyledValue
 
 def _printed_quarter(kind: str, quarter: str) -> Callable[[MatrixRow], Value | StyledValue]:
     def value(row: MatrixRow) -> StyledValue:
-        own = [entry for entry in row.entries(kind, QUARTERS) if entry.label == same(quarter)]
-        return _entries(own, bare=True)
+        entries = [entry for entry in row.entries(kind, QUARTERS) if entry.label == same(quarter)]
+        return _entries(entries, bare=True)
 
     return value
 

@@ -123,8 +123,8 @@ class Workbook:
         """Return a format, the same one for the same style."""
         key = tuple(sorted(style.items()))
         if key not in self._formats:
-            own = {"font_name": "Arial", "font_size": 9, "valign": "top", **style}
-            self._formats[key] = self._book.add_format(own)
+            properties = {"font_name": "Arial", "font_size": 9, "valign": "top", **style}
+            self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
 
     def write(self, sheet: Worksheet, row: int, column: int, value: Value | StyledValue, style: Style) -> str:
@@ -229,15 +229,15 @@ class Workbook:
 
     def _write_groups(self, sheet: Worksheet, row: int, columns: Sequence[SheetColumn[Record]]) -> None:
         """Write what stands over the heads of several columns."""
-        at = 0
-        for group, own in itertools.groupby(columns, key=lambda column: column.group):
-            span = len(list(own))
+        left = 0
+        for group, members in itertools.groupby(columns, key=lambda column: column.group):
+            span = len(list(members))
             if span > 1:
                 name = self.say(group or "")
-                sheet.merge_range(row, at, row, at + span - 1, name, self.format(_HEAD))
+                sheet.merge_range(row, left, row, left + span - 1, name, self.format(_HEAD))
             else:
-                self.write(sheet, row, at, group, _HEAD)
-            at += span
+                self.write(sheet, row, left, group, _HEAD)
+            left += span
 
     def _write_row(
         self,
