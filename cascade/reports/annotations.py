@@ -59,11 +59,11 @@ def _joined(group: list[Annotation]) -> Annotation:
 def _of_problems(report: Report, language: Language) -> Iterator[Annotation]:
     """Yield what stands in the way of reading: pages that are pictures, formulas that fail."""
     for problem in report.problems:
-        at = problem.source
-        if problem.severity in NOTED and at is not None and (at.page or at.cell):
-            text = printable(problem.message.say(language).removeprefix(f"{at.file}: "))
-            for page in problem.pages or (at.page,):
-                yield Annotation(replace(at, page=page), text[:1].upper() + text[1:], problem.severity)
+        source = problem.source
+        if problem.severity in NOTED and source is not None and (source.page or source.cell):
+            text = printable(problem.message.say(language).removeprefix(f"{source.file}: "))
+            for page in problem.pages or (source.page,):
+                yield Annotation(replace(source, page=page), text[:1].upper() + text[1:], problem.severity)
 
 
 def _of_findings(report: Report, language: Language) -> Iterator[Annotation]:
@@ -79,49 +79,49 @@ def _of_findings(report: Report, language: Language) -> Iterator[Annotation]:
 
 def _in_file(finding: Finding, file: str, sources: list[Source], language: Language) -> Iterator[Annotation]:
     """Yield the note of a finding at its main value in a file, and pointers to it at its other values."""
-    values = [each for each in finding.evidence if each.source in sources and _is_value(each, finding)]
-    at = _main_place(finding, file, values) or sources[0]
+    values = [value for value in finding.evidence if value.source in sources and _is_value(value, finding)]
+    main_place = _main_place(finding, file, values) or sources[0]
     code = finding.code if finding.severity != "question" else f"{finding.code} ({_QUESTION.say(language)})"
     is_home = file == finding.places[0].file
-    text = (_home_text if is_home else _counterpart_text)(finding, code, at, language)
-    yield Annotation(at, text, finding.severity)
-    pointer = _SEE.format(c=code, p=at.short(language)).say(language) + "."
-    noted = {_place(at)}
-    for each in values:
-        if each.source is not None and _place(each.source) not in noted:
-            noted.add(_place(each.source))
-            yield Annotation(each.source, pointer, finding.severity)
+    text = (_home_text if is_home else _counterpart_text)(finding, code, main_place, language)
+    yield Annotation(main_place, text, finding.severity)
+    pointer = _SEE.format(c=code, p=main_place.short(language)).say(language) + "."
+    noted = {_place(main_place)}
+    for value in values:
+        if value.source is not None and _place(value.source) not in noted:
+            noted.add(_place(value.source))
+            yield Annotation(value.source, pointer, finding.severity)
 
 
 def _main_place(finding: Finding, file: str, values: list[Evidence]) -> Source | None:
     """Return where the note of a finding belongs in a file: in the row of the subject, else at its first value."""
     subject = finding.places[0]
-    beside = [each for each in values if file == subject.file and _one_row(each.source, subject)]
-    return next((each.source for each in (*beside, *values) if each.source is not None), None)
+    beside = [value for value in values if file == subject.file and _one_row(value.source, subject)]
+    return next((value.source for value in (*beside, *values) if value.source is not None), None)
 
 
-def _home_text(finding: Finding, code: str, at: Source, language: Language) -> str:
+def _home_text(finding: Finding, code: str, place: Source, language: Language) -> str:
     """Return the note in the file that the finding is about, with the values that it was compared with."""
-    computed = [each for each in finding.evidence if each.source == at and ":" in (at.cell or "")][:1]
-    sums = "".join(f"{each.label.say(language)} {each.value}; " for each in computed)
-    compared = _other_values(finding, at)
+    computed = [evidence for evidence in finding.evidence if evidence.source == place and ":" in (place.cell or "")][:1]
+    sums = "".join(f"{evidence.label.say(language)} {evidence.value}; " for evidence in computed)
+    compared = _other_values(finding, place)
     quoted = " " + _COMPARE.format(v=_quoted(compared, language)).say(language) + "." if compared else ""
     return f"{code}: {sums}{_note(finding, language)}{quoted}"
 
 
-def _counterpart_text(finding: Finding, code: str, at: Source, language: Language) -> str:
+def _counterpart_text(finding: Finding, code: str, place: Source, language: Language) -> str:
     """Return the note in a file that the finding was compared with: it says with what, and that it is the counterpart."""
-    compared = _other_values(finding, at)
+    compared = _other_values(finding, place)
     home = finding.places[0].file
-    first = [each for each in compared if each.source is not None and each.source.file == home][:1]
+    first = [evidence for evidence in compared if evidence.source is not None and evidence.source.file == home][:1]
     quoted = _quoted(first or compared, language) or f"“{one_line(printable(finding.subject))}”"
     return _BESIDE.format(c=code, v=quoted, n=_note(finding, language)).say(language)
 
 
-def _other_values(finding: Finding, at: Source) -> list[Evidence]:
+def _other_values(finding: Finding, place: Source) -> list[Evidence]:
     """Return the values of a finding that are printed elsewhere, those of other documents first."""
-    others = [each for each in finding.evidence if each.source != at and _is_value(each, finding)]
-    return sorted(others, key=lambda each: each.source is None or each.source.file == at.file)
+    others = [evidence for evidence in finding.evidence if evidence.source != place and _is_value(evidence, finding)]
+    return sorted(others, key=lambda evidence: evidence.source is None or evidence.source.file == place.file)
 
 
 def _note(finding: Finding, language: Language) -> str:
@@ -150,8 +150,8 @@ def _one_row(one: Source | None, other: Source) -> bool:
 
 def _quoted(evidence: Iterable[Evidence], language: Language) -> str:
     values = list(dict.fromkeys(_value(each, language) for each in evidence))
-    more = f" (+{len(values) - MOST_COMPARED})" if len(values) > MOST_COMPARED else ""
-    return "; ".join(values[:MOST_COMPARED]) + more
+    suffix = f" (+{len(values) - MOST_COMPARED})" if len(values) > MOST_COMPARED else ""
+    return "; ".join(values[:MOST_COMPARED]) + suffix
 
 
 def _value(evidence: Evidence, language: Language) -> str:

@@ -76,13 +76,16 @@ def corrections_of(
         conflicting_kinds: The kinds of which two documents are there for one period.
     """
     files = {document.file for document in graph.of_kind(signed)}
-    new = [each for each in findings if not each.known and each.severity != "info"]
-    concerned = [each for each in new if each.severity == "error" or _files(each) & files]
-    corrections = [*_retyped(concerned), *(_other(each, files) for each in concerned if not _is_retyped(each))]
-    tells_missing = any(each.effort == "document" for each in corrections)
+    new = [finding for finding in findings if not finding.known and finding.severity != "info"]
+    concerned = [finding for finding in new if finding.severity == "error" or _files(finding) & files]
+    others = (_other(finding, files) for finding in concerned if not _is_retyped(finding))
+    corrections = [*_retyped(concerned), *others]
+    tells_missing = any(correction.effort == "document" for correction in corrections)
     corrections += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_kinds)
     order = list(EFFORTS)
-    return tuple(sorted(_merged(corrections), key=lambda each: (not each.required, order.index(each.effort))))
+    return tuple(
+        sorted(_merged(corrections), key=lambda correction: (not correction.required, order.index(correction.effort)))
+    )
 
 
 def _files(finding: Finding) -> set[str]:
@@ -127,9 +130,9 @@ def _other(finding: Finding, files: set[str]) -> Correction:
 
 def _shown(finding: Finding, files: set[str]) -> Evidence | None:
     """Return the print that shows a finding best: one of the document to be signed, no mere name of the subject."""
-    printed = [each for each in finding.evidence if each.source is not None]
-    named = [each for each in printed if " ".join(each.value.split()) != finding.subject]
-    first = sorted(named or printed, key=lambda each: each.source is None or each.source.file not in files)
+    printed = [evidence for evidence in finding.evidence if evidence.source is not None]
+    named = [evidence for evidence in printed if " ".join(evidence.value.split()) != finding.subject]
+    first = sorted(named or printed, key=lambda evidence: evidence.source is None or evidence.source.file not in files)
     return first[0] if first else None
 
 

@@ -72,9 +72,9 @@ class FollowUp:
 
 def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     """Compare two reports of one dossier."""
-    old_findings = {each.fingerprint: each for each in (*old.findings, *old.waived)}
-    new_fingerprints = {each.fingerprint for each in new.findings}
-    waived = {each.fingerprint for each in new.waived}
+    old_findings = {finding.fingerprint: finding for finding in (*old.findings, *old.waived)}
+    new_fingerprints = {finding.fingerprint for finding in new.findings}
+    waived = {finding.fingerprint for finding in new.waived}
     statuses: dict[str, Status] = {}
     before: dict[str, tuple[EvidenceEntry, ...]] = {}
     for finding in new.findings:
@@ -86,23 +86,23 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
             before[finding.fingerprint] = tuple(past.evidence)
         else:
             statuses[finding.fingerprint] = "open"
-    gone = []
+    vanished = []
     for past in old.findings:
         if past.fingerprint in waived:
-            gone.append(VanishedFinding(past, "waived"))
+            vanished.append(VanishedFinding(past, "waived"))
         elif past.fingerprint not in new_fingerprints:
-            gone.append(_vanished(past, old, new))
-    return FollowUp(old.created, statuses, before, tuple(gone))
+            vanished.append(_vanished(past, old, new))
+    return FollowUp(old.created, statuses, before, tuple(vanished))
 
 
 def new_or_graver(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:
     """Return the findings that are new, or graver than before."""
-    severities = {each.fingerprint: each.severity for each in old.findings}
+    severities = {finding.fingerprint: finding.severity for finding in old.findings}
     return [
-        each
-        for each in new.findings
-        if follow_up.statuses[each.fingerprint] == "new"
-        or SEVERITIES.index(each.severity) < SEVERITIES.index(severities.get(each.fingerprint, each.severity))
+        finding
+        for finding in new.findings
+        if follow_up.statuses[finding.fingerprint] == "new"
+        or SEVERITIES.index(finding.severity) < SEVERITIES.index(severities.get(finding.fingerprint, finding.severity))
     ]
 
 
@@ -112,7 +112,7 @@ def reaches_threshold(finding: FindingEntry, threshold: str) -> bool:
 
 
 def _values(finding: FindingEntry) -> Counter[str]:
-    return Counter(each.value for each in finding.evidence)
+    return Counter(evidence.value for evidence in finding.evidence)
 
 
 def _vanished(past: FindingEntry, old: ReportFile, new: ReportFile) -> VanishedFinding:

@@ -218,8 +218,8 @@ def _given_row(row: Mapping[str, object]) -> str:
 def _flat_setting(value: object) -> str:
     """Return a setting as it is said: `musrenbang_desa, TR III`."""
     if isinstance(value, list):
-        return "; ".join(_flat_setting(each) for each in value)
+        return "; ".join(_flat_setting(item) for item in value)
     if not isinstance(value, Mapping):
         return str(value)
-    shown = {key: _quarters(each) if key == "quarters" else each for key, each in value.items()}
-    return ", ".join(str(each) if "event" in value else f"{key}: {each}" for key, each in shown.items())
+    shown = {key: _quarters(item) if key == "quarters" else item for key, item in value.items()}
+    return ", ".join(str(item) if "event" in value else f"{key}: {item}" for key, item in shown.items())

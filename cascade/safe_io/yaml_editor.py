@@ -130,16 +130,16 @@ def _with_flow_entry(text: str, node: yaml.SequenceNode, entry: dict[str, object
 
 def _end_of_block_list(text: str, node: yaml.SequenceNode) -> int:
     """Return where the line begins that follows a block list: below its last value and the comments inside it."""
-    at = text.find("\n", max(_value_ends(text, node)))
-    at = len(text) if at < 0 else at + 1
-    while at < len(text):
-        stop = text.find("\n", at)
-        line = text[at : stop if stop >= 0 else len(text)]
+    offset = text.find("\n", max(_value_ends(text, node)))
+    offset = len(text) if offset < 0 else offset + 1
+    while offset < len(text):
+        stop = text.find("\n", offset)
+        line = text[offset : stop if stop >= 0 else len(text)]
         inside = len(line) - len(line.lstrip()) > node.start_mark.column
         if not (line.lstrip().startswith("#") and inside):
             break
-        at = stop + 1 if stop >= 0 else len(text)
-    return at
+        offset = stop + 1 if stop >= 0 else len(text)
+    return offset
 
 
 def _value_ends(text: str, node: yaml.Node) -> list[int]:
@@ -166,8 +166,8 @@ def _flow_yaml(entry: dict[str, object]) -> str:
     return dump(entry, flow=True).strip()
 
 
-def _insert(text: str, at: int, more: str) -> str:
-    return text[:at] + more + text[at:]
+def _insert(text: str, offset: int, addition: str) -> str:
+    return text[:offset] + addition + text[offset:]
 
 
 def _with_newline(text: str) -> str:

@@ -33,23 +33,23 @@ class Legend:
 
     def lines(self, width: int) -> list[tuple[str, Colour]]:
         """Return the legend below the picture, broken to a width, each line with its colour."""
-        found: list[tuple[str, Colour]] = []
+        entries: list[tuple[str, Colour]] = []
         for drawn in self.tables:
             if drawn.table is not None:
-                found.append((f"{self.names[id(drawn)]} - {self._about(drawn.table)}", BLACK))
+                entries.append((f"{self.names[id(drawn)]} - {self._about(drawn.table)}", BLACK))
             elif drawn.listed:
-                found.append((self.names[id(drawn)], UNRECOGNISED))
+                entries.append((self.names[id(drawn)], UNRECOGNISED))
         missed = [
             each for each in self.read.not_understood if each.source.row is not None and self._is_here(each.source)
         ]
-        found += [
+        entries += [
             (f"? “{each.text[:90]}”: {each.reason.say(self.language)} ({each.source.place.say(self.language)})", MISSED)
             for each in missed[:MOST_REMARKS]
         ]
         if len(missed) > MOST_REMARKS:
-            more = LocalizedText("… dan {n} lainnya; lihat cascade read", "… and {n} more; see cascade read")
-            found.append((more.format(n=len(missed) - MOST_REMARKS).say(self.language), MISSED))
-        return [(line, colour) for text, colour in found for line in wrap(ascii_text(text), width)]
+            unshown = LocalizedText("… dan {n} lainnya; lihat cascade read", "… and {n} more; see cascade read")
+            entries.append((unshown.format(n=len(missed) - MOST_REMARKS).say(self.language), MISSED))
+        return [(line, colour) for text, colour in entries for line in wrap(ascii_text(text), width)]
 
     def _is_here(self, source: Source) -> bool:
         if self.page is not None:

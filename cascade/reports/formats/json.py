@@ -34,17 +34,17 @@ def render(report: Report, language: Language) -> str:
         "documents": [from_document(document) for document in report.documents],
         **profile,
         **_answer(report, language),
-        "findings": [{**finding_entry(each, language), **_followed(report, each)} for each in report.findings],
-        **({"trial": [finding_entry(each, language) for each in report.trial]} if report.trial else {}),
-        "manual": [_manual_entry(each, language) for each in report.manual],
-        "waived": [_waived_entry(each, language) for each in report.waived],
-        "coverage": [_coverage_entry(each, language, timed=report.timed) for each in report.coverage],
+        "findings": [{**finding_entry(finding, language), **_followed(report, finding)} for finding in report.findings],
+        **({"trial": [finding_entry(finding, language) for finding in report.trial]} if report.trial else {}),
+        "manual": [_manual_entry(check, language) for check in report.manual],
+        "waived": [_waived_entry(waived, language) for waived in report.waived],
+        "coverage": [_coverage_entry(rule, language, timed=report.timed) for rule in report.coverage],
         **({"not_run": list(report.not_run)} if report.not_run else {}),
         **({"settled": list(report.resolved)} if report.resolved else {}),
-        "links": [link_entry(each, language) for each in report.links],
-        "problems": [problem_to_json(each, language) for each in report.problems],
+        "links": [link_entry(link, language) for link in report.links],
+        "problems": [problem_to_json(problem, language) for problem in report.problems],
         "not_understood": [not_understood_to_json(each, language) for each in report.not_understood],
-        "ignored": [{"file": each.file, "reason": each.reason.say(language)} for each in report.ignored],
+        "ignored": [{"file": ignored.file, "reason": ignored.reason.say(language)} for ignored in report.ignored],
         **({"follow_up": _follow_up_entry(report.follow_up, language)} if report.follow_up is not None else {}),
     }
     return json_text(data)
@@ -56,7 +56,7 @@ def _answer(report: Report, language: Language) -> JsonObject:
         return {}
     return {
         "headline": report.headline.say(language),
-        "changes": [change_entry(each, language) for each in report.changes],
+        "changes": [change_entry(change, language) for change in report.changes],
     }
 
 
@@ -88,20 +88,20 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
         "note": finding.note.say(language),
         "fix": finding.fix.say(language),
         "basis": [
-            {"instrument": each.instrument, "part": each.part, "article": each.article, "verified": each.verified}
-            for each in finding.basis
+            {"instrument": basis.instrument, "part": basis.part, "article": basis.article, "verified": basis.verified}
+            for basis in finding.basis
         ],
         "fingerprint": finding.fingerprint,
         "cause": finding.cause,
         "doubts": [doubt.say(language) for doubt in finding.doubts],
         "evidence": [
             {
-                "label": each.label.say(language),
-                "document": each.document,
-                "value": each.value,
-                "source": source_to_json(each.source) if each.source else None,
+                "label": evidence.label.say(language),
+                "document": evidence.document,
+                "value": evidence.value,
+                "source": source_to_json(evidence.source) if evidence.source else None,
             }
-            for each in finding.evidence
+            for evidence in finding.evidence
         ],
         "places": [source_to_json(place) for place in finding.places],
         "trace": [_trace_entry(step, finding, language) for step in finding.trace],

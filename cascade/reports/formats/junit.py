@@ -55,19 +55,19 @@ class _CaseWriter:
     def suites(self) -> list[tuple[str, list[Xml.Element]]]:
         """Return the name and the cases of each suite: files that could not be read, then the aspects."""
         files = list(self._unread_files())
-        found: dict[str, list[Xml.Element]] = defaultdict(list)
+        cases: dict[str, list[Xml.Element]] = defaultdict(list)
         codes = {finding.code for finding in self.report.findings}
         for finding in self.report.findings:
-            found[aspect_of(finding.code)].append(self._finding(finding))
+            cases[aspect_of(finding.code)].append(self._finding(finding))
         for waived in self.report.waived:
             case = self._case(waived.finding)
             message = LocalizedText("dikecualikan: {r}", "waived: {r}").format(r=waived.reason)
             Xml.SubElement(case, "skipped", message=self._say(message))
-            found[aspect_of(waived.finding.code)].append(case)
+            cases[aspect_of(waived.finding.code)].append(case)
         for coverage in self.report.coverage:
             if coverage.code not in codes:
-                found[aspect_of(coverage.code)].append(self._rule(coverage))
-        named = [(f"{each} {self._say(aspect_name(each))}", found[each]) for each in in_order(set(found))]
+                cases[aspect_of(coverage.code)].append(self._rule(coverage))
+        named = [(f"{aspect} {self._say(aspect_name(aspect))}", cases[aspect]) for aspect in in_order(set(cases))]
         return [(self._say(LocalizedText("Berkas", "Files")), files), *named] if files else named
 
     def _say(self, phrase: LocalizedText) -> str:

@@ -126,8 +126,8 @@ def _subject(group: list[Finding], language: Language) -> Iterator[str]:
     shown = (each for each in evidence if each.source is not None and each.value != group[0].subject)
     values = [_evidence(line, language) for line in evidence_lines(shown)]
     if values:
-        more = f" (+{len(values) - MAX_VALUES})" if len(values) > MAX_VALUES else ""
-        yield f"  - {'; '.join(values[:MAX_VALUES])}{more}"
+        suffix = f" (+{len(values) - MAX_VALUES})" if len(values) > MAX_VALUES else ""
+        yield f"  - {'; '.join(values[:MAX_VALUES])}{suffix}"
     yield f"  - → {' '.join(dict.fromkeys(escape_markdown(finding.fix.say(language)) for finding in group))}"
 
 

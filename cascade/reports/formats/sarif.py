@@ -281,18 +281,18 @@ class _RunWriter:
                 yield {"id": number, **self._location(place)}
                 number += 1
 
-    def _location(self, at: Source) -> Location:
-        artifact = _file(at.file)
-        if at.file in self.file_numbers:
-            artifact["index"] = self.file_numbers[at.file]
+    def _location(self, source: Source) -> Location:
+        artifact = _file(source.file)
+        if source.file in self.file_numbers:
+            artifact["index"] = self.file_numbers[source.file]
         physical: PhysicalLocation = {"artifactLocation": artifact}
-        if at.row is not None and at.file.lower().endswith(_BY_LINE):
-            physical["region"] = {"startLine": at.row}
+        if source.row is not None and source.file.lower().endswith(_BY_LINE):
+            physical["region"] = {"startLine": source.row}
         location: Location = {"physicalLocation": physical}
-        if place := self._say(at.place):
-            name = at.short(self.language)
+        if place := self._say(source.place):
+            name = source.short(self.language)
             location["logicalLocations"] = [
-                {"name": name, "fullyQualifiedName": f"{at.file}, {place}", "kind": _kind(at)}
+                {"name": name, "fullyQualifiedName": f"{source.file}, {place}", "kind": _kind(source)}
             ]
         return location
 
@@ -305,13 +305,13 @@ class _RunWriter:
 
     def _unjudged(self) -> Iterator[Notification]:
         text = LocalizedText("{c} tidak atau hanya sebagian dinilai: {r}.", "{c} not judged, or only in part: {r}.")
-        for each in self.report.coverage:
-            if each.missing:
-                reasons = "; ".join(self._say(reason) for reason in each.missing)
+        for coverage in self.report.coverage:
+            if coverage.missing:
+                reasons = "; ".join(self._say(reason) for reason in coverage.missing)
                 yield {
-                    "level": _notification_level(each.state),
-                    "message": {"text": self._say(text.format(c=each.code, r=reasons))},
-                    "associatedRule": {"id": each.code, "index": self.rule_numbers[each.code]},
+                    "level": _notification_level(coverage.state),
+                    "message": {"text": self._say(text.format(c=coverage.code, r=reasons))},
+                    "associatedRule": {"id": coverage.code, "index": self.rule_numbers[coverage.code]},
                 }
 
     def _say(self, text: LocalizedText) -> str:
@@ -322,11 +322,11 @@ def _file(file: str) -> ArtifactLocation:
     return {"uri": quote(file.replace("\\", "/")), "uriBaseId": FOLDER_ID}
 
 
-def _kind(at: Source) -> str:
+def _kind(source: Source) -> str:
     """Return what sort of place an address is."""
-    if at.cell or (at.table and at.row):
+    if source.cell or (source.table and source.row):
         return "cell"
-    return "page" if at.page else "place"
+    return "page" if source.page else "place"
 
 
 def _notification_level(state: CoverageState) -> str:

@@ -42,7 +42,7 @@ def read_excerpts(
     """
     jobs = [
         _Job(files[file], file, hashes.get(file, ""), tuple(found.values()))
-        for file, found in _wanted(files, places).items()
+        for file, found in _places_by_file(files, places).items()
     ]
     done = worker_pool.run_jobs(_read, jobs, on_failure=lambda *_: ()) if jobs else []
     return tuple(_within_room(excerpt for excerpts in done for excerpt in excerpts))
@@ -60,9 +60,9 @@ def place_ids(excerpts: Iterable[Excerpt]) -> dict[PlaceKey, str]:
     return {key: f"q{number}" for number, key in enumerate(keys, 1)}
 
 
-def _wanted(files: Mapping[str, Path], places: Iterable[Source]) -> dict[str, dict[PlaceKey, Source]]:
+def _places_by_file(files: Mapping[str, Path], places: Iterable[Source]) -> dict[str, dict[PlaceKey, Source]]:
     """Return the places of each file of which there can be an excerpt, each once; only so many pages in all."""
-    wanted: dict[str, dict[PlaceKey, Source]] = {}
+    by_file: dict[str, dict[PlaceKey, Source]] = {}
     pages: set[tuple[str, int]] = set()
     for place in places:
         path = files.get(place.file)
@@ -76,8 +76,8 @@ def _wanted(files: Mapping[str, Path], places: Iterable[Source]) -> dict[str, di
             pages.add((place.file, place.page))
         elif place.row is None and place.cell is None:
             continue
-        wanted.setdefault(place.file, {}).setdefault(place_key(place), place)
-    return wanted
+        by_file.setdefault(place.file, {}).setdefault(place_key(place), place)
+    return by_file
 
 
 def _within_room(excerpts: Iterable[Excerpt]) -> Iterator[Excerpt]:

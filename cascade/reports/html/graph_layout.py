@@ -201,14 +201,14 @@ def _places(graph: CascadeGraph, document: Document) -> Iterator[_Place]:
         if node in seen:
             continue
         seen.add(node)
-        here, element = count, graph.elements[node]
+        number, element = count, graph.elements[node]
         level = element.level if element.level in COLUMNS else "unknown"
         yield _Place(node, level, element.name.text, element.name.source, depth, parent)
         count += 1
         for indicator in graph.indicators_of(node):
-            yield _indicator(graph, indicator, depth + 1, here)
+            yield _indicator(graph, indicator, depth + 1, number)
             count += 1
-        stack += [(child, depth + 1, here) for child in reversed(graph.children(node))]
+        stack += [(child, depth + 1, number) for child in reversed(graph.children(node))]
     for printed in document.indicators:
         node = node_id(document, printed.id)
         if graph.element_node(node) is None:
@@ -224,9 +224,9 @@ def _set_rows(places: list[_Place], levels: list[str]) -> None:
     """Give each place a row; the first thing below an element shares its row when it stands to the right."""
     row = -1
     for number, place in enumerate(places):
-        before = places[number - 1] if number else None
-        is_first_below = before is not None and place.parent == number - 1
-        shares = is_first_below and before and levels.index(place.level) > levels.index(before.level)
+        previous = places[number - 1] if number else None
+        is_first_below = previous is not None and place.parent == number - 1
+        shares = is_first_below and previous and levels.index(place.level) > levels.index(previous.level)
         row += not shares
         place.row = row
     for number, place in enumerate(places):

@@ -124,17 +124,17 @@ def _write_table(
 ) -> int:
     """Write a small table on a sheet that has several; return the first row below it."""
     workbook.write(sheet, row, 0, title, {"bold": True, "font_size": 11})
-    head: Style = {**LINED, "bold": True, "bg_color": BAND, "valign": "vcenter"}
-    heads: list[Value | StyledValue] = [column.head for column in columns]
+    title_style: Style = {**LINED, "bold": True, "bg_color": BAND, "valign": "vcenter"}
+    column_titles: list[Value | StyledValue] = [column.head for column in columns]
     rows = ([column.value(record) for column in columns] for record in records)
-    for values, style in ((heads, head), *((values, LINED) for values in rows)):
-        row, at, lines = row + 1, 0, 1
+    for values, style in ((column_titles, title_style), *((values, LINED) for values in rows)):
+        row, left, lines = row + 1, 0, 1
         for value, column in zip(values, columns, strict=True):
             if column.span > 1:
-                sheet.merge_range(row, at, row, at + column.span - 1, "", workbook.format(style))
+                sheet.merge_range(row, left, row, left + column.span - 1, "", workbook.format(style))
             centred: Style = {"align": "center"} if isinstance(value, int) else {}
-            text = workbook.write(sheet, row, at, value, {**style, **centred})
-            lines = max(lines, line_count(text, sum(WIDTHS[at : at + column.span]) * LETTERS))
-            at += column.span
+            text = workbook.write(sheet, row, left, value, {**style, **centred})
+            lines = max(lines, line_count(text, sum(WIDTHS[left : left + column.span]) * LETTERS))
+            left += column.span
         sheet.set_row(row, 12 * lines + 4)
     return row + 1
