@@ -49,16 +49,20 @@ def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Pro
     options = options or CheckOptions()
     if options.templates is not None:
         note_templates.check_folder(options.templates)
-    earlier = read_report(options.baseline) if options.baseline else None
+    baseline_report = read_report(options.baseline) if options.baseline else None
     prepared = prepare(paths, options, progress)
     decisions = read_decisions(prepared.dossier.folder)
     judgement = judge(prepared, decisions, progress)
-    report = _assemble(prepared, decisions, judgement, earlier, options)
+    report = _assemble(prepared, decisions, judgement, baseline_report, options)
     return report if options.personal else mask_report(report)
 
 
 def _assemble(
-    prepared: Prepared, decisions: Decisions, judgement: Judgement, earlier: ReportFile | None, options: CheckOptions
+    prepared: Prepared,
+    decisions: Decisions,
+    judgement: Judgement,
+    baseline_report: ReportFile | None,
+    options: CheckOptions,
 ) -> Report:
     """Put into one report what was read, judged and decided."""
     dossier, rule_set, created = prepared.dossier, prepared.rule_set, options.moment
@@ -66,10 +70,10 @@ def _assemble(
         judgement.findings, decisions, created.date(), partial=bool(rule_set.not_run)
     )
     resolved: tuple[str, ...] = ()
-    if earlier:
-        findings, resolved = mark_known(findings, earlier, judgement.coverage)
+    if baseline_report:
+        findings, resolved = mark_known(findings, baseline_report, judgement.coverage)
     missing = tuple(kind for kind in CORE_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due)
-    verdict = rule_set.profile.verdict if rule_set.profile else None
+    readiness = rule_set.profile.verdict if rule_set.profile else None
     return Report(
         version=__version__,
         dossier=dossier.name,
@@ -92,9 +96,9 @@ def _assemble(
         resolved=resolved,
         profile=rule_set.profile,
         changes=corrections_of(
-            verdict.of, judgement.graph, findings, dossier.problems, missing, judgement.conflicting_kinds
+            readiness.of, judgement.graph, findings, dossier.problems, missing, judgement.conflicting_kinds
         )
-        if verdict
+        if readiness
         else (),
         timed=options.timed,
         files=dossier.files,

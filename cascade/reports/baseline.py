@@ -15,7 +15,7 @@ from cascade.reports.schema import ReportFile
 
 
 def mark_known(
-    findings: tuple[Finding, ...], baseline: ReportFile, coverage: tuple[RuleCoverage, ...]
+    findings: tuple[Finding, ...], baseline_report: ReportFile, coverage: tuple[RuleCoverage, ...]
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """Mark the findings that a baseline has too, no less grave there.
 
@@ -23,7 +23,7 @@ def mark_known(
         The findings; and the fingerprints of the baseline whose subject was judged again and is in order.
     """
     gravest: dict[str, int] = {}  # in the baseline, of each fingerprint
-    for entry in baseline.findings:
+    for entry in baseline_report.findings:
         severity = SEVERITIES.index(entry.severity)
         gravest[entry.fingerprint] = min(severity, gravest.get(entry.fingerprint, severity))
     marked = tuple(
@@ -32,7 +32,7 @@ def mark_known(
     )
     judged = {fingerprint for rule in coverage for fingerprint in rule.judged}
     in_order = judged - {finding.fingerprint for finding in findings}
-    resolved = [entry.fingerprint for entry in baseline.findings if entry.fingerprint in in_order]
+    resolved = [entry.fingerprint for entry in baseline_report.findings if entry.fingerprint in in_order]
     return marked, tuple(dict.fromkeys(resolved))
 
 

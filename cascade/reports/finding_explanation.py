@@ -35,7 +35,7 @@ _VALUES = {
     "(kosong)": LocalizedText("(kosong)", "(blank)"), "(blank)": LocalizedText("(kosong)", "(blank)"),
 }  # fmt: skip
 _FORBIDDEN = LocalizedText("(tidak boleh)", "(must not be)")
-_VERDICTS = {
+_LINK_STATUS_NAMES = {
     "exact": LocalizedText("nama sama", "same name"),
     "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
     "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
@@ -222,7 +222,7 @@ def _link(report: ReportFile, left: str, right: str) -> LocalizedText:
 def _weighed(link: LinkEntry) -> LocalizedText:
     weight = LocalizedText("– {v}, kemiripan {s}{r}", "– {v}, score {s}{r}")
     reasons = f": {'; '.join(link.reasons)}" if link.reasons else ""
-    return weight.format(v=_VERDICTS.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons)
+    return weight.format(v=_LINK_STATUS_NAMES.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons)
 
 
 def _flat(text: object) -> str:

@@ -141,7 +141,7 @@ class Painter:
         self._outline(drawn, BLACK)
         self._fields(drawn, columns, groups)
         for row, (top, bottom) in sorted(rows.items()):
-            self.row_address(drawn.table, row, (drawn.box[0], top, drawn.box[2], bottom))
+            self._write_outcome(drawn.table, row, (drawn.box[0], top, drawn.box[2], bottom))
 
     def _cell(self, cell: Cell, box: Box, groups: dict[int, str | None], *, is_header: bool) -> None:
         covered = {groups.get(column) for column in range(cell.column, cell.column + cell.columns)}
@@ -182,11 +182,11 @@ class Painter:
             for line, word in enumerate(words):
                 self.pen.text((left + 3, top + 12 * line), word, fill=WHITE, font=font(SMALL - 1))
 
-    def row_address(self, table: Table, row: int, box: Box) -> None:
+    def _write_outcome(self, table: Table, row: int, box: Box) -> None:
         """Write at the left of a table what a row became: elements, indicators, or nothing."""
         left, top, _, bottom = self._placed(box)
         room = max(1, (bottom - top) // 11)
-        groups = self._became(table, row)
+        groups = self._outcome_labels(table, row)
         lines = [[each] for group in groups for each in group]
         if len(lines) > room:
             lines = groups if len(groups) <= room else [[each for group in groups for each in group]]
@@ -201,7 +201,7 @@ class Painter:
                 self.pen.text((x, y), text, fill=colour, font=font(SMALL - 1))
                 x -= 6
 
-    def _became(self, table: Table, row: int) -> list[list[tuple[str, Colour]]]:
+    def _outcome_labels(self, table: Table, row: int) -> list[list[tuple[str, Colour]]]:
         key = (*table_address(table.grid.source), row)
         if row in table.header_rows:
             return [[(LocalizedText("kepala", "header").say(self.language), BLACK)]]

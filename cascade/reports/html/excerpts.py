@@ -41,8 +41,8 @@ def read_excerpts(
         places: A place without row, cell or box has no excerpt.
     """
     jobs = [
-        _Job(files[file], file, hashes.get(file, ""), tuple(found.values()))
-        for file, found in _places_by_file(files, places).items()
+        _Job(files[file], file, hashes.get(file, ""), tuple(of_file.values()))
+        for file, of_file in _places_by_file(files, places).items()
     ]
     done = worker_pool.run_jobs(_read, jobs, on_failure=lambda *_: ()) if jobs else []
     return tuple(_within_room(excerpt for excerpts in done for excerpt in excerpts))
