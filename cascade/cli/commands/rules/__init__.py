@@ -13,7 +13,7 @@ from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
 from cascade.settings import policy
 from cascade.settings.policy import Policy
 
-HELP = "Aturan: list, show, test, new. / The rules."
+HELP = "Aturan: list, show, test, new, vocabulary. / The rules."
 Dossier = Annotated[
     Path | None, typer.Option("--berkas", help="Folder berkas yang berkas.yaml-nya berlaku. / A dossier's settings.")
 ]
