@@ -113,7 +113,8 @@ def same_start(duplicate: DuplicateRecord) -> bool:
 def distinguishing_key(duplicate: DuplicateRecord) -> str:
     """Return what tells these two prints from others of the same indicator, whatever page they stand on."""
     one, other = (compact_key(row.name.text) for row in duplicate.printed)
-    return "|".join([*map(str, _differing(duplicate)), *([other] if one != other else ())])
+    keys = [key.id if isinstance(key, LocalizedText) else key for key in _differing(duplicate)]
+    return "|".join([*keys, *([other] if one != other else ())])
 
 
 @computed_once
