@@ -65,7 +65,7 @@ class Policy(StrictRecord):
     history: dict[str, tuple[SettingValue, ...]] = Field(default_factory=dict, exclude=True, repr=False)
     layers: tuple[SettingsLayer, ...] = Field(default=(), exclude=True, repr=False)
 
-    def at(self, year: int | None) -> Policy:
+    def for_year(self, year: int | None) -> Policy:
         """Return the policy of a planning year; without a year the newest values."""
         return _resolved(self.layers, year, self.rules)
 
@@ -163,14 +163,14 @@ def _region_file(path: Path) -> Path:
     return file
 
 
-def of(own: Mapping[str, object]) -> Policy:
+def policy_from(content: Mapping[str, object]) -> Policy:
     """Return the policy of a dossier whose `berkas.yaml` would say this.
 
     Raises:
         pydantic.ValidationError: it is no such file.
     """
-    file = YamlFile(BERKAS, own, {})
-    return _resolved((_built_in_layer(), SettingsLayer(file, BerkasFile.model_validate(own))), None)
+    file = YamlFile(BERKAS, content, {})
+    return _resolved((_built_in_layer(), SettingsLayer(file, BerkasFile.model_validate(content))), None)
 
 
 def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[Path, ...] = ()) -> Policy:
