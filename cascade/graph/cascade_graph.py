@@ -37,7 +37,7 @@ class CascadeGraph:
         self.graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
-        self.rejected: frozenset[frozenset[NodeId]] = frozenset()  # pairs that a person has said are not one indicator
+        self.rejected_pairs: frozenset[frozenset[NodeId]] = frozenset()  # by the word of a person
         self._document: dict[NodeId, Document] = {}
         # What networkx tells only by going through all edges of a node, by kind of edge.
         self._successors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))

@@ -27,7 +27,7 @@ from cascade.text.printable import one_line
 
 NodePair = tuple[NodeId, NodeId]
 MAX_LISTED = 3  # candidates that a message lists
-VERDICT_NAMES = {
+LINK_ANSWER_NAMES = {
     "confirmed": LocalizedText("sama", "the same"),
     "rejected": LocalizedText("tidak sama", "not the same"),
 }
@@ -125,7 +125,7 @@ class _Ledger:
             "Keputusan “{a}” {v} dengan “{b}”{w}: {s}", "Decision “{a}” is {v} as “{b}”{w}: {s}"
         ).format(
             a=decision.left.name,
-            v=VERDICT_NAMES[decision.verdict],
+            v=LINK_ANSWER_NAMES[decision.verdict],
             b=decision.right.name,
             w=f" ({who})" if who else "",
             s=said,
@@ -153,7 +153,7 @@ def _contradiction(decisions: Decisions, earlier: int) -> tuple[LocalizedText, L
     said = LocalizedText(
         "bertentangan dengan keputusan{l} “{a}” {v} dengan “{b}”; yang terakhir dipakai.",
         "it contradicts the decision{l} “{a}” is {v} as “{b}”; the last one counts.",
-    ).format(l=line, a=other.left.name, v=VERDICT_NAMES[other.verdict], b=other.right.name)
+    ).format(l=line, a=other.left.name, v=LINK_ANSWER_NAMES[other.verdict], b=other.right.name)
     return said, LocalizedText("Hapus salah satunya dari keputusan.yaml.", "Remove one of them from keputusan.yaml.")
 
 

@@ -23,8 +23,8 @@ from cascade.text.printable import one_line
 
 DECISIONS_FILE = "keputusan.yaml"
 
-Verdict = Literal["confirmed", "rejected"]
-VERDICTS: tuple[Verdict, ...] = ("confirmed", "rejected")
+LinkAnswer = Literal["confirmed", "rejected"]
+LINK_ANSWERS: tuple[LinkAnswer, ...] = ("confirmed", "rejected")
 
 
 class _Strict(BaseModel):
@@ -36,7 +36,7 @@ class LinkDecision(_Strict):
 
     left: IndicatorReference
     right: IndicatorReference
-    verdict: Verdict
+    verdict: LinkAnswer
     by: str | None = None
     on: datetime.date | None = None
     why: str | None = None
@@ -88,7 +88,7 @@ def read_decisions(folder: Path | None) -> Decisions:
 def decision_on(
     graph: CascadeGraph,
     link: Link,
-    verdict: Verdict,
+    verdict: LinkAnswer,
     by: str,
     on: datetime.date,
     why: str = "",

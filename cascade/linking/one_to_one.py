@@ -12,7 +12,7 @@ from cascade.graph.cascade_graph import NodeId, printed_id
 from cascade.linking.candidates import Candidate
 from cascade.linking.comparison.comparisons import has_same_name, have_same_result_above
 from cascade.linking.weights import Weights, probability
-from cascade.model import OUTCOME_LEVELS, Link, LinkVerdict
+from cascade.model import OUTCOME_LEVELS, Link, LinkStatus
 from cascade.model.i18n import LocalizedText
 
 SCORE_SCALE = 3  # odds are shown squeezed, so that near certainties stay apart: 0 is 50 points, 6 is 88
@@ -47,7 +47,7 @@ def make_link(candidate: Candidate, rivals: list[Candidate], weights: Weights) -
     same_name = candidate.has_same_name
     if not doubts and not same_name and candidate.odds < weights.automatic:
         doubts.append(LocalizedText("redaksi berbeda", "the wording differs"))
-    verdict: LinkVerdict = "needs_confirmation" if doubts else "exact" if same_name else "auto"
+    verdict: LinkStatus = "needs_confirmation" if doubts else "exact" if same_name else "auto"
     score = _score(candidate.odds)
     margin, runner_up = 100.0, None
     if rivals:

@@ -10,8 +10,8 @@ from typing import Literal
 
 from cascade.model.i18n import LocalizedText
 
-LinkVerdict = Literal["exact", "auto", "confirmed", "needs_confirmation"]
-LINK_NAMES: dict[LinkVerdict, LocalizedText] = {
+LinkStatus = Literal["exact", "auto", "confirmed", "needs_confirmation"]
+LINK_STATUS_NAMES: dict[LinkStatus, LocalizedText] = {
     "exact": LocalizedText("nama sama", "same name"),
     "auto": LocalizedText("otomatis, nama mirip", "automatic, similar name"),
     "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
@@ -30,7 +30,7 @@ class Link:
 
     left: str
     right: str
-    verdict: LinkVerdict
+    verdict: LinkStatus
     score: float
     margin: float
     reasons: tuple[LocalizedText, ...] = ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import VERDICTS, Decisions, Verdict, decision_on, read_decisions, record_decision
+from cascade.linking.decisions import LINK_ANSWERS, Decisions, LinkAnswer, decision_on, read_decisions, record_decision
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -32,7 +32,7 @@ class ReviewSession:
     by: str
     today: datetime.date
     skipped: dict[QuestionId, None] = field(default_factory=dict)
-    answers: list[tuple[QuestionId, Verdict, Edit]] = field(default_factory=list)
+    answers: list[tuple[QuestionId, LinkAnswer, Edit]] = field(default_factory=list)
     history: list[QuestionId | None] = field(default_factory=list)  # to undo: a skipped question; None is an answer
     judged: Judgement = field(init=False)
     decisions: Decisions = field(init=False)
@@ -59,10 +59,10 @@ class ReviewSession:
         """Name a question so that judging anew keeps it."""
         return link.left, link.right
 
-    def finding_changes(self, link: Link) -> dict[Verdict, FindingChanges]:
+    def finding_changes(self, link: Link) -> dict[LinkAnswer, FindingChanges]:
         """Judge under either answer and return what would change."""
         changes = {}
-        for verdict in VERDICTS:
+        for verdict in LINK_ANSWERS:
             decision = decision_on(self.graph, link, verdict, self.by, self.today)
             if decision is not None:
                 hypothetical = replace(self.decisions, links=(*self.decisions.links, decision))
@@ -71,7 +71,7 @@ class ReviewSession:
                 )
         return changes
 
-    def answer(self, link: Link, verdict: Verdict, why: str = "") -> int:
+    def answer(self, link: Link, verdict: LinkAnswer, why: str = "") -> int:
         """Write an answer down; return how many other questions it answered.
 
         Raises:

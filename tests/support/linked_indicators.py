@@ -5,7 +5,7 @@ from __future__ import annotations
 from documents_as_text import canonical
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.linking.decisions import Decisions, LinkDecision, Verdict
+from cascade.linking.decisions import Decisions, LinkAnswer, LinkDecision
 from cascade.linking.matcher import link_dossier
 from cascade.linking.name_lookup import IndicatorReference
 from cascade.model import Document, Link, Problem
@@ -27,7 +27,7 @@ def link_between(left: dict, right: dict, level: str = "sasaran") -> Link | None
     return found[0] if found else None
 
 
-def village_decision(verdict: Verdict, right: str = VILLAGES_AND_TOWNS) -> Decisions:
+def village_decision(verdict: LinkAnswer, right: str = VILLAGES_AND_TOWNS) -> Decisions:
     """The decision of a person on the indicators of `village_pair`."""
     return Decisions(
         (
