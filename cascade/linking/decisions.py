@@ -88,7 +88,7 @@ def read_decisions(folder: Path | None) -> Decisions:
 def decision_on(
     graph: CascadeGraph,
     link: Link,
-    verdict: LinkAnswer,
+    answer: LinkAnswer,
     by: str,
     on: datetime.date,
     why: str = "",
@@ -97,7 +97,7 @@ def decision_on(
     left, right = reference_to(graph, link.left), reference_to(graph, link.right)
     if left is None or right is None:
         return None
-    return LinkDecision(left=left, right=right, verdict=verdict, by=by or None, on=on, why=why or None)
+    return LinkDecision(left=left, right=right, verdict=answer, by=by or None, on=on, why=why or None)
 
 
 def record_decision(folder: Path, decision: LinkDecision) -> yaml_editor.Edit:

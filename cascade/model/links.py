@@ -17,6 +17,19 @@ LINK_STATUS_NAMES: dict[LinkStatus, LocalizedText] = {
     "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
     "needs_confirmation": LocalizedText("belum dikonfirmasi", "not confirmed yet"),
 }
+LINK_STATUS_EXPLANATIONS: dict[str, LocalizedText] = {  # where a finding is explained
+    **LINK_STATUS_NAMES,
+    "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
+    "needs_confirmation": LocalizedText("belum dikonfirmasi", "awaits confirmation"),
+}
+LINK_COUNT_NAMES: dict[str, LocalizedText] = {  # where links are counted, those made and refused by hand apart
+    "exact": LocalizedText("sama", "exact"),
+    "auto": LocalizedText("otomatis", "automatic"),
+    "confirmed": LocalizedText("dikonfirmasi", "confirmed"),
+    "by_hand": LocalizedText("dengan tangan", "by hand"),
+    "needs_confirmation": LocalizedText("perlu konfirmasi", "to confirm"),
+    "rejected": LocalizedText("ditolak", "rejected"),
+}
 
 
 @dataclass(frozen=True, slots=True)

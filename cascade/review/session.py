@@ -62,27 +62,27 @@ class ReviewSession:
     def finding_changes(self, link: Link) -> dict[LinkAnswer, FindingChanges]:
         """Judge under either answer and return what would change."""
         changes = {}
-        for verdict in LINK_ANSWERS:
-            decision = decision_on(self.graph, link, verdict, self.by, self.today)
+        for answer in LINK_ANSWERS:
+            decision = decision_on(self.graph, link, answer, self.by, self.today)
             if decision is not None:
                 hypothetical = replace(self.decisions, links=(*self.decisions.links, decision))
-                changes[verdict] = FindingChanges.between(
+                changes[answer] = FindingChanges.between(
                     self.judged.findings, judge(self.prepared, hypothetical).findings
                 )
         return changes
 
-    def answer(self, link: Link, verdict: LinkAnswer, why: str = "") -> int:
+    def answer(self, link: Link, answer: LinkAnswer, why: str = "") -> int:
         """Write an answer down; return how many other questions it answered.
 
         Raises:
             CascadeError: it cannot be written, or nothing tells one of the indicators from its namesakes.
         """
-        decision = decision_on(self.graph, link, verdict, self.by, self.today, why)
+        decision = decision_on(self.graph, link, answer, self.by, self.today, why)
         if decision is None:
             raise CascadeError(_NAMELESS, _NAMELESS_HINT)
         before = self._open_ids() - {self.question_id(link)}
         edit = record_decision(self.folder, decision)
-        self.answers.append((self.question_id(link), verdict, edit))
+        self.answers.append((self.question_id(link), answer, edit))
         self.history.append(None)
         self.judge_again()
         return len(before - self._open_ids())
