@@ -55,7 +55,7 @@ class WeightsFile(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One number for each feature, and the log-odds from which verdicts change."""
+    """One number for each feature, and the log-odds from which the status of a link changes."""
 
     numbers: tuple[float, ...]
     automatic: float = 2.2

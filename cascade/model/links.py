@@ -18,8 +18,9 @@ LINK_STATUS_NAMES: dict[LinkStatus, LocalizedText] = {
     "needs_confirmation": LocalizedText("belum dikonfirmasi", "not confirmed yet"),
 }
 LINK_STATUS_EXPLANATIONS: dict[str, LocalizedText] = {  # where a finding is explained
-    **LINK_STATUS_NAMES,
+    "exact": LINK_STATUS_NAMES["exact"],
     "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
+    "confirmed": LINK_STATUS_NAMES["confirmed"],
     "needs_confirmation": LocalizedText("belum dikonfirmasi", "awaits confirmation"),
 }
 LINK_COUNT_NAMES: dict[str, LocalizedText] = {  # where links are counted, those made and refused by hand apart
