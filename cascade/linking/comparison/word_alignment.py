@@ -142,33 +142,58 @@ def _meaning_and_root(word: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=2**18)
 def _word_likeness(word: str, other: str) -> float:
-    """Return how surely two different words are one: same root, or one is a typing slip of the other.
-
-    Of two forms of a root, the one that names a person is another thing (pelajar, pengajar, pelajaran).
-    A word of the field is no slip of another one (pengaduan, pengadaan), and of two names nobody knows.
-    """
+    """Return how surely two different words are one: a synonym, the same root, an abbreviation or a typing slip."""
     if _synonym(word) == _synonym(other):
         return SYNONYM_MATCH
-    known = known_words()
-    ours, theirs = is_known_word(word), is_known_word(other)
-    both = ours and theirs
+    known, other_known = is_known_word(word), is_known_word(other)
     if len(word) > 3 and len(other) > 3 and stem(word) == stem(other):
-        people = both and (is_agent_noun(word) or is_agent_noun(other))
-        return 0.0 if people or set(changing_groups(word)).intersection(changing_groups(other)) else STEM_MATCH
-    if both:
-        return 0.0
-    short, long = (word, other) if len(word) <= len(other) else (other, word)
-    longer = len(long) - len(short)
-    if longer > 2 and 3 <= len(short) <= 5 and short not in known and long.startswith(short):
+        return _likeness_of_forms(word, other, both_known=known and other_known)
+    if known and other_known:
+        return 0.0  # a word of the field is no slip of another one: pengaduan, pengadaan
+    if _is_abbreviation(word, other):
         return ABBREVIATION_MATCH
-    if not ours and not theirs:
-        return UNSURE_MATCH if len(short) > 4 and longer < 2 and OSA.distance(word, other, score_cutoff=1) < 2 else 0.0
-    if len(short) < 5 and (len(short) < 4 or short in known or longer != 1):
-        return 0.0  # of four letters one may be lost ("etak"), not changed
-    slips = 1 if len(short) < 10 else 2 if len(short) < 13 else 3
-    typed, meant = (other, word) if ours else (word, other)
-    distance = OSA.distance(word, other, score_cutoff=slips)
-    if longer <= slips and distance <= slips:
+    if not known and not other_known:
+        return _likeness_of_unknown_words(word, other)
+    return _likeness_of_slip(other, word) if known else _likeness_of_slip(word, other)
+
+
+def _likeness_of_forms(word: str, other: str, *, both_known: bool) -> float:
+    """Return how surely two forms of a root are one: not if one names a person, or the form changes the meaning.
+
+    Pelajar, pengajar and pelajaran are three things.
+    """
+    if both_known and (is_agent_noun(word) or is_agent_noun(other)):
+        return 0.0
+    return 0.0 if set(changing_groups(word)).intersection(changing_groups(other)) else STEM_MATCH
+
+
+def _is_abbreviation(word: str, other: str) -> bool:
+    """Tell whether the shorter one, which is no word, is how the longer one begins: "kec", "kecamatan"."""
+    short, long = sorted((word, other), key=len)
+    if len(long) - len(short) <= 2 or not 3 <= len(short) <= 5:
+        return False
+    return short not in known_words() and long.startswith(short)
+
+
+def _likeness_of_unknown_words(word: str, other: str) -> float:
+    """Return how surely two words that nobody knows are one: a slip, or two names."""
+    if min(len(word), len(other)) < 5 or abs(len(word) - len(other)) > 1:
+        return 0.0
+    return UNSURE_MATCH if OSA.distance(word, other, score_cutoff=1) < 2 else 0.0
+
+
+def _likeness_of_slip(typed: str, meant: str) -> float:
+    """Return how surely an unknown word is a slip of a word of the field, or of another spelling of it."""
+    shorter, difference = min(len(typed), len(meant)), abs(len(typed) - len(meant))
+    if shorter < 4:
+        return 0.0
+    if shorter == 4:  # of four letters one may be lost ("etak"), not changed
+        short = min(typed, meant, key=len)
+        if short in known_words() or difference != 1:
+            return 0.0
+    slips = 1 if shorter < 10 else 2 if shorter < 13 else 3
+    distance = OSA.distance(typed, meant, score_cutoff=slips)
+    if difference <= slips and distance <= slips:
         return UNSURE_MATCH if _may_mean_another(typed, meant, distance) else TYPO_MATCH
     return TYPO_MATCH if any(OSA.distance(typed, each, score_cutoff=1) < 2 for each in spellings(meant)) else 0.0
 
