@@ -144,10 +144,10 @@ class CascadeGraph:
     def path(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return the elements above a node, nearest first."""
         above: list[NodeId] = []
-        here = self.element_node(node) if node in self.indicators else self.parent(node)
-        while here is not None and here not in above:
-            above.append(here)
-            here = self.parent(here)
+        element = self.element_node(node) if node in self.indicators else self.parent(node)
+        while element is not None and element not in above:
+            above.append(element)
+            element = self.parent(element)
         return tuple(above)
 
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:

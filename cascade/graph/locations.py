@@ -31,7 +31,7 @@ def short_place(source: Source) -> LocalizedText:
 
 def printed_series(indicator: Indicator) -> Label | None:
     """Return the targets of a row as one text: `2026–2030: 85 86 87 88 89`."""
-    values = series.filled(indicator.targets)
+    values = series.non_blank(indicator.targets)
     sources = [q.source for q in values.values() if q.source]
     if not sources:
         return None
@@ -46,7 +46,7 @@ def _run(sources: list[Source]) -> Source:
     if first.box and last.box and first.page == last.page:
         box = (first.box[0], min(first.box[1], last.box[1]), last.box[2], max(first.box[3], last.box[3]))
         return replace(first, box=box, column=None, carried=False)
-    return first.through(last)
+    return first.range_to(last)
 
 
 def table_pages(table: Table) -> LocalizedText:

@@ -66,7 +66,9 @@ def nearly_equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
     for node in _represented_once(graph):
         printed = graph.indicators[node]
-        values = {y: v for y, q in series.filled(printed.targets).items() if (v := series.plain_number(q)) is not None}
+        values = {
+            y: v for y, q in series.non_blank(printed.targets).items() if (v := series.plain_number(q)) is not None
+        }
         years = sorted(values)
         for start in range(len(years) - series.COPIED + 1):
             part = years[start : start + series.COPIED]

@@ -41,13 +41,13 @@ class Index:
     def near(self, name: str) -> list[int]:
         """Return the owners of the names that are worth comparing with this one, the most alike first."""
         names_with_run = self.names_with_run
-        found = sorted(
+        rarest_runs = sorted(
             (len(names_with_run[run]), run)
             for run in _runs(name, RUN_LENGTH) | _runs(name, RUN_LENGTH - 1)
             if run in names_with_run
         )
         shared: dict[int, float] = defaultdict(float)
-        for count, run in found[:RUNS_LOOKED_UP]:
+        for count, run in rarest_runs[:RUNS_LOOKED_UP]:
             rare = 1 + 1 / count
             for index in names_with_run[run]:
                 shared[index] += rare

@@ -80,29 +80,31 @@ def _best_partner(word: str, others: list[str]) -> tuple[float, str]:
         other_meaning, other_root = _meaning_and_root(other)
         if root and other_root and root != other_root and meaning != other_meaning:
             continue  # two words of the field
-        found = _word_likeness(word, other)
-        if found and (found, other) > (likeness, partner):
-            likeness, partner = found, other
+        found_likeness = _word_likeness(word, other)
+        if found_likeness and (found_likeness, other) > (likeness, partner):
+            likeness, partner = found_likeness, other
     return likeness, partner
 
 
 def _rejoin(broken: list[str], whole: list[str]) -> float:
     """Match words that a narrow column broke ("penyelenggaraa n"), which may have a slip as well."""
-    joined, place, known = 0.0, 0, known_words()
-    while place < len(broken) - 1:
-        parts = broken[place] + broken[place + 1]
-        found = None
+    joined, index, known = 0.0, 0, known_words()
+    while index < len(broken) - 1:
+        parts = broken[index] + broken[index + 1]
+        partner = None
         if parts in whole:
-            found = parts
-        elif broken[place] not in known or broken[place + 1] not in known:
+            partner = parts
+        elif broken[index] not in known or broken[index + 1] not in known:
             size = len(parts)
-            found = next((word for word in whole if -4 < len(word) - size < 4 and _word_likeness(word, parts)), None)
-        if found:
-            joined += JOINED_MATCH * (word_weight(broken[place]) + word_weight(broken[place + 1]) + word_weight(found))
-            whole.remove(found)
-            del broken[place : place + 2]
+            partner = next((word for word in whole if -4 < len(word) - size < 4 and _word_likeness(word, parts)), None)
+        if partner:
+            joined += JOINED_MATCH * (
+                word_weight(broken[index]) + word_weight(broken[index + 1]) + word_weight(partner)
+            )
+            whole.remove(partner)
+            del broken[index : index + 2]
         else:
-            place += 1
+            index += 1
     return joined
 
 
@@ -113,12 +115,12 @@ def _match_initials(short: list[str], long: list[str], spelled: list[str]) -> fl
         size = len(token)
         if not 2 < size <= 6 or token in known_words():
             continue
-        for place in range(len(long) - size + 1):
-            run = long[place : place + size]
+        for start in range(len(long) - size + 1):
+            run = long[start : start + size]
             if "".join(word[0] for word in run) == token:
                 matched += INITIALS_MATCH * (word_weight(token) + sum(map(word_weight, run)))
                 short.remove(token)
-                del long[place : place + size]
+                del long[start : start + size]
                 spelled.append(f"{token.upper()} = {' '.join(run)}")
                 break
     return matched
@@ -208,7 +210,7 @@ def _may_mean_another(typed: str, meant: str, distance: int) -> bool:
 
 @cache
 def _known_by_length() -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
+    by_length: dict[int, list[str]] = {}
     for word in sorted(known_words()):
-        found.setdefault(len(word), []).append(word)
-    return found
+        by_length.setdefault(len(word), []).append(word)
+    return by_length
