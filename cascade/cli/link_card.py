@@ -16,8 +16,8 @@ from rich.table import Table
 from rich.text import Text
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import Verdict
-from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Link, Source
+from cascade.linking.decisions import LinkAnswer
+from cascade.model import LEVEL_NAMES, LINK_COUNT_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
 from cascade.review.questions import FindingChanges, open_questions
 from cascade.text.normalize import same_text, tokens
@@ -26,15 +26,7 @@ from cascade.text.units import unit_of
 
 MAX_FINDINGS = 3  # that a card spells out
 SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
-_VERDICT_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
-_VERDICT_NAMES = {
-    "exact": LocalizedText("sama", "exact"),
-    "auto": LocalizedText("otomatis", "automatic"),
-    "confirmed": LocalizedText("dikonfirmasi", "confirmed"),
-    "by_hand": LocalizedText("dengan tangan", "by hand"),
-    "needs_confirmation": LocalizedText("perlu konfirmasi", "to confirm"),
-    "rejected": LocalizedText("ditolak", "rejected"),
-}
+_STATUS_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
 
 
 # All links
@@ -68,10 +60,10 @@ def _by_documents(graph: CascadeGraph, links: tuple[Link, ...]) -> Iterator[tupl
         left, right = (graph.document_of(node) for node in (settled[0].left, settled[0].right))
         inside = LocalizedText("Di dalam {name}", "Inside {name}").format(name=left.name)
         heading = inside if left is right else same(f"{left.name} ↔ {right.name}")
-        yield heading, sorted(settled, key=lambda link: _VERDICT_ORDER.index(_verdict_of(link)))
+        yield heading, sorted(settled, key=lambda link: _STATUS_ORDER.index(_status_of(link)))
 
 
-def _verdict_of(link: Link) -> str:
+def _status_of(link: Link) -> str:
     return "by_hand" if link.by_hand else link.verdict
 
 
@@ -96,11 +88,11 @@ class _LinkView:
         return printable(one_line(self.graph.indicators[node].name.text))
 
     def counts(self, links: tuple[Link, ...], rejected: int) -> Text:
-        count = Counter(_verdict_of(link) for link in links)
+        count = Counter(_status_of(link) for link in links)
         count["rejected"] = rejected
         sorts = ("exact", "auto", "confirmed", "by_hand", "rejected", "needs_confirmation")
         shown = [s for s in sorts if count[s] or s in ("exact", "auto", "needs_confirmation")]
-        said = " · ".join(f"{count[s]} {self.say(_VERDICT_NAMES[s])}" for s in shown)
+        said = " · ".join(f"{count[s]} {self.say(LINK_COUNT_NAMES[s])}" for s in shown)
         total = LocalizedText("{n} tautan: ", "{n} links: ").format(n=len(links))
         return Text(total.say(self.language) + said, style="bold")
 
@@ -180,7 +172,7 @@ class _LinkView:
         table.add_column(ratio=5)
         table.add_column(ratio=3)
         for link in links:
-            verdict = self.reasons(link) if link.verdict == "confirmed" else self.say(_VERDICT_NAMES[link.verdict])
+            verdict = self.reasons(link) if link.verdict == "confirmed" else self.say(LINK_COUNT_NAMES[link.verdict])
             why = f"{self.reasons(link)}, {self.number(link.score)}" if link.verdict == "auto" else ""
             sides = [Text(self.name(node)).append(f"\n{self.place(node)}", "dim") for node in (link.left, link.right)]
             table.add_row(*sides, Text(verdict).append(f"\n{why}" if why else "", "dim"))
@@ -238,7 +230,11 @@ class _LinkView:
 
 
 def question_card(
-    graph: CascadeGraph, link: Link, title: LocalizedText, changes: Mapping[Verdict, FindingChanges], language: Language
+    graph: CascadeGraph,
+    link: Link,
+    title: LocalizedText,
+    changes: Mapping[LinkAnswer, FindingChanges],
+    language: Language,
 ) -> RenderableType:
     """Return one question: both rows, what speaks for and against, what would follow from either answer."""
     view = _LinkView(graph, language)
@@ -248,7 +244,7 @@ def question_card(
     facts.add_row(view.word("mendukung", "for"), Text(view.agreements(link), "green"))
     facts.add_row(view.word("meragukan", "against"), Text(view.reasons(link), "yellow"))
     facts.add_row(view.word("kemiripan", "likeness"), Text(view.score_and_runner_up(link).partition(" ")[2]))
-    labels: dict[Verdict, LocalizedText] = {
+    labels: dict[LinkAnswer, LocalizedText] = {
         "confirmed": LocalizedText("bila ya", "if yes"),
         "rejected": LocalizedText("bila tidak", "if no"),
     }

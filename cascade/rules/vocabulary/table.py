@@ -165,7 +165,7 @@ def flat_rows(table: TableRecord) -> tuple[Label, ...] | None:
     records = (table.context.indicator(node) for node in table.table.indicators)
     rows = [record.printed for record in records if not is_repeat(record) and _is_result_that_may_move(record.printed)]
     flat = [row for row in rows if series.is_flat(row.baseline, row.targets)]
-    firsts = [(row, next(iter(series.filled(row.targets).values()))) for row in flat]
+    firsts = [(row, next(iter(series.non_blank(row.targets).values()))) for row in flat]
     labels = [Label(f"{one_line(row.name.text)}: {q.raw}", q.source or row.name.source) for row, q in firsts]
     return tuple(labels) if rows else None
 
@@ -180,12 +180,12 @@ def zeros(table: TableRecord) -> tuple[Label, ...]:
 
 @computed_once
 def _with_targets(table: TableRecord) -> list[Indicator]:
-    return [row for row in table.rows if series.filled(row.targets)]
+    return [row for row in table.rows if series.non_blank(row.targets)]
 
 
 def _without_baseline(table: TableRecord) -> list[Indicator]:
     """Return the rows with a blank baseline; what is planned only from a later year on is new and can have none."""
-    begun = [row for row in _with_targets(table) if min(series.filled(row.targets)) == min(row.targets)]
+    begun = [row for row in _with_targets(table) if min(series.non_blank(row.targets)) == min(row.targets)]
     return [r for r in begun if r.baseline is not None and r.baseline.is_missing and not r.baseline.raw]
 
 
@@ -195,7 +195,7 @@ def _values_of(row: Indicator) -> list[Quantity]:
 
 def _is_result_that_may_move(row: Indicator) -> bool:
     """Tell whether a row promises a result; a growth or a rank may well stay the same."""
-    is_result = bool(series.filled(row.targets)) and row.level in RESULTS
+    is_result = bool(series.non_blank(row.targets)) and row.level in RESULTS
     return is_result and not series.is_growth(row) and not series.is_rank(row)
 
 

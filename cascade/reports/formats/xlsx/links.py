@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.model import LINK_NAMES, Link
+from cascade.model import LINK_STATUS_NAMES, Link
 from cascade.model.i18n import LocalizedText
 from cascade.reports.formats.xlsx.columns import AMBER, DOCUMENT, INDICATOR, NUMBER, OPEN, Cell, Column, Style
 from cascade.reports.formats.xlsx.workbook import Workbook
@@ -44,7 +44,7 @@ def columns(graph: CascadeGraph) -> tuple[Column[Link], ...]:
 
 
 def _verdict(link: Link) -> Cell:
-    return Cell(LINK_NAMES[link.verdict], {} if link.is_settled else {"bg_color": AMBER})
+    return Cell(LINK_STATUS_NAMES[link.verdict], {} if link.is_settled else {"bg_color": AMBER})
 
 
 def add(workbook: Workbook) -> None:

@@ -134,4 +134,4 @@ def _quarters_where(indicator: IndicatorRecord, holds: Callable[[Quantity], bool
         return None
     chosen = {number for number, quantity in enumerate(printed, 1) if quantity is not None and holds(quantity)}
     sources = [quantity.source for quantity in printed if quantity is not None and quantity.source]
-    return Quarters(frozenset(chosen), sources[0].through(sources[-1]) if sources else None)
+    return Quarters(frozenset(chosen), sources[0].range_to(sources[-1]) if sources else None)

@@ -32,7 +32,7 @@ def counts_work(indicator: IndicatorRecord) -> bool:
 
 @attribute("terisi pada beberapa tahun", "filled in several years")
 def has_series(indicator: IndicatorRecord) -> bool:
-    return len(yearly_values.filled(indicator.printed.targets)) > 1
+    return len(yearly_values.non_blank(indicator.printed.targets)) > 1
 
 
 # Years with pagu
@@ -148,7 +148,7 @@ def dear_pagu(indicator: IndicatorRecord) -> dict[int, Quantity]:
 
 @attribute("pagu terkecil", "smallest pagu")
 def least_pagu(indicator: IndicatorRecord) -> Quantity | None:
-    planned = yearly_values.filled(indicator.printed.targets)
+    planned = yearly_values.non_blank(indicator.printed.targets)
     amounts = [quantity for year, quantity in _yearly_pagu(indicator).items() if year in planned]
     return min(amounts, key=lambda quantity: quantity.value or 0, default=None)
 
@@ -165,7 +165,7 @@ def ends_open(indicator: IndicatorRecord) -> bool | None:
 @attribute("target per tahun", "yearly targets")
 def yearly(indicator: IndicatorRecord) -> tuple[Quantity, ...]:
     """The filled targets, in the order of their years."""
-    planned = yearly_values.filled(indicator.printed.targets)
+    planned = yearly_values.non_blank(indicator.printed.targets)
     return tuple(with_unit(quantity, indicator.printed) for _, quantity in sorted(planned.items()))
 
 
