@@ -114,20 +114,28 @@ def _partners(
     elif form == "found" and isinstance(base, ElementRecord):
         yield from found_in(base, kind)
     elif form == "beside" and isinstance(base, DocumentRecord):
-        yield from (context.document(d) for d in context.graph.of_kind(kind) if d is not base.home)
+        yield from (context.document(d) for d in context.graph.of_kind(kind) if d is not base.document)
 
 
 def _namesakes(context: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
     """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
-    element = measured_element(base)
-    for node in context.graph.namesakes(base.printed.name.text):
+    own_element = measured_element(base)
+    for node in context.graph.namesakes(base.indicator.name.text):
         if node not in context.graph.indicators or context.graph.representative(node) != node:
             continue
         other = context.indicator(node)
-        measured = measured_element(other)
-        if other.home.kind != kind or other.home is base.home or other.printed.level != base.printed.level:
+        other_element = measured_element(other)
+        if (
+            other.document.kind != kind
+            or other.document is base.document
+            or other.indicator.level != base.indicator.level
+        ):
             continue
-        if element is None or measured is None or same_text(element.printed.name.text, measured.printed.name.text):
+        if (
+            own_element is None
+            or other_element is None
+            or same_text(own_element.element.name.text, other_element.element.name.text)
+        ):
             yield other
 
 

@@ -115,9 +115,9 @@ def _doubtful_counterpart(rule: Rule, context: EvaluationContext) -> Document | 
 
 
 @computed_once
-def _has_doubt(document: DocumentRecord) -> bool:
+def _has_doubt(record: DocumentRecord) -> bool:
     """Tell whether a good part of a document was read from pictures or tables without rules."""
-    sources = [indicator.name.source for indicator in document.home.indicators if indicator.name.source]
+    sources = [indicator.name.source for indicator in record.document.indicators if indicator.name.source]
     doubtful = [source for source in sources if source.confidence is not None or source.is_unruled]
     return len(doubtful) > DOUBTFUL_SHARE * len(sources)
 

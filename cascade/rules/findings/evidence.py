@@ -94,7 +94,7 @@ def _with_year(operand: Part, row: Row) -> LocalizedText:
     if not operand.text.endswith("]"):
         return label
     records = [record for record in row.scope.values() if isinstance(record, IndicatorRecord)]
-    years = {record.home.year for record in records if record.home.year is not None}
+    years = {record.document.year for record in records if record.document.year is not None}
     year = f" {min(years)}" if years else ""
     return LocalizedText(label.id + year, label.en + year)
 

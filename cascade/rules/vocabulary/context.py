@@ -131,13 +131,13 @@ class IndicatorRecord:
         self.context = context
         self.node = node
         self.reading = reading
-        self.printed: Indicator = context.graph.indicators[node]
-        self.home: Document = context.graph.document_of(node)
+        self.indicator: Indicator = context.graph.indicators[node]
+        self.document: Document = context.graph.document_of(node)
 
     @cached_property
     def printed_values(self) -> tuple[Quantity, ...]:
         """Every value that the row prints: quarters, targets, end condition, baseline."""
-        row = self.printed
+        row = self.indicator
         printed = (*(row.quarters or ()), *row.targets.values(), row.end_target, row.baseline)
         return tuple(quantity for quantity in printed if quantity is not None)
 
@@ -154,8 +154,8 @@ class ElementRecord:
     def __init__(self, context: EvaluationContext, node: NodeId):
         self.context = context
         self.node = node
-        self.printed: Element = context.graph.elements[node]
-        self.home: Document = context.graph.document_of(node)
+        self.element: Element = context.graph.elements[node]
+        self.document: Document = context.graph.document_of(node)
 
 
 class DocumentRecord:
@@ -165,7 +165,7 @@ class DocumentRecord:
 
     def __init__(self, context: EvaluationContext, document: Document):
         self.context = context
-        self.home = document
+        self.document = document
         self.node = document.id
 
 
@@ -200,7 +200,7 @@ class DuplicateRecord:
         self.node = duplicate.first
         self.nodes = (duplicate.first, duplicate.second)
         self.is_certain = duplicate.certain
-        self.printed: tuple[Indicator, Indicator] = (
+        self.indicators: tuple[Indicator, Indicator] = (
             context.graph.indicators[duplicate.first],
             context.graph.indicators[duplicate.second],
         )
@@ -225,8 +225,8 @@ class IndicatorGroupRecord:
         self.context = context
         self.node = group.nodes[0]
         self.nodes = group.nodes
-        self.home = group.document
-        self.printed = context.graph.indicators[self.node]
+        self.document = group.document
+        self.indicator = context.graph.indicators[self.node]
 
 
 class ElementGroupRecord:
@@ -239,8 +239,8 @@ class ElementGroupRecord:
         self.node = group.nodes[0]
         self.nodes = group.nodes
         self.level = group.level
-        self.home = group.document
-        self.printed = context.graph.elements[self.node]
+        self.document = group.document
+        self.element = context.graph.elements[self.node]
 
     @property
     def prints(self) -> list[Element]:
@@ -256,7 +256,7 @@ class TableRecord:
     def __init__(self, context: EvaluationContext, table: Table):
         self.context = context
         self.table = table
-        self.home = table.document
+        self.document = table.document
         self.node = (*table.indicators, *table.elements)[0]
         self.rows = [context.graph.indicators[node] for node in table.indicators]
 
