@@ -17,7 +17,7 @@ ONE_IN_FORCE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one
 REPEATED = 0.5  # share of its indicators that makes a PK without a position another version of the other one
 
 
-def conflicting_documents(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
+def find_conflicting_kinds(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
     """Find kinds of which two documents cover one period and phase: no one can tell which is in force."""
     plans = {document.file for document in documents if document.kind == "renstra"}
     is_in_plan = {document.id: document.file in plans for document in documents}

@@ -40,7 +40,7 @@ TableAddress = tuple[str, str | None, int | None]  # file, sheet, table
 def link_dossier(
     graph: CascadeGraph,
     decisions: Decisions,
-    conflicting_documents: Collection[str] = (),
+    conflicting_kinds: Collection[str] = (),
     weights: Weights | None = None,
 ) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
     """Link all documents of a dossier that speak of the same years; kinds in conflict are left out.
@@ -50,7 +50,7 @@ def link_dossier(
     """
     weights = weights or built_in_weights()
     decided, problems = find_decided_pairs(graph, decisions)
-    documents = tuple(d for d in graph.documents if d.kind not in conflicting_documents)
+    documents = tuple(d for d in graph.documents if d.kind not in conflicting_kinds)
     pairs = list(_document_pairs(documents))
     indicators = linkable_indicators(graph, documents)
     rejected = {pair: decision for pair, decision in decided.items() if decision.verdict == "rejected"}

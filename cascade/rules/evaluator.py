@@ -100,7 +100,7 @@ def _why_not_judged(
         return "not_applicable", None
     if absent:
         return "insufficient_data", _no_documents(absent)
-    in_dispute = [kind for need in rule.needs for kind in need if kind in context.conflicting_documents]
+    in_dispute = [kind for need in rule.needs for kind in need if kind in context.conflicting_kinds]
     return ("insufficient_data", _in_dispute(in_dispute)) if in_dispute else None
 
 

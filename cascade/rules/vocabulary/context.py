@@ -46,7 +46,7 @@ class EvaluationContext:
     graph: CascadeGraph
     policy: Policy
     nomenclature: Nomenclature | None = None
-    conflicting_documents: frozenset[str] = frozenset()
+    conflicting_kinds: frozenset[str] = frozenset()
     not_due: frozenset[str] = frozenset()
     consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
