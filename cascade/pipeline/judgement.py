@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.graph.conflicts import find_conflicting_kinds, documents_of_other_opd
+from cascade.graph.conflicts import documents_of_other_opd, find_conflicting_kinds
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.linking.weights import Weights

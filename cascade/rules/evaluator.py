@@ -221,8 +221,8 @@ def _read_by_quarters(condition: Expression, row: Row) -> list[tuple[str, Indica
 Item = TypeVar("Item")
 
 
-def _union(first: tuple[Item, ...], more: tuple[Item, ...]) -> tuple[Item, ...]:
-    return tuple(dict.fromkeys(first + more))
+def _union(first: tuple[Item, ...], second: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(first + second))
 
 
 def _group_copies(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -241,7 +241,7 @@ def _group_copies(findings: list[Finding]) -> tuple[Finding, ...]:
                 confidence=min(first.confidence, finding.confidence),
             )
         joined[key] = finding
-    return tuple(sorted(joined.values(), key=lambda f: (SEVERITIES.index(f.severity), f.code)))
+    return tuple(sorted(joined.values(), key=lambda finding: (SEVERITIES.index(finding.severity), finding.code)))
 
 
 def _no_documents(needs: list[tuple[str, ...]]) -> LocalizedText:
@@ -251,8 +251,8 @@ def _no_documents(needs: list[tuple[str, ...]]) -> LocalizedText:
     )
 
 
-def _in_dispute(needs: list[str]) -> LocalizedText:
-    names = ", ".join(KIND_NAMES[need] for need in needs)
+def _in_dispute(kinds: list[str]) -> LocalizedText:
+    names = ", ".join(KIND_NAMES[kind] for kind in kinds)
     return LocalizedText("ada dua {x} untuk periode yang sama", "there are two {x} for one period").format(x=names)
 
 

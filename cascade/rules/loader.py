@@ -1,7 +1,7 @@
 """Load rules from their files.
 
 One YAML file per rule goes in; compiled `Rule`s come out, or a `RuleError` with file, line, key and
-reason. A rule is its law, its condition, its words in two languages and its examples. Judges nothing.
+reason. A rule is its legal basis, its condition, its words in two languages and its examples. Judges nothing.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
     return tuple(found)
 
 
-def _selection(file: YamlFile, alias: str, text: str, above: list[Selection]) -> Selection:
+def _selection(file: YamlFile, alias: str, text: str, selections_above: list[Selection]) -> Selection:
     """Return how a name is bound; one that starts from another name needs that above it."""
     path, words = ("select", alias), " ".join(text.split())
     for name, form in FORMS.items():
@@ -218,7 +218,7 @@ def _selection(file: YamlFile, alias: str, text: str, above: list[Selection]) ->
                 unknown = LocalizedText("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
                 raise file.error(path, unknown + yaml_reader.did_you_mean(kind, list(KIND_NAMES)), RuleError)
         base = groups.get("base")
-        if base and base not in {selection.alias for selection in above if selection.record == form.record}:
+        if base and base not in {selection.alias for selection in selections_above if selection.record == form.record}:
             not_above = LocalizedText(
                 "“{x}” bukan {r} yang dipilih di atasnya.", "“{x}” is no {r} that is selected above."
             )

@@ -71,10 +71,10 @@ def rows(rule: Rule, context: EvaluationContext) -> Iterator[Row]:
     for subject in _SUBJECTS[first.form](context, first):
         # A settled pair rests on its link; an open link is what is asked about.
         links = (subject.link,) if isinstance(subject, LinkRecord) and first.form == "pairs" else ()
-        bound = [Row(subject, {first.alias: subject, "policy": policy}, links)]
+        bound_rows = [Row(subject, {first.alias: subject, "policy": policy}, links)]
         for join in joins:
-            bound = [more for row in bound for more in _join(context, row, join)]
-        yield from bound
+            bound_rows = [joined_row for row in bound_rows for joined_row in _join(context, row, join)]
+        yield from bound_rows
 
 
 # Records beside the first one
@@ -180,9 +180,9 @@ def _open_links(context: EvaluationContext, _: Selection) -> Iterator[SubjectRec
 
 
 def _copies(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
-    wanted = {document.id for document in _documents(context, selection)}
+    selected = {document.id for document in _documents(context, selection)}
     for pair in duplicates(context.graph):
-        if context.graph.document_of(pair.first).id in wanted:
+        if context.graph.document_of(pair.first).id in selected:
             yield context.duplicate(pair)
 
 
@@ -217,8 +217,8 @@ def _copy_pairs(context: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:
 
 def _top(context: EvaluationContext, node: NodeId) -> NodeId | None:
     """Return the uppermost element above an indicator."""
-    above = context.graph.path(node)
-    return above[-1] if above else None
+    path = context.graph.path(node)
+    return path[-1] if path else None
 
 
 _SUBJECTS: dict[str, Callable[[EvaluationContext, Selection], Iterator[SubjectRecord]]] = {

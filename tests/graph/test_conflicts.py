@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cascade.graph.conflicts import find_conflicting_kinds, documents_of_other_opd, is_superseded
+from cascade.graph.conflicts import documents_of_other_opd, find_conflicting_kinds, is_superseded
 from cascade.model import Document
 from cascade.reading.canonical import to_document
 

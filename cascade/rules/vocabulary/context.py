@@ -216,35 +216,39 @@ class DuplicateRecord:
         return self.context.indicator(self.nodes[1])
 
 
-class IndicatorGroupRecord:
-    """One indicator with all its prints in one document."""
+class GroupRecord:
+    """One thing with all its occurrences in one document; `node` is the first of them."""
+
+    def __init__(self, context: EvaluationContext, group: OccurrenceGroup):
+        self.context = context
+        self.node = group.nodes[0]
+        self.nodes = group.nodes
+        self.document = group.document
+
+
+class IndicatorGroupRecord(GroupRecord):
+    """One indicator with all its occurrences in one document."""
 
     record = "names"
 
     def __init__(self, context: EvaluationContext, group: OccurrenceGroup):
-        self.context = context
-        self.node = group.nodes[0]
-        self.nodes = group.nodes
-        self.document = group.document
+        super().__init__(context, group)
         self.indicator = context.graph.indicators[self.node]
 
 
-class ElementGroupRecord:
-    """One element with all its prints in one document."""
+class ElementGroupRecord(GroupRecord):
+    """One element with all its occurrences in one document."""
 
     record = "prints"
 
     def __init__(self, context: EvaluationContext, group: OccurrenceGroup):
-        self.context = context
-        self.node = group.nodes[0]
-        self.nodes = group.nodes
+        super().__init__(context, group)
         self.level = group.level
-        self.document = group.document
         self.element = context.graph.elements[self.node]
 
     @property
-    def prints(self) -> list[Element]:
-        """The element as each of its prints shows it."""
+    def elements(self) -> list[Element]:
+        """The element as each of its occurrences prints it."""
         return [self.context.graph.elements[node] for node in self.nodes]
 
 

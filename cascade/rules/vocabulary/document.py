@@ -103,8 +103,8 @@ def superior_position(record: DocumentRecord) -> Label | None:
 @attribute("diperjanjikan kepada pejabat perangkat daerah sendiri", "promised to an official of the office")
 def is_below_head(record: DocumentRecord) -> bool:
     """Whether its second party is an official of the office: the head promises to the head of the region or above."""
-    above = superior_position(record)
-    return above is not None and not any(mentions(above.text, head) for head in HEADS_OF_REGIONS)
+    position = superior_position(record)
+    return position is not None and not any(mentions(position.text, head) for head in HEADS_OF_REGIONS)
 
 
 @attribute("bagian yang tidak ditemukan", "parts that were not found")
@@ -113,16 +113,20 @@ def missing_parts(record: DocumentRecord) -> tuple[LocalizedText, ...]:
     document = record.document
     levels = {i.level for i in document.indicators} | {e.level for e in document.elements}
     targeted = {i.level for i in document.indicators if i.targets}
-    wanted = PARTS.get(document.kind, ())
-    return tuple(part for part, some, needs_target in wanted if not (targeted if needs_target else levels) & some)
+    required_parts = PARTS.get(document.kind, ())
+    return tuple(
+        part
+        for part, part_levels, needs_target in required_parts
+        if not (targeted if needs_target else levels) & part_levels
+    )
 
 
 @attribute("dokumen yang tidak ada", "documents that are missing")
 def missing_kinds(record: DocumentRecord) -> tuple[str, ...]:
     context, years = record.context, record.document.years
-    there = {d.kind for d in context.graph.documents if not d.years or not years or set(d.years) & set(years)}
-    wanted = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
-    return tuple(KIND_NAMES[each] for each in wanted if each not in there | context.not_due)
+    present_kinds = {d.kind for d in context.graph.documents if not d.years or not years or set(d.years) & set(years)}
+    required_kinds = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
+    return tuple(KIND_NAMES[kind] for kind in required_kinds if kind not in present_kinds | context.not_due)
 
 
 @attribute("memuat unsur", "holds elements")
@@ -160,8 +164,8 @@ def repeated_below(record: DocumentRecord) -> tuple[Label, ...]:
         if indicator.level not in ("kegiatan", "sub_kegiatan"):
             continue
         path = graph.path(node_id(record.document, indicator.id))
-        above = (graph.indicators[other].name.text for node in path[1:] for other in graph.indicators_of(node))
-        if any(same_text(indicator.name.text, printed) for printed in above):
+        names_above = (graph.indicators[other].name.text for node in path[1:] for other in graph.indicators_of(node))
+        if any(same_text(indicator.name.text, name) for name in names_above):
             found.append(indicator.name)
     return tuple(found)
 

@@ -113,20 +113,24 @@ def same_start(record: DuplicateRecord) -> bool:
 def distinguishing_key(record: DuplicateRecord) -> str:
     """Return what tells these two prints from others of the same indicator, whatever page they stand on."""
     one, other = (compact_key(row.name.text) for row in record.indicators)
-    return "|".join([*map(str, _differing(record)), *([other] if one != other else ())])
+    return "|".join([*map(str, _differing_keys(record)), *([other] if one != other else ())])
 
 
 @computed_once
-def _differing(record: DuplicateRecord) -> list[str | LocalizedText]:
+def _differing_keys(record: DuplicateRecord) -> list[str | LocalizedText]:
     """Return the years, quarters and conditions for which the prints promise something else."""
-    ours, theirs = map(_promises, record.indicators)
-    found = [key for key in ours if key in theirs and series.surely_differ(ours[key], theirs[key])]
+    first_promises, second_promises = map(_promises, record.indicators)
+    found = [
+        key
+        for key in first_promises
+        if key in second_promises and series.surely_differ(first_promises[key], second_promises[key])
+    ]
     return [BASELINE, *found] if found and baseline_differs(record) else found
 
 
 def _differing_values(record: DuplicateRecord, printed: Indicator) -> Entries:
     values = _promises(printed) | ({BASELINE: printed.baseline} if printed.baseline else {})
-    return {key: values[key] for key in _differing(record)}
+    return {key: values[key] for key in _differing_keys(record)}
 
 
 def _promises(row: Indicator) -> Entries:

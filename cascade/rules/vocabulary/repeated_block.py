@@ -40,6 +40,6 @@ def second(record: RepeatedBlockRecord) -> Label:
 def _top(record: RepeatedBlockRecord, side: int) -> Label:
     """Name a place: the tujuan or sasaran above the block, or else what stands on top."""
     node, graph = record.pairs[0][side], record.context.graph
-    above = [n for n in graph.path(node) if graph.elements[n].level in ("tujuan", "sasaran")]
-    top = above[0] if above else record.tops[side]
+    outcomes_above = [n for n in graph.path(node) if graph.elements[n].level in ("tujuan", "sasaran")]
+    top = outcomes_above[0] if outcomes_above else record.tops[side]
     return graph.elements[top].name if top is not None else graph.indicators[node].name

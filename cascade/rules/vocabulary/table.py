@@ -185,8 +185,12 @@ def _with_targets(record: TableRecord) -> list[Indicator]:
 
 def _without_baseline(record: TableRecord) -> list[Indicator]:
     """Return the rows with a blank baseline; what is planned only from a later year on is new and can have none."""
-    begun = [row for row in _with_targets(record) if min(series.filled(row.targets)) == min(row.targets)]
-    return [r for r in begun if r.baseline is not None and r.baseline.is_missing and not r.baseline.raw]
+    planned_from_start = [row for row in _with_targets(record) if min(series.filled(row.targets)) == min(row.targets)]
+    return [
+        row
+        for row in planned_from_start
+        if row.baseline is not None and row.baseline.is_missing and not row.baseline.raw
+    ]
 
 
 def _values_of(row: Indicator) -> list[Quantity]:

@@ -51,16 +51,16 @@ def code_twin(record: ElementRecord) -> ElementRecord | None:
 
 @attribute("unsur di atasnya", "element above it")
 def parent(record: ElementRecord) -> ElementRecord | None:
-    above = record.context.graph.parent(record.node)
-    return record.context.element(above) if above else None
+    parent_node = record.context.graph.parent(record.node)
+    return record.context.element(parent_node) if parent_node else None
 
 
 @attribute("kodenya dimulai dengan kode unsur di atasnya", "its code begins with that of the element above")
 def code_fits_parent(record: ElementRecord) -> bool | None:
     """None where either has no whole code of its level."""
-    above, own = parent(record), _whole_code(record)
-    theirs = _whole_code(above) if above else None
-    return own.startswith(f"{theirs}.") if own and theirs else None
+    parent_record, own_code = parent(record), _whole_code(record)
+    parent_code = _whole_code(parent_record) if parent_record else None
+    return own_code.startswith(f"{parent_code}.") if own_code and parent_code else None
 
 
 def _document(record: ElementRecord) -> DocumentRecord:

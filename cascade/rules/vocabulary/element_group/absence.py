@@ -39,7 +39,7 @@ def lacking_said(record: ElementGroupRecord) -> LocalizedText:
 @attribute("pagu", "pagu")
 def pagu(record: ElementGroupRecord) -> Quantity | None:
     """Its largest printed pagu above zero."""
-    amounts = [quantity for element in record.prints for quantity in element.pagu.values()]
+    amounts = [quantity for element in record.elements for quantity in element.pagu.values()]
     return max((q for q in amounts if series.plain_number(q)), key=lambda q: series.plain_number(q) or 0, default=None)
 
 
@@ -117,8 +117,8 @@ def _neighbour_in(record: ElementGroupRecord, table: Table) -> NodeId | None:
         return None
     holder = holder_of(record.context, record.node)
     if holder is None:
-        theirs = _listed_in(record, table, record.level)
-        return next(iter(theirs.values())) if record.level == "program" else None
+        listed = _listed_in(record, table, record.level)
+        return next(iter(listed.values())) if record.level == "program" else None
     table_of = record.context.occurrences.table_of
     return next((node for node in holder.nodes if table_of(node) is table), None)
 
@@ -139,9 +139,9 @@ def _lists_all(record: ElementGroupRecord, table: Table) -> bool:
 
 def _covers(record: ElementGroupRecord, table: Table, level: str) -> bool:
     """Tell whether a table lists most elements of a level that the fullest table of this element has."""
-    theirs = _listed_in(record, table, level)
+    listed = _listed_in(record, table, level)
     fullest = max((_listed_in(record, own, level) for own in tables_of(record)), key=len)
-    common = theirs.keys() & fullest.keys()
+    common = listed.keys() & fullest.keys()
     return len(common) >= FEW and len(common) >= MOST * len(fullest)
 
 

@@ -36,21 +36,27 @@ def _conflict(record: ElementGroupRecord) -> tuple[Entries, Entries]:
     """Return the pagu of the first table and of the first other one that contradicts it, for the years that differ."""
     first, *others = _funded_prints(record) or [record.context.element(record.node)]
     for other in others:
-        ours, theirs = _differing_years(first, other)
-        if ours and not all(series.same_amount(ours[year], theirs[year]) for year in ours):
-            return ours, theirs  # else one table prints thousands or millions
+        first_values, other_values = _differing_years(first, other)
+        if first_values and not all(
+            series.same_amount(first_values[year], other_values[year]) for year in first_values
+        ):
+            return first_values, other_values  # else one table prints thousands or millions
     return {}, {}
 
 
 def _differing_years(first: ElementRecord, other: ElementRecord) -> tuple[Entries, Entries]:
     """Return the pagu of either print in the years in which no reading of the one is one of the other."""
-    ours: Entries = {}
-    theirs: Entries = {}
+    first_values: Entries = {}
+    other_values: Entries = {}
     for year in sorted(first.element.pagu.keys() & other.element.pagu.keys()):
-        own, others = pagu_readings(first, year), pagu_readings(other, year)
-        if own and others and all(series.surely_differ(a, b) for a in own for b in others):
-            ours[str(year)], theirs[str(year)] = own[0], others[0]
-    return ours, theirs
+        first_readings, other_readings = pagu_readings(first, year), pagu_readings(other, year)
+        if (
+            first_readings
+            and other_readings
+            and all(series.surely_differ(a, b) for a in first_readings for b in other_readings)
+        ):
+            first_values[str(year)], other_values[str(year)] = first_readings[0], other_readings[0]
+    return first_values, other_values
 
 
 @computed_once

@@ -66,10 +66,10 @@ def sets_said(record: ElementGroupRecord) -> LocalizedText:
 
 def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
     """Return a few of some names, how many more there are, and where they stand."""
-    shown, where = ", ".join(f"“{name}”" for name in names[:FEW]), distinct_places(places)
-    more = len(names) - FEW
-    rest = LocalizedText(f" dan {more} lainnya", f" and {more} more") if more > 0 else same("")
-    return LocalizedText(f"{shown}{rest.id} ({where.id})", f"{shown}{rest.en} ({where.en})")
+    named, where = ", ".join(f"“{name}”" for name in names[:FEW]), distinct_places(places)
+    unnamed = len(names) - FEW
+    rest = LocalizedText(f" dan {unnamed} lainnya", f" and {unnamed} more") if unnamed > 0 else same("")
+    return LocalizedText(f"{named}{rest.id} ({where.id})", f"{named}{rest.en} ({where.en})")
 
 
 @computed_once

@@ -53,7 +53,7 @@ def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
 
 def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | None:
     """Return the program or kegiatan directly above an element, with all its prints."""
-    above = context.graph.parent(node)
-    if above is None or context.graph.elements[above].level not in ("program", "kegiatan"):
+    parent = context.graph.parent(node)
+    if parent is None or context.graph.elements[parent].level not in ("program", "kegiatan"):
         return None
-    return context.occurrences.group_of(above)
+    return context.occurrences.group_of(parent)

@@ -58,7 +58,7 @@ def tables(record: ElementGroupRecord) -> int:
 def wordings(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The first print of each wording; spelling variants, capitals and the level word aside."""
     return first_label_by_key(
-        (compact_key(without_level_word(element.name.text)), element.name) for element in record.prints
+        (compact_key(without_level_word(element.name.text)), element.name) for element in record.elements
     )
 
 
@@ -96,7 +96,7 @@ def outcomes_said(record: ElementGroupRecord) -> LocalizedText:
 @attribute("kode", "code")
 def codes(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The first print of each whole code of its level."""
-    whole = (e.code for e in record.prints if e.code and is_code_of(e.code.text, e.level))
+    whole = (e.code for e in record.elements if e.code and is_code_of(e.code.text, e.level))
     return first_label_by_key((code_key(code.text), code) for code in whole)
 
 
@@ -112,11 +112,11 @@ def _say_other_things(labels: Sequence[Label], others: Sequence[Label]) -> bool:
 
     All sentences of a table together count as one too, which a page may have cut.
     """
-    ours, theirs = (
+    own_sentences, other_sentences = (
         [_matter(text) for text in (*(each.text for each in side), " ".join(each.text for each in side))]
         for side in (labels, others)
     )
-    return not any(fuzz.ratio(one, other) >= SAME_SENTENCE for one in ours for other in theirs)
+    return not any(fuzz.ratio(own, other) >= SAME_SENTENCE for own in own_sentences for other in other_sentences)
 
 
 def _matter(sentence: str) -> str:

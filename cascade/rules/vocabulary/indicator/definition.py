@@ -43,10 +43,10 @@ def blank_details(record: IndicatorRecord) -> tuple[Label, ...] | None:
 
 
 def _is_told_above(record: IndicatorRecord, name: str) -> bool:
-    at = record.document.indicators.index(record.indicator)
+    index = record.document.indicators.index(record.indicator)
     table = record.indicator.name.source.table
-    above = [other for other in record.document.indicators[:at] if other.name.source.table == table]
-    return any(name in other.details and not _is_blank(other.details[name]) for other in above)
+    rows_above = [other for other in record.document.indicators[:index] if other.name.source.table == table]
+    return any(name in other.details and not _is_blank(other.details[name]) for other in rows_above)
 
 
 def _is_blank(label: Label) -> bool:

@@ -69,8 +69,8 @@ def twin_targets(record: IndicatorRecord) -> dict[int, Quantity] | None:
 
 def _where_they_differ(one: IndicatorRecord, other: IndicatorRecord) -> dict[int, Quantity]:
     """Return the targets of the first indicator in the years in which the second one has another one."""
-    ours, theirs = one.indicator.targets, other.indicator.targets
-    return {year: ours[year] for year in yearly_values.differing_years(ours, theirs)}
+    targets, other_targets = one.indicator.targets, other.indicator.targets
+    return {year: targets[year] for year in yearly_values.differing_years(targets, other_targets)}
 
 
 @attribute("ukuran di atasnya dengan deret ini", "measure above it with this series")

@@ -98,22 +98,22 @@ def active_quarters(record: IndicatorRecord) -> Quarters | None:
 
 @attribute("cara membaca triwulan", "how the quarters are read")
 def quarter_aggregation(record: IndicatorRecord) -> str | None:
-    chosen = chosen_reading(record)
-    return chosen.aggregation if chosen else None
+    reading = chosen_reading(record)
+    return reading.aggregation if reading else None
 
 
 @attribute("asal nilai setahun", "where the year's value comes from")
 def reading_name(record: IndicatorRecord) -> LocalizedText | None:
-    chosen = chosen_reading(record)
-    return chosen.label if chosen else None
+    reading = chosen_reading(record)
+    return reading.label if reading else None
 
 
 @attribute("target setahun", "the year's target")
 def annual(record: IndicatorRecord) -> Quantity | None:
     if record.indicator.quarters is None:
         return target(record)
-    chosen = chosen_reading(record)
-    return chosen.value if chosen else None
+    reading = chosen_reading(record)
+    return reading.value if reading else None
 
 
 @function("the year's value, as its quarters are read, is this", reads=("annual",))
@@ -129,9 +129,9 @@ def fits(record: IndicatorRecord, value: Quantity) -> bool | Unknown:
 
 
 def _quarters_where(record: IndicatorRecord, holds: Callable[[Quantity], bool]) -> Quarters | None:
-    printed = record.indicator.quarters
-    if printed is None:
+    quarters = record.indicator.quarters
+    if quarters is None:
         return None
-    chosen = {number for number, quantity in enumerate(printed, 1) if quantity is not None and holds(quantity)}
-    sources = [quantity.source for quantity in printed if quantity is not None and quantity.source]
-    return Quarters(frozenset(chosen), sources[0].through(sources[-1]) if sources else None)
+    numbers = {number for number, quantity in enumerate(quarters, 1) if quantity is not None and holds(quantity)}
+    sources = [quantity.source for quantity in quarters if quantity is not None and quantity.source]
+    return Quarters(frozenset(numbers), sources[0].through(sources[-1]) if sources else None)

@@ -51,11 +51,11 @@ def outside_percent(record: IndicatorRecord) -> tuple[Quantity, ...]:
 @attribute("nilai di luar rentang indeks", "value outside the range of the index")
 def outside_scale(record: IndicatorRecord) -> tuple[Quantity, ...] | None:
     """The values beyond the scale; a zero in a quarter or as baseline means that nothing was measured."""
-    if (known := scale(record)) is None:
+    if (index_scale := scale(record)) is None:
         return None
     printed = (*(record.indicator.quarters or ()), record.indicator.baseline)
     unmeasured = [q for q in printed if q is not None and q.value == 0]
-    return tuple(q for q in _outside(record, known.scale.low, known.scale.high) if q not in unmeasured)
+    return tuple(q for q in _outside(record, index_scale.scale.low, index_scale.scale.high) if q not in unmeasured)
 
 
 @attribute("rentang indeks yang dikenal", "known range of the index")
