@@ -63,7 +63,7 @@ def changes_of(
     findings: Iterable[Finding],
     problems: Iterable[Problem] = (),
     missing: Iterable[str] = (),
-    conflicting_documents: Iterable[str] = (),
+    conflicting_kinds: Iterable[str] = (),
 ) -> tuple[Change, ...]:
     """Return what is to be done before a kind of document is signed, required things first, then by effort.
 
@@ -73,14 +73,14 @@ def changes_of(
         findings: All of them; errors are required, warnings and questions only told where they touch what is signed.
         problems: Files that cannot be read are required.
         missing: The kinds of documents that are due and not there.
-        conflicting_documents: The kinds of which two documents are there for one period.
+        conflicting_kinds: The kinds of which two documents are there for one period.
     """
     files = {document.file for document in graph.of_kind(signed)}
     new = [each for each in findings if not each.known and each.severity != "info"]
     concerned = [each for each in new if each.severity == "error" or _files(each) & files]
     found = [*_retyped(concerned), *(_other(each, files) for each in concerned if not _is_retyped(each))]
     tells_missing = any(each.effort == "document" for each in found)
-    found += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_documents)
+    found += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_kinds)
     order = list(EFFORTS)
     return tuple(sorted(_merged(found), key=lambda each: (not each.required, order.index(each.effort))))
 
@@ -154,7 +154,7 @@ def _whole_documents(
     graph: CascadeGraph,
     problems: Iterable[Problem],
     missing: Iterable[str],
-    conflicting_documents: Iterable[str],
+    conflicting_kinds: Iterable[str],
 ) -> Iterator[Change]:
     """Yield what is wrong with whole documents, so that it cannot be told whether all is well."""
     for document in graph.of_kind(signed):
@@ -165,7 +165,7 @@ def _whole_documents(
         if problem.severity == "error":
             hint = problem.hint or LocalizedText("berkas yang dapat dibaca", "a file that can be read")
             yield Change("document", True, problem.source.file if problem.source else "", problem.message, hint, source=problem.source)  # fmt: skip
-    for kind in conflicting_documents:
+    for kind in conflicting_kinds:
         two = LocalizedText("dua dokumen untuk satu periode", "two documents for one period")
         yield Change("document", True, KIND_NAMES[kind], two, _ONE)
     for kind in missing:

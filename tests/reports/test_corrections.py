@@ -89,7 +89,7 @@ def test_the_easiest_comes_first_and_whole_documents_last():
     "more",
     [
         {"problems": [Problem("error", same("rusak"), source=Source("pk.pdf"))]},
-        {"conflicting_documents": ("renja",)},
+        {"conflicting_kinds": ("renja",)},
         {"missing": ("renja",)},
     ],
 )

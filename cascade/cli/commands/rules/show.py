@@ -24,4 +24,4 @@ def run(code: str, rules: Rules = None, region: Region = None, folder: Dossier =
             did_you_mean(code.upper(), list(found)),
         )
     rule = found[code.upper()]
-    print_lines(in_language(explain_rule(rule, examples.run((rule,)), settings), language))
+    print_lines(in_language(explain_rule(rule, examples.run_examples((rule,)), settings), language))
