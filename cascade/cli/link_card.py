@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import Verdict
+from cascade.linking.decisions import LinkAnswer
 from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
 from cascade.reports.terminal_text import SEVERITY_STYLES
@@ -238,7 +238,11 @@ class _LinkView:
 
 
 def question_card(
-    graph: CascadeGraph, link: Link, title: LocalizedText, changes: Mapping[Verdict, FindingChanges], language: Language
+    graph: CascadeGraph,
+    link: Link,
+    title: LocalizedText,
+    changes: Mapping[LinkAnswer, FindingChanges],
+    language: Language,
 ) -> RenderableType:
     """Return one question: both rows, what speaks for and against, what would follow from either answer."""
     view = _LinkView(graph, language)
@@ -248,7 +252,7 @@ def question_card(
     facts.add_row(view.word("mendukung", "for"), Text(view.agreements(link), "green"))
     facts.add_row(view.word("meragukan", "against"), Text(view.reasons(link), "yellow"))
     facts.add_row(view.word("kemiripan", "likeness"), Text(view.score_and_runner_up(link).partition(" ")[2]))
-    labels: dict[Verdict, LocalizedText] = {
+    labels: dict[LinkAnswer, LocalizedText] = {
         "confirmed": LocalizedText("bila ya", "if yes"),
         "rejected": LocalizedText("bila tidak", "if no"),
     }

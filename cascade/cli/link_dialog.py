@@ -16,14 +16,14 @@ from rich.text import Text
 
 from cascade.cli import link_card
 from cascade.cli.keys import Keyboard
-from cascade.linking.decisions import DECISIONS_FILE, Verdict
+from cascade.linking.decisions import DECISIONS_FILE, LinkAnswer
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.review.session import ReviewSession
 from cascade.text.printable import printable
 
-ANSWERS: Mapping[str, Verdict] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
+ANSWERS: Mapping[str, LinkAnswer] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
 
 
 def ask_questions(review: ReviewSession, keys: Keyboard, console: Console, language: Language) -> None:
@@ -135,7 +135,7 @@ class _Dialog:
             self.show_keys()
         return False
 
-    def answer(self, link: Link, verdict: Verdict) -> None:
+    def answer(self, link: Link, verdict: LinkAnswer) -> None:
         also = self.review.answer(link, verdict, self.reason)
         self.reason = ""
         what = (

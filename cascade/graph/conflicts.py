@@ -17,7 +17,7 @@ ONE_IN_FORCE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one
 REPEATED = 0.5  # share of its indicators that makes a PK without a position another version of the other one
 
 
-def conflicting_documents(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
+def find_conflicting_kinds(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
     """Find kinds of which two documents cover one period and phase: no one can tell which is in force."""
     plans = {document.file for document in documents if document.kind == "renstra"}
     is_in_plan = {document.id: document.file in plans for document in documents}
@@ -62,8 +62,12 @@ def _have_one_owner(first: Document, second: Document) -> bool:
             return owners[0] == owners[1]
     if first.kind != "perjanjian_kinerja":
         return True
-    ours, theirs = ({normalized(indicator.name.text) for indicator in d.indicators} for d in (first, second))
-    return bool(ours & theirs) and len(ours & theirs) >= REPEATED * min(len(ours), len(theirs))
+    first_names, second_names = (
+        {normalized(indicator.name.text) for indicator in d.indicators} for d in (first, second)
+    )
+    return bool(first_names & second_names) and len(first_names & second_names) >= REPEATED * min(
+        len(first_names), len(second_names)
+    )
 
 
 def _opd(document: Document) -> str:

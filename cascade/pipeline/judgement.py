@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.graph.conflicts import conflicting_documents, documents_of_other_opd
+from cascade.graph.conflicts import documents_of_other_opd, find_conflicting_kinds
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.linking.weights import Weights
@@ -65,7 +65,7 @@ def link_dossier_documents(dossier: Dossier, decisions: Decisions, weights: Weig
     if not dossier.documents:
         raise nothing_read(dossier)
     graph = CascadeGraph(dossier.documents)
-    conflicting_kinds, conflicts = conflicting_documents(dossier.documents)
+    conflicting_kinds, conflicts = find_conflicting_kinds(dossier.documents)
     links, unmatched = link_dossier(graph, decisions, conflicting_kinds, weights)
     graph.add_links(links)
     problems = (*conflicts, *documents_of_other_opd(dossier.documents), *unmatched)

@@ -49,4 +49,4 @@ def load_settings(
     'Kecamatan Gumelar'
     """
     settings, _ = policy.read(Path(folder) if folder else None, Path(region) if region else None)
-    return settings.at(year or settings.year)
+    return settings.for_year(year or settings.year)

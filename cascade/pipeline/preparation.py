@@ -52,7 +52,7 @@ def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: P
     rule_set = read_rule_set(selection, settings.rules)
     weights = read_weights(options.weights, folder, settings)
     dossier = read(paths, options, progress, settings=settings)
-    of_year = settings.at(_planning_year(dossier, settings))
+    of_year = settings.for_year(_planning_year(dossier, settings))
     return Prepared(dossier, of_year, settings_files, nomenclature, rule_set, weights)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cascade.model import SEVERITY_NAMES, Source
+from cascade.model import LINK_STATUS_EXPLANATIONS, SEVERITY_NAMES, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined, same, written_number
 from cascade.reading.canonical import CanonicalSource
@@ -35,12 +35,6 @@ _VALUES = {
     "(kosong)": LocalizedText("(kosong)", "(blank)"), "(blank)": LocalizedText("(kosong)", "(blank)"),
 }  # fmt: skip
 _FORBIDDEN = LocalizedText("(tidak boleh)", "(must not be)")
-_LINK_STATUS_NAMES = {
-    "exact": LocalizedText("nama sama", "same name"),
-    "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
-    "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
-    "needs_confirmation": LocalizedText("belum dikonfirmasi", "awaits confirmation"),
-}
 
 
 def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Mapping[str, Rule]) -> list[LocalizedText]:
@@ -222,7 +216,9 @@ def _link(report: ReportFile, left: str, right: str) -> LocalizedText:
 def _weighed(link: LinkEntry) -> LocalizedText:
     weight = LocalizedText("– {v}, kemiripan {s}{r}", "– {v}, score {s}{r}")
     reasons = f": {'; '.join(link.reasons)}" if link.reasons else ""
-    return weight.format(v=_LINK_STATUS_NAMES.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons)
+    return weight.format(
+        v=LINK_STATUS_EXPLANATIONS.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons
+    )
 
 
 def _flat(text: object) -> str:

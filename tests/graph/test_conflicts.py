@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cascade.graph.conflicts import conflicting_documents, documents_of_other_opd, is_superseded
+from cascade.graph.conflicts import documents_of_other_opd, find_conflicting_kinds, is_superseded
 from cascade.model import Document
 from cascade.reading.canonical import to_document
 
@@ -18,14 +18,14 @@ def document(kind: str, file: str, number: int = 1) -> Document:
 
 
 def test_two_iku_of_one_period_are_in_dispute():
-    kinds, problems = conflicting_documents((document("iku", "iku-a.xlsx"), document("iku", "iku-b.xlsx")))
+    kinds, problems = find_conflicting_kinds((document("iku", "iku-a.xlsx"), document("iku", "iku-b.xlsx")))
     assert kinds == {"iku"}
     assert len(problems) == 1
 
 
 def test_the_iku_of_an_office_and_the_list_in_its_renstra_stand_side_by_side():
     inside = (document("renstra", "renstra.pdf"), document("iku", "renstra.pdf", 2), document("iku", "iku.xlsx"))
-    assert conflicting_documents(inside) == (set(), ())
+    assert find_conflicting_kinds(inside) == (set(), ())
 
 
 def plan(*years: int, **more) -> Document:
@@ -62,10 +62,10 @@ def test_two_pk_of_two_officials_stand_side_by_side_and_of_one_do_not():
 
     camat, sekretaris = pk("a.docx", "Camat Uji"), pk("b.docx", "Sekretaris Kecamatan")
 
-    assert conflicting_documents((camat, sekretaris)) == (set(), ())
-    assert conflicting_documents((camat, pk("c.docx", "CAMAT UJI")))[0] == {"perjanjian_kinerja"}
-    assert conflicting_documents((camat, pk("d.docx", None)))[0] == {"perjanjian_kinerja"}
-    assert conflicting_documents((camat, pk("e.docx", None, "Jumlah laporan"))) == (set(), ())
+    assert find_conflicting_kinds((camat, sekretaris)) == (set(), ())
+    assert find_conflicting_kinds((camat, pk("c.docx", "CAMAT UJI")))[0] == {"perjanjian_kinerja"}
+    assert find_conflicting_kinds((camat, pk("d.docx", None)))[0] == {"perjanjian_kinerja"}
+    assert find_conflicting_kinds((camat, pk("e.docx", None, "Jumlah laporan"))) == (set(), ())
 
 
 def test_a_document_of_another_opd_is_named_once_for_each_file():

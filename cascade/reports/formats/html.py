@@ -15,7 +15,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from cascade.model import KIND_NAMES, LINK_NAMES, SEVERITY_NAMES, STATE_NAMES, VERDICT_NAMES, Source
+from cascade.model import KIND_NAMES, LINK_STATUS_NAMES, SEVERITY_NAMES, STATE_NAMES, VERDICT_NAMES, Source
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import EFFORTS
 from cascade.reports.followup import STATUS_NAMES
@@ -36,7 +36,7 @@ def render(report: Report, language: Language) -> str:
     return _environment(language).get_template("html.j2").render(
         page=ReportPage(report, language), report=report, language=language, w=WORDS, kinds=KIND_NAMES, signs=SEVERITY_SIGNS,
         severity_names=SEVERITY_NAMES, efforts=EFFORTS, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
-        link_names=LINK_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE_HEIGHT, style=Markup(style),
+        link_names=LINK_STATUS_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE_HEIGHT, style=Markup(style),
         script=Markup(script), style_hash=_digest(style), script_hash=_digest(script),
     )  # fmt: skip
 

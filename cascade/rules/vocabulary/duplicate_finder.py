@@ -142,8 +142,8 @@ def _likeness_of_letters(graph: CascadeGraph, one: OccurrenceGroup, other: Occur
     """Return how near the letters of two names are; 0 where a word changes the meaning, or the measure is another one."""
     if not _may_measure_alike(graph, one, other):
         return 0
-    ours, theirs = ({_name(graph, node) for node in group.nodes} for group in (one, other))
-    pairs = [(a, b) for a in ours for b in theirs]
+    names, other_names = ({_name(graph, node) for node in group.nodes} for group in (one, other))
+    pairs = [(a, b) for a in names for b in other_names]
     likeness = max(fuzz.ratio(compact_key(a), compact_key(b), score_cutoff=SAME_LETTERS) for a, b in pairs)
     return 0 if likeness and any(changed_words(a, b) for a, b in pairs) else likeness
 
@@ -164,7 +164,7 @@ def _one_to_one(
     """Yield the pairs from a likeness on, the nearest first; each indicator once, and none that a person rejected."""
     taken: set[int] = set()
     for likeness, one, other in sorted(near, key=lambda each: -each[0]):
-        rejected = any(frozenset((a, b)) in graph.rejected for a in one.nodes for b in other.nodes)
+        rejected = any(frozenset((a, b)) in graph.rejected_pairs for a in one.nodes for b in other.nodes)
         if likeness >= least and not rejected and not {id(one), id(other)} & taken:
             taken |= {id(one), id(other)}
             first, second = _first_with_targets(graph, one.nodes), _first_with_targets(graph, other.nodes)

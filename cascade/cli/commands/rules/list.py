@@ -49,7 +49,7 @@ def run(
         sys.stdout.write(json_text({"rules": entries}))
         return
     if format_ == "md":
-        sys.stdout.write(catalogue.page(rule_set.rules, rule_set.manual).say(language))
+        sys.stdout.write(catalogue.catalogue_markdown(rule_set.rules, rule_set.manual).say(language))
         return
     table = Table(*(in_words(*name, language) for name in _RULE_COLUMNS), box=None)
     for rule in rule_set.rules:

@@ -24,4 +24,4 @@ def run(code: str, rules: Rules = None, region: Region = None, folder: Dossier =
             did_you_mean(code.upper(), list(rules_by_code)),
         )
     rule = rules_by_code[code.upper()]
-    print_lines(in_language(explain_rule(rule, examples.run((rule,)), settings), language))
+    print_lines(in_language(explain_rule(rule, examples.run_examples((rule,)), settings), language))

@@ -22,7 +22,7 @@ def run(
     """Jalankan contoh setiap aturan. / Run the examples of every rule."""
     language = language_of(lang)
     rule_set = read_rules(folder or shipped_rules())
-    results = examples.run(rule_set)
+    results = examples.run_examples(rule_set)
     failed = [result for result in results if result.failures]
     screen = console()
     for result in failed:

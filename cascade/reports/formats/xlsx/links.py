@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.model import LINK_NAMES, Link
+from cascade.model import LINK_STATUS_NAMES, Link
 from cascade.model.i18n import LocalizedText
 from cascade.reports.formats.xlsx.columns import (
     AMBER,
@@ -53,7 +53,7 @@ def columns(graph: CascadeGraph) -> tuple[SheetColumn[Link], ...]:
 
 
 def _verdict(link: Link) -> StyledValue:
-    return StyledValue(LINK_NAMES[link.verdict], {} if link.is_settled else {"bg_color": AMBER})
+    return StyledValue(LINK_STATUS_NAMES[link.verdict], {} if link.is_settled else {"bg_color": AMBER})
 
 
 def add(workbook: Workbook) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from cascade.model import LINK_NAMES, SEVERITIES, SEVERITY_NAMES, Finding, Link, Severity
+from cascade.model import LINK_STATUS_NAMES, SEVERITIES, SEVERITY_NAMES, Finding, Link, Severity
 from cascade.model.i18n import LocalizedText, written_number
 from cascade.reports.papers.aspects import CONCLUSION_NAMES, STATUS_NAMES, Aspect, Conclusion
 from cascade.reports.papers.note.values import NoteRow
@@ -68,7 +68,7 @@ def doubtful_links(papers: Workpapers) -> Iterator[NoteRow]:
         yield {
             "no": written_number(number),
             **names,
-            "putusan": LINK_NAMES[link.verdict],
+            "putusan": LINK_STATUS_NAMES[link.verdict],
             "kemiripan": written_number(f"{link.score:.1f}"),
             "alasan": each_once(link.reasons),
         }
