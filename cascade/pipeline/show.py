@@ -33,11 +33,11 @@ def show_page(path: Path, number: int, language: Language = "id", progress: Prog
     require_existing([path])
     file = FileToRead(path, path.name)
 
-    def report_progress(wanted: _PageToDraw, page: tuple[int, int] | None) -> None:
+    def report_progress(job: _PageToDraw, page: tuple[int, int] | None) -> None:
         progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=file.name))
 
-    def fail(wanted: _PageToDraw, reason: worker_pool.FailureReason) -> CascadeError:
-        problem = not_read(wanted.file, reason)
+    def fail(job: _PageToDraw, reason: worker_pool.FailureReason) -> CascadeError:
+        problem = not_read(job.file, reason)
         return CascadeError(problem.message, problem.hint)
 
     [drawn] = worker_pool.run_jobs(
@@ -57,11 +57,11 @@ class _PageToDraw:
     language: Language
 
 
-def _draw(wanted: _PageToDraw, report_progress: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
-    path = wanted.file.path
+def _draw(job: _PageToDraw, report_progress: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
+    path = job.file.path
     report_progress(None)
     try:
-        loaded = loaders.load(path, wanted.file.name, LoadContext(lambda page, pages: report_progress((page, pages))))
-        return draw(path, loaded, read_file(loaded), wanted.number, wanted.language)
+        loaded = loaders.load(path, job.file.name, LoadContext(lambda page, pages: report_progress((page, pages))))
+        return draw(path, loaded, read_file(loaded), job.number, job.language)
     except CascadeError as error:
         return error

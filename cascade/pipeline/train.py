@@ -14,13 +14,13 @@ from cascade.linking.weights import built_in_weights, read_weights, weights_as_y
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
-def learn(pairs: Path, output: Path, before: Path | None = None) -> training.TrainingResult:
-    """Fit the weights to the pairs of a JSONL file; `before` is the file of those to start from.
+def learn(pairs: Path, output: Path, initial: Path | None = None) -> training.TrainingResult:
+    """Fit the weights to the pairs of a JSONL file; `initial` is the file of those to start from.
 
     Raises:
         CascadeError: a file cannot be read or written, or holds too few pairs.
     """
-    old = read_weights(before) if before else built_in_weights()
+    old = read_weights(initial) if initial else built_in_weights()
     learned = training.learn(read_pairs(pairs), old, f"cascade link --learn {pairs.name}")
     if learned.is_better:
         try:

@@ -113,8 +113,8 @@ def _with_list_entry(text: str, key: str, entry: dict[str, object]) -> str:
     if isinstance(value, yaml.SequenceNode) and value.flow_style:
         return _with_flow_entry(text, value, entry)
     if isinstance(value, yaml.SequenceNode):
-        at = _end_of_block_list(text, value)
-        return _with_newline(text[:at]) + _block_yaml([entry], value.start_mark.column) + text[at:]
+        offset = _end_of_block_list(text, value)
+        return _with_newline(text[:offset]) + _block_yaml([entry], value.start_mark.column) + text[offset:]
     if value is not None and value.tag.endswith(":null"):
         return text[: value.start_mark.index] + f" [{_flow_yaml(entry)}]" + text[value.end_mark.index :]
     return text

@@ -209,10 +209,10 @@ class Painter:
         counted = Counter(self.outcome.indicators.get(key, ())).items()
         indicators = [(f"ind. {level}{f' x{n}' if n > 1 else ''}", COLOURS["indicator"]) for level, n in counted]
         is_missed = any(row_address(source) == key for source in self.outcome.missed)
-        found = [elements, indicators, [("?", MISSED)] if is_missed else []]
-        if not any(found) and row in table.data_rows and any(c.text and c.row == row for c in table.grid.row(row)):
-            found = [[("-", GREY)]]
-        return [group for group in found if group]
+        groups = [elements, indicators, [("?", MISSED)] if is_missed else []]
+        if not any(groups) and row in table.data_rows and any(c.text and c.row == row for c in table.grid.row(row)):
+            groups = [[("-", GREY)]]
+        return [group for group in groups if group]
 
     def _unrecognised(self, drawn: DrawnTable) -> None:
         colour = UNRECOGNISED if drawn.listed else GREY

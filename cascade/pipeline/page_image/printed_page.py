@@ -83,10 +83,10 @@ def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) 
     return printed
 
 
-def _columns(grid: Grid, own: list[tuple[Cell, Box]], scale: float) -> dict[int, tuple[int, int]]:
+def _columns(grid: Grid, cells: list[tuple[Cell, Box]], scale: float) -> dict[int, tuple[int, int]]:
     """Return where the columns reach; one in which no cell begins on this page, as on the others."""
     anywhere = [(cell, box) for cell in grid.cells if (box := _scaled(cell.source, cell.source.page, scale))]
-    return _extents(anywhere)[1] | _extents(own)[1]
+    return _extents(anywhere)[1] | _extents(cells)[1]
 
 
 def _scaled(source: Source, page: int | None, scale: float) -> Box | None:
@@ -97,16 +97,16 @@ def _scaled(source: Source, page: int | None, scale: float) -> Box | None:
 
 
 def _cells_from_before(
-    grid: Grid, own: list[tuple[Cell, Box]], columns: dict[int, tuple[int, int]], page: int
+    grid: Grid, cells: list[tuple[Cell, Box]], columns: dict[int, tuple[int, int]], page: int
 ) -> Iterator[tuple[Cell, Box]]:
     """Yield the cells of an earlier page that go on here, in the room that the cells of this page leave them."""
-    rows = _extents(own)[0]
+    rows = _extents(cells)[0]
     for cell in grid.cells:
         if cell.source.page is not None and cell.source.page < page and cell.row + cell.rows > min(rows):
-            here = [rows[row] for row in range(cell.row, cell.row + cell.rows) if row in rows]
-            wide = [columns[c] for c in range(cell.column, cell.column + cell.columns) if c in columns]
-            if here and wide and cell.rows > 1:
-                yield cell, (wide[0][0], here[0][0], wide[-1][1], here[-1][1])
+            row_spans = [rows[row] for row in range(cell.row, cell.row + cell.rows) if row in rows]
+            column_spans = [columns[c] for c in range(cell.column, cell.column + cell.columns) if c in columns]
+            if row_spans and column_spans and cell.rows > 1:
+                yield cell, (column_spans[0][0], row_spans[0][0], column_spans[-1][1], row_spans[-1][1])
 
 
 def _extents(cells: Iterable[tuple[Cell, Box]]) -> tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]]:
@@ -154,9 +154,9 @@ def page_of_grid(grid: Grid) -> RenderedPage:
         pen.rectangle(box, outline=PALE)
         for line, text in enumerate(texts[id(cell)]):
             pen.text((box[0] + 4, box[1] + 3 + line * LEADING), text, fill=BLACK, font=font(SMALL))
-    more = grid.filled_rows[MOST_ROWS:]
+    left_out = grid.filled_rows[MOST_ROWS:]
     title = LocalizedText("{s}, {c} baris", "{s}, {c} rows").format(s=_place(grid.source), c=grid.rows)
-    if more:
+    if left_out:
         title += LocalizedText("(hanya {n} baris pertama)", "(the first {n} rows only)").format(n=MOST_ROWS)
     return RenderedPage(image, title, None, {id(grid): placed})
 
@@ -171,9 +171,9 @@ def _width(cell: Cell, widths: dict[int, int]) -> int:
 
 def _running(sizes: dict[int, int], start: int) -> dict[int, int]:
     """Return where each row or column begins, and one more for the end."""
-    places, at = {}, start
+    places, position = {}, start
     for number, size in sorted(sizes.items()):
-        places[number] = at
-        at += size
-    places[max(sizes, default=0) + 1] = at
+        places[number] = position
+        position += size
+    places[max(sizes, default=0) + 1] = position
     return places

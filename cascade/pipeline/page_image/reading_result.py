@@ -41,19 +41,19 @@ def drawn_tables(grid: Grid, read: ReadFile, printed: RenderedPage) -> Iterator[
     for table in (table for table in read.tables if table.grid is grid):
         rows = {*table.header_rows, *table.data_rows}
         taken |= rows
-        own = [(cell, box) for cell, box in cells if cell.row in rows]
-        if own:
-            reaching = _reaching_into(own, [(cell, box) for cell, box in cells_from_before if cell.row in rows])
-            yield DrawnTable(grid, table, listed=False, cells=own, cells_from_before=reaching)
+        table_cells = [(cell, box) for cell, box in cells if cell.row in rows]
+        if table_cells:
+            reaching = _reaching_into(table_cells, [(cell, box) for cell, box in cells_from_before if cell.row in rows])
+            yield DrawnTable(grid, table, listed=False, cells=table_cells, cells_from_before=reaching)
     rest = [(cell, box) for cell, box in cells if cell.row not in taken]
     if rest:
         listed = _is_listed(grid, read) and (not taken or _is_as_wide_as_a_table(rest))
         yield DrawnTable(grid, None, listed, rest, [])
 
 
-def _reaching_into(own: list[tuple[Cell, Box]], before: list[tuple[Cell, Box]]) -> list[tuple[Cell, Box]]:
+def _reaching_into(cells: list[tuple[Cell, Box]], before: list[tuple[Cell, Box]]) -> list[tuple[Cell, Box]]:
     """Return the cells of an earlier page that reach into the rows of these."""
-    first, last = min(cell.row for cell, _ in own), max(cell.row + cell.rows - 1 for cell, _ in own)
+    first, last = min(cell.row for cell, _ in cells), max(cell.row + cell.rows - 1 for cell, _ in cells)
     return [(cell, box) for cell, box in before if cell.row <= last and cell.row + cell.rows > first]
 
 

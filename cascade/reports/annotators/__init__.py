@@ -29,7 +29,7 @@ class Annotator(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def annotate(self, content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+    def annotate(self, content: bytes, annotations: tuple[Annotation, ...], created: datetime.datetime) -> bytes:
         """Return the document with its notes, each dated `at`; a note whose place is not there stands at the beginning.
 
         Raises:
@@ -44,17 +44,17 @@ def by_suffix() -> Mapping[str, Annotator]:
     Raises:
         TypeError: a module of this folder is no annotator.
     """
-    found: dict[str, Annotator] = {}
+    annotators: dict[str, Annotator] = {}
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
         if not isinstance(module, Annotator):
             raise TypeError(
-                f"{module.__name__} is no annotator: it needs SUFFIXES and annotate(content, annotations, at)"
+                f"{module.__name__} is no annotator: it needs SUFFIXES and annotate(content, annotations, created)"
             )
-        found |= dict.fromkeys(module.SUFFIXES, module)
-    return found
+        annotators |= dict.fromkeys(module.SUFFIXES, module)
+    return annotators
 
 
-def annotate(suffix: str, content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+def annotate(suffix: str, content: bytes, annotations: tuple[Annotation, ...], created: datetime.datetime) -> bytes:
     """Return a copy with its notes; the suffix must be one of `by_suffix`."""
-    return by_suffix()[suffix].annotate(content, annotations, at)
+    return by_suffix()[suffix].annotate(content, annotations, created)

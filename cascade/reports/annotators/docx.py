@@ -31,7 +31,7 @@ _COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
-def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, annotations: tuple[Annotation, ...], created: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no place is on the first line."""
     package = Package(content)
     document = docx.Document(BytesIO(content))
@@ -43,26 +43,26 @@ def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.d
         element = next((places[key] for key in keys if key in places), first)
         runs = _runs(element, document)
         comment = document.add_comment(runs, annotation.text, AUTHOR, AUTHOR[:3])
-        comment._comment_elm.set(qn("w:date"), at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        comment._comment_elm.set(qn("w:date"), created.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     return _merged(package, document)
 
 
 def _places(document: Document) -> dict[tuple[int | None, int | None, int | None], etree._Element]:
     """Return what stands at each address: cells by table, row and column, lines by row."""
-    found: dict[tuple[int | None, int | None, int | None], etree._Element] = {}
+    places: dict[tuple[int | None, int | None, int | None], etree._Element] = {}
     tables = lines = 0
     for element in paragraphs_and_tables(document.element.body):
         if isinstance(element, CT_P):
             if paragraph_text(element).strip():
                 lines += 1
-                found[None, lines, None] = element
+                places[None, lines, None] = element
         else:
             tables += 1
             for row, column, tc in placed_cells(element):
-                found[tables, row, column] = tc
-    if not found:
+                places[tables, row, column] = tc
+    if not places:
         raise ValueError("nothing to comment on")
-    return found
+    return places
 
 
 def _runs(element: etree._Element, document: Document) -> list[Run]:

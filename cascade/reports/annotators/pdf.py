@@ -39,7 +39,7 @@ STRIP_HEIGHT = 12  # points: the height of the strip that marks an empty cell
 INSET = 1.5  # points that the strip stays off the rules of its cell
 
 
-def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, annotations: tuple[Annotation, ...], created: datetime.datetime) -> bytes:
     """Return the document with its notes; one of no page is on the first page."""
     shown = pypdfium2.PdfDocument(content)
     try:
@@ -48,7 +48,7 @@ def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.d
             for annotation in annotations:
                 by_page[min(annotation.source.page or 1, len(pdf.pages))].append(annotation)
             for number, group in sorted(by_page.items()):
-                _annotate_page(pdf, shown, number, group, at)
+                _annotate_page(pdf, shown, number, group, created)
             keywords = str(pdf.docinfo.get(Name.Keywords, ""))
             pdf.docinfo[Name.Keywords] = f"{keywords} {COPY_MARK}".strip()
             stream = BytesIO()
@@ -65,13 +65,13 @@ def _annotate_page(
     shown: pypdfium2.PdfDocument,
     number: int,
     annotations: list[Annotation],
-    at: datetime.datetime,
+    created: datetime.datetime,
 ) -> None:
     """Add the notes of one page; `shown` is the same document, which tells where letters are."""
     page = shown[number - 1]
     textpage = page.get_textpage()
     view = PageView(page)
-    notes = _PageNotes(pdf, pdf.pages[number - 1], view, at)
+    notes = _PageNotes(pdf, pdf.pages[number - 1], view, created)
     try:
         letters = _letters(textpage, view) if any(each.source.box for each in annotations) else []
         for annotation in annotations:
@@ -90,12 +90,12 @@ def _letters(textpage: pypdfium2.PdfTextPage, view: PageView) -> list[Box]:
     """Return the boxes of all printed letters of a page, as shown."""
     handle = textpage.raw
     sides = [ctypes.c_double() for _ in range(4)]
-    found = []
+    boxes = []
     for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
         if raw.FPDFText_GetUnicode(handle, index) > 32 and raw.FPDFText_GetCharBox(handle, index, *sides):
             left, right, bottom, top = (side.value for side in sides)
-            found.append(view.shown_box(left, bottom, right, top))
-    return found
+            boxes.append(view.shown_box(left, bottom, right, top))
+    return boxes
 
 
 def _lines(letters: list[Box], box: Box) -> list[Box]:
@@ -137,8 +137,8 @@ def _padded(line: Box, cell: Box) -> Box:
 class _PageNotes:
     """The annotations that are made for one page."""
 
-    def __init__(self, pdf: pikepdf.Pdf, page: pikepdf.Page, view: PageView, at: datetime.datetime):
-        self._pdf, self._page, self._view, self._at = pdf, page, view, at
+    def __init__(self, pdf: pikepdf.Pdf, page: pikepdf.Page, view: PageView, created: datetime.datetime):
+        self._pdf, self._page, self._view, self._created = pdf, page, view, created
         self._made: list[pikepdf.Object] = []
         self._icons = 0
 
@@ -183,7 +183,7 @@ class _PageNotes:
         return [self._view.page_point(*each) for each in ((left, top), (right, top), (left, bottom), (right, bottom))]
 
     def _note(self, kind: Name, rect: Box, annotation: Annotation) -> pikepdf.Object:
-        moment = String(self._at.astimezone(datetime.UTC).strftime("D:%Y%m%d%H%M%SZ"))
+        moment = String(self._created.astimezone(datetime.UTC).strftime("D:%Y%m%d%H%M%SZ"))
         colour = COLOURS[annotation.severity]
         return self._pdf.make_indirect(
             Dictionary(

@@ -56,7 +56,7 @@ def place_ids(excerpts: Iterable[Excerpt]) -> dict[PlaceKey, str]:
             keys.update((frame.key, None) for frame in excerpt.frames)
         else:
             for row in excerpt.rows:
-                keys.update((key, None) for own in (row.keys, *(cell.keys for cell in row.cells)) for key in own)
+                keys.update((key, None) for shown in (row.keys, *(cell.keys for cell in row.cells)) for key in shown)
     return {key: f"q{number}" for number, key in enumerate(keys, 1)}
 
 

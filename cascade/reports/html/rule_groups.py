@@ -21,7 +21,7 @@ def rule_groups(cards: Iterable[Card], ids: PageIds) -> tuple[RuleGroup, ...]:
     for card in cards:
         for view in card.findings:
             rules.setdefault(view.finding.code, []).append((view, card))
-    groups = [_group(code, found, ids) for code, found in rules.items()]
+    groups = [_group(code, views, ids) for code, views in rules.items()]
     return tuple(sorted(groups, key=lambda group: (SEVERITIES.index(group.counts[0][0]), group.code)))
 
 

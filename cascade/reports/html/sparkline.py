@@ -13,7 +13,7 @@ from decimal import Decimal
 from cascade.model import Quantity
 from cascade.model.i18n import Language
 from cascade.reports.html.labels import WORDS
-from cascade.reports.papers.comparison import QUARTERS, TARGET, Comparison, Entry
+from cascade.reports.papers.comparison import QUARTERS, TARGET, Comparison, ComparisonEntry
 
 WIDTH, HEIGHT = 76, 24
 _STEP, _BAR = 19, 13
@@ -64,7 +64,7 @@ def described_sparklines(comparison: Comparison, language: Language) -> tuple[tu
 
 
 def _described(
-    entries: tuple[Entry, ...] | None, annual: Entry | None, language: Language
+    entries: tuple[ComparisonEntry, ...] | None, annual: ComparisonEntry | None, language: Language
 ) -> tuple[Sparkline, str] | None:
     quarters = {entry.period: entry.quantity for entry in entries or ()}
     if len(quarters) != len(entries or ()):  # several prints that differ

@@ -12,7 +12,7 @@ from cascade.model import Basis, Document, Evidence, Finding, Indicator, Link, R
 from cascade.model.i18n import LocalizedText
 from cascade.reports.html.graph_layout import Box, GraphDrawing
 from cascade.reports.html.sparkline import Sparkline
-from cascade.reports.papers.comparison import Comparison, Entry, Subject
+from cascade.reports.papers.comparison import Comparison, ComparisonEntry, Subject
 
 MOST_PLACES = 4
 JUDGED = ("failed", "passed")
@@ -113,7 +113,7 @@ class MarkedPicture:
 class MatrixCell:
     """The target of one indicator in one document; None for `entries` where that does not print it."""
 
-    entries: tuple[Entry, ...] | None
+    entries: tuple[ComparisonEntry, ...] | None
     spark: DescribedSparkline | None
 
     @property

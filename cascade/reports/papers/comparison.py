@@ -26,7 +26,7 @@ ComparisonColumn = tuple[Document, NodeId | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ComparisonEntry:
     """One printed value of the side-by-side table.
 
     `keys` are the things that it may mean; only entries of the same `period` (a year, a quarter) are compared;
@@ -44,7 +44,7 @@ class Entry:
     period: str | None = None
 
 
-Entries = Callable[[Indicator, Document], Iterable[Entry]]
+Entries = Callable[[Indicator, Document], Iterable[ComparisonEntry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class ComparisonRow:
 
     about: str
     label: LocalizedText
-    cells: tuple[tuple[Entry, ...] | None, ...]
+    cells: tuple[tuple[ComparisonEntry, ...] | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,13 @@ class SideBySide:
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
         """Every indicator once, with its prints in all documents; in the order of the highest document that has it."""
-        found: dict[NodeId, Subject] = {}
+        by_cause: dict[NodeId, Subject] = {}
         for document in self.documents:
             for node in self.graph.distinct_indicators(document):
                 cause = self.graph.cause_of(node)
-                if cause not in found:
-                    found[cause] = self._subject(node)
-        return tuple(found.values())
+                if cause not in by_cause:
+                    by_cause[cause] = self._subject(node)
+        return tuple(by_cause.values())
 
     def _subject(self, node: NodeId) -> Subject:
         indicator = self.graph.indicators[node]
@@ -156,25 +156,25 @@ class SideBySide:
     def linked(self, nodes: Iterable[NodeId]) -> list[NodeId]:
         """Return the first prints of everything that is settled to be the same as some indicators."""
         waiting = [node for node in nodes if node in self.graph.indicators]
-        found: dict[NodeId, None] = {}
+        seen: dict[NodeId, None] = {}
         while waiting:
             node = self.graph.representative(waiting.pop(0))
-            if node not in found:
-                found[node] = None
+            if node not in seen:
+                seen[node] = None
                 waiting += [other for other, link in self.graph.links_of(node) if link.is_settled]
-        return list(found)
+        return list(seen)
 
     def _row(
         self, about: str, label: LocalizedText, columns: Sequence[ComparisonColumn], entries_of: Entries
     ) -> ComparisonRow:
         """Mark what differs from the first document that says something: the higher one in the cascade."""
-        cells: list[tuple[Entry, ...] | None] = []
+        cells: list[tuple[ComparisonEntry, ...] | None] = []
         highest: dict[str | None, tuple[frozenset[object], str]] = {}  # what the highest document prints, and its name
         for document, node in columns:
             if node is None:
                 cells.append(None)
                 continue
-            entries: dict[tuple[LocalizedText, LocalizedText | None], Entry] = {}
+            entries: dict[tuple[LocalizedText, LocalizedText | None], ComparisonEntry] = {}
             for copy in self.graph.copies(node):
                 for entry in entries_of(self.graph.indicators[copy], document):
                     keys, name = highest.get(entry.period, (frozenset(), ""))
@@ -188,7 +188,7 @@ class SideBySide:
                     highest.setdefault(entry.period, (entry.keys, KIND_NAMES.get(document.kind, document.kind)))
         return ComparisonRow(about, label, tuple(cells))
 
-    def _target_entries(self, indicator: Indicator, document: Document) -> Iterator[Entry]:
+    def _target_entries(self, indicator: Indicator, document: Document) -> Iterator[ComparisonEntry]:
         targets, year = indicator.targets, document.year or self.year
         for each in sorted(targets) if year is None else [y for y in (year, 0) if y in targets]:
             label = None if each in (self.year, 0) else same(str(each))
@@ -197,7 +197,7 @@ class SideBySide:
         if plausible:
             keys = frozenset().union(*(_keys(reading.value) for reading in plausible))
             how = LocalizedText("setahun, {l}", "for the year, {l}").format(l=plausible[0].label)
-            yield Entry(same(plausible[0].value.raw), None, how, keys, quantity=plausible[0].value)
+            yield ComparisonEntry(same(plausible[0].value.raw), None, how, keys, quantity=plausible[0].value)
 
 
 def _keys(quantity: Quantity) -> frozenset[object]:
@@ -209,7 +209,7 @@ def _keys(quantity: Quantity) -> frozenset[object]:
     return frozenset((value, quantity.high, quantity.operator) for value in (quantity.value, *quantity.readings))
 
 
-def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _placed(entries: Iterable[ComparisonEntry]) -> tuple[ComparisonEntry, ...]:
     """Give each entry of a cell its place, as short as the one before it allows."""
     placed, previous = [], None
     for entry in entries:
@@ -226,31 +226,33 @@ def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(placed)
 
 
-def _value_entry(quantity: Quantity | None, label: LocalizedText | None = None) -> Entry:
+def _value_entry(quantity: Quantity | None, label: LocalizedText | None = None) -> ComparisonEntry:
     if quantity is None:
-        return Entry(BLANK, None, label)
+        return ComparisonEntry(BLANK, None, label)
     value = same(one_line(quantity.raw)) if quantity.raw.strip() else BLANK
-    return Entry(value, quantity.source, label, _keys(quantity), quantity=quantity)
+    return ComparisonEntry(value, quantity.source, label, _keys(quantity), quantity=quantity)
 
 
-def _name_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+def _name_entries(indicator: Indicator, _: Document) -> Iterator[ComparisonEntry]:
     name = indicator.name
-    yield Entry(same(one_line(name.text)), name.source, None, frozenset(["".join(tokens(name.text))]))
+    yield ComparisonEntry(same(one_line(name.text)), name.source, None, frozenset(["".join(tokens(name.text))]))
 
 
-def _unit_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+def _unit_entries(indicator: Indicator, _: Document) -> Iterator[ComparisonEntry]:
     unit = indicator.unit
     if unit is not None:
         key = unit_of(unit.text)
         value = same(one_line(unit.text)) if unit.text.strip() else BLANK
-        yield Entry(value, unit.source, None, frozenset([key] if key else []))
+        yield ComparisonEntry(value, unit.source, None, frozenset([key] if key else []))
     if unit is None or not unit.text.strip():
         values = (*indicator.targets.values(), *(indicator.quarters or ()))
         printed = dict.fromkeys(quantity.unit for quantity in values if quantity and quantity.unit)
         for name in printed:
-            yield Entry(same(name), None, LocalizedText("pada nilainya", "with the value"), frozenset([unit_of(name)]))
+            yield ComparisonEntry(
+                same(name), None, LocalizedText("pada nilainya", "with the value"), frozenset([unit_of(name)])
+            )
 
 
-def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[Entry]:
+def _quarter_entries(indicator: Indicator, _: Document) -> Iterator[ComparisonEntry]:
     for name, quantity in zip(QUARTER_NAMES, indicator.quarters or (), strict=False):
         yield replace(_value_entry(quantity, same(name)), period=name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import KIND_NAMES, OUTCOME_LEVELS
 from cascade.model.i18n import LocalizedText, same
-from cascade.reports.papers.comparison import NAME, TARGET, UNIT, Comparison, Entry, Subject
+from cascade.reports.papers.comparison import NAME, TARGET, UNIT, Comparison, ComparisonEntry, Subject
 from cascade.reports.papers.wording import each_once
 from cascade.text.printable import one_line
 
@@ -50,14 +50,14 @@ def cascade_row(graph: CascadeGraph, subject: Subject, comparison: Comparison) -
     )
 
 
-def _printed_names(subject: Subject, comparison: Comparison, kind: str) -> list[Entry]:
+def _printed_names(subject: Subject, comparison: Comparison, kind: str) -> list[ComparisonEntry]:
     """Return the names by which the documents of one kind print an indicator."""
     row = next(row for row in comparison.rows if row.about == NAME)
     cells = zip(subject.columns, row.cells, strict=True)
     return [entry for (document, _), cell in cells if document.kind == kind for entry in cell or ()]
 
 
-def _absent(graph: CascadeGraph, names: dict[str, list[Entry]]) -> Iterator[LocalizedText]:
+def _absent(graph: CascadeGraph, names: dict[str, list[ComparisonEntry]]) -> Iterator[LocalizedText]:
     """Yield which documents are not there, or do not print the indicator."""
     for kind, entries in names.items():
         if not graph.of_kind(kind):
@@ -66,7 +66,7 @@ def _absent(graph: CascadeGraph, names: dict[str, list[Entry]]) -> Iterator[Loca
             yield LocalizedText("tidak tertaut di {k}", "not linked in {k}").format(k=KIND_NAMES[kind])
 
 
-def _worded_differently(names: dict[str, list[Entry]]) -> Iterator[LocalizedText]:
+def _worded_differently(names: dict[str, list[ComparisonEntry]]) -> Iterator[LocalizedText]:
     """Yield the documents, in one phrase, whose name of the indicator differs from that of a higher one."""
     kinds = [KIND_NAMES[kind] for kind, entries in names.items() if any(entry.differs_from for entry in entries)]
     if kinds:

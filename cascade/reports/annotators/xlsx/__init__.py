@@ -24,7 +24,7 @@ SUFFIXES = (".xlsx", ".xlsm")
 MAX_NOTE_LENGTH = 30_000  # letters; Excel takes 32,767 in a comment
 
 
-def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.datetime) -> bytes:
+def annotate(content: bytes, annotations: tuple[Annotation, ...], created: datetime.datetime) -> bytes:
     """Return the workbook with its notes; one of no sheet or cell is on the first cell of the first sheet."""
     package = Package(content)
     workbook = package.related_part("", "officeDocument") or ""
@@ -35,7 +35,7 @@ def annotate(content: bytes, annotations: tuple[Annotation, ...], at: datetime.d
         by_sheet[sheet or ""][_cell(annotation)].append(annotation)
     styles = CellStyles(package, workbook)
     for sheet, by_cell in by_sheet.items():
-        _annotate_sheet(package, workbook, sheets[sheet], by_cell, styles, at)
+        _annotate_sheet(package, workbook, sheets[sheet], by_cell, styles, created)
     package.mark_as_copy()
     return package.save()
 
@@ -46,11 +46,11 @@ def _annotate_sheet(
     sheet: str,
     by_cell: dict[str, list[Annotation]],
     styles: CellStyles,
-    at: datetime.datetime,
+    created: datetime.datetime,
 ) -> None:
     """Write all notes of one sheet; `workbook` and `sheet` are parts of the package."""
     cells = Cells(package.editable_xml(sheet), styles)
-    comments = Comments(package, workbook, sheet, at)
+    comments = Comments(package, workbook, sheet, created)
     shapes = NoteShapes(package, workbook, sheet, cells)
     for reference, group in by_cell.items():
         text = "\n".join(dict.fromkeys(each.text for each in group))[:MAX_NOTE_LENGTH]

@@ -26,8 +26,8 @@ _PERSON_TYPE = "application/vnd.ms-excel.person+xml"
 class Comments:
     """The comments of one sheet; `workbook` and `sheet` are parts of the package, `at` dates the replies."""
 
-    def __init__(self, package: Package, workbook: str, sheet: str, at: datetime.datetime):
-        self._package, self._workbook, self._sheet, self._at = package, workbook, sheet, at
+    def __init__(self, package: Package, workbook: str, sheet: str, created: datetime.datetime):
+        self._package, self._workbook, self._sheet, self._created = package, workbook, sheet, created
         self._part = package.related_part(sheet, "comments")
         self._threads = package.related_part(sheet, "threadedComment")
 
@@ -80,7 +80,7 @@ class Comments:
         if not thread:
             return False
         root = next((each for each in thread if not each.get("parentId")), thread[0])
-        moment = self._at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.00")
+        moment = self._created.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.00")
         reply = etree.Element(threaded, ref=reference, dT=moment, personId=self._person())
         reply.set("id", _guid(f"{self._sheet}!{reference}"))
         reply.set("parentId", root.get("id", ""))

@@ -93,9 +93,9 @@ def _evidence(group: list[Finding], say: Translator) -> str:
 
 
 def _other_places(places: list[str], say: Translator) -> str:
-    more = LocalizedText(" dan {n} tempat lain", " and {n} more places").format(n=len(places) - MAX_PLACES)
+    suffix = LocalizedText(" dan {n} tempat lain", " and {n} more places").format(n=len(places) - MAX_PLACES)
     text = LocalizedText("juga: {p}{m}", "also: {p}{m}").format(
-        p=", ".join(places[:MAX_PLACES]), m=more if len(places) > MAX_PLACES else ""
+        p=", ".join(places[:MAX_PLACES]), m=suffix if len(places) > MAX_PLACES else ""
     )
     return text.say(say.language)
 

@@ -24,7 +24,16 @@ from cascade.reports.formats.xlsx.columns import (
     level_name,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
-from cascade.reports.papers.comparison import BLANK, NAME, QUARTERS, TARGET, UNIT, ComparisonRow, Entry, Subject
+from cascade.reports.papers.comparison import (
+    BLANK,
+    NAME,
+    QUARTERS,
+    TARGET,
+    UNIT,
+    ComparisonEntry,
+    ComparisonRow,
+    Subject,
+)
 from cascade.reports.papers.wording import each_once
 
 SMALL: Style = {"font_size": 8, "font_color": "#595959"}
@@ -36,7 +45,7 @@ _NOTE = LocalizedText(
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
+class SheetRow:
     """One indicator with the rows of its comparison by what they compare; `kinds` are those of the matrix."""
 
     subject: Subject
@@ -48,7 +57,7 @@ class MatrixRow:
         """Tell whether a document of a kind has the indicator."""
         return any(document.kind == kind and node for document, node in self.subject.columns)
 
-    def entries(self, kind: str, about: str) -> list[Entry]:
+    def entries(self, kind: str, about: str) -> list[ComparisonEntry]:
         """Return what the documents of a kind print about one thing: name, unit, target, quarters."""
         if about not in self.compared:
             return []
@@ -76,7 +85,7 @@ class MatrixRow:
         return LocalizedText(source.place.id or source.file, source.place.en or source.file)
 
 
-def columns(kinds: tuple[str, ...], year: int | None) -> tuple[SheetColumn[MatrixRow], ...]:
+def columns(kinds: tuple[str, ...], year: int | None) -> tuple[SheetColumn[SheetRow], ...]:
     """Return the columns for some kinds of documents and the year under review."""
     return (
         NUMBER,
@@ -88,7 +97,7 @@ def columns(kinds: tuple[str, ...], year: int | None) -> tuple[SheetColumn[Matri
     )
 
 
-def _kind_columns(kind: str, year: int | None) -> Iterator[SheetColumn[MatrixRow]]:
+def _kind_columns(kind: str, year: int | None) -> Iterator[SheetColumn[SheetRow]]:
     """Yield the columns of one kind of document."""
     group = same(KIND_NAMES[kind])
     target = same(f"Target {year or ''}".strip())
@@ -100,36 +109,36 @@ def _kind_columns(kind: str, year: int | None) -> Iterator[SheetColumn[MatrixRow
             yield SheetColumn(same(quarter), 8, _printed_quarter(kind, quarter), MIDDLE, group=group)
 
 
-def _place_column(kind: str) -> SheetColumn[MatrixRow]:
-    def value(row: MatrixRow) -> LocalizedText:
+def _place_column(kind: str) -> SheetColumn[SheetRow]:
+    def value(row: SheetRow) -> LocalizedText:
         return each_once(row.places(kind), "\n")
 
     return SheetColumn(same(KIND_NAMES[kind]), 18, value, SMALL, group=PLACE, is_printed=False)
 
 
-def _differences(row: MatrixRow) -> StyledValue:
+def _differences(row: SheetRow) -> StyledValue:
     differences = list(row.differences())
     return StyledValue(each_once(differences, "; "), {"bg_color": AMBER} if differences else {})
 
 
-def _printed(kind: str, about: str) -> Callable[[MatrixRow], Value | StyledValue]:
+def _printed(kind: str, about: str) -> Callable[[SheetRow], Value | StyledValue]:
     """Return what tells how documents of a kind print one thing; grey where none has the indicator."""
 
-    def value(row: MatrixRow) -> StyledValue:
+    def value(row: SheetRow) -> StyledValue:
         return _entries(row.entries(kind, about), bare=about == UNIT) if row.is_in(kind) else coloured_cell(None, GREY)
 
     return value
 
 
-def _printed_quarter(kind: str, quarter: str) -> Callable[[MatrixRow], Value | StyledValue]:
-    def value(row: MatrixRow) -> StyledValue:
+def _printed_quarter(kind: str, quarter: str) -> Callable[[SheetRow], Value | StyledValue]:
+    def value(row: SheetRow) -> StyledValue:
         entries = [entry for entry in row.entries(kind, QUARTERS) if entry.label == same(quarter)]
         return _entries(entries, bare=True)
 
     return value
 
 
-def _entries(entries: list[Entry], *, bare: bool) -> StyledValue:
+def _entries(entries: list[ComparisonEntry], *, bare: bool) -> StyledValue:
     """Return entries in one cell: one number as a number, several as lines; `bare`: without their labels."""
     style: Style = {"bg_color": AMBER} if any(entry.differs_from for entry in entries) else {}
     if bare:
@@ -139,7 +148,7 @@ def _entries(entries: list[Entry], *, bare: bool) -> StyledValue:
     return StyledValue(each_once((_line(entry, bare=bare) for entry in entries), "\n"), style)
 
 
-def _line(entry: Entry, *, bare: bool) -> LocalizedText:
+def _line(entry: ComparisonEntry, *, bare: bool) -> LocalizedText:
     value = LocalizedText("≠ {v}", "≠ {v}").format(v=entry.value) if entry.differs_from else entry.value
     if bare or not entry.label:
         return value
@@ -156,7 +165,7 @@ def add(workbook: Workbook) -> None:
         (_NOTE,),
         columns(kinds, papers.year),
         (
-            MatrixRow(subject, {row.about: row for row in papers.comparison(subject).rows}, kinds, papers.graph)
+            SheetRow(subject, {row.about: row for row in papers.comparison(subject).rows}, kinds, papers.graph)
             for subject in papers.subjects
         ),
     )

@@ -255,12 +255,12 @@ class Workbook:
 
     def _limit_entries(self, table: WrittenTable[Record]) -> None:
         """Say what a person may enter; columns beside each other that allow the same share one rule."""
-        at = 0
-        for allowed, own in itertools.groupby(table.columns, key=lambda column: column.allowed):
-            last = at + len(list(own)) - 1
+        left = 0
+        for allowed, members in itertools.groupby(table.columns, key=lambda column: column.allowed):
+            last = left + len(list(members)) - 1
             if allowed is not None:
-                table.sheet.data_validation(table.first, at, table.end - 1, last, self._validation(allowed))
-            at = last + 1
+                table.sheet.data_validation(table.first, left, table.end - 1, last, self._validation(allowed))
+            left = last + 1
 
     def _validation(self, allowed: Choices | Range) -> dict[str, object]:
         """Return what may be entered as xlsxwriter wants it."""

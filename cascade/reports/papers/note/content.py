@@ -83,8 +83,8 @@ def _bases(papers: Workpapers) -> Iterator[NoteRow]:
     for bases in papers.basis.values():
         for basis in bases:
             cited.setdefault(basis.instrument, []).append(basis)
-    for instrument, found in sorted(cited.items()):
-        verified = any(basis.verified for basis in found)
+    for instrument, parts in sorted(cited.items()):
+        verified = any(basis.verified for basis in parts)
         yield {"nama": instrument, "terverifikasi": verified, "tanda": same("") if verified else UNVERIFIED}
 
 

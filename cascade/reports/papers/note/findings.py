@@ -78,11 +78,12 @@ def _groups(aspect: Aspect) -> Iterator[NoteRow]:
     """Yield the findings of an aspect, by severity and rule; questions have a part of their own."""
     grave = [finding for finding in aspect.findings if finding.severity in ("error", "warning")]
     number = 0
-    for (_, code), found in groupby(sorted(grave, key=_by_rule), key=_by_rule):
-        findings = list(found)
+    for (_, code), members in groupby(sorted(grave, key=_by_rule), key=_by_rule):
+        findings = list(members)
         first = findings[0]
         rows = [
-            {"no": written_number(place), **_finding(finding)} for place, finding in enumerate(findings, number + 1)
+            {"no": written_number(position), **_finding(finding)}
+            for position, finding in enumerate(findings, number + 1)
         ]
         number += len(findings)
         yield {
