@@ -90,7 +90,7 @@ def documents_of_other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ..
         for document in named[1:]
         if document.opd and named[0].opd and not same_text(named[0].opd.text, document.opd.text)
     )
-    return tuple({each.message: each for each in others}.values())  # one file may hold several documents
+    return tuple({problem.message: problem for problem in others}.values())  # one file may hold several documents
 
 
 def is_superseded(plan: Document, other: Document, documents: Iterable[Document]) -> bool:

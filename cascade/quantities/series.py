@@ -111,8 +111,8 @@ def value_run(indicator: Indicator) -> tuple[Decimal, ...]:
     """Return the baseline and the targets of a row in order, without gaps; nothing where one is not one number."""
     values = [plain_number(quantity) for quantity in non_blank(indicator.targets).values()]
     start = plain_number(indicator.baseline)
-    found = [value for value in [*([start] if start is not None else []), *values] if value is not None]
-    return tuple(found) if None not in values else ()
+    run = [value for value in [*([start] if start is not None else []), *values] if value is not None]
+    return tuple(run) if None not in values else ()
 
 
 def scaled_run(run: tuple[Decimal, ...]) -> tuple[Decimal, ...]:

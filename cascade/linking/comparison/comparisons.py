@@ -89,7 +89,7 @@ def compare(a: ComparableIndicator, b: ComparableIndicator) -> Evidence | None:
 
 def has_same_name(a: ComparableIndicator, b: ComparableIndicator) -> bool:
     """Tell whether two indicators have one name, but for spelling."""
-    keys_of_a, keys_of_b = ([(name.compact_key, name.measure) for name in each.names] for each in (a, b))
+    keys_of_a, keys_of_b = ([(name.compact_key, name.measure) for name in indicator.names] for indicator in (a, b))
     return keys_of_a == keys_of_b
 
 
@@ -183,7 +183,7 @@ def _pair_of_levels(
         near, far, *_ = *likenesses, _NOTHING_ABOVE, _NOTHING_ABOVE
         return near, far
     [alone], both = sorted((left_parents, right_parents), key=len)
-    near, far = (_element_likeness(alone, each) for each in both[:2])
+    near, far = (_element_likeness(alone, parent) for parent in both[:2])
     return (_NOTHING_ABOVE, far) if far[0] > near[0] else (near, _NOTHING_ABOVE)
 
 

@@ -1,6 +1,7 @@
 """Weigh words: the rarer a word is in official names, the more it tells two indicators apart.
 
 A word goes in, its weight comes out (about 1 to 12). Words that say little ("tersedia", "disusun", "dokumen") weigh less.
+Compares no names.
 """
 
 from __future__ import annotations
