@@ -46,13 +46,13 @@ def reviewer_name(given: str | None, keys: Keyboard, ask: Callable[[str], None])
     if given is not None:
         return given.strip()
     try:
-        known = getpass.getuser()
+        user_name = getpass.getuser()
     except (OSError, KeyError):  # no user name in the environment and none in the system
-        known = ""
+        user_name = ""
     if not keys.is_person:
-        return known
-    ask(known)
-    return keys.line() or known
+        return user_name
+    ask(user_name)
+    return keys.line() or user_name
 
 
 class _Dialog:
@@ -66,8 +66,8 @@ class _Dialog:
         self.reason = ""
 
     def say(self, indonesian: str, english: str, style: str = "", **values: object) -> None:
-        said = LocalizedText(indonesian, english).format(**values).say(self.language)
-        self.console.print(Text(printable(said), style), soft_wrap="p" in values)  # a path is for pasting
+        message = LocalizedText(indonesian, english).format(**values).say(self.language)
+        self.console.print(Text(printable(message), style), soft_wrap="p" in values)  # a path is for pasting
 
     def run(self) -> None:
         while True:

@@ -55,7 +55,7 @@ def explain_rule(rule: Rule, results: Sequence[ExampleResult], choices: Policy) 
 
     Args:
         rule: The rule.
-        results: What came of its examples (`examples.run`), in their order.
+        results: What came of its examples (`examples.run_examples`), in their order.
         choices: The policy in force: what it overrides is told.
     """
     prose = Prose(rule)

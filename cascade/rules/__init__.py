@@ -1,6 +1,6 @@
 """Judge linked documents by declared rules.
 
-A rule is one YAML file: its law, what it selects, a condition, its words and its own examples. `loader` compiles it,
+A rule is one YAML file: its legal basis, what it selects, a condition, its words and its own examples. `loader` compiles it,
 `selectors` yields the rows it looks at, `evaluator` judges them with three answers, `findings` says what a fail rests on.
 
 * No finding rests on an open link: a fail over one is told by the question about the link, as what would follow.

@@ -35,5 +35,5 @@ def aspect_name(aspect: str) -> LocalizedText:
 
 def in_order(aspects: set[str]) -> list[str]:
     """Return aspects as a working paper lists them; unknown ones come last."""
-    known = list(ASPECTS)
-    return sorted(aspects, key=lambda each: (known.index(each) if each in known else len(known), each))
+    listed = list(ASPECTS)
+    return sorted(aspects, key=lambda aspect: (listed.index(aspect) if aspect in listed else len(listed), aspect))

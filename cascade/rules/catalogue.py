@@ -27,7 +27,7 @@ _CHECKS = LocalizedText(
 _TRIAL = LocalizedText(" (dicoba)", " (on trial)")
 
 
-def page(rules: Sequence[Rule], checks: Sequence[ManualCheck]) -> LocalizedText:
+def catalogue_markdown(rules: Sequence[Rule], checks: Sequence[ManualCheck]) -> LocalizedText:
     """Return the list of rules and checks as Markdown."""
     head = _HEAD.format(n=len(rules), t=sum(rule.trial for rule in rules), m=len(checks))
     codes = [*(rule.code for rule in rules), *(check.code for check in checks)]

@@ -46,7 +46,7 @@ class _Tally:
             self.reasons[reason] += 1
 
     def coverage(self, rule: Rule) -> RuleCoverage:
-        reasons = tuple(_counted(reason, count) for reason, count in self.reasons.most_common(SHOWN_REASONS))
+        reasons = tuple(_with_count(reason, count) for reason, count in self.reasons.most_common(SHOWN_REASONS))
         return RuleCoverage(
             rule.code,
             rule.title,
@@ -78,14 +78,14 @@ def evaluate(
     tallies: dict[str, _Tally] = {}
     # Link questions tell what would follow from a link, so they come after all rules that use links.
     for rule in sorted(rules, key=lambda rule: rule.select[0].form == "open_links"):
-        tally, begun = _Tally(), time.perf_counter()
+        tally, started_at = _Tally(), time.perf_counter()
         tallies[rule.code] = tally
-        if (kept_out := _why_not_judged(rule, context, available)) is not None:
-            tally.add(*kept_out)
+        if (not_judged := _why_not_judged(rule, context, available)) is not None:
+            tally.add(*not_judged)
         else:
-            findings += _judge(rule, context, tally, questions)
-        tally.seconds = time.perf_counter() - begun
-    return _grouped(findings), tuple(tallies[rule.code].coverage(rule) for rule in rules)
+            findings += _judge_rule(rule, context, tally, questions)
+        tally.seconds = time.perf_counter() - started_at
+    return _group_copies(findings), tuple(tallies[rule.code].coverage(rule) for rule in rules)
 
 
 def _why_not_judged(
@@ -99,16 +99,16 @@ def _why_not_judged(
     if any(set(need) <= context.not_due for need in absent):
         return "not_applicable", None
     if absent:
-        return "insufficient_data", _absent(absent)
-    in_dispute = [kind for need in rule.needs for kind in need if kind in context.conflicting_documents]
+        return "insufficient_data", _no_documents(absent)
+    in_dispute = [kind for need in rule.needs for kind in need if kind in context.conflicting_kinds]
     return ("insufficient_data", _in_dispute(in_dispute)) if in_dispute else None
 
 
-def _judge(rule: Rule, context: EvaluationContext, tally: _Tally, questions: dict[Link, str]) -> Iterator[Finding]:
+def _judge_rule(rule: Rule, context: EvaluationContext, tally: _Tally, questions: dict[Link, str]) -> Iterator[Finding]:
     """Judge one rule; `questions` tells which rule asks about which open link, so that one question is asked once."""
     for row in rows(rule, context):
         try:
-            finding = _judged(rule, row, context, tally, questions)
+            finding = _finding_of_row(rule, row, context, tally, questions)
         except Exception as error:  # a slip in one rule must not cost the report; coverage says that it did not run
             broken = LocalizedText("galat pada “{s}”: {e}", "error on “{s}”: {e}")
             tally.add("error", broken.format(s=subject_of(row.subject), e=repr(error)))
@@ -117,11 +117,11 @@ def _judge(rule: Rule, context: EvaluationContext, tally: _Tally, questions: dic
             yield finding
 
 
-def _judged(
+def _finding_of_row(
     rule: Rule, row: Row, context: EvaluationContext, tally: _Tally, questions: dict[Link, str]
 ) -> Finding | None:
     """Judge one row; return the finding where it fails beyond an open link, a question asked already and a poor scan."""
-    verdict, detail = judge_row(rule, row)
+    verdict, detail = verdict_of(rule, row)
     if verdict != "fail":
         tally.add(verdict, detail)
         if verdict in ("pass", "not_applicable"):
@@ -155,7 +155,7 @@ def _question(row: Row, context: EvaluationContext) -> Link | None:
     return context.graph.question_of(subject.link)[0]
 
 
-def judge_row(rule: Rule, row: Row) -> tuple[Verdict, LocalizedText | None]:
+def verdict_of(rule: Rule, row: Row) -> tuple[Verdict, LocalizedText | None]:
     """Return the verdict of a rule on one row, with the reason or the doubt.
 
     Where the quarters have other plausible readings: one that is as plausible and holds makes it a
@@ -221,11 +221,11 @@ def _read_by_quarters(condition: Expression, row: Row) -> list[tuple[str, Indica
 Item = TypeVar("Item")
 
 
-def _merged(first: tuple[Item, ...], more: tuple[Item, ...]) -> tuple[Item, ...]:
-    return tuple(dict.fromkeys(first + more))
+def _union(first: tuple[Item, ...], second: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(first + second))
 
 
-def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
+def _group_copies(findings: list[Finding]) -> tuple[Finding, ...]:
     """Join the findings of copies, and of pairs that are one indicator: one finding with all places."""
     joined: dict[tuple[str, str], Finding] = {}
     for finding in findings:
@@ -234,27 +234,27 @@ def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
             first = joined[key]
             finding = replace(
                 first,
-                evidence=first.evidence if first.links == finding.links else _merged(first.evidence, finding.evidence),
-                links=_merged(first.links, finding.links),
+                evidence=first.evidence if first.links == finding.links else _union(first.evidence, finding.evidence),
+                links=_union(first.links, finding.links),
                 places=tuple(dict.fromkeys(first.places + finding.places)),
                 indicators=tuple(dict.fromkeys(first.indicators + finding.indicators)),
                 confidence=min(first.confidence, finding.confidence),
             )
         joined[key] = finding
-    return tuple(sorted(joined.values(), key=lambda f: (SEVERITIES.index(f.severity), f.code)))
+    return tuple(sorted(joined.values(), key=lambda finding: (SEVERITIES.index(finding.severity), finding.code)))
 
 
-def _absent(needs: list[tuple[str, ...]]) -> LocalizedText:
+def _no_documents(needs: list[tuple[str, ...]]) -> LocalizedText:
     named = [[KIND_NAMES.get(kind, "nomenklatur") for kind in need] for need in needs]
     return LocalizedText("tidak ada {x} di folder ini", "this folder has no {y}").format(
         x=", ".join(" atau ".join(kinds) for kinds in named), y=", ".join(" or ".join(kinds) for kinds in named)
     )
 
 
-def _in_dispute(needs: list[str]) -> LocalizedText:
-    names = ", ".join(KIND_NAMES[need] for need in needs)
+def _in_dispute(kinds: list[str]) -> LocalizedText:
+    names = ", ".join(KIND_NAMES[kind] for kind in kinds)
     return LocalizedText("ada dua {x} untuk periode yang sama", "there are two {x} for one period").format(x=names)
 
 
-def _counted(reason: LocalizedText, count: int) -> LocalizedText:
+def _with_count(reason: LocalizedText, count: int) -> LocalizedText:
     return LocalizedText(f"{reason.id} (×{count})", f"{reason.en} (×{count})") if count > 1 else reason

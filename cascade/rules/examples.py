@@ -37,7 +37,7 @@ class ExampleResult:
     findings: tuple[Finding, ...]
 
 
-def run(rules: tuple[Rule, ...]) -> tuple[ExampleResult, ...]:
+def run_examples(rules: tuple[Rule, ...]) -> tuple[ExampleResult, ...]:
     """Run the examples of rules; an example fails when verdicts, severity or values are not as expected."""
     results = [_run_example(rule, example) for rule in rules for example in rule.examples]
     return (*results, *(missing for rule in rules if (missing := _missing_examples(rule))))
@@ -45,13 +45,13 @@ def run(rules: tuple[Rule, ...]) -> tuple[ExampleResult, ...]:
 
 def _missing_examples(rule: Rule) -> ExampleResult | None:
     """Return what a rule lacks that does not show a fail, a pass and a case that it does not judge."""
-    shown = {verdict for example in rule.examples for verdict, count in example.expect.items() if count}
-    wanted = (("fail",), ("pass",), ("not_applicable", "insufficient_data"))
-    lacking = [" / ".join(either) for either in wanted if not shown & set(either)]
+    shown_verdicts = {verdict for example in rule.examples for verdict, count in example.expect.items() if count}
+    needed_verdicts = (("fail",), ("pass",), ("not_applicable", "insufficient_data"))
+    lacking = [" / ".join(either) for either in needed_verdicts if not shown_verdicts & set(either)]
     if not lacking:
         return None
-    needed = LocalizedText("perlu contoh dengan {x}", "needs an example of {x}").format(x=", ".join(lacking))
-    return ExampleResult(rule, "–", (needed,), ())
+    message = LocalizedText("perlu contoh dengan {x}", "needs an example of {x}").format(x=", ".join(lacking))
+    return ExampleResult(rule, "–", (message,), ())
 
 
 def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
@@ -88,19 +88,19 @@ def _mismatches(
 ) -> Iterator[LocalizedText]:
     """Yield where an example came out otherwise: verdicts, printed values, severity."""
     actual: dict[str, int] = {verdict: count for verdict, count in coverage.counts.items() if count}
-    counted = ", ".join(f"{name} {count}" for name, count in actual.items()) or "–"
+    actual_counts = ", ".join(f"{name} {count}" for name, count in actual.items()) or "–"
     wrong = [verdict for verdict in VERDICTS if verdict in expect and actual.get(verdict, 0) != expect[verdict]]
     for verdict in wrong:
         different = LocalizedText("diharapkan {v} {n}, didapat {a}", "expected {v} {n}, got {a}")
-        yield different.format(v=verdict, n=expect[verdict], a=counted)
+        yield different.format(v=verdict, n=expect[verdict], a=actual_counts)
     if wrong and coverage.missing and actual.keys() & {"insufficient_data", "error"}:
         yield LocalizedText("tidak dapat dinilai: {r}", "not judged: {r}").format(r=joined(coverage.missing))
-    shown = {evidence.value for finding in findings for evidence in finding.evidence}
+    shown_values = {evidence.value for finding in findings for evidence in finding.evidence}
     values = expect.get("values")
     for path, value in values.items() if isinstance(values, Mapping) else ():
-        if str(value) not in shown:
+        if str(value) not in shown_values:
             absent = LocalizedText("{p}: “{v}” tidak ada di bukti {s}", "{p}: “{v}” is not in the evidence {s}")
-            yield absent.format(p=path, v=value, s=", ".join(sorted(shown)) or "–")
+            yield absent.format(p=path, v=value, s=", ".join(sorted(shown_values)) or "–")
     severities = {finding.severity for finding in findings}
     if "severity" in expect and severities != {expect["severity"]}:
         other = LocalizedText("diharapkan tingkat {e}, didapat {a}", "expected severity {e}, got {a}")

@@ -1,7 +1,7 @@
 """Load rules from their files.
 
 One YAML file per rule goes in; compiled `Rule`s come out, or a `RuleError` with file, line, key and
-reason. A rule is its law, its condition, its words in two languages and its examples. Judges nothing.
+reason. A rule is its legal basis, its condition, its words in two languages and its examples. Judges nothing.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
     for folder in folders:
         for path in _rule_files(folder):
             rule = read_rule(path)
-            known = rules.get(rule.code)
-            if known is not None and Path(known.path).resolve() == path.resolve():
+            same_code = rules.get(rule.code)
+            if same_code is not None and Path(same_code.path).resolve() == path.resolve():
                 continue  # one folder lies in the other
             if rule.code in rules:
                 used = LocalizedText("{a}: kode {c} sudah dipakai oleh {b}.", "{a}: code {c} is already used by {b}.")
@@ -88,11 +88,11 @@ def _is_rule(folder: Path, path: Path) -> bool:
 
 def read_rule(path: Path) -> Rule:
     """Read and compile one rule; raises `RuleError` with file, line, key and reason."""
-    return _compiled(yaml_reader.read_text(path, str(path), RuleError), str(path))
+    return _compile_text(yaml_reader.read_text(path, str(path), RuleError), str(path))
 
 
 @cache  # several dossiers are judged by the same rules
-def _compiled(text: str, file: str) -> Rule:
+def _compile_text(text: str, file: str) -> Rule:
     return compile_rule(yaml_reader.parse(text, file, RuleError))
 
 
@@ -128,14 +128,14 @@ class _RuleCompiler:
     file: YamlFile
     selections: tuple[Selection, ...]
 
-    def expression(self, text: str, path: KeyPath, wanted: Type | None = TRUTH) -> Expression:
+    def expression(self, text: str, path: KeyPath, expected: Type | None = TRUTH) -> Expression:
         aliases = {selection.alias: Type(selection.record) for selection in self.selections}
         aliases["policy"] = Type("policy")
         try:
-            return compile_expression(text, aliases, type_environment(), wanted)
+            return compile_expression(text, aliases, type_environment(), expected)
         except ExpressionError as error:
             message = LocalizedText("{m} (kolom {c})\n{t}", "{m} (column {c})\n{t}").format(
-                m=error.message, c=error.column + 1, t=_pointed(one_line(text), error.column, error.width)
+                m=error.message, c=error.column + 1, t=_excerpt_with_carets(one_line(text), error.column, error.width)
             )
             raise self.file.error(path, message, RuleError) from error
 
@@ -145,7 +145,7 @@ class _RuleCompiler:
         for language, words in (("id", text.id), ("en", text.en)):
             names = self._placeholders(words, (*path, language))
             for name in names:
-                parts[name] = self.expression(name, (*path, language), wanted=None)
+                parts[name] = self.expression(name, (*path, language), expected=None)
             used.append(set(names))
         if used[0] != used[1]:
             different = LocalizedText(
@@ -176,14 +176,14 @@ class _RuleCompiler:
         return Case(self.expression(case.when, (*path, "when")), case.severity, message, note, fix)
 
 
-def _pointed(text: str, column: int, width: int) -> str:
+def _excerpt_with_carets(text: str, column: int, width: int) -> str:
     """Return the part of a line around a mistake, with carets under it."""
     start = max(0, min(column - BEFORE_MISTAKE, len(text) - EXCERPT))
     shown = text[start : start + EXCERPT]
-    before, wrong = shown[: column - start], shown[column - start : column - start + width]
+    before_mistake, wrong = shown[: column - start], shown[column - start : column - start + width]
     cut, tail = "… " if start else "", " …" if len(text) > start + EXCERPT else ""
     carets = "^" * max(1, cell_len(wrong))
-    return f"    {cut}{shown}{tail}\n    {' ' * cell_len(cut + before)}{carets}"
+    return f"    {cut}{shown}{tail}\n    {' ' * cell_len(cut + before_mistake)}{carets}"
 
 
 def _needs(file: YamlFile, written: list[str]) -> tuple[tuple[str, ...], ...]:
@@ -204,7 +204,7 @@ def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...
     return tuple(found)
 
 
-def _selection(file: YamlFile, alias: str, text: str, above: list[Selection]) -> Selection:
+def _selection(file: YamlFile, alias: str, text: str, selections_above: list[Selection]) -> Selection:
     """Return how a name is bound; one that starts from another name needs that above it."""
     path, words = ("select", alias), " ".join(text.split())
     for name, form in FORMS.items():
@@ -218,7 +218,7 @@ def _selection(file: YamlFile, alias: str, text: str, above: list[Selection]) ->
                 unknown = LocalizedText("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
                 raise file.error(path, unknown + yaml_reader.did_you_mean(kind, list(KIND_NAMES)), RuleError)
         base = groups.get("base")
-        if base and base not in {selection.alias for selection in above if selection.record == form.record}:
+        if base and base not in {selection.alias for selection in selections_above if selection.record == form.record}:
             not_above = LocalizedText(
                 "“{x}” bukan {r} yang dipilih di atasnya.", "“{x}” is no {r} that is selected above."
             )

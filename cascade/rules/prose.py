@@ -130,12 +130,12 @@ class Prose:
         """Tell one part of a condition."""
         match node:
             case ast.BoolOp(op=op, values=values):
-                parts = [self.say(v) if isinstance(v, ast.Compare) else self._bracketed(v) for v in values]
+                parts = [self.say(v) if isinstance(v, ast.Compare) else self._in_brackets(v) for v in values]
                 return joined(parts, OR if isinstance(op, ast.Or) else AND)
             case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Name(id=name), args=given)) if (
                 name in _NEGATED_PHRASES
             ):
-                return self._filled(_NEGATED_PHRASES[name], given)
+                return self._fill_phrase(_NEGATED_PHRASES[name], given)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
                 return LocalizedText("tidak benar: {x}", "it is not true: {x}").format(x=self.say(operand))
             case ast.UnaryOp(operand=operand):
@@ -150,7 +150,7 @@ class Prose:
                 return same("{a} {s} {b}").format(a=self.say(left), s=sign, b=self.say(right))
             case ast.Call(func=ast.Name(id=name), args=arguments):
                 plain = f"{name}({', '.join(f'{{{number}}}' for number in range(len(arguments)))})"
-                return self._filled(FUNCTION_PHRASES.get(name) or same(plain), arguments)
+                return self._fill_phrase(FUNCTION_PHRASES.get(name) or same(plain), arguments)
             case ast.Tuple(elts=items) | ast.List(elts=items) | ast.Set(elts=items):
                 return joined([self.say(item) for item in items], ", ")
             case ast.Constant(value=str() as word):
@@ -159,7 +159,7 @@ class Prose:
                 return same(str(value).replace(".", ","))
         return self._path(node)[1]
 
-    def _bracketed(self, node: ast.expr) -> LocalizedText:
+    def _in_brackets(self, node: ast.expr) -> LocalizedText:
         text = self.say(node)
         return same("({x})").format(x=text) if isinstance(node, ast.BoolOp | ast.IfExp | ast.Compare) else text
 
@@ -176,9 +176,9 @@ class Prose:
             if isinstance(operator, ast.Is | ast.IsNot):
                 comparisons.append(self._presence(left, operator).format(x=self.say(left)))
             else:
-                compared = self._compared(left, operator, right)
+                compared = self._relation(left, operator, right)
                 text = same("{a} {o} {b}")
-                comparisons.append(text.format(a=self._bracketed(left), o=compared, b=self._bracketed(right)))
+                comparisons.append(text.format(a=self._in_brackets(left), o=compared, b=self._in_brackets(right)))
             left = right
         return joined(comparisons, AND)
 
@@ -189,7 +189,7 @@ class Prose:
             return LocalizedText("dapat ditentukan: {x}", "it can be told: {x}")
         return LocalizedText("{x} ada", "{x} is there")
 
-    def _compared(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> LocalizedText:
+    def _relation(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> LocalizedText:
         kind = self._path(left)[0] if isinstance(left, ast.Attribute) else None
         if kind == SET and isinstance(operator, ast.LtE):
             return _WITHIN
@@ -199,7 +199,7 @@ class Prose:
             return _AMONG
         return (_OF_DATES if kind == DATE else _COMPARED).get(type(operator), _COMPARED[type(operator)])
 
-    def _filled(self, template: LocalizedText, arguments: list[ast.expr]) -> LocalizedText:
+    def _fill_phrase(self, template: LocalizedText, arguments: list[ast.expr]) -> LocalizedText:
         given = [self.say(argument) for argument in arguments]
         rest = joined(given[1:], ", ")
         return LocalizedText(

@@ -1,4 +1,4 @@
-"""Hold one compiled rule: its law, what it selects, its conditions, its words and its examples.
+"""Hold one compiled rule: its legal basis, what it selects, its conditions, its words and its examples.
 
 The loader makes these; nothing here reads files or judges.
 """

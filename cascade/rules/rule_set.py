@@ -96,8 +96,8 @@ def read_rule_set(selection: RuleSelection | None = None, region: tuple[Path, ..
     ignored = (*selection.ignore, *(profile.ignore if profile else ()))
 
     def is_to_run(rule: Rule | ManualCheck) -> bool:
-        wanted = all(any(_is_meant(rule, pattern) for pattern in patterns) for patterns in selected)
-        return wanted and not any(_is_meant(rule, pattern) for pattern in ignored)
+        is_selected = all(any(_is_meant(rule, pattern) for pattern in patterns) for patterns in selected)
+        return is_selected and not any(_is_meant(rule, pattern) for pattern in ignored)
 
     to_run = tuple(rule for rule in every if is_to_run(rule))
     manual = tuple(check for check in read_checks(shipped_rules()) if is_to_run(check))
@@ -127,8 +127,8 @@ def read_profile(name: str) -> Profile:
 
 
 def _is_meant(rule: Rule | ManualCheck, pattern: str) -> bool:
-    wanted = pattern.casefold()
-    return rule.code.casefold().startswith(wanted) or rule.pack.casefold() == wanted
+    folded_pattern = pattern.casefold()
+    return rule.code.casefold().startswith(folded_pattern) or rule.pack.casefold() == folded_pattern
 
 
 def _nothing_meant(option: str, pattern: str, rules: tuple[Rule, ...]) -> CascadeError:

@@ -71,10 +71,10 @@ def rows(rule: Rule, context: EvaluationContext) -> Iterator[Row]:
     for subject in _SUBJECTS[first.form](context, first):
         # A settled pair rests on its link; an open link is what is asked about.
         links = (subject.link,) if isinstance(subject, LinkRecord) and first.form == "pairs" else ()
-        bound = [Row(subject, {first.alias: subject, "policy": policy}, links)]
+        bound_rows = [Row(subject, {first.alias: subject, "policy": policy}, links)]
         for join in joins:
-            bound = [more for row in bound for more in _join(context, row, join)]
-        yield from bound
+            bound_rows = [joined_row for row in bound_rows for joined_row in _join(context, row, join)]
+        yield from bound_rows
 
 
 # Records beside the first one
@@ -114,20 +114,28 @@ def _partners(
     elif form == "found" and isinstance(base, ElementRecord):
         yield from found_in(base, kind)
     elif form == "beside" and isinstance(base, DocumentRecord):
-        yield from (context.document(d) for d in context.graph.of_kind(kind) if d is not base.home)
+        yield from (context.document(d) for d in context.graph.of_kind(kind) if d is not base.document)
 
 
 def _namesakes(context: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:
     """Yield what other documents of a kind print under the same name, level and element; links are not asked."""
-    element = measured_element(base)
-    for node in context.graph.namesakes(base.printed.name.text):
+    own_element = measured_element(base)
+    for node in context.graph.namesakes(base.indicator.name.text):
         if node not in context.graph.indicators or context.graph.representative(node) != node:
             continue
         other = context.indicator(node)
-        measured = measured_element(other)
-        if other.home.kind != kind or other.home is base.home or other.printed.level != base.printed.level:
+        other_element = measured_element(other)
+        if (
+            other.document.kind != kind
+            or other.document is base.document
+            or other.indicator.level != base.indicator.level
+        ):
             continue
-        if element is None or measured is None or same_text(element.printed.name.text, measured.printed.name.text):
+        if (
+            own_element is None
+            or other_element is None
+            or same_text(own_element.element.name.text, other_element.element.name.text)
+        ):
             yield other
 
 
@@ -172,9 +180,9 @@ def _open_links(context: EvaluationContext, _: Selection) -> Iterator[SubjectRec
 
 
 def _copies(context: EvaluationContext, selection: Selection) -> Iterator[SubjectRecord]:
-    wanted = {document.id for document in _documents(context, selection)}
+    selected = {document.id for document in _documents(context, selection)}
     for pair in duplicates(context.graph):
-        if context.graph.document_of(pair.first).id in wanted:
+        if context.graph.document_of(pair.first).id in selected:
             yield context.duplicate(pair)
 
 
@@ -209,8 +217,8 @@ def _copy_pairs(context: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:
 
 def _top(context: EvaluationContext, node: NodeId) -> NodeId | None:
     """Return the uppermost element above an indicator."""
-    above = context.graph.path(node)
-    return above[-1] if above else None
+    path = context.graph.path(node)
+    return path[-1] if path else None
 
 
 _SUBJECTS: dict[str, Callable[[EvaluationContext, Selection], Iterator[SubjectRecord]]] = {

@@ -35,7 +35,7 @@ def test_an_explanation_goes_from_what_is_checked_to_basis_and_examples():
 
 def test_an_example_is_told_with_what_its_rule_finds_in_it():
     rule = rule_of("PLF-02")
-    told = lines(rule, examples.run((rule,)))
+    told = lines(rule, examples.run_examples((rule,)))
 
     assert sum(line.startswith("  • ") for line in told) == len(rule.examples)
     assert any(line.startswith("      → kesalahan: ") for line in told)
@@ -61,6 +61,6 @@ def test_a_rule_on_trial_says_so():
 @pytest.mark.parametrize("code", ["PLF-02", "KAL-04", "TRI-01"])
 def test_every_line_is_said_in_both_languages(code):
     rule = rule_of(code)
-    told = explain_rule(rule, examples.run((rule,)), policy.read(None, REGION)[0])
+    told = explain_rule(rule, examples.run_examples((rule,)), policy.read(None, REGION)[0])
 
     assert all(line.id and line.en for line in told)

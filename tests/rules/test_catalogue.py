@@ -19,7 +19,7 @@ def test_the_page_of_rules_is_the_one_that_the_rules_make():
 
 def test_every_rule_and_every_manual_check_has_a_line_under_its_aspect():
     rules, checks = read_rules(shipped_rules()), read_checks(shipped_rules())
-    page = catalogue.page(rules, checks).en
+    page = catalogue.catalogue_markdown(rules, checks).en
 
     assert all(page.count(f"| {each.code} |") == 1 for each in (*rules, *checks))
     assert page.index("## Quarterly targets") < page.index("| TRI-01 |") < page.index("## Units")

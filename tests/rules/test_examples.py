@@ -18,13 +18,13 @@ def failures(tmp_path, old: str, new: str) -> list[str]:
     text = scaffold.skeleton("PLF-90", "x", about="target")
     assert old in text
     (tmp_path / "PLF-90.yaml").write_text(text.replace(old, new), "utf-8")
-    return [failure.en for result in examples.run(read_rules(tmp_path)) for failure in result.failures]
+    return [failure.en for result in examples.run_examples(read_rules(tmp_path)) for failure in result.failures]
 
 
 def test_an_example_that_could_not_be_judged_tells_why(tmp_path):
     text = scaffold.skeleton("TRI-90", "x", about="triwulan").replace("1 in aksi.filled_quarters", "aksi.target > 0")
     (tmp_path / "TRI-90.yaml").write_text(text, "utf-8")
-    failures = [said.id for result in examples.run(read_rules(tmp_path)) for said in result.failures]
+    failures = [said.id for result in examples.run_examples(read_rules(tmp_path)) for said in result.failures]
 
     assert any(said.startswith("tidak dapat dinilai: ") and "target" in said for said in failures)
 

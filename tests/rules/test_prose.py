@@ -33,7 +33,9 @@ def test_a_rule_is_explained_in_both_languages_without_its_own_code():
 def test_the_explanation_of_a_rule_tells_who_overrides_it():
     choices = policy.read(None, REGION)[0]
     [shipped] = [each for each in read_rule_set().rules if each.code == "PLF-02"]
-    said = "\n".join(line.id for line in rule_explanation.explain_rule(shipped, examples.run((shipped,)), choices))
+    said = "\n".join(
+        line.id for line in rule_explanation.explain_rule(shipped, examples.run_examples((shipped,)), choices)
+    )
 
     assert "harus sama (daerah.yaml baris 10 (Inspektorat Kabupaten Contoh" in said
     assert "← batas atas (bawaan cascade)" in said

@@ -83,7 +83,7 @@ def test_the_shipped_region_pack_overrides_policy_calendar_and_a_severity_and_ad
 
 
 def test_the_rules_of_the_shipped_region_pack_do_what_their_examples_say():
-    assert [result.failures for result in examples.run(read_rules(REGION / "rules")) if result.failures] == []
+    assert [result.failures for result in examples.run_examples(read_rules(REGION / "rules")) if result.failures] == []
 
 
 def test_a_policy_counts_for_the_planning_years_that_it_names(tmp_path):
@@ -315,7 +315,7 @@ def test_a_rule_on_trial_is_told_apart_and_never_fails_a_run(tmp_path):
 def test_a_rule_without_anything_to_ask_is_listed_as_dormant(tmp_path):
     report = check([dossier(tmp_path / "d")], asked=RuleSelection(select=("NOM-06", "PLF-02")))
 
-    assert [rule.code for rule in report.dormant] == ["NOM-06"]
+    assert [rule.code for rule in report.idle_rules] == ["NOM-06"]
 
 
 # The baseline
@@ -350,8 +350,8 @@ def test_what_is_solved_leaves_the_baseline_and_what_could_not_be_judged_stays(t
     unjudged = check([tmp_path / "d"], baseline=old)
 
     [fingerprint] = [e["fingerprint"] for e in json.loads(old.read_text("utf-8"))["findings"] if e["code"] == "PLF-02"]
-    assert fingerprint in solved.settled
-    assert fingerprint not in unjudged.settled
+    assert fingerprint in solved.resolved
+    assert fingerprint not in unjudged.resolved
 
 
 # Waivers

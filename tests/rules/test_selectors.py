@@ -27,7 +27,7 @@ def selected(select: str, *documents) -> list[Row]:
 
 
 def kinds(found: list[Row], alias: str) -> list[str]:
-    return [row.scope[alias].home.kind for row in found]
+    return [row.scope[alias].document.kind for row in found]
 
 
 def test_every_form_that_begins_a_rule_has_its_subjects():
@@ -106,7 +106,7 @@ def test_only_elements_with_children_and_a_pagu_are_parents():
     ]
     found = selected("x: parent with children", canonical("renja", [], year=2025, elements=elements))
 
-    assert [row.subject.printed.name.text for row in found] == ["A"]
+    assert [row.subject.indicator.name.text for row in found] == ["A"]
 
 
 def test_a_record_may_be_replaced_by_another_reading_and_the_row_stays_about_it():

@@ -23,7 +23,7 @@ def by_code(rule: Rule) -> str:
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_the_examples_of_a_rule_hold(rule):
-    failed = {result.title: result.failures for result in examples.run((rule,)) if result.failures}
+    failed = {result.title: result.failures for result in examples.run_examples((rule,)) if result.failures}
     assert not failed
 
 
@@ -42,7 +42,7 @@ def test_a_severity_that_a_case_changes_is_shown_by_an_example(rule):
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_a_finding_of_an_example_has_evidence_with_a_place(rule):
-    findings = [finding for result in examples.run((rule,)) for finding in result.findings]
+    findings = [finding for result in examples.run_examples((rule,)) for finding in result.findings]
     assert findings
     assert all(finding.evidence and finding.places for finding in findings)
 

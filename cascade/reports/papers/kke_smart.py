@@ -50,16 +50,16 @@ def smart_nodes(graph: CascadeGraph) -> tuple[NodeId, ...]:
 def smart_row(context: EvaluationContext, node: NodeId) -> SmartRow:
     """Return the row of one indicator."""
     record = context.indicator(node)
-    printed = record.printed
-    targets = tuple(sorted(printed.targets.items()))
+    indicator = record.indicator
+    targets = tuple(sorted(indicator.targets.items()))
     filled = [quantity for _, quantity in targets if not quantity.is_missing]
     element = context.graph.element_of(node)
     unit = unit_text(record) or ""
     challenging, why = _challenging(record, filled)
     return SmartRow(
-        printed.level,
+        indicator.level,
         one_line(element.name.text) if element else "",
-        one_line(printed.name.text),
+        one_line(indicator.name.text),
         unit,
         targets,
         _measurable(filled, unit) if targets else None,

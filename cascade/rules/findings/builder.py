@@ -14,7 +14,7 @@ from cascade.rules.findings.identity import cause_of, fingerprint
 from cascade.rules.findings.settings import settings_of
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subject_of
 from cascade.rules.findings.trace import trace_of
-from cascade.rules.findings.wording import chosen, filled, sentence
+from cascade.rules.findings.wording import fill_template, sentence, template_of
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import Row
 from cascade.rules.vocabulary.context import EvaluationContext, LinkRecord
@@ -38,9 +38,9 @@ def finding_of(rule: Rule, row: Row, context: EvaluationContext, doubt: Localize
         confidence=confidence(rule, row, evidence),
         subject=subject_of(row.subject),
         title=rule.title,
-        message=sentence(filled(chosen(rule, case, "message"), row)),
-        note=filled(chosen(rule, case, "note"), row),
-        fix=filled(chosen(rule, case, "fix"), row),
+        message=sentence(fill_template(template_of(rule, case, "message"), row)),
+        note=fill_template(template_of(rule, case, "note"), row),
+        fix=fill_template(template_of(rule, case, "fix"), row),
         basis=rule.basis,
         fingerprint=fingerprint(rule, row, context),
         cause=cause_of(rule, row.subject, indicators, context),

@@ -1,7 +1,7 @@
 """Tell what makes a finding doubtful: open readings, automatic links, an assumed direction.
 
 A rule, a row and its evidence go in; sentences and a confidence come out. What was read from pictures or from tables
-without rules may be misread: where it decides, a finding is no more than a question. Judges nothing.
+without ruled lines may be misread: where it decides, a finding is no more than a question. Judges nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cascade.rules.vocabulary.indicator.measure import direction_is_assumed
 from cascade.text.word_lists import is_known_word
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
-GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no rules part
+GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no ruled lines part
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
 DOUBTFUL_SHARE = 0.2  # of the indicators of a document, beyond which a row may have been missed
 KINDS_OF_NUMBERS = ("value_mismatch", "target_blank", "below_baseline", "not_monotone", "out_of_range", "quarter")
@@ -34,7 +34,7 @@ _NUMBERS_FROM_PICTURE = LocalizedText(
     "Angkanya dibaca dari gambar, dua kali dan sama (keyakinan {c} %); cocokkan hal. {p} dengan cetakannya.",
     "Its numbers were read from a picture, twice and the same (confidence {c} %); check p. {p} against the print.",
 )
-_WITHOUT_RULES = LocalizedText(
+_WITHOUT_RULED_LINES = LocalizedText(
     "Dibaca dari tabel tanpa garis: kolom atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
     "Read from a table without rules: columns or rows may be misread; check it against the print.",
 )
@@ -90,15 +90,15 @@ def reading_doubt(
     """
     sources = [each.source for each in evidence if each.source]
     pictured = [source for source in sources if source.confidence is not None]
-    has_rules = not any(source.is_unruled for source in sources)
-    if pictured and has_rules and _rests_on_numbers(rule, row, context):
+    has_ruled_lines = not any(source.is_unruled for source in sources)
+    if pictured and has_ruled_lines and _rests_on_numbers(rule, row, context):
         least = min(source.confidence or 0 for source in pictured)
         pages = number_ranges(sorted({source.page for source in pictured if source.page}))
         return _NUMBERS_FROM_PICTURE.format(c=f"{100 * least:.0f}", p=pages), False
     if pictured:
         return _FROM_PICTURE, True
-    if not has_rules:
-        return _WITHOUT_RULES, True
+    if not has_ruled_lines:
+        return _WITHOUT_RULED_LINES, True
     doubtful = _doubtful_counterpart(rule, context) if rule.kind == "missing_in" else None
     if doubtful is not None:
         return _MAY_BE_MISSED.format(d=KIND_NAMES.get(doubtful.kind, doubtful.kind)), True
@@ -115,9 +115,9 @@ def _doubtful_counterpart(rule: Rule, context: EvaluationContext) -> Document | 
 
 
 @computed_once
-def _has_doubt(document: DocumentRecord) -> bool:
-    """Tell whether a good part of a document was read from pictures or tables without rules."""
-    sources = [indicator.name.source for indicator in document.home.indicators if indicator.name.source]
+def _has_doubt(record: DocumentRecord) -> bool:
+    """Tell whether a good part of a document was read from pictures or tables without ruled lines."""
+    sources = [indicator.name.source for indicator in record.document.indicators if indicator.name.source]
     doubtful = [source for source in sources if source.confidence is not None or source.is_unruled]
     return len(doubtful) > DOUBTFUL_SHARE * len(sources)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cascade.model import CASCADE_ORDER, Evidence, Label, PrintedDate, Quantity, Source
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, same
 from cascade.rules.findings.subjects import AnyRecord, document_of, own_source
 from cascade.rules.findings.trace import source_of
-from cascade.rules.findings.wording import chosen, shown
+from cascade.rules.findings.wording import format_value, template_of
 from cascade.rules.language.expression import Part
 from cascade.rules.language.types import Value, is_missing
 from cascade.rules.rule import Case, Rule
@@ -27,7 +27,7 @@ SHOWN_READINGS = 2  # of the quarters of one indicator
 def evidence_of(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
     """Return the printed values that the condition, the message and the note ask for."""
     operands = {operand.text: operand for operand in rule.condition.operands}
-    for template in (chosen(rule, case, "message"), chosen(rule, case, "note")):
+    for template in (template_of(rule, case, "message"), template_of(rule, case, "note")):
         for _, expression in template.parts:
             operands.update({operand.text: operand for operand in expression.operands})
     found: dict[tuple[str, Source | None, str], Evidence] = {}
@@ -36,7 +36,7 @@ def evidence_of(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]
         for label, value in _printed_values(operand, owner, row):
             source = source_of(value)
             if source is not None:
-                text = "" if is_missing(value) else shown(value).id
+                text = "" if is_missing(value) else format_value(value).id
                 document = _document_name(owner, operand.text, source)
                 found.setdefault((text, source, label.id), Evidence(label, text or BLANK, source, document))
     return tuple(found.values())
@@ -52,7 +52,7 @@ def equal_prints(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
         document = document_of(owner, operand.text)
         if not isinstance(value, Quantity | Label | PrintedDate) or value.source is None or document is None:
             return None
-        text = BLANK if is_missing(value) else shown(value).id
+        text = BLANK if is_missing(value) else format_value(value).id
         name = _document_name(owner, operand.text, value.source)
         prints.append(
             (CASCADE_ORDER.index(document.kind), Evidence(_with_year(operand, row), text, value.source, name))
@@ -81,7 +81,7 @@ def _printed_values(operand: Part, owner: AnyRecord, row: Row) -> Iterator[tuple
             yield operand.label, value
     elif isinstance(value, Mapping):
         for key, entry in value.items():
-            yield LocalizedText(f"{operand.label.id} {key}", f"{operand.label.en} {key}"), entry
+            yield operand.label + (key if isinstance(key, LocalizedText) else same(str(key))), entry
     elif isinstance(value, tuple):
         yield from ((operand.label, entry) for entry in value)
     else:
@@ -94,7 +94,7 @@ def _with_year(operand: Part, row: Row) -> LocalizedText:
     if not operand.text.endswith("]"):
         return label
     records = [record for record in row.scope.values() if isinstance(record, IndicatorRecord)]
-    years = {record.home.year for record in records if record.home.year is not None}
+    years = {record.document.year for record in records if record.document.year is not None}
     year = f" {min(years)}" if years else ""
     return LocalizedText(label.id + year, label.en + year)
 

@@ -42,7 +42,7 @@ def cause_of(rule: Rule, subject: SubjectRecord, indicators: tuple[NodeId, ...],
         node = context.graph.cause_of(indicators[0])
         return _digest(context.graph.identity(node))
     if isinstance(subject, ElementRecord | ElementGroupRecord):
-        return _digest("element", normalized(subject.printed.name.text), _year(subject))
+        return _digest("element", normalized(subject.element.name.text), _year(subject))
     return _digest(rule.code, _identity(subject, context), _year(subject))
 
 
@@ -56,7 +56,7 @@ def _identity(record: SubjectRecord, context: EvaluationContext) -> str:
     if isinstance(record, DuplicateRecord):
         return f"{graph.identity(record.nodes[0])}|{distinguishing_key(record)}"
     if isinstance(record, TableRecord):
-        return f"{graph.identity(record.home.id)}|{graph.identity(record.node)}"
+        return f"{graph.identity(record.document.id)}|{graph.identity(record.node)}"
     if isinstance(record, RepeatedBlockRecord):
         return "|".join(normalized(top.text) for top in (first_place(record), second_place(record)))
     return graph.identity(record.node)
@@ -71,11 +71,11 @@ def _partners(row: Row, context: EvaluationContext) -> tuple[str, ...]:
     if not others:
         return ()
     linked = Counter(graph.document_of(other).kind for other, _ in graph.links_of(subject.node))
-    return tuple(graph.identity(other.node) for other in others if linked[other.home.kind] > 1)
+    return tuple(graph.identity(other.node) for other in others if linked[other.document.kind] > 1)
 
 
 def _year(record: SubjectRecord) -> str:
-    return str(record.home.year) if isinstance(record, ElementRecord) else ""
+    return str(record.document.year) if isinstance(record, ElementRecord) else ""
 
 
 def _digest(*parts: str) -> str:

@@ -56,7 +56,7 @@ def _settings_of_indicator(
 def _stated(
     kind: Literal["directions", "quarter_aggregations"], record: IndicatorRecord, label: LocalizedText, policy: Policy
 ) -> Iterator[AppliedSetting]:
-    stated = policy.stated_name(kind, record.printed.name.text)
+    stated = policy.stated_name(kind, record.indicator.name.text)
     if stated and (value := policy.setting(kind, stated)):
         yield _setting(label, value)
 

@@ -29,14 +29,14 @@ AnyRecord: TypeAlias = SubjectRecord | PolicyRecord
 def subject_of(record: SubjectRecord) -> str:
     """Return what a record is about, as it is printed."""
     if isinstance(record, DocumentRecord | TableRecord):
-        return record.home.name
+        return record.document.name
     return " ".join(_printed_name(record).text.split())
 
 
 def own_source(record: SubjectRecord) -> Source | None:
     """Return where a record's own name is printed; a table has none."""
     if isinstance(record, DocumentRecord):
-        return record.home.title.source if record.home.title else record.home.source
+        return record.document.title.source if record.document.title else record.document.source
     return None if isinstance(record, TableRecord) else _printed_name(record).source
 
 
@@ -56,7 +56,9 @@ def _printed_name(
         return indicators[record.nodes[0]].name
     if isinstance(record, RepeatedBlockRecord):
         return indicators[record.pairs[0][0]].name
-    return record.printed.name
+    if isinstance(record, IndicatorRecord | IndicatorGroupRecord):
+        return record.indicator.name
+    return record.element.name
 
 
 def element_nodes(record: AnyRecord) -> tuple[NodeId, ...]:
@@ -87,5 +89,7 @@ def document_of(record: AnyRecord, path: str) -> Document | None:
     if isinstance(record, DuplicateRecord):
         record = record.second if ".second" in path else record.first
     return (
-        None if isinstance(record, LinkRecord | DuplicateRecord | RepeatedBlockRecord | PolicyRecord) else record.home
+        None
+        if isinstance(record, LinkRecord | DuplicateRecord | RepeatedBlockRecord | PolicyRecord)
+        else record.document
     )

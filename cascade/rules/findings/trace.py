@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from cascade.model import Label, PrintedDate, Quantity, Source, TracePart, TraceStep, Unknown
 from cascade.model.i18n import LocalizedText
-from cascade.rules.findings.wording import shown
+from cascade.rules.findings.wording import format_value
 from cascade.rules.language.expression import Expression
 from cascade.rules.language.types import Quarters
 from cascade.rules.rule import Case, Rule
@@ -48,4 +48,4 @@ def _answer(value: object) -> LocalizedText:
         return _TRUTH[value]
     if isinstance(value, Unknown):
         return LocalizedText("tidak dapat dinilai: {r}", "cannot be judged: {r}").format(r=value.reason)
-    return shown(value)
+    return format_value(value)

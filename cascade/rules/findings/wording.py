@@ -17,17 +17,17 @@ from cascade.rules.selectors import Row
 _BLANK = LocalizedText("(kosong)", "(blank)")
 
 
-def chosen(rule: Rule, case: Case | None, part: Literal["message", "note", "fix"]) -> Template:
+def template_of(rule: Rule, case: Case | None, part: Literal["message", "note", "fix"]) -> Template:
     """Return the words of the case that a fail is, or else those of the rule."""
     template: Template | None = getattr(case, part) if case else None
     words: Template = getattr(rule, part)
     return template or words
 
 
-def filled(template: Template, row: Row) -> LocalizedText:
-    """Return a message with its values."""
+def fill_template(template: Template, row: Row) -> LocalizedText:
+    """Put the values of a row into a message."""
     # Positional names: a placeholder such as `renstra.targets[aksi.year]` means something else to str.format.
-    values = {f"p{i}": shown(expression.evaluate(row.scope)) for i, (_, expression) in enumerate(template.parts)}
+    values = {f"p{i}": format_value(expression.evaluate(row.scope)) for i, (_, expression) in enumerate(template.parts)}
     text = template.phrase
     for i, (name, _) in enumerate(template.parts):
         text = LocalizedText(
@@ -41,7 +41,7 @@ def sentence(text: LocalizedText) -> LocalizedText:
     return LocalizedText(text.id[:1].upper() + text.id[1:], text.en[:1].upper() + text.en[1:])
 
 
-def shown(value: object) -> LocalizedText:
+def format_value(value: object) -> LocalizedText:
     """Return a value as a report prints it."""
     if isinstance(value, LocalizedText):
         return value
@@ -49,11 +49,12 @@ def shown(value: object) -> LocalizedText:
         return _BLANK
     if isinstance(value, Mapping):
         entries = [
-            LocalizedText("{k}: {v}", "{k}: {v}").format(k=_key(key), v=shown(item)) for key, item in value.items()
+            LocalizedText("{k}: {v}", "{k}: {v}").format(k=_key(key), v=format_value(item))
+            for key, item in value.items()
         ]
         return joined(entries)
     if isinstance(value, tuple | frozenset | list):
-        return joined(dict.fromkeys(shown(item) for item in value), ", ")
+        return joined(dict.fromkeys(format_value(item) for item in value), ", ")
     return same(" ".join(str(value).split()))
 
 

@@ -64,7 +64,7 @@ def _mean(values: Iterable[Quantity | None]) -> Quantity | Unknown | None:
     return computed_quantity(total.value / len(present), total, total.decimals)
 
 
-def _extreme(wanted: int) -> Callable[[Iterable[Quantity | None], Scales], Quantity | Unknown | None]:
+def _extreme(wanted_order: int) -> Callable[[Iterable[Quantity | None], Scales], Quantity | Unknown | None]:
     """Return the function that finds the smallest (-1) or largest (1) entry of a list, as far as all compare."""
 
     def call(values: Iterable[Quantity | None], scales: Scales) -> Quantity | Unknown | None:
@@ -72,10 +72,10 @@ def _extreme(wanted: int) -> Callable[[Iterable[Quantity | None], Scales], Quant
         for value in values:
             if value is None or value.is_missing:
                 continue
-            order = wanted if best is None else compare(value, best, scales)
+            order = wanted_order if best is None else compare(value, best, scales)
             if isinstance(order, Unknown):
                 return order
-            best = value if order == wanted else best
+            best = value if order == wanted_order else best
         return best
 
     return call
@@ -90,7 +90,7 @@ def _absolute(value: object) -> Quantity | Unknown:
     return replace(quantity, raw=quantity.raw.lstrip("+-–—−‒ "), value=-quantity.value)
 
 
-def _decided(deciding: bool) -> Callable[[Iterable[bool | Unknown | None]], bool | Unknown]:
+def _connective(deciding: bool) -> Callable[[Iterable[bool | Unknown | None]], bool | Unknown]:
     """Return `or` (deciding True) or `and` (deciding False) over a list of three-valued answers."""
 
     def call(answers: Iterable[bool | Unknown | None]) -> bool | Unknown:
@@ -131,8 +131,8 @@ def _changes_meaning(left: str, right: str) -> bool:
     return bool(changed_words(left, right))
 
 
-def _mentions(text: str, *wanted: str) -> bool:
-    return any(mentions(text, word) for word in wanted)
+def _mentions(text: str, *words: str) -> bool:
+    return any(mentions(text, word) for word in words)
 
 
 def _of_text(call: Callable[..., Answer]) -> Callable[..., Answer]:
@@ -160,8 +160,8 @@ FUNCTIONS = (
     Function("sum", (_NUMBERS,), NUMBER, total_of, "total of a list; blanks are skipped"),
     Function("mean", (_NUMBERS,), NUMBER, _mean, "mean of a list; blanks are skipped"),
     Function("count", (COLLECTION,), NUMBER, _count, "how many entries a list or set has"),
-    Function("all_of", (_TRUTHS,), TRUTH, _decided(False), "every condition of a list holds"),
-    Function("any_of", (_TRUTHS,), TRUTH, _decided(True), "one condition of a list holds"),
+    Function("all_of", (_TRUTHS,), TRUTH, _connective(False), "every condition of a list holds"),
+    Function("any_of", (_TRUTHS,), TRUTH, _connective(True), "one condition of a list holds"),
     Function("rounds_to", (NUMBER, NUMBER), TRUTH, _rounds_to,
              "unequal, but only beyond the digits that the shorter one prints", equates=True),
     Function("agrees", (NUMBER, NUMBER), TRUTH, _agrees,

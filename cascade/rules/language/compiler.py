@@ -16,7 +16,7 @@ from cascade.model.errors import ExpressionError
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.language import evaluators
 from cascade.rules.language.expression import Expression, Part, PartKind
-from cascade.rules.language.mistakes import described, unknown_name
+from cascade.rules.language.mistakes import describe_type, unknown_name
 from cascade.rules.language.parser import SourceText
 from cascade.rules.language.types import (
     COLLECTION,
@@ -53,7 +53,7 @@ def compile_expression(
     text: str,
     aliases: Mapping[str, Type],
     environment: TypeEnvironment,
-    wanted: Type | None = TRUTH,
+    expected: Type | None = TRUTH,
 ) -> Expression:
     """Compile one expression.
 
@@ -61,7 +61,7 @@ def compile_expression(
         text: The expression; lines are joined.
         aliases: Type of each name that the rule selects.
         environment: The attributes and functions that exist.
-        wanted: The type that the whole must have; None takes any.
+        expected: The type that the whole must have; None takes any.
 
     Raises:
         ExpressionError: syntax, unknown name (with a suggestion) or wrong type; `column` and `width` tell where.
@@ -69,8 +69,8 @@ def compile_expression(
     source = SourceText.of(text)
     tree = source.parse()
     root = _Compiler(source, aliases, environment).compile(tree, 0)
-    if wanted and root.type != wanted:
-        raise source.mistake("wrong_type", tree, described(wanted), described(root.type))
+    if expected and root.type != expected:
+        raise source.mistake("wrong_type", tree, describe_type(expected), describe_type(root.type))
     operands = {part.text: part for _, part in root.walk() if part.kind == "path"}
     return Expression(source.text, root, tuple(operands.values()))
 
@@ -120,7 +120,7 @@ class _Compiler:
     def _part(
         self, node: ast.expr, type_: Type, evaluate: Evaluator, *parts: Part, kind: PartKind = "operation"
     ) -> Part:
-        text = self.source.shown(node)
+        text = self.source.in_one_line(node)
         return Part(text, type_, evaluate, kind, same(text), parts)
 
     # Values
@@ -144,13 +144,13 @@ class _Compiler:
         if name not in self.aliases:
             known = {alias: same("") for alias in self.aliases}
             raise self.source.error(unknown_name(LocalizedText("nama", "name"), name, known), node)
-        return Part(name, self.aliases[name], evaluators.named(name), "name", same(name), alias=name)
+        return Part(name, self.aliases[name], evaluators.name_lookup(name), "name", same(name), alias=name)
 
     def _attribute(self, node: ast.Attribute, depth: int) -> Part:
         owner = self.compile(node.value, depth)
         known = self.environment.records.get(str(owner.type))
         if known is None:
-            raise self.source.mistake("no_attributes", node.value, described(owner.type))
+            raise self.source.mistake("no_attributes", node.value, describe_type(owner.type))
         if node.attr not in known:
             what = LocalizedText(f"atribut {owner.type}", f"attribute of {owner.type}")
             labels = {name: attribute.label for name, attribute in known.items()}
@@ -170,17 +170,17 @@ class _Compiler:
         owner = self.compile(node.value, depth)
         entry_type = owner.type.entry
         if entry_type is None:
-            raise self.source.mistake("not_indexable", node.value, described(owner.type))
+            raise self.source.mistake("not_indexable", node.value, describe_type(owner.type))
         key = self.compile(node.slice, depth)
         fixed = key.evaluate({}) if key.kind == "constant" else None
-        at = fixed.value if isinstance(fixed, Quantity) else None
-        if key.type != NUMBER or (at is not None and at % 1):
+        fixed_index = fixed.value if isinstance(fixed, Quantity) else None
+        if key.type != NUMBER or (fixed_index is not None and fixed_index % 1):
             raise self.source.mistake("index_not_whole", node.slice)
-        if owner.type.is_list and at is not None and at <= 0:
+        if owner.type.is_list and fixed_index is not None and fixed_index <= 0:
             raise self.source.mistake("index_below_one", node.slice)
-        index = key.evaluate if at is None else evaluators.constant(int(at))
+        index = key.evaluate if fixed_index is None else evaluators.constant(int(fixed_index))
         entry = evaluators.entry_by_place if owner.type.is_list else evaluators.entry_by_year
-        evaluate = evaluators.indexed(owner.evaluate, entry, index, key.label)
+        evaluate = evaluators.entry_lookup(owner.evaluate, entry, index, key.label)
         is_path = owner.kind == "path"
         return Part(
             ast.unparse(node),
@@ -198,7 +198,7 @@ class _Compiler:
         if len(types) > 1:
             raise self.source.mistake("mixed_list", node)
         entry = types.pop() if types else NONE
-        evaluate = evaluators.listed([part.evaluate for part in parts], numbers=entry == NUMBER)
+        evaluate = evaluators.list_of_values([part.evaluate for part in parts], numbers=entry == NUMBER)
         kind: PartKind = "constant" if all(part.kind == "constant" for part in parts) else "operation"
         return self._part(node, list_of(entry), evaluate, *parts, kind=kind)
 
@@ -208,25 +208,25 @@ class _Compiler:
         """Compile a condition; a missing one is unknown."""
         part = self.compile(node, depth)
         if part.type != TRUTH:
-            raise self.source.mistake("wrong_type", node, described(TRUTH), described(part.type))
+            raise self.source.mistake("wrong_type", node, describe_type(TRUTH), describe_type(part.type))
         return replace(part, evaluate=evaluators.truth(part.evaluate, part.label))
 
     def _and_or(self, node: ast.BoolOp, depth: int) -> Part:
         parts = [self._truth(value, depth) for value in node.values]
         is_or = isinstance(node.op, ast.Or)
-        part = self._part(node, TRUTH, evaluators.decided([part.evaluate for part in parts], by=is_or), *parts)
+        part = self._part(node, TRUTH, evaluators.connective([part.evaluate for part in parts], by=is_or), *parts)
         return replace(part, equated=parts[0].equated) if is_or else part
 
     def _not(self, node: ast.UnaryOp, depth: int) -> Part:
         part = self._truth(node.operand, depth)
-        return self._part(node, TRUTH, evaluators.negated(part.evaluate), part)
+        return self._part(node, TRUTH, evaluators.negation(part.evaluate), part)
 
     def _if(self, node: ast.IfExp, depth: int) -> Part:
         test = self._truth(node.test, depth)
         then, otherwise = self.compile(node.body, depth), self.compile(node.orelse, depth)
         if then.type != otherwise.type:
-            raise self.source.mistake("branches", node, described(then.type), described(otherwise.type))
-        evaluate = evaluators.chosen(test.evaluate, then.evaluate, otherwise.evaluate)
+            raise self.source.mistake("branches", node, describe_type(then.type), describe_type(otherwise.type))
+        evaluate = evaluators.choice(test.evaluate, then.evaluate, otherwise.evaluate)
         return self._part(node, then.type, evaluate, test, then, otherwise)
 
     def _compare(self, node: ast.Compare, depth: int) -> Part:
@@ -237,9 +237,9 @@ class _Compiler:
             for symbol, left, right in zip(node.ops, sides[:-1], sides[1:], strict=True)
         ]
         if len(comparisons) > 1:
-            return self._part(node, TRUTH, evaluators.decided(comparisons, by=False), *parts)
+            return self._part(node, TRUTH, evaluators.connective(comparisons, by=False), *parts)
         part = self._part(node, TRUTH, comparisons[0], *parts)
-        return replace(part, equated=_equated(parts)) if isinstance(node.ops[0], ast.Eq) else part
+        return replace(part, equated=_equated_pair(parts)) if isinstance(node.ops[0], ast.Eq) else part
 
     def _comparison(
         self, symbol: ast.cmpop, left_side: tuple[ast.expr, Part], right_side: tuple[ast.expr, Part]
@@ -249,23 +249,23 @@ class _Compiler:
         if isinstance(symbol, ast.Is | ast.IsNot):
             if right.type != NONE:
                 raise self.source.mistake("is_without_none", right_node)
-            return evaluators.is_none(left.evaluate, wanted=isinstance(symbol, ast.Is))
+            return evaluators.is_none(left.evaluate, expected=isinstance(symbol, ast.Is))
         if isinstance(symbol, ast.In | ast.NotIn):
             if not self._may_contain(right.type, left.type):
-                raise self.source.mistake("contained", left_node, described(left.type), described(right.type))
-            wanted = isinstance(symbol, ast.In)
-            return evaluators.contained(left.evaluate, right.evaluate, labels, scales, wanted=wanted)
+                raise self.source.mistake("contained", left_node, describe_type(left.type), describe_type(right.type))
+            expected = isinstance(symbol, ast.In)
+            return evaluators.containment(left.evaluate, right.evaluate, labels, scales, expected=expected)
         sign = _SYMBOLS[type(symbol)]
         if NONE in (left.type, right.type):
             raise self.source.mistake("compared_with_none", right_node if right.type == NONE else left_node)
         if left.type != right.type or left.type not in _COMPARABLE:
-            raise self.source.mistake("compared", left_node, described(left.type), described(right.type))
+            raise self.source.mistake("compared", left_node, describe_type(left.type), describe_type(right.type))
         if left.type == NUMBER:
-            return evaluators.numbers_compared(sign, left.evaluate, right.evaluate, labels, scales)
+            return evaluators.number_comparison(sign, left.evaluate, right.evaluate, labels, scales)
         if left.type in (TEXT, TRUTH) and sign not in ("==", "!="):
-            raise self.source.mistake("ordered", left_node, sign, described(left.type))
-        compared = evaluators.sets_compared if left.type == SET else evaluators.compared
-        return compared(sign, left.evaluate, right.evaluate, labels)
+            raise self.source.mistake("ordered", left_node, sign, describe_type(left.type))
+        comparison = evaluators.set_comparison if left.type == SET else evaluators.comparison
+        return comparison(sign, left.evaluate, right.evaluate, labels)
 
     def _may_contain(self, container: Type, item: Type) -> bool:
         """Tell whether values of a type can be looked for in another: no records, numbers also in sets and tables."""
@@ -292,7 +292,7 @@ class _Compiler:
             return self._part(node, NUMBER, evaluators.days_between(left.evaluate, right.evaluate, labels), left, right)
         if not left.type == right.type == NUMBER:
             raise self.source.mistake("two_numbers", node, symbol)
-        evaluate = evaluators.computed(symbol, left.evaluate, right.evaluate, labels)
+        evaluate = evaluators.calculation(symbol, left.evaluate, right.evaluate, labels)
         return self._part(node, NUMBER, evaluate, left, right)
 
     def _call(self, node: ast.Call, depth: int) -> Part:
@@ -307,30 +307,30 @@ class _Compiler:
         parts = [self.compile(argument, depth) for argument in node.args]
         self._check_arguments(function, parts, node)
         arguments, labels = [part.evaluate for part in parts], [part.label for part in parts]
-        evaluate = evaluators.called(function, arguments, labels, self.environment.scales)
-        part = self._part(node, function.result, evaluate, *parts, *self._read(function, parts))
-        return replace(part, equated=_equated(parts)) if function.equates else part
+        evaluate = evaluators.function_call(function, arguments, labels, self.environment.scales)
+        part = self._part(node, function.result, evaluate, *parts, *self._attributes_read(function, parts))
+        return replace(part, equated=_equated_pair(parts)) if function.equates else part
 
-    def _read(self, function: Function, parts: list[Part]) -> Iterator[Part]:
+    def _attributes_read(self, function: Function, parts: list[Part]) -> Iterator[Part]:
         """Yield the attributes of its first argument that a function rests on."""
         for name in function.reads:
             attribute = self.environment.records[str(parts[0].type)][name]
             yield self._path(f"{parts[0].text}.{name}", parts[0], attribute)
 
     def _check_arguments(self, function: Function, parts: list[Part], node: ast.Call) -> None:
-        wanted = function.arguments
+        expected = function.arguments
         if function.variadic:
-            wanted = (*wanted, *[wanted[-1]] * (len(parts) - len(wanted)))
-        if len(wanted) != len(parts):
-            raise self.source.mistake("argument_count", node, function.name, len(wanted), len(parts))
-        for part, want, argument in zip(parts, wanted, node.args, strict=True):
+            expected = (*expected, *[expected[-1]] * (len(parts) - len(expected)))
+        if len(expected) != len(parts):
+            raise self.source.mistake("argument_count", node, function.name, len(expected), len(parts))
+        for part, expected_type, argument in zip(parts, expected, node.args, strict=True):
             holds_many = part.type == SET or part.type.entry is not None
-            if part.type != want and not (want == COLLECTION and holds_many):
+            if part.type != expected_type and not (expected_type == COLLECTION and holds_many):
                 raise self.source.mistake(
-                    "argument_type", argument, function.name, described(want), described(part.type)
+                    "argument_type", argument, function.name, describe_type(expected_type), describe_type(part.type)
                 )
 
 
-def _equated(parts: list[Part]) -> tuple[Part, Part] | None:
+def _equated_pair(parts: list[Part]) -> tuple[Part, Part] | None:
     """Return two parts that are operands, None where one is computed or fixed."""
     return (parts[0], parts[1]) if len(parts) == 2 and all(part.kind == "path" for part in parts) else None

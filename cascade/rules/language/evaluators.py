@@ -35,7 +35,7 @@ def constant(value: Value) -> Evaluator:
     return lambda _: value
 
 
-def named(name: str) -> Evaluator:
+def name_lookup(name: str) -> Evaluator:
     """Return what looks a name up."""
     return lambda scope: scope[name]
 
@@ -65,7 +65,7 @@ def entry_by_place(items: tuple[Value, ...], place: int) -> Value:
     return items[place - 1] if 1 <= place <= len(items) else None
 
 
-def indexed(owner: Evaluator, entry: Callable[..., Value], index: Evaluator, label: LocalizedText) -> Evaluator:
+def entry_lookup(owner: Evaluator, entry: Callable[..., Value], index: Evaluator, label: LocalizedText) -> Evaluator:
     """Return what looks an entry up by a computed or fixed index, which is called `label`."""
 
     def evaluate(scope: Scope) -> Value:
@@ -81,7 +81,7 @@ def indexed(owner: Evaluator, entry: Callable[..., Value], index: Evaluator, lab
     return evaluate
 
 
-def listed(items: Sequence[Evaluator], *, numbers: bool) -> Evaluator:
+def list_of_values(items: Sequence[Evaluator], *, numbers: bool) -> Evaluator:
     """Return what makes a list; numbers become quantities."""
 
     def evaluate(scope: Scope) -> Value:
@@ -98,7 +98,7 @@ def truth(inner: Evaluator, label: LocalizedText) -> Evaluator:
     return lambda scope: missing(label) if (value := inner(scope)) is None else value
 
 
-def decided(conditions: Sequence[Evaluator], *, by: bool) -> Evaluator:
+def connective(conditions: Sequence[Evaluator], *, by: bool) -> Evaluator:
     """Return `or` (decided by True), or `and` and chains of comparisons (decided by False)."""
 
     def evaluate(scope: Scope) -> Value:
@@ -114,12 +114,12 @@ def decided(conditions: Sequence[Evaluator], *, by: bool) -> Evaluator:
     return evaluate
 
 
-def negated(condition: Evaluator) -> Evaluator:
+def negation(condition: Evaluator) -> Evaluator:
     """Return `not`."""
     return lambda scope: value if isinstance(value := condition(scope), Unknown) else not value
 
 
-def chosen(condition: Evaluator, then: Evaluator, otherwise: Evaluator) -> Evaluator:
+def choice(condition: Evaluator, then: Evaluator, otherwise: Evaluator) -> Evaluator:
     """Return `then if condition else otherwise`."""
 
     def evaluate(scope: Scope) -> Value:
@@ -131,34 +131,36 @@ def chosen(condition: Evaluator, then: Evaluator, otherwise: Evaluator) -> Evalu
     return evaluate
 
 
-def is_none(inner: Evaluator, *, wanted: bool) -> Evaluator:
-    """Return `is None` (wanted) or `is not None`."""
-    return lambda scope: value if isinstance(value := inner(scope), Unknown) else is_missing(value) is wanted
+def is_none(inner: Evaluator, *, expected: bool) -> Evaluator:
+    """Return `is None` (expected) or `is not None`."""
+    return lambda scope: value if isinstance(value := inner(scope), Unknown) else is_missing(value) is expected
 
 
-def contained(item: Evaluator, container: Evaluator, labels: Labels, scales: ScalesOf, *, wanted: bool) -> Evaluator:
-    """Return `in` (wanted) or `not in`."""
+def containment(
+    item: Evaluator, container: Evaluator, labels: Labels, scales: ScalesOf, *, expected: bool
+) -> Evaluator:
+    """Return `in` (expected) or `not in`."""
 
     def decide(x: Value, y: Value, scope: Scope) -> Value:
         found = operations.contains(y, x, scales(scope))
-        return found if isinstance(found, Unknown) else found is wanted
+        return found if isinstance(found, Unknown) else found is expected
 
     return _of_two(decide, item, container, labels)
 
 
-def compared(symbol: str, left: Evaluator, right: Evaluator, labels: Labels) -> Evaluator:
+def comparison(symbol: str, left: Evaluator, right: Evaluator, labels: Labels) -> Evaluator:
     """Return a comparison of two texts, dates or answers."""
     holds, bare = PYTHON[symbol], operations.comparable
     return _of_two(lambda x, y, _: holds(bare(x), bare(y)), left, right, labels)
 
 
-def sets_compared(symbol: str, left: Evaluator, right: Evaluator, labels: Labels) -> Evaluator:
+def set_comparison(symbol: str, left: Evaluator, right: Evaluator, labels: Labels) -> Evaluator:
     """Return a comparison of two sets: `<=` asks whether one lies within the other."""
     holds = PYTHON[symbol]
     return _of_two(lambda x, y, _: holds(frozenset(entries_of(x)), frozenset(entries_of(y))), left, right, labels)
 
 
-def numbers_compared(symbol: str, left: Evaluator, right: Evaluator, labels: Labels, scales: ScalesOf) -> Evaluator:
+def number_comparison(symbol: str, left: Evaluator, right: Evaluator, labels: Labels, scales: ScalesOf) -> Evaluator:
     """Return a comparison of two numbers, or of two grades of one scale."""
     answers = ANSWERS[symbol]
 
@@ -176,7 +178,7 @@ def numbers_compared(symbol: str, left: Evaluator, right: Evaluator, labels: Lab
     return evaluate
 
 
-def computed(symbol: str, left: Evaluator, right: Evaluator, labels: Labels) -> Evaluator:
+def calculation(symbol: str, left: Evaluator, right: Evaluator, labels: Labels) -> Evaluator:
     """Return a sum, difference, product or quotient."""
     return lambda scope: operations.arithmetic(symbol, left(scope), right(scope), labels)
 
@@ -192,12 +194,12 @@ def days_between(later: Evaluator, earlier: Evaluator, labels: Labels) -> Evalua
     return _of_two(lambda x, y, _: operations.days_between(x, y), later, earlier, labels)
 
 
-def called(
+def function_call(
     function: Function, arguments: Sequence[Evaluator], labels: Sequence[LocalizedText], scales: ScalesOf
 ) -> Evaluator:
     """Return a call; an argument that is missing or unknown, or a list of numbers with one that is, decides it."""
     call = function.call
-    lists = [number for number, want in enumerate(function.arguments) if want == list_of(NUMBER)]
+    lists = [number for number, argument_type in enumerate(function.arguments) if argument_type == list_of(NUMBER)]
 
     def evaluate(scope: Scope) -> Value:
         values = [argument(scope) for argument in arguments]

@@ -69,10 +69,10 @@ def mistake(name: str, *details: object) -> LocalizedText:
     return _MISTAKES[name].format(**dict(zip("abc", details, strict=False)))
 
 
-def described(kind: Type) -> LocalizedText:
-    """Return a type with its article: a number, a list of a text, the record indicator."""
+def describe_type(kind: Type) -> LocalizedText:
+    """Name a type with its article: a number, a list of a text, the record indicator."""
     if kind.entry is not None:
-        return _CONTAINERS[kind.name].format(a=described(kind.entry))
+        return _CONTAINERS[kind.name].format(a=describe_type(kind.entry))
     return _TYPES.get(kind.name) or _RECORD.format(a=kind.name)
 
 

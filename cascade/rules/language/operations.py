@@ -81,7 +81,7 @@ def arithmetic(symbol: str, left: Value, right: Value, labels: tuple[LocalizedTe
     unit = None if symbol in "*/" and x.unit and y.unit else x.unit or y.unit
     like = x if isinstance(left, Quantity) else y
     return replace(
-        like, kind="number", raw=_printed(result), value=result, unit=unit, decimals=max(x.decimals, y.decimals)
+        like, kind="number", raw=_format_number(result), value=result, unit=unit, decimals=max(x.decimals, y.decimals)
     )
 
 
@@ -122,7 +122,7 @@ def _is_one_number(quantity: Quantity) -> bool:
     return quantity.kind in ("number", "percent") and quantity.value is not None and not quantity.readings
 
 
-def _printed(value: Decimal) -> str:
+def _format_number(value: Decimal) -> str:
     """Return a computed number as documents print one: a decimal comma, no zeros at the end."""
     shown = format(value, "f")
     shown = shown.rstrip("0").rstrip(".") if "." in shown else shown

@@ -62,8 +62,8 @@ class SourceText:
         """Return a part as it is written."""
         return ast.get_source_segment(self.text, node) or ""
 
-    def shown(self, node: ast.expr) -> str:
-        """Return a part as it is shown: single spaces."""
+    def in_one_line(self, node: ast.expr) -> str:
+        """Return a part in one line, with single spaces."""
         return " ".join((self.segment(node) or ast.unparse(node)).split())
 
     def number(self, node: ast.Constant) -> Decimal:

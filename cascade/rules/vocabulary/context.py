@@ -46,7 +46,7 @@ class EvaluationContext:
     graph: CascadeGraph
     policy: Policy
     nomenclature: Nomenclature | None = None
-    conflicting_documents: frozenset[str] = frozenset()
+    conflicting_kinds: frozenset[str] = frozenset()
     not_due: frozenset[str] = frozenset()
     consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -131,13 +131,13 @@ class IndicatorRecord:
         self.context = context
         self.node = node
         self.reading = reading
-        self.printed: Indicator = context.graph.indicators[node]
-        self.home: Document = context.graph.document_of(node)
+        self.indicator: Indicator = context.graph.indicators[node]
+        self.document: Document = context.graph.document_of(node)
 
     @cached_property
     def printed_values(self) -> tuple[Quantity, ...]:
         """Every value that the row prints: quarters, targets, end condition, baseline."""
-        row = self.printed
+        row = self.indicator
         printed = (*(row.quarters or ()), *row.targets.values(), row.end_target, row.baseline)
         return tuple(quantity for quantity in printed if quantity is not None)
 
@@ -154,8 +154,8 @@ class ElementRecord:
     def __init__(self, context: EvaluationContext, node: NodeId):
         self.context = context
         self.node = node
-        self.printed: Element = context.graph.elements[node]
-        self.home: Document = context.graph.document_of(node)
+        self.element: Element = context.graph.elements[node]
+        self.document: Document = context.graph.document_of(node)
 
 
 class DocumentRecord:
@@ -165,7 +165,7 @@ class DocumentRecord:
 
     def __init__(self, context: EvaluationContext, document: Document):
         self.context = context
-        self.home = document
+        self.document = document
         self.node = document.id
 
 
@@ -200,7 +200,7 @@ class DuplicateRecord:
         self.node = duplicate.first
         self.nodes = (duplicate.first, duplicate.second)
         self.is_certain = duplicate.certain
-        self.printed: tuple[Indicator, Indicator] = (
+        self.indicators: tuple[Indicator, Indicator] = (
             context.graph.indicators[duplicate.first],
             context.graph.indicators[duplicate.second],
         )
@@ -216,35 +216,39 @@ class DuplicateRecord:
         return self.context.indicator(self.nodes[1])
 
 
-class IndicatorGroupRecord:
-    """One indicator with all its prints in one document."""
+class GroupRecord:
+    """One thing with all its occurrences in one document; `node` is the first of them."""
+
+    def __init__(self, context: EvaluationContext, group: OccurrenceGroup):
+        self.context = context
+        self.node = group.nodes[0]
+        self.nodes = group.nodes
+        self.document = group.document
+
+
+class IndicatorGroupRecord(GroupRecord):
+    """One indicator with all its occurrences in one document."""
 
     record = "names"
 
     def __init__(self, context: EvaluationContext, group: OccurrenceGroup):
-        self.context = context
-        self.node = group.nodes[0]
-        self.nodes = group.nodes
-        self.home = group.document
-        self.printed = context.graph.indicators[self.node]
+        super().__init__(context, group)
+        self.indicator = context.graph.indicators[self.node]
 
 
-class ElementGroupRecord:
-    """One element with all its prints in one document."""
+class ElementGroupRecord(GroupRecord):
+    """One element with all its occurrences in one document."""
 
     record = "prints"
 
     def __init__(self, context: EvaluationContext, group: OccurrenceGroup):
-        self.context = context
-        self.node = group.nodes[0]
-        self.nodes = group.nodes
+        super().__init__(context, group)
         self.level = group.level
-        self.home = group.document
-        self.printed = context.graph.elements[self.node]
+        self.element = context.graph.elements[self.node]
 
     @property
-    def prints(self) -> list[Element]:
-        """The element as each of its prints shows it."""
+    def elements(self) -> list[Element]:
+        """The element as each of its occurrences prints it."""
         return [self.context.graph.elements[node] for node in self.nodes]
 
 
@@ -256,7 +260,7 @@ class TableRecord:
     def __init__(self, context: EvaluationContext, table: Table):
         self.context = context
         self.table = table
-        self.home = table.document
+        self.document = table.document
         self.node = (*table.indicators, *table.elements)[0]
         self.rows = [context.graph.indicators[node] for node in table.indicators]
 

@@ -39,44 +39,44 @@ ElementsByKey: TypeAlias = dict[tuple[str, str | None], list[ElementRecord]]
 
 
 @function("has a settled link to a document of this kind")
-def linked(indicator: IndicatorRecord, kind: str) -> bool | Unknown:
+def linked(record: IndicatorRecord, kind: str) -> bool | Unknown:
     """Tell whether an indicator has a settled link to a document of a kind; that of a plan to the PK of `pk_year`.
 
     Unknown while a link awaits confirmation, and where no such document could hold it: another period,
     another phase, no indicators of this level, or the same name at another level.
     """
-    graph, name = indicator.context.graph, KIND_NAMES.get(kind, kind)
-    wanted_year = pk_year(indicator) if kind == "perjanjian_kinerja" and indicator.home.kind in PLAN_KINDS else None
+    graph, name = record.context.graph, KIND_NAMES.get(kind, kind)
+    wanted_year = pk_year(record) if kind == "perjanjian_kinerja" and record.document.kind in PLAN_KINDS else None
 
     def is_asked(document: Document) -> bool:
         return document.kind == kind and (None in (wanted_year, document.year) or document.year == wanted_year)
 
-    found = [link for other, link in graph.links_of(indicator.node) if is_asked(graph.document_of(other))]
-    if any(link.is_settled for link in found) or _is_held(indicator, is_asked, open_too=False):
+    found = [link for other, link in graph.links_of(record.node) if is_asked(graph.document_of(other))]
+    if any(link.is_settled for link in found) or _is_held(record, is_asked, open_too=False):
         return True
-    if found or _is_held(indicator, is_asked, open_too=True):
+    if found or _is_held(record, is_asked, open_too=True):
         return Unknown(_OPEN_LINK.format(k=name))
-    documents = [document for document in counterparts(graph, indicator.home, kind) if is_asked(document)]
+    documents = [document for document in counterparts(graph, record.document, kind) if is_asked(document)]
     others = [printed for document in documents for printed in document.indicators]
-    if not any(_may_be_of_one_level(indicator.printed, other) for other in others):
+    if not any(_may_be_of_one_level(record.indicator, other) for other in others):
         return Unknown(_NO_SUCH_LEVEL.format(k=name))
-    if any(same_text(indicator.printed.name.text, other.name.text) for other in others):
+    if any(same_text(record.indicator.name.text, other.name.text) for other in others):
         return Unknown(_AT_ANOTHER_LEVEL.format(k=name))
     return False
 
 
 @function("at least half of its indicators have a settled link to a document of this kind")
-def shares(document: DocumentRecord, kind: str) -> bool:
+def shares(record: DocumentRecord, kind: str) -> bool:
     """Tell whether at least half of the indicators of a document have a settled link to a document of a kind."""
-    rows = _indicators_of(document.context, document.home)
+    rows = _indicators_of(record.context, record.document)
     return 2 * sum(linked(row, kind) is True for row in rows) >= len(rows)
 
 
 @function("measures a tujuan, and documents of this kind begin with the sasaran")
-def without_tujuan(indicator: IndicatorRecord, kind: str) -> bool:
+def without_tujuan(record: IndicatorRecord, kind: str) -> bool:
     """Tell whether an indicator measures a tujuan and documents of a kind hold none of a tujuan: forms begin with the sasaran."""
-    context, graph = indicator.context, indicator.context.graph
-    nodes = (indicator.node, *(other for other, link in graph.links_of(indicator.node) if link.is_settled))
+    context, graph = record.context, record.context.graph
+    nodes = (record.node, *(other for other, link in graph.links_of(record.node) if link.is_settled))
     if not any(_is_of_tujuan(graph, node) for node in nodes):
         return False
     rows = (row for plan in graph.of_kind("renstra") for row in _indicators_of(context, plan))
@@ -85,72 +85,72 @@ def without_tujuan(indicator: IndicatorRecord, kind: str) -> bool:
 
 
 @function("is an element of a document of this kind, by code or name")
-def listed(element: ElementRecord, kind: str) -> bool | Unknown:
+def listed(record: ElementRecord, kind: str) -> bool | Unknown:
     """Tell whether a document of a kind has an element, by code or name.
 
     Unknown where no such document holds elements of this level for these years and this phase, and where one has
     a name much like it.
     """
     name = KIND_NAMES.get(kind, kind)
-    if found_in(element, kind):
+    if found_in(record, kind):
         return True
-    documents = counterparts(element.context.graph, element.home, kind)
-    others = [normalized(e.name.text) for d in documents for e in d.elements if e.level == element.printed.level]
+    documents = counterparts(record.context.graph, record.document, kind)
+    others = [normalized(e.name.text) for d in documents for e in d.elements if e.level == record.element.level]
     if not others:
-        return Unknown(_NO_ELEMENTS.format(k=name, l=level(element).text))
-    if process.extractOne(normalized(element.printed.name.text), others, scorer=fuzz.ratio, score_cutoff=SIMILAR):
+        return Unknown(_NO_ELEMENTS.format(k=name, l=level(record).text))
+    if process.extractOne(normalized(record.element.name.text), others, scorer=fuzz.ratio, score_cutoff=SIMILAR):
         return Unknown(_SIMILAR_NAME.format(k=name))
     return False
 
 
 @function("the dossier has a document of this kind for its years, or it is not due")
-def beside(document: DocumentRecord, kind: str) -> bool:
+def beside(record: DocumentRecord, kind: str) -> bool:
     """Tell whether the dossier has a document of a kind for the years of another, or it is not due yet."""
-    context = document.context
-    return kind in context.not_due or bool(counterparts(context.graph, document.home, kind))
+    context = record.context
+    return kind in context.not_due or bool(counterparts(context.graph, record.document, kind))
 
 
-def counterparts(graph: CascadeGraph, home: Document, kind: str) -> list[Document]:
+def counterparts(graph: CascadeGraph, document: Document, kind: str) -> list[Document]:
     """Return the documents of a kind that a document is to be compared with: same years, same phase, in force.
 
     Where its own phase does not exist, the other one stands in, unless that belongs to a rival document.
     """
-    found = [d for d in graph.of_kind(kind) if not home.years or not d.years or set(home.years) & set(d.years)]
-    if kind in PLAN_KINDS or home.kind in PLAN_KINDS:
+    found = [d for d in graph.of_kind(kind) if not document.years or not d.years or set(document.years) & set(d.years)]
+    if kind in PLAN_KINDS or document.kind in PLAN_KINDS:
         every = graph.documents
-        return [d for d in found if not is_superseded(d, home, every) and not is_superseded(home, d, every)]
-    own = [d for d in found if d.edition == home.edition]
-    rivals = any(d.year == home.year and d.edition != home.edition for d in graph.of_kind(home.kind))
+        return [d for d in found if not is_superseded(d, document, every) and not is_superseded(document, d, every)]
+    own = [d for d in found if d.edition == document.edition]
+    rivals = any(d.year == document.year and d.edition != document.edition for d in graph.of_kind(document.kind))
     return own or ([] if rivals else found)
 
 
-def found_in(element: ElementRecord, kind: str) -> tuple[ElementRecord, ...]:
+def found_in(record: ElementRecord, kind: str) -> tuple[ElementRecord, ...]:
     """Return the elements of this level in documents of a kind that have the same code or else the same name."""
     found: list[ElementRecord] = []
-    printed_level, code, name = element.printed.level, code_in_nomenclature(element), bare_name(element)
-    for document in counterparts(element.context.graph, element.home, kind):
-        record = element.context.document(document)
-        same_code = _elements_by_code(record).get((printed_level, code), []) if code is not None else []
-        same_letters = _elements_by_name(record).get((printed_level, "".join(tokens(name))), [])
+    printed_level, code, name = record.element.level, code_in_nomenclature(record), bare_name(record)
+    for document in counterparts(record.context.graph, record.document, kind):
+        counterpart = record.context.document(document)
+        same_code = _elements_by_code(counterpart).get((printed_level, code), []) if code is not None else []
+        same_letters = _elements_by_name(counterpart).get((printed_level, "".join(tokens(name))), [])
         found += same_code or [other for other in same_letters if same_text(bare_name(other), name)]
     return tuple(found)
 
 
 @computed_once
-def _elements_by_code(document: DocumentRecord) -> ElementsByKey:
-    return _elements_by(document, code_in_nomenclature)
+def _elements_by_code(record: DocumentRecord) -> ElementsByKey:
+    return _elements_by(record, code_in_nomenclature)
 
 
 @computed_once
-def _elements_by_name(document: DocumentRecord) -> ElementsByKey:
-    return _elements_by(document, lambda element: "".join(tokens(bare_name(element))))
+def _elements_by_name(record: DocumentRecord) -> ElementsByKey:
+    return _elements_by(record, lambda element: "".join(tokens(bare_name(element))))
 
 
-def _elements_by(document: DocumentRecord, key: Callable[[ElementRecord], str | None]) -> ElementsByKey:
+def _elements_by(record: DocumentRecord, key: Callable[[ElementRecord], str | None]) -> ElementsByKey:
     """Return the elements of a document by their level and a key."""
     found: ElementsByKey = defaultdict(list)
-    for printed in document.home.elements:
-        element = document.context.element(node_id(document.home, printed.id))
+    for printed in record.document.elements:
+        element = record.context.element(node_id(record.document, printed.id))
         found[printed.level, key(element)].append(element)
     return found
 
@@ -163,10 +163,10 @@ def _is_of_tujuan(graph: CascadeGraph, node: NodeId) -> bool:
     return graph.document_of(node).kind == "renstra" and graph.indicators[node].level == "tujuan"
 
 
-def _is_held(indicator: IndicatorRecord, is_asked: Callable[[Document], bool], *, open_too: bool) -> bool:
+def _is_held(record: IndicatorRecord, is_asked: Callable[[Document], bool], *, open_too: bool) -> bool:
     """Tell whether an indicator is, or may be, one of such a document over a third one."""
-    graph = indicator.context.graph
-    return any(is_asked(graph.document_of(node)) for node in graph.same_as(indicator.node, open_too=open_too))
+    graph = record.context.graph
+    return any(is_asked(graph.document_of(node)) for node in graph.same_as(record.node, open_too=open_too))
 
 
 def _may_be_of_one_level(left: Indicator, right: Indicator) -> bool:

@@ -75,7 +75,7 @@ class RecordAttribute(ComputedOnce[Subject, Answer]):
         super().__init__(compute)
         self.label = label
 
-    def declared(self) -> tuple[str, Attribute]:
+    def declaration(self) -> tuple[str, Attribute]:
         """Return the name of the type of record that it belongs to, and what conditions know of it."""
         (record, *_), result = _signature(self.compute)
         return record.name, Attribute(result, self.__call__, self.label)
@@ -102,7 +102,7 @@ class RuleFunction(Generic[Arguments, Answer]):
         """Call it as plain Python."""
         return self.call(*arguments, **named)
 
-    def declared(self) -> Function:
+    def declaration(self) -> Function:
         """Return what conditions know of it."""
         arguments, result = _signature(self.call)
         return Function(self.name, arguments, result, self.call, self.about, reads=self.reads)

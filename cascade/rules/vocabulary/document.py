@@ -37,115 +37,119 @@ PARTS: dict[str, tuple[tuple[LocalizedText, frozenset[str], bool], ...]] = {
 
 
 @attribute("jenis dokumen", "document kind")
-def kind(document: DocumentRecord) -> str:
-    return document.home.kind
+def kind(record: DocumentRecord) -> str:
+    return record.document.kind
 
 
 @attribute("nama dokumen", "document name")
-def name(document: DocumentRecord) -> Label:
-    home = document.home
-    return Label(home.name, home.title.source if home.title else home.source)
+def name(record: DocumentRecord) -> Label:
+    document = record.document
+    return Label(document.name, document.title.source if document.title else document.source)
 
 
 @attribute("judul", "title")
-def title(document: DocumentRecord) -> Label | None:
-    return document.home.title
+def title(record: DocumentRecord) -> Label | None:
+    return record.document.title
 
 
 @attribute("perangkat daerah", "perangkat daerah")
-def opd(document: DocumentRecord) -> Label | None:
-    return document.home.opd
+def opd(record: DocumentRecord) -> Label | None:
+    return record.document.opd
 
 
 @attribute("tahun pada judul", "year of the title")
-def year(document: DocumentRecord) -> Quantity | None:
-    home = document.home
-    if home.year is None:
+def year(record: DocumentRecord) -> Quantity | None:
+    document = record.document
+    if document.year is None:
         return None
-    return replace(as_quantity(home.year), source=home.title.source if home.title else home.source)
+    return replace(as_quantity(document.year), source=document.title.source if document.title else document.source)
 
 
 @attribute("tanggal penandatanganan", "date of signature")
-def signed(document: DocumentRecord) -> PrintedDate | None:
-    return document.home.signed
+def signed(record: DocumentRecord) -> PrintedDate | None:
+    return record.document.signed
 
 
 @attribute("fase", "phase")
-def phase(document: DocumentRecord) -> str | None:
-    return document.home.phase
+def phase(record: DocumentRecord) -> str | None:
+    return record.document.phase
 
 
 @attribute("murni atau perubahan", "original or revised")
-def edition(document: DocumentRecord) -> str:
-    return document.home.edition
+def edition(record: DocumentRecord) -> str:
+    return record.document.edition
 
 
 @attribute("nama pihak pertama", "name of the first party")
-def owner_name(document: DocumentRecord) -> Label | None:
-    return document.home.owner.name if document.home.owner else None
+def owner_name(record: DocumentRecord) -> Label | None:
+    return record.document.owner.name if record.document.owner else None
 
 
 @attribute("jabatan pihak pertama", "position of the first party")
-def owner_position(document: DocumentRecord) -> Label | None:
-    return document.home.owner.position if document.home.owner else None
+def owner_position(record: DocumentRecord) -> Label | None:
+    return record.document.owner.position if record.document.owner else None
 
 
 @attribute("nama pihak kedua", "name of the second party")
-def superior_name(document: DocumentRecord) -> Label | None:
-    return document.home.superior.name if document.home.superior else None
+def superior_name(record: DocumentRecord) -> Label | None:
+    return record.document.superior.name if record.document.superior else None
 
 
 @attribute("jabatan pihak kedua", "position of the second party")
-def superior_position(document: DocumentRecord) -> Label | None:
-    return document.home.superior.position if document.home.superior else None
+def superior_position(record: DocumentRecord) -> Label | None:
+    return record.document.superior.position if record.document.superior else None
 
 
 @attribute("diperjanjikan kepada pejabat perangkat daerah sendiri", "promised to an official of the office")
-def is_below_head(document: DocumentRecord) -> bool:
+def is_below_head(record: DocumentRecord) -> bool:
     """Whether its second party is an official of the office: the head promises to the head of the region or above."""
-    above = superior_position(document)
-    return above is not None and not any(mentions(above.text, head) for head in HEADS_OF_REGIONS)
+    position = superior_position(record)
+    return position is not None and not any(mentions(position.text, head) for head in HEADS_OF_REGIONS)
 
 
 @attribute("bagian yang tidak ditemukan", "parts that were not found")
-def missing_parts(document: DocumentRecord) -> tuple[LocalizedText, ...]:
+def missing_parts(record: DocumentRecord) -> tuple[LocalizedText, ...]:
     """What a plan of this kind must hold, and this one was not seen to."""
-    home = document.home
-    levels = {i.level for i in home.indicators} | {e.level for e in home.elements}
-    targeted = {i.level for i in home.indicators if i.targets}
-    wanted = PARTS.get(home.kind, ())
-    return tuple(part for part, some, needs_target in wanted if not (targeted if needs_target else levels) & some)
+    document = record.document
+    levels = {i.level for i in document.indicators} | {e.level for e in document.elements}
+    targeted = {i.level for i in document.indicators if i.targets}
+    required_parts = PARTS.get(document.kind, ())
+    return tuple(
+        part
+        for part, part_levels, needs_target in required_parts
+        if not (targeted if needs_target else levels) & part_levels
+    )
 
 
 @attribute("dokumen yang tidak ada", "documents that are missing")
-def missing_kinds(document: DocumentRecord) -> tuple[str, ...]:
-    context, years = document.context, document.home.years
-    there = {d.kind for d in context.graph.documents if not d.years or not years or set(d.years) & set(years)}
-    wanted = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
-    return tuple(KIND_NAMES[each] for each in wanted if each not in there | context.not_due)
+def missing_kinds(record: DocumentRecord) -> tuple[str, ...]:
+    context, years = record.context, record.document.years
+    present_kinds = {d.kind for d in context.graph.documents if not d.years or not years or set(d.years) & set(years)}
+    required_kinds = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
+    return tuple(KIND_NAMES[kind] for kind in required_kinds if kind not in present_kinds | context.not_due)
 
 
 @attribute("memuat unsur", "holds elements")
-def has_elements(document: DocumentRecord) -> bool:
-    return bool(document.home.elements)
+def has_elements(record: DocumentRecord) -> bool:
+    return bool(record.document.elements)
 
 
 @attribute("memuat indikator", "holds indicators")
-def has_indicators(document: DocumentRecord) -> bool:
-    return bool(document.home.indicators)
+def has_indicators(record: DocumentRecord) -> bool:
+    return bool(record.document.indicators)
 
 
 @attribute("bukan dokumen tahun lalu", "is no document of a former year")
-def is_of_dossier_year(document: DocumentRecord) -> bool:
+def is_of_dossier_year(record: DocumentRecord) -> bool:
     """With the PK of two years in one folder, that of the former one is history."""
-    years = [d.year for d in document.context.graph.documents if d.year and d.kind not in PLAN_KINDS]
-    return document.home.year == max(years, default=None)
+    years = [d.year for d in record.context.graph.documents if d.year and d.kind not in PLAN_KINDS]
+    return record.document.year == max(years, default=None)
 
 
 @attribute("Renstra mencakup tahunnya", "a Renstra covers its year")
-def has_plan_for_year(document: DocumentRecord) -> bool | Unknown:
-    plans = document.context.graph.of_kind("renstra")
-    if any(document.home.year in plan.years for plan in plans):
+def has_plan_for_year(record: DocumentRecord) -> bool | Unknown:
+    plans = record.context.graph.of_kind("renstra")
+    if any(record.document.year in plan.years for plan in plans):
         return True
     if any(not plan.years for plan in plans):
         return Unknown(LocalizedText("periode Renstra tidak dikenal", "the period of the Renstra is not known"))
@@ -153,15 +157,15 @@ def has_plan_for_year(document: DocumentRecord) -> bool | Unknown:
 
 
 @attribute("indikator yang diulang di jenjang bawahnya", "indicators repeated further down")
-def repeated_below(document: DocumentRecord) -> tuple[Label, ...]:
+def repeated_below(record: DocumentRecord) -> tuple[Label, ...]:
     """The indicators of kegiatan and sub kegiatan that an element above prints word by word."""
-    graph, found = document.context.graph, []
-    for indicator in document.home.indicators:
+    graph, found = record.context.graph, []
+    for indicator in record.document.indicators:
         if indicator.level not in ("kegiatan", "sub_kegiatan"):
             continue
-        path = graph.path(node_id(document.home, indicator.id))
-        above = (graph.indicators[other].name.text for node in path[1:] for other in graph.indicators_of(node))
-        if any(same_text(indicator.name.text, printed) for printed in above):
+        path = graph.path(node_id(record.document, indicator.id))
+        names_above = (graph.indicators[other].name.text for node in path[1:] for other in graph.indicators_of(node))
+        if any(same_text(indicator.name.text, name) for name in names_above):
             found.append(indicator.name)
     return tuple(found)
 
@@ -170,9 +174,9 @@ def repeated_below(document: DocumentRecord) -> tuple[Label, ...]:
 
 
 @attribute("baris jumlah sama dengan jumlah pagu di atasnya", "its total rows are those of the pagu above")
-def adds_up(document: DocumentRecord) -> bool | Unknown | None:
+def adds_up(record: DocumentRecord) -> bool | Unknown | None:
     """None where no total row prints a pagu."""
-    answers = [_is_made(document, *each) for each in _totals(document)]
+    answers = [_is_made(record, *each) for each in _totals(record)]
     unknown = [answer for answer in answers if isinstance(answer, Unknown)]
     if not answers or False in answers:
         return False if answers else None
@@ -180,34 +184,34 @@ def adds_up(document: DocumentRecord) -> bool | Unknown | None:
 
 
 @attribute("baris jumlah", "total row")
-def odd_totals(document: DocumentRecord) -> tuple[Quantity, ...]:
+def odd_totals(record: DocumentRecord) -> tuple[Quantity, ...]:
     """The printed totals that are not those of the pagu above them."""
-    return tuple(printed for printed, _, _ in _odd(document))
+    return tuple(printed for printed, _, _ in _odd(record))
 
 
 @attribute("jumlah pagu di atasnya", "total of the pagu above")
-def odd_sums(document: DocumentRecord) -> tuple[Quantity, ...]:
-    graph = document.context.graph
-    sums = (total_of(pagu_of(graph, node, year) for node in nodes) for _, nodes, year in _odd(document))
+def odd_sums(record: DocumentRecord) -> tuple[Quantity, ...]:
+    graph = record.context.graph
+    sums = (total_of(pagu_of(graph, node, year) for node in nodes) for _, nodes, year in _odd(record))
     return tuple(total for total in sums if isinstance(total, Quantity))
 
 
 @computed_once
-def _odd(document: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
-    return [each for each in _totals(document) if _is_made(document, *each) is False]
+def _odd(record: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
+    return [each for each in _totals(record) if _is_made(record, *each) is False]
 
 
 @computed_once
-def _totals(document: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
+def _totals(record: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
     """Return each printed total, the elements that it is of, and its year."""
-    graph, home = document.context.graph, document.home
-    printed = [(q, total, year) for total in home.totals for year, q in total.pagu.items() if not q.is_missing]
-    return [(q, nodes, year) for q, total, year in printed if (nodes := summed_elements(graph, home, total, year))]
+    graph, document = record.context.graph, record.document
+    printed = [(q, total, year) for total in document.totals for year, q in total.pagu.items() if not q.is_missing]
+    return [(q, nodes, year) for q, total, year in printed if (nodes := summed_elements(graph, document, total, year))]
 
 
-def _is_made(document: DocumentRecord, printed: Quantity, nodes: tuple[NodeId, ...], year: int) -> bool | Unknown:
+def _is_made(record: DocumentRecord, printed: Quantity, nodes: tuple[NodeId, ...], year: int) -> bool | Unknown:
     """Tell whether elements make a total; one that their parts make is right, and an element between is wrong."""
-    graph = document.context.graph
+    graph = record.context.graph
     answer = is_total_of_elements(graph, nodes, printed, year)
     parts = tuple(part for node in nodes for part in graph.children(node))
     return True if answer is False and parts and is_total_of_elements(graph, parts, printed, year) is True else answer
@@ -217,10 +221,10 @@ def _is_made(document: DocumentRecord, printed: Quantity, nodes: tuple[NodeId, .
 
 
 @attribute("deret triwulan yang sama pada lebih dari separuh baris", "quarters alike in most rows")
-def uniform_quarters(document: DocumentRecord) -> tuple[Label, ...]:
+def uniform_quarters(record: DocumentRecord) -> tuple[Label, ...]:
     """The rows of the series that more than 60 % of at least ten rows print; none otherwise."""
     rows: dict[tuple[str, ...], list[Indicator]] = {}
-    for indicator in _with_quarters(document):
+    for indicator in _with_quarters(record):
         rows.setdefault(tuple(_without_sign(q) for q in indicator.quarters or ()), []).append(indicator)
     series, most = max(rows.items(), key=lambda item: len(item[1]), default=((), []))
     count = sum(map(len, rows.values()))
@@ -231,10 +235,10 @@ def uniform_quarters(document: DocumentRecord) -> tuple[Label, ...]:
 
 
 @attribute("cara menulis triwulan tanpa target", "ways to print a quarter without target")
-def blank_habits(document: DocumentRecord) -> tuple[Label, ...]:
+def blank_habits(record: DocumentRecord) -> tuple[Label, ...]:
     """One place each of blank, dash and zero in rows that have targets in other quarters."""
     found: dict[str, Label] = {}
-    for indicator in _with_quarters(document):
+    for indicator in _with_quarters(record):
         for quarter in indicator.quarters or ():
             if quarter is not None and (quarter.is_missing or quarter.value == 0):
                 shown = quarter.raw.strip() or "(kosong)"
@@ -243,22 +247,22 @@ def blank_habits(document: DocumentRecord) -> tuple[Label, ...]:
 
 
 @attribute("cara menghitung setahun yang berbeda", "different ways to make up a year")
-def mixed_readings(document: DocumentRecord) -> tuple[Label, ...]:
+def mixed_readings(record: DocumentRecord) -> tuple[Label, ...]:
     """One row each of running totals and of portions among the rows that have one head word and unit."""
     kinds: dict[tuple[str | None, str | None], dict[str, Label]] = {}
-    for indicator in _with_quarters(document):
-        record = document.context.indicator(node_id(document.home, indicator.id))
-        how, filled = quarter_aggregation(record), filled_quarters(record)
+    for indicator in _with_quarters(record):
+        row = record.context.indicator(node_id(record.document, indicator.id))
+        how, filled = quarter_aggregation(row), filled_quarters(row)
         if how in ("sum", "cumulative") and filled is not None and len(filled.numbers) > 2:
             shown = " ".join(q.raw for q in indicator.quarters or () if q is not None)
-            alike = kinds.setdefault((head_word(indicator.name.text), unit_of(unit_text(record))), {})
+            alike = kinds.setdefault((head_word(indicator.name.text), unit_of(unit_text(row))), {})
             alike.setdefault(how, Label(shown, indicator.name.source))
     return next((tuple(found.values()) for found in kinds.values() if len(found) > 1), ())
 
 
-def _with_quarters(document: DocumentRecord) -> Iterator[Indicator]:
+def _with_quarters(record: DocumentRecord) -> Iterator[Indicator]:
     """Yield the indicators that print a value in some quarter."""
-    for indicator in document.home.indicators:
+    for indicator in record.document.indicators:
         if any(q is not None and not q.is_missing for q in indicator.quarters or ()):
             yield indicator
 

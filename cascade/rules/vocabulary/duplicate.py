@@ -22,111 +22,116 @@ Entries: TypeAlias = dict[str | LocalizedText, Quantity]
 
 
 @attribute("cetakan pertama", "first print")
-def first(duplicate: DuplicateRecord) -> IndicatorRecord:
-    return duplicate.first
+def first(record: DuplicateRecord) -> IndicatorRecord:
+    return record.first
 
 
 @attribute("cetakan kedua", "second print")
-def second(duplicate: DuplicateRecord) -> IndicatorRecord:
-    return duplicate.second
+def second(record: DuplicateRecord) -> IndicatorRecord:
+    return record.second
 
 
 @attribute("pasti indikator yang sama", "surely the same indicator")
-def certain(duplicate: DuplicateRecord) -> bool:
-    return duplicate.is_certain
+def certain(record: DuplicateRecord) -> bool:
+    return record.is_certain
 
 
 @attribute("keduanya memuat nilai", "both print values")
-def both_filled(duplicate: DuplicateRecord) -> bool:
-    return all(any(not q.is_missing for q in _promises(row).values()) for row in duplicate.printed)
+def both_filled(record: DuplicateRecord) -> bool:
+    return all(any(not q.is_missing for q in _promises(row).values()) for row in record.indicators)
 
 
 @attribute("namanya berbeda lebih dari ejaan", "the names differ in more than spelling")
-def reworded(duplicate: DuplicateRecord) -> bool:
-    one, other = (compact_key(row.name.text) for row in duplicate.printed)
+def reworded(record: DuplicateRecord) -> bool:
+    one, other = (compact_key(row.name.text) for row in record.indicators)
     return one != other
 
 
 @attribute("nilai pada cetakan pertama", "value in the first print")
-def first_values(duplicate: DuplicateRecord) -> Entries | None:
+def first_values(record: DuplicateRecord) -> Entries | None:
     """The targets that the other print has otherwise."""
-    return _differing_values(duplicate, duplicate.printed[0]) or None
+    return _differing_values(record, record.indicators[0]) or None
 
 
 @attribute("nilai pada cetakan kedua", "value in the second print")
-def second_values(duplicate: DuplicateRecord) -> Entries | None:
-    return _differing_values(duplicate, duplicate.printed[1]) or None
+def second_values(record: DuplicateRecord) -> Entries | None:
+    return _differing_values(record, record.indicators[1]) or None
 
 
 @attribute("tahun pergeseran deret", "years by which the series is shifted")
-def shift(duplicate: DuplicateRecord) -> int | None:
+def shift(record: DuplicateRecord) -> int | None:
     """How many years later (below zero: earlier) the second print says what the first one says."""
-    one, other = duplicate.printed
+    one, other = record.indicators
     return series.years_shifted(one.targets, other.targets) or None
 
 
 @attribute("deret pada cetakan pertama", "series in the first print")
-def first_series(duplicate: DuplicateRecord) -> Label | None:
-    return printed_series(duplicate.printed[0])
+def first_series(record: DuplicateRecord) -> Label | None:
+    return printed_series(record.indicators[0])
 
 
 @attribute("deret pada cetakan kedua", "series in the second print")
-def second_series(duplicate: DuplicateRecord) -> Label | None:
-    return printed_series(duplicate.printed[1])
+def second_series(record: DuplicateRecord) -> Label | None:
+    return printed_series(record.indicators[1])
 
 
 @attribute("indikator lain dengan deret itu", "another indicator with that series")
-def copied_from(duplicate: DuplicateRecord) -> IndicatorRecord | None:
+def copied_from(record: DuplicateRecord) -> IndicatorRecord | None:
     """The other indicator of either table that prints the very series in which the two prints differ.
 
     Not one that the many rows of programs have in common by chance: 1 1 1 2 2, or equal steps.
     """
-    context, (one, other) = duplicate.context, duplicate.printed
+    context, (one, other) = record.context, record.indicators
     if not series.differing_years(one.targets, other.targets):
         return None
-    for node in reversed(duplicate.nodes):
+    for node in reversed(record.nodes):
         own = context.graph.indicators[node]
         if own.level not in OUTCOME_LEVELS and not series.is_distinctive(series.value_run(own)):
             continue
         for beside in context.occurrences.table_of(node).indicators:
             twin = context.graph.indicators[beside]
-            is_other = beside not in duplicate.nodes and twin.level == own.level
+            is_other = beside not in record.nodes and twin.level == own.level
             if is_other and series.is_same_series(own.targets, twin.targets):
                 return context.indicator(beside)
     return None
 
 
 @attribute("kondisi awalnya berbeda", "the baselines differ")
-def baseline_differs(duplicate: DuplicateRecord) -> bool | None:
-    one, other = (row.baseline for row in duplicate.printed)
+def baseline_differs(record: DuplicateRecord) -> bool | None:
+    one, other = (row.baseline for row in record.indicators)
     if one is None or other is None or one.is_missing or other.is_missing:
         return None
     return series.surely_differ(one, other)
 
 
 @attribute("deret targetnya mulai pada tahun yang sama", "the targets begin in the same year")
-def same_start(duplicate: DuplicateRecord) -> bool:
-    one, other = (min(row.targets, default=None) for row in duplicate.printed)
+def same_start(record: DuplicateRecord) -> bool:
+    one, other = (min(row.targets, default=None) for row in record.indicators)
     return one is not None and one == other
 
 
-def distinguishing_key(duplicate: DuplicateRecord) -> str:
+def distinguishing_key(record: DuplicateRecord) -> str:
     """Return what tells these two prints from others of the same indicator, whatever page they stand on."""
-    one, other = (compact_key(row.name.text) for row in duplicate.printed)
-    return "|".join([*map(str, _differing(duplicate)), *([other] if one != other else ())])
+    one, other = (compact_key(row.name.text) for row in record.indicators)
+    keys = [key.id if isinstance(key, LocalizedText) else key for key in _differing_keys(record)]
+    return "|".join([*keys, *([other] if one != other else ())])
 
 
 @computed_once
-def _differing(duplicate: DuplicateRecord) -> list[str | LocalizedText]:
+def _differing_keys(record: DuplicateRecord) -> list[str | LocalizedText]:
     """Return the years, quarters and conditions for which the prints promise something else."""
-    ours, theirs = map(_promises, duplicate.printed)
-    found = [key for key in ours if key in theirs and series.surely_differ(ours[key], theirs[key])]
-    return [BASELINE, *found] if found and baseline_differs(duplicate) else found
+    first_promises, second_promises = map(_promises, record.indicators)
+    found = [
+        key
+        for key in first_promises
+        if key in second_promises and series.surely_differ(first_promises[key], second_promises[key])
+    ]
+    return [BASELINE, *found] if found and baseline_differs(record) else found
 
 
-def _differing_values(duplicate: DuplicateRecord, printed: Indicator) -> Entries:
+def _differing_values(record: DuplicateRecord, printed: Indicator) -> Entries:
     values = _promises(printed) | ({BASELINE: printed.baseline} if printed.baseline else {})
-    return {key: values[key] for key in _differing(duplicate)}
+    return {key: values[key] for key in _differing_keys(record)}
 
 
 def _promises(row: Indicator) -> Entries:

@@ -142,8 +142,8 @@ def _likeness_of_letters(graph: CascadeGraph, one: OccurrenceGroup, other: Occur
     """Return how near the letters of two names are; 0 where a word changes the meaning, or the measure is another one."""
     if not _may_measure_alike(graph, one, other):
         return 0
-    ours, theirs = ({_name(graph, node) for node in group.nodes} for group in (one, other))
-    pairs = [(a, b) for a in ours for b in theirs]
+    names, other_names = ({_name(graph, node) for node in group.nodes} for group in (one, other))
+    pairs = [(a, b) for a in names for b in other_names]
     likeness = max(fuzz.ratio(compact_key(a), compact_key(b), score_cutoff=SAME_LETTERS) for a, b in pairs)
     return 0 if likeness and any(changed_words(a, b) for a, b in pairs) else likeness
 

@@ -17,31 +17,31 @@ from cascade.text.element_names import compact_key, without_level_word
 
 
 @attribute("cetakan pertama", "first print")
-def first(group: IndicatorGroupRecord) -> IndicatorRecord:
-    return group.context.indicator(group.node)
+def first(record: IndicatorGroupRecord) -> IndicatorRecord:
+    return record.context.indicator(record.node)
 
 
 @attribute("banyaknya cetakan", "number of prints")
-def count(group: IndicatorGroupRecord) -> int:
-    return len(group.nodes)
+def count(record: IndicatorGroupRecord) -> int:
+    return len(record.nodes)
 
 
 @attribute("redaksi", "wording")
-def wordings(group: IndicatorGroupRecord) -> tuple[Label, ...]:
+def wordings(record: IndicatorGroupRecord) -> tuple[Label, ...]:
     """The first print of each wording; spelling variants and capitals aside."""
-    names = [group.context.graph.indicators[node].name for node in group.nodes]
+    names = [record.context.graph.indicators[node].name for node in record.nodes]
     return first_label_by_key((compact_key(name.text), name) for name in names)
 
 
 @attribute("yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
-def is_cut(group: IndicatorGroupRecord) -> bool:
+def is_cut(record: IndicatorGroupRecord) -> bool:
     """A name that ends at the foot of a page may go on unseen."""
-    return are_cut_short(wordings(group))
+    return are_cut_short(wordings(record))
 
 
 @attribute("redaksi dan tempatnya", "wordings and their places")
-def wordings_said(group: IndicatorGroupRecord) -> LocalizedText:
-    return listed_with_places(wordings(group))
+def wordings_said(record: IndicatorGroupRecord) -> LocalizedText:
+    return listed_with_places(wordings(record))
 
 
 def are_cut_short(wordings: Sequence[Label]) -> bool:

@@ -14,43 +14,43 @@ from cascade.rules.vocabulary.indicator.values import has_value
 
 
 @attribute("indikator kiri", "left indicator")
-def left(link: LinkRecord) -> IndicatorRecord:
-    return link.left
+def left(record: LinkRecord) -> IndicatorRecord:
+    return record.left
 
 
 @attribute("indikator kanan", "right indicator")
-def right(link: LinkRecord) -> IndicatorRecord:
-    return link.right
+def right(record: LinkRecord) -> IndicatorRecord:
+    return record.right
 
 
 @attribute("kemiripan", "score")
-def score(link: LinkRecord) -> int:
-    return round(link.link.score)
+def score(record: LinkRecord) -> int:
+    return round(record.link.score)
 
 
 @attribute("kata pengubah makna", "meaning-changing words")
-def changed(link: LinkRecord) -> str | None:
-    return "; ".join(link.link.changed) or None
+def changed(record: LinkRecord) -> str | None:
+    return "; ".join(record.link.changed) or None
 
 
 @attribute("alasan", "reasons")
-def reasons(link: LinkRecord) -> LocalizedText:
-    return joined(link.link.reasons)
+def reasons(record: LinkRecord) -> LocalizedText:
+    return joined(record.link.reasons)
 
 
 @attribute("jawabannya mengubah hasil pemeriksaan", "the answer changes what the check finds")
-def matters(link: LinkRecord) -> bool:
+def matters(record: LinkRecord) -> bool:
     """Both rows print values to compare, or one must exist elsewhere (tujuan, sasaran); no rule asks already."""
-    if is_asked_as_duplicate(link.context.graph, link.link):
+    if is_asked_as_duplicate(record.context.graph, record.link):
         return False
-    sides = link.left, link.right
-    return all(map(has_value, sides)) or any(side.printed.level in OUTCOME_LEVELS for side in sides)
+    sides = record.left, record.right
+    return all(map(has_value, sides)) or any(side.indicator.level in OUTCOME_LEVELS for side in sides)
 
 
 @attribute("akibat bila dikonfirmasi", "what follows if confirmed")
-def consequences(link: LinkRecord) -> LocalizedText:
-    context = link.context
-    questions = context.graph.question_of(link.link)
+def consequences(record: LinkRecord) -> LocalizedText:
+    context = record.context
+    questions = context.graph.question_of(record.link)
     codes = [code for each in questions for code in context.consequences.get((each.left, each.right), [])]
     if not codes:
         return LocalizedText("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")

@@ -20,24 +20,24 @@ MANY, OVER_HALF = 4, 0.5  # rows of a list, and their share, that make it doubtf
 
 
 @function("an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents")
-def in_plan(indicator: IndicatorRecord) -> bool | None:
+def in_plan(record: IndicatorRecord) -> bool | None:
     """Tell whether an IKU is a tujuan or sasaran of the Renstra, or the other way round, surely or likely.
 
     None where the dossier has no Renstra and IKU that share a file or a settled link, and where nothing of the one is in
     the other: a list of other indicators, or a table that was not read.
     """
-    graph, home = indicator.context.graph, indicator.home
-    other_kind = "iku" if home.kind == "renstra" else "renstra"
-    partners = [d for d in graph.of_kind(other_kind) if _share_a_plan(graph, home.id, d.id)]
+    graph, document = record.context.graph, record.document
+    other_kind = "iku" if document.kind == "renstra" else "renstra"
+    partners = [d for d in graph.of_kind(other_kind) if _share_a_plan(graph, document.id, d.id)]
     if not partners:
         return None
-    name = compact_key(indicator.printed.name.text)  # a list of formulas prints the IKU once more
-    prints = [node_id(home, row.id) for row in home.indicators if compact_key(row.name.text) == name]
-    if any(_has_link_to(indicator, node, other_kind) for node in prints):
+    name = compact_key(record.indicator.name.text)  # a list of formulas prints the IKU once more
+    prints = [node_id(document, row.id) for row in document.indicators if compact_key(row.name.text) == name]
+    if any(_has_link_to(record, node, other_kind) for node in prints):
         return True
-    group_of = indicator.context.occurrences.group_of
-    goals = _reworded_goals(graph, home, partners)
-    beside = [group_of(node).nodes for node in _listed_beside(indicator)]
+    group_of = record.context.occurrences.group_of
+    goals = _reworded_goals(graph, document, partners)
+    beside = [group_of(node).nodes for node in _listed_beside(record)]
     if not any(goals & set(nodes) or _is_linked_to_goal(graph, nodes, other_kind) for nodes in beside):
         return None
     return any(goals & set(group_of(node).nodes) for node in prints)
@@ -46,27 +46,27 @@ def in_plan(indicator: IndicatorRecord) -> bool | None:
 @function(
     "the rows of its list of IKU that the plan has not, where they are most of it; none for all but the first of them"
 )
-def out_of_plan(indicator: IndicatorRecord) -> tuple[Label, ...] | None:
+def out_of_plan(record: IndicatorRecord) -> tuple[Label, ...] | None:
     """Return the rows of a list of IKU that the plan has not, where they are most of it: it may be another list.
 
     Empty where they are few; None for a row that is told with the first of them.
     """
-    context = indicator.context
-    rows = map(context.indicator, context.occurrences.table_of(indicator.node).indicators)
-    listed = [r for r in rows if r.printed.level == indicator.printed.level and r.home is indicator.home]
+    context = record.context
+    rows = map(context.indicator, context.occurrences.table_of(record.node).indicators)
+    listed = [r for r in rows if r.indicator.level == record.indicator.level and r.document is record.document]
     outside = [row for row in listed if in_plan(row) is False]
     if len(outside) < MANY or len(outside) <= OVER_HALF * len(listed):
         return ()
-    if indicator.node in [row.node for row in outside[1:]]:
+    if record.node in [row.node for row in outside[1:]]:
         return None
-    return tuple(row.printed.name for row in outside)
+    return tuple(row.indicator.name for row in outside)
 
 
-def _reworded_goals(graph: CascadeGraph, home: Document, partners: Iterable[Document]) -> set[NodeId]:
+def _reworded_goals(graph: CascadeGraph, document: Document, partners: Iterable[Document]) -> set[NodeId]:
     """Return the tujuan and sasaran, with their rows of the IKU, that are likely the same in other words."""
     found: set[NodeId] = set()
     for partner in partners:
-        plan, iku = (home, partner) if home.kind == "renstra" else (partner, home)
+        plan, iku = (document, partner) if document.kind == "renstra" else (partner, document)
         goals = (
             p for p in reworded_in_iku(graph, plan.id, iku.id) if graph.indicators[p.first].level in OUTCOME_LEVELS
         )
@@ -74,11 +74,11 @@ def _reworded_goals(graph: CascadeGraph, home: Document, partners: Iterable[Docu
     return found
 
 
-def _listed_beside(indicator: IndicatorRecord) -> Iterable[NodeId]:
+def _listed_beside(record: IndicatorRecord) -> Iterable[NodeId]:
     """Return the rows of its table in an IKU, else of its whole document."""
-    if indicator.home.kind == "iku":
-        return indicator.context.occurrences.table_of(indicator.node).indicators
-    return [node_id(indicator.home, row.id) for row in indicator.home.indicators]
+    if record.document.kind == "iku":
+        return record.context.occurrences.table_of(record.node).indicators
+    return [node_id(record.document, row.id) for row in record.document.indicators]
 
 
 def _is_linked_to_goal(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) -> bool:
@@ -89,9 +89,9 @@ def _is_linked_to_goal(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) 
     return any(graph.indicators[other].level in OUTCOME_LEVELS for other in ends)
 
 
-def _has_link_to(indicator: IndicatorRecord, node: NodeId, kind: str) -> bool:
+def _has_link_to(record: IndicatorRecord, node: NodeId, kind: str) -> bool:
     """Tell whether any print of an indicator has a link to a document of a kind, settled or open."""
-    graph, nodes = indicator.context.graph, indicator.context.occurrences.group_of(node).nodes
+    graph, nodes = record.context.graph, record.context.occurrences.group_of(node).nodes
     return any(graph.document_of(other).kind == kind for each in nodes for other, _ in graph.links_of(each))
 
 

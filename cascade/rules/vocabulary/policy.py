@@ -12,36 +12,36 @@ from cascade.rules.vocabulary.declarations import attribute, function
 
 
 @attribute("acara", "event")
-def name(event: EventRecord) -> str:
-    return event.event.event.replace("_", " ")
+def name(record: EventRecord) -> str:
+    return record.event.event.replace("_", " ")
 
 
 @attribute("triwulan menurut kalender", "quarters by the calendar")
-def quarters(event: EventRecord) -> Quarters:
-    return Quarters(frozenset(event.event.all_quarters), event.where)
+def quarters(record: EventRecord) -> Quarters:
+    return Quarters(frozenset(record.event.all_quarters), record.where)
 
 
 @attribute("kalender memberi satu jawaban", "the calendar gives one answer")
-def is_settled(event: EventRecord) -> bool:
-    return event.event.is_settled
+def is_settled(record: EventRecord) -> bool:
+    return record.event.is_settled
 
 
 @attribute("kalender daerah sendiri", "the region's own calendar")
-def is_local(event: EventRecord) -> bool:
-    return event.event.is_local
+def is_local(record: EventRecord) -> bool:
+    return record.event.is_local
 
 
 @attribute("keterangan kalender", "calendar note")
-def note(event: EventRecord) -> Label:
-    return Label(event.event.note or "–", event.where)
+def note(record: EventRecord) -> Label:
+    return Label(record.event.note or "–", record.where)
 
 
 @function("the quarters of an event by the calendar")
-def quarters_of(event: EventRecord) -> Quarters:
+def quarters_of(record: EventRecord) -> Quarters:
     """Return the quarters of an event by the calendar."""
-    return quarters(event)
+    return quarters(record)
 
 
 @attribute("kebijakan target", "target policy")
-def target_policy(policy: PolicyRecord) -> str:
-    return policy.policy.target_policy
+def target_policy(record: PolicyRecord) -> str:
+    return record.policy.target_policy

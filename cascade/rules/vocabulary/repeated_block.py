@@ -12,34 +12,34 @@ from cascade.rules.vocabulary.declarations import attribute
 
 
 @attribute("dokumen", "document")
-def document(block: RepeatedBlockRecord) -> DocumentRecord:
-    return block.context.document(block.context.graph.document_of(block.pairs[0][0]))
+def document(record: RepeatedBlockRecord) -> DocumentRecord:
+    return record.context.document(record.context.graph.document_of(record.pairs[0][0]))
 
 
 @attribute("banyaknya baris", "number of rows")
-def count(block: RepeatedBlockRecord) -> int:
-    return len(block.pairs)
+def count(record: RepeatedBlockRecord) -> int:
+    return len(record.pairs)
 
 
 @attribute("banyaknya baris yang sama isinya", "number of rows with the same content")
-def same(block: RepeatedBlockRecord) -> int:
-    printed = block.context.graph.indicators
-    return sum(not differing_fields(printed[first], printed[second]) for first, second in block.pairs)
+def same(record: RepeatedBlockRecord) -> int:
+    printed = record.context.graph.indicators
+    return sum(not differing_fields(printed[first], printed[second]) for first, second in record.pairs)
 
 
 @attribute("tempat pertama", "first place")
-def first(block: RepeatedBlockRecord) -> Label:
-    return _top(block, 0)
+def first(record: RepeatedBlockRecord) -> Label:
+    return _top(record, 0)
 
 
 @attribute("tempat kedua", "second place")
-def second(block: RepeatedBlockRecord) -> Label:
-    return _top(block, 1)
+def second(record: RepeatedBlockRecord) -> Label:
+    return _top(record, 1)
 
 
-def _top(block: RepeatedBlockRecord, side: int) -> Label:
+def _top(record: RepeatedBlockRecord, side: int) -> Label:
     """Name a place: the tujuan or sasaran above the block, or else what stands on top."""
-    node, graph = block.pairs[0][side], block.context.graph
-    above = [n for n in graph.path(node) if graph.elements[n].level in ("tujuan", "sasaran")]
-    top = above[0] if above else block.tops[side]
+    node, graph = record.pairs[0][side], record.context.graph
+    outcomes_above = [n for n in graph.path(node) if graph.elements[n].level in ("tujuan", "sasaran")]
+    top = outcomes_above[0] if outcomes_above else record.tops[side]
     return graph.elements[top].name if top is not None else graph.indicators[node].name

@@ -13,25 +13,25 @@ from cascade.rules.vocabulary.declarations import attribute, function
 
 
 @attribute("indeks", "index")
-def name(scale: ScaleRecord) -> str:
-    return scale.scale.name
+def name(record: ScaleRecord) -> str:
+    return record.scale.name
 
 
 @attribute("batas bawah", "lower limit")
-def low(scale: ScaleRecord) -> int:
-    return scale.scale.low
+def low(record: ScaleRecord) -> int:
+    return record.scale.low
 
 
 @attribute("batas atas", "upper limit")
-def high(scale: ScaleRecord) -> int:
-    return scale.scale.high
+def high(record: ScaleRecord) -> int:
+    return record.scale.high
 
 
 @function("the grade that a value is or falls under")
-def grade(indicator: IndicatorRecord, value: Quantity) -> Label | None:
+def grade(record: IndicatorRecord, value: Quantity) -> Label | None:
     """Return the grade that a value is or falls under: 84 of the IKM is a B; none of a range and of other words."""
-    source = value.source or indicator.printed.name.source
-    scale = indicator.context.policy.scale_of(indicator.printed.name.text)
+    source = value.source or record.indicator.name.source
+    scale = record.context.policy.scale_of(record.indicator.name.text)
     grades = sorted((scale.grades if scale else {}).items(), key=lambda item: item[1], reverse=True)
     if value.kind in ("number", "percent"):
         reached = (letter for letter, least in grades if value.value is not None and value.value >= least)

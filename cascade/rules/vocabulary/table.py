@@ -22,33 +22,33 @@ LARGE = 10_000  # an amount from which thousands are usually parted
 
 
 @attribute("dokumen", "document")
-def document(table: TableRecord) -> DocumentRecord:
-    return table.context.document(table.home)
+def document(record: TableRecord) -> DocumentRecord:
+    return record.context.document(record.document)
 
 
 @attribute("tempat", "place")
-def place(table: TableRecord) -> LocalizedText:
-    return table_pages(table.table)
+def place(record: TableRecord) -> LocalizedText:
+    return table_pages(record.table)
 
 
 # Its goals
 
 
 @attribute("tujuan dan sasaran yang tidak ada di tabel pertama", "tujuan and sasaran that the first table lacks")
-def odd_goals(table: TableRecord) -> tuple[Label, ...] | None:
+def odd_goals(record: TableRecord) -> tuple[Label, ...] | None:
     """What this table has as tujuan or sasaran, and the tables of them with targets have not; of those, the first one.
 
     None for that table itself, and where there is none. A table with programs is asked about its sasaran by ADA-20.
     """
-    first = _first_goals(table)
-    if first is None or first is table.table:
+    first = _first_goals(record)
+    if first is None or first is record.table:
         return None
-    graph, occurrences = table.context.graph, table.context.occurrences
-    tables = [first] if promises(table) else [t for t in _tables_beside(table) if is_promise(graph, t)]
+    graph, occurrences = record.context.graph, record.context.occurrences
+    tables = [first] if promises(record) else [t for t in _tables_beside(record) if is_promise(graph, t)]
     printed = [node for each in tables for node in each.elements]
     groups = {occurrences.group_of(node) for node in printed}
     names = [without_level_word(graph.elements[node].name.text) for node in printed]
-    levels = ("tujuan",) if has_programs(graph, table.table) else ("tujuan", "sasaran")
+    levels = ("tujuan",) if has_programs(graph, record.table) else ("tujuan", "sasaran")
     held = [level for level in levels if any(graph.elements[node].level == level for node in printed)]
 
     def is_odd(node: NodeId) -> bool:
@@ -57,27 +57,27 @@ def odd_goals(table: TableRecord) -> tuple[Label, ...] | None:
             return False
         return not any(name_similarity(element.name.text, name) >= REWORDED_SIMILARITY for name in names)
 
-    odd = [graph.elements[node].name for node in table.table.elements if is_odd(node)]
+    odd = [graph.elements[node].name for node in record.table.elements if is_odd(node)]
     return first_label_by_key((compact_key(label.text), label) for label in odd)
 
 
 @attribute("tujuan dan sasaran tabel pertama", "tujuan and sasaran of the first table")
-def first_goals(table: TableRecord) -> tuple[Label, ...]:
-    first, elements = _first_goals(table), table.context.graph.elements
+def first_goals(record: TableRecord) -> tuple[Label, ...]:
+    first, elements = _first_goals(record), record.context.graph.elements
     goals = [elements[node] for node in first.elements] if first else []
-    levels = {goal.level for goal in goals} & {elements[node].level for node in table.table.elements}
+    levels = {goal.level for goal in goals} & {elements[node].level for node in record.table.elements}
     return tuple(goal.name for goal in goals if goal.level in levels)
 
 
 @attribute("tempat tabel pertama", "place of the first table")
-def first_goals_place(table: TableRecord) -> LocalizedText | None:
-    first = _first_goals(table)
+def first_goals_place(record: TableRecord) -> LocalizedText | None:
+    first = _first_goals(record)
     return table_pages(first) if first else None
 
 
 @attribute("memuat sasaran bertarget", "has sasaran with targets")
-def promises(table: TableRecord) -> bool:
-    return is_promise(table.context.graph, table.table)
+def promises(record: TableRecord) -> bool:
+    return is_promise(record.context.graph, record.table)
 
 
 def is_promise(graph: CascadeGraph, table: Table) -> bool:
@@ -91,41 +91,41 @@ def has_programs(graph: CascadeGraph, table: Table) -> bool:
     return any(graph.elements[node].level == "program" for node in table.elements)
 
 
-def _tables_beside(table: TableRecord) -> tuple[Table, ...]:
+def _tables_beside(record: TableRecord) -> tuple[Table, ...]:
     """Return the tables of its document, itself among them."""
-    return table.context.occurrences.tables[table.home.id]
+    return record.context.occurrences.tables[record.document.id]
 
 
-def _first_goals(table: TableRecord) -> Table | None:
+def _first_goals(record: TableRecord) -> Table | None:
     """Return the first table of tujuan and sasaran with targets in its document."""
-    return next((each for each in _tables_beside(table) if is_promise(table.context.graph, each)), None)
+    return next((each for each in _tables_beside(record) if is_promise(record.context.graph, each)), None)
 
 
 # Its baselines, marks and amounts
 
 
 @attribute("banyaknya baris bertarget", "number of rows with targets")
-def count(table: TableRecord) -> int:
-    return len(_with_targets(table))
+def count(record: TableRecord) -> int:
+    return len(_with_targets(record))
 
 
 @attribute("banyaknya kondisi awal kosong", "number of blank baselines")
-def blank_count(table: TableRecord) -> int:
-    return len(_without_baseline(table))
+def blank_count(record: TableRecord) -> int:
+    return len(_without_baseline(record))
 
 
 @attribute("kondisi awal kosong", "blank baseline")
-def blank_baselines(table: TableRecord) -> tuple[Label, ...] | None:
+def blank_baselines(record: TableRecord) -> tuple[Label, ...] | None:
     """The names of the rows with targets and a blank baseline; None where no row has one."""
-    if not any(row.baseline is not None and not row.baseline.is_missing for row in _with_targets(table)):
+    if not any(row.baseline is not None and not row.baseline.is_missing for row in _with_targets(record)):
         return None
-    return tuple(row.name for row in _without_baseline(table))
+    return tuple(row.name for row in _without_baseline(record))
 
 
 @attribute("tanda desimal yang lain", "other decimal mark")
-def odd_marks(table: TableRecord) -> tuple[Label, ...] | None:
+def odd_marks(record: TableRecord) -> tuple[Label, ...] | None:
     """The values, with their rows, whose decimal mark fewer values of the table have; None without decimals."""
-    marks = series.decimal_marks(quantity for row in table.rows for quantity in _values_of(row))
+    marks = series.decimal_marks(quantity for row in record.rows for quantity in _values_of(row))
     if not marks:
         return None
     if len(marks) < 2:
@@ -133,37 +133,37 @@ def odd_marks(table: TableRecord) -> tuple[Label, ...] | None:
     odd = min(marks, key=lambda mark: (len(marks[mark]), mark == ","))
     return tuple(
         Label(f"{one_line(row.name.text)}: {'; '.join(dict.fromkeys(q.raw for q in values))}", values[0].source)
-        for row in table.rows
+        for row in record.rows
         if (values := [q for q in _values_of(row) if q in marks[odd]]) and values[0].source
     )
 
 
 @attribute("pagu tanpa pemisah ribuan", "pagu without separators")
-def bare_pagu(table: TableRecord) -> tuple[Quantity, ...] | None:
+def bare_pagu(record: TableRecord) -> tuple[Quantity, ...] | None:
     """The pagu without separators in a table whose other pagu have them."""
-    elements = table.context.graph.elements
-    amounts = [quantity for node in table.table.elements for quantity in elements[node].pagu.values()]
-    amounts += [quantity for row in table.rows for quantity in row.pagu.values()]
+    elements = record.context.graph.elements
+    amounts = [quantity for node in record.table.elements for quantity in elements[node].pagu.values()]
+    amounts += [quantity for row in record.rows for quantity in row.pagu.values()]
     large = {(q.raw, q.source): q for q in amounts if (value := series.plain_number(q)) and value >= LARGE}
     bare = tuple(quantity for quantity in large.values() if series.lacks_separators(quantity))
     return None if not large or 2 * len(bare) > len(large) else bare
 
 
 @attribute("baris dengan pagu tanpa pemisah", "row with pagu without separators")
-def bare_rows(table: TableRecord) -> tuple[Label, ...]:
-    bare = {quantity.source for quantity in bare_pagu(table) or ()}
+def bare_rows(record: TableRecord) -> tuple[Label, ...]:
+    bare = {quantity.source for quantity in bare_pagu(record) or ()}
 
     def has_bare_pagu(row: Indicator) -> bool:
         return any(q.source in bare and series.lacks_separators(q) for q in row.pagu.values())
 
-    return tuple(row.name for row in table.rows if has_bare_pagu(row))
+    return tuple(row.name for row in record.rows if has_bare_pagu(row))
 
 
 @attribute("target hasil yang tidak bergerak", "targets of results that do not move")
-def flat_rows(table: TableRecord) -> tuple[Label, ...] | None:
+def flat_rows(record: TableRecord) -> tuple[Label, ...] | None:
     """The results whose targets are all the same, and their baseline too, each with its value."""
-    records = (table.context.indicator(node) for node in table.table.indicators)
-    rows = [record.printed for record in records if not is_repeat(record) and _is_result_that_may_move(record.printed)]
+    printed = (record.context.indicator(node) for node in record.table.indicators)
+    rows = [row.indicator for row in printed if not is_repeat(row) and _is_result_that_may_move(row.indicator)]
     flat = [row for row in rows if series.is_flat(row.baseline, row.targets)]
     firsts = [(row, next(iter(series.non_blank(row.targets).values()))) for row in flat]
     labels = [Label(f"{one_line(row.name.text)}: {q.raw}", q.source or row.name.source) for row, q in firsts]
@@ -171,22 +171,28 @@ def flat_rows(table: TableRecord) -> tuple[Label, ...] | None:
 
 
 @attribute("cara menulis nol", "way of writing zero")
-def zeros(table: TableRecord) -> tuple[Label, ...]:
+def zeros(record: TableRecord) -> tuple[Label, ...]:
     """The first target cell of each way in which the table says that nothing is planned: 0, -, blank."""
-    cells = [quantity for row in _with_targets(table) for quantity in row.targets.values()]
+    cells = [quantity for row in _with_targets(record) for quantity in row.targets.values()]
     ways = [(_way_of_zero(q), Label(q.raw or "(kosong)", q.source)) for q in cells if q.source]
     return first_label_by_key((way, label) for way, label in ways if way)
 
 
 @computed_once
-def _with_targets(table: TableRecord) -> list[Indicator]:
-    return [row for row in table.rows if series.non_blank(row.targets)]
+def _with_targets(record: TableRecord) -> list[Indicator]:
+    return [row for row in record.rows if series.non_blank(row.targets)]
 
 
-def _without_baseline(table: TableRecord) -> list[Indicator]:
+def _without_baseline(record: TableRecord) -> list[Indicator]:
     """Return the rows with a blank baseline; what is planned only from a later year on is new and can have none."""
-    begun = [row for row in _with_targets(table) if min(series.non_blank(row.targets)) == min(row.targets)]
-    return [r for r in begun if r.baseline is not None and r.baseline.is_missing and not r.baseline.raw]
+    planned_from_start = [
+        row for row in _with_targets(record) if min(series.non_blank(row.targets)) == min(row.targets)
+    ]
+    return [
+        row
+        for row in planned_from_start
+        if row.baseline is not None and row.baseline.is_missing and not row.baseline.raw
+    ]
 
 
 def _values_of(row: Indicator) -> list[Quantity]:

@@ -121,10 +121,10 @@ def type_environment() -> TypeEnvironment:
             if getattr(declared, "__module__", None) != module.__name__:
                 continue  # imported from the module that declares it
             if isinstance(declared, RecordAttribute):
-                record, attribute = declared.declared()
+                record, attribute = declared.declaration()
                 records[record][declared.name] = attribute
             elif isinstance(declared, RuleFunction):
-                functions[declared.name] = declared.declared()
+                functions[declared.name] = declared.declaration()
     return TypeEnvironment(records, functions, _scales_in_force)
 
 

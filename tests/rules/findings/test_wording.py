@@ -4,7 +4,7 @@ import pytest
 from judged_documents import LINMAS, RISING, RULE, aksi, judged, pk, renstra, rule, shipped
 
 from cascade.model.i18n import LocalizedText
-from cascade.rules.findings.wording import sentence, shown
+from cascade.rules.findings.wording import format_value, sentence
 from cascade.text.numbers import parse_quantity
 
 
@@ -42,7 +42,7 @@ def test_a_fail_is_told_under_the_reading_that_the_pk_backs():
     ],
 )
 def test_a_value_is_shown_in_one_line_each_entry_once_and_a_blank_as_blank(value, text):
-    assert shown(value).id == text
+    assert format_value(value).id == text
 
 
 def test_a_sentence_begins_with_a_capital_in_both_languages():

@@ -35,7 +35,7 @@ ENVIRONMENT = TypeEnvironment(
 
 def evaluate(text: str, **values):
     record = SimpleNamespace(**dict.fromkeys(TYPES) | values)
-    return compile_expression(text, {"x": Type("row")}, ENVIRONMENT, wanted=None).evaluate({"x": record})
+    return compile_expression(text, {"x": Type("row")}, ENVIRONMENT, expected=None).evaluate({"x": record})
 
 
 def printed(*texts):

@@ -26,14 +26,14 @@ def no_scales(_):
 def test_one_answer_decides_and_else_the_first_doubt_is_told(by):
     for answers in itertools.product([True, False, DOUBT], repeat=3):
         expected = by if by in answers else DOUBT if DOUBT in answers else not by
-        assert evaluators.decided(always(*answers), by=by)({}) is expected
+        assert evaluators.connective(always(*answers), by=by)({}) is expected
 
 
 def test_what_decides_is_not_asked_further():
     def refuse(_):
         raise AssertionError
 
-    assert evaluators.decided([evaluators.constant(True), refuse], by=True)({}) is True
+    assert evaluators.connective([evaluators.constant(True), refuse], by=True)({}) is True
 
 
 def test_only_the_branch_that_is_chosen_is_evaluated():
@@ -41,8 +41,8 @@ def test_only_the_branch_that_is_chosen_is_evaluated():
         raise AssertionError
 
     yes, doubt, one = always(True, DOUBT, "satu")
-    assert evaluators.chosen(yes, one, refuse)({}) == "satu"
-    assert evaluators.chosen(doubt, refuse, refuse)({}) is DOUBT
+    assert evaluators.choice(yes, one, refuse)({}) == "satu"
+    assert evaluators.choice(doubt, refuse, refuse)({}) is DOUBT
 
 
 def test_an_attribute_of_a_record_that_is_not_there_is_not_there_and_a_doubt_stays_one():
@@ -57,7 +57,7 @@ def test_an_attribute_of_a_record_that_is_not_there_is_not_there_and_a_doubt_sta
 def test_an_entry_is_counted_from_one_and_one_beyond_the_list_is_missing():
     four = tuple(map(parse_quantity, "3579"))
     entries = [
-        evaluators.indexed(*always(four), evaluators.entry_by_place, *always(n), same("n"))({}) for n in (1, 4, 5)
+        evaluators.entry_lookup(*always(four), evaluators.entry_by_place, *always(n), same("n"))({}) for n in (1, 4, 5)
     ]
 
     assert entries == [four[0], four[3], None]
@@ -66,7 +66,7 @@ def test_an_entry_is_counted_from_one_and_one_beyond_the_list_is_missing():
 def test_grades_are_compared_by_the_scale_in_force():
     def better(scales):
         left, right = always(parse_quantity("BB"), parse_quantity("B"))
-        return evaluators.numbers_compared(">", left, right, LABELS, lambda _: scales)({})
+        return evaluators.number_comparison(">", left, right, LABELS, lambda _: scales)({})
 
     assert better({"sakip": ["A", "BB", "B", "C"]}) is True
     assert isinstance(better({}), Unknown)
@@ -75,8 +75,8 @@ def test_grades_are_compared_by_the_scale_in_force():
 def test_one_set_lies_within_another():
     few, many = always(frozenset({3}), frozenset({1, 3}))
 
-    assert evaluators.sets_compared("<=", few, many, LABELS)({}) is True
-    assert evaluators.sets_compared("<=", many, few, LABELS)({}) is False
+    assert evaluators.set_comparison("<=", few, many, LABELS)({}) is True
+    assert evaluators.set_comparison("<=", many, few, LABELS)({}) is False
 
 
 def test_a_function_is_not_called_on_what_is_missing_unless_it_takes_it():
@@ -84,12 +84,12 @@ def test_a_function_is_not_called_on_what_is_missing_unless_it_takes_it():
         Function("f", (NUMBER,), TRUTH, lambda value: value is None, takes_missing=takes) for takes in (False, True)
     )
 
-    assert evaluators.called(asks, always(None), [same("nilai")], no_scales)({}).reason.id == "nilai tidak ada"
-    assert evaluators.called(takes, always(None), [same("nilai")], no_scales)({}) is True
+    assert evaluators.function_call(asks, always(None), [same("nilai")], no_scales)({}).reason.id == "nilai tidak ada"
+    assert evaluators.function_call(takes, always(None), [same("nilai")], no_scales)({}) is True
 
 
 def test_an_unknown_entry_of_a_list_of_numbers_decides_even_for_a_function_that_skips_blanks():
     count = Function("f", (list_of(NUMBER),), NUMBER, len)
 
-    assert evaluators.called(count, always((DOUBT, None)), [same("daftar")], no_scales)({}) is DOUBT
-    assert evaluators.called(count, always((None, None)), [same("daftar")], no_scales)({}) == 2
+    assert evaluators.function_call(count, always((DOUBT, None)), [same("daftar")], no_scales)({}) is DOUBT
+    assert evaluators.function_call(count, always((None, None)), [same("daftar")], no_scales)({}) == 2

@@ -92,7 +92,7 @@ def test_an_element_is_found_by_its_code_before_its_name():
     context = context_of(renja(elements=[PROGRAM]), document("renstra", years=[2024, 2025], elements=other))
     [found] = found_in(element(context, PROGRAM["name"], "renja"), "renstra")
 
-    assert found.printed.name.text == "Program lain sekali"
+    assert found.element.name.text == "Program lain sekali"
 
 
 def test_the_other_phase_stands_in_where_its_own_does_not_exist():

@@ -55,7 +55,7 @@ def has_rows(sheet: Sheet, number: Quantity, of: ElementRecord) -> bool | Unknow
 
 
 def test_an_attribute_is_named_and_typed_by_its_function_alone():
-    record, declared = row_count.declared()
+    record, declared = row_count.declaration()
 
     assert (record, row_count.name, str(declared.type)) == ("sheet", "row_count", "number")
     assert declared.label == LocalizedText("banyaknya baris", "number of rows")
@@ -64,14 +64,14 @@ def test_an_attribute_is_named_and_typed_by_its_function_alone():
 def test_an_attribute_is_computed_once_for_each_record_even_where_it_is_missing():
     counted.clear()
     one, other = Sheet(), Sheet()
-    get = row_count.declared()[1].get
+    get = row_count.declaration()[1].get
 
     assert [row_count(one), get(one), get(other)] == [None, None, None]
     assert counted == [one, other]
 
 
 def test_a_function_of_rules_is_typed_by_its_annotations_and_can_be_called_as_plain_python():
-    declared = has_rows.declared()
+    declared = has_rows.declaration()
 
     assert (declared.name, [str(each) for each in declared.arguments]) == ("has_rows", ["sheet", "number", "element"])
     assert (str(declared.result), declared.reads) == ("truth", ("row_count",))

@@ -35,8 +35,8 @@ def row(name, printed="1|2|3", table=1, number=1, level="sasaran", **more):
 
 def tables(*rows, elements=()):
     context = context_of(document("renstra", years=list(YEARS), indicators=list(rows), elements=list(elements)))
-    [home] = context.graph.documents
-    return [context.table(each) for each in context.occurrences.tables[home.id]]
+    [renstra] = context.graph.documents
+    return [context.table(each) for each in context.occurrences.tables[renstra.id]]
 
 
 def test_a_blank_baseline_is_told_where_other_rows_of_the_table_have_one():

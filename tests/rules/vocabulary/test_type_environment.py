@@ -32,14 +32,14 @@ def test_what_a_module_declares_can_be_asked_by_rules(name):
 
     for each in declared_in(module):
         if isinstance(each, RecordAttribute):
-            assert each.name in environment.records[each.declared()[0]]
+            assert each.name in environment.records[each.declaration()[0]]
         else:
             assert each.name in environment.functions
 
 
 def test_no_attribute_is_declared_twice_for_one_record():
     declared = [each for module in type_environment.MODULES for each in declared_in(module)]
-    asked = [(each.declared()[0], each.name) for each in declared if isinstance(each, RecordAttribute)]
+    asked = [(each.declaration()[0], each.name) for each in declared if isinstance(each, RecordAttribute)]
 
     assert len(asked) == len(set(asked))
     assert len(asked) == sum(map(len, type_environment.type_environment().records.values()))

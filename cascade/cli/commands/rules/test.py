@@ -22,13 +22,13 @@ def run(
     """Jalankan contoh setiap aturan. / Run the examples of every rule."""
     language = language_of(lang)
     rule_set = read_rules(folder or shipped_rules())
-    results = examples.run(rule_set)
+    results = examples.run_examples(rule_set)
     failed = [result for result in results if result.failures]
     screen = console()
     for result in failed:
         screen.print(f"[bold red]✗[/] {result.rule.code} · {plain(result.title)}", highlight=False)
         for failure in result.failures:
             screen.print(f"    {plain(failure.say(language))}", highlight=False)
-    said = LocalizedText("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
-    screen.print(said.format(n=len(rule_set), e=len(results), f=len(failed)).say(language), highlight=False)
+    message = LocalizedText("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
+    screen.print(message.format(n=len(rule_set), e=len(results), f=len(failed)).say(language), highlight=False)
     raise typer.Exit(1 if failed else 0)

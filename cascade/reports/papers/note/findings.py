@@ -62,8 +62,8 @@ def questions(papers: Workpapers) -> Iterator[NoteRow]:
 
 def doubtful_links(papers: Workpapers) -> Iterator[NoteRow]:
     """Yield the links that rest on more than the same name: the open ones first."""
-    found = [link for link in papers.report.links if link.verdict != "exact"]
-    for number, link in enumerate(sorted(found, key=lambda link: link.is_settled), 1):
+    links = [link for link in papers.report.links if link.verdict != "exact"]
+    for number, link in enumerate(sorted(links, key=lambda link: link.is_settled), 1):
         names = _link_names(link, papers)
         yield {
             "no": written_number(number),

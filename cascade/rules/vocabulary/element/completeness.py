@@ -14,44 +14,44 @@ from cascade.text.normalize import tokens
 
 
 @attribute("unsur lain sejenjang berindikator", "others of its level have indicators")
-def level_has_indicators(element: ElementRecord) -> bool:
+def level_has_indicators(record: ElementRecord) -> bool:
     """In its own table: a table of strategies lists tujuan and sasaran without indicators."""
-    graph, table = element.context.graph, element.context.occurrences.table_of(element.node)
-    return any(graph.indicators[node].level == element.printed.level for node in table.indicators)
+    graph, table = record.context.graph, record.context.occurrences.table_of(record.node)
+    return any(graph.indicators[node].level == record.element.level for node in table.indicators)
 
 
 @attribute("pagu untuk tahun Renja", "pagu for the year of the Renja")
-def pagu_of_renja_year(element: ElementRecord) -> Quantity | None:
-    years = {renja.year for renja in element.context.graph.of_kind("renja")} & set(element.printed.pagu)
-    return pagu_in(element, max(year for year in years if year)) if years else None
+def pagu_of_renja_year(record: ElementRecord) -> Quantity | None:
+    years = {renja.year for renja in record.context.graph.of_kind("renja")} & set(record.element.pagu)
+    return pagu_in(record, max(year for year in years if year)) if years else None
 
 
 @attribute("banyaknya indikator", "number of indicators")
-def indicator_count(element: ElementRecord) -> int:
+def indicator_count(record: ElementRecord) -> int:
     """How many different indicators it has, in all tables of its document."""
-    graph = element.context.graph
-    own = (graph.indicators[i] for node in _prints(element) for i in graph.indicators_of(node))
+    graph = record.context.graph
+    own = (graph.indicators[i] for node in _prints(record) for i in graph.indicators_of(node))
     return len({"".join(tokens(printed.name.text)) for printed in own})
 
 
 @attribute("tidak mempunyai unsur di atasnya, padahal yang sejenjang punya", "lacks what others have above")
-def is_detached(element: ElementRecord) -> bool:
-    graph = element.context.graph
-    if any(graph.parent(node) for node in _prints(element)):
+def is_detached(record: ElementRecord) -> bool:
+    graph = record.context.graph
+    if any(graph.parent(node) for node in _prints(record)):
         return False
-    return element.printed.level in _levels_under_something(element.context.document(element.home))
+    return record.element.level in _levels_under_something(record.context.document(record.document))
 
 
 @computed_once
-def _levels_under_something(document: DocumentRecord) -> set[str]:
+def _levels_under_something(record: DocumentRecord) -> set[str]:
     """Return the levels of which a document prints an element under another one."""
-    graph, home = document.context.graph, document.home
-    return {element.level for element in home.elements if graph.parent(node_id(home, element.id))}
+    graph, document = record.context.graph, record.document
+    return {element.level for element in document.elements if graph.parent(node_id(document, element.id))}
 
 
-def _prints(element: ElementRecord) -> list[NodeId]:
+def _prints(record: ElementRecord) -> list[NodeId]:
     """Return all prints of it in its document; a table of strategies may call a tujuan a sasaran."""
-    graph, own = element.context.graph, element.printed.level
+    graph, own = record.context.graph, record.element.level
     levels = OUTCOME_LEVELS if own in OUTCOME_LEVELS else (own,)
-    same = (node for node in graph.namesakes(element.printed.name.text) if node in graph.elements)
-    return [n for n in same if graph.document_of(n) is element.home and graph.elements[n].level in levels]
+    same = (node for node in graph.namesakes(record.element.name.text) if node in graph.elements)
+    return [n for n in same if graph.document_of(n) is record.document and graph.elements[n].level in levels]

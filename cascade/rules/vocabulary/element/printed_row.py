@@ -22,90 +22,90 @@ NEARLY_ALL = 0.8  # share of rows from which a blank one is an oversight
 
 
 @attribute("nama", "name")
-def name(element: ElementRecord) -> Label:
-    return element.printed.name
+def name(record: ElementRecord) -> Label:
+    return record.element.name
 
 
 @attribute("jenjang", "level")
-def level(element: ElementRecord) -> Label:
-    return level_label(element.printed.level, element.printed.name.source)
+def level(record: ElementRecord) -> Label:
+    return level_label(record.element.level, record.element.name.source)
 
 
 @attribute("jenjang diketahui", "the level is known")
-def level_is_known(element: ElementRecord) -> bool | Unknown:
-    if element.printed.level == "unknown":
+def level_is_known(record: ElementRecord) -> bool | Unknown:
+    if record.element.level == "unknown":
         return False
     assumed = LocalizedText("jenjangnya diperkirakan dari cetakannya", "its level is assumed from how it is printed")
-    return has_printed_level(element.printed) or Unknown(assumed)
+    return has_printed_level(record.element) or Unknown(assumed)
 
 
 @attribute("kode", "code")
-def code(element: ElementRecord) -> Label | None:
-    return element.printed.code
+def code(record: ElementRecord) -> Label | None:
+    return record.element.code
 
 
 @attribute("dokumen", "document")
-def document(element: ElementRecord) -> DocumentRecord:
-    return element.context.document(element.home)
+def document(record: ElementRecord) -> DocumentRecord:
+    return record.context.document(record.document)
 
 
 @attribute("tahun", "year")
-def year(element: ElementRecord) -> int | None:
-    return element.home.year
+def year(record: ElementRecord) -> int | None:
+    return record.document.year
 
 
 @attribute("pagu", "pagu")
-def pagu(element: ElementRecord) -> Quantity | None:
-    return pagu_in(element, element.home.year or 0)
+def pagu(record: ElementRecord) -> Quantity | None:
+    return pagu_in(record, record.document.year or 0)
 
 
 @attribute("anggaran triwulan", "budget of the quarters")
-def pagu_quarters(element: ElementRecord) -> tuple[Quantity, ...] | None:
+def pagu_quarters(record: ElementRecord) -> tuple[Quantity, ...] | None:
     """None where it has no such columns, or none of them prints anything."""
-    printed = element.printed.pagu_quarters or ()
+    printed = record.element.pagu_quarters or ()
     return tuple(replace(q, raw=q.raw or "–") for q in printed) if any(not q.is_missing for q in printed) else None
 
 
 @attribute("jumlah anggaran triwulan", "total of the quarters")
-def pagu_of_quarters(element: ElementRecord) -> Quantity | Unknown | None:
-    return total_of(element.printed.pagu_quarters or ())
+def pagu_of_quarters(record: ElementRecord) -> Quantity | Unknown | None:
+    return total_of(record.element.pagu_quarters or ())
 
 
 @attribute("sumber dana", "source of funds")
-def funds(element: ElementRecord) -> Label | None:
-    return element.printed.funds if element.printed.funds and element.printed.funds.text else None
+def funds(record: ElementRecord) -> Label | None:
+    return record.element.funds if record.element.funds and record.element.funds.text else None
 
 
 @attribute("sumber dana unsur ini dan bagiannya", "sources of funds of it and its parts")
-def all_funds(element: ElementRecord) -> tuple[Label, ...]:
+def all_funds(record: ElementRecord) -> tuple[Label, ...]:
     """Its own, or else those of all parts; none where a part prints no known one."""
-    if (own := funds(element)) is not None:
+    if (own := funds(record)) is not None:
         return (own,)
-    context = element.context
-    parts = [all_funds(context.element(child)) for child in context.graph.children(element.node)]
+    context = record.context
+    parts = [all_funds(context.element(child)) for child in context.graph.children(record.node)]
     every = {label.text: label for part in parts for label in part}
     return tuple(every.values()) if all(parts) else ()
 
 
 @attribute("sub kegiatan lain mencetak sumber dana", "others print a source of funds")
-def funds_are_usual(element: ElementRecord) -> bool:
+def funds_are_usual(record: ElementRecord) -> bool:
     """Whether the table has the column, and nearly all funded sub kegiatan of the document fill it."""
-    if element.printed.funds is None or element.printed.name.source.blanks_are_unsure:
+    if record.element.funds is None or record.element.name.source.blanks_are_unsure:
         return False
-    funded = [e for e in element.home.elements if e.level == element.printed.level and any(e.pagu.values())]
+    funded = [e for e in record.document.elements if e.level == record.element.level and any(e.pagu.values())]
     filled = [e for e in funded if e.funds is not None and e.funds.text]
     return len(filled) >= NEARLY_ALL * len(funded)
 
 
 @attribute("tempat", "place")
-def place(element: ElementRecord) -> LocalizedText:
-    return locations.short_place(element.printed.name.source)
+def place(record: ElementRecord) -> LocalizedText:
+    return locations.short_place(record.element.name.source)
 
 
 @function("the budgets of its quarters come to this pagu, as portions or as a running total")
-def made_by_quarters(element: ElementRecord, amount: Quantity) -> bool | Unknown:
+def made_by_quarters(record: ElementRecord, amount: Quantity) -> bool | Unknown:
     """Tell whether the budgets of the quarters come to a pagu."""
-    return is_total_of_quarters(as_quantity(amount), element.printed.pagu_quarters or ())
+    return is_total_of_quarters(as_quantity(amount), record.element.pagu_quarters or ())
 
 
 @function("both name the same sources of funds, themselves or through their parts")
@@ -121,9 +121,9 @@ def same_funds(left: ElementRecord, right: ElementRecord) -> bool | Unknown:
     return all(is_covered(each, second) for each in first) and all(is_covered(each, first) for each in second)
 
 
-def pagu_in(element: ElementRecord, year: int) -> Quantity | None:
+def pagu_in(record: ElementRecord, year: int) -> Quantity | None:
     """Return its pagu of a year."""
-    return budget.pagu_of(element.context.graph, element.node, year)
+    return budget.pagu_of(record.context.graph, record.node, year)
 
 
 def level_label(level: str, source: Source) -> Label:

@@ -16,53 +16,53 @@ from cascade.rules.vocabulary.element.printed_row import pagu_in
 
 
 @attribute("pagunya sama dengan jumlah pagu bagiannya", "its pagu is the sum of those of its parts")
-def adds_up(element: ElementRecord) -> bool | Unknown | None:
+def adds_up(record: ElementRecord) -> bool | Unknown | None:
     """None where no year prints it together with the pagu of every part."""
-    years = [year for year in element.printed.pagu if _parts(element, year)]
+    years = [year for year in record.element.pagu if _parts(record, year)]
     if not years:
         return None
-    answers = [_sum_agrees(element, year) for year in years]
+    answers = [_sum_agrees(record, year) for year in years]
     unknown = [answer for answer in answers if isinstance(answer, Unknown)]
     return unknown[0] if unknown and False not in answers else False not in answers
 
 
 @attribute("pagu", "pagu")
-def odd_pagu(element: ElementRecord) -> dict[int, Quantity]:
+def odd_pagu(record: ElementRecord) -> dict[int, Quantity]:
     """Its pagu in the years in which its parts add up to something else."""
-    return {year: quantity for year in _odd_years(element) if (quantity := pagu_in(element, year))}
+    return {year: quantity for year in _odd_years(record) if (quantity := pagu_in(record, year))}
 
 
 @attribute("jumlah pagu bagian", "total of the parts")
-def odd_sums(element: ElementRecord) -> dict[int, Quantity]:
-    totals = {year: total_of(_parts(element, year)) for year in _odd_years(element)}
+def odd_sums(record: ElementRecord) -> dict[int, Quantity]:
+    totals = {year: total_of(_parts(record, year)) for year in _odd_years(record)}
     return {year: total for year, total in totals.items() if isinstance(total, Quantity)}
 
 
 @attribute("pagu bagian pada tahun pertama yang berbeda", "pagu of a part in the first year that differs")
-def odd_parts(element: ElementRecord) -> tuple[Quantity, ...]:
-    return next((_parts(element, year) for year in _odd_years(element)), ())
+def odd_parts(record: ElementRecord) -> tuple[Quantity, ...]:
+    return next((_parts(record, year) for year in _odd_years(record)), ())
 
 
-def pagu_readings(element: ElementRecord, year: int) -> tuple[Quantity, ...]:
+def pagu_readings(record: ElementRecord, year: int) -> tuple[Quantity, ...]:
     """Return what its pagu may be: one that its indicators share, or the total of theirs, which happen to be equal."""
-    graph, own = element.context.graph, pagu_in(element, year)
-    rows = [q for i in graph.indicators_of(element.node) if (q := graph.indicators[i].pagu.get(year))]
+    graph, own = record.context.graph, pagu_in(record, year)
+    rows = [q for i in graph.indicators_of(record.node) if (q := graph.indicators[i].pagu.get(year))]
     whole = total_of(rows) if len(rows) > 1 else None
     return tuple(quantity for quantity in (own, whole) if isinstance(quantity, Quantity))
 
 
 @computed_once
-def _odd_years(element: ElementRecord) -> list[int]:
-    years = sorted(element.printed.pagu)
-    return [year for year in years if _parts(element, year) and _sum_agrees(element, year) is False]
+def _odd_years(record: ElementRecord) -> list[int]:
+    years = sorted(record.element.pagu)
+    return [year for year in years if _parts(record, year) and _sum_agrees(record, year) is False]
 
 
-def _parts(element: ElementRecord, year: int) -> tuple[Quantity, ...]:
+def _parts(record: ElementRecord, year: int) -> tuple[Quantity, ...]:
     """Return the pagu of every element below; none where one, or its own, is not printed, unless the others exceed it."""
-    graph, own = element.context.graph, pagu_in(element, year)
+    graph, own = record.context.graph, pagu_in(record, year)
     if own is None or own.is_missing:
         return ()
-    parts = [pagu_of(graph, child, year) for child in graph.children(element.node)]
+    parts = [pagu_of(graph, child, year) for child in graph.children(record.node)]
     found = tuple(part for part in parts if part is not None and not part.is_missing)
     if len(found) == len(parts):
         return found
@@ -71,26 +71,26 @@ def _parts(element: ElementRecord, year: int) -> tuple[Quantity, ...]:
     return found if exceeds else ()
 
 
-def _sum_agrees(element: ElementRecord, year: int) -> bool | Unknown:
-    parts, own = _parts(element, year), pagu_in(element, year)
+def _sum_agrees(record: ElementRecord, year: int) -> bool | Unknown:
+    parts, own = _parts(record, year), pagu_in(record, year)
     total = total_of(parts)
     if isinstance(total, Unknown):
         return total
     if total is None or own is None:
         return Unknown(LocalizedText("nilai kosong", "a value is missing"))
-    if (total.value or 0) < (own.value or 0) and _may_go_on(element, own):
+    if (total.value or 0) < (own.value or 0) and _may_go_on(record, own):
         return Unknown(LocalizedText("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on"))
-    answers = [is_rounded_sum(total, reading, len(parts)) for reading in pagu_readings(element, year)]
+    answers = [is_rounded_sum(total, reading, len(parts)) for reading in pagu_readings(record, year)]
     unknown = [answer for answer in answers if isinstance(answer, Unknown)]
     return unknown[0] if unknown and True not in answers else True in answers
 
 
-def _may_go_on(element: ElementRecord, pagu: Quantity) -> bool:
+def _may_go_on(record: ElementRecord, pagu: Quantity) -> bool:
     """Tell whether parts may stand on a page that was not read: it is the last one of a table in a picture."""
     if pagu.source is None or pagu.source.confidence is None:
         return False
-    graph = element.context.graph
-    below = set(graph.children(element.node))
-    elements = element.context.occurrences.table_of(element.node).elements
-    later = elements[elements.index(element.node) + 1 :]
+    graph = record.context.graph
+    below = set(graph.children(record.node))
+    elements = record.context.occurrences.table_of(record.node).elements
+    later = elements[elements.index(record.node) + 1 :]
     return all(node in below or graph.parent(node) in below for node in later)

@@ -16,48 +16,54 @@ from cascade.rules.vocabulary.element.sums import pagu_readings
 
 
 @attribute("pagu pada cetakan pertama", "pagu in the first print")
-def first_pagu(group: ElementGroupRecord) -> Entries | None:
+def first_pagu(record: ElementGroupRecord) -> Entries | None:
     """The pagu of the years in which another table prints another one."""
-    return _conflict(group)[0] or None
+    return _conflict(record)[0] or None
 
 
 @attribute("pagu pada cetakan lain", "pagu in the other print")
-def other_pagu(group: ElementGroupRecord) -> Entries | None:
-    return _conflict(group)[1] or None
+def other_pagu(record: ElementGroupRecord) -> Entries | None:
+    return _conflict(record)[1] or None
 
 
 @attribute("pagunya tercetak di beberapa tabel", "several tables print its pagu")
-def has_several_pagu(group: ElementGroupRecord) -> bool:
-    return len(_funded_prints(group)) > 1
+def has_several_pagu(record: ElementGroupRecord) -> bool:
+    return len(_funded_prints(record)) > 1
 
 
 @computed_once
-def _conflict(group: ElementGroupRecord) -> tuple[Entries, Entries]:
+def _conflict(record: ElementGroupRecord) -> tuple[Entries, Entries]:
     """Return the pagu of the first table and of the first other one that contradicts it, for the years that differ."""
-    first, *others = _funded_prints(group) or [group.context.element(group.node)]
+    first, *others = _funded_prints(record) or [record.context.element(record.node)]
     for other in others:
-        ours, theirs = _differing_years(first, other)
-        if ours and not all(series.same_amount(ours[year], theirs[year]) for year in ours):
-            return ours, theirs  # else one table prints thousands or millions
+        first_values, other_values = _differing_years(first, other)
+        if first_values and not all(
+            series.same_amount(first_values[year], other_values[year]) for year in first_values
+        ):
+            return first_values, other_values  # else one table prints thousands or millions
     return {}, {}
 
 
 def _differing_years(first: ElementRecord, other: ElementRecord) -> tuple[Entries, Entries]:
     """Return the pagu of either print in the years in which no reading of the one is one of the other."""
-    ours: Entries = {}
-    theirs: Entries = {}
-    for year in sorted(first.printed.pagu.keys() & other.printed.pagu.keys()):
-        own, others = pagu_readings(first, year), pagu_readings(other, year)
-        if own and others and all(series.surely_differ(a, b) for a in own for b in others):
-            ours[str(year)], theirs[str(year)] = own[0], others[0]
-    return ours, theirs
+    first_values: Entries = {}
+    other_values: Entries = {}
+    for year in sorted(first.element.pagu.keys() & other.element.pagu.keys()):
+        first_readings, other_readings = pagu_readings(first, year), pagu_readings(other, year)
+        if (
+            first_readings
+            and other_readings
+            and all(series.surely_differ(a, b) for a in first_readings for b in other_readings)
+        ):
+            first_values[str(year)], other_values[str(year)] = first_readings[0], other_readings[0]
+    return first_values, other_values
 
 
 @computed_once
-def _funded_prints(group: ElementGroupRecord) -> list[ElementRecord]:
+def _funded_prints(record: ElementGroupRecord) -> list[ElementRecord]:
     """Return one print of each table in which this element has a pagu; one that a table prints twice says nothing."""
     found: dict[int, list[ElementRecord]] = defaultdict(list)
-    for record in map(group.context.element, group.nodes):
-        if record.printed.pagu:
-            found[id(group.context.occurrences.table_of(record.node))].append(record)
-    return [records[0] for records in found.values() if len(records) == 1]
+    for occurrence in map(record.context.element, record.nodes):
+        if occurrence.element.pagu:
+            found[id(record.context.occurrences.table_of(occurrence.node))].append(occurrence)
+    return [occurrences[0] for occurrences in found.values() if len(occurrences) == 1]

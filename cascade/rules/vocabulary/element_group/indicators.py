@@ -27,38 +27,38 @@ IndicatorSet: TypeAlias = dict[OccurrenceGroup, NodeId]  # the indicators of one
 
 
 @attribute("indikator yang tidak ada di setiap tabel", "indicator that not every table has")
-def uneven_indicators(group: ElementGroupRecord) -> tuple[Label, ...] | None:
+def uneven_indicators(record: ElementGroupRecord) -> tuple[Label, ...] | None:
     """The first print of each indicator that some table of this element with indicators lacks."""
-    sets = _indicator_sets(group)
+    sets = _indicator_sets(record)
     if len(sets) < 2:
         return None
     in_every_table = set.intersection(*(set(own) for own in sets))
     first_prints: IndicatorSet = {}
     for own in sets:
         first_prints = own | first_prints
-    indicators = group.context.graph.indicators
+    indicators = record.context.graph.indicators
     return tuple(indicators[node].name for each, node in first_prints.items() if each not in in_every_table)
 
 
 @attribute("ada dua tabel tanpa satu pun indikator yang sama", "two tables have no indicator in common")
-def has_disjoint_sets(group: ElementGroupRecord) -> bool:
-    return any(not one.keys() & other.keys() for one, other in combinations(_indicator_sets(group), 2))
+def has_disjoint_sets(record: ElementGroupRecord) -> bool:
+    return any(not one.keys() & other.keys() for one, other in combinations(_indicator_sets(record), 2))
 
 
 @attribute("ada tabel yang memakai indikator bagiannya", "a table has the indicators of its parts")
-def echoes_parts(group: ElementGroupRecord) -> bool:
+def echoes_parts(record: ElementGroupRecord) -> bool:
     """A table measures this element by what it prints of the parts: official print-outs of SIPD do."""
-    graph, indicator = group.context.graph, group.context.indicator
-    return any(repeats_part(indicator(measuring)) for node in group.nodes for measuring in graph.indicators_of(node))
+    graph, indicator = record.context.graph, record.context.indicator
+    return any(repeats_part(indicator(measuring)) for node in record.nodes for measuring in graph.indicators_of(node))
 
 
 @attribute("indikator menurut tabelnya", "indicators table by table")
-def sets_said(group: ElementGroupRecord) -> LocalizedText:
+def sets_said(record: ElementGroupRecord) -> LocalizedText:
     """Each set of indicators once, with the places of the tables that have it."""
-    indicators = group.context.graph.indicators
+    indicators = record.context.graph.indicators
     places: dict[frozenset[OccurrenceGroup], list[Source]] = defaultdict(list)
     names: dict[frozenset[OccurrenceGroup], list[str]] = {}
-    for own in _indicator_sets(group):
+    for own in _indicator_sets(record):
         names.setdefault(frozenset(own), [one_line(indicators[node].name.text) for node in own.values()])
         places[frozenset(own)].append(indicators[next(iter(own.values()))].name.source)
     return joined([_one_set(names[key], places[key]) for key in names])
@@ -66,18 +66,18 @@ def sets_said(group: ElementGroupRecord) -> LocalizedText:
 
 def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
     """Return a few of some names, how many more there are, and where they stand."""
-    shown, where = ", ".join(f"“{name}”" for name in names[:FEW]), distinct_places(places)
-    more = len(names) - FEW
-    rest = LocalizedText(f" dan {more} lainnya", f" and {more} more") if more > 0 else same("")
-    return LocalizedText(f"{shown}{rest.id} ({where.id})", f"{shown}{rest.en} ({where.en})")
+    named, where = ", ".join(f"“{name}”" for name in names[:FEW]), distinct_places(places)
+    unnamed = len(names) - FEW
+    rest = LocalizedText(f" dan {unnamed} lainnya", f" and {unnamed} more") if unnamed > 0 else same("")
+    return LocalizedText(f"{named}{rest.id} ({where.id})", f"{named}{rest.en} ({where.en})")
 
 
 @computed_once
-def _indicator_sets(group: ElementGroupRecord) -> list[IndicatorSet]:
+def _indicator_sets(record: ElementGroupRecord) -> list[IndicatorSet]:
     """Return the indicators of each table that has any: which they are, and the first print in that table."""
-    graph, occurrences = group.context.graph, group.context.occurrences
+    graph, occurrences = record.context.graph, record.context.occurrences
     found: dict[int, IndicatorSet] = {}
-    for node in (indicator for element in group.nodes for indicator in graph.indicators_of(element)):
+    for node in (indicator for element in record.nodes for indicator in graph.indicators_of(element)):
         if measure_kind(graph.indicators[node].name.text) is None:
             continue  # "Terlaksananya …" says what is yielded, not how it is measured
         own = found.setdefault(id(occurrences.table_of(node)), {})

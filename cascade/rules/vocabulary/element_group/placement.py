@@ -16,13 +16,13 @@ from cascade.text.element_names import has_printed_level
 
 
 @attribute("unsur di atasnya", "element above it")
-def holders(group: ElementGroupRecord) -> tuple[Label, ...]:
+def holders(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The first print of each program or kegiatan under which it stands."""
-    graph = group.context.graph
-    level_above = LEVEL_CHAIN[LEVEL_CHAIN.index(group.level) - 1]  # a selection may leave out the kegiatan between
+    graph = record.context.graph
+    level_above = LEVEL_CHAIN[LEVEL_CHAIN.index(record.level) - 1]  # a selection may leave out the kegiatan between
     found: list[tuple[OccurrenceGroup, Label]] = []
-    for node in group.nodes:
-        holder, parent = holder_of(group.context, node), graph.parent(node)
+    for node in record.nodes:
+        holder, parent = holder_of(record.context, node), graph.parent(node)
         if holder is None or parent is None or not has_printed_level(graph.elements[node]):
             continue
         above = graph.elements[parent]
@@ -32,16 +32,16 @@ def holders(group: ElementGroupRecord) -> tuple[Label, ...]:
 
 
 @attribute("unsur di atasnya dan tempatnya", "elements above it and their places")
-def holders_said(group: ElementGroupRecord) -> LocalizedText:
-    return listed_with_places(holders(group))
+def holders_said(record: ElementGroupRecord) -> LocalizedText:
+    return listed_with_places(holders(record))
 
 
 @attribute("indikator yang tercetak sesudah bagiannya", "indicator printed after its parts")
-def reopened(group: ElementGroupRecord) -> tuple[Label, ...]:
+def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The indicators that follow parts of this element in one table: the element was begun anew under one name."""
-    graph = group.context.graph
+    graph = record.context.graph
     found: list[Label] = []
-    for node in group.nodes:
+    for node in record.nodes:
         table = graph.elements[node].name.source.table
         parts = [graph.elements[child].name.source for child in graph.children(node)]
         first_part = min(((part.row or 0) for part in parts if part.table == table), default=None)
@@ -53,7 +53,7 @@ def reopened(group: ElementGroupRecord) -> tuple[Label, ...]:
 
 def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | None:
     """Return the program or kegiatan directly above an element, with all its prints."""
-    above = context.graph.parent(node)
-    if above is None or context.graph.elements[above].level not in ("program", "kegiatan"):
+    parent = context.graph.parent(node)
+    if parent is None or context.graph.elements[parent].level not in ("program", "kegiatan"):
         return None
-    return context.occurrences.group_of(above)
+    return context.occurrences.group_of(parent)

@@ -29,57 +29,57 @@ _VERB = re.compile(r"(me|ter)\w+nya$|(me|ter)\w+kan$|meningkat$|baik$|yang$")
 
 
 @attribute("cetakan pertama", "first print")
-def first(group: ElementGroupRecord) -> ElementRecord:
-    return group.context.element(group.node)
+def first(record: ElementGroupRecord) -> ElementRecord:
+    return record.context.element(record.node)
 
 
 @attribute("nama", "name")
-def name(group: ElementGroupRecord) -> Label:
+def name(record: ElementGroupRecord) -> Label:
     """Its name without the level word, which a message says itself."""
-    return Label(one_line(without_level_word(group.printed.name.text)), group.printed.name.source)
+    return Label(one_line(without_level_word(record.element.name.text)), record.element.name.source)
 
 
 @attribute("jenjang", "level")
-def level(group: ElementGroupRecord) -> Label:
-    return level_label(group.printed.level, group.printed.name.source)
+def level(record: ElementGroupRecord) -> Label:
+    return level_label(record.element.level, record.element.name.source)
 
 
 @attribute("dokumen", "document")
-def document(group: ElementGroupRecord) -> DocumentRecord:
-    return group.context.document(group.home)
+def document(record: ElementGroupRecord) -> DocumentRecord:
+    return record.context.document(record.document)
 
 
 @attribute("banyaknya tabel yang memuatnya", "number of tables that print it")
-def tables(group: ElementGroupRecord) -> int:
-    return len(tables_of(group))
+def tables(record: ElementGroupRecord) -> int:
+    return len(tables_of(record))
 
 
 @attribute("redaksi nama", "wording of the name")
-def wordings(group: ElementGroupRecord) -> tuple[Label, ...]:
+def wordings(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The first print of each wording; spelling variants, capitals and the level word aside."""
     return first_label_by_key(
-        (compact_key(without_level_word(element.name.text)), element.name) for element in group.prints
+        (compact_key(without_level_word(element.name.text)), element.name) for element in record.elements
     )
 
 
 @attribute("yang satu hanya terpotong dari yang lain", "one is merely cut short of another")
-def is_cut(group: ElementGroupRecord) -> bool:
+def is_cut(record: ElementGroupRecord) -> bool:
     """A name that ends at the foot of a page may go on unseen."""
-    return are_cut_short(wordings(group))
+    return are_cut_short(wordings(record))
 
 
 @attribute("redaksi nama dan tempatnya", "wordings of the name and their places")
-def wordings_said(group: ElementGroupRecord) -> LocalizedText:
-    return listed_with_places(wordings(group))
+def wordings_said(record: ElementGroupRecord) -> LocalizedText:
+    return listed_with_places(wordings(record))
 
 
 @attribute("outcome", "outcome")
-def outcomes(group: ElementGroupRecord) -> tuple[Label, ...] | None:
+def outcomes(record: ElementGroupRecord) -> tuple[Label, ...] | None:
     """One print of each outcome that tables do not share; None where fewer than two tables state any."""
     stated: dict[int, list[Label]] = defaultdict(list)
-    for node in group.nodes:
-        table = group.context.occurrences.table_of(node)
-        stated[id(table)] += group.context.graph.elements[node].statements
+    for node in record.nodes:
+        table = record.context.occurrences.table_of(node)
+        stated[id(table)] += record.context.graph.elements[node].statements
     sets = sorted((labels for labels in stated.values() if labels), key=len)
     different: list[list[Label]] = []
     for labels in sets:
@@ -89,21 +89,21 @@ def outcomes(group: ElementGroupRecord) -> tuple[Label, ...] | None:
 
 
 @attribute("outcome dan tempatnya", "outcomes and their places")
-def outcomes_said(group: ElementGroupRecord) -> LocalizedText:
-    return listed_with_places(outcomes(group) or ())
+def outcomes_said(record: ElementGroupRecord) -> LocalizedText:
+    return listed_with_places(outcomes(record) or ())
 
 
 @attribute("kode", "code")
-def codes(group: ElementGroupRecord) -> tuple[Label, ...]:
+def codes(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The first print of each whole code of its level."""
-    whole = (e.code for e in group.prints if e.code and is_code_of(e.code.text, e.level))
+    whole = (e.code for e in record.elements if e.code and is_code_of(e.code.text, e.level))
     return first_label_by_key((code_key(code.text), code) for code in whole)
 
 
 @computed_once
-def tables_of(group: ElementGroupRecord) -> list[Table]:
+def tables_of(record: ElementGroupRecord) -> list[Table]:
     """Return the tables that print an element, each once."""
-    printing = map(group.context.occurrences.table_of, group.nodes)
+    printing = map(record.context.occurrences.table_of, record.nodes)
     return list({id(table): table for table in printing}.values())
 
 
@@ -112,11 +112,11 @@ def _say_other_things(labels: Sequence[Label], others: Sequence[Label]) -> bool:
 
     All sentences of a table together count as one too, which a page may have cut.
     """
-    ours, theirs = (
+    own_sentences, other_sentences = (
         [_matter(text) for text in (*(each.text for each in side), " ".join(each.text for each in side))]
         for side in (labels, others)
     )
-    return not any(fuzz.ratio(one, other) >= SAME_SENTENCE for one in ours for other in theirs)
+    return not any(fuzz.ratio(own, other) >= SAME_SENTENCE for own in own_sentences for other in other_sentences)
 
 
 def _matter(sentence: str) -> str:

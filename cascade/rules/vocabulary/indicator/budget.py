@@ -12,24 +12,24 @@ from cascade.rules.vocabulary.indicator.values import in_its_unit
 
 
 @attribute("pagu", "pagu")
-def pagu(indicator: IndicatorRecord) -> Quantity | None:
-    return indicator.printed.pagu.get(_year(indicator))
+def pagu(record: IndicatorRecord) -> Quantity | None:
+    return record.indicator.pagu.get(_year(record))
 
 
 @attribute("tabel mempunyai prakiraan maju", "the table has a forward estimate")
-def has_next_year(indicator: IndicatorRecord) -> bool:
-    return bool(indicator.home.year) and _year(indicator) + 1 in indicator.printed.targets
+def has_next_year(record: IndicatorRecord) -> bool:
+    return bool(record.document.year) and _year(record) + 1 in record.indicator.targets
 
 
 @attribute("target prakiraan maju", "forward target")
-def next_target(indicator: IndicatorRecord) -> Quantity | None:
-    return in_its_unit(indicator, indicator.printed.targets.get(_year(indicator) + 1))
+def next_target(record: IndicatorRecord) -> Quantity | None:
+    return in_its_unit(record, record.indicator.targets.get(_year(record) + 1))
 
 
 @attribute("pagu prakiraan maju", "forward pagu")
-def next_pagu(indicator: IndicatorRecord) -> Quantity | None:
-    return indicator.printed.pagu.get(_year(indicator) + 1)
+def next_pagu(record: IndicatorRecord) -> Quantity | None:
+    return record.indicator.pagu.get(_year(record) + 1)
 
 
-def _year(indicator: IndicatorRecord) -> int:
-    return indicator.home.year or 0
+def _year(record: IndicatorRecord) -> int:
+    return record.document.year or 0

@@ -18,40 +18,40 @@ WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of u
 
 
 @attribute("target berupa kata", "target in words")
-def prose(indicator: IndicatorRecord) -> tuple[Quantity, ...]:
+def prose(record: IndicatorRecord) -> tuple[Quantity, ...]:
     """The values that are neither numbers nor grades of a known scale nor name a level ("3 Plus")."""
-    grades = {grade.casefold() for scale in indicator.context.policy.ordinals.values() for grade in scale}
-    words = (q for q in indicator.printed_values if q.kind == "text" and not re.search(r"\d", q.raw))
+    grades = {grade.casefold() for scale in record.context.policy.ordinals.values() for grade in scale}
+    words = (q for q in record.printed_values if q.kind == "text" and not re.search(r"\d", q.raw))
     return tuple(q for q in words if not {q.raw.strip().casefold(), q.raw.casefold().split()[0]} & grades)
 
 
 @attribute("pecahan dari sesuatu yang utuh", "fraction of a thing that is whole")
-def fractions(indicator: IndicatorRecord) -> tuple[Quantity, ...]:
-    if measure(indicator) == "mean" or unit_sort(indicator) not in WHOLE:
+def fractions(record: IndicatorRecord) -> tuple[Quantity, ...]:
+    if measure(record) == "mean" or unit_sort(record) not in WHOLE:
         return ()
-    return tuple(q for q in indicator.printed_values if q.value is not None and not q.ambiguous and q.value % 1)
+    return tuple(q for q in record.printed_values if q.value is not None and not q.ambiguous and q.value % 1)
 
 
 @attribute("tabel mempunyai kolom target tahun itu", "the table has a target column for the year")
-def has_target_column(indicator: IndicatorRecord) -> bool:
-    return indicator.home.year in indicator.printed.targets
+def has_target_column(record: IndicatorRecord) -> bool:
+    return record.document.year in record.indicator.targets
 
 
 @attribute("banyaknya ukuran pada namanya", "measures in its name")
-def measure_count(indicator: IndicatorRecord) -> int:
+def measure_count(record: IndicatorRecord) -> int:
     """How many sorts of measure stand at its head: "Jumlah dan persentase …"."""
-    name = one_line(indicator.printed.name.text)
+    name = one_line(record.indicator.name.text)
     head, *rest = re.split(r"\s+(?:dan|atau)\s+|/", name, maxsplit=1)
     begins_with_measure = len(head.split()) < 3 and measure_kind(head) is not None
     return 2 if rest and begins_with_measure and measure_kind(rest[0]) is not None else 1
 
 
 @attribute("cara membaca triwulan yang ditetapkan", "stated way of reading the quarters")
-def stated_aggregation(indicator: IndicatorRecord) -> str | None:
-    printed = indicator.printed
-    return indicator.context.policy.aggregation_of(printed.name.text) or printed.quarter_aggregation
+def stated_aggregation(record: IndicatorRecord) -> str | None:
+    indicator = record.indicator
+    return record.context.policy.aggregation_of(indicator.name.text) or indicator.quarter_aggregation
 
 
 @attribute("banyaknya indikator dalam satu sel", "indicators in one cell")
-def packed(indicator: IndicatorRecord) -> int:
-    return indicator.printed.packed
+def packed(record: IndicatorRecord) -> int:
+    return record.indicator.packed

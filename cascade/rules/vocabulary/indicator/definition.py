@@ -14,39 +14,39 @@ DETAIL_NAMES = {"definition": "definisi", "data_source": "sumber data", "respons
 
 
 @attribute("rumus", "formula")
-def formula(indicator: IndicatorRecord) -> Label | None:
-    printed = indicator.printed.details.get("formula")
+def formula(record: IndicatorRecord) -> Label | None:
+    printed = record.indicator.details.get("formula")
     return printed if printed is not None and not _is_blank(printed) else None
 
 
 @attribute("kolom rumus kosong", "the column of the formula is blank")
-def lacks_formula(indicator: IndicatorRecord) -> bool | None:
+def lacks_formula(record: IndicatorRecord) -> bool | None:
     """None where the table has no such column, or one that may be filled all the same."""
-    is_told = "formula" in indicator.printed.details and not indicator.printed.name.source.blanks_are_unsure
-    return formula(indicator) is None if is_told else None
+    is_told = "formula" in record.indicator.details and not record.indicator.name.source.blanks_are_unsure
+    return formula(record) is None if is_told else None
 
 
 @attribute("kolom pengukuran yang kosong", "blank columns on the measuring")
-def blank_details(indicator: IndicatorRecord) -> tuple[Label, ...] | None:
+def blank_details(record: IndicatorRecord) -> tuple[Label, ...] | None:
     """The other columns on how it is measured that are blank; None where the table has none of them.
 
     Source and official of a row above hold for those below.
     """
-    printed = indicator.printed
-    names = [name for name in DETAIL_NAMES if name in printed.details]
-    blank = [name for name in names if _is_blank(printed.details[name])]
-    lacking = [name for name in blank if name == "definition" or not _is_told_above(indicator, name)]
-    place = printed.name.source
+    indicator = record.indicator
+    names = [name for name in DETAIL_NAMES if name in indicator.details]
+    blank = [name for name in names if _is_blank(indicator.details[name])]
+    lacking = [name for name in blank if name == "definition" or not _is_told_above(record, name)]
+    place = indicator.name.source
     return (
         tuple(Label(DETAIL_NAMES[name], place) for name in lacking) if names and not place.blanks_are_unsure else None
     )
 
 
-def _is_told_above(indicator: IndicatorRecord, name: str) -> bool:
-    at = indicator.home.indicators.index(indicator.printed)
-    table = indicator.printed.name.source.table
-    above = [other for other in indicator.home.indicators[:at] if other.name.source.table == table]
-    return any(name in other.details and not _is_blank(other.details[name]) for other in above)
+def _is_told_above(record: IndicatorRecord, name: str) -> bool:
+    index = record.document.indicators.index(record.indicator)
+    table = record.indicator.name.source.table
+    rows_above = [other for other in record.document.indicators[:index] if other.name.source.table == table]
+    return any(name in other.details and not _is_blank(other.details[name]) for other in rows_above)
 
 
 def _is_blank(label: Label) -> bool:

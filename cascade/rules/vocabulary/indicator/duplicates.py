@@ -19,110 +19,110 @@ from cascade.text.units import unit_of
 
 
 @attribute("mengulang cetakan sebelumnya", "repeats an earlier print")
-def is_repeat(indicator: IndicatorRecord) -> bool:
+def is_repeat(record: IndicatorRecord) -> bool:
     """A later print of an indicator of the plans that says nothing else: what is said of the first one is said of it."""
-    graph = indicator.context.graph
-    if indicator.home.kind not in ("renstra", "iku"):
+    graph = record.context.graph
+    if record.document.kind not in ("renstra", "iku"):
         return False
-    nodes = indicator.context.occurrences.group_of(indicator.node).nodes
-    earlier = list(nodes[: nodes.index(indicator.node)])
-    if indicator.home.kind == "iku":
+    nodes = record.context.occurrences.group_of(record.node).nodes
+    earlier = list(nodes[: nodes.index(record.node)])
+    if record.document.kind == "iku":
         linked = [other for node in nodes for other, link in graph.links_of(node) if link.is_settled]
         earlier += [node for node in linked if graph.document_of(node).kind == "renstra"]
-    return any(series_matches.is_as_complete(graph.indicators[node], indicator.printed) for node in earlier)
+    return any(series_matches.is_as_complete(graph.indicators[node], record.indicator) for node in earlier)
 
 
 @attribute("mengulang indikator bagiannya", "repeats an indicator of its parts")
-def repeats_part(indicator: IndicatorRecord) -> bool:
+def repeats_part(record: IndicatorRecord) -> bool:
     """Print-outs of SIPD measure a kegiatan by what its sub kegiatan yield: what is said of those is said of it."""
-    graph = indicator.context.graph
-    element = graph.element_node(indicator.node)
-    name = normalized(indicator.printed.name.text)
+    graph = record.context.graph
+    element = graph.element_node(record.node)
+    name = normalized(record.indicator.name.text)
     below = (i for child in graph.children(element or "") for i in graph.indicators_of(child)) if element else ()
     return any(normalized(graph.indicators[node].name.text) == name for node in below)
 
 
 @attribute("indikator lain dengan deret yang sama", "another indicator with the same series")
-def twin(indicator: IndicatorRecord) -> IndicatorRecord | None:
+def twin(record: IndicatorRecord) -> IndicatorRecord | None:
     """An indicator of another name in the same file that prints this very series, the decimal point or a year aside."""
-    found = series_matches.equal_series(indicator.context.graph).get(indicator.node)
-    return indicator.context.indicator(found) if found else None
+    found = series_matches.equal_series(record.context.graph).get(record.node)
+    return record.context.indicator(found) if found else None
 
 
 @attribute("indikator bernama mirip dengan deret hampir sama", "indicator of a like name with nearly this series")
-def near_twin(indicator: IndicatorRecord) -> IndicatorRecord | None:
-    found = series_matches.nearly_equal_series(indicator.context.graph).get(indicator.node)
-    return indicator.context.indicator(found) if found else None
+def near_twin(record: IndicatorRecord) -> IndicatorRecord | None:
+    found = series_matches.nearly_equal_series(record.context.graph).get(record.node)
+    return record.context.indicator(found) if found else None
 
 
 @attribute("target yang berbeda dari deret itu", "targets that differ from that series")
-def odd_targets(indicator: IndicatorRecord) -> dict[int, Quantity] | None:
-    other = near_twin(indicator)
-    return _where_they_differ(indicator, other) if other else None
+def odd_targets(record: IndicatorRecord) -> dict[int, Quantity] | None:
+    other = near_twin(record)
+    return _where_they_differ(record, other) if other else None
 
 
 @attribute("target pada deret itu", "targets in that series")
-def twin_targets(indicator: IndicatorRecord) -> dict[int, Quantity] | None:
-    other = near_twin(indicator)
-    return _where_they_differ(other, indicator) if other else None
+def twin_targets(record: IndicatorRecord) -> dict[int, Quantity] | None:
+    other = near_twin(record)
+    return _where_they_differ(other, record) if other else None
 
 
 def _where_they_differ(one: IndicatorRecord, other: IndicatorRecord) -> dict[int, Quantity]:
     """Return the targets of the first indicator in the years in which the second one has another one."""
-    ours, theirs = one.printed.targets, other.printed.targets
-    return {year: ours[year] for year in yearly_values.differing_years(ours, theirs)}
+    targets, other_targets = one.indicator.targets, other.indicator.targets
+    return {year: targets[year] for year in yearly_values.differing_years(targets, other_targets)}
 
 
 @attribute("ukuran di atasnya dengan deret ini", "measure above it with this series")
-def share_above(indicator: IndicatorRecord) -> IndicatorRecord | None:
+def share_above(record: IndicatorRecord) -> IndicatorRecord | None:
     """A share or index of an element above that prints the very targets of this count.
 
     Whole numbers may agree by chance, unless there are many of them, the baseline among them.
     """
-    own = indicator.printed
+    own = record.indicator
     values = [value for q in own.targets.values() if (value := yearly_values.plain_number(q)) is not None]
     run = yearly_values.value_run(own) if own.baseline else ()
     if measure_kind(own.name.text) != "count" or len(set(values)) < 2:
         return None
-    if not has_fractions(indicator) and len(set(run)) <= yearly_values.COPIED:
+    if not has_fractions(record) and len(set(run)) <= yearly_values.COPIED:
         return None
-    graph = indicator.context.graph
-    for node in (node for above in graph.path(indicator.node)[1:] for node in graph.indicators_of(above)):
+    graph = record.context.graph
+    for node in (node for above in graph.path(record.node)[1:] for node in graph.indicators_of(above)):
         other = graph.indicators[node]
         if measure_kind(other.name.text) == "count" or not yearly_values.is_same_series(own.targets, other.targets):
             continue
-        if has_fractions(indicator) or yearly_values.value_run(other) == run:
-            return indicator.context.indicator(node)
+        if has_fractions(record) or yearly_values.value_run(other) == run:
+            return record.context.indicator(node)
     return None
 
 
 @attribute("memuat pecahan", "holds fractions")
-def has_fractions(indicator: IndicatorRecord) -> bool:
-    values = map(yearly_values.plain_number, indicator.printed.targets.values())
+def has_fractions(record: IndicatorRecord) -> bool:
+    values = map(yearly_values.plain_number, record.indicator.targets.values())
     return any(value is not None and value % 1 for value in values)
 
 
 @attribute("dicetak dengan persen", "is printed with per cent")
-def prints_percent(indicator: IndicatorRecord) -> bool:
-    return unit_of(unit_text(indicator)) == "%"
+def prints_percent(record: IndicatorRecord) -> bool:
+    return unit_of(unit_text(record)) == "%"
 
 
 @attribute("unsur lain dengan indikator ini", "other element with this indicator")
-def shared_by(indicator: IndicatorRecord) -> tuple[Label, ...]:
+def shared_by(record: IndicatorRecord) -> tuple[Label, ...]:
     """The program or kegiatan under the same element that the same table measures by an indicator of this name.
 
     Told of the first of them; itself is among them.
     """
-    graph = indicator.context.graph
-    element = graph.element_node(indicator.node)
-    if element is None or indicator.printed.level not in ("program", "kegiatan"):
+    graph = record.context.graph
+    element = graph.element_node(record.node)
+    if element is None or record.indicator.level not in ("program", "kegiatan"):
         return ()
-    holder, name = graph.parent(element), normalized(indicator.printed.name.text)
+    holder, name = graph.parent(element), normalized(record.indicator.name.text)
     found: dict[NodeId, Label] = {}
-    for node in indicator.context.occurrences.table_of(indicator.node).indicators:
+    for node in record.context.occurrences.table_of(record.node).indicators:
         measured, other = graph.element_node(node), graph.indicators[node]
         if measured is None or holder is None or graph.parent(measured) != holder:
             continue
-        if other.level == indicator.printed.level and normalized(other.name.text) == name:
+        if other.level == record.indicator.level and normalized(other.name.text) == name:
             found.setdefault(measured, graph.elements[measured].name)
     return tuple(found.values()) if next(iter(found), None) == element else ()

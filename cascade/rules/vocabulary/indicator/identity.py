@@ -14,44 +14,44 @@ from cascade.rules.vocabulary.declarations import attribute
 
 
 @attribute("nama indikator", "indicator name")
-def name(indicator: IndicatorRecord) -> Label:
-    return indicator.printed.name
+def name(record: IndicatorRecord) -> Label:
+    return record.indicator.name
 
 
 @attribute("jenjang", "level")
-def level(indicator: IndicatorRecord) -> str | None:
-    return None if indicator.printed.level == "unknown" else indicator.printed.level
+def level(record: IndicatorRecord) -> str | None:
+    return None if record.indicator.level == "unknown" else record.indicator.level
 
 
 @attribute("kode", "code")
-def code(indicator: IndicatorRecord) -> Label | None:
-    return indicator.printed.code
+def code(record: IndicatorRecord) -> Label | None:
+    return record.indicator.code
 
 
 @attribute("tempat", "place")
-def place(indicator: IndicatorRecord) -> LocalizedText:
-    return locations.short_place(indicator.printed.name.source)
+def place(record: IndicatorRecord) -> LocalizedText:
+    return locations.short_place(record.indicator.name.source)
 
 
 @attribute("unsur yang diukur", "element it measures")
-def element(indicator: IndicatorRecord) -> ElementRecord | None:
-    node = indicator.context.graph.element_node(indicator.node)
-    return indicator.context.element(node) if node else None
+def element(record: IndicatorRecord) -> ElementRecord | None:
+    node = record.context.graph.element_node(record.node)
+    return record.context.element(node) if node else None
 
 
 @attribute("dokumen", "document")
-def document(indicator: IndicatorRecord) -> DocumentRecord:
-    return indicator.context.document(indicator.home)
+def document(record: IndicatorRecord) -> DocumentRecord:
+    return record.context.document(record.document)
 
 
 @attribute("tahun dokumen", "year of the document")
-def year(indicator: IndicatorRecord) -> int | None:
-    return indicator.home.year
+def year(record: IndicatorRecord) -> int | None:
+    return record.document.year
 
 
 @attribute("tahun Perjanjian Kinerja di berkas ini", "year of the dossier's Perjanjian Kinerja")
-def pk_year(indicator: IndicatorRecord) -> int | None:
+def pk_year(record: IndicatorRecord) -> int | None:
     """The last one that a plan covers: with the PK of two years in one folder, each has indicators of its own."""
-    years = [pk.year for pk in indicator.context.graph.of_kind("perjanjian_kinerja") if pk.year]
-    covered = [each for each in years if each in indicator.home.years]
+    years = [pk.year for pk in record.context.graph.of_kind("perjanjian_kinerja") if pk.year]
+    covered = [each for each in years if each in record.document.years]
     return max(covered or years, default=None)

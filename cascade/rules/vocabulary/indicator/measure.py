@@ -14,26 +14,26 @@ from cascade.text.units import is_known_unit, unit_kind, unit_of
 
 
 @attribute("isi kolom satuan", "what the unit column prints")
-def unit(indicator: IndicatorRecord) -> Label | None:
-    return indicator.printed.unit
+def unit(record: IndicatorRecord) -> Label | None:
+    return record.indicator.unit
 
 
 @attribute("satuan", "unit")
-def printed_unit(indicator: IndicatorRecord) -> Label | None:
+def printed_unit(record: IndicatorRecord) -> Label | None:
     """The unit in its column, or else the one inside the first value that has one ("12 kali")."""
-    column = indicator.printed.unit
+    column = record.indicator.unit
     if column is not None and unit_of(column.text):
         return column
-    first = next((q for q in indicator.printed_values if q.unit and q.source), None)
+    first = next((q for q in record.printed_values if q.unit and q.source), None)
     if first and first.unit and first.source:
         return Label(first.unit, first.source)
     return Label("", column.source) if column is not None else None
 
 
 @attribute("satuan di dalam nilai, bila bukan satuan kolomnya", "unit inside a value, if not its column's")
-def other_unit(indicator: IndicatorRecord) -> Label | None:
-    column = unit_of(indicator.printed.unit.text) if indicator.printed.unit else None
-    for value in indicator.printed_values if column else ():
+def other_unit(record: IndicatorRecord) -> Label | None:
+    column = unit_of(record.indicator.unit.text) if record.indicator.unit else None
+    for value in record.printed_values if column else ():
         own = unit_of(value.unit) if value.unit and is_known_unit(value.unit) else None
         if own is not None and value.source and own != column:
             return Label(value.raw, value.source)
@@ -41,52 +41,52 @@ def other_unit(indicator: IndicatorRecord) -> Label | None:
 
 
 @attribute("tabel mempunyai kolom satuan", "the table has a unit column")
-def has_unit_column(indicator: IndicatorRecord) -> bool:
-    return indicator.printed.unit is not None
+def has_unit_column(record: IndicatorRecord) -> bool:
+    return record.indicator.unit is not None
 
 
 @attribute("golongan satuan", "sort of unit")
-def unit_sort(indicator: IndicatorRecord) -> str | None:
-    return unit_kind(unit_text(indicator))
+def unit_sort(record: IndicatorRecord) -> str | None:
+    return unit_kind(unit_text(record))
 
 
 @attribute("jenis ukuran", "sort of measure")
-def measure(indicator: IndicatorRecord) -> str | None:
-    return measure_kind(indicator.printed.name.text)
+def measure(record: IndicatorRecord) -> str | None:
+    return measure_kind(record.indicator.name.text)
 
 
 @attribute("golongan yang dihitung", "sort of thing counted")
-def counts(indicator: IndicatorRecord) -> str | None:
-    return counted_kind(indicator.printed.name.text)
+def counts(record: IndicatorRecord) -> str | None:
+    return counted_kind(record.indicator.name.text)
 
 
 @attribute("bersatuan persen", "is in percent")
-def is_percent(indicator: IndicatorRecord) -> bool:
+def is_percent(record: IndicatorRecord) -> bool:
     """An index is none, even where its unit is printed as %: SAT-02 says that."""
-    if measure(indicator) == "index":
+    if measure(record) == "index":
         return False
-    own = unit_of(unit_text(indicator))
-    return own == "%" or (own is None and measure(indicator) == "share")
+    own = unit_of(unit_text(record))
+    return own == "%" or (own is None and measure(record) == "share")
 
 
 @attribute("arah", "direction")
-def direction(indicator: IndicatorRecord) -> str:
-    return _direction(indicator)[0]
+def direction(record: IndicatorRecord) -> str:
+    return _direction(record)[0]
 
 
 @attribute("arah diandaikan", "direction is assumed")
-def direction_is_assumed(indicator: IndicatorRecord) -> bool:
-    return _direction(indicator)[1]
+def direction_is_assumed(record: IndicatorRecord) -> bool:
+    return _direction(record)[1]
 
 
 @computed_once
-def _direction(indicator: IndicatorRecord) -> tuple[str, bool]:
+def _direction(record: IndicatorRecord) -> tuple[str, bool]:
     """Return which way is better, and whether no word of the name tells."""
-    stated = indicator.context.policy.direction_of(indicator.printed.name.text)
-    return (stated, False) if stated else direction_of(indicator.printed)
+    stated = record.context.policy.direction_of(record.indicator.name.text)
+    return (stated, False) if stated else direction_of(record.indicator)
 
 
-def unit_text(indicator: IndicatorRecord) -> str | None:
+def unit_text(record: IndicatorRecord) -> str | None:
     """Return the printed unit as plain text."""
-    printed = printed_unit(indicator)
+    printed = printed_unit(record)
     return printed.text or None if printed else None

@@ -17,11 +17,11 @@ NEAR_NAME = 70  # likeness of two names from which one may be the other, reworde
 
 
 @attribute("tidak lagi diperjanjikan tahun berikutnya", "no longer agreed in the year after")
-def dropped_next_year(indicator: IndicatorRecord) -> bool | Unknown | None:
+def dropped_next_year(record: IndicatorRecord) -> bool | Unknown | None:
     """None without a PK of the year after for the same official."""
-    home, own = indicator.home, indicator.printed.name.text
-    later = [d for d in indicator.context.graph.of_kind("perjanjian_kinerja") if d.year == (home.year or 0) + 1]
-    names = [other.name.text for d in later if _may_be_of_one_official(home, d) for other in d.indicators]
+    document, own = record.document, record.indicator.name.text
+    later = [d for d in record.context.graph.of_kind("perjanjian_kinerja") if d.year == (document.year or 0) + 1]
+    names = [other.name.text for d in later if _may_be_of_one_official(document, d) for other in d.indicators]
     if not names:
         return None
     if any(same_text(own, name) for name in names):

@@ -20,11 +20,11 @@ from cascade.rules.vocabulary.indicator.values import target, target_of_its_year
 
 
 @computed_once
-def readings(indicator: IndicatorRecord) -> tuple[QuarterReading, ...]:
+def readings(record: IndicatorRecord) -> tuple[QuarterReading, ...]:
     """Return the plausible readings of its quarters; one that gives the target of its own row comes first."""
-    printed = indicator.printed
-    found = quarter_readings(printed, indicator.context.policy.aggregation_of(printed.name.text))
-    own = target_of_its_year(indicator)
+    indicator = record.indicator
+    found = quarter_readings(indicator, record.context.policy.aggregation_of(indicator.name.text))
+    own = target_of_its_year(record)
     meant = [reading for reading in found if own is not None and compare(reading.value, own) == 0]
     if not meant:
         return found
@@ -32,106 +32,106 @@ def readings(indicator: IndicatorRecord) -> tuple[QuarterReading, ...]:
     return (*(replace(r, rank=0) for r in meant), *(replace(r, rank=1) for r in others))
 
 
-def chosen_reading(indicator: IndicatorRecord) -> QuarterReading | None:
+def chosen_reading(record: IndicatorRecord) -> QuarterReading | None:
     """Return the reading in force."""
-    found = readings(indicator)
-    return found[indicator.reading] if indicator.reading < len(found) else None
+    found = readings(record)
+    return found[record.reading] if record.reading < len(found) else None
 
 
-def backed_reading(indicator: IndicatorRecord) -> int:
+def backed_reading(record: IndicatorRecord) -> int:
     """Return which of the equally plausible readings gives the year's target of the PK or else the Renja."""
-    found = readings(indicator)
+    found = readings(record)
     equal = [number for number, reading in enumerate(found) if reading.rank == found[0].rank]
-    for elsewhere in _targets_elsewhere(indicator) if len(equal) > 1 else ():
+    for elsewhere in _targets_elsewhere(record) if len(equal) > 1 else ():
         for number in equal:
             if compare(found[number].value, elsewhere) == 0:
                 return number
-    return indicator.reading
+    return record.reading
 
 
-def _targets_elsewhere(indicator: IndicatorRecord) -> Iterator[Quantity]:
+def _targets_elsewhere(record: IndicatorRecord) -> Iterator[Quantity]:
     """Yield the targets of the year in the PK, then in the Renja."""
-    context = indicator.context
-    linked = [other for other, link in context.graph.links_of(indicator.node) if link.is_settled]
+    context = record.context
+    linked = [other for other, link in context.graph.links_of(record.node) if link.is_settled]
     for kind in ("perjanjian_kinerja", "renja"):
         for other in map(context.indicator, linked):
-            if other.home.kind == kind and (printed := target(other)) is not None:
+            if other.document.kind == kind and (printed := target(other)) is not None:
                 yield printed
 
 
 @attribute("target triwulan", "quarter targets")
-def quarters(indicator: IndicatorRecord) -> tuple[Quantity, ...] | None:
+def quarters(record: IndicatorRecord) -> tuple[Quantity, ...] | None:
     """The four quarters; a blank one is shown as a dash."""
-    if indicator.printed.quarters is None:
+    if record.indicator.quarters is None:
         return None
-    printed = (quarter or Quantity("none", "") for quarter in indicator.printed.quarters)
-    return tuple(replace(q, raw="–") if q.is_missing else with_unit(q, indicator.printed) for q in printed)
+    printed = (quarter or Quantity("none", "") for quarter in record.indicator.quarters)
+    return tuple(replace(q, raw="–") if q.is_missing else with_unit(q, record.indicator) for q in printed)
 
 
 @attribute("target triwulan yang bermakna", "quarter targets that mean something")
-def planned_quarters(indicator: IndicatorRecord) -> tuple[Quantity, ...] | None:
+def planned_quarters(record: IndicatorRecord) -> tuple[Quantity, ...] | None:
     """The filled quarters without the zeros that mean "nothing this quarter"."""
-    if indicator.printed.quarters is None:
+    if record.indicator.quarters is None:
         return None
     filled = (
-        (number, with_unit(quarter, indicator.printed))
-        for number, quarter in enumerate(indicator.printed.quarters, 1)
+        (number, with_unit(quarter, record.indicator))
+        for number, quarter in enumerate(record.indicator.quarters, 1)
         if quarter is not None and not quarter.is_missing
     )
-    return tuple(quarter for _, quarter in without_idle_quarters(tuple(filled), indicator.printed))
+    return tuple(quarter for _, quarter in without_idle_quarters(tuple(filled), record.indicator))
 
 
 @attribute("tabel mempunyai kolom triwulan", "the table has quarter columns")
-def has_quarters(indicator: IndicatorRecord) -> bool:
-    return indicator.printed.quarters is not None
+def has_quarters(record: IndicatorRecord) -> bool:
+    return record.indicator.quarters is not None
 
 
 @attribute("triwulan yang terisi", "filled quarters")
-def filled_quarters(indicator: IndicatorRecord) -> Quarters | None:
-    return _quarters_where(indicator, lambda quantity: not quantity.is_missing)
+def filled_quarters(record: IndicatorRecord) -> Quarters | None:
+    return _quarters_where(record, lambda quantity: not quantity.is_missing)
 
 
 @attribute("triwulan yang bertarget lebih dari nol", "quarters with a target above zero")
-def active_quarters(indicator: IndicatorRecord) -> Quarters | None:
-    return _quarters_where(indicator, lambda quantity: not quantity.is_missing and quantity.value != 0)
+def active_quarters(record: IndicatorRecord) -> Quarters | None:
+    return _quarters_where(record, lambda quantity: not quantity.is_missing and quantity.value != 0)
 
 
 @attribute("cara membaca triwulan", "how the quarters are read")
-def quarter_aggregation(indicator: IndicatorRecord) -> str | None:
-    chosen = chosen_reading(indicator)
-    return chosen.aggregation if chosen else None
+def quarter_aggregation(record: IndicatorRecord) -> str | None:
+    reading = chosen_reading(record)
+    return reading.aggregation if reading else None
 
 
 @attribute("asal nilai setahun", "where the year's value comes from")
-def reading_name(indicator: IndicatorRecord) -> LocalizedText | None:
-    chosen = chosen_reading(indicator)
-    return chosen.label if chosen else None
+def reading_name(record: IndicatorRecord) -> LocalizedText | None:
+    reading = chosen_reading(record)
+    return reading.label if reading else None
 
 
 @attribute("target setahun", "the year's target")
-def annual(indicator: IndicatorRecord) -> Quantity | None:
-    if indicator.printed.quarters is None:
-        return target(indicator)
-    chosen = chosen_reading(indicator)
-    return chosen.value if chosen else None
+def annual(record: IndicatorRecord) -> Quantity | None:
+    if record.indicator.quarters is None:
+        return target(record)
+    reading = chosen_reading(record)
+    return reading.value if reading else None
 
 
 @function("the year's value, as its quarters are read, is this", reads=("annual",))
-def fits(indicator: IndicatorRecord, value: Quantity) -> bool | Unknown:
+def fits(record: IndicatorRecord, value: Quantity) -> bool | Unknown:
     """Tell whether the year's value, under the reading in force, is a value."""
-    of_year = annual(indicator)
+    of_year = annual(record)
     if of_year is None or is_missing(of_year):
         return Unknown(LocalizedText("tidak ada triwulan yang terisi", "no quarter is filled"))
-    if quarter_aggregation(indicator) == "average":
+    if quarter_aggregation(record) == "average":
         return agrees(of_year, as_quantity(value))
-    order = compare(of_year, as_quantity(value), indicator.context.policy.ordinals)
+    order = compare(of_year, as_quantity(value), record.context.policy.ordinals)
     return order if isinstance(order, Unknown) else order == 0
 
 
-def _quarters_where(indicator: IndicatorRecord, holds: Callable[[Quantity], bool]) -> Quarters | None:
-    printed = indicator.printed.quarters
-    if printed is None:
+def _quarters_where(record: IndicatorRecord, holds: Callable[[Quantity], bool]) -> Quarters | None:
+    quarters = record.indicator.quarters
+    if quarters is None:
         return None
-    chosen = {number for number, quantity in enumerate(printed, 1) if quantity is not None and holds(quantity)}
-    sources = [quantity.source for quantity in printed if quantity is not None and quantity.source]
-    return Quarters(frozenset(chosen), sources[0].range_to(sources[-1]) if sources else None)
+    numbers = {number for number, quantity in enumerate(quarters, 1) if quantity is not None and holds(quantity)}
+    sources = [quantity.source for quantity in quarters if quantity is not None and quantity.source]
+    return Quarters(frozenset(numbers), sources[0].range_to(sources[-1]) if sources else None)

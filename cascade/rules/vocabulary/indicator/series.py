@@ -21,45 +21,45 @@ from cascade.rules.vocabulary.indicator.values import outside_percent, outside_s
 
 
 @attribute("mengukur keadaan, bukan banyaknya pekerjaan", "measures a state, not an amount of work")
-def is_level(indicator: IndicatorRecord) -> bool:
-    return yearly_values.is_level(indicator.printed)
+def is_level(record: IndicatorRecord) -> bool:
+    return yearly_values.is_level(record.indicator)
 
 
 @attribute("menghitung orang, dokumen atau kegiatan", "counts people, papers or events")
-def counts_work(indicator: IndicatorRecord) -> bool:
-    return yearly_values.counts_yearly_work(indicator.printed)
+def counts_work(record: IndicatorRecord) -> bool:
+    return yearly_values.counts_yearly_work(record.indicator)
 
 
 @attribute("terisi pada beberapa tahun", "filled in several years")
-def has_series(indicator: IndicatorRecord) -> bool:
-    return len(yearly_values.non_blank(indicator.printed.targets)) > 1
+def has_series(record: IndicatorRecord) -> bool:
+    return len(yearly_values.non_blank(record.indicator.targets)) > 1
 
 
 # Years with pagu
 
 
 @attribute("target tanpa isi pada tahun berpagu", "target of a year with pagu that promises nothing")
-def funded_gaps(indicator: IndicatorRecord) -> dict[int, Quantity] | Unknown | None:
+def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None:
     """The targets that are blank, a dash or 0 in years with pagu; None where no year has pagu.
 
     Indicators that share one pagu fail together only: some of them may rest in a year. A result that is never
     promised fails alone. Unknown where it never is, but for what was read from a picture poorly.
     """
-    printed, funded = indicator.printed, _yearly_pagu(indicator)
-    if not funded or not printed.targets:
+    indicator, funded = record.indicator, _yearly_pagu(record)
+    if not funded or not indicator.targets:
         return None
-    if (poor := _poorly_read_promise(printed.targets)) is not None:
+    if (poor := _poorly_read_promise(indicator.targets)) is not None:
         return Unknown(POORLY_READ.format(a=poor.raw))
-    if is_never_planned(indicator) and printed.level in (*OUTCOME_LEVELS, "program"):
-        return {year: printed.targets[year] for year in funded if year in printed.targets}
-    graph = indicator.context.graph
-    rows = (printed,) if budget.has_own_pagu(graph, indicator.node) else budget.siblings(graph, indicator.node)
-    if rows[0] is not printed:
+    if is_never_planned(record) and indicator.level in (*OUTCOME_LEVELS, "program"):
+        return {year: indicator.targets[year] for year in funded if year in indicator.targets}
+    graph = record.context.graph
+    rows = (indicator,) if budget.has_own_pagu(graph, record.node) else budget.siblings(graph, record.node)
+    if rows[0] is not indicator:
         return {}  # told of the first one
     return {
-        year: printed.targets[year]
+        year: indicator.targets[year]
         for year in funded
-        if year in printed.targets and all(_promises_nothing(row.targets.get(year)) for row in rows)
+        if year in indicator.targets and all(_promises_nothing(row.targets.get(year)) for row in rows)
     }
 
 
@@ -71,129 +71,127 @@ def _poorly_read_promise(targets: Mapping[int, Quantity]) -> Quantity | None:
 
 
 @attribute("pagu tahun itu", "pagu of that year")
-def gap_pagu(indicator: IndicatorRecord) -> dict[int, Quantity]:
-    funded = _yearly_pagu(indicator)
-    gaps = funded_gaps(indicator)
+def gap_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
+    funded = _yearly_pagu(record)
+    gaps = funded_gaps(record)
     return {year: funded[year] for year in gaps} if isinstance(gaps, dict) else {}
 
 
 @attribute("tidak bertarget pada tahun mana pun", "has no target in any year")
-def is_never_planned(indicator: IndicatorRecord) -> bool:
-    return all(_promises_nothing(quantity) for quantity in indicator.printed.targets.values())
+def is_never_planned(record: IndicatorRecord) -> bool:
+    return all(_promises_nothing(quantity) for quantity in record.indicator.targets.values())
 
 
 @attribute("sel target kosong", "blank target")
-def holes(indicator: IndicatorRecord) -> dict[int, Quantity]:
+def holes(record: IndicatorRecord) -> dict[int, Quantity]:
     """The blank years after the first filled one, where the row has no pagu in them."""
-    funded = _yearly_pagu(indicator)
-    return {year: q for year, q in yearly_values.gaps(indicator.printed.targets).items() if year not in funded}
+    funded = _yearly_pagu(record)
+    return {year: q for year, q in yearly_values.gaps(record.indicator.targets).items() if year not in funded}
 
 
 @attribute("tabel mempunyai pagu", "the table has pagu")
-def has_pagu(indicator: IndicatorRecord) -> bool:
-    return bool(_yearly_pagu(indicator))
+def has_pagu(record: IndicatorRecord) -> bool:
+    return bool(_yearly_pagu(record))
 
 
 # From year to year
 
 
 @attribute("target yang lebih buruk dari tahun sebelumnya", "target worse than the year before")
-def steps_back(indicator: IndicatorRecord) -> dict[int, Quantity]:
-    return yearly_values.steps_back(
-        _plausible_targets(indicator), direction(indicator), assumed=direction_is_assumed(indicator)
-    )
+def steps_back(record: IndicatorRecord) -> dict[int, Quantity]:
+    return yearly_values.steps_back(_plausible_targets(record), direction(record), assumed=direction_is_assumed(record))
 
 
 @attribute("target yang lebih buruk dari kondisi awal", "target worse than the baseline")
-def worse_than_baseline(indicator: IndicatorRecord) -> dict[int, Quantity]:
+def worse_than_baseline(record: IndicatorRecord) -> dict[int, Quantity]:
     return yearly_values.worse_than(
-        indicator.printed.baseline,
-        _plausible_targets(indicator),
-        direction(indicator),
-        assumed=direction_is_assumed(indicator),
+        record.indicator.baseline,
+        _plausible_targets(record),
+        direction(record),
+        assumed=direction_is_assumed(record),
     )
 
 
 @attribute("target terakhir pun lebih buruk dari kondisi awal", "even the last target is worse than the baseline")
-def ends_worse(indicator: IndicatorRecord) -> bool:
-    targets = _plausible_targets(indicator)
-    return bool(targets) and max(targets) in worse_than_baseline(indicator)
+def ends_worse(record: IndicatorRecord) -> bool:
+    targets = _plausible_targets(record)
+    return bool(targets) and max(targets) in worse_than_baseline(record)
 
 
 @attribute("target pertama yang meloncat", "first target that leaps")
-def leap(indicator: IndicatorRecord) -> Quantity | None:
-    return yearly_values.leaping_target(indicator.printed.baseline, _plausible_targets(indicator))
+def leap(record: IndicatorRecord) -> Quantity | None:
+    return yearly_values.leaping_target(record.indicator.baseline, _plausible_targets(record))
 
 
 @attribute("target yang anjlok setahun", "target that collapses for a year")
-def dips(indicator: IndicatorRecord) -> dict[int, Quantity]:
-    return yearly_values.dips(indicator.printed.baseline, indicator.printed.targets, _yearly_pagu(indicator))
+def dips(record: IndicatorRecord) -> dict[int, Quantity]:
+    return yearly_values.dips(record.indicator.baseline, record.indicator.targets, _yearly_pagu(record))
 
 
 @attribute("target di bawah kondisi awal", "target below the baseline")
-def fewer(indicator: IndicatorRecord) -> dict[int, Quantity]:
+def fewer(record: IndicatorRecord) -> dict[int, Quantity]:
     """The last years of the period in which fewer are promised than there were, for no less pagu."""
     return yearly_values.fewer_for_no_less_money(
-        indicator.printed.baseline, indicator.printed.targets, _yearly_pagu(indicator)
+        record.indicator.baseline, record.indicator.targets, _yearly_pagu(record)
     )
 
 
 @attribute("pagu yang jauh lebih besar", "pagu that is far larger")
-def dear_pagu(indicator: IndicatorRecord) -> dict[int, Quantity]:
+def dear_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
     """The pagu of the years in which the same target costs many times what it costs in the cheapest year."""
-    graph, node = indicator.context.graph, indicator.node
+    graph, node = record.context.graph, record.node
     pays_alone = len(budget.siblings(graph, node)) == 1 or budget.has_own_pagu(graph, node)
-    return yearly_values.costlier_years(indicator.printed.targets, _yearly_pagu(indicator)) if pays_alone else {}
+    return yearly_values.costlier_years(record.indicator.targets, _yearly_pagu(record)) if pays_alone else {}
 
 
 @attribute("pagu terkecil", "smallest pagu")
-def least_pagu(indicator: IndicatorRecord) -> Quantity | None:
-    planned = yearly_values.non_blank(indicator.printed.targets)
-    amounts = [quantity for year, quantity in _yearly_pagu(indicator).items() if year in planned]
+def least_pagu(record: IndicatorRecord) -> Quantity | None:
+    planned = yearly_values.non_blank(record.indicator.targets)
+    amounts = [quantity for year, quantity in _yearly_pagu(record).items() if year in planned]
     return min(amounts, key=lambda quantity: quantity.value or 0, default=None)
 
 
 @attribute("kondisi akhir lepas dari deretnya", "the end condition is none that the series gives")
-def ends_open(indicator: IndicatorRecord) -> bool | None:
+def ends_open(record: IndicatorRecord) -> bool | None:
     """None without a printed end condition, or where a value is not one number."""
-    printed = indicator.printed
+    indicator = record.indicator
     return yearly_values.end_falls_behind(
-        printed.targets, printed.end_target, indicator.home.years, direction(indicator)
+        indicator.targets, indicator.end_target, record.document.years, direction(record)
     )
 
 
 @attribute("target per tahun", "yearly targets")
-def yearly(indicator: IndicatorRecord) -> tuple[Quantity, ...]:
+def yearly(record: IndicatorRecord) -> tuple[Quantity, ...]:
     """The filled targets, in the order of their years."""
-    planned = yearly_values.non_blank(indicator.printed.targets)
-    return tuple(with_unit(quantity, indicator.printed) for _, quantity in sorted(planned.items()))
+    planned = yearly_values.non_blank(record.indicator.targets)
+    return tuple(with_unit(quantity, record.indicator) for _, quantity in sorted(planned.items()))
 
 
 @attribute("seluruh deret berlawanan dengan arah namanya", "the whole series goes against its name")
-def runs_against(indicator: IndicatorRecord) -> bool:
+def runs_against(record: IndicatorRecord) -> bool:
     """At least three targets, none of which improves, under a direction that a word of the name gives."""
-    better = direction(indicator)
-    values = [q.value for q in yearly(indicator) if q.value is not None and not q.ambiguous]
-    if direction_is_assumed(indicator) or better not in ("up", "down") or len(values) < 3 or values[0] == values[-1]:
+    better = direction(record)
+    values = [q.value for q in yearly(record) if q.value is not None and not q.ambiguous]
+    if direction_is_assumed(record) or better not in ("up", "down") or len(values) < 3 or values[0] == values[-1]:
         return False
     return all(a >= b if better == "up" else a <= b for a, b in pairwise(values))
 
 
 @attribute("deret target", "series of targets")
-def series(indicator: IndicatorRecord) -> Label | None:
-    return printed_series(indicator.printed)
+def series(record: IndicatorRecord) -> Label | None:
+    return printed_series(record.indicator)
 
 
 @computed_once
-def _yearly_pagu(indicator: IndicatorRecord) -> dict[int, Quantity]:
-    return budget.pagu_by_year(indicator.context.graph, indicator.node)
+def _yearly_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
+    return budget.pagu_by_year(record.context.graph, record.node)
 
 
 @computed_once
-def _plausible_targets(indicator: IndicatorRecord) -> dict[int, Quantity]:
+def _plausible_targets(record: IndicatorRecord) -> dict[int, Quantity]:
     """Return the targets without those outside their range, which another rule names."""
-    wrong = outside_percent(indicator) if is_percent(indicator) else outside_scale(indicator) or ()
-    targets = indicator.printed.targets
+    wrong = outside_percent(record) if is_percent(record) else outside_scale(record) or ()
+    targets = record.indicator.targets
     return {year: quantity for year, quantity in targets.items() if not any(quantity is other for other in wrong)}
 
 

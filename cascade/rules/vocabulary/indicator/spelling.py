@@ -17,15 +17,15 @@ from cascade.text.units import unit_kind
 
 
 @attribute("angka yang dapat dibaca ribuan", "number that may be read as thousands")
-def open_prints(indicator: IndicatorRecord) -> tuple[Quantity, ...]:
+def open_prints(record: IndicatorRecord) -> tuple[Quantity, ...]:
     """The values such as 3,000 in a row that prints decimals with the same mark (2,9)."""
-    return yearly_values.ambiguous_thousands(indicator.printed_values)
+    return yearly_values.ambiguous_thousands(record.printed_values)
 
 
 @attribute("satuan di dalam nama", "unit inside the name")
-def named_unit(indicator: IndicatorRecord) -> Label | None:
+def named_unit(record: IndicatorRecord) -> Label | None:
     """The unit of things that the first noun after "Jumlah" is: Jumlah Paket …, Jumlah Unit …"""
-    name = indicator.printed.name
+    name = record.indicator.name
     if measure_kind(name.text) != "count":
         return None
     following = tokens(name.text)[1:2]
@@ -35,9 +35,9 @@ def named_unit(indicator: IndicatorRecord) -> Label | None:
 
 
 @attribute("kata yang salah ketik", "misspelled words")
-def slips(indicator: IndicatorRecord) -> tuple[Label, ...] | Unknown:
+def slips(record: IndicatorRecord) -> tuple[Label, ...] | Unknown:
     """Unknown in a picture: nobody can tell a slip of the writer from one of the reader."""
-    name = indicator.printed.name
+    name = record.indicator.name
     if name.source is not None and name.source.confidence is not None:
         return Unknown(
             LocalizedText("ejaan nama yang dibaca dari gambar", "the spelling of a name read from a picture")

@@ -16,7 +16,7 @@ from cascade.quantities.comparison import compare
 from cascade.reading.extraction.ocr import tables
 from cascade.reading.extraction.ocr.time_budget import TimeBudget
 from cascade.reading.extraction.printed_page import PrintedCell
-from cascade.rules.evaluator import judge_row
+from cascade.rules.evaluator import verdict_of
 
 
 def test_a_scanned_page_becomes_a_grid_whose_cells_say_how_sure_they_are(tmp_path, reader):
@@ -88,9 +88,9 @@ def test_no_rule_fails_on_a_number_that_was_read_poorly():
     condition = SimpleNamespace(evaluate=lambda scope: False, operands=[operand], text="")
     rule = SimpleNamespace(when=None, condition=condition)
     row = SimpleNamespace(scope={})
-    assert judge_row(rule, row)[0] == "insufficient_data"  # type: ignore[arg-type]
+    assert verdict_of(rule, row)[0] == "insufficient_data"  # type: ignore[arg-type]
     poor = dataclasses.replace(poor, source=Source("a.pdf", confidence=0.97))
-    assert judge_row(rule, row)[0] == "fail"  # type: ignore[arg-type]
+    assert verdict_of(rule, row)[0] == "fail"  # type: ignore[arg-type]
 
 
 def test_strokes_that_run_together_are_still_the_four_quarters():
