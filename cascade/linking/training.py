@@ -24,7 +24,7 @@ from cascade.model.i18n import LocalizedText
 HELD_BACK = 4  # one group in so many is held back
 MIN_PAIRS = 20  # pairs of either answer; fewer say nothing
 REGULARISATION = 1.0  # how hard the pairs must pull to move a weight away from its initial value
-ROUNDS = 60
+ROUNDS = 60  # after which fitting ends, converged or not
 MAX_STEP, CONVERGED = 2.0, 1e-3  # the most that a round moves a weight; the least that is worth another round
 SURE = 0.9  # probability from which a link may be automatic
 

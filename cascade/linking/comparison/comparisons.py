@@ -22,8 +22,8 @@ from cascade.linking.comparison.one_sided_endings import (
 from cascade.linking.comparison.parsed_names import ComparableIndicator, ParsedName
 from cascade.linking.comparison.word_alignment import Alignment, align
 from cascade.linking.comparison.word_weights import (
-    HEAVY,
-    RAREST,
+    HEAVY_WEIGHT,
+    WEIGHT_OF_UNKNOWN_WORD,
     form_words,
     is_heavy,
     light_words,
@@ -284,7 +284,7 @@ def compare_letters(pair: NamePair) -> Values:
 
 def compare_substitutions(pair: NamePair) -> Values:
     """Look at the words that stand for each other on the two sides."""
-    weight = pair.substituted_weight / RAREST
+    weight = pair.substituted_weight / WEIGHT_OF_UNKNOWN_WORD
     is_unknown = bool(weight) and (_are_unofficial(pair.only_left) or _are_unofficial(pair.only_right))
     changes = [entry for entry in pair.changing if "↔" in entry]
     is_form = _differ_in_form(pair, changes)
@@ -305,8 +305,8 @@ def compare_one_sided_words(pair: NamePair) -> Values:
         return {"broadening": True}
     weight = 0.0 if pair.substituted_weight else max(pair.heaviest_left, pair.heaviest_right)
     return {
-        "one_sided_word": weight / RAREST,
-        "prefix": weight > HEAVY and _is_prefix(pair.left, pair.right),
+        "one_sided_word": weight / WEIGHT_OF_UNKNOWN_WORD,
+        "prefix": weight > HEAVY_WEIGHT and _is_prefix(pair.left, pair.right),
         "one_sided_meaning": any("↔" not in entry for entry in pair.changing),
     }
 

@@ -84,7 +84,7 @@ def share_above(record: IndicatorRecord) -> IndicatorRecord | None:
     run = yearly_values.value_run(own) if own.baseline else ()
     if measure_kind(own.name.text) != "count" or len(set(values)) < 2:
         return None
-    if not has_fractions(record) and len(set(run)) <= yearly_values.COPIED:
+    if not has_fractions(record) and len(set(run)) <= yearly_values.MIN_COPIED_VALUES:
         return None
     graph = record.context.graph
     for node in (node for above in graph.path(record.node)[1:] for node in graph.indicators_of(above)):
