@@ -16,7 +16,7 @@ from cascade.rules.findings.wording import format_value, template_of
 from cascade.rules.language.expression import Part
 from cascade.rules.language.types import Value, is_missing
 from cascade.rules.rule import Case, Rule
-from cascade.rules.selectors import Row, SubjectRecord
+from cascade.rules.selectors import RuleRow, SubjectRecord
 from cascade.rules.vocabulary.context import IndicatorRecord, PolicyRecord, RepeatedBlockRecord
 from cascade.rules.vocabulary.indicator.quarters import readings
 
@@ -24,7 +24,7 @@ BLANK = "(kosong)"  # how evidence shows a blank cell
 SHOWN_READINGS = 2  # of the quarters of one indicator
 
 
-def evidence_of(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
+def evidence_of(rule: Rule, row: RuleRow, case: Case | None) -> tuple[Evidence, ...]:
     """Return the printed values that the condition, the message and the note ask for."""
     operands = {operand.text: operand for operand in rule.condition.operands}
     for template in (template_of(rule, case, "message"), template_of(rule, case, "note")):
@@ -42,7 +42,7 @@ def evidence_of(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]
     return tuple(found.values())
 
 
-def equal_prints(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
+def equal_prints(rule: Rule, row: RuleRow) -> tuple[Evidence, Evidence] | None:
     """Return the two prints that a rule wants to be the same, first the one whose document follows the other's."""
     if rule.condition.root.equated is None:
         return None
@@ -71,7 +71,7 @@ def places_of(evidence: tuple[Evidence, ...], subject: SubjectRecord) -> tuple[S
     return tuple(dict.fromkeys([*([own] if own else []), *sources]))
 
 
-def _printed_values(operand: Part, owner: AnyRecord, row: Row) -> Iterator[tuple[LocalizedText, Value]]:
+def _printed_values(operand: Part, owner: AnyRecord, row: RuleRow) -> Iterator[tuple[LocalizedText, Value]]:
     """Yield the values that an operand stands for: the readings of the quarters, the entries of a list or table."""
     value = operand.evaluate(row.scope)
     if isinstance(owner, IndicatorRecord) and operand.text == f"{operand.alias}.annual":
@@ -88,7 +88,7 @@ def _printed_values(operand: Part, owner: AnyRecord, row: Row) -> Iterator[tuple
         yield _with_year(operand, row), value
 
 
-def _with_year(operand: Part, row: Row) -> LocalizedText:
+def _with_year(operand: Part, row: RuleRow) -> LocalizedText:
     """Return what an operand is called; an entry of a table by year has the year of the row's documents."""
     label = operand.label
     if not operand.text.endswith("]"):

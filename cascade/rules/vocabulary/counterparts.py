@@ -24,7 +24,7 @@ from cascade.rules.vocabulary.indicator.identity import pk_year
 from cascade.rules.vocabulary.plan_membership import in_plan
 from cascade.text.normalize import normalized, same_text, tokens
 
-SIMILAR = 85  # likeness of two names from which they may be one element; 100 is equal
+SIMILAR_NAME_SCORE = 85  # likeness of two names from which they may be one element; 100 is equal
 
 _OPEN_LINK = LocalizedText("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation")
 _NO_SUCH_LEVEL = LocalizedText(
@@ -98,7 +98,9 @@ def listed(record: ElementRecord, kind: str) -> bool | Unknown:
     others = [normalized(e.name.text) for d in documents for e in d.elements if e.level == record.element.level]
     if not others:
         return Unknown(_NO_ELEMENTS.format(k=name, l=level(record).text))
-    if process.extractOne(normalized(record.element.name.text), others, scorer=fuzz.ratio, score_cutoff=SIMILAR):
+    if process.extractOne(
+        normalized(record.element.name.text), others, scorer=fuzz.ratio, score_cutoff=SIMILAR_NAME_SCORE
+    ):
         return Unknown(_SIMILAR_NAME.format(k=name))
     return False
 

@@ -16,7 +16,7 @@ from cascade.rules.vocabulary.declarations import function
 from cascade.rules.vocabulary.duplicate_finder import reworded_in_iku
 from cascade.text.element_names import compact_key
 
-MANY, OVER_HALF = 4, 0.5  # rows of a list, and their share, that make it doubtful as a whole
+LEAST_ROWS_OUTSIDE, LEAST_SHARE_OUTSIDE = 4, 0.5  # rows of a list, and their share, that make it doubtful as a whole
 
 
 @function("an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents")
@@ -55,7 +55,7 @@ def out_of_plan(record: IndicatorRecord) -> tuple[Label, ...] | None:
     rows = map(context.indicator, context.occurrences.table_of(record.node).indicators)
     listed = [r for r in rows if r.indicator.level == record.indicator.level and r.document is record.document]
     outside = [row for row in listed if in_plan(row) is False]
-    if len(outside) < MANY or len(outside) <= OVER_HALF * len(listed):
+    if len(outside) < LEAST_ROWS_OUTSIDE or len(outside) <= LEAST_SHARE_OUTSIDE * len(listed):
         return ()
     if record.node in [row.node for row in outside[1:]]:
         return None

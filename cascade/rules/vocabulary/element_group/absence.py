@@ -20,8 +20,8 @@ from cascade.rules.vocabulary.element_group.wordings import tables_of
 from cascade.rules.vocabulary.table import has_programs, is_promise
 from cascade.text.element_names import compact_key, without_level_word
 
-MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
-FEW = 3  # elements in common from which two lists can be compared
+FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
+LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be compared
 
 
 @attribute("tabel yang tidak memuatnya", "table that lacks it")
@@ -142,7 +142,7 @@ def _covers(record: ElementGroupRecord, table: Table, level: str) -> bool:
     listed = _listed_in(record, table, level)
     fullest = max((_listed_in(record, own, level) for own in tables_of(record)), key=len)
     common = listed.keys() & fullest.keys()
-    return len(common) >= FEW and len(common) >= MOST * len(fullest)
+    return len(common) >= LEAST_COMMON_ELEMENTS and len(common) >= FULL_LIST_SHARE * len(fullest)
 
 
 def _listed_in(record: ElementGroupRecord, table: Table, level: str) -> dict[OccurrenceGroup, NodeId]:

@@ -21,7 +21,7 @@ from cascade.rules.vocabulary.indicator.duplicates import repeats_part
 from cascade.text.measures import measure_kind
 from cascade.text.printable import one_line
 
-FEW = 3  # names that a message lists
+LISTED_NAMES = 3  # names that a message lists
 
 IndicatorSet: TypeAlias = dict[OccurrenceGroup, NodeId]  # the indicators of one table, each with its first print there
 
@@ -66,8 +66,8 @@ def sets_said(record: ElementGroupRecord) -> LocalizedText:
 
 def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
     """Return a few of some names, how many more there are, and where they stand."""
-    named, where = ", ".join(f"“{name}”" for name in names[:FEW]), distinct_places(places)
-    unnamed = len(names) - FEW
+    named, where = ", ".join(f"“{name}”" for name in names[:LISTED_NAMES]), distinct_places(places)
+    unnamed = len(names) - LISTED_NAMES
     rest = LocalizedText(f" dan {unnamed} lainnya", f" and {unnamed} more") if unnamed > 0 else same("")
     return LocalizedText(f"{named}{rest.id} ({where.id})", f"{named}{rest.en} ({where.en})")
 
