@@ -140,7 +140,7 @@ def _finding_of_row(
         tally.add("not_applicable")
         return None
     finding = finding_of(rule, row, context, detail)
-    if poor := next((each for each in finding.evidence if each.source and each.source.is_unsure), None):
+    if poor := next((evidence for evidence in finding.evidence if evidence.source and evidence.source.is_unsure), None):
         tally.add("insufficient_data", POORLY_READ.format(a=poor.value))
         return None
     tally.add("fail")
@@ -189,9 +189,9 @@ def _poorly_read(rule: Rule, row: RuleRow) -> Iterator[Quantity]:
     """Yield the values of a condition that were read from a picture too poorly to fail on them."""
     for operand in rule.condition.operands:
         value = operand.evaluate(row.scope)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Quantity) and each.is_unsure:
-                yield each
+        for entry in value if isinstance(value, tuple) else (value,):
+            if isinstance(entry, Quantity) and entry.is_unsure:
+                yield entry
 
 
 def _as_backed(rule: Rule, row: RuleRow) -> RuleRow:
@@ -204,9 +204,9 @@ def _as_backed(rule: Rule, row: RuleRow) -> RuleRow:
 def _other_readings(rule: Rule, row: RuleRow) -> Iterator[tuple[RuleRow, bool, QuarterReading]]:
     """Yield the row under each other reading of its quarters, and whether that is as plausible as the one in force."""
     for alias, record in _read_by_quarters(rule.condition, row):
-        found = readings(record)
-        for index, reading in enumerate(found[1:], 1):
-            yield row.with_record(alias, record.read_as(index)), reading.rank == found[0].rank, reading
+        plausible = readings(record)
+        for index, reading in enumerate(plausible[1:], 1):
+            yield row.with_record(alias, record.read_as(index)), reading.rank == plausible[0].rank, reading
 
 
 def _read_by_quarters(condition: Expression, row: RuleRow) -> list[tuple[str, IndicatorRecord]]:

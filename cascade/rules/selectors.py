@@ -87,9 +87,9 @@ def _join(context: EvaluationContext, row: RuleRow, selection: Selection) -> Ite
         yield from _linked_rows(context, row, selection, base)
         return
     for kind in selection.kinds:
-        found = list(_partners(context, selection.form, base, kind))
-        yield from (row.with_record(selection.alias, partner) for partner in found)
-        if found:
+        partners = list(_partners(context, selection.form, base, kind))
+        yield from (row.with_record(selection.alias, partner) for partner in partners)
+        if partners:
             return
 
 
@@ -98,13 +98,13 @@ def _linked_rows(
 ) -> Iterator[RuleRow]:
     """Yield a row for each linked indicator; the first kind that has it by a settled link is the yardstick."""
     for kind in selection.kinds:
-        found = [
+        linked = [
             (other, link)
             for other, link in context.graph.links_of(base.node)
             if context.graph.document_of(other).kind == kind
         ]
-        yield from (row.with_record(selection.alias, context.indicator(other), link) for other, link in found)
-        if any(link.is_settled for _, link in found):
+        yield from (row.with_record(selection.alias, context.indicator(other), link) for other, link in linked)
+        if any(link.is_settled for _, link in linked):
             return
 
 

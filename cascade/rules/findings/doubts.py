@@ -128,8 +128,8 @@ def _rests_on_numbers(rule: Rule, row: RuleRow, context: EvaluationContext) -> b
     Words that were compared may differ by a misread letter, and a sum or a list by a row that was missed; points and commas
     are hard to tell.
     """
-    found = (entry for operand in rule.condition.operands for entry in _entries(operand.evaluate(row.scope)))
-    values = [value for value in found if not isinstance(value, int)]  # a year, or what the name says of the measure
+    entries = (entry for operand in rule.condition.operands for entry in _entries(operand.evaluate(row.scope)))
+    values = [value for value in entries if not isinstance(value, int)]  # a year, or what the name says of the measure
     if rule.kind not in KINDS_OF_NUMBERS or not values or not all(isinstance(value, Quantity) for value in values):
         return False
     graph, records = context.graph, row.scope.values()

@@ -67,7 +67,7 @@ def _partners(row: RuleRow, context: EvaluationContext) -> tuple[str, ...]:
     subject, graph = row.subject, context.graph
     if not isinstance(subject, IndicatorRecord):
         return ()
-    others = [each for each in row.scope.values() if isinstance(each, IndicatorRecord) and each is not subject]
+    others = [record for record in row.scope.values() if isinstance(record, IndicatorRecord) and record is not subject]
     if not others:
         return ()
     linked = Counter(graph.document_of(other).kind for other, _ in graph.links_of(subject.node))

@@ -98,7 +98,7 @@ def _tables_beside(record: TableRecord) -> tuple[Table, ...]:
 
 def _first_goals(record: TableRecord) -> Table | None:
     """Return the first table of tujuan and sasaran with targets in its document."""
-    return next((each for each in _tables_beside(record) if is_promise(record.context.graph, each)), None)
+    return next((table for table in _tables_beside(record) if is_promise(record.context.graph, table)), None)
 
 
 # Its baselines, marks and amounts
