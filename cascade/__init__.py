@@ -38,7 +38,7 @@ _HOMES = {
     "Finding": "cascade.model",
     "Document": "cascade.model",
     "Link": "cascade.model",
-    "Rule": "cascade.rules.loader",
+    "Rule": "cascade.rules.rule",
     "CascadeError": "cascade.model.errors",
 }
 

@@ -21,7 +21,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from cascade.model.i18n import LANGUAGES, Language
-from cascade.safe_io.opc import with_part_dates
+from cascade.safe_io.office_package import with_part_dates
 from cascade.reports.papers.note.texts import TEXTS
 
 HOME = Path(__file__).parent.parent / "cascade" / "reports" / "papers" / "templates"

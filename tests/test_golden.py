@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from golden_reports import DOSSIERS, ROOT, golden, report_of
 
+from cascade.reports.formats import write
 from cascade.reports.report import Report
 
 GUMELAR, SELARAS = DOSSIERS
@@ -23,6 +24,14 @@ def test_a_shipped_dossier_gives_exactly_its_golden_findings(dossier):
     expected = json.loads((ROOT / "tests" / "golden" / f"{dossier}.json").read_text("utf-8"))
 
     assert golden(report(dossier)) == expected
+
+
+@pytest.mark.parametrize("format_", ["html", "json", "md"])
+def test_the_shipped_report_is_the_one_of_today(tmp_path, format_):
+    [written] = write(report(GUMELAR), (format_,), tmp_path, "id")
+    shipped = ROOT / "reports" / "contoh" / GUMELAR / written.name
+
+    assert written.read_bytes() == shipped.read_bytes(), "run: make golden"
 
 
 def test_the_dossier_in_order_has_no_error_and_no_warning():

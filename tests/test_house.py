@@ -22,7 +22,7 @@ MODULES = sorted(CODE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
 INDONESIAN = {"tujuan", "sasaran", "program", "kegiatan", "pagu", "murni", "perubahan", "eselon", "satuan", "berkas"}
 MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_CLASS, MOST_LINES_WITHOUT_TESTS = 60, 300, 150
-MOST_ENTRIES, MOST_MODULES = 16, 14
+MOST_ENTRIES, MOST_MODULES = 16, 16
 ANY_BUDGET = 60
 
 
@@ -34,35 +34,54 @@ def lines_of(node: ast.FunctionDef | ast.ClassDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_every_module_begins_with_an_imperative_sentence(path):
-    said = ast.get_docstring(TREES[path]) or ""
-    first = said.split("\n\n")[0].split(maxsplit=1)
+def test_every_module_begins_with_an_imperative_sentence():
+    riddles = ("The", "A", "An", "What", "Which", "How", "When", "Where", "Who", "Why", "These", "This")
+    wrong = {}
+    for path, tree in TREES.items():
+        said = ast.get_docstring(tree) or ""
+        first = said.split(maxsplit=1)[0].rstrip(",:") if said else ""
+        is_verb = re.fullmatch(r"[A-Z][a-z]+", first) and first not in riddles
+        is_other_form = first.endswith(("ing", "ed")) and first not in ("Bring", "Feed", "Need")
+        if not is_verb or is_other_form or "?" in said.split("\n")[0]:
+            wrong[name_of(path)] = said.split("\n")[0]
 
-    assert said, "no docstring"
-    assert re.fullmatch(r"[A-Z][a-z]+", first[0].rstrip(",")), said
-    assert not first[0].endswith(("ing", "ed")) or first[0] in ("Embed", "Bring", "Need", "Feed", "Ring"), said
-    assert first[0] not in ("The", "A", "An", "What", "Which", "How", "When", "Where", "Who", "Why", "These", "This"), (
-        said
-    )
-    assert "?" not in said.split("\n")[0]
-
-
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_no_module_turns_printed_values_into_floats(path):
-    names = [n.func.id for n in ast.walk(TREES[path]) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
-
-    assert "float" not in names
+    assert wrong == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_no_function_or_class_is_longer_than_a_reader_can_hold(path):
-    nodes = list(ast.walk(TREES[path]))
-    functions = {n.name: lines_of(n) for n in nodes if isinstance(n, ast.FunctionDef)}
-    classes = {n.name: lines_of(n) for n in nodes if isinstance(n, ast.ClassDef) and n.name != "_TableReader"}
+def test_names_of_modules_in_docstrings_exist():
+    texts = {path: path.read_text("utf-8") for path in MODULES}
+    named = {
+        (name_of(path), name)
+        for path, text in texts.items()
+        for name in re.findall(r"`(cascade(?:\.[a-z_]+)+)`", text) + re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", text)
+    }
 
-    assert {name: lines for name, lines in functions.items() if lines > MOST_LINES_OF_A_FUNCTION} == {}
-    assert {name: lines for name, lines in classes.items() if lines > MOST_LINES_OF_A_CLASS} == {}
+    def exists(name: str) -> bool:
+        parts = name.removesuffix(".py").replace("/", ".").removeprefix("cascade.").split(".")
+        places = [CODE.joinpath(*parts[:n]) for n in (len(parts), len(parts) - 1)]
+        return any(place.with_suffix(".py").exists() or place.is_dir() for place in places) or (ROOT / name).exists()
+
+    assert {each for each in named if not exists(each[1])} == set()
+
+
+def test_no_module_turns_printed_values_into_floats():
+    def calls_float(tree: ast.Module) -> bool:
+        calls = (n.func for n in ast.walk(tree) if isinstance(n, ast.Call))
+        return any(isinstance(called, ast.Name) and called.id == "float" for called in calls)
+
+    assert [name_of(path) for path, tree in TREES.items() if calls_float(tree)] == []
+
+
+def test_no_function_or_class_is_longer_than_a_reader_can_hold():
+    excused = "_TableReader"  # reading rows is rebuilt by evidence; it is taken apart then
+    long = []
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            limit = {ast.FunctionDef: MOST_LINES_OF_A_FUNCTION, ast.ClassDef: MOST_LINES_OF_A_CLASS}.get(type(node))
+            if limit and node.name != excused and lines_of(node) > limit:
+                long.append((name_of(path), node.name, lines_of(node)))
+
+    assert long == []
 
 
 def test_a_folder_holds_few_enough_things_to_be_seen_at_once():
@@ -158,6 +177,12 @@ def test_every_lint_exception_carries_its_reason():
 
     assert all("#" in line for line in ignored.strip().splitlines())
     assert [line for line in excused if not re.search(r"# noqa: [A-Z0-9, ]+  # \w", line)] == []
+
+
+def test_the_readme_names_every_format_that_is_read():
+    text = (ROOT / "README.md").read_text("utf-8").upper()
+
+    assert [suffix for suffix in loaders.LOADERS if not re.search(rf"\b{suffix[1:].upper()}\b", text)] == []
 
 
 @pytest.mark.parametrize("command", ["check", "read", "show", "link", "diff", "graph", "rules", "schema", "explain"])

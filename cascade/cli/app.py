@@ -101,7 +101,7 @@ class _CommandFolder(TyperGroup):
 
     def list_commands(self, ctx: Context) -> list[str]:
         """Return the names of the modules."""
-        return sorted(found.name for found in pkgutil.iter_modules(self.folder.__path__))
+        return sorted(module.name for module in pkgutil.iter_modules(self.folder.__path__))
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Return the command that was typed; refuse one that there is not."""
@@ -136,8 +136,8 @@ def _group(about: str, folder: type[_CommandFolder]) -> typer.Typer:
     return group
 
 
-def _named(of: typer.Typer, name: str) -> Command:
-    command = typer.main.get_command(of)
+def _named(application: typer.Typer, name: str) -> Command:
+    command = typer.main.get_command(application)
     command.name = name
     return command
 

@@ -34,15 +34,15 @@ class ReportDiff:
 
     def entries(self) -> Iterator[tuple[Status, FindingEntry, str]]:
         """Yield each finding with its status and what is to be said of it, by status, the worst first."""
-        found: list[tuple[Status, FindingEntry, str]] = []
-        for each in self.new.findings:
-            status = self.follow_up.statuses[each.fingerprint]
-            found.append((status, each, self._values(each, status)))
-        for gone in self.follow_up.gone:
-            reason = gone.reason.say(self.language) if gone.reason else ""
-            found.append((gone.status, gone.finding, reason))
+        entries: list[tuple[Status, FindingEntry, str]] = []
+        for finding in self.new.findings:
+            status = self.follow_up.statuses[finding.fingerprint]
+            entries.append((status, finding, self._values(finding, status)))
+        for vanished in self.follow_up.gone:
+            reason = vanished.reason.say(self.language) if vanished.reason else ""
+            entries.append((vanished.status, vanished.finding, reason))
         yield from sorted(
-            found, key=lambda each: (STATUSES.index(each[0]), SEVERITIES.index(each[1].severity), each[1].code)
+            entries, key=lambda entry: (STATUSES.index(entry[0]), SEVERITIES.index(entry[1].severity), entry[1].code)
         )
 
     def _values(self, finding: FindingEntry, status: Status) -> str:
@@ -81,20 +81,24 @@ class ReportDiff:
     def markdown(self) -> str:
         """Return the comparison for a chat; findings that are as before are only counted."""
         lines = [f"# cascade diff · {escape_markdown(self.new.dossier)}", "", self.counted()]
-        for status, each, said in self.entries():
+        for status, finding, remark in self.entries():
             if status != "open":
-                more = f" ({escape_markdown(said)})" if said else ""
+                suffix = f" ({escape_markdown(remark)})" if remark else ""
                 name = STATUS_NAMES[status].say(self.language)
                 lines.append(
-                    f"- **{name}** · {each.code} · {escape_markdown(each.subject)}: {escape_markdown(each.message)}{more}"
+                    f"- **{name}** · {finding.code} · {escape_markdown(finding.subject)}: {escape_markdown(finding.message)}{suffix}"
                 )
         return "\n".join(lines) + "\n"
 
     def show(self, console: Console) -> None:
         """Print the comparison."""
-        head = (LocalizedText("Status", "Status"), LocalizedText("Temuan", "Finding"), LocalizedText("Nilai", "Values"))
-        table = Table(*(each.say(self.language) for each in head), box=box.SIMPLE_HEAD, show_lines=True)
-        for status, each, said in self.entries():
+        column_titles = (
+            LocalizedText("Status", "Status"),
+            LocalizedText("Temuan", "Finding"),
+            LocalizedText("Nilai", "Values"),
+        )
+        table = Table(*(each.say(self.language) for each in column_titles), box=box.SIMPLE_HEAD, show_lines=True)
+        for status, each, remark in self.entries():
             if status != "open":
                 style = _STYLES.get(status, "dim")
                 severity = SEVERITY_NAMES[each.severity].say(self.language).lower()
@@ -102,7 +106,7 @@ class ReportDiff:
                 table.add_row(
                     f"[{style}]{name}[/]",
                     f"[bold]{plain(each.subject)}[/]\n{each.code} ({severity}) {plain(each.message)}",
-                    plain(said),
+                    plain(remark),
                 )
         if table.row_count:
             console.print(table)
@@ -110,12 +114,12 @@ class ReportDiff:
 
 
 def _evidence(entries: list[EvidenceEntry], finding: FindingEntry) -> str:
-    told = [
-        f"{each.document or ''} {each.label} {one_line(each.value)}".strip()
-        for each in entries
-        if one_line(each.value) != one_line(finding.subject)
+    values = [
+        f"{entry.document or ''} {entry.label} {one_line(entry.value)}".strip()
+        for entry in entries
+        if one_line(entry.value) != one_line(finding.subject)
     ]
-    return "; ".join(dict.fromkeys(told))
+    return "; ".join(dict.fromkeys(values))
 
 
 class DocumentDiff:
@@ -144,25 +148,25 @@ class DocumentDiff:
             "new": source_to_json(change.new) if change.new else None,
             "differences": [
                 {
-                    "label": each.label.say(self.language),
-                    "old": each.old.say(self.language),
-                    "new": each.new.say(self.language),
-                    "old_source": source_to_json(each.old_source) if each.old_source else None,
-                    "new_source": source_to_json(each.new_source) if each.new_source else None,
+                    "label": difference.label.say(self.language),
+                    "old": difference.old.say(self.language),
+                    "new": difference.new.say(self.language),
+                    "old_source": source_to_json(difference.old_source) if difference.old_source else None,
+                    "new_source": source_to_json(difference.new_source) if difference.new_source else None,
                 }
-                for each in change.differences
+                for difference in change.differences
             ],
         }
 
-    def _difference(self, each: Difference) -> str:
+    def _difference(self, difference: Difference) -> str:
         old, new = (
-            one_line(f"{value.say(self.language)} {self._place(at)}")
-            for value, at in ((each.old, each.old_source), (each.new, each.new_source))
+            one_line(f"{value.say(self.language)} {self._place(source)}")
+            for value, source in ((difference.old, difference.old_source), (difference.new, difference.new_source))
         )
-        return f"{each.label.say(self.language)}: {old}{_ARROW}{new}"
+        return f"{difference.label.say(self.language)}: {old}{_ARROW}{new}"
 
-    def _place(self, at: Source | None) -> str:
-        return f"({at.short(self.language)})" if at else ""
+    def _place(self, source: Source | None) -> str:
+        return f"({source.short(self.language)})" if source else ""
 
     def _title(self) -> str:
         names = [", ".join(each.file for each in side) for side in (self.comparison.old, self.comparison.new)]
@@ -170,14 +174,14 @@ class DocumentDiff:
 
     def _counted(self) -> str:
         counts = {
-            kind: sum(each.kind == kind and not each.is_element for each in self.comparison.changes)
+            kind: sum(change.kind == kind and not change.is_element for change in self.comparison.changes)
             for kind in CHANGE_NAMES
         }
-        told = [f"{n} {CHANGE_NAMES[kind].say(self.language)}" for kind, n in counts.items() if n]
-        elements = sum(each.is_element for each in self.comparison.changes)
-        told.append(LocalizedText("{n} tetap", "{n} unchanged").format(n=self.comparison.unchanged).say(self.language))
-        said = LocalizedText("Indikator: {c}. Unsur yang berubah: {e}.", "Indicators: {c}. Elements changed: {e}.")
-        return said.format(c=", ".join(told), e=elements).say(self.language)
+        parts = [f"{n} {CHANGE_NAMES[kind].say(self.language)}" for kind, n in counts.items() if n]
+        elements = sum(change.is_element for change in self.comparison.changes)
+        parts.append(LocalizedText("{n} tetap", "{n} unchanged").format(n=self.comparison.unchanged).say(self.language))
+        message = LocalizedText("Indikator: {c}. Unsur yang berubah: {e}.", "Indicators: {c}. Elements changed: {e}.")
+        return message.format(c=", ".join(parts), e=elements).say(self.language)
 
     def markdown(self) -> str:
         """Return the comparison for a chat."""
@@ -191,12 +195,12 @@ class DocumentDiff:
 
     def show(self, console: Console) -> None:
         """Print the comparison."""
-        head = (
+        column_titles = (
             LocalizedText("", ""),
             LocalizedText("Indikator atau unsur", "Indicator or element"),
             LocalizedText("Perubahan", "Change"),
         )
-        table = Table(*(each.say(self.language) for each in head), box=box.SIMPLE_HEAD, show_lines=True)
+        table = Table(*(each.say(self.language) for each in column_titles), box=box.SIMPLE_HEAD, show_lines=True)
         table.title, table.title_justify = plain(self._title()), "left"
         for change in self.comparison.changes:
             where = self._place(change.new or change.old)

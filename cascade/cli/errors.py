@@ -1,7 +1,7 @@
 """Say in the user's language what is wrong with a command as it was typed.
 
-The one place that knows the errors of typer; they are told apart by their classes and attributes, never by their English
-messages. The classes live in a private module of typer, so its version is pinned below the next minor one.
+The one place that tells the errors of typer apart, by their classes and attributes, never by their English
+messages; `app` catches them. The classes live in a private module of typer, so its version is pinned below the next minor one.
 """
 
 from __future__ import annotations

@@ -16,16 +16,16 @@ from rich.table import Table
 from rich.text import Text
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import Verdict
+from cascade.linking.decisions import LinkAnswer
 from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
+from cascade.reports.terminal_text import SEVERITY_STYLES
 from cascade.review.questions import FindingChanges, open_questions
 from cascade.text.normalize import same_text, tokens
 from cascade.text.printable import one_line, printable
 from cascade.text.units import unit_of
 
 MAX_FINDINGS = 3  # that a card spells out
-SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 _VERDICT_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
 _VERDICT_NAMES = {
     "exact": LocalizedText("sama", "exact"),
@@ -121,12 +121,12 @@ class _LinkView:
 
     def score_and_runner_up(self, link: Link) -> str:
         """Say how sure the likeness is: score, and how far behind which other candidate is."""
-        said = LocalizedText("kemiripan {s}", "likeness {s}").format(s=self.number(link.score))
+        likeness = LocalizedText("kemiripan {s}", "likeness {s}").format(s=self.number(link.score))
         if link.runner_up is None:
-            return self.say(said + LocalizedText("· tidak ada kandidat lain", "· no other candidate"))
+            return self.say(likeness + LocalizedText("· tidak ada kandidat lain", "· no other candidate"))
         rival = LocalizedText("· kandidat kedua {m} di bawahnya: “{n}”{w}", "· the runner-up, {m} below: “{n}”{w}")
         return self.say(
-            said
+            likeness
             + rival.format(
                 m=self.number(link.margin), n=self.name(link.runner_up), w=f" ({self.description(link.runner_up)})"
             )
@@ -146,14 +146,14 @@ class _LinkView:
         """Return file and cell, or page and row, of a row and how many other places print it."""
         sources = self.sources(node)
         first = sources[0]
-        at = f"{first.sheet}!{first.cell}" if first.sheet and first.cell else first.place.say(self.language)
-        more = len(sources) - 1
-        also = (
-            LocalizedText(" dan {n} tempat lain", " and {n} more places").format(n=more).say(self.language)
-            if more
+        address = f"{first.sheet}!{first.cell}" if first.sheet and first.cell else first.place.say(self.language)
+        others = len(sources) - 1
+        suffix = (
+            LocalizedText(" dan {n} tempat lain", " and {n} more places").format(n=others).say(self.language)
+            if others
             else ""
         )
-        return printable(f"{at or first.file}{also}")
+        return printable(f"{address or first.file}{suffix}")
 
     def sources(self, node: NodeId) -> list[Source]:
         copies = [self.graph.indicators[copy] for copy in self.graph.copies(node)]
@@ -166,10 +166,10 @@ class _LinkView:
 
     def marked_name(self, node: NodeId, other: NodeId) -> Text:
         """Return a name in which the words that the other one lacks stand out."""
-        theirs = set(tokens(self.name(other)))
+        other_tokens = set(tokens(self.name(other)))
         text = Text()
         for word in self.name(node).split():
-            alone = any(token not in theirs for token in tokens(word))
+            alone = any(token not in other_tokens for token in tokens(word))
             text.append(word, style="bold yellow underline" if alone else "bold").append(" ")
         text.rstrip()
         return text
@@ -181,9 +181,9 @@ class _LinkView:
         table.add_column(ratio=3)
         for link in links:
             verdict = self.reasons(link) if link.verdict == "confirmed" else self.say(_VERDICT_NAMES[link.verdict])
-            why = f"{self.reasons(link)}, {self.number(link.score)}" if link.verdict == "auto" else ""
+            details = f"{self.reasons(link)}, {self.number(link.score)}" if link.verdict == "auto" else ""
             sides = [Text(self.name(node)).append(f"\n{self.place(node)}", "dim") for node in (link.left, link.right)]
-            table.add_row(*sides, Text(verdict).append(f"\n{why}" if why else "", "dim"))
+            table.add_row(*sides, Text(verdict).append(f"\n{details}" if details else "", "dim"))
         return table
 
     # One question
@@ -222,23 +222,27 @@ class _LinkView:
         graph, nodes = self.graph, (link.left, link.right)
         units = [unit_of(i.unit.text) if i.unit else None for i in (graph.indicators[node] for node in nodes)]
         paths = [[graph.elements[above].name.text for above in graph.path(node)] for node in nodes]
-        found = []
+        reasons = []
         if graph.indicators[link.left].level == graph.indicators[link.right].level != "unknown":
-            found.append(LocalizedText("jenjang sama", "same level"))
+            reasons.append(LocalizedText("jenjang sama", "same level"))
         if units[0] and units[0] == units[1]:
-            found.append(LocalizedText("satuan sama", "same unit"))
+            reasons.append(LocalizedText("satuan sama", "same unit"))
         if paths[0] and paths[1] and same_text(paths[0][0], paths[1][0]):
-            found.append(LocalizedText("unsurnya sama", "same element"))
+            reasons.append(LocalizedText("unsurnya sama", "same element"))
         if any(same_text(a, b) for a, b in zip(paths[0][1:2], paths[1][1:2], strict=False)):
-            found.append(LocalizedText("unsur di atasnya sama", "same element above"))
+            reasons.append(LocalizedText("unsur di atasnya sama", "same element above"))
         words = [set(tokens(self.name(node))) for node in nodes]
         common, total = len(words[0] & words[1]), max(len(words[0]), len(words[1]))
-        found.append(LocalizedText("{c} dari {t} kata sama", "{c} of {t} words agree").format(c=common, t=total))
-        return "; ".join(self.say(each) for each in found)
+        reasons.append(LocalizedText("{c} dari {t} kata sama", "{c} of {t} words agree").format(c=common, t=total))
+        return "; ".join(self.say(each) for each in reasons)
 
 
 def question_card(
-    graph: CascadeGraph, link: Link, title: LocalizedText, changes: Mapping[Verdict, FindingChanges], language: Language
+    graph: CascadeGraph,
+    link: Link,
+    title: LocalizedText,
+    changes: Mapping[LinkAnswer, FindingChanges],
+    language: Language,
 ) -> RenderableType:
     """Return one question: both rows, what speaks for and against, what would follow from either answer."""
     view = _LinkView(graph, language)
@@ -248,7 +252,7 @@ def question_card(
     facts.add_row(view.word("mendukung", "for"), Text(view.agreements(link), "green"))
     facts.add_row(view.word("meragukan", "against"), Text(view.reasons(link), "yellow"))
     facts.add_row(view.word("kemiripan", "likeness"), Text(view.score_and_runner_up(link).partition(" ")[2]))
-    labels: dict[Verdict, LocalizedText] = {
+    labels: dict[LinkAnswer, LocalizedText] = {
         "confirmed": LocalizedText("bila ya", "if yes"),
         "rejected": LocalizedText("bila tidak", "if no"),
     }
@@ -266,16 +270,16 @@ def _finding_changes(view: _LinkView, changes: FindingChanges) -> RenderableType
     lines = []
     for finding in changes.appearing[:MAX_FINDINGS]:
         head = SEVERITY_NAMES[finding.severity].say(view.language).lower()
-        said = view.say(finding.message)
+        message = view.say(finding.message)
         if finding.severity == "question":
-            said = "".join(said.partition("?")[:2])  # what follows from its own answer is too far away
-        lines.append(Text().append(f"{finding.code} {head}: ", SEVERITY_STYLES[finding.severity]).append(said))
-    if (more := len(changes.appearing) - MAX_FINDINGS) > 0:
-        lines.append(Text(view.say(LocalizedText("dan {n} temuan lagi", "and {n} more findings").format(n=more))))
+            message = "".join(message.partition("?")[:2])  # what follows from its own answer is too far away
+        lines.append(Text().append(f"{finding.code} {head}: ", SEVERITY_STYLES[finding.severity]).append(message))
+    if (unshown := len(changes.appearing) - MAX_FINDINGS) > 0:
+        lines.append(Text(view.say(LocalizedText("dan {n} temuan lagi", "and {n} more findings").format(n=unshown))))
     if changes.disappearing:
         codes = ", ".join(dict.fromkeys(finding.code for finding in changes.disappearing))
-        gone = LocalizedText("{n} temuan hilang ({c})", "{n} findings go ({c})").format(
+        disappearing = LocalizedText("{n} temuan hilang ({c})", "{n} findings go ({c})").format(
             n=len(changes.disappearing), c=codes
         )
-        lines.append(Text(view.say(gone)))
+        lines.append(Text(view.say(disappearing)))
     return Group(*lines) if lines else Text(view.word("tidak ada temuan yang berubah", "no finding changes"))

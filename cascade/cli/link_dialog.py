@@ -16,14 +16,14 @@ from rich.text import Text
 
 from cascade.cli import link_card
 from cascade.cli.keys import Keyboard
-from cascade.linking.decisions import DECISIONS_FILE, Verdict
+from cascade.linking.decisions import DECISIONS_FILE, LinkAnswer
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.review.session import ReviewSession
 from cascade.text.printable import printable
 
-ANSWERS: Mapping[str, Verdict] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
+ANSWERS: Mapping[str, LinkAnswer] = {"y": "confirmed", "n": "rejected", "t": "rejected"}  # t: tidak
 
 
 def ask_questions(review: ReviewSession, keys: Keyboard, console: Console, language: Language) -> None:
@@ -46,13 +46,13 @@ def reviewer_name(given: str | None, keys: Keyboard, ask: Callable[[str], None])
     if given is not None:
         return given.strip()
     try:
-        known = getpass.getuser()
+        user_name = getpass.getuser()
     except (OSError, KeyError):  # no user name in the environment and none in the system
-        known = ""
+        user_name = ""
     if not keys.is_person:
-        return known
-    ask(known)
-    return keys.line() or known
+        return user_name
+    ask(user_name)
+    return keys.line() or user_name
 
 
 class _Dialog:
@@ -66,8 +66,8 @@ class _Dialog:
         self.reason = ""
 
     def say(self, indonesian: str, english: str, style: str = "", **values: object) -> None:
-        said = LocalizedText(indonesian, english).format(**values).say(self.language)
-        self.console.print(Text(printable(said), style), soft_wrap="p" in values)  # a path is for pasting
+        message = LocalizedText(indonesian, english).format(**values).say(self.language)
+        self.console.print(Text(printable(message), style), soft_wrap="p" in values)  # a path is for pasting
 
     def run(self) -> None:
         while True:
@@ -135,7 +135,7 @@ class _Dialog:
             self.show_keys()
         return False
 
-    def answer(self, link: Link, verdict: Verdict) -> None:
+    def answer(self, link: Link, verdict: LinkAnswer) -> None:
         also = self.review.answer(link, verdict, self.reason)
         self.reason = ""
         what = (

@@ -73,21 +73,21 @@ def in_words(indonesian: str, english: str, language: Language) -> str:
 
 def language_of(given: str) -> Language:
     """Return the language that was asked for."""
-    one_of("--lang", given, LANGUAGES)
+    require_choice("--lang", given, LANGUAGES)
     return "en" if given == "en" else "id"
 
 
-def one_of(option: str, given: str, known: tuple[str, ...]) -> None:
+def require_choice(option: str, given: str, allowed: tuple[str, ...]) -> None:
     """Refuse a choice that there is not."""
-    if given not in known:
+    if given not in allowed:
         raise CascadeError(
             LocalizedText(
                 "{o}: “{g}” tidak dikenal. Pilihan: {k}.", "{o}: “{g}” is not known. Choose from: {k}."
-            ).format(o=option, g=given, k=", ".join(known))
+            ).format(o=option, g=given, k=", ".join(allowed))
         )
 
 
-def moment(given: str | None) -> datetime.datetime | None:
+def report_time(given: str | None) -> datetime.datetime | None:
     """Return the time that the report shall bear: given, of `SOURCE_DATE_EPOCH`, or None for now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None and epoch and epoch.isdigit():

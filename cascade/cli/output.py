@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from rich.console import Console
 
 from cascade.model import Problem
-from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports import terminal_text
 
@@ -22,20 +20,14 @@ def console() -> Console:
     return Console(width=None if sys.stdout.isatty() else 140)
 
 
-def tell(said: LocalizedText, language: Language) -> None:
+def print_message(message: LocalizedText, language: Language) -> None:
     """Print a message to standard error."""
-    Console(stderr=True, soft_wrap=True).print(terminal_text.plain(said.say(language)), highlight=False)
+    Console(stderr=True, soft_wrap=True).print(terminal_text.plain(message.say(language)), highlight=False)
 
 
-def tell_problems(problems: tuple[Problem, ...], language: Language) -> None:
+def print_problems(problems: tuple[Problem, ...], language: Language) -> None:
     """Print to standard error what a person should know of the files."""
     terminal_text.show_problems(Console(stderr=True, highlight=False), problems, language)
-
-
-def unwritable(path: Path, error: OSError) -> CascadeError:
-    """Return what to tell when a file cannot be written."""
-    said = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-    return CascadeError(said.format(p=path, r=os_error_reason(error)))
 
 
 def print_lines(lines: Iterable[tuple[str, bool]]) -> None:

@@ -36,16 +36,16 @@ def pagu_by_year(graph: CascadeGraph, node: NodeId) -> dict[int, Quantity]:
 def siblings(graph: CascadeGraph, node: NodeId) -> tuple[Indicator, ...]:
     """Return the indicators of the same element in the same table, itself among them."""
     printed, element = graph.indicators[node], graph.element_node(node)
-    own = [graph.indicators[other] for other in graph.indicators_of(element)] if element else [printed]
-    return tuple(row for row in own if row.name.source.table == printed.name.source.table)
+    rows = [graph.indicators[other] for other in graph.indicators_of(element)] if element else [printed]
+    return tuple(row for row in rows if row.name.source.table == printed.name.source.table)
 
 
 @lru_cache(maxsize=4096)
 def has_own_pagu(graph: CascadeGraph, node: NodeId) -> bool:
     """Tell whether each indicator of the element has a pagu of its own, not one that is printed for all."""
     funded = [row for row in siblings(graph, node) if any(series.plain_number(q) for q in row.pagu.values())]
-    apart = {tuple(sorted((y, q.value) for y, q in row.pagu.items() if q.value is not None)) for row in funded}
-    return bool(graph.indicators[node].pagu) and len(funded) > 1 and len(apart) > 1
+    amounts = {tuple(sorted((y, q.value) for y, q in row.pagu.items() if q.value is not None)) for row in funded}
+    return bool(graph.indicators[node].pagu) and len(funded) > 1 and len(amounts) > 1
 
 
 def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
@@ -67,12 +67,14 @@ def summed_elements(graph: CascadeGraph, document: Document, total: Total, year:
 
 def _prints_more_elsewhere(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
     """Tell whether the document prints the pagu of other programs, kegiatan or sub kegiatan elsewhere."""
-    home, own = graph.document_of(nodes[0]), set(nodes)
+    document, given = graph.document_of(nodes[0]), set(nodes)
     levels = {graph.elements[node].level for node in nodes}
     names = [graph.elements[node].name.text for node in nodes]
-    others = {node_id(home, each.id) for each in home.elements if each.level in levels and year in each.pagu} - own
-    apart = (node for node in others if not own.intersection(graph.path(node)))
-    return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in apart)
+    others = {
+        node_id(document, each.id) for each in document.elements if each.level in levels and year in each.pagu
+    } - given
+    elsewhere = (node for node in others if not given.intersection(graph.path(node)))
+    return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in elsewhere)
 
 
 def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int) -> bool | Unknown:
@@ -96,7 +98,7 @@ def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: 
     if any(element.level == "unknown" for element, _ in parts):
         return Unknown(LocalizedText("jenjang unsur tidak diketahui", "the level of an element is not known"))
     names = [element.name.text for element, _ in parts]
-    if any(same_text(name, other) for at, name in enumerate(names) for other in names[:at]):
+    if any(same_text(name, other) for index, name in enumerate(names) for other in names[:index]):
         return Unknown(LocalizedText("satu nama tercetak dua kali", "a name is printed twice"))
     return False
 

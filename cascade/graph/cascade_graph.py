@@ -37,7 +37,7 @@ class CascadeGraph:
         self.graph: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
         self.indicators: dict[NodeId, Indicator] = {}
         self.elements: dict[NodeId, Element] = {}
-        self.rejected: frozenset[frozenset[NodeId]] = frozenset()  # pairs that a person has said are not one indicator
+        self.rejected_pairs: frozenset[frozenset[NodeId]] = frozenset()  # by the word of a person
         self._document: dict[NodeId, Document] = {}
         # What networkx tells only by going through all edges of a node, by kind of edge.
         self._successors: dict[str, dict[NodeId, list[NodeId]]] = defaultdict(lambda: defaultdict(list))
@@ -94,8 +94,12 @@ class CascadeGraph:
     def _names_above(self, node: NodeId) -> list[str]:
         """Name the elements above a node by which two things of one name are told apart."""
         path = [self.elements[above] for above in self.path(node)]
-        own = node in self.indicators  # then the first one is what it measures, of whatever level
-        return [normalized(e.name.text) for e in path if e.level not in ("tujuan", "sasaran") or (own and e is path[0])]
+        is_indicator = node in self.indicators  # then the first one is what it measures, of whatever level
+        return [
+            normalized(e.name.text)
+            for e in path
+            if e.level not in ("tujuan", "sasaran") or (is_indicator and e is path[0])
+        ]
 
     def add_links(self, links: Iterable[Link]) -> None:
         """Add links between indicators of different documents (between the first of their copies)."""
@@ -140,10 +144,10 @@ class CascadeGraph:
     def path(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return the elements above a node, nearest first."""
         above: list[NodeId] = []
-        here = self.element_node(node) if node in self.indicators else self.parent(node)
-        while here is not None and here not in above:
-            above.append(here)
-            here = self.parent(here)
+        element = self.element_node(node) if node in self.indicators else self.parent(node)
+        while element is not None and element not in above:
+            above.append(element)
+            element = self.parent(element)
         return tuple(above)
 
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
@@ -193,29 +197,35 @@ class CascadeGraph:
                 found.update(dict.fromkeys(nodes, name))
                 continue
             for longer, same in _nodes_by_name(self._long_identity, nodes).items():
-                homes = len({self._document[node].id for node in same}) > 1
+                in_several_documents = len({self._document[node].id for node in same}) > 1
                 firsts = list(dict.fromkeys(self.representative(node) for node in same))
                 for node in same:
-                    apart = f"|{self._document[node].id}" if homes else ""
-                    number = firsts.index(self.representative(node)) if node in self.indicators and not homes else 0
-                    found[node] = f"{longer}{apart}" + (f"|{number + 1}" if number else "")
+                    suffix = f"|{self._document[node].id}" if in_several_documents else ""
+                    number = (
+                        firsts.index(self.representative(node))
+                        if node in self.indicators and not in_several_documents
+                        else 0
+                    )
+                    found[node] = f"{longer}{suffix}" + (f"|{number + 1}" if number else "")
         return found
 
     def _short_identity(self, node: NodeId) -> str:
-        home = self._document[node]
-        if node == home.id:
-            return f"{home.kind}|{home.edition}|{home.year or home.years}"
+        document = self._document[node]
+        if node == document.id:
+            return f"{document.kind}|{document.edition}|{document.year or document.years}"
         printed = self.indicators.get(node) or self.elements[node]
         measured = self.element_of(node)
-        parts = [home.kind, home.edition, printed.level, normalized(printed.name.text)]
+        parts = [document.kind, document.edition, printed.level, normalized(printed.name.text)]
         return "|".join([*parts, normalized(measured.name.text) if measured else ""])
 
     def _long_identity(self, node: NodeId) -> str:
-        home, first = self._document[node], self.representative(node)
-        owner = [label.text for label in (home.owner.position, home.owner.name) if label] if home.owner else []
-        own = [normalized(text) for text in owner[:1]]
-        above = self._names_above(first) if node != home.id else []
-        return "|".join([self._short_identity(first), str(home.year or home.years), *own, *above])
+        document, first = self._document[node], self.representative(node)
+        owner_texts = (
+            [label.text for label in (document.owner.position, document.owner.name) if label] if document.owner else []
+        )
+        owner_names = [normalized(text) for text in owner_texts[:1]]
+        above = self._names_above(first) if node != document.id else []
+        return "|".join([self._short_identity(first), str(document.year or document.years), *owner_names, *above])
 
     def cause_of(self, node: NodeId) -> NodeId:
         """Return one name for everything that is settled to be the same indicator, in all documents."""
@@ -233,9 +243,10 @@ class CascadeGraph:
     def shared_identity(self, node: NodeId) -> str:
         """Name all that is settled to be the same indicator by its print in the highest plan."""
         kinds = list(KIND_NAMES)
-        home = self._document
+        document_of = self._document
         return min(
-            (kinds.index(home[n].kind) if home[n].kind in kinds else 99, self.identity(n)) for n in self.same_as(node)
+            (kinds.index(document_of[n].kind) if document_of[n].kind in kinds else 99, self.identity(n))
+            for n in self.same_as(node)
         )[1]
 
     @cached_property

@@ -62,8 +62,12 @@ def _have_one_owner(first: Document, second: Document) -> bool:
             return owners[0] == owners[1]
     if first.kind != "perjanjian_kinerja":
         return True
-    ours, theirs = ({normalized(indicator.name.text) for indicator in d.indicators} for d in (first, second))
-    return bool(ours & theirs) and len(ours & theirs) >= REPEATED * min(len(ours), len(theirs))
+    first_names, second_names = (
+        {normalized(indicator.name.text) for indicator in d.indicators} for d in (first, second)
+    )
+    return bool(first_names & second_names) and len(first_names & second_names) >= REPEATED * min(
+        len(first_names), len(second_names)
+    )
 
 
 def _opd(document: Document) -> str:

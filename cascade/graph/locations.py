@@ -21,8 +21,8 @@ def short_place(source: Source) -> LocalizedText:
     if source.page is not None:
         return LocalizedText(f"hal. {source.page}", f"p. {source.page}")
     if source.sheet is not None:
-        at = f" {source.cell}" if source.cell else ""
-        return LocalizedText(f"lembar “{source.sheet}”{at}", f"sheet “{source.sheet}”{at}")
+        cell = f" {source.cell}" if source.cell else ""
+        return LocalizedText(f"lembar “{source.sheet}”{cell}", f"sheet “{source.sheet}”{cell}")
     if source.table is not None:
         row = f" baris {source.row}" if source.row else "", f" row {source.row}" if source.row else ""
         return LocalizedText(f"tabel {source.table}{row[0]}", f"table {source.table}{row[1]}")
@@ -31,13 +31,13 @@ def short_place(source: Source) -> LocalizedText:
 
 def printed_series(indicator: Indicator) -> Label | None:
     """Return the targets of a row as one text: `2026–2030: 85 86 87 88 89`."""
-    values = series.filled(indicator.targets)
+    values = series.non_blank(indicator.targets)
     sources = [q.source for q in values.values() if q.source]
     if not sources:
         return None
     years = sorted(values)
-    said = f"{years[0]}–{years[-1]}: " if len(years) > 1 else f"{years[0]}: "
-    return Label(said + " ".join(values[year].raw for year in years), _run(sources))
+    years_text = f"{years[0]}–{years[-1]}: " if len(years) > 1 else f"{years[0]}: "
+    return Label(years_text + " ".join(values[year].raw for year in years), _run(sources))
 
 
 def _run(sources: list[Source]) -> Source:
@@ -46,7 +46,7 @@ def _run(sources: list[Source]) -> Source:
     if first.box and last.box and first.page == last.page:
         box = (first.box[0], min(first.box[1], last.box[1]), last.box[2], max(first.box[3], last.box[3]))
         return replace(first, box=box, column=None, carried=False)
-    return first.through(last)
+    return first.range_to(last)
 
 
 def table_pages(table: Table) -> LocalizedText:
@@ -59,14 +59,14 @@ def table_pages(table: Table) -> LocalizedText:
 
 def listed_with_places(labels: Iterable[Label]) -> LocalizedText:
     """Say texts with their places: “A” (hal. 52); “B” (hal. 56)."""
-    said = [(one_line(label.text), short_place(label.source)) for label in labels]
-    return LocalizedText("; ".join(f"“{t}” ({p.id})" for t, p in said), "; ".join(f"“{t}” ({p.en})" for t, p in said))
+    texts = [(one_line(label.text), short_place(label.source)) for label in labels]
+    return LocalizedText("; ".join(f"“{t}” ({p.id})" for t, p in texts), "; ".join(f"“{t}” ({p.en})" for t, p in texts))
 
 
 def distinct_places(sources: Iterable[Source]) -> LocalizedText:
     """Say each place once."""
-    said = list(dict.fromkeys(short_place(source) for source in sources))
-    return joined(said, ", ")
+    places = list(dict.fromkeys(short_place(source) for source in sources))
+    return joined(places, ", ")
 
 
 def first_label_by_key(keyed: Iterable[tuple[object, Label]]) -> tuple[Label, ...]:

@@ -189,7 +189,7 @@ class _ElementGrouping(_Grouping):
         return {code_key(e.code.text) for e in printed if e.code is not None and is_code_of(e.code.text, e.level)}
 
     def _join_by_indicator(self, nodes: list[NodeId]) -> None:
-        """A tujuan or sasaran that another table words differently is the one that is measured by the same thing."""
+        """Join a tujuan or sasaran with the one that another table words differently but measures by the same thing."""
         by_indicator: dict[str, list[NodeId]] = defaultdict(list)
         for node in nodes:
             for indicator in self.graph.indicators_of(node):
@@ -200,8 +200,8 @@ class _ElementGrouping(_Grouping):
 
     def _holder(self, node: NodeId) -> NodeId | None:
         """Return the program of a kegiatan, the kegiatan of a sub kegiatan: one node for all its occurrences."""
-        wanted = _HOLDING_LEVEL.get(self.graph.elements[node].level)
-        above = next((n for n in self.graph.path(node) if self.graph.elements[n].level == wanted), None)
+        holding_level = _HOLDING_LEVEL.get(self.graph.elements[node].level)
+        above = next((n for n in self.graph.path(node) if self.graph.elements[n].level == holding_level), None)
         return self.first_of(above) if above else None
 
     def _bare_name(self, node: NodeId) -> str:
@@ -230,7 +230,7 @@ class _IndicatorGrouping(_Grouping):
         self._join_across_levels()
 
     def _join_across_levels(self) -> None:
-        """One name at several levels of results (sasaran, program, IKK) is one indicator, if each table has it once."""
+        """Join one name at several levels of results (sasaran, program, IKK), if each table has it once."""
         by_name: dict[str, list[NodeId]] = defaultdict(list)
         for indicator in self._document.indicators:
             if (
@@ -249,8 +249,8 @@ class _IndicatorGrouping(_Grouping):
 def differing_fields(left: Indicator, right: Indicator) -> tuple[str, ...]:
     """Return the fields in which two occurrences of one indicator differ: "unit", "2026", "TR IV" …"""
     found = []
-    ours, theirs = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
-    if ours != theirs and ours and theirs:
+    left_unit, right_unit = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
+    if left_unit != right_unit and left_unit and right_unit:
         found.append("unit")
     if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
         found.append("baseline")

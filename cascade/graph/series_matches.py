@@ -66,7 +66,9 @@ def nearly_equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
     windows: dict[tuple[object, ...], list[NodeId]] = defaultdict(list)
     for node in _represented_once(graph):
         printed = graph.indicators[node]
-        values = {y: v for y, q in series.filled(printed.targets).items() if (v := series.plain_number(q)) is not None}
+        values = {
+            y: v for y, q in series.non_blank(printed.targets).items() if (v := series.plain_number(q)) is not None
+        }
         years = sorted(values)
         for start in range(len(years) - series.COPIED + 1):
             part = years[start : start + series.COPIED]
@@ -125,10 +127,10 @@ def _targets(graph: CascadeGraph, node: NodeId) -> tuple[Decimal, ...]:
 
 def _contains_run(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
     """Tell whether a run has another one inside, the decimal point aside."""
-    wanted = series.scaled_run(part)
-    size = len(wanted)
+    scaled_part = series.scaled_run(part)
+    size = len(scaled_part)
     return size >= series.COPIED and any(
-        series.scaled_run(run[start : start + size]) == wanted for start in range(len(run) - size + 1)
+        series.scaled_run(run[start : start + size]) == scaled_part for start in range(len(run) - size + 1)
     )
 
 
@@ -146,7 +148,7 @@ def _are_different_rows(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool
 def shared_words(left: str, right: str) -> tuple[int, float]:
     """Return how many of the left name's meaning-carrying words (by root) the right name holds, and which share."""
     ignored = word_lists()["light_words"]
-    ours = {stem(t) for t in tokens(left) if t not in ignored}
-    theirs = {stem(t) for t in tokens(right)}
-    common = sum(any(fuzz.ratio(a, b) >= 85 for b in theirs) for a in ours)
-    return common, common / len(ours) if ours else 1.0
+    left_roots = {stem(t) for t in tokens(left) if t not in ignored}
+    right_roots = {stem(t) for t in tokens(right)}
+    common = sum(any(fuzz.ratio(a, b) >= 85 for b in right_roots) for a in left_roots)
+    return common, common / len(left_roots) if left_roots else 1.0

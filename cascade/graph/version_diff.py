@@ -69,16 +69,18 @@ def compare_versions(
     graph: CascadeGraph, old: Iterable[Document], new: Iterable[Document], links: Iterable[Link]
 ) -> VersionDiff:
     """Compare two linked versions."""
-    olds, news = tuple(old), tuple(new)
-    ours, theirs = ({node for d in side for node in graph.distinct_indicators(d)} for side in (olds, news))
-    both = _columns(olds), _columns(news)
+    old_documents, new_documents = tuple(old), tuple(new)
+    only_old, only_new = (
+        {node for d in side for node in graph.distinct_indicators(d)} for side in (old_documents, new_documents)
+    )
+    columns = _columns(old_documents), _columns(new_documents)
     changes: list[Change] = []
     unchanged = 0
     for link in links:
         left, right = graph.indicators[link.left], graph.indicators[link.right]
-        ours.discard(link.left)
-        theirs.discard(link.right)
-        differences = tuple(_value_differences(graph, link.left, link.right, both[0] & both[1]))
+        only_old.discard(link.left)
+        only_new.discard(link.right)
+        differences = tuple(_value_differences(graph, link.left, link.right, columns[0] & columns[1]))
         named_alike = same_text(left.name.text, right.name.text)
         if not differences and named_alike:
             unchanged += 1
@@ -87,27 +89,33 @@ def compare_versions(
         renamed = () if named_alike else (_text_difference(LocalizedText("nama", "name"), left.name, right.name),)
         name = one_line(right.name.text)
         changes.append(Change(kind, right.level, name, left.name.source, right.name.source, (*renamed, *differences)))
-    changes += [_change_of_one_version("dropped", graph.indicators[node]) for node in graph.indicators if node in ours]
-    changes += [_change_of_one_version("added", graph.indicators[node]) for node in graph.indicators if node in theirs]
-    changes += _element_changes(olds, news)
-    return VersionDiff(olds, news, tuple(changes), tuple(_columns_of_one_version(*both)), unchanged)
+    changes += [
+        _change_of_one_version("dropped", graph.indicators[node]) for node in graph.indicators if node in only_old
+    ]
+    changes += [
+        _change_of_one_version("added", graph.indicators[node]) for node in graph.indicators if node in only_new
+    ]
+    changes += _element_changes(old_documents, new_documents)
+    return VersionDiff(
+        old_documents, new_documents, tuple(changes), tuple(_columns_of_one_version(*columns)), unchanged
+    )
 
 
 def _change_of_one_version(kind: ChangeKind, indicator: Indicator) -> Change:
     source, name = indicator.name.source, one_line(indicator.name.text)
     values = [*((same(f"target {year}"), q) for year, q in indicator.targets.items())]
     values += [(same(n), q) for n, q in zip(QUARTER_NAMES, indicator.quarters or (), strict=False) if q]
-    shown = []
+    differences = []
     for label, quantity in values:
         if not quantity.is_missing:
-            value, place = same(one_line(quantity.raw)), quantity.source
+            value, address = same(one_line(quantity.raw)), quantity.source
             if kind == "added":
-                shown.append(Difference(label, _NONE, value, None, place))
+                differences.append(Difference(label, _NONE, value, None, address))
             else:
-                shown.append(Difference(label, value, _NONE, place, None))
+                differences.append(Difference(label, value, _NONE, address, None))
     if kind == "added":
-        return Change(kind, indicator.level, name, None, source, tuple(shown))
-    return Change(kind, indicator.level, name, source, None, tuple(shown))
+        return Change(kind, indicator.level, name, None, source, tuple(differences))
+    return Change(kind, indicator.level, name, source, None, tuple(differences))
 
 
 # Columns
@@ -144,13 +152,13 @@ def _columns_of_one_version(old: frozenset[str], new: frozenset[str]) -> Iterato
         "baseline": LocalizedText("kondisi awal", "baseline"),
         "end_target": LocalizedText("target akhir", "end target"),
     }
-    for columns, said in (
+    for columns, message in (
         (sorted(old - new), LocalizedText("hanya di versi lama: {c}", "only in the old version: {c}")),
         (sorted(new - old), LocalizedText("hanya di versi baru: {c}", "only in the new version: {c}")),
     ):
         if columns:
-            told = [names.get(column, same(column)) for column in columns]
-            yield said.format(c=joined(told, ", "))
+            listed = [names.get(column, same(column)) for column in columns]
+            yield message.format(c=joined(listed, ", "))
 
 
 # Values
@@ -198,16 +206,16 @@ def _printed(quantity: Quantity | None) -> LocalizedText:
 
 
 def _text_difference(label: LocalizedText, old: Label, new: Label) -> Difference:
-    before, after = (same(one_line(each.text)) if each.text.strip() else _BLANK for each in (old, new))
-    return Difference(label, before, after, old.source, new.source)
+    old_text, new_text = (same(one_line(each.text)) if each.text.strip() else _BLANK for each in (old, new))
+    return Difference(label, old_text, new_text, old.source, new.source)
 
 
 # Elements
 
 
-def _element_changes(olds: tuple[Document, ...], news: tuple[Document, ...]) -> Iterator[Change]:
+def _element_changes(old_documents: tuple[Document, ...], new_documents: tuple[Document, ...]) -> Iterator[Change]:
     """Yield the elements that only one version has, and those of another pagu; names alone tell which is which."""
-    before, after = _elements_by_name(olds), _elements_by_name(news)
+    before, after = _elements_by_name(old_documents), _elements_by_name(new_documents)
     for name, old in before.items():
         if name not in after:
             first = old[0][0]

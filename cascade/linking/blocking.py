@@ -25,7 +25,7 @@ class Index:
     def __init__(self, names: Iterable[str]):
         self.names: list[str] = []
         self.owners: dict[str, list[int]] = {}
-        self.places: dict[str, list[int]] = defaultdict(list)
+        self.names_with_run: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(names):
             self.add(number, name)
 
@@ -34,27 +34,31 @@ class Index:
         owners = self.owners.setdefault(name, [])
         if not owners:
             for run in _runs(name, RUN_LENGTH) | (_runs(name, RUN_LENGTH - 1) if len(name) <= SHORT_NAME else set()):
-                self.places[run].append(len(self.names))
+                self.names_with_run[run].append(len(self.names))
             self.names.append(name)
         owners.append(number)
 
     def near(self, name: str) -> list[int]:
         """Return the owners of the names that are worth comparing with this one, the most alike first."""
-        places = self.places
-        found = sorted(
-            (len(places[run]), run) for run in _runs(name, RUN_LENGTH) | _runs(name, RUN_LENGTH - 1) if run in places
+        names_with_run = self.names_with_run
+        rarest_runs = sorted(
+            (len(names_with_run[run]), run)
+            for run in _runs(name, RUN_LENGTH) | _runs(name, RUN_LENGTH - 1)
+            if run in names_with_run
         )
         shared: dict[int, float] = defaultdict(float)
-        for count, run in found[:RUNS_LOOKED_UP]:
+        for count, run in rarest_runs[:RUNS_LOOKED_UP]:
             rare = 1 + 1 / count
-            for place in places[run]:
-                shared[place] += rare
-        best = sorted(shared, key=lambda place: (-shared[place], place))
-        alike = {place: fuzz.ratio(name, self.names[place]) for place in best[:SHORTLIST]}
-        by_letters = sorted(alike, key=lambda place: (-alike[place], place))
+            for index in names_with_run[run]:
+                shared[index] += rare
+        best = sorted(shared, key=lambda index: (-shared[index], index))
+        alike = {index: fuzz.ratio(name, self.names[index]) for index in best[:SHORTLIST]}
+        by_letters = sorted(alike, key=lambda index: (-alike[index], index))
         least = alike[by_letters[0]] - MAX_BEHIND if best else 0
-        best = [p for p in dict.fromkeys([*by_letters[:MOST_ALIKE], *best[:MOST_SHARING]]) if alike[p] >= least]
-        return [owner for place in best for owner in self.owners[self.names[place]]]
+        best = [
+            index for index in dict.fromkeys([*by_letters[:MOST_ALIKE], *best[:MOST_SHARING]]) if alike[index] >= least
+        ]
+        return [owner for index in best for owner in self.owners[self.names[index]]]
 
 
 def _runs(name: str, size: int) -> set[str]:

@@ -31,7 +31,7 @@ from cascade.text.normalize import letters_and_digits, normalized
 
 # A list of IKU or IKK, and the sasaran of a lower official's PK, cite the indicators of programs.
 LEVELS_THAT_CITE = frozenset((*OUTCOME_LEVELS, "program"))
-FEW = 6  # so many indicators under one element are all compared, whatever their names
+MAX_UNDER_ONE_ELEMENT = 6  # indicators that are all compared, whatever their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,17 @@ class Candidate:
     @property
     def _same_above(self) -> list[bool]:
         """Of each element above that both sides print, whether it is the same."""
-        found = self.evidence.features
-        near = (found.parent_similarity, found.parent_same, found.parent_differs)
-        far = (found.grandparent_similarity, found.grandparent_same, found.grandparent_differs)
+        features = self.evidence.features
+        near = (features.parent_similarity, features.parent_same, features.parent_differs)
+        far = (features.grandparent_similarity, features.grandparent_same, features.grandparent_differs)
         return [bool(same) for likeness, same, differs in (near, far) if likeness or same or differs]
 
     @property
     def has_same_path(self) -> bool:
         """The names are the same, and all that is printed above them."""
-        found, height = self.evidence.features, len(self.left.parsed.parents)
-        above = found.parent_same and (height < 2 or found.grandparent_same)
-        return bool(found.exact_match and above and height == len(self.right.parsed.parents))
+        features, height = self.evidence.features, len(self.left.parsed.parents)
+        above = features.parent_same and (height < 2 or features.grandparent_same)
+        return bool(features.exact_match and above and height == len(self.right.parsed.parents))
 
     @property
     def crosses_levels(self) -> bool:
@@ -142,8 +142,8 @@ def find_candidates(
     """Yield what is worth linking, or asking about, without the pairs and the indicators that a person decided on."""
     for a, b in pairs_worth_comparing(left, right):
         is_open = a.node not in linked and b.node not in linked and (a.node, b.node) not in decided
-        if is_open and (found := assess_pair(a, b, weights)):
-            yield found
+        if is_open and (candidate := assess_pair(a, b, weights)):
+            yield candidate
 
 
 def pairs_worth_comparing(
@@ -158,11 +158,11 @@ def pairs_worth_comparing(
         if b.parsed.parents:
             under[b.parsed.parents[0].compact_key].append(number)
     for a in left:
-        found = {number for name in a.parsed.names for number in index.near(letters_without_empty_ending(name))}
-        beside = under.get(a.parsed.parents[0].compact_key, []) if a.parsed.parents else []
-        if len(beside) <= FEW:
-            found.update(beside)
-        yield from ((a, right[number]) for number in sorted(found))
+        near = {number for name in a.parsed.names for number in index.near(letters_without_empty_ending(name))}
+        under_one_element = under.get(a.parsed.parents[0].compact_key, []) if a.parsed.parents else []
+        if len(under_one_element) <= MAX_UNDER_ONE_ELEMENT:
+            near.update(under_one_element)
+        yield from ((a, right[number]) for number in sorted(near))
 
 
 def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) -> Candidate | None:
@@ -191,30 +191,30 @@ def are_on_other_levels(a: LinkableIndicator, b: LinkableIndicator) -> bool:
 
 def _doubts_about_context(a: LinkableIndicator, b: LinkableIndicator, evidence: Evidence) -> Iterator[LocalizedText]:
     """Say what forbids an automatic link even where the names are the same."""
-    found = evidence.features
-    if found.related_measures:
-        said = LocalizedText("ukuran berbeda: {a} ↔ {b}", "different measures: {a} ↔ {b}")
-        yield said.format(a=head_word(a.name), b=head_word(b.name))
+    features = evidence.features
+    if features.related_measures:
+        doubt = LocalizedText("ukuran berbeda: {a} ↔ {b}", "different measures: {a} ↔ {b}")
+        yield doubt.format(a=head_word(a.name), b=head_word(b.name))
     if evidence.basis:
         basis = " ".join(evidence.basis)
         yield LocalizedText(f"hanya satu pihak memuat: per {basis}", f"only one side has: per {basis}")
-    if found.shared_cell:
+    if features.shared_cell:
         yield LocalizedText("beberapa indikator dalam satu sel", "several indicators in one cell")
-    if found.code_differs and not (found.parent_same and found.grandparent_same):
+    if features.code_differs and not (features.parent_same and features.grandparent_same):
         yield LocalizedText("kode berbeda: {a} ↔ {b}", "different codes: {a} ↔ {b}").format(a=a.code, b=b.code)
-    if found.one_sided_measure:
+    if features.one_sided_measure:
         yield LocalizedText("hanya satu pihak menyebut ukurannya", "only one side names its measure")
-    if are_on_other_levels(a, b) and not found.exact_match:
-        levels = (LEVEL_NAMES.get(each.level, each.level) for each in (a, b))
+    if are_on_other_levels(a, b) and not features.exact_match:
+        levels = (LEVEL_NAMES.get(indicator.level, indicator.level) for indicator in (a, b))
         yield LocalizedText("jenjang berbeda: {levels}", "different levels: {levels}").format(levels=" ↔ ".join(levels))
-    if found.path_meaning_changed:
+    if features.path_meaning_changed:
         yield _OTHER_ELEMENTS_ABOVE
 
 
 def _doubts_about_name(a: LinkableIndicator, b: LinkableIndicator, evidence: Evidence) -> Iterator[LocalizedText]:
     """Say what forbids an automatic link between two names that are not the same."""
-    found = evidence.features
-    if found.exact_match:
+    features = evidence.features
+    if features.exact_match:
         return
     if evidence.changed:
         listed = "; ".join(evidence.changed)
@@ -226,11 +226,11 @@ def _doubts_about_name(a: LinkableIndicator, b: LinkableIndicator, evidence: Evi
     if evidence.spelled_out:
         listed = "; ".join(evidence.spelled_out)
         yield LocalizedText(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")
-    if found.unit_differs:
+    if features.unit_differs:
         yield LocalizedText("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
-    if found.reordered:
+    if features.reordered:
         yield LocalizedText("urutan kata berbeda", "the words stand in another order")
-    if found.parent_differs and found.grandparent_similarity <= 0 and not found.path_meaning_changed:
+    if features.parent_differs and features.grandparent_similarity <= 0 and not features.path_meaning_changed:
         yield _OTHER_ELEMENTS_ABOVE
 
 
@@ -238,8 +238,8 @@ def _doubts_about_words(evidence: Evidence) -> Iterator[LocalizedText]:
     """Say which words only one side has, if they may name something else."""
     left, right = evidence.only_left, evidence.only_right
     if left and right:
-        said = LocalizedText("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}")
-        yield said.format(a=" ".join(left), b=" ".join(right))
+        doubt = LocalizedText("kata berbeda: {a} ↔ {b}", "different words: {a} ↔ {b}")
+        yield doubt.format(a=" ".join(left), b=" ".join(right))
         return
     is_broader = evidence.features.broadening and not evidence.changed
     if alone := heavy_words(evidence) or (is_broader and (*left, *right)):

@@ -22,16 +22,16 @@ def reason_of_person(decision: LinkDecision, *, by_hand: bool = False) -> Locali
     """Say who confirmed a link, or made one that nobody proposed, when and why."""
     who = " ".join(str(part) for part in (decision.by, decision.on) if part) or "?"
     why = f": {decision.why}" if decision.why else ""
-    done = (
+    action = (
         LocalizedText("ditautkan dengan tangan", "linked by hand")
         if by_hand
         else LocalizedText("dikonfirmasi", "confirmed")
     )
-    return done + LocalizedText(f"oleh {who}{why}", f"by {who}{why}")
+    return action + LocalizedText(f"oleh {who}{why}", f"by {who}{why}")
 
 
 def answer_by_namesakes(links: list[Link], decided: Mapping[NodePair, LinkDecision]) -> tuple[Link, ...]:
-    """Let a human verdict on A and B answer the question of C and D, where C is named as A and D as B."""
+    """Let a human decision on A and B answer the question of C and D, where C is named as A and D as B."""
     namesakes: dict[NodeId, list[NodeId]] = defaultdict(list)
     for a, b in {(min(link.left, link.right), max(link.left, link.right)) for link in links if link.verdict == "exact"}:
         namesakes[a].append(b)
@@ -58,19 +58,19 @@ def close_triangles(
     graph: CascadeGraph, links: tuple[Link, ...], pairs: Collection[tuple[str, str]]
 ) -> tuple[Link, ...]:
     """Ask about the weakest automatic link where A and B, B and C are linked, but A leads to another C or to none."""
-    home = {node: graph.document_of(node).id for link in links for node in (link.left, link.right)}
+    document_of = {node: graph.document_of(node).id for link in links for node in (link.left, link.right)}
     by_document: dict[NodeId, dict[str, Link]] = defaultdict(dict)
     for link in links:
-        by_document[link.left][home[link.right]] = link
-        by_document[link.right][home[link.left]] = link
+        by_document[link.left][document_of[link.right]] = link
+        by_document[link.right][document_of[link.left]] = link
     to_ask: set[NodePair] = set()
     for node in sorted(by_document):
         settled = [link for _, link in sorted(by_document[node].items()) if link.is_settled]
         for one, other in combinations(settled, 2):
             a, c = (link.right if link.left == node else link.left for link in (one, other))
-            if (home[a], home[c]) not in pairs and (home[c], home[a]) not in pairs:
+            if (document_of[a], document_of[c]) not in pairs and (document_of[c], document_of[a]) not in pairs:
                 continue
-            third = by_document[a].get(home[c])
+            third = by_document[a].get(document_of[c])
             if third is not None and c in (third.left, third.right):
                 continue
             automatic = [link for link in (one, other, third) if link is not None and link.verdict == "auto"]

@@ -27,7 +27,7 @@ from cascade.text.printable import one_line
 
 NodePair = tuple[NodeId, NodeId]
 MAX_LISTED = 3  # candidates that a message lists
-VERDICT_NAMES = {
+LINK_ANSWER_NAMES = {
     "confirmed": LocalizedText("sama", "the same"),
     "rejected": LocalizedText("tidak sama", "not the same"),
 }
@@ -37,17 +37,17 @@ def find_decided_pairs(
     graph: CascadeGraph, decisions: Decisions
 ) -> tuple[dict[NodePair, LinkDecision], tuple[Problem, ...]]:
     """Return the decided pairs as representative nodes, and a problem for each decision that cannot be obeyed."""
-    ledger = _Ledger(graph, decisions)
+    pairs = _DecidedPairs(graph, decisions)
     for number, decision in enumerate(decisions.links):
         ends = find_indicators(graph, decision.left), find_indicators(graph, decision.right)
-        ledger.report_unclear_ends(number, ends)
-        ledger.enter(number, [(a, b) for a in ends[0].nodes for b in ends[1].nodes])
-    ledger.report_open_triangles()
-    return ledger.decided, tuple(ledger.problems)
+        pairs.report_unclear_ends(number, ends)
+        pairs.enter(number, [(a, b) for a in ends[0].nodes for b in ends[1].nodes])
+    pairs.report_open_triangles()
+    return pairs.decided, tuple(pairs.problems)
 
 
 @dataclass(slots=True)
-class _Ledger:
+class _DecidedPairs:
     """The pairs decided so far; a later decision that says the opposite of an earlier one counts, and both are told."""
 
     graph: CascadeGraph
@@ -58,8 +58,8 @@ class _Ledger:
 
     def enter(self, number: int, pairs: list[NodePair]) -> None:
         """Enter one decision on the pairs that it means."""
-        home = self.graph.document_of
-        across_documents = [(a, b) for a, b in pairs if home(a) is not home(b)]
+        document_of = self.graph.document_of
+        across_documents = [(a, b) for a, b in pairs if document_of(a) is not document_of(b)]
         if pairs and not across_documents:
             self._report(number, *_IN_ONE_DOCUMENT)
         overruled: set[int] = set()
@@ -109,15 +109,15 @@ class _Ledger:
     def report_unclear_ends(self, number: int, ends: tuple[LookupResult, LookupResult]) -> None:
         """Report an end that means nothing today, or several things."""
         decision = self.decisions.links[number]
-        for reference, found in zip((decision.left, decision.right), ends, strict=True):
-            if found.candidates:
-                self._report(number, *_ambiguous(self.graph, reference, found))
-            elif not found.documents:
+        for reference, result in zip((decision.left, decision.right), ends, strict=True):
+            if result.candidates:
+                self._report(number, *_ambiguous(self.graph, reference, result))
+            elif not result.documents:
                 self._report(number, *_no_document(self.graph, reference))
-            elif not found.nodes:
-                self._report(number, *_gone(self.graph, reference, found))
+            elif not result.nodes:
+                self._report(number, *_not_found(self.graph, reference, result))
 
-    def _report(self, number: int, said: LocalizedText, hint: LocalizedText) -> None:
+    def _report(self, number: int, message: LocalizedText, hint: LocalizedText) -> None:
         """Add what is wrong with one decision: where it is written, what it was about, what to do."""
         decision, lines = self.decisions.links[number], self.decisions.lines
         who = " ".join(str(part) for part in (decision.by, decision.on) if part)
@@ -125,10 +125,10 @@ class _Ledger:
             "Keputusan “{a}” {v} dengan “{b}”{w}: {s}", "Decision “{a}” is {v} as “{b}”{w}: {s}"
         ).format(
             a=decision.left.name,
-            v=VERDICT_NAMES[decision.verdict],
+            v=LINK_ANSWER_NAMES[decision.verdict],
             b=decision.right.name,
             w=f" ({who})" if who else "",
-            s=said,
+            s=message,
         )
         row = lines[number] if number < len(lines) else None
         self.problems.append(Problem("warning", about, hint, Source(self.decisions.file, row=row)))
@@ -150,47 +150,47 @@ _TRIANGLE = (
 def _contradiction(decisions: Decisions, earlier: int) -> tuple[LocalizedText, LocalizedText]:
     other, lines = decisions.links[earlier], decisions.lines
     line = LocalizedText(" di baris {n}", " on line {n}").format(n=lines[earlier]) if earlier < len(lines) else same("")
-    said = LocalizedText(
+    message = LocalizedText(
         "bertentangan dengan keputusan{l} “{a}” {v} dengan “{b}”; yang terakhir dipakai.",
         "it contradicts the decision{l} “{a}” is {v} as “{b}”; the last one counts.",
-    ).format(l=line, a=other.left.name, v=VERDICT_NAMES[other.verdict], b=other.right.name)
-    return said, LocalizedText("Hapus salah satunya dari keputusan.yaml.", "Remove one of them from keputusan.yaml.")
+    ).format(l=line, a=other.left.name, v=LINK_ANSWER_NAMES[other.verdict], b=other.right.name)
+    return message, LocalizedText("Hapus salah satunya dari keputusan.yaml.", "Remove one of them from keputusan.yaml.")
 
 
-def _gone(
-    graph: CascadeGraph, reference: IndicatorReference, found: LookupResult
+def _not_found(
+    graph: CascadeGraph, reference: IndicatorReference, result: LookupResult
 ) -> tuple[LocalizedText, LocalizedText]:
-    said = LocalizedText("“{n}”{e} tidak ada lagi di {d}.", "“{n}”{e} is no longer in {d}.").format(
-        n=reference.name, e=_context(reference), d=", ".join(document.name for document in found.documents)
+    message = LocalizedText("“{n}”{e} tidak ada lagi di {d}.", "“{n}”{e} is no longer in {d}.").format(
+        n=reference.name, e=_context(reference), d=", ".join(document.name for document in result.documents)
     )
     hint = LocalizedText("Perbarui atau hapus dari keputusan.yaml.", "Update it or remove it from keputusan.yaml.")
-    if nearest := nearest_name(graph, reference, found.documents):
-        more = LocalizedText("Yang paling mirip: {p}; {why}.", "The most similar one: {p}; {why}.")
-        hint = more.format(p=_with_place(graph, nearest[0]), why=nearest[1]) + hint
-    return said, hint
+    if nearest := nearest_name(graph, reference, result.documents):
+        suggestion = LocalizedText("Yang paling mirip: {p}; {why}.", "The most similar one: {p}; {why}.")
+        hint = suggestion.format(p=_with_place(graph, nearest[0]), why=nearest[1]) + hint
+    return message, hint
 
 
 def _no_document(graph: CascadeGraph, reference: IndicatorReference) -> tuple[LocalizedText, LocalizedText]:
     called = reference.document
-    known = sorted({name for document in graph.documents for name in (document.kind, document.file)})
+    names = sorted({name for document in graph.documents for name in (document.kind, document.file)})
     owner = LocalizedText(" milik {o}", " of {o}").format(o=reference.owner) if reference.owner else same("")
-    said = LocalizedText("tidak ada dokumen “{d}”{o}.", "there is no document “{d}”{o}.").format(d=called, o=owner)
+    message = LocalizedText("tidak ada dokumen “{d}”{o}.", "there is no document “{d}”{o}.").format(d=called, o=owner)
     if KIND_ALIASES.get(called, called) in KIND_NAMES:
-        return said, LocalizedText(
+        return message, LocalizedText(
             "Taruh dokumennya di folder ini, atau hapus keputusannya.",
             "Put it into this folder, or remove the decision.",
         )
-    return said, did_you_mean(called, known)
+    return message, did_you_mean(called, names)
 
 
 def _ambiguous(
-    graph: CascadeGraph, reference: IndicatorReference, found: LookupResult
+    graph: CascadeGraph, reference: IndicatorReference, result: LookupResult
 ) -> tuple[LocalizedText, LocalizedText]:
-    listed = joined([_with_place(graph, node) for node in found.candidates[:MAX_LISTED]])
-    if (more := len(found.candidates) - MAX_LISTED) > 0:
-        listed += LocalizedText("dan {n} lagi", "and {n} more").format(n=more)
-    said = LocalizedText("“{n}”{e} dapat berarti {c} indikator: {l}.", "“{n}”{e} may mean {c} indicators: {l}.")
-    return said.format(n=reference.name, e=_context(reference), c=len(found.candidates), l=listed), LocalizedText(
+    listed = joined([_with_place(graph, node) for node in result.candidates[:MAX_LISTED]])
+    if (unlisted := len(result.candidates) - MAX_LISTED) > 0:
+        listed += LocalizedText("dan {n} lagi", "and {n} more").format(n=unlisted)
+    message = LocalizedText("“{n}”{e} dapat berarti {c} indikator: {l}.", "“{n}”{e} may mean {c} indicators: {l}.")
+    return message.format(n=reference.name, e=_context(reference), c=len(result.candidates), l=listed), LocalizedText(
         "Tambahkan element: (unsur yang diukur), under: (unsur di atasnya), level: atau owner: di keputusan itu.",
         "Add element: (what it measures), under: (an element above), level: or owner: to the decision.",
     )

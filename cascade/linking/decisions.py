@@ -23,8 +23,8 @@ from cascade.text.printable import one_line
 
 DECISIONS_FILE = "keputusan.yaml"
 
-Verdict = Literal["confirmed", "rejected"]
-VERDICTS: tuple[Verdict, ...] = ("confirmed", "rejected")
+LinkAnswer = Literal["confirmed", "rejected"]
+LINK_ANSWERS: tuple[LinkAnswer, ...] = ("confirmed", "rejected")
 
 
 class _Strict(BaseModel):
@@ -36,7 +36,7 @@ class LinkDecision(_Strict):
 
     left: IndicatorReference
     right: IndicatorReference
-    verdict: Verdict
+    verdict: LinkAnswer
     by: str | None = None
     on: datetime.date | None = None
     why: str | None = None
@@ -88,7 +88,7 @@ def read_decisions(folder: Path | None) -> Decisions:
 def decision_on(
     graph: CascadeGraph,
     link: Link,
-    verdict: Verdict,
+    answer: LinkAnswer,
     by: str,
     on: datetime.date,
     why: str = "",
@@ -97,7 +97,7 @@ def decision_on(
     left, right = reference_to(graph, link.left), reference_to(graph, link.right)
     if left is None or right is None:
         return None
-    return LinkDecision(left=left, right=right, verdict=verdict, by=by or None, on=on, why=why or None)
+    return LinkDecision(left=left, right=right, verdict=answer, by=by or None, on=on, why=why or None)
 
 
 def record_decision(folder: Path, decision: LinkDecision) -> yaml_editor.Edit:

@@ -104,14 +104,14 @@ def pairs_of_decisions(
     `group` names the dossier.
     """
     for (left, right), decision in decided.items():
-        more = decision.model_dump(mode="json", include={"by", "on", "why"}, exclude_none=True)
+        provenance = decision.model_dump(mode="json", include={"by", "on", "why"}, exclude_none=True)
         same = decision.verdict == "confirmed"
         yield {
             "left": _as_labelled(graph, left),
             "right": _as_labelled(graph, right),
             "same": same,
             "group": group,
-            **more,
+            **provenance,
         }
 
 

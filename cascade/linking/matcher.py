@@ -1,9 +1,10 @@
 """Match the indicators of the documents of a dossier one to one.
 
-A graph of documents and the decisions of people go in; links come out, each with score, margin, verdict and reasons, and a
+A graph of documents and the decisions of people go in; links come out, each with score, margin, status and reasons, and a
 problem for each decision that cannot be obeyed. Human decisions are obeyed; whatever else speaks against a pair (a
 meaning-changing word, a near tie, a triangle over three documents that does not close) makes it a question. Inside one
-document only what is beyond doubt is linked. Never looks at targets.
+document only what is beyond doubt is linked. The graph is told which pairs a person rejected; the links are added to it by
+the caller. Never looks at targets.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ from cascade.linking.decided_pairs import NodePair, find_decided_pairs
 from cascade.linking.decisions import Decisions, LinkDecision
 from cascade.linking.one_to_one import choose_one_to_one, make_link
 from cascade.linking.weights import Weights, built_in_weights
-from cascade.model import OUTCOME_LEVELS, PLAN_KINDS, Document, Link, Problem
+from cascade.model import CASCADE_ORDER, OUTCOME_LEVELS, PLAN_KINDS, Document, Link, Problem
 
-# Upstream first: a link's left side is the document that the right one must follow.
-CHAIN = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi")
+# Upstream first: a link's left side is the document that the right one must follow; no LKjIP is linked.
+LINKED_KINDS = tuple(kind for kind in CASCADE_ORDER if kind != "lkjip")
 
 DecidedPairs = Mapping[NodePair, LinkDecision]
 TableAddress = tuple[str, str | None, int | None]  # file, sheet, table
@@ -45,6 +46,8 @@ def link_dossier(
 ) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
     """Link all documents of a dossier that speak of the same years; kinds in conflict are left out.
 
+    Sets `graph.rejected_pairs`, which rules on doubled indicators ask; else leaves the graph as it is.
+
     Returns:
         The links, and a problem for each decision that cannot be obeyed.
     """
@@ -54,7 +57,7 @@ def link_dossier(
     pairs = list(_document_pairs(documents))
     indicators = linkable_indicators(graph, documents)
     rejected = {pair: decision for pair, decision in decided.items() if decision.verdict == "rejected"}
-    graph.rejected = frozenset(map(frozenset, rejected))
+    graph.rejected_pairs = frozenset(map(frozenset, rejected))
     links: list[Link] = []
     proposed: set[frozenset[NodeId]] = set()  # what would be linked where a person has confirmed something
     for left, right in pairs:
@@ -79,7 +82,7 @@ def link_documents(
 ) -> tuple[Link, ...]:
     """Link the indicators of some documents with those of others, one to one between groups of copies."""
     left, right = (
-        [indicator for found in linkable_indicators(graph, side).values() for indicator in found]
+        [indicator for indicators in linkable_indicators(graph, side).values() for indicator in indicators]
         for side in (lefts, rights)
     )
     return _link_lists(left, right, decided or {}, weights or built_in_weights())
@@ -88,16 +91,16 @@ def link_documents(
 def _link_lists(
     left: list[LinkableIndicator], right: list[LinkableIndicator], decided: DecidedPairs, weights: Weights
 ) -> tuple[Link, ...]:
-    verdicts = dict(_verdicts_between(decided, {each.node for each in left}, {each.node for each in right}))
-    confirmed = [pair for pair, decision in verdicts.items() if decision.verdict == "confirmed"]
-    links = [Link(a, b, "confirmed", 100, 100, (reason_of_person(verdicts[a, b]),)) for a, b in confirmed]
+    decisions = dict(_decisions_between(decided, {each.node for each in left}, {each.node for each in right}))
+    confirmed = [pair for pair, decision in decisions.items() if decision.verdict == "confirmed"]
+    links = [Link(a, b, "confirmed", 100, 100, (reason_of_person(decisions[a, b]),)) for a, b in confirmed]
     linked = {node for pair in confirmed for node in pair}
-    links += choose_one_to_one(list(find_candidates(left, right, weights, verdicts.keys(), linked)), weights)
-    order = {each.node: number for number, each in enumerate(left)}
+    links += choose_one_to_one(list(find_candidates(left, right, weights, decisions.keys(), linked)), weights)
+    order = {indicator.node: number for number, indicator in enumerate(left)}
     return tuple(sorted(links, key=lambda link: order[link.left]))
 
 
-def _verdicts_between(
+def _decisions_between(
     decided: DecidedPairs, left: set[NodeId], right: set[NodeId]
 ) -> Iterator[tuple[NodePair, LinkDecision]]:
     """Yield the decisions on pairs of these two lists, whichever way round they were written."""
@@ -112,7 +115,7 @@ def _verdicts_between(
 
 
 def _document_pairs(documents: tuple[Document, ...]) -> Iterator[tuple[Document, Document]]:
-    ordered = sorted((d for d in documents if d.kind in CHAIN), key=lambda d: CHAIN.index(d.kind))
+    ordered = sorted((d for d in documents if d.kind in LINKED_KINDS), key=lambda d: LINKED_KINDS.index(d.kind))
     for left, right in combinations(ordered, 2):
         together = left.kind != right.kind and _same_time(left, right) and _same_phase(left, right, documents)
         if together and not is_superseded(left, right, documents) and not is_superseded(right, left, documents):
@@ -127,11 +130,11 @@ def _same_time(left: Document, right: Document) -> bool:
 
 
 def _same_phase(left: Document, right: Document, documents: tuple[Document, ...]) -> bool:
-    """A document is compared with its own phase, or with the other where its own does not exist."""
+    """Tell whether a document is compared with another: one of its own phase, or of the other where there is none."""
     if left.kind in PLAN_KINDS or left.edition == right.edition:
         return True
-    own = [d for d in documents if d.kind == left.kind and d.year == left.year and d.edition == right.edition]
-    return not own
+    of_same_phase = [d for d in documents if d.kind == left.kind and d.year == left.year and d.edition == right.edition]
+    return not of_same_phase
 
 
 # Links by hand
@@ -165,15 +168,15 @@ def _link_within(
 
     Only what is beyond doubt: rows of one table are never one indicator, and most are printed once.
     """
-    tables = {each.node: _tables(graph, each.node) for each in indicators}
+    tables = {indicator.node: _tables_printing(graph, indicator.node) for indicator in indicators}
     candidates = [
-        found
+        candidate
         for a, b in _pairs_across_tables(indicators, tables)
         if (a.node, b.node) not in decided and (b.node, a.node) not in decided
-        if (found := assess_pair(a, b, weights)) and not found.doubts and _is_printed_again(found)
+        if (candidate := assess_pair(a, b, weights)) and not candidate.doubts and _is_printed_again(candidate)
     ]
     taken: set[tuple[NodeId, TableAddress]] = set()
-    for candidate in sorted(candidates, key=lambda each: each.rank):
+    for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
         left, right = candidate.left.node, candidate.right.node
         ends = {(left, table) for table in tables[right]} | {(right, table) for table in tables[left]}
         link = make_link(candidate, [], weights)
@@ -186,16 +189,17 @@ def _pairs_across_tables(
     indicators: list[LinkableIndicator], tables: Mapping[NodeId, frozenset[TableAddress]]
 ) -> Iterator[tuple[LinkableIndicator, LinkableIndicator]]:
     """Yield each pair that is worth comparing once, if no table prints both."""
-    number = {each.node: place for place, each in enumerate(indicators)}
+    number = {indicator.node: index for index, indicator in enumerate(indicators)}
     for a, b in pairs_worth_comparing(indicators, indicators):
-        ours, theirs = tables[a.node], tables[b.node]
-        if number[a.node] < number[b.node] and ours and theirs and ours.isdisjoint(theirs):
+        tables_of_a, tables_of_b = tables[a.node], tables[b.node]
+        in_order = number[a.node] < number[b.node]
+        if in_order and tables_of_a and tables_of_b and tables_of_a.isdisjoint(tables_of_b):
             yield a, b
 
 
-def _tables(graph: CascadeGraph, node: NodeId) -> frozenset[TableAddress]:
+def _tables_printing(graph: CascadeGraph, node: NodeId) -> frozenset[TableAddress]:
     """Return the tables that print an indicator."""
-    sources = (source for each in graph.copies(node) for source in graph.indicators[each].sources)
+    sources = (source for copy in graph.copies(node) for source in graph.indicators[copy].sources)
     return frozenset((source.file, source.sheet, source.table) for source in sources if source.sheet or source.table)
 
 
@@ -203,7 +207,7 @@ def _is_printed_again(candidate: Candidate) -> bool:
     """Tell whether what stands above two rows lets them be one: on one level the same element, in any wording."""
     if candidate.crosses_levels:
         return candidate.has_same_name
-    ours, theirs = candidate.left, candidate.right
-    if ours.level in OUTCOME_LEVELS:
-        return have_same_result_above(ours.parsed.parents, theirs.parsed.parents)
+    left, right = candidate.left, candidate.right
+    if left.level in OUTCOME_LEVELS:
+        return have_same_result_above(left.parsed.parents, right.parsed.parents)
     return candidate.agrees_above

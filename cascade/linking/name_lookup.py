@@ -75,14 +75,16 @@ def find_indicators(
     documents = tuple(
         d for d in graph.documents if _is_document_called(d, reference.document) and _is_owned_by(d, reference.owner)
     )
-    found = [(document, _find_in(graph, document, reference, tests or STRICTEST_FIRST)) for document in documents]
-    several = [nodes for _, nodes in found if len(nodes) > 1]
-    single = [(document, nodes[0]) for document, nodes in found if len(nodes) == 1]
-    apart = _same_name_for_several_things(graph, single)
+    nodes_by_document = [
+        (document, _find_in(graph, document, reference, tests or STRICTEST_FIRST)) for document in documents
+    ]
+    several = [nodes for _, nodes in nodes_by_document if len(nodes) > 1]
+    single = [(document, nodes[0]) for document, nodes in nodes_by_document if len(nodes) == 1]
+    namesakes = _same_name_for_several_things(graph, single)
     return LookupResult(
         documents,
-        tuple(node for _, node in single if node not in apart),
-        tuple(node for nodes in (*several, apart) for node in nodes),
+        tuple(node for _, node in single if node not in namesakes),
+        tuple(node for nodes in (*several, namesakes) for node in nodes),
     )
 
 
@@ -105,8 +107,8 @@ def reference_to(graph: CascadeGraph, node: NodeId) -> IndicatorReference | None
     ]
     for tests in (LENIENT, STRICTEST_FIRST):  # a namesake that differs in a slip alone may lose it tomorrow
         for reference in references:
-            found = find_indicators(graph, reference, tests)
-            if representative in found.nodes and not found.candidates:
+            result = find_indicators(graph, reference, tests)
+            if representative in result.nodes and not result.candidates:
                 return reference
     return None
 
@@ -186,8 +188,8 @@ def _find_in(
     ]
     names = {node: graph.indicators[node].name.text for node in namesakes if _stands_where_said(graph, node, reference)}
     for is_same in tests:
-        if found := tuple(node for node, name in names.items() if is_same(name, reference.name)):
-            return found
+        if fitting := tuple(node for node, name in names.items() if is_same(name, reference.name)):
+            return fitting
     return ()
 
 

@@ -1,6 +1,6 @@
-"""Choose links among candidates, every indicator once, and give each a verdict.
+"""Choose links among candidates, every indicator once, and give each a status.
 
-Candidates go in; one-to-one links come out, each with score, margin to the runner-up, verdict and reasons. A link is
+Candidates go in; one-to-one links come out, each with score, margin to the runner-up, status and reasons. A link is
 automatic only where nothing speaks against it and no rival is almost as good; else it is a question.
 """
 
@@ -12,7 +12,7 @@ from cascade.graph.cascade_graph import NodeId, printed_id
 from cascade.linking.candidates import Candidate
 from cascade.linking.comparison.comparisons import has_same_name, have_same_result_above
 from cascade.linking.weights import Weights, probability
-from cascade.model import OUTCOME_LEVELS, Link, LinkVerdict
+from cascade.model import OUTCOME_LEVELS, Link, LinkStatus
 from cascade.model.i18n import LocalizedText
 
 SCORE_SCALE = 3  # odds are shown squeezed, so that near certainties stay apart: 0 is 50 points, 6 is 88
@@ -22,7 +22,7 @@ MAX_RIVALS = 3  # of the best candidates of either end that are looked at as riv
 
 def choose_one_to_one(candidates: list[Candidate], weights: Weights) -> list[Link]:
     """Take the best pair again and again; every indicator once."""
-    ranked = sorted(candidates, key=lambda each: each.rank)
+    ranked = sorted(candidates, key=lambda candidate: candidate.rank)
     by_node: dict[NodeId, list[Candidate]] = {}
     for candidate in ranked:
         for node in (candidate.left.node, candidate.right.node):
@@ -34,20 +34,20 @@ def choose_one_to_one(candidates: list[Candidate], weights: Weights) -> list[Lin
         if not taken.isdisjoint(ends):
             continue
         taken.update(ends)
-        rivals = [each for node in ends for each in by_node[node][:MAX_RIVALS] if each is not candidate]
-        links.append(make_link(candidate, sorted(rivals, key=lambda each: -each.odds), weights))
+        rivals = [rival for node in ends for rival in by_node[node][:MAX_RIVALS] if rival is not candidate]
+        links.append(make_link(candidate, sorted(rivals, key=lambda rival: -rival.odds), weights))
     return links
 
 
 def make_link(candidate: Candidate, rivals: list[Candidate], weights: Weights) -> Link:
     """Make the link of a candidate; `rivals` share an end with it, the likeliest first."""
     doubts = list(candidate.doubts)
-    if any(_is_tie(candidate, each, weights) for each in rivals):
+    if any(_is_tie(candidate, rival, weights) for rival in rivals):
         doubts.append(LocalizedText("kandidat kedua hampir sama", "the runner-up is almost as good"))
     same_name = candidate.has_same_name
     if not doubts and not same_name and candidate.odds < weights.automatic:
         doubts.append(LocalizedText("redaksi berbeda", "the wording differs"))
-    verdict: LinkVerdict = "needs_confirmation" if doubts else "exact" if same_name else "auto"
+    status: LinkStatus = "needs_confirmation" if doubts else "exact" if same_name else "auto"
     score = _score(candidate.odds)
     margin, runner_up = 100.0, None
     if rivals:
@@ -62,7 +62,7 @@ def make_link(candidate: Candidate, rivals: list[Candidate], weights: Weights) -
     return Link(
         candidate.left.node,
         candidate.right.node,
-        verdict,
+        status,
         round(score, 1),
         margin,
         tuple(doubts) or (agreement,),
@@ -88,15 +88,15 @@ def _is_tie(candidate: Candidate, rival: Candidate, weights: Weights) -> bool:
 
 def _are_one_printed_twice(candidate: Candidate, rival: Candidate) -> bool:
     """Tell whether two candidates are one indicator that a document prints again, under a sasaran in other words."""
-    ours, theirs = (candidate.right, rival.right) if candidate.left is rival.left else (candidate.left, rival.left)
-    one_document = ours.node.split("#", 1)[0] == theirs.node.split("#", 1)[0]
-    if not one_document or ours.level != theirs.level or ours.level not in OUTCOME_LEVELS:
+    one, other = (candidate.right, rival.right) if candidate.left is rival.left else (candidate.left, rival.left)
+    one_document = one.node.split("#", 1)[0] == other.node.split("#", 1)[0]
+    if not one_document or one.level != other.level or one.level not in OUTCOME_LEVELS:
         return False
-    if not has_same_name(ours.parsed, theirs.parsed):
+    if not has_same_name(one.parsed, other.parsed):
         return False
-    if not ours.parsed.parents and not theirs.parsed.parents:
-        return ours.level in INDICATOR_LISTS
-    return have_same_result_above(ours.parsed.parents, theirs.parsed.parents)
+    if not one.parsed.parents and not other.parsed.parents:
+        return one.level in INDICATOR_LISTS
+    return have_same_result_above(one.parsed.parents, other.parsed.parents)
 
 
 def _score(odds: float) -> float:

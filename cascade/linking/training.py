@@ -1,6 +1,6 @@
 """Fit the weights of linking to pairs that a person has labelled.
 
-Labelled pairs and the weights before go in; new weights come out, and how well the old and the new ones judge pairs that were
+Labelled pairs and initial weights go in; new weights come out, and how well the old and the new ones judge pairs that were
 held back. Same pairs, same weights: nothing is drawn by lot. Learning cannot make automatic what the doubts of `candidates`
 ask about. Links nothing.
 """
@@ -23,7 +23,7 @@ from cascade.model.i18n import LocalizedText
 
 HELD_BACK = 4  # one group in so many is held back
 MIN_PAIRS = 20  # pairs of either answer; fewer say nothing
-LOYALTY = 1.0  # how hard the pairs must pull to move a weight away from the one before
+REGULARISATION = 1.0  # how hard the pairs must pull to move a weight away from its initial value
 ROUNDS = 60
 MAX_STEP, CONVERGED = 2.0, 1e-3  # the most that a round moves a weight; the least that is worth another round
 SURE = 0.9  # probability from which a link may be automatic
@@ -55,8 +55,8 @@ class TrainingResult:
         return self.after.loss <= self.before.loss
 
 
-def learn(pairs: Sequence[LabelledPair], before: Weights, origin: str = "") -> TrainingResult:
-    """Fit weights to pairs, starting from those before.
+def learn(pairs: Sequence[LabelledPair], initial_weights: Weights, origin: str = "") -> TrainingResult:
+    """Fit weights to pairs, starting from the initial ones.
 
     Raises:
         CascadeError: there are too few pairs of either answer.
@@ -69,12 +69,14 @@ def learn(pairs: Sequence[LabelledPair], before: Weights, origin: str = "") -> T
             )  # fmt: skip
     examples = _examples(pairs)
     held_back = [each for each in examples if each.is_held_back]
-    shown = [each for each in examples if not each.is_held_back]
-    if not held_back or not shown:  # one group: then pair by pair
+    learned_from = [each for each in examples if not each.is_held_back]
+    if not held_back or not learned_from:  # one group: then pair by pair
         held_back = examples[::HELD_BACK]
-        shown = [each for number, each in enumerate(examples) if number % HELD_BACK]
-    after = replace(before, numbers=_fit(shown, before.numbers), origin=origin)
-    return TrainingResult(after, len(examples), _accuracy(before, held_back), _accuracy(after, held_back))
+        learned_from = [each for number, each in enumerate(examples) if number % HELD_BACK]
+    learned_weights = replace(initial_weights, numbers=_fit(learned_from, initial_weights.numbers), origin=origin)
+    return TrainingResult(
+        learned_weights, len(examples), _accuracy(initial_weights, held_back), _accuracy(learned_weights, held_back)
+    )
 
 
 class _Example(NamedTuple):
@@ -102,38 +104,39 @@ def _examples(pairs: Sequence[LabelledPair]) -> list[_Example]:
     return examples
 
 
-def _fit(examples: Sequence[_Example], start: tuple[float, ...]) -> tuple[float, ...]:
+def _fit(examples: Sequence[_Example], initial: tuple[float, ...]) -> tuple[float, ...]:
     """Fit by logistic regression, one weight after the other, near the start and within LIMITS."""
-    numbers = list(start)
-    rows, answers = [each.features for each in examples], [each.same for each in examples]
+    weights = list(initial)
+    feature_rows, answers = [each.features for each in examples], [each.same for each in examples]
     columns = [
-        [(n, values[place]) for n, values in enumerate(rows) if values[place]] for place in range(len(Features._fields))
+        [(example, values[feature]) for example, values in enumerate(feature_rows) if values[feature]]
+        for feature in range(len(Features._fields))
     ]
-    odds = [_odds(numbers, values) for values in rows]
+    odds = [_odds(weights, values) for values in feature_rows]
     for _ in range(ROUNDS):
         largest_step = 0.0
-        for place, feature in enumerate(Features._fields):
-            slope, curvature = LOYALTY * (numbers[place] - start[place]), LOYALTY
-            for n, value in columns[place]:
-                likely = probability(odds[n])
-                slope += (likely - answers[n]) * value
+        for feature, name in enumerate(Features._fields):
+            slope, curvature = REGULARISATION * (weights[feature] - initial[feature]), REGULARISATION
+            for example, value in columns[feature]:
+                likely = probability(odds[example])
+                slope += (likely - answers[example]) * value
                 curvature += likely * (1 - likely) * value * value
-            wanted = numbers[place] - max(-MAX_STEP, min(MAX_STEP, slope / curvature))
-            low, high = LIMITS.get(feature, (-math.inf, math.inf))
-            wanted = max(low, min(high, wanted))
-            step = wanted - numbers[place]
+            weight = weights[feature] - max(-MAX_STEP, min(MAX_STEP, slope / curvature))
+            low, high = LIMITS.get(name, (-math.inf, math.inf))
+            weight = max(low, min(high, weight))
+            step = weight - weights[feature]
             if step:
-                numbers[place] = wanted
-                for n, value in columns[place]:
-                    odds[n] += step * value
+                weights[feature] = weight
+                for example, value in columns[feature]:
+                    odds[example] += step * value
                 largest_step = max(largest_step, abs(step))
         if largest_step < CONVERGED:
             break
-    return tuple(round(number, 2) for number in numbers)
+    return tuple(round(number, 2) for number in weights)
 
 
-def _odds(numbers: Sequence[float], values: Sequence[float]) -> float:
-    return sum(a * b for a, b in zip(numbers, values, strict=True))
+def _odds(weights: Sequence[float], features: Sequence[float]) -> float:
+    return sum(a * b for a, b in zip(weights, features, strict=True))
 
 
 def _accuracy(weights: Weights, examples: Sequence[_Example]) -> Accuracy:

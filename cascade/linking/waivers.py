@@ -23,18 +23,18 @@ def apply_waivers(
 
     After a `partial` run, in which some rules were not asked for, nobody can tell which waivers match nothing.
     """
-    live = {w.fingerprint: w for w in decisions.waivers if w.until is None or w.until >= today}
-    known = {finding.fingerprint: finding for finding in findings}
+    in_force = {w.fingerprint: w for w in decisions.waivers if w.until is None or w.until >= today}
+    by_fingerprint = {finding.fingerprint: finding for finding in findings}
     problems = []
     for number, waiver in enumerate(decisions.waivers):
-        fault = _fault_of(decisions, number, known, today)
-        if fault is not None and (waiver.fingerprint in known or not partial):
+        fault = _fault_of(decisions, number, by_fingerprint, today)
+        if fault is not None and (waiver.fingerprint in by_fingerprint or not partial):
             problems.append(Problem(*fault, Source(decisions.file, row=_line_of(decisions, number))))
-    standing = tuple(finding for finding in findings if finding.fingerprint not in live)
+    standing = tuple(finding for finding in findings if finding.fingerprint not in in_force)
     waived = tuple(
-        WaivedFinding(finding, live[finding.fingerprint].reason, live[finding.fingerprint].by)
+        WaivedFinding(finding, in_force[finding.fingerprint].reason, in_force[finding.fingerprint].by)
         for finding in findings
-        if finding.fingerprint in live
+        if finding.fingerprint in in_force
     )
     return standing, waived, tuple(problems)
 
@@ -44,30 +44,30 @@ def _line_of(decisions: Decisions, number: int) -> int | None:
 
 
 def _fault_of(
-    decisions: Decisions, number: int, known: Mapping[str, Finding], today: datetime.date
+    decisions: Decisions, number: int, by_fingerprint: Mapping[str, Finding], today: datetime.date
 ) -> tuple[Severity, LocalizedText, LocalizedText] | None:
     """Say what is wrong with a waiver: expired, matching nothing, given twice, without an owner or an end."""
     waiver = decisions.waivers[number]
-    finding = known.get(waiver.fingerprint)
+    finding = by_fingerprint.get(waiver.fingerprint)
     about = f"{finding.code} “{one_line(finding.subject)}”" if finding else waiver.fingerprint
-    said = LocalizedText("Pengecualian {a}{by}: {why}", "Waiver of {a}{by}: {why}")
+    message = LocalizedText("Pengecualian {a}{by}: {why}", "Waiver of {a}{by}: {why}")
     by = f" ({waiver.by})" if waiver.by else ""
     remove = LocalizedText("Hapus dari keputusan.yaml.", "Remove it from keputusan.yaml.")
     if finding is None:
         hint = (
-            did_you_mean(waiver.fingerprint, sorted(known))
+            did_you_mean(waiver.fingerprint, sorted(by_fingerprint))
             if len(waiver.fingerprint) < FINGERPRINT_LENGTH
             else same("")
         )
-        return "warning", said.format(a=about, by=by, why=_MATCHES_NOTHING), hint + remove
+        return "warning", message.format(a=about, by=by, why=_MATCHES_NOTHING), hint + remove
     if waiver.until and waiver.until < today:
         why = _EXPIRED.format(d=waiver.until)
-        return "warning", said.format(a=about, by=by, why=why), _RENEW
+        return "warning", message.format(a=about, by=by, why=why), _RENEW
     if waiver.fingerprint in [earlier.fingerprint for earlier in decisions.waivers[:number]]:
-        return "warning", said.format(a=about, by=by, why=_TWICE), remove
+        return "warning", message.format(a=about, by=by, why=_TWICE), remove
     if not waiver.by or not waiver.until:
         lacking = "/".join(key for key in ("by", "until") if not getattr(waiver, key))
-        return "info", said.format(a=about, by=by, why=_NO_OWNER.format(k=lacking)), _ADD.format(k=lacking)
+        return "info", message.format(a=about, by=by, why=_NO_OWNER.format(k=lacking)), _ADD.format(k=lacking)
     return None
 
 

@@ -55,7 +55,7 @@ class WeightsFile(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One number for each feature, and the log-odds from which verdicts change."""
+    """One number for each feature, and the log-odds from which the status of a link changes."""
 
     numbers: tuple[float, ...]
     automatic: float = 2.2
@@ -88,12 +88,12 @@ def read_weights(path: Path) -> Weights:
         SettingsError: it is wrong; with file, line, key and reason.
     """
     file = yaml_reader.read(path)
-    found = file.validate(WeightsFile)
-    for name in found.weights:
+    content = file.validate(WeightsFile)
+    for name in content.weights:
         if name not in Features._fields:
             unknown = LocalizedText("bobot tidak dikenal.", "unknown weight.")
             raise file.error(("weights", name), unknown + yaml_reader.did_you_mean(name, list(Features._fields)))
-    return _weights_of(found)
+    return _weights_of(content)
 
 
 def _weights_of(file: WeightsFile) -> Weights:

@@ -32,7 +32,7 @@ from cascade.model.findings import (
     Verdict,
     WaivedFinding,
 )
-from cascade.model.links import LINK_NAMES, Link, LinkVerdict
+from cascade.model.links import LINK_COUNT_NAMES, LINK_STATUS_EXPLANATIONS, LINK_STATUS_NAMES, Link, LinkStatus
 from cascade.model.loaded_file import Cell, Grid, Line, LoadedFile, Note
 from cascade.model.planning import (
     CASCADE_ORDER,
@@ -64,7 +64,9 @@ __all__ = [
     "LEVELS",
     "LEVEL_CHAIN",
     "LEVEL_NAMES",
-    "LINK_NAMES",
+    "LINK_COUNT_NAMES",
+    "LINK_STATUS_EXPLANATIONS",
+    "LINK_STATUS_NAMES",
     "OUTCOME_LEVELS",
     "PHASE_NAMES",
     "PLAN_KINDS",
@@ -90,7 +92,7 @@ __all__ = [
     "Label",
     "Line",
     "Link",
-    "LinkVerdict",
+    "LinkStatus",
     "LoadedFile",
     "NotUnderstood",
     "Note",

@@ -10,12 +10,26 @@ from typing import Literal
 
 from cascade.model.i18n import LocalizedText
 
-LinkVerdict = Literal["exact", "auto", "confirmed", "needs_confirmation"]
-LINK_NAMES: dict[LinkVerdict, LocalizedText] = {
+LinkStatus = Literal["exact", "auto", "confirmed", "needs_confirmation"]
+LINK_STATUS_NAMES: dict[LinkStatus, LocalizedText] = {
     "exact": LocalizedText("nama sama", "same name"),
     "auto": LocalizedText("otomatis, nama mirip", "automatic, similar name"),
     "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
     "needs_confirmation": LocalizedText("belum dikonfirmasi", "not confirmed yet"),
+}
+LINK_STATUS_EXPLANATIONS: dict[str, LocalizedText] = {  # where a finding is explained
+    "exact": LINK_STATUS_NAMES["exact"],
+    "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
+    "confirmed": LINK_STATUS_NAMES["confirmed"],
+    "needs_confirmation": LocalizedText("belum dikonfirmasi", "awaits confirmation"),
+}
+LINK_COUNT_NAMES: dict[str, LocalizedText] = {  # where links are counted, those made and refused by hand apart
+    "exact": LocalizedText("sama", "exact"),
+    "auto": LocalizedText("otomatis", "automatic"),
+    "confirmed": LocalizedText("dikonfirmasi", "confirmed"),
+    "by_hand": LocalizedText("dengan tangan", "by hand"),
+    "needs_confirmation": LocalizedText("perlu konfirmasi", "to confirm"),
+    "rejected": LocalizedText("ditolak", "rejected"),
 }
 
 
@@ -30,7 +44,7 @@ class Link:
 
     left: str
     right: str
-    verdict: LinkVerdict
+    verdict: LinkStatus
     score: float
     margin: float
     reasons: tuple[LocalizedText, ...] = ()

@@ -86,7 +86,7 @@ class Source:
         """Return the place as short as a person needs it who has the document open: `T-C.25!I7`, `tabel 2, baris 7`."""
         return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.place.say(language) or self.file
 
-    def through(self, last: Source | None) -> Source:
+    def range_to(self, last: Source | None) -> Source:
         """Return the address of a run of cells in one row, such as `P33:S33`."""
         if last is None or last.cell == self.cell or self.cell is None or last.cell is None:
             return self

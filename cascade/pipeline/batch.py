@@ -39,11 +39,11 @@ def check_each(
     for number, (folder, name) in enumerate(zip(folders, summary.folder_names(folders), strict=True), 1):
         place = LocalizedText("[{i}/{n}] {f}:", "[{i}/{n}] {f}:").format(i=number, n=len(folders), f=name)
 
-        def say(step: LocalizedText, place: LocalizedText = place) -> None:
+        def report_progress(step: LocalizedText, place: LocalizedText = place) -> None:
             progress(place + step)
 
         try:
-            report = check(folder, options, say)
+            report = check(folder, options, report_progress)
             lines.append(summary.dossier_result(report, name, write(name, report)))
         except CascadeError as error:
             message = (text.replace(str(folder), name) for text in (error.message.id, error.message.en))

@@ -16,14 +16,14 @@ from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, no_progress
 from cascade.pipeline.preparation import Prepared, prepare
-from cascade.reports.corrections import changes_of
+from cascade.reports.baseline import mark_known
+from cascade.reports.corrections import corrections_of
 from cascade.reports.papers import note_templates
+from cascade.reports.papers.aspects import CORE_KINDS
 from cascade.reports.report import Report, mask_report
-from cascade.reports.schema import ReportFile, mark_known, read_report
+from cascade.reports.schema import ReportFile, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
-
-EXPECTED_KINDS = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
 
 
 def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> Report:
@@ -51,26 +51,24 @@ def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Pro
         note_templates.check_folder(options.templates)
     earlier = read_report(options.baseline) if options.baseline else None
     prepared = prepare(paths, options, progress)
-    human = read_decisions(prepared.dossier.folder)
-    judgement = judge(prepared, human, progress)
-    report = _assemble(prepared, human, judgement, earlier, options)
+    decisions = read_decisions(prepared.dossier.folder)
+    judgement = judge(prepared, decisions, progress)
+    report = _assemble(prepared, decisions, judgement, earlier, options)
     return report if options.personal else mask_report(report)
 
 
 def _assemble(
-    prepared: Prepared, human: Decisions, judgement: Judgement, earlier: ReportFile | None, options: CheckOptions
+    prepared: Prepared, decisions: Decisions, judgement: Judgement, earlier: ReportFile | None, options: CheckOptions
 ) -> Report:
     """Put into one report what was read, judged and decided."""
     dossier, rule_set, created = prepared.dossier, prepared.rule_set, options.moment
     findings, waived, unused_waivers = apply_waivers(
-        judgement.findings, human, created.date(), partial=bool(rule_set.not_run)
+        judgement.findings, decisions, created.date(), partial=bool(rule_set.not_run)
     )
-    settled: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()
     if earlier:
-        findings, settled = mark_known(findings, earlier, judgement.coverage)
-    missing = tuple(
-        kind for kind in EXPECTED_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due
-    )
+        findings, resolved = mark_known(findings, earlier, judgement.coverage)
+    missing = tuple(kind for kind in CORE_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due)
     verdict = rule_set.profile.verdict if rule_set.profile else None
     return Report(
         version=__version__,
@@ -91,9 +89,9 @@ def _assemble(
         not_run=rule_set.not_run,
         trial=tuple(finding for finding in findings if finding.trial),
         manual=checks_due(rule_set.manual, {document.kind for document in judgement.graph.documents}),
-        settled=settled,
+        resolved=resolved,
         profile=rule_set.profile,
-        changes=changes_of(
+        changes=corrections_of(
             verdict.of, judgement.graph, findings, dossier.problems, missing, judgement.conflicting_kinds
         )
         if verdict

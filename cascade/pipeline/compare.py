@@ -50,23 +50,25 @@ def compare(
     """
     old, new = Path(old), Path(new)
     linked = link_files(old, new, progress, weights)
-    olds, news = ([each for each in linked.graph.documents if each.id.startswith(side)] for side in "LR")
-    kinds = [{each.kind for each in side} for side in (olds, news)]
+    old_documents, new_documents = (
+        [each for each in linked.graph.documents if each.id.startswith(side)] for side in "LR"
+    )
+    kinds = [{each.kind for each in side} for side in (old_documents, new_documents)]
     if not kinds[0] & kinds[1]:
-        told = [", ".join(KIND_NAMES.get(kind, kind) for kind in sorted(side)) for side in kinds]
+        kind_names = [", ".join(KIND_NAMES.get(kind, kind) for kind in sorted(side)) for side in kinds]
         raise CascadeError(
             LocalizedText("{a} adalah {x}, {b} adalah {y}.", "{a} is a {x}, {b} is a {y}.").format(
-                a=old.name, x=told[0], b=new.name, y=told[1]
+                a=old.name, x=kind_names[0], b=new.name, y=kind_names[1]
             ),
             LocalizedText(
                 "diff membandingkan dua versi satu dokumen; untuk dokumen yang berlainan: cascade check.",
                 "diff compares two versions of one document; for different documents: cascade check.",
             ),
         )
-    return version_diff.compare_versions(linked.graph, olds, news, linked.links), linked.problems
+    return version_diff.compare_versions(linked.graph, old_documents, new_documents, linked.links), linked.problems
 
 
-def follow(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
+def with_follow_up(report: Report, previous: ReportFile, *, personal: bool = False) -> Report:
     """Say of each finding what became of it since an earlier report of the same dossier."""
     if not personal:
         plain = masking.mask_records(previous.model_dump(mode="json", by_alias=True, exclude_unset=True))

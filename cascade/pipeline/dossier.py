@@ -14,7 +14,7 @@ from cascade.model import PLAN_KINDS, Document, IgnoredFile, Label, NotUnderstoo
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.file_reading import FileToRead, read_files
-from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
+from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
 from cascade.reading import loaders
 from cascade.reading.calendar_years import missing_year_problem
 from cascade.reading.extraction import pdfplumber_check
@@ -70,7 +70,7 @@ def read(
     options, paths = options or CheckOptions(), as_paths(paths)
     if options.thorough:
         pdfplumber_check.require_pdfplumber()
-    folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
+    folder = dossier_folder(paths)
     settings = settings or policy.read(folder, options.region)[0]
     named, ignored = _files(paths, folder, settings)
     files = [
@@ -80,10 +80,10 @@ def read(
     documents: list[Document] = []
     problems: list[Problem] = []
     not_understood: list[NotUnderstood] = []
-    for found in read_files(files, progress):
-        documents += found.documents
-        problems += (problem for problem in found.problems if not _is_settled(problem, settings))
-        not_understood += found.not_understood
+    for read_file in read_files(files, progress):
+        documents += read_file.documents
+        problems += (problem for problem in read_file.problems if not _is_settled(problem, settings))
+        not_understood += read_file.not_understood
     if files and not worker_pool.limits_memory():
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
@@ -102,7 +102,7 @@ _NO_MEMORY_LIMIT = Problem(
 )
 
 
-def require(paths: list[Path]) -> None:
+def require_existing(paths: list[Path]) -> None:
     """Refuse a path that does not exist."""
     for path in paths:
         if not path.exists():
@@ -115,13 +115,13 @@ def require(paths: list[Path]) -> None:
 def _files(
     paths: list[Path], folder: Path | None, settings: Policy
 ) -> tuple[list[tuple[Path, str]], tuple[IgnoredFile, ...]]:
-    require(paths)
+    require_existing(paths)
     if folder is None:
         return [(path, path.name) for path in paths], ()
-    found, others = list_files(folder)
+    documents, others = list_files(folder)
     ignored = [IgnoredFile(path.relative_to(folder).as_posix(), reason) for path, reason in others]
     files = []
-    for path in found:
+    for path in documents:
         name = path.relative_to(folder).as_posix()
         if name == settings.nomenclature:
             ignored.append(IgnoredFile(name, LocalizedText("dipakai sebagai nomenklatur", "used as nomenclature")))
@@ -143,7 +143,7 @@ def _of_year(document: Document, year: int) -> Document:
     """Give a document without a year, and its values without a year, the year of the dossier."""
 
     def dated(values: Mapping[int, Quantity]) -> dict[int, Quantity]:
-        return {at or year: quantity for at, quantity in values.items()}
+        return {printed_year or year: quantity for printed_year, quantity in values.items()}
 
     return replace(
         document,
@@ -164,7 +164,7 @@ def _not_there(settings: Policy, files: list[str], others: list[str]) -> Iterato
     """Report what `berkas.yaml` says of files that are not there."""
     for name in settings.documents:
         if name not in files:
-            said = (
+            message = (
                 LocalizedText("{b}: “{f}” tidak dibaca sebagai dokumen.", "{b}: “{f}” is not read as a document.")
                 if name in others
                 else LocalizedText(
@@ -172,7 +172,7 @@ def _not_there(settings: Policy, files: list[str], others: list[str]) -> Iterato
                 )
             )
             yield Problem(
-                "warning", said.format(b=policy.BERKAS, f=name), did_you_mean(name, files), Source(policy.BERKAS)
+                "warning", message.format(b=policy.BERKAS, f=name), did_you_mean(name, files), Source(policy.BERKAS)
             )
 
 
@@ -193,10 +193,10 @@ def nothing_read(dossier: Dossier) -> CascadeError:
                 "Put Renstra, Renja, PK and Rencana Aksi there: {formats}.",
             ).format(formats=loaders.supported_formats()),
         )
-    told = [problem.message for problem in dossier.problems]
-    more = len(told) - MOST_TOLD
-    listed = joined(told[:MOST_TOLD])
-    if more > 0:
-        listed += LocalizedText("… dan {n} lainnya.", "… and {n} more.").format(n=more)
-    said = LocalizedText("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}")
-    return CascadeError(said.format(w=where, p=listed), dossier.problems[0].hint)
+    messages = [problem.message for problem in dossier.problems]
+    untold = len(messages) - MOST_TOLD
+    listed = joined(messages[:MOST_TOLD])
+    if untold > 0:
+        listed += LocalizedText("… dan {n} lainnya.", "… and {n} more.").format(n=untold)
+    message = LocalizedText("{w}: tidak ada dokumen yang dapat dibaca. {p}", "{w}: no document could be read. {p}")
+    return CascadeError(message.format(w=where, p=listed), dossier.problems[0].hint)

@@ -50,33 +50,41 @@ class FileToRead:
 
 def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
     """Read files in processes of their own, several where that is faster; the results are in the order of the files."""
-    begun: dict[str, int] = {}
+    file_numbers: dict[str, int] = {}
 
-    def say(file: FileToRead, page: tuple[int, int] | None) -> None:
-        begun.setdefault(file.name, len(begun) + 1)
+    def report_progress(file: FileToRead, page: tuple[int, int] | None) -> None:
+        file_numbers.setdefault(file.name, len(file_numbers) + 1)
         phrase = LocalizedText("Membaca {f} ({i}/{n})", "Reading {f} ({i}/{n})")
-        phrase = phrase.format(f=file.name, i=begun[file.name], n=len(files))
+        phrase = phrase.format(f=file.name, i=file_numbers[file.name], n=len(files))
         if page and page[1]:
             phrase += LocalizedText("halaman {p}/{m}", "page {p}/{m}").format(p=page[0], m=page[1])
         progress(phrase + LocalizedText("…", "…"))
 
     heavy = sum(file.is_heavy for file in files)
     processes = max(1, min(worker_pool.available_cpus(), heavy))  # one process reads all that is small
-    first = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
+    order = sorted(range(len(files)), key=lambda number: -files[number].size)  # the longest work must not begin last
     results = worker_pool.run_jobs(
-        _read_one, [files[number] for number in first], on_failure=_failed, on_progress=say, max_workers=processes
+        _read_one,
+        [files[number] for number in order],
+        on_failure=_failed,
+        on_progress=report_progress,
+        max_workers=processes,
     )
-    return [found for _, found in sorted(zip(first, results, strict=True), key=lambda each: each[0])]
+    return [read for _, read in sorted(zip(order, results, strict=True), key=lambda each: each[0])]
 
 
-def _read_one(file: FileToRead, say: Callable[[tuple[int, int] | None], None]) -> ReadFile:
+def _read_one(file: FileToRead, report_progress: Callable[[tuple[int, int] | None], None]) -> ReadFile:
     """Read one file; the tables stay where they were found, nobody asks for them."""
-    say(None)
+    report_progress(None)
     try:
         loaded = loaders.load(
-            file.path, file.name, LoadContext(lambda page, pages: say((page, pages)), file.ocr_seconds)
+            file.path, file.name, LoadContext(lambda page, pages: report_progress((page, pages)), file.ocr_seconds)
         )
-        checked = pdfplumber_check.check_numbers(file.path, loaded, lambda: say(None)) if file.thorough else loaded
+        checked = (
+            pdfplumber_check.check_numbers(file.path, loaded, lambda: report_progress(None))
+            if file.thorough
+            else loaded
+        )
         return replace(read_file(checked, file.setting), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
@@ -88,12 +96,12 @@ def _read_one(file: FileToRead, say: Callable[[tuple[int, int] | None], None]) -
 
 def _mistake(file: FileToRead, error: Exception) -> Problem:
     at = traceback.extract_tb(error.__traceback__)[-1]
-    said = LocalizedText(
+    message = LocalizedText(
         "{f}: kesalahan di dalam cascade saat membaca berkas ini ({e}, {m}:{n}).",
         "{f}: a mistake in cascade while reading this file ({e}, {m}:{n}).",
     ).format(f=file.name, e=type(error).__name__, m=Path(at.filename).name, n=at.lineno)
     hint = LocalizedText("Laporkan kepada pengelola cascade.", "Report it to those who maintain cascade.")
-    return Problem("error", said, hint, Source(file.name))
+    return Problem("error", message, hint, Source(file.name))
 
 
 def _failed(file: FileToRead, reason: worker_pool.FailureReason) -> ReadFile:
@@ -102,7 +110,7 @@ def _failed(file: FileToRead, reason: worker_pool.FailureReason) -> ReadFile:
 
 def not_read(file: FileToRead, reason: worker_pool.FailureReason) -> Problem:
     """Say that the process that read a file was lost."""
-    said = {
+    message = {
         "died": LocalizedText(
             "{f}: pembacaan berhenti di tengah jalan (berkas rusak atau terlalu besar).",
             "{f}: reading it broke off (the file is damaged or too large).",
@@ -120,4 +128,4 @@ def not_read(file: FileToRead, reason: worker_pool.FailureReason) -> Problem:
         "Simpan ulang dari aplikasinya (atau cetak ke PDF baru), atau bagi berkasnya.",
         "Save it again in its program (or print it to a new PDF), or split the file.",
     )
-    return Problem("error", said, hint, Source(file.name))
+    return Problem("error", message, hint, Source(file.name))

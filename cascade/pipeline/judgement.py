@@ -43,10 +43,10 @@ class Judgement:
     consequences: Mapping[tuple[str, str], list[str]]
 
 
-def judge(prepared: Prepared, human: Decisions, progress: Progress = no_progress) -> Judgement:
+def judge(prepared: Prepared, decisions: Decisions, progress: Progress = no_progress) -> Judgement:
     """Link and judge under these decisions."""
     progress(LocalizedText("Menautkan indikator …", "Linking indicators …"))
-    linked = link_dossier_documents(prepared.dossier, human, prepared.weights)
+    linked = link_dossier_documents(prepared.dossier, decisions, prepared.weights)
     rules = prepared.rule_set.rules
     progress(LocalizedText("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(rules)))
     context = EvaluationContext(
@@ -56,7 +56,7 @@ def judge(prepared: Prepared, human: Decisions, progress: Progress = no_progress
     return Judgement(linked.graph, findings, coverage, linked.problems, linked.conflicting_kinds, context.consequences)
 
 
-def link_dossier_documents(dossier: Dossier, human: Decisions, weights: Weights | None = None) -> LinkedDocuments:
+def link_dossier_documents(dossier: Dossier, decisions: Decisions, weights: Weights | None = None) -> LinkedDocuments:
     """Link all documents of a dossier.
 
     Raises:
@@ -66,7 +66,7 @@ def link_dossier_documents(dossier: Dossier, human: Decisions, weights: Weights 
         raise nothing_read(dossier)
     graph = CascadeGraph(dossier.documents)
     conflicting_kinds, conflicts = find_conflicting_kinds(dossier.documents)
-    links, unmatched = link_dossier(graph, human, conflicting_kinds, weights)
+    links, unmatched = link_dossier(graph, decisions, conflicting_kinds, weights)
     graph.add_links(links)
     problems = (*conflicts, *documents_of_other_opd(dossier.documents), *unmatched)
     return LinkedDocuments(graph, frozenset(conflicting_kinds), problems)

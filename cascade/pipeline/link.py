@@ -14,7 +14,7 @@ from cascade.linking.matcher import link_documents
 from cascade.model import Link, Problem
 from cascade.pipeline.dossier import nothing_read, read
 from cascade.pipeline.judgement import link_dossier_documents
-from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
+from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
 from cascade.pipeline.preparation import read_weights
 from cascade.settings import policy
 from cascade.settings.policy import Policy
@@ -52,13 +52,13 @@ def link(paths: PathOrPaths, options: CheckOptions | None = None, progress: Prog
     """
     options = options or CheckOptions()
     paths = as_paths(paths)
-    folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
-    human = read_decisions(folder)
+    folder = dossier_folder(paths)
+    decisions = read_decisions(folder)
     settings, _ = policy.read(folder, options.region)
     dossier = read(paths, options, progress, settings=settings)
-    linked = link_dossier_documents(dossier, human, read_weights(options.weights, folder, settings))
+    linked = link_dossier_documents(dossier, decisions, read_weights(options.weights, folder, settings))
     problems = (*dossier.problems, *linked.problems)
-    return LinkedDossier(linked.graph, linked.graph.links(), problems, human)
+    return LinkedDossier(linked.graph, linked.graph.links(), problems, decisions)
 
 
 def link_files(left: Path, right: Path, progress: Progress = no_progress, weights: Path | None = None) -> LinkedDossier:

@@ -1,4 +1,8 @@
-"""Load rules and settings for a script, without any document."""
+"""Load rules and settings for a script.
+
+Folders go in; the rules in the order of their codes come out, or the settings that count for a dossier. Reads no document
+and judges nothing.
+"""
 
 from __future__ import annotations
 
@@ -45,4 +49,4 @@ def load_settings(
     'Kecamatan Gumelar'
     """
     settings, _ = policy.read(Path(folder) if folder else None, Path(region) if region else None)
-    return settings.at(year or settings.year)
+    return settings.for_year(year or settings.year)

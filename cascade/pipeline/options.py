@@ -65,6 +65,11 @@ class CheckOptions:
         return self.now or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
 
 
+def dossier_folder(paths: list[Path]) -> Path | None:
+    """Return the folder of a dossier; None where it was given as some files."""
+    return paths[0] if len(paths) == 1 and paths[0].is_dir() else None
+
+
 def as_paths(given: PathOrPaths) -> list[Path]:
     """Return one path or several as a list."""
     return [Path(given)] if isinstance(given, str | os.PathLike) else [Path(each) for each in given]

@@ -12,7 +12,7 @@ from cascade.linking import weights as linking_weights
 from cascade.linking.weights import Weights
 from cascade.model import PLAN_KINDS
 from cascade.pipeline.dossier import Dossier, read
-from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, no_progress
+from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
 from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
 from cascade.settings import policy
 from cascade.settings.nomenclature import Nomenclature, read_nomenclature
@@ -45,14 +45,14 @@ def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: P
     """
     options = options or CheckOptions()
     paths = as_paths(paths)
-    folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
+    folder = dossier_folder(paths)
     settings, settings_files = policy.read(folder, options.region)
     nomenclature = _nomenclature(options.nomenclature, folder, settings)
     selection = RuleSelection(options.rules, options.select, options.ignore, options.profile)
     rule_set = read_rule_set(selection, settings.rules)
     weights = read_weights(options.weights, folder, settings)
     dossier = read(paths, options, progress, settings=settings)
-    of_year = settings.at(_planning_year(dossier, settings))
+    of_year = settings.for_year(_planning_year(dossier, settings))
     return Prepared(dossier, of_year, settings_files, nomenclature, rule_set, weights)
 
 

@@ -1,4 +1,8 @@
-"""Draw what was seen on one page of a file, in a process under limits."""
+"""Draw what was seen on one page of a file.
+
+A path and the number of a page, or of a table where the file has no pages, go in; a picture comes out. The file is read and
+drawn in a process under the same limits as for a check. Links nothing, judges nothing, writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from PIL.Image import Image
 
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
-from cascade.pipeline.dossier import require
+from cascade.pipeline.dossier import require_existing
 from cascade.pipeline.file_reading import FileToRead, not_read
 from cascade.pipeline.options import Progress, no_progress
 from cascade.pipeline.page_image import draw
@@ -26,17 +30,19 @@ def show_page(path: Path, number: int, language: Language = "id", progress: Prog
     Raises:
         CascadeError: the file cannot be read, or has no such page or table.
     """
-    require([path])
+    require_existing([path])
     file = FileToRead(path, path.name)
 
-    def say(wanted: _PageToDraw, page: tuple[int, int] | None) -> None:
+    def report_progress(wanted: _PageToDraw, page: tuple[int, int] | None) -> None:
         progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=file.name))
 
     def fail(wanted: _PageToDraw, reason: worker_pool.FailureReason) -> CascadeError:
         problem = not_read(wanted.file, reason)
         return CascadeError(problem.message, problem.hint)
 
-    [drawn] = worker_pool.run_jobs(_draw, [_PageToDraw(file, number, language)], on_failure=fail, on_progress=say)
+    [drawn] = worker_pool.run_jobs(
+        _draw, [_PageToDraw(file, number, language)], on_failure=fail, on_progress=report_progress
+    )
     if isinstance(drawn, CascadeError):
         raise drawn
     return drawn
@@ -51,11 +57,11 @@ class _PageToDraw:
     language: Language
 
 
-def _draw(wanted: _PageToDraw, say: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
+def _draw(wanted: _PageToDraw, report_progress: Callable[[tuple[int, int] | None], None]) -> Image | CascadeError:
     path = wanted.file.path
-    say(None)
+    report_progress(None)
     try:
-        loaded = loaders.load(path, wanted.file.name, LoadContext(lambda page, pages: say((page, pages))))
+        loaded = loaders.load(path, wanted.file.name, LoadContext(lambda page, pages: report_progress((page, pages))))
         return draw(path, loaded, read_file(loaded), wanted.number, wanted.language)
     except CascadeError as error:
         return error

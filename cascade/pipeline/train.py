@@ -1,4 +1,8 @@
-"""Fit the weights of linking to labelled pairs, and write them where they judge no worse than those before."""
+"""Fit the weights of linking to labelled pairs.
+
+The path of a JSONL file of pairs goes in, how well old and new weights judge comes out; the new ones are written only where
+they are better. Reads no dossier and links nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,7 @@ from pathlib import Path
 from cascade.linking import training
 from cascade.linking.labelled_pairs import read_pairs
 from cascade.linking.weights import built_in_weights, read_weights, weights_as_yaml
-from cascade.model.errors import CascadeError, os_error_reason
-from cascade.model.i18n import LocalizedText
-from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
 def learn(pairs: Path, output: Path, before: Path | None = None) -> training.TrainingResult:
@@ -24,6 +26,5 @@ def learn(pairs: Path, output: Path, before: Path | None = None) -> training.Tra
         try:
             replace_file(output, weights_as_yaml(learned.weights).encode("utf-8"))
         except OSError as error:
-            message = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-            raise CascadeError(message.format(p=output, r=os_error_reason(error))) from error
+            raise unwritable_error(output, error) from error
     return learned

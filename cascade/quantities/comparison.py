@@ -31,8 +31,9 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     Unknown when either is missing, when both print units that are not equivalent, when ordinals share no
     scale, when an ambiguous print leaves it open, or when one is a bare 0,85 that may mean 85 %.
     """
-    if _is_plain(left, right):
-        return (left.value > right.value) - (left.value < right.value)  # type: ignore[operator]
+    left_value, right_value = _plain_value(left), _plain_value(right)
+    if left_value is not None and right_value is not None and _have_one_unit(left, right):
+        return (left_value > right_value) - (left_value < right_value)
     for one in (left, right):
         if one.is_missing:
             return Unknown(LocalizedText("nilai kosong", "a value is missing"))
@@ -66,22 +67,19 @@ def _bounded(order: int | None, left: Quantity, right: Quantity) -> int | Unknow
     return order
 
 
-def _is_plain(left: Quantity, right: Quantity) -> bool:
-    """Tell whether nothing but the two numbers counts: no other reading, units that agree, no bare fraction."""
-    if left.ambiguous or right.ambiguous or left.kind not in _NUMBERS or right.kind not in _NUMBERS:
-        return False
-    left_unit, right_unit = left.unit, right.unit
-    if (
-        left_unit != right_unit
-        and left_unit is not None
-        and right_unit is not None
-        and unit_of(left_unit) != unit_of(right_unit)
-    ):
-        return False
-    return not (
-        (left_unit is not None and left.decimals and left.kind == "number" and left.value <= 1)  # type: ignore[operator]
-        or (right_unit is not None and right.decimals and right.kind == "number" and right.value <= 1)  # type: ignore[operator]
-    )
+def _plain_value(quantity: Quantity) -> Decimal | None:
+    """Return the number that a value prints; None where it is none, has another reading or may be a bare fraction."""
+    if quantity.ambiguous or quantity.kind not in _NUMBERS or quantity.value is None:
+        return None
+    is_bare = quantity.kind == "number" and quantity.unit is not None
+    return None if is_bare and quantity.decimals and quantity.value <= 1 else quantity.value
+
+
+def _have_one_unit(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two values are printed in one unit, or one of them in none."""
+    if left.unit == right.unit or left.unit is None or right.unit is None:
+        return True
+    return unit_of(left.unit) == unit_of(right.unit)
 
 
 def agrees(left: Quantity, right: Quantity) -> bool | Unknown:

@@ -144,7 +144,7 @@ def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:
         total, decimals = total / len(values), decimals + MEAN_DECIMALS
     first, last = values[0].source, values[-1].source
     whole = computed_quantity(total, values[-1], decimals)
-    return replace(_grouped(whole, ambiguous) if ambiguous else whole, source=first.through(last) if first else last)
+    return replace(_grouped(whole, ambiguous) if ambiguous else whole, source=first.range_to(last) if first else last)
 
 
 def _grouped(whole: Quantity, parts: list[Quantity]) -> Quantity:

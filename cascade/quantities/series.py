@@ -41,7 +41,7 @@ def plain_number(quantity: Quantity | None) -> Decimal | None:
     return quantity.value
 
 
-def filled(series: Series) -> dict[int, Quantity]:
+def non_blank(series: Series) -> dict[int, Quantity]:
     """Return the values that promise something, by year."""
     return {year: series[year] for year in sorted(series) if not series[year].is_missing}
 
@@ -100,7 +100,7 @@ def years_shifted(first: Series, second: Series) -> int:
 
 def is_same_series(first: Series, second: Series) -> bool:
     """Tell whether two rows print one series of several values."""
-    one, other = filled(first), filled(second)
+    one, other = non_blank(first), non_blank(second)
     if one.keys() != other.keys() or len(one) < MIN_VALUES:
         return False
     values = [plain_number(quantity) for quantity in one.values()]
@@ -109,7 +109,7 @@ def is_same_series(first: Series, second: Series) -> bool:
 
 def value_run(indicator: Indicator) -> tuple[Decimal, ...]:
     """Return the baseline and the targets of a row in order, without gaps; nothing where one is not one number."""
-    values = [plain_number(quantity) for quantity in filled(indicator.targets).values()]
+    values = [plain_number(quantity) for quantity in non_blank(indicator.targets).values()]
     start = plain_number(indicator.baseline)
     found = [value for value in [*([start] if start is not None else []), *values] if value is not None]
     return tuple(found) if None not in values else ()
@@ -142,7 +142,7 @@ def steps_back(series: Series, better: Direction | str, *, assumed: bool) -> dic
     With a direction that is merely assumed, a row that goes down all the way says that lower is better; only what
     goes against the way of the whole row counts.
     """
-    values = [(year, q, value) for year, q in filled(series).items() if (value := plain_number(q)) is not None]
+    values = [(year, q, value) for year, q in non_blank(series).items() if (value := plain_number(q)) is not None]
     if len(values) < 3 or better in ("keep", "range"):
         return {}
     up = better != "down"
@@ -160,7 +160,7 @@ def worse_than(
 ) -> dict[int, Quantity]:
     """Return the years whose target is worse than the baseline; nothing where the row itself leaves the direction open."""
     start = plain_number(baseline)
-    values = {year: value for year, q in filled(series).items() if (value := plain_number(q)) is not None}
+    values = {year: value for year, q in non_blank(series).items() if (value := plain_number(q)) is not None}
     if start is None or not values or better in ("keep", "range"):
         return {}
     ordered = [values[year] for year in sorted(values)]
@@ -172,19 +172,19 @@ def worse_than(
 
 def leaping_target(baseline: Quantity | None, series: Series) -> Quantity | None:
     """Return the first target where it is no step from the baseline: far from it, or far for the steps that follow."""
-    values = [value for quantity in filled(series).values() if (value := plain_number(quantity)) is not None]
+    values = [value for quantity in non_blank(series).values() if (value := plain_number(quantity)) is not None]
     start = plain_number(baseline)
     if start is None or len(values) < 2 or start <= 0 or values[0] <= start:
         return None
     first, later = values[0] - start, (values[-1] - values[0]) / (len(values) - 1)
     far = first >= LEAP_POINTS and values[0] >= LEAP_TIMES * start
     alone = first >= LEAP_ALONE and 0 < later * LEAP_STEPS <= first
-    return next(iter(filled(series).values())) if far or alone else None
+    return next(iter(non_blank(series).values())) if far or alone else None
 
 
 def dips(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Quantity]:
     """Return the years in which a count collapses and then returns to what it was, while its pagu does not collapse."""
-    years = list(filled(series))
+    years = list(non_blank(series))
     found: dict[int, Quantity] = {}
     for index, year in enumerate(years[:-1]):
         before = plain_number(baseline if index == 0 else series[years[index - 1]])
@@ -203,7 +203,7 @@ def _collapses(pagu: Series, year: int, following: int) -> bool:
 
 def fewer_for_no_less_money(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Quantity]:
     """Return the years to the end of the period in which fewer are promised than there were, for no less money."""
-    start, years = plain_number(baseline), list(filled(series))
+    start, years = plain_number(baseline), list(non_blank(series))
     money = [plain_number(pagu.get(year)) for year in years]
     if start is None or not years or None in money or not money[0]:
         return {}
@@ -218,9 +218,9 @@ def fewer_for_no_less_money(baseline: Quantity | None, series: Series, pagu: Ser
 
 def is_flat(baseline: Quantity | None, series: Series) -> bool:
     """Tell whether every target is the same, the baseline too where there is one, short of the best that can be reached."""
-    values = {plain_number(quantity) for quantity in filled(series).values()}
+    values = {plain_number(quantity) for quantity in non_blank(series).values()}
     start = plain_number(baseline)
-    if len(filled(series)) < MIN_VALUES or len(values) != 1 or None in values or values & {Decimal(0), Decimal(100)}:
+    if len(non_blank(series)) < MIN_VALUES or len(values) != 1 or None in values or values & {Decimal(0), Decimal(100)}:
         return False
     return values == {start} if baseline is not None and not baseline.is_missing else baseline is None
 
@@ -237,7 +237,7 @@ def is_rank(indicator: Indicator) -> bool:
 
 def costlier_years(series: Series, pagu: Series) -> dict[int, Quantity]:
     """Return the pagu of the years in which the same target costs many times what it costs in the cheapest year."""
-    targets = filled(series)
+    targets = non_blank(series)
     costs = {year: value for year in targets if (value := plain_number(pagu.get(year)))}
     if len(costs) < MIN_VALUES or len({plain_number(targets[year]) for year in costs}) != 1:
         return {}
@@ -249,7 +249,7 @@ def end_falls_behind(
     series: Series, end: Quantity | None, period: Iterable[int], better: Direction | str
 ) -> bool | None:
     """Tell whether a printed end condition falls behind the series: neither its last target nor a total, and worse."""
-    values = {year: plain_number(quantity) for year, quantity in filled(series).items()}
+    values = {year: plain_number(quantity) for year, quantity in non_blank(series).items()}
     last = plain_number(end)
     if last is None or not values or None in values.values() or better in ("keep", "range"):
         return None
@@ -262,7 +262,7 @@ def end_falls_behind(
 
 def gaps(series: Series) -> dict[int, Quantity]:
     """Return the blank cells after the first filled year of a row in which most years are filled."""
-    years = list(filled(series))
+    years = list(non_blank(series))
     if len(years) < 2 or 2 * len(years) < len(series):
         return {}
     return {

@@ -24,7 +24,7 @@ from cascade.reading.name_parser import (
 from cascade.reading.tables.table import Column, Table
 from cascade.text.printable import one_line
 
-LEVELS = ("program", "kegiatan", "sub_kegiatan")
+CODED_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 SAME_INDENT = 2  # points, within which texts stand equally far in
 FEW_CODED = 0.2  # share of names with a code in a table that tells its levels by type or indent
 
@@ -73,7 +73,7 @@ def _only_level_without_word(worded: Mapping[Cell, str]) -> str | None:
     A table that says its levels says at least one for each program; "Kegiatan Pemberdayaan" may be the whole name.
     """
     counts = Counter(worded.values())
-    without_word = [level for level in LEVELS if level not in counts]
+    without_word = [level for level in CODED_LEVELS if level not in counts]
     if len(without_word) != 1 or without_word == ["program"] or min(counts.values()) < counts["program"]:
         return None
     return without_word[0]
@@ -82,7 +82,7 @@ def _only_level_without_word(worded: Mapping[Cell, str]) -> str | None:
 def _levels_to_tell_apart(column: Column, worded: Mapping[Cell, str]) -> Iterator[list[str]]:
     """Yield the levels that names without a word may have: all, or the two that the heading of the column names."""
     names_two_levels = "kegiatan" in column.header and not re.search("sub ?kegiatan", column.header)
-    for levels in (LEVELS, LEVELS[:2]) if names_two_levels else (LEVELS,):
+    for levels in (CODED_LEVELS, CODED_LEVELS[:2]) if names_two_levels else (CODED_LEVELS,):
         yield [level for level in levels if level != "program" or "program" not in worded.values()]
 
 

@@ -38,10 +38,10 @@ class Annotation:
 
 def annotations_of(report: Report, language: Language) -> dict[str, tuple[Annotation, ...]]:
     """Return the notes for each file, one a place, in the order of the findings."""
-    found: dict[str, dict[tuple[object, ...], list[Annotation]]] = defaultdict(lambda: defaultdict(list))
+    by_file: dict[str, dict[tuple[object, ...], list[Annotation]]] = defaultdict(lambda: defaultdict(list))
     for each in (*_of_problems(report, language), *_of_findings(report, language)):
-        found[each.source.file][_place(each.source)].append(each)
-    return {file: tuple(_joined(group) for group in places.values()) for file, places in found.items()}
+        by_file[each.source.file][_place(each.source)].append(each)
+    return {file: tuple(_joined(group) for group in places.values()) for file, places in by_file.items()}
 
 
 def _place(source: Source) -> tuple[object, ...]:

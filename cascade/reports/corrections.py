@@ -40,7 +40,7 @@ _ONE = LocalizedText("satu saja yang berlaku; keluarkan yang lain dari folder", 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Correction:
     """One thing to do. `required` tells that the document cannot be signed without it; `printed` and `wanted` say what
     stands at `source` and what should, `codes` and `fingerprints` which rules and findings ask for it.
     """  # fmt: skip
@@ -57,14 +57,14 @@ class Change:
     cause: str = ""
 
 
-def changes_of(
+def corrections_of(
     signed: str,
     graph: CascadeGraph,
     findings: Iterable[Finding],
     problems: Iterable[Problem] = (),
     missing: Iterable[str] = (),
     conflicting_kinds: Iterable[str] = (),
-) -> tuple[Change, ...]:
+) -> tuple[Correction, ...]:
     """Return what is to be done before a kind of document is signed, required things first, then by effort.
 
     Args:
@@ -78,11 +78,11 @@ def changes_of(
     files = {document.file for document in graph.of_kind(signed)}
     new = [each for each in findings if not each.known and each.severity != "info"]
     concerned = [each for each in new if each.severity == "error" or _files(each) & files]
-    found = [*_retyped(concerned), *(_other(each, files) for each in concerned if not _is_retyped(each))]
-    tells_missing = any(each.effort == "document" for each in found)
-    found += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_kinds)
+    corrections = [*_retyped(concerned), *(_other(each, files) for each in concerned if not _is_retyped(each))]
+    tells_missing = any(each.effort == "document" for each in corrections)
+    corrections += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_kinds)
     order = list(EFFORTS)
-    return tuple(sorted(_merged(found), key=lambda each: (not each.required, order.index(each.effort))))
+    return tuple(sorted(_merged(corrections), key=lambda each: (not each.required, order.index(each.effort))))
 
 
 def _files(finding: Finding) -> set[str]:
@@ -94,7 +94,7 @@ def _is_retyped(finding: Finding) -> bool:
     return finding.equal is not None and finding.equal[0].value != finding.equal[1].value
 
 
-def _retyped(findings: list[Finding]) -> Iterator[Change]:
+def _retyped(findings: list[Finding]) -> Iterator[Correction]:
     """Yield the values to retype; a value that is itself to be changed is followed to what it will be."""
     pairs = [(each, each.equal) for each in findings if _is_retyped(each) and each.equal is not None]
     errors = {cell.source: wanted for each, (cell, wanted) in pairs if each.severity == "error"}
@@ -109,20 +109,20 @@ def _retyped(findings: list[Finding]) -> Iterator[Change]:
             )
             printed = LocalizedText(f"{cell.label.id} {cell.value}", f"{cell.label.en} {cell.value}")
             advice = value + finding.fix if finding.severity != "error" else value
-            yield replace(_change(finding, "retype", cell), printed=printed, wanted=advice)
+            yield replace(_correction(finding, "retype", cell), printed=printed, wanted=advice)
 
 
-def _other(finding: Finding, files: set[str]) -> Change:
+def _other(finding: Finding, files: set[str]) -> Correction:
     """Return what a finding asks for that is no single value: its own advice, at its first place."""
     effort = _OF_KIND.get(finding.kind, "reword")
     if finding.links and not all(link.is_settled for link in finding.links):
-        change = _change(finding, "answer", _shown(finding, files))
-        return replace(change, required=True, wanted=_OPEN_LINK)
+        correction = _correction(finding, "answer", _shown(finding, files))
+        return replace(correction, required=True, wanted=_OPEN_LINK)
     if effort == "row" and not finding.indicators and not finding.elements:
-        return replace(_change(finding, "document", _shown(finding, files)), required=True)
-    change = _change(finding, effort, _shown(finding, files))
-    blank = finding.kind == "target_blank" and change.source is not None and change.source.file in files
-    return replace(change, required=change.required or blank)
+        return replace(_correction(finding, "document", _shown(finding, files)), required=True)
+    correction = _correction(finding, effort, _shown(finding, files))
+    blank = finding.kind == "target_blank" and correction.source is not None and correction.source.file in files
+    return replace(correction, required=correction.required or blank)
 
 
 def _shown(finding: Finding, files: set[str]) -> Evidence | None:
@@ -133,15 +133,15 @@ def _shown(finding: Finding, files: set[str]) -> Evidence | None:
     return first[0] if first else None
 
 
-def _change(finding: Finding, effort: Effort, at: Evidence | None) -> Change:
-    source = at.source if at else next(iter(finding.places), None)
-    return Change(
+def _correction(finding: Finding, effort: Effort, cell: Evidence | None) -> Correction:
+    source = cell.source if cell else next(iter(finding.places), None)
+    return Correction(
         effort,
         finding.severity == "error",
         finding.subject,
         finding.message,
         finding.fix,
-        at.document if at else None,
+        cell.document if cell else None,
         source,
         (finding.code,),
         (finding.fingerprint,),
@@ -155,22 +155,22 @@ def _whole_documents(
     problems: Iterable[Problem],
     missing: Iterable[str],
     conflicting_kinds: Iterable[str],
-) -> Iterator[Change]:
+) -> Iterator[Correction]:
     """Yield what is wrong with whole documents, so that it cannot be told whether all is well."""
     for document in graph.of_kind(signed):
         if not document.indicators:
             nothing = LocalizedText("tidak ada indikator yang terbaca", "no indicator was read")
-            yield Change("document", True, document.name, nothing, _EMPTY, document.name, document.source)
+            yield Correction("document", True, document.name, nothing, _EMPTY, document.name, document.source)
     for problem in problems:
         if problem.severity == "error":
             hint = problem.hint or LocalizedText("berkas yang dapat dibaca", "a file that can be read")
-            yield Change("document", True, problem.source.file if problem.source else "", problem.message, hint, source=problem.source)  # fmt: skip
+            yield Correction("document", True, problem.source.file if problem.source else "", problem.message, hint, source=problem.source)  # fmt: skip
     for kind in conflicting_kinds:
         two = LocalizedText("dua dokumen untuk satu periode", "two documents for one period")
-        yield Change("document", True, KIND_NAMES[kind], two, _ONE)
+        yield Correction("document", True, KIND_NAMES[kind], two, _ONE)
     for kind in missing:
         name, absent = KIND_NAMES[kind], LocalizedText("tidak ada di folder ini", "not in this folder")
-        yield Change(
+        yield Correction(
             "document",
             True,
             name,
@@ -179,26 +179,30 @@ def _whole_documents(
         )
 
 
-def _merged(changes: Iterable[Change]) -> Iterator[Change]:
+def _merged(corrections: Iterable[Correction]) -> Iterator[Correction]:
     """Put together what several rules ask of one cell, or of one row; a word of advice is said once."""
-    found: dict[object, Change] = {}
-    for each in sorted(changes, key=lambda each: list(EFFORTS).index(each.effort)):
-        here = "cell" if each.effort in ("retype", "reword") else each.effort
-        key = (here, each.cause) if here == "row" else (here, each.source or len(found))
-        if key not in found:
-            found[key] = each
+    merged: dict[object, Correction] = {}
+    for correction in sorted(corrections, key=lambda correction: list(EFFORTS).index(correction.effort)):
+        unit = "cell" if correction.effort in ("retype", "reword") else correction.effort
+        key = (unit, correction.cause) if unit == "row" else (unit, correction.source or len(merged))
+        if key not in merged:
+            merged[key] = correction
             continue
-        first = found[key]
-        is_implied = each.effort != first.effort  # the value to retype says it all
-        found[key] = replace(
+        first = merged[key]
+        is_implied = correction.effort != first.effort  # the value to retype says it all
+        merged[key] = replace(
             first,
-            required=first.required or each.required,
-            printed=first.printed if is_implied or each.printed == first.printed else first.printed + each.printed,
-            wanted=first.wanted if is_implied or each.wanted == first.wanted else first.wanted + each.wanted,
-            codes=tuple(dict.fromkeys((*first.codes, *each.codes))),
-            fingerprints=(*first.fingerprints, *each.fingerprints),
+            required=first.required or correction.required,
+            printed=first.printed
+            if is_implied or correction.printed == first.printed
+            else first.printed + correction.printed,
+            wanted=first.wanted
+            if is_implied or correction.wanted == first.wanted
+            else first.wanted + correction.wanted,
+            codes=tuple(dict.fromkeys((*first.codes, *correction.codes))),
+            fingerprints=(*first.fingerprints, *correction.fingerprints),
         )
-    return iter(found.values())
+    return iter(merged.values())
 
 
 def _place(evidence: Evidence) -> LocalizedText:

@@ -31,7 +31,9 @@ def evidence_lines(evidence: Iterable[Evidence]) -> list[EvidenceLine]:
     for item in dict.fromkeys(evidence):
         place = item.source.say() if item.source else ""
         together.setdefault((item.document, place), []).append(item)
-    return [EvidenceLine(document, tuple(_labelled(own)), own[0].source) for (document, _), own in together.items()]
+    return [
+        EvidenceLine(document, tuple(_labelled(items)), items[0].source) for (document, _), items in together.items()
+    ]
 
 
 def _labelled(evidence: Sequence[Evidence]) -> Iterator[tuple[LocalizedText, str]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cascade.model import SEVERITY_NAMES, Source
+from cascade.model import LINK_STATUS_EXPLANATIONS, SEVERITY_NAMES, Source
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined, same, written_number
 from cascade.reading.canonical import CanonicalSource
@@ -35,12 +35,6 @@ _VALUES = {
     "(kosong)": LocalizedText("(kosong)", "(blank)"), "(blank)": LocalizedText("(kosong)", "(blank)"),
 }  # fmt: skip
 _FORBIDDEN = LocalizedText("(tidak boleh)", "(must not be)")
-_VERDICTS = {
-    "exact": LocalizedText("nama sama", "same name"),
-    "auto": LocalizedText("otomatis menurut nama", "automatic, by name"),
-    "confirmed": LocalizedText("dikonfirmasi manusia", "confirmed by a person"),
-    "needs_confirmation": LocalizedText("belum dikonfirmasi", "awaits confirmation"),
-}
 
 
 def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Mapping[str, Rule]) -> list[LocalizedText]:
@@ -55,11 +49,11 @@ def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Map
     Raises:
         CascadeError: the report has no such finding, or several that begin so.
     """
-    wanted = fingerprint.strip().casefold()
+    prefix = fingerprint.strip().casefold()
     every = [*report.findings, *report.trial, *report.waived]
-    found = [entry for entry in every if entry.fingerprint.startswith(wanted)] if len(wanted) >= SHORTEST else []
-    names = sorted({entry.fingerprint for entry in found})
-    if not found:
+    entries = [entry for entry in every if entry.fingerprint.startswith(prefix)] if len(prefix) >= SHORTEST else []
+    names = sorted({entry.fingerprint for entry in entries})
+    if not entries:
         raise CascadeError(
             LocalizedText("{p}: tidak ada temuan {f}.", "{p}: there is no finding {f}.").format(
                 p=path.name, f=fingerprint
@@ -72,7 +66,7 @@ def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Map
         raise CascadeError(
             LocalizedText("{f} cocok dengan beberapa temuan: {n}.", "{f} fits several findings: {n}.").format(f=fingerprint, n=", ".join(names)),
         )  # fmt: skip
-    lines = [line for entry in found for line in _entry_lines(report, entry, rules.get(entry.code))]
+    lines = [line for entry in entries for line in _entry_lines(report, entry, rules.get(entry.code))]
     return [*lines, _QUOTED[report.language]]
 
 
@@ -167,7 +161,7 @@ def _parsed(text: str) -> ast.expr | None:
 
 
 def _step(
-    entry: FindingEntry, step: TraceEntry, depth: int, prose: ConditionWording | None, before: LocalizedText
+    entry: FindingEntry, step: TraceEntry, depth: int, prose: ConditionWording | None, prefix: LocalizedText
 ) -> LocalizedText:
     source, document = step.source, None
     if step.evidence is not None and step.evidence < len(entry.evidence):
@@ -175,7 +169,7 @@ def _step(
     place = _place(source)
     where = [*([same(document)] if document else []), *([place] if place else [])]
     address = same(" ({w})").format(w=joined(where, ", ")) if where else same("")
-    words = before + (_in_words(step, prose) or same(step.text))
+    words = prefix + (_in_words(step, prose) or same(step.text))
     line = same("{i}– {c}: {v}").format(i="  " * (depth + 1), c=words, v=_value(step))
     return LocalizedText(line.id + address.id, line.en + address.en)
 
@@ -200,11 +194,11 @@ def _value(step: TraceEntry) -> LocalizedText:
 def _place(source: CanonicalSource | None) -> LocalizedText | None:
     if source is None:
         return None
-    given = source.model_dump(
+    fields = source.model_dump(
         include={"file", "page", "sheet", "table", "row", "cell", "carried", "guessed"}, exclude_none=True
     )
-    found = Source(**{"file": "", **given})
-    return LocalizedText(found.say("id"), found.say("en"))
+    place = Source(**{"file": "", **fields})
+    return LocalizedText(place.say("id"), place.say("en"))
 
 
 def _link(report: ReportFile, left: str, right: str) -> LocalizedText:
@@ -222,7 +216,9 @@ def _link(report: ReportFile, left: str, right: str) -> LocalizedText:
 def _weighed(link: LinkEntry) -> LocalizedText:
     weight = LocalizedText("– {v}, kemiripan {s}{r}", "– {v}, score {s}{r}")
     reasons = f": {'; '.join(link.reasons)}" if link.reasons else ""
-    return weight.format(v=_VERDICTS.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons)
+    return weight.format(
+        v=LINK_STATUS_EXPLANATIONS.get(link.verdict, same(link.verdict)), s=f"{link.score:g}", r=reasons
+    )
 
 
 def _flat(text: object) -> str:

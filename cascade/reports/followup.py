@@ -43,7 +43,7 @@ _VANISHING = ("pairs", "open_links", "copies", "blocks")
 
 
 @dataclass(frozen=True, slots=True)
-class GoneFinding:
+class VanishedFinding:
     """A finding of the earlier report that the later one does not have."""
 
     finding: FindingEntry
@@ -61,7 +61,7 @@ class FollowUp:
     previous: datetime.datetime
     statuses: Mapping[str, Status] = field(default_factory=dict)
     before: Mapping[str, tuple[EvidenceEntry, ...]] = field(default_factory=dict)
-    gone: tuple[GoneFinding, ...] = ()
+    gone: tuple[VanishedFinding, ...] = ()
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -72,13 +72,13 @@ class FollowUp:
 
 def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     """Compare two reports of one dossier."""
-    known = {each.fingerprint: each for each in (*old.findings, *old.waived)}
-    here = {each.fingerprint for each in new.findings}
+    old_findings = {each.fingerprint: each for each in (*old.findings, *old.waived)}
+    new_fingerprints = {each.fingerprint for each in new.findings}
     waived = {each.fingerprint for each in new.waived}
     statuses: dict[str, Status] = {}
     before: dict[str, tuple[EvidenceEntry, ...]] = {}
     for finding in new.findings:
-        past = known.get(finding.fingerprint)
+        past = old_findings.get(finding.fingerprint)
         if past is None:
             statuses[finding.fingerprint] = "new"
         elif _values(past) != _values(finding) or past.severity != finding.severity:
@@ -89,9 +89,9 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     gone = []
     for past in old.findings:
         if past.fingerprint in waived:
-            gone.append(GoneFinding(past, "waived"))
-        elif past.fingerprint not in here:
-            gone.append(_gone(past, old, new))
+            gone.append(VanishedFinding(past, "waived"))
+        elif past.fingerprint not in new_fingerprints:
+            gone.append(_vanished(past, old, new))
     return FollowUp(old.created, statuses, before, tuple(gone))
 
 
@@ -115,34 +115,34 @@ def _values(finding: FindingEntry) -> Counter[str]:
     return Counter(each.value for each in finding.evidence)
 
 
-def _gone(past: FindingEntry, old: ReportFile, new: ReportFile) -> GoneFinding:
+def _vanished(past: FindingEntry, old: ReportFile, new: ReportFile) -> VanishedFinding:
     """Say whether a finding that is gone has been solved, or whether nobody asked this time."""
     now = next((each for each in new.coverage if each.code == past.code), None)
     if now is not None and past.fingerprint in now.judged.split():
-        return GoneFinding(past, "solved")
+        return VanishedFinding(past, "solved")
     if now is None:
-        return GoneFinding(past, "not_judged", _NOT_RUN)
+        return VanishedFinding(past, "not_judged", _NOT_RUN)
     if now.waived:
-        return GoneFinding(past, "not_judged", _OFF)
+        return VanishedFinding(past, "not_judged", _OFF)
     kinds = {document.file: document.kind for document in old.documents}
     needed = {kinds[each.source.file] for each in past.evidence if each.source and each.source.file in kinds}
     if missing := needed - {document.kind for document in new.documents}:
-        return GoneFinding(
+        return VanishedFinding(
             past, "not_judged", _NO_DOCUMENT.format(k=", ".join(KIND_NAMES.get(k, k) for k in sorted(missing)))
         )
     if not (now.fail + now.passed + now.not_applicable) and (now.insufficient_data or now.error):
-        return GoneFinding(past, "not_judged", _with_reasons(_UNJUDGED, now.reasons))
+        return VanishedFinding(past, "not_judged", _with_reasons(_UNJUDGED, now.reasons))
     if now.form in _VANISHING:
-        return GoneFinding(past, "solved")
+        return VanishedFinding(past, "solved")
     if letters_and_digits(past.subject) not in _names(new):
-        return GoneFinding(past, "solved", _NOT_PRINTED)
-    return GoneFinding(past, "not_judged", _NOT_ASKED)
+        return VanishedFinding(past, "solved", _NOT_PRINTED)
+    return VanishedFinding(past, "not_judged", _NOT_ASKED)
 
 
 def _names(report: ReportFile) -> set[str]:
     """Return the names of all that the documents print."""
-    found = {letters_and_digits(each.name) for document in report.documents for each in document.indicators}
-    return found | {letters_and_digits(each.name) for document in report.documents for each in document.elements}
+    names = {letters_and_digits(each.name) for document in report.documents for each in document.indicators}
+    return names | {letters_and_digits(each.name) for document in report.documents for each in document.elements}
 
 
 def _with_reasons(sentence: LocalizedText, reasons: Iterable[str]) -> LocalizedText:

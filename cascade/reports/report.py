@@ -24,7 +24,7 @@ from cascade.model import (
     WaivedFinding,
 )
 from cascade.model.i18n import LocalizedText
-from cascade.reports.corrections import Change
+from cascade.reports.corrections import Correction
 from cascade.reports.followup import FollowUp
 from cascade.reports.masking import mask_fields, mask_records
 from cascade.rules.manual_checks import ManualCheck
@@ -61,9 +61,9 @@ class Report:
     not_run: tuple[str, ...] = ()
     trial: tuple[Finding, ...] = ()
     manual: tuple[ManualCheck, ...] = ()
-    settled: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()
     profile: Profile | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Correction, ...] = ()
     timed: bool = False
     files: Mapping[str, Path] = field(default_factory=dict)
     follow_up: FollowUp | None = None
@@ -93,7 +93,7 @@ class Report:
         return sum(finding.known for finding in self.findings)
 
     @property
-    def dormant(self) -> tuple[RuleCoverage, ...]:
+    def idle_rules(self) -> tuple[RuleCoverage, ...]:
         """The rules that found nothing in these documents to be asked of."""
         return tuple(rule for rule in self.coverage if rule.state == "idle")
 

@@ -2,20 +2,18 @@
 
 `laporan.json` goes in; a validated record comes out. The pydantic models are the published JSON Schema
 (`cascade schema report`). `version` rises when a key changes its meaning or disappears; new keys may come at any time.
-A baseline only ever shrinks.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from cascade.model import SEVERITIES, Finding, RuleCoverage, Severity, TracePart
+from cascade.model import Severity, TracePart
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
@@ -277,31 +275,3 @@ def read_report(path: Path) -> ReportFile:
             LocalizedText("Perbarui cascade.", "Update cascade."),
         )
     return report
-
-
-def mark_known(
-    findings: tuple[Finding, ...], baseline: ReportFile, coverage: tuple[RuleCoverage, ...]
-) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """Mark the findings that a baseline has too, no less grave there.
-
-    Returns:
-        The findings; and the fingerprints of the baseline whose subject was judged again and is in order.
-    """
-    before: dict[str, int] = {}
-    for entry in baseline.findings:
-        before[entry.fingerprint] = min(SEVERITIES.index(entry.severity), before.get(entry.fingerprint, 9))
-    marked = tuple(
-        replace(f, known=f.fingerprint in before and before[f.fingerprint] <= SEVERITIES.index(f.severity))
-        for f in findings
-    )
-    judged = {fingerprint for rule in coverage for fingerprint in rule.judged}
-    found = {finding.fingerprint for finding in findings}
-    gone = [e.fingerprint for e in baseline.findings if e.fingerprint in judged - found]
-    return marked, tuple(dict.fromkeys(gone))
-
-
-def without_findings(path: Path, fingerprints: tuple[str, ...]) -> bytes:
-    """Return the text of a report without some findings: a baseline only ever shrinks."""
-    data = json.loads(path.read_text("utf-8-sig"))
-    data["findings"] = [entry for entry in data["findings"] if entry["fingerprint"] not in fingerprints]
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

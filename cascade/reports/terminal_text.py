@@ -11,9 +11,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from cascade.model import Problem
+from cascade.model import Problem, Severity
 from cascade.model.i18n import Language, LocalizedText
 from cascade.text.printable import printable
+
+SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 
 
 def plain(text: str) -> str:

@@ -33,6 +33,6 @@ def open_questions(
     links: Iterable[Link], waiting: Mapping[tuple[NodeId, NodeId], list[str]] | None = None
 ) -> list[Link]:
     """Return the open questions: most findings waiting for the answer first, then the likeliest, then as printed."""
-    found = [link for link in links if not link.is_settled]
-    depend = {(link.left, link.right): len(set((waiting or {}).get((link.left, link.right), ()))) for link in found}
-    return sorted(found, key=lambda link: (-depend[link.left, link.right], -link.score, link.left, link.right))
+    questions = [link for link in links if not link.is_settled]
+    depend = {(link.left, link.right): len(set((waiting or {}).get((link.left, link.right), ()))) for link in questions}
+    return sorted(questions, key=lambda link: (-depend[link.left, link.right], -link.score, link.left, link.right))

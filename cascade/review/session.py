@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.linking.decisions import VERDICTS, Decisions, Verdict, decision_on, read_decisions, record_decision
+from cascade.linking.decisions import LINK_ANSWERS, Decisions, LinkAnswer, decision_on, read_decisions, record_decision
 from cascade.model import Link
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
@@ -32,7 +32,7 @@ class ReviewSession:
     by: str
     today: datetime.date
     skipped: dict[QuestionId, None] = field(default_factory=dict)
-    answers: list[tuple[QuestionId, Verdict, Edit]] = field(default_factory=list)
+    answers: list[tuple[QuestionId, LinkAnswer, Edit]] = field(default_factory=list)
     history: list[QuestionId | None] = field(default_factory=list)  # to undo: a skipped question; None is an answer
     judged: Judgement = field(init=False)
     decisions: Decisions = field(init=False)
@@ -59,30 +59,30 @@ class ReviewSession:
         """Name a question so that judging anew keeps it."""
         return link.left, link.right
 
-    def finding_changes(self, link: Link) -> dict[Verdict, FindingChanges]:
+    def finding_changes(self, link: Link) -> dict[LinkAnswer, FindingChanges]:
         """Judge under either answer and return what would change."""
         changes = {}
-        for verdict in VERDICTS:
-            decision = decision_on(self.graph, link, verdict, self.by, self.today)
+        for answer in LINK_ANSWERS:
+            decision = decision_on(self.graph, link, answer, self.by, self.today)
             if decision is not None:
                 hypothetical = replace(self.decisions, links=(*self.decisions.links, decision))
-                changes[verdict] = FindingChanges.between(
+                changes[answer] = FindingChanges.between(
                     self.judged.findings, judge(self.prepared, hypothetical).findings
                 )
         return changes
 
-    def answer(self, link: Link, verdict: Verdict, why: str = "") -> int:
+    def answer(self, link: Link, answer: LinkAnswer, why: str = "") -> int:
         """Write an answer down; return how many other questions it answered.
 
         Raises:
             CascadeError: it cannot be written, or nothing tells one of the indicators from its namesakes.
         """
-        decision = decision_on(self.graph, link, verdict, self.by, self.today, why)
+        decision = decision_on(self.graph, link, answer, self.by, self.today, why)
         if decision is None:
             raise CascadeError(_NAMELESS, _NAMELESS_HINT)
         before = self._open_ids() - {self.question_id(link)}
         edit = record_decision(self.folder, decision)
-        self.answers.append((self.question_id(link), verdict, edit))
+        self.answers.append((self.question_id(link), answer, edit))
         self.history.append(None)
         self.judge_again()
         return len(before - self._open_ids())

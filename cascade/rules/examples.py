@@ -63,7 +63,7 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
     official = None
     if example.nomenclature is not None:
         official = Nomenclature(tuple(official_entry(e, Source("nomenklatur")) for e in example.nomenclature))
-    findings, [coverage] = evaluate((rule,), EvaluationContext(graph, policy.of(example.policy), official))
+    findings, [coverage] = evaluate((rule,), EvaluationContext(graph, policy.policy_from(example.policy), official))
     return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage)), findings)
 
 

@@ -11,6 +11,9 @@ import os
 import tempfile
 from pathlib import Path
 
+from cascade.model.errors import CascadeError, os_error_reason
+from cascade.model.i18n import LocalizedText
+
 
 def replace_file(path: Path, content: bytes) -> None:
     """Replace a file whole or not at all; a link to a file stays a link."""
@@ -26,3 +29,9 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def unwritable_error(path: Path | str, error: OSError, hint: LocalizedText | None = None) -> CascadeError:
+    """Return what to tell when a file or folder cannot be written."""
+    message = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
+    return CascadeError(message.format(p=path, r=os_error_reason(error)), hint)

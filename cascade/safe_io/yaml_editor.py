@@ -18,7 +18,7 @@ import yaml
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
-from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 BOM = "\ufeff"
 MAX_ATTEMPTS = 3  # Windows refuses to replace a file for the moment in which another program looks at it
@@ -196,16 +196,14 @@ def _write_with_retries(path: Path, content: bytes) -> None:
             if attempt < MAX_ATTEMPTS and isinstance(error, PermissionError):
                 time.sleep(RETRY_PAUSE)
                 continue
-            raise CascadeError(
-                LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).").format(
-                    p=path.name, r=os_error_reason(error)
-                ),
-                LocalizedText(
-                    "Tutup berkas itu di aplikasi lain, atau periksa izin foldernya.",
-                    "Close the file elsewhere, or check the permissions of the folder.",
-                ),
-            ) from error
+            raise unwritable_error(path.name, error, _CLOSE_IT) from error
         return
+
+
+_CLOSE_IT = LocalizedText(
+    "Tutup berkas itu di aplikasi lain, atau periksa izin foldernya.",
+    "Close the file elsewhere, or check the permissions of the folder.",
+)
 
 
 def _unreadable(file: str, cause: object = None) -> CascadeError:

@@ -65,14 +65,14 @@ class Policy(StrictRecord):
     history: dict[str, tuple[SettingValue, ...]] = Field(default_factory=dict, exclude=True, repr=False)
     layers: tuple[SettingsLayer, ...] = Field(default=(), exclude=True, repr=False)
 
-    def at(self, year: int | None) -> Policy:
+    def for_year(self, year: int | None) -> Policy:
         """Return the policy of a planning year; without a year the newest values."""
         return _resolved(self.layers, year, self.rules)
 
     def setting(self, kind: str, name: str = "") -> SettingValue | None:
         """Return the value of a choice in force, with its origin."""
-        found = self.history.get(f"{kind}.{name}" if name else kind, ())
-        return found[-1] if found else None
+        values = self.history.get(f"{kind}.{name}" if name else kind, ())
+        return values[-1] if values else None
 
     def stated_name(self, kind: Literal["directions", "quarter_aggregations"], name: str) -> str | None:
         """Return the name under which something is stated of an indicator."""
@@ -92,7 +92,7 @@ class Policy(StrictRecord):
         """Return the calendar event that the first of these texts to name one names."""
         for text in texts:
             for event in self.calendar:
-                if any(mentions(text, wanted) for wanted in event.words):
+                if any(mentions(text, word) for word in event.words):
                     return event
         return None
 
@@ -127,18 +127,24 @@ def read(folder: Path | None, region: Path | None = None) -> tuple[Policy, tuple
     """
     layers, used = [_built_in_layer()], []
     rules: tuple[Path, ...] = ()
-    dossier = folder / BERKAS if folder and (folder / BERKAS).is_file() else None
-    own = _layer_of(dossier, BerkasFile) if dossier else None
-    if region is None and folder and own and isinstance(own.content, BerkasFile) and own.content.region:
-        region = folder / own.content.region
+    berkas = folder / BERKAS if folder and (folder / BERKAS).is_file() else None
+    dossier_layer = _layer_of(berkas, BerkasFile) if berkas else None
+    if (
+        region is None
+        and folder
+        and dossier_layer
+        and isinstance(dossier_layer.content, BerkasFile)
+        and dossier_layer.content.region
+    ):
+        region = folder / dossier_layer.content.region
     if region is not None:
         file = _region_file(region)
         layers.append(_layer_of(file, RegionFile))
         used.append(file)
         rules = (file.parent / "rules",) if (file.parent / "rules").is_dir() else ()
-    if own is not None and dossier is not None:
-        layers.append(own)
-        used.append(dossier)
+    if dossier_layer is not None and berkas is not None:
+        layers.append(dossier_layer)
+        used.append(berkas)
     known_events = {event.event for layer in layers for event in layer.content.calendar if event.words}
     for layer in layers[1:]:
         layer.check(known_events)
@@ -163,14 +169,14 @@ def _region_file(path: Path) -> Path:
     return file
 
 
-def of(own: Mapping[str, object]) -> Policy:
+def policy_from(content: Mapping[str, object]) -> Policy:
     """Return the policy of a dossier whose `berkas.yaml` would say this.
 
     Raises:
         pydantic.ValidationError: it is no such file.
     """
-    file = YamlFile(BERKAS, own, {})
-    return _resolved((_built_in_layer(), SettingsLayer(file, BerkasFile.model_validate(own))), None)
+    file = YamlFile(BERKAS, content, {})
+    return _resolved((_built_in_layer(), SettingsLayer(file, BerkasFile.model_validate(content))), None)
 
 
 def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[Path, ...] = ()) -> Policy:
@@ -181,7 +187,7 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
         for kind, name, value in layer.values_in(year):
             key = ".".join(choice_path(kind, name))
             history[key] = (*history.get(key, ()), value)
-            earlier = {other: theirs for other, theirs in in_force[kind].items() if other != name}
+            earlier = {other: earlier_value for other, earlier_value in in_force[kind].items() if other != name}
             in_force[kind] = {name: value.value, **earlier}
     dossier = next((layer.content for layer in layers if isinstance(layer.content, BerkasFile)), BerkasFile())
     return Policy.model_validate(

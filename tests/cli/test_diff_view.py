@@ -7,70 +7,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from golden_reports import NOW
+from compared_reports import dossier, report_file
 from typer.testing import CliRunner
 
 from cascade.cli.app import app
-from cascade.pipeline.check import check
-from cascade.pipeline.options import CheckOptions
-from cascade.reports.followup import FollowUp
-from cascade.reports.formats import json as json_reporter
 from cascade.reports.schema import ReportFile
-
-RENSTRA = """
-kind: renstra
-opd: Kecamatan Contoh
-years: [2024, 2025]
-indicators:
-  - {name: Indeks Kepuasan Masyarakat, level: sasaran, unit: indeks, targets: {2025: "82,50"}}
-  - {name: Persentase Linmas terbina, level: sasaran, unit: "%", targets: {2025: "85%"}}
-"""
-
-
-PK = """
-kind: perjanjian_kinerja
-opd: Kecamatan Contoh
-year: 2025
-indicators:
-  - {name: Indeks Kepuasan Masyarakat, level: sasaran, unit: indeks, target: "IKM"}
-  - {name: Persentase Linmas terbina, level: sasaran, unit: "%", target: "LINMAS"}
-"""
-
-
-def dossier(
-    folder: Path, ikm: str | None = "84", linmas: str = "95%", renstra: str | None = RENSTRA, more: str = ""
-) -> Path:
-    folder.mkdir(exist_ok=True)
-    pk = PK.replace("LINMAS", linmas)
-    if ikm is None:
-        pk = "\n".join(line for line in pk.splitlines() if "IKM" not in line)
-    (folder / "pk.yaml").write_text(pk.replace("IKM", ikm or ""), "utf-8")
-    if renstra:
-        (folder / "renstra.yaml").write_text(renstra, "utf-8")
-    (folder / "berkas.yaml").write_text(f"opd: Kecamatan Contoh\n{more}", "utf-8")
-    return folder
-
-
-def report_file(folder: Path) -> ReportFile:
-    return ReportFile.model_validate_json(json_reporter.render(check([folder], CheckOptions(now=NOW)), "id"))
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> ReportFile:
     return report_file(dossier(tmp_path / "lama"))
-
-
-def status(follow_up: FollowUp, report: ReportFile, code: str, subject: str) -> str:
-    found = [
-        follow_up.statuses[each.fingerprint]
-        for each in report.findings
-        if each.code == code and each.subject.startswith(subject)
-    ]
-    found += [
-        each.status for each in follow_up.gone if each.finding.code == code and each.finding.subject.startswith(subject)
-    ]
-    [only] = found
-    return only
 
 
 @cache

@@ -33,6 +33,13 @@ def test_two_prints_of_the_same_values_are_unchanged_however_they_are_written():
     assert (found.changes, found.unchanged) == ((), 2)
 
 
+@pytest.mark.parametrize(("old", "new"), [("12 dokumen", "12"), ("1.200", "1200")])
+def test_another_way_of_writing_a_number_is_no_change(old, new):
+    found = compare([{**REPORTS, "target": old}], [{**REPORTS, "target": new}])
+
+    assert (found.changes, found.unchanged) == ((), 1)
+
+
 def test_another_target_is_told_with_both_values():
     found = compare([INDEX], [{**INDEX, "target": "86"}])
 
@@ -43,6 +50,7 @@ def test_another_target_is_told_with_both_values():
     ("old", "new", "shown"),
     [
         ("84", "", ("84", "(kosong)")),
+        ("", "84", ("(kosong)", "84")),
         ("≥ 84", "84", ("≥ 84", "84")),
         ("84", "80-84", ("84", "80-84")),
         ("baik", "cukup", ("baik", "cukup")),
@@ -63,11 +71,13 @@ def test_what_only_one_version_prints_is_dropped_or_added_with_its_values():
     ]
 
 
-def test_a_column_that_only_one_version_has_is_told_once_and_not_for_every_row():
-    with_baseline = [{**row, "baseline": "1"} for row in (INDEX, REPORTS)]
-    found = compare([INDEX, REPORTS], with_baseline)
+@pytest.mark.parametrize(
+    ("column", "value", "name"), [("baseline", "1", "kondisi awal"), ("pagu", {2025: "1.000.000"}, "pagu 2025")]
+)
+def test_a_column_that_only_one_version_has_is_told_once_and_not_for_every_row(column, value, name):
+    found = compare([INDEX, REPORTS], [{**row, column: value} for row in (INDEX, REPORTS)])
 
-    assert (found.changes, [each.id for each in found.columns]) == ((), ["hanya di versi baru: kondisi awal"])
+    assert (found.changes, [each.id for each in found.columns]) == ((), [f"hanya di versi baru: {name}"])
 
 
 def test_an_office_at_the_end_of_a_name_is_a_renaming_and_a_changed_word_only_perhaps_one():
@@ -76,6 +86,22 @@ def test_an_office_at_the_end_of_a_name_is_a_renaming_and_a_changed_word_only_pe
 
     assert [each.kind for each in compare([INDEX], [longer]).changes] == ["renamed"]
     assert [each.kind for each in compare([INDEX], [other]).changes] == ["unsure"]
+
+
+def test_another_wording_is_a_change_of_name():
+    found = compare(
+        [{**REPORTS, "name": "Jml rapat koordinasi kecamatan"}],
+        [{**REPORTS, "name": "Jumlah rapat koordinasi di kecamatan yang dilaksanakan"}],
+    )
+    [change] = found.changes
+
+    assert change.kind in ("renamed", "unsure")
+    assert change.name.endswith("dilaksanakan")
+    assert [(d.label.id, d.old.id) for d in change.differences] == [("nama", "Jml rapat koordinasi kecamatan")]
+
+
+def test_another_spelling_of_a_unit_is_no_change():
+    assert compare([{**REPORTS, "unit": "dok."}], [REPORTS]).changes == ()
 
 
 def test_another_unit_and_another_element_are_told():

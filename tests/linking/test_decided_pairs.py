@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 from documents_as_text import canonical
+from linked_indicators import BOTH, VILLAGE, decision, pk, renstra, sasaran_rows
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import (
@@ -15,30 +16,6 @@ from cascade.linking.decisions import (
 )
 from cascade.linking.matcher import link_dossier
 
-VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
-TODAY = datetime.date(2026, 2, 3)
-
-
-def renstra(*names, **more):
-    return canonical("renstra", _rows(names), years=[2025, 2026], **more)
-
-
-def pk(*names, **more):
-    return canonical("perjanjian_kinerja", _rows(names), **{"year": 2026, **more})
-
-
-def _rows(names):
-    return [{"level": "sasaran", **(name if isinstance(name, dict) else {"name": name})} for name in names]
-
-
-def decision(left, right, verdict="confirmed", **more) -> LinkDecision:
-    sides = {"left": ("renstra", left), "right": ("perjanjian_kinerja", right)}
-    named = {
-        side: IndicatorReference(document=kind, **(given if isinstance(given, dict) else {"name": given}))
-        for side, (kind, given) in sides.items()
-    }
-    return LinkDecision(**named, verdict=verdict, **more)
-
 
 def outcome(documents, *decided):
     """The verdicts on all pairs by printed names, and what is told."""
@@ -46,6 +23,9 @@ def outcome(documents, *decided):
     links, problems = link_dossier(graph, Decisions(decided))
     names = graph.indicators
     return {(names[k.left].name.text, names[k.right].name.text): k for k in links}, problems
+
+
+TODAY = datetime.date(2026, 2, 3)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +118,7 @@ def test_one_indicator_confirmed_as_two_of_one_document_is_a_contradiction():
 
 
 def test_a_rejection_against_two_confirmations_over_a_third_document_is_told():
-    documents = [renstra(VILLAGE), canonical("renja", _rows([VILLAGE]), year=2026), pk(BOTH)]
+    documents = [renstra(VILLAGE), canonical("renja", sasaran_rows([VILLAGE]), year=2026), pk(BOTH)]
     renja = IndicatorReference(document="renja", name=VILLAGE)
     left, right = IndicatorReference(document="renstra", name=VILLAGE), IndicatorReference(document="pk", name=BOTH)
     _, [problem] = outcome(

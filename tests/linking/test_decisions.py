@@ -5,43 +5,17 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from documents_as_text import canonical
+from linked_indicators import BOTH, VILLAGE, pk, renstra
 
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import (
     Decisions,
-    IndicatorReference,
-    LinkDecision,
     decision_on,
     read_decisions,
     record_decision,
 )
 from cascade.linking.matcher import link_dossier
 from cascade.model.errors import SettingsError
-
-VILLAGE, BOTH = "Persentase desa yang tertib administrasi", "Persentase desa/kelurahan yang tertib administrasi"
-TODAY = datetime.date(2026, 2, 3)
-
-
-def renstra(*names, **more):
-    return canonical("renstra", _rows(names), years=[2025, 2026], **more)
-
-
-def pk(*names, **more):
-    return canonical("perjanjian_kinerja", _rows(names), **{"year": 2026, **more})
-
-
-def _rows(names):
-    return [{"level": "sasaran", **(name if isinstance(name, dict) else {"name": name})} for name in names]
-
-
-def decision(left, right, verdict="confirmed", **more) -> LinkDecision:
-    sides = {"left": ("renstra", left), "right": ("perjanjian_kinerja", right)}
-    named = {
-        side: IndicatorReference(document=kind, **(given if isinstance(given, dict) else {"name": given}))
-        for side, (kind, given) in sides.items()
-    }
-    return LinkDecision(**named, verdict=verdict, **more)
 
 
 def test_what_is_recorded_is_read_back_as_the_same_decision(tmp_path):
@@ -54,6 +28,9 @@ def test_what_is_recorded_is_read_back_as_the_same_decision(tmp_path):
     assert read.links == (made,)
     assert read.lines == (3,)
     assert [each.verdict for each in link_dossier(graph, read)[0]] == ["confirmed"]
+
+
+TODAY = datetime.date(2026, 2, 3)
 
 
 def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path):

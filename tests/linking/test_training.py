@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from training_pairs import OBJECTS, json_line, training_pairs
 from typer.testing import CliRunner
 
 from cascade.cli.app import app
@@ -15,43 +16,22 @@ from cascade.linking.training import learn
 from cascade.linking.weights import LIMITS, built_in_weights, read_weights
 from cascade.model.errors import CascadeError
 
-OBJECTS = ["jalan lingkungan", "embung desa", "rumah layak huni", "perpustakaan sekolah", "pasar rakyat", "taman kota",
-           "gedung olahraga", "balai pertemuan", "saluran irigasi", "kapal perikanan", "kandang ternak", "alat kesehatan"]  # fmt: skip
-
-
-def pairs() -> list[LabelledPair]:
-    """True pairs that differ in a broken word, false ones that differ in one word; twelve dossiers."""
-    found = []
-    for number, thing in enumerate(OBJECTS):
-        other = OBJECTS[(number + 1) % len(OBJECTS)]
-        for verb in ("dibangun", "diawasi"):
-            left = LabelledIndicator(name=f"Jumlah {thing[:-1]} {thing[-1]} yang {verb} pemerintah daerah", unit="Unit")
-            true = LabelledIndicator(name=f"Jumlah {thing} yang {verb} pemerintah daerah", unit="Unit")
-            false = LabelledIndicator(name=f"Jumlah {other} yang {verb} pemerintah daerah", unit="Unit")
-            found.append(LabelledPair(left=left, right=true, same=True, group=f"berkas {number}"))
-            found.append(LabelledPair(left=left, right=false, same=False, group=f"berkas {number}"))
-    return found
-
-
-def line(pair: LabelledPair) -> str:
-    return pair.model_dump_json(exclude_none=True)
-
 
 def test_the_same_pairs_in_any_order_give_the_same_weights():
-    one, other = learn(pairs(), built_in_weights()), learn(pairs()[::-1], built_in_weights())
+    one, other = learn(training_pairs(), built_in_weights()), learn(training_pairs()[::-1], built_in_weights())
 
     assert one.weights.numbers == other.weights.numbers
     assert (one.before, one.after) == (other.before, other.after)
 
 
 def test_figures_are_those_of_pairs_that_were_not_learned_from():
-    found = learn(pairs(), built_in_weights())
+    found = learn(training_pairs(), built_in_weights())
 
     assert 0 < found.after.pairs < found.pairs
 
 
 def test_what_pairs_say_moves_the_weights_and_never_beyond_their_limits():
-    found = learn(pairs(), built_in_weights()).weights
+    found = learn(training_pairs(), built_in_weights()).weights
 
     assert found.numbers != built_in_weights().numbers
     for feature, number in zip(Features._fields, found.numbers, strict=True):
@@ -69,19 +49,19 @@ def test_pairs_that_lie_do_not_make_a_changed_word_speak_for_a_link():
         for thing in OBJECTS
     ] * 3
 
-    found = learn([*lies, *(pair for pair in pairs() if not pair.same)], built_in_weights()).weights
+    found = learn([*lies, *(pair for pair in training_pairs() if not pair.same)], built_in_weights()).weights
 
     assert found.numbers[Features._fields.index("meaning_changed")] <= 0
 
 
 def test_too_few_pairs_are_refused():
     with pytest.raises(CascadeError, match="Too few pairs"):
-        learn(pairs()[:10], built_in_weights())
+        learn(training_pairs()[:10], built_in_weights())
 
 
 def test_the_command_prints_figures_before_and_after_and_writes_the_weights(tmp_path: Path):
     file, output = tmp_path / "p.jsonl", tmp_path / "bobot.yaml"
-    file.write_text("\n".join(map(line, pairs())), "utf-8")
+    file.write_text("\n".join(map(json_line, training_pairs())), "utf-8")
 
     done = CliRunner().invoke(app, ["link", "--learn", str(file), "--output", str(output)])
 
@@ -93,7 +73,7 @@ def test_the_command_prints_figures_before_and_after_and_writes_the_weights(tmp_
 
 def test_weights_that_judge_worse_are_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file, output = tmp_path / "p.jsonl", tmp_path / "bobot.yaml"
-    file.write_text("\n".join(map(line, pairs())), "utf-8")
+    file.write_text("\n".join(map(json_line, training_pairs())), "utf-8")
     monkeypatch.setattr(training.TrainingResult, "is_better", False)
 
     done = CliRunner().invoke(app, ["link", "--learn", str(file), "--output", str(output)])

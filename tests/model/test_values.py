@@ -41,10 +41,10 @@ def test_file_and_place_make_one_line():
 def test_a_run_of_cells_has_one_address():
     first, last = Source("r.xlsx", cell="P33", column=16), Source("r.xlsx", cell="S33", column=19)
 
-    assert (first.through(last).cell, first.through(last).column) == ("P33:S33", None)
-    assert first.through(None) is first
-    assert first.through(first) is first
-    assert Source("r.docx", row=1).through(last) == Source("r.docx", row=1)
+    assert (first.range_to(last).cell, first.range_to(last).column) == ("P33:S33", None)
+    assert first.range_to(None) is first
+    assert first.range_to(first) is first
+    assert Source("r.docx", row=1).range_to(last) == Source("r.docx", row=1)
 
 
 def test_blanks_say_nothing_in_a_picture_or_in_a_table_without_rules():

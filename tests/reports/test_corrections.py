@@ -9,7 +9,7 @@ from page_reports import AKSI, RENSTRA, finding, graph
 
 from cascade.model import Evidence, Link, Problem, Source
 from cascade.model.i18n import LocalizedText, same
-from cascade.reports.corrections import changes_of
+from cascade.reports.corrections import corrections_of
 
 SIGNED = "rencana_aksi"
 
@@ -23,7 +23,7 @@ def unequal(printed, wanted, **more):
 
 
 def changes(*findings, **more):
-    return changes_of(SIGNED, graph(RENSTRA, AKSI), findings, **more)
+    return corrections_of(SIGNED, graph(RENSTRA, AKSI), findings, **more)
 
 
 def test_a_value_that_differs_is_retyped_as_the_other_document_has_it():
@@ -101,6 +101,6 @@ def test_what_keeps_documents_from_being_judged_is_required(more):
 
 def test_a_document_in_which_nothing_was_read_cannot_be_signed():
     empty = graph(RENSTRA, {**AKSI, "indicators": []})
-    [change] = changes_of(SIGNED, empty, ())
+    [change] = corrections_of(SIGNED, empty, ())
 
     assert change.printed == LocalizedText("tidak ada indikator yang terbaca", "no indicator was read")

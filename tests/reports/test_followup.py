@@ -6,50 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+from compared_reports import RENSTRA, dossier, report_file
 from golden_reports import NOW
 
 from cascade.pipeline.check import check
-from cascade.pipeline.compare import follow
+from cascade.pipeline.compare import with_follow_up
 from cascade.pipeline.options import CheckOptions
 from cascade.reports.followup import FollowUp, compare_reports, new_or_graver
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import md, sarif
 from cascade.reports.schema import ReportFile
-
-RENSTRA = """
-kind: renstra
-opd: Kecamatan Contoh
-years: [2024, 2025]
-indicators:
-  - {name: Indeks Kepuasan Masyarakat, level: sasaran, unit: indeks, targets: {2025: "82,50"}}
-  - {name: Persentase Linmas terbina, level: sasaran, unit: "%", targets: {2025: "85%"}}
-"""
-PK = """
-kind: perjanjian_kinerja
-opd: Kecamatan Contoh
-year: 2025
-indicators:
-  - {name: Indeks Kepuasan Masyarakat, level: sasaran, unit: indeks, target: "IKM"}
-  - {name: Persentase Linmas terbina, level: sasaran, unit: "%", target: "LINMAS"}
-"""
-
-
-def dossier(
-    folder: Path, ikm: str | None = "84", linmas: str = "95%", renstra: str | None = RENSTRA, more: str = ""
-) -> Path:
-    folder.mkdir(exist_ok=True)
-    pk = PK.replace("LINMAS", linmas)
-    if ikm is None:
-        pk = "\n".join(line for line in pk.splitlines() if "IKM" not in line)
-    (folder / "pk.yaml").write_text(pk.replace("IKM", ikm or ""), "utf-8")
-    if renstra:
-        (folder / "renstra.yaml").write_text(renstra, "utf-8")
-    (folder / "berkas.yaml").write_text(f"opd: Kecamatan Contoh\n{more}", "utf-8")
-    return folder
-
-
-def report_file(folder: Path) -> ReportFile:
-    return ReportFile.model_validate_json(json_reporter.render(check([folder], CheckOptions(now=NOW)), "id"))
 
 
 @pytest.fixture
@@ -138,7 +104,7 @@ def test_a_waived_finding_is_neither_solved_nor_open(old, tmp_path):
 
 
 def test_a_report_says_what_became_of_an_earlier_one_in_every_format(old, tmp_path):
-    later = follow(check([dossier(tmp_path / "baru", ikm="82,50", linmas="97%")], CheckOptions(now=NOW)), old)
+    later = with_follow_up(check([dossier(tmp_path / "baru", ikm="82,50", linmas="97%")], CheckOptions(now=NOW)), old)
     data = ReportFile.model_validate_json(json_reporter.render(later, "id"))
 
     assert data.follow_up.counts["solved"] >= 1
@@ -157,8 +123,8 @@ def test_an_earlier_report_with_numbers_of_persons_does_not_bring_them_back(old,
     earlier = old.model_copy(update={"findings": [*old.findings, named]})
     report = check([dossier(tmp_path / "baru")], CheckOptions(now=NOW))
 
-    assert "200501" not in json_reporter.render(follow(report, earlier), "id")
-    assert "200501" in json_reporter.render(follow(report, earlier, personal=True), "id")
+    assert "200501" not in json_reporter.render(with_follow_up(report, earlier), "id")
+    assert "200501" in json_reporter.render(with_follow_up(report, earlier, personal=True), "id")
 
 
 # Versions of one document

@@ -168,16 +168,18 @@ def test_no_command_prints_a_character_that_steers_the_terminal(tmp_path: Path, 
         etree.fromstring(run.stdout.encode())
 
 
-@pytest.mark.parametrize("dossier", ["kecamatan-gumelar-2022", "kecamatan-contoh-selaras"])
-def test_reports_come_out_byte_for_byte_the_same(tmp_path: Path, dossier: str) -> None:
+@pytest.mark.parametrize(
+    ("dossier", "reports"), [("kecamatan-gumelar-2022", REPORTERS), ("kecamatan-contoh-selaras", ["html"])]
+)
+def test_reports_come_out_byte_for_byte_the_same(tmp_path: Path, dossier: str, reports: list[str]) -> None:
     folder = ROOT / "documents" / dossier
-    asked = ("check", folder, "--report", ",".join(REPORTERS), "--output")
+    asked = ("check", folder, "--report", ",".join(reports), "--output")
     cascade(*asked, "sini", cwd=tmp_path)
     begun(*asked, "lain", cwd=tmp_path, PYTHONHASHSEED="1", TZ="UTC-7")
     made = []
     for output in ("sini", "lain"):
         written = [path for path in (tmp_path / output).rglob("*") if path.is_file()]
         made.append({path.relative_to(tmp_path / output): path.read_bytes() for path in written})
-    assert len(made[0]) >= len(REPORTERS)
+    assert len(made[0]) >= len(reports)
     assert sorted(made[0]) == sorted(made[1])
     assert [str(name) for name in made[0] if made[0][name] != made[1][name]] == []

@@ -9,7 +9,7 @@ from page_reports import finding, report
 
 from cascade.model import Problem, RuleCoverage
 from cascade.model.i18n import same
-from cascade.reports.corrections import Change
+from cascade.reports.corrections import Correction
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_file_that_could_not_be_read_fails_a_run_without_findings():
 
 
 def test_what_must_be_changed_before_signing_fails_a_run():
-    change = Change("answer", True, "Indeks", same("?"), same("jawab"))
+    change = Correction("answer", True, "Indeks", same("?"), same("jawab"))
 
     assert report(changes=(change,)).fails("error")
     assert not report(changes=(replace(change, required=False),)).fails("error")
@@ -47,4 +47,4 @@ def test_what_must_be_changed_before_signing_fails_a_run():
 def test_rules_that_found_nothing_to_judge_are_dormant():
     coverage = (RuleCoverage("A-01", same("A"), {}), RuleCoverage("B-01", same("B"), {"pass": 1}))
 
-    assert [rule.code for rule in report(coverage=coverage).dormant] == ["A-01"]
+    assert [rule.code for rule in report(coverage=coverage).idle_rules] == ["A-01"]

@@ -11,6 +11,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.graph.occurrences import find_occurrences
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
+from cascade.model import Finding
 from cascade.reading.canonical import to_document
 from cascade.rules.evaluator import evaluate
 from cascade.rules.loader import read_rules, shipped_rules
@@ -134,15 +135,18 @@ def clean() -> tuple[dict[str, Any], dict[str, Any]]:
     return common | {"elements": elements, "indicators": indicators}, common | {"indicators": iku}
 
 
-def findings(renstra: dict[str, Any], iku: dict[str, Any]) -> list[tuple[str, str]]:
+def judged(renstra: dict[str, Any], iku: dict[str, Any]) -> tuple[Finding, ...]:
     documents = [
         to_document(copy.deepcopy(data) | {"kind": kind}, f"renstra.pdf:{kind}", "renstra.pdf")[0]
         for kind, data in (("renstra", renstra), ("iku", iku))
     ]
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
-    found, _ = evaluate(RULES, EvaluationContext(graph, policy.built_in()))
-    return sorted((f.code, f.severity) for f in found if f.severity != "info")
+    return evaluate(RULES, EvaluationContext(graph, policy.built_in()))[0]
+
+
+def findings(renstra: dict[str, Any], iku: dict[str, Any]) -> list[tuple[str, str]]:
+    return sorted((f.code, f.severity) for f in judged(renstra, iku) if f.severity != "info")
 
 
 def of_table(renstra: dict[str, Any], table: int, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -382,6 +386,18 @@ def test_one_contradiction_put_into_it_is_one_finding(change, expected):
     assert findings(renstra, iku) == expected
 
 
+def test_a_baseline_that_differs_beside_a_target_is_called_so_in_the_evidence_and_names_the_finding():
+    renstra, iku = clean()
+    of_table(renstra, APPENDIX, "Administrasi Umum")[1].update(baseline="97")
+    of_table(renstra, APPENDIX, "Administrasi Umum")[1]["targets"][2028] = "79"
+
+    [finding] = [f for f in judged(renstra, iku) if f.code == "ADA-11"]
+    labels = {evidence.label.id for evidence in finding.evidence}
+
+    assert {"nilai pada cetakan pertama kondisi awal", "nilai pada cetakan kedua 2028"} <= labels
+    assert {label for label in labels if "(" in label} == set()
+
+
 def test_what_a_person_rejected_is_not_asked_again():
     renstra, iku = clean()
     iku["indicators"][0]["name"] = "Indeks Kinerja Wilayah Kecamatan"
@@ -392,7 +408,7 @@ def test_what_a_person_rejected_is_not_asked_again():
     graph = CascadeGraph(documents)
     ids = documents[0].id, documents[1].id
     [asked] = [pair for pair in reworded_in_iku(graph, *ids) if not pair.certain]
-    graph.rejected = frozenset({frozenset((asked.first, asked.second))})
+    graph.rejected_pairs = frozenset({frozenset((asked.first, asked.second))})
     reworded_in_iku.cache_clear()
 
     assert asked not in reworded_in_iku(graph, *ids)

@@ -315,7 +315,7 @@ def test_a_rule_on_trial_is_told_apart_and_never_fails_a_run(tmp_path):
 def test_a_rule_without_anything_to_ask_is_listed_as_dormant(tmp_path):
     report = check([dossier(tmp_path / "d")], asked=RuleSelection(select=("NOM-06", "PLF-02")))
 
-    assert [rule.code for rule in report.dormant] == ["NOM-06"]
+    assert [rule.code for rule in report.idle_rules] == ["NOM-06"]
 
 
 # The baseline
@@ -350,8 +350,8 @@ def test_what_is_solved_leaves_the_baseline_and_what_could_not_be_judged_stays(t
     unjudged = check([tmp_path / "d"], baseline=old)
 
     [fingerprint] = [e["fingerprint"] for e in json.loads(old.read_text("utf-8"))["findings"] if e["code"] == "PLF-02"]
-    assert fingerprint in solved.settled
-    assert fingerprint not in unjudged.settled
+    assert fingerprint in solved.resolved
+    assert fingerprint not in unjudged.resolved
 
 
 # Waivers

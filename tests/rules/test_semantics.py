@@ -19,7 +19,7 @@ RULES = {rule.code: rule for rule in read_rules(shipped_rules())}
 def judged(*documents, codes, **choices):
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
-    return evaluate(tuple(RULES[code] for code in codes), EvaluationContext(graph, policy.of(choices)))
+    return evaluate(tuple(RULES[code] for code in codes), EvaluationContext(graph, policy.policy_from(choices)))
 
 
 def verdicts(*documents, codes, **choices):
@@ -240,7 +240,7 @@ def test_the_reviewers_third_comment_follows_the_calendar_of_the_region(calendar
     aksi = paper("rencana_aksi", row(name, "orang", quarters=quarters.split()))
     graph = CascadeGraph([aksi])
     findings, coverage = evaluate(
-        (RULES["KAL-01"],), EvaluationContext(graph, policy.of({"calendar": calendar}).at(2022))
+        (RULES["KAL-01"],), EvaluationContext(graph, policy.policy_from({"calendar": calendar}).for_year(2022))
     )
 
     assert (findings[0].severity if findings else next(iter(coverage[0].counts))) == said

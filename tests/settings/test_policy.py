@@ -79,14 +79,14 @@ def test_on_and_off_are_keys_like_any_other(tmp_path):
 
 def test_the_policy_of_a_year_has_the_values_and_scales_of_that_year():
     scale = {"words": ["indeks spbe"], "low": 0, "high": 10, "name": "SPBE baru", "from": 2027}
-    choices = policy.of({"target_policy": [{"value": "equal", "from": 2026}], "scales": [scale]})
+    choices = policy.policy_from({"target_policy": [{"value": "equal", "from": 2026}], "scales": [scale]})
 
-    assert [choices.at(year).target_policy for year in (2025, 2026)] == ["ceiling", "equal"]
-    assert [choices.at(year).scale_of("Indeks SPBE").high for year in (2026, 2027)] == [5, 10]
+    assert [choices.for_year(year).target_policy for year in (2025, 2026)] == ["ceiling", "equal"]
+    assert [choices.for_year(year).scale_of("Indeks SPBE").high for year in (2026, 2027)] == [5, 10]
 
 
 def test_an_indicator_is_stated_under_its_name_in_any_spelling():
-    choices = policy.of(
+    choices = policy.policy_from(
         {"directions": {"Prosentase temuan": "down"}, "quarter_aggregations": {"Jumlah rapat": "cumulative"}}
     )
 
@@ -97,7 +97,7 @@ def test_an_indicator_is_stated_under_its_name_in_any_spelling():
 
 
 def test_a_setting_is_the_last_value_of_its_history():
-    choices = policy.of({"target_policy": "floor"})
+    choices = policy.policy_from({"target_policy": "floor"})
     setting = choices.setting("target_policy")
 
     assert (setting.value, setting.origin.file) == ("floor", "berkas.yaml")

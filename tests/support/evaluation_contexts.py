@@ -24,7 +24,7 @@ def context_of(
     graph = CascadeGraph(documents)
     if linked:
         graph.add_links(link_dossier(graph, Decisions())[0])
-    return EvaluationContext(graph, policy.of(choices), not_due=not_due)
+    return EvaluationContext(graph, policy.policy_from(choices), not_due=not_due)
 
 
 def indicator(context: EvaluationContext, name: str, kind: str | None = None) -> IndicatorRecord:

@@ -42,7 +42,7 @@ def judged(*documents, rules=None, settings=None, **choices):
     """Link documents and judge them; `settings` are those of a `berkas.yaml`, `choices` replace values of the policy."""
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
-    in_force = policy.of(settings) if settings else policy.built_in()
+    in_force = policy.policy_from(settings) if settings else policy.built_in()
     context = EvaluationContext(graph, in_force.model_copy(update=choices))
     return evaluate(tuple(rules or (rule(),)), context)
 

@@ -21,6 +21,28 @@ LEADING = 1.2  # of the font size
 HEIGHT, WIDTH = 842.0, 595.0
 SHADE = (217, 217, 217)
 
+RENSTRA = """
+    RENSTRA KECAMATAN CONTOH TAHUN 2025-2026
+    Tabel 4.1 Tujuan dan Sasaran
+    | *Tujuan* | *Sasaran* | *Indikator* | *Satuan* | *Target* | < |
+    | " | " | " | " | *2025* | *2026* |
+    | Mewujudkan A | Meningkatnya pelayanan publik yang baik | IKM | Indeks | 80 | 81,5 |
+    | " | " | Persentase B | % | 1 | 2 |
+    | Mewujudkan C | Meningkatnya keamanan | Persentase kejadian | % | 1 | 2 |
+    | " | Meningkatnya ketertiban | Jumlah laporan | laporan | 11 | 12 |
+    """  # one table with merged cells
+RENSTRA_GRID = [  # how it reads: row, column, rows, columns, text
+    (1, 1, 2, 1, "Tujuan"), (1, 2, 2, 1, "Sasaran"), (1, 3, 2, 1, "Indikator"), (1, 4, 2, 1, "Satuan"), (1, 5, 1, 2, "Target"),
+    (2, 5, 1, 1, "2025"), (2, 6, 1, 1, "2026"),
+    (3, 1, 2, 1, "Mewujudkan A"), (3, 2, 2, 1, "Meningkatnya pelayanan publik yang baik"),
+    (3, 3, 1, 1, "IKM"), (3, 4, 1, 1, "Indeks"), (3, 5, 1, 1, "80"), (3, 6, 1, 1, "81,5"),
+    (4, 3, 1, 1, "Persentase B"), (4, 4, 1, 1, "%"), (4, 5, 1, 1, "1"), (4, 6, 1, 1, "2"),
+    (5, 1, 2, 1, "Mewujudkan C"), (5, 2, 1, 1, "Meningkatnya keamanan"), (5, 3, 1, 1, "Persentase kejadian"), (5, 4, 1, 1, "%"),
+    (5, 5, 1, 1, "1"), (5, 6, 1, 1, "2"),
+    (6, 2, 1, 1, "Meningkatnya ketertiban"), (6, 3, 1, 1, "Jumlah laporan"), (6, 4, 1, 1, "laporan"), (6, 5, 1, 1, "11"),
+    (6, 6, 1, 1, "12"),
+]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Look:

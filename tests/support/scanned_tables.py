@@ -10,12 +10,12 @@ from scanned_pages import COLUMNS, ROWS, table
 from cascade.reading.extraction.lattice import Lattice, find_lattices
 
 pytest.importorskip("numpy", reason="the extra ocr brings numpy")
-from cascade.reading.extraction.ocr.picture import Picture, look_at
+from cascade.reading.extraction.ocr.picture import Picture, straighten
 
 
 @cache
 def upright() -> Picture:
-    return look_at(table(200), 200)
+    return straighten(table(200), 200)
 
 
 def lattice(seen: Picture) -> Lattice:

@@ -13,28 +13,29 @@ from rich.console import Console
 from rich.table import Table
 
 from cascade.cli import options as given
-from cascade.cli.options import THRESHOLDS, comma_separated, language_of, moment, one_of
-from cascade.cli.output import console, progress, tell, unwritable
+from cascade.cli.options import THRESHOLDS, comma_separated, language_of, report_time, require_choice
+from cascade.cli.output import console, print_message, progress
 from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.batch import check_each
 from cascade.pipeline.check import check
-from cascade.pipeline.compare import follow
+from cascade.pipeline.compare import with_follow_up
 from cascade.pipeline.dossier import name_of
 from cascade.pipeline.options import CheckOptions
 from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats, summary
+from cascade.reports.baseline import without_findings
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
 from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
-from cascade.reports.schema import read_report, without_findings
+from cascade.reports.schema import read_report
 from cascade.reports.summary import page as summary_page
 from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
-from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,11 @@ class _Outputs:
     def of(cls, report: str, folder: Path | None, format_: str, lang: str, fail_on: str) -> _Outputs:
         """Return what was asked for; refuse what there is not."""
         language = language_of(lang)
-        one_of("--fail-on", fail_on, THRESHOLDS)
-        one_of("--format", format_, ("table", "json"))
+        require_choice("--fail-on", fail_on, THRESHOLDS)
+        require_choice("--format", format_, ("table", "json"))
         names = comma_separated([report]) if format_ == "table" or folder else ()
         for name in names:
-            one_of("--report", name, tuple(formats.available()))
+            require_choice("--report", name, tuple(formats.available()))
         return cls(names, folder, format_ == "json", language, fail_on)
 
 
@@ -86,7 +87,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     outputs = _Outputs.of(report, output, format_, lang, fail_on)
     options = CheckOptions(
         rules=tuple(rules or ()), select=comma_separated(select), ignore=comma_separated(ignore), profile=profile,
-        region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=moment(now),
+        region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=report_time(now),
         thorough=thorough, ocr_seconds=ocr_budget, personal=personal, timed=timing,
     )  # fmt: skip
     if len(paths) > 1 and any(path.is_dir() for path in paths):
@@ -102,14 +103,14 @@ def _check_one(
     language, baseline = outputs.language, options.baseline
     earlier = read_report(previous) if previous else None
     _refuse_to_overwrite(baseline, shrink, outputs.formats, outputs.folder or Path("reports") / name_of(paths))
-    with progress(language) as say:
-        report = check(paths, options, say)
+    with progress(language) as report_progress:
+        report = check(paths, options, report_progress)
     if earlier:
-        report = follow(report, earlier, personal=options.personal)
+        report = with_follow_up(report, earlier, personal=options.personal)
     written: tuple[Path, ...] = ()
     if outputs.formats:  # before anything is printed: who pipes the output into a pager may close it early
-        with progress(language) as say:
-            say(LocalizedText("Menulis laporan …", "Writing the reports …"))
+        with progress(language) as report_progress:
+            report_progress(LocalizedText("Menulis laporan …", "Writing the reports …"))
             folder = outputs.folder or Path("reports") / report.dossier
             written = formats.write(report, outputs.formats, folder, language)
     if outputs.as_json:
@@ -118,11 +119,11 @@ def _check_one(
         terminal.print_report(report, language, console())
     if written:
         listed = ", ".join(str(path) for path in written)
-        tell(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
+        print_message(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
     if options.timed:
         Console(stderr=True).print(timing_table(report, language))
-    if baseline and report.settled:
-        _shrink(baseline, report.settled, shrink, language)
+    if baseline and report.resolved:
+        _shrink(baseline, report.resolved, shrink, language)
     raise typer.Exit(1 if report.fails(outputs.fail_on) else 0)
 
 
@@ -141,13 +142,13 @@ def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, p
     def write(name: str, report: Report) -> Sequence[str]:
         earlier = previous / name / json_reporter.FILE if previous else None
         if earlier is not None and earlier.exists():
-            report = follow(report, read_report(earlier), personal=options.personal)
+            report = with_follow_up(report, read_report(earlier), personal=options.personal)
         failed.append(report.fails(outputs.fail_on))
         paths = formats.write(report, outputs.formats, output / name, language)
         return [path.relative_to(output).as_posix() for path in paths if path.suffix == ".html"]
 
-    with progress(language) as say:
-        recap = check_each(folders, write, options, say)
+    with progress(language) as report_progress:
+        recap = check_each(folders, write, options, report_progress)
     if outputs.as_json:
         sys.stdout.write(json_text(summary.as_data(recap, language)))
     else:
@@ -158,7 +159,9 @@ def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, p
         written = LocalizedText(
             "Rekap: {h}, {x}; laporan setiap berkas: {d}", "Recap: {h}, {x}; the report of each dossier: {d}"
         )
-        tell(written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language)
+        print_message(
+            written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language
+        )
     raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if any(failed) else 0)
 
 
@@ -175,26 +178,32 @@ def _refuse_to_overwrite(baseline: Path | None, shrink: bool, formats: tuple[str
         )
 
 
-def _shrink(baseline: Path, settled: tuple[str, ...], wanted: bool, language: Language) -> None:
-    """Drop from the baseline what is solved, where that is wanted, else say that it can be dropped."""
-    said = LocalizedText(
+def _shrink(baseline: Path, resolved: tuple[str, ...], is_asked_for: bool, language: Language) -> None:
+    """Drop from the baseline what is solved, where that is asked for, else say that it can be dropped."""
+    message = LocalizedText(
         "{n} temuan di {b} sudah selesai. Hapus dari sana dengan --shrink.",
         "{n} findings of {b} are solved. Drop them from it with --shrink.",
     )
-    if wanted:
+    if is_asked_for:
         try:
-            replace_file(baseline, without_findings(baseline, settled))
+            replace_file(baseline, without_findings(baseline, resolved))
         except OSError as error:
-            raise unwritable(baseline, error) from error
-        said = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
-    tell(said.format(n=len(settled), b=baseline), language)
+            raise unwritable_error(baseline, error) from error
+        message = LocalizedText("{n} temuan yang selesai dihapus dari {b}.", "{n} solved findings dropped from {b}.")
+    print_message(message.format(n=len(resolved), b=baseline), language)
 
 
-def _show_recap(found: summary.Summary, language: Language) -> None:
+def _show_recap(recap: summary.Summary, language: Language) -> None:
     names = [summary.SEVERITY_NAMES[severity] for severity in summary.SHOWN]
-    heads = [summary.WORDS["folder"], summary.WORDS["opd"], *names, summary.WORDS["unjudged"], summary.WORDS["missing"]]
-    table = Table(*(head.say(language) for head in heads), box=None)
-    for line in found.dossiers:
+    column_titles = [
+        summary.WORDS["folder"],
+        summary.WORDS["opd"],
+        *names,
+        summary.WORDS["unjudged"],
+        summary.WORDS["missing"],
+    ]
+    table = Table(*(title.say(language) for title in column_titles), box=None)
+    for line in recap.dossiers:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
@@ -203,4 +212,4 @@ def _show_recap(found: summary.Summary, language: Language) -> None:
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)
-    screen.print(found.sentence().say(language), highlight=False)
+    screen.print(recap.sentence().say(language), highlight=False)

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from cascade.cli import diff_view
-from cascade.cli.options import THRESHOLDS, FailOn, Lang, language_of, one_of
-from cascade.cli.output import console, progress, tell_problems
+from cascade.cli.options import THRESHOLDS, FailOn, Lang, language_of, require_choice
+from cascade.cli.output import console, print_problems, progress
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.compare import compare
@@ -28,8 +28,8 @@ def run(
 ) -> None:
     """Bandingkan dua laporan, atau dua versi satu dokumen. / Compare two reports, or two versions of a document."""
     language = language_of(lang)
-    one_of("--format", format_, ("table", "json", "md"))
-    one_of("--fail-on", fail_on, THRESHOLDS)
+    require_choice("--format", format_, ("table", "json", "md"))
+    require_choice("--fail-on", fail_on, THRESHOLDS)
     shown: diff_view.ReportDiff | diff_view.DocumentDiff
     if is_report(old) and is_report(new):
         before, after = read_report(old), read_report(new)
@@ -44,11 +44,11 @@ def run(
             LocalizedText("cascade diff LAMA.json BARU.json", "cascade diff OLD.json NEW.json"),
         )
     else:
-        with progress(language) as say:
-            comparison, problems = compare(old, new, say)
+        with progress(language) as report_progress:
+            comparison, problems = compare(old, new, report_progress)
         shown = diff_view.DocumentDiff(comparison, language)
         fails = bool(comparison.changes or comparison.columns) and fail_on != "never"
-        tell_problems(problems, language)
+        print_problems(problems, language)
     if format_ == "json":
         sys.stdout.write(json_text(shown.data()))
     elif format_ == "md":

@@ -23,8 +23,8 @@ def run(
     lang: Annotated[str | None, typer.Option("--lang", help="Bahasa / language: id, en.")] = None,
 ) -> None:
     """Jelaskan mengapa temuan ini muncul. / Explain why a finding was made."""
-    found = read_report(report)
-    language = language_of(lang or found.language)
+    report_file = read_report(report)
+    language = language_of(lang or report_file.language)
     rule_set, _ = rules_in_force(rules, region, None)
-    lines = explain_finding(found, report, fingerprint, {rule.code: rule for rule in rule_set.rules})
+    lines = explain_finding(report_file, report, fingerprint, {rule.code: rule for rule in rule_set.rules})
     print_lines(in_language(lines, language))

@@ -10,8 +10,8 @@ from typing import Annotated
 import networkx as nx
 import typer
 
-from cascade.cli.options import Lang, language_of, one_of
-from cascade.cli.output import progress, tell_problems
+from cascade.cli.options import Lang, language_of, require_choice
+from cascade.cli.output import print_problems, progress
 from cascade.pipeline.link import link
 from cascade.reading.canonical import json_text
 from cascade.text.printable import printable
@@ -24,9 +24,9 @@ def run(
 ) -> None:
     """Ekspor graf cascading (unsur, indikator, tautan). / Export the cascading graph."""
     language = language_of(lang)
-    one_of("--format", format_, ("graphml", "json", "mermaid"))
-    with progress(language) as say:
-        linked = link(folder, progress=say)
+    require_choice("--format", format_, ("graphml", "json", "mermaid"))
+    with progress(language) as report_progress:
+        linked = link(folder, progress=report_progress)
     plain = linked.graph.plain()
     for _, data in plain.nodes(data=True):
         data.update({key: printable(value) for key, value in data.items() if isinstance(value, str)})
@@ -36,7 +36,7 @@ def run(
         sys.stdout.write(json_text(nx.node_link_data(plain, edges="edges")))
     else:
         sys.stdout.write(printable(_mermaid(plain)))
-    tell_problems(linked.problems, language)
+    print_problems(linked.problems, language)
 
 
 def _mermaid(plain: nx.MultiDiGraph[str]) -> str:

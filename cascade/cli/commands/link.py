@@ -15,8 +15,8 @@ from rich.table import Table
 from cascade.cli import link_card
 from cascade.cli.keys import keyboard
 from cascade.cli.link_dialog import ask_questions, quoted_path, reviewer_name
-from cascade.cli.options import Format, Lang, language_of, moment, one_of
-from cascade.cli.output import console, progress, tell, tell_problems, unwritable
+from cascade.cli.options import Format, Lang, language_of, report_time, require_choice
+from cascade.cli.output import console, print_message, print_problems, progress
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decided_pairs import find_decided_pairs
 from cascade.linking.decisions import read_decisions
@@ -34,7 +34,7 @@ from cascade.reading.canonical import json_text
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.terminal_text import plain, show_problems
 from cascade.review.session import ReviewSession
-from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
@@ -62,7 +62,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
 ) -> None:
     """Tautkan indikator yang sama di dokumen yang berbeda. / Link the same indicators."""
     language = language_of(lang)
-    one_of("--format", format_, ("table", "json"))
+    require_choice("--format", format_, ("table", "json"))
     paths = paths or []
     if pairs is not None:
         _show_learned(learn(pairs, output, weights), output, language)
@@ -74,18 +74,18 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
         if export:
             _write_pairs(export, prepared, paths[0], language)
     elif len(paths) == 2:
-        with progress(language) as say:
-            linked = link_files(paths[0], paths[1], say, weights)
+        with progress(language) as report_progress:
+            linked = link_files(paths[0], paths[1], report_progress, weights)
         links = tuple(map(with_printed_ids, linked.links)) if format_ == "json" else linked.links
         _print_links(linked.graph, links, 0, format_, language)
-        tell_problems(linked.problems, language)
+        print_problems(linked.problems, language)
     elif len(paths) == 1:
-        with progress(language) as say:
-            linked = link(paths, CheckOptions(weights=weights), say)
+        with progress(language) as report_progress:
+            linked = link(paths, CheckOptions(weights=weights), report_progress)
         answers = find_decided_pairs(linked.graph, linked.decisions)[0].values()
         rejected = sum(decision.verdict == "rejected" for decision in answers)
         _print_links(linked.graph, linked.links, rejected, format_, language)
-        tell_problems(linked.problems, language)
+        print_problems(linked.problems, language)
         _point_to_review(linked.links, paths[0], format_, language)
     else:
         raise CascadeError(_ONE_OR_TWO)
@@ -106,7 +106,7 @@ def _point_to_review(links: tuple[Link, ...], folder: Path, format_: str, langua
         how = LocalizedText(
             "Jawab satu per satu: cascade link {p} --review", "Answer one by one: cascade link {p} --review"
         )
-        tell(how.format(p=quoted_path(folder)), language)
+        print_message(how.format(p=quoted_path(folder)), language)
 
 
 def _require_folder(paths: list[Path]) -> None:
@@ -120,21 +120,21 @@ def _require_folder(paths: list[Path]) -> None:
 def _prepare(folder: Path, weights: Path | None, language: Language) -> Prepared:
     """Read a dossier; a mistake in its decisions is told before any document is read."""
     read_decisions(folder)
-    with progress(language) as say:
-        return prepare(folder, CheckOptions(weights=weights), say)
+    with progress(language) as report_progress:
+        return prepare(folder, CheckOptions(weights=weights), report_progress)
 
 
 def _ask(prepared: Prepared, folder: Path, by: str | None, language: Language) -> None:
     """Ask a person about the open links of a folder."""
     keys, terminal = keyboard(), Console(highlight=False)
 
-    def prompt(known: str) -> None:
+    def prompt(user_name: str) -> None:
         asked = LocalizedText("Nama Anda, untuk dicatat [{k}]: ", "Your name, to be written down [{k}]: ")
-        terminal.print(plain(asked.format(k=known).say(language)), end="")
+        terminal.print(plain(asked.format(k=user_name).say(language)), end="")
 
-    today = (moment(None) or datetime.datetime.now().astimezone()).date()
-    with progress(language) as say:
-        say(LocalizedText("Menautkan dan menilai …", "Linking and judging …"))
+    today = (report_time(None) or datetime.datetime.now().astimezone()).date()
+    with progress(language) as report_progress:
+        report_progress(LocalizedText("Menautkan dan menilai …", "Linking and judging …"))
         session = ReviewSession(prepared, folder, "", today)
     show_problems(terminal, session.judged.problems, language)
     if not session.questions():
@@ -158,12 +158,12 @@ def _write_pairs(path: Path, prepared: Prepared, folder: Path, language: Languag
     try:
         replace_file(path, lines.encode("utf-8"))
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise unwritable_error(path, error) from error
     same = sum(bool(pair["same"]) for pair in pairs)
     written = LocalizedText(
         "{p}: {n} pasangan ({y} sama, {t} tidak sama).", "{p}: {n} pairs ({y} the same, {t} not the same)."
     )
-    tell(written.format(p=path, n=len(pairs), y=same, t=len(pairs) - same), language)
+    print_message(written.format(p=path, n=len(pairs), y=same, t=len(pairs) - same), language)
 
 
 def _show_learned(learned: TrainingResult, output: Path, language: Language) -> None:
@@ -171,21 +171,21 @@ def _show_learned(learned: TrainingResult, output: Path, language: Language) -> 
         "pairs": LocalizedText("pasangan", "pairs"), "loss": LocalizedText("galat log", "log loss"), "f1": LocalizedText("F1", "F1"),
         "precision": LocalizedText("presisi p ≥ 0,9", "precision p ≥ 0.9"), "recall": LocalizedText("cakupan p ≥ 0,9", "recall p ≥ 0.9"),
     }  # fmt: skip
-    table = Table("", *(said.say(language) for said in columns.values()), box=None)
-    for when, found in (
+    table = Table("", *(heading.say(language) for heading in columns.values()), box=None)
+    for when, scores in (
         (LocalizedText("sebelum", "before"), learned.before),
         (LocalizedText("sesudah", "after"), learned.after),
     ):
-        table.add_row(when.say(language), *(str(getattr(found, column)) for column in columns))
+        table.add_row(when.say(language), *(str(getattr(scores, column)) for column in columns))
     terminal = console()
     title = LocalizedText(
         "{n} pasangan; dinilai pada bagian yang disisihkan:", "{n} pairs; judged on a part held back:"
     )
     terminal.print(title.format(n=learned.pairs).say(language))
     terminal.print(table)
-    said = (
+    message = (
         LocalizedText("Bobot ditulis: {p}. Pakai dengan --weights atau `weights:` di berkas.yaml.", "Written: {p}. Use it by --weights or `weights:` in berkas.yaml.")
         if learned.is_better
         else LocalizedText("Bobot baru tidak lebih baik; tidak ada yang ditulis.", "The new weights are no better; nothing is written.")
     )  # fmt: skip
-    terminal.print(plain(said.format(p=output).say(language)))
+    terminal.print(plain(message.format(p=output).say(language)))

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from cascade.cli.options import Format, Lang, Personal, Seconds, Thorough, in_words, language_of, one_of
-from cascade.cli.output import console, progress, tell_problems
+from cascade.cli.options import Format, Lang, Personal, Seconds, Thorough, in_words, language_of, require_choice
+from cascade.cli.output import console, print_problems, progress
 from cascade.model import QUARTER_NAMES
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.dossier import Dossier, nothing_read
@@ -32,9 +32,9 @@ def run(
 ) -> None:
     """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
     language = language_of(lang)
-    one_of("--format", format_, ("table", "json"))
-    with progress(language) as say:
-        dossier = read_dossier(files, CheckOptions(thorough=thorough, ocr_seconds=ocr_budget), say)
+    require_choice("--format", format_, ("table", "json"))
+    with progress(language) as report_progress:
+        dossier = read_dossier(files, CheckOptions(thorough=thorough, ocr_seconds=ocr_budget), report_progress)
     dossier = dossier if personal else mask_records(dossier)
     if format_ == "json":
         data = {
@@ -56,11 +56,11 @@ def _show_documents(dossier: Dossier, language: Language) -> None:
         elements = {element.id: element for element in document.elements}
         years = sorted({year for indicator in document.indicators for year in indicator.targets})
         names = QUARTER_NAMES if any(indicator.quarters for indicator in document.indicators) else ()
-        heads = [
+        column_titles = [
             in_words("indikator", "indicator", language), in_words("satuan", "unit", language),
             in_words("awal", "baseline", language), *map(str, years), *names, in_words("tempat", "place", language),
         ]  # fmt: skip
-        table = Table("", *heads, box=None)
+        table = Table("", *column_titles, box=None)
         table.title_justify = "left"
         table.title = f"{document.name} · {plain(document.title.text if document.title else document.file)}"
         for indicator in document.indicators:
@@ -69,16 +69,16 @@ def _show_documents(dossier: Dossier, language: Language) -> None:
             baseline = indicator.baseline.raw if indicator.baseline else ""
             targets = [indicator.targets[y].raw if y in indicator.targets else "" for y in years]
             name = f"{indicator.name.text}\n[{element.name.text}]" if element else indicator.name.text
-            at = indicator.sources[0]
-            place = at.cell or (at.place.say(language))
+            source = indicator.sources[0]
+            place = source.cell or (source.place.say(language))
             unit = indicator.unit.text if indicator.unit else ""
             row = [indicator.level, name, unit, baseline, *targets, *quarters, place]
             table.add_row(*map(plain, row))
         screen.print(table)
         for note in document.notes:
-            said = LocalizedText("catatan: {t}", "note: {t}").format(t=note.text).say(language)
-            screen.print(plain(f"{said} ({note.source.say(language)})"), highlight=False)
+            line = LocalizedText("catatan: {t}", "note: {t}").format(t=note.text).say(language)
+            screen.print(plain(f"{line} ({note.source.say(language)})"), highlight=False)
     for missed in dossier.not_understood:
-        said = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
-        screen.print(plain(said), highlight=False)
-    tell_problems(dossier.problems, language)
+        line = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
+        screen.print(plain(line), highlight=False)
+    print_problems(dossier.problems, language)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel
 
-from cascade.cli.options import one_of
+from cascade.cli.options import require_choice
 from cascade.linking.decisions import DecisionFile
 from cascade.reading.canonical import CanonicalDocument, json_text
 from cascade.reports.schema import ReportFile
@@ -28,5 +28,5 @@ def run(
         "daerah": RegionFile,
         "keputusan": DecisionFile,
     }
-    one_of("schema", what, tuple(models))
+    require_choice("schema", what, tuple(models))
     sys.stdout.write(json_text(models[what].model_json_schema()))

@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from cascade.cli.options import Lang, language_of
-from cascade.cli.output import progress, tell, unwritable
+from cascade.cli.output import print_message, progress
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.show import show_page
-from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
 def run(
@@ -23,14 +23,14 @@ def run(
 ) -> None:
     """Gambar satu halaman dengan tabel, sel dan kolom sebagaimana dibaca. / Draw what was seen on a page."""
     language = language_of(lang)
-    with progress(language) as say:
-        image = show_page(file, page, language, say)
+    with progress(language) as report_progress:
+        image = show_page(file, page, language, report_progress)
     path = output or Path(f"{file.stem}-hal-{page}.png")
     png = io.BytesIO()
     image.save(png, "PNG")
     try:
         replace_file(path, png.getvalue())
     except OSError as error:
-        raise unwritable(path, error) from error
-    said = LocalizedText("Gambar: {p}", "Picture: {p}").format(p=path)
-    tell(said, language)
+        raise unwritable_error(path, error) from error
+    message = LocalizedText("Gambar: {p}", "Picture: {p}").format(p=path)
+    print_message(message, language)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cascade.cli.options import Lang, language_of
-from cascade.cli.output import tell
+from cascade.cli.output import print_message
 from cascade.model.i18n import LocalizedText
 from cascade.reports.papers import note_templates
 
@@ -19,9 +19,9 @@ def run(
 ) -> None:
     """Salin templat Catatan Hasil Reviu untuk diubah (kop, kata). / Copy the templates of the review note."""
     written = note_templates.copy_shipped(folder)
-    said = (
+    message = (
         LocalizedText("Templat: {f}", "Templates: {f}")
         if written
         else LocalizedText("Semua sudah ada.", "All are there already.")
     )
-    tell(said.format(f=", ".join(str(path) for path in written)), language_of(lang))
+    print_message(message.format(f=", ".join(str(path) for path in written)), language_of(lang))

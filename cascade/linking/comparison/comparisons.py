@@ -74,32 +74,36 @@ def compare(a: ComparableIndicator, b: ComparableIndicator) -> Evidence | None:
     """Return what speaks for and against two indicators being one; None where their measures exclude it."""
     best: Evidence | None = None
     context: Values | None = None
-    for ours in a.names:
-        for theirs in b.names:
-            if _have_too_little_in_common(ours, theirs):
+    for name_of_a in a.names:
+        for name_of_b in b.names:
+            if _have_too_little_in_common(name_of_a, name_of_b):
                 continue
             context = context or _compare_context(a, b)
-            found = _compare_names(ours, theirs, context)
-            if found is not None and (best is None or found.features.token_coverage > best.features.token_coverage):
-                best = found
+            evidence = _compare_names(name_of_a, name_of_b, context)
+            if evidence is not None and (
+                best is None or evidence.features.token_coverage > best.features.token_coverage
+            ):
+                best = evidence
     return best
 
 
 def has_same_name(a: ComparableIndicator, b: ComparableIndicator) -> bool:
     """Tell whether two indicators have one name, but for spelling."""
-    ours, theirs = ([(name.compact_key, name.measure) for name in each.names] for each in (a, b))
-    return ours == theirs
+    keys_of_a, keys_of_b = ([(name.compact_key, name.measure) for name in each.names] for each in (a, b))
+    return keys_of_a == keys_of_b
 
 
-def have_same_result_above(ours: tuple[ParsedName, ...], theirs: tuple[ParsedName, ...]) -> bool:
+def have_same_result_above(left_parents: tuple[ParsedName, ...], right_parents: tuple[ParsedName, ...]) -> bool:
     """Tell whether the nearest elements above have half of their words in common: one sasaran in two wordings."""
-    return bool(ours and theirs) and _shared_weight(ours[0], theirs[0]) >= SAME_RESULT
+    return bool(left_parents and right_parents) and _shared_weight(left_parents[0], right_parents[0]) >= SAME_RESULT
 
 
-def heavy_words(found: Evidence) -> tuple[str, ...]:
+def heavy_words(evidence: Evidence) -> tuple[str, ...]:
     """Return the words of one side only that may well name something else."""
-    changing = {word for entry in found.changed for word in _words_of_change(entry)}
-    return tuple(word for word in (*found.only_left, *found.only_right) if word not in changing and is_heavy(word))
+    changing = {word for entry in evidence.changed for word in _words_of_change(entry)}
+    return tuple(
+        word for word in (*evidence.only_left, *evidence.only_right) if word not in changing and is_heavy(word)
+    )
 
 
 def _have_too_little_in_common(left: ParsedName, right: ParsedName) -> bool:
@@ -172,13 +176,13 @@ _NOTHING_ABOVE: ElementLikeness = (0.0, 0.0, 0.0, 0.0)
 
 
 def _pair_of_levels(
-    ours: tuple[ParsedName, ...], theirs: tuple[ParsedName, ...]
+    left_parents: tuple[ParsedName, ...], right_parents: tuple[ParsedName, ...]
 ) -> tuple[ElementLikeness, ElementLikeness]:
-    if len(ours) == len(theirs) or not ours or not theirs:
-        found = [_element_likeness(p, q) for p, q in zip(ours, theirs, strict=False)]
-        near, far, *_ = *found, _NOTHING_ABOVE, _NOTHING_ABOVE
+    if len(left_parents) == len(right_parents) or not left_parents or not right_parents:
+        likenesses = [_element_likeness(p, q) for p, q in zip(left_parents, right_parents, strict=False)]
+        near, far, *_ = *likenesses, _NOTHING_ABOVE, _NOTHING_ABOVE
         return near, far
-    [alone], both = sorted((ours, theirs), key=len)
+    [alone], both = sorted((left_parents, right_parents), key=len)
     near, far = (_element_likeness(alone, each) for each in both[:2])
     return (_NOTHING_ABOVE, far) if far[0] > near[0] else (near, _NOTHING_ABOVE)
 
@@ -188,8 +192,10 @@ def _element_likeness(left: ParsedName, right: ParsedName) -> ElementLikeness:
     if left.compact_key == right.compact_key:
         return 1.0, 1.0, 0.0, 0.0
     likeness = fuzz.ratio(left.compact_key, right.compact_key) / 100
-    ours, theirs = set(left.words), set(right.words)
-    changed = likeness > 0.6 and any("↔" in entry for entry in changed_between(ours - theirs, theirs - ours))
+    left_words, right_words = set(left.words), set(right.words)
+    changed = likeness > 0.6 and any(
+        "↔" in entry for entry in changed_between(left_words - right_words, right_words - left_words)
+    )
     return max(-1.0, (likeness - 0.7) / 0.3), likeness > 0.94 and not changed, likeness < 0.6, changed
 
 
@@ -364,6 +370,6 @@ def _is_prefix(left: ParsedName, right: ParsedName) -> bool:
     return len(short) > 1 and long[: len(short)] == short
 
 
-def _differ_in_order(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    common = {word for word in ours if ours.count(word) == theirs.count(word)}
-    return [word for word in ours if word in common] != [word for word in theirs if word in common]
+def _differ_in_order(left_words: tuple[str, ...], right_words: tuple[str, ...]) -> bool:
+    common = {word for word in left_words if left_words.count(word) == right_words.count(word)}
+    return [word for word in left_words if word in common] != [word for word in right_words if word in common]

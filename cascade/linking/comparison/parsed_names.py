@@ -62,18 +62,18 @@ def learn_acronyms(texts: Iterable[str]) -> Acronyms:
 
     One that is explained in two ways is not learned, nor one that is a word and not in capitals.
     """
-    found: dict[str, set[tuple[str, ...]]] = {}
+    spelled_out: dict[str, set[tuple[str, ...]]] = {}
     for text in texts:
         if "(" not in text:
             continue
         explained = [(match[2], match[1]) for match in _IN_BRACKETS.finditer(text)]
         explained += [(match[1], match[2]) for match in _SPELLED_OUT.finditer(text)]
-        for acronym, said in explained:
+        for acronym, explanation in explained:
             short = acronym.casefold().replace("-", "")
-            long = _spelled_by(short, tuple(normalized(said).split()))
+            long = _spelled_by(short, tuple(normalized(explanation).split()))
             if long and (acronym.isupper() or short not in known_words()) and short not in long:
-                found.setdefault(short, set()).add(long)
-    return tuple(sorted((short, next(iter(longs))) for short, longs in found.items() if len(longs) == 1))
+                spelled_out.setdefault(short, set()).add(long)
+    return tuple(sorted((short, next(iter(longs))) for short, longs in spelled_out.items() if len(longs) == 1))
 
 
 def _spelled_by(short: str, long: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,23 +112,32 @@ def _without_unit(name: str, units: frozenset[str]) -> str:
 @lru_cache(maxsize=2**16)
 def parse_name(text: str, learned: Acronyms) -> ParsedName:
     """Take one name apart: without its measure and the words that carry no meaning, acronyms spelled out."""
-    found = tuple(word for word in tokens(text) if word != "%" and not _is_slip_of_function_word(word))
-    spoken, sort = dict(learned), measure_kind(text)
-    if spoken and not spoken.keys().isdisjoint(found):
-        found = tuple(word for token in _expanded(found, spoken) for word in token)
-        sort = sort or measure_kind(" ".join(found))  # "IKM" is an index
-    body = found[1:] if sort and len(found) > 1 else found
+    words = tuple(word for word in tokens(text) if word != "%" and not _is_slip_of_function_word(word))
+    spelled_out, measure = dict(learned), measure_kind(text)
+    if spelled_out and not spelled_out.keys().isdisjoint(words):
+        words = tuple(word for token in _expanded(words, spelled_out) for word in token)
+        measure = measure or measure_kind(" ".join(words))  # "IKM" is an index
+    words_after_measure = words[1:] if measure and len(words) > 1 else words
     basis = len(tokens(text)) - len(tokens(without_denominator(text))) if " per " in normalized(text) else 0
     turns = role_words(text)
-    return ParsedName(text, body, sum(map(word_weight, body)), "".join(body), sort, ordered_tokens(text), turns, basis)
+    return ParsedName(
+        text,
+        words_after_measure,
+        sum(map(word_weight, words_after_measure)),
+        "".join(words_after_measure),
+        measure,
+        ordered_tokens(text),
+        turns,
+        basis,
+    )
 
 
-def _expanded(found: tuple[str, ...], spoken: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    for place, token in enumerate(found):
-        long = spoken.get(token)
+def _expanded(words: tuple[str, ...], spelled_out: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    for index, token in enumerate(words):
+        long = spelled_out.get(token)
         if long is None:
             yield (token,)
-        elif long not in (found[max(0, place - len(long)) : place], found[place + 1 : place + 1 + len(long)]):
+        elif long not in (words[max(0, index - len(long)) : index], words[index + 1 : index + 1 + len(long)]):
             yield long
 
 

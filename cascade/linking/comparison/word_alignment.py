@@ -80,29 +80,31 @@ def _best_partner(word: str, others: list[str]) -> tuple[float, str]:
         other_meaning, other_root = _meaning_and_root(other)
         if root and other_root and root != other_root and meaning != other_meaning:
             continue  # two words of the field
-        found = _word_likeness(word, other)
-        if found and (found, other) > (likeness, partner):
-            likeness, partner = found, other
+        found_likeness = _word_likeness(word, other)
+        if found_likeness and (found_likeness, other) > (likeness, partner):
+            likeness, partner = found_likeness, other
     return likeness, partner
 
 
 def _rejoin(broken: list[str], whole: list[str]) -> float:
     """Match words that a narrow column broke ("penyelenggaraa n"), which may have a slip as well."""
-    joined, place, known = 0.0, 0, known_words()
-    while place < len(broken) - 1:
-        parts = broken[place] + broken[place + 1]
-        found = None
+    joined, index, known = 0.0, 0, known_words()
+    while index < len(broken) - 1:
+        parts = broken[index] + broken[index + 1]
+        partner = None
         if parts in whole:
-            found = parts
-        elif broken[place] not in known or broken[place + 1] not in known:
+            partner = parts
+        elif broken[index] not in known or broken[index + 1] not in known:
             size = len(parts)
-            found = next((word for word in whole if -4 < len(word) - size < 4 and _word_likeness(word, parts)), None)
-        if found:
-            joined += JOINED_MATCH * (word_weight(broken[place]) + word_weight(broken[place + 1]) + word_weight(found))
-            whole.remove(found)
-            del broken[place : place + 2]
+            partner = next((word for word in whole if -4 < len(word) - size < 4 and _word_likeness(word, parts)), None)
+        if partner:
+            joined += JOINED_MATCH * (
+                word_weight(broken[index]) + word_weight(broken[index + 1]) + word_weight(partner)
+            )
+            whole.remove(partner)
+            del broken[index : index + 2]
         else:
-            place += 1
+            index += 1
     return joined
 
 
@@ -113,12 +115,12 @@ def _match_initials(short: list[str], long: list[str], spelled: list[str]) -> fl
         size = len(token)
         if not 2 < size <= 6 or token in known_words():
             continue
-        for place in range(len(long) - size + 1):
-            run = long[place : place + size]
+        for start in range(len(long) - size + 1):
+            run = long[start : start + size]
             if "".join(word[0] for word in run) == token:
                 matched += INITIALS_MATCH * (word_weight(token) + sum(map(word_weight, run)))
                 short.remove(token)
-                del long[place : place + size]
+                del long[start : start + size]
                 spelled.append(f"{token.upper()} = {' '.join(run)}")
                 break
     return matched
@@ -142,33 +144,58 @@ def _meaning_and_root(word: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=2**18)
 def _word_likeness(word: str, other: str) -> float:
-    """Return how surely two different words are one: same root, or one is a typing slip of the other.
-
-    Of two forms of a root, the one that names a person is another thing (pelajar, pengajar, pelajaran).
-    A word of the field is no slip of another one (pengaduan, pengadaan), and of two names nobody knows.
-    """
+    """Return how surely two different words are one: a synonym, the same root, an abbreviation or a typing slip."""
     if _synonym(word) == _synonym(other):
         return SYNONYM_MATCH
-    known = known_words()
-    ours, theirs = is_known_word(word), is_known_word(other)
-    both = ours and theirs
+    known, other_known = is_known_word(word), is_known_word(other)
     if len(word) > 3 and len(other) > 3 and stem(word) == stem(other):
-        people = both and (is_agent_noun(word) or is_agent_noun(other))
-        return 0.0 if people or set(changing_groups(word)).intersection(changing_groups(other)) else STEM_MATCH
-    if both:
-        return 0.0
-    short, long = (word, other) if len(word) <= len(other) else (other, word)
-    longer = len(long) - len(short)
-    if longer > 2 and 3 <= len(short) <= 5 and short not in known and long.startswith(short):
+        return _likeness_of_forms(word, other, both_known=known and other_known)
+    if known and other_known:
+        return 0.0  # a word of the field is no slip of another one: pengaduan, pengadaan
+    if _is_abbreviation(word, other):
         return ABBREVIATION_MATCH
-    if not ours and not theirs:
-        return UNSURE_MATCH if len(short) > 4 and longer < 2 and OSA.distance(word, other, score_cutoff=1) < 2 else 0.0
-    if len(short) < 5 and (len(short) < 4 or short in known or longer != 1):
-        return 0.0  # of four letters one may be lost ("etak"), not changed
-    slips = 1 if len(short) < 10 else 2 if len(short) < 13 else 3
-    typed, meant = (other, word) if ours else (word, other)
-    distance = OSA.distance(word, other, score_cutoff=slips)
-    if longer <= slips and distance <= slips:
+    if not known and not other_known:
+        return _likeness_of_unknown_words(word, other)
+    return _likeness_of_slip(other, word) if known else _likeness_of_slip(word, other)
+
+
+def _likeness_of_forms(word: str, other: str, *, both_known: bool) -> float:
+    """Return how surely two forms of a root are one: not if one names a person, or the form changes the meaning.
+
+    Pelajar, pengajar and pelajaran are three things.
+    """
+    if both_known and (is_agent_noun(word) or is_agent_noun(other)):
+        return 0.0
+    return 0.0 if set(changing_groups(word)).intersection(changing_groups(other)) else STEM_MATCH
+
+
+def _is_abbreviation(word: str, other: str) -> bool:
+    """Tell whether the shorter one, which is no word, is how the longer one begins: "kec", "kecamatan"."""
+    short, long = sorted((word, other), key=len)
+    if len(long) - len(short) <= 2 or not 3 <= len(short) <= 5:
+        return False
+    return short not in known_words() and long.startswith(short)
+
+
+def _likeness_of_unknown_words(word: str, other: str) -> float:
+    """Return how surely two words that nobody knows are one: a slip, or two names."""
+    if min(len(word), len(other)) < 5 or abs(len(word) - len(other)) > 1:
+        return 0.0
+    return UNSURE_MATCH if OSA.distance(word, other, score_cutoff=1) < 2 else 0.0
+
+
+def _likeness_of_slip(typed: str, meant: str) -> float:
+    """Return how surely an unknown word is a slip of a word of the field, or of another spelling of it."""
+    shorter, difference = min(len(typed), len(meant)), abs(len(typed) - len(meant))
+    if shorter < 4:
+        return 0.0
+    if shorter == 4:  # of four letters one may be lost ("etak"), not changed
+        short = min(typed, meant, key=len)
+        if short in known_words() or difference != 1:
+            return 0.0
+    slips = 1 if shorter < 10 else 2 if shorter < 13 else 3
+    distance = OSA.distance(typed, meant, score_cutoff=slips)
+    if difference <= slips and distance <= slips:
         return UNSURE_MATCH if _may_mean_another(typed, meant, distance) else TYPO_MATCH
     return TYPO_MATCH if any(OSA.distance(typed, each, score_cutoff=1) < 2 for each in spellings(meant)) else 0.0
 
@@ -183,7 +210,7 @@ def _may_mean_another(typed: str, meant: str, distance: int) -> bool:
 
 @cache
 def _known_by_length() -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
+    by_length: dict[int, list[str]] = {}
     for word in sorted(known_words()):
-        found.setdefault(len(word), []).append(word)
-    return found
+        by_length.setdefault(len(word), []).append(word)
+    return by_length

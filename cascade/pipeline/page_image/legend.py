@@ -1,4 +1,7 @@
-"""Name the tables of a picture and say what was left over on it."""
+"""Name the tables of a picture, and tell below it what each is and what was left over.
+
+Tables as drawn and what reading made of the file go in; lines of text, each with its colour, come out. Draws nothing.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Draw cells, fields and what each row became over the print.
 
-Bands of labels are laid between the strips of the print, so that they hide nothing of it.
+A rendered page and the tables that it shows go in; the picture comes out, with its legend. Bands of labels are laid between the
+strips of the print, so that they hide nothing of it. Finds no table and decides nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from PIL import Image, ImageDraw
 from cascade.model import Cell
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.page_image.legend import Legend
-from cascade.pipeline.page_image.printed_page import PrintedPage, _extents
+from cascade.pipeline.page_image.printed_page import RenderedPage, _extents
 from cascade.pipeline.page_image.reading_result import (
     DrawnTable,
     RowOutcomes,
@@ -65,7 +66,7 @@ class Painter:
 
     def __init__(
         self,
-        printed: PrintedPage,
+        printed: RenderedPage,
         tables: list[DrawnTable],
         outcome: RowOutcomes,
         read: ReadFile,

@@ -1,6 +1,7 @@
 """Render what a file prints on one page, and find where each cell lies on it.
 
-A grid that no page shows is drawn as a sheet of its own. Lengths are pixels.
+A PDF and the number of a page go in, or a grid that no page shows, which is drawn as a sheet of its own; the print comes out
+with the boxes of its cells. Lengths are pixels. Knows no table and no field.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def require_in_range(file: str, number: int, count: int, what: LocalizedText) ->
 
 
 @dataclass(slots=True)
-class PrintedPage:
+class RenderedPage:
     """The print itself, and where each cell of it lies. `page` is None for a grid that no page shows."""
 
     image: Image.Image
@@ -55,7 +56,7 @@ class PrintedPage:
     lines: list[Box] = field(default_factory=list)
 
 
-def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) -> PrintedPage:
+def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) -> RenderedPage:
     """Return a page of a PDF with the cells that lie on it."""
     document = pypdfium2.PdfDocument(path)
     try:
@@ -68,13 +69,15 @@ def page_of_pdf(path: Path, loaded: LoadedFile, grids: list[Grid], number: int) 
     finally:
         document.close()
     title = LocalizedText("{f}, halaman {n} dari {c}", "{f}, page {n} of {c}").format(f=loaded.file, n=number, c=count)
-    printed = PrintedPage(image, title, number)
+    printed = RenderedPage(image, title, number)
     for grid in grids:
-        own = [(cell, box) for cell in grid.cells if (box := _scaled(cell.source, number, scale))]
-        if own:
-            printed.cells[id(grid)] = own
-            printed.columns[id(grid)] = _columns(grid, own, scale)
-            printed.cells_from_before[id(grid)] = list(_cells_from_before(grid, own, printed.columns[id(grid)], number))
+        cells = [(cell, box) for cell in grid.cells if (box := _scaled(cell.source, number, scale))]
+        if cells:
+            printed.cells[id(grid)] = cells
+            printed.columns[id(grid)] = _columns(grid, cells, scale)
+            printed.cells_from_before[id(grid)] = list(
+                _cells_from_before(grid, cells, printed.columns[id(grid)], number)
+            )
     lines = (block for block in loaded.blocks if isinstance(block, Line))
     printed.lines = [box for line in lines if (box := _scaled(line.source, number, scale)) and box[2] > box[0]]
     return printed
@@ -124,7 +127,7 @@ def _spans(sides: Iterable[tuple[int, int, int, int]]) -> dict[int, tuple[int, i
     return {n: (low, ends.get(n, next((end for end in following if end > low), low))) for n, low in starts.items()}
 
 
-def page_of_grid(grid: Grid) -> PrintedPage:
+def page_of_grid(grid: Grid) -> RenderedPage:
     """Print a grid that has no page: its texts in columns as wide as they need."""
     rows = grid.filled_rows[:MOST_ROWS]
     cells = [cell for cell in grid.cells if cell.row in set(rows)]
@@ -155,7 +158,7 @@ def page_of_grid(grid: Grid) -> PrintedPage:
     title = LocalizedText("{s}, {c} baris", "{s}, {c} rows").format(s=_place(grid.source), c=grid.rows)
     if more:
         title += LocalizedText("(hanya {n} baris pertama)", "(the first {n} rows only)").format(n=MOST_ROWS)
-    return PrintedPage(image, title, None, {id(grid): placed})
+    return RenderedPage(image, title, None, {id(grid): placed})
 
 
 def _place(source: Source) -> LocalizedText:

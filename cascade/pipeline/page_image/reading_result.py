@@ -1,4 +1,8 @@
-"""Tell for one page which tables were recognised, and what became of each row."""
+"""Tell for one page which tables were recognised, and what became of each row.
+
+A read file and the cells that a page shows go in; the tables to draw come out, and levels and names for their rows and columns.
+Draws nothing and reads nothing again.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cascade.model import QUARTER_NAMES, Cell, Grid, Source
-from cascade.pipeline.page_image.printed_page import PrintedPage
+from cascade.pipeline.page_image.printed_page import RenderedPage
 from cascade.pipeline.page_image.style import COLOURS, Box
 from cascade.reading.document_builder import MIN_TABLE_SIZE, ReadFile
 from cascade.reading.tables.table import Column, Table
@@ -30,7 +34,7 @@ class DrawnTable:
         return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
-def drawn_tables(grid: Grid, read: ReadFile, printed: PrintedPage) -> Iterator[DrawnTable]:
+def drawn_tables(grid: Grid, read: ReadFile, printed: RenderedPage) -> Iterator[DrawnTable]:
     """Yield the tables of a grid that a page shows, then its rows that belong to none."""
     cells, cells_from_before = printed.cells.get(id(grid), []), printed.cells_from_before.get(id(grid), [])
     taken: set[int] = set()
@@ -39,20 +43,32 @@ def drawn_tables(grid: Grid, read: ReadFile, printed: PrintedPage) -> Iterator[D
         taken |= rows
         own = [(cell, box) for cell, box in cells if cell.row in rows]
         if own:
-            first, last = min(cell.row for cell, _ in own), max(cell.row + cell.rows - 1 for cell, _ in own)
-            going_on = [
-                (c, b) for c, b in cells_from_before if c.row <= last and c.row + c.rows > first and c.row in rows
-            ]
-            yield DrawnTable(grid, table, listed=False, cells=own, cells_from_before=going_on)
+            reaching = _reaching_into(own, [(cell, box) for cell, box in cells_from_before if cell.row in rows])
+            yield DrawnTable(grid, table, listed=False, cells=own, cells_from_before=reaching)
     rest = [(cell, box) for cell, box in cells if cell.row not in taken]
-    is_listed = any(
+    if rest:
+        listed = _is_listed(grid, read) and (not taken or _is_as_wide_as_a_table(rest))
+        yield DrawnTable(grid, None, listed, rest, [])
+
+
+def _reaching_into(own: list[tuple[Cell, Box]], before: list[tuple[Cell, Box]]) -> list[tuple[Cell, Box]]:
+    """Return the cells of an earlier page that reach into the rows of these."""
+    first, last = min(cell.row for cell, _ in own), max(cell.row + cell.rows - 1 for cell, _ in own)
+    return [(cell, box) for cell, box in before if cell.row <= last and cell.row + cell.rows > first]
+
+
+def _is_listed(grid: Grid, read: ReadFile) -> bool:
+    """Tell whether a grid, or a part of it, is told to be a table that was not recognised."""
+    return any(
         table_address(each.source) == table_address(grid.source) and each.source.row is None
         for each in read.not_understood
     )
-    counted = Counter(row for cell, _ in rest if cell.text for row in range(cell.row, cell.row + cell.rows))
-    if rest:
-        listed = is_listed and (not taken or any(count >= MIN_TABLE_SIZE for count in counted.values()))
-        yield DrawnTable(grid, None, listed, rest, [])
+
+
+def _is_as_wide_as_a_table(cells: list[tuple[Cell, Box]]) -> bool:
+    """Tell whether one of the rows fills as many cells as a table has at least."""
+    filled = Counter(row for cell, _ in cells if cell.text for row in range(cell.row, cell.row + cell.rows))
+    return any(count >= MIN_TABLE_SIZE for count in filled.values())
 
 
 def table_address(source: Source) -> tuple[str | None, int | None]:
@@ -97,11 +113,11 @@ def field_label(column: Column) -> str:
     """Name a column as a profile does, with its year or quarter."""
     if column.name is None:
         return "-" if column.ignored else ("?" if column.header else "")
-    more = str(column.year) if column.year else f"ke-{column.ordinal}" if column.ordinal else ""
+    suffix = str(column.year) if column.year else f"ke-{column.ordinal}" if column.ordinal else ""
     quarter = QUARTER_NAMES[column.quarter - 1] if column.quarter else ""
     block = f"({column.block + 1}.)" if column.block else ""
     return " ".join(
-        drawn for drawn in (block, column.name, more, quarter, "+" if column.is_continuation else "") if drawn
+        drawn for drawn in (block, column.name, suffix, quarter, "+" if column.is_continuation else "") if drawn
     )
 
 

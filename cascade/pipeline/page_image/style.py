@@ -1,4 +1,7 @@
-"""Set scale, colours, letters and words of the picture of a page."""
+"""Set scale, colours and letters of the picture of a page, and fit words to them.
+
+Holds every length and colour that the other modules of this package use, and no state but the fonts that were asked for.
+"""
 
 from __future__ import annotations
 

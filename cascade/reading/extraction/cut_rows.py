@@ -7,7 +7,9 @@ and amounts that narrow columns break, units under their number, names that go o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from cascade.reading.extraction.line_breaks import EXPECTS_MORE, is_broken_amount
 from cascade.reading.extraction.printed_page import PrintedCell
@@ -29,86 +31,161 @@ BEGINS_ANEW = re.compile(
 
 
 def is_cut_row(
-    begun: Mapping[int, PrintedCell], rest: Mapping[int, PrintedCell], above: Sequence[PrintedCell], rows: int
+    last_row: Mapping[int, PrintedCell],
+    first_row: Mapping[int, PrintedCell],
+    cells_so_far: Sequence[PrintedCell],
+    rows: int,
 ) -> bool:
     """Tell whether the first row of a page ends the last row of the page before.
 
     It does where its texts go on with the texts above (in lower case, after a comma), or where it prints nothing but the
-    ends of names in a table whose rows have values.
+    ends of names in a table whose rows have values. The first of `_TESTS` that holds decides.
 
     Args:
-        begun: The cells with text of the last row above, by column.
-        rest: The cells with text of the first row of the page, by column.
-        above: The cells of the table so far.
+        last_row: The cells with text of the last row above, by column.
+        first_row: The cells with text of the first row of the page, by column.
+        cells_so_far: The cells of the table so far.
         rows: How many rows these have.
     """
-    if any(column in begun and _ends_code(begun[column].text, cell.text) for column, cell in rest.items()):
-        return rest.keys() <= begun.keys()
-    if any(_tells_new(begun.get(column), cell) for column, cell in rest.items()):
-        return False
-    units = {column for column, cell in rest.items() if column in begun and _ends_value(cell, begun[column], above)}
-    rest = {column: cell for column, cell in rest.items() if column not in units}
-    texts = {column: cell.text for column, cell in rest.items() if not BARE_VALUE.fullmatch(cell.text.strip())}
-    has_only_units = bool(units) and not rest
-    if not (texts or has_only_units) or any(BEGINS_ANEW.match(text) for text in texts.values()):
-        return False
-    if _holds_the_values(begun, rest, texts, above):
-        return True
-    if not all(column in begun and not _is_whole(begun[column], above) for column in texts):
-        return False
-    doubled = _values_under_values(begun, rest, texts)
-    if _are_rests_of_amounts([(begun[column].text.strip(), rest[column].text.strip()) for column in doubled]):
-        return True
-    if units or any(goes_on_with(begun[column].text, text) for column, text in texts.items()):
-        return all(_is_rest_of_code(begun[column].text, rest[column].text) for column in doubled)
-    is_names_alone = len(texts) == len(rest)
-    return is_names_alone and _rows_have_values(above, rows) and all(_is_unfinished(begun[c].text) for c in texts)
+    page_end = _PageEnd(last_row, first_row, cells_so_far, rows)
+    return next((answer for holds, answer in _TESTS if holds(page_end)), False)
 
 
-def _values_under_values(
-    begun: Mapping[int, PrintedCell], rest: Mapping[int, PrintedCell], texts: Mapping[int, str]
-) -> list[int]:
-    """Return the columns in which a bare value stands under something other than the currency of its amount."""
-    return [
-        column
-        for column in rest
-        if column not in texts and column in begun and not _CURRENCY.fullmatch(begun[column].text.strip())
-    ]
+@dataclass(frozen=True)
+class _PageEnd:
+    """The last row of a page and the first row of the next one, by column, with the table so far."""
+
+    last_row: Mapping[int, PrintedCell]
+    first_row: Mapping[int, PrintedCell]
+    cells_so_far: Sequence[PrintedCell]
+    rows: int
+
+    @cached_property
+    def ends_code(self) -> bool:
+        """Tell whether some text can only be the end of the code above it."""
+        above = self.last_row
+        return any(column in above and _ends_code(above[column].text, c.text) for column, c in self.first_row.items())
+
+    @cached_property
+    def units(self) -> set[int]:
+        """The columns in which nothing but the unit of the number above stands."""
+        return {
+            column
+            for column, cell in self.first_row.items()
+            if column in self.last_row and _ends_value(cell, self.last_row[column], self.cells_so_far)
+        }
+
+    @cached_property
+    def cells(self) -> dict[int, PrintedCell]:
+        """The cells of the first row that are no units."""
+        return {column: cell for column, cell in self.first_row.items() if column not in self.units}
+
+    @cached_property
+    def texts(self) -> dict[int, str]:
+        """What these cells print, as far as it is more than a bare value."""
+        return {column: cell.text for column, cell in self.cells.items() if not BARE_VALUE.fullmatch(cell.text.strip())}
+
+    @cached_property
+    def values_under_texts(self) -> list[tuple[str, str]]:
+        """Each bare value with what stands above it, where that is more than the currency of its amount."""
+        return [
+            (self.last_row[column].text, cell.text)
+            for column, cell in self.cells.items()
+            if column not in self.texts
+            and column in self.last_row
+            and not _CURRENCY.fullmatch(self.last_row[column].text.strip())
+        ]
+
+    def ends_code_under_filled_cells(self) -> bool:
+        """Tell whether it ends a code, and nothing stands in a column that the last row left blank."""
+        return self.ends_code and self.first_row.keys() <= self.last_row.keys()
+
+    def ends_code_beside_new_text(self) -> bool:
+        """Tell whether it ends a code, with texts in columns that the last row left blank."""
+        return self.ends_code and not self.first_row.keys() <= self.last_row.keys()
+
+    def begins_with_new_code_or_value(self) -> bool:
+        """Tell whether some text can end none above it."""
+        return any(_tells_new(self.last_row.get(column), cell) for column, cell in self.first_row.items())
+
+    def prints_values_only(self) -> bool:
+        """Tell whether it prints neither a text nor just units."""
+        has_only_units = bool(self.units) and not self.cells
+        return not self.texts and not has_only_units
+
+    def begins_anew(self) -> bool:
+        """Tell whether a text has a number, a bullet or a word with which a row begins."""
+        return any(BEGINS_ANEW.match(text) for text in self.texts.values())
+
+    def holds_the_values(self) -> bool:
+        """Tell whether a page prints all values of the row above, set in the middle of it, beside the ends of its names."""
+        values = self.cells.keys() - self.texts.keys()
+        left_of_values = {column: text for column, text in self.texts.items() if column < min(values, default=0)}
+        names = {column for column, text in left_of_values.items() if not is_known_unit(text)}
+        is_beside_open_names = bool(names) and names <= self.last_row.keys() and values.isdisjoint(self.last_row)
+        if len(values) < 2 or not is_beside_open_names:
+            return False
+        right_of_first = [cell for column, cell in self.last_row.items() if column > min(self.last_row)]
+        has_values_above = any(re.search(r"\d", cell.text) for cell in right_of_first)
+        if has_values_above or not all(_is_unfinished(self.last_row[column].text) for column in names):
+            return False
+        named = {cell.row for cell in self.cells_so_far if cell.column == max(names) and cell.text.strip()}
+        valued = {cell.row for cell in self.cells_so_far if cell.column in values and cell.text.strip()}
+        return len(named & valued) > MOSTLY * (len(named) - 1)
+
+    def stands_under_blank_or_whole(self) -> bool:
+        """Tell whether a text stands under a blank cell, or under a value or code with which nothing goes on."""
+        return any(
+            column not in self.last_row or _is_whole(self.last_row[column], self.cells_so_far) for column in self.texts
+        )
+
+    def ends_amounts(self) -> bool:
+        """Tell whether its values can only be the ends of amounts of money above."""
+        return _are_rests_of_amounts([(above.strip(), below.strip()) for above, below in self.values_under_texts])
+
+    def goes_on_under_codes_only(self) -> bool:
+        """Tell whether a text goes on, or a unit, and each value under another text ends a code."""
+        return self.goes_on() and all(_is_rest_of_code(above, below) for above, below in self.values_under_texts)
+
+    def goes_on(self) -> bool:
+        """Tell whether a text can only be the end of the one above, or a unit."""
+        return bool(self.units) or any(goes_on_with(self.last_row[c].text, text) for c, text in self.texts.items())
+
+    def ends_names_where_rows_have_values(self) -> bool:
+        """Tell whether it prints nothing but the ends of names, in a table whose rows have values."""
+        is_names_alone = len(self.texts) == len(self.cells)
+        has_values = is_names_alone and _rows_have_values(self.cells_so_far, self.rows)
+        return has_values and all(_is_unfinished(self.last_row[column].text) for column in self.texts)
 
 
-def _rows_have_values(above: Sequence[PrintedCell], rows: int) -> bool:
+_TESTS: tuple[tuple[Callable[[_PageEnd], bool], bool], ...] = (  # the first that holds decides; none: no cut row
+    (_PageEnd.ends_code_under_filled_cells, True),
+    (_PageEnd.ends_code_beside_new_text, False),
+    (_PageEnd.begins_with_new_code_or_value, False),
+    (_PageEnd.prints_values_only, False),
+    (_PageEnd.begins_anew, False),
+    (_PageEnd.holds_the_values, True),
+    (_PageEnd.stands_under_blank_or_whole, False),
+    (_PageEnd.ends_amounts, True),
+    (_PageEnd.goes_on_under_codes_only, True),
+    (_PageEnd.goes_on, False),
+    (_PageEnd.ends_names_where_rows_have_values, True),
+)
+
+
+def _rows_have_values(cells: Sequence[PrintedCell], rows: int) -> bool:
     """Tell whether so many rows of a table print a value that the row below must print one too, unless it is a rest."""
-    valued = {cell.row for cell in above if BARE_VALUE.fullmatch(cell.text.strip())}
+    valued = {cell.row for cell in cells if BARE_VALUE.fullmatch(cell.text.strip())}
     return len(valued) > VALUED_ROWS * rows
 
 
-def _is_whole(cell: PrintedCell, above: Sequence[PrintedCell]) -> bool:
+def _is_whole(cell: PrintedCell, cells: Sequence[PrintedCell]) -> bool:
     """Tell whether a cell holds a value or a code, and no code after which its name goes on as in other rows."""
     text = cell.text.strip()
     if not BARE_VALUE.fullmatch(text):
         return False
-    others = (other.text for other in above if other.column == cell.column and other is not cell)
+    others = (other.text for other in cells if other.column == cell.column and other is not cell)
     return not _OWN_CODE.fullmatch(text) or not any(map(_CODE_AND_NAME.match, others))
-
-
-def _holds_the_values(
-    begun: Mapping[int, PrintedCell],
-    rest: Mapping[int, PrintedCell],
-    texts: Mapping[int, str],
-    above: Sequence[PrintedCell],
-) -> bool:
-    """Tell whether a page prints all values of the row above, set in the middle of it, beside the ends of its names."""
-    values = {column for column in rest if column not in texts}
-    names = {column for column, text in texts.items() if column < min(values, default=0) and not is_known_unit(text)}
-    is_beside_open_names = bool(names) and names <= begun.keys() and values.isdisjoint(begun)
-    if len(values) < 2 or not is_beside_open_names:
-        return False
-    has_values_above = any(re.search(r"\d", cell.text) for column, cell in begun.items() if column > min(begun))
-    if has_values_above or not all(_is_unfinished(begun[each].text) for each in names):
-        return False
-    named = {cell.row for cell in above if cell.column == max(names) and cell.text.strip()}
-    valued = {cell.row for cell in above if cell.column in values and cell.text.strip()}
-    return len(named & valued) > MOSTLY * (len(named) - 1)
 
 
 def _tells_new(above: PrintedCell | None, below: PrintedCell) -> bool:
@@ -116,11 +193,11 @@ def _tells_new(above: PrintedCell | None, below: PrintedCell) -> bool:
     text = below.text.strip()
     if above is None:
         return _CODE.fullmatch(text) is not None and not _AMOUNT.fullmatch(text)
-    begun = above.text.strip()
-    is_under_whole_code = _CODE.fullmatch(begun) is not None and not begun.endswith(".")
+    text_above = above.text.strip()
+    is_under_whole_code = _CODE.fullmatch(text_above) is not None and not text_above.endswith(".")
     if is_under_whole_code and _OWN_CODE.fullmatch(text):
         return True
-    return all(_MEASURED.fullmatch(each) for each in (begun, text))
+    return _MEASURED.fullmatch(text_above) is not None and _MEASURED.fullmatch(text) is not None
 
 
 def _ends_value(cell: PrintedCell, above: PrintedCell, cells: Sequence[PrintedCell]) -> bool:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from cascade.reading.extraction.text_lines import Glyph
 
-NEXT = 0.25  # of the font size, between two digits of one number
+NEXT_DIGIT = 0.25  # of the font size, between two digits of one number
 _NUMERIC = "0123456789.,"
 _WHOLE = re.compile(r"\d{1,3}([.,])\d{3}(\1\d{3})*([.,]\d{1,2})?|\d+([.,]\d+)?")
 
@@ -86,8 +86,8 @@ def _worth(run: list[int], glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
 
 
 def _follows(last: Glyph, glyph: Glyph) -> bool:
-    is_level = abs(glyph.base - last.base) <= NEXT * glyph.size
-    return is_level and -glyph.size < glyph.left - last.right <= NEXT * glyph.size and glyph.left != last.left
+    is_level = abs(glyph.base - last.base) <= NEXT_DIGIT * glyph.size
+    return is_level and -glyph.size < glyph.left - last.right <= NEXT_DIGIT * glyph.size and glyph.left != last.left
 
 
 def digits(text: str) -> str:

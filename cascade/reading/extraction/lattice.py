@@ -23,9 +23,9 @@ DASHES, LONGEST_DASH = 8, 10.0  # so many pieces of one length make a dashed lin
 REACH = 3.0  # ruled lines meet when their ends are so near
 SAME_EDGE = 3.5  # edges so near are one edge of the grid: no column and no line of text is so small
 SHORTEST = 4.0  # shorter marks are letters, bullets and dots
-WALL = 0.5  # share of a cell's side that is ruled
-BESIDE = 0.3  # share of the rows of a table that a box beside it touches at most
-TALL = 60.0  # a row so high may hold several that no ruled line parts
+LEAST_RULED_SHARE = 0.5  # share of a cell's side that is ruled
+MOST_TOUCHED_SHARE = 0.3  # share of the rows of a table that a box beside it touches at most
+TALL_ROW = 60.0  # a row so high may hold several that no ruled line parts
 FEW_ROWS = 4
 MAX_RULED_LINES = 6000  # on one page after joining; the densest real page has about 300
 
@@ -68,7 +68,7 @@ class Lattice:
     def is_open(self) -> bool:
         """Tell whether ruled lines part the columns and the header, and hardly a row: the last one is most of the table."""
         low, high = self.ys[-2:]
-        tall = high - low > TALL and high - low > (high - self.ys[0]) / 2
+        tall = high - low > TALL_ROW and high - low > (high - self.ys[0]) / 2
         return len(self.xs) > 3 and len(self.ys) <= FEW_ROWS + 1 and tall
 
     def owners(self) -> dict[tuple[int, int], int]:
@@ -203,7 +203,7 @@ def _without_neighbours(xs: Sequence[float], rows: int, walls: _Sides, floors: _
         reached = sum((edge, column) in floors for edge in range(rows + 1))
         usual = sum((edge, beside) in floors for edge in range(rows + 1))
         is_closed_before = all((own, row) in walls for row in range(rows))
-        if walled < BESIDE * rows and reached < BESIDE * usual and is_closed_before:
+        if walled < MOST_TOUCHED_SHARE * rows and reached < MOST_TOUCHED_SHARE * usual and is_closed_before:
             left, right = (left, own) if outer else (own, right)
     return xs[left], xs[right]
 
@@ -241,7 +241,7 @@ def _walls(lines: list[RuledLine], edges: list[float], across: list[float]) -> _
         ):
             low, high = across[gap], across[gap + 1]
             covered[edge, gap] += max(0.0, min(high, line.end) - max(low, line.start)) / (high - low)
-    return {side for side, share in covered.items() if share >= WALL}
+    return {side for side, share in covered.items() if share >= LEAST_RULED_SHARE}
 
 
 def _regions(rows: int, columns: int, walls: _Sides, floors: _Sides) -> Iterable[tuple[int, int, int, int]]:

@@ -18,13 +18,13 @@ from typing import NamedTuple
 from cascade.reading.extraction.lattice import Box
 
 SAME_LINE = 0.35  # of the font size, between the baselines of glyphs on one line
-LEVEL = 0.06  # of the font size, between the baselines of glyphs of one text
+SAME_BASELINE = 0.06  # of the font size, between the baselines of glyphs of one text
 RAISED = 0.5  # of the larger font size, between the baselines of a line and of a small raised or lowered figure
 SMALL = 0.75  # of the size of the line: a raised figure
 STACKED = 3  # letters one above the other: a text that is turned
 SPACE = 0.13  # of the height; a narrow font has spaces of 0.17, and letters less than 0.05 apart
 HIDDEN_SPACE = 0.04  # of the font size: a space in a smaller gap belongs to text that is hidden below
-WIDE = 1.4  # of the font size: digits so far apart are two numbers
+TWO_NUMBERS = 1.4  # of the font size: digits so far apart are two numbers
 BROKEN_NUMBER = re.compile(r"(Rp\.?\s*)?[\d.,\s]*\d[\d.,\s]*%?")
 
 
@@ -223,7 +223,7 @@ def _level_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     first: Glyph | None = None
     last: Glyph | None = None
     for glyph in sorted(glyphs, key=_BASE):
-        is_level = last is not None and glyph.base - last.base < LEVEL * glyph.size
+        is_level = last is not None and glyph.base - last.base < SAME_BASELINE * glyph.size
         if first and (is_level or glyph.base - first.base <= _tolerance(glyph.size, first.size)):
             rows[-1].append(glyph)
         else:
@@ -243,7 +243,7 @@ def words_apart(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         for glyph in row:
             if glyph.text.isspace():
                 continue
-            if last is None or glyph.left - last.right > WIDE * glyph.size:
+            if last is None or glyph.left - last.right > TWO_NUMBERS * glyph.size:
                 parts.append([])
             parts[-1].append(glyph)
             last = glyph
@@ -260,4 +260,4 @@ def _number_together(text: str, glyphs: Sequence[Glyph]) -> str:
     if " " not in text or not BROKEN_NUMBER.fullmatch(text) or "Rp" in text:
         return text
     gaps = [after.left - before.right for before, after in pairwise(glyphs)]
-    return text if any(gap > WIDE * glyphs[0].size for gap in gaps) else text.replace(" ", "")
+    return text if any(gap > TWO_NUMBERS * glyphs[0].size for gap in gaps) else text.replace(" ", "")

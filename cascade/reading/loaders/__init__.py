@@ -51,8 +51,8 @@ FORMATS = (
 LOADERS = {suffix: form.module for form in FORMATS for suffix in form.suffixes}
 
 
-def _nobody(page: int, pages: int) -> None:
-    """Watch nothing."""
+def _ignore_progress(page: int, pages: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class LoadContext:
     something only shows that it is still at work. `ocr_seconds` is how long the pictures of one file may take to read.
     """
 
-    on_page: Callable[[int, int], None] = _nobody
+    on_page: Callable[[int, int], None] = _ignore_progress
     ocr_seconds: float = OCR_SECONDS
 
     def still_working(self) -> None:

@@ -28,7 +28,7 @@ from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import LoadContext, unread_copy
 from cascade.safe_io import zip_guard
-from cascade.safe_io.opc import COPY_MARK
+from cascade.safe_io.office_package import COPY_MARK
 
 MAX_COLUMNS = 200
 SPACE = 3  # points, the width of a space

@@ -36,7 +36,7 @@ from cascade.reading.loaders.sheet_grid import (
     visible_text,
 )
 from cascade.safe_io import zip_guard
-from cascade.safe_io.opc import COPY_MARK
+from cascade.safe_io.office_package import COPY_MARK
 
 INDENT = 9  # points, one step of the indent of a cell
 SPACE = 3  # points, the width of a space

@@ -25,7 +25,7 @@ MULTI_COLUMN_FIELDS = ("indicator", "code")  # fields that may be printed in sev
 class Column:
     """What one printed column holds: a field of a block, for one year or quarter where it has one.
 
-    `ordinal` is the "Tahun ke-n" of a header that prints no calendar year; `is_twin` marks a further column
+    `ordinal` is the "Tahun ke-n" of a header that prints no calendar year; `is_continuation` marks a further column
     under the same heading.
     """
 

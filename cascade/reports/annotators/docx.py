@@ -22,7 +22,7 @@ from lxml import etree
 from cascade.reading.loaders.docx import paragraph_text, paragraphs_and_tables, placed_cells
 from cascade.reports.annotations import Annotation
 from cascade.reports.annotators import AUTHOR
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 SUFFIXES = (".docx",)
 

@@ -24,7 +24,7 @@ from cascade.reading.loaders.pdf.glyphs import MAX_GLYPHS
 from cascade.reading.loaders.pdf.page_view import PageView
 from cascade.reports.annotations import Annotation
 from cascade.reports.annotators import AUTHOR
-from cascade.safe_io.opc import COPY_MARK
+from cascade.safe_io.office_package import COPY_MARK
 
 SUFFIXES = (".pdf",)
 COLOURS: dict[Severity, tuple[str, str, str]] = {  # red, green, blue; text, since they are no values of a document

@@ -58,14 +58,14 @@ def render(report: Report, language: Language) -> dict[str, bytes]:
             message = one_line(unread[file].say(language).removeprefix(f"{file}: "))
             lines.append(_UNREAD.format(f=file, r=message).say(language))
             continue
-        own = annotations.get(file, ())
-        copy = _copy(report.files.get(file), hashes.get(file), own, report)
+        notes = annotations.get(file, ())
+        copy = _copy(report.files.get(file), hashes.get(file), notes, report)
         if isinstance(copy, bytes):
             copies[PurePosixPath(file).as_posix()] = copy
-            lines.append(_ANNOTATED.format(f=file, n=len(own)).say(language))
+            lines.append(_ANNOTATED.format(f=file, n=len(notes)).say(language))
         else:
             lines.append(_LISTED.format(f=file, r=copy).say(language))
-            lines += list(_listed(own, language)) or [f"  {_NONE.say(language)}"]
+            lines += list(_listed(notes, language)) or [f"  {_NONE.say(language)}"]
     copies[INDEX] = ("\r\n".join(printable(line) for line in "\n".join(lines).split("\n")) + "\r\n").encode("utf-8-sig")
     return copies
 

@@ -1,6 +1,6 @@
 """Write the Catatan Hasil Reviu as a Word document, laid out by a template that a region may replace.
 
-The content is that of `cascade.reports.papers.review_note`, the same as in the PDF. A template is not trusted: it is
+The content is that of `cascade.reports.papers.note.content`, the same as in the PDF. A template is not trusted: it is
 filled in a sandbox, and one that asks for what the note does not have stops the run with its name.
 """
 
@@ -17,7 +17,7 @@ from cascade.model.i18n import Language
 from cascade.reports.papers.note.content import review_note
 from cascade.reports.papers.note_templates import open_template, template_error
 from cascade.reports.report import Report
-from cascade.safe_io.opc import COPY_MARK, with_part_dates
+from cascade.safe_io.office_package import COPY_MARK, with_part_dates
 
 FILE = "catatan-hasil-reviu.docx"
 

@@ -15,13 +15,13 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from cascade.model import KIND_NAMES, LINK_NAMES, SEVERITY_NAMES, STATE_NAMES, VERDICT_NAMES, Source
+from cascade.model import KIND_NAMES, LINK_STATUS_NAMES, SEVERITY_NAMES, STATE_NAMES, VERDICT_NAMES, Source
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import EFFORTS
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.html.graph_layout import LINE_HEIGHT
 from cascade.reports.html.labels import COLUMN_NAMES, WORDS
-from cascade.reports.html.page import Page
+from cascade.reports.html.page import ReportPage
 from cascade.reports.papers.aspects import CONCLUSION_NAMES
 from cascade.reports.report import Report
 from cascade.text.printable import printable
@@ -34,9 +34,9 @@ def render(report: Report, language: Language) -> str:
     """Return the report as one HTML page."""
     style, script = _read("html_style.j2"), _read("html_script.j2")
     return _environment(language).get_template("html.j2").render(
-        page=Page(report, language), report=report, language=language, w=WORDS, kinds=KIND_NAMES, signs=SEVERITY_SIGNS,
+        page=ReportPage(report, language), report=report, language=language, w=WORDS, kinds=KIND_NAMES, signs=SEVERITY_SIGNS,
         severity_names=SEVERITY_NAMES, efforts=EFFORTS, verdict_names=VERDICT_NAMES, columns=COLUMN_NAMES, states=STATE_NAMES,
-        link_names=LINK_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE_HEIGHT, style=Markup(style),
+        link_names=LINK_STATUS_NAMES, conclusions=CONCLUSION_NAMES, statuses=STATUS_NAMES, line_height=LINE_HEIGHT, style=Markup(style),
         script=Markup(script), style_hash=_digest(style), script_hash=_digest(script),
     )  # fmt: skip
 

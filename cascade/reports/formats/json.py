@@ -12,8 +12,8 @@ from cascade.model import Finding, Link, RuleCoverage, TraceStep, WaivedFinding
 from cascade.model.i18n import Language
 from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json, source_to_json
 from cascade.reading.canonical.writer import JsonObject
-from cascade.reports.corrections import Change
-from cascade.reports.followup import FollowUp, GoneFinding
+from cascade.reports.corrections import Correction
+from cascade.reports.followup import FollowUp, VanishedFinding
 from cascade.reports.report import Report
 from cascade.reports.schema import VERSION
 from cascade.rules.manual_checks import ManualCheck
@@ -40,7 +40,7 @@ def render(report: Report, language: Language) -> str:
         "waived": [_waived_entry(each, language) for each in report.waived],
         "coverage": [_coverage_entry(each, language, timed=report.timed) for each in report.coverage],
         **({"not_run": list(report.not_run)} if report.not_run else {}),
-        **({"settled": list(report.settled)} if report.settled else {}),
+        **({"settled": list(report.resolved)} if report.resolved else {}),
         "links": [link_entry(each, language) for each in report.links],
         "problems": [problem_to_json(each, language) for each in report.problems],
         "not_understood": [not_understood_to_json(each, language) for each in report.not_understood],
@@ -60,7 +60,7 @@ def _answer(report: Report, language: Language) -> JsonObject:
     }
 
 
-def change_entry(change: Change, language: Language) -> JsonObject:
+def change_entry(change: Correction, language: Language) -> JsonObject:
     """Return one thing to do before the document is signed."""
     return {
         "effort": change.effort,
@@ -199,7 +199,7 @@ def _follow_up_entry(follow_up: FollowUp, language: Language) -> JsonObject:
     }
 
 
-def gone_entry(gone: GoneFinding, language: Language) -> JsonObject:
+def gone_entry(gone: VanishedFinding, language: Language) -> JsonObject:
     """Return a finding of an earlier report that is no longer there."""
     entry: JsonObject = gone.finding.model_dump(mode="json", exclude_unset=True, exclude={"follow_up"})
     reason = {"reason": gone.reason.say(language)} if gone.reason else {}

@@ -14,7 +14,7 @@ from cascade.model.i18n import Language
 from cascade.reports.papers.note.content import review_note
 from cascade.reports.papers.note_templates import open_template, template_error
 from cascade.reports.report import Report
-from cascade.safe_io.opc import COPY_MARK
+from cascade.safe_io.office_package import COPY_MARK
 
 FILE = "catatan-hasil-reviu.pdf"
 

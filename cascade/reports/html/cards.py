@@ -35,15 +35,15 @@ def cards_of(report: Report, side_by_side: SideBySide, ids: PageIds, language: L
 
 def badges_of(cards: Iterable[Card]) -> dict[NodeId, Badge]:
     """Return the mark of each indicator and element that has findings: the worst of them, and the card that has it."""
-    found: dict[NodeId, list[tuple[Finding, Card]]] = {}
+    cards_by_node: dict[NodeId, list[tuple[Finding, Card]]] = {}
     for card in cards:
         for view in card.findings:
             for node in {*view.finding.indicators, *view.finding.elements}:
-                found.setdefault(node, []).append((view.finding, card))
+                cards_by_node.setdefault(node, []).append((view.finding, card))
     badges = {}
-    for node, pairs in found.items():
-        worst, card = min(pairs, key=lambda pair: SEVERITIES.index(pair[0].severity))
-        badges[node] = Badge(worst.severity, len(pairs), card.id)
+    for node, findings in cards_by_node.items():
+        worst, card = min(findings, key=lambda pair: SEVERITIES.index(pair[0].severity))
+        badges[node] = Badge(worst.severity, len(findings), card.id)
     return badges
 
 

@@ -84,7 +84,7 @@ class ColumnHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class GraphDrawing:
     """The picture of one document."""
 
     document: Document
@@ -115,7 +115,7 @@ class _Place:
         return 2 * _PAD + len(self.text) * LINE_HEIGHT
 
 
-def lay_out(graph: CascadeGraph, document: Document) -> Drawing | None:
+def lay_out(graph: CascadeGraph, document: Document) -> GraphDrawing | None:
     """Return the picture of a document, None where it has nothing to draw."""
     places = list(_places(graph, document))
     if not places:
@@ -142,7 +142,7 @@ def lay_out(graph: CascadeGraph, document: Document) -> Drawing | None:
         )
         for place in places
     )
-    return Drawing(
+    return GraphDrawing(
         document=document,
         width=lefts[levels[-1]] + _width(levels[-1]) + _MARGIN,
         height=bottom + _MARGIN,

@@ -23,10 +23,10 @@ class PageIds:
 
     def new(self, prefix: str, key: str) -> str:
         """Return an id that was never given before."""
-        wanted = f"{prefix}-" + (re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-")[:40] or "x")
-        number, given = 1, wanted
-        while given in self._taken:
+        stem = f"{prefix}-" + (re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-")[:40] or "x")
+        number, new_id = 1, stem
+        while new_id in self._taken:
             number += 1
-            given = f"{wanted}-{number}"
-        self._taken.add(given)
-        return given
+            new_id = f"{stem}-{number}"
+        self._taken.add(new_id)
+        return new_id

@@ -26,11 +26,11 @@ def matrix_row(
     sparks = described_sparklines(comparison, language)
     cells = []
     for document in side_by_side.documents:
-        own = [number for number, (each, _) in enumerate(subject.columns) if each is document]
-        found = [targets[number] for number in own if targets[number] is not None]
-        entries = tuple(dict.fromkeys(entry for cell in found for entry in cell or ()))
-        spark = next((sparks[number] for number in own if sparks[number]), None)
-        cells.append(MatrixCell(entries if found else None, spark))
+        numbers = [number for number, (each, _) in enumerate(subject.columns) if each is document]
+        printed = [targets[number] for number in numbers if targets[number] is not None]
+        entries = tuple(dict.fromkeys(entry for cell in printed for entry in cell or ()))
+        spark = next((sparks[number] for number in numbers if sparks[number]), None)
+        cells.append(MatrixCell(entries if printed else None, spark))
     marks = [badge for _, node in subject.columns if node and (badge := badges.get(node))]
     worst = min(marks, key=lambda badge: SEVERITIES.index(badge.severity), default=None)
     return MatrixRow(subject, level_label(side_by_side.graph, subject.node), tuple(cells), worst)

@@ -16,7 +16,7 @@ from cascade.model import SEVERITIES, Document, Link, Note, Problem, Source
 from cascade.model.i18n import Language, LocalizedText, joined, same, written_date
 from cascade.reports.html.cards import badges_of, cards_of, places_on
 from cascade.reports.html.excerpts import Excerpt, place_ids, read_excerpts
-from cascade.reports.html.graph_layout import Drawing, lay_out
+from cascade.reports.html.graph_layout import GraphDrawing, lay_out
 from cascade.reports.html.ids import PageIds
 from cascade.reports.html.labels import COUNTED
 from cascade.reports.html.matrix import matrix_row
@@ -41,7 +41,7 @@ from cascade.reports.report import Report
 FIRST = 3  # cards that the summary names
 
 
-class Page:
+class ReportPage:
     """Everything that the template shows, in the order of the page."""
 
     def __init__(self, report: Report, language: Language):
@@ -151,7 +151,7 @@ class Page:
         drawings = [drawing for document in self.documents if (drawing := lay_out(self.graph, document))]
         return tuple(self._picture(drawing) for drawing in drawings)
 
-    def _picture(self, drawing: Drawing) -> MarkedPicture:
+    def _picture(self, drawing: GraphDrawing) -> MarkedPicture:
         boxes = tuple((box, self._badges.get(box.node)) for box in drawing.boxes)
         marked = sum(badge is not None for _, badge in boxes)
         return MarkedPicture(self.ids.new("gambar", drawing.document.id), drawing, boxes, marked)

@@ -27,19 +27,19 @@ def rule_groups(cards: Iterable[Card], ids: PageIds) -> tuple[RuleGroup, ...]:
 
 def coverage_views(report: Report, ids: PageIds) -> Iterator[CoverageView]:
     """Yield what became of every rule, in the order of the rule book."""
-    found = {finding.code for finding in report.findings}
+    codes_with_findings = {finding.code for finding in report.findings}
     for rule in report.coverage:
         yield CoverageView(
             id=ids.new("cakupan", rule.code),
             rule=rule,
             state=rule.state,
             counts=tuple((verdict, rule.counts.get(verdict, 0)) for verdict in VERDICTS),
-            group=ids.of("aturan", rule.code) if rule.code in found else None,
+            group=ids.of("aturan", rule.code) if rule.code in codes_with_findings else None,
         )
 
 
-def _group(code: str, found: list[tuple[FindingView, Card]], ids: PageIds) -> RuleGroup:
-    ordered = sorted(found, key=lambda pair: SEVERITIES.index(pair[0].finding.severity))
+def _group(code: str, views: list[tuple[FindingView, Card]], ids: PageIds) -> RuleGroup:
+    ordered = sorted(views, key=lambda pair: SEVERITIES.index(pair[0].finding.severity))
     return RuleGroup(
         id=ids.of("aturan", code),
         code=code,

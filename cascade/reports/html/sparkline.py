@@ -42,9 +42,9 @@ def sparkline(quarters: Sequence[Quantity | None], annual: Quantity | None) -> S
     """Return the picture of some quarters, None where fewer than two of them are plain numbers."""
     values = [_plain(quantity) for quantity in quarters]
     target = _plain(annual)
-    known = [value for value in values if value is not None]
-    most = max([*known, *([target] if target is not None else [])], default=Decimal(0))
-    if len(known) < 2 or most <= 0 or any(q and not q.is_missing and _plain(q) is None for q in quarters):
+    present = [value for value in values if value is not None]
+    most = max([*present, *([target] if target is not None else [])], default=Decimal(0))
+    if len(present) < 2 or most <= 0 or any(q and not q.is_missing and _plain(q) is None for q in quarters):
         return None
     bars = []
     for number, value in enumerate(values):

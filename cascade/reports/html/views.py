@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cascade.model import Basis, Document, Evidence, Finding, Indicator, Link, RuleCoverage, Source
 from cascade.model.i18n import LocalizedText
-from cascade.reports.html.graph_layout import Box, Drawing
+from cascade.reports.html.graph_layout import Box, GraphDrawing
 from cascade.reports.html.sparkline import Sparkline
 from cascade.reports.papers.comparison import Comparison, Entry, Subject
 
@@ -104,7 +104,7 @@ class MarkedPicture:
     """The drawing of one document with its marks."""
 
     id: str
-    drawing: Drawing
+    drawing: GraphDrawing
     boxes: tuple[tuple[Box, Badge | None], ...]
     marked: int
 

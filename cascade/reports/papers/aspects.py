@@ -32,7 +32,8 @@ STATUS_NAMES: dict[Status, LocalizedText] = {
     "waived": LocalizedText("Dikecualikan", "Waived"),
 }
 COMPLETENESS = "LKP"  # the aspect that a missing document concerns
-CORE = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")  # an aspect is not concluded without one it needs
+# What a dossier should hold; an aspect is not concluded without one of these that it needs.
+CORE_KINDS = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
 _STATEMENTS: dict[Conclusion, LocalizedText] = {
     "in_order": LocalizedText(
         "Berdasarkan {n} yang dapat dinilai, tidak terdapat hal-hal yang membuat kami yakin bahwa {a} tidak sesuai dengan kriteria.",
@@ -167,7 +168,7 @@ def _beyond_core(report: Report) -> frozenset[str]:
     absent = {
         rule.code: {kind for need in rule.needs if not present & set(need) for kind in need} for rule in report.rules
     }
-    return frozenset(code for code, kinds in absent.items() if kinds and not kinds & set(CORE))
+    return frozenset(code for code, kinds in absent.items() if kinds and not kinds & set(CORE_KINDS))
 
 
 def _gravity(finding: Finding) -> int:

@@ -22,7 +22,7 @@ from cascade.text.units import unit_of
 CASCADE_ORDER = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
 BLANK = LocalizedText("(kosong)", "(blank)")
 NAME, UNIT, TARGET, QUARTERS = "name", "unit", "target", "quarters"
-Column = tuple[Document, NodeId | None]
+ComparisonColumn = tuple[Document, NodeId | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ Entries = Callable[[Indicator, Document], Iterable[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """One line of the side-by-side table; None where the indicator is not in that document."""
 
     about: str
@@ -61,7 +61,7 @@ class Comparison:
     """One indicator as each document prints it."""
 
     documents: tuple[Document, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -78,7 +78,7 @@ class Subject:
     level: str
     name: str
     above: str
-    columns: tuple[Column, ...]
+    columns: tuple[ComparisonColumn, ...]
 
 
 class SideBySide:
@@ -127,23 +127,23 @@ class SideBySide:
             self.columns([node]),
         )
 
-    def columns(self, nodes: Iterable[NodeId]) -> tuple[Column, ...]:
+    def columns(self, nodes: Iterable[NodeId]) -> tuple[ComparisonColumn, ...]:
         """Return each document with each of its prints of an indicator; None where it has none."""
-        found = self.linked(nodes)
-        columns: list[Column] = []
+        linked = self.linked(nodes)
+        columns: list[ComparisonColumn] = []
         for document in self.documents:
-            here = [node for node in found if self.graph.document_of(node) is document]
-            columns += [(document, node) for node in here] or [(document, None)]
+            printed = [node for node in linked if self.graph.document_of(node) is document]
+            columns += [(document, node) for node in printed] or [(document, None)]
         return tuple(columns)
 
-    def compare(self, columns: Sequence[Column]) -> Comparison:
+    def compare(self, columns: Sequence[ComparisonColumn]) -> Comparison:
         """Compare these prints of one indicator; a second time costs nothing."""
         key = tuple((document.id, node) for document, node in columns)
         if key not in self._compared:
             self._compared[key] = self._compare(columns)
         return self._compared[key]
 
-    def _compare(self, columns: Sequence[Column]) -> Comparison:
+    def _compare(self, columns: Sequence[ComparisonColumn]) -> Comparison:
         rows = [
             self._row(NAME, LocalizedText("Nama tercetak", "Printed name"), columns, _name_entries),
             self._row(UNIT, LocalizedText("Satuan", "Unit"), columns, _unit_entries),
@@ -164,7 +164,9 @@ class SideBySide:
                 waiting += [other for other, link in self.graph.links_of(node) if link.is_settled]
         return list(found)
 
-    def _row(self, about: str, label: LocalizedText, columns: Sequence[Column], entries_of: Entries) -> Row:
+    def _row(
+        self, about: str, label: LocalizedText, columns: Sequence[ComparisonColumn], entries_of: Entries
+    ) -> ComparisonRow:
         """Mark what differs from the first document that says something: the higher one in the cascade."""
         cells: list[tuple[Entry, ...] | None] = []
         highest: dict[str | None, tuple[frozenset[object], str]] = {}  # what the highest document prints, and its name
@@ -184,7 +186,7 @@ class SideBySide:
             for entry in entries.values():
                 if entry.keys:
                     highest.setdefault(entry.period, (entry.keys, KIND_NAMES.get(document.kind, document.kind)))
-        return Row(about, label, tuple(cells))
+        return ComparisonRow(about, label, tuple(cells))
 
     def _target_entries(self, indicator: Indicator, document: Document) -> Iterator[Entry]:
         targets, year = indicator.targets, document.year or self.year
@@ -209,17 +211,17 @@ def _keys(quantity: Quantity) -> frozenset[object]:
 
 def _placed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Give each entry of a cell its place, as short as the one before it allows."""
-    placed, before = [], None
+    placed, previous = [], None
     for entry in entries:
         if (source := entry.source) is not None:
-            near = before is not None and (before.sheet, before.page, before.table) == (
+            near = previous is not None and (previous.sheet, previous.page, previous.table) == (
                 source.sheet,
                 source.page,
                 source.table,
             )
             short = replace(source, sheet=None, page=None, table=None) if near else source
             entry = replace(entry, place=short.place)
-            before = source
+            previous = source
         placed.append(entry)
     return tuple(placed)
 

@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from cascade.model.errors import CascadeError, os_error_reason
+from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
+from cascade.safe_io.atomic_file import unwritable_error
 
 STEM = "catatan-hasil-reviu"
 SUFFIXES = (".docx", ".typ")
@@ -37,8 +38,10 @@ def check_folder(folder: Path) -> Path:
     Raises:
         CascadeError: it is not there, or holds none of the templates.
     """
-    found = folder.is_dir() and any(path.name.startswith(STEM) and path.suffix in SUFFIXES for path in folder.iterdir())
-    if not found:
+    has_template = folder.is_dir() and any(
+        path.name.startswith(STEM) and path.suffix in SUFFIXES for path in folder.iterdir()
+    )
+    if not has_template:
         raise CascadeError(
             LocalizedText("{p}: tidak ada templat di folder ini.", "{p}: there is no template in this folder.").format(
                 p=folder
@@ -66,8 +69,7 @@ def copy_shipped(folder: Path) -> tuple[Path, ...]:
                     (folder / path.name).write_bytes(path.read_bytes())
                     written.append(folder / path.name)
     except OSError as error:
-        message = LocalizedText("{p}: tidak dapat ditulis ({r}).", "{p}: cannot be written ({r}).")
-        raise CascadeError(message.format(p=folder, r=os_error_reason(error))) from error
+        raise unwritable_error(folder, error) from error
     return tuple(written)
 
 

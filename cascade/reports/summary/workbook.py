@@ -57,13 +57,15 @@ class _Workbook:
     def say(self, phrase: LocalizedText | str) -> str:
         return printable(phrase.say(self.language) if isinstance(phrase, LocalizedText) else phrase)
 
-    def _sheet(self, name: LocalizedText, heads: Sequence[LocalizedText | str], widths: Sequence[int]) -> Worksheet:
+    def _sheet(
+        self, name: LocalizedText, column_titles: Sequence[LocalizedText | str], widths: Sequence[int]
+    ) -> Worksheet:
         sheet = self.book.add_worksheet(self.say(name))
         sheet.write_string(0, 0, self.say(WORDS["title"]), self.title)
         sheet.write_string(1, 0, self.say(self.summary.sentence()), self.note)
         sheet.write_string(2, 0, self.say(WORDS["letters"]), self.note)
-        for column, head in enumerate(heads):
-            sheet.write_string(4, column, self.say(head), self.head)
+        for column, title in enumerate(column_titles):
+            sheet.write_string(4, column, self.say(title), self.head)
             sheet.set_column(column, column, widths[min(column, len(widths) - 1)])
         sheet.freeze_panes(5, 2)
         sheet.set_landscape()
@@ -83,7 +85,7 @@ class _Workbook:
     def _matrix(self) -> None:
         summary = self.summary
         totals = [SEVERITY_NAMES[severity] for severity in SHOWN]
-        heads = [
+        column_titles = [
             WORDS["opd"],
             WORDS["folder"],
             *totals,
@@ -92,7 +94,7 @@ class _Workbook:
             WORDS["missing"],
         ]
         sheet = self._sheet(
-            LocalizedText("Rekap", "Recap"), heads, (*_WIDTHS, 9, 10, 10, 9, *[11] * len(summary.aspects), 22)
+            LocalizedText("Rekap", "Recap"), column_titles, (*_WIDTHS, 9, 10, 10, 9, *[11] * len(summary.aspects), 22)
         )
         for row, dossier in enumerate(summary.dossiers, 5):
             counts = [dossier.count(severity) for severity in SHOWN]
@@ -117,16 +119,16 @@ class _Workbook:
         sheet.autofilter(4, 0, 4 + len(summary.dossiers), 6 + len(summary.aspects))
 
     def _box(self, result: AspectResult) -> str:
-        found = [f"{result.counts[s]} {self.say(LETTERS[s])}" for s in SHOWN if result.counts.get(s)]
-        first = " · ".join(found) or self.say(WORDS["good" if result.state == "partly" else result.state])
+        counts = [f"{result.counts[s]} {self.say(LETTERS[s])}" for s in SHOWN if result.counts.get(s)]
+        first = " · ".join(counts) or self.say(WORDS["good" if result.state == "partly" else result.state])
         return first + (
             f"\n{result.unjudged} {self.say(WORDS['not_judged'])}" if result.unjudged and result.judged else ""
         )
 
     def _list(self) -> None:
         names = [SEVERITY_NAMES[severity] for severity in SEVERITIES]
-        heads = [WORDS["opd"], WORDS["folder"], WORDS["aspect"], *names, WORDS["judged"], WORDS["unjudged"]]
-        sheet = self._sheet(LocalizedText("Angka", "Numbers"), heads, (*_WIDTHS, 34, 12))
+        column_titles = [WORDS["opd"], WORDS["folder"], WORDS["aspect"], *names, WORDS["judged"], WORDS["unjudged"]]
+        sheet = self._sheet(LocalizedText("Angka", "Numbers"), column_titles, (*_WIDTHS, 34, 12))
         row = 5
         for dossier in self.summary.dossiers:
             for aspect in self.summary.aspects:
@@ -138,11 +140,11 @@ class _Workbook:
                         [dossier.opd, dossier.folder, aspect_name(aspect), *counts, result.judged, result.unjudged],
                     )
                     row += 1
-        sheet.autofilter(4, 0, max(row - 1, 5), len(heads) - 1)
+        sheet.autofilter(4, 0, max(row - 1, 5), len(column_titles) - 1)
 
     def _documents(self) -> None:
-        heads = [WORDS["opd"], WORDS["folder"], WORDS["missing"], WORDS["unread"]]
-        sheet = self._sheet(LocalizedText("Dokumen", "Documents"), heads, (*_WIDTHS, 40, 80))
+        column_titles = [WORDS["opd"], WORDS["folder"], WORDS["missing"], WORDS["unread"]]
+        sheet = self._sheet(LocalizedText("Dokumen", "Documents"), column_titles, (*_WIDTHS, 40, 80))
         for row, dossier in enumerate(self.summary.dossiers, 5):
             missing = ", ".join(KIND_NAMES[kind] for kind in dossier.missing) or self.say(WORDS["complete"])
             unread = [dossier.failure] if dossier.failure else dossier.unread

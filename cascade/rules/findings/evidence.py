@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cascade.model import CASCADE_ORDER, Evidence, Label, PrintedDate, Quantity, Source
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, same
 from cascade.rules.findings.subjects import AnyRecord, document_of, own_source
 from cascade.rules.findings.trace import source_of
 from cascade.rules.findings.wording import format_value, template_of
@@ -79,7 +79,7 @@ def _printed_values(operand: Part, owner: AnyRecord, row: RuleRow) -> Iterator[t
             yield operand.label, value
     elif isinstance(value, Mapping):
         for key, entry in value.items():
-            yield LocalizedText(f"{operand.label.id} {key}", f"{operand.label.en} {key}"), entry
+            yield operand.label + (key if isinstance(key, LocalizedText) else same(str(key))), entry
     elif isinstance(value, tuple):
         yield from ((operand.label, entry) for entry in value)
     else:

@@ -113,7 +113,8 @@ def same_start(record: DuplicateRecord) -> bool:
 def distinguishing_key(record: DuplicateRecord) -> str:
     """Return what tells these two prints from others of the same indicator, whatever page they stand on."""
     one, other = (compact_key(row.name.text) for row in record.indicators)
-    return "|".join([*map(str, _differing_keys(record)), *([other] if one != other else ())])
+    keys = [key.id if isinstance(key, LocalizedText) else key for key in _differing_keys(record)]
+    return "|".join([*keys, *([other] if one != other else ())])
 
 
 @computed_once

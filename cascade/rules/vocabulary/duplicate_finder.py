@@ -164,7 +164,7 @@ def _one_to_one(
     """Yield the pairs from a likeness on, the nearest first; each indicator once, and none that a person rejected."""
     taken: set[int] = set()
     for likeness, one, other in sorted(near, key=lambda each: -each[0]):
-        rejected = any(frozenset((a, b)) in graph.rejected for a in one.nodes for b in other.nodes)
+        rejected = any(frozenset((a, b)) in graph.rejected_pairs for a in one.nodes for b in other.nodes)
         if likeness >= least and not rejected and not {id(one), id(other)} & taken:
             taken |= {id(one), id(other)}
             first, second = _first_with_targets(graph, one.nodes), _first_with_targets(graph, other.nodes)

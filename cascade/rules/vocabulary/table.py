@@ -165,7 +165,7 @@ def flat_rows(record: TableRecord) -> tuple[Label, ...] | None:
     printed = (record.context.indicator(node) for node in record.table.indicators)
     rows = [row.indicator for row in printed if not is_repeat(row) and _is_result_that_may_move(row.indicator)]
     flat = [row for row in rows if series.is_flat(row.baseline, row.targets)]
-    firsts = [(row, next(iter(series.filled(row.targets).values()))) for row in flat]
+    firsts = [(row, next(iter(series.non_blank(row.targets).values()))) for row in flat]
     labels = [Label(f"{one_line(row.name.text)}: {q.raw}", q.source or row.name.source) for row, q in firsts]
     return tuple(labels) if rows else None
 
@@ -180,12 +180,14 @@ def zeros(record: TableRecord) -> tuple[Label, ...]:
 
 @computed_once
 def _with_targets(record: TableRecord) -> list[Indicator]:
-    return [row for row in record.rows if series.filled(row.targets)]
+    return [row for row in record.rows if series.non_blank(row.targets)]
 
 
 def _without_baseline(record: TableRecord) -> list[Indicator]:
     """Return the rows with a blank baseline; what is planned only from a later year on is new and can have none."""
-    planned_from_start = [row for row in _with_targets(record) if min(series.filled(row.targets)) == min(row.targets)]
+    planned_from_start = [
+        row for row in _with_targets(record) if min(series.non_blank(row.targets)) == min(row.targets)
+    ]
     return [
         row
         for row in planned_from_start
@@ -199,7 +201,7 @@ def _values_of(row: Indicator) -> list[Quantity]:
 
 def _is_result_that_may_move(row: Indicator) -> bool:
     """Tell whether a row promises a result; a growth or a rank may well stay the same."""
-    is_result = bool(series.filled(row.targets)) and row.level in RESULTS
+    is_result = bool(series.non_blank(row.targets)) and row.level in RESULTS
     return is_result and not series.is_growth(row) and not series.is_rank(row)
 
 

@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PIL import Image
+from page_pictures import drawn, holds
 from ruled_pdf import ROWS, paper
 
-from cascade.pipeline import page_image
 from cascade.pipeline.page_image import style
-from cascade.reading import loaders
-from cascade.reading.document_builder import read_file
-
-
-def drawn(path: Path, number: int = 1) -> Image.Image:
-    loaded = loaders.load(path, path.name)
-    return page_image.draw(path, loaded, read_file(loaded), number)
-
-
-def colours(image: Image.Image) -> set[tuple[int, int, int]]:
-    return {colour for _, colour in image.getcolors(1 << 24)}
-
-
-def holds(image: Image.Image, colour: tuple[int, int, int]) -> bool:
-    return colour in colours(image)
 
 
 def test_the_fields_of_a_recognised_table_have_their_colours(tmp_path):

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pypdfium2
 import pytest
-from PIL import Image
+from page_pictures import colours, drawn, holds
 from ruled_pdf import ROWS, paper
 from small_dossier import GUMELAR
 
 from cascade.model import Grid
 from cascade.model.errors import CascadeError
-from cascade.pipeline import page_image
 from cascade.pipeline.page_image import style
 from cascade.reading import loaders
-from cascade.reading.document_builder import read_file
-
-
-def drawn(path: Path, number: int = 1) -> Image.Image:
-    loaded = loaders.load(path, path.name)
-    return page_image.draw(path, loaded, read_file(loaded), number)
-
-
-def colours(image: Image.Image) -> set[tuple[int, int, int]]:
-    return {colour for _, colour in image.getcolors(1 << 24)}
-
-
-def holds(image: Image.Image, colour: tuple[int, int, int]) -> bool:
-    return colour in colours(image)
 
 
 def test_labels_hide_nothing_of_the_print(tmp_path):

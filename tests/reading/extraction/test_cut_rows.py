@@ -5,20 +5,6 @@ from __future__ import annotations
 import pytest
 from printed_pages import HEADER, page, read
 
-from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
-
-
-def _rows(block: PrintedTable) -> list[str]:
-    rows = []
-    for row in range(block.rows):
-        cells = sorted((c for c in block.cells if c.row == row), key=lambda c: c.column)
-        rows.append(" | ".join(c.text.replace("\n", "/") + _span(c) for c in cells))
-    return rows
-
-
-def _span(cell: PrintedCell) -> str:
-    return f" {cell.rows}x{cell.columns}" if cell.rows * cell.columns > 1 else ""
-
 
 def cut(above: str, below: str, known: str = "") -> list[str]:
     return read(page(1, HEADER + above), page(2, HEADER + below), known=known)[2:]

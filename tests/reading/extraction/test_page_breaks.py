@@ -6,20 +6,8 @@ import pytest
 from printed_pages import HEADER, page, read
 
 from cascade.reading.extraction.line_breaks import DocumentWords
-from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
+from cascade.reading.extraction.printed_page import PrintedTable
 from cascade.reading.extraction.reading_order import in_reading_order
-
-
-def _rows(block: PrintedTable) -> list[str]:
-    rows = []
-    for row in range(block.rows):
-        cells = sorted((c for c in block.cells if c.row == row), key=lambda c: c.column)
-        rows.append(" | ".join(c.text.replace("\n", "/") + _span(c) for c in cells))
-    return rows
-
-
-def _span(cell: PrintedCell) -> str:
-    return f" {cell.rows}x{cell.columns}" if cell.rows * cell.columns > 1 else ""
 
 
 def test_a_table_goes_on_over_pages_and_its_repeated_header_is_dropped():

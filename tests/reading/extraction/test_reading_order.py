@@ -6,21 +6,9 @@ import pytest
 from printed_pages import HEADER, page, read
 
 from cascade.reading.extraction.line_breaks import DocumentWords
-from cascade.reading.extraction.printed_page import PrintedCell, PrintedPage, PrintedTable
+from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
 from cascade.reading.extraction.reading_order import in_reading_order
 from cascade.reading.extraction.text_lines import TextLine
-
-
-def _rows(block: PrintedTable) -> list[str]:
-    rows = []
-    for row in range(block.rows):
-        cells = sorted((c for c in block.cells if c.row == row), key=lambda c: c.column)
-        rows.append(" | ".join(c.text.replace("\n", "/") + _span(c) for c in cells))
-    return rows
-
-
-def _span(cell: PrintedCell) -> str:
-    return f" {cell.rows}x{cell.columns}" if cell.rows * cell.columns > 1 else ""
 
 
 def test_tables_on_one_page_stay_apart():

@@ -4,20 +4,6 @@ from __future__ import annotations
 
 from printed_pages import page, read
 
-from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
-
-
-def _rows(block: PrintedTable) -> list[str]:
-    rows = []
-    for row in range(block.rows):
-        cells = sorted((c for c in block.cells if c.row == row), key=lambda c: c.column)
-        rows.append(" | ".join(c.text.replace("\n", "/") + _span(c) for c in cells))
-    return rows
-
-
-def _span(cell: PrintedCell) -> str:
-    return f" {cell.rows}x{cell.columns}" if cell.rows * cell.columns > 1 else ""
-
 
 def test_a_running_head_is_said_once_and_ends_no_table():
     pages = [page(n, f"Renstra Kecamatan Contoh\n| S{n} | I{n} | {n} |") for n in (1, 2, 3)]

@@ -12,7 +12,7 @@ from annotated_copies import annotate, changed, comments, parts, remark
 from lxml import etree
 from PIL import Image
 
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"

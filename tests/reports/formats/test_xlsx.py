@@ -18,7 +18,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link, NotUnderstood, Problem, Source
 from cascade.model.i18n import LANGUAGES, same
 from cascade.reading.canonical import to_document
-from cascade.reports.corrections import Change
+from cascade.reports.corrections import Correction
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import xlsx
 from cascade.reports.formats.xlsx.workbook import MAX_CELL_LENGTH
@@ -233,8 +233,8 @@ def test_where_the_profile_gives_one_answer_the_workbook_opens_with_it_and_with_
     )
     place = Source("pk.xlsx", sheet="PK", cell="D7")
     changes = (
-        Change("retype", True, "Linmas terbina", same("95%"), same("85%"), "PK", place, ("PLF-02",)),
-        Change("reword", False, "Satuan", same("Persen"), same("%"), "PK", place, ("SAT-02",)),
+        Correction("retype", True, "Linmas terbina", same("95%"), same("85%"), "PK", place, ("PLF-02",)),
+        Correction("reword", False, "Satuan", same("Persen"), same("%"), "PK", place, ("SAT-02",)),
     )
     ready, waiting = (
         openpyxl.load_workbook(io.BytesIO(xlsx.render(replace(report, profile=profile, changes=own), "id")))

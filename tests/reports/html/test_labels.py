@@ -5,7 +5,7 @@ from __future__ import annotations
 from page_reports import RENSTRA, graph
 
 from cascade.model import (
-    LINK_NAMES,
+    LINK_STATUS_NAMES,
     STATE_NAMES,
 )
 from cascade.reports.html.labels import COUNTED, WORDS, level_label
@@ -15,7 +15,7 @@ def test_the_words_of_the_page_all_exist_in_both_languages() -> None:
     phrases = [
         *WORDS.values(),
         *STATE_NAMES.values(),
-        *LINK_NAMES.values(),
+        *LINK_STATUS_NAMES.values(),
         *(p for pair in COUNTED.values() for p in pair),
     ]
     assert all(phrase.id and phrase.en for phrase in phrases)

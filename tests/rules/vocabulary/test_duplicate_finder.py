@@ -70,7 +70,7 @@ def test_what_a_person_rejected_is_paired_no_more():
     graph = context_of(
         renstra(row("Indeks Kepuasan Masyarakat")), iku("Indeks Kepuasan Masyarakat Desa"), linked=False
     ).graph
-    graph.rejected = frozenset({frozenset(("r#i11", "u#i91"))})
+    graph.rejected_pairs = frozenset({frozenset(("r#i11", "u#i91"))})
 
     assert reworded_in_iku(graph, "r", "u") == ()
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.options import moment
+from cascade.cli.options import report_time
 from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
 from cascade.settings import policy
 from cascade.settings.policy import Policy
@@ -24,5 +24,5 @@ def rules_in_force(
 ) -> tuple[RuleSet, Policy]:
     """Return the rules, and the policy of a region pack or dossier for the dossier's year or else this year."""
     settings, _ = policy.read(folder, region)
-    settings = settings.at(settings.year or (moment(None) or datetime.datetime.now().astimezone()).year)
+    settings = settings.for_year(settings.year or (report_time(None) or datetime.datetime.now().astimezone()).year)
     return read_rule_set(RuleSelection(tuple(rules or ()), profile=profile), settings.rules), settings

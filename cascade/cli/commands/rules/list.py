@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from cascade.cli.commands.rules import Dossier, rules_in_force
-from cascade.cli.options import Format, Lang, Region, Rules, in_words, language_of, one_of
+from cascade.cli.options import Format, Lang, Region, Rules, in_words, language_of, require_choice
 from cascade.cli.output import console
 from cascade.model import SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
@@ -29,7 +29,7 @@ def run(
 ) -> None:
     """Daftar aturan. / List the rules."""
     language = language_of(lang)
-    one_of("--format", format_, ("table", "json", "md"))
+    require_choice("--format", format_, ("table", "json", "md"))
     rule_set, settings = rules_in_force(rules, region, folder, profile)
     names = {key: LocalizedText(n.id.lower(), n.en.lower()) for key, n in SEVERITY_NAMES.items()}
     if format_ == "json":
@@ -38,7 +38,7 @@ def run(
                 "code": rule.code, "kind": rule.kind, "severity": settings.severities.get(rule.code, rule.severity),
                 "title": rule.title.say(language), "manual": False, "pack": rule.pack, "trial": rule.trial,
                 "off": settings.off.get(rule.code),
-                "overrides": [said.say(language) for said in rule_overrides(rule, settings)],
+                "overrides": [sentence.say(language) for sentence in rule_overrides(rule, settings)],
             }
             for rule in rule_set.rules
         ]  # fmt: skip
@@ -53,7 +53,7 @@ def run(
         return
     table = Table(*(in_words(*name, language) for name in _RULE_COLUMNS), box=None)
     for rule in rule_set.rules:
-        notes = [said.say(language) for said in rule_overrides(rule, settings)]
+        notes = [sentence.say(language) for sentence in rule_overrides(rule, settings)]
         severity = names[settings.severities.get(rule.code, rule.severity)].say(language)
         table.add_row(rule.code, severity, rule.pack, plain("\n".join([rule.title.say(language), *notes])))
     console().print(table)

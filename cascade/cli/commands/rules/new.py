@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from cascade.cli.options import Lang, in_words, language_of, one_of
-from cascade.cli.output import console, unwritable
+from cascade.cli.options import Lang, in_words, language_of, require_choice
+from cascade.cli.output import console
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
 from cascade.rules import scaffold
 from cascade.rules.loader import read_rules, shipped_rules
-from cascade.safe_io.atomic_file import replace_file
+from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
 def run(
@@ -27,9 +27,9 @@ def run(
 ) -> None:
     """Tulis kerangka aturan baru. / Write the skeleton of a new rule."""
     language = language_of(lang)
-    one_of("--about", about, tuple(scaffold.KINDS))
-    here = [folder] if any(folder.glob("*.yaml")) else []
-    taken = {rule.code: rule.path for rule in read_rules(shipped_rules(), *here)}
+    require_choice("--about", about, tuple(scaffold.KINDS))
+    own_rules = [folder] if any(folder.glob("*.yaml")) else []
+    taken = {rule.code: rule.path for rule in read_rules(shipped_rules(), *own_rules)}
     note = ""
     if code is None:
         note = typer.prompt(in_words("Catatan reviu yang menjadi aturan", "The note that becomes a rule", language))
@@ -50,12 +50,12 @@ def run(
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(path, scaffold.skeleton(code.upper(), title, note, about).encode("utf-8"))
     except OSError as error:
-        raise unwritable(folder, error) from error
-    said = LocalizedText(
+        raise unwritable_error(folder, error) from error
+    message = LocalizedText(
         "{p} ditulis. Ubah, lalu: cascade rules test {f}; lihat juga cascade rules vocabulary. Pakai: cascade check FOLDER --rules {f}",
         "{p} written. Edit it, then: cascade rules test {f}; see also cascade rules vocabulary. Use it: cascade check FOLDER --rules {f}",
     )
-    console().print(plain(said.format(p=path, f=folder).say(language)), highlight=False, soft_wrap=True)
+    console().print(plain(message.format(p=path, f=folder).say(language)), highlight=False, soft_wrap=True)
 
 
 def _ask_about(language: Language) -> str:
@@ -64,8 +64,8 @@ def _ask_about(language: Language) -> str:
     numbers = {str(number): kind for number, kind in enumerate(scaffold.KINDS, 1)}
     asked = in_words("Apa yang diperiksa (nomor)", "What is checked (number)", language)
     while (chosen := str(typer.prompt(asked)).strip()) not in numbers:
-        said = LocalizedText("“{c}”: ketik satu nomor, 1 sampai {n}.", "“{c}”: type one number, 1 to {n}.")
-        typer.echo(said.format(c=chosen, n=len(numbers)).say(language), err=True)
+        message = LocalizedText("“{c}”: ketik satu nomor, 1 sampai {n}.", "“{c}”: type one number, 1 to {n}.")
+        typer.echo(message.format(c=chosen, n=len(numbers)).say(language), err=True)
     return numbers[chosen]
 
 
@@ -78,6 +78,6 @@ def _code_problem(code: str, taken: dict[str, str]) -> CascadeError | None:
             ),
         )
     if code.upper() in taken:
-        said = LocalizedText("Kode {c} sudah dipakai: {p}.", "The code {c} is taken: {p}.")
-        return CascadeError(said.format(c=code.upper(), p=taken[code.upper()]))
+        message = LocalizedText("Kode {c} sudah dipakai: {p}.", "The code {c} is taken: {p}.")
+        return CascadeError(message.format(c=code.upper(), p=taken[code.upper()]))
     return None

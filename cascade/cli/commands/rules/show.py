@@ -17,11 +17,11 @@ def run(code: str, rules: Rules = None, region: Region = None, folder: Dossier =
     """Jelaskan satu aturan. / Explain one rule."""
     language = language_of(lang)
     rule_set, settings = rules_in_force(rules, region, folder)
-    found = {rule.code: rule for rule in rule_set.rules}
-    if code.upper() not in found:
+    rules_by_code = {rule.code: rule for rule in rule_set.rules}
+    if code.upper() not in rules_by_code:
         raise CascadeError(
             LocalizedText("Tidak ada aturan {c}.", "There is no rule {c}.").format(c=code),
-            did_you_mean(code.upper(), list(found)),
+            did_you_mean(code.upper(), list(rules_by_code)),
         )
-    rule = found[code.upper()]
+    rule = rules_by_code[code.upper()]
     print_lines(in_language(explain_rule(rule, examples.run_examples((rule,)), settings), language))

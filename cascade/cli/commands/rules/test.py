@@ -29,6 +29,6 @@ def run(
         screen.print(f"[bold red]✗[/] {result.rule.code} · {plain(result.title)}", highlight=False)
         for failure in result.failures:
             screen.print(f"    {plain(failure.say(language))}", highlight=False)
-    said = LocalizedText("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
-    screen.print(said.format(n=len(rule_set), e=len(results), f=len(failed)).say(language), highlight=False)
+    message = LocalizedText("{n} aturan, {e} contoh, {f} gagal.", "{n} rules, {e} examples, {f} failed.")
+    screen.print(message.format(n=len(rule_set), e=len(results), f=len(failed)).say(language), highlight=False)
     raise typer.Exit(1 if failed else 0)

@@ -15,8 +15,8 @@ from PIL import Image
 from cascade.reading.extraction.lattice import Box, RuledLine
 from cascade.reading.extraction.ocr.pixels import Mask, Pixels
 from cascade.reading.extraction.ocr.ruled_pixels import (
-    LEVEL,
-    UPRIGHT,
+    SHORTEST_LEVEL,
+    SHORTEST_UPRIGHT,
     lines_of_tables,
     pixels_of,
     ridges,
@@ -25,7 +25,7 @@ from cascade.reading.extraction.ocr.ruled_pixels import (
 )
 
 POINTS = 72  # in an inch
-FINE = 120  # pixels an inch, at which ruled lines are seen as well as at more, and sooner
+LINE_DPI = 120  # pixels an inch, at which ruled lines are seen as well as at more, and sooner
 MOST_LEAN = 3.0  # degrees
 LEAST_LEAN = 0.04
 
@@ -66,7 +66,7 @@ class Picture:
         return left, top, right, bottom
 
 
-def look_at(image: Image.Image, dpi: float, quarters: int = 0) -> Picture:
+def straighten(image: Image.Image, dpi: float, quarters: int = 0) -> Picture:
     """Set a picture straight and find its ruled lines.
 
     Args:
@@ -76,7 +76,7 @@ def look_at(image: Image.Image, dpi: float, quarters: int = 0) -> Picture:
     """
     scale = dpi / POINTS
     plain = image.convert("L").rotate(90 * quarters, expand=True)
-    times = max(1, round(dpi // FINE))
+    times = max(1, round(dpi // LINE_DPI))
     lean = _lean(ridges(np.asarray(plain.reduce(times)), scale / times))
     if abs(lean) >= LEAST_LEAN:
         plain = plain.rotate(
@@ -85,8 +85,8 @@ def look_at(image: Image.Image, dpi: float, quarters: int = 0) -> Picture:
     else:
         lean = 0.0
     rough = np.asarray(plain.reduce(times))
-    across = solid_runs(ridges(rough, scale / times), round(LEVEL * scale / times))
-    down = solid_runs(ridges(np.ascontiguousarray(rough.T), scale / times), round(UPRIGHT * scale / times))
+    across = solid_runs(ridges(rough, scale / times), round(SHORTEST_LEVEL * scale / times))
+    down = solid_runs(ridges(np.ascontiguousarray(rough.T), scale / times), round(SHORTEST_UPRIGHT * scale / times))
     lines = lines_of_tables(
         [*ruled_lines(across, scale / times, upright=False), *ruled_lines(down, scale / times, upright=True)],
     )

@@ -16,10 +16,10 @@ from cascade.reading.extraction.ocr.pixels import Mask, Pixels, grown, mean_alon
 
 THICKEST = 3.5  # points: a thicker line is shading
 SMOOTH = 0.9  # points along a ruled line over which the grain of a scan is averaged; the gaps between small letters are wider
-LEVEL = 15.0  # points: shorter level strokes are letters
-UPRIGHT = 11.0  # points; the stems of letters are shorter
+SHORTEST_LEVEL = 15.0  # points: shorter level strokes are letters
+SHORTEST_UPRIGHT = 11.0  # points; the stems of letters are shorter
 SURELY_A_LINE = 40.0  # points: so long is no stroke of letters, nor the stems of several lines
-HELD = 1.8  # points between the end of a short level line and the one that it runs into; a row of letters keeps farther away
+NEAR_CROSSING = 1.8  # points between the end of a short level line and the one that it runs into; a row of letters keeps farther away
 SOLID = 0.9  # share of a ruled line that is ink
 EVEN = 0.6  # times the mean darkness along a line that each place of a ruled line reaches, unlike a row of letters
 FAINTEST = 20  # of 255 grey levels, between a ruled line and what is beside it
@@ -47,7 +47,7 @@ def lines_of_tables(lines: list[RuledLine]) -> list[RuledLine]:
 def _is_held(line: RuledLine, lines: Sequence[RuledLine]) -> bool:
     """Tell whether both ends of a ruled line lie on crossing ruled lines."""
     crossing = [other for other in lines if other.upright is not line.upright]
-    near = REACH if line.upright else HELD
+    near = REACH if line.upright else NEAR_CROSSING
     return all(
         any(abs(other.at - end) <= near and other.start - REACH <= line.at <= other.end + REACH for other in crossing)
         for end in (line.start, line.end)
@@ -59,7 +59,7 @@ def ridges(grey: Pixels, scale: float) -> Mask:
     along = mean_along(grey, max(1, round(SMOOTH * scale)))
     size = max(3, round(THICKEST * scale))
     dark = shrunk(grown(along, size), size) - along
-    usual = mean_along(dark, round(LEVEL * scale))
+    usual = mean_along(dark, round(SHORTEST_LEVEL * scale))
     found: Mask = (dark > max(FAINTEST, GRAIN * np.median(dark).item())) & (dark > EVEN * usual)
     shade = mean_along(mean_along(grey, round(12 * scale)).T, round(12 * scale)).T
     if (shade < DARK).mean() > 0.001:

@@ -1,7 +1,8 @@
-"""Have the pictures of one file read, as long as its seconds last, and tell what came of them.
+"""Read the pictures of one file within its time budget and report the pages that were read, left out or without a table.
 
 Places of pictures go in, page by page; scans with tables come out, and at the end what a person should know: what was read from
 pictures, what was left and why. Loads the reader of pictures (the extra `ocr`) with the first one, and nothing of it before.
+Never finds the pictures in a file itself, and lets none take more time than the file has left.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from cascade.reading.extraction.cell_text import fill_cells
 from cascade.reading.extraction.lattice import Box, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import engine
-from cascade.reading.extraction.ocr.picture import Picture, look_at
+from cascade.reading.extraction.ocr.picture import Picture, straighten
 from cascade.reading.extraction.ocr.pixels import Pixels
 from cascade.reading.extraction.ocr.readings import (
     DIGIT,
@@ -43,12 +43,12 @@ from cascade.text.word_lists import known_words
 
 LEAST_CELLS = 6  # with fewer a picture shows a box or a diagram
 READABLE = 0.75  # mean confidence of a line outside tables; below it, it is a drawing or a stamp
-BESIDE = 20.0  # points: a narrower margin holds no remark
+LEAST_MARGIN = 20.0  # points: a narrower margin holds no remark
 AT_ONCE = 10  # lines between two looks at the budget
-SOFT = 1.0  # pixels by which a line is blurred for its second reading
-LARGE = 1.4  # times the usual height of a line: a larger print
+BLUR_RADIUS = 1.0  # pixels by which a line is blurred for its second reading
+LARGER_PRINT = 1.4  # times the usual height of a line: a larger print
 BLANK = 0.95  # confidence that a cell without ink is blank
-UPRIGHT, SAMPLE = 0.8, 10  # mean confidence of so many lines of a page that lies upright
+UPRIGHT_CONFIDENCE, UPRIGHT_SAMPLE = 0.8, 10  # mean confidence of so many lines of a page that lies upright
 DASH = 0.95  # confidence that a short level bar is a dash
 _SAYS = re.compile(r"[^\W_]|[-–%]")
 _ODD = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}[.,]")
@@ -149,7 +149,7 @@ def scan(
     if not found.lattices:
         return None
     lines = _lines_in_cells(found)
-    if (confidence := _upright_confidence(lines)) < UPRIGHT:
+    if (confidence := _upright_confidence(lines)) < UPRIGHT_CONFIDENCE:
         for quarters in (1, 3, 2):
             turned = _look_for_tables(drawn, dpi, quarters, origin, is_free)
             own = _lines_in_cells(turned)
@@ -172,7 +172,7 @@ def _look_for_tables(
     image: Image.Image, dpi: float, quarters: int, origin: tuple[float, float], is_free: Callable[[Box], bool] | None
 ) -> Scan:
     """Return a scan of a picture that is turned by so many quarters, with its tables and nothing read yet."""
-    picture = look_at(image, dpi, quarters)
+    picture = straighten(image, dpi, quarters)
     found = Scan(picture, origin, ())
     found.lattices = tuple(
         each
@@ -191,7 +191,7 @@ def _lines_in_cells(found: Scan) -> list[TextPicture]:
 
 def _upright_confidence(lines: Sequence[TextPicture]) -> float:
     """Return how surely the longest lines are read: hardly at all where the page lies on its side or on its head."""
-    longest = sorted(lines, key=lambda line: line.pixels.shape[0] - line.pixels.shape[1])[:SAMPLE]
+    longest = sorted(lines, key=lambda line: line.pixels.shape[0] - line.pixels.shape[1])[:UPRIGHT_SAMPLE]
     return mean_confidence(
         [letter for _, letters in engine.read([line.pixels for line in longest]) for letter in letters]
     )
@@ -209,9 +209,9 @@ def _strips_around(lattices: Sequence[Lattice], size: tuple[float, float]) -> It
         left, upper, right, lower = lattice.box
         if upper > top:
             yield 0.0, top, width, upper - 1
-        if left > BESIDE:
+        if left > LEAST_MARGIN:
             yield 0.0, max(upper, top), left - 1, lower
-        if width - right > BESIDE:
+        if width - right > LEAST_MARGIN:
             yield right + 1, max(upper, top), width, lower
         top = max(top, lower + 1)
     if height > top:
@@ -251,7 +251,7 @@ def _read_lines(found: Scan, lines: Sequence[TextPicture], budget: TimeBudget) -
 
 def _softened(pixels: Pixels) -> Pixels:
     """Return a line without its hard edges: words of few pixels are often read better so; figures lose their points."""
-    return np.asarray(Image.fromarray(pixels).filter(ImageFilter.GaussianBlur(SOFT)))
+    return np.asarray(Image.fromarray(pixels).filter(ImageFilter.GaussianBlur(BLUR_RADIUS)))
 
 
 def _letters(pictures: Sequence[Pixels], narrow: float, budget: TimeBudget) -> list[list[engine.Letter]]:
@@ -269,7 +269,7 @@ def _letters(pictures: Sequence[Pixels], narrow: float, budget: TimeBudget) -> l
 def _glyphs(letters: Sequence[engine.Letter], line: TextPicture, usual: float) -> Iterator[Glyph]:
     """Yield letters as glyphs, side by side on the line; ink of a usual height is print of one size, whatever its letters."""
     left, top, right, bottom = line.box
-    size = bottom - top if bottom - top > LARGE * usual else usual
+    size = bottom - top if bottom - top > LARGER_PRINT * usual else usual
     advance = (right - left) / len(letters)
     for number, letter in enumerate(letters):
         start = left + number * advance

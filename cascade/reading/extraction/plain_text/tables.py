@@ -35,7 +35,7 @@ _QUARTER_HEAD = re.compile(r"\b(?:tr|tw|trw|triwulan|tribulan)\.? ?iv\b", re.I)
 _SPOKEN = re.compile(
     rf"{REMARK.pattern}|{DATED.pattern}|:", re.I
 )  # what is said around a table, of one that is not read
-LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
+LEVELS_IN_ORDER = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
 
 def read_tables(rows: Sequence[TextRow], source: Source) -> TextContent:
@@ -135,7 +135,7 @@ class _TextTable:
     def levels(self) -> list[str]:
         """Return the levels that its headings name, from above."""
         head = re.sub(r"sub ?kegiatan", "sub_kegiatan", self.head)
-        return [level for level in LEVELS if re.search(rf"\b{level}\b", head)]
+        return [level for level in LEVELS_IN_ORDER if re.search(rf"\b{level}\b", head)]
 
     def grid(self, source: Source, content: TextContent) -> Grid | None:
         """Return the table, or None where the order of the text does not tell its columns."""

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.printed_page import PrintedTable
-from cascade.reading.extraction.stream.drawing import Drawing
 from cascade.reading.extraction.stream.headings import column_of
-from cascade.reading.extraction.stream.regions import FAR, is_near, line_distance
-from cascade.reading.extraction.stream.setting import body_begins, set_table
+from cascade.reading.extraction.stream.regions import FARTHEST_ROW, is_near, line_distance
+from cascade.reading.extraction.stream.ruled_marks import RuledMarks
+from cascade.reading.extraction.stream.table_layout import body_begins, lay_out_table
 from cascade.reading.extraction.stream.word_lines import WordLine, has_value, is_labels
 from cascade.text.table_headings import headings_end
 
@@ -22,19 +22,19 @@ HEAD_LINES = 4  # above a table that goes on from the page before, and rows of i
 
 
 def continued_table(
-    lines: Sequence[WordLine], drawing: Drawing, page: int, words: DocumentWords, above: PrintedTable
+    lines: Sequence[WordLine], marks: RuledMarks, page: int, words: DocumentWords, above: PrintedTable
 ) -> PrintedTable | None:
     """Return the table at the top of a page that stands in the columns of one that ends the page before."""
     fitting = [_stands_in_columns(line, above.xs) for line in lines]
     begins = [n for n in range(len(lines)) if fitting[n] and len(lines[n].labels) > 1]
     if not begins and _is_rest_of_text(lines, fitting, above.xs):
-        return set_table([], lines, lines[0].top - 1, above.xs, drawing, page, words)
+        return lay_out_table([], lines, lines[0].top - 1, above.xs, marks, page, words)
     if not begins or begins[0] > HEAD_LINES:
         return None
     own = lines[slice(*_range_around(begins[0], lines, fitting))]
     begin = own[0].top - 1
     if any(_is_heading_of(line, above) for line in own):
-        after_headings = body_begins(own, drawing, above.xs[0], above.xs[-1])
+        after_headings = body_begins(own, marks, above.xs[0], above.xs[-1])
         if after_headings is None:
             return None
         begin = after_headings
@@ -44,12 +44,12 @@ def continued_table(
     body = [line for line in own if line.middle >= begin]
     if not any(has_value(line, above.xs[0]) for line in body):
         return None
-    return set_table(head, body, begin, above.xs, drawing, page, words)
+    return lay_out_table(head, body, begin, above.xs, marks, page, words)
 
 
 def _range_around(number: int, lines: Sequence[WordLine], fitting: Sequence[bool]) -> tuple[int, int]:
     """Return begin and end of the lines around one that stand in the columns too and not far from each other."""
-    farthest = FAR * line_distance(lines)
+    farthest = FARTHEST_ROW * line_distance(lines)
     places = sorted(word.box[0] for line in lines[number:] for word in line.words)
 
     def is_next(above: int, below: int) -> bool:

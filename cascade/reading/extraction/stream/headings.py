@@ -19,8 +19,8 @@ from cascade.reading.extraction.text_lines import TextLine
 
 AS_LOW = 0.75  # of the distance of a spanning heading from the heading below it: other headings under it stand as low
 NO_LOWER = 1.35
-LEVELS = 3  # of headings one over the other
-APART = 0.1  # of the font size: more than between the lines of one heading
+MOST_LEVELS = 3  # of headings one over the other
+TWO_HEADINGS = 0.1  # of the font size: more than between the lines of one heading
 _SHORT_LABEL = re.compile(
     r"\(?(20\d\d|[1-6]|[ivx]{1,4}|(tr|tw|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))\)?", re.I
 )
@@ -77,7 +77,7 @@ def _levels(
         stacks[min(columns, key=lambda each: abs(each - column))].append(text)
     found: list[Heading] = []
     left = list(columns)
-    if level < LEVELS:
+    if level < MOST_LEVELS:
         for run in _runs_under_spanning(stacks, left, edges, ruled_lines):
             spanning = _spanning_headings(run, stacks, edges)
             for lines, own in spanning:
@@ -156,7 +156,7 @@ def _stands_apart(first: TextLine, below: Sequence[TextLine]) -> bool:
     """Tell whether a heading is no line of the one below it."""
     if _SHORT_LABEL.fullmatch(below[0].text) and not _SHORT_LABEL.fullmatch(first.text):
         return True
-    return below[0].box[1] - first.box[3] > APART * first.size
+    return below[0].box[1] - first.box[3] > TWO_HEADINGS * first.size
 
 
 def _is_lower(stack: Sequence[TextLine], first: TextLine, below: Sequence[TextLine]) -> bool:

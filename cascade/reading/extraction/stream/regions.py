@@ -23,8 +23,8 @@ LEAST_DRAWN = 2  # of one with ruled lines or bands
 LEAST_COLUMNS = 4
 ALIGNED = 1.5  # points between the beginnings of texts in one column
 GOES_ON = 2.6  # distance between the lines of a table, as a multiple of that within a row
-FAR = 6.0  # as GOES_ON, for a row that fits the columns above
-CLOSE, LOOSE = 1.2, 1.65  # of the font size: distances between the lines of a cell
+FARTHEST_ROW = 6.0  # as GOES_ON, for a row that fits the columns above
+CLOSEST_LINES, LOOSEST_LINES = 1.2, 1.65  # of the font size: distances between the lines of a cell
 ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
 MOST_HEADINGS = 8  # lines of a header
 CAPTION = re.compile(r"tabel?\b|lampiran\b", re.I)
@@ -100,7 +100,7 @@ class TableRegion:
         for number in range(last + 1, len(self.every)):
             line = self.every[number]
             gap = line.middle - self.every[number - 1].middle
-            if gap > FAR * self.pitch or CAPTION.match(line.words[0].text):
+            if gap > FARTHEST_ROW * self.pitch or CAPTION.match(line.words[0].text):
                 break
             texts = line.texts()
             fitting = sum(any(is_near(place, places) for place in alignment_places(text)) for text in texts)
@@ -150,4 +150,4 @@ def line_distance(lines: Sequence[WordLine]) -> float:
         for line, below in pairwise(lines)
         if any(abs(one.box[0] - other.box[0]) < ALIGNED for one in line.words for other in below.words)
     )
-    return max(CLOSE * size, min(LOOSE * size, alike[len(alike) // 4] if alike else 0.0))
+    return max(CLOSEST_LINES * size, min(LOOSEST_LINES * size, alike[len(alike) // 4] if alike else 0.0))

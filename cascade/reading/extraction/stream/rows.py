@@ -26,15 +26,13 @@ COVERED = 0.6  # share of the columns of values over which a ruled line of a row
 ONE_LINE = 0.5  # of the font size, between values of one row
 CLOSEST = 0.85  # of the font size, between two lines
 ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
-DENSE = 0.4  # of the font size: so near its values is each text of a column with one text a row
+NEAR_ITS_VALUES = 0.4  # of the font size: so near its values is each text of a column with one text a row
 MOST_PLACES = 8_000  # lines times rows; a full page has some 100 × 50
 SPANNING = ("amid", "end")  # where a text stands that is printed in a merged cell, and not in the first of its rows
 TORN_TEXT = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
 LONGEST_UNIT = 12  # letters
-OUTLIER, FEW = (
-    0.75,
-    3,
-)  # weight of a text that stands elsewhere, among more rows: the page end cuts the first or the last
+OUTLIER = 0.75  # weight of a text that stands elsewhere: the page end cuts the first or the last
+FEW_ROWS = 3  # among which no text may stand elsewhere
 LONGEST_CELL = 16  # lines, and rows that one cell covers
 _COUNT = re.compile(r"\d{1,3}[.)]?")
 _CODE = re.compile(r"[\dx]{1,2}(\.[\dx]{1,4})+\.?", re.I)
@@ -185,7 +183,7 @@ class _TableBody:
         best = min(
             placements, key=lambda way: way[0] + torn * sum(self._goes_on(a[-1], b[0]) for a, b in pairwise(way[1]))
         )
-        allowed = len(anchors) * (DENSE * self.size) ** 2 + (most if len(anchors) > FEW else 0)
+        allowed = len(anchors) * (NEAR_ITS_VALUES * self.size) ** 2 + (most if len(anchors) > FEW_ROWS else 0)
         return best[1] if best[0] <= allowed else None
 
     def cells(

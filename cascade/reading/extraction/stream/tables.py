@@ -13,10 +13,10 @@ from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.printed_page import PrintedTable
 from cascade.reading.extraction.stream.columns import column_edges, edges_with_headings, run_into_each_other
 from cascade.reading.extraction.stream.continuation import continued_table
-from cascade.reading.extraction.stream.drawing import NEAR_MARKS, NOTHING_DRAWN, Drawing, holds
 from cascade.reading.extraction.stream.regions import LEAST_COLUMNS, LEAST_LINES, TableRegion, parts_with_headings
 from cascade.reading.extraction.stream.rows import VALUE
-from cascade.reading.extraction.stream.setting import body_begins, set_table, share_reached
+from cascade.reading.extraction.stream.ruled_marks import NEAR_MARKS, NOTHING_DRAWN, RuledMarks, holds
+from cascade.reading.extraction.stream.table_layout import body_begins, lay_out_table, share_reached
 from cascade.reading.extraction.stream.word_lines import FOLIO, LABEL, NUMBER, WordLine, more_than_space, words_outside
 from cascade.reading.extraction.text_lines import Glyph, words_of
 from cascade.text.table_headings import headings_end, is_heading
@@ -36,7 +36,7 @@ def guess_tables(
     glyphs: Sequence[Glyph],
     page: int,
     words: DocumentWords,
-    drawing: Drawing = NOTHING_DRAWN,
+    marks: RuledMarks = NOTHING_DRAWN,
     above: PrintedTable | None = None,
 ) -> tuple[list[PrintedTable], list[Glyph]]:
     """Find the tables of a page whose ruled lines do not enclose their cells, and the glyphs outside them.
@@ -45,26 +45,26 @@ def guess_tables(
         glyphs: What the page prints.
         page: Its number.
         words: What the document prints.
-        drawing: What is drawn.
+        marks: What is drawn.
         above: The table that ends the page before; one in its columns goes on with it.
     """
     rows = words_of(glyphs)
     apart = more_than_space(rows)
     lines = [WordLine(tuple(row), apart) for row in rows]
     tables: list[PrintedTable] = []
-    if above and (table := continued_table(lines, drawing, page, words, above)):
+    if above and (table := continued_table(lines, marks, page, words, above)):
         tables.append(table)
         lines = [rest for line in lines if (rest := words_outside(line, table.box)).words]
     for part in parts_with_headings(lines):
-        tables += _tables_in(part, drawing, page, words)
+        tables += _tables_in(part, marks, page, words)
     outside = [glyph for glyph in glyphs if not any(holds(table.box, glyph) for table in tables)]
     return tables, outside
 
 
-def _tables_in(lines: list[WordLine], drawing: Drawing, page: int, words: DocumentWords) -> Iterator[PrintedTable]:
+def _tables_in(lines: list[WordLine], marks: RuledMarks, page: int, words: DocumentWords) -> Iterator[PrintedTable]:
     """Yield the tables of a part of a page: those with ruled lines or bands, then one without."""
     top, bottom = lines[0].top, lines[-1].bottom
-    own = drawing.between(top - NEAR_MARKS / 2, bottom + NEAR_MARKS / 2)
+    own = marks.between(top - NEAR_MARKS / 2, bottom + NEAR_MARKS / 2)
     is_headed = headings_end([line.text for line in lines]) is not None
     for field, ys in [*own.fields(), (None, [])]:
         found = TableRegion(lines, field, ys, is_headed=is_headed).lines
@@ -86,24 +86,24 @@ def is_header_alone(table: PrintedTable) -> bool:
 
 
 def _table(
-    lines: Sequence[WordLine], drawing: Drawing, page: int, words: DocumentWords, *, is_sure: bool
+    lines: Sequence[WordLine], marks: RuledMarks, page: int, words: DocumentWords, *, is_sure: bool
 ) -> PrintedTable | None:
     """Return the table that lines make, None where they have no headings, no rows or too few columns."""
     left = min(word.box[0] for line in lines for word in line.words) - 1
     right = max(word.box[2] for line in lines for word in line.words) + 1
     bottom = max(line.bottom for line in lines)
-    begin = body_begins(lines, drawing, left, right)
+    begin = body_begins(lines, marks, left, right)
     if begin is None:
         return None
     head = [line for line in lines if line.middle < begin]
     body = [line for line in lines if line.middle >= begin]
     if not head or not body:
         return None
-    edges = column_edges(body, left, right, [r for r in drawing.uprights if share_reached(r, begin, bottom) > 0.5])
+    edges = column_edges(body, left, right, [r for r in marks.uprights if share_reached(r, begin, bottom) > 0.5])
     texts = [text for line in head for text in line.labels]
     edges = edges_with_headings(edges, texts, body)
     if run_into_each_other(edges, texts, body):
         return None
     if len(edges) - 1 < (LEAST_DRAWN_COLUMNS if is_sure else LEAST_COLUMNS):
         return None
-    return set_table(head, body, begin, edges, drawing, page, words)
+    return lay_out_table(head, body, begin, edges, marks, page, words)

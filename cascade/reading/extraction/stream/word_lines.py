@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from cascade.reading.extraction.lattice import Box
-from cascade.reading.extraction.stream.drawing import encloses
 from cascade.reading.extraction.stream.rows import VALUE
+from cascade.reading.extraction.stream.ruled_marks import encloses
 from cascade.reading.extraction.text_lines import TextLine
 
 COLUMN_GAP = 1.2  # of the font size: texts so far apart stand in different columns

@@ -1,4 +1,4 @@
-"""Read PDF files: `document` puts together what `page`, `glyphs`, `drawn_paths` and `pictures` find."""
+"""Read PDF files: `document` puts together what `page`, `glyphs`, `drawn_objects` and `pictures` find."""
 
 from cascade.reading.loaders.pdf.document import load
 

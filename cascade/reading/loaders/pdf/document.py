@@ -22,7 +22,7 @@ from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext, unread_copy
 from cascade.reading.loaders.pdf.page import Page
 from cascade.reading.loaders.pdf.pictures import picture_pages, read_pictures
-from cascade.safe_io.opc import COPY_MARK
+from cascade.safe_io.office_package import COPY_MARK
 
 MAX_PAGES = 1000
 FOOT_LINES = 2  # lines below a table at the end of a page

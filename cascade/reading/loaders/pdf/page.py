@@ -16,7 +16,7 @@ from cascade.reading.extraction.cell_text import fill_cells
 from cascade.reading.extraction.lattice import MAX_RULED_LINES, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
-from cascade.reading.extraction.stream.drawing import Drawing, encloses, holds
+from cascade.reading.extraction.stream.ruled_marks import RuledMarks, encloses, holds
 from cascade.reading.extraction.stream.tables import guess_tables, is_header_alone, looks_tabular
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
 from cascade.reading.loaders.pdf.drawn_objects import picture_places, read_drawn_objects
@@ -65,10 +65,10 @@ class Page:
         page.close()
 
     @cached_property
-    def drawing(self) -> Drawing:
+    def marks(self) -> RuledMarks:
         """What is drawn of tables."""
         ruled_lines, shades = self.drawn
-        return Drawing.of(ruled_lines, shades.values())
+        return RuledMarks.of(ruled_lines, shades.values())
 
     def look_closer(self, document: pypdfium2.PdfDocument) -> None:
         """Take in the glyphs of a page on which a table without ruled lines may go on."""
@@ -93,7 +93,7 @@ class Page:
         found = []
         for table in tables:
             inside = [glyph for glyph in self.glyphs.seen if holds(table.box, glyph)] if table.box in open_boxes else []
-            guessed, outside = guess_tables(inside, self.number, words, self.drawing) if inside else ([], [])
+            guessed, outside = guess_tables(inside, self.number, words, self.marks) if inside else ([], [])
             is_better = len(guessed) == 1 and not outside and guessed[0].rows > table.rows
             found.append(replace(guessed[0], box=table.box) if is_better else table)
         return found
@@ -107,14 +107,14 @@ class Page:
             return tables, loose
         others = [table for table in tables if table not in heads]
         inside = [glyph for glyph in self.glyphs.seen if any(holds(head.box, glyph) for head in heads)]
-        drawing = self.drawing.outside([table.box for table in others])
-        found, outside = guess_tables([*inside, *loose], self.number, words, drawing)
+        marks = self.marks.outside([table.box for table in others])
+        found, outside = guess_tables([*inside, *loose], self.number, words, marks)
         covered = all(any(encloses(table.box, head.box) for table in found) for head in heads)
         return ([*others, *found], outside) if covered else (tables, loose)
 
     def _as_text(self, words: DocumentWords, above: PrintedTable | None) -> PrintedPage:
         if self.is_tabular:
-            guessed, outside = guess_tables(self.glyphs.seen, self.number, words, self.drawing, above)
+            guessed, outside = guess_tables(self.glyphs.seen, self.number, words, self.marks, above)
             parts: list[TextLine | PrintedTable] = [*guessed, *lines_of(outside)]
             return PrintedPage(self.number, tuple(sorted(parts, key=lambda block: block.box[1])))
         if not self.lattices:
@@ -134,7 +134,7 @@ def _is_wider_than_page(page: Page, document: pypdfium2.PdfDocument, view: PageV
     A browser prints within equal margins and leaves out what begins beyond the right one.
     """
     boxes = [lattice.box for lattice in page.lattices if len(lattice.cells) > FEW_CELLS]
-    boxes += [box for box, ys in page.drawing.fields() if len(ys) > FEWEST_LINES] if page.is_tabular else []
+    boxes += [box for box, ys in page.marks.fields() if len(ys) > FEWEST_LINES] if page.is_tabular else []
     if any(box[0] > EDGE and box[2] > view.width - EDGE for box in boxes):
         return True
     over = any(box[2] > view.width - box[0] + EDGE for box in boxes)

@@ -1,7 +1,8 @@
-"""Have the pictures read that are the content of a PDF page.
+"""Find the PDF pages of which a picture is the content, and hand their pictures to the `Scanner`.
 
-The pages of a document come in; those of which a picture is the content are found, and a `Scanner` reads each picture, with the
-text of the page that may lie over it left alone. Ornaments and backgrounds of many pages are no content.
+The pages of a document go in; out come the numbers of those of which a picture is the content, and for each of them the scans of
+its pictures. Ornaments and backgrounds of many pages are no content. Reads no letters itself, and nothing where the page prints
+text over a picture.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def picture_pages(pages: list[Page]) -> list[int]:
 
 
 def read_pictures(document: pypdfium2.PdfDocument, draft: Page, scanner: Scanner) -> None:
-    """Have the pictures of a page read, but where the page prints text over them: an earlier reading of a scan, or a frame."""
+    """Add the scans of the pictures of a page, but where it prints text over them: an earlier reading of a scan, or a frame."""
     page = document[draft.number - 1]
     textpage = page.get_textpage()
     view = PageView(page)

@@ -18,7 +18,7 @@ from cascade.reports.annotators.xlsx.cells import Cells
 from cascade.reports.annotators.xlsx.comments import Comments
 from cascade.reports.annotators.xlsx.note_shapes import NoteShapes
 from cascade.reports.annotators.xlsx.spreadsheet_xml import RELATIONSHIP_ID
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 SUFFIXES = (".xlsx", ".xlsm")
 MAX_NOTE_LENGTH = 30_000  # letters; Excel takes 32,767 in a comment

@@ -1,4 +1,8 @@
-"""Make the cell formats of a workbook again with another background."""
+"""Make the cell formats of a workbook again with another background.
+
+The number of a format and a severity go in; the number of a format that differs in its background alone comes out. The formats
+that are there stay as they are, and no cell is touched.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from lxml import etree
 
 from cascade.model import Severity
 from cascade.reports.annotators.xlsx.spreadsheet_xml import tag
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 FILLS: dict[Severity, str] = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "question": "FFDDEBF7", "info": "FFEDEDED"}
 

@@ -1,4 +1,8 @@
-"""Find and colour the cells of one sheet, and tell how large columns and rows are."""
+"""Find and colour the cells of one sheet, and tell how large its columns and rows are.
+
+The XML of a sheet goes in and is changed in place: a cell that is to be coloured is made where the sheet does not hold it. Never
+changes what a cell says.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +40,8 @@ class Cells:
             for column in range(left or 1, (right or left or 1) + 1)
         ]
         for reference in references[:MAX_COLOURED]:
-            known = self._severities.get(reference)
-            if known is None or SEVERITIES.index(severity) < SEVERITIES.index(known):
+            gravest = self._severities.get(reference)
+            if gravest is None or SEVERITIES.index(severity) < SEVERITIES.index(gravest):
                 cell = self._cell(reference)
                 style = self._own_styles.setdefault(reference, int(cell.get("s", "0")))
                 cell.set("s", str(self._styles.coloured(style, severity)))
@@ -45,17 +49,19 @@ class Cells:
 
     def width(self, column: int) -> int:
         """Return the width of a column in pixels; a hidden one has none."""
-        own = self._column(column)
-        if own is None:
+        settings = self._column(column)
+        if settings is None:
             return DEFAULT_WIDTH
-        return 0 if is_true(own.get("hidden")) else _pixels(own.get("width"), PIXELS_PER_LETTER, DEFAULT_WIDTH)
+        return (
+            0 if is_true(settings.get("hidden")) else _pixels(settings.get("width"), PIXELS_PER_LETTER, DEFAULT_WIDTH)
+        )
 
     def height(self, row: int) -> int:
         """Return the height of a row in pixels; a hidden one has none."""
-        own = self._rows.get(row)
-        if own is None:
+        element = self._rows.get(row)
+        if element is None:
             return DEFAULT_HEIGHT
-        return 0 if is_true(own.get("hidden")) else _pixels(own.get("ht"), PIXELS_PER_POINT, DEFAULT_HEIGHT)
+        return 0 if is_true(element.get("hidden")) else _pixels(element.get("ht"), PIXELS_PER_POINT, DEFAULT_HEIGHT)
 
     def _cell(self, reference: str) -> etree._Element:
         """Return a cell, made where the sheet does not hold it."""
@@ -63,31 +69,31 @@ class Cells:
         row = self._rows.get(number)
         if row is None:
             row = self._new_row(number)
-        before = None
-        at = 0
+        previous = None
+        position = 0
         for cell in row.iterchildren(tag("c")):
-            known = cell.get("r")
-            at = coordinate_to_tuple(known)[1] if known else at + 1
-            cell.set("r", f"{get_column_letter(at)}{number}")
-            if at == column:
+            address = cell.get("r")
+            position = coordinate_to_tuple(address)[1] if address else position + 1
+            cell.set("r", f"{get_column_letter(position)}{number}")
+            if position == column:
                 return cell
-            if at < column:
-                before = cell
-        return self._new_cell(row, reference, before)
+            if position < column:
+                previous = cell
+        return self._new_cell(row, reference, previous)
 
-    def _new_cell(self, row: etree._Element, reference: str, before: etree._Element | None) -> etree._Element:
+    def _new_cell(self, row: etree._Element, reference: str, previous: etree._Element | None) -> etree._Element:
         """Make a cell behind another one, in the style of its row or column."""
         row.attrib.pop("spans", "")  # the columns that it had; only a hint
         made = etree.Element(tag("c"), r=reference)
-        own = self._column(coordinate_to_tuple(reference)[1])
-        column_style = own.get("style") if own is not None else None
+        settings = self._column(coordinate_to_tuple(reference)[1])
+        column_style = settings.get("style") if settings is not None else None
         style = row.get("s") if is_true(row.get("customFormat")) else column_style
         if style:
             made.set("s", style)
-        if before is None:
+        if previous is None:
             row.insert(0, made)
         else:
-            before.addnext(made)
+            previous.addnext(made)
         return made
 
     def _new_row(self, number: int) -> etree._Element:
@@ -95,11 +101,11 @@ class Cells:
         if data is None:
             raise ValueError("a sheet without data")
         made = etree.Element(tag("row"), r=str(number))
-        before = max((each for each in self._rows if each < number), default=None)
-        if before is None:
+        previous = max((each for each in self._rows if each < number), default=None)
+        if previous is None:
             data.insert(0, made)
         else:
-            self._rows[before].addnext(made)
+            self._rows[previous].addnext(made)
         self._rows[number] = made
         return made
 

@@ -1,4 +1,8 @@
-"""Write comments and replies to threads into the parts of a workbook that hold those of one sheet."""
+"""Write comments, and replies to threads, into the parts of a workbook that hold those of one sheet.
+
+Cells and texts go in; the parts are changed in place, or made where the sheet has none. What somebody has written there is kept.
+Draws no box: `note_shapes` does.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from lxml import etree
 
 from cascade.reports.annotators import AUTHOR
 from cascade.reports.annotators.xlsx.spreadsheet_xml import MAIN, OFFICE, child, tag
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 _THREADED = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -30,11 +34,11 @@ class Comments:
     def add(self, reference: str, text: str) -> bool:
         """Put a note on a cell, below one that is there; tell whether it is a new one, which needs a shape."""
         comments = self._package.editable_xml(self._comments_part())
-        known = next((each for each in comments.iter(tag("comment")) if each.get("ref") == reference), None)
-        if known is not None and self._reply(reference, text):
-            _append(known, f"\nReply:\n    {text}", bold=False)
+        existing = next((each for each in comments.iter(tag("comment")) if each.get("ref") == reference), None)
+        if existing is not None and self._reply(reference, text):
+            _append(existing, f"\nReply:\n    {text}", bold=False)
             return False
-        if known is None:
+        if existing is None:
             made = etree.SubElement(
                 child(comments, "commentList"), tag("comment"), ref=reference, authorId=_author(comments)
             )
@@ -42,8 +46,8 @@ class Comments:
             _append(made, f"{AUTHOR}:", bold=True)
             _append(made, f"\n{text}", bold=False)
             return True
-        _append(known, f"\n\n{AUTHOR}:", bold=True)
-        _append(known, f"\n{text}", bold=False)
+        _append(existing, f"\n\n{AUTHOR}:", bold=True)
+        _append(existing, f"\n{text}", bold=False)
         return False
 
     def texts(self) -> dict[str, str]:

@@ -1,4 +1,8 @@
-"""Draw the boxes of new notes; without a shape in its VML drawing Excel does not show a comment."""
+"""Draw the boxes of new notes; without a shape in its VML drawing Excel does not show a comment.
+
+Cells and texts go in; shapes come out at the end of the drawing of their sheet, which is made where there is none. The shapes that
+are there are never moved, and no comment is written.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from cascade.reports.annotators.xlsx.cells import Cells
 from cascade.reports.annotators.xlsx.spreadsheet_xml import OFFICE, RELATIONSHIP_ID, tag
-from cascade.safe_io.opc import Package
+from cascade.safe_io.office_package import Package
 
 WIDTH, LINE_HEIGHT, LETTER_WIDTH = 300, 17, 6.2  # pixels: of a note, of its lines, of a mean letter in Tahoma 9
 MAX_HEIGHT = 420  # pixels
@@ -126,11 +130,11 @@ class NoteShapes:
 
 def _walk(first: int, pixels: int, size: Callable[[int], int]) -> tuple[int, int]:
     """Return the column or row in which a distance ends, and how far into it."""
-    number, left = first, pixels
+    number, remaining = first, pixels
     while number < first + MAX_SPAN:
-        own = size(number)
-        if left <= own:
-            return number, left
-        left -= own
+        length = size(number)
+        if remaining <= length:
+            return number, remaining
+        remaining -= length
         number += 1
     return number, 0

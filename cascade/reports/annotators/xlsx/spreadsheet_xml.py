@@ -1,4 +1,7 @@
-"""Name the XML of a workbook's parts, and find or make elements in it."""
+"""Name the XML of a workbook's parts, and find or make elements in it.
+
+Holds the names of namespaces and a few short helpers that the modules of this package share; knows nothing of notes.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,8 @@ def tag(name: str) -> str:
 
 def child(tree: etree._Element, name: str) -> etree._Element:
     """Return the child of a name, made where there is none."""
-    found = tree.find(tag(name))
-    return found if found is not None else etree.SubElement(tree, tag(name))
+    element = tree.find(tag(name))
+    return element if element is not None else etree.SubElement(tree, tag(name))
 
 
 def is_true(printed: str | None) -> bool:

@@ -1,4 +1,7 @@
-"""Show in the terminal what rules could not judge, and how long each took."""
+"""Show in the terminal what rules could not judge, and how long each took.
+
+A report goes in; tables come out, or None where there is nothing to show. Prints nothing itself.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Show findings in the terminal, those of one cause together: what is wrong, where, what to do."""
+"""Show findings in the terminal, those of one cause together: what is wrong, where, what to do.
+
+Findings go in; one table comes out, in which mere notes take one row a rule. Sorts nothing anew and prints nothing itself.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from rich.text import Text
 from cascade.model import SEVERITY_NAMES, Finding, Severity, Source
 from cascade.model.i18n import LocalizedText
 from cascade.reports.evidence import EvidenceLine, evidence_lines
-from cascade.reports.formats.terminal.pieces import SEVERITY_STYLES, Translator, each_once
-from cascade.reports.terminal_text import plain
+from cascade.reports.formats.terminal.pieces import Translator, each_once
+from cascade.reports.terminal_text import SEVERITY_STYLES, plain
 from cascade.text.printable import printable
 
 MAX_PLACES = 6  # further places that a row lists

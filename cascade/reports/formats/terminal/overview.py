@@ -1,4 +1,7 @@
-"""Show in the terminal what surrounds the findings: what to change, the documents, notes on files, the sum of it all."""
+"""Show in the terminal what surrounds the findings: what to change, the documents, notes on files, the sum of it all.
+
+A report goes in; tables and lines of markup come out, in which everything a document says is cleaned. Prints nothing itself.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,16 @@ from rich.table import Table
 
 from cascade.model import SEVERITIES, SEVERITY_NAMES, STATE_NAMES
 from cascade.model.i18n import LocalizedText
-from cascade.reports.corrections import ADVISED, EFFORTS, REQUIRED, Change
+from cascade.reports.corrections import ADVISED, EFFORTS, REQUIRED, Correction
 from cascade.reports.followup import STATUS_NAMES
-from cascade.reports.formats.terminal.pieces import SEVERITY_STYLES, Translator, titled_table
+from cascade.reports.formats.terminal.pieces import Translator, titled_table
 from cascade.reports.report import Report
-from cascade.reports.terminal_text import plain
+from cascade.reports.terminal_text import SEVERITY_STYLES, plain
 
 MAX_NOT_UNDERSTOOD = 12
 
 
-def changes_table(changes: list[Change], say: Translator) -> Table:
+def changes_table(changes: list[Correction], say: Translator) -> Table:
     """Return what to do, the easiest first; numbers to be called by in a meeting."""
     table = titled_table(say(REQUIRED if changes[0].required else ADVISED), expand=True)
     table.add_column("", justify="right", width=3)
@@ -123,8 +126,8 @@ def _further_sentences(report: Report) -> Iterator[LocalizedText]:
         )
     if report.not_run:
         yield LocalizedText("{u} aturan tidak diminta.", "{u} rules were not asked for.").format(u=len(report.not_run))
-    if report.dormant:
-        codes = ", ".join(rule.code for rule in report.dormant)
+    if report.idle_rules:
+        codes = ", ".join(rule.code for rule in report.idle_rules)
         yield LocalizedText("Tanpa bahan di berkas ini: {d}.", "Nothing in this dossier to ask of: {d}.").format(
             d=codes
         )

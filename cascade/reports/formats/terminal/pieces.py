@@ -1,4 +1,7 @@
-"""Give the tables of the terminal one look and one language."""
+"""Give the tables of the terminal one look and one language.
+
+Holds what the other modules of this package share; knows no report.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,8 @@ from dataclasses import dataclass
 from rich import box
 from rich.table import Table
 
-from cascade.model import Severity
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.terminal_text import plain
-
-SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "question": "cyan", "info": "dim"}
 
 
 @dataclass(frozen=True, slots=True)

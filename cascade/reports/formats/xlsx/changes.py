@@ -6,7 +6,7 @@ It is there only where the profile wants the report to give one answer.
 from __future__ import annotations
 
 from cascade.model.i18n import LocalizedText
-from cascade.reports.corrections import ADVISED_BRIEFLY, EFFORTS, Change
+from cascade.reports.corrections import ADVISED_BRIEFLY, EFFORTS, Correction
 from cascade.reports.formats.xlsx.columns import (
     FILE_NAME,
     NUMBER,
@@ -15,8 +15,8 @@ from cascade.reports.formats.xlsx.columns import (
     RED,
     RULE,
     SUBJECT,
-    Column,
-    filled,
+    SheetColumn,
+    coloured_cell,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.text.printable import one_line
@@ -28,21 +28,21 @@ _EASIEST_FIRST = LocalizedText(
 )
 _NOTHING_TO_CHANGE = LocalizedText("Tidak ada yang harus diubah.", "There is nothing to change.")
 
-COLUMNS: tuple[Column[Change], ...] = (
+COLUMNS: tuple[SheetColumn[Correction], ...] = (
     NUMBER,
-    Column(
+    SheetColumn(
         LocalizedText("Perlu", "Need"),
         12,
-        lambda change: filled(_REQUIRED, RED) if change.required else ADVISED_BRIEFLY,
+        lambda change: coloured_cell(_REQUIRED, RED) if change.required else ADVISED_BRIEFLY,
     ),
-    Column(FILE_NAME, 24, lambda change: change.source.file if change.source else ""),
-    Column(PLACE, 20, lambda change: change.source.place if change.source else ""),
-    Column(SUBJECT, 32, lambda change: one_line(change.subject)),
-    Column(LocalizedText("Tertulis", "It says"), 26, lambda change: change.printed),
-    Column(LocalizedText("Seharusnya", "It should say"), 32, lambda change: change.wanted),
-    Column(LocalizedText("Pekerjaan", "Work"), 20, lambda change: EFFORTS[change.effort]),
-    Column(RULE, 10, lambda change: ", ".join(change.codes)),
-    Column(LocalizedText("Selesai", "Done"), 10, lambda _: OPEN),
+    SheetColumn(FILE_NAME, 24, lambda change: change.source.file if change.source else ""),
+    SheetColumn(PLACE, 20, lambda change: change.source.place if change.source else ""),
+    SheetColumn(SUBJECT, 32, lambda change: one_line(change.subject)),
+    SheetColumn(LocalizedText("Tertulis", "It says"), 26, lambda change: change.printed),
+    SheetColumn(LocalizedText("Seharusnya", "It should say"), 32, lambda change: change.wanted),
+    SheetColumn(LocalizedText("Pekerjaan", "Work"), 20, lambda change: EFFORTS[change.effort]),
+    SheetColumn(RULE, 10, lambda change: ", ".join(change.codes)),
+    SheetColumn(LocalizedText("Selesai", "Done"), 10, lambda _: OPEN),
 )
 
 

@@ -24,7 +24,7 @@ Record_contra = TypeVar("Record_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StyledValue:
     """A value with a style of its own."""
 
     value: Value
@@ -48,7 +48,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[Record_contra]):
+class SheetColumn(Generic[Record_contra]):
     """One column of a table.
 
     Shape:
@@ -62,7 +62,7 @@ class Column(Generic[Record_contra]):
 
     head: LocalizedText
     width: float
-    value: Callable[[Record_contra], Value | Cell] | None
+    value: Callable[[Record_contra], Value | StyledValue] | None
     style: Style = field(default_factory=dict)
     allowed: Choices | Range | None = None
     group: LocalizedText | None = None
@@ -72,8 +72,8 @@ class Column(Generic[Record_contra]):
 
 MIDDLE: Style = {"align": "center"}
 LINED: Style = {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
-OPEN = Cell(None, {"bg_color": YELLOW})  # for a person
-NUMBER: Column[object] = Column(same("No"), 4, None, MIDDLE)
+OPEN = StyledValue(None, {"bg_color": YELLOW})  # for a person
+NUMBER: SheetColumn[object] = SheetColumn(same("No"), 4, None, MIDDLE)
 
 # Heads that several sheets have
 ASPECT = LocalizedText("Aspek", "Aspect")
@@ -89,14 +89,14 @@ SUBJECT = LocalizedText("Pokok", "Subject")
 VALUES_AND_PLACES = LocalizedText("Nilai dan tempatnya", "Values and places")
 
 
-def filled(value: Value, colour: str) -> Cell:
+def coloured_cell(value: Value, colour: str) -> StyledValue:
     """Return a value on a coloured ground."""
-    return Cell(value, {"bg_color": colour})
+    return StyledValue(value, {"bg_color": colour})
 
 
-def severity_cell(severity: Severity) -> Cell:
+def severity_cell(severity: Severity) -> StyledValue:
     """Return the name of a severity in its colour."""
-    return filled(SEVERITY_NAMES[severity], SEVERITY_FILLS[severity])
+    return coloured_cell(SEVERITY_NAMES[severity], SEVERITY_FILLS[severity])
 
 
 def level_name(level: str) -> LocalizedText:

@@ -12,9 +12,9 @@ from cascade.reports.formats.xlsx.columns import (
     MIDDLE,
     RED,
     RULE,
-    Column,
+    SheetColumn,
     capitalized,
-    filled,
+    coloured_cell,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.reports.papers.wording import each_once
@@ -28,21 +28,21 @@ _NOTE = LocalizedText(
 )
 
 
-def _verdict_column(verdict: Verdict) -> Column[RuleCoverage]:
-    return Column(capitalized(VERDICT_NAMES[verdict]), 11, lambda rule: rule.counts.get(verdict, 0), MIDDLE)
+def _verdict_column(verdict: Verdict) -> SheetColumn[RuleCoverage]:
+    return SheetColumn(capitalized(VERDICT_NAMES[verdict]), 11, lambda rule: rule.counts.get(verdict, 0), MIDDLE)
 
 
-COLUMNS: tuple[Column[RuleCoverage], ...] = (
-    Column(RULE, 9, lambda rule: rule.code),
-    Column(LocalizedText("Yang dinilai", "What is judged"), 42, lambda rule: rule.title),
-    Column(ASPECT, 22, lambda rule: aspect_name(aspect_of(rule.code))),
-    Column(
+COLUMNS: tuple[SheetColumn[RuleCoverage], ...] = (
+    SheetColumn(RULE, 9, lambda rule: rule.code),
+    SheetColumn(LocalizedText("Yang dinilai", "What is judged"), 42, lambda rule: rule.title),
+    SheetColumn(ASPECT, 22, lambda rule: aspect_name(aspect_of(rule.code))),
+    SheetColumn(
         LocalizedText("Keadaan", "State"),
         16,
-        lambda rule: filled(STATE_NAMES[rule.state], STATE_FILLS.get(rule.state, GREY)),
+        lambda rule: coloured_cell(STATE_NAMES[rule.state], STATE_FILLS.get(rule.state, GREY)),
     ),
     *map(_verdict_column, VERDICTS),
-    Column(LocalizedText("Mengapa tidak dinilai", "Why not judged"), 36, lambda rule: each_once(rule.missing)),
+    SheetColumn(LocalizedText("Mengapa tidak dinilai", "Why not judged"), 36, lambda rule: each_once(rule.missing)),
 )
 
 

@@ -13,7 +13,7 @@ from cascade.reports.formats.xlsx.columns import (
     SEVERITY,
     SUBJECT,
     VALUES_AND_PLACES,
-    Column,
+    SheetColumn,
     severity_cell,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
@@ -21,31 +21,33 @@ from cascade.reports.papers.wording import criterion, each_once, evidence_texts
 from cascade.rules.aspects import aspect_name, aspect_of
 from cascade.text.printable import one_line
 
-COLUMNS: tuple[Column[Finding], ...] = (
+COLUMNS: tuple[SheetColumn[Finding], ...] = (
     NUMBER,
-    Column(SEVERITY, 13, lambda finding: severity_cell(finding.severity)),
-    Column(ASPECT, 14, lambda finding: aspect_name(aspect_of(finding.code))),
-    Column(RULE, 8, lambda finding: finding.code),
-    Column(SUBJECT, 28, lambda finding: one_line(finding.subject), stays_in_sight=True),
-    Column(LocalizedText("Temuan", "Finding"), 36, lambda finding: finding.message),
-    Column(VALUES_AND_PLACES, 40, lambda finding: each_once(evidence_texts(finding), "\n")),
-    Column(LocalizedText("Yang perlu dilakukan", "What to do"), 28, lambda finding: finding.fix),
-    Column(LocalizedText("Catatan singkat", "Short note"), 24, lambda finding: finding.note, is_printed=False),
-    Column(
+    SheetColumn(SEVERITY, 13, lambda finding: severity_cell(finding.severity)),
+    SheetColumn(ASPECT, 14, lambda finding: aspect_name(aspect_of(finding.code))),
+    SheetColumn(RULE, 8, lambda finding: finding.code),
+    SheetColumn(SUBJECT, 28, lambda finding: one_line(finding.subject), stays_in_sight=True),
+    SheetColumn(LocalizedText("Temuan", "Finding"), 36, lambda finding: finding.message),
+    SheetColumn(VALUES_AND_PLACES, 40, lambda finding: each_once(evidence_texts(finding), "\n")),
+    SheetColumn(LocalizedText("Yang perlu dilakukan", "What to do"), 28, lambda finding: finding.fix),
+    SheetColumn(LocalizedText("Catatan singkat", "Short note"), 24, lambda finding: finding.note, is_printed=False),
+    SheetColumn(
         LocalizedText("Kriteria", "Criterion"),
         60,
         lambda finding: criterion(finding.title, finding.basis),
         is_printed=False,
     ),
-    Column(
+    SheetColumn(
         LocalizedText("Keyakinan", "Confidence"),
         11,
         lambda finding: Decimal(f"{finding.confidence:.2f}"),
         {"num_format": "0%"},
         is_printed=False,
     ),
-    Column(LocalizedText("Keraguan", "Doubts"), 40, lambda finding: each_once(finding.doubts), is_printed=False),
-    Column(LocalizedText("Sidik temuan", "Fingerprint"), 18, lambda finding: finding.fingerprint, is_printed=False),
+    SheetColumn(LocalizedText("Keraguan", "Doubts"), 40, lambda finding: each_once(finding.doubts), is_printed=False),
+    SheetColumn(
+        LocalizedText("Sidik temuan", "Fingerprint"), 18, lambda finding: finding.fingerprint, is_printed=False
+    ),
 )
 
 

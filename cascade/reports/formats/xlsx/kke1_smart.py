@@ -10,12 +10,12 @@ from cascade.reports.formats.xlsx.columns import (
     NUMBER,
     OPEN,
     REMARKS,
-    Cell,
     Choices,
-    Column,
+    SheetColumn,
+    StyledValue,
     level_name,
 )
-from cascade.reports.formats.xlsx.workbook import Workbook
+from cascade.reports.formats.xlsx.workbook import Score, Workbook, WrittenTable
 from cascade.reports.papers.kke_smart import SmartRow
 from cascade.text.printable import one_line
 
@@ -28,7 +28,7 @@ _YES_OR_NO = Choices((_YES, _NO))
 _CRITERIA = 5  # that the score counts: challenging is none of them
 
 
-def _answer(value: bool | None) -> LocalizedText | Cell:
+def _answer(value: bool | None) -> LocalizedText | StyledValue:
     return OPEN if value is None else _YES if value else _NO
 
 
@@ -37,39 +37,39 @@ def _targets(row: SmartRow) -> str:
     return " · ".join(f"{year or '–'}: {one_line(quantity.raw) or '–'}" for year, quantity in row.targets)
 
 
-_NAME: Column[SmartRow] = Column(INDICATOR, 32, lambda row: row.indicator, stays_in_sight=True)
-_SPECIFIC: Column[SmartRow] = Column(
+_NAME: SheetColumn[SmartRow] = SheetColumn(INDICATOR, 32, lambda row: row.indicator, stays_in_sight=True)
+_SPECIFIC: SheetColumn[SmartRow] = SheetColumn(
     LocalizedText("Spesifik", "Specific"), 9, lambda _: OPEN, MIDDLE, allowed=_YES_OR_NO
 )
-_TIME_BOUND: Column[SmartRow] = Column(
+_TIME_BOUND: SheetColumn[SmartRow] = SheetColumn(
     LocalizedText("Berbatas waktu", "Time-bound"), 9, lambda row: _answer(row.timed), MIDDLE, allowed=_YES_OR_NO
 )
-COLUMNS: tuple[Column[SmartRow], ...] = (
+COLUMNS: tuple[SheetColumn[SmartRow], ...] = (
     NUMBER,
-    Column(LEVEL, 11, lambda row: level_name(row.level)),
-    Column(LocalizedText("Tujuan/sasaran/program/kegiatan", "Element"), 28, lambda row: row.element),
+    SheetColumn(LEVEL, 11, lambda row: level_name(row.level)),
+    SheetColumn(LocalizedText("Tujuan/sasaran/program/kegiatan", "Element"), 28, lambda row: row.element),
     _NAME,
-    Column(LocalizedText("Satuan", "Unit"), 10, lambda row: row.unit),
-    Column(same("Target"), 20, _targets),
+    SheetColumn(LocalizedText("Satuan", "Unit"), 10, lambda row: row.unit),
+    SheetColumn(same("Target"), 20, _targets),
     _SPECIFIC,
-    Column(
+    SheetColumn(
         LocalizedText("Dapat diukur", "Measurable"),
         9,
         lambda row: _answer(row.measurable),
         MIDDLE,
         allowed=_YES_OR_NO,
     ),
-    Column(LocalizedText("Dapat dicapai", "Achievable"), 9, lambda _: OPEN, MIDDLE, allowed=_YES_OR_NO),
-    Column(LocalizedText("Relevan", "Relevant"), 9, lambda _: OPEN, MIDDLE, allowed=_YES_OR_NO),
+    SheetColumn(LocalizedText("Dapat dicapai", "Achievable"), 9, lambda _: OPEN, MIDDLE, allowed=_YES_OR_NO),
+    SheetColumn(LocalizedText("Relevan", "Relevant"), 9, lambda _: OPEN, MIDDLE, allowed=_YES_OR_NO),
     _TIME_BOUND,
-    Column(
+    SheetColumn(
         LocalizedText("Menantang (C)", "Challenging (C)"),
         9,
         lambda row: _answer(row.challenging),
         MIDDLE,
         allowed=_YES_OR_NO,
     ),
-    Column(REMARKS, 18, lambda row: row.why),
+    SheetColumn(REMARKS, 18, lambda row: row.why),
 )
 
 
@@ -77,20 +77,22 @@ def add(workbook: Workbook) -> None:
     """Add the sheet, with the share of Y below it."""
     rows = workbook.papers.smart
     source = workbook.papers.smart_source or "–"
-    table = workbook.add_table(
+
+    def share_of_yes(table: WrittenTable[SmartRow]) -> str:
+        cells = table.cells(_SPECIFIC, _TIME_BOUND)
+        yes = workbook.say(_YES)
+        return f'=IF(COUNTBLANK({cells})>0,"",COUNTIF({cells},"{yes}")/({len(rows)}*{_CRITERIA}))'
+
+    workbook.add_table(
         same("KKE 1"),
         LocalizedText("KKE FORMAT 1: KUALITAS INDIKATOR (SMART-C)", "KKE FORMAT 1: INDICATORS (SMART-C)"),
         (KKE_NOTE, LocalizedText("Baris diambil dari: {s}.", "Rows are from: {s}.").format(s=source)),
         COLUMNS,
         rows,
-    )
-    if rows:
-        cells = table.cells(_SPECIFIC, _TIME_BOUND)
-        yes = workbook.say(_YES)
-        workbook.add_score(
-            table,
+        score=Score(
             LocalizedText("Nilai SMART = ΣY / (n × 5)", "SMART score = ΣY / (n × 5)"),
-            f'=IF(COUNTBLANK({cells})>0,"",COUNTIF({cells},"{yes}")/({len(rows)}*{_CRITERIA}))',
-            named=_NAME,
+            share_of_yes,
+            name_below=_NAME,
             below=_SPECIFIC,
-        )
+        ),
+    )

@@ -11,13 +11,13 @@ from cascade.reports.formats.xlsx.columns import (
     NUMBER,
     OPEN,
     REMARKS,
-    Cell,
     Choices,
-    Column,
+    SheetColumn,
+    StyledValue,
     level_name,
 )
 from cascade.reports.formats.xlsx.kke1_smart import KKE_NOTE
-from cascade.reports.formats.xlsx.workbook import Workbook
+from cascade.reports.formats.xlsx.workbook import Score, Workbook, WrittenTable
 from cascade.reports.papers.kke_budget import BudgetRow
 
 _FITS = Choices((1, 0))
@@ -32,36 +32,36 @@ _NO_SOURCE = LocalizedText(
 )
 
 
-def _fit_column(number: int, head: LocalizedText) -> Column[BudgetRow]:
-    def value(row: BudgetRow) -> int | Cell:
+def _fit_column(number: int, head: LocalizedText) -> SheetColumn[BudgetRow]:
+    def value(row: BudgetRow) -> int | StyledValue:
         fit = row.fits[number]
         return OPEN if fit is None else fit
 
-    return Column(head, 10, value, MIDDLE, allowed=_FITS)
+    return SheetColumn(head, 10, value, MIDDLE, allowed=_FITS)
 
 
-_RENSTRA_TARGET: Column[BudgetRow] = Column(same("Target Renstra"), 12, lambda row: row.others[0])
+_RENSTRA_TARGET: SheetColumn[BudgetRow] = SheetColumn(same("Target Renstra"), 12, lambda row: row.others[0])
 _FITS_RENSTRA = _fit_column(0, LocalizedText("Sesuai target Renstra (1/0)", "Fits the Renstra (1/0)"))
 _FITS_RENJA = _fit_column(1, LocalizedText("Sesuai target Renja (1/0)", "Fits the Renja (1/0)"))
 
 
-def columns(source: str) -> tuple[Column[BudgetRow], ...]:
+def columns(source: str) -> tuple[SheetColumn[BudgetRow], ...]:
     """Return the columns; `source` names the document that the rows are from."""
     return (
         NUMBER,
-        Column(LocalizedText("Kode", "Code"), 17, lambda row: row.code),
-        Column(LEVEL, 11, lambda row: level_name(row.level)),
-        Column(
+        SheetColumn(LocalizedText("Kode", "Code"), 17, lambda row: row.code),
+        SheetColumn(LEVEL, 11, lambda row: level_name(row.level)),
+        SheetColumn(
             LocalizedText("Program/kegiatan/sub kegiatan", "Element"), 30, lambda row: row.element, stays_in_sight=True
         ),
-        Column(INDICATOR, 30, lambda row: row.indicator),
-        Column(same(f"Target {source}"), 12, lambda row: row.target),
-        Column(LocalizedText(f"Anggaran {source} (Rp)", f"Budget, {source} (Rp)"), 15, lambda row: row.pagu),
+        SheetColumn(INDICATOR, 30, lambda row: row.indicator),
+        SheetColumn(same(f"Target {source}"), 12, lambda row: row.target),
+        SheetColumn(LocalizedText(f"Anggaran {source} (Rp)", f"Budget, {source} (Rp)"), 15, lambda row: row.pagu),
         _RENSTRA_TARGET,
         _FITS_RENSTRA,
-        Column(same("Target Renja"), 12, lambda row: row.others[1]),
+        SheetColumn(same("Target Renja"), 12, lambda row: row.others[1]),
         _FITS_RENJA,
-        Column(REMARKS, 22, lambda row: row.why),
+        SheetColumn(REMARKS, 22, lambda row: row.why),
     )
 
 
@@ -70,23 +70,25 @@ def add(workbook: Workbook) -> None:
     kind = workbook.papers.budget_kind
     rows = workbook.papers.budget
     source = KIND_NAMES.get(kind or "", "–")
-    table = workbook.add_table(
+
+    def share_that_fits(table: WrittenTable[BudgetRow]) -> str:
+        cells = [table.cells(column) for column in (_FITS_RENSTRA, _FITS_RENJA)]
+        blank = "+".join(f"COUNTBLANK({each})" for each in cells)
+        return f'=IF({blank}>0,"",SUM({",".join(cells)})/({len(rows)}*{len(cells)}))'
+
+    workbook.add_table(
         same("KKE 3"),
         LocalizedText("KKE FORMAT 3: ANGGARAN BERBASIS KINERJA", "KKE FORMAT 3: BUDGET AND PERFORMANCE"),
         (KKE_NOTE, _source_note(kind)),
         columns(source),
         rows,
-    )
-    if rows:
-        cells = [table.cells(column) for column in (_FITS_RENSTRA, _FITS_RENJA)]
-        blank = "+".join(f"COUNTBLANK({each})" for each in cells)
-        workbook.add_score(
-            table,
+        score=Score(
             LocalizedText("Σ / (n × 2)", "Σ / (n × 2)"),
-            f'=IF({blank}>0,"",SUM({",".join(cells)})/({len(rows)}*{len(cells)}))',
-            named=_RENSTRA_TARGET,
+            share_that_fits,
+            name_below=_RENSTRA_TARGET,
             below=_FITS_RENSTRA,
-        )
+        ),
+    )
 
 
 def _source_note(kind: str | None) -> LocalizedText:

@@ -20,12 +20,12 @@ from cascade.reports.formats.xlsx.columns import (
     RED,
     RULE,
     SEVERITY,
-    Cell,
     Choices,
-    Column,
+    SheetColumn,
     Style,
+    StyledValue,
     Value,
-    filled,
+    coloured_cell,
     severity_cell,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
@@ -40,7 +40,7 @@ _FOR_REVIEWER = LocalizedText(
     "Sebab dan akibat tidak dapat diketahui dari dokumen saja dan diisi pereviu (bila tidak ada bukti: “tidak cukup data”). Tindak lanjut diisi setelah jawaban perangkat daerah.",
     "Cause and effect cannot be known from the documents alone and are for the reviewer (without evidence: “not enough data”). Follow-up is filled in after the OPD has answered.",
 )
-_BLANK = filled(None, BAND)
+_BLANK = coloured_cell(None, BAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,59 +51,65 @@ class NumberedRow:
     number: int | None
 
 
-def conclusion_cell(aspect: Aspect) -> Cell:
+def conclusion_cell(aspect: Aspect) -> StyledValue:
     """Return the conclusion on an aspect in its colour."""
     style: Style = {"bg_color": CONCLUSION_FILLS[aspect.conclusion], "bold": True}
-    return Cell(CONCLUSION_NAMES[aspect.conclusion], style)
+    return StyledValue(CONCLUSION_NAMES[aspect.conclusion], style)
 
 
-def _bold(value: Value) -> Cell:
-    return Cell(value, {"bg_color": BAND, "bold": True})
+def _bold(value: Value) -> StyledValue:
+    return StyledValue(value, {"bg_color": BAND, "bold": True})
 
 
-def _status_cell(row: KkrRow) -> Cell:
-    return filled(STATUS_NAMES[row.status], STATUS_FILLS[row.status])
+def _status_cell(row: KkrRow) -> StyledValue:
+    return coloured_cell(STATUS_NAMES[row.status], STATUS_FILLS[row.status])
 
 
 def _either(
-    finding: Callable[[KkrRow], Value | Cell], aspect: Callable[[KkrRow], Value | Cell] = lambda _: None
-) -> Callable[[NumberedRow], Value | Cell]:
+    finding: Callable[[KkrRow], Value | StyledValue], aspect: Callable[[KkrRow], Value | StyledValue] = lambda _: None
+) -> Callable[[NumberedRow], Value | StyledValue]:
     """Return what stands in a column for a finding, and what for the row that concludes on an aspect."""
     return lambda each: aspect(each.row) if each.number is None else finding(each.row)
 
 
-COLUMNS: tuple[Column[NumberedRow], ...] = (
-    Column(same("No"), 4, lambda each: _bold(None) if each.number is None else each.number, MIDDLE),
-    Column(ASPECT, 13, _either(lambda row: row.aspect.name, lambda row: _bold(row.aspect.name))),
-    Column(
+COLUMNS: tuple[SheetColumn[NumberedRow], ...] = (
+    SheetColumn(same("No"), 4, lambda each: _bold(None) if each.number is None else each.number, MIDDLE),
+    SheetColumn(ASPECT, 13, _either(lambda row: row.aspect.name, lambda row: _bold(row.aspect.name))),
+    SheetColumn(
         LocalizedText("Kondisi", "Condition"), 36, _either(lambda row: row.condition, lambda row: _bold(row.condition))
     ),
-    Column(
+    SheetColumn(
         LocalizedText("Kriteria", "Criterion"),
         28,
-        _either(lambda row: row.criterion, lambda row: filled(row.criterion, BAND)),
+        _either(lambda row: row.criterion, lambda row: coloured_cell(row.criterion, BAND)),
     ),
-    Column(LocalizedText("Sebab (diisi pereviu)", "Cause (reviewer)"), 11, _either(lambda _: OPEN, lambda _: _BLANK)),
-    Column(LocalizedText("Akibat (diisi pereviu)", "Effect (reviewer)"), 11, _either(lambda _: OPEN, lambda _: _BLANK)),
-    Column(LocalizedText("Rekomendasi", "Recommendation"), 25, _either(lambda row: row.fix, lambda _: _BLANK)),
-    Column(
+    SheetColumn(
+        LocalizedText("Sebab (diisi pereviu)", "Cause (reviewer)"), 11, _either(lambda _: OPEN, lambda _: _BLANK)
+    ),
+    SheetColumn(
+        LocalizedText("Akibat (diisi pereviu)", "Effect (reviewer)"), 11, _either(lambda _: OPEN, lambda _: _BLANK)
+    ),
+    SheetColumn(LocalizedText("Rekomendasi", "Recommendation"), 25, _either(lambda row: row.fix, lambda _: _BLANK)),
+    SheetColumn(
         same("Status"),
         12,
         _either(_status_cell, _status_cell),
         allowed=Choices(tuple(STATUS_NAMES.values()), strict=False),
     ),
-    Column(
+    SheetColumn(
         LocalizedText("Bukti", "Evidence"), 36, _either(lambda row: each_once(row.evidence, "\n"), lambda _: _BLANK)
     ),
-    Column(
+    SheetColumn(
         LocalizedText("Simpulan aspek", "Conclusion"),
         13,
         _either(lambda row: CONCLUSION_NAMES[row.aspect.conclusion], lambda row: conclusion_cell(row.aspect)),
         is_printed=False,
     ),
-    Column(SEVERITY, 13, _either(lambda row: severity_cell(row.severity) if row.severity else ""), is_printed=False),
-    Column(RULE, 9, _either(lambda row: row.code), is_printed=False),
-    Column(
+    SheetColumn(
+        SEVERITY, 13, _either(lambda row: severity_cell(row.severity) if row.severity else ""), is_printed=False
+    ),
+    SheetColumn(RULE, 9, _either(lambda row: row.code), is_printed=False),
+    SheetColumn(
         LocalizedText("Tindak lanjut OPD", "Follow-up by the OPD"),
         20,
         _either(lambda row: row.follow_up or OPEN),

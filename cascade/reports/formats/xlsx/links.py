@@ -5,9 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cascade.graph.cascade_graph import CascadeGraph
-from cascade.model import LINK_NAMES, Link
+from cascade.model import LINK_STATUS_NAMES, Link
 from cascade.model.i18n import LocalizedText
-from cascade.reports.formats.xlsx.columns import AMBER, DOCUMENT, INDICATOR, NUMBER, OPEN, Cell, Column, Style
+from cascade.reports.formats.xlsx.columns import (
+    AMBER,
+    DOCUMENT,
+    INDICATOR,
+    NUMBER,
+    OPEN,
+    SheetColumn,
+    Style,
+    StyledValue,
+)
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.reports.papers.wording import each_once
 from cascade.text.printable import one_line
@@ -19,32 +28,32 @@ _NOTE = LocalizedText(
 _ONE_DIGIT: Style = {"num_format": "0.0"}
 
 
-def columns(graph: CascadeGraph) -> tuple[Column[Link], ...]:
+def columns(graph: CascadeGraph) -> tuple[SheetColumn[Link], ...]:
     """Return the columns for the links of a graph."""
     return (
         NUMBER,
-        Column(LocalizedText("Putusan", "Verdict"), 15, _verdict),
-        Column(DOCUMENT, 16, lambda link: graph.document_of(link.left).name),
-        Column(INDICATOR, 32, lambda link: one_line(graph.indicators[link.left].name.text)),
-        Column(DOCUMENT, 16, lambda link: graph.document_of(link.right).name),
-        Column(
+        SheetColumn(LocalizedText("Putusan", "Verdict"), 15, _verdict),
+        SheetColumn(DOCUMENT, 16, lambda link: graph.document_of(link.left).name),
+        SheetColumn(INDICATOR, 32, lambda link: one_line(graph.indicators[link.left].name.text)),
+        SheetColumn(DOCUMENT, 16, lambda link: graph.document_of(link.right).name),
+        SheetColumn(
             LocalizedText("Dianggap sama dengan", "Held to be the same as"),
             32,
             lambda link: one_line(graph.indicators[link.right].name.text),
         ),
-        Column(LocalizedText("Kemiripan", "Score"), 10, lambda link: Decimal(f"{link.score:.1f}"), _ONE_DIGIT),
-        Column(
+        SheetColumn(LocalizedText("Kemiripan", "Score"), 10, lambda link: Decimal(f"{link.score:.1f}"), _ONE_DIGIT),
+        SheetColumn(
             LocalizedText("Jarak ke calon lain", "Margin"), 10, lambda link: Decimal(f"{link.margin:.1f}"), _ONE_DIGIT
         ),
-        Column(LocalizedText("Alasan", "Reasons"), 30, lambda link: each_once(link.reasons)),
-        Column(
+        SheetColumn(LocalizedText("Alasan", "Reasons"), 30, lambda link: each_once(link.reasons)),
+        SheetColumn(
             LocalizedText("Jawaban pereviu", "Reviewer’s answer"), 14, lambda link: None if link.is_settled else OPEN
         ),
     )
 
 
-def _verdict(link: Link) -> Cell:
-    return Cell(LINK_NAMES[link.verdict], {} if link.is_settled else {"bg_color": AMBER})
+def _verdict(link: Link) -> StyledValue:
+    return StyledValue(LINK_STATUS_NAMES[link.verdict], {} if link.is_settled else {"bg_color": AMBER})
 
 
 def add(workbook: Workbook) -> None:

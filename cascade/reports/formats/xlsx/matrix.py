@@ -16,15 +16,15 @@ from cascade.reports.formats.xlsx.columns import (
     MIDDLE,
     NUMBER,
     PLACE,
-    Cell,
-    Column,
+    SheetColumn,
     Style,
+    StyledValue,
     Value,
-    filled,
+    coloured_cell,
     level_name,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
-from cascade.reports.papers.comparison import BLANK, NAME, QUARTERS, TARGET, UNIT, Entry, Row, Subject
+from cascade.reports.papers.comparison import BLANK, NAME, QUARTERS, TARGET, UNIT, ComparisonRow, Entry, Subject
 from cascade.reports.papers.wording import each_once
 
 SMALL: Style = {"font_size": 8, "font_color": "#595959"}
@@ -40,7 +40,7 @@ class MatrixRow:
     """One indicator with the rows of its comparison by what they compare; `kinds` are those of the matrix."""
 
     subject: Subject
-    compared: dict[str, Row]
+    compared: dict[str, ComparisonRow]
     kinds: tuple[str, ...]
     graph: CascadeGraph
 
@@ -76,67 +76,67 @@ class MatrixRow:
         return LocalizedText(source.place.id or source.file, source.place.en or source.file)
 
 
-def columns(kinds: tuple[str, ...], year: int | None) -> tuple[Column[MatrixRow], ...]:
+def columns(kinds: tuple[str, ...], year: int | None) -> tuple[SheetColumn[MatrixRow], ...]:
     """Return the columns for some kinds of documents and the year under review."""
     return (
         NUMBER,
-        Column(LEVEL, 10, lambda row: level_name(row.subject.level)),
-        Column(INDICATOR, 28, lambda row: row.subject.name, stays_in_sight=True),
-        Column(LocalizedText("Yang berbeda", "What differs"), 15, _differences),
+        SheetColumn(LEVEL, 10, lambda row: level_name(row.subject.level)),
+        SheetColumn(INDICATOR, 28, lambda row: row.subject.name, stays_in_sight=True),
+        SheetColumn(LocalizedText("Yang berbeda", "What differs"), 15, _differences),
         *(column for kind in kinds for column in _kind_columns(kind, year)),
         *(_place_column(kind) for kind in kinds),
     )
 
 
-def _kind_columns(kind: str, year: int | None) -> Iterator[Column[MatrixRow]]:
+def _kind_columns(kind: str, year: int | None) -> Iterator[SheetColumn[MatrixRow]]:
     """Yield the columns of one kind of document."""
     group = same(KIND_NAMES[kind])
     target = same(f"Target {year or ''}".strip())
-    yield Column(LocalizedText("Nama tercetak", "Printed name"), 22, _printed(kind, NAME), group=group)
-    yield Column(LocalizedText("Satuan", "Unit"), 10, _printed(kind, UNIT), group=group)
-    yield Column(target, 11, _printed(kind, TARGET), MIDDLE, group=group)
+    yield SheetColumn(LocalizedText("Nama tercetak", "Printed name"), 22, _printed(kind, NAME), group=group)
+    yield SheetColumn(LocalizedText("Satuan", "Unit"), 10, _printed(kind, UNIT), group=group)
+    yield SheetColumn(target, 11, _printed(kind, TARGET), MIDDLE, group=group)
     if kind == "rencana_aksi":
         for quarter in QUARTER_NAMES:
-            yield Column(same(quarter), 8, _printed_quarter(kind, quarter), MIDDLE, group=group)
+            yield SheetColumn(same(quarter), 8, _printed_quarter(kind, quarter), MIDDLE, group=group)
 
 
-def _place_column(kind: str) -> Column[MatrixRow]:
+def _place_column(kind: str) -> SheetColumn[MatrixRow]:
     def value(row: MatrixRow) -> LocalizedText:
         return each_once(row.places(kind), "\n")
 
-    return Column(same(KIND_NAMES[kind]), 18, value, SMALL, group=PLACE, is_printed=False)
+    return SheetColumn(same(KIND_NAMES[kind]), 18, value, SMALL, group=PLACE, is_printed=False)
 
 
-def _differences(row: MatrixRow) -> Cell:
+def _differences(row: MatrixRow) -> StyledValue:
     differences = list(row.differences())
-    return Cell(each_once(differences, "; "), {"bg_color": AMBER} if differences else {})
+    return StyledValue(each_once(differences, "; "), {"bg_color": AMBER} if differences else {})
 
 
-def _printed(kind: str, about: str) -> Callable[[MatrixRow], Value | Cell]:
+def _printed(kind: str, about: str) -> Callable[[MatrixRow], Value | StyledValue]:
     """Return what tells how documents of a kind print one thing; grey where none has the indicator."""
 
-    def value(row: MatrixRow) -> Cell:
-        return _entries(row.entries(kind, about), bare=about == UNIT) if row.is_in(kind) else filled(None, GREY)
+    def value(row: MatrixRow) -> StyledValue:
+        return _entries(row.entries(kind, about), bare=about == UNIT) if row.is_in(kind) else coloured_cell(None, GREY)
 
     return value
 
 
-def _printed_quarter(kind: str, quarter: str) -> Callable[[MatrixRow], Value | Cell]:
-    def value(row: MatrixRow) -> Cell:
-        own = [entry for entry in row.entries(kind, QUARTERS) if entry.label == same(quarter)]
-        return _entries(own, bare=True)
+def _printed_quarter(kind: str, quarter: str) -> Callable[[MatrixRow], Value | StyledValue]:
+    def value(row: MatrixRow) -> StyledValue:
+        entries = [entry for entry in row.entries(kind, QUARTERS) if entry.label == same(quarter)]
+        return _entries(entries, bare=True)
 
     return value
 
 
-def _entries(entries: list[Entry], *, bare: bool) -> Cell:
+def _entries(entries: list[Entry], *, bare: bool) -> StyledValue:
     """Return entries in one cell: one number as a number, several as lines; `bare`: without their labels."""
     style: Style = {"bg_color": AMBER} if any(entry.differs_from for entry in entries) else {}
     if bare:
         entries = [entry for entry in entries if entry.value != BLANK] or entries[:1]
     if len(entries) == 1 and (quantity := entries[0].quantity) and (bare or entries[0].label is None):
-        return Cell(quantity, style)
-    return Cell(each_once((_line(entry, bare=bare) for entry in entries), "\n"), style)
+        return StyledValue(quantity, style)
+    return StyledValue(each_once((_line(entry, bare=bare) for entry in entries), "\n"), style)
 
 
 def _line(entry: Entry, *, bare: bool) -> LocalizedText:

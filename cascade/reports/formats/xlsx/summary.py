@@ -17,8 +17,8 @@ from cascade.reports.formats.xlsx.columns import (
     FILE_NAME,
     LINED,
     YELLOW,
-    Cell,
     Style,
+    StyledValue,
     Value,
     capitalized,
 )
@@ -45,7 +45,7 @@ class _SummaryColumn(Generic[Record]):
     """A column of a small table; it takes `span` columns of the sheet."""
 
     head: LocalizedText
-    value: Callable[[Record], Value | Cell]
+    value: Callable[[Record], Value | StyledValue]
     span: int = 1
 
 
@@ -125,7 +125,7 @@ def _write_table(
     """Write a small table on a sheet that has several; return the first row below it."""
     workbook.write(sheet, row, 0, title, {"bold": True, "font_size": 11})
     head: Style = {**LINED, "bold": True, "bg_color": BAND, "valign": "vcenter"}
-    heads: list[Value | Cell] = [column.head for column in columns]
+    heads: list[Value | StyledValue] = [column.head for column in columns]
     rows = ([column.value(record) for column in columns] for record in records)
     for values, style in ((heads, head), *((values, LINED) for values in rows)):
         row, at, lines = row + 1, 0, 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cascade.model import Finding
 from cascade.model.i18n import LocalizedText
-from cascade.reports.formats.xlsx.columns import NUMBER, OPEN, RULE, SUBJECT, VALUES_AND_PLACES, Column
+from cascade.reports.formats.xlsx.columns import NUMBER, OPEN, RULE, SUBJECT, VALUES_AND_PLACES, SheetColumn
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.reports.papers.wording import each_once, evidence_texts
 from cascade.text.printable import one_line
@@ -17,13 +17,13 @@ _DECIDES_NOTHING = LocalizedText(
     "These rules are still tried out and decide nothing; mark which are right.",
 )
 
-COLUMNS: tuple[Column[Finding], ...] = (
+COLUMNS: tuple[SheetColumn[Finding], ...] = (
     NUMBER,
-    Column(RULE, 9, lambda finding: finding.code),
-    Column(SUBJECT, 32, lambda finding: one_line(finding.subject)),
-    Column(LocalizedText("Temuan", "Finding"), 48, lambda finding: finding.message),
-    Column(VALUES_AND_PLACES, 48, lambda finding: each_once(evidence_texts(finding), "\n")),
-    Column(LocalizedText("Tepat? (diisi pereviu)", "Right? (reviewer)"), 14, lambda _: OPEN),
+    SheetColumn(RULE, 9, lambda finding: finding.code),
+    SheetColumn(SUBJECT, 32, lambda finding: one_line(finding.subject)),
+    SheetColumn(LocalizedText("Temuan", "Finding"), 48, lambda finding: finding.message),
+    SheetColumn(VALUES_AND_PLACES, 48, lambda finding: each_once(evidence_texts(finding), "\n")),
+    SheetColumn(LocalizedText("Tepat? (diisi pereviu)", "Right? (reviewer)"), 14, lambda _: OPEN),
 )
 
 

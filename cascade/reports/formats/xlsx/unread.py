@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cascade.model import SEVERITIES, SEVERITY_NAMES
 from cascade.model.i18n import LocalizedText
-from cascade.reports.formats.xlsx.columns import FILE_NAME, NUMBER, PLACE, Column, capitalized
+from cascade.reports.formats.xlsx.columns import FILE_NAME, NUMBER, PLACE, SheetColumn, capitalized
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.reports.report import Report
 
@@ -31,13 +31,13 @@ class Unread:
     reason: LocalizedText | str
 
 
-COLUMNS: tuple[Column[Unread], ...] = (
+COLUMNS: tuple[SheetColumn[Unread], ...] = (
     NUMBER,
-    Column(LocalizedText("Jenis", "Kind"), 18, lambda each: each.kind),
-    Column(FILE_NAME, 26, lambda each: each.file),
-    Column(PLACE, 24, lambda each: each.place),
-    Column(LocalizedText("Teks atau masalah", "Text or problem"), 48, lambda each: each.text),
-    Column(LocalizedText("Alasan atau saran", "Reason or hint"), 40, lambda each: each.reason),
+    SheetColumn(LocalizedText("Jenis", "Kind"), 18, lambda each: each.kind),
+    SheetColumn(FILE_NAME, 26, lambda each: each.file),
+    SheetColumn(PLACE, 24, lambda each: each.place),
+    SheetColumn(LocalizedText("Teks atau masalah", "Text or problem"), 48, lambda each: each.text),
+    SheetColumn(LocalizedText("Alasan atau saran", "Reason or hint"), 40, lambda each: each.reason),
 )
 
 

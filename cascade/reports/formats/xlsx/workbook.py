@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
@@ -21,10 +21,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from cascade.model import Quantity
 from cascade.model.i18n import Language, LocalizedText
-from cascade.reports.formats.xlsx.columns import LINED, Cell, Choices, Column, Range, Style, Value
+from cascade.reports.formats.xlsx.columns import LINED, Choices, Range, SheetColumn, Style, StyledValue, Value
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
-from cascade.safe_io.opc import COPY_MARK
+from cascade.safe_io.office_package import COPY_MARK
 from cascade.text.printable import one_line, printable
 
 Record = TypeVar("Record")
@@ -47,22 +47,40 @@ _SCORE: Style = {"bold": True, "border": 1, "border_color": "#BFBFBF"}
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[Record]):
+class WrittenTable(Generic[Record]):
     """Where a table was written; rows count from 0, `end` is the first row below it."""
 
     sheet: Worksheet
-    columns: Sequence[Column[Record]]
+    columns: Sequence[SheetColumn[Record]]
     first: int
     end: int
 
-    def position(self, column: Column[Record]) -> int:
+    @property
+    def height(self) -> int:
+        """How many records it has."""
+        return self.end - self.first
+
+    def position(self, column: SheetColumn[Record]) -> int:
         """Return the number of a column, from 0."""
         return self.columns.index(column)
 
-    def cells(self, first: Column[Record], last: Column[Record] | None = None) -> str:
+    def cells(self, first: SheetColumn[Record], last: SheetColumn[Record] | None = None) -> str:
         """Return the address of all cells of a column, or from one column to another: `G8:K20`."""
         left, right = (xl_col_to_name(self.position(column)) for column in (first, last or first))
         return f"{left}{self.first + 1}:{right}{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Score(Generic[Record]):
+    """A value in per cent below a table; `formula` is made when it is known where the table stands.
+
+    It stands below the column `below`, its name below the column `name_below`.
+    """
+
+    name: LocalizedText
+    formula: Callable[[WrittenTable[Record]], str]
+    name_below: SheetColumn[Record]
+    below: SheetColumn[Record]
 
 
 class Workbook:
@@ -105,13 +123,13 @@ class Workbook:
         """Return a format, the same one for the same style."""
         key = tuple(sorted(style.items()))
         if key not in self._formats:
-            own = {"font_name": "Arial", "font_size": 9, "valign": "top", **style}
-            self._formats[key] = self._book.add_format(own)
+            properties = {"font_name": "Arial", "font_size": 9, "valign": "top", **style}
+            self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
 
-    def write(self, sheet: Worksheet, row: int, column: int, value: Value | Cell, style: Style) -> str:
+    def write(self, sheet: Worksheet, row: int, column: int, value: Value | StyledValue, style: Style) -> str:
         """Write one value as what it is, a text as nothing but a text; return the text."""
-        if isinstance(value, Cell):
+        if isinstance(value, StyledValue):
             style = {**style, **value.style}
             value = value.value
         if isinstance(value, Quantity):
@@ -156,11 +174,12 @@ class Workbook:
         name: LocalizedText,
         title: LocalizedText,
         notes: Iterable[LocalizedText],
-        columns: Sequence[Column[Record]],
+        columns: Sequence[SheetColumn[Record]],
         records: Iterable[Record],
         *,
+        score: Score[Record] | None = None,
         empty: LocalizedText = NONE,
-    ) -> Table[Record]:
+    ) -> WrittenTable[Record]:
         """Add a sheet that is one table, with a head that is frozen and repeated on each page, and a filter.
 
         Args:
@@ -169,6 +188,7 @@ class Workbook:
             notes: Sentences between title and table.
             columns: What the table consists of.
             records: One for each row.
+            score: What stands below the table, where it has records.
             empty: What stands in the table where there is no record.
         """
         sheet, top = self.add_sheet(name, title, notes, width=len(columns))
@@ -183,7 +203,7 @@ class Workbook:
             values = (column.value(record) if column.value else row - head for column in columns)
             styles = ({**LINED, **column.style} for column in columns)
             self._write_row(sheet, row, columns, zip(values, styles, strict=True))
-        table = Table(sheet, columns, head + 1, row + 1)
+        table = WrittenTable(sheet, columns, head + 1, row + 1)
         if row > head:
             sheet.autofilter(head, 0, row, len(columns) - 1)
             self._limit_entries(table)
@@ -197,30 +217,34 @@ class Workbook:
         if any(column.is_printed for column in columns[printed:]):
             raise ValueError(f"{name.en}: a column that goes on paper stands right of one that does not")
         sheet.print_area(0, 0, row, printed - 1)
+        if score is not None and table.height:
+            self._write_score(table, score)
         return table
 
-    def add_score(
-        self, table: Table[Record], name: LocalizedText, formula: str, *, named: Column[Record], below: Column[Record]
-    ) -> None:
-        """Write a score in per cent below a column of a table, and its name below another one."""
-        self.write(table.sheet, table.end, table.position(named), name, _SCORE)
-        score = self.format({"num_format": "0.0%", **_SCORE})
-        table.sheet.write_formula(table.end, table.position(below), formula, score, "")
+    def _write_score(self, table: WrittenTable[Record], score: Score[Record]) -> None:
+        """Write a score below its column of a table, and its name below another one."""
+        self.write(table.sheet, table.end, table.position(score.name_below), score.name, _SCORE)
+        style = self.format({"num_format": "0.0%", **_SCORE})
+        table.sheet.write_formula(table.end, table.position(score.below), score.formula(table), style, "")
 
-    def _write_groups(self, sheet: Worksheet, row: int, columns: Sequence[Column[Record]]) -> None:
+    def _write_groups(self, sheet: Worksheet, row: int, columns: Sequence[SheetColumn[Record]]) -> None:
         """Write what stands over the heads of several columns."""
-        at = 0
-        for group, own in itertools.groupby(columns, key=lambda column: column.group):
-            span = len(list(own))
+        left = 0
+        for group, members in itertools.groupby(columns, key=lambda column: column.group):
+            span = len(list(members))
             if span > 1:
                 name = self.say(group or "")
-                sheet.merge_range(row, at, row, at + span - 1, name, self.format(_HEAD))
+                sheet.merge_range(row, left, row, left + span - 1, name, self.format(_HEAD))
             else:
-                self.write(sheet, row, at, group, _HEAD)
-            at += span
+                self.write(sheet, row, left, group, _HEAD)
+            left += span
 
     def _write_row(
-        self, sheet: Worksheet, row: int, columns: Sequence[Column[Record]], cells: Iterable[tuple[Value | Cell, Style]]
+        self,
+        sheet: Worksheet,
+        row: int,
+        columns: Sequence[SheetColumn[Record]],
+        cells: Iterable[tuple[Value | StyledValue, Style]],
     ) -> None:
         """Write a row as high as its longest text: not every program fits the height when it opens the file."""
         lines = 1
@@ -229,7 +253,7 @@ class Workbook:
             lines = max(lines, line_count(text, column.width * LETTERS))
         sheet.set_row(row, min(MAX_ROW_HEIGHT, 11.8 * lines + 3))
 
-    def _limit_entries(self, table: Table[Record]) -> None:
+    def _limit_entries(self, table: WrittenTable[Record]) -> None:
         """Say what a person may enter; columns beside each other that allow the same share one rule."""
         at = 0
         for allowed, own in itertools.groupby(table.columns, key=lambda column: column.allowed):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from cascade.model import LINK_NAMES, SEVERITIES, SEVERITY_NAMES, Finding, Link, Severity
+from cascade.model import LINK_STATUS_NAMES, SEVERITIES, SEVERITY_NAMES, Finding, Link, Severity
 from cascade.model.i18n import LocalizedText, written_number
 from cascade.reports.papers.aspects import CONCLUSION_NAMES, STATUS_NAMES, Aspect, Conclusion
 from cascade.reports.papers.note.values import NoteRow
@@ -62,13 +62,13 @@ def questions(papers: Workpapers) -> Iterator[NoteRow]:
 
 def doubtful_links(papers: Workpapers) -> Iterator[NoteRow]:
     """Yield the links that rest on more than the same name: the open ones first."""
-    found = [link for link in papers.report.links if link.verdict != "exact"]
-    for number, link in enumerate(sorted(found, key=lambda link: link.is_settled), 1):
+    links = [link for link in papers.report.links if link.verdict != "exact"]
+    for number, link in enumerate(sorted(links, key=lambda link: link.is_settled), 1):
         names = _link_names(link, papers)
         yield {
             "no": written_number(number),
             **names,
-            "putusan": LINK_NAMES[link.verdict],
+            "putusan": LINK_STATUS_NAMES[link.verdict],
             "kemiripan": written_number(f"{link.score:.1f}"),
             "alasan": each_once(link.reasons),
         }

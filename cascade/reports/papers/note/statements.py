@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from cascade.model import KIND_NAMES, LINK_NAMES
+from cascade.model import KIND_NAMES, LINK_STATUS_NAMES
 from cascade.model.i18n import LocalizedText, written_number
 from cascade.reports.papers.aspects import CONCLUSION_NAMES, Conclusion
 from cascade.reports.papers.wording import counted, each_once, lower_initial
@@ -70,8 +70,8 @@ def method(report: Report) -> Iterator[LocalizedText]:
     verdicts = Counter(link.verdict for link in report.links)
     if verdicts:
         listed = LocalizedText(
-            "; ".join(f"{written_number(n).id} {LINK_NAMES[v].id}" for v, n in verdicts.items()),
-            "; ".join(f"{written_number(n).en} {LINK_NAMES[v].en}" for v, n in verdicts.items()),
+            "; ".join(f"{written_number(n).id} {LINK_STATUS_NAMES[v].id}" for v, n in verdicts.items()),
+            "; ".join(f"{written_number(n).en} {LINK_STATUS_NAMES[v].en}" for v, n in verdicts.items()),
         )
         yield LocalizedText(
             "Tautan indikator antardokumen: {l}.", "Links of indicators between documents: {l}."

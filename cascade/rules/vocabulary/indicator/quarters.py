@@ -139,4 +139,4 @@ def _quarters_where(record: IndicatorRecord, holds: Callable[[Quantity], bool]) 
         return None
     numbers = {number for number, quantity in enumerate(quarters, 1) if quantity is not None and holds(quantity)}
     sources = [quantity.source for quantity in quarters if quantity is not None and quantity.source]
-    return Quarters(frozenset(numbers), sources[0].through(sources[-1]) if sources else None)
+    return Quarters(frozenset(numbers), sources[0].range_to(sources[-1]) if sources else None)

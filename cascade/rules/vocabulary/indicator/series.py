@@ -32,7 +32,7 @@ def counts_work(record: IndicatorRecord) -> bool:
 
 @attribute("terisi pada beberapa tahun", "filled in several years")
 def has_series(record: IndicatorRecord) -> bool:
-    return len(yearly_values.filled(record.indicator.targets)) > 1
+    return len(yearly_values.non_blank(record.indicator.targets)) > 1
 
 
 # Years with pagu
@@ -146,7 +146,7 @@ def dear_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
 
 @attribute("pagu terkecil", "smallest pagu")
 def least_pagu(record: IndicatorRecord) -> Quantity | None:
-    planned = yearly_values.filled(record.indicator.targets)
+    planned = yearly_values.non_blank(record.indicator.targets)
     amounts = [quantity for year, quantity in _yearly_pagu(record).items() if year in planned]
     return min(amounts, key=lambda quantity: quantity.value or 0, default=None)
 
@@ -163,7 +163,7 @@ def ends_open(record: IndicatorRecord) -> bool | None:
 @attribute("target per tahun", "yearly targets")
 def yearly(record: IndicatorRecord) -> tuple[Quantity, ...]:
     """The filled targets, in the order of their years."""
-    planned = yearly_values.filled(record.indicator.targets)
+    planned = yearly_values.non_blank(record.indicator.targets)
     return tuple(with_unit(quantity, record.indicator) for _, quantity in sorted(planned.items()))
 
 

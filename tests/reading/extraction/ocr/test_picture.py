@@ -8,18 +8,18 @@ from scanned_pages import table
 pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 from scanned_tables import SPANS, lattice, spans, upright
 
-from cascade.reading.extraction.ocr.picture import look_at
+from cascade.reading.extraction.ocr.picture import straighten
 
 
 @pytest.mark.parametrize("degrees", [-2.0, 0.5])
 def test_a_page_that_lies_askew_is_set_straight(degrees):
-    found = look_at(table(200).rotate(degrees, resample=3, fillcolor=255), 200)
+    found = straighten(table(200).rotate(degrees, resample=3, fillcolor=255), 200)
     assert spans(found) == SPANS
     assert found.lean == pytest.approx(-degrees, abs=0.1)
 
 
 def test_a_box_of_a_straightened_page_is_told_where_it_lies_on_the_page():
-    askew = look_at(table(200).rotate(1.0, resample=3, fillcolor=255), 200)
+    askew = straighten(table(200).rotate(1.0, resample=3, fillcolor=255), 200)
     for one, other in zip(lattice(upright()).cells, lattice(askew).cells, strict=True):
         width, height = upright().size
         x, y = (one.box[0] + one.box[2] - width) / 2, (one.box[1] + one.box[3] - height) / 2

@@ -11,19 +11,19 @@ from scanned_pages import ROWS, noisy, table
 pytest.importorskip("numpy", reason="the extra ocr brings numpy")
 from scanned_tables import lattice, upright
 
-from cascade.reading.extraction.ocr.picture import look_at
+from cascade.reading.extraction.ocr.picture import straighten
 from cascade.reading.extraction.ocr.text_pictures import has_ink, text_pictures
 
 
 def test_lines_of_text_are_found_in_their_cells_dark_on_light_and_light_on_dark():
     for picture in (table(200), table(200, shade=60), noisy(table(200), random.Random(3))):
-        seen = look_at(picture, 200)
+        seen = straighten(picture, 200)
         found = [len(list(text_pictures(seen, cell.box))) for cell in lattice(seen).cells]
         assert found == [1, 1, *([2, 1, 1, 0] * (ROWS - 1))]
 
 
 def test_a_dash_is_told_from_a_letter():
-    seen = look_at(table(200, text="-"), 200)
+    seen = straighten(table(200, text="-"), 200)
     cells = lattice(seen).cells
     assert [line.is_dash for line in text_pictures(seen, cells[4].box)] == [True]
     assert not any(line.is_dash for line in text_pictures(upright(), cells[4].box))
@@ -31,7 +31,7 @@ def test_a_dash_is_told_from_a_letter():
 
 def test_a_cell_is_bare_only_where_nothing_is_drawn_in_it_be_it_too_small_for_a_line():
     for page in (table(200), noisy(table(200), random.Random(3))):
-        seen = look_at(page, 200)
+        seen = straighten(page, 200)
         assert [has_ink(seen, cell.box) for cell in lattice(seen).cells] == [
             True,
             True,
@@ -40,7 +40,7 @@ def test_a_cell_is_bare_only_where_nothing_is_drawn_in_it_be_it_too_small_for_a_
     small = table(200, text="")
     left, top = round((72 + 2.5 * 110) * 200 / 72), round((90 + 1.5 * 34) * 200 / 72)
     ImageDraw.Draw(small).rectangle((left, top, left + 2, top + 2), fill=0)
-    seen = look_at(small, 200)
+    seen = straighten(small, 200)
     cell = lattice(seen).cells[4]
     assert not list(text_pictures(seen, cell.box))
     assert has_ink(seen, cell.box)

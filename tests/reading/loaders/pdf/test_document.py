@@ -10,22 +10,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pdf_files import grids, lines, load, understood
-from pdf_pages import Look, locked, printed
+from pdf_pages import RENSTRA, Look, locked, printed
 
 from cascade.model import Grid
 from cascade.model.errors import DocumentError
 from cascade.reading.document_builder import read_file
 
-RENSTRA = """
-    RENSTRA KECAMATAN CONTOH TAHUN 2025-2026
-    Tabel 4.1 Tujuan dan Sasaran
-    | *Tujuan* | *Sasaran* | *Indikator* | *Satuan* | *Target* | < |
-    | " | " | " | " | *2025* | *2026* |
-    | Mewujudkan A | Meningkatnya pelayanan publik yang baik | IKM | Indeks | 80 | 81,5 |
-    | " | " | Persentase B | % | 1 | 2 |
-    | Mewujudkan C | Meningkatnya keamanan | Persentase kejadian | % | 1 | 2 |
-    | " | Meningkatnya ketertiban | Jumlah laporan | laporan | 11 | 12 |
-    """
 PROGRAM_HEAD = """
     | *Kode* | *Program dan Kegiatan* | *Indikator Kinerja* | *Tahun 2025* | < | *Tahun 2026* | < |
     | " | " | " | *Target* | *Rp* | *Target* | *Rp* |

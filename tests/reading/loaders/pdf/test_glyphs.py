@@ -6,32 +6,10 @@ from pathlib import Path
 
 import fpdf
 from pdf_files import grids, lines, load
-from pdf_pages import printed, stamped
+from pdf_pages import RENSTRA, RENSTRA_GRID, printed, stamped
 
 from cascade.model import Cell, Grid
 from cascade.reading.document_builder import read_file
-
-RENSTRA = """
-    RENSTRA KECAMATAN CONTOH TAHUN 2025-2026
-    Tabel 4.1 Tujuan dan Sasaran
-    | *Tujuan* | *Sasaran* | *Indikator* | *Satuan* | *Target* | < |
-    | " | " | " | " | *2025* | *2026* |
-    | Mewujudkan A | Meningkatnya pelayanan publik yang baik | IKM | Indeks | 80 | 81,5 |
-    | " | " | Persentase B | % | 1 | 2 |
-    | Mewujudkan C | Meningkatnya keamanan | Persentase kejadian | % | 1 | 2 |
-    | " | Meningkatnya ketertiban | Jumlah laporan | laporan | 11 | 12 |
-    """
-GRID = [
-    (1, 1, 2, 1, "Tujuan"), (1, 2, 2, 1, "Sasaran"), (1, 3, 2, 1, "Indikator"), (1, 4, 2, 1, "Satuan"), (1, 5, 1, 2, "Target"),
-    (2, 5, 1, 1, "2025"), (2, 6, 1, 1, "2026"),
-    (3, 1, 2, 1, "Mewujudkan A"), (3, 2, 2, 1, "Meningkatnya pelayanan publik yang baik"),
-    (3, 3, 1, 1, "IKM"), (3, 4, 1, 1, "Indeks"), (3, 5, 1, 1, "80"), (3, 6, 1, 1, "81,5"),
-    (4, 3, 1, 1, "Persentase B"), (4, 4, 1, 1, "%"), (4, 5, 1, 1, "1"), (4, 6, 1, 1, "2"),
-    (5, 1, 2, 1, "Mewujudkan C"), (5, 2, 1, 1, "Meningkatnya keamanan"), (5, 3, 1, 1, "Persentase kejadian"), (5, 4, 1, 1, "%"),
-    (5, 5, 1, 1, "1"), (5, 6, 1, 1, "2"),
-    (6, 2, 1, 1, "Meningkatnya ketertiban"), (6, 3, 1, 1, "Jumlah laporan"), (6, 4, 1, 1, "laporan"), (6, 5, 1, 1, "11"),
-    (6, 6, 1, 1, "12"),
-]  # fmt: skip
 
 
 def test_a_cell_knows_page_box_and_weight(tmp_path: Path) -> None:
@@ -52,7 +30,7 @@ def test_text_outside_the_clip_of_its_cell_is_not_printed_and_not_read(tmp_path:
     path = printed(tmp_path / "Renstra.pdf", RENSTRA)
     stamped(path, lambda pdf: _clipped_text(pdf, "tersembunyi"))
 
-    assert grids(load(path)) == [GRID]
+    assert grids(load(path)) == [RENSTRA_GRID]
     assert not any("sembunyi" in line for line in lines(load(path)))
 
 

@@ -12,8 +12,8 @@ from gumelar_report import report
 
 from cascade.model import Quantity
 from cascade.model.i18n import LocalizedText, same
-from cascade.reports.formats.xlsx.columns import AMBER, MIDDLE, NUMBER, OPEN, Choices, Column, Range, filled
-from cascade.reports.formats.xlsx.workbook import MAX_CELL_LENGTH, Workbook, line_count
+from cascade.reports.formats.xlsx.columns import AMBER, MIDDLE, NUMBER, OPEN, Choices, Range, SheetColumn, coloured_cell
+from cascade.reports.formats.xlsx.workbook import MAX_CELL_LENGTH, Score, Workbook, line_count
 
 HEAD_ROW = 5  # title, subtitle, one note and a blank row come before it
 
@@ -25,8 +25,8 @@ class Fruit:
 
 
 APPLE, PEAR = Fruit("apel", 3), Fruit("pir", 0)
-NAME: Column[Fruit] = Column(same("Nama"), 20, lambda fruit: fruit.name)
-PIECES: Column[Fruit] = Column(same("Jumlah"), 10, lambda fruit: fruit.pieces, MIDDLE)
+NAME: SheetColumn[Fruit] = SheetColumn(same("Nama"), 20, lambda fruit: fruit.name)
+PIECES: SheetColumn[Fruit] = SheetColumn(same("Jumlah"), 10, lambda fruit: fruit.pieces, MIDDLE)
 
 
 def sheet_of(columns, records=(APPLE, PEAR), language="id", **options):
@@ -55,7 +55,9 @@ def test_a_column_is_one_entry_and_the_number_of_the_row_another():
 
 
 def test_a_column_put_in_front_moves_what_a_person_may_enter_with_its_column():
-    limited: Column[Fruit] = Column(same("Segar"), 9, lambda _: OPEN, allowed=Choices((same("ya"), same("tidak"))))
+    limited: SheetColumn[Fruit] = SheetColumn(
+        same("Segar"), 9, lambda _: OPEN, allowed=Choices((same("ya"), same("tidak")))
+    )
     for columns, cells in (((limited, NAME), "A6:A7"), ((NUMBER, NAME, limited), "C6:C7")):
         _, sheet = sheet_of(columns)
         [rule] = sheet.data_validations.dataValidation
@@ -63,8 +65,8 @@ def test_a_column_put_in_front_moves_what_a_person_may_enter_with_its_column():
 
 
 def test_columns_beside_each_other_that_allow_the_same_share_one_rule():
-    columns = [Column(same(name), 9, lambda _: OPEN, allowed=Range(0, 1)) for name in "AB"]
-    _, sheet = sheet_of((*columns, NAME, Column(same("C"), 9, lambda _: OPEN, allowed=Range(0, 1))))
+    columns = [SheetColumn(same(name), 9, lambda _: OPEN, allowed=Range(0, 1)) for name in "AB"]
+    _, sheet = sheet_of((*columns, NAME, SheetColumn(same("C"), 9, lambda _: OPEN, allowed=Range(0, 1))))
 
     rules = sheet.data_validations.dataValidation
     assert [(str(rule.sqref), rule.type, rule.formula1, rule.formula2) for rule in rules] == [
@@ -73,7 +75,7 @@ def test_columns_beside_each_other_that_allow_the_same_share_one_rule():
 
 
 def test_choices_that_are_not_strict_only_warn():
-    _, sheet = sheet_of((NAME, Column(same("A"), 9, lambda _: OPEN, allowed=Choices((1, 0), strict=False))))
+    _, sheet = sheet_of((NAME, SheetColumn(same("A"), 9, lambda _: OPEN, allowed=Choices((1, 0), strict=False))))
 
     assert sheet.data_validations.dataValidation[0].errorStyle == "warning"
 
@@ -81,7 +83,11 @@ def test_choices_that_are_not_strict_only_warn():
 def test_a_group_stands_over_the_heads_of_its_columns():
     group = same("Isi")
     _, sheet = sheet_of(
-        (NUMBER, Column(same("A"), 9, lambda _: "a", group=group), Column(same("B"), 9, lambda _: "b", group=group))
+        (
+            NUMBER,
+            SheetColumn(same("A"), 9, lambda _: "a", group=group),
+            SheetColumn(same("B"), 9, lambda _: "b", group=group),
+        )
     )
 
     assert rows_of(sheet)[:2] == [[None, "Isi", None], ["No", "A", "B"]]
@@ -90,7 +96,7 @@ def test_a_group_stands_over_the_heads_of_its_columns():
 
 
 def test_columns_that_are_not_printed_stay_off_the_paper():
-    _, sheet = sheet_of((NAME, PIECES, Column(same("Rahasia"), 9, lambda _: "x", is_printed=False)))
+    _, sheet = sheet_of((NAME, PIECES, SheetColumn(same("Rahasia"), 9, lambda _: "x", is_printed=False)))
 
     assert str(sheet.print_area).endswith("$A$1:$B$7")
 
@@ -110,8 +116,8 @@ def test_a_table_knows_the_address_of_its_cells():
 
 def test_a_score_stands_below_its_column_and_is_blank_until_it_is_computed():
     workbook = Workbook(report(), "id")
-    table = workbook.add_table(same("Buah"), same("BUAH"), (same("Catatan."),), (NAME, PIECES), (APPLE, PEAR))
-    workbook.add_score(table, same("Rerata"), f"=AVERAGE({table.cells(PIECES)})", named=NAME, below=PIECES)
+    score = Score(same("Rerata"), lambda table: f"=AVERAGE({table.cells(PIECES)})", name_below=NAME, below=PIECES)
+    workbook.add_table(same("Buah"), same("BUAH"), (same("Catatan."),), (NAME, PIECES), (APPLE, PEAR), score=score)
     content = io.BytesIO(workbook.close())
 
     formulas, values = (openpyxl.load_workbook(content, data_only=stored)["Buah"] for stored in (False, True))
@@ -151,7 +157,7 @@ def test_a_text_that_no_cell_holds_is_cut_and_says_so():
 
 
 def test_a_cell_has_its_own_style_over_that_of_its_row():
-    cell = written(filled("apel", AMBER), {"bold": True})
+    cell = written(coloured_cell("apel", AMBER), {"bold": True})
 
     assert (cell.value, cell.fill.fgColor.rgb, cell.font.bold) == ("apel", "FFFFE9C7", True)
 

@@ -1,7 +1,7 @@
-"""Set the headings and rows of a table into its columns.
+"""Lay the headings and rows of a table out in its columns.
 
 The lines of a table, the edges of its columns and the height at which its body begins go in; a printed table comes out, marked as
-a guess.
+a guess. Finds neither the table nor its columns.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from cascade.reading.extraction.lattice import SAME_EDGE, RuledLine
 from cascade.reading.extraction.line_breaks import DocumentWords, text_of
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 from cascade.reading.extraction.stream.columns import lines_by_column
-from cascade.reading.extraction.stream.drawing import Drawing
 from cascade.reading.extraction.stream.headings import headings
 from cascade.reading.extraction.stream.rows import RowBorder, rows_of
+from cascade.reading.extraction.stream.ruled_marks import RuledMarks
 from cascade.reading.extraction.stream.word_lines import WordLine, has_value, is_column_number, is_labels, joined_words
 from cascade.reading.extraction.text_lines import TextLine
 from cascade.text.table_headings import is_heading
@@ -24,24 +24,24 @@ WHOLE_WIDTH = 0.8  # of the width of a table
 SIMILAR = 0.75  # of the widest strip between rows
 
 
-def set_table(
+def lay_out_table(
     head: Sequence[WordLine],
     body: Sequence[WordLine],
     begin: float,
     edges: Sequence[float],
-    drawing: Drawing,
+    marks: RuledMarks,
     page: int,
     words: DocumentWords,
 ) -> PrintedTable:
-    """Set headings and rows into columns."""
+    """Lay headings and rows out in columns."""
     lines = [*head, *body]
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
     texts = [text for line in head for text in line.labels]
-    lines_in_head = [line for line in drawing.levels if top < line.at < begin]
+    lines_in_head = [line for line in marks.levels if top < line.at < begin]
     heads = headings([text for text in texts if not is_column_number(text, texts)], edges, lines_in_head)
     borders = [
         RowBorder(y, own[0], own[-1], is_line=is_line)
-        for y, start, end, is_line in _stripes(drawing)
+        for y, start, end, is_line in _stripes(marks)
         if begin < y < bottom and (own := [n for n, (a, b) in enumerate(pairwise(edges)) if start < (a + b) / 2 < end])
     ]
     columns, wide = lines_by_column(body, edges)
@@ -79,16 +79,16 @@ def share_reached(line: RuledLine, top: float, bottom: float) -> float:
     return (min(line.end, bottom) - max(line.start, top)) / (bottom - top) if bottom > top else 0.0
 
 
-def _stripes(drawing: Drawing) -> Iterator[tuple[float, float, float, bool]]:
+def _stripes(marks: RuledMarks) -> Iterator[tuple[float, float, float, bool]]:
     """Yield (height, start, end, whether it is a ruled line) of level lines and of the edges of bands."""
-    for line in drawing.levels:
+    for line in marks.levels:
         yield line.at, line.start, line.end, True
-    for left, top, right, bottom in drawing.bands:
+    for left, top, right, bottom in marks.bands:
         yield top, left, right, False
         yield bottom, left, right, False
 
 
-def body_begins(lines: Sequence[WordLine], drawing: Drawing, left: float, right: float) -> float | None:
+def body_begins(lines: Sequence[WordLine], marks: RuledMarks, left: float, right: float) -> float | None:
     """Return the height between the headings and the first row: a line, the edge of a band, or the widest white strip."""
     first = next((n for n, line in enumerate(lines) if has_value(line, left)), None)
     if not first:
@@ -96,7 +96,7 @@ def body_begins(lines: Sequence[WordLine], drawing: Drawing, left: float, right:
     labels = [n for n in range(first) if is_labels(lines[n]) or (lines[n].columns > 2 and is_heading(lines[n].text))]
     low = max(lines[n].bottom for n in range((labels[-1] if labels else 0) + 1))
     value_height = lines[first].middle
-    for y in _heights_of_wide_stripes(drawing, left, right):
+    for y in _heights_of_wide_stripes(marks, left, right):
         has_headings_above = sum(len(line.texts()) for line in lines if line.middle < y) > 2
         if low - SAME_EDGE / 2 < y < value_height and has_headings_above:
             return y
@@ -108,10 +108,10 @@ def body_begins(lines: Sequence[WordLine], drawing: Drawing, left: float, right:
     return sum(lowest_wide) / 2
 
 
-def _heights_of_wide_stripes(drawing: Drawing, left: float, right: float) -> list[float]:
+def _heights_of_wide_stripes(marks: RuledMarks, left: float, right: float) -> list[float]:
     """Return the heights of what is drawn over most of the width of a table, from top to bottom."""
     most = WHOLE_WIDTH * (right - left)
-    return sorted(y for y, start, end, _ in _stripes(drawing) if min(end, right) - max(start, left) > most)
+    return sorted(y for y, start, end, _ in _stripes(marks) if min(end, right) - max(start, left) > most)
 
 
 def _white(lines: Sequence[WordLine], low: float) -> Iterator[tuple[float, float]]:

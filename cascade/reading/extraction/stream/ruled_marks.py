@@ -18,7 +18,7 @@ NEAR_MARKS = 60.0  # points between ruled lines or bands of one table
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class RuledMarks:
     """What is drawn of the tables of a page: level lines, upright lines, and bands of shading."""
 
     levels: Sequence[RuledLine] = ()
@@ -26,22 +26,24 @@ class Drawing:
     bands: Sequence[Box] = ()
 
     @classmethod
-    def of(cls, rules: Iterable[RuledLine], shades: Iterable[Sequence[Box]]) -> Drawing:
+    def of(cls, rules: Iterable[RuledLine], shades: Iterable[Sequence[Box]]) -> RuledMarks:
         """Sort what a page draws; the shaded cells of a row are one band."""
         joined = join_ruled_lines(rules)
         levels = [line for line in joined if not line.upright]
         uprights = [line for line in joined if line.upright]
         return cls(levels, uprights, [band for boxes in shades for band in _bands(boxes)])
 
-    def outside(self, boxes: Sequence[Box]) -> Drawing:
+    def outside(self, boxes: Sequence[Box]) -> RuledMarks:
         """Return what is drawn outside other tables."""
         levels = [r for r in self.levels if not any(encloses(box, (r.start, r.at, r.end, r.at)) for box in boxes)]
         uprights = [r for r in self.uprights if not any(encloses(box, (r.at, r.start, r.at, r.end)) for box in boxes)]
-        return Drawing(levels, uprights, [band for band in self.bands if not any(encloses(box, band) for box in boxes)])
+        return RuledMarks(
+            levels, uprights, [band for band in self.bands if not any(encloses(box, band) for box in boxes)]
+        )
 
-    def between(self, top: float, bottom: float) -> Drawing:
+    def between(self, top: float, bottom: float) -> RuledMarks:
         """Return what is drawn between two heights."""
-        return Drawing(
+        return RuledMarks(
             [line for line in self.levels if top < line.at < bottom],
             [line for line in self.uprights if top < (line.start + line.end) / 2 < bottom],
             [band for band in self.bands if top < (band[1] + band[3]) / 2 < bottom],
@@ -67,7 +69,7 @@ class Drawing:
         return sorted(own, key=lambda each: each[0][3] - each[0][1])
 
 
-NOTHING_DRAWN = Drawing()
+NOTHING_DRAWN = RuledMarks()
 
 
 def _grouped(boxes: Sequence[Box], are_one: Callable[[Box, Box], bool]) -> list[list[Box]]:

@@ -8,8 +8,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from cascade.safe_io import opc
-from cascade.safe_io.opc import COPY_MARK, Package, Relationship, with_part_dates
+from cascade.safe_io import office_package
+from cascade.safe_io.office_package import COPY_MARK, Package, Relationship, with_part_dates
 
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
 LINKS = (
@@ -108,7 +108,7 @@ def test_the_mark_of_a_copy_is_put_once_beside_the_keywords_that_are_there():
 
 
 def test_a_part_that_is_too_large_to_be_changed_is_refused(monkeypatch):
-    monkeypatch.setattr(opc, "MAX_XML_PART", 5)
+    monkeypatch.setattr(office_package, "MAX_XML_PART", 5)
 
     with pytest.raises(ValueError, match="too large"):
         Package(package())
