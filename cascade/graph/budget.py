@@ -60,7 +60,7 @@ def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
 
 def summed_elements(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
     """Return the elements above a total row that print a pagu for a year, without the parts of one that does."""
-    nodes = [node for each in total.elements if (node := node_id(document, each)) in graph.elements]
+    nodes = [node for element in total.elements if (node := node_id(document, element)) in graph.elements]
     paid = [node for node in nodes if (q := pagu_of(graph, node, year)) is not None and not q.is_missing]
     return tuple(node for node in paid if not set(paid).intersection(graph.path(node)))
 
@@ -71,7 +71,9 @@ def _prints_more_elsewhere(graph: CascadeGraph, nodes: Sequence[NodeId], year: i
     levels = {graph.elements[node].level for node in nodes}
     names = [graph.elements[node].name.text for node in nodes]
     others = {
-        node_id(document, each.id) for each in document.elements if each.level in levels and year in each.pagu
+        node_id(document, element.id)
+        for element in document.elements
+        if element.level in levels and year in element.pagu
     } - given
     elsewhere = (node for node in others if not given.intersection(graph.path(node)))
     return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in elsewhere)

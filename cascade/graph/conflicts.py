@@ -14,7 +14,9 @@ from cascade.model.i18n import LocalizedText
 from cascade.text.normalize import normalized, same_text
 
 ONE_IN_FORCE = ("renstra", "renja", "iku", "perjanjian_kinerja")  # of these one is in force; of a PK, one per official
-REPEATED = 0.5  # share of its indicators that makes a PK without a position another version of the other one
+MIN_SHARED_INDICATORS = (
+    0.5  # share of its indicators that makes a PK without a position another version of the other one
+)
 
 
 def find_conflicting_kinds(documents: tuple[Document, ...]) -> tuple[set[str], tuple[Problem, ...]]:
@@ -65,7 +67,7 @@ def _have_one_owner(first: Document, second: Document) -> bool:
     first_names, second_names = (
         {normalized(indicator.name.text) for indicator in d.indicators} for d in (first, second)
     )
-    return bool(first_names & second_names) and len(first_names & second_names) >= REPEATED * min(
+    return bool(first_names & second_names) and len(first_names & second_names) >= MIN_SHARED_INDICATORS * min(
         len(first_names), len(second_names)
     )
 
@@ -90,7 +92,7 @@ def documents_of_other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ..
         for document in named[1:]
         if document.opd and named[0].opd and not same_text(named[0].opd.text, document.opd.text)
     )
-    return tuple({each.message: each for each in others}.values())  # one file may hold several documents
+    return tuple({problem.message: problem for problem in others}.values())  # one file may hold several documents
 
 
 def is_superseded(plan: Document, other: Document, documents: Iterable[Document]) -> bool:

@@ -248,19 +248,19 @@ class _IndicatorGrouping(_Grouping):
 
 def differing_fields(left: Indicator, right: Indicator) -> tuple[str, ...]:
     """Return the fields in which two occurrences of one indicator differ: "unit", "2026", "TR IV" …"""
-    found = []
+    fields = []
     left_unit, right_unit = (unit_of(i.unit.text) if i.unit else None for i in (left, right))
     if left_unit != right_unit and left_unit and right_unit:
-        found.append("unit")
+        fields.append("unit")
     if left.baseline and right.baseline and _differ(left.baseline, right.baseline):
-        found.append("baseline")
-    found += [
+        fields.append("baseline")
+    fields += [
         str(y) for y in sorted(left.targets.keys() & right.targets.keys()) if _differ(left.targets[y], right.targets[y])
     ]
     for number, (a, b) in enumerate(zip(left.quarters or (), right.quarters or (), strict=False), 1):
         if a and b and _differ(a, b):
-            found.append(f"tr{number}")
-    return tuple(found)
+            fields.append(f"tr{number}")
+    return tuple(fields)
 
 
 def _differ(left: Quantity, right: Quantity) -> bool:

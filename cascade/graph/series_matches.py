@@ -42,8 +42,8 @@ def equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
         if series.is_distinctive(run := series.value_run(graph.indicators[node]))
     }
     for node, run in runs.items():
-        for start in range(len(run) - series.COPIED + 1):
-            key = (graph.document_of(node).file, *series.scaled_run(run[start : start + series.COPIED]))
+        for start in range(len(run) - series.MIN_COPIED_VALUES + 1):
+            key = (graph.document_of(node).file, *series.scaled_run(run[start : start + series.MIN_COPIED_VALUES]))
             windows[key].append(node)
     found: dict[NodeId, NodeId] = {}
     for nodes in windows.values():
@@ -70,8 +70,8 @@ def nearly_equal_series(graph: CascadeGraph) -> dict[NodeId, NodeId]:
             y: v for y, q in series.non_blank(printed.targets).items() if (v := series.plain_number(q)) is not None
         }
         years = sorted(values)
-        for start in range(len(years) - series.COPIED + 1):
-            part = years[start : start + series.COPIED]
+        for start in range(len(years) - series.MIN_COPIED_VALUES + 1):
+            part = years[start : start + series.MIN_COPIED_VALUES]
             run = tuple(values[year] for year in part)
             if _is_no_chance(run):
                 windows[graph.document_of(node).file, tuple(part), run].append(node)
@@ -129,7 +129,7 @@ def _contains_run(run: tuple[Decimal, ...], part: tuple[Decimal, ...]) -> bool:
     """Tell whether a run has another one inside, the decimal point aside."""
     scaled_part = series.scaled_run(part)
     size = len(scaled_part)
-    return size >= series.COPIED and any(
+    return size >= series.MIN_COPIED_VALUES and any(
         series.scaled_run(run[start : start + size]) == scaled_part for start in range(len(run) - size + 1)
     )
 

@@ -69,19 +69,19 @@ def _address(source: Source) -> Hashable:
 def _goes_on(graph: CascadeGraph, table: _Part, part: _Part) -> bool:
     """Tell whether a table continues on the next page: the same columns of years, and nothing printed again."""
     both = table, part
-    pages = [[graph.indicators[node].name.source.page for node in each.indicators] for each in both]
+    pages = [[graph.indicators[node].name.source.page for node in half.indicators] for half in both]
     if not all(pages):
         return False
     last, first = pages[0][-1], pages[1][0]
     if last is None or first is None or first != last + 1:
         return False  # two tables of one page have a caption between them
-    columns = [_columns(graph, each) for each in both]
+    columns = [_columns(graph, half) for half in both]
     has_years = any(columns[0][:2])
     if columns[0] != columns[1] or not has_years:
         return False
-    levels = [{graph.indicators[node].level in OUTCOME_LEVELS for node in each.indicators} for each in both]
-    elements = [{_key_of_element(graph.elements[node]) for node in each.elements} for each in both]
-    indicators = [{compact_key(graph.indicators[node].name.text) for node in each.indicators} for each in both]
+    levels = [{graph.indicators[node].level in OUTCOME_LEVELS for node in half.indicators} for half in both]
+    elements = [{_key_of_element(graph.elements[node]) for node in half.elements} for half in both]
+    indicators = [{compact_key(graph.indicators[node].name.text) for node in half.indicators} for half in both]
     prints_again = elements[0] & elements[1] or indicators[0] & indicators[1]
     return levels[0] == levels[1] and not prints_again
 

@@ -206,7 +206,7 @@ def _printed(quantity: Quantity | None) -> LocalizedText:
 
 
 def _text_difference(label: LocalizedText, old: Label, new: Label) -> Difference:
-    old_text, new_text = (same(one_line(each.text)) if each.text.strip() else _BLANK for each in (old, new))
+    old_text, new_text = (same(one_line(label.text)) if label.text.strip() else _BLANK for label in (old, new))
     return Difference(label, old_text, new_text, old.source, new.source)
 
 
@@ -253,13 +253,13 @@ def _pairs_of_namesakes(old: list[_PlacedElement], new: list[_PlacedElement]) ->
         yield old[0][0], new[0][0]
         return
     for above in dict.fromkeys(above for _, above in old):
-        lefts, rights = ([each for each, over in side if over == above] for side in (old, new))
+        lefts, rights = ([element for element, over in side if over == above] for side in (old, new))
         if len(lefts) == len(rights) == 1:
             yield lefts[0], rights[0]
 
 
 def _name_above(element: Element, document: Document) -> Label | None:
-    return next((each.name for each in document.elements if each.id == element.parent), None)
+    return next((other.name for other in document.elements if other.id == element.parent), None)
 
 
 def _key(label: Label | None) -> str:

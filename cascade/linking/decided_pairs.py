@@ -85,7 +85,7 @@ class _DecidedPairs:
         if len(shared) == 2:
             return earlier.verdict != decision.verdict
         if len(shared) == 1 and earlier.verdict == decision.verdict == "confirmed":
-            partners = [(set(each) - shared).pop() for each in (pair, other)]
+            partners = [(set(ends) - shared).pop() for ends in (pair, other)]
             return self.graph.document_of(partners[0]) is self.graph.document_of(partners[1])
         return False
 

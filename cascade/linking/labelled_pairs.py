@@ -117,7 +117,7 @@ def pairs_of_decisions(
 
 def _as_labelled(graph: CascadeGraph, node: NodeId) -> dict[str, object]:
     indicator = graph.indicators[node]
-    above = [one_line(graph.elements[each].name.text) for each in graph.path(node)]
+    above = [one_line(graph.elements[element].name.text) for element in graph.path(node)]
     return {
         "name": one_line(indicator.name.text),
         "element": above[0] if above else None,

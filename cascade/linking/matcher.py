@@ -91,7 +91,9 @@ def link_documents(
 def _link_lists(
     left: list[LinkableIndicator], right: list[LinkableIndicator], decided: DecidedPairs, weights: Weights
 ) -> tuple[Link, ...]:
-    decisions = dict(_decisions_between(decided, {each.node for each in left}, {each.node for each in right}))
+    decisions = dict(
+        _decisions_between(decided, {indicator.node for indicator in left}, {indicator.node for indicator in right})
+    )
     confirmed = [pair for pair, decision in decisions.items() if decision.verdict == "confirmed"]
     links = [Link(a, b, "confirmed", 100, 100, (reason_of_person(decisions[a, b]),)) for a, b in confirmed]
     linked = {node for pair in confirmed for node in pair}

@@ -97,9 +97,9 @@ def reference_to(graph: CascadeGraph, node: NodeId) -> IndicatorReference | None
     contexts: list[dict[str, str]] = [{}]
     if path:
         contexts += [{"element": path[0]}, *({"element": path[0], "under": above} for above in path[1:])]
-    contexts += [{**each, "level": indicator.level} for each in contexts]
+    contexts += [{**context, "level": indicator.level} for context in contexts]
     if owner:
-        contexts += [{**each, "owner": one_line(owner.text)} for each in contexts]
+        contexts += [{**context, "owner": one_line(owner.text)} for context in contexts]
     references = [
         IndicatorReference(document=called, name=one_line(indicator.name.text), **context)
         for called in _names_of_document(graph, document)
@@ -148,13 +148,13 @@ def means_the_same(name: str, other: str) -> bool:
         return False
     if same_text(name, other):
         return True
-    ours, theirs = ordered_tokens(name), ordered_tokens(other)
-    if fuzz.ratio("".join(ours), "".join(theirs)) < MIN_RATIO:
+    words, other_words = ordered_tokens(name), ordered_tokens(other)
+    if fuzz.ratio("".join(words), "".join(other_words)) < MIN_RATIO:
         return False
     if changed_words(name, other) or measure_kind(name) != measure_kind(other):
         return False
-    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        one, another = ours[a:b], theirs[c:d]
+    for tag, a, b, c, d in SequenceMatcher(None, words, other_words, autojunk=False).get_opcodes():
+        one, another = words[a:b], other_words[c:d]
         if tag != "equal" and not (
             _are_slips(one, another) or all(word in OPTIONAL_VERBS for word in (one or another))
         ):
@@ -202,8 +202,8 @@ def _stands_where_said(graph: CascadeGraph, node: NodeId, reference: IndicatorRe
 
 def _is_under(graph: CascadeGraph, node: NodeId, reference: IndicatorReference) -> bool:
     path = [graph.elements[above].name.text for above in graph.path(node)]
-    own = reference.element is None or any(means_the_same(name, reference.element) for name in path[:1])
-    return own and (reference.under is None or any(means_the_same(name, reference.under) for name in path[1:]))
+    measures_it = reference.element is None or any(means_the_same(name, reference.element) for name in path[:1])
+    return measures_it and (reference.under is None or any(means_the_same(name, reference.under) for name in path[1:]))
 
 
 def _same_name_for_several_things(graph: CascadeGraph, single: list[tuple[Document, NodeId]]) -> tuple[NodeId, ...]:

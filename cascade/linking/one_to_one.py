@@ -1,7 +1,7 @@
 """Choose links among candidates, every indicator once, and give each a status.
 
 Candidates go in; one-to-one links come out, each with score, margin to the runner-up, status and reasons. A link is
-automatic only where nothing speaks against it and no rival is almost as good; else it is a question.
+automatic only where nothing speaks against it and no rival is almost as good; else it is a question. Compares no names.
 """
 
 from __future__ import annotations

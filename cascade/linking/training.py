@@ -24,7 +24,7 @@ from cascade.model.i18n import LocalizedText
 HELD_BACK = 4  # one group in so many is held back
 MIN_PAIRS = 20  # pairs of either answer; fewer say nothing
 REGULARISATION = 1.0  # how hard the pairs must pull to move a weight away from its initial value
-ROUNDS = 60
+ROUNDS = 60  # after which fitting ends, converged or not
 MAX_STEP, CONVERGED = 2.0, 1e-3  # the most that a round moves a weight; the least that is worth another round
 SURE = 0.9  # probability from which a link may be automatic
 
@@ -68,11 +68,11 @@ def learn(pairs: Sequence[LabelledPair], initial_weights: Weights, origin: str =
                 LocalizedText("Jawab lebih banyak pertanyaan tautan dahulu.", "Answer more link questions first."),
             )  # fmt: skip
     examples = _examples(pairs)
-    held_back = [each for each in examples if each.is_held_back]
-    learned_from = [each for each in examples if not each.is_held_back]
+    held_back = [example for example in examples if example.is_held_back]
+    learned_from = [example for example in examples if not example.is_held_back]
     if not held_back or not learned_from:  # one group: then pair by pair
         held_back = examples[::HELD_BACK]
-        learned_from = [each for number, each in enumerate(examples) if number % HELD_BACK]
+        learned_from = [example for number, example in enumerate(examples) if number % HELD_BACK]
     learned_weights = replace(initial_weights, numbers=_fit(learned_from, initial_weights.numbers), origin=origin)
     return TrainingResult(
         learned_weights, len(examples), _accuracy(initial_weights, held_back), _accuracy(learned_weights, held_back)
@@ -94,7 +94,7 @@ def _examples(pairs: Sequence[LabelledPair]) -> list[_Example]:
         texts.setdefault(pair.group, set()).update(pair.left.texts, pair.right.texts)
     acronyms = {group: learn_acronyms(sorted(printed)) for group, printed in texts.items() if group is not None}
     examples = []
-    for pair in sorted(pairs, key=lambda each: each.model_dump_json()):
+    for pair in sorted(pairs, key=lambda pair: pair.model_dump_json()):
         learned = acronyms.get(pair.group or "") or learn_acronyms((*pair.left.texts, *pair.right.texts))
         evidence = compare(pair.left.parsed(learned), pair.right.parsed(learned))
         # No weight keeps "Jumlah X" and "Persentase X" apart, and what has the same name elsewhere loses by its rival.
@@ -107,7 +107,7 @@ def _examples(pairs: Sequence[LabelledPair]) -> list[_Example]:
 def _fit(examples: Sequence[_Example], initial: tuple[float, ...]) -> tuple[float, ...]:
     """Fit by logistic regression, one weight after the other, near the start and within LIMITS."""
     weights = list(initial)
-    feature_rows, answers = [each.features for each in examples], [each.same for each in examples]
+    feature_rows, answers = [item.features for item in examples], [item.same for item in examples]
     columns = [
         [(example, values[feature]) for example, values in enumerate(feature_rows) if values[feature]]
         for feature in range(len(Features._fields))
@@ -140,7 +140,7 @@ def _odds(weights: Sequence[float], features: Sequence[float]) -> float:
 
 
 def _accuracy(weights: Weights, examples: Sequence[_Example]) -> Accuracy:
-    judged = [(_odds(weights.numbers, each.features), each.same) for each in examples]
+    judged = [(_odds(weights.numbers, example.features), example.same) for example in examples]
     losses = (-math.log(max(1e-9, probability(odds) if same else 1 - probability(odds))) for odds, same in judged)
     loss = sum(losses) / max(1, len(judged))
     true = sum(same for _, same in judged)

@@ -1,6 +1,7 @@
 """Add values up as a document prints them.
 
-Blanks are skipped; an ambiguous print, a value that is not one number, or different units make the total unknown.
+Values of a row or column go in; their total comes out, or why there is none. Blanks are skipped; an ambiguous
+print, a value that is not one number, or different units make the total unknown.
 """
 
 from __future__ import annotations

@@ -119,16 +119,16 @@ def _plausible_of_share(values: list[Decimal], equal: bool, better: Direction) -
 
 def _read_as(filled: FilledQuarters, ranked: Ranked) -> tuple[QuarterReading, ...]:
     """Read the quarters in each of these ways; a sum or mean that cannot be made is left out."""
-    found = []
+    readings = []
     for aggregation, rank in ranked:
         if aggregation in ("sum", "average"):
             total = _total([quantity for _, quantity in filled], mean=aggregation == "average")
             if total is not None:
-                found.append(QuarterReading(aggregation, rank, total, tuple(number for number, _ in filled)))
+                readings.append(QuarterReading(aggregation, rank, total, tuple(number for number, _ in filled)))
         else:
             number, last = filled[-1]
-            found.append(QuarterReading(aggregation, rank, last, (number,)))
-    return tuple(found)
+            readings.append(QuarterReading(aggregation, rank, last, (number,)))
+    return tuple(readings)
 
 
 def _total(values: list[Quantity], *, mean: bool) -> Quantity | None:

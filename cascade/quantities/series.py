@@ -21,14 +21,14 @@ from cascade.text.units import unit_kind, unit_of
 Series = Mapping[int, Quantity]
 
 MIN_VALUES = 3  # years, values or steps below which a row says nothing: two may agree by chance
-COPIED = 4  # values that must agree for a series to stand at two indicators
+MIN_COPIED_VALUES = 4  # values that must agree for a series to stand at two indicators
 EXACT_DIGITS = 3  # digits from which a number is hardly a round one
 LEAP_POINTS, LEAP_TIMES = 30, 2  # from which on a first target is no step from the baseline
 LEAP_ALONE, LEAP_STEPS = 10, 20  # the same for a first step, and how many of the later ones it is as large as
-RANKS = ("level", "opini", "predikat", "kategori")
-GROWTH = ("pertumbuhan", "laju", "peningkatan", "kenaikan", "penurunan", "inflasi", "kontribusi")
-DIP = Decimal("0.5")  # share of its neighbours below which a count collapses
-COSTLY = 5  # times the smallest pagu at which the same target asks for an explanation
+RANK_WORDS = ("level", "opini", "predikat", "kategori")
+GROWTH_WORDS = ("pertumbuhan", "laju", "peningkatan", "kenaikan", "penurunan", "inflasi", "kontribusi")
+MAX_DIP_SHARE = Decimal("0.5")  # share of its neighbours below which a count collapses
+COSTLY_TIMES = 5  # times the smallest pagu at which the same target asks for an explanation
 _DECIMAL = re.compile(r"(?<![\d.,])\d+([.,])\d{1,2}(?![\d.,])")
 _THOUSANDS = re.compile(r"^\d{1,3}([.,])\d{3}$")
 _BARE = re.compile(r"^(?:rp\.?\s*)?\d{5,}$", re.I)
@@ -111,8 +111,8 @@ def value_run(indicator: Indicator) -> tuple[Decimal, ...]:
     """Return the baseline and the targets of a row in order, without gaps; nothing where one is not one number."""
     values = [plain_number(quantity) for quantity in non_blank(indicator.targets).values()]
     start = plain_number(indicator.baseline)
-    found = [value for value in [*([start] if start is not None else []), *values] if value is not None]
-    return tuple(found) if None not in values else ()
+    run = [value for value in [*([start] if start is not None else []), *values] if value is not None]
+    return tuple(run) if None not in values else ()
 
 
 def scaled_run(run: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
@@ -125,7 +125,11 @@ def scaled_run(run: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
 def is_distinctive(run: tuple[Decimal, ...]) -> bool:
     """Tell whether two rows hardly have a run by chance: many uneven steps, or uneven steps between exact numbers."""
     steps = {b - a for a, b in pairwise(run)}
-    return len(set(run)) >= COPIED and len(steps) >= MIN_VALUES and (has_exact_numbers(run) or len(run) > COPIED + 1)
+    return (
+        len(set(run)) >= MIN_COPIED_VALUES
+        and len(steps) >= MIN_VALUES
+        and (has_exact_numbers(run) or len(run) > MIN_COPIED_VALUES + 1)
+    )
 
 
 def has_exact_numbers(run: tuple[Decimal, ...]) -> bool:
@@ -189,7 +193,7 @@ def dips(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Q
     for index, year in enumerate(years[:-1]):
         before = plain_number(baseline if index == 0 else series[years[index - 1]])
         value, after = plain_number(series[year]), plain_number(series[years[index + 1]])
-        if before is None or value is None or after is None or not 0 < value <= DIP * min(before, after):
+        if before is None or value is None or after is None or not 0 < value <= MAX_DIP_SHARE * min(before, after):
             continue
         if before == after and value and not _collapses(pagu, year, years[index + 1]):
             found[year] = series[year]
@@ -198,7 +202,7 @@ def dips(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Q
 
 def _collapses(pagu: Series, year: int, following: int) -> bool:
     now, later = plain_number(pagu.get(year)), plain_number(pagu.get(following))
-    return later is not None and (now or Decimal(0)) <= DIP * later
+    return later is not None and (now or Decimal(0)) <= MAX_DIP_SHARE * later
 
 
 def fewer_for_no_less_money(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, Quantity]:
@@ -227,12 +231,12 @@ def is_flat(baseline: Quantity | None, series: Series) -> bool:
 
 def is_growth(indicator: Indicator) -> bool:
     """Tell whether a row measures how much something grows, so that the same target every year is no standstill."""
-    return any(mentions(indicator.name.text, word) for word in GROWTH)
+    return any(mentions(indicator.name.text, word) for word in GROWTH_WORDS)
 
 
 def is_rank(indicator: Indicator) -> bool:
     """Tell whether a row names the step of a ladder, to be kept once it is reached: Level kapabilitas APIP 3."""
-    return any(mentions(indicator.name.text, word) for word in RANKS)
+    return any(mentions(indicator.name.text, word) for word in RANK_WORDS)
 
 
 def costlier_years(series: Series, pagu: Series) -> dict[int, Quantity]:
@@ -242,7 +246,7 @@ def costlier_years(series: Series, pagu: Series) -> dict[int, Quantity]:
     if len(costs) < MIN_VALUES or len({plain_number(targets[year]) for year in costs}) != 1:
         return {}
     least = min(costs.values())
-    return {year: pagu[year] for year, value in costs.items() if value >= COSTLY * least}
+    return {year: pagu[year] for year, value in costs.items() if value >= COSTLY_TIMES * least}
 
 
 def end_falls_behind(

@@ -16,7 +16,7 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined, same, written_number
 from cascade.reading.canonical import CanonicalSource
 from cascade.reports.schema import FindingEntry, LinkEntry, ReportFile, SettingEntry, TraceEntry
-from cascade.rules.prose import WORDS, Prose
+from cascade.rules.condition_wording import WORDS, ConditionWording
 from cascade.rules.rule import Rule
 
 SHORTEST = 4  # characters of a fingerprint that may stand for all of it
@@ -107,7 +107,7 @@ def _parts(entry: FindingEntry, rule: Rule | None) -> Iterator[LocalizedText]:
             "Laporan ini dibuat sebelum jejak dicatat; periksa ulang dengan cascade check.",
             "This report was made before traces were kept; run cascade check again.",
         )
-    prose = Prose(rule) if rule else None
+    prose = ConditionWording(rule) if rule else None
     for part, question in _PARTS.items():
         steps = [step for step in entry.trace if step.part == part]
         if steps:
@@ -122,7 +122,7 @@ def _setting(setting: SettingEntry) -> LocalizedText:
     return same("  {n}: {v} – {o}").format(n=setting.name, v=value, o=setting.origin)
 
 
-def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: Prose | None) -> Iterator[LocalizedText]:
+def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: ConditionWording | None) -> Iterator[LocalizedText]:
     """Yield the parts of one condition: each in words, with its value and where it is printed.
 
     What only asks whether its one part is there, or is not so, is told by that part; a value is told once.
@@ -142,7 +142,7 @@ def _steps(entry: FindingEntry, steps: list[TraceEntry], prose: Prose | None) ->
             yield _step(entry, step, step.depth - len(dropped), prose, _FORBIDDEN if is_forbidden else same(""))
 
 
-def _is_told_by_parts(step: TraceEntry, prose: Prose) -> bool:
+def _is_told_by_parts(step: TraceEntry, prose: ConditionWording) -> bool:
     tree = _parsed(step.text)
     if isinstance(tree, ast.BoolOp):
         return step.depth == 0 and isinstance(tree.op, ast.And)
@@ -161,7 +161,7 @@ def _parsed(text: str) -> ast.expr | None:
 
 
 def _step(
-    entry: FindingEntry, step: TraceEntry, depth: int, prose: Prose | None, prefix: LocalizedText
+    entry: FindingEntry, step: TraceEntry, depth: int, prose: ConditionWording | None, prefix: LocalizedText
 ) -> LocalizedText:
     source, document = step.source, None
     if step.evidence is not None and step.evidence < len(entry.evidence):
@@ -174,7 +174,7 @@ def _step(
     return LocalizedText(line.id + address.id, line.en + address.en)
 
 
-def _in_words(step: TraceEntry, prose: Prose | None) -> LocalizedText | None:
+def _in_words(step: TraceEntry, prose: ConditionWording | None) -> LocalizedText | None:
     tree = _parsed(step.text)
     if prose is None or tree is None:
         return None

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cascade.model import KIND_NAMES, QUARTER_NAMES, SEVERITY_NAMES, Basis, Finding
 from cascade.model.i18n import LocalizedText, joined, same
+from cascade.rules.condition_wording import AND, OR, WORDS, ConditionWording
 from cascade.rules.examples import ExampleResult
-from cascade.rules.prose import AND, OR, WORDS, Prose
 from cascade.rules.rule import Rule
 from cascade.rules.rule_file import ExampleFile
 from cascade.rules.vocabulary.type_environment import type_environment
@@ -58,7 +58,7 @@ def explain_rule(rule: Rule, results: Sequence[ExampleResult], choices: Policy) 
         results: What came of its examples (`examples.run_examples`), in their order.
         choices: The policy in force: what it overrides is told.
     """
-    prose = Prose(rule)
+    prose = ConditionWording(rule)
     return [
         LocalizedText("**{c} · {t}**", "**{c} · {t}**").format(c=rule.code, t=rule.title),
         LocalizedText("Tingkat {s} · paket {p}", "Severity {s} · pack {p}").format(
@@ -148,7 +148,7 @@ def _kind(kind: str) -> LocalizedText:
     return same(KIND_NAMES[kind]) if kind in KIND_NAMES else LocalizedText("nomenklatur", "the nomenclature")
 
 
-def _conditions(rule: Rule, prose: Prose) -> Iterator[LocalizedText]:
+def _conditions(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
     """Yield when a rule applies and what must hold."""
     if rule.when:
         yield LocalizedText("Berlaku bila:", "Applies when:")
@@ -157,7 +157,7 @@ def _conditions(rule: Rule, prose: Prose) -> Iterator[LocalizedText]:
     yield from (same("  – {x}.").format(x=each) for each in prose.conditions(rule.condition))
 
 
-def _failures(rule: Rule, prose: Prose) -> Iterator[LocalizedText]:
+def _failures(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
     """Yield what a rule says where its condition does not hold, and in which cases it says something else."""
     line = LocalizedText("Bila tidak: {s}. {m}", "If not: {s}. {m}")
     yield line.format(s=_SEVERITIES[rule.severity], m=prose.template(rule.message))

@@ -22,7 +22,7 @@ class FindingChanges:
     @classmethod
     def between(cls, now: tuple[Finding, ...], then: tuple[Finding, ...]) -> FindingChanges:
         """Compare findings by fingerprint; the question itself goes with either answer, that is no news."""
-        old, new = ({finding.fingerprint for finding in each} for each in (now, then))
+        old, new = ({finding.fingerprint for finding in findings} for findings in (now, then))
         return cls(
             tuple(finding for finding in then if finding.fingerprint not in old),
             tuple(finding for finding in now if finding.fingerprint not in new and finding.severity != "question"),

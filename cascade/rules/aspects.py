@@ -1,7 +1,7 @@
 """Name the aspect of a review under which a rule falls.
 
-The first three letters of a rule's code are its aspect; here are their formal names, in the order of a working
-paper. A rule of a region's own may have letters that are not listed: they are their own name.
+The code of a rule goes in; its aspect (the first three letters) comes out, with its formal name and its order in a
+working paper. A rule of a region's own may have letters that are not listed: they are their own name. Reads no rules.
 """
 
 from __future__ import annotations

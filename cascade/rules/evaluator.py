@@ -23,7 +23,7 @@ from cascade.rules.findings.subjects import subject_of
 from cascade.rules.findings.wording import values_of
 from cascade.rules.language.expression import Expression
 from cascade.rules.rule import Rule
-from cascade.rules.selectors import Row, rows
+from cascade.rules.selectors import RuleRow, rows
 from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord, LinkRecord
 from cascade.rules.vocabulary.indicator.quarters import backed_reading, readings
 
@@ -118,7 +118,7 @@ def _judge_rule(rule: Rule, context: EvaluationContext, tally: _Tally, questions
 
 
 def _finding_of_row(
-    rule: Rule, row: Row, context: EvaluationContext, tally: _Tally, questions: dict[Link, str]
+    rule: Rule, row: RuleRow, context: EvaluationContext, tally: _Tally, questions: dict[Link, str]
 ) -> Finding | None:
     """Judge one row; return the finding where it fails beyond an open link, a question asked already and a poor scan."""
     verdict, detail = verdict_of(rule, row)
@@ -140,14 +140,14 @@ def _finding_of_row(
         tally.add("not_applicable")
         return None
     finding = finding_of(rule, row, context, detail)
-    if poor := next((each for each in finding.evidence if each.source and each.source.is_unsure), None):
+    if poor := next((evidence for evidence in finding.evidence if evidence.source and evidence.source.is_unsure), None):
         tally.add("insufficient_data", POORLY_READ.format(a=poor.value))
         return None
     tally.add("fail")
     return finding
 
 
-def _question(row: Row, context: EvaluationContext) -> Link | None:
+def _question(row: RuleRow, context: EvaluationContext) -> Link | None:
     """Return the first of the open links that ask the same as this row, None where it asks about no open link."""
     subject = row.subject
     if not isinstance(subject, LinkRecord) or subject.link.is_settled:
@@ -155,7 +155,7 @@ def _question(row: Row, context: EvaluationContext) -> Link | None:
     return context.graph.question_of(subject.link)[0]
 
 
-def verdict_of(rule: Rule, row: Row) -> tuple[Verdict, LocalizedText | None]:
+def verdict_of(rule: Rule, row: RuleRow) -> tuple[Verdict, LocalizedText | None]:
     """Return the verdict of a rule on one row, with the reason or the doubt.
 
     Where the quarters have other plausible readings: one that is as plausible and holds makes it a
@@ -185,31 +185,31 @@ def verdict_of(rule: Rule, row: Row) -> tuple[Verdict, LocalizedText | None]:
     return "fail", None
 
 
-def _poorly_read(rule: Rule, row: Row) -> Iterator[Quantity]:
+def _poorly_read(rule: Rule, row: RuleRow) -> Iterator[Quantity]:
     """Yield the values of a condition that were read from a picture too poorly to fail on them."""
     for operand in rule.condition.operands:
         value = operand.evaluate(row.scope)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Quantity) and each.is_unsure:
-                yield each
+        for entry in value if isinstance(value, tuple) else (value,):
+            if isinstance(entry, Quantity) and entry.is_unsure:
+                yield entry
 
 
-def _as_backed(rule: Rule, row: Row) -> Row:
+def _as_backed(rule: Rule, row: RuleRow) -> RuleRow:
     """Return a row under those of several equally plausible readings which the year's targets back."""
     for alias, record in _read_by_quarters(rule.condition, row):
         row = row.with_record(alias, record.read_as(backed_reading(record)))
     return row
 
 
-def _other_readings(rule: Rule, row: Row) -> Iterator[tuple[Row, bool, QuarterReading]]:
+def _other_readings(rule: Rule, row: RuleRow) -> Iterator[tuple[RuleRow, bool, QuarterReading]]:
     """Yield the row under each other reading of its quarters, and whether that is as plausible as the one in force."""
     for alias, record in _read_by_quarters(rule.condition, row):
-        found = readings(record)
-        for index, reading in enumerate(found[1:], 1):
-            yield row.with_record(alias, record.read_as(index)), reading.rank == found[0].rank, reading
+        plausible = readings(record)
+        for index, reading in enumerate(plausible[1:], 1):
+            yield row.with_record(alias, record.read_as(index)), reading.rank == plausible[0].rank, reading
 
 
-def _read_by_quarters(condition: Expression, row: Row) -> list[tuple[str, IndicatorRecord]]:
+def _read_by_quarters(condition: Expression, row: RuleRow) -> list[tuple[str, IndicatorRecord]]:
     """Return the indicators whose quarters a condition reads as a year."""
     return [
         (alias, record)

@@ -198,10 +198,10 @@ def _needs(file: YamlFile, written: list[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...]:
-    found: list[Selection] = []
+    selections: list[Selection] = []
     for alias, text in written.items():
-        found.append(_selection(file, alias, text, found))
-    return tuple(found)
+        selections.append(_selection(file, alias, text, selections))
+    return tuple(selections)
 
 
 def _selection(file: YamlFile, alias: str, text: str, selections_above: list[Selection]) -> Selection:

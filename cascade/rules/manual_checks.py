@@ -1,8 +1,8 @@
 """Read what only a person can check.
 
-Some checks of the field take understanding, or values that no document prints where a machine finds them. Each is
-one YAML file in `rules/manual`: what to look at, and why no rule does. They go into every report as open lines, so
-that what nothing judges never looks like what was judged.
+Folders of rules go in; `ManualCheck`s come out, for every report to list as open lines: what nothing judges shall not look
+like what was judged. Such a check takes understanding, or values that no document prints where a machine finds them; it is
+one YAML file in `rules/manual`: what to look at, and why no rule does. Judges nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Hold one compiled rule: its legal basis, what it selects, its conditions, its words and its examples.
 
-The loader makes these; nothing here reads files or judges.
+What `loader` has read from a file and compiled goes in; `selectors`, `evaluator` and `findings` read it from here,
+frozen. Reads no files and judges nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Describe a rule as it is written: the YAML file of a rule, checked key by key.
 
-What pydantic needs to validate a file and to print its JSON Schema; conditions and words are still plain text here.
+The keys of a YAML file go in; a checked `RuleFile` comes out, and the JSON Schema of such files. Conditions and words are
+still plain text here: compiles nothing.
 """
 
 from __future__ import annotations

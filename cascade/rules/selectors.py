@@ -46,7 +46,7 @@ SubjectRecord: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RuleRow:
     """The records that one evaluation looks at, and the links it rests on; it is about the first record."""
 
     subject: SubjectRecord
@@ -58,20 +58,20 @@ class Row:
         """A link that no one has confirmed yet."""
         return next((link for link in self.links if not link.is_settled), None)
 
-    def with_record(self, alias: str, record: SubjectRecord, *links: Link) -> Row:
+    def with_record(self, alias: str, record: SubjectRecord, *links: Link) -> RuleRow:
         """Return the row with another record, or another reading of one, under a name."""
         subject = record if self.scope.get(alias) is self.subject else self.subject
         return replace(self, subject=subject, scope={**self.scope, alias: record}, links=(*self.links, *links))
 
 
-def rows(rule: Rule, context: EvaluationContext) -> Iterator[Row]:
+def rows(rule: Rule, context: EvaluationContext) -> Iterator[RuleRow]:
     """Yield the rows that a rule asks for."""
     first, *joins = rule.select
     policy = PolicyRecord(context.policy)
     for subject in _SUBJECTS[first.form](context, first):
         # A settled pair rests on its link; an open link is what is asked about.
         links = (subject.link,) if isinstance(subject, LinkRecord) and first.form == "pairs" else ()
-        bound_rows = [Row(subject, {first.alias: subject, "policy": policy}, links)]
+        bound_rows = [RuleRow(subject, {first.alias: subject, "policy": policy}, links)]
         for join in joins:
             bound_rows = [joined_row for row in bound_rows for joined_row in _join(context, row, join)]
         yield from bound_rows
@@ -80,29 +80,31 @@ def rows(rule: Rule, context: EvaluationContext) -> Iterator[Row]:
 # Records beside the first one
 
 
-def _join(context: EvaluationContext, row: Row, selection: Selection) -> Iterator[Row]:
+def _join(context: EvaluationContext, row: RuleRow, selection: Selection) -> Iterator[RuleRow]:
     """Yield a row for each record that a further name of a rule may stand for; the first kind that has one decides."""
     base = row.scope[selection.base or ""]
     if selection.form == "joined" and isinstance(base, IndicatorRecord):
         yield from _linked_rows(context, row, selection, base)
         return
     for kind in selection.kinds:
-        found = list(_partners(context, selection.form, base, kind))
-        yield from (row.with_record(selection.alias, partner) for partner in found)
-        if found:
+        partners = list(_partners(context, selection.form, base, kind))
+        yield from (row.with_record(selection.alias, partner) for partner in partners)
+        if partners:
             return
 
 
-def _linked_rows(context: EvaluationContext, row: Row, selection: Selection, base: IndicatorRecord) -> Iterator[Row]:
+def _linked_rows(
+    context: EvaluationContext, row: RuleRow, selection: Selection, base: IndicatorRecord
+) -> Iterator[RuleRow]:
     """Yield a row for each linked indicator; the first kind that has it by a settled link is the yardstick."""
     for kind in selection.kinds:
-        found = [
+        linked = [
             (other, link)
             for other, link in context.graph.links_of(base.node)
             if context.graph.document_of(other).kind == kind
         ]
-        yield from (row.with_record(selection.alias, context.indicator(other), link) for other, link in found)
-        if any(link.is_settled for _, link in found):
+        yield from (row.with_record(selection.alias, context.indicator(other), link) for other, link in linked)
+        if any(link.is_settled for _, link in linked):
             return
 
 

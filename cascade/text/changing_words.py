@@ -25,18 +25,18 @@ def changed_words(left: str, right: str) -> tuple[str, ...]:
 def changed_between(left: Collection[str], right: Collection[str]) -> tuple[str, ...]:
     """Return the meaning-changing words among those that only one of two names has."""
     only_left, only_right = set(left), set(right)
-    found = []
+    changes = []
     left_groups, right_groups = (
         {n for word in only for n in changing_groups(word)} for only in (only_left, only_right)
     )
     for number in sorted(left_groups & right_groups):
         a, b = (sorted(word for word in only if number in changing_groups(word)) for only in (only_left, only_right))
-        found.append(f"{'/'.join(a)} ↔ {'/'.join(b)}")
+        changes.append(f"{'/'.join(a)} ↔ {'/'.join(b)}")
     one_sided = _one_sided_words()
-    found += sorted(
-        t for t in only_left ^ only_right if (t in one_sided or t[0].isdigit()) and not _is_listed(t, found)
+    changes += sorted(
+        t for t in only_left ^ only_right if (t in one_sided or t[0].isdigit()) and not _is_listed(t, changes)
     )
-    return tuple(found)
+    return tuple(changes)
 
 
 def changing_groups(word: str) -> tuple[int, ...]:

@@ -57,17 +57,17 @@ def code_fault(code: str, level: str, widths: frozenset[int]) -> LocalizedText |
         widths: How many digits the running number of a sub kegiatan has in this document.
     """
     parts = code_parts(code)
-    wanted = PARTS_BY_LEVEL.get(level)
+    expected_parts = PARTS_BY_LEVEL.get(level)
     is_official = len(parts) >= 3 and len(code.split()) == 1 and _are_numbers(parts)
-    if wanted is None or not is_official:
+    if expected_parts is None or not is_official:
         return None
     if set(parts[-1]) == {"0"}:
         return LocalizedText("nomor urutnya nol", "its running number is zero")
-    if level == "sub_kegiatan" and len(parts) == wanted and widths and len(parts[-1]) not in widths:
+    if level == "sub_kegiatan" and len(parts) == expected_parts and widths and len(parts[-1]) not in widths:
         return LocalizedText("jumlah angka nomor urutnya berbeda", "its running number has another number of digits")
-    if len(parts) != wanted:
+    if len(parts) != expected_parts:
         fault = LocalizedText("{n} bagian, seharusnya {m}", "{n} parts, it should have {m}")
-        return fault.format(n=len(parts), m=wanted)
+        return fault.format(n=len(parts), m=expected_parts)
     return None
 
 

@@ -72,10 +72,12 @@ def parse_quantity(
         A quantity; text that holds no value has kind "text".
     """
     shown = " ".join((raw or "").replace("\xa0", " ").split())
-    found = _read(shown, mark, whole)
-    if exact is not None and found.readings:
-        found = replace(found, value=exact, readings=(), decimals=max(0, -int(exact.normalize().as_tuple().exponent)))
-    return replace(found, raw=shown, source=source)
+    quantity = _read(shown, mark, whole)
+    if exact is not None and quantity.readings:
+        quantity = replace(
+            quantity, value=exact, readings=(), decimals=max(0, -int(exact.normalize().as_tuple().exponent))
+        )
+    return replace(quantity, raw=shown, source=source)
 
 
 def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:

@@ -105,7 +105,7 @@ def head_spelling(token: str) -> str:
         return token
     near = ((OSA.distance(token, head, score_cutoff=2), head) for head in _heads())
     allowed = {head: _slips_of_head(token, head) for head in _heads()}
-    _, head = min((each for each in near if each[0] <= allowed[each[1]]), default=(0, token))
+    _, head = min(((distance, word) for distance, word in near if distance <= allowed[word]), default=(0, token))
     return canonical_spellings().get(head, head)
 
 
@@ -133,20 +133,20 @@ def misspellings(name: str) -> tuple[tuple[str, str], ...]:
     """
     known = known_words()
     long = [word for word in known if len(word) >= SLIP_LENGTH]
-    found = []
+    slips = []
     for token in TOKEN.findall(name.casefold()):
         if len(token) < SLIP_LENGTH or is_known_word(token) or not token.isalpha():
             continue
         if meant := canonical_spellings().get(token):
             if fuzz.ratio(token, meant) >= MISSPELT:
-                found.append((token, meant))
+                slips.append((token, meant))
             continue
         if stem(token) != token and stem(token) in _known_stems():
             continue
         near = [word for word, *_ in process.extract(token, long, scorer=OSA.distance, score_cutoff=1, limit=2)]
         if len(near) == 1 and stem(near[0]) not in (token, stem(token)):
-            found.append((token, near[0]))
-    return tuple(found)
+            slips.append((token, near[0]))
+    return tuple(slips)
 
 
 @cache

@@ -8,7 +8,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.rules.rule import FORMS
-from cascade.rules.selectors import _SUBJECTS, Row, rows
+from cascade.rules.selectors import _SUBJECTS, RuleRow, rows
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.settings import policy
 
@@ -17,7 +17,7 @@ LINMAS = {"name": "Persentase Linmas terbina", "unit": "%"}
 SAKIP = {"name": "Nilai SAKIP", "unit": "poin"}
 
 
-def selected(select: str, *documents) -> list[Row]:
+def selected(select: str, *documents) -> list[RuleRow]:
     """Return the rows of a rule that selects this and asserts nothing of it."""
     graph = CascadeGraph(documents)
     graph.add_links(link_dossier(graph, Decisions())[0])
@@ -26,7 +26,7 @@ def selected(select: str, *documents) -> list[Row]:
     return list(rows(rule(text), EvaluationContext(graph, policy.built_in())))
 
 
-def kinds(found: list[Row], alias: str) -> list[str]:
+def kinds(found: list[RuleRow], alias: str) -> list[str]:
     return [row.scope[alias].document.kind for row in found]
 
 
@@ -106,7 +106,7 @@ def test_only_elements_with_children_and_a_pagu_are_parents():
     ]
     found = selected("x: parent with children", canonical("renja", [], year=2025, elements=elements))
 
-    assert [row.subject.indicator.name.text for row in found] == ["A"]
+    assert [row.subject.element.name.text for row in found] == ["A"]
 
 
 def test_a_record_may_be_replaced_by_another_reading_and_the_row_stays_about_it():

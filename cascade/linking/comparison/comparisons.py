@@ -22,8 +22,8 @@ from cascade.linking.comparison.one_sided_endings import (
 from cascade.linking.comparison.parsed_names import ComparableIndicator, ParsedName
 from cascade.linking.comparison.word_alignment import Alignment, align
 from cascade.linking.comparison.word_weights import (
-    HEAVY,
-    RAREST,
+    HEAVY_WEIGHT,
+    WEIGHT_OF_UNKNOWN_WORD,
     form_words,
     is_heavy,
     light_words,
@@ -89,7 +89,7 @@ def compare(a: ComparableIndicator, b: ComparableIndicator) -> Evidence | None:
 
 def has_same_name(a: ComparableIndicator, b: ComparableIndicator) -> bool:
     """Tell whether two indicators have one name, but for spelling."""
-    keys_of_a, keys_of_b = ([(name.compact_key, name.measure) for name in each.names] for each in (a, b))
+    keys_of_a, keys_of_b = ([(name.compact_key, name.measure) for name in indicator.names] for indicator in (a, b))
     return keys_of_a == keys_of_b
 
 
@@ -183,7 +183,7 @@ def _pair_of_levels(
         near, far, *_ = *likenesses, _NOTHING_ABOVE, _NOTHING_ABOVE
         return near, far
     [alone], both = sorted((left_parents, right_parents), key=len)
-    near, far = (_element_likeness(alone, each) for each in both[:2])
+    near, far = (_element_likeness(alone, parent) for parent in both[:2])
     return (_NOTHING_ABOVE, far) if far[0] > near[0] else (near, _NOTHING_ABOVE)
 
 
@@ -284,7 +284,7 @@ def compare_letters(pair: NamePair) -> Values:
 
 def compare_substitutions(pair: NamePair) -> Values:
     """Look at the words that stand for each other on the two sides."""
-    weight = pair.substituted_weight / RAREST
+    weight = pair.substituted_weight / WEIGHT_OF_UNKNOWN_WORD
     is_unknown = bool(weight) and (_are_unofficial(pair.only_left) or _are_unofficial(pair.only_right))
     changes = [entry for entry in pair.changing if "↔" in entry]
     is_form = _differ_in_form(pair, changes)
@@ -305,8 +305,8 @@ def compare_one_sided_words(pair: NamePair) -> Values:
         return {"broadening": True}
     weight = 0.0 if pair.substituted_weight else max(pair.heaviest_left, pair.heaviest_right)
     return {
-        "one_sided_word": weight / RAREST,
-        "prefix": weight > HEAVY and _is_prefix(pair.left, pair.right),
+        "one_sided_word": weight / WEIGHT_OF_UNKNOWN_WORD,
+        "prefix": weight > HEAVY_WEIGHT and _is_prefix(pair.left, pair.right),
         "one_sided_meaning": any("↔" not in entry for entry in pair.changing),
     }
 

@@ -26,18 +26,18 @@ def without_one_sided_basis(
 
 def without_one_sided_office(left: ParsedName, right: ParsedName) -> tuple[ParsedName, ParsedName, bool]:
     """Leave out the office or place that only one name has at its end, and tell whether there was one."""
-    if place := _start_of_office(left, right):
-        return shortened(left, place), right, True
-    if place := _start_of_office(right, left):
-        return left, shortened(right, place), True
+    if start := _start_of_office(left, right):
+        return shortened(left, start), right, True
+    if start := _start_of_office(right, left):
+        return left, shortened(right, start), True
     return left, right, False
 
 
 def _start_of_office(one: ParsedName, other: ParsedName) -> int:
-    """Return the place of the office or place that only this name has at its end, "… di Kecamatan Gumelar"; 0 if none."""
+    """Return at which word the office or place begins that only this name has at its end, "… di Kecamatan Gumelar"; 0 if none."""
     lists = word_lists()
-    for place in range(len(one.words) - 2, max(0, len(one.words) - 6), -1):
-        first, *named = one.words[place:]
+    for start in range(len(one.words) - 2, max(0, len(one.words) - 6), -1):
+        first, *named = one.words[start:]
         if first not in lists["offices"] and first not in lists["places"]:
             continue
         # "… Pelayanan Kecamatan" and "… Pelayanan Kecamatan Gumelar"
@@ -45,10 +45,10 @@ def _start_of_office(one: ParsedName, other: ParsedName) -> int:
         if not _is_proper_name(first, named, other, is_shared=other_ends_with_it):
             continue
         # but "… Desa A" and "… Kecamatan A" are two things
-        ends_of_other = set(other.words[-2:]) - set(one.words[:place])
+        ends_of_other = set(other.words[-2:]) - set(one.words[:start])
         other_names_no_place = ends_of_other.isdisjoint([*lists["places"], *lists["offices"], "kabkota"])
         if other_ends_with_it or other_names_no_place:
-            return place + other_ends_with_it
+            return start + other_ends_with_it
     return 0
 
 

@@ -159,7 +159,7 @@ def letters_without_empty_ending(name: ParsedName) -> str:
 @cache
 def is_empty_ending(word: str) -> bool:
     """Tell whether a last word adds nothing, slips aside: "… yang dilaksanakan"."""
-    near = (OSA.distance(word, each, score_cutoff=2) <= 2 for each in word_lists()["closing"] if len(each) > 6)
+    near = (OSA.distance(word, closing, score_cutoff=2) <= 2 for closing in word_lists()["closing"] if len(closing) > 6)
     return word in word_lists()["closing"] or (len(word) > 6 and not is_known_word(word) and any(near))
 
 

@@ -197,7 +197,9 @@ def _likeness_of_slip(typed: str, meant: str) -> float:
     distance = OSA.distance(typed, meant, score_cutoff=slips)
     if difference <= slips and distance <= slips:
         return UNSURE_MATCH if _may_mean_another(typed, meant, distance) else TYPO_MATCH
-    return TYPO_MATCH if any(OSA.distance(typed, each, score_cutoff=1) < 2 for each in spellings(meant)) else 0.0
+    return (
+        TYPO_MATCH if any(OSA.distance(typed, spelling, score_cutoff=1) < 2 for spelling in spellings(meant)) else 0.0
+    )
 
 
 def _may_mean_another(typed: str, meant: str, distance: int) -> bool:

@@ -34,7 +34,7 @@ from cascade.reports.html.views import (
     RuleGroup,
 )
 from cascade.reports.papers.aspects import Aspect
-from cascade.reports.papers.comparison import CASCADE_ORDER
+from cascade.reports.papers.comparison import COMPARED_KINDS
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 
@@ -62,7 +62,7 @@ class ReportPage:
     @cached_property
     def documents(self) -> list[Document]:
         """The documents in the order of the cascade."""
-        order = {kind: number for number, kind in enumerate(CASCADE_ORDER)}
+        order = {kind: number for number, kind in enumerate(COMPARED_KINDS)}
         return sorted(self.report.documents, key=lambda document: order.get(document.kind, len(order)))
 
     @cached_property

@@ -19,7 +19,7 @@ from cascade.text.normalize import tokens
 from cascade.text.printable import one_line
 from cascade.text.units import unit_of
 
-CASCADE_ORDER = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
+COMPARED_KINDS = ("renstra", "iku", "renja", "perjanjian_kinerja", "rencana_aksi")
 BLANK = LocalizedText("(kosong)", "(blank)")
 NAME, UNIT, TARGET, QUARTERS = "name", "unit", "target", "quarters"
 ComparisonColumn = tuple[Document, NodeId | None]
@@ -103,7 +103,7 @@ class SideBySide:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents that print indicators of the cascade, the higher ones first."""
-        return tuple(document for kind in CASCADE_ORDER for document in self.graph.of_kind(kind))
+        return tuple(document for kind in COMPARED_KINDS for document in self.graph.of_kind(kind))
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:

@@ -16,11 +16,11 @@ from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subj
 from cascade.rules.findings.trace import trace_of
 from cascade.rules.findings.wording import fill_template, sentence, template_of
 from cascade.rules.rule import Rule
-from cascade.rules.selectors import Row
+from cascade.rules.selectors import RuleRow
 from cascade.rules.vocabulary.context import EvaluationContext, LinkRecord
 
 
-def finding_of(rule: Rule, row: Row, context: EvaluationContext, doubt: LocalizedText | None) -> Finding:
+def finding_of(rule: Rule, row: RuleRow, context: EvaluationContext, doubt: LocalizedText | None) -> Finding:
     """Return the finding of a rule that fails on a row; a `doubt` makes it a question."""
     case = next((each for each in rule.cases if each.when.evaluate(row.scope) is True), None)
     severity: Severity = (case and case.severity) or context.policy.severities.get(rule.code, rule.severity)

@@ -13,7 +13,7 @@ from cascade.model import KIND_NAMES, Document, Evidence, Label, Quantity
 from cascade.model.i18n import LocalizedText, joined, number_ranges
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes
 from cascade.rules.rule import Rule
-from cascade.rules.selectors import Row
+from cascade.rules.selectors import RuleRow
 from cascade.rules.vocabulary.context import DocumentRecord, EvaluationContext, IndicatorRecord
 from cascade.rules.vocabulary.declarations import computed_once
 from cascade.rules.vocabulary.indicator.measure import direction_is_assumed
@@ -44,7 +44,7 @@ _MAY_BE_MISSED = LocalizedText(
 )
 
 
-def confidence(rule: Rule, row: Row, evidence: tuple[Evidence, ...]) -> float:
+def confidence(rule: Rule, row: RuleRow, evidence: tuple[Evidence, ...]) -> float:
     """Return how sure a finding is, 0 to 1: that of its rule, lessened by each doubt."""
     sources = [each.source for each in evidence if each.source]
     result = rule.confidence
@@ -61,7 +61,7 @@ def confidence(rule: Rule, row: Row, evidence: tuple[Evidence, ...]) -> float:
     return round(result, 2)
 
 
-def link_doubts(row: Row) -> Iterator[LocalizedText]:
+def link_doubts(row: RuleRow) -> Iterator[LocalizedText]:
     """Yield a sentence for each link that nobody but the computer has made."""
     for link in row.links:
         if link.verdict == "auto":
@@ -71,7 +71,7 @@ def link_doubts(row: Row) -> Iterator[LocalizedText]:
             ).format(s=round(link.score), r=reasons)
 
 
-def direction_doubt(rule: Rule, row: Row) -> LocalizedText | None:
+def direction_doubt(rule: Rule, row: RuleRow) -> LocalizedText | None:
     """Return a sentence where a condition rests on a direction that no word tells."""
     texts = [rule.condition.text, *(case.when.text for case in rule.cases)]
     for alias, record in row.scope.items():
@@ -82,7 +82,7 @@ def direction_doubt(rule: Rule, row: Row) -> LocalizedText | None:
 
 
 def reading_doubt(
-    rule: Rule, row: Row, evidence: tuple[Evidence, ...], context: EvaluationContext
+    rule: Rule, row: RuleRow, evidence: tuple[Evidence, ...], context: EvaluationContext
 ) -> tuple[LocalizedText | None, bool]:
     """Return why what a finding rests on may be misread, and whether that leaves no more than a question.
 
@@ -122,14 +122,14 @@ def _has_doubt(record: DocumentRecord) -> bool:
     return len(doubtful) > DOUBTFUL_SHARE * len(sources)
 
 
-def _rests_on_numbers(rule: Rule, row: Row, context: EvaluationContext) -> bool:
+def _rests_on_numbers(rule: Rule, row: RuleRow, context: EvaluationContext) -> bool:
     """Tell whether a fail rests on printed numbers and blanks alone, of rows whose names are read beyond doubt.
 
     Words that were compared may differ by a misread letter, and a sum or a list by a row that was missed; points and commas
     are hard to tell.
     """
-    found = (entry for operand in rule.condition.operands for entry in _entries(operand.evaluate(row.scope)))
-    values = [value for value in found if not isinstance(value, int)]  # a year, or what the name says of the measure
+    entries = (entry for operand in rule.condition.operands for entry in _entries(operand.evaluate(row.scope)))
+    values = [value for value in entries if not isinstance(value, int)]  # a year, or what the name says of the measure
     if rule.kind not in KINDS_OF_NUMBERS or not values or not all(isinstance(value, Quantity) for value in values):
         return False
     graph, records = context.graph, row.scope.values()

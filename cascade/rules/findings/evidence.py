@@ -16,7 +16,7 @@ from cascade.rules.findings.wording import format_value, template_of
 from cascade.rules.language.expression import Part
 from cascade.rules.language.types import Value, is_missing
 from cascade.rules.rule import Case, Rule
-from cascade.rules.selectors import Row, SubjectRecord
+from cascade.rules.selectors import RuleRow, SubjectRecord
 from cascade.rules.vocabulary.context import IndicatorRecord, PolicyRecord, RepeatedBlockRecord
 from cascade.rules.vocabulary.indicator.quarters import readings
 
@@ -24,13 +24,13 @@ BLANK = "(kosong)"  # how evidence shows a blank cell
 SHOWN_READINGS = 2  # of the quarters of one indicator
 
 
-def evidence_of(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]:
+def evidence_of(rule: Rule, row: RuleRow, case: Case | None) -> tuple[Evidence, ...]:
     """Return the printed values that the condition, the message and the note ask for."""
     operands = {operand.text: operand for operand in rule.condition.operands}
     for template in (template_of(rule, case, "message"), template_of(rule, case, "note")):
         for _, expression in template.parts:
             operands.update({operand.text: operand for operand in expression.operands})
-    found: dict[tuple[str, Source | None, str], Evidence] = {}
+    evidence: dict[tuple[str, Source | None, str], Evidence] = {}
     for operand in operands.values():
         owner = row.scope[operand.alias]
         for label, value in _printed_values(operand, owner, row):
@@ -38,15 +38,15 @@ def evidence_of(rule: Rule, row: Row, case: Case | None) -> tuple[Evidence, ...]
             if source is not None:
                 text = "" if is_missing(value) else format_value(value).id
                 document = _document_name(owner, operand.text, source)
-                found.setdefault((text, source, label.id), Evidence(label, text or BLANK, source, document))
-    return tuple(found.values())
+                evidence.setdefault((text, source, label.id), Evidence(label, text or BLANK, source, document))
+    return tuple(evidence.values())
 
 
-def equal_prints(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
+def equal_prints(rule: Rule, row: RuleRow) -> tuple[Evidence, Evidence] | None:
     """Return the two prints that a rule wants to be the same, first the one whose document follows the other's."""
     if rule.condition.root.equated is None:
         return None
-    prints = []
+    sides = []
     for operand in rule.condition.root.equated:
         value, owner = operand.evaluate(row.scope), row.scope[operand.alias]
         document = document_of(owner, operand.text)
@@ -54,24 +54,22 @@ def equal_prints(rule: Rule, row: Row) -> tuple[Evidence, Evidence] | None:
             return None
         text = BLANK if is_missing(value) else format_value(value).id
         name = _document_name(owner, operand.text, value.source)
-        prints.append(
-            (CASCADE_ORDER.index(document.kind), Evidence(_with_year(operand, row), text, value.source, name))
-        )
-    (first, one), (second, other) = prints
+        sides.append((CASCADE_ORDER.index(document.kind), Evidence(_with_year(operand, row), text, value.source, name)))
+    (first, one), (second, other) = sides
     return (other, one) if second > first else (one, other)
 
 
 def places_of(evidence: tuple[Evidence, ...], subject: SubjectRecord) -> tuple[Source, ...]:
     """Return where the subject and its evidence are printed."""
-    own = own_source(subject)
+    own_place = own_source(subject)
     sources = [each.source for each in evidence if each.source is not None]
     if isinstance(subject, RepeatedBlockRecord):
         graph = subject.context.graph
         sources += [graph.indicators[node].name.source for pair in subject.pairs for node in pair]
-    return tuple(dict.fromkeys([*([own] if own else []), *sources]))
+    return tuple(dict.fromkeys([*([own_place] if own_place else []), *sources]))
 
 
-def _printed_values(operand: Part, owner: AnyRecord, row: Row) -> Iterator[tuple[LocalizedText, Value]]:
+def _printed_values(operand: Part, owner: AnyRecord, row: RuleRow) -> Iterator[tuple[LocalizedText, Value]]:
     """Yield the values that an operand stands for: the readings of the quarters, the entries of a list or table."""
     value = operand.evaluate(row.scope)
     if isinstance(owner, IndicatorRecord) and operand.text == f"{operand.alias}.annual":
@@ -88,7 +86,7 @@ def _printed_values(operand: Part, owner: AnyRecord, row: Row) -> Iterator[tuple
         yield _with_year(operand, row), value
 
 
-def _with_year(operand: Part, row: Row) -> LocalizedText:
+def _with_year(operand: Part, row: RuleRow) -> LocalizedText:
     """Return what an operand is called; an entry of a table by year has the year of the row's documents."""
     label = operand.label
     if not operand.text.endswith("]"):
@@ -107,7 +105,7 @@ def _document_name(owner: AnyRecord, path: str, source: Source) -> str | None:
     printing = [document for document in documents if document.file == source.file]
     if not printing:
         return None
-    own = document_of(owner, path)
-    document = own if own is not None and own in printing else printing[0]
+    own_document = document_of(owner, path)
+    document = own_document if own_document is not None and own_document in printing else printing[0]
     namesakes = [other for other in documents if other.name == document.name]
     return document.name if len(namesakes) == 1 else f"{document.name} ({document.file})"

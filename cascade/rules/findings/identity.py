@@ -11,7 +11,7 @@ from collections import Counter
 
 from cascade.graph.cascade_graph import NodeId
 from cascade.rules.rule import Rule
-from cascade.rules.selectors import Row, SubjectRecord
+from cascade.rules.selectors import RuleRow, SubjectRecord
 from cascade.rules.vocabulary.context import (
     DuplicateRecord,
     ElementGroupRecord,
@@ -30,7 +30,7 @@ from cascade.text.normalize import normalized
 DIGEST_LENGTH = 16  # hexadecimal digits
 
 
-def fingerprint(rule: Rule, row: Row, context: EvaluationContext) -> str:
+def fingerprint(rule: Rule, row: RuleRow, context: EvaluationContext) -> str:
     """Return what a verdict is known by in the next run: rule, subject, year and partners, no page and no value."""
     subject = row.subject
     return _digest(rule.code, _identity(subject, context), _year(subject), *_partners(row, context))
@@ -62,12 +62,12 @@ def _identity(record: SubjectRecord, context: EvaluationContext) -> str:
     return graph.identity(record.node)
 
 
-def _partners(row: Row, context: EvaluationContext) -> tuple[str, ...]:
+def _partners(row: RuleRow, context: EvaluationContext) -> tuple[str, ...]:
     """Name the indicators on the other side where the subject is linked to several of their kind: two officials' PK."""
     subject, graph = row.subject, context.graph
     if not isinstance(subject, IndicatorRecord):
         return ()
-    others = [each for each in row.scope.values() if isinstance(each, IndicatorRecord) and each is not subject]
+    others = [record for record in row.scope.values() if isinstance(record, IndicatorRecord) and record is not subject]
     if not others:
         return ()
     linked = Counter(graph.document_of(other).kind for other, _ in graph.links_of(subject.node))

@@ -11,7 +11,7 @@ from typing import Literal
 from cascade.model import AppliedSetting
 from cascade.model.i18n import LocalizedText
 from cascade.rules.rule import Case, Rule
-from cascade.rules.selectors import Row
+from cascade.rules.selectors import RuleRow
 from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord, PolicyRecord
 from cascade.rules.vocabulary.indicator.subject import event as event_of
 from cascade.rules.vocabulary.policy import name as event_name
@@ -22,7 +22,7 @@ from cascade.settings.policy import Policy
 _QUARTERS_READ = LocalizedText("cara membaca triwulan", "how the quarters are read")
 
 
-def settings_of(rule: Rule, row: Row, case: Case | None, context: EvaluationContext) -> Iterator[AppliedSetting]:
+def settings_of(rule: Rule, row: RuleRow, case: Case | None, context: EvaluationContext) -> Iterator[AppliedSetting]:
     """Yield the choices that the verdict rests on, with their origin."""
     policy = context.policy
     conditions = [rule.condition, *([rule.when] if rule.when else []), *(each.when for each in rule.cases)]

@@ -14,7 +14,7 @@ from cascade.rules.findings.wording import format_value
 from cascade.rules.language.expression import Expression
 from cascade.rules.language.types import Quarters
 from cascade.rules.rule import Case, Rule
-from cascade.rules.selectors import Row
+from cascade.rules.selectors import RuleRow
 
 # Values that say something when printed; a record does not.
 _PRINTABLE = (
@@ -23,7 +23,7 @@ _PRINTABLE = (
 _TRUTH = {True: LocalizedText("benar", "true"), False: LocalizedText("salah", "false")}
 
 
-def trace_of(rule: Rule, row: Row, case: Case | None) -> tuple[TraceStep, ...]:
+def trace_of(rule: Rule, row: RuleRow, case: Case | None) -> tuple[TraceStep, ...]:
     """Return every part of the conditions with its value; names of records and fixed values explain themselves."""
     asked: list[tuple[TracePart, Expression]] = [("assert", rule.condition)]
     if rule.when is not None:

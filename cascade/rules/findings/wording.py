@@ -12,7 +12,7 @@ from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.rules.language.types import is_missing
 from cascade.rules.rule import Case, Rule, Template
-from cascade.rules.selectors import Row
+from cascade.rules.selectors import RuleRow
 
 _BLANK = LocalizedText("(kosong)", "(blank)")
 
@@ -24,7 +24,7 @@ def template_of(rule: Rule, case: Case | None, part: Literal["message", "note", 
     return template or words
 
 
-def fill_template(template: Template, row: Row) -> LocalizedText:
+def fill_template(template: Template, row: RuleRow) -> LocalizedText:
     """Put the values of a row into a message."""
     # Positional names: a placeholder such as `renstra.targets[aksi.year]` means something else to str.format.
     values = {f"p{i}": format_value(expression.evaluate(row.scope)) for i, (_, expression) in enumerate(template.parts)}
@@ -62,7 +62,7 @@ def _key(key: object) -> LocalizedText:
     return key if isinstance(key, LocalizedText) else same(str(key))
 
 
-def values_of(rule: Rule, row: Row) -> str:
+def values_of(rule: Rule, row: RuleRow) -> str:
     """Return the numbers that the message of a rule prints: `(84 ↔ 90)`."""
     values = [expression.evaluate(row.scope) for _, expression in rule.message.parts]
     printed = [value.raw for value in values if isinstance(value, Quantity) and not value.is_missing]

@@ -1,6 +1,7 @@
 """Build the functions that evaluate the parts of a condition.
 
-The evaluators of the parts below go in, one evaluator comes out; three-valued. The compiler has checked the types.
+The evaluators of the parts below go in, one evaluator comes out; three-valued. Each function is called by what it
+evaluates (a negation, a comparison). Checks no types: the compiler has done so.
 """
 
 from __future__ import annotations

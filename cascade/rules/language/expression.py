@@ -1,6 +1,7 @@
 """Hold a compiled condition: the whole, its parts, and what each comes to on given records.
 
-The compiler makes these; the evaluator asks for the answer, reports ask for the parts.
+The parts that the compiler has built go in; the answer comes out for the evaluator, and the value of each part for
+findings and reports. Checks no types and knows no documents.
 """
 
 from __future__ import annotations

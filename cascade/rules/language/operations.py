@@ -101,10 +101,10 @@ def comparable(value: object) -> object:
 
 def contains(container: Value, item: Value, scales: Scales) -> bool | Unknown:
     """Tell whether a list, set or table of years holds a value; unknown where an entry that may be it is."""
-    found = [_order(item, entry, scales) for entry in entries_of(container)]
-    if any(answer == 0 for answer in found if not isinstance(answer, Unknown)):
+    orders = [_order(item, entry, scales) for entry in entries_of(container)]
+    if any(order == 0 for order in orders if not isinstance(order, Unknown)):
         return True
-    return next((answer for answer in found if isinstance(answer, Unknown)), False)
+    return next((order for order in orders if isinstance(order, Unknown)), False)
 
 
 def _order(item: Value, entry: object, scales: Scales) -> int | Unknown:

@@ -77,15 +77,15 @@ class EvaluationContext:
         return self._documents[document.id]
 
     def duplicate(self, duplicate: Duplicate) -> DuplicateRecord:
-        """Return the record of two prints of one indicator."""
+        """Return the record of two occurrences of one indicator."""
         return self._duplicates[duplicate]
 
     def indicator_group(self, group: OccurrenceGroup) -> IndicatorGroupRecord:
-        """Return the record of one indicator with all its prints in one document."""
+        """Return the record of one indicator with all its occurrences in one document."""
         return self._indicator_groups[group]
 
     def element_group(self, group: OccurrenceGroup) -> ElementGroupRecord:
-        """Return the record of one element with all its prints in one document."""
+        """Return the record of one element with all its occurrences in one document."""
         return self._element_groups[group]
 
     def table(self, table: Table) -> TableRecord:
@@ -191,7 +191,7 @@ class LinkRecord:
 
 
 class DuplicateRecord:
-    """Two prints of one indicator in one document, or in a Renstra and its IKU."""
+    """Two occurrences of one indicator in one document, or in a Renstra and its IKU."""
 
     record = "copy"
 
@@ -207,12 +207,12 @@ class DuplicateRecord:
 
     @property
     def first(self) -> IndicatorRecord:
-        """The print that the other one is held against."""
+        """The occurrence that the other one is held against."""
         return self.context.indicator(self.nodes[0])
 
     @property
     def second(self) -> IndicatorRecord:
-        """The other print."""
+        """The other occurrence."""
         return self.context.indicator(self.nodes[1])
 
 

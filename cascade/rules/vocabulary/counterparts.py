@@ -24,7 +24,7 @@ from cascade.rules.vocabulary.indicator.identity import pk_year
 from cascade.rules.vocabulary.plan_membership import in_plan
 from cascade.text.normalize import normalized, same_text, tokens
 
-SIMILAR = 85  # likeness of two names from which they may be one element; 100 is equal
+SIMILAR_NAME_SCORE = 85  # likeness of two names from which they may be one element; 100 is equal
 
 _OPEN_LINK = LocalizedText("tautan ke {k} belum dikonfirmasi", "the link to {k} awaits confirmation")
 _NO_SUCH_LEVEL = LocalizedText(
@@ -51,10 +51,10 @@ def linked(record: IndicatorRecord, kind: str) -> bool | Unknown:
     def is_asked(document: Document) -> bool:
         return document.kind == kind and (None in (wanted_year, document.year) or document.year == wanted_year)
 
-    found = [link for other, link in graph.links_of(record.node) if is_asked(graph.document_of(other))]
-    if any(link.is_settled for link in found) or _is_held(record, is_asked, open_too=False):
+    links = [link for other, link in graph.links_of(record.node) if is_asked(graph.document_of(other))]
+    if any(link.is_settled for link in links) or _is_held(record, is_asked, open_too=False):
         return True
-    if found or _is_held(record, is_asked, open_too=True):
+    if links or _is_held(record, is_asked, open_too=True):
         return Unknown(_OPEN_LINK.format(k=name))
     documents = [document for document in counterparts(graph, record.document, kind) if is_asked(document)]
     others = [printed for document in documents for printed in document.indicators]
@@ -98,7 +98,9 @@ def listed(record: ElementRecord, kind: str) -> bool | Unknown:
     others = [normalized(e.name.text) for d in documents for e in d.elements if e.level == record.element.level]
     if not others:
         return Unknown(_NO_ELEMENTS.format(k=name, l=level(record).text))
-    if process.extractOne(normalized(record.element.name.text), others, scorer=fuzz.ratio, score_cutoff=SIMILAR):
+    if process.extractOne(
+        normalized(record.element.name.text), others, scorer=fuzz.ratio, score_cutoff=SIMILAR_NAME_SCORE
+    ):
         return Unknown(_SIMILAR_NAME.format(k=name))
     return False
 
@@ -115,25 +117,29 @@ def counterparts(graph: CascadeGraph, document: Document, kind: str) -> list[Doc
 
     Where its own phase does not exist, the other one stands in, unless that belongs to a rival document.
     """
-    found = [d for d in graph.of_kind(kind) if not document.years or not d.years or set(document.years) & set(d.years)]
+    comparable = [
+        d for d in graph.of_kind(kind) if not document.years or not d.years or set(document.years) & set(d.years)
+    ]
     if kind in PLAN_KINDS or document.kind in PLAN_KINDS:
         every = graph.documents
-        return [d for d in found if not is_superseded(d, document, every) and not is_superseded(document, d, every)]
-    own = [d for d in found if d.edition == document.edition]
+        return [
+            d for d in comparable if not is_superseded(d, document, every) and not is_superseded(document, d, every)
+        ]
+    own_edition = [d for d in comparable if d.edition == document.edition]
     rivals = any(d.year == document.year and d.edition != document.edition for d in graph.of_kind(document.kind))
-    return own or ([] if rivals else found)
+    return own_edition or ([] if rivals else comparable)
 
 
 def found_in(record: ElementRecord, kind: str) -> tuple[ElementRecord, ...]:
     """Return the elements of this level in documents of a kind that have the same code or else the same name."""
-    found: list[ElementRecord] = []
+    elements: list[ElementRecord] = []
     printed_level, code, name = record.element.level, code_in_nomenclature(record), bare_name(record)
     for document in counterparts(record.context.graph, record.document, kind):
         counterpart = record.context.document(document)
         same_code = _elements_by_code(counterpart).get((printed_level, code), []) if code is not None else []
         same_letters = _elements_by_name(counterpart).get((printed_level, "".join(tokens(name))), [])
-        found += same_code or [other for other in same_letters if same_text(bare_name(other), name)]
-    return tuple(found)
+        elements += same_code or [other for other in same_letters if same_text(bare_name(other), name)]
+    return tuple(elements)
 
 
 @computed_once
@@ -148,11 +154,11 @@ def _elements_by_name(record: DocumentRecord) -> ElementsByKey:
 
 def _elements_by(record: DocumentRecord, key: Callable[[ElementRecord], str | None]) -> ElementsByKey:
     """Return the elements of a document by their level and a key."""
-    found: ElementsByKey = defaultdict(list)
+    elements: ElementsByKey = defaultdict(list)
     for printed in record.document.elements:
         element = record.context.element(node_id(record.document, printed.id))
-        found[printed.level, key(element)].append(element)
-    return found
+        elements[printed.level, key(element)].append(element)
+    return elements
 
 
 def _indicators_of(context: EvaluationContext, document: Document) -> list[IndicatorRecord]:

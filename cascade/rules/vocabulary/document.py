@@ -159,15 +159,15 @@ def has_plan_for_year(record: DocumentRecord) -> bool | Unknown:
 @attribute("indikator yang diulang di jenjang bawahnya", "indicators repeated further down")
 def repeated_below(record: DocumentRecord) -> tuple[Label, ...]:
     """The indicators of kegiatan and sub kegiatan that an element above prints word by word."""
-    graph, found = record.context.graph, []
+    graph, repeated = record.context.graph, []
     for indicator in record.document.indicators:
         if indicator.level not in ("kegiatan", "sub_kegiatan"):
             continue
         path = graph.path(node_id(record.document, indicator.id))
         names_above = (graph.indicators[other].name.text for node in path[1:] for other in graph.indicators_of(node))
         if any(same_text(indicator.name.text, name) for name in names_above):
-            found.append(indicator.name)
-    return tuple(found)
+            repeated.append(indicator.name)
+    return tuple(repeated)
 
 
 # Its total rows
@@ -176,7 +176,7 @@ def repeated_below(record: DocumentRecord) -> tuple[Label, ...]:
 @attribute("baris jumlah sama dengan jumlah pagu di atasnya", "its total rows are those of the pagu above")
 def adds_up(record: DocumentRecord) -> bool | Unknown | None:
     """None where no total row prints a pagu."""
-    answers = [_is_made(record, *each) for each in _totals(record)]
+    answers = [_is_made(record, *total) for total in _totals(record)]
     unknown = [answer for answer in answers if isinstance(answer, Unknown)]
     if not answers or False in answers:
         return False if answers else None
@@ -186,19 +186,19 @@ def adds_up(record: DocumentRecord) -> bool | Unknown | None:
 @attribute("baris jumlah", "total row")
 def odd_totals(record: DocumentRecord) -> tuple[Quantity, ...]:
     """The printed totals that are not those of the pagu above them."""
-    return tuple(printed for printed, _, _ in _odd(record))
+    return tuple(printed for printed, _, _ in _odd_totals(record))
 
 
 @attribute("jumlah pagu di atasnya", "total of the pagu above")
 def odd_sums(record: DocumentRecord) -> tuple[Quantity, ...]:
     graph = record.context.graph
-    sums = (total_of(pagu_of(graph, node, year) for node in nodes) for _, nodes, year in _odd(record))
+    sums = (total_of(pagu_of(graph, node, year) for node in nodes) for _, nodes, year in _odd_totals(record))
     return tuple(total for total in sums if isinstance(total, Quantity))
 
 
 @computed_once
-def _odd(record: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
-    return [each for each in _totals(record) if _is_made(record, *each) is False]
+def _odd_totals(record: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
+    return [total for total in _totals(record) if _is_made(record, *total) is False]
 
 
 @computed_once

@@ -1,6 +1,6 @@
-"""Say in what two prints of one indicator differ.
+"""Say in what two occurrences of one indicator differ.
 
-A record of two prints goes in; the values and series that differ, and where they may come from, come out. Never decides which
+A record of two occurrences goes in; the values and series that differ, and where they may come from, come out. Never decides which
 print is right.
 """
 
@@ -85,14 +85,14 @@ def copied_from(record: DuplicateRecord) -> IndicatorRecord | None:
     if not series.differing_years(one.targets, other.targets):
         return None
     for node in reversed(record.nodes):
-        own = context.graph.indicators[node]
-        if own.level not in OUTCOME_LEVELS and not series.is_distinctive(series.value_run(own)):
+        indicator = context.graph.indicators[node]
+        if indicator.level not in OUTCOME_LEVELS and not series.is_distinctive(series.value_run(indicator)):
             continue
-        for beside in context.occurrences.table_of(node).indicators:
-            twin = context.graph.indicators[beside]
-            is_other = beside not in record.nodes and twin.level == own.level
-            if is_other and series.is_same_series(own.targets, twin.targets):
-                return context.indicator(beside)
+        for neighbour in context.occurrences.table_of(node).indicators:
+            twin = context.graph.indicators[neighbour]
+            is_other = neighbour not in record.nodes and twin.level == indicator.level
+            if is_other and series.is_same_series(indicator.targets, twin.targets):
+                return context.indicator(neighbour)
     return None
 
 
@@ -121,12 +121,12 @@ def distinguishing_key(record: DuplicateRecord) -> str:
 def _differing_keys(record: DuplicateRecord) -> list[str | LocalizedText]:
     """Return the years, quarters and conditions for which the prints promise something else."""
     first_promises, second_promises = map(_promises, record.indicators)
-    found = [
+    differing = [
         key
         for key in first_promises
         if key in second_promises and series.surely_differ(first_promises[key], second_promises[key])
     ]
-    return [BASELINE, *found] if found and baseline_differs(record) else found
+    return [BASELINE, *differing] if differing and baseline_differs(record) else differing
 
 
 def _differing_values(record: DuplicateRecord, printed: Indicator) -> Entries:
@@ -136,8 +136,12 @@ def _differing_values(record: DuplicateRecord, printed: Indicator) -> Entries:
 
 def _promises(row: Indicator) -> Entries:
     """Return what a row promises, by year or quarter."""
-    found: Entries = {str(year): quantity for year, quantity in sorted(row.targets.items())}
-    found |= {n: q for n, q in zip(QUARTER_NAMES, row.quarters or (), strict=False) if q is not None}
+    promises: Entries = {str(year): quantity for year, quantity in sorted(row.targets.items())}
+    promises |= {
+        name: quantity
+        for name, quantity in zip(QUARTER_NAMES, row.quarters or (), strict=False)
+        if quantity is not None
+    }
     if row.end_target is not None:
-        found[END] = row.end_target
-    return found
+        promises[END] = row.end_target
+    return promises

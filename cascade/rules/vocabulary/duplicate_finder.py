@@ -1,6 +1,6 @@
 """Find the rows of one document that print the same indicator.
 
-A graph goes in; pairs of prints come out, certain or likely. A Renstra and its IKU count as one document here. Never decides
+A graph goes in; pairs of occurrences come out, certain or likely. A Renstra and its IKU count as one document here. Never decides
 which print is right.
 """
 
@@ -27,7 +27,7 @@ LISTED = ("ikk", "ikd")  # lists of indicators that measure no printed element
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Two prints of one indicator; `certain` tells that nothing but spelling parts their names, or that a link is settled."""
+    """Two occurrences of one indicator; `certain` tells that nothing but spelling parts their names, or that a link is settled."""
 
     first: NodeId
     second: NodeId

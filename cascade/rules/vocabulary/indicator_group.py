@@ -1,6 +1,6 @@
 """Say how often one document prints an indicator, and in which words.
 
-A record of an indicator with all its prints in one document goes in; wordings with their places come out. Never decides which
+A record of an indicator with all its occurrences in one document goes in; wordings with their places come out. Never decides which
 wording is right.
 """
 

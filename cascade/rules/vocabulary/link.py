@@ -51,7 +51,7 @@ def matters(record: LinkRecord) -> bool:
 def consequences(record: LinkRecord) -> LocalizedText:
     context = record.context
     questions = context.graph.question_of(record.link)
-    codes = [code for each in questions for code in context.consequences.get((each.left, each.right), [])]
+    codes = [code for question in questions for code in context.consequences.get((question.left, question.right), [])]
     if not codes:
         return LocalizedText("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")
     listed = "; ".join(dict.fromkeys(codes))

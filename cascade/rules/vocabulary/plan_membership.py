@@ -16,7 +16,7 @@ from cascade.rules.vocabulary.declarations import function
 from cascade.rules.vocabulary.duplicate_finder import reworded_in_iku
 from cascade.text.element_names import compact_key
 
-MANY, OVER_HALF = 4, 0.5  # rows of a list, and their share, that make it doubtful as a whole
+LEAST_ROWS_OUTSIDE, LEAST_SHARE_OUTSIDE = 4, 0.5  # rows of a list, and their share, that make it doubtful as a whole
 
 
 @function("an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents")
@@ -32,15 +32,15 @@ def in_plan(record: IndicatorRecord) -> bool | None:
     if not partners:
         return None
     name = compact_key(record.indicator.name.text)  # a list of formulas prints the IKU once more
-    prints = [node_id(document, row.id) for row in document.indicators if compact_key(row.name.text) == name]
-    if any(_has_link_to(record, node, other_kind) for node in prints):
+    occurrences = [node_id(document, row.id) for row in document.indicators if compact_key(row.name.text) == name]
+    if any(_has_link_to(record, node, other_kind) for node in occurrences):
         return True
     group_of = record.context.occurrences.group_of
     goals = _reworded_goals(graph, document, partners)
     beside = [group_of(node).nodes for node in _listed_beside(record)]
     if not any(goals & set(nodes) or _is_linked_to_goal(graph, nodes, other_kind) for nodes in beside):
         return None
-    return any(goals & set(group_of(node).nodes) for node in prints)
+    return any(goals & set(group_of(node).nodes) for node in occurrences)
 
 
 @function(
@@ -55,7 +55,7 @@ def out_of_plan(record: IndicatorRecord) -> tuple[Label, ...] | None:
     rows = map(context.indicator, context.occurrences.table_of(record.node).indicators)
     listed = [r for r in rows if r.indicator.level == record.indicator.level and r.document is record.document]
     outside = [row for row in listed if in_plan(row) is False]
-    if len(outside) < MANY or len(outside) <= OVER_HALF * len(listed):
+    if len(outside) < LEAST_ROWS_OUTSIDE or len(outside) <= LEAST_SHARE_OUTSIDE * len(listed):
         return ()
     if record.node in [row.node for row in outside[1:]]:
         return None
@@ -84,15 +84,15 @@ def _listed_beside(record: IndicatorRecord) -> Iterable[NodeId]:
 def _is_linked_to_goal(graph: CascadeGraph, nodes: Iterable[NodeId], kind: str) -> bool:
     """Tell whether a row of the IKU is linked to a tujuan or sasaran of the Renstra, or the other way round."""
     goals = (node for node in nodes if graph.indicators[node].level in OUTCOME_LEVELS)
-    links = (each for node in goals for each in graph.links_of(node) if each[1].is_settled)
-    ends = [other for other, _ in links if graph.document_of(other).kind == kind]
+    linked = (other for node in goals for other, link in graph.links_of(node) if link.is_settled)
+    ends = [other for other in linked if graph.document_of(other).kind == kind]
     return any(graph.indicators[other].level in OUTCOME_LEVELS for other in ends)
 
 
 def _has_link_to(record: IndicatorRecord, node: NodeId, kind: str) -> bool:
     """Tell whether any print of an indicator has a link to a document of a kind, settled or open."""
     graph, nodes = record.context.graph, record.context.occurrences.group_of(node).nodes
-    return any(graph.document_of(other).kind == kind for each in nodes for other, _ in graph.links_of(each))
+    return any(graph.document_of(other).kind == kind for occurrence in nodes for other, _ in graph.links_of(occurrence))
 
 
 @lru_cache(maxsize=64)

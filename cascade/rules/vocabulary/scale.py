@@ -39,4 +39,4 @@ def grade(record: IndicatorRecord, value: Quantity) -> Label | None:
         is_worded = value.kind in ("ordinal", "text")
         printed = re.match(r"\s*([A-Z]{1,2})\b(?![^(]*\d)", value.raw) if is_worded else None
         reached = (letter for letter, _ in grades if printed and printed[1] == letter)
-    return next((Label(each, source) for each in reached), None)
+    return next((Label(letter, source) for letter in reached), None)

@@ -18,7 +18,7 @@ from cascade.rules.vocabulary.indicator.duplicates import is_repeat
 from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity, without_level_word
 from cascade.text.printable import one_line
 
-LARGE = 10_000  # an amount from which thousands are usually parted
+SEPARATED_FROM = 10_000  # an amount from which thousands are usually parted
 
 
 @attribute("dokumen", "document")
@@ -98,7 +98,7 @@ def _tables_beside(record: TableRecord) -> tuple[Table, ...]:
 
 def _first_goals(record: TableRecord) -> Table | None:
     """Return the first table of tujuan and sasaran with targets in its document."""
-    return next((each for each in _tables_beside(record) if is_promise(record.context.graph, each)), None)
+    return next((table for table in _tables_beside(record) if is_promise(record.context.graph, table)), None)
 
 
 # Its baselines, marks and amounts
@@ -144,7 +144,7 @@ def bare_pagu(record: TableRecord) -> tuple[Quantity, ...] | None:
     elements = record.context.graph.elements
     amounts = [quantity for node in record.table.elements for quantity in elements[node].pagu.values()]
     amounts += [quantity for row in record.rows for quantity in row.pagu.values()]
-    large = {(q.raw, q.source): q for q in amounts if (value := series.plain_number(q)) and value >= LARGE}
+    large = {(q.raw, q.source): q for q in amounts if (value := series.plain_number(q)) and value >= SEPARATED_FROM}
     bare = tuple(quantity for quantity in large.values() if series.lacks_separators(quantity))
     return None if not large or 2 * len(bare) > len(large) else bare
 

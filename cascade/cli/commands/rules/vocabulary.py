@@ -7,7 +7,7 @@ from rich.table import Table
 from cascade.cli.options import Lang, in_words, language_of
 from cascade.cli.output import console
 from cascade.reports.terminal_text import plain
-from cascade.rules import prose
+from cascade.rules import condition_wording
 from cascade.rules.vocabulary.type_environment import type_environment
 
 
@@ -27,7 +27,7 @@ def run(lang: Lang = "id") -> None:
             table.add_row(record, name, str(attribute.type), plain(attribute.label.say(language)))
             record = ""
     for function in words.functions.values():
-        said = prose.FUNCTION_PHRASES.get(function.name) if language == "id" else None
+        said = condition_wording.FUNCTION_PHRASES.get(function.name) if language == "id" else None
         places = [f"‹{number}›" for number, _ in enumerate(function.arguments, 1)]
         about = said.id.format(*places, rest=places[-1]) if said else function.about
         table.add_row(

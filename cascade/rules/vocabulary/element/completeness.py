@@ -30,14 +30,14 @@ def pagu_of_renja_year(record: ElementRecord) -> Quantity | None:
 def indicator_count(record: ElementRecord) -> int:
     """How many different indicators it has, in all tables of its document."""
     graph = record.context.graph
-    own = (graph.indicators[i] for node in _prints(record) for i in graph.indicators_of(node))
-    return len({"".join(tokens(printed.name.text)) for printed in own})
+    indicators = (graph.indicators[i] for node in _occurrences_in_document(record) for i in graph.indicators_of(node))
+    return len({"".join(tokens(printed.name.text)) for printed in indicators})
 
 
 @attribute("tidak mempunyai unsur di atasnya, padahal yang sejenjang punya", "lacks what others have above")
 def is_detached(record: ElementRecord) -> bool:
     graph = record.context.graph
-    if any(graph.parent(node) for node in _prints(record)):
+    if any(graph.parent(node) for node in _occurrences_in_document(record)):
         return False
     return record.element.level in _levels_under_something(record.context.document(record.document))
 
@@ -49,9 +49,13 @@ def _levels_under_something(record: DocumentRecord) -> set[str]:
     return {element.level for element in document.elements if graph.parent(node_id(document, element.id))}
 
 
-def _prints(record: ElementRecord) -> list[NodeId]:
-    """Return all prints of it in its document; a table of strategies may call a tujuan a sasaran."""
-    graph, own = record.context.graph, record.element.level
-    levels = OUTCOME_LEVELS if own in OUTCOME_LEVELS else (own,)
-    same = (node for node in graph.namesakes(record.element.name.text) if node in graph.elements)
-    return [n for n in same if graph.document_of(n) is record.document and graph.elements[n].level in levels]
+def _occurrences_in_document(record: ElementRecord) -> list[NodeId]:
+    """Return all occurrences of it in its document; a table of strategies may call a tujuan a sasaran."""
+    graph, own_level = record.context.graph, record.element.level
+    levels = OUTCOME_LEVELS if own_level in OUTCOME_LEVELS else (own_level,)
+    namesakes = (node for node in graph.namesakes(record.element.name.text) if node in graph.elements)
+    return [
+        node
+        for node in namesakes
+        if graph.document_of(node) is record.document and graph.elements[node].level in levels
+    ]

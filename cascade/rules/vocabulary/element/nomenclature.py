@@ -49,19 +49,19 @@ def code_is_official(record: ElementRecord) -> bool | Unknown | None:
 @attribute("kode resmi", "official code")
 def official_code(record: ElementRecord) -> Label | None:
     """The code that the nomenclature has for this name at this level; of several the one like the printed one."""
-    printed = record.element.code.text if record.element.code else ""
+    printed_code = record.element.code.text if record.element.code else ""
     entries = [entry for entry in _entries_by_name(record) if entry.level == record.element.level]
-    found = max(entries, key=lambda entry: fuzz.ratio(entry.code, printed), default=None)
-    return Label(found.code, found.source) if found else None
+    nearest = max(entries, key=lambda entry: fuzz.ratio(entry.code, printed_code), default=None)
+    return Label(nearest.code, nearest.source) if nearest else None
 
 
 @attribute("nama resmi", "official name")
 def official_name(record: ElementRecord) -> Label | None:
     """The name that the nomenclature has for this code; of several editions the one that is printed."""
-    entries, own = _entries_by_code(record), bare_name(record)
-    found = next((entry for entry in entries if same_text(_without_level_word(entry.name), own)), None)
-    found = found or next(iter(entries), None)
-    return Label(" ".join(found.name.split()), found.source) if found else None
+    entries, own_name = _entries_by_code(record), bare_name(record)
+    entry = next((candidate for candidate in entries if same_text(_without_level_word(candidate.name), own_name)), None)
+    entry = entry or next(iter(entries), None)
+    return Label(" ".join(entry.name.split()), entry.source) if entry else None
 
 
 @attribute("nama sesuai kode", "the name belongs to the code")
@@ -72,22 +72,22 @@ def name_is_official(record: ElementRecord) -> bool | None:
 
 @attribute("indikator resmi", "official indicator")
 def official_indicator(record: ElementRecord) -> Label | None:
-    found = _standard(record)
-    return Label(" ".join(found.indicator.split()), found.source) if found else None
+    entry = _standard(record)
+    return Label(" ".join(entry.indicator.split()), entry.source) if entry else None
 
 
 @attribute("satuan resmi", "official unit")
 def official_unit(record: ElementRecord) -> Label | None:
-    found = _standard(record)
-    return Label(" ".join(found.unit.split()), found.source) if found and found.unit else None
+    entry = _standard(record)
+    return Label(" ".join(entry.unit.split()), entry.source) if entry and entry.unit else None
 
 
 @attribute("indikator yang paling dekat dengan indikator resmi", "indicator nearest to the official one")
 def nearest_indicator(record: ElementRecord) -> IndicatorRecord | None:
-    official, own = official_indicator(record), _indicators(record)
-    if official is None or not own:
+    official, indicators = official_indicator(record), _indicators(record)
+    if official is None or not indicators:
         return None
-    return max(own, key=lambda each: fuzz.token_sort_ratio(each.indicator.name.text, official.text))
+    return max(indicators, key=lambda row: fuzz.token_sort_ratio(row.indicator.name.text, official.text))
 
 
 def bare_name(record: ElementRecord) -> str:
@@ -122,13 +122,13 @@ def _entries_by_code(record: ElementRecord) -> tuple[OfficialEntry, ...]:
 @computed_once
 def _standard(record: ElementRecord) -> OfficialEntry | None:
     """Return the official entry of this sub kegiatan, by code or else by name; of several editions the nearest one."""
-    own = _indicators(record)
+    indicators = _indicators(record)
     entries = _entries_by_code(record) if name_is_official(record) else _entries_by_name(record)
 
     def nearness(entry: OfficialEntry) -> tuple[bool, bool]:
-        like = [each for each in own if same_text(each.indicator.name.text, entry.indicator)]
-        units = [text for each in like or own if (text := unit_text(each))]
-        return bool(like), any(unit_of(text) == unit_of(entry.unit) for text in units)
+        same_name = [row for row in indicators if same_text(row.indicator.name.text, entry.indicator)]
+        units = [text for row in same_name or indicators if (text := unit_text(row))]
+        return bool(same_name), any(unit_of(text) == unit_of(entry.unit) for text in units)
 
     standard = [entry for entry in entries if entry.level == record.element.level and entry.indicator.strip()]
     return max(standard, key=nearness, default=None)

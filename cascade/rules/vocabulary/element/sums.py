@@ -45,10 +45,10 @@ def odd_parts(record: ElementRecord) -> tuple[Quantity, ...]:
 
 def pagu_readings(record: ElementRecord, year: int) -> tuple[Quantity, ...]:
     """Return what its pagu may be: one that its indicators share, or the total of theirs, which happen to be equal."""
-    graph, own = record.context.graph, pagu_in(record, year)
-    rows = [q for i in graph.indicators_of(record.node) if (q := graph.indicators[i].pagu.get(year))]
-    whole = total_of(rows) if len(rows) > 1 else None
-    return tuple(quantity for quantity in (own, whole) if isinstance(quantity, Quantity))
+    graph, own_pagu = record.context.graph, pagu_in(record, year)
+    row_pagu = [q for i in graph.indicators_of(record.node) if (q := graph.indicators[i].pagu.get(year))]
+    total = total_of(row_pagu) if len(row_pagu) > 1 else None
+    return tuple(quantity for quantity in (own_pagu, total) if isinstance(quantity, Quantity))
 
 
 @computed_once
@@ -59,26 +59,26 @@ def _odd_years(record: ElementRecord) -> list[int]:
 
 def _parts(record: ElementRecord, year: int) -> tuple[Quantity, ...]:
     """Return the pagu of every element below; none where one, or its own, is not printed, unless the others exceed it."""
-    graph, own = record.context.graph, pagu_in(record, year)
-    if own is None or own.is_missing:
+    graph, own_pagu = record.context.graph, pagu_in(record, year)
+    if own_pagu is None or own_pagu.is_missing:
         return ()
     parts = [pagu_of(graph, child, year) for child in graph.children(record.node)]
-    found = tuple(part for part in parts if part is not None and not part.is_missing)
-    if len(found) == len(parts):
-        return found
-    total = total_of(found)
-    exceeds = isinstance(total, Quantity) and (total.value or 0) - (own.value or 0) > len(parts)
-    return found if exceeds else ()
+    printed = tuple(part for part in parts if part is not None and not part.is_missing)
+    if len(printed) == len(parts):
+        return printed
+    total = total_of(printed)
+    exceeds = isinstance(total, Quantity) and (total.value or 0) - (own_pagu.value or 0) > len(parts)
+    return printed if exceeds else ()
 
 
 def _sum_agrees(record: ElementRecord, year: int) -> bool | Unknown:
-    parts, own = _parts(record, year), pagu_in(record, year)
+    parts, own_pagu = _parts(record, year), pagu_in(record, year)
     total = total_of(parts)
     if isinstance(total, Unknown):
         return total
-    if total is None or own is None:
+    if total is None or own_pagu is None:
         return Unknown(LocalizedText("nilai kosong", "a value is missing"))
-    if (total.value or 0) < (own.value or 0) and _may_go_on(record, own):
+    if (total.value or 0) < (own_pagu.value or 0) and _may_go_on(record, own_pagu):
         return Unknown(LocalizedText("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on"))
     answers = [is_rounded_sum(total, reading, len(parts)) for reading in pagu_readings(record, year)]
     unknown = [answer for answer in answers if isinstance(answer, Unknown)]

@@ -1,1 +1,1 @@
-"""Say what rules may ask of one element with all its prints in one document."""
+"""Say what rules may ask of one element with all its occurrences in one document."""

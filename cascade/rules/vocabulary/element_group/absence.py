@@ -1,6 +1,6 @@
 """Say which tables of one document lack an element though they list its like, and what stands there instead.
 
-A record of an element with all its prints goes in; tables, labels and places come out. Never decides whether it should be
+A record of an element with all its occurrences goes in; tables, labels and places come out. Never decides whether it should be
 there.
 """
 
@@ -20,8 +20,8 @@ from cascade.rules.vocabulary.element_group.wordings import tables_of
 from cascade.rules.vocabulary.table import has_programs, is_promise
 from cascade.text.element_names import compact_key, without_level_word
 
-MOST = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
-FEW = 3  # elements in common from which two lists can be compared
+FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
+LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be compared
 
 
 @attribute("tabel yang tidak memuatnya", "table that lacks it")
@@ -50,8 +50,8 @@ def instead(record: ElementGroupRecord) -> Label | None:
     holder = holder_of(context, record.node)
     for table, _ in _tables_without_it(record):
         for node in table.elements:
-            element, prints = context.graph.elements[node], occurrences.group_of(node)
-            stands_here_alone = all(occurrences.table_of(other) is table for other in prints.nodes)
+            element, group = context.graph.elements[node], occurrences.group_of(node)
+            stands_here_alone = all(occurrences.table_of(other) is table for other in group.nodes)
             if stands_here_alone and element.level == record.level and holder_of(context, node) == holder:
                 return element.name
     return None
@@ -125,9 +125,9 @@ def _neighbour_in(record: ElementGroupRecord, table: Table) -> NodeId | None:
 
 def _is_named_in(record: ElementGroupRecord, table: Table) -> bool:
     """Tell whether a table prints this name without a level: a kegiatan often has a sub kegiatan of its own name."""
-    own = compact_key(without_level_word(record.element.name.text))
+    own_name = compact_key(without_level_word(record.element.name.text))
     unplaced = (e for n in table.elements if (e := record.context.graph.elements[n]).level == "unknown")
-    return any(compact_key(without_level_word(element.name.text)) == own for element in unplaced)
+    return any(compact_key(without_level_word(element.name.text)) == own_name for element in unplaced)
 
 
 def _lists_all(record: ElementGroupRecord, table: Table) -> bool:
@@ -142,7 +142,7 @@ def _covers(record: ElementGroupRecord, table: Table, level: str) -> bool:
     listed = _listed_in(record, table, level)
     fullest = max((_listed_in(record, own, level) for own in tables_of(record)), key=len)
     common = listed.keys() & fullest.keys()
-    return len(common) >= FEW and len(common) >= MOST * len(fullest)
+    return len(common) >= LEAST_COMMON_ELEMENTS and len(common) >= FULL_LIST_SHARE * len(fullest)
 
 
 def _listed_in(record: ElementGroupRecord, table: Table, level: str) -> dict[OccurrenceGroup, NodeId]:

@@ -1,6 +1,6 @@
 """Say where two tables of one document print different pagu for an element.
 
-A record of an element with all its prints goes in; the amounts of both tables come out, by year. Never decides which amount is
+A record of an element with all its occurrences goes in; the amounts of both tables come out, by year. Never decides which amount is
 right.
 """
 
@@ -28,13 +28,13 @@ def other_pagu(record: ElementGroupRecord) -> Entries | None:
 
 @attribute("pagunya tercetak di beberapa tabel", "several tables print its pagu")
 def has_several_pagu(record: ElementGroupRecord) -> bool:
-    return len(_funded_prints(record)) > 1
+    return len(_funded_occurrences(record)) > 1
 
 
 @computed_once
 def _conflict(record: ElementGroupRecord) -> tuple[Entries, Entries]:
     """Return the pagu of the first table and of the first other one that contradicts it, for the years that differ."""
-    first, *others = _funded_prints(record) or [record.context.element(record.node)]
+    first, *others = _funded_occurrences(record) or [record.context.element(record.node)]
     for other in others:
         first_values, other_values = _differing_years(first, other)
         if first_values and not all(
@@ -60,10 +60,10 @@ def _differing_years(first: ElementRecord, other: ElementRecord) -> tuple[Entrie
 
 
 @computed_once
-def _funded_prints(record: ElementGroupRecord) -> list[ElementRecord]:
-    """Return one print of each table in which this element has a pagu; one that a table prints twice says nothing."""
-    found: dict[int, list[ElementRecord]] = defaultdict(list)
+def _funded_occurrences(record: ElementGroupRecord) -> list[ElementRecord]:
+    """Return one occurrence in each table in which this element has a pagu; one that a table prints twice says nothing."""
+    by_table: dict[int, list[ElementRecord]] = defaultdict(list)
     for occurrence in map(record.context.element, record.nodes):
         if occurrence.element.pagu:
-            found[id(record.context.occurrences.table_of(occurrence.node))].append(occurrence)
-    return [occurrences[0] for occurrences in found.values() if len(occurrences) == 1]
+            by_table[id(record.context.occurrences.table_of(occurrence.node))].append(occurrence)
+    return [occurrences[0] for occurrences in by_table.values() if len(occurrences) == 1]

@@ -1,6 +1,6 @@
 """Say by which indicators the tables of one document measure an element.
 
-A record of an element with all its prints goes in; indicators that not every table has come out. Never decides which set is
+A record of an element with all its occurrences goes in; indicators that not every table has come out. Never decides which set is
 right.
 """
 
@@ -21,7 +21,7 @@ from cascade.rules.vocabulary.indicator.duplicates import repeats_part
 from cascade.text.measures import measure_kind
 from cascade.text.printable import one_line
 
-FEW = 3  # names that a message lists
+LISTED_NAMES = 3  # names that a message lists
 
 IndicatorSet: TypeAlias = dict[OccurrenceGroup, NodeId]  # the indicators of one table, each with its first print there
 
@@ -32,12 +32,12 @@ def uneven_indicators(record: ElementGroupRecord) -> tuple[Label, ...] | None:
     sets = _indicator_sets(record)
     if len(sets) < 2:
         return None
-    in_every_table = set.intersection(*(set(own) for own in sets))
+    in_every_table = set.intersection(*(set(set_of_table) for set_of_table in sets))
     first_prints: IndicatorSet = {}
-    for own in sets:
-        first_prints = own | first_prints
+    for set_of_table in sets:
+        first_prints = set_of_table | first_prints
     indicators = record.context.graph.indicators
-    return tuple(indicators[node].name for each, node in first_prints.items() if each not in in_every_table)
+    return tuple(indicators[node].name for group, node in first_prints.items() if group not in in_every_table)
 
 
 @attribute("ada dua tabel tanpa satu pun indikator yang sama", "two tables have no indicator in common")
@@ -66,8 +66,8 @@ def sets_said(record: ElementGroupRecord) -> LocalizedText:
 
 def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
     """Return a few of some names, how many more there are, and where they stand."""
-    named, where = ", ".join(f"“{name}”" for name in names[:FEW]), distinct_places(places)
-    unnamed = len(names) - FEW
+    named, where = ", ".join(f"“{name}”" for name in names[:LISTED_NAMES]), distinct_places(places)
+    unnamed = len(names) - LISTED_NAMES
     rest = LocalizedText(f" dan {unnamed} lainnya", f" and {unnamed} more") if unnamed > 0 else same("")
     return LocalizedText(f"{named}{rest.id} ({where.id})", f"{named}{rest.en} ({where.en})")
 
@@ -76,10 +76,10 @@ def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
 def _indicator_sets(record: ElementGroupRecord) -> list[IndicatorSet]:
     """Return the indicators of each table that has any: which they are, and the first print in that table."""
     graph, occurrences = record.context.graph, record.context.occurrences
-    found: dict[int, IndicatorSet] = {}
+    sets: dict[int, IndicatorSet] = {}
     for node in (indicator for element in record.nodes for indicator in graph.indicators_of(element)):
         if measure_kind(graph.indicators[node].name.text) is None:
             continue  # "Terlaksananya …" says what is yielded, not how it is measured
-        own = found.setdefault(id(occurrences.table_of(node)), {})
-        own.setdefault(occurrences.group_of(node), node)
-    return list(found.values())
+        set_of_table = sets.setdefault(id(occurrences.table_of(node)), {})
+        set_of_table.setdefault(occurrences.group_of(node), node)
+    return list(sets.values())

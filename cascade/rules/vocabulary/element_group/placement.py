@@ -1,6 +1,6 @@
 """Say under which program or kegiatan the tables of one document print an element, and whether it is begun anew.
 
-A record of an element with all its prints goes in; labels with their places come out. Never decides which place is right.
+A record of an element with all its occurrences goes in; labels with their places come out. Never decides which place is right.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ def holders(record: ElementGroupRecord) -> tuple[Label, ...]:
         holder, parent = holder_of(record.context, node), graph.parent(node)
         if holder is None or parent is None or not has_printed_level(graph.elements[node]):
             continue
-        above = graph.elements[parent]
-        if has_printed_level(above) and above.level == level_above:
-            found.append((holder, above.name))
+        parent_element = graph.elements[parent]
+        if has_printed_level(parent_element) and parent_element.level == level_above:
+            found.append((holder, parent_element.name))
     return first_label_by_key(found)
 
 
@@ -52,7 +52,7 @@ def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
 
 
 def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | None:
-    """Return the program or kegiatan directly above an element, with all its prints."""
+    """Return the program or kegiatan directly above an element, with all its occurrences."""
     parent = context.graph.parent(node)
     if parent is None or context.graph.elements[parent].level not in ("program", "kegiatan"):
         return None

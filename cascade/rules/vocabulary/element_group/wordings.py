@@ -1,6 +1,6 @@
 """Say in which words, with which outcomes and under which codes the tables of one document print an element.
 
-A record of an element with all its prints goes in; labels with their places come out. Never decides which print is right.
+A record of an element with all its occurrences goes in; labels with their places come out. Never decides which print is right.
 """
 
 from __future__ import annotations

@@ -45,14 +45,14 @@ def repeats_part(record: IndicatorRecord) -> bool:
 @attribute("indikator lain dengan deret yang sama", "another indicator with the same series")
 def twin(record: IndicatorRecord) -> IndicatorRecord | None:
     """An indicator of another name in the same file that prints this very series, the decimal point or a year aside."""
-    found = series_matches.equal_series(record.context.graph).get(record.node)
-    return record.context.indicator(found) if found else None
+    node = series_matches.equal_series(record.context.graph).get(record.node)
+    return record.context.indicator(node) if node else None
 
 
 @attribute("indikator bernama mirip dengan deret hampir sama", "indicator of a like name with nearly this series")
 def near_twin(record: IndicatorRecord) -> IndicatorRecord | None:
-    found = series_matches.nearly_equal_series(record.context.graph).get(record.node)
-    return record.context.indicator(found) if found else None
+    node = series_matches.nearly_equal_series(record.context.graph).get(record.node)
+    return record.context.indicator(node) if node else None
 
 
 @attribute("target yang berbeda dari deret itu", "targets that differ from that series")
@@ -79,17 +79,19 @@ def share_above(record: IndicatorRecord) -> IndicatorRecord | None:
 
     Whole numbers may agree by chance, unless there are many of them, the baseline among them.
     """
-    own = record.indicator
-    values = [value for q in own.targets.values() if (value := yearly_values.plain_number(q)) is not None]
-    run = yearly_values.value_run(own) if own.baseline else ()
-    if measure_kind(own.name.text) != "count" or len(set(values)) < 2:
+    indicator = record.indicator
+    values = [value for q in indicator.targets.values() if (value := yearly_values.plain_number(q)) is not None]
+    run = yearly_values.value_run(indicator) if indicator.baseline else ()
+    if measure_kind(indicator.name.text) != "count" or len(set(values)) < 2:
         return None
-    if not has_fractions(record) and len(set(run)) <= yearly_values.COPIED:
+    if not has_fractions(record) and len(set(run)) <= yearly_values.MIN_COPIED_VALUES:
         return None
     graph = record.context.graph
     for node in (node for above in graph.path(record.node)[1:] for node in graph.indicators_of(above)):
         other = graph.indicators[node]
-        if measure_kind(other.name.text) == "count" or not yearly_values.is_same_series(own.targets, other.targets):
+        if measure_kind(other.name.text) == "count" or not yearly_values.is_same_series(
+            indicator.targets, other.targets
+        ):
             continue
         if has_fractions(record) or yearly_values.value_run(other) == run:
             return record.context.indicator(node)

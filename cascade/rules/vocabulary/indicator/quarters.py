@@ -23,28 +23,33 @@ from cascade.rules.vocabulary.indicator.values import target, target_of_its_year
 def readings(record: IndicatorRecord) -> tuple[QuarterReading, ...]:
     """Return the plausible readings of its quarters; one that gives the target of its own row comes first."""
     indicator = record.indicator
-    found = quarter_readings(indicator, record.context.policy.aggregation_of(indicator.name.text))
-    own = target_of_its_year(record)
-    meant = [reading for reading in found if own is not None and compare(reading.value, own) == 0]
-    if not meant:
-        return found
-    others = [reading for reading in found if reading not in meant]
-    return (*(replace(r, rank=0) for r in meant), *(replace(r, rank=1) for r in others))
+    plausible = quarter_readings(indicator, record.context.policy.aggregation_of(indicator.name.text))
+    own_target = target_of_its_year(record)
+    with_own_target = [
+        reading for reading in plausible if own_target is not None and compare(reading.value, own_target) == 0
+    ]
+    if not with_own_target:
+        return plausible
+    others = [reading for reading in plausible if reading not in with_own_target]
+    return (
+        *(replace(reading, rank=0) for reading in with_own_target),
+        *(replace(reading, rank=1) for reading in others),
+    )
 
 
 def chosen_reading(record: IndicatorRecord) -> QuarterReading | None:
     """Return the reading in force."""
-    found = readings(record)
-    return found[record.reading] if record.reading < len(found) else None
+    plausible = readings(record)
+    return plausible[record.reading] if record.reading < len(plausible) else None
 
 
 def backed_reading(record: IndicatorRecord) -> int:
     """Return which of the equally plausible readings gives the year's target of the PK or else the Renja."""
-    found = readings(record)
-    equal = [number for number, reading in enumerate(found) if reading.rank == found[0].rank]
-    for elsewhere in _targets_elsewhere(record) if len(equal) > 1 else ():
+    plausible = readings(record)
+    equal = [number for number, reading in enumerate(plausible) if reading.rank == plausible[0].rank]
+    for target_elsewhere in _targets_elsewhere(record) if len(equal) > 1 else ():
         for number in equal:
-            if compare(found[number].value, elsewhere) == 0:
+            if compare(plausible[number].value, target_elsewhere) == 0:
                 return number
     return record.reading
 

@@ -63,8 +63,8 @@ def scale(record: IndicatorRecord) -> ScaleRecord | None:
     """The range, where the name is that of the index itself and not of a share or a growth of it."""
     name = record.indicator.name.text
     is_graded = measure_kind(name) in ("index", "ratio", "rate")
-    found = record.context.policy.scale_of(name) if is_graded else None
-    return ScaleRecord(found) if found else None
+    known_scale = record.context.policy.scale_of(name) if is_graded else None
+    return ScaleRecord(known_scale) if known_scale else None
 
 
 def target_of_its_year(record: IndicatorRecord) -> Quantity | None:

@@ -108,7 +108,7 @@ _NO_TYPE = Type("")
 AND, OR = LocalizedText(" dan ", " and "), LocalizedText(" atau ", " or ")
 
 
-class Prose:
+class ConditionWording:
     """Tells the conditions of one rule in words."""
 
     def __init__(self, rule: Rule):

@@ -10,8 +10,8 @@ import pytest
 from judged_documents import RULE, rule
 
 from cascade.reports import rule_explanation
-from cascade.rules import examples, prose
-from cascade.rules.prose import Prose
+from cascade.rules import condition_wording, examples
+from cascade.rules.condition_wording import ConditionWording
 from cascade.rules.rule import FORMS
 from cascade.rules.rule_set import read_rule_set
 from cascade.rules.vocabulary.type_environment import type_environment
@@ -43,7 +43,7 @@ def test_the_explanation_of_a_rule_tells_who_overrides_it():
 
 def test_every_form_and_every_function_of_a_rule_has_its_words():
     assert set(rule_explanation.ASKED) == set(FORMS)
-    assert set(prose.FUNCTION_PHRASES) == set(type_environment().functions)
+    assert set(condition_wording.FUNCTION_PHRASES) == set(type_environment().functions)
 
 
 def test_conditions_that_a_rule_may_write_are_told_in_words():
@@ -75,7 +75,7 @@ def test_conditions_that_a_rule_may_write_are_told_in_words():
 )
 def test_each_sort_of_condition_has_its_words(condition, words):
     compiled = rule(RULE.replace("aksi.annual == pk.target", condition))
-    [said] = Prose(compiled).conditions(compiled.condition)
+    [said] = ConditionWording(compiled).conditions(compiled.condition)
 
     assert words in said.id
     assert said.id != said.en
@@ -88,13 +88,13 @@ def test_a_document_is_named_only_where_a_rule_asks_of_several():
     )
     compiled = rule(one.replace("aksi.annual", "1").replace("{1}", "1"))
 
-    assert Prose(compiled).say(ast.parse("pk.target", mode="eval").body).id == "target"
+    assert ConditionWording(compiled).say(ast.parse("pk.target", mode="eval").body).id == "target"
 
 
 def test_the_values_of_a_message_are_called_by_their_names():
     compiled = rule()
 
     assert (
-        Prose(compiled).template(compiled.message).id
+        ConditionWording(compiled).template(compiled.message).id
         == "Aksi ‹target setahun (Rencana Aksi)›, PK ‹target (Perjanjian Kinerja)›."
     )
