@@ -206,31 +206,46 @@ def values_on_line(row: TextRow, *, has_units: bool, follows: bool) -> list[Text
     whole = one_line(row.text)
     if follows and not row.spaced and (_is_counted(whole) or parse_quantity(whole).kind == "ordinal"):
         return [TextCell([row], whole, "values", (whole,))]
-    tokens = re.sub(r"(?<=\d) %", "%", row.text).split()
+    words, values = _parted_before_values(row.text)
+    is_year_alone = re.fullmatch(r"20\d\d", " ".join(values)) is not None
+    is_header = len(words) > 1 and _is_header_text(" ".join(words))
+    if not values or is_year_alone or is_header:
+        return None
+    number, words, values = _parted_after_number(words, values)
+    unit = _unit_before_values(words, follows=follows) if has_units else ""
+    if words and not unit and len(values) != QUARTERS:
+        return None
+    text = " ".join(words).removesuffix(unit).strip()
+    names = _SECOND_NAME.split(text) if text else []
+    parts = [TextCell([row], name) for name in names]
+    return [*parts, TextCell([row], whole, "values", tuple(values), unit, number)]
+
+
+def _parted_before_values(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a line and the values with which it ends."""
+    tokens = re.sub(r"(?<=\d) %", "%", text).split()
     begin = len(tokens)
     while begin and _VALUE.fullmatch(tokens[begin - 1]):
         begin -= 1
-    head, values = tokens[:begin], tokens[begin:]
-    is_year_alone = re.fullmatch(r"20\d\d", " ".join(values)) is not None
-    is_header = len(head) > 1 and _is_header_text(" ".join(head))
-    if not values or is_year_alone or is_header:
-        return None
-    number = ""
-    if not head and len(values) == QUARTERS + 1 and values[0].isdigit():
-        number, values = values[0], values[1:]
-    elif len(head) in (1, 2) and head[0].isdigit():
-        number, head = head[0], head[1:]
-    unit = head[-1] if head and has_units and is_known_unit(head[-1]) else ""
-    text = " ".join(head)
-    is_short_and_no_indicator = len(head) <= SHORT_UNIT and measure_kind(text) is None
-    if follows and has_units and (text[:1].islower() or is_short_and_no_indicator):
-        unit = text
-    if head and not unit and len(values) != QUARTERS:
-        return None
-    name = text.removesuffix(unit).strip()
-    names = _SECOND_NAME.split(name) if name else []
-    parts = [TextCell([row], text) for text in names]
-    return [*parts, TextCell([row], one_line(row.text), "values", tuple(values), unit, number)]
+    return tokens[:begin], tokens[begin:]
+
+
+def _parted_after_number(words: list[str], values: list[str]) -> tuple[str, list[str], list[str]]:
+    """Return the number of a row, and its words and values without it."""
+    if not words and len(values) == QUARTERS + 1 and values[0].isdigit():
+        return values[0], words, values[1:]
+    if len(words) in (1, 2) and words[0].isdigit():
+        return words[0], words[1:], values
+    return "", words, values
+
+
+def _unit_before_values(words: list[str], *, follows: bool) -> str:
+    """Return the unit with which the words before values end: all of them where a name stands before them."""
+    text = " ".join(words)
+    is_short_and_no_indicator = len(words) <= SHORT_UNIT and measure_kind(text) is None
+    if follows and (text[:1].islower() or is_short_and_no_indicator):
+        return text
+    return words[-1] if words and is_known_unit(words[-1]) else ""
 
 
 def _is_counted(text: str) -> bool:
