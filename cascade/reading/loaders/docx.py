@@ -26,7 +26,7 @@ from lxml import etree
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import LoadContext, unread_copy
+from cascade.reading.loaders import LoadContext, refuse_locked_or_old, unread_copy
 from cascade.safe_io import zip_guard
 from cascade.safe_io.opc import COPY_MARK
 
@@ -34,7 +34,6 @@ MAX_COLUMNS = 200
 SPACE = 3  # points, the width of a space
 TAB = 8  # spaces
 
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = qn("w:txbxContent")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}  # content controls wrap whole tables and rows
@@ -52,17 +51,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
         DocumentError: it is locked with a password, an old .doc, broken, or unreasonably large.
     """
     content = path.read_bytes()
-    if content.startswith(_OLE):
-        raise DocumentError(
-            LocalizedText(
-                "{file}: terkunci kata sandi atau berformat Word lama (.doc).",
-                "{file}: it is locked with a password or in the old Word format (.doc).",
-            ).format(file=origin.file),
-            LocalizedText(
-                "Buka di Word, hapus kata sandinya, lalu simpan sebagai “Word Document (.docx)”.",
-                "Open it in Word, remove the password and save it as “Word Document (.docx)”.",
-            ),
-        )
+    refuse_locked_or_old(content, origin, program="Word", old_suffix=".doc", save_as="Word Document (.docx)")
     try:
         return _read(BytesIO(content), origin)
     except (DocumentError, MemoryError):
