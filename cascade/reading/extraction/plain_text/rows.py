@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from cascade.reading.extraction.plain_text.text_cells import REMARK, TextCell, TextRow, joined_lines
+from cascade.reading.extraction.plain_text.text_cells import REMARK, TextCell, joined_lines
 from cascade.reading.extraction.plain_text.text_content import TextContent
 from cascade.text.measures import measure_kind
 
@@ -25,7 +25,6 @@ _NUMBERED = re.compile(r"(\d{1,3})\.?\s+(?=[^\W\d_])")
 class TableRow:
     """One row of the table: names by level, indicators by level, the unit and the values."""
 
-    at: TextRow
     names: dict[str, TextCell] = field(default_factory=dict)
     indicators: dict[str, TextCell] = field(default_factory=dict)
     values: TextCell | None = None
@@ -67,7 +66,7 @@ def rows_of(
             content.add_lines(spare, content.below)
             names = []
         elif cell.kind == "values":
-            row = TableRow(cell.rows[0], values=cell, is_left=True)
+            row = TableRow(values=cell, is_left=True)
             rows.append(row)
             left[page].append(row)
     loose[page] += names
@@ -87,7 +86,7 @@ def _row_with_names(names: list[TextCell], values: TextCell, chain: LevelChain) 
         The row, and the texts for which the table has no column.
     """
     leaf = chain.levels[-1]
-    row = TableRow(names[-1].rows[0], values=values)
+    row = TableRow(values=values)
     row.indicators[leaf] = names[-1]
     if len(names) > 1:
         row.names[leaf] = _unnumbered(names[-2])

@@ -30,7 +30,7 @@ _CURRENCY = re.compile(r"Rp\.?", re.I)
 
 def column_edges(body: Sequence[WordLine], left: float, right: float, uprights: Sequence[RuledLine]) -> list[float]:
     """Return the edges between columns: ruled lines where there are several, else the middles of the white strips."""
-    drawn = sorted({round(line.at, 1) for line in uprights if left + SAME_EDGE < line.at < right - SAME_EDGE})
+    drawn = sorted({round(line.offset, 1) for line in uprights if left + SAME_EDGE < line.offset < right - SAME_EDGE})
     if len(drawn) > 2:
         return [left, *drawn, right]
     lines = [

@@ -35,8 +35,12 @@ class RuledMarks:
 
     def outside(self, boxes: Sequence[Box]) -> RuledMarks:
         """Return what is drawn outside other tables."""
-        levels = [r for r in self.levels if not any(encloses(box, (r.start, r.at, r.end, r.at)) for box in boxes)]
-        uprights = [r for r in self.uprights if not any(encloses(box, (r.at, r.start, r.at, r.end)) for box in boxes)]
+        levels = [
+            r for r in self.levels if not any(encloses(box, (r.start, r.offset, r.end, r.offset)) for box in boxes)
+        ]
+        uprights = [
+            r for r in self.uprights if not any(encloses(box, (r.offset, r.start, r.offset, r.end)) for box in boxes)
+        ]
         return RuledMarks(
             levels, uprights, [band for band in self.bands if not any(encloses(box, band) for box in boxes)]
         )
@@ -44,7 +48,7 @@ class RuledMarks:
     def between(self, top: float, bottom: float) -> RuledMarks:
         """Return what is drawn between two heights."""
         return RuledMarks(
-            [line for line in self.levels if top < line.at < bottom],
+            [line for line in self.levels if top < line.offset < bottom],
             [line for line in self.uprights if top < (line.start + line.end) / 2 < bottom],
             [band for band in self.bands if top < (band[1] + band[3]) / 2 < bottom],
         )
@@ -53,13 +57,13 @@ class RuledMarks:
         """Return the boxes around ruled lines or bands that belong together, with the heights of these; low boxes first."""
         if len(self.levels) + len(self.bands) + len(self.uprights) > MOST_MARKS:
             return []
-        marks = [(line.start, line.at, line.end, line.at) for line in self.levels]
+        marks = [(line.start, line.offset, line.end, line.offset) for line in self.levels]
         marks += [box for box in self.bands if box[2] - box[0] > box[3] - box[1]]
         fields = []
         for group in _grouped(marks, _belong_together):
             ys = _distinct(y for box in group for y in (box[1], box[3]))
             fields.append((_box_around(group), ys))
-        uprights = [(line.at, line.start, line.at, line.end) for line in self.uprights]
+        uprights = [(line.offset, line.start, line.offset, line.end) for line in self.uprights]
         for group in _grouped(uprights, _end_alike):
             if len(_distinct(box[0] for box in group)) > 2:
                 box = _box_around(group)
