@@ -123,10 +123,10 @@ def _grid(
     problems: list[Problem],
 ) -> Grid:
     cells: dict[tuple[int, int], Cell] = {}
-    above: dict[int, tuple[int, int]] = {}
+    origins_above: dict[int, tuple[int, int]] = {}
     is_cut = False
     for row, group in groupby(placed_cells(table), key=lambda each: each[0]):
-        here: dict[int, tuple[int, int]] = {}
+        origins: dict[int, tuple[int, int]] = {}
         for _, column, tc in group:
             span = max(1, tc.grid_span)
             is_cut = is_cut or column + span - 1 > MAX_COLUMNS
@@ -134,21 +134,21 @@ def _grid(
                 break
             place = replace(source, row=row, column=column)
             notes += _notes(tc, place, comments)
-            if tc.vMerge == "continue" and column in above:
-                top = here[column] = above[column]
-                cells[top] = replace(cells[top], rows=row - top[0] + 1)
+            if tc.vMerge == "continue" and column in origins_above:
+                origin = origins[column] = origins_above[column]
+                cells[origin] = replace(cells[origin], rows=row - origin[0] + 1)
             else:
-                here[column] = row, column
+                origins[column] = row, column
                 columns = min(span, MAX_COLUMNS - column + 1)
                 cells[row, column] = Cell(
                     _cell_text(tc), row, column, place, 1, columns, _is_bold(tc), indent=_indent(tc)
                 )
-        above = here
+        origins_above = origins
     if is_cut:
         problems.append(_too_wide(source))
-    found = tuple(cells.values())
-    rows = max((cell.row + cell.rows - 1 for cell in found), default=0)
-    return Grid("", found, rows, max((cell.column + cell.columns - 1 for cell in found), default=0), source)
+    all_cells = tuple(cells.values())
+    rows = max((cell.row + cell.rows - 1 for cell in all_cells), default=0)
+    return Grid("", all_cells, rows, max((cell.column + cell.columns - 1 for cell in all_cells), default=0), source)
 
 
 def placed_cells(table: etree._Element) -> Iterator[tuple[int, int, CT_Tc]]:

@@ -173,13 +173,13 @@ def _look_for_tables(
 ) -> Scan:
     """Return a scan of a picture that is turned by so many quarters, with its tables and nothing read yet."""
     picture = straighten(image, dpi, quarters)
-    found = Scan(picture, origin, ())
-    found.lattices = tuple(
-        each
-        for each in find_lattices(picture.ruled_lines)
-        if _may_be_table(each) and (not is_free or is_free(found.place(each.box)))
+    scan = Scan(picture, origin, ())
+    scan.lattices = tuple(
+        lattice
+        for lattice in find_lattices(picture.ruled_lines)
+        if _may_be_table(lattice) and (not is_free or is_free(scan.place(lattice.box)))
     )
-    return found
+    return scan
 
 
 def _lines_in_cells(found: Scan) -> list[TextPicture]:

@@ -115,28 +115,28 @@ def _with_swallowed_elements(cells: list[TextCell]) -> list[TextCell]:
 
     Texts of indicators go on in lower case; the element begins with the first line in upper case after one of those.
     """
-    found: list[TextCell] = []
+    parted: list[TextCell] = []
     for cell, below in pairwise([*cells, None]):
-        at = None
+        begin = None
         if cell is not None and below is not None and _is_indicator(cell) and _is_indicator(below):
             letters = [row.text.strip()[:1] for row in cell.rows]
-            at = next((n for n in range(1, len(letters)) if letters[n - 1].islower() and letters[n].isupper()), None)
+            begin = next((n for n in range(1, len(letters)) if letters[n - 1].islower() and letters[n].isupper()), None)
         if cell is not None:
-            found += [cell] if at is None else [joined_lines(cell.rows[:at]), joined_lines(cell.rows[at:])]
-    return found
+            parted += [cell] if begin is None else [joined_lines(cell.rows[:begin]), joined_lines(cell.rows[begin:])]
+    return parted
 
 
 def _names_with_indicators(cells: list[TextCell]) -> list[tuple[TextCell, TextCell | None]]:
     """Pair names of elements with their indicators: they alternate, and where one lacks its own its words tell."""
     if len(cells) % 2 == 0 and not any(_is_indicator(name) for name in cells[::2]):
         return [(cells[index], cells[index + 1]) for index in range(0, len(cells), 2)]
-    found: list[tuple[TextCell, TextCell | None]] = []
+    pairs: list[tuple[TextCell, TextCell | None]] = []
     for cell in cells:
-        if _is_indicator(cell) and found and found[-1][1] is None:
-            found[-1] = (found[-1][0], cell)
+        if _is_indicator(cell) and pairs and pairs[-1][1] is None:
+            pairs[-1] = (pairs[-1][0], cell)
         elif not _is_indicator(cell):
-            found.append((cell, None))
-    return found
+            pairs.append((cell, None))
+    return pairs
 
 
 def _is_indicator(cell: TextCell) -> bool:
@@ -158,7 +158,7 @@ def _match_left_names(names: list[TextCell], rows: list[TableRow]) -> bool:
         return False
     for row, indicator in zip(rows, indicators, strict=True):
         row.indicators["left"] = indicator
-    begun = [row for row in rows if row.values and row.values.number]
-    for row, element in zip(begun, elements, strict=False):
+    first_rows = [row for row in rows if row.values and row.values.number]
+    for row, element in zip(first_rows, elements, strict=False):
         row.names["left"] = element
     return True

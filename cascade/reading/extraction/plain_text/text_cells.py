@@ -116,16 +116,16 @@ def text_cells(rows: Sequence[TextRow]) -> list[TextCell]:
     for row in rows:
         last = cells[-1] if cells else None
         follows = last is not None and last.kind == "name" and not last.rows[-1].spaced
-        found = values_on_line(row, has_units=has_units, follows=follows)
+        cells_on_line = values_on_line(row, has_units=has_units, follows=follows)
         if last and last.kind == "name" and last.rows[-1].page == row.page:
             open_header = last.rows[-1].spaced and _is_header_text(last.text)
             if open_header and _FOLIOS.fullmatch(row.text.strip()):
                 _append_line(last, row, " ")
                 continue
-            if found is None and (glue := _separator(last, row)) is not None:
+            if cells_on_line is None and (glue := _separator(last, row)) is not None:
                 _append_line(last, row, glue)
                 continue
-        cells += found or [TextCell([row], one_line(row.text))]
+        cells += cells_on_line or [TextCell([row], one_line(row.text))]
     return _parted_at_page_cuts(cells)
 
 
@@ -171,15 +171,15 @@ def _parted_at_page_cuts(cells: list[TextCell]) -> list[TextCell]:
 
 def _cut_at(cell: TextCell, whole: list[str]) -> int | None:
     """Return which line of a cell begins another text, if both are parts of whole ones."""
-    for at in range(1, len(cell.rows)):
-        if not cell.rows[at].text[:1].isupper():
+    for number in range(1, len(cell.rows)):
+        if not cell.rows[number].text[:1].isupper():
             continue
-        first, second = joined_lines(cell.rows[:at]).text, joined_lines(cell.rows[at:]).text
+        first, second = joined_lines(cell.rows[:number]).text, joined_lines(cell.rows[number:]).text
         is_printed_again = whole.count(cell.text) > 1
         if min(len(first), len(second)) < SHORTEST_CUT or is_printed_again:
             continue
         if _is_part(first, whole) and _is_part(second, whole):
-            return at
+            return number
     return None
 
 

@@ -69,8 +69,8 @@ class RuledMarks:
                 box = _box_around(group)
                 fields.append((box, [box[1], box[3]]))
         fields = [(box, ys) for box, ys in fields if box[2] - box[0] >= LEAST_WIDTH and len(ys) > 1]
-        own = [one for one in fields if not any(_is_part(one, other) for other in fields if other is not one)]
-        return sorted(own, key=lambda each: each[0][3] - each[0][1])
+        whole_fields = [one for one in fields if not any(_is_part(one, other) for other in fields if other is not one)]
+        return sorted(whole_fields, key=lambda each: each[0][3] - each[0][1])
 
 
 NOTHING_DRAWN = RuledMarks()
@@ -80,9 +80,9 @@ def _grouped(boxes: Sequence[Box], are_one: Callable[[Box, Box], bool]) -> list[
     """Return the boxes in groups in which each belongs to another one."""
     groups: list[list[Box]] = []
     for box in boxes:
-        mine = [group for group in groups if any(are_one(box, other) for other in group)]
-        groups = [group for group in groups if group not in mine]
-        groups.append([box, *(other for group in mine for other in group)])
+        joined = [group for group in groups if any(are_one(box, other) for other in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([box, *(other for group in joined for other in group)])
     return groups
 
 
@@ -108,13 +108,13 @@ def _box_around(boxes: Iterable[Box]) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _distinct(places: Iterable[float]) -> list[float]:
+def _distinct(offsets: Iterable[float]) -> list[float]:
     """Return places in order, those near each other once."""
-    found: list[float] = []
-    for place in sorted(places):
-        if not found or place - found[-1] > SAME_EDGE:
-            found.append(place)
-    return found
+    distinct: list[float] = []
+    for offset in sorted(offsets):
+        if not distinct or offset - distinct[-1] > SAME_EDGE:
+            distinct.append(offset)
+    return distinct
 
 
 def _is_part(one: tuple[Box, Sequence[float]], other: tuple[Box, Sequence[float]]) -> bool:
