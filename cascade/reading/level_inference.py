@@ -87,16 +87,16 @@ def _place_under_parents(
     elements: Sequence[Element], inferred: dict[str, str], known: _KnownLevels
 ) -> Iterator[Element]:
     """Yield the elements with their levels; a sub kegiatan stands under the kegiatan that its table printed last."""
-    above: dict[str, Element] = {}
+    higher: dict[str, Element] = {}
     table: Hashable = None
     for element in elements:
         if _table(element) != table:
-            above, table = {}, _table(element)
+            higher, table = {}, _table(element)
         if level := inferred.get(element.id):
-            holder = above.get(LEVEL_CHAIN[LEVEL_CHAIN.index(level) - 1])
+            holder = higher.get(LEVEL_CHAIN[LEVEL_CHAIN.index(level) - 1])
             parent = holder.id if holder else element.parent
             element = replace(element, level=level, level_assumed=not known.is_printed(element), parent=parent)
         if element.level in LEVEL_CHAIN:
             rank = LEVEL_CHAIN.index(element.level)
-            above = {lv: e for lv, e in above.items() if LEVEL_CHAIN.index(lv) < rank} | {element.level: element}
+            higher = {lv: e for lv, e in higher.items() if LEVEL_CHAIN.index(lv) < rank} | {element.level: element}
         yield element

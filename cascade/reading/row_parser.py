@@ -78,13 +78,15 @@ _BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,6}")  # its column breaks it: P
 LONGEST_NUMBER = 4  # characters of what numbers a heading: "A.", "III."
 
 
-def read_table(table: Table, content: DocumentContent, above: Sequence[Line] = (), *, continues: bool = False) -> None:
+def read_table(
+    table: Table, content: DocumentContent, lines_above: Sequence[Line] = (), *, continues: bool = False
+) -> None:
     """Read the data rows of one table into the content of its document.
 
     Args:
         table: What to read.
         content: What the document claims so far.
-        above: The lines above; one such as "Tujuan: …" names what a table without element columns measures.
+        lines_above: The lines above; one such as "Tujuan: …" names what a table without element columns measures.
         continues: The table is cut by a page.
     """
     if not continues:
@@ -92,15 +94,19 @@ def read_table(table: Table, content: DocumentContent, above: Sequence[Line] = (
     reader = _TableReader(table, content, continues=continues)
     if table.profile.per_quarter:
         reader.quarter = next(
-            (q for line in reversed(above) if (q := quarter_in(line.text))), quarter_in(table.grid.name)
+            (q for line in reversed(lines_above) if (q := quarter_in(line.text))), quarter_in(table.grid.name)
         )
-    reader.open_elements_above(above)
+    reader.open_elements_above(lines_above)
     reader.read()
 
 
 def _is_result(element: Element) -> bool:
     """Tell whether a text alone in its row is a tujuan or sasaran that nobody gave an indicator, no remark."""
     return element.level in OUTCOME_LEVELS and is_result_sentence(element.name.text)
+
+
+def _text_of(label: Label | None) -> str | None:
+    return label.text if label else None
 
 
 class _TableReader:
@@ -377,16 +383,18 @@ class _TableReader:
 
     def _is_cut_by_page(self, index: int, row: int, cell: Cell, deepest: Element) -> bool:
         """Tell whether a name without code only ends the coded one with which the page before ended."""
-        above = max((r for r in self.table.data_rows if r < row), default=row)
-        pages = {other.source.page for other in self.grid.row(above) if other.starts_at(above) and other.text}
+        row_above = max((r for r in self.table.data_rows if r < row), default=row)
+        pages_above = {
+            other.source.page for other in self.grid.row(row_above) if other.starts_at(row_above) and other.text
+        }
         is_coded = bool(self.table.find(index, "code")) and deepest.code is not None
-        return is_coded and cell.source.page is not None and bool(pages) and cell.source.page not in pages
+        return is_coded and cell.source.page is not None and bool(pages_above) and cell.source.page not in pages_above
 
     def _complete_name(self, element: Element, text: str) -> None:
         """Add to the name of an element what a page cut off."""
         name = replace(element.name, text=f"{element.name.text} {text}")
-        at = self._position(element)
-        self.content.elements[at] = replace(self.content.elements[at], name=name)
+        position = self._position(element)
+        self.content.elements[position] = replace(self.content.elements[position], name=name)
         self.current[element.level] = replace(element, name=name)
 
     def _level_of_result(self, column: Column, row: int) -> str:
@@ -414,13 +422,13 @@ class _TableReader:
         return cell not in self.levels_by_appearance and re.search("outcome|output", column.header) is not None
 
     def _begin_element(self, level: str, name: str, code: Label | None, source: Source, *, assumed: bool) -> Element:
-        same = self.current.get(level)
+        open_element = self.current.get(level)
         rank = level_rank(level)
-        if same and same.name.text == name and (same.code.text if same.code else None) == (code.text if code else None):
+        if open_element and open_element.name.text == name and _text_of(open_element.code) == _text_of(code):
             self.current = {e.level: e for e in self.current.values() if level_rank(e.level) <= rank}
-            return same
-        above = [e for e in self.current.values() if level_rank(e.level) < min(rank, level_rank("sub_kegiatan"))]
-        parent = max(above, key=lambda e: level_rank(e.level), default=None)
+            return open_element
+        higher = [e for e in self.current.values() if level_rank(e.level) < min(rank, level_rank("sub_kegiatan"))]
+        parent = max(higher, key=lambda e: level_rank(e.level), default=None)
         element = Element(
             id=f"e{len(self.content.elements) + 1}",
             level=level,
@@ -461,32 +469,32 @@ class _TableReader:
         quarters, funds = self._pagu_quarters(index, row), self._read_text(index, "funds", row, blank=True)
         if not pagu and quarters is None and funds is None:
             return
-        at = self._position(element)
-        found = self.content.elements[at]
-        self.content.elements[at] = replace(
-            found,
-            pagu=found.pagu or pagu,
-            pagu_quarters=found.pagu_quarters or quarters,
-            funds=found.funds if found.funds and found.funds.text else funds,
+        position = self._position(element)
+        printed_element = self.content.elements[position]
+        self.content.elements[position] = replace(
+            printed_element,
+            pagu=printed_element.pagu or pagu,
+            pagu_quarters=printed_element.pagu_quarters or quarters,
+            funds=printed_element.funds if printed_element.funds and printed_element.funds.text else funds,
         )
 
     def _add_statement(self, element: Element, cell: Cell) -> None:
         """Keep a sentence that says what an element yields."""
-        at = self._position(element)
-        found = self.content.elements[at]
+        position = self._position(element)
+        printed_element = self.content.elements[position]
         statement = Label(one_line(cell.text), cell.source)
-        self.content.elements[at] = replace(found, statements=(*found.statements, statement))
+        self.content.elements[position] = replace(printed_element, statements=(*printed_element.statements, statement))
 
     def _position(self, element: Element) -> int:
         """Return the place of an element among those of the document; it is one of the last."""
         elements = self.content.elements
-        return next(at for at in reversed(range(len(elements))) if elements[at].id == element.id)
+        return next(position for position in reversed(range(len(elements))) if elements[position].id == element.id)
 
     def _pagu_quarters(self, index: int, row: int) -> tuple[Quantity, ...] | None:
-        columns = {c.quarter: c for c in self.table.find(index, "pagu_quarters")}
-        values = [self._read_value(columns[n], row) for n in (1, 2, 3, 4) if n in columns]
-        found = tuple(value for value in values if value is not None)
-        return found if len(found) == len(QUARTER_NAMES) else None
+        column_of_quarter = {c.quarter: c for c in self.table.find(index, "pagu_quarters")}
+        quarters = [self._read_value(column_of_quarter[n], row) for n in (1, 2, 3, 4) if n in column_of_quarter]
+        amounts = tuple(value for value in quarters if value is not None)
+        return amounts if len(amounts) == len(QUARTER_NAMES) else None
 
     def _give_shared_pagu(self, first: int) -> None:
         """Give an element without pagu the one that all its indicator rows print alike."""
@@ -494,14 +502,14 @@ class _TableReader:
         for indicator in self.content.indicators:
             if amounts_by_year(indicator.pagu):
                 printed[indicator.element].append(indicator.pagu)
-        for at, element in enumerate(self.content.elements[first:], first):
+        for position, element in enumerate(self.content.elements[first:], first):
             pagus = printed[element.id]
             if (
                 pagus
                 and not amounts_by_year(element.pagu)
                 and all(amounts_by_year(pagu) == amounts_by_year(pagus[0]) for pagu in pagus)
             ):
-                self.content.elements[at] = replace(element, pagu=pagus[0])
+                self.content.elements[position] = replace(element, pagu=pagus[0])
 
     # Indicators
 
@@ -514,12 +522,12 @@ class _TableReader:
             for cell in cells
             if has_letter(cell.text) and (self._column(cell).name == "indicator" or not self._is_wide(cell))
         ]
-        own = [cell for cell in named if cell.starts_at(row)]
-        for cell in own[1:]:
+        starting_here = [cell for cell in named if cell.starts_at(row)]
+        for cell in starting_here[1:]:
             self._report(
                 cell, LocalizedText("nama indikator kedua di baris yang sama", "a second indicator name in one row")
             )
-        return next(iter(own or named), None)
+        return next(iter(starting_here or named), None)
 
     def _report_values_without_indicator(self, index: int, row: int, *, merged: bool) -> None:
         """Report values of a row that names no indicator; `merged` if the indicator above covers it."""
@@ -589,8 +597,8 @@ class _TableReader:
         self._report_unpaired(index, row, cell, len(items))
 
     def _level_of_indicator(self, index: int, element: Element | None) -> str:
-        own = self.content.section or self.table.profile.blocks[index].level
-        return own or (element.level if element else "unknown")
+        level = self.content.section or self.table.profile.blocks[index].level
+        return level or (element.level if element else "unknown")
 
     def _read_unit(self, index: int, row: int, pick: ItemPicker) -> Label | None:
         """Return the unit of an indicator, whole where its narrow column breaks it."""
@@ -682,7 +690,7 @@ class _TableReader:
 
         A pagu merged over several indicators is on the first of them.
         """
-        found = dict(self._values_by_year(index, "pagus", row))
+        pagu = dict(self._values_by_year(index, "pagus", row))
         for column in self.table.find(index, "pagus"):
             cell = self.grid.at(row, column.number)
             if cell is None or not cell.text:
@@ -691,9 +699,9 @@ class _TableReader:
             is_merged_within_element = begin <= cell.row < row
             is_free = is_merged_within_element and cell not in self.claimed_pagu_cells
             if is_free and (quantity := self._read_value(column, row)):
-                found[column.year or -(column.ordinal or 0)] = quantity
+                pagu[column.year or -(column.ordinal or 0)] = quantity
             self.claimed_pagu_cells.add(cell)
-        return found
+        return pagu
 
     def _latest_value(self, index: int, name: str, row: int, pick: ItemPicker) -> Quantity | None:
         """Return the value of a field; of several years that of the last one."""
@@ -778,7 +786,7 @@ class _TableReader:
             return replace(code, text=unbroken_code(code.text)) if code and is_broken else code
         cells = [self.grid.at(row, column.number) for column in columns]
         parts = [re.sub(r"\s", "", cell.text).replace(",", ".") if cell else "" for cell in cells]
-        first = next((at for at, part in enumerate(parts) if part), None)
+        first = next((number for number, part in enumerate(parts) if part), None)
         if first is None:
             return None
         self.code_parts[index] = parts = [*self.code_parts.get(index, [])[:first], *parts[first:]]

@@ -49,22 +49,22 @@ def begins_signature(text: str) -> bool:
 def find_signature(above: Sequence[Line], below: Sequence[Line]) -> tuple[PrintedDate | None, str | None]:
     """Return date and place of the signature: the first under the tables, else the last above them."""
     for lines, which in ((below, 0), (above, -1)):
-        dates = [(at, found) for at, line in enumerate(lines) if (found := _date(line))] or _broken_dates(lines)
+        dates = [(number, date) for number, line in enumerate(lines) if (date := _date(line))] or _broken_dates(lines)
         if dates:
-            at, (dated, place) = dates[which]
-            return dated, place or (_place(lines[at - 1]) if at else None)
+            number, (dated, place) = dates[which]
+            return dated, place or (_place(lines[number - 1]) if number else None)
     return None, None
 
 
 def find_parties(lines: Sequence[Line]) -> tuple[Party | None, Party | None]:
     """Return the two parties of a PK, from its "Nama : …" and "Jabatan : …" lines, in order."""
-    found: list[Party] = []
+    parties: list[Party] = []
     for line in lines:
         if match := re.match(r"\s*nama\s*:?\s*(\S.*)$", line.text, re.I):
-            found.append(Party(Label(one_line(match[1]).lstrip(": "), line.source)))
-        elif found and (match := re.match(r"\s*jabatan\s*:?\s*(\S.*)$", line.text, re.I)):
-            found[-1] = replace(found[-1], position=Label(one_line(match[1]).lstrip(": "), line.source))
-    return (found[0] if found else None, found[1] if len(found) > 1 else None)
+            parties.append(Party(Label(one_line(match[1]).lstrip(": "), line.source)))
+        elif parties and (match := re.match(r"\s*jabatan\s*:?\s*(\S.*)$", line.text, re.I)):
+            parties[-1] = replace(parties[-1], position=Label(one_line(match[1]).lstrip(": "), line.source))
+    return (parties[0] if parties else None, parties[1] if len(parties) > 1 else None)
 
 
 def _date(line: Line) -> tuple[PrintedDate, str | None] | None:
@@ -87,12 +87,12 @@ def _date(line: Line) -> tuple[PrintedDate, str | None] | None:
 def _broken_dates(lines: Sequence[Line]) -> list[tuple[int, tuple[PrintedDate, str | None]]]:
     """Return the dates that a narrow cell breaks: "Gumelar, 15 | Januari 2024", each with the number of its first line."""
     short = (
-        (at, line, next_line)
-        for at, (line, next_line) in enumerate(pairwise(lines))
+        (number, line, next_line)
+        for number, (line, next_line) in enumerate(pairwise(lines))
         if max(len(line.text), len(next_line.text)) < LONGEST_BROKEN_LINE
     )
-    joined = ((at, replace(line, text=f"{line.text} {next_line.text}")) for at, line, next_line in short)
-    return [(at, found) for at, line in joined if (found := _date(line))]
+    joined = ((number, replace(line, text=f"{line.text} {next_line.text}")) for number, line, next_line in short)
+    return [(number, date) for number, line in joined if (date := _date(line))]
 
 
 def _place(line: Line) -> str | None:

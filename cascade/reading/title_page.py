@@ -81,8 +81,10 @@ class TitlePage:
     def of(cls, kind: str, lines: Sequence[Line]) -> TitlePage:
         """Find the title of a kind of document: the first one that prints a year or a period, else the first, else the first line."""
         pattern = re.compile(TITLES.get(kind, _NO_TITLE), re.I)
-        titles = [at for at, line in enumerate(lines) if pattern.search(line.text) and not begins_agreement(line)]
-        dated = [at for at in titles if any(map(_prints_year, lines[at : at + TITLE_LINES]))]
+        titles = [
+            number for number, line in enumerate(lines) if pattern.search(line.text) and not begins_agreement(line)
+        ]
+        dated = [number for number in titles if any(map(_prints_year, lines[number : number + TITLE_LINES]))]
         first = next(iter(dated or titles), 0)
         return cls(lines, lines.index(lines[first]) if lines else None)
 

@@ -48,14 +48,14 @@ def fill_cells(
     loose += _take_out_stamps(inside)
     tables = []
     for index, lattice in enumerate(lattices):
-        held = [inside.get((index, number), []) for number in range(len(lattice.cells))]
-        if _is_frame(lattice, held):
-            loose += [glyph for own in held for glyph in own]
+        glyphs_of_cells = [inside.get((index, number), []) for number in range(len(lattice.cells))]
+        if _is_frame(lattice, glyphs_of_cells):
+            loose += [glyph for own in glyphs_of_cells for glyph in own]
             continue
         if overflows:
-            _take_back_overflow(lattice, held)
+            _take_back_overflow(lattice, glyphs_of_cells)
         filled: list[FilledCell] = []
-        for number, (cell, own) in enumerate(zip(lattice.cells, held, strict=True)):
+        for number, (cell, own) in enumerate(zip(lattice.cells, glyphs_of_cells, strict=True)):
             filled += parted_by_columns(lattice, FilledCell(cell, lines_of(own), own, doubted.get((index, number), "")))
         rows = len(lattice.ys) - 1
         printed = [_printed_cell(each, page, words) for each in filled]
@@ -64,10 +64,10 @@ def fill_cells(
     return tables, loose
 
 
-def _is_frame(lattice: Lattice, held: Sequence[Sequence[Glyph]]) -> bool:
+def _is_frame(lattice: Lattice, glyphs_of_cells: Sequence[Sequence[Glyph]]) -> bool:
     """Tell whether less than two cells hold anything: then it frames a text, unless it is the rest of a row that a page end cut."""
     is_one_row = len(lattice.ys) == 2 and len(lattice.cells) > 2
-    return sum(map(bool, held)) < (1 if is_one_row else 2)
+    return sum(map(bool, glyphs_of_cells)) < (1 if is_one_row else 2)
 
 
 def _glyphs_by_cell(
@@ -104,46 +104,48 @@ def _glyphs_by_cell(
 
 def _take_out_stamps(inside: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
     """Take the large glyphs of a watermark out of the cells and return them."""
-    every = (glyph for own in inside.values() for glyph in own)
-    sizes = sorted(max(bottom - top, right - left) for _, left, top, right, bottom, _, _, _ in every)
+    all_glyphs = (glyph for glyphs in inside.values() for glyph in glyphs)
+    sizes = sorted(max(bottom - top, right - left) for _, left, top, right, bottom, _, _, _ in all_glyphs)
     stamps: list[Glyph] = []
     most = STAMP_SIZE * sizes[len(sizes) // 2] if sizes else 0.0
     if not sizes or sizes[-1] <= most:
         return stamps
-    for place, own in list(inside.items()):
-        large = [glyph for glyph in own if _extent(glyph) > most]
+    for place, glyphs in list(inside.items()):
+        large = [glyph for glyph in glyphs if _extent(glyph) > most]
         if large:
             stamps += large
-            inside[place] = [glyph for glyph in own if _extent(glyph) <= most]
+            inside[place] = [glyph for glyph in glyphs if _extent(glyph) <= most]
             if not inside[place]:
                 del inside[place]
     return stamps
 
 
-def _take_back_overflow(lattice: Lattice, held: list[list[Glyph]]) -> None:
+def _take_back_overflow(lattice: Lattice, glyphs_of_cells: list[list[Glyph]]) -> None:
     """Put a line that a spreadsheet prints on over blank cells to its right into the cell where it begins."""
     owners = lattice.owners()
     for number, cell in enumerate(lattice.cells):
         column = cell.column + cell.columns
         while (beside := owners.get((cell.row, column))) is not None:
-            if not _overflows(held[number], cell, held[beside], lattice.cells[beside]):
+            if not _overflows(glyphs_of_cells[number], cell, glyphs_of_cells[beside], lattice.cells[beside]):
                 break
-            held[number] = [*held[number], *held[beside]]
-            held[beside] = []
+            glyphs_of_cells[number] = [*glyphs_of_cells[number], *glyphs_of_cells[beside]]
+            glyphs_of_cells[beside] = []
             column = lattice.cells[beside].column + lattice.cells[beside].columns
 
 
-def _overflows(line: Sequence[Glyph], cell: LatticeCell, more: Sequence[Glyph], beside: LatticeCell) -> bool:
+def _overflows(
+    line: Sequence[Glyph], cell: LatticeCell, glyphs_beside: Sequence[Glyph], cell_beside: LatticeCell
+) -> bool:
     """Tell whether the glyphs of a cell only go on with the single line of the cell to the left.
 
     A text of its own begins as far from its border as the text to the left does, which may be clipped right before it.
     """
-    if not line or not more:
+    if not line or not glyphs_beside:
         return False
-    last, first = max(line, key=lambda glyph: glyph.right), min(more, key=lambda glyph: glyph.left)
-    on_line = all(abs(glyph.base - last.base) < 0.1 * last.size for glyph in (*line, *more))
+    last, first = max(line, key=lambda glyph: glyph.right), min(glyphs_beside, key=lambda glyph: glyph.left)
+    on_line = all(abs(glyph.base - last.base) < 0.1 * last.size for glyph in (*line, *glyphs_beside))
     indent = min(glyph.left for glyph in line) - cell.box[0]
-    is_own = abs(first.left - beside.box[0] - indent) < TOUCHING * last.size
+    is_own = abs(first.left - cell_beside.box[0] - indent) < TOUCHING * last.size
     return on_line and not is_own and abs(first.left - last.right) < TOUCHING * last.size
 
 

@@ -31,10 +31,10 @@ MAX_RULED_LINES = 6000  # on one page after joining; the densest real page has a
 
 
 class RuledLine(NamedTuple):
-    """One straight line: at `at` across, from `start` to `end` along; `at` is x for an upright one."""
+    """One straight line, from `start` to `end` along it; `offset` is its place across: x for an upright one, else y."""
 
     upright: bool
-    at: float
+    offset: float
     start: float
     end: float
 
@@ -105,19 +105,21 @@ def join_ruled_lines(lines: Iterable[RuledLine]) -> list[RuledLine]:
     joined: list[RuledLine] = []
     every = list(lines)
     for upright in (True, False):
-        rows = _clusters(sorted((line for line in every if line.upright is upright), key=lambda r: r.at), ON_ONE_LINE)
+        rows = _clusters(
+            sorted((line for line in every if line.upright is upright), key=lambda r: r.offset), ON_ONE_LINE
+        )
         for pieces in rows:
             pieces.sort(key=lambda line: line.start)
             gap = max(GAP, _dash(pieces)) if len(pieces) >= DASHES else GAP
-            start, end, at = pieces[0].start, pieces[0].end, [pieces[0].at]
+            start, end, offsets = pieces[0].start, pieces[0].end, [pieces[0].offset]
             for piece in pieces[1:]:
                 if piece.start <= end + gap:
                     end = max(end, piece.end)
-                    at.append(piece.at)
+                    offsets.append(piece.offset)
                 else:
-                    joined.append(RuledLine(upright, sum(at) / len(at), start, end))
-                    start, end, at = piece.start, piece.end, [piece.at]
-            joined.append(RuledLine(upright, sum(at) / len(at), start, end))
+                    joined.append(RuledLine(upright, sum(offsets) / len(offsets), start, end))
+                    start, end, offsets = piece.start, piece.end, [piece.offset]
+            joined.append(RuledLine(upright, sum(offsets) / len(offsets), start, end))
     return [line for line in joined if line.end - line.start >= SHORTEST]
 
 
@@ -133,7 +135,7 @@ def _clusters(lines: Sequence[RuledLine], width: float) -> list[list[RuledLine]]
     """Return parallel lines, in order, in groups that are no wider than a width."""
     clusters: list[list[RuledLine]] = []
     for line in lines:
-        if clusters and line.at - clusters[-1][0].at <= width:
+        if clusters and line.offset - clusters[-1][0].offset <= width:
             clusters[-1].append(line)
         else:
             clusters.append([line])
@@ -142,8 +144,8 @@ def _clusters(lines: Sequence[RuledLine], width: float) -> list[list[RuledLine]]
 
 def _connected(lines: list[RuledLine]) -> list[list[RuledLine]]:
     """Group the ruled lines that touch each other."""
-    upright = sorted((line for line in lines if line.upright), key=lambda line: line.at)
-    places = [line.at for line in upright]
+    upright = sorted((line for line in lines if line.upright), key=lambda line: line.offset)
+    places = [line.offset for line in upright]
     level = [line for line in lines if not line.upright]
     parent = list(range(len(upright) + len(level)))
 
@@ -155,7 +157,7 @@ def _connected(lines: list[RuledLine]) -> list[list[RuledLine]]:
 
     for number, line in enumerate(level, len(upright)):
         for index in range(bisect_left(places, line.start - REACH), bisect_right(places, line.end + REACH)):
-            if upright[index].start - REACH <= line.at <= upright[index].end + REACH:
+            if upright[index].start - REACH <= line.offset <= upright[index].end + REACH:
                 parent[root(index)] = root(number)
     groups: dict[int, list[RuledLine]] = defaultdict(list)
     for node, line in enumerate([*upright, *level]):
@@ -212,15 +214,15 @@ def _clipped(lines: Iterable[RuledLine], left: float, right: float) -> Iterator[
     """Yield the parts of ruled lines between two edges."""
     for line in lines:
         if not line.upright and min(line.end, right) - max(line.start, left) >= SHORTEST:
-            yield RuledLine(False, line.at, max(line.start, left), min(line.end, right))
-        elif line.upright and left - SAME_EDGE <= line.at <= right + SAME_EDGE:
+            yield RuledLine(False, line.offset, max(line.start, left), min(line.end, right))
+        elif line.upright and left - SAME_EDGE <= line.offset <= right + SAME_EDGE:
             yield line
 
 
 def _edges(lines: list[RuledLine], crossing: list[RuledLine]) -> list[float]:
     """Return the places of parallel ruled lines, closed by the ends of the ruled lines that cross them."""
-    clusters = _clusters(sorted(lines, key=lambda line: line.at), SAME_EDGE)
-    edges = [sum(line.at for line in cluster) / len(cluster) for cluster in clusters]
+    clusters = _clusters(sorted(lines, key=lambda line: line.offset), SAME_EDGE)
+    edges = [sum(line.offset for line in cluster) / len(cluster) for cluster in clusters]
     first = _agreed(sorted(line.start for line in crossing if line.start < edges[0] - 2 * SAME_EDGE))
     last = _agreed(sorted((line.end for line in crossing if line.end > edges[-1] + 2 * SAME_EDGE), reverse=True))
     return [*first, *edges, *last]
@@ -235,7 +237,7 @@ def _walls(lines: list[RuledLine], edges: list[float], across: list[float]) -> _
     """Return which sides are ruled: (number of the edge, number of the gap between crossing edges)."""
     covered: dict[tuple[int, int], float] = defaultdict(float)
     for line in lines:
-        edge = min(range(len(edges)), key=lambda index: abs(edges[index] - line.at))
+        edge = min(range(len(edges)), key=lambda index: abs(edges[index] - line.offset))
         for gap in range(
             max(0, bisect_right(across, line.start) - 1), min(len(across) - 1, bisect_left(across, line.end))
         ):

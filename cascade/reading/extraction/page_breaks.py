@@ -35,12 +35,12 @@ def joined_tables(above: PrintedTable, below: PrintedTable, words: DocumentWords
     return PrintedTable(tuple(xs), rows, tuple(cells), below.page, below.box, above.guessed)
 
 
-def _between_headers(above: list[PrintedCell], below: list[PrintedCell]) -> Iterator[list[PrintedCell]]:
+def _between_headers(cells_so_far: list[PrintedCell], below: list[PrintedCell]) -> Iterator[list[PrintedCell]]:
     """Yield the rows of a page between repetitions of the header, which a page may print in its middle too."""
     last = max(cell.row for cell in below)
     begin = row = 0
     while row <= last:
-        repeated = _repeated_rows(above, below, row)
+        repeated = _repeated_rows(cells_so_far, below, row)
         if repeated > (1 if row else 0):
             yield [cell for cell in below if begin <= cell.row < row]
             begin = row = row + repeated
@@ -50,17 +50,17 @@ def _between_headers(above: list[PrintedCell], below: list[PrintedCell]) -> Iter
 
 
 def _put_below(
-    above: list[PrintedCell], rows: int, below: list[PrintedCell], words: DocumentWords
+    cells_so_far: list[PrintedCell], rows: int, below: list[PrintedCell], words: DocumentWords
 ) -> tuple[list[PrintedCell], int]:
     """Put the rows of a page below those of the pages before; return all cells and the number of rows."""
     if not below:
-        return above, rows
+        return cells_so_far, rows
     first = min(cell.row for cell in below)
     height = max(cell.row + cell.rows for cell in below) - first
-    above, below, cut = _with_cut_row(above, below, first, rows, words)
-    above, below = _with_merged_cells_continued(above, below, first, rows, words)
+    cells_so_far, below, cut = _with_cut_row(cells_so_far, below, first, rows, words)
+    cells_so_far, below = _with_merged_cells_continued(cells_so_far, below, first, rows, words)
     offset = rows - first - (1 if cut else 0)
-    return [*above, *(replace(cell, row=cell.row + offset) for cell in below)], rows + height - (1 if cut else 0)
+    return [*cells_so_far, *(replace(cell, row=cell.row + offset) for cell in below)], rows + height - (1 if cut else 0)
 
 
 def _cells_on_edges(table: PrintedTable, xs: Sequence[float]) -> list[PrintedCell]:
@@ -100,14 +100,14 @@ def _may_be_misread(one: str, other: str) -> bool:
     return figures[0] == figures[1] and OSA.distance(one, other, score_cutoff=slips) <= slips
 
 
-def _repeated_rows(above: list[PrintedCell], below: list[PrintedCell], begin: int) -> int:
+def _repeated_rows(cells_so_far: list[PrintedCell], below: list[PrintedCell], begin: int) -> int:
     """Count the rows of a page, from one on, that print the first rows of the table again."""
     count = row = 0
     last = max(cell.row for cell in below)
     is_picture = any(cell.confidence is not None for cell in below)
     while begin + row <= last:
         again = _row_texts(below, begin + row)
-        if not _is_repeated(again, _row_texts(above, row), is_picture=is_picture):
+        if not _is_repeated(again, _row_texts(cells_so_far, row), is_picture=is_picture):
             break
         row += 1
         if again:
@@ -116,37 +116,42 @@ def _repeated_rows(above: list[PrintedCell], below: list[PrintedCell], begin: in
 
 
 def _with_cut_row(
-    above: list[PrintedCell], below: list[PrintedCell], first: int, rows: int, words: DocumentWords
+    cells_so_far: list[PrintedCell], below: list[PrintedCell], first: int, rows: int, words: DocumentWords
 ) -> tuple[list[PrintedCell], list[PrintedCell], bool]:
     """Put a row that is cut by the page end together, if it is one."""
-    last = {cell.column: cell for cell in above if cell.row + cell.rows == rows}
-    begun = {column: cell for column, cell in last.items() if cell.text}
-    rest = {cell.column: cell for cell in below if cell.text and cell.row == first}
-    if not is_cut_row(begun, rest, above, rows):
-        return above, below, False
-    under = {cell.column: cell for cell in below if cell.row == first}
-    put = {column: _with_rest(cell, under.get(column), words) for column, cell in last.items()}
-    joined = [put.get(cell.column, cell) if cell is last.get(cell.column) else cell for cell in above]
-    joined += [replace(cell, row=rows - 1) for column, cell in rest.items() if column not in last]
+    last_row = {cell.column: cell for cell in cells_so_far if cell.row + cell.rows == rows}
+    with_text = {column: cell for column, cell in last_row.items() if cell.text}
+    texts_below = {cell.column: cell for cell in below if cell.text and cell.row == first}
+    if not is_cut_row(with_text, texts_below, cells_so_far, rows):
+        return cells_so_far, below, False
+    row_below = {cell.column: cell for cell in below if cell.row == first}
+    joined_cells = {column: _with_rest(cell, row_below.get(column), words) for column, cell in last_row.items()}
+    joined = [
+        joined_cells.get(cell.column, cell) if cell is last_row.get(cell.column) else cell for cell in cells_so_far
+    ]
+    joined += [replace(cell, row=rows - 1) for column, cell in texts_below.items() if column not in last_row]
     return joined, [cell for cell in below if cell.row != first], True
 
 
-def _with_rest(cell: PrintedCell, more: PrintedCell | None, words: DocumentWords) -> PrintedCell:
+def _with_rest(cell: PrintedCell, cell_below: PrintedCell | None, words: DocumentWords) -> PrintedCell:
     """Return a cell with the rest of its text; a merged one covers the rows of both parts."""
-    if more is None:
+    if cell_below is None:
         return cell
-    rows = cell.rows + more.rows - 1
-    if not more.text:
-        return replace(cell, rows=rows, open_below=more.open_below)
+    rows = cell.rows + cell_below.rows - 1
+    if not cell_below.text:
+        return replace(cell, rows=rows, open_below=cell_below.open_below)
     if not cell.text:
-        return replace(more, row=cell.row, rows=rows)
+        return replace(cell_below, row=cell.row, rows=rows)
     return replace(
-        cell, text=_continued_text(cell.text, more.text, words), rows=rows, confidence=_lower_confidence(cell, more)
+        cell,
+        text=_continued_text(cell.text, cell_below.text, words),
+        rows=rows,
+        confidence=_lower_confidence(cell, cell_below),
     )
 
 
-def _lower_confidence(cell: PrintedCell, more: PrintedCell) -> float | None:
-    return min((each.confidence for each in (cell, more) if each.confidence is not None), default=None)
+def _lower_confidence(cell: PrintedCell, cell_below: PrintedCell) -> float | None:
+    return min((each.confidence for each in (cell, cell_below) if each.confidence is not None), default=None)
 
 
 def _continued_text(above: str, below: str, words: DocumentWords) -> str:
@@ -154,28 +159,34 @@ def _continued_text(above: str, below: str, words: DocumentWords) -> str:
 
 
 def _with_merged_cells_continued(
-    above: list[PrintedCell], below: list[PrintedCell], first: int, rows: int, words: DocumentWords
+    cells_so_far: list[PrintedCell], below: list[PrintedCell], first: int, rows: int, words: DocumentWords
 ) -> tuple[list[PrintedCell], list[PrintedCell]]:
     """Let a merged cell at the end of a page cover the cell that it goes on with: a blank one, or one with its last words."""
-    begun = {(cell.column, cell.columns): cell for cell in above if cell.text and cell.row + cell.rows == rows}
-    top = {(cell.column, cell.columns): cell for cell in below if cell.row == first}
-    pages = {cell.page for cell in begun.values()} | {cell.page for cell in below}
-    spans = _rows_covered((*above, *below), pages)
-    split = {top[place].rows for place, cell in begun.items() if place in top and _ends_merged_cell(cell, top[place])}
+    last_row = {
+        (cell.column, cell.columns): cell for cell in cells_so_far if cell.text and cell.row + cell.rows == rows
+    }
+    row_below = {(cell.column, cell.columns): cell for cell in below if cell.row == first}
+    pages = {cell.page for cell in last_row.values()} | {cell.page for cell in below}
+    spans = _rows_covered((*cells_so_far, *below), pages)
+    split = {
+        row_below[place].rows
+        for place, cell in last_row.items()
+        if place in row_below and _ends_merged_cell(cell, row_below[place])
+    }
     grown: dict[int, PrintedCell] = {}
     swallowed: set[int] = set()
-    for place, cell in begun.items():
-        more = top.get(place)
-        if more is None or _belongs_left(more, top.values()):
+    for place, cell in last_row.items():
+        cell_below = row_below.get(place)
+        if cell_below is None or _belongs_left(cell_below, row_below.values()):
             continue
-        if more.text.strip():
-            goes_on = more.rows in split and not BEGINS_ANEW.match(more.text)
+        if cell_below.text.strip():
+            goes_on = cell_below.rows in split and not BEGINS_ANEW.match(cell_below.text)
         else:
-            goes_on = cell.open_below or _belongs_to_cell_above(cell, more, spans[cell.column])
+            goes_on = cell.open_below or _belongs_to_cell_above(cell, cell_below, spans[cell.column])
         if goes_on:
-            swallowed.add(id(more))
-            grown[id(cell)] = _grown(cell, more, words)
-    return [grown.get(id(cell), cell) for cell in above], [cell for cell in below if id(cell) not in swallowed]
+            swallowed.add(id(cell_below))
+            grown[id(cell)] = _grown(cell, cell_below, words)
+    return [grown.get(id(cell), cell) for cell in cells_so_far], [cell for cell in below if id(cell) not in swallowed]
 
 
 def _rows_covered(cells: Iterable[PrintedCell], pages: set[int]) -> dict[int, list[int]]:
@@ -187,13 +198,15 @@ def _rows_covered(cells: Iterable[PrintedCell], pages: set[int]) -> dict[int, li
     return spans
 
 
-def _grown(cell: PrintedCell, more: PrintedCell, words: DocumentWords) -> PrintedCell:
+def _grown(cell: PrintedCell, cell_below: PrintedCell, words: DocumentWords) -> PrintedCell:
     """Return a merged cell with the one below the page end that belongs to it."""
-    rows = cell.rows + more.rows
-    if not more.text.strip():
-        return replace(cell, rows=rows, open_below=more.open_below)
-    text = _continued_text(cell.text, more.text, words)
-    return replace(cell, text=text, rows=rows, open_below=more.open_below, confidence=_lower_confidence(cell, more))
+    rows = cell.rows + cell_below.rows
+    if not cell_below.text.strip():
+        return replace(cell, rows=rows, open_below=cell_below.open_below)
+    text = _continued_text(cell.text, cell_below.text, words)
+    return replace(
+        cell, text=text, rows=rows, open_below=cell_below.open_below, confidence=_lower_confidence(cell, cell_below)
+    )
 
 
 def _belongs_left(cell: PrintedCell, row: Iterable[PrintedCell]) -> bool:
@@ -203,15 +216,20 @@ def _belongs_left(cell: PrintedCell, row: Iterable[PrintedCell]) -> bool:
     return any(other.column < cell.column and other.text.strip() and other.rows >= cell.rows for other in row)
 
 
-def _ends_merged_cell(cell: PrintedCell, more: PrintedCell) -> bool:
+def _ends_merged_cell(cell: PrintedCell, cell_below: PrintedCell) -> bool:
     """Tell whether a merged cell at the top of a page prints the last words of the cell above it."""
-    return more.rows > 1 and bool(more.text) and more.text[:1].islower() and goes_on_with(cell.text, more.text)
+    return (
+        cell_below.rows > 1
+        and bool(cell_below.text)
+        and cell_below.text[:1].islower()
+        and goes_on_with(cell.text, cell_below.text)
+    )
 
 
-def _belongs_to_cell_above(cell: PrintedCell, more: PrintedCell, spans: Sequence[int]) -> bool:
+def _belongs_to_cell_above(cell: PrintedCell, cell_below: PrintedCell, spans: Sequence[int]) -> bool:
     """Tell whether a blank cell at the top of a page belongs to the last cell of the page before.
 
     It does if it is merged itself: nobody merges cells to leave them blank. A single one does if the column is mostly
     merged and the cell above is not, so that the break has cut it.
     """
-    return more.rows > 1 or (cell.rows == 1 and sum(span > 1 for span in spans) > len(spans) / 2)
+    return cell_below.rows > 1 or (cell.rows == 1 and sum(span > 1 for span in spans) > len(spans) / 2)

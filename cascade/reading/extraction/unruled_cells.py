@@ -62,7 +62,7 @@ def parted_by_columns(lattice: Lattice, filled: FilledCell) -> Iterator[FilledCe
 
 def _texts_in_own_columns(lattice: Lattice, filled: FilledCell) -> list[tuple[int, int, list[Glyph]]]:
     """Return (first column, last column, glyphs) of texts that stand in columns of their own, from left to right."""
-    found: list[tuple[int, int, list[Glyph]]] = []
+    texts: list[tuple[int, int, list[Glyph]]] = []
     for part in sorted(words_apart(filled.glyphs), key=lambda part: min(g.left for g in part)):
         left, right = min(g.left for g in part), max(g.right for g in part)
         columns = [
@@ -72,12 +72,12 @@ def _texts_in_own_columns(lattice: Lattice, filled: FilledCell) -> list[tuple[in
         ]
         if not columns:
             return []
-        if found and columns[0] <= found[-1][1]:
-            first, last, glyphs = found[-1]
-            found[-1] = first, max(last, columns[-1]), [*glyphs, *part]
+        if texts and columns[0] <= texts[-1][1]:
+            first, last, glyphs = texts[-1]
+            texts[-1] = first, max(last, columns[-1]), [*glyphs, *part]
         else:
-            found.append((columns[0], columns[-1], part))
-    return found
+            texts.append((columns[0], columns[-1], part))
+    return texts
 
 
 def _middle(glyphs: Sequence[Glyph]) -> float:
@@ -90,8 +90,10 @@ def with_rows_parted(
     """Split ruled rows in which several values stand one below the other, each beside its own name."""
     splits = {}
     for row in range(rows):
-        here = [(each, cell) for each, cell in zip(filled, printed, strict=True) if cell.row == row and cell.rows == 1]
-        heights = _value_heights(here)
+        cells_of_row = [
+            (each, cell) for each, cell in zip(filled, printed, strict=True) if cell.row == row and cell.rows == 1
+        ]
+        heights = _value_heights(cells_of_row)
         if heights:
             splits[row] = heights
     if not splits:

@@ -107,6 +107,27 @@ def unread_copy(origin: Source) -> LoadedFile:
     return LoadedFile(origin.file, origin.sha256, problems=(Problem("info", message, source=origin),))
 
 
+def refuse_locked_or_old(content: bytes, origin: Source, *, program: str, old_suffix: str, save_as: str) -> None:
+    """Refuse a file that is no package of parts but an OLE file: locked with a password, or of the program's old format.
+
+    Raises:
+        DocumentError: it is one.
+    """
+    if content.startswith(_OLE_SIGNATURE):
+        words = {"file": origin.file, "program": program, "old": old_suffix, "new": save_as}
+        raise DocumentError(
+            LocalizedText(
+                "{file}: terkunci kata sandi atau berformat {program} lama ({old}).",
+                "{file}: it is locked with a password or in the old {program} format ({old}).",
+            ).format(**words),
+            LocalizedText(
+                "Buka di {program}, hapus kata sandinya, lalu simpan sebagai “{new}”.",
+                "Open it in {program}, remove the password and save it as “{new}”.",
+            ).format(**words),
+        )
+
+
+_OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 _SAVE_AS_WORKBOOK = LocalizedText(
     "Buka di Excel, simpan sebagai “Excel Workbook (.xlsx)”.",
     "Open it in Excel and save it as “Excel Workbook (.xlsx)”.",

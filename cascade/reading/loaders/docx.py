@@ -26,7 +26,7 @@ from lxml import etree
 from cascade.model import Cell, Grid, Line, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import LoadContext, unread_copy
+from cascade.reading.loaders import LoadContext, refuse_locked_or_old, unread_copy
 from cascade.safe_io import zip_guard
 from cascade.safe_io.office_package import COPY_MARK
 
@@ -34,7 +34,6 @@ MAX_COLUMNS = 200
 SPACE = 3  # points, the width of a space
 TAB = 8  # spaces
 
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = qn("w:txbxContent")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}  # content controls wrap whole tables and rows
@@ -52,17 +51,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
         DocumentError: it is locked with a password, an old .doc, broken, or unreasonably large.
     """
     content = path.read_bytes()
-    if content.startswith(_OLE):
-        raise DocumentError(
-            LocalizedText(
-                "{file}: terkunci kata sandi atau berformat Word lama (.doc).",
-                "{file}: it is locked with a password or in the old Word format (.doc).",
-            ).format(file=origin.file),
-            LocalizedText(
-                "Buka di Word, hapus kata sandinya, lalu simpan sebagai “Word Document (.docx)”.",
-                "Open it in Word, remove the password and save it as “Word Document (.docx)”.",
-            ),
-        )
+    refuse_locked_or_old(content, origin, program="Word", old_suffix=".doc", save_as="Word Document (.docx)")
     try:
         return _read(BytesIO(content), origin)
     except (DocumentError, MemoryError):
@@ -134,10 +123,10 @@ def _grid(
     problems: list[Problem],
 ) -> Grid:
     cells: dict[tuple[int, int], Cell] = {}
-    above: dict[int, tuple[int, int]] = {}
+    origins_above: dict[int, tuple[int, int]] = {}
     is_cut = False
     for row, group in groupby(placed_cells(table), key=lambda each: each[0]):
-        here: dict[int, tuple[int, int]] = {}
+        origins: dict[int, tuple[int, int]] = {}
         for _, column, tc in group:
             span = max(1, tc.grid_span)
             is_cut = is_cut or column + span - 1 > MAX_COLUMNS
@@ -145,21 +134,21 @@ def _grid(
                 break
             place = replace(source, row=row, column=column)
             notes += _notes(tc, place, comments)
-            if tc.vMerge == "continue" and column in above:
-                top = here[column] = above[column]
-                cells[top] = replace(cells[top], rows=row - top[0] + 1)
+            if tc.vMerge == "continue" and column in origins_above:
+                origin = origins[column] = origins_above[column]
+                cells[origin] = replace(cells[origin], rows=row - origin[0] + 1)
             else:
-                here[column] = row, column
+                origins[column] = row, column
                 columns = min(span, MAX_COLUMNS - column + 1)
                 cells[row, column] = Cell(
                     _cell_text(tc), row, column, place, 1, columns, _is_bold(tc), indent=_indent(tc)
                 )
-        above = here
+        origins_above = origins
     if is_cut:
         problems.append(_too_wide(source))
-    found = tuple(cells.values())
-    rows = max((cell.row + cell.rows - 1 for cell in found), default=0)
-    return Grid("", found, rows, max((cell.column + cell.columns - 1 for cell in found), default=0), source)
+    all_cells = tuple(cells.values())
+    rows = max((cell.row + cell.rows - 1 for cell in all_cells), default=0)
+    return Grid("", all_cells, rows, max((cell.column + cell.columns - 1 for cell in all_cells), default=0), source)
 
 
 def placed_cells(table: etree._Element) -> Iterator[tuple[int, int, CT_Tc]]:

@@ -24,7 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
-from cascade.reading.loaders import LoadContext, unread_copy
+from cascade.reading.loaders import LoadContext, refuse_locked_or_old, unread_copy
 from cascade.reading.loaders.number_format import shown_value
 from cascade.reading.loaders.sheet_grid import (
     Entry,
@@ -41,7 +41,6 @@ from cascade.safe_io.office_package import COPY_MARK
 INDENT = 9  # points, one step of the indent of a cell
 SPACE = 3  # points, the width of a space
 
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -52,17 +51,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
         DocumentError: it is locked with a password, an old .xls, broken, without sheets, or too large.
     """
     content = path.read_bytes()
-    if content.startswith(_OLE):
-        raise DocumentError(
-            LocalizedText(
-                "{file}: terkunci kata sandi atau berformat Excel lama (.xls).",
-                "{file}: it is locked with a password or in the old Excel format (.xls).",
-            ).format(file=origin.file),
-            LocalizedText(
-                "Buka di Excel, hapus kata sandinya, lalu simpan sebagai “Excel Workbook (.xlsx)”.",
-                "Open it in Excel, remove the password and save it as “Excel Workbook (.xlsx)”.",
-            ),
-        )
+    refuse_locked_or_old(content, origin, program="Excel", old_suffix=".xls", save_as="Excel Workbook (.xlsx)")
     try:
         return _read(BytesIO(content), origin)
     except (DocumentError, MemoryError):

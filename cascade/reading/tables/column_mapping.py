@@ -103,12 +103,12 @@ def _meaning(profile: Profile, heading: ColumnHeading, focus: _Focus) -> _Meanin
         return _Meaning()
     features = heading.features
     whole = _possible_meanings(profile, features, heading.header)
-    found = focus.choose(whole or _possible_meanings(profile, features, base))
-    if not mark or found.name is None:
-        return found
-    if found.is_element or found.name in MULTI_COLUMN_FIELDS:
-        return replace(found, is_continuation=True)
-    return found if whole else _Meaning()
+    meaning = focus.choose(whole or _possible_meanings(profile, features, base))
+    if not mark or meaning.name is None:
+        return meaning
+    if meaning.is_element or meaning.name in MULTI_COLUMN_FIELDS:
+        return replace(meaning, is_continuation=True)
+    return meaning if whole else _Meaning()
 
 
 @lru_cache(maxsize=50_000)

@@ -156,15 +156,15 @@ def _after_revision(columns: list[ColumnHeading]) -> list[ColumnHeading]:
 
 def _with_bare_romans(columns: list[ColumnHeading]) -> list[ColumnHeading]:
     """Read I II III IV side by side under one heading as quarters, although no word says so."""
-    found = list(columns)
+    result = list(columns)
     parts = [column.header.rpartition(" > ") for column in columns]
-    for at in range(len(parts) - 3):
-        above, labels = parts[at][0], [label for _, _, label in parts[at : at + 5]]
-        if labels[:4] != ROMANS[:4] or labels[4:] == ["v"] or "tahun" in above:
+    for first in range(len(parts) - 3):
+        spanning, labels = parts[first][0], [label for _, _, label in parts[first : first + 5]]
+        if labels[:4] != ROMANS[:4] or labels[4:] == ["v"] or "tahun" in spanning:
             continue
-        if all(heading == above for heading, _, _ in parts[at : at + 4]):
-            found[at : at + 4] = [replace(found[at + n], header=above, quarter=n + 1) for n in range(4)]
-    return found
+        if all(heading == spanning for heading, _, _ in parts[first : first + 4]):
+            result[first : first + 4] = [replace(result[first + n], header=spanning, quarter=n + 1) for n in range(4)]
+    return result
 
 
 def _without_months(columns: list[ColumnHeading]) -> list[ColumnHeading]:
@@ -260,13 +260,13 @@ def folded_heading(text: str) -> str:
 def _joined_words(match: re.Match[str]) -> str:
     """Put the words of a heading together that its narrow column breaks: baseli ne, n o, 202 1."""
     parts = match[0].split(" ")
-    at = 0
-    while at < len(parts):
-        for end in range(min(len(parts), at + MOST_PIECES), at + 1, -1):
-            word = "".join(parts[at:end])
+    begin = 0
+    while begin < len(parts):
+        for end in range(min(len(parts), begin + MOST_PIECES), begin + 1, -1):
+            word = "".join(parts[begin:end])
             is_year = re.fullmatch(r"20\d\d", word)
-            if is_year or (word in _VOCABULARY and not all(part in _VOCABULARY for part in parts[at:end])):
-                parts[at:end] = [word]
+            if is_year or (word in _VOCABULARY and not all(part in _VOCABULARY for part in parts[begin:end])):
+                parts[begin:end] = [word]
                 break
-        at += 1
+        begin += 1
     return " ".join(parts)

@@ -152,17 +152,30 @@ def _skips_what_is_measured(columns: tuple[Column, ...]) -> bool:
     """
     unnamed = [column for column in columns if not column.name]
     for block in {column.block for column in columns} - {None}:
-        own = [column for column in columns if column.block == block and column.name]
-        indicator = next((c.number for c in own if c.name == "indicator" and not c.is_continuation), 0)
-        element = max((c.number for c in own if c.is_element and c.number < indicator), default=indicator)
-        values = [c for c in own if c.name in VALUE_FIELDS and c.number > indicator]
-        first_value = min((c.number for c in values), default=indicator)
-        value = min((c.number for c in values if c.name == "quarters"), default=first_value)
-        if any(element < c.number < indicator and header_matches(_ELEMENT_HEADER, c.header) for c in unnamed):
-            return True
-        if any(indicator < c.number < value and header_matches(_INDICATOR_HEADER, c.header) for c in unnamed):
+        named = [column for column in columns if column.block == block and column.name]
+        element, indicator, values = _places_in_block(named)
+        skips_element = _has_header_between(element, indicator, unnamed, _ELEMENT_HEADER)
+        if skips_element or _has_header_between(indicator, values, unnamed, _INDICATOR_HEADER):
             return True
     return False
+
+
+def _places_in_block(named: list[Column]) -> tuple[int, int, int]:
+    """Return the numbers of three columns: the last element before the indicator, the indicator, and where its values begin.
+
+    Where a block has quarters these are its values. Elements and values that are missing have the number of the indicator,
+    a missing indicator 0.
+    """
+    indicator = next((c.number for c in named if c.name == "indicator" and not c.is_continuation), 0)
+    element = max((c.number for c in named if c.is_element and c.number < indicator), default=indicator)
+    values = [column for column in named if column.name in VALUE_FIELDS and column.number > indicator]
+    quarters = [column for column in values if column.name == "quarters"]
+    return element, indicator, min((column.number for column in quarters or values), default=indicator)
+
+
+def _has_header_between(first: int, last: int, columns: list[Column], pattern: str) -> bool:
+    """Tell whether a column between two others has such a header."""
+    return any(first < column.number < last and header_matches(pattern, column.header) for column in columns)
 
 
 def _is_past(profile: Profile, named: list[Column], first_year: int) -> bool:

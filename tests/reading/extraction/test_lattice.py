@@ -80,7 +80,7 @@ def test_any_grid_comes_back_from_pieces_of_its_borders_in_any_order(cells: list
         cuts = sorted([rule.start, chance.uniform(rule.start, rule.end), rule.end])
         for start, end in pairwise(cuts):
             nudge = [chance.uniform(-0.45, 0.45) for _ in range(3)]
-            pieces.append(RuledLine(rule.upright, rule.at + nudge[0], start + nudge[1], end + nudge[2]))
+            pieces.append(RuledLine(rule.upright, rule.offset + nudge[0], start + nudge[1], end + nudge[2]))
     chance.shuffle(pieces)
 
     [lattice] = find_lattices(pieces)
@@ -96,7 +96,7 @@ def test_dashes_are_one_rule():
 
 def test_double_borders_are_one():
     rules = drawn(HEADER)
-    doubled = [*rules, *(RuledLine(rule.upright, rule.at + 1.4, rule.start, rule.end) for rule in rules)]
+    doubled = [*rules, *(RuledLine(rule.upright, rule.offset + 1.4, rule.start, rule.end) for rule in rules)]
 
     assert [spans(lattice) for lattice in find_lattices(doubled)] == [HEADER_SPANS]
 
@@ -117,7 +117,7 @@ def test_tables_apart_are_two_from_top_to_bottom():
 
 def test_a_table_without_outer_borders_is_closed_by_the_ends_of_its_rules():
     table = "| a | b | c |\n| d | e | f |\n| g | h | i |"
-    rules = [rule for rule in drawn(table) if rule.at not in ((40, 220) if rule.upright else (50, 110))]
+    rules = [rule for rule in drawn(table) if rule.offset not in ((40, 220) if rule.upright else (50, 110))]
 
     [lattice] = find_lattices(rules)
 
@@ -135,7 +135,7 @@ def test_a_merged_cell_without_lower_border_ends_with_the_table_and_is_open():
 
 
 def test_a_page_end_without_any_border_leaves_all_cells_open():
-    [lattice] = find_lattices([rule for rule in drawn(HEADER) if rule.upright or rule.at != 110])
+    [lattice] = find_lattices([rule for rule in drawn(HEADER) if rule.upright or rule.offset != 110])
 
     assert [cell.row for cell in lattice.cells if cell.open_below] == [2, 2, 2]
 
@@ -180,7 +180,8 @@ def test_cells_drawn_apart_are_one_table(gap: float):
             rule._replace(start=rule.start + gap / 2, end=rule.end - gap / 2) for rule in (top, bottom, left, right)
         ]
         rules[-4:] = [
-            rule._replace(at=rule.at + sign * gap / 2) for rule, sign in zip(rules[-4:], (1, -1, 1, -1), strict=True)
+            rule._replace(offset=rule.offset + sign * gap / 2)
+            for rule, sign in zip(rules[-4:], (1, -1, 1, -1), strict=True)
         ]
 
     assert [spans(lattice) for lattice in find_lattices(rules)] == [HEADER_SPANS]

@@ -31,7 +31,7 @@ def pixels_of(lines: Sequence[RuledLine], across: Mask, down: Mask, scale: float
     """Return the pixels of ruled lines."""
     ruled = np.zeros_like(across)
     for line in lines:
-        low, high = max(0, round((line.at - THICKEST / 2) * scale)), round((line.at + THICKEST / 2) * scale) + 1
+        low, high = max(0, round((line.offset - THICKEST / 2) * scale)), round((line.offset + THICKEST / 2) * scale) + 1
         start, end = max(0, round(line.start * scale)), round(line.end * scale) + 1
         place = (slice(start, end), slice(low, high)) if line.upright else (slice(low, high), slice(start, end))
         ruled[place] |= (down if line.upright else across)[place]
@@ -49,7 +49,10 @@ def _is_held(line: RuledLine, lines: Sequence[RuledLine]) -> bool:
     crossing = [other for other in lines if other.upright is not line.upright]
     near = REACH if line.upright else NEAR_CROSSING
     return all(
-        any(abs(other.at - end) <= near and other.start - REACH <= line.at <= other.end + REACH for other in crossing)
+        any(
+            abs(other.offset - end) <= near and other.start - REACH <= line.offset <= other.end + REACH
+            for other in crossing
+        )
         for end in (line.start, line.end)
     )
 

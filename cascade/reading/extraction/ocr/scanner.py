@@ -66,12 +66,12 @@ class Scanner:
         from cascade.reading.extraction.ocr.tables import scan  # numpy and the network, which no other file needs
 
         try:
-            found = scan(image, dpi, self.budget, (box[0], box[1]), is_free)
+            result = scan(image, dpi, self.budget, (box[0], box[1]), is_free)
         except OutOfTimeError:
             self.left_out.append(page)
             return []
-        (self.read if found else self.without_table).append(page)
-        return [found] if found else []
+        (self.read if result else self.without_table).append(page)
+        return [result] if result else []
 
     def problems(self) -> Iterator[Problem]:
         """Yield what a person should know of the pictures."""

@@ -144,28 +144,28 @@ def scan(
     if budget.left <= 0:
         raise OutOfTimeError
     drawn = image()
-    found = _look_for_tables(drawn, dpi, 0, origin, is_free)
+    best_scan = _look_for_tables(drawn, dpi, 0, origin, is_free)
     budget.still_working()
-    if not found.lattices:
+    if not best_scan.lattices:
         return None
-    lines = _lines_in_cells(found)
+    lines = _lines_in_cells(best_scan)
     if (confidence := _upright_confidence(lines)) < UPRIGHT_CONFIDENCE:
         for quarters in (1, 3, 2):
             turned = _look_for_tables(drawn, dpi, quarters, origin, is_free)
-            own = _lines_in_cells(turned)
-            if (turned_confidence := _upright_confidence(own)) > confidence:
-                found, lines, confidence = turned, own, turned_confidence
+            turned_lines = _lines_in_cells(turned)
+            if (turned_confidence := _upright_confidence(turned_lines)) > confidence:
+                best_scan, lines, confidence = turned, turned_lines, turned_confidence
             budget.still_working()
     lines += [
         line
-        for box in _strips_around(found.lattices, found.picture.size)
-        for line in text_pictures(found.picture, box)
-        if not is_free or is_free(found.place(line.box))
+        for box in _strips_around(best_scan.lattices, best_scan.picture.size)
+        for line in text_pictures(best_scan.picture, box)
+        if not is_free or is_free(best_scan.place(line.box))
     ]
     if not budget.allows(len(lines)):
         raise OutOfTimeError
-    _read_lines(found, lines, budget)
-    return found
+    _read_lines(best_scan, lines, budget)
+    return best_scan
 
 
 def _look_for_tables(
@@ -173,13 +173,13 @@ def _look_for_tables(
 ) -> Scan:
     """Return a scan of a picture that is turned by so many quarters, with its tables and nothing read yet."""
     picture = straighten(image, dpi, quarters)
-    found = Scan(picture, origin, ())
-    found.lattices = tuple(
-        each
-        for each in find_lattices(picture.ruled_lines)
-        if _may_be_table(each) and (not is_free or is_free(found.place(each.box)))
+    scan = Scan(picture, origin, ())
+    scan.lattices = tuple(
+        lattice
+        for lattice in find_lattices(picture.ruled_lines)
+        if _may_be_table(lattice) and (not is_free or is_free(scan.place(lattice.box)))
     )
-    return found
+    return scan
 
 
 def _lines_in_cells(found: Scan) -> list[TextPicture]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from cascade.reading.extraction.plain_text.text_cells import REMARK, TextCell, TextRow, joined_lines
+from cascade.reading.extraction.plain_text.text_cells import REMARK, TextCell, joined_lines
 from cascade.reading.extraction.plain_text.text_content import TextContent
 from cascade.text.measures import measure_kind
 
@@ -25,7 +25,6 @@ _NUMBERED = re.compile(r"(\d{1,3})\.?\s+(?=[^\W\d_])")
 class TableRow:
     """One row of the table: names by level, indicators by level, the unit and the values."""
 
-    at: TextRow
     names: dict[str, TextCell] = field(default_factory=dict)
     indicators: dict[str, TextCell] = field(default_factory=dict)
     values: TextCell | None = None
@@ -67,7 +66,7 @@ def rows_of(
             content.add_lines(spare, content.below)
             names = []
         elif cell.kind == "values":
-            row = TableRow(cell.rows[0], values=cell, is_left=True)
+            row = TableRow(values=cell, is_left=True)
             rows.append(row)
             left[page].append(row)
     loose[page] += names
@@ -87,7 +86,7 @@ def _row_with_names(names: list[TextCell], values: TextCell, chain: LevelChain) 
         The row, and the texts for which the table has no column.
     """
     leaf = chain.levels[-1]
-    row = TableRow(names[-1].rows[0], values=values)
+    row = TableRow(values=values)
     row.indicators[leaf] = names[-1]
     if len(names) > 1:
         row.names[leaf] = _unnumbered(names[-2])
@@ -116,28 +115,28 @@ def _with_swallowed_elements(cells: list[TextCell]) -> list[TextCell]:
 
     Texts of indicators go on in lower case; the element begins with the first line in upper case after one of those.
     """
-    found: list[TextCell] = []
+    parted: list[TextCell] = []
     for cell, below in pairwise([*cells, None]):
-        at = None
+        begin = None
         if cell is not None and below is not None and _is_indicator(cell) and _is_indicator(below):
             letters = [row.text.strip()[:1] for row in cell.rows]
-            at = next((n for n in range(1, len(letters)) if letters[n - 1].islower() and letters[n].isupper()), None)
+            begin = next((n for n in range(1, len(letters)) if letters[n - 1].islower() and letters[n].isupper()), None)
         if cell is not None:
-            found += [cell] if at is None else [joined_lines(cell.rows[:at]), joined_lines(cell.rows[at:])]
-    return found
+            parted += [cell] if begin is None else [joined_lines(cell.rows[:begin]), joined_lines(cell.rows[begin:])]
+    return parted
 
 
 def _names_with_indicators(cells: list[TextCell]) -> list[tuple[TextCell, TextCell | None]]:
     """Pair names of elements with their indicators: they alternate, and where one lacks its own its words tell."""
     if len(cells) % 2 == 0 and not any(_is_indicator(name) for name in cells[::2]):
         return [(cells[index], cells[index + 1]) for index in range(0, len(cells), 2)]
-    found: list[tuple[TextCell, TextCell | None]] = []
+    pairs: list[tuple[TextCell, TextCell | None]] = []
     for cell in cells:
-        if _is_indicator(cell) and found and found[-1][1] is None:
-            found[-1] = (found[-1][0], cell)
+        if _is_indicator(cell) and pairs and pairs[-1][1] is None:
+            pairs[-1] = (pairs[-1][0], cell)
         elif not _is_indicator(cell):
-            found.append((cell, None))
-    return found
+            pairs.append((cell, None))
+    return pairs
 
 
 def _is_indicator(cell: TextCell) -> bool:
@@ -159,7 +158,7 @@ def _match_left_names(names: list[TextCell], rows: list[TableRow]) -> bool:
         return False
     for row, indicator in zip(rows, indicators, strict=True):
         row.indicators["left"] = indicator
-    begun = [row for row in rows if row.values and row.values.number]
-    for row, element in zip(begun, elements, strict=False):
+    first_rows = [row for row in rows if row.values and row.values.number]
+    for row, element in zip(first_rows, elements, strict=False):
         row.names["left"] = element
     return True

@@ -116,16 +116,16 @@ def text_cells(rows: Sequence[TextRow]) -> list[TextCell]:
     for row in rows:
         last = cells[-1] if cells else None
         follows = last is not None and last.kind == "name" and not last.rows[-1].spaced
-        found = values_on_line(row, has_units=has_units, follows=follows)
+        cells_on_line = values_on_line(row, has_units=has_units, follows=follows)
         if last and last.kind == "name" and last.rows[-1].page == row.page:
             open_header = last.rows[-1].spaced and _is_header_text(last.text)
             if open_header and _FOLIOS.fullmatch(row.text.strip()):
                 _append_line(last, row, " ")
                 continue
-            if found is None and (glue := _separator(last, row)) is not None:
+            if cells_on_line is None and (glue := _separator(last, row)) is not None:
                 _append_line(last, row, glue)
                 continue
-        cells += found or [TextCell([row], one_line(row.text))]
+        cells += cells_on_line or [TextCell([row], one_line(row.text))]
     return _parted_at_page_cuts(cells)
 
 
@@ -171,15 +171,15 @@ def _parted_at_page_cuts(cells: list[TextCell]) -> list[TextCell]:
 
 def _cut_at(cell: TextCell, whole: list[str]) -> int | None:
     """Return which line of a cell begins another text, if both are parts of whole ones."""
-    for at in range(1, len(cell.rows)):
-        if not cell.rows[at].text[:1].isupper():
+    for number in range(1, len(cell.rows)):
+        if not cell.rows[number].text[:1].isupper():
             continue
-        first, second = joined_lines(cell.rows[:at]).text, joined_lines(cell.rows[at:]).text
+        first, second = joined_lines(cell.rows[:number]).text, joined_lines(cell.rows[number:]).text
         is_printed_again = whole.count(cell.text) > 1
         if min(len(first), len(second)) < SHORTEST_CUT or is_printed_again:
             continue
         if _is_part(first, whole) and _is_part(second, whole):
-            return at
+            return number
     return None
 
 
@@ -206,31 +206,46 @@ def values_on_line(row: TextRow, *, has_units: bool, follows: bool) -> list[Text
     whole = one_line(row.text)
     if follows and not row.spaced and (_is_counted(whole) or parse_quantity(whole).kind == "ordinal"):
         return [TextCell([row], whole, "values", (whole,))]
-    tokens = re.sub(r"(?<=\d) %", "%", row.text).split()
+    words, values = _parted_before_values(row.text)
+    is_year_alone = re.fullmatch(r"20\d\d", " ".join(values)) is not None
+    is_header = len(words) > 1 and _is_header_text(" ".join(words))
+    if not values or is_year_alone or is_header:
+        return None
+    number, words, values = _parted_after_number(words, values)
+    unit = _unit_before_values(words, follows=follows) if has_units else ""
+    if words and not unit and len(values) != QUARTERS:
+        return None
+    text = " ".join(words).removesuffix(unit).strip()
+    names = _SECOND_NAME.split(text) if text else []
+    parts = [TextCell([row], name) for name in names]
+    return [*parts, TextCell([row], whole, "values", tuple(values), unit, number)]
+
+
+def _parted_before_values(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a line and the values with which it ends."""
+    tokens = re.sub(r"(?<=\d) %", "%", text).split()
     begin = len(tokens)
     while begin and _VALUE.fullmatch(tokens[begin - 1]):
         begin -= 1
-    head, values = tokens[:begin], tokens[begin:]
-    is_year_alone = re.fullmatch(r"20\d\d", " ".join(values)) is not None
-    is_header = len(head) > 1 and _is_header_text(" ".join(head))
-    if not values or is_year_alone or is_header:
-        return None
-    number = ""
-    if not head and len(values) == QUARTERS + 1 and values[0].isdigit():
-        number, values = values[0], values[1:]
-    elif len(head) in (1, 2) and head[0].isdigit():
-        number, head = head[0], head[1:]
-    unit = head[-1] if head and has_units and is_known_unit(head[-1]) else ""
-    text = " ".join(head)
-    is_short_and_no_indicator = len(head) <= SHORT_UNIT and measure_kind(text) is None
-    if follows and has_units and (text[:1].islower() or is_short_and_no_indicator):
-        unit = text
-    if head and not unit and len(values) != QUARTERS:
-        return None
-    name = text.removesuffix(unit).strip()
-    names = _SECOND_NAME.split(name) if name else []
-    parts = [TextCell([row], text) for text in names]
-    return [*parts, TextCell([row], one_line(row.text), "values", tuple(values), unit, number)]
+    return tokens[:begin], tokens[begin:]
+
+
+def _parted_after_number(words: list[str], values: list[str]) -> tuple[str, list[str], list[str]]:
+    """Return the number of a row, and its words and values without it."""
+    if not words and len(values) == QUARTERS + 1 and values[0].isdigit():
+        return values[0], words, values[1:]
+    if len(words) in (1, 2) and words[0].isdigit():
+        return words[0], words[1:], values
+    return "", words, values
+
+
+def _unit_before_values(words: list[str], *, follows: bool) -> str:
+    """Return the unit with which the words before values end: all of them where a name stands before them."""
+    text = " ".join(words)
+    is_short_and_no_indicator = len(words) <= SHORT_UNIT and measure_kind(text) is None
+    if follows and (text[:1].islower() or is_short_and_no_indicator):
+        return text
+    return words[-1] if words and is_known_unit(words[-1]) else ""
 
 
 def _is_counted(text: str) -> bool:

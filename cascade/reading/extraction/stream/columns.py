@@ -30,7 +30,7 @@ _CURRENCY = re.compile(r"Rp\.?", re.I)
 
 def column_edges(body: Sequence[WordLine], left: float, right: float, uprights: Sequence[RuledLine]) -> list[float]:
     """Return the edges between columns: ruled lines where there are several, else the middles of the white strips."""
-    drawn = sorted({round(line.at, 1) for line in uprights if left + SAME_EDGE < line.at < right - SAME_EDGE})
+    drawn = sorted({round(line.offset, 1) for line in uprights if left + SAME_EDGE < line.offset < right - SAME_EDGE})
     if len(drawn) > 2:
         return [left, *drawn, right]
     lines = [
@@ -67,11 +67,13 @@ def edges_with_headings(edges: Sequence[float], texts: Sequence[TextLine], body:
     Its texts are set differently in different rows, or its heading lies over both sides, or the gap is that of words.
     """
     remaining = list(edges)
-    at = 0
-    while at < len(remaining) - 1:
+    column = 0
+    while column < len(remaining) - 1:
         headed = [n for n in range(len(remaining) - 1) if any(column_of(text, remaining) == n for text in texts)]
-        sides = [edge for edge in (at, at + 1) if 0 < edge < len(remaining) - 1] if at not in headed else []
-        sides.sort(key=lambda edge: _distance(texts, (remaining[at] + remaining[at + 1]) / 2, left=edge == at))
+        sides = [edge for edge in (column, column + 1) if 0 < edge < len(remaining) - 1] if column not in headed else []
+        sides.sort(
+            key=lambda edge: _distance(texts, (remaining[column] + remaining[column + 1]) / 2, left=edge == column)
+        )
         for edge in sides:
             pairs = [
                 (
@@ -84,7 +86,7 @@ def edges_with_headings(edges: Sequence[float], texts: Sequence[TextLine], body:
                 del remaining[edge]
                 break
         else:
-            at += 1
+            column += 1
     return remaining
 
 
@@ -125,11 +127,11 @@ def _is_set_apart(pairs: _SidesOfEdge) -> bool:
     return is_currency or not any(one and other for one, other in pairs)
 
 
-def _is_one_text(edges: Sequence[float], at: int, texts: Sequence[TextLine], pairs: _SidesOfEdge) -> bool:
+def _is_one_text(edges: Sequence[float], edge: int, texts: Sequence[TextLine], pairs: _SidesOfEdge) -> bool:
     """Tell whether the lowest heading lies over both sides of an edge, or some words stand close at both."""
-    near = [text for text in texts if text.box[2] > edges[at - 1] and text.box[0] < edges[at + 1]]
+    near = [text for text in texts if text.box[2] > edges[edge - 1] and text.box[0] < edges[edge + 1]]
     lowest = max(near, key=lambda text: text.box[3], default=None)
-    if lowest and lowest.box[0] + 0.25 * width_of(lowest) < edges[at] < lowest.box[2] - 0.25 * width_of(lowest):
+    if lowest and lowest.box[0] + 0.25 * width_of(lowest) < edges[edge] < lowest.box[2] - 0.25 * width_of(lowest):
         return True
     return min((b[0].box[0] - a[-1].box[2] - b[0].size for a, b in pairs if a and b), default=0.0) < 0
 

@@ -22,29 +22,29 @@ HEAD_LINES = 4  # above a table that goes on from the page before, and rows of i
 
 
 def continued_table(
-    lines: Sequence[WordLine], marks: RuledMarks, page: int, words: DocumentWords, above: PrintedTable
+    lines: Sequence[WordLine], marks: RuledMarks, page: int, words: DocumentWords, table_above: PrintedTable
 ) -> PrintedTable | None:
     """Return the table at the top of a page that stands in the columns of one that ends the page before."""
-    fitting = [_stands_in_columns(line, above.xs) for line in lines]
+    fitting = [_stands_in_columns(line, table_above.xs) for line in lines]
     begins = [n for n in range(len(lines)) if fitting[n] and len(lines[n].labels) > 1]
-    if not begins and _is_rest_of_text(lines, fitting, above.xs):
-        return lay_out_table([], lines, lines[0].top - 1, above.xs, marks, page, words)
+    if not begins and _is_rest_of_text(lines, fitting, table_above.xs):
+        return lay_out_table([], lines, lines[0].top - 1, table_above.xs, marks, page, words)
     if not begins or begins[0] > HEAD_LINES:
         return None
-    own = lines[slice(*_range_around(begins[0], lines, fitting))]
-    begin = own[0].top - 1
-    if any(_is_heading_of(line, above) for line in own):
-        after_headings = body_begins(own, marks, above.xs[0], above.xs[-1])
+    table_lines = lines[slice(*_range_around(begins[0], lines, fitting))]
+    begin = table_lines[0].top - 1
+    if any(_is_heading_of(line, table_above) for line in table_lines):
+        after_headings = body_begins(table_lines, marks, table_above.xs[0], table_above.xs[-1])
         if after_headings is None:
             return None
         begin = after_headings
-    elif headings_end([line.text for line in own]) is not None:
+    elif headings_end([line.text for line in table_lines]) is not None:
         return None
-    head = [line for line in own if line.middle < begin]
-    body = [line for line in own if line.middle >= begin]
-    if not any(has_value(line, above.xs[0]) for line in body):
+    head = [line for line in table_lines if line.middle < begin]
+    body = [line for line in table_lines if line.middle >= begin]
+    if not any(has_value(line, table_above.xs[0]) for line in body):
         return None
-    return lay_out_table(head, body, begin, above.xs, marks, page, words)
+    return lay_out_table(head, body, begin, table_above.xs, marks, page, words)
 
 
 def _range_around(number: int, lines: Sequence[WordLine], fitting: Sequence[bool]) -> tuple[int, int]:

@@ -55,16 +55,16 @@ class TableRegion:
         self.pitch = line_distance(self.every)
         self.lines: list[WordLine] = []
         self.columns = [line.columns for line in self.every]  # of each line
-        inside = range(len(self.every))
+        lines_inside = range(len(self.every))
         least_columns, least_lines = LEAST_COLUMNS - 1, LEAST_HEADED if is_headed else LEAST_LINES
         if field is not None:
             least_columns, least_lines = 2, LEAST_DRAWN
-            inside = range(*self._between_outermost(ys))
-        seeds = [n for n in inside if self.columns[n] >= least_columns]
+            lines_inside = range(*self._between_outermost(ys))
+        seeds = [n for n in lines_inside if self.columns[n] >= least_columns]
         if len(seeds) < least_lines:
             return
         is_parted = field is not None and len(ys) > 2
-        first, last = (inside[0], inside[-1]) if is_parted else self._longest_run(seeds)
+        first, last = (lines_inside[0], lines_inside[-1]) if is_parted else self._longest_run(seeds)
         if last - first + 1 < least_lines:
             return
         last = self._last_line_below(first, last)
@@ -77,8 +77,8 @@ class TableRegion:
         tabular = [n for n, span in enumerate(spans) if any(self.columns[line] > 1 for line in span)]
         if not tabular:
             return 0, 0
-        own = [line for span in spans[tabular[0] : tabular[-1] + 1] for line in span]
-        return own[0], own[-1] + 1
+        lines_of_table = [line for span in spans[tabular[0] : tabular[-1] + 1] for line in span]
+        return lines_of_table[0], lines_of_table[-1] + 1
 
     def _longest_run(self, seeds: Sequence[int]) -> tuple[int, int]:
         """Return the first and last line of the longest run of lines of which none stands far from the next."""
@@ -93,9 +93,12 @@ class TableRegion:
 
     def _last_line_below(self, first: int, last: int) -> int:
         """Go on with lines close below, and further with rows, whose texts begin or end where those above do."""
-        at = last
-        places = sorted(
-            place for line in self.every[first : last + 1] for text in line.texts() for place in alignment_places(text)
+        last_line = last
+        alignments = sorted(
+            alignment
+            for line in self.every[first : last + 1]
+            for text in line.texts()
+            for alignment in alignment_places(text)
         )
         for number in range(last + 1, len(self.every)):
             line = self.every[number]
@@ -103,16 +106,16 @@ class TableRegion:
             if gap > FARTHEST_ROW * self.pitch or CAPTION.match(line.words[0].text):
                 break
             texts = line.texts()
-            fitting = sum(any(is_near(place, places) for place in alignment_places(text)) for text in texts)
+            fitting = sum(any(is_near(alignment, alignments) for alignment in alignment_places(text)) for text in texts)
             is_row = self.columns[number] >= LEAST_COLUMNS - 1
-            is_next_line_of_cell = number == at + 1 and gap <= ONE_CELL * self.pitch
+            is_next_line_of_cell = number == last_line + 1 and gap <= ONE_CELL * self.pitch
             if is_row and 2 * fitting > len(texts):
-                at = number
+                last_line = number
             elif gap > GOES_ON * self.pitch:
                 break
             elif is_row or is_next_line_of_cell:
-                at = number
-        return at
+                last_line = number
+        return last_line
 
     def _first_heading_above(self, first: int, last: int) -> int:
         """Go up over headings: several in a line, or one that is neither a title nor a caption."""
@@ -135,8 +138,8 @@ def alignment_places(text: TextLine) -> tuple[float, float, float]:
 
 def is_near(place: float, places: Sequence[float]) -> bool:
     """Tell whether a place is near one of others, which are in order."""
-    at = bisect_left(places, place - ALIGNED)
-    return at < len(places) and places[at] <= place + ALIGNED
+    next_place = bisect_left(places, place - ALIGNED)
+    return next_place < len(places) and places[next_place] <= place + ALIGNED
 
 
 def line_distance(lines: Sequence[WordLine]) -> float:

@@ -27,8 +27,8 @@ ONE_LINE = 0.5  # of the font size, between values of one row
 CLOSEST = 0.85  # of the font size, between two lines
 ONE_CELL = 1.3  # distance between lines of one cell, as a multiple of the usual one
 NEAR_ITS_VALUES = 0.4  # of the font size: so near its values is each text of a column with one text a row
-MOST_PLACES = 8_000  # lines times rows; a full page has some 100 × 50
-SPANNING = ("amid", "end")  # where a text stands that is printed in a merged cell, and not in the first of its rows
+MOST_COMBINATIONS = 8_000  # lines times rows; a full page has some 100 × 50
+SPANNING = ("centre", "end")  # where a text stands that is printed in a merged cell, and not in the first of its rows
 TORN_TEXT = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
 LONGEST_UNIT = 12  # letters
 OUTLIER = 0.75  # weight of a text that stands elsewhere: the page end cuts the first or the last
@@ -66,42 +66,49 @@ def rows_of(
 ) -> tuple[int, list[StreamCell]]:
     """Return the number of rows between two heights, and their cells."""
     values = _value_columns(columns)
-    over = values or list(range(len(columns)))
-    whole = [each.y for each in borders if sum(each.first <= c <= each.last for c in over) >= COVERED * len(over)]
-    drawn_heights = [top, *sorted(y for y in whole if top < y < bottom), bottom]
+    value_columns = values or list(range(len(columns)))
+    whole_borders = [
+        border.y
+        for border in borders
+        if sum(border.first <= c <= border.last for c in value_columns) >= COVERED * len(value_columns)
+    ]
+    drawn_heights = [top, *sorted(y for y in whole_borders if top < y < bottom), bottom]
     edges, drawn = [top], set()  # `drawn` are the numbers of the edges that a line or a band draws
     body = _TableBody(columns, values)
     for low, high in pairwise(drawn_heights):
         edges += body.row_edges(low, high)
         edges.append(high)
         drawn.add(len(edges) - 1)
-    ruled = {index for index in drawn if any(each.is_line and abs(edges[index] - each.y) < 1 for each in borders)}
+    ruled = {index for index in drawn if any(border.is_line and abs(edges[index] - border.y) < 1 for border in borders)}
     cells: list[StreamCell] = []
     for number, lines in enumerate(columns):
-        own = [each.y for each in borders if each.first <= number <= each.last]
-        ends = sorted({index for index in drawn if any(abs(edges[index] - y) < 1 for y in own)} | {0, len(edges) - 1})
-        found: list[StreamCell] = []
+        heights_of_column = [border.y for border in borders if border.first <= number <= border.last]
+        ends = sorted(
+            {index for index in drawn if any(abs(edges[index] - y) < 1 for y in heights_of_column)}
+            | {0, len(edges) - 1}
+        )
+        cells_of_column: list[StreamCell] = []
         for first, end in pairwise(ends):
-            held = [line for line in lines if edges[first] <= line.middle < edges[end]]
-            if held:
-                found += body.cells(number, held, edges, first, end, ruled)
-        cells += body.joined_over_shading(found, drawn - ruled)
+            lines_between = [line for line in lines if edges[first] <= line.middle < edges[end]]
+            if lines_between:
+                cells_of_column += body.cells(number, lines_between, edges, first, end, ruled)
+        cells += body.joined_over_shading(cells_of_column, drawn - ruled)
     return len(edges) - 1, cells
 
 
 def _value_columns(columns: Sequence[Sequence[TextLine]]) -> list[int]:
     """Return the columns that print values in the line of each row: after the first column of texts, and codes."""
-    found, texts = [], False
+    value_columns, follows_text = [], False
     for number, lines in enumerate(columns):
         if not lines:
             continue
-        share = sum(bool(VALUE.fullmatch(line.text)) for line in lines) / len(lines)
-        coded = sum(bool(_CODE.fullmatch(line.text)) for line in lines) / len(lines)
-        if share < VALUED:
-            texts = True
-        elif texts or coded >= VALUED:
-            found.append(number)
-    return found
+        share_of_values = sum(bool(VALUE.fullmatch(line.text)) for line in lines) / len(lines)
+        share_of_codes = sum(bool(_CODE.fullmatch(line.text)) for line in lines) / len(lines)
+        if share_of_values < VALUED:
+            follows_text = True
+        elif follows_text or share_of_codes >= VALUED:
+            value_columns.append(number)
+    return value_columns
 
 
 class _TableBody:
@@ -124,35 +131,39 @@ class _TableBody:
         anchors = self._anchors(within)
         if len(anchors) < 2:
             return []
-        tops, ends = [a - self.size / 2 for a in anchors], [a + self.size / 2 for a in anchors]
+        top_edges, bottom_edges = [a - self.size / 2 for a in anchors], [a + self.size / 2 for a in anchors]
         for number, lines in enumerate(within):
             parts = self._one_text_a_row(lines, anchors) if number not in self.values else None
             for index, part in enumerate(parts or ()):
-                tops[index] = min(tops[index], part[0].box[1])
-                ends[index] = max(ends[index], part[-1].box[3])
-        return [(end + begin) / 2 for end, begin in zip(ends, tops[1:], strict=False)]
+                top_edges[index] = min(top_edges[index], part[0].box[1])
+                bottom_edges[index] = max(bottom_edges[index], part[-1].box[3])
+        return [(end + begin) / 2 for end, begin in zip(bottom_edges, top_edges[1:], strict=False)]
 
     def _anchors(self, within: Sequence[Sequence[TextLine]]) -> list[float]:
         """Return the heights of the lines of values, one for each row."""
         heights: list[tuple[float, int]] = []
         mixed: list[list[TextLine]] = []
         for number in self.values:
-            for stack in _stacks(within[number], ONE_CELL * self.pitch):
-                plain = [line for line in stack if VALUE.fullmatch(line.text)]
-                if len(plain) == len(stack):
-                    begun = [
+            for line_group in _line_groups(within[number], ONE_CELL * self.pitch):
+                plain = [line for line in line_group if VALUE.fullmatch(line.text)]
+                if len(plain) == len(line_group):
+                    first_lines = [
                         line
-                        for n, line in enumerate(stack)
-                        if not n or not is_broken_amount(stack[n - 1].text, line.text)
+                        for n, line in enumerate(line_group)
+                        if not n or not is_broken_amount(line_group[n - 1].text, line.text)
                     ]
-                    heights += [(line.middle, number) for line in begun]
+                    heights += [(line.middle, number) for line in first_lines]
                 elif plain:
-                    mixed.append(stack)
+                    mixed.append(line_group)
         rows = self._clustered(heights)
-        for stack in mixed:
-            places = (stack[0].middle, (stack[0].middle + stack[-1].middle) / 2, stack[-1].middle)
-            if not any(abs(place - row) < ONE_LINE * self.size for place in places for row in rows):
-                rows.append(places[1])
+        for line_group in mixed:
+            alignments = (
+                line_group[0].middle,
+                (line_group[0].middle + line_group[-1].middle) / 2,
+                line_group[-1].middle,
+            )
+            if not any(abs(alignment - row) < ONE_LINE * self.size for alignment in alignments for row in rows):
+                rows.append(alignments[1])
         return sorted(rows)
 
     def _clustered(self, heights: Sequence[tuple[float, int]]) -> list[float]:
@@ -169,19 +180,24 @@ class _TableBody:
             for height, count in middles
             if count * 3 > most
             or not any(
-                other * 2 > most and abs(height - at) < 0.8 * self.pitch for at, other in middles if at != height
+                other_count * 2 > most and abs(height - other_height) < 0.8 * self.pitch
+                for other_height, other_count in middles
+                if other_height != height
             )
         ]
 
     def _one_text_a_row(self, lines: Sequence[TextLine], anchors: Sequence[float]) -> list[list[TextLine]] | None:
         """Return the parts of a column that prints a text for each row, None for one that leaves rows blank."""
-        if len(lines) * len(anchors) > MOST_PLACES:
+        if len(lines) * len(anchors) > MOST_COMBINATIONS:
             return None
         most = OUTLIER * self.size**2
-        placements = [_dealt_to_anchors(lines, anchors, place, most) for place in _PLACES]
+        placements = [_dealt_to_anchors(lines, anchors, alignment, most) for alignment in _ALIGNMENTS]
         torn = TORN_TEXT * self.size**2
         best = min(
-            placements, key=lambda way: way[0] + torn * sum(self._goes_on(a[-1], b[0]) for a, b in pairwise(way[1]))
+            placements,
+            key=lambda placement: (
+                placement[0] + torn * sum(self._goes_on(a[-1], b[0]) for a, b in pairwise(placement[1]))
+            ),
         )
         allowed = len(anchors) * (NEAR_ITS_VALUES * self.size) ** 2 + (most if len(anchors) > FEW_ROWS else 0)
         return best[1] if best[0] <= allowed else None
@@ -203,10 +219,10 @@ class _TableBody:
             return [
                 StreamCell(cell.row, cell.rows, column, tuple(part)) for cell, part in zip(numbered, parts, strict=True)
             ]
-        found = self._cells_over_rows(column, lines, edges, first, end)
-        if _count_up(lines) and len(found) == len(lines):
-            self.numbered += found
-        return found
+        cells = self._cells_over_rows(column, lines, edges, first, end)
+        if _count_up(lines) and len(cells) == len(lines):
+            self.numbered += cells
+        return cells
 
     def joined_over_shading(self, cells: Sequence[StreamCell], shaded: set[int]) -> list[StreamCell]:
         """Put the cells of a column together where a text goes on and only the edge of a band parts it."""
@@ -232,12 +248,12 @@ class _TableBody:
 
         Where two ways fit as well, the other columns tell.
         """
-        found = self._placements(column, lines, edges, first, end)
-        least = min(cost for cost, _ in found.values())
-        near = [place for place, (cost, _) in found.items() if cost <= least + TORN_TEXT * self.size**2]
+        placements = self._placements(column, lines, edges, first, end)
+        least = min(cost for cost, _ in placements.values())
+        near = [alignment for alignment, (cost, _) in placements.items() if cost <= least + TORN_TEXT * self.size**2]
         if len(near) > 1:
-            near.sort(key=lambda place: self._cost_in_other_columns(place, column, edges, first, end))
-        cells = found[near[0]][1] or _where_they_stand(column, lines, edges, first, end)
+            near.sort(key=lambda alignment: self._cost_in_other_columns(alignment, column, edges, first, end))
+        cells = placements[near[0]][1] or _where_they_stand(column, lines, edges, first, end)
         return cells if near[0] in SPANNING else [StreamCell(cell.row, 1, column, cell.lines) for cell in cells]
 
     def _placements(
@@ -247,20 +263,22 @@ class _TableBody:
         if key not in self.placements:
             heights = self._row_heights(edges, first, end)
             self.placements[key] = {
-                place: self._spread_over_rows(column, lines, edges, heights, first, place)
-                for place in ("amid", "first", "top", "end")
+                alignment: self._spread_over_rows(column, lines, edges, heights, first, alignment)
+                for alignment in ("centre", "first", "top", "end")
             }
         return self.placements[key]
 
-    def _cost_in_other_columns(self, place: str, column: int, edges: Sequence[float], first: int, end: int) -> float:
+    def _cost_in_other_columns(
+        self, alignment: str, column: int, edges: Sequence[float], first: int, end: int
+    ) -> float:
         """Return what a way costs in the other columns with fewer texts than rows."""
         cost = 0.0
-        for number, every in enumerate(self.columns):
-            lines = [line for line in every if edges[first] <= line.middle < edges[end]]
+        for number, all_lines in enumerate(self.columns):
+            lines = [line for line in all_lines if edges[first] <= line.middle < edges[end]]
             if number == column or number in self.values or not lines:
                 continue
             if self._one_text_a_row(lines, self._row_heights(edges, first, end)) is None:
-                cost += self._placements(number, lines, edges, first, end)[place][0]
+                cost += self._placements(number, lines, edges, first, end)[alignment][0]
         return cost
 
     def _row_heights(self, edges: Sequence[float], first: int, end: int) -> list[float]:
@@ -268,13 +286,13 @@ class _TableBody:
         heights = []
         for row in range(first, end):
             low, high = edges[row], edges[row + 1]
-            own = [
+            heights_of_values = [
                 line.middle
                 for number in self.values
                 for line in self.columns[number]
                 if low <= line.middle < high and VALUE.fullmatch(line.text)
             ]
-            heights.append(median(own) if own else (low + high) / 2)
+            heights.append(median(heights_of_values) if heights_of_values else (low + high) / 2)
         return heights
 
     def _spread_over_rows(
@@ -284,11 +302,11 @@ class _TableBody:
         edges: Sequence[float],
         anchors: Sequence[float],
         first: int,
-        place: str,
+        alignment: str,
     ) -> tuple[float, list[StreamCell]]:
         """Cut lines and rows into as many parts so that each text stands where its rows want it; return cost and cells."""
         rows = len(anchors)
-        if len(lines) * rows > MOST_PLACES:
+        if len(lines) * rows > MOST_COMBINATIONS:
             return inf, []
         text_costs = self._costs_of_texts(column, lines)
         outlier = OUTLIER * self.size**2
@@ -300,11 +318,11 @@ class _TableBody:
                 continue
             cost, parts = best[used, row]
             for until, last in product(_ends_after(used, len(lines)), _ends_after(row, rows)):
-                off = self._distance_from_place(lines[used:until], edges, anchors, first, row, last, place)
+                off = self._distance_from_alignment(lines[used:until], edges, anchors, first, row, last, alignment)
                 limit = outlier if row == 0 or last == rows else inf
-                key, more = (until, last), cost + min(limit, off**2) + text_costs[used, until]
-                if key not in best or more < best[key][0]:
-                    best[key] = (more, (*parts, (used, until, row, last)))
+                key, cost_with_part = (until, last), cost + min(limit, off**2) + text_costs[used, until]
+                if key not in best or cost_with_part < best[key][0]:
+                    best[key] = (cost_with_part, (*parts, (used, until, row, last)))
         if (len(lines), rows) not in best:
             return inf, []
         cost, parts = best[len(lines), rows]
@@ -321,7 +339,7 @@ class _TableBody:
                 costs[begin, end] = (sum(gaps[begin : end - 1]) + TORN_TEXT * is_torn) * self.size**2
         return costs
 
-    def _distance_from_place(
+    def _distance_from_alignment(
         self,
         lines: Sequence[TextLine],
         edges: Sequence[float],
@@ -329,15 +347,15 @@ class _TableBody:
         first: int,
         row: int,
         last: int,
-        place: str,
+        alignment: str,
     ) -> float:
         """Return how far lines are from where a text of these rows would stand."""
-        if place == "top":
+        if alignment == "top":
             return lines[0].middle - anchors[row]
-        if place == "end":
+        if alignment == "end":
             return lines[-1].middle - anchors[last - 1]
         middle = (lines[0].middle + lines[-1].middle) / 2
-        if place == "first" or last - row == 1:
+        if alignment == "first" or last - row == 1:
             return middle - anchors[row]
         return middle - (edges[first + row] + edges[first + last]) / 2
 
@@ -351,10 +369,10 @@ def _where_they_stand(
     column: int, lines: Sequence[TextLine], edges: Sequence[float], first: int, end: int
 ) -> list[StreamCell]:
     """Return the cells of lines that belong to the row in which each stands."""
-    held: dict[int, list[TextLine]] = defaultdict(list)
+    lines_by_row: dict[int, list[TextLine]] = defaultdict(list)
     for line in lines:
-        held[max(edge for edge in range(first, end) if edges[edge] <= line.middle)].append(line)
-    return [StreamCell(row, 1, column, tuple(own)) for row, own in sorted(held.items())]
+        lines_by_row[max(edge for edge in range(first, end) if edges[edge] <= line.middle)].append(line)
+    return [StreamCell(row, 1, column, tuple(lines_of_row)) for row, lines_of_row in sorted(lines_by_row.items())]
 
 
 def _count_up(lines: Sequence[TextLine]) -> bool:
@@ -380,18 +398,18 @@ def _pitch(columns: Sequence[Sequence[TextLine]], size: float) -> float:
     return next(again, 1.1 * size)
 
 
-def _stacks(lines: Sequence[TextLine], apart: float) -> list[list[TextLine]]:
+def _line_groups(lines: Sequence[TextLine], apart: float) -> list[list[TextLine]]:
     """Return runs of lines that stand close together."""
-    stacks: list[list[TextLine]] = []
+    groups: list[list[TextLine]] = []
     for line in lines:
-        if stacks and line.middle - stacks[-1][-1].middle <= apart:
-            stacks[-1].append(line)
+        if groups and line.middle - groups[-1][-1].middle <= apart:
+            groups[-1].append(line)
         else:
-            stacks.append([line])
-    return stacks
+            groups.append([line])
+    return groups
 
 
-_PLACES: tuple[Callable[[Sequence[TextLine]], float], ...] = (
+_ALIGNMENTS: tuple[Callable[[Sequence[TextLine]], float], ...] = (
     lambda lines: (lines[0].middle + lines[-1].middle) / 2,
     lambda lines: lines[0].middle,
     lambda lines: lines[-1].middle,
@@ -399,9 +417,9 @@ _PLACES: tuple[Callable[[Sequence[TextLine]], float], ...] = (
 
 
 def _dealt_to_anchors(
-    lines: Sequence[TextLine], anchors: Sequence[float], place: Callable[[Sequence[TextLine]], float], most: float
+    lines: Sequence[TextLine], anchors: Sequence[float], alignment: Callable[[Sequence[TextLine]], float], most: float
 ) -> tuple[float, list[list[TextLine]]]:
-    """Deal lines out in order, some to each anchor, so that the places of the parts are nearest to the anchors.
+    """Deal lines out in order, some to each anchor, so that the parts, so aligned, are nearest to the anchors.
 
     The first and the last cost at most so much.
     """
@@ -413,9 +431,9 @@ def _dealt_to_anchors(
                 continue
             cost, ends = best[part, used]
             for end in _ends_after(used, len(lines)):
-                key, more = (part + 1, end), cost + min(limit, (place(lines[used:end]) - anchor) ** 2)
-                if key not in best or more < best[key][0]:
-                    best[key] = (more, (*ends, end))
+                key, cost_with_part = (part + 1, end), cost + min(limit, (alignment(lines[used:end]) - anchor) ** 2)
+                if key not in best or cost_with_part < best[key][0]:
+                    best[key] = (cost_with_part, (*ends, end))
     if (len(anchors), len(lines)) not in best:
         return inf, []
     cost, ends = best[len(anchors), len(lines)]

@@ -35,8 +35,12 @@ class RuledMarks:
 
     def outside(self, boxes: Sequence[Box]) -> RuledMarks:
         """Return what is drawn outside other tables."""
-        levels = [r for r in self.levels if not any(encloses(box, (r.start, r.at, r.end, r.at)) for box in boxes)]
-        uprights = [r for r in self.uprights if not any(encloses(box, (r.at, r.start, r.at, r.end)) for box in boxes)]
+        levels = [
+            r for r in self.levels if not any(encloses(box, (r.start, r.offset, r.end, r.offset)) for box in boxes)
+        ]
+        uprights = [
+            r for r in self.uprights if not any(encloses(box, (r.offset, r.start, r.offset, r.end)) for box in boxes)
+        ]
         return RuledMarks(
             levels, uprights, [band for band in self.bands if not any(encloses(box, band) for box in boxes)]
         )
@@ -44,7 +48,7 @@ class RuledMarks:
     def between(self, top: float, bottom: float) -> RuledMarks:
         """Return what is drawn between two heights."""
         return RuledMarks(
-            [line for line in self.levels if top < line.at < bottom],
+            [line for line in self.levels if top < line.offset < bottom],
             [line for line in self.uprights if top < (line.start + line.end) / 2 < bottom],
             [band for band in self.bands if top < (band[1] + band[3]) / 2 < bottom],
         )
@@ -53,20 +57,20 @@ class RuledMarks:
         """Return the boxes around ruled lines or bands that belong together, with the heights of these; low boxes first."""
         if len(self.levels) + len(self.bands) + len(self.uprights) > MOST_MARKS:
             return []
-        marks = [(line.start, line.at, line.end, line.at) for line in self.levels]
+        marks = [(line.start, line.offset, line.end, line.offset) for line in self.levels]
         marks += [box for box in self.bands if box[2] - box[0] > box[3] - box[1]]
         fields = []
         for group in _grouped(marks, _belong_together):
             ys = _distinct(y for box in group for y in (box[1], box[3]))
             fields.append((_box_around(group), ys))
-        uprights = [(line.at, line.start, line.at, line.end) for line in self.uprights]
+        uprights = [(line.offset, line.start, line.offset, line.end) for line in self.uprights]
         for group in _grouped(uprights, _end_alike):
             if len(_distinct(box[0] for box in group)) > 2:
                 box = _box_around(group)
                 fields.append((box, [box[1], box[3]]))
         fields = [(box, ys) for box, ys in fields if box[2] - box[0] >= LEAST_WIDTH and len(ys) > 1]
-        own = [one for one in fields if not any(_is_part(one, other) for other in fields if other is not one)]
-        return sorted(own, key=lambda each: each[0][3] - each[0][1])
+        whole_fields = [one for one in fields if not any(_is_part(one, other) for other in fields if other is not one)]
+        return sorted(whole_fields, key=lambda each: each[0][3] - each[0][1])
 
 
 NOTHING_DRAWN = RuledMarks()
@@ -76,9 +80,9 @@ def _grouped(boxes: Sequence[Box], are_one: Callable[[Box, Box], bool]) -> list[
     """Return the boxes in groups in which each belongs to another one."""
     groups: list[list[Box]] = []
     for box in boxes:
-        mine = [group for group in groups if any(are_one(box, other) for other in group)]
-        groups = [group for group in groups if group not in mine]
-        groups.append([box, *(other for group in mine for other in group)])
+        joined = [group for group in groups if any(are_one(box, other) for other in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([box, *(other for group in joined for other in group)])
     return groups
 
 
@@ -104,13 +108,13 @@ def _box_around(boxes: Iterable[Box]) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _distinct(places: Iterable[float]) -> list[float]:
+def _distinct(offsets: Iterable[float]) -> list[float]:
     """Return places in order, those near each other once."""
-    found: list[float] = []
-    for place in sorted(places):
-        if not found or place - found[-1] > SAME_EDGE:
-            found.append(place)
-    return found
+    distinct: list[float] = []
+    for offset in sorted(offsets):
+        if not distinct or offset - distinct[-1] > SAME_EDGE:
+            distinct.append(offset)
+    return distinct
 
 
 def _is_part(one: tuple[Box, Sequence[float]], other: tuple[Box, Sequence[float]]) -> bool:

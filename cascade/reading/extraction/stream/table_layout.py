@@ -37,7 +37,7 @@ def lay_out_table(
     lines = [*head, *body]
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
     texts = [text for line in head for text in line.labels]
-    lines_in_head = [line for line in marks.levels if top < line.at < begin]
+    lines_in_head = [line for line in marks.levels if top < line.offset < begin]
     heads = headings([text for text in texts if not is_column_number(text, texts)], edges, lines_in_head)
     borders = [
         RowBorder(y, own[0], own[-1], is_line=is_line)
@@ -82,7 +82,7 @@ def share_reached(line: RuledLine, top: float, bottom: float) -> float:
 def _stripes(marks: RuledMarks) -> Iterator[tuple[float, float, float, bool]]:
     """Yield (height, start, end, whether it is a ruled line) of level lines and of the edges of bands."""
     for line in marks.levels:
-        yield line.at, line.start, line.end, True
+        yield line.offset, line.start, line.end, True
     for left, top, right, bottom in marks.bands:
         yield top, left, right, False
         yield bottom, left, right, False

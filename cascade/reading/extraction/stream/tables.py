@@ -64,11 +64,15 @@ def guess_tables(
 def _tables_in(lines: list[WordLine], marks: RuledMarks, page: int, words: DocumentWords) -> Iterator[PrintedTable]:
     """Yield the tables of a part of a page: those with ruled lines or bands, then one without."""
     top, bottom = lines[0].top, lines[-1].bottom
-    own = marks.between(top - NEAR_MARKS / 2, bottom + NEAR_MARKS / 2)
+    marks_of_part = marks.between(top - NEAR_MARKS / 2, bottom + NEAR_MARKS / 2)
     is_headed = headings_end([line.text for line in lines]) is not None
-    for field, ys in [*own.fields(), (None, [])]:
-        found = TableRegion(lines, field, ys, is_headed=is_headed).lines
-        table = _table(found, own, page, words, is_sure=is_headed or field is not None) if found else None
+    for field, ys in [*marks_of_part.fields(), (None, [])]:
+        table_lines = TableRegion(lines, field, ys, is_headed=is_headed).lines
+        table = (
+            _table(table_lines, marks_of_part, page, words, is_sure=is_headed or field is not None)
+            if table_lines
+            else None
+        )
         if table:
             yield table
             lines = [rest for line in lines if (rest := words_outside(line, table.box)).words]

@@ -163,11 +163,11 @@ def _hidden(table: etree._Element) -> Hidden:
 
 def _numbers_hidden(lines: Iterator[etree._Element], times: str, most: int) -> frozenset[int]:
     """Return the numbers of the rows or columns that are not shown; `times` is the attribute that repeats them."""
-    found: set[int] = set()
-    at = 1
+    hidden: set[int] = set()
+    number = 1
     for line in lines:
-        count = min(number_of(line, times), most - at + 1)
+        count = min(number_of(line, times), most - number + 1)
         if line.get(qualified("table:visibility")) in ("collapse", "filter"):
-            found |= set(range(at, at + count))
-        at += count
-    return frozenset(found)
+            hidden |= set(range(number, number + count))
+        number += count
+    return frozenset(hidden)

@@ -115,10 +115,10 @@ def _as_ruled_line(box: Box) -> RuledLine:
 
 
 def _matrix(item: int | None) -> Matrix:
-    found = raw.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
+    matrix = raw.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
         return _IDENTITY
-    return found.a, found.b, found.c, found.d, found.e, found.f
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
 def _multiplied(one: Matrix, two: Matrix) -> Matrix:

@@ -55,15 +55,15 @@ def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> P
     upright, x0, y0 = view.turn == 0, view.left, view.top
     width, height = 2 * view.width, 2 * view.height
     make = partial(tuple.__new__, Glyph)  # by name it takes three times as long, and it is called for every character
-    above, below = 6.0, 2.0  # of the last glyph, over and under its baseline
-    found = PageGlyphs()
-    seen = found.seen
-    here, run = 0, _TextObject(None, False)
+    ascent, descent = 6.0, 2.0  # of the last glyph, over and under its baseline
+    page_glyphs = PageGlyphs()
+    seen = page_glyphs.seen
+    address_of_run, run = 0, _TextObject(None, False)
     for index, code, address, is_placed, left, top, right, bottom in _characters(textpage, handle, text):
         if code < 32 or code in _UNPRINTED or (code == 32 and pdfium.FPDFText_IsGenerated(handle, index) == 1):
             continue
-        if address != here:
-            here = address
+        if address != address_of_run:
+            address_of_run = address
             if address not in runs:
                 runs[address] = _TextObject(_clip_box(address, view), _is_bold(address, fonts))
             run = runs[address]
@@ -79,10 +79,10 @@ def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> P
             pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
             base = view.shown_point(x.value, y.value)[1]
             if bottom - top > 1:
-                above, below = base - top, bottom - base
-                run.below = below
+                ascent, descent = base - top, bottom - base
+                run.below = descent
             else:  # some writers leave out the box of a glyph
-                top, bottom, right = base - above, base + below, left + USUAL_WIDTH * (above + below)
+                top, bottom, right = base - ascent, base + descent, left + USUAL_WIDTH * (ascent + descent)
         character = chr(code) if code < 0x7F else _character_of(code)
         glyph = make((character, left, top, right, bottom, base, bottom - top, run.bold))
         is_seen = 0 <= left + right <= width and 0 <= top + bottom <= height
@@ -91,10 +91,10 @@ def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> P
         if is_seen:
             seen.append(glyph)
         else:
-            found.hidden += code not in _SPACES
+            page_glyphs.hidden += code not in _SPACES
             if character in _NUMERIC:
-                found.hidden_digits.append((len(seen), glyph))
-    return found
+                page_glyphs.hidden_digits.append((len(seen), glyph))
+    return page_glyphs
 
 
 def _characters(

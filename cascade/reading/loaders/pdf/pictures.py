@@ -29,17 +29,17 @@ CAPTION_LETTERS = 200  # letters that may stand on the page of a picture: head, 
 
 def picture_pages(pages: list[Page]) -> list[int]:
     """Return the pages of which a picture is the content: large and not the background of many pages, or nearly alone."""
-    seen = Counter(place for page in pages for place in page.pictures)
-    found = []
+    repetitions = Counter(place for page in pages for place in page.pictures)
+    numbers = []
     for page in pages:
-        letters, shown = len(page.text.strip()), sum(page.pictures.values())
-        own = sum(share for place, share in page.pictures.items() if seen[place] <= MOST_REPEATED)
-        is_large = own >= CONTENT_SHARE
-        has_only_a_caption = letters < CAPTION_LETTERS and shown >= CONTENT_SHARE
-        is_alone = not letters and shown >= CONTENT_SHARE_ALONE
+        letters, covered_in_all = len(page.text.strip()), sum(page.pictures.values())
+        covered = sum(share for place, share in page.pictures.items() if repetitions[place] <= MOST_REPEATED)
+        is_large = covered >= CONTENT_SHARE
+        has_only_a_caption = letters < CAPTION_LETTERS and covered_in_all >= CONTENT_SHARE
+        is_alone = not letters and covered_in_all >= CONTENT_SHARE_ALONE
         if is_large or has_only_a_caption or is_alone:
-            found.append(page.number)
-    return found
+            numbers.append(page.number)
+    return numbers
 
 
 def read_pictures(document: pypdfium2.PdfDocument, draft: Page, scanner: Scanner) -> None:
