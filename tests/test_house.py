@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,11 +20,15 @@ from cascade.reports import formats
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "cascade"
 MODULES = sorted(CODE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
 INDONESIAN = {"tujuan", "sasaran", "program", "kegiatan", "pagu", "murni", "perubahan", "eselon", "satuan", "berkas"}
 MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_CLASS, MOST_LINES_WITHOUT_TESTS = 60, 300, 150
 MOST_ENTRIES, MOST_MODULES = 16, 16
 ANY_BUDGET = 60
+
+
+@cache  # not while tests are collected, by every worker
+def trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
 
 
 def name_of(path: Path) -> str:
@@ -37,7 +42,7 @@ def lines_of(node: ast.FunctionDef | ast.ClassDef) -> int:
 def test_every_module_begins_with_an_imperative_sentence():
     riddles = ("The", "A", "An", "What", "Which", "How", "When", "Where", "Who", "Why", "These", "This")
     wrong = {}
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         said = ast.get_docstring(tree) or ""
         first = said.split(maxsplit=1)[0].rstrip(",:") if said else ""
         is_verb = re.fullmatch(r"[A-Z][a-z]+", first) and first not in riddles
@@ -69,13 +74,13 @@ def test_no_module_turns_printed_values_into_floats():
         calls = (n.func for n in ast.walk(tree) if isinstance(n, ast.Call))
         return any(isinstance(called, ast.Name) and called.id == "float" for called in calls)
 
-    assert [name_of(path) for path, tree in TREES.items() if calls_float(tree)] == []
+    assert [name_of(path) for path, tree in trees().items() if calls_float(tree)] == []
 
 
 def test_no_function_or_class_is_longer_than_a_reader_can_hold():
     excused = "_TableReader"  # reading rows is rebuilt by evidence; it is taken apart then
     long = []
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         for node in ast.walk(tree):
             limit = {ast.FunctionDef: MOST_LINES_OF_A_FUNCTION, ast.ClassDef: MOST_LINES_OF_A_CLASS}.get(type(node))
             if limit and node.name != excused and lines_of(node) > limit:
