@@ -31,9 +31,8 @@ def compare(left: Quantity, right: Quantity, scales: Scales | None = None) -> in
     Unknown when either is missing, when both print units that are not equivalent, when ordinals share no
     scale, when an ambiguous print leaves it open, or when one is a bare 0,85 that may mean 85 %.
     """
-    left_value, right_value = _plain_value(left), _plain_value(right)
-    if left_value is not None and right_value is not None and _have_one_unit(left, right):
-        return (left_value > right_value) - (left_value < right_value)
+    if (plain := _plain_order(left, right)) is not None:
+        return plain
     for one in (left, right):
         if one.is_missing:
             return Unknown(LocalizedText("nilai kosong", "a value is missing"))
@@ -67,19 +66,23 @@ def _bounded(order: int | None, left: Quantity, right: Quantity) -> int | Unknow
     return order
 
 
-def _plain_value(quantity: Quantity) -> Decimal | None:
-    """Return the number that a value prints; None where it is none, has another reading or may be a bare fraction."""
-    if quantity.ambiguous or quantity.kind not in _NUMBERS or quantity.value is None:
+def _plain_order(left: Quantity, right: Quantity) -> int | None:
+    """Return -1, 0 or 1 where nothing but the two numbers counts; None where it takes more to tell.
+
+    Then neither has another reading, their units agree, and none is a fraction that may mean per cent.
+    """
+    one, other = left.value, right.value
+    if one is None or other is None or left.ambiguous or right.ambiguous:
         return None
-    is_bare = quantity.kind == "number" and quantity.unit is not None
-    return None if is_bare and quantity.decimals and quantity.value <= 1 else quantity.value
-
-
-def _have_one_unit(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two values are printed in one unit, or one of them in none."""
-    if left.unit == right.unit or left.unit is None or right.unit is None:
-        return True
-    return unit_of(left.unit) == unit_of(right.unit)
+    if left.kind not in _NUMBERS or right.kind not in _NUMBERS:
+        return None
+    if left.decimals and left.unit is not None and left.kind == "number" and one <= 1:
+        return None
+    if right.decimals and right.unit is not None and right.kind == "number" and other <= 1:
+        return None
+    if left.unit != right.unit and None not in (left.unit, right.unit) and unit_of(left.unit) != unit_of(right.unit):
+        return None
+    return (one > other) - (one < other)
 
 
 def agrees(left: Quantity, right: Quantity) -> bool | Unknown:

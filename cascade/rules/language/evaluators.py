@@ -173,7 +173,7 @@ def number_comparison(symbol: str, left: Evaluator, right: Evaluator, labels: La
         x, y = left(scope), right(scope)
         if type(x) is Quantity and type(y) is Quantity and x.value is not None and y.value is not None:
             order = compare(x, y)  # most comparisons: two numbers, which need no scale
-            return order if isinstance(order, Unknown) else answers[order]
+            return answers[order] if type(order) is int else order
         return _decide(decide, x, y, labels, scope)
 
     return evaluate
