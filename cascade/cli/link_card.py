@@ -17,7 +17,7 @@ from rich.text import Text
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.decisions import LinkAnswer
-from cascade.model import LEVEL_NAMES, SEVERITY_NAMES, Link, Source
+from cascade.model import LEVEL_NAMES, LINK_COUNT_NAMES, SEVERITY_NAMES, Link, Source
 from cascade.model.i18n import Language, LocalizedText, same
 from cascade.reports.terminal_text import SEVERITY_STYLES
 from cascade.review.questions import FindingChanges, open_questions
@@ -27,14 +27,6 @@ from cascade.text.units import unit_of
 
 MAX_FINDINGS = 3  # that a card spells out
 _STATUS_ORDER = ("by_hand", "confirmed", "needs_confirmation", "auto", "exact")
-_STATUS_NAMES = {
-    "exact": LocalizedText("sama", "exact"),
-    "auto": LocalizedText("otomatis", "automatic"),
-    "confirmed": LocalizedText("dikonfirmasi", "confirmed"),
-    "by_hand": LocalizedText("dengan tangan", "by hand"),
-    "needs_confirmation": LocalizedText("perlu konfirmasi", "to confirm"),
-    "rejected": LocalizedText("ditolak", "rejected"),
-}
 
 
 # All links
@@ -100,7 +92,7 @@ class _LinkView:
         count["rejected"] = rejected
         sorts = ("exact", "auto", "confirmed", "by_hand", "rejected", "needs_confirmation")
         shown = [s for s in sorts if count[s] or s in ("exact", "auto", "needs_confirmation")]
-        counts = " · ".join(f"{count[s]} {self.say(_STATUS_NAMES[s])}" for s in shown)
+        counts = " · ".join(f"{count[s]} {self.say(LINK_COUNT_NAMES[s])}" for s in shown)
         total = LocalizedText("{n} tautan: ", "{n} links: ").format(n=len(links))
         return Text(total.say(self.language) + counts, style="bold")
 
@@ -180,7 +172,7 @@ class _LinkView:
         table.add_column(ratio=5)
         table.add_column(ratio=3)
         for link in links:
-            status = self.reasons(link) if link.verdict == "confirmed" else self.say(_STATUS_NAMES[link.verdict])
+            status = self.reasons(link) if link.verdict == "confirmed" else self.say(LINK_COUNT_NAMES[link.verdict])
             details = f"{self.reasons(link)}, {self.number(link.score)}" if link.verdict == "auto" else ""
             sides = [Text(self.name(node)).append(f"\n{self.place(node)}", "dim") for node in (link.left, link.right)]
             table.add_row(*sides, Text(status).append(f"\n{details}" if details else "", "dim"))

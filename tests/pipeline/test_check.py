@@ -1,39 +1,7 @@
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
-
-from cascade.pipeline.check import check
-from cascade.reports.report import Report
-
-
-def checked(folder: Path, *, berkas: str = "", **documents: dict) -> Report:
-    """The report on a folder with these canonical documents."""
-    for name, document in documents.items():
-        data = {"opd": "Kecamatan Uji", **document}
-        (folder / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-    if berkas:
-        (folder / "berkas.yaml").write_text(berkas, "utf-8")
-    return check([folder])
-
-
-def pk(*rows: dict, **more) -> dict:
-    return {"kind": "perjanjian_kinerja", "year": 2025, "indicators": [{"level": "sasaran", **r} for r in rows], **more}
-
-
-def renstra(*rows: dict, **more) -> dict:
-    rows = tuple({"level": "sasaran", **row} for row in rows)
-    return {"kind": "renstra", "years": [2024, 2025, 2026], "indicators": rows, **more}
-
-
-LINMAS = {"name": "Persentase Linmas terbina", "unit": "%"}
-SAKIP = {"name": "Nilai SAKIP", "target": "70"}
-
-
-def codes(report: Report) -> list[str]:
-    return [finding.code for finding in report.findings]
+from canonical_dossiers import ABOVE, LINMAS, SAKIP, checked, codes, pk, renstra
 
 
 @pytest.mark.parametrize("owners", [({}, {}), ({"owner": {"name": "Budi"}}, {"owner": {"name": "Sari"}})])
@@ -53,9 +21,6 @@ def test_two_pk_without_a_position_and_with_the_same_indicators_are_two_versions
 
     assert [problem.severity for problem in report.problems] == ["error"]
     assert "Dua Perjanjian Kinerja" in report.problems[0].message.id
-
-
-ABOVE = pk({**LINMAS, "target": "95%"})
 
 
 @pytest.mark.parametrize("first", [{}, {"targets": {"2025": "-"}}, {"targets": {"2025": "85%"}}])

@@ -5,44 +5,35 @@ from __future__ import annotations
 import json
 
 import pytest
-from page_reports import finding, report
 
 from cascade.model.errors import CascadeError
-from cascade.reports.formats import json as json_reporter
 from cascade.reports.schema import VERSION, is_report, read_report
 
 
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "laporan.json"
-    path.write_text(json_reporter.render(report(None, finding(), finding("B-1", "warning")), "id"), "utf-8")
-    return path
+def test_what_was_written_is_read_back(written_report):
+    read = read_report(written_report)
 
-
-def test_what_was_written_is_read_back(path):
-    read = read_report(path)
-
-    assert is_report(path)
+    assert is_report(written_report)
     assert [(entry.code, entry.severity) for entry in read.findings] == [("PLF-01", "error"), ("B-1", "warning")]
     assert read.findings[0].evidence[1].source.cell == "H63"
 
 
-def test_keys_that_this_version_does_not_know_are_let_through(path):
-    data = json.loads(path.read_text("utf-8")) | {"baru": 1}
-    path.write_text(json.dumps(data), "utf-8")
+def test_keys_that_this_version_does_not_know_are_let_through(written_report):
+    data = json.loads(written_report.read_text("utf-8")) | {"baru": 1}
+    written_report.write_text(json.dumps(data), "utf-8")
 
-    assert read_report(path).dossier == "contoh"
+    assert read_report(written_report).dossier == "contoh"
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [({"version": VERSION + 1}, "Update cascade"), ({"findings": [{"code": 1}]}, "laporan.json of cascade check")],
 )
-def test_a_later_or_broken_report_is_refused_with_a_hint(path, change, message):
-    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | change), "utf-8")
+def test_a_later_or_broken_report_is_refused_with_a_hint(written_report, change, message):
+    written_report.write_text(json.dumps(json.loads(written_report.read_text("utf-8")) | change), "utf-8")
 
     with pytest.raises(CascadeError) as refused:
-        read_report(path)
+        read_report(written_report)
     assert message in refused.value.hint.en
 
 
