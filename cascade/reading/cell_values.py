@@ -57,11 +57,6 @@ def printed_places(name: Cell, targets: Mapping[int, Quantity]) -> tuple[Source,
     return (name.source, *(source for source in [next(other, None)] if source))
 
 
-def source_in_row(cell: Cell, row: int) -> Source:
-    """Return the address of a value in a row; one that the row inherits from a merged cell above is marked so."""
-    return cell.source if cell.starts_at(row) else replace(cell.source, carried=True)
-
-
 def blank_source(grid: Grid, row: int, column: int) -> Source:
     """Return the address of a blank cell; of the whole row where the column is 0."""
     letters = _column_letters(column) if grid.source.sheet and column else ""

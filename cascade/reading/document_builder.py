@@ -19,7 +19,7 @@ from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
 from cascade.reading.quality import reading_warnings
-from cascade.reading.row_parser import read_table
+from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
 from cascade.reading.tables.classifier import find_tables
 from cascade.reading.tables.table import Table, TableForm

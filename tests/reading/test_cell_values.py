@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cascade.model import Cell, Grid, Source
-from cascade.reading.cell_values import blank_source, in_rupiah, source_in_row
+from cascade.reading.cell_values import blank_source, in_rupiah
 from cascade.reading.tables.table import Column
 from cascade.text.numbers import parse_quantity
 
@@ -56,13 +54,6 @@ def test_a_blank_cell_outside_of_a_sheet_has_row_and_column_alone():
 
     assert (source.row, source.column, source.cell) == (7, 2, None)
     assert blank_source(grid("Lembar"), 7, 0).cell is None
-
-
-def test_a_value_is_marked_as_inherited_only_in_the_rows_below_its_first():
-    cell = Cell("80", 3, 2, Source("a.xlsx", row=3), rows=2)
-
-    assert source_in_row(cell, 3) == cell.source
-    assert source_in_row(cell, 4) == replace(cell.source, carried=True)
 
 
 @pytest.mark.parametrize(
