@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from cascade.model.i18n import LocalizedText
@@ -68,6 +69,7 @@ class Element:
 
     `pagu_quarters` are the parts of the year's pagu that its row plans for TR I to IV, `funds` the source of funds;
     None means that the table has no such columns. `statements` are the sentences of outcome or output below its name.
+    `level_proved` tells that a sum which comes out to the rupiah proves its level.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Element:
     funds: Label | None = None
     statements: tuple[Label, ...] = ()
     level_assumed: bool = False
+    level_proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,51 @@ class Total:
     name: Label
     pagu: Mapping[int, Quantity]
     elements: tuple[str, ...]
+
+
+TableCompleteness = Literal["complete", "unproved", "lost"]
+SumVerdict = Literal[
+    "error",  # the document prints a wrong sum
+    "question",  # it may
+    "left_out",  # one part is not in the total
+    "rows_lost",  # rows between two pages were not read
+    "parent_lost",  # the row above some of the parts was not read
+    "row_elsewhere",  # what lacks is printed by another row
+    "unread",  # a print that nobody can read, or that lost a digit
+    "level",  # the rows that follow make it come out
+    "unjudged",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedSum:
+    """An element whose pagu is not the sum of those right below it, as they were read, and why.
+
+    `differences` are what it prints more than they do, by year; `pages` those between which rows may be lost; `other` the
+    element in question.
+    """
+
+    element: str
+    verdict: SumVerdict
+    differences: Mapping[int, Decimal]
+    pages: tuple[int, int] | None = None
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableProof:
+    """What the sums of one table prove: whether all its rows were read, and where not.
+
+    `elements` are its rows, `orphans` those whose program or kegiatan is printed nowhere above them, `units` those with which
+    blocks begin that repeat the same codes: the units of an office.
+    """
+
+    elements: tuple[str, ...]
+    completeness: TableCompleteness
+    sums_held: int = 0
+    failed: tuple[FailedSum, ...] = ()
+    orphans: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +192,7 @@ class Document:
     elements: tuple[Element, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     totals: tuple[Total, ...] = ()
+    proofs: tuple[TableProof, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property

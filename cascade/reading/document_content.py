@@ -6,9 +6,28 @@ too. Nothing is judged or dated in here.
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from cascade.model import Element, Indicator, Line, Note, NotUnderstood, Total
+from cascade.model import Cell, Element, Indicator, Label, Line, Note, NotUnderstood, Quantity, Total
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """How a name is printed, and what became of it: an element, or nothing where it heads an urusan or a total.
+
+    `level` is what a column of its own says of it; none where the name, its code and its place must tell. Tables of one shape
+    have one number.
+    """
+
+    table: int
+    cell: Cell
+    element: str | None = None
+    level: str | None = None
+    code: Label | None = None
+    heads: Literal["name", "urusan", "total"] = "name"
+    pagu: Mapping[int, Quantity] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -16,7 +35,8 @@ class DocumentContent:
     """What the tables of one document claim, while they are read.
 
     `remarks` are lines among the rows that belong to no table (a signature); `ordinals` the "Tahun ke-n" that
-    no calendar year is known for; `alone_in_row` the ids of elements whose row prints nothing else.
+    no calendar year is known for; `alone_in_row` the ids of elements whose row prints nothing else; `printed_names` the names of
+    all tables in printed order.
     """
 
     elements: list[Element] = field(default_factory=list)
@@ -27,8 +47,17 @@ class DocumentContent:
     not_understood: list[NotUnderstood] = field(default_factory=list)
     ordinals: set[int] = field(default_factory=set)
     alone_in_row: set[str] = field(default_factory=set)
+    printed_names: list[PrintedName] = field(default_factory=list)
+    table: int = 0  # the number of the table that is read; one that goes on with the one before has its number
+    shape: Hashable = None  # of that table
     current: dict[str, Element] = field(default_factory=dict)  # by level: what blank cells of the next rows inherit
     section: str | None = None  # the level that a heading among the rows gives those below it
+
+    def begin_table(self, shape: Hashable, *, continues: bool) -> None:
+        """Number the next table; one that a page cuts, or that has the same columns, is the one before."""
+        if not continues and shape != self.shape:
+            self.table += 1
+        self.shape = shape
 
     def merge_quarters(self) -> None:
         """Make one indicator of those that tables of single quarters print once each."""

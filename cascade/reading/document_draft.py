@@ -20,6 +20,7 @@ from cascade.reading.calendar_years import (
 )
 from cascade.reading.document_content import DocumentContent
 from cascade.reading.level_inference import infer_levels_within_document
+from cascade.reading.settled_levels import settle_levels
 from cascade.reading.signature import DATE, find_parties, find_signature
 from cascade.reading.tables.table import Column, Table
 from cascade.reading.title_page import TitlePage, printed_periods
@@ -57,6 +58,7 @@ class DocumentDraft:
         if any(table.form.per_quarter for table in self.tables):
             self.content.merge_quarters()
         self.content.turn_unused_into_notes()
+        proofs = settle_levels(self.content)
         elements, indicators = infer_levels_within_document(self.content.elements, self.content.indicators)
         signed, place = find_signature(self.above, self.closing_lines)
         has_parties = self.kind == "perjanjian_kinerja"
@@ -79,6 +81,7 @@ class DocumentDraft:
             elements=with_year_of_document(elements, year),
             indicators=with_year_of_document(indicators, year),
             totals=with_year_of_document(self.content.totals, year),
+            proofs=proofs,
             notes=(*self.content.notes, *(Note(line.text, line.source) for line in self._remarks())),
         )
         return self._with_ordinals_dated(with_settings(document, self.setting))

@@ -171,7 +171,7 @@ def _tujuan_or_sasaran(text: str, code: Label | None) -> LevelledName:
 def _level_by_code(text: str, code: Label | None) -> LevelledName:
     if code is None and is_urusan(text):
         return LevelledName("urusan", text, True)
-    if code and (level := level_of_code(code.text)):
+    if code and (level := level_of_code(code.text)) and not (level == "urusan" and level_word(text)):
         return LevelledName(level, text, False)
     if code is None and names_goal(text) and (heading := heading_name(text)):
         return replace(heading, is_assumed=False)

@@ -18,6 +18,7 @@ from cascade.model import (
     LEVELS,
     Document,
     Element,
+    FailedSum,
     Indicator,
     Label,
     Note,
@@ -26,6 +27,7 @@ from cascade.model import (
     Problem,
     Quantity,
     Source,
+    TableProof,
     Total,
 )
 from cascade.model.i18n import LocalizedText
@@ -34,6 +36,7 @@ from cascade.reading.canonical.schema import (
     CanonicalElement,
     CanonicalIndicator,
     CanonicalParty,
+    CanonicalProof,
     CanonicalRecord,
     CanonicalSource,
     CanonicalTotal,
@@ -99,6 +102,7 @@ class _Reader:
             elements=tuple(self.elements.values()),
             indicators=indicators,
             totals=tuple(self._total(item) for item in canonical.totals),
+            proofs=tuple(map(_proof, canonical.proofs)),
             notes=tuple(Note(n.text, self._source(n.source), n.author) for n in canonical.notes),
         )
         return document, tuple(self.problems)
@@ -145,6 +149,7 @@ class _Reader:
             else None,
             funds=Label(item.funds or "", source) if "funds" in item.model_fields_set else None,
             statements=tuple(Label(text, source) for text in item.statements),
+            level_proved=item.level_proved,
         )
 
     def _total(self, item: CanonicalTotal) -> Total:
@@ -215,6 +220,13 @@ class _Reader:
         problem = Problem("info", message, source=self.file_source)
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def _proof(item: CanonicalProof) -> TableProof:
+    failed = (FailedSum(f.element, f.verdict, f.differences, f.pages, f.other) for f in item.failed)
+    return TableProof(
+        tuple(item.elements), item.completeness, item.sums_held, tuple(failed), tuple(item.orphans), tuple(item.units)
+    )
 
 
 def _level_above(level: str, steps: int) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cascade.model import Direction, Phase, QuarterAggregation
+from cascade.model import Direction, Phase, QuarterAggregation, SumVerdict, TableCompleteness
 
 
 class CanonicalRecord(BaseModel):
@@ -88,6 +88,7 @@ class CanonicalElement(CanonicalRecord):
     pagu_quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
     funds: str | None = None
     statements: list[str] = Field(default_factory=list)
+    level_proved: bool = False
     sources: list[CanonicalSource] = Field(default_factory=list)
 
 
@@ -98,6 +99,27 @@ class CanonicalTotal(CanonicalRecord):
     pagu: dict[int, Value]
     elements: list[str] | None = None
     sources: list[CanonicalSource] = Field(default_factory=list)
+
+
+class CanonicalFailedSum(CanonicalRecord):
+    """An element whose pagu is not the sum of those right below it; `differences` are what it prints more, by year."""
+
+    element: str
+    verdict: SumVerdict
+    differences: dict[int, Decimal] = Field(default_factory=dict)
+    pages: tuple[int, int] | None = None
+    other: str | None = None
+
+
+class CanonicalProof(CanonicalRecord):
+    """What the sums of one table prove: whether all its rows, the elements with these ids, were read."""
+
+    elements: list[str] = Field(default_factory=list)
+    completeness: TableCompleteness
+    sums_held: int = 0
+    failed: list[CanonicalFailedSum] = Field(default_factory=list)
+    orphans: list[str] = Field(default_factory=list)
+    units: list[str] = Field(default_factory=list)
 
 
 class CanonicalParty(CanonicalRecord):
@@ -134,4 +156,5 @@ class CanonicalDocument(CanonicalRecord):
     elements: list[CanonicalElement] = Field(default_factory=list)
     indicators: list[CanonicalIndicator] = Field(default_factory=list)
     totals: list[CanonicalTotal] = Field(default_factory=list)
+    proofs: list[CanonicalProof] = Field(default_factory=list)
     notes: list[CanonicalNote] = Field(default_factory=list)

@@ -17,6 +17,7 @@ from cascade.model import (
     Problem,
     Quantity,
     Source,
+    TableProof,
     Total,
 )
 from cascade.model.i18n import Language
@@ -45,6 +46,7 @@ def from_document(document: Document) -> JsonObject:
             "elements": [_element(element) for element in document.elements],
             "indicators": [_indicator(each, _names_up_from(each.element, elements)) for each in document.indicators],
             "totals": [_total(total) for total in document.totals],
+            "proofs": [_proof(proof) for proof in document.proofs],
             "notes": [
                 _filled({"text": note.text, "author": note.author, "source": source_to_json(note.source)})
                 for note in document.notes
@@ -74,7 +76,32 @@ def _element(element: Element) -> JsonObject:
             "pagu_quarters": [value_to_json(quarter) for quarter in element.pagu_quarters or ()],
             "funds": _text(element.funds),
             "statements": [statement.text for statement in element.statements],
+            "level_proved": element.level_proved or None,
             "sources": [source_to_json(element.name.source)],
+        }
+    )
+
+
+def _proof(proof: TableProof) -> JsonObject:
+    return _filled(
+        {
+            "elements": list(proof.elements),
+            "completeness": proof.completeness,
+            "sums_held": proof.sums_held,
+            "failed": [
+                _filled(
+                    {
+                        "element": each.element,
+                        "verdict": each.verdict,
+                        "differences": {year: str(difference) for year, difference in each.differences.items()},
+                        "pages": list(each.pages or ()),
+                        "other": each.other,
+                    }
+                )
+                for each in proof.failed
+            ],
+            "orphans": list(proof.orphans),
+            "units": list(proof.units),
         }
     )
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from cascade.model import OUTCOME_LEVELS, Cell, Element, Label, Line, Source
 from cascade.model.i18n import LocalizedText
-from cascade.reading.document_content import DocumentContent
+from cascade.reading.document_content import DocumentContent, PrintedName
 from cascade.reading.level_detection import levels_by_appearance
 from cascade.reading.name_parser import (
     CODED_COLUMNS,
@@ -145,11 +145,15 @@ class ElementReader:
         named = level_by_name(column.name or "", text, code)
         level, assumed = named.level, named.is_assumed
         level_cell = self.values.text(block, "level", row)
+        own_level = None if column.name == "by_code" else level
         if level_cell and (word := LEVEL_WORDS.get(level_cell.text.casefold())):
-            level, assumed = word, False
+            level, assumed, own_level = word, False, word
         if level == "urusan":
             self.understood_row = row
             self.urusan_rows.add(row)
+            pagu = dict(self.values.by_year(block, "pagus", row))
+            printed = PrintedName(self.content.table, cell, code=code, heads="urusan", pagu=pagu)
+            self.content.printed_names.append(printed)
             return None
         if level == "unknown" and is_result_sentence(text) and "sasaran" in column.header:
             level = self._level_of_result(column, row)
@@ -168,6 +172,8 @@ class ElementReader:
             self.names_without_level.append(cell)
         element = self.begin(level, without_level_label(named.name), code, cell.source, assumed=assumed)
         self.begin_rows.setdefault(element.id, row)
+        printed = PrintedName(self.content.table, cell, element.id, own_level, element.code)
+        self.content.printed_names.append(printed)
         return element
 
     def _is_cut_by_page(self, block: int, row: int, cell: Cell, deepest: Element) -> bool:

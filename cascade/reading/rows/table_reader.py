@@ -38,6 +38,8 @@ def read_table(
     """
     if not continues:
         content.current, content.section = {}, None
+    shape = tuple((c.name, c.block, c.year, c.ordinal) for c in table.columns if c.name)
+    content.begin_table(shape, continues=continues)
     reader = _TableReader(table, content, continues=continues)
     if table.form.per_quarter:
         reader.values.quarter = next(

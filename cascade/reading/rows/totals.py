@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from cascade.model import Cell, Element, Indicator, Label, Total
 from cascade.model.i18n import LocalizedText
-from cascade.reading.document_content import DocumentContent
+from cascade.reading.document_content import DocumentContent, PrintedName
 from cascade.reading.name_parser import is_total, is_total_of_office
 from cascade.reading.rows.reports import Reports
 from cascade.reading.rows.table_cells import TableCells
@@ -54,6 +54,7 @@ class TotalReader:
             for year, q in self.values.by_year(block, name, row)
             if not q.is_missing
         }
+        self.content.printed_names.append(PrintedName(self.content.table, cell, heads="total", pagu=pagu))
         elements = self.content.elements
         begin = self.elements_at_last if self.elements_at_last < len(elements) else self.first_element
         self.add_up = self.add_up and bool(pagu) and self._all_pagu_is_read(row, self.rows | urusan_rows)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from cascade.model import TableCompleteness
 from cascade.reading.witnesses.records import (
+    BIDANG,
     KEGIATAN,
     PROGRAM,
     SUB_KEGIATAN,
     URUSAN,
-    BIDANG,
-    Completeness,
     FailingSum,
     PrintedRow,
     PrintedSum,
@@ -31,7 +31,8 @@ def completeness_of(
     depths: Sequence[int],
     sums: Sequence[PrintedSum],
     failing: Sequence[FailingSum],
-) -> Completeness:
+    orphans: Sequence[int],
+) -> TableCompleteness:
     """Return whether a table is complete.
 
     Args:
@@ -40,8 +41,9 @@ def completeness_of(
         depths: Of the named rows.
         sums: The sums of the named rows.
         failing: Those that do not come out, with their verdicts.
+        orphans: The named rows above which something must be missing.
     """
-    if any(each.verdict in LOSING for each in failing) or any(rows_lost_by_order([rows[n] for n in named], depths)):
+    if orphans or any(each.verdict in LOSING for each in failing):
         return "lost"
     held = [each for each in sums if each.holds]
     if held and len(held) == len(sums) and (_single_top(depths) or _totals_come_out(rows, named, depths)):
@@ -49,7 +51,7 @@ def completeness_of(
     return "unproved"
 
 
-def rows_lost_by_order(rows: Sequence[PrintedRow], depths: Sequence[int]) -> Iterator[int]:
+def orphans_of(rows: Sequence[PrintedRow], depths: Sequence[int]) -> Iterator[int]:
     """Yield the rows above which something must be missing: a kegiatan whose program is printed nowhere, a level left out."""
     parents = parents_of(depths)
     codes = {parts_of_code(row.code) for row in rows if row.code}
@@ -57,9 +59,9 @@ def rows_lost_by_order(rows: Sequence[PrintedRow], depths: Sequence[int]) -> Ite
     for row, (depth, parent) in enumerate(zip(depths, parents, strict=True)):
         above = depths[parent] if parent is not None else None
         code = parts_of_code(rows[row].code)
-        if depth == KEGIATAN and above != PROGRAM and PROGRAM in depths and _has_none_above(code, codes):
-            yield row
-        elif depth == SUB_KEGIATAN and has_kegiatan and above != KEGIATAN and _has_none_above(code, codes):
+        if (depth == KEGIATAN and above != PROGRAM and PROGRAM in depths and _has_none_above(code, codes)) or (
+            depth == SUB_KEGIATAN and has_kegiatan and above != KEGIATAN and _has_none_above(code, codes)
+        ):
             yield row
 
 
@@ -87,5 +89,6 @@ def _totals_come_out(rows: Sequence[PrintedRow], named: Sequence[int], depths: S
 def _is_total_of(total: PrintedRow, rows: Sequence[PrintedRow]) -> bool:
     amounts = {year: amount for year, amount in total.pagu.items() if amount}
     return bool(amounts) and all(
-        amount == sum((row.pagu.get(year) or Decimal(0) for row in rows), Decimal(0)) for year, amount in amounts.items()
+        amount == sum((row.pagu.get(year) or Decimal(0) for row in rows), Decimal(0))
+        for year, amount in amounts.items()
     )

@@ -6,11 +6,12 @@ what a person would try before calling an office's sum wrong.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from cascade.reading.witnesses.records import DEPTHS, PROGRAM, FailingSum, PrintedSum, Verdict
+from cascade.reading.witnesses.records import PROGRAM, FailingSum, PrintedSum
 from cascade.reading.witnesses.row_classes import parts_of_code
 from cascade.reading.witnesses.scoring import Table
 from cascade.reading.witnesses.sums import SEN
@@ -213,7 +214,7 @@ def _largest_gap(case: _Case, each: PrintedSum) -> tuple[int, int] | None:
     """Return the pages between which most pages are missing among the rows below a row."""
     rows = range(each.parent, min(case.row_behind(each.parent) + 1, len(case.depths)))
     pages = [page for row in rows if (page := case.table.rows[row].page) is not None]
-    gaps = [(later - page, page, later) for page, later in zip(pages, pages[1:], strict=False) if later > page + 1]
+    gaps = [(later - page, page, later) for page, later in itertools.pairwise(pages) if later > page + 1]
     return max(gaps)[1:] if gaps else None
 
 

@@ -22,7 +22,6 @@ from cascade.reading.witnesses.scoring import (
     score_of_table,
     sums_below,
 )
-from cascade.reading.witnesses.single_witnesses import Weights
 from cascade.reading.witnesses.sums import Run
 
 ROUNDS = 4  # of weighing the classes anew

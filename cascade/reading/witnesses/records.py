@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from cascade.model import Source
+from cascade.model import Source, SumVerdict, TableCompleteness
 
 DEPTHS = ("urusan", "bidang", "tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan", "rincian")
 URUSAN, BIDANG, TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB_KEGIATAN, RINCIAN = range(len(DEPTHS))
 Witness = Literal["column", "word", "code", "elsewhere", "style", "order", "sums"]
-Completeness = Literal["complete", "unproved", "lost"]
-Verdict = Literal["error", "question", "left_out", "rows_lost", "parent_lost", "row_elsewhere", "unread", "level", "unjudged"]
 Amounts = Mapping[int, Decimal | None]  # by year; None is a print that nobody can read, a year left out a blank cell
 
 
@@ -94,7 +92,7 @@ class FailingSum:
     """Why a sum does not come out, as far as the table tells; `pages` are those between which rows may be lost."""
 
     sum: PrintedSum
-    verdict: Verdict
+    verdict: SumVerdict
     pages: tuple[int, int] | None = None
     row: int | None = None  # the row in question
 
@@ -103,11 +101,12 @@ class FailingSum:
 class TableWitnesses:
     """What the witnesses say of a table, row by row and as a whole.
 
-    `units` are the begins of blocks that repeat the codes of the block before: the units of an office.
+    `orphans` are rows whose program or kegiatan is printed nowhere above them, `units` the begins of blocks that repeat the codes of the block before: the units of an office.
     """
 
     rows: tuple[Levelled, ...]
     sums: tuple[PrintedSum, ...]
     failing: tuple[FailingSum, ...]
-    completeness: Completeness
+    completeness: TableCompleteness
+    orphans: tuple[int, ...] = ()
     units: tuple[int, ...] = ()

@@ -6,6 +6,7 @@ row costs no more than the rows around it.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
@@ -259,7 +260,10 @@ def habits_of(table: Table, depths: Sequence[int], share: float = 1.0) -> Habits
     """Return what a table with these depths tells of each of its rows; less, where only a share of it counts."""
     return Habits(
         [[share * says for says in row] for row in class_weights(table, depths)],
-        [[known + share * says for known, says in zip(*pair, strict=True)] for pair in zip(STEP, _steps(depths))],
+        [
+            [known + share * says for known, says in zip(*pair, strict=True)]
+            for pair in zip(STEP, _steps(depths), strict=True)
+        ],
         [share * says for says in _lone(depths)],
     )
 
@@ -267,10 +271,10 @@ def habits_of(table: Table, depths: Sequence[int], share: float = 1.0) -> Habits
 def _steps(depths: Sequence[int]) -> list[list[float]]:
     """Return how much rather than elsewhere each depth stands right under each higher one."""
     after: dict[int, Counter[int]] = defaultdict(Counter)
-    for above, below in zip(depths, depths[1:], strict=False):
+    for above, below in itertools.pairwise(depths):
         if below > above:
             after[above][below] += 1
-    count = Counter(below for above, below in zip(depths, depths[1:], strict=False) if below > above)
+    count = Counter(below for above, below in itertools.pairwise(depths) if below > above)
     found = [[0.0] * len(DEPTHS) for _ in DEPTHS]
     for above, seen in after.items():
         for below in count:
@@ -284,7 +288,7 @@ def _steps(depths: Sequence[int]) -> list[list[float]]:
 def _lone(depths: Sequence[int]) -> list[float]:
     """Return for each depth how rare a row without any row below it is."""
     count = Counter(depths)
-    lone = Counter(above for above, below in zip(depths, depths[1:], strict=False) if below <= above)
+    lone = Counter(above for above, below in itertools.pairwise(depths) if below <= above)
     return [
         max(-MOST_OF_LONE, math.log((lone[depth] + 0.5) / (count[depth] + 1))) if depth in (PROGRAM, KEGIATAN) else 0.0
         for depth in range(len(DEPTHS))

@@ -75,7 +75,7 @@ def _depths_of_code(code: str) -> dict[int, float]:
         case (1, _):
             return {URUSAN: 3.0, BIDANG: 1.0}
         case (2, _):
-            return {BIDANG: 4.0, URUSAN: 2.0}
+            return {BIDANG: 3.0, URUSAN: 2.0}
         case (3, _):
             return {PROGRAM: STANDARD_CODE}
         case (4, 2):

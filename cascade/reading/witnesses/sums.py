@@ -106,7 +106,9 @@ def _digits(amount: int) -> int:
     return len(str(amount).rstrip("0"))
 
 
-def _search(row: int, year: int, values: Values, ends: Mapping[int, Sequence[int]]) -> list[tuple[tuple[int, int], ...]]:
+def _search(
+    row: int, year: int, values: Values, ends: Mapping[int, Sequence[int]]
+) -> list[tuple[tuple[int, int], ...]]:
     """Return the runs that add up in one year; each ends with the first row that makes it exact."""
     total = values[row][year] or 0
     found: list[tuple[tuple[int, int], ...]] = []

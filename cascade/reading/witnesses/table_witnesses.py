@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cascade.reading.witnesses.completeness import completeness_of
+from cascade.reading.witnesses.completeness import completeness_of, orphans_of
 from cascade.reading.witnesses.failing_sums import judge_failing_sums
 from cascade.reading.witnesses.level_search import best_depths, margins_of
 from cascade.reading.witnesses.records import Levelled, PrintedRow, PrintedSum, TableWitnesses, Witness
@@ -31,11 +31,13 @@ def hear_witnesses(rows: Sequence[PrintedRow]) -> TableWitnesses:
     levelled = _levelled(table, depths)
     sums = sums_below(table, depths)
     failing = judge_failing_sums(table, depths, sums)
+    orphans = tuple(orphans_of(table.rows, depths))
     return TableWitnesses(
         rows=tuple(levelled),
         sums=tuple(sums),
         failing=failing,
-        completeness=completeness_of(rows, named, depths, sums, failing),
+        completeness=completeness_of(rows, named, depths, sums, failing, orphans),
+        orphans=orphans,
         units=begins_of_units(table.rows, depths),
     )
 
@@ -75,9 +77,7 @@ def _rows_in_proving_sums(table: Table, sums: Sequence[PrintedSum]) -> set[int]:
     return found
 
 
-def _deciding(
-    row: PrintedRow, depth: int, classes: Weights, *, coded_table: bool, summed: bool
-) -> tuple[Witness, ...]:
+def _deciding(row: PrintedRow, depth: int, classes: Weights, *, coded_table: bool, summed: bool) -> tuple[Witness, ...]:
     """Return the witnesses that speak for the depth of a row rather than for the others."""
     spoken = dict(witnesses_of_row(row, coded_table=coded_table))
     spoken.pop("order")
