@@ -18,6 +18,7 @@ _TOTAL = re.compile(
     r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp|program|kegiatan|tahun|20\d\d|[ivx]{1,4}|[a-h]|\d{1,2}|\+))*[ :.()]*$",
     re.I,
 )
+_SPACED_OUT = re.compile(r"(\w )+\w")  # J U M L A H
 _TOTAL_OF_OFFICE = re.compile(r"^(jumlah|total) (anggaran|pagu|belanja|biaya)\b", re.I)  # "… Dinas Sosial"
 _LEVEL_WORD = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
 _LEVEL_LABEL = re.compile(r"^(program|kegiatan|sub ?kegiatan)(?: [\d.]+)?\s*:\s*(?=\S)", re.I)  # no part of the name
@@ -72,7 +73,7 @@ def has_letter(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Tell whether a text heads a total row: "JUMLAH ANGGARAN", "Sub Total"."""
-    return _TOTAL.match(text) is not None
+    return _TOTAL.match(text.replace(" ", "") if _SPACED_OUT.fullmatch(text) else text) is not None
 
 
 def is_total_of_office(text: str) -> bool:

@@ -7,7 +7,7 @@ order. What a row is (a total, a heading, a signature, an element with its indic
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from cascade.model import Cell, Line
 from cascade.model.i18n import LocalizedText
@@ -38,8 +38,7 @@ def read_table(
     """
     if not continues:
         content.current, content.section = {}, None
-    shape = tuple((c.name, c.block, c.year, c.ordinal) for c in table.columns if c.name)
-    content.begin_table(shape, continues=continues)
+    content.begin_table(_shape(table), continues=continues)
     reader = _TableReader(table, content, continues=continues)
     if table.form.per_quarter:
         reader.values.quarter = next(
@@ -47,6 +46,12 @@ def read_table(
         )
     reader.elements.open_named_above(lines_above)
     reader.read()
+
+
+def _shape(table: Table) -> Hashable:
+    """Return what the pages of one table share: the years of its pagu; without pagu, all its columns."""
+    pagu = {(c.name, c.year, c.ordinal) for c in table.columns if c.name in ("pagu", "pagus")}
+    return frozenset(pagu) or tuple((c.name, c.block, c.year, c.ordinal) for c in table.columns if c.name)
 
 
 class _TableReader:
