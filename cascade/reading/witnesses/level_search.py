@@ -72,9 +72,11 @@ def _settled(table: Table, habits: Habits) -> list[int]:
 
 def _starts(table: Table) -> Iterator[Habits]:
     """Yield what the classes may say at first: nothing, or that they go down level by level from one level on."""
-    yield Habits([[0.0] * len(DEPTHS) for _ in table.rows], STEP, NO_LONE)
+    nothing = [0.0] * len(DEPTHS)
+    yield Habits([nothing for _ in table.rows], STEP, NO_LONE)
     for name, classes in table.classes.items():
-        ranked = _ranked(name, classes)
+        free = [each for each, row in zip(classes, table.rows, strict=True) if row.level is None]
+        ranked = _ranked(name, free)
         chains = (
             (PROGRAM, KEGIATAN, SUB_KEGIATAN, RINCIAN),
             (PROGRAM, KEGIATAN, RINCIAN),
@@ -91,7 +93,7 @@ def _starts(table: Table) -> Iterator[Habits]:
                     each: [START_SAYS if depth == own else -START_SAYS for depth in range(len(DEPTHS))]
                     for each, own in depth_of.items()
                 }
-                yield Habits([says[each] for each in classes], STEP, NO_LONE)
+                yield Habits([says.get(each, nothing) for each in classes], STEP, NO_LONE)
 
 
 def _ranked(name: str, classes: Sequence[Hashable]) -> list[Hashable]:
@@ -114,6 +116,7 @@ class _PathFinder:
             for pair in zip(table.weights, habits.classes, strict=True)
         ]
         self.steps = habits.steps
+        self.leanings = table.leanings
         self.depths = [
             tuple(depth for depth, weight in enumerate(weights) if weight > max(weights) - SPREAD)
             for weights in self.weights
@@ -140,7 +143,11 @@ class _PathFinder:
         for row in range(begin, end):
             for last, (score, path) in at[row - begin].items():
                 for depth in self._depths(row, top):
-                    step = self.steps[last][depth] if last >= 0 else 0.0
+                    step = (
+                        self.steps[last][depth] + self.leanings[row] * ((depth > last) - (depth < last))
+                        if last >= 0
+                        else 0.0
+                    )
                     here = score + step
                     _keep(at[row + 1 - begin], depth, here + self.weights[row][depth], path, (depth,))
                     for number, run in enumerate(self.runs.get(row, ())):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 from cascade.reading.name_parser import NUMBER_OF_NAME
 from cascade.reading.witnesses.records import PrintedRow
 
 SAME_INDENT = 2  # points, within which texts stand equally far in
 CODED_TABLE = 0.2  # share of rows with a code from which a row without one is a class of its own
+LEAN_OF_PLACE, LEAN_OF_TYPE = 1.0, 0.7  # nats
 _ROMAN = re.compile(r"[IVX]+")
 _DOTTED = re.compile(r"([IVX]+|[A-Z]|\d{1,2})((?:\.\d{1,2})+)[.)]?\s", re.I)
 
@@ -48,6 +50,36 @@ def code_class(code: str) -> Hashable:
     is_padded = any(len(part) > 1 and part.startswith(("0", "X", "x")) for part in parts)
     single = next((place for place, part in enumerate(parts) if place > 0 and len(part) == 1), 0) if is_padded else 0
     return len(parts), single
+
+
+def leanings_of_rows(rows: Sequence[PrintedRow]) -> list[float]:
+    """Return for each row how far its looks lean to a deeper level than the row above (positive) or to a higher one.
+
+    Texts further right, no longer in capitals or bold, and numbers of a lower kind lean deeper.
+    """
+    found = [0.0]
+    for above, row in pairwise(rows):
+        leans = LEAN_OF_PLACE * _sign(row.column - above.column)
+        if row.column == above.column and abs(row.indent - above.indent) > SAME_INDENT:
+            leans += LEAN_OF_PLACE * _sign(row.indent - above.indent)
+        leans += LEAN_OF_TYPE * (_is_capital(above.name) - _is_capital(row.name))
+        leans += LEAN_OF_TYPE * (above.bold - row.bold)
+        ranks = _rank_of_number(numbering(above.text)), _rank_of_number(numbering(row.text))
+        if None not in ranks:
+            leans += LEAN_OF_TYPE * _sign((ranks[1] or 0) - (ranks[0] or 0))
+        found.append(leans)
+    return found[: len(rows)]
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _rank_of_number(kind: Hashable) -> int | None:
+    if isinstance(kind, tuple):
+        return 10 + int(kind[1])
+    ranks = {"roman": 1, "capital": 2, "number": 10, "letter": 20, "bullet": 30}
+    return ranks.get(str(kind))
 
 
 def numbering(text: str) -> Hashable:

@@ -26,7 +26,7 @@ from cascade.reading.witnesses.records import (
     PrintedRow,
     PrintedSum,
 )
-from cascade.reading.witnesses.row_classes import classes_of_rows, parts_of_code
+from cascade.reading.witnesses.row_classes import classes_of_rows, leanings_of_rows, parts_of_code
 from cascade.reading.witnesses.single_witnesses import Weights, weights_of_rows
 from cascade.reading.witnesses.sums import (
     FURTHER_YEAR,
@@ -57,6 +57,7 @@ CODE_FITS, CODE_UNLIKE = 1.0, -2.0
 SUM_FAILS, SUM_FAILS_IN_PART = -3.0, -1.0
 UNEVEN_PART = -4.0  # a part of a sum that stands deeper than the others
 CLASS_WEIGHT = {"code": 1.2, "type": 0.8, "indent": 0.8, "column": 0.8, "number": 0.8, "amount": 0.6}
+COMMON_LEVEL = 0.6  # weight of how common a level is in its table
 MOST_OF_CLASS = 4.0  # nats that one class may say for a level
 MOST_OF_STEP = 3.0
 HABITS_TOGETHER = 20.0  # rows whose habits count in full where whole readings of a table are compared
@@ -96,6 +97,7 @@ class Table:
     classes: dict[str, list[Hashable]] = field(init=False)
     runs: dict[int, list[Run]] = field(init=False)
     codes: list[tuple[str, ...]] = field(init=False)
+    leanings: list[float] = field(init=False)
     sum_scores: dict[tuple[int, ...], float] = field(init=False, default_factory=dict)  # by row and parts
 
     def __post_init__(self) -> None:
@@ -109,6 +111,7 @@ class Table:
             ("has_pagu", [any(amounts.values()) for amounts in values]),
             ("classes", classes),
             ("runs", runs_that_add_up(values, alike)),
+            ("leanings", leanings_of_rows(self.rows)),
             ("codes", [parts_of_code(row.code) for row in self.rows]),
         ):
             object.__setattr__(self, name, value)
@@ -164,7 +167,8 @@ def score_of_sum(values: Sequence[Mapping[int, int | None]], row: int, parts: Se
             failed += 1
         else:
             held += 1
-            best = max(best, weight_of_sum(total, read) if len(read) > 1 else ONE_PART)
+            weight = weight_of_sum(total, read)
+            best = max(best, weight if len(read) > 1 else min(ONE_PART, weight))
     if not held:
         return SUM_FAILS if failed else 0.0
     return best + FURTHER_YEAR * held + SUM_FAILS_IN_PART * min(failed, 3)
@@ -186,7 +190,8 @@ def score_of_stretch(table: Table, depths: Sequence[int], begin: int, end: int, 
         depth = depths[row]
         score += table.weights[row][depth] + habits.classes[row][depth]
         if row > begin:
-            score += habits.steps[depths[row - 1]][depth]
+            last = depths[row - 1]
+            score += habits.steps[last][depth] + table.leanings[row] * ((depth > last) - (depth < last))
         if parent is not None:
             parts[parent].append(row)
             score += _score_of_code(table.codes[parent], table.codes[row])
@@ -238,6 +243,11 @@ def class_weights(table: Table, depths: Sequence[int]) -> list[Weights]:
     found = [[0.0] * len(DEPTHS) for _ in depths]
     count = Counter(depths)
     total = len(depths)
+    most = max(count.values())
+    for row, own in enumerate(depths):
+        for depth in range(len(DEPTHS)):
+            rest = count[depth] - (depth == own)
+            found[row][depth] += COMMON_LEVEL * max(-MOST_OF_CLASS, math.log((rest + 0.5) / (most + 0.5)))
     for name, classes in table.classes.items():
         in_class: dict[Hashable, Counter[int]] = defaultdict(Counter)
         for each, depth in zip(classes, depths, strict=True):

@@ -24,43 +24,53 @@ from cascade.reading.witnesses.records import (
 from cascade.reading.witnesses.row_classes import code_class, has_codes, parts_of_code
 
 Weights = list[float]  # by depth
-PRIOR = (-6.0, -6.0, -4.0, -4.0, 0.0, 0.0, 0.0, -3.0)  # tables of programs print programs, kegiatan, sub kegiatan
+PRIOR = (-6.0, -6.0, -3.0, -3.0, 0.0, 0.0, 0.0, -3.0)  # tables of programs print programs, kegiatan, sub kegiatan
 OWN_COLUMN = 12.0
 WORDS = {"program": 4.0, "kegiatan": 2.5, "sub_kegiatan": 4.0, "tujuan": 4.0, "sasaran": 4.0}
 ELSEWHERE = 3.0
-RESULT = 3.0
+RESULT_SENTENCE = {TUJUAN: 3.0, SASARAN: 4.0, PROGRAM: -2.0, KEGIATAN: -1.0, SUB_KEGIATAN: -1.0}
+LOOKS = 2.0
+UNCODED, UNCODED_OLD = 1.5, 5.0
+STANDARD_SUB_KEGIATAN = {(6, 3), (5, 2)}
 STANDARD_CODE = 3.0
 OLD_CODE = 1.5
 LONGEST_OLD_CODE = 6  # parts of a program by Permendagri 13/2006, with its organisation
 
 
-def witnesses_of_row(row: PrintedRow, *, coded_table: bool) -> dict[Witness, Weights]:
-    """Return what each witness of a row says for each depth."""
+def witnesses_of_row(row: PrintedRow, uncoded: float) -> dict[Witness, Weights]:
+    """Return what each witness of a row says for each depth; `uncoded` for what no code speaks in its table."""
     found: dict[Witness, Weights] = {"order": list(PRIOR)}
     if row.heads == "urusan":
         found["word"] = _for({URUSAN: 10.0, BIDANG: 10.0})
-    if row.level is not None and row.level in DEPTHS:
+    elif row.level is not None and row.level in DEPTHS:
         found["column"] = _for({DEPTHS.index(row.level): OWN_COLUMN})
-    elif row.word is not None and row.word in DEPTHS:
-        found["word"] = _for({DEPTHS.index(row.word): WORDS.get(row.word, 0.0)})
-    if is_result_sentence(row.name) and row.level is None:
-        found["word"] = _for({TUJUAN: RESULT, SASARAN: RESULT + 1, KEGIATAN: -1.0, SUB_KEGIATAN: -1.0, PROGRAM: -2.0})
+    else:
+        result = RESULT_SENTENCE if is_result_sentence(row.name) else {}
+        word = {DEPTHS.index(row.word): WORDS.get(row.word, 0.0)} if row.word in DEPTHS else {}
+        found["word"] = [says + more for says, more in zip(_for(result), _for(word), strict=True)]
     if row.elsewhere is not None and row.elsewhere in DEPTHS:
         found["elsewhere"] = _for({DEPTHS.index(row.elsewhere): ELSEWHERE})
+    if row.looks is not None and row.looks in DEPTHS:
+        found["style"] = _for({DEPTHS.index(row.looks): LOOKS})
     if row.code:
         found["code"] = _for(_depths_of_code(row.code))
-    elif coded_table and row.level is None and row.word is None:
-        found["code"] = _for({RINCIAN: 3.5})
+    elif row.level is None and row.word is None:
+        found["code"] = _for({RINCIAN: uncoded})
     return found
+
+
+def weight_of_no_code(rows: Sequence[PrintedRow]) -> float:
+    """Return how much having no code speaks for a detail of a kegiatan: much where codes are of the old scheme, without sub kegiatan."""
+    if not has_codes(rows):
+        return 0.0
+    classes = {code_class(row.code) for row in rows if row.code}
+    return UNCODED if classes & STANDARD_SUB_KEGIATAN else UNCODED_OLD
 
 
 def weights_of_rows(rows: Sequence[PrintedRow]) -> list[Weights]:
     """Return what all witnesses of each row say together."""
-    coded_table = has_codes(rows)
-    return [
-        [sum(column) for column in zip(*witnesses_of_row(row, coded_table=coded_table).values(), strict=True)]
-        for row in rows
-    ]
+    uncoded = weight_of_no_code(rows)
+    return [[sum(column) for column in zip(*witnesses_of_row(row, uncoded).values(), strict=True)] for row in rows]
 
 
 def _for(weights: Mapping[int, float]) -> Weights:

@@ -147,7 +147,8 @@ def _weighed(
             failed += 1
         elif total:
             several = len(parts_by_year[year]) > 1
-            held.append(weight_of_sum(total, parts_by_year[year]) if several else ONE_PART)
+            weight = weight_of_sum(total, parts_by_year[year])
+            held.append(weight if several else min(ONE_PART, weight))
     weight = max(held, default=0) + FURTHER_YEAR * len(held) - FAILED_YEAR * failed
     weight -= FAILED_PART * sum(
         end not in proven[part] and any(any(values[inner].values()) for inner in range(part + 1, end))

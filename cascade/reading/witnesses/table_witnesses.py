@@ -11,9 +11,8 @@ from cascade.reading.witnesses.completeness import completeness_of, orphans_of
 from cascade.reading.witnesses.failing_sums import judge_failing_sums
 from cascade.reading.witnesses.level_search import best_depths, margins_of
 from cascade.reading.witnesses.records import Levelled, PrintedRow, PrintedSum, TableWitnesses, Witness
-from cascade.reading.witnesses.row_classes import has_codes
 from cascade.reading.witnesses.scoring import Table, class_weights, parents_of, sums_below
-from cascade.reading.witnesses.single_witnesses import Weights, witnesses_of_row
+from cascade.reading.witnesses.single_witnesses import Weights, weight_of_no_code, witnesses_of_row
 from cascade.reading.witnesses.sums import weight_of_sum
 from cascade.reading.witnesses.unit_blocks import begins_of_units
 
@@ -46,7 +45,7 @@ def _levelled(table: Table, depths: list[int]) -> list[Levelled]:
     classes = class_weights(table, depths)
     parents = parents_of(depths)
     proving = _rows_in_proving_sums(table, sums_below(table, depths))
-    coded_table = has_codes(table.rows)
+    uncoded = weight_of_no_code(table.rows)
     margins = margins_of(table, depths)
     found = []
     for row, depth in enumerate(depths):
@@ -55,7 +54,7 @@ def _levelled(table: Table, depths: list[int]) -> list[Levelled]:
                 depth,
                 parents[row],
                 round(margins[row], 2),
-                _deciding(table.rows[row], depth, classes[row], coded_table=coded_table, summed=row in proving),
+                _deciding(table.rows[row], depth, classes[row], uncoded=uncoded, summed=row in proving),
                 proved=row in proving and margins[row] >= PROVING_MARGIN,
             )
         )
@@ -77,10 +76,11 @@ def _rows_in_proving_sums(table: Table, sums: Sequence[PrintedSum]) -> set[int]:
     return found
 
 
-def _deciding(row: PrintedRow, depth: int, classes: Weights, *, coded_table: bool, summed: bool) -> tuple[Witness, ...]:
+def _deciding(row: PrintedRow, depth: int, classes: Weights, *, uncoded: float, summed: bool) -> tuple[Witness, ...]:
     """Return the witnesses that speak for the depth of a row rather than for the others."""
-    spoken = dict(witnesses_of_row(row, coded_table=coded_table))
+    spoken = dict(witnesses_of_row(row, uncoded))
     spoken.pop("order")
-    spoken["style"] = classes
+    looks = spoken.get("style", [0.0] * len(classes))
+    spoken["style"] = [says + more for says, more in zip(classes, looks, strict=True)]
     found: list[Witness] = [name for name, says in spoken.items() if says[depth] > max(0.5, sum(says) / len(says))]
     return (*found, "sums") if summed else (*(found or ["order"]),)
