@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from cascade.model import LEVEL_CHAIN, Element, FailedSum, Indicator, NotUnderstood, Quantity, TableProof
 from cascade.model.i18n import LocalizedText
+from cascade.reading.cell_values import amounts_by_year
 from cascade.reading.document_content import DocumentContent, PrintedName
 from cascade.reading.name_parser import level_rank, level_word
 from cascade.reading.witnesses.records import Amounts, Levelled, PrintedRow, TableWitnesses
@@ -23,6 +24,7 @@ from cascade.text.printable import one_line
 
 TELLING_MARGIN = 1.0  # nats, from which a name that nothing told the level of has one
 OVERRULING_MARGIN = 3.0  # nats, from which an assumed level gives way
+FEWEST_ADDED = 2  # indicators of one element that print a pagu of their own
 SMALLEST_TABLE = 3  # names
 MOST_NAMES = 2000  # of one table
 _DASHES = re.compile(r"(Rp\.?)?\s*[-–—]+\s*", re.I)
@@ -42,6 +44,9 @@ def settle_levels(content: DocumentContent) -> tuple[TableProof, ...]:
         if len(rows) < SMALLEST_TABLE or len(rows) > MOST_NAMES or not any(any(row.pagu.values()) for row in rows):
             continue
         heard = hear_witnesses(rows)
+        added = [_with_pagu_added(row, name, pagu_of_indicators) for row, name in zip(rows, names, strict=True)]
+        if added != rows:
+            heard = max(heard, hear_witnesses(added), key=_sums_held)
         named = [name for name in names if name.heads != "total"]
         found, disputed = _settled(named, heard.rows, elements)
         settled |= found
@@ -85,8 +90,29 @@ def _printed_row(
         indent=name.cell.indent,
         with_currency=first.lower().startswith("rp"),
         pagu=_amounts(pagu),
+        grain=min((_grain(quantity) for quantity in pagu.values() if quantity.value), default=1),
         heads=name.heads,
     )
+
+
+def _with_pagu_added(row: PrintedRow, name: PrintedName, indicators: Mapping[str, Sequence[Indicator]]) -> PrintedRow:
+    """Return a row with the pagu of its indicators added up, where several print one of their own."""
+    printed = [each.pagu for each in indicators.get(name.element or "", ()) if amounts_by_year(each.pagu)]
+    amounts = [_amounts(pagu) for pagu in printed]
+    if len(amounts) < FEWEST_ADDED or all(each == amounts[0] for each in amounts):
+        return row
+    years = {year for each in amounts for year in each}
+    added = {year: _sum(each.get(year, Decimal(0)) for each in amounts) for year in sorted(years)}
+    return replace(row, pagu=added)
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    found = list(amounts)
+    return None if None in found else sum((amount or Decimal(0) for amount in found), Decimal(0))
+
+
+def _sums_held(heard: TableWitnesses) -> int:
+    return sum(each.holds for each in heard.sums) - sum(each.fails for each in heard.sums)
 
 
 def _pagu(element: Element, indicators: Sequence[Indicator]) -> Mapping[int, Quantity]:
@@ -106,6 +132,12 @@ def _amounts(pagu: Mapping[int, Quantity]) -> Amounts:
         elif not quantity.is_missing:
             amounts[year] = None if quantity.readings else quantity.value
     return amounts
+
+
+def _grain(quantity: Quantity) -> int:
+    """Return how many rupiah the last printed digit counts, where the heading counts in thousands or millions."""
+    printed = sum(character.isdigit() for character in quantity.raw)
+    return 10 ** max(0, len(str(int(quantity.value or 0))) - printed)
 
 
 def _settled(

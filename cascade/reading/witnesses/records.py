@@ -24,7 +24,7 @@ class PrintedRow:
 
     `level` is what a column or form of its own says, `word` what the name begins with, `elsewhere` what another table prints
     for this name, `looks` what it was taken for by its looks alone. `column`, `bold`, `filled` and `indent` are of the cell of the name, `text` is that cell, number included,
-    `with_currency` tells whether "Rp" stands before its pagu.
+    `with_currency` tells whether "Rp" stands before its pagu, `grain` is how many rupiah its last printed digit counts.
     """
 
     name: str
@@ -41,6 +41,7 @@ class PrintedRow:
     indent: int = 0
     with_currency: bool = False
     pagu: Amounts = field(default_factory=dict)
+    grain: int = 1
     heads: Literal["name", "urusan", "total"] = "name"
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -32,8 +32,10 @@ from cascade.reading.witnesses.sums import (
     FURTHER_YEAR,
     ONE_PART,
     Run,
+    comes_out,
     in_rupiah,
     runs_that_add_up,
+    tolerance_of,
     values_of_rows,
     weight_of_sum,
 )
@@ -94,6 +96,7 @@ class Table:
     weights: list[Weights] = field(init=False)
     values: list[dict[int, int | None]] = field(init=False)
     has_pagu: list[bool] = field(init=False)
+    tolerance: int = field(init=False)  # sen
     classes: dict[str, list[Hashable]] = field(init=False)
     runs: dict[int, list[Run]] = field(init=False)
     codes: list[tuple[str, ...]] = field(init=False)
@@ -110,7 +113,8 @@ class Table:
             ("values", values),
             ("has_pagu", [any(amounts.values()) for amounts in values]),
             ("classes", classes),
-            ("runs", runs_that_add_up(values, alike)),
+            ("tolerance", tolerance_of(self.rows)),
+            ("runs", runs_that_add_up(values, alike, tolerance_of(self.rows))),
             ("leanings", leanings_of_rows(self.rows)),
             ("codes", [parts_of_code(row.code) for row in self.rows]),
         ):
@@ -135,12 +139,13 @@ def sums_below(table: Table, depths: Sequence[int]) -> list[PrintedSum]:
     for row, parent in enumerate(parents_of(depths)):
         if parent is not None:
             parts[parent].append(row)
-    found = [printed_sum(table.values, row, below) for row, below in parts.items()]
+    found = [printed_sum(table, row, below) for row, below in parts.items()]
     return [each for each in found if each.differences or each.unread]
 
 
-def printed_sum(values: Sequence[Mapping[int, int | None]], row: int, parts: Sequence[int]) -> PrintedSum:
+def printed_sum(table: Table, row: int, parts: Sequence[int]) -> PrintedSum:
     """Compare what a row prints with what its parts do; years in which neither prints anything are left out."""
+    values = table.values
     differences: dict[int, Decimal] = {}
     unread: set[int] = set()
     for year, total in values[row].items():
@@ -149,12 +154,15 @@ def printed_sum(values: Sequence[Mapping[int, int | None]], row: int, parts: Seq
         if total is None or len(read) < len(amounts):
             unread.add(year)
         elif any(values[part] for part in parts) and (total or any(read)):
-            differences[year] = in_rupiah(total - sum(read))
+            difference = total - sum(read)
+            is_rounded = comes_out(difference, sum(map(bool, read)), table.tolerance)
+            differences[year] = Decimal(0) if is_rounded else in_rupiah(difference)
     return PrintedSum(row, tuple(parts), differences, frozenset(unread))
 
 
-def score_of_sum(values: Sequence[Mapping[int, int | None]], row: int, parts: Sequence[int]) -> float:
+def score_of_sum(table: Table, row: int, parts: Sequence[int]) -> float:
     """Return what the pagu of a row and of those right below it say for this being so."""
+    values = table.values
     best, held, failed = 0.0, 0, 0
     for year, total in values[row].items():
         amounts = [amount for part in parts if (amount := values[part].get(year, 0)) != 0]
@@ -163,7 +171,7 @@ def score_of_sum(values: Sequence[Mapping[int, int | None]], row: int, parts: Se
         read = [amount for amount in amounts if amount is not None]
         if not read and any(year not in values[part] for part in parts):
             continue
-        if sum(read) != total:
+        if not comes_out(sum(read) - total, len(read), table.tolerance):
             failed += 1
         else:
             held += 1
@@ -206,7 +214,7 @@ def score_of_stretch(table: Table, depths: Sequence[int], begin: int, end: int, 
 def _known_score_of_sum(table: Table, row: int, parts: Sequence[int]) -> float:
     key = (row, *parts)
     if key not in table.sum_scores:
-        table.sum_scores[key] = score_of_sum(table.values, row, parts)
+        table.sum_scores[key] = score_of_sum(table, row, parts)
     return table.sum_scores[key]
 
 

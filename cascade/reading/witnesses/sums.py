@@ -7,7 +7,6 @@ needed: the runs tell them. All amounts are counted in sen, so that they are who
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -46,6 +45,16 @@ def values_of_rows(rows: Sequence[PrintedRow]) -> list[dict[int, int | None]]:
     ]
 
 
+def tolerance_of(rows: Sequence[PrintedRow]) -> int:
+    """Return by how many sen two parts may miss their sum where each print is rounded to its last digit."""
+    return SEN * max((row.grain for row in rows), default=1)
+
+
+def comes_out(difference: int, parts: int, tolerance: int) -> bool:
+    """Tell whether a difference is no more than what rounding the parts makes."""
+    return abs(difference) <= tolerance * (parts // 2)
+
+
 def in_rupiah(amount: int) -> Decimal:
     """Return an amount of sen in rupiah."""
     return Decimal(amount) / SEN if amount % SEN else Decimal(amount // SEN)
@@ -59,19 +68,20 @@ def weight_of_sum(total: int, parts: Sequence[int]) -> float:
     return min(SURE, max(0.5, math.log(total / grain) - math.log(1 + len(parts))))
 
 
-def runs_that_add_up(values: Values, alike: Sequence[Hashable]) -> dict[int, list[Run]]:
+def runs_that_add_up(values: Values, alike: Sequence[Hashable], tolerance: int) -> dict[int, list[Run]]:
     """Return for each row the runs of parts below it that add up to it, found from the last row up.
 
     Args:
         values: Pagu by row and year.
         alike: A class for each row: a row may also end before the next one of its class, though its own sum fails.
+        tolerance: By how many sen two parts may miss their sum.
     """
     runs: dict[int, list[Run]] = {}
     ends: dict[int, list[int]] = {}
     proven: dict[int, set[int]] = {}
     next_alike = _next_alike(alike)
     for row in reversed(range(len(values))):
-        found = _runs_below(row, values, ends, proven)
+        found = _RunFinder(row, values, tolerance).best(ends, proven)
         if found:
             runs[row] = found
         proven[row] = {run.end for run in found}
@@ -88,70 +98,64 @@ def _next_alike(alike: Sequence[Hashable]) -> list[int]:
     return found
 
 
-def _runs_below(
-    row: int, values: Values, ends: Mapping[int, Sequence[int]], proven: Mapping[int, set[int]]
-) -> list[Run]:
-    """Return the best runs that add up to a row in some year."""
-    years = [year for year, amount in values[row].items() if amount]
-    years = sorted(years, key=lambda year: -_digits(values[row][year] or 0))[:YEARS_TRIED]
-    found: dict[tuple[tuple[int, int], ...], None] = {}
-    for year in years:
-        for parts in _search(row, year, values, ends):
-            found.setdefault(parts)
-    weighed = [run for parts in found if (run := _weighed(row, parts, values, proven)) is not None]
-    return sorted(weighed, key=lambda run: (-run.weight, len(run.parts)))[:MAX_RUNS]
+class _RunFinder:
+    """Finds the runs of parts that add up to one row."""
+
+    def __init__(self, row: int, values: Values, tolerance: int):
+        self.row = row
+        self.values = values
+        self.tolerance = tolerance
+
+    def best(self, ends: Mapping[int, Sequence[int]], proven: Mapping[int, set[int]]) -> list[Run]:
+        """Return the best runs, by the ends that each row below may have, and by those that its own sum proves."""
+        own = self.values[self.row]
+        years = sorted((year for year, amount in own.items() if amount), key=lambda year: -_digits(own[year] or 0))
+        found = dict.fromkeys(parts for year in years[:YEARS_TRIED] for parts in self._search(year, ends))
+        weighed = [run for parts in found if (run := self._weighed(parts, proven)) is not None]
+        return sorted(weighed, key=lambda run: (-run.weight, len(run.parts)))[:MAX_RUNS]
+
+    def _search(self, year: int, ends: Mapping[int, Sequence[int]]) -> list[tuple[tuple[int, int], ...]]:
+        """Return the runs that add up in one year; each ends with the first row that makes it exact."""
+        values, total = self.values, self.values[self.row][year] or 0
+        found: list[tuple[tuple[int, int], ...]] = []
+        seen: set[tuple[int, int]] = set()
+        stack: list[tuple[int, int, tuple[tuple[int, int], ...]]] = [(self.row + 1, total, ())]
+        while stack and len(seen) < MAX_STEPS and len(found) < MAX_RUNS:
+            place, open_amount, parts = stack.pop()
+            if parts and comes_out(open_amount, len(parts), self.tolerance):
+                found.append(parts)
+            if place >= len(values) or (place, open_amount) in seen:
+                continue
+            seen.add((place, open_amount))
+            amount = values[place].get(year, 0)
+            if amount == 0 and not any(values[place].values()):
+                stack.append((place + 1, open_amount, parts))
+            elif amount is not None and 0 <= amount <= open_amount + self.tolerance:
+                stack += ((end, open_amount - amount, (*parts, (place, end))) for end in ends[place])
+        return found
+
+    def _weighed(self, parts: tuple[tuple[int, int], ...], proven: Mapping[int, set[int]]) -> Run | None:
+        """Return a run with its weight: that of its best year, less where other years or sums inside fail; None for none."""
+        values = self.values
+        held: list[float] = []
+        failed = 0
+        for year, total in values[self.row].items():
+            amounts = [values[part].get(year, 0) for part, _ in parts]
+            read = [amount for amount in amounts if amount]
+            if total is None or None in amounts:
+                continue
+            if not comes_out(sum(read) - total, len(read), self.tolerance):
+                failed += 1
+            elif total:
+                weight = weight_of_sum(total, read)
+                held.append(weight if len(read) > 1 else min(ONE_PART, weight))
+        weight = max(held, default=0) + FURTHER_YEAR * len(held) - FAILED_YEAR * failed
+        weight -= FAILED_PART * sum(
+            end not in proven[part] and any(any(values[inner].values()) for inner in range(part + 1, end))
+            for part, end in parts
+        )
+        return Run(self.row, parts, weight) if weight > 1 else None
 
 
 def _digits(amount: int) -> int:
     return len(str(amount).rstrip("0"))
-
-
-def _search(
-    row: int, year: int, values: Values, ends: Mapping[int, Sequence[int]]
-) -> list[tuple[tuple[int, int], ...]]:
-    """Return the runs that add up in one year; each ends with the first row that makes it exact."""
-    total = values[row][year] or 0
-    found: list[tuple[tuple[int, int], ...]] = []
-    seen: set[tuple[int, int]] = set()
-    stack: list[tuple[int, int, tuple[tuple[int, int], ...]]] = [(row + 1, total, ())]
-    while stack and len(seen) < MAX_STEPS and len(found) < MAX_RUNS:
-        place, open_amount, parts = stack.pop()
-        if open_amount == 0 and parts:
-            found.append(parts)
-        if place >= len(values) or (place, open_amount) in seen:
-            continue
-        seen.add((place, open_amount))
-        amount = values[place].get(year, 0)
-        if amount == 0 and not any(values[place].values()):
-            stack.append((place + 1, open_amount, parts))
-        elif amount is not None and 0 <= amount <= open_amount:
-            stack += ((end, open_amount - amount, (*parts, (place, end))) for end in ends[place])
-    return found
-
-
-def _weighed(
-    row: int, parts: tuple[tuple[int, int], ...], values: Values, proven: Mapping[int, set[int]]
-) -> Run | None:
-    """Return a run with its weight: that of its best year, less where other years or sums inside fail; None where most do."""
-    held: list[float] = []
-    failed = 0
-    parts_by_year: dict[int, list[int]] = defaultdict(list)
-    for part, _ in parts:
-        for year, amount in values[part].items():
-            if amount:
-                parts_by_year[year].append(amount)
-    for year, total in values[row].items():
-        if total is None or any(year in values[part] and values[part][year] is None for part, _ in parts):
-            continue
-        if sum(parts_by_year[year]) != total:
-            failed += 1
-        elif total:
-            several = len(parts_by_year[year]) > 1
-            weight = weight_of_sum(total, parts_by_year[year])
-            held.append(weight if several else min(ONE_PART, weight))
-    weight = max(held, default=0) + FURTHER_YEAR * len(held) - FAILED_YEAR * failed
-    weight -= FAILED_PART * sum(
-        end not in proven[part] and any(any(values[inner].values()) for inner in range(part + 1, end))
-        for part, end in parts
-    )
-    return Run(row, parts, weight) if weight > 1 else None
