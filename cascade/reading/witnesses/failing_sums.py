@@ -19,6 +19,7 @@ from cascade.reading.witnesses.sums import SEN
 FEWEST_HELD = 3  # sums of several parts that come out, from which a table is strong
 SHARE_HELD = 0.75  # of all sums and years of a strong table
 HELD_FOR_QUESTION, SHARE_FOR_QUESTION = 5, 0.8
+YEARS_OF_LOST_ROW = 2
 TENFOLD = 10
 SLIPS = {1, TENFOLD, Decimal(1) / TENFOLD}
 
@@ -26,8 +27,17 @@ SLIPS = {1, TENFOLD, Decimal(1) / TENFOLD}
 def judge_failing_sums(table: Table, depths: Sequence[int], sums: Sequence[PrintedSum]) -> tuple[FailingSum, ...]:
     """Return a verdict on each sum that does not come out or cannot be read."""
     case = _Case(table, depths, sums)
-    found = [_judge(case, each) for each in sums if each.fails or (each.unread and not each.holds)]
-    return tuple(found)
+    found = {each.parent: _judge(case, each) for each in sums if each.fails or (each.unread and not each.holds)}
+    return tuple(_without_echo(each, found) for each in found.values())
+
+
+def _without_echo(failing: FailingSum, found: Mapping[int, FailingSum]) -> FailingSum:
+    """Return a failing sum as unjudged where one of its parts misses its own sum by as much: that is one fault, of the part."""
+    own = {year: difference for year, difference in failing.sum.differences.items() if difference}
+    for part in failing.sum.parts:
+        if part in found and own and own == {y: -d for y, d in found[part].sum.differences.items() if d}:
+            return FailingSum(failing.sum, "unjudged", None, part)
+    return failing
 
 
 @dataclass(frozen=True)
@@ -159,10 +169,13 @@ def _error_of_document(case: _Case, each: PrintedSum) -> FailingSum | None:
 
 
 def _rows_lost_over_page(case: _Case, each: PrintedSum) -> FailingSum | None:
-    """Tell whether no year comes out over a page end: the rows there were not read."""
-    lacks = [difference > 0 for difference in each.differences.values() if difference]
+    """Tell whether parts lack over a page end, in all years or in several: the rows there were not read.
+
+    A wrong print is one of one year; a row that was not read lacks in each year in which it has a pagu.
+    """
+    lacking = [difference for difference in each.differences.values() if difference]
     pages = case.pages(each)
-    if pages and all(each.differences.values()) and lacks and all(lacks):
+    if pages and min(lacking) > 0 and (len(lacking) >= YEARS_OF_LOST_ROW or len(lacking) == len(each.differences)):
         return FailingSum(each, "rows_lost", _largest_gap(case, each) or pages)
     return None
 
@@ -180,8 +193,8 @@ _TESTS: tuple[Callable[[_Case, PrintedSum], FailingSum | None], ...] = (
     _one_part_too_many,
     _next_rows_are_exact,
     _row_stands_elsewhere,
-    _error_of_document,
     _rows_lost_over_page,
+    _error_of_document,
     _question,
 )
 

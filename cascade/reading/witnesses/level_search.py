@@ -9,30 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from cascade.reading.witnesses.habits import BELOW, NO_LONE, STEP, UNUSUAL, Habits, habits_of
+from cascade.reading.witnesses.moves import with_rows_moved
 from cascade.reading.witnesses.records import BIDANG, DEPTHS, KEGIATAN, PROGRAM, RINCIAN, SASARAN, SUB_KEGIATAN, URUSAN
-from cascade.reading.witnesses.scoring import (
-    BELOW,
-    NO_LONE,
-    STEP,
-    UNUSUAL,
-    Habits,
-    Table,
-    gain_of_move,
-    habits_of,
-    score_of_table,
-    sums_below,
-)
+from cascade.reading.witnesses.scoring import Table, score_of_table, sums_below
 from cascade.reading.witnesses.sums import Run
 
-ROUNDS = 4  # of weighing the classes anew
-ROWS_IN_ALL = 1500  # over all starts; large tables are tried from fewer
+ROUNDS = 3  # of weighing the classes anew
+ROWS_IN_ALL = 900  # over all starts; large tables are tried from fewer
 FEWEST_STARTS = 2
 SPREAD = 8.0  # nats below the best depth of a row from which another one is not tried
 START_SAYS = 3.0
-LEAST_GAIN = 0.01
-FARTHEST_MOVE = 2  # levels
-MOST_MARGIN = 30.0
-MOST_CLASSES = 8  # of one kind, from which they are single rows rather than classes
 Path = tuple[float, tuple[int, ...]]  # score, depths
 NO_PATH: Path = (float("-inf"), ())
 
@@ -49,7 +36,7 @@ def best_depths(table: Table) -> list[int]:
             best = max(best, (score_of_table(table, depths), depths))
         if _all_agree(table, depths):
             return depths
-    return _with_rows_moved(table, best[1])
+    return with_rows_moved(table, best[1])
 
 
 def _all_agree(table: Table, depths: Sequence[int]) -> bool:
@@ -66,7 +53,7 @@ def _settled(table: Table, habits: Habits) -> list[int]:
         if found == depths:
             break
         depths = found
-        habits = habits_of(table, depths)
+        habits = habits_of(table.classes, depths)
     return depths
 
 
@@ -202,63 +189,3 @@ class _PathFinder:
 def _keep(states: dict[int, Path], depth: int, score: float, path: tuple[int, ...], steps: tuple[int, ...]) -> None:
     if depth not in states or states[depth][0] < score:
         states[depth] = (score, path + steps)
-
-
-def _with_rows_moved(table: Table, depths: list[int]) -> list[int]:
-    """Move single rows, and rows with all below them, to other depths as long as that helps."""
-    for _ in range(ROUNDS):
-        habits = habits_of(table, depths)
-        has_moved = False
-        for row in range(len(depths)):
-            gains = [(gain_of_move(table, depths, row, moved, habits), moved) for moved in moves_of(table, depths, row)]
-            gain, moved = max(gains, default=(0.0, ()))
-            if gain > LEAST_GAIN:
-                depths[row : row + len(moved)], has_moved = moved, True
-        if not has_moved:
-            break
-    return depths
-
-
-def moves_of(table: Table, depths: Sequence[int], row: int) -> Iterator[tuple[int, ...]]:
-    """Yield the other depths that a row may have, alone or with all rows below it."""
-    own = depths[row]
-    end = next((other for other in range(row + 1, len(depths)) if depths[other] <= own), len(depths))
-    weights = table.weights[row]
-    for depth in range(max(0, own - FARTHEST_MOVE), min(len(DEPTHS), own + FARTHEST_MOVE + 1)):
-        if depth != own and weights[depth] > weights[own] - SPREAD:
-            yield (depth,)
-    below = depths[row:end]
-    if len(below) > 1:
-        for step in (-1, 1):
-            if min(below) + step >= 0 and max(below) + step < len(DEPTHS):
-                yield tuple(depth + step for depth in below)
-
-
-def margins_of(table: Table, depths: list[int]) -> list[float]:
-    """Return for each row what its best other depth loses: by moving it, the rows above it, its class or the whole table."""
-    habits = habits_of(table, depths)
-    margins = [MOST_MARGIN] * len(depths)
-    for row in range(len(depths)):
-        for moved in moves_of(table, depths, row):
-            loss = -gain_of_move(table, depths, row, moved, habits)
-            for place in range(row, row + len(moved)):
-                margins[place] = min(margins[place], loss)
-    whole = score_of_table(table, depths)
-    for changed in _class_moves(table, depths):
-        loss = whole - score_of_table(table, changed)
-        for place, (old, new) in enumerate(zip(depths, changed, strict=True)):
-            if old != new:
-                margins[place] = min(margins[place], loss)
-    return [max(0.0, margin) for margin in margins]
-
-
-def _class_moves(table: Table, depths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the depths with the whole table, or one class of its rows, a level higher or deeper."""
-    for step in (-1, 1):
-        if min(depths) + step >= 0 and max(depths) + step < len(DEPTHS):
-            yield [depth + step for depth in depths]
-        for classes in table.classes.values():
-            for each in set(classes) if len(set(classes)) <= MOST_CLASSES else ():
-                changed = [d + step if c == each else d for d, c in zip(depths, classes, strict=True)]
-                if min(changed) >= 0 and max(changed) < len(DEPTHS):
-                    yield changed

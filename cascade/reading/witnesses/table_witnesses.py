@@ -5,18 +5,22 @@ The entry of this package.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from cascade.reading.witnesses.completeness import completeness_of, orphans_of
 from cascade.reading.witnesses.failing_sums import judge_failing_sums
-from cascade.reading.witnesses.level_search import best_depths, margins_of
+from cascade.reading.witnesses.habits import class_weights
+from cascade.reading.witnesses.level_search import best_depths
+from cascade.reading.witnesses.moves import margins_of
 from cascade.reading.witnesses.records import Levelled, PrintedRow, PrintedSum, TableWitnesses, Witness
-from cascade.reading.witnesses.scoring import Table, class_weights, parents_of, sums_below
+from cascade.reading.witnesses.scoring import Table, parents_of, sums_below
 from cascade.reading.witnesses.single_witnesses import Weights, weight_of_no_code, witnesses_of_row
 from cascade.reading.witnesses.sums import weight_of_sum
 from cascade.reading.witnesses.unit_blocks import begins_of_units
 
 PROVING_MARGIN = 3.0  # nats that any other level must lose where a sum proves one
+ANCHOR = 2.0  # nats that rows below one top must say for their levels
 PROVING_WEIGHT = 6.0  # nats; sums of round amounts come out by chance
 
 
@@ -42,10 +46,10 @@ def hear_witnesses(rows: Sequence[PrintedRow]) -> TableWitnesses:
 
 
 def _levelled(table: Table, depths: list[int]) -> list[Levelled]:
-    classes = class_weights(table, depths)
+    classes = class_weights(table.classes, depths)
     parents = parents_of(depths)
-    proving = _rows_in_proving_sums(table, sums_below(table, depths))
     uncoded = weight_of_no_code(table.rows)
+    proving = _rows_in_proving_sums(table, sums_below(table, depths)) & _anchored(table, depths, parents, uncoded)
     margins = margins_of(table, depths)
     found = []
     for row, depth in enumerate(depths):
@@ -74,6 +78,20 @@ def _rows_in_proving_sums(table: Table, sums: Sequence[PrintedSum]) -> set[int]:
         if max(weights) >= PROVING_WEIGHT:
             found |= {each.parent, *(part for part in each.parts if any(table.values[part].values()))}
     return found
+
+
+def _anchored(table: Table, depths: Sequence[int], parents: Sequence[int | None], uncoded: float) -> set[int]:
+    """Return the rows under whose highest row some print says itself which level it has: sums tell only what is above what."""
+    tops: list[int] = []
+    says: dict[int, float] = defaultdict(float)
+    for row, parent in enumerate(parents):
+        tops.append(row if parent is None else tops[parent])
+        spoken = witnesses_of_row(table.rows[row], uncoded)
+        for witness in ("column", "word", "code", "elsewhere"):
+            weights = spoken.get(witness)
+            if weights is not None:
+                says[tops[row]] += weights[depths[row]] - max(w for d, w in enumerate(weights) if d != depths[row])
+    return {row for row, top in enumerate(tops) if says[top] >= ANCHOR}
 
 
 def _deciding(row: PrintedRow, depth: int, classes: Weights, *, uncoded: float, summed: bool) -> tuple[Witness, ...]:

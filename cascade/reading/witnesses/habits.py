@@ -1,0 +1,135 @@
+"""Learn from the levels of a table what they tell of each other: its classes, its steps, its rows without parts.
+
+Classes and depths of rows go in; for each row what the others tell of it comes out. Nothing in here knows a row itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cascade.reading.witnesses.records import (
+    BIDANG,
+    DEPTHS,
+    KEGIATAN,
+    PROGRAM,
+    RINCIAN,
+    SASARAN,
+    SUB_KEGIATAN,
+    TUJUAN,
+    URUSAN,
+)
+from cascade.reading.witnesses.single_witnesses import Weights
+
+# What may stand right below a level, the usual first; each further one costs a little, all others cost SKIP.
+BELOW = {
+    URUSAN: (BIDANG, PROGRAM, TUJUAN, SASARAN),
+    BIDANG: (PROGRAM, TUJUAN, SASARAN),
+    TUJUAN: (SASARAN, PROGRAM),
+    SASARAN: (PROGRAM,),
+    PROGRAM: (KEGIATAN, SUB_KEGIATAN),
+    KEGIATAN: (SUB_KEGIATAN, RINCIAN),
+    SUB_KEGIATAN: (RINCIAN,),
+    RINCIAN: (),
+}
+SKIP = 3.0
+UNUSUAL = 1.0
+CLASS_WEIGHT = {"code": 1.2, "type": 0.8, "indent": 0.8, "column": 0.8, "number": 0.8, "amount": 0.6}
+COMMON_LEVEL = 0.6  # weight of how common a level is in its table
+MOST_OF_CLASS = 4.0  # nats that one class may say for a level
+MOST_OF_STEP = 3.0
+NO_LONE = (0.0,) * len(DEPTHS)  # before anything is known of the rows without parts
+MOST_OF_LONE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the levels of a table tell of its other rows: the class of each row, which level follows which, which has no parts."""
+
+    classes: list[Weights]
+    steps: Sequence[Sequence[float]]
+    lone: Sequence[float]  # by depth, for a row without any row below it
+
+
+def _step_cost(above: int, below: int) -> float:
+    """Return what it costs that a row follows another one, by their depths."""
+    if below <= above:
+        return 0.0
+    allowed = BELOW[above]
+    return 0.0 if below == allowed[:1][0] else UNUSUAL if below in allowed else SKIP
+
+
+STEP = tuple(
+    tuple(0.0 if below <= above or not BELOW[above] else -_step_cost(above, below) for below in range(len(DEPTHS)))
+    for above in range(len(DEPTHS))
+)
+
+
+def class_weights(classes_by_name: Mapping[str, Sequence[Hashable]], depths: Sequence[int]) -> list[Weights]:
+    """Return what the classes of each row say for each depth, by the depths of the other rows of the class."""
+    found = [[0.0] * len(DEPTHS) for _ in depths]
+    count = Counter(depths)
+    total = len(depths)
+    most = max(count.values())
+    for row, own in enumerate(depths):
+        for depth in range(len(DEPTHS)):
+            rest = count[depth] - (depth == own)
+            found[row][depth] += COMMON_LEVEL * max(-MOST_OF_CLASS, math.log((rest + 0.5) / (most + 0.5)))
+    for name, classes in classes_by_name.items():
+        in_class: dict[Hashable, Counter[int]] = defaultdict(Counter)
+        for each, depth in zip(classes, depths, strict=True):
+            in_class[each][depth] += 1
+        for row, (each, own) in enumerate(zip(classes, depths, strict=True)):
+            counted, size = in_class[each], in_class[each].total() - 1
+            for depth in {*count}:
+                itself = depth == own
+                expected = (count[depth] - itself + 0.5) / (total - 1 + 0.5 * len(count))
+                seen = (counted[depth] - itself + expected) / (size + 1)
+                say = max(-MOST_OF_CLASS, min(MOST_OF_CLASS, math.log(seen / expected)))
+                found[row][depth] += CLASS_WEIGHT[name] * say
+            for depth in range(len(DEPTHS)):
+                if depth not in count:
+                    found[row][depth] -= CLASS_WEIGHT[name] * min(MOST_OF_CLASS, math.log(1 + size))
+    return found
+
+
+def habits_of(classes: Mapping[str, Sequence[Hashable]], depths: Sequence[int], share: float = 1.0) -> Habits:
+    """Return what a table with these depths tells of each of its rows; less, where only a share of it counts."""
+    return Habits(
+        [[share * says for says in row] for row in class_weights(classes, depths)],
+        [
+            [known + share * says for known, says in zip(*pair, strict=True)]
+            for pair in zip(STEP, _steps(depths), strict=True)
+        ],
+        [share * says for says in _lone(depths)],
+    )
+
+
+def _steps(depths: Sequence[int]) -> list[list[float]]:
+    """Return how much rather than elsewhere each depth stands right under each higher one."""
+    after: dict[int, Counter[int]] = defaultdict(Counter)
+    for above, below in pairwise(depths):
+        if below > above:
+            after[above][below] += 1
+    count = Counter(below for above, below in pairwise(depths) if below > above)
+    found = [[0.0] * len(DEPTHS) for _ in DEPTHS]
+    for above, seen in after.items():
+        for below in count:
+            if below > above:
+                expected = count[below] / count.total()
+                share = (seen[below] + expected) / (seen.total() + 1)
+                found[above][below] = max(-MOST_OF_STEP, min(0.0, math.log(share / max(seen.values()) * seen.total())))
+    return found
+
+
+def _lone(depths: Sequence[int]) -> list[float]:
+    """Return for each depth how rare a row without any row below it is."""
+    count = Counter(depths)
+    lone = Counter(above for above, below in pairwise(depths) if below <= above)
+    return [
+        max(-MOST_OF_LONE, math.log((lone[depth] + 0.5) / (count[depth] + 1))) if depth in (PROGRAM, KEGIATAN) else 0.0
+        for depth in range(len(DEPTHS))
+    ]
