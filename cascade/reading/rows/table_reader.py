@@ -37,12 +37,13 @@ def read_table(
         continues: The table is cut by a page.
     """
     if not continues:
-        content.current, content.section = {}, None
+        content.current, content.section, content.work_unit = {}, None, None
     reader = _TableReader(table, content, continues=continues)
     if table.form.per_quarter:
         reader.values.quarter = next(
             (q for line in reversed(lines_above) if (q := quarter_in(line.text))), quarter_in(table.grid.name)
         )
+    reader.elements.units.begin_above(lines_above)
     reader.elements.open_named_above(lines_above)
     reader.read()
 
@@ -70,7 +71,7 @@ class _TableReader:
         for row in table.data_rows:
             if printed := self.cells.beginning_in(row):
                 self._read_row(row, printed)
-        content.current = self.elements.current
+        content.current, content.work_unit = self.elements.current, self.elements.units.current
         self.indicators.give_shared_pagu(first)
         self.reports.report_unknown_columns()
         self.elements.report_names_without_level()
@@ -95,9 +96,13 @@ class _TableReader:
             )
             self.reports.report(printed[0], reason)
             return
+        if self.elements.open_unit(row, printed):
+            return
+        begun = len(self.content.elements)
         understood = self.elements.open_heading(printed)
         for block in self.cells.blocks:
             understood |= self._read_block(block, row, len(printed))
+        self.elements.end_row(self.content.elements[begun:])
         if not understood and row != self.elements.understood_row:
             self.reports.report_unread_row(printed)
 
