@@ -29,6 +29,7 @@ class DocumentContent:
     alone_in_row: set[str] = field(default_factory=set)
     current: dict[str, Element] = field(default_factory=dict)  # by level: what blank cells of the next rows inherit
     section: str | None = None  # the level that a heading among the rows gives those below it
+    code_depths: dict[int, str] = field(default_factory=dict)  # number of parts of a code → level, as names said
     work_unit: Label | None = None  # to which the next rows belong
 
     def merge_quarters(self) -> None:

@@ -7,7 +7,7 @@ level of a name it stays unknown, and is reported for the whole table.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cascade.model import OUTCOME_LEVELS, Cell, Element, Label, Line, Quantity, Source
@@ -26,6 +26,7 @@ from cascade.reading.name_parser import (
     without_level_label,
 )
 from cascade.reading.rows import forward_fill
+from cascade.reading.rows.code_levels import CodeLevels
 from cascade.reading.rows.reports import Reports
 from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.rows.values import ValueReader
@@ -48,6 +49,8 @@ class ElementReader:
         self.begin_rows: dict[str, int] = {}  # element → its row
         self.urusan_rows: set[int] = set()
         self.levels_by_appearance = levels_by_appearance(cells.table)
+        self.code_levels = CodeLevels(self._coded_names(), content.code_depths)
+        content.code_depths = self.code_levels.by_depth
         self.names_without_level: list[Cell] = []  # names that nothing tells the level of
 
     def open_named_above(self, lines: Sequence[Line]) -> None:
@@ -165,7 +168,7 @@ class ElementReader:
         if column.name in CODED_COLUMNS:
             printed_code, text = split_code(text)
             code = Label(printed_code, cell.source) if printed_code else code
-        named = level_by_name(column.name or "", text, code)
+        named = level_by_name(column.name or "", text, code, self.code_levels.level)
         level, assumed = named.level, named.is_assumed
         level_cell = self.values.text(block, "level", row)
         if level_cell and (word := LEVEL_WORDS.get(level_cell.text.casefold())):
@@ -194,6 +197,20 @@ class ElementReader:
         element = self.begin(level, name, code, cell.source, assumed=assumed, pagu=pagu)
         self.begin_rows.setdefault(element.id, row)
         return element
+
+    def _coded_names(self) -> Iterator[tuple[str, str]]:
+        """Yield the codes of the table with their names."""
+        aside = ValueReader(self.cells, Reports(self.cells, DocumentContent()))
+        columns = [c for c in self.cells.table.columns if c.name == "by_code"]
+        for row in self.cells.table.data_rows:
+            for column in columns:
+                cell = self.cells.name_cell(column, row)
+                if cell is None or not cell.starts_at(row) or column.block is None:
+                    continue
+                printed, name = split_code(one_line(cell.text))
+                code = aside.code(column.block, row)
+                if text := printed or (code.text if code else None):
+                    yield text, name
 
     def _pagu_in(self, block: int, row: int) -> dict[int, Quantity]:
         """Return the pagu that a row prints."""

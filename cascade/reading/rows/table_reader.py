@@ -37,7 +37,7 @@ def read_table(
         continues: The table is cut by a page.
     """
     if not continues:
-        content.current, content.section, content.work_unit = {}, None, None
+        content.current, content.section, content.work_unit, content.code_depths = {}, None, None, {}
     reader = _TableReader(table, content, continues=continues)
     if table.form.per_quarter:
         reader.values.quarter = next(

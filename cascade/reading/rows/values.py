@@ -135,7 +135,8 @@ class ValueReader:
             is_broken = code and "." in code.text and re.fullmatch(r"[\dx., ]+", code.text, re.I)
             return replace(code, text=unbroken_code(code.text)) if code and is_broken else code
         printed = [self.cells.at(row, column) for column in columns]
-        parts = [re.sub(r"\s", "", cell.text).replace(",", ".") if cell else "" for cell in printed]
+        own = [cell if cell and cell.column == c.number else None for c, cell in zip(columns, printed, strict=True)]
+        parts = [re.sub(r"\s", "", cell.text).replace(",", ".").strip(".") if cell else "" for cell in own]
         if not any(parts):
             return None
         self.code_parts[block] = parts = with_parts_above(parts, self.code_parts.get(block, []))
