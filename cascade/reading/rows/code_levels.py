@@ -9,12 +9,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from cascade.reading.name_parser import level_of_code, level_word
+from cascade.reading.document_content import DocumentContent
+from cascade.reading.name_parser import level_of_code, level_word, split_code
+from cascade.reading.rows.reports import Reports
+from cascade.reading.rows.table_cells import TableCells
+from cascade.reading.rows.values import ValueReader
+from cascade.text.printable import one_line
 
 CODED_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 _MOSTLY = 0.5  # share of the names with codes of one length that say their level
+
+
+def coded_names(cells: TableCells) -> Iterator[tuple[str, str]]:
+    """Yield the codes of a table with their names, from the column of names or those beside it."""
+    values = ValueReader(cells, Reports(cells, DocumentContent()))  # what they report, the reading of the rows will
+    columns = [c for c in cells.table.columns if c.name == "by_code" and c.block is not None]
+    for row in cells.table.data_rows:
+        for column in columns:
+            cell = cells.name_cell(column, row)
+            if cell is None or not cell.starts_at(row):
+                continue
+            printed, name = split_code(one_line(cell.text))
+            beside = values.code(column.block or 0, row)
+            if code := printed or (beside.text if beside else None):
+                yield code, name
 
 
 def depth(code: str) -> int:

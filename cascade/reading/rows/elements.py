@@ -7,7 +7,7 @@ level of a name it stays unknown, and is reported for the whole table.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from cascade.model import OUTCOME_LEVELS, Cell, Element, Label, Line, Quantity, Source
@@ -26,7 +26,8 @@ from cascade.reading.name_parser import (
     without_level_label,
 )
 from cascade.reading.rows import forward_fill
-from cascade.reading.rows.code_levels import CodeLevels
+from cascade.reading.rows.code_levels import CodeLevels, coded_names
+from cascade.reading.rows.pagu_owner import BegunElement, PaguOwner
 from cascade.reading.rows.reports import Reports
 from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.rows.values import ValueReader
@@ -47,9 +48,11 @@ class ElementReader:
         self.current = content.current
         self.understood_row = 0  # a row that is understood although it opens no element
         self.begin_rows: dict[str, int] = {}  # element → its row
+        self.begun: list[BegunElement] = []  # in the row that is read, from left to right
+        self.pagu_owner = PaguOwner(cells)
         self.urusan_rows: set[int] = set()
         self.levels_by_appearance = levels_by_appearance(cells.table)
-        self.code_levels = CodeLevels(self._coded_names(), content.code_depths)
+        self.code_levels = CodeLevels(coded_names(cells), content.code_depths)
         content.code_depths = self.code_levels.by_depth
         self.names_without_level: list[Cell] = []  # names that nothing tells the level of
 
@@ -71,6 +74,7 @@ class ElementReader:
 
     def end_row(self, begun: Sequence[Element]) -> None:
         """Let the unit of a row hold for the elements below those that began in it, or below the open one."""
+        self.begun = []
         deepest = forward_fill.deepest(self.current)
         self.units.end_row(begun or ([deepest] if deepest else []))
 
@@ -90,7 +94,10 @@ class ElementReader:
             cell = self.cells.name_cell(column, row)
             if cell is None or not cell.starts_at(row):
                 continue
-            newest = self._open(block, column, cell, row) or newest
+            opened = self._open(block, column, cell, row)
+            if opened is not None:
+                self.begun.append(BegunElement(opened, column, cell))
+            newest = opened or newest
             may_be_remark = filled == 1 and not self.cells.table.form.is_list
             if newest is not None and may_be_remark and not _is_result(newest):
                 self.content.alone_in_row.add(newest.id)
@@ -134,13 +141,21 @@ class ElementReader:
         printed = [(column, self.cells.at(row, column)) for column in columns]
         return forward_fill.measured_element(printed, row, self.current)
 
-    def read_pagu(self, block: int, row: int, element: Element) -> None:
-        """Give an element what its row prints of its pagu and source of funds, unless a row above did."""
+    def read_pagu(self, block: int, row: int) -> bool:
+        """Give the pagu and source of funds that a row prints to the element whose they are; tell whether there is one."""
+        owner = self.pagu_owner.of_row(block, row, self.begun)
+        if owner is None:
+            return False
         pagu = self._pagu_in(block, row)
         quarters, funds = self.values.pagu_quarters(block, row), self.values.text(block, "funds", row, blank=True)
-        if not pagu and quarters is None and funds is None:
-            return
-        self._change(element, lambda e: forward_fill.filled_in(e, pagu, quarters, funds))
+        if pagu or quarters is not None or funds is not None:
+            self._change(owner, lambda e: forward_fill.filled_in(e, pagu, quarters, funds))
+        return True
+
+    def has_pagu_of(self, block: int, row: int) -> bool:
+        """Tell whether a row prints the pagu of an open element again."""
+        pagu = self._pagu_in(block, row)
+        return any(e.pagu and forward_fill.may_be_pagu_of(e, pagu) for e in map(self._latest, self.current.values()))
 
     def read_outcome(self, block: int, row: int) -> None:
         """Keep what a column of its own prints as the outcome of the program that begins in a row or goes on."""
@@ -197,20 +212,6 @@ class ElementReader:
         element = self.begin(level, name, code, cell.source, assumed=assumed, pagu=pagu)
         self.begin_rows.setdefault(element.id, row)
         return element
-
-    def _coded_names(self) -> Iterator[tuple[str, str]]:
-        """Yield the codes of the table with their names."""
-        aside = ValueReader(self.cells, Reports(self.cells, DocumentContent()))
-        columns = [c for c in self.cells.table.columns if c.name == "by_code"]
-        for row in self.cells.table.data_rows:
-            for column in columns:
-                cell = self.cells.name_cell(column, row)
-                if cell is None or not cell.starts_at(row) or column.block is None:
-                    continue
-                printed, name = split_code(one_line(cell.text))
-                code = aside.code(column.block, row)
-                if text := printed or (code.text if code else None):
-                    yield text, name
 
     def _pagu_in(self, block: int, row: int) -> dict[int, Quantity]:
         """Return the pagu that a row prints."""

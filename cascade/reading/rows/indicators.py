@@ -74,6 +74,9 @@ class IndicatorReader:
         items = split_items(cell.text)
         by_line = self._names_line_by_line(block, row, cell) if len(items) == 1 else []
         values_in = self._block_with_values(block, row)
+        owner = elements.pagu_owner.of_row(block, row, elements.begun)
+        is_anothers = owner is not None and element is not None and owner.id != element.id
+        is_anothers = is_anothers or elements.pagu_owner.is_of_row_above(block, row)
         begin = elements.begin_rows.get(element.id, row) if element else row
         for position, text in enumerate(by_line or items):
             pick = ItemPicker(position, len(by_line or items), by_line=bool(by_line))
@@ -83,7 +86,7 @@ class IndicatorReader:
                     indicator,
                     level=self._level(block, element),
                     element=element.id if element else None,
-                    pagu=self._pagu(block, row, begin) if position == 0 else {},
+                    pagu=self._pagu(block, row, begin) if position == 0 and not is_anothers else {},
                 )
             )
         self._report_unpaired(block, row, cell, len(items))

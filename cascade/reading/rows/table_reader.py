@@ -112,12 +112,13 @@ class _TableReader:
         self.elements.read_outcome(block, row)
         element = self.elements.measured_by(block, row)
         cell = self.indicators.cell_of(block, row)
-        if new is not None:
-            self.elements.read_pagu(block, row, new)
+        is_paid = self.elements.read_pagu(block, row)
         if cell is not None and cell.starts_at(row) and not self.indicators.is_section_heading(cell, filled):
             self.indicators.read(block, row, cell, self.elements, element)
             return True
         self.indicators.report_values_without_name(block, row, merged=cell is not None)
+        if not is_paid and row not in self.elements.urusan_rows and not self.elements.has_pagu_of(block, row):
+            self.reports.report_pagu_of_nothing(block, row)
         return new is not None or cell is not None
 
     def _section_level(self, printed: list[Cell]) -> str | None:
