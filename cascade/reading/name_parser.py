@@ -19,7 +19,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _TOTAL_OF_OFFICE = re.compile(r"^(jumlah|total) (anggaran|pagu|belanja|biaya)\b", re.I)  # "… Dinas Sosial"
-_LEVEL_WORD = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
+_LEVEL_WORD = re.compile(r"^(progr?am|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)  # Progam is common
 _LEVEL_LABEL = re.compile(r"^(program|kegiatan|sub ?kegiatan)(?: [\d.]+)?\s*:\s*(?=\S)", re.I)  # no part of the name
 _GOAL_WORD = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
 _GOAL_CODE = re.compile(r"([TS])[A-Z]?[ .-]?\d", re.I)  # T1, S1.2
@@ -118,7 +118,7 @@ def level_word(text: str) -> str | None:
 
 
 def _level_of_word(word: str) -> str:
-    return re.sub("sub ?kegiatan", "sub_kegiatan", word.lower())
+    return re.sub("sub ?kegiatan", "sub_kegiatan", word.lower()).replace("progam", "program")
 
 
 def heading_name(text: str) -> LevelledName | None:

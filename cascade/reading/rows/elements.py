@@ -21,7 +21,9 @@ from cascade.reading.name_parser import (
     has_letter,
     heading_name,
     is_result_sentence,
+    is_urusan,
     level_by_name,
+    level_word,
     split_code,
     without_level_label,
 )
@@ -188,6 +190,8 @@ class ElementReader:
         level_cell = self.values.text(block, "level", row)
         if level_cell and (word := LEVEL_WORDS.get(level_cell.text.casefold())):
             level, assumed = word, False
+        if level == "urusan" and not is_urusan(text) and self._is_measured(block, row):
+            level, assumed = level_word(text) or "unknown", True  # its code lost a part
         if level == "urusan":
             self.understood_row = row
             self.urusan_rows.add(row)
@@ -212,6 +216,13 @@ class ElementReader:
         element = self.begin(level, name, code, cell.source, assumed=assumed, pagu=pagu)
         self.begin_rows.setdefault(element.id, row)
         return element
+
+    def _is_measured(self, block: int, row: int) -> bool:
+        """Tell whether a row prints an indicator, which an urusan has none of."""
+        cells = (self.cells.at(row, column) for column in self.cells.table.find(block, "indicator"))
+        return any(
+            c is not None and c.starts_at(row) and has_letter(c.text) and not self.cells.is_wide(c) for c in cells
+        )
 
     def _pagu_in(self, block: int, row: int) -> dict[int, Quantity]:
         """Return the pagu that a row prints."""

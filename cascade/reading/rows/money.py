@@ -27,6 +27,7 @@ _TRILLION, _LARGE, _MANY = Decimal(10) ** 12, Decimal(10) ** 10 * 2, 8
 _FEW = 3  # rows from which two columns can be compared
 _MOST = 0.8  # of the rows
 _SPREAD = 5  # by which amounts of two years may differ, up or down
+_LEAST_GROUPED = 7  # characters of an amount of a hundred thousand
 _AMOUNT = re.compile(r"(?:rp\.?)?\d{1,3}(?:(?:\.\d{3})+(?:,\d{2})?|(?:,\d{3})+(?:\.\d{2})?)(?:,-)?", re.I)
 
 
@@ -60,6 +61,14 @@ def unbroken_amount(text: str) -> str:
     """Return an amount that its narrow column breaks inside a group of digits as one: 48.114.7 09.000."""
     joined = re.sub(r"\s+", "", text)
     return joined if joined != text and _AMOUNT.fullmatch(joined) else text
+
+
+def leading_amount(text: str) -> str | None:
+    """Return the amount before what the cell at its right overflowed with: "150.000.000 15 orang"; None where it is not that."""
+    match = re.match(rf"({_AMOUNT.pattern})\s+(?=\d|[^\W\d_])", " ".join(text.split()), re.I)
+    if match is None or _AMOUNT.match(text[match.end() :]) or len(match[1]) < _LEAST_GROUPED:
+        return None
+    return match[1]
 
 
 class MoneyScales:

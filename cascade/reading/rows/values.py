@@ -17,7 +17,7 @@ from cascade.reading.cell_values import blank_source
 from cascade.reading.multi_value_cells import ItemPicker
 from cascade.reading.name_parser import unbroken_code
 from cascade.reading.rows.forward_fill import is_inherited, source_in_row, with_parts_above
-from cascade.reading.rows.money import MONEY_FIELDS, MoneyScales, in_rupiah, unbroken_amount
+from cascade.reading.rows.money import MONEY_FIELDS, MoneyScales, in_rupiah, leading_amount, unbroken_amount
 from cascade.reading.rows.reports import Reports
 from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.tables.table import VALUE_FIELDS, Column
@@ -64,6 +64,9 @@ class ValueReader:
         exact = None if is_shared else cell.number
         if is_money:
             quantity = self._amount(text, source, column, exact)
+            if quantity.kind == "text" and (amount := leading_amount(text)):
+                self.reports.report_once(cell, LocalizedText("teks lain di sel pagu", "another text in a cell of pagu"))
+                quantity = self._amount(amount, source, column, exact)
         else:
             whole = pick is not None and pick.whole and exact is None
             quantity = parse_quantity(text, source, mark=self.decimal_mark, whole=whole, exact=exact)

@@ -81,3 +81,13 @@ RENSTRA KECAMATAN CONTOH TAHUN 2025-2026
     [document] = read_file(loaded(head)).documents
 
     assert [e.code.text for e in document.elements] == ["7.01.01", "7.01.01.2.01"]
+
+
+def test_a_measured_row_whose_code_lost_a_part_is_no_urusan(document):
+    """
+    RENSTRA KECAMATAN CONTOH TAHUN 2025-2026
+    | Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Target 2025 | Rp 2025 |
+    | 7.03 | Progam Pemberdayaan           | Indeks A  | 3 | 9.000.000 |
+    | 7.03.2.02 | Kegiatan Pemberdayaan    | Jumlah B  | 3 | 9.000.000 |
+    """
+    assert [i.level for i in document.indicators] == ["program", "kegiatan"]

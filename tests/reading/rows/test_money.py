@@ -6,7 +6,7 @@ import pytest
 from reading_results import reasons
 
 from cascade.model import Document
-from cascade.reading.rows.money import are_whole_rupiah, heading_factor, unbroken_amount
+from cascade.reading.rows.money import are_whole_rupiah, heading_factor, leading_amount, unbroken_amount
 from cascade.text.numbers import parse_quantity
 
 
@@ -107,3 +107,17 @@ def test_a_broken_amount_keeps_its_print(document):
 @pytest.mark.parametrize("printed", ["Rp -", "'-", "Rp. –"])
 def test_a_dash_behind_rupiah_or_an_apostrophe_is_no_amount(printed):
     assert parse_quantity(printed).is_missing
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount"),
+    [
+        ("150,000,000 15 org", "150,000,000"),
+        ("150.000.000 APBD", "150.000.000"),
+        ("1.000.000 2.000.000", None),
+        ("150.000.000", None),
+        ("15 orang", None),
+    ],
+)
+def test_an_amount_is_read_before_what_the_next_cell_overflowed_with(printed, amount):
+    assert leading_amount(printed) == amount
