@@ -18,8 +18,9 @@ from cascade.reading.multi_value_cells import (
     SECTION_NUMBER,
     ItemPicker,
     is_value,
+    join_by_capitals,
     join_by_head_words,
-    printed_lines,
+    several_lines,
     split_items,
     without_label,
 )
@@ -172,16 +173,15 @@ class IndicatorReader:
     def _names_line_by_line(self, block: int, row: int, cell: Cell) -> list[str]:
         """Return the indicators that a cell prints line by line beside as many values; none where it is one."""
         columns = [c for name in ("target", "targets", "quarters") for c in self.cells.table.find(block, name)]
-        values = [printed_lines(beside.text) for c in columns if (beside := self.cells.at(row, c)) is not None]
+        values = [several_lines(beside.text) for c in columns if (beside := self.cells.at(row, c)) is not None]
         several = [lines for lines in values if len(lines) > 1]
         count = len(several[0]) if several else 0
         if not several or not all(len(lines) == count and all(map(is_value, lines)) for lines in several):
             return []
-        names = printed_lines(cell.text)
-        if len(names) > count:
-            names = join_by_head_words(names)
-        if len(names) == count and all(name[:1].isupper() for name in names):
-            return names
+        lines = several_lines(cell.text)
+        for names in (lines, join_by_head_words(lines), join_by_capitals(lines)):
+            if len(names) == count and all(name[:1].isupper() for name in names):
+                return names
         reason = LocalizedText(
             "{n} nilai per tahun dalam satu sel; nama indikatornya tidak dapat dipisahkan",
             "{n} values a year in one cell; the names of their indicators cannot be told apart",

@@ -140,6 +140,17 @@ class Reports:
             )
             self.report(found[0], reason.format(n=len(found)))
 
+    def report_earlier(self, columns: Sequence[Column]) -> None:
+        """Report the values of before a revision, which do not count."""
+        rows = self.cells.table.data_rows
+        cells = [cell for row in rows for column in columns if (cell := self.cells.at(row, column)) and cell.text]
+        if cells:
+            reason = LocalizedText(
+                "nilai sebelum perubahan; yang sesudahnya dipakai ({n} sel)",
+                "values of before the revision; those after it count ({n} cells)",
+            )
+            self.report(cells[0], reason.format(n=len(cells)))
+
     def report_unknown_columns(self) -> None:
         """Keep texts beside the table as notes; report a headed column that no profile knows."""
         counted: Counter[str] = Counter()

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from cascade.model import Cell, Line
 from cascade.model.i18n import LocalizedText
 from cascade.reading.document_content import DocumentContent
+from cascade.reading.rows.contradictions import report_contradictions
 from cascade.reading.rows.elements import ElementReader
 from cascade.reading.rows.indicators import IndicatorReader
 from cascade.reading.rows.reports import Reports
+from cascade.reading.rows.revisions import without_earlier
 from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.rows.totals import TotalReader
 from cascade.reading.rows.values import ValueReader
@@ -52,9 +54,9 @@ class _TableReader:
     """Walks the data rows of one table."""
 
     def __init__(self, table: Table, content: DocumentContent, *, continues: bool):
-        self.table = table
+        self.table, self.earlier = without_earlier(table)
         self.content = content
-        self.cells = TableCells(table)
+        self.cells = TableCells(self.table)
         self.reports = Reports(self.cells, content)
         self.values = ValueReader(self.cells, self.reports)
         self.elements = ElementReader(self.cells, content, self.values, self.reports)
@@ -74,6 +76,8 @@ class _TableReader:
         content.current, content.work_unit = self.elements.current, self.elements.units.current
         self.indicators.give_shared_pagu(first)
         self.reports.report_unknown_columns()
+        self.reports.report_earlier(self.earlier)
+        report_contradictions(self.cells, self.reports)
         self.elements.report_names_without_level()
 
     def _read_row(self, row: int, printed: list[Cell]) -> None:
