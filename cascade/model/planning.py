@@ -70,6 +70,7 @@ class Element:
     `pagu_quarters` are the parts of the year's pagu that its row plans for TR I to IV, `funds` the source of funds;
     None means that the table has no such columns. `statements` are the sentences of outcome or output below its name.
     `level_proved` tells that a sum which comes out to the rupiah proves its level.
+    `work_unit` is the part of the office (a kelurahan, an UPTD) whose block of rows prints it, where there are several.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Element:
     statements: tuple[Label, ...] = ()
     level_assumed: bool = False
     level_proved: bool = False
+    work_unit: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

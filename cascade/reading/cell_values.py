@@ -1,31 +1,21 @@
-"""Read what the place and heading of a cell add to its value: unit of money, address, brackets.
+"""Read what the place of a cell adds to its value: address, brackets.
 
-Values, cells and the columns in which they stand go in; amounts in rupiah, addresses of blank cells and the places of an indicator come
+Values, cells and the columns in which they stand go in; amounts by year, addresses of blank cells and the places of an indicator come
 out. Parses no number itself.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from cascade.model import Cell, Grid, Quantity, Source
-from cascade.reading.tables.table import Column, Table
+from cascade.reading.tables.table import Table
 from cascade.text.printable import one_line
 from cascade.text.units import split_unit
 
-_SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. (]000\b", Decimal(1000)))
 FEW_NAMES = 2  # of indicators: too few to tell a habit of the table
-
-
-def in_rupiah(quantity: Quantity, column: Column) -> Quantity:
-    """Return an amount in rupiah where the heading counts in thousands or millions: "Pagu (Rp.000)"."""
-    scale = next((scale for pattern, scale in _SCALES if re.search(pattern, column.header)), None)
-    if scale is None or quantity.value is None:
-        return quantity
-    return replace(quantity, value=quantity.value * scale, readings=tuple(r * scale for r in quantity.readings))
 
 
 def amounts_by_year(pagu: Mapping[int, Quantity]) -> dict[int, Decimal | None]:

@@ -52,6 +52,8 @@ class DocumentContent:
     shape: Hashable = None  # of that table
     current: dict[str, Element] = field(default_factory=dict)  # by level: what blank cells of the next rows inherit
     section: str | None = None  # the level that a heading among the rows gives those below it
+    code_depths: dict[int, str] = field(default_factory=dict)  # number of parts of a code → level, as names said
+    work_unit: Label | None = None  # to which the next rows belong
 
     def begin_table(self, shape: Hashable, *, continues: bool) -> None:
         """Number the next table; one that a page cuts, or that has the same columns, is the one before."""
@@ -73,6 +75,11 @@ class DocumentContent:
         self.indicators[:] = merged.values()
         measured = {indicator.element for indicator in self.indicators}
         self.elements[:] = [element for element in self.elements if element.id in measured]
+
+    def forget_only_unit(self) -> None:
+        """Forget the unit that all elements share: it is the office itself, not a part of it."""
+        if len({element.work_unit.text if element.work_unit else None for element in self.elements}) == 1:
+            self.elements[:] = [replace(element, work_unit=None) for element in self.elements]
 
     def turn_unused_into_notes(self) -> None:
         """Make a note of a text alone in its row that nothing rests on: it is a remark, no element."""

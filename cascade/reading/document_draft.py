@@ -58,6 +58,7 @@ class DocumentDraft:
         if any(table.form.per_quarter for table in self.tables):
             self.content.merge_quarters()
         self.content.turn_unused_into_notes()
+        self.content.forget_only_unit()
         proofs = settle_levels(self.content)
         elements, indicators = infer_levels_within_document(self.content.elements, self.content.indicators)
         signed, place = find_signature(self.above, self.closing_lines)

@@ -111,7 +111,9 @@ def _vote(number: str) -> DecimalMark | None:
 
 def _read(text: str, mark: DecimalMark | None, whole: bool) -> Quantity:
     folded = text.casefold().strip()
-    if folded in _MISSING or not folded.strip("-–—−‒ "):
+    if folded in _MISSING or not _CURRENCY.sub("", folded).strip(
+        " '‘’-–—−‒"
+    ):  # "Rp -" of a spreadsheet, "'-" typed into one
         return Quantity("none", text)
     if folded == "nihil":
         return Quantity("number", text, Decimal(0))

@@ -3,9 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cascade.model import Cell, Grid, Source
-from cascade.reading.cell_values import blank_source, in_rupiah
-from cascade.reading.tables.table import Column
-from cascade.text.numbers import parse_quantity
+from cascade.reading.cell_values import blank_source
 
 
 def test_units_in_brackets_are_units_where_most_names_end_with_one(document):
@@ -54,13 +52,3 @@ def test_a_blank_cell_outside_of_a_sheet_has_row_and_column_alone():
 
     assert (source.row, source.column, source.cell) == (7, 2, None)
     assert blank_source(grid("Lembar"), 7, 0).cell is None
-
-
-@pytest.mark.parametrize(
-    ("heading", "amount"), [("pagu (rp)", "1.500"), ("pagu (rp.000)", "1.500.000"), ("rp juta", "1.500.000.000")]
-)
-def test_amounts_under_a_heading_in_thousands_or_millions_are_rupiah(heading, amount):
-    assert (
-        in_rupiah(parse_quantity("1.500", whole=True), Column(1, heading)).value
-        == parse_quantity(amount, whole=True).value
-    )

@@ -72,6 +72,7 @@ def _element(element: Element) -> JsonObject:
             "name": element.name.text,
             "code": _text(element.code),
             "parent": element.parent,
+            "work_unit": _text(element.work_unit),
             "pagu": {year: value_to_json(quantity) for year, quantity in element.pagu.items()},
             "pagu_quarters": [value_to_json(quarter) for quarter in element.pagu_quarters or ()],
             "funds": _text(element.funds),

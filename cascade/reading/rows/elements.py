@@ -7,10 +7,10 @@ level of a name it stays unknown, and is reported for the whole table.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from cascade.model import OUTCOME_LEVELS, Cell, Element, Label, Line, Source
+from cascade.model import OUTCOME_LEVELS, Cell, Element, Label, Line, Quantity, Source
 from cascade.model.i18n import LocalizedText
 from cascade.reading.document_content import DocumentContent, PrintedName
 from cascade.reading.level_detection import levels_by_appearance
@@ -21,15 +21,19 @@ from cascade.reading.name_parser import (
     has_letter,
     heading_name,
     is_result_sentence,
+    is_urusan,
     level_by_name,
-    level_rank,
+    level_word,
     split_code,
     without_level_label,
 )
 from cascade.reading.rows import forward_fill
+from cascade.reading.rows.code_levels import CodeLevels, coded_names
+from cascade.reading.rows.pagu_owner import BegunElement, PaguOwner
 from cascade.reading.rows.reports import Reports
 from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.rows.values import ValueReader
+from cascade.reading.rows.work_units import WorkUnits
 from cascade.reading.tables.table import Column
 from cascade.text.printable import one_line
 
@@ -42,11 +46,16 @@ class ElementReader:
         self.content = content
         self.values = values
         self.reports = reports
+        self.units = WorkUnits(cells, content.work_unit)
         self.current = content.current
         self.understood_row = 0  # a row that is understood although it opens no element
         self.begin_rows: dict[str, int] = {}  # element → its row
+        self.begun: list[BegunElement] = []  # in the row that is read, from left to right
+        self.pagu_owner = PaguOwner(cells)
         self.urusan_rows: set[int] = set()
         self.levels_by_appearance = levels_by_appearance(cells.table)
+        self.code_levels = CodeLevels(coded_names(cells), content.code_depths)
+        content.code_depths = self.code_levels.by_depth
         self.names_without_level: list[Cell] = []  # names that nothing tells the level of
 
     def open_named_above(self, lines: Sequence[Line]) -> None:
@@ -56,6 +65,20 @@ class ElementReader:
             return
         for level, name, code, source in elements_named_above(lines):
             self.begin(level, name, code, source, assumed=False)
+
+    def open_unit(self, row: int, printed: Sequence[Cell]) -> bool:
+        """Begin the unit that a row names; tell whether it does nothing else, but for the total of the unit."""
+        if self.units.begin_heading(row, printed):
+            self.urusan_rows.add(row)
+            return True
+        self.units.begin_row(row)
+        return False
+
+    def end_row(self, begun: Sequence[Element]) -> None:
+        """Let the unit of a row hold for the elements below those that began in it, or below the open one."""
+        self.begun = []
+        deepest = forward_fill.deepest(self.current)
+        self.units.end_row(begun or ([deepest] if deepest else []))
 
     def open_heading(self, printed: Sequence[Cell]) -> bool:
         """Open the element that a heading across the table names: "Sasaran 1: …", "Program …"."""
@@ -73,18 +96,29 @@ class ElementReader:
             cell = self.cells.name_cell(column, row)
             if cell is None or not cell.starts_at(row):
                 continue
-            newest = self._open(block, column, cell, row) or newest
+            opened = self._open(block, column, cell, row)
+            if opened is not None:
+                self.begun.append(BegunElement(opened, column, cell))
+            newest = opened or newest
             may_be_remark = filled == 1 and not self.cells.table.form.is_list
             if newest is not None and may_be_remark and not _is_result(newest):
                 self.content.alone_in_row.add(newest.id)
         return newest
 
-    def begin(self, level: str, name: str, code: Label | None, source: Source, *, assumed: bool) -> Element:
-        """Begin an element, or go on with the open one that it repeats."""
-        open_element = self.current.get(level)
-        if open_element and open_element.name.text == name and _text_of(open_element.code) == _text_of(code):
-            rank = level_rank(level)
-            self.current = {e.level: e for e in self.current.values() if level_rank(e.level) <= rank}
+    def begin(
+        self,
+        level: str,
+        name: str,
+        code: Label | None,
+        source: Source,
+        *,
+        assumed: bool,
+        pagu: Mapping[int, Quantity] | None = None,
+    ) -> Element:
+        """Begin an element, or go on with the open one that it repeats; `pagu` is what its row prints of it."""
+        unit, open_element = self.units.of_element(level), self.current.get(level)
+        if open_element and forward_fill.goes_on(self._latest(open_element), name, code, unit, pagu or {}):
+            self.current = forward_fill.down_to(level, self.current)
             return open_element
         parent = forward_fill.parent_of(level, self.current)
         element = Element(
@@ -94,6 +128,7 @@ class ElementReader:
             code=code,
             parent=parent.id if parent else None,
             level_assumed=assumed,
+            work_unit=unit,
         )
         self.content.elements.append(element)
         self.current = forward_fill.after_beginning(element, self.current)
@@ -108,13 +143,21 @@ class ElementReader:
         printed = [(column, self.cells.at(row, column)) for column in columns]
         return forward_fill.measured_element(printed, row, self.current)
 
-    def read_pagu(self, block: int, row: int, element: Element) -> None:
-        """Give an element what its row prints of its pagu and source of funds, unless a row above did."""
-        pagu = dict(self.values.by_year(block, "pagus", row)) | dict(self.values.by_year(block, "pagu", row))
+    def read_pagu(self, block: int, row: int) -> bool:
+        """Give the pagu and source of funds that a row prints to the element whose they are; tell whether there is one."""
+        owner = self.pagu_owner.of_row(block, row, self.begun)
+        if owner is None:
+            return False
+        pagu = self._pagu_in(block, row)
         quarters, funds = self.values.pagu_quarters(block, row), self.values.text(block, "funds", row, blank=True)
-        if not pagu and quarters is None and funds is None:
-            return
-        self._change(element, lambda e: forward_fill.filled_in(e, pagu, quarters, funds))
+        if pagu or quarters is not None or funds is not None:
+            self._change(owner, lambda e: forward_fill.filled_in(e, pagu, quarters, funds))
+        return True
+
+    def has_pagu_of(self, block: int, row: int) -> bool:
+        """Tell whether a row prints the pagu of an open element again."""
+        pagu = self._pagu_in(block, row)
+        return any(e.pagu and forward_fill.may_be_pagu_of(e, pagu) for e in map(self._latest, self.current.values()))
 
     def read_outcome(self, block: int, row: int) -> None:
         """Keep what a column of its own prints as the outcome of the program that begins in a row or goes on."""
@@ -142,12 +185,14 @@ class ElementReader:
         if column.name in CODED_COLUMNS:
             printed_code, text = split_code(text)
             code = Label(printed_code, cell.source) if printed_code else code
-        named = level_by_name(column.name or "", text, code)
+        named = level_by_name(column.name or "", text, code, self.code_levels.level)
         level, assumed = named.level, named.is_assumed
         level_cell = self.values.text(block, "level", row)
         own_level = None if column.name == "by_code" else level
         if level_cell and (word := LEVEL_WORDS.get(level_cell.text.casefold())):
             level, assumed, own_level = word, False, word
+        if level == "urusan" and not is_urusan(text) and self._is_measured(block, row):
+            level, assumed = level_word(text) or "unknown", True  # its code lost a part
         if level == "urusan":
             self.understood_row = row
             self.urusan_rows.add(row)
@@ -160,7 +205,7 @@ class ElementReader:
         if level == "unknown":
             deepest = forward_fill.deepest(self.current)
             if deepest and self._is_statement(column, cell, text):
-                self._add_statement(deepest, cell)
+                self._add_statement(self._resume(block, row, cell, deepest) or deepest, cell)
                 self.understood_row = row
                 return None
             level = self.levels_by_appearance.get(cell, level)
@@ -170,11 +215,42 @@ class ElementReader:
                 return None
         if level == "unknown" and column.name == "by_code":
             self.names_without_level.append(cell)
-        element = self.begin(level, without_level_label(named.name), code, cell.source, assumed=assumed)
+        pagu = self._pagu_in(block, row) if self._is_last_name(block, column, row) else None
+        name = without_level_label(named.name)
+        element = self.begin(level, name, code, cell.source, assumed=assumed, pagu=pagu)
         self.begin_rows.setdefault(element.id, row)
         printed = PrintedName(self.content.table, cell, element.id, own_level, element.code)
         self.content.printed_names.append(printed)
         return element
+
+    def _is_measured(self, block: int, row: int) -> bool:
+        """Tell whether a row prints an indicator, which an urusan has none of."""
+        cells = (self.cells.at(row, column) for column in self.cells.table.find(block, "indicator"))
+        return any(
+            c is not None and c.starts_at(row) and has_letter(c.text) and not self.cells.is_wide(c) for c in cells
+        )
+
+    def _pagu_in(self, block: int, row: int) -> dict[int, Quantity]:
+        """Return the pagu that a row prints."""
+        return dict(self.values.by_year(block, "pagus", row)) | dict(self.values.by_year(block, "pagu", row))
+
+    def _is_last_name(self, block: int, column: Column, row: int) -> bool:
+        """Tell whether no element further right begins in a row: the pagu of the row is that of the last one."""
+        later = [c for c in self.cells.element_columns(block) if c.number > column.number]
+        cells = (self.cells.name_cell(c, row) for c in later)
+        return not any(cell is not None and cell.starts_at(row) for cell in cells)
+
+    def _resume(self, block: int, row: int, cell: Cell, deepest: Element) -> Element | None:
+        """Go back to the open element whose sentence and pagu a row prints again: there the block of a unit begins."""
+        text = one_line(cell.text)
+        if not self._latest(deepest).statements:
+            return None  # it is the sentence of the deepest one, whoever has the same
+        for element in map(self._latest, self.current.values()):
+            printed_before = any(statement.text == text for statement in element.statements)
+            if printed_before and forward_fill.may_be_pagu_of(element, self._pagu_in(block, row)):
+                self.current = forward_fill.down_to(element.level, self.current)
+                return element
+        return None
 
     def _is_cut_by_page(self, block: int, row: int, cell: Cell, deepest: Element) -> bool:
         """Tell whether a name without code only ends the coded one with which the page before ended."""
@@ -212,21 +288,26 @@ class ElementReader:
         return cell not in self.levels_by_appearance and re.search("outcome|output", column.header) is not None
 
     def _add_statement(self, element: Element, cell: Cell) -> None:
-        """Keep a sentence that says what an element yields."""
+        """Keep a sentence that says what an element yields, once."""
         statement = Label(one_line(cell.text), cell.source)
+        if any(each.text == statement.text for each in self._latest(element).statements):
+            return
         self._change(element, lambda e: replace(e, statements=(*e.statements, statement)))
 
+    def _latest(self, element: Element) -> Element:
+        """Return an element with all that rows have added to it."""
+        return self.content.elements[self._position(element)]
+
     def _change(self, element: Element, change: Callable[[Element], Element]) -> None:
-        """Change an element of the document; it is one of the last."""
+        position = self._position(element)
+        self.content.elements[position] = change(self.content.elements[position])
+
+    def _position(self, element: Element) -> int:
+        """Return the place of an element among those of the document; it is one of the last."""
         elements = self.content.elements
-        position = next(p for p in reversed(range(len(elements))) if elements[p].id == element.id)
-        elements[position] = change(elements[position])
+        return next(p for p in reversed(range(len(elements))) if elements[p].id == element.id)
 
 
 def _is_result(element: Element) -> bool:
     """Tell whether a text alone in its row is a tujuan or sasaran that nobody gave an indicator, no remark."""
     return element.level in OUTCOME_LEVELS and is_result_sentence(element.name.text)
-
-
-def _text_of(label: Label | None) -> str | None:
-    return label.text if label else None

@@ -46,6 +46,29 @@ def after_beginning(element: Element, current: OpenElements) -> dict[str, Elemen
     return {e.level: e for e in current.values() if level_rank(e.level) < rank} | {element.level: element}
 
 
+def down_to(level: str, current: OpenElements) -> dict[str, Element]:
+    """Return what the rows below inherit where an open element goes on: it, and those above it."""
+    rank = level_rank(level)
+    return {e.level: e for e in current.values() if level_rank(e.level) <= rank}
+
+
+def goes_on(element: Element, name: str, code: Label | None, unit: Label | None, pagu: Mapping[int, Quantity]) -> bool:
+    """Tell whether a row that prints an open element again goes on with it, as below a page end.
+
+    One with another pagu or of another unit is another element: units print the same codes.
+    """
+    texts = [label.text if label else None for label in (element.code, code, element.work_unit, unit)]
+    if element.name.text != name or texts[0] != texts[1] or texts[2] != texts[3]:
+        return False
+    return may_be_pagu_of(element, pagu)
+
+
+def may_be_pagu_of(element: Element, pagu: Mapping[int, Quantity]) -> bool:
+    """Tell whether a row prints the pagu that an element has, or none; an element without any may get one."""
+    before, now = amounts_by_year(element.pagu), amounts_by_year(pagu)
+    return not before or all(before.get(year) == amount for year, amount in now.items())
+
+
 def measured_element(printed: Sequence[tuple[Column, Cell | None]], row: int, current: OpenElements) -> Element | None:
     """Return the element that the indicator of a row measures: the deepest one printed for it.
 

@@ -18,8 +18,9 @@ from cascade.reading.multi_value_cells import (
     SECTION_NUMBER,
     ItemPicker,
     is_value,
+    join_by_capitals,
     join_by_head_words,
-    printed_lines,
+    several_lines,
     split_items,
     without_label,
 )
@@ -74,6 +75,9 @@ class IndicatorReader:
         items = split_items(cell.text)
         by_line = self._names_line_by_line(block, row, cell) if len(items) == 1 else []
         values_in = self._block_with_values(block, row)
+        owner = elements.pagu_owner.of_row(block, row, elements.begun)
+        is_anothers = owner is not None and element is not None and owner.id != element.id
+        is_anothers = is_anothers or elements.pagu_owner.is_of_row_above(block, row)
         begin = elements.begin_rows.get(element.id, row) if element else row
         for position, text in enumerate(by_line or items):
             pick = ItemPicker(position, len(by_line or items), by_line=bool(by_line))
@@ -83,7 +87,7 @@ class IndicatorReader:
                     indicator,
                     level=self._level(block, element),
                     element=element.id if element else None,
-                    pagu=self._pagu(block, row, begin) if position == 0 else {},
+                    pagu=self._pagu(block, row, begin) if position == 0 and not is_anothers else {},
                 )
             )
         self._report_unpaired(block, row, cell, len(items))
@@ -169,16 +173,15 @@ class IndicatorReader:
     def _names_line_by_line(self, block: int, row: int, cell: Cell) -> list[str]:
         """Return the indicators that a cell prints line by line beside as many values; none where it is one."""
         columns = [c for name in ("target", "targets", "quarters") for c in self.cells.table.find(block, name)]
-        values = [printed_lines(beside.text) for c in columns if (beside := self.cells.at(row, c)) is not None]
+        values = [several_lines(beside.text) for c in columns if (beside := self.cells.at(row, c)) is not None]
         several = [lines for lines in values if len(lines) > 1]
         count = len(several[0]) if several else 0
         if not several or not all(len(lines) == count and all(map(is_value, lines)) for lines in several):
             return []
-        names = printed_lines(cell.text)
-        if len(names) > count:
-            names = join_by_head_words(names)
-        if len(names) == count and all(name[:1].isupper() for name in names):
-            return names
+        lines = several_lines(cell.text)
+        for names in (lines, join_by_head_words(lines), join_by_capitals(lines)):
+            if len(names) == count and all(name[:1].isupper() for name in names):
+                return names
         reason = LocalizedText(
             "{n} nilai per tahun dalam satu sel; nama indikatornya tidak dapat dipisahkan",
             "{n} values a year in one cell; the names of their indicators cannot be told apart",

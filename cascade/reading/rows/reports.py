@@ -18,6 +18,8 @@ from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIEL
 from cascade.text.numbers import parse_quantity
 from cascade.text.printable import one_line
 
+LEAST_AMOUNT = 1_000  # below it a number among amounts numbers the column
+
 
 class Reports:
     """Keeps what the rows of one table print and nobody understood."""
@@ -120,6 +122,34 @@ class Reports:
             )
         )
         self.report(found[0], reason.format(n=len(found)))
+
+    def report_pagu_of_nothing(self, block: int, row: int) -> None:
+        """Report amounts of a row that names neither element nor indicator."""
+        columns = [c for c in self.cells.table.columns if c.block == block and c.name in ("pagu", "pagus")]
+        found = [
+            cell
+            for column in columns
+            if (cell := self.cells.at(row, column)) is not None
+            and (cell.row, cell.column) == (row, column.number)
+            and (parse_quantity(cell.text, whole=True).value or 0) >= LEAST_AMOUNT
+        ]
+        if found:
+            reason = LocalizedText(
+                "pagu tanpa nama unsur dan indikator ({n} sel)",
+                "a pagu without the name of an element or indicator ({n} cells)",
+            )
+            self.report(found[0], reason.format(n=len(found)))
+
+    def report_earlier(self, columns: Sequence[Column]) -> None:
+        """Report the values of before a revision, which do not count."""
+        rows = self.cells.table.data_rows
+        cells = [cell for row in rows for column in columns if (cell := self.cells.at(row, column)) and cell.text]
+        if cells:
+            reason = LocalizedText(
+                "nilai sebelum perubahan; yang sesudahnya dipakai ({n} sel)",
+                "values of before the revision; those after it count ({n} cells)",
+            )
+            self.report(cells[0], reason.format(n=len(cells)))
 
     def report_unknown_columns(self) -> None:
         """Keep texts beside the table as notes; report a headed column that no profile knows."""

@@ -12,9 +12,11 @@ from collections.abc import Hashable, Sequence
 from cascade.model import Cell, Line
 from cascade.model.i18n import LocalizedText
 from cascade.reading.document_content import DocumentContent
+from cascade.reading.rows.contradictions import report_contradictions
 from cascade.reading.rows.elements import ElementReader
 from cascade.reading.rows.indicators import IndicatorReader
 from cascade.reading.rows.reports import Reports
+from cascade.reading.rows.revisions import without_earlier
 from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.rows.totals import TotalReader
 from cascade.reading.rows.values import ValueReader
@@ -37,13 +39,14 @@ def read_table(
         continues: The table is cut by a page.
     """
     if not continues:
-        content.current, content.section = {}, None
+        content.current, content.section, content.work_unit, content.code_depths = {}, None, None, {}
     content.begin_table(_shape(table), continues=continues)
     reader = _TableReader(table, content, continues=continues)
     if table.form.per_quarter:
         reader.values.quarter = next(
             (q for line in reversed(lines_above) if (q := quarter_in(line.text))), quarter_in(table.grid.name)
         )
+    reader.elements.units.begin_above(lines_above)
     reader.elements.open_named_above(lines_above)
     reader.read()
 
@@ -58,9 +61,9 @@ class _TableReader:
     """Walks the data rows of one table."""
 
     def __init__(self, table: Table, content: DocumentContent, *, continues: bool):
-        self.table = table
+        self.table, self.earlier = without_earlier(table)
         self.content = content
-        self.cells = TableCells(table)
+        self.cells = TableCells(self.table)
         self.reports = Reports(self.cells, content)
         self.values = ValueReader(self.cells, self.reports)
         self.elements = ElementReader(self.cells, content, self.values, self.reports)
@@ -77,9 +80,11 @@ class _TableReader:
         for row in table.data_rows:
             if printed := self.cells.beginning_in(row):
                 self._read_row(row, printed)
-        content.current = self.elements.current
+        content.current, content.work_unit = self.elements.current, self.elements.units.current
         self.indicators.give_shared_pagu(first)
         self.reports.report_unknown_columns()
+        self.reports.report_earlier(self.earlier)
+        report_contradictions(self.cells, self.reports)
         self.elements.report_names_without_level()
 
     def _read_row(self, row: int, printed: list[Cell]) -> None:
@@ -102,9 +107,13 @@ class _TableReader:
             )
             self.reports.report(printed[0], reason)
             return
+        if self.elements.open_unit(row, printed):
+            return
+        begun = len(self.content.elements)
         understood = self.elements.open_heading(printed)
         for block in self.cells.blocks:
             understood |= self._read_block(block, row, len(printed))
+        self.elements.end_row(self.content.elements[begun:])
         if not understood and row != self.elements.understood_row:
             self.reports.report_unread_row(printed)
 
@@ -114,12 +123,13 @@ class _TableReader:
         self.elements.read_outcome(block, row)
         element = self.elements.measured_by(block, row)
         cell = self.indicators.cell_of(block, row)
-        if new is not None:
-            self.elements.read_pagu(block, row, new)
+        is_paid = self.elements.read_pagu(block, row)
         if cell is not None and cell.starts_at(row) and not self.indicators.is_section_heading(cell, filled):
             self.indicators.read(block, row, cell, self.elements, element)
             return True
         self.indicators.report_values_without_name(block, row, merged=cell is not None)
+        if not is_paid and row not in self.elements.urusan_rows and not self.elements.has_pagu_of(block, row):
+            self.reports.report_pagu_of_nothing(block, row)
         return new is not None or cell is not None
 
     def _section_level(self, printed: list[Cell]) -> str | None:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from cascade.model import IKU_DETAILS, QUARTER_NAMES, Cell, Label, Quantity, Source
 from cascade.model.i18n import LocalizedText
-from cascade.reading.cell_values import blank_source, in_rupiah
+from cascade.reading.cell_values import blank_source
 from cascade.reading.multi_value_cells import ItemPicker
 from cascade.reading.name_parser import unbroken_code
+from cascade.reading.rows.contradictions import has_letter_for_digit
 from cascade.reading.rows.forward_fill import is_inherited, source_in_row, with_parts_above
+from cascade.reading.rows.money import MONEY_FIELDS, MoneyScales, in_rupiah, leading_amount, unbroken_amount
 from cascade.reading.rows.reports import Reports
 from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.tables.table import VALUE_FIELDS, Column
@@ -23,7 +26,6 @@ from cascade.text.numbers import DecimalMark, decimal_mark, parse_quantity
 from cascade.text.printable import one_line
 from cascade.text.units import is_known_unit
 
-MONEY_FIELDS = ("pagus", "pagu", "end_pagu", "pagu_quarters")
 _BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,6}")  # its column breaks it: Perse n
 
 
@@ -40,10 +42,12 @@ class ValueReader:
     code_parts: dict[int, list[str]] = field(
         default_factory=dict
     )  # block → parts of its last code in cells of their own
-    decimal_mark: DecimalMark | None = None
+    decimal_mark: DecimalMark | None = field(init=False)
+    scales: MoneyScales = field(init=False)
 
     def __post_init__(self) -> None:
         self.decimal_mark = decimal_mark(self._values_as_text())
+        self.scales = MoneyScales(self.cells, self.reports)
 
     def value(self, column: Column, row: int, pick: ItemPicker | None = None) -> Quantity | None:
         """Return what a column prints in a row; None where several indicators share a cell and not its values."""
@@ -54,14 +58,24 @@ class ValueReader:
         source = source_in_row(cell, row)
         if cell.unsure:
             return self._undecided_value(cell, source)
-        if pick is None or pick.count == 1 or parse_quantity(cell.text).is_missing:
-            whole = is_money or (pick is not None and pick.whole and cell.number is None)
-            quantity = parse_quantity(cell.text, source, mark=self.decimal_mark, whole=whole, exact=cell.number)
-            return self._with_second_reading(in_rupiah(quantity, column) if is_money else quantity, cell)
-        part = pick(cell.text)
-        return (
-            None if part is None else parse_quantity(part, source, mark=self.decimal_mark, whole=is_money or pick.whole)
-        )
+        is_shared = pick is not None and pick.count > 1 and not parse_quantity(cell.text).is_missing
+        text = pick(cell.text) if pick is not None and is_shared else cell.text
+        if text is None:
+            return None
+        if has_letter_for_digit(text):
+            reason = LocalizedText("huruf O di tempat angka nol", "the letter O in the place of a zero")
+            self.reports.report_once(cell, reason)
+            return Quantity("text", one_line(text), source=source)
+        exact = None if is_shared else cell.number
+        if is_money:
+            quantity = self._amount(text, source, column, exact)
+            if quantity.kind == "text" and (amount := leading_amount(text)):
+                self.reports.report_once(cell, LocalizedText("teks lain di sel pagu", "another text in a cell of pagu"))
+                quantity = self._amount(amount, source, column, exact)
+        else:
+            whole = pick is not None and pick.whole and exact is None
+            quantity = parse_quantity(text, source, mark=self.decimal_mark, whole=whole, exact=exact)
+        return quantity if is_shared else self._with_second_reading(quantity, cell)
 
     def by_year(
         self, block: int, name: str, row: int, pick: ItemPicker | None = None
@@ -135,7 +149,8 @@ class ValueReader:
             is_broken = code and "." in code.text and re.fullmatch(r"[\dx., ]+", code.text, re.I)
             return replace(code, text=unbroken_code(code.text)) if code and is_broken else code
         printed = [self.cells.at(row, column) for column in columns]
-        parts = [re.sub(r"\s", "", cell.text).replace(",", ".") if cell else "" for cell in printed]
+        own = [cell if cell and cell.column == c.number else None for c, cell in zip(columns, printed, strict=True)]
+        parts = [re.sub(r"\s", "", cell.text).replace(",", ".").strip(".") if cell else "" for cell in own]
         if not any(parts):
             return None
         self.code_parts[block] = parts = with_parts_above(parts, self.code_parts.get(block, []))
@@ -148,6 +163,14 @@ class ValueReader:
         columns = [c for c in self.cells.table.columns if c.name in fields]
         found = (self.cells.at(row, column) for row in self.cells.table.data_rows for column in columns)
         return [cell.text for cell in found if cell is not None and cell.number is None]
+
+    def _amount(self, text: str, source: Source, column: Column, exact: Decimal | None) -> Quantity:
+        """Return an amount in rupiah, whole where its narrow column breaks it."""
+        whole = unbroken_amount(text)
+        quantity = parse_quantity(whole, source, mark=self.decimal_mark, whole=True, exact=exact)
+        if whole != text:
+            quantity = replace(quantity, raw=one_line(text))
+        return in_rupiah(quantity, self.scales.factor(column))
 
     def _undecided_value(self, cell: Cell, source: Source) -> Quantity:
         """Return a print that may or may not be the value of this place: it has no value, only possible ones."""

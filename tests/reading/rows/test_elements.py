@@ -152,3 +152,21 @@ def test_a_sentence_of_a_result_is_no_element(document):
         ("Persentase P", "program"),
         ("Nilai Q", "program"),
     ]
+
+
+def test_a_name_printed_again_with_another_pagu_is_another_element(document):
+    """
+    RENJA KECAMATAN CONTOH TAHUN 2026
+    | Kode | Program/Kegiatan/Sub Kegiatan | Indikator | Target 2026 | Pagu 2026 |
+    | 7.01.02      | Program A  | Indeks A | 2 | 30.000.000 |
+    | 7.01.02.2.01 | Kegiatan B | Jumlah B | 2 | 10.000.000 |
+    | 7.01.02.2.01 | Kegiatan B | Jumlah C | 2 |            |
+    | 7.01.02.2.01 | Kegiatan B | Jumlah D | 2 | 20.000.000 |
+    """
+    assert [(e.name.text, e.pagu[2026].raw) for e in document.elements] == [
+        ("Program A", "30.000.000"),
+        ("Kegiatan B", "10.000.000"),
+        ("Kegiatan B", "20.000.000"),
+    ]
+    names = {e.id: position for position, e in enumerate(document.elements)}
+    assert [names[i.element] for i in document.indicators] == [0, 1, 1, 2]

@@ -38,6 +38,16 @@ def test_a_blank_cell_inherits_the_element_above_unless_a_higher_one_begins_in_i
     assert forward_fill.measured_element([(columns[0], begins), (columns[1], None)], 5, current).level == "program"
 
 
+def test_a_name_printed_again_is_the_same_element_where_its_pagu_is_blank_or_equal():
+    before = replace(element("kegiatan"), pagu={2025: parse_quantity("1.000", whole=True)})
+    again = {"name": "X", "code": None, "unit": None}
+
+    assert forward_fill.goes_on(before, **again, pagu={})
+    assert forward_fill.goes_on(before, **again, pagu={2025: parse_quantity("1.000,00", whole=True)})
+    assert not forward_fill.goes_on(before, **again, pagu={2025: parse_quantity("2.000", whole=True)})
+    assert not forward_fill.goes_on(before, **again | {"unit": Label("UPTD Dua", PLACE)}, pagu={})
+
+
 def test_a_value_is_marked_as_inherited_only_in_the_rows_below_its_first():
     cell = Cell("80", 3, 2, PLACE, rows=2)
 
