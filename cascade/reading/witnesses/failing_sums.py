@@ -26,18 +26,26 @@ SLIPS = {1, TENFOLD, Decimal(1) / TENFOLD}
 
 def judge_failing_sums(table: Table, depths: Sequence[int], sums: Sequence[PrintedSum]) -> tuple[FailingSum, ...]:
     """Return a verdict on each sum that does not come out or cannot be read."""
-    case = _Case(table, depths, sums)
-    found = {each.parent: _judge(case, each) for each in sums if each.fails or (each.unread and not each.holds)}
-    return tuple(_without_echo(each, found) for each in found.values())
+    echoes = _echoes(sums)
+    case = _Case(table, depths, [each for each in sums if each.parent not in echoes], len(echoes))
+    found = []
+    for each in sums:
+        if each.parent in echoes:
+            found.append(FailingSum(each, "unjudged", None, echoes[each.parent]))
+        elif each.fails or (each.unread and not each.holds):
+            found.append(_judge(case, each))
+    return tuple(found)
 
 
-def _without_echo(failing: FailingSum, found: Mapping[int, FailingSum]) -> FailingSum:
-    """Return a failing sum as unjudged where one of its parts misses its own sum by as much: that is one fault, of the part."""
-    own = {year: difference for year, difference in failing.sum.differences.items() if difference}
-    for part in failing.sum.parts:
-        if part in found and own and own == {y: -d for y, d in found[part].sum.differences.items() if d}:
-            return FailingSum(failing.sum, "unjudged", None, part)
-    return failing
+def _echoes(sums: Sequence[PrintedSum]) -> dict[int, int]:
+    """Return the rows that miss their sum by just what one of their parts misses its own: that is one fault, of the part."""
+    missing = {each.parent: {y: d for y, d in each.differences.items() if d} for each in sums}
+    return {
+        each.parent: part
+        for each in sums
+        for part in each.parts
+        if each.fails and missing.get(part) and missing[each.parent] == {y: -d for y, d in missing[part].items()}
+    }
 
 
 @dataclass(frozen=True)
@@ -47,11 +55,12 @@ class _Case:
     table: Table
     depths: Sequence[int]
     sums: Sequence[PrintedSum]
+    echoes: int = 0  # sums that would come out but for one of these
     held: int = field(init=False)
     share: float = field(init=False)
 
     def __post_init__(self) -> None:
-        held = sum(each.holds and self.several_parts(each) for each in self.sums)
+        held = self.echoes + sum(each.holds and self.several_parts(each) for each in self.sums)
         cells = [difference for each in self.sums for difference in each.differences.values()]
         share = sum(not difference for difference in cells) / len(cells) if cells else 0.0
         object.__setattr__(self, "held", held)

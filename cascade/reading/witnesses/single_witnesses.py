@@ -6,6 +6,7 @@ A row goes in; for each depth the nats come out that speak for or against it. Wh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cascade.reading.name_parser import is_result_sentence
 from cascade.reading.witnesses.records import (
@@ -30,15 +31,23 @@ WORDS = {"program": 4.0, "kegiatan": 2.5, "sub_kegiatan": 4.0, "tujuan": 4.0, "s
 ELSEWHERE = 3.0
 RESULT_SENTENCE = {TUJUAN: 3.0, SASARAN: 4.0, PROGRAM: -2.0, KEGIATAN: -1.0, SUB_KEGIATAN: -1.0}
 LOOKS = 2.0
-UNCODED, UNCODED_OLD = 1.5, 5.0
+UNCODED, UNCODED_OLD, WORDLESS = 1.5, 5.0, -2.5
 STANDARD_SUB_KEGIATAN = {(6, 3), (5, 2)}
 STANDARD_CODE = 3.0
 OLD_CODE = 1.5
 LONGEST_OLD_CODE = 6  # parts of a program by Permendagri 13/2006, with its organisation
 
 
-def witnesses_of_row(row: PrintedRow, uncoded: float) -> dict[Witness, Weights]:
-    """Return what each witness of a row says for each depth; `uncoded` for what no code speaks in its table."""
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What it says in a table that a row prints no code, or not the word Program, by the rows that do."""
+
+    no_code: float
+    no_word: float
+
+
+def witnesses_of_row(row: PrintedRow, silence: Silence) -> dict[Witness, Weights]:
+    """Return what each witness of a row says for each depth."""
     found: dict[Witness, Weights] = {"order": list(PRIOR)}
     if row.heads == "urusan":
         found["word"] = _for({URUSAN: 10.0, BIDANG: 10.0})
@@ -46,7 +55,7 @@ def witnesses_of_row(row: PrintedRow, uncoded: float) -> dict[Witness, Weights]:
         found["column"] = _for({DEPTHS.index(row.level): OWN_COLUMN})
     else:
         result = RESULT_SENTENCE if is_result_sentence(row.name) else {}
-        word = {DEPTHS.index(row.word): WORDS.get(row.word, 0.0)} if row.word in DEPTHS else {}
+        word = {DEPTHS.index(row.word): WORDS.get(row.word, 0.0)} if row.word in DEPTHS else {PROGRAM: silence.no_word}
         found["word"] = [says + more for says, more in zip(_for(result), _for(word), strict=True)]
     if row.elsewhere is not None and row.elsewhere in DEPTHS:
         found["elsewhere"] = _for({DEPTHS.index(row.elsewhere): ELSEWHERE})
@@ -55,22 +64,25 @@ def witnesses_of_row(row: PrintedRow, uncoded: float) -> dict[Witness, Weights]:
     if row.code:
         found["code"] = _for(_depths_of_code(row.code))
     elif row.level is None and row.word is None:
-        found["code"] = _for({RINCIAN: uncoded})
+        found["code"] = _for({RINCIAN: silence.no_code})
     return found
 
 
-def weight_of_no_code(rows: Sequence[PrintedRow]) -> float:
-    """Return how much having no code speaks for a detail of a kegiatan: much where codes are of the old scheme, without sub kegiatan."""
-    if not has_codes(rows):
-        return 0.0
+def silence_of(rows: Sequence[PrintedRow]) -> Silence:
+    """Return what having no code or no word says in a table.
+
+    No code speaks for a detail of a kegiatan, much so where codes are of the old scheme, without sub kegiatan. The official names
+    of all programs begin with the word.
+    """
     classes = {code_class(row.code) for row in rows if row.code}
-    return UNCODED if classes & STANDARD_SUB_KEGIATAN else UNCODED_OLD
+    no_code = 0.0 if not has_codes(rows) else UNCODED if classes & STANDARD_SUB_KEGIATAN else UNCODED_OLD
+    return Silence(no_code, WORDLESS if any(row.word == "program" for row in rows) else 0.0)
 
 
 def weights_of_rows(rows: Sequence[PrintedRow]) -> list[Weights]:
     """Return what all witnesses of each row say together."""
-    uncoded = weight_of_no_code(rows)
-    return [[sum(column) for column in zip(*witnesses_of_row(row, uncoded).values(), strict=True)] for row in rows]
+    silence = silence_of(rows)
+    return [[sum(column) for column in zip(*witnesses_of_row(row, silence).values(), strict=True)] for row in rows]
 
 
 def _for(weights: Mapping[int, float]) -> Weights:

@@ -15,7 +15,7 @@ from cascade.reading.witnesses.level_search import best_depths
 from cascade.reading.witnesses.moves import margins_of
 from cascade.reading.witnesses.records import Levelled, PrintedRow, PrintedSum, TableWitnesses, Witness
 from cascade.reading.witnesses.scoring import Table, parents_of, sums_below
-from cascade.reading.witnesses.single_witnesses import Weights, weight_of_no_code, witnesses_of_row
+from cascade.reading.witnesses.single_witnesses import Silence, Weights, silence_of, witnesses_of_row
 from cascade.reading.witnesses.sums import weight_of_sum
 from cascade.reading.witnesses.unit_blocks import begins_of_units
 
@@ -48,8 +48,8 @@ def hear_witnesses(rows: Sequence[PrintedRow]) -> TableWitnesses:
 def _levelled(table: Table, depths: list[int]) -> list[Levelled]:
     classes = class_weights(table.classes, depths)
     parents = parents_of(depths)
-    uncoded = weight_of_no_code(table.rows)
-    proving = _rows_in_proving_sums(table, sums_below(table, depths)) & _anchored(table, depths, parents, uncoded)
+    silence = silence_of(table.rows)
+    proving = _rows_in_proving_sums(table, sums_below(table, depths)) & _anchored(table, depths, parents, silence)
     margins = margins_of(table, depths)
     found = []
     for row, depth in enumerate(depths):
@@ -58,7 +58,7 @@ def _levelled(table: Table, depths: list[int]) -> list[Levelled]:
                 depth,
                 parents[row],
                 round(margins[row], 2),
-                _deciding(table.rows[row], depth, classes[row], uncoded=uncoded, summed=row in proving),
+                _deciding(table.rows[row], depth, classes[row], silence=silence, summed=row in proving),
                 proved=row in proving and margins[row] >= PROVING_MARGIN,
             )
         )
@@ -80,13 +80,13 @@ def _rows_in_proving_sums(table: Table, sums: Sequence[PrintedSum]) -> set[int]:
     return found
 
 
-def _anchored(table: Table, depths: Sequence[int], parents: Sequence[int | None], uncoded: float) -> set[int]:
+def _anchored(table: Table, depths: Sequence[int], parents: Sequence[int | None], silence: Silence) -> set[int]:
     """Return the rows under whose highest row some print says itself which level it has: sums tell only what is above what."""
     tops: list[int] = []
     says: dict[int, float] = defaultdict(float)
     for row, parent in enumerate(parents):
         tops.append(row if parent is None else tops[parent])
-        spoken = witnesses_of_row(table.rows[row], uncoded)
+        spoken = witnesses_of_row(table.rows[row], silence)
         for witness in ("column", "word", "code", "elsewhere"):
             weights = spoken.get(witness)
             if weights is not None:
@@ -94,9 +94,9 @@ def _anchored(table: Table, depths: Sequence[int], parents: Sequence[int | None]
     return {row for row, top in enumerate(tops) if says[top] >= ANCHOR}
 
 
-def _deciding(row: PrintedRow, depth: int, classes: Weights, *, uncoded: float, summed: bool) -> tuple[Witness, ...]:
+def _deciding(row: PrintedRow, depth: int, classes: Weights, *, silence: Silence, summed: bool) -> tuple[Witness, ...]:
     """Return the witnesses that speak for the depth of a row rather than for the others."""
-    spoken = dict(witnesses_of_row(row, uncoded))
+    spoken = dict(witnesses_of_row(row, silence))
     spoken.pop("order")
     looks = spoken.get("style", [0.0] * len(classes))
     spoken["style"] = [says + more for says, more in zip(classes, looks, strict=True)]
