@@ -101,7 +101,9 @@ def test_rupiah_and_realisation_beside_the_targets_of_a_quarter_are_not_read_as_
     [document] = result.documents
 
     assert measured(document)[0][3] == ["10", "20", "60", "84"]
-    assert reasons(result) == ["kolom “r” tidak dikenal (4 sel)", "kolom “rp” tidak dikenal (4 sel)"]
+    assert document.elements[0].pagu_quarters is not None
+    assert [str(amount) for amount in document.elements[0].pagu_quarters] == ["90", "91", "92", "93"]
+    assert reasons(result) == ["kolom “r” tidak dikenal (4 sel)"]
 
 
 def test_the_quarters_right_of_a_second_indicator_are_its_own(document):
