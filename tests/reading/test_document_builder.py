@@ -7,7 +7,6 @@ from documents_as_text import loaded
 from hypothesis import given
 from hypothesis import strategies as st
 from planning_documents import PERJANJIAN_KINERJA
-from reading_results import reasons
 
 from cascade.reading.document_builder import read_file
 
