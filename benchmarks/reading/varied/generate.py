@@ -12,13 +12,15 @@ import json
 from pathlib import Path
 
 import pdf
+import agreements
+import renja
 import renstra
 from layout import Document, Line, Table
 from office_files import write_docx, write_ods, write_xlsx
 from plain import write_csv, write_html, write_txt
 
 WRITERS = {"pdf": pdf.write, "xlsx": write_xlsx, "docx": write_docx, "ods": write_ods, "html": write_html, "csv": write_csv, "txt": write_txt}
-MAKERS = [*renstra.DOCUMENTS]
+MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS, *agreements.DOCUMENTS]
 
 
 def truth_lines(document: Document, file: str) -> list[str]:

@@ -66,7 +66,10 @@ def grow(text: str, years: Sequence[int], seed: int, *, field_code: str = "", se
     code = field_code or re.search(r"^P (\d\.\d\d)", text, re.M)[1]
     goals, programs = _parse(text, list(years), chance, grain)
     if secretariat:
-        programs = _parse(SECRETARIAT.replace("X.XX", code), list(years), chance, grain)[1] + programs
+        lines = SECRETARIAT.replace("X.XX", code)
+        if re.search(r"^K \d\.\d\d\.\d\d\.1", text, re.M):
+            lines = lines.replace(f"{code}.01.2", f"{code}.01.1").replace("KABUPATEN/KOTA", "PROVINSI")
+        programs = _parse(lines, list(years), chance, grain)[1] + programs
     for each in programs:
         _add_up(each, years)
     return Plan(goals, programs, list(years))

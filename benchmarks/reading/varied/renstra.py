@@ -67,7 +67,7 @@ def wakatobi() -> Document:
     for y in years:
         last += [cell(""), right(total[y], bold=True)]
     body.append(row(Cell("JUMLAH", cols=8, bold=True, align="c"), *last, "", right(rupiah(sum(map(plan.total, years))), bold=True), "", truth=[budget_line(None, total)]))
-    table = Table([11, 13, 13, 19, 20, 92, 92, 42, *[40, 62] * 6, 48], header, body, repeat="none", split=True, size=5.6)
+    table = Table([11, 13, 13, 19, 20, 92, 92, 42, *[40, 62] * 6, 48], header, body, repeat="none", split=True, size=6.6)
     parts = [
         *titles("BAB IV", "TUJUAN DAN SASARAN", "RENCANA STRATEGIS DINAS KELAUTAN DAN PERIKANAN KABUPATEN WAKATOBI TAHUN 2022-2026"),
         paragraph("Tujuan dan sasaran jangka menengah disusun mengacu pada RPJMD Kabupaten Wakatobi dan Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017."),
