@@ -12,7 +12,9 @@ import json
 from pathlib import Path
 
 import pdf
+import actions
 import agreements
+import others
 import renja
 import renstra
 from layout import Document, Line, Table
@@ -20,7 +22,7 @@ from office_files import write_docx, write_ods, write_xlsx
 from plain import write_csv, write_html, write_txt
 
 WRITERS = {"pdf": pdf.write, "xlsx": write_xlsx, "docx": write_docx, "ods": write_ods, "html": write_html, "csv": write_csv, "txt": write_txt}
-MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS, *agreements.DOCUMENTS]
+MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS, *agreements.DOCUMENTS, *actions.DOCUMENTS, *others.DOCUMENTS]
 
 
 def truth_lines(document: Document, file: str) -> list[str]:

@@ -188,7 +188,7 @@ class TablePrinter:
         for _, c, one in placed(self.part.header, len(self.part.widths)):
             for i in range(one.cols):
                 lowest[c + i] = one if one.cols == 1 and one.rows == 1 else Cell("", fill=one.fill)
-        return [Row([lowest[c] for c in range(len(self.part.widths))])]
+        return [Row([lowest.get(c, Cell()) for c in range(len(self.part.widths))])]
 
     def close(self, entries: list[list]) -> None:
         """Draw what open cells have of this page and keep their further lines for the next."""
