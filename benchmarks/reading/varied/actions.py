@@ -14,7 +14,7 @@ def told(each: Indicator, element: Element, **more: object) -> Truth:
 
 
 def bangka() -> Document:
-    """Five levels side by side, each with four quarters; merged over pages; the header printed once."""
+    """Five levels side by side, each with four quarters; merged over pages; later pages repeat only the line TW 1 to TW 4."""
     plan = grow(LIBRARY, range(2023, 2024), 41)
     goal, *targets = plan.goals
     levels = ("TUJUAN", "SASARAN", "PROGRAM", "KEGIATAN", "SUB KEGIATAN")
@@ -52,7 +52,7 @@ def bangka() -> Document:
             body.append(Row(cells, said))
     parts = [
         *titles("RENCANA AKSI PENCAPAIAN KINERJA TAHUN 2023", "DINAS PERPUSTAKAAN DAN KEARSIPAN KABUPATEN BANGKA"),
-        Table([75, 75, 24, 24, 24, 24] * 5, header, body, repeat="none", size=6.4),
+        Table([75, 75, 24, 24, 24, 24] * 5, header, body, repeat="last", size=7.8),
         *signature("Sungailiat, 20 Januari 2023", "Kepala Dinas", "H. ASYRAF SURYADIN, S.E., M.M."),
     ]
     return Document("renaksi-perpustakaan-2023", "pdf", facts("rencana_aksi", "Dinas Perpustakaan dan Kearsipan", "Kabupaten Bangka", year=2023), parts, wide=True, paper=(842, 1191))
@@ -193,7 +193,7 @@ def balikpapan() -> Document:
         *titles("MATRIKS RENCANA AKSI PERJANJIAN KINERJA", "DINAS LINGKUNGAN HIDUP KOTA BALIKPAPAN TAHUN 2023"),
         Table([150, 170, 60, 50, 50, 60, 60], goal_header, goal_body, size=8),
         Line(""),
-        Table([66, 72, 130, 120, 44, 38, 38, 48, 46, 80, 24, 24, 24, 24], header, body, split=True, repeat="none", size=7.4),
+        Table([66, 72, 130, 120, 44, 38, 38, 48, 46, 80, 24, 24, 24, 24], header, body, split=True, repeat="none", size=8.8),
     ]
     return Document("renaksi-lingkungan-2023", "pdf", facts("rencana_aksi", "Dinas Lingkungan Hidup", "Kota Balikpapan", year=year), parts, wide=True, footer="Matriks Renaksi DLH - dicetak 6 Februari 2023 - {n}")
 

@@ -213,7 +213,7 @@ def singkawang() -> Document:
 
 def balikpapan_rkt() -> Document:
     """A yearly plan (RKT): sasaran with indicator and target beside the programs that serve it."""
-    plan = grow(ENVIRONMENT, range(2022, 2023), 37, secretariat=False)
+    plan = grow(ENVIRONMENT, range(2022, 2023), 37)
     year = plan.years[0]
     header = head(
         [Cell("SASARAN", cols=2), Cell("TARGET", rows=2), Cell("SATUAN", rows=2), Cell("PROGRAM", rows=2), Cell("KEGIATAN", cols=4), Cell("ANGGARAN (Rp)", rows=2)],

@@ -47,7 +47,7 @@ def wakatobi_iku() -> Document:
         *letterhead("Pemerintah Kabupaten Wakatobi", ["Dinas Kelautan dan Perikanan"], "Kompleks Perkantoran Motika, Wangi-Wangi"),
         *titles("INDIKATOR KINERJA UTAMA", "DINAS KELAUTAN DAN PERIKANAN KABUPATEN WAKATOBI", "TAHUN 2022-2026", size=11),
         *considerations(),
-        Table([20, 80, 80, 44, 80, 100, 60, 60], header, body, size=7.5),
+        Table([20, 80, 80, 44, 80, 100, 60, 60], header, body, repeat="none", split=True, size=9),
         *signature("Wangi-Wangi, 12 April 2022", "Kepala Dinas", "LA ODE SAFIUDDIN, S.Pi., M.Si"),
     ]
     return Document("iku-kelautan-2022", "pdf", facts("iku", "Dinas Kelautan dan Perikanan", "Kabupaten Wakatobi", years=plan.years), parts, font="Times")

@@ -51,7 +51,7 @@ def balikpapan() -> Document:
                 )
             )  # fmt: skip
     body.append(row(Cell("JUMLAH", cols=13, align="c", bold=True), right(total, bold=True), "", "", "", right(ahead, bold=True), truth=[budget_line(None, {year: total, after: ahead}, **_ahead(year))]))
-    table = Table([10, 12, 12, 18, 20, 84, 62, 62, 62, 48, 42, 42, 42, 62, 44, 30, 42, 62], header, body, split=True, size=5.6)
+    table = Table([10, 12, 12, 18, 20, 84, 62, 62, 62, 48, 42, 42, 42, 62, 44, 30, 42, 62], header, body, split=True, size=7)
     parts = [*titles("RUMUSAN RENCANA PROGRAM DAN KEGIATAN PERANGKAT DAERAH TAHUN 2025", "DAN PRAKIRAAN MAJU TAHUN 2026", "KOTA BALIKPAPAN", size=10), Line("Nama Perangkat Daerah : DINAS LINGKUNGAN HIDUP", size=9), table]
     return Document("renja-lingkungan-2025", "pdf", facts("renja", "Dinas Lingkungan Hidup", "Kota Balikpapan", year=year), parts, wide=True, paper=(609, 935), footer="Dicetak oleh SIPD-RI, 21/10/2024 13.05 - Halaman {n}")
 
@@ -86,7 +86,7 @@ def pulang_pisau() -> Document:
     body.append(row("", Cell("JUMLAH", bold=True), "", "", "", right(sums[year], bold=True), "", "", "", right(sums[after], bold=True), truth=[budget_line(None, sums, **_ahead(year))]))
     parts = [
         *titles("Tabel T-C.33", "Rumusan Rencana Program dan Kegiatan Dinas Perpustakaan dan Kearsipan", f"Tahun {year} dan Prakiraan Maju Tahun {after}", "Kabupaten Pulang Pisau", size=10),
-        Table([66, 120, 110, 50, 56, 74, 38, 44, 56, 74], header, body, repeat="last", size=7),
+        Table([66, 120, 110, 50, 56, 74, 38, 44, 56, 74], header, body, repeat="last", size=9),
         *signature("Pulang Pisau, 12 Juli 2023", "Kepala Dinas Perpustakaan dan Kearsipan", "Dra. HERLINA TUNJUNG, M.Si"),
     ]
     return Document("renja-perpustakaan-2024", "pdf", facts("renja", "Dinas Perpustakaan dan Kearsipan", "Kabupaten Pulang Pisau", year=year), parts, wide=True, footer="- {n} -", font="Times")
@@ -190,7 +190,7 @@ def banjarbaru() -> Document:
     years = range(2024, 2026)
     year, after = years
     header = head(
-        [Cell("Kode", rows=2), Cell("Program / Kegiatan / Sub Kegiatan", rows=2), Cell("Indikator Kinerja", rows=2), Cell(f"Tahun {year}", cols=3), Cell(f"Prakiraan Maju {after}", cols=3), Cell("Sumber Dana", rows=2)],
+        [Cell("Kode", rows=2), Cell("Program / Kegiatn / Sub Kegiatan", rows=2), Cell("Indikator Kinreja", rows=2), Cell(f"Tahun {year}", cols=3), Cell(f"Prakiraan Maju {after}", cols=3), Cell("Sumber Dana", rows=2)],
         ["Target", "Satuan", "Pagu Indikatif"] * 2,
     )
     body: list[Row] = []
@@ -273,7 +273,7 @@ def tidore() -> Document:
         Table([150, 170, 70, 60], goal_header, goal_body, size=8.5),
         Break(),
         paragraph("3.3 Program, Kegiatan dan Sub Kegiatan"),
-        Table([36, 150, 140, 48, 54, 66, 56], header, body, repeat="none", size=7.6),
+        Table([36, 150, 140, 48, 54, 66, 56], header, body, repeat="none", size=9),
     ]
     return Document("renja-kesehatan-2023", "pdf", facts("renja", "Dinas Kesehatan", "Kota Tidore Kepulauan", year=year), parts, footer="Renja Dinas Kesehatan 2023          {n}", options={"first_page": 18})
 
@@ -288,10 +288,12 @@ def maluku() -> Document:
     )
     body = []
     for p, program in enumerate(plan.programs, 1):
-        for k, element in enumerate([program, *program.parts]):
+        numbered = [(str(p), program)]
+        for k, activity in enumerate(program.parts, 1):
+            numbered += [(f"{p}.{k}", activity), *((f"{p}.{k}.{b}", sub) for b, sub in enumerate(activity.parts, 1))]
+        for k, (number, element) in enumerate(numbered):
             amounts, (now, later) = _two_years(element, plan)
             each = element.indicators[0]
-            number = str(p) if k == 0 else f"{p}.{k}"
             said = truth(each, element, code=number, targets=by_year(each.targets), pagu=by_year(amounts), **_ahead(year))
             body.append(row(number, Cell(element.name, bold=k == 0), each.name, mid(each.unit), mid(each.targets[year]), right(now), mid(each.targets[after]), right(later), truth=[said]))
     sums = {y: rupiah(plan.total(y)) for y in plan.years}

@@ -127,7 +127,7 @@ def agam() -> Document:
     header = head(
         [Cell("NO.", rows=3), Cell("URAIAN", rows=3), Cell("INDIKATOR KINERJA", rows=3), Cell("SATUAN", rows=3), Cell("CAPAIAN 2023", rows=3), Cell("TARGET KINERJA DAN PENDANAAN", cols=6), Cell("KET.", rows=3)],
         [Cell(f"TAHUN {y}", cols=2) for y in years],
-        ["TARGET", "PAGU (Rp.)"] * 3,
+        ["TARGER", "PAGU (Rp.)"] * 3,
     )
     body = []
     for p, program in enumerate(plan.programs):
@@ -353,7 +353,7 @@ def bengkulu() -> Document:
         Break(wide=True),
         Line("Tabel V.2 Rencana Program, Kegiatan, Indikator Kinerja, Kelompok Sasaran dan Pendanaan Indikatif", size=9),
         Line("(dalam ribuan rupiah)", size=8, align="r"),
-        Table([40, 100, 95, 38, 36, *[34, 46] * 6, 42], header, body, rules="columns", repeat="last", size=6.2),
+        Table([40, 100, 95, 38, 36, *[34, 46] * 6, 42], header, body, rules="columns", repeat="last", size=8),
     ]
     fact = facts("renstra", "Dinas Perhubungan", "Provinsi Bengkulu", years=years)
     return Document("renstra-perhubungan-2016", "pdf", fact, parts, footer="{n}")
