@@ -34,12 +34,14 @@ def numbered_goals(plan: Plan, year: int, unit_first: bool) -> list[Row]:
     return body
 
 
-def outcome_rows(plan: Plan, year: int) -> list[Row]:
+def outcome_rows(plan: Plan, year: int, *levels: str) -> list[Row]:
     """Lay out programs with their indicator, as agreements of heads of office often add them."""
-    return [
-        row("", f"{element.name}", each.name, mid(each.unit), mid(each.targets[year]), truth=[truth(each, element, code=None, targets={str(year): each.targets[year]})])
-        for element, each in indicators_of(plan.spending("program"))
-    ]
+    body = []
+    for element, each in indicators_of(plan.spending(*levels or ("program",))):
+        name = f"Kegiatan {element.name}" if element.level == "kegiatan" else element.name
+        said = truth(each, element, code=None, targets={str(year): each.targets[year]}) | {"element": name}
+        body.append(row("", name, each.name, mid(each.unit), mid(each.targets[year]), truth=[said]))
+    return body
 
 
 def bengkulu() -> Document:
@@ -50,7 +52,7 @@ def bengkulu() -> Document:
     money = [row(mid(str(n)), p.name, right(rupiah(p.pagu[year], "rp-")), "APBD Provinsi", truth=[budget_line(p, {year: rupiah(p.pagu[year], "rp-")})]) for n, p in enumerate(plan.programs, 1)]
     total = rupiah(plan.total(year), "rp-")
     money.append(row(Cell("JUMLAH", cols=2, bold=True), right(total, bold=True), "", truth=[budget_line(None, {year: total})]))
-    programs = head(["No", "Sasaran Program", "Indikator Kinerja Program", "Satuan", "Target"])
+    programs = head(["No", "Program / Kegiatan", "Indikator Kinerja Program / Kegiatan", "Satuan", "Target"])
     parts = [
         *titles("PEMERINTAH PROVINSI BENGKULU", "PERJANJIAN KINERJA TAHUN 2024"),
         *statement(("Ir. RUSLAN EFFENDI, MT", "Kepala Dinas Perhubungan Provinsi Bengkulu"), ("Dr. H. SYAFRUDIN NOOR", "Gubernur Bengkulu")),
@@ -59,7 +61,7 @@ def bengkulu() -> Document:
         *titles("LAMPIRAN PERJANJIAN KINERJA TAHUN 2024", "DINAS PERHUBUNGAN PROVINSI BENGKULU"),
         Table([24, 150, 170, 60, 60], header, numbered_goals(plan, year, unit_first=True), size=9),
         Line(""),
-        Table([24, 150, 170, 60, 60], programs, outcome_rows(plan, year), size=9),
+        Table([24, 150, 170, 60, 60], programs, outcome_rows(plan, year, "program", "kegiatan"), size=9),
         Line(""),
         Table([24, 250, 120, 80], head(["No", "Program", "Anggaran", "Keterangan"]), money, size=9),
     ]
@@ -132,15 +134,17 @@ def bangka() -> Document:
     plan = grow(LIBRARY, range(2021, 2022), 34)
     year = plan.years[0]
     body = []
-    for n, (element, each) in enumerate(indicators_of([*[g for g in plan.goals if g.level == "sasaran"], *plan.spending("program")]), 1):
-        body.append(row(f"{n}.", element.name, each.name, each.unit, each.targets[year], truth=[truth(each, element, code=None, targets={str(year): each.targets[year]}, level_alt=["sasaran", "program"])]))
+    for n, (element, each) in enumerate(indicators_of([*[g for g in plan.goals if g.level == "sasaran"], *plan.spending("program", "kegiatan")]), 1):
+        name = f"Kegiatan {element.name}" if element.level == "kegiatan" else element.name
+        said = truth(each, element, code=None, targets={str(year): each.targets[year]}) | {"element": name}
+        body.append(row(f"{n}.", name, each.name, each.unit, each.targets[year], truth=[said]))
         body.append(row("", "", "", "", ""))
     money = [row(f"{n}.", p.name, right(rupiah(p.pagu[year], "rp")), "APBD", truth=[budget_line(p, {year: rupiah(p.pagu[year], "rp")})]) for n, p in enumerate(plan.programs, 1)]
     total = rupiah(plan.total(year), "rp")
     money.append(row("", "Jumlah", right(total), "", truth=[budget_line(None, {year: total})]))
     parts = [
         *titles("PERJANJIAN KINERJA TAHUN 2021", "DINAS PERPUSTAKAAN DAN KEARSIPAN", "KABUPATEN BANGKA"),
-        Table([4, 34, 42, 12, 10], [row("NO", "SASARAN STRATEGIS/PROGRAM", "INDIKATOR KINERJA", "SATUAN", "TARGET")], body),
+        Table([4, 34, 42, 12, 10], [row("NO", "SASARAN/PROGRAM/KEGIATAN", "INDIKATOR KINERJA", "SATUAN", "TARGET")], body),
         Line(""),
         Table([4, 60, 22, 12], [row("NO", "PROGRAM", right("ANGGARAN"), "KET")], money),
         Line(""),
@@ -187,11 +191,12 @@ def singkawang() -> Document:
     """A revised agreement as a workbook: semula and menjadi for targets and amounts, on two sheets."""
     plan = grow(POLITICS, range(2022, 2024), 36)
     before, year = plan.years
-    header = head([Cell("NO", rows=2), Cell("SASARAN/PROGRAM", rows=2), Cell("INDIKATOR KINERJA", rows=2), Cell("SATUAN", rows=2), Cell("TARGET", cols=2)], ["SEMULA", "MENJADI"])
+    header = head([Cell("NO", rows=2), Cell("SASARAN/PROGRAM/KEGIATAN", rows=2), Cell("INDIKATOR KINERJA", rows=2), Cell("SATUAN", rows=2), Cell("TARGET", cols=2)], ["SEMULA", "MENJADI"])
     body = []
-    for n, (element, each) in enumerate(indicators_of([*plan.goals, *plan.spending("program")]), 1):
+    for n, (element, each) in enumerate(indicators_of([*plan.goals, *plan.spending("program", "kegiatan")]), 1):
         said = truth(each, element, code=None, targets={str(year): each.targets[year]}, before={"target": each.targets[before]})
         name = f"{element.level.title()}: {element.name}" if element.level != "program" else element.name
+        said |= {"element": name}
         body.append(row(mid(str(n)), name, each.name, mid(each.unit), mid(each.targets[before]), mid(each.targets[year]), truth=[said]))
     money = []
     for n, p in enumerate(plan.programs, 1):

@@ -33,7 +33,7 @@ def truth_lines(document: Document, file: str) -> list[str]:
             rows += part.truth
         elif isinstance(part, Table):
             rows += [said for each in part.body for said in each.truth]
-    fact = {"file": file, **document.facts, "group": document.group or document.suffix}
+    fact = {"file": file, **document.facts, "complete": True, "group": document.group or document.suffix}
     return [json.dumps(each, ensure_ascii=False) for each in ({"document": fact}, *rows)]
 
 

@@ -76,6 +76,10 @@ def _sheet_table(sheet: Worksheet, part: Table, at: int) -> int:
         letter = get_column_letter(c + 1)
         sheet.column_dimensions[letter].width = max(sheet.column_dimensions[letter].width if at > 8 else 0, width / 5.2)
     for r, c, one in placed(rows, len(part.widths)):
+        room = sum(part.widths[c : c + one.cols]) / 5.2 - 1
+        if one.rows == 1 and len(one.text) > room:
+            height = (len(one.text) // room + 1) * (part.size + 2) * 1.4
+            sheet.row_dimensions[at + r].height = max(sheet.row_dimensions[at + r].height or 0, round(height, 1))
         target = sheet.cell(at + r, c + 1)
         target.value = one.number if one.number is not None else (one.text or None)
         if one.number is not None:

@@ -214,19 +214,20 @@ def ternate() -> Document:
 
 
 def bangka() -> Document:
-    """A scanned Renstra of four years: goals, then programs with target and amount."""
+    """A scanned Renstra of four years: goals, then programs and kegiatan by decimal numbers with target and amount."""
     plan = grow(LIBRARY, range(2020, 2024), 15)
     years = plan.years
     header = head(
-        [Cell("NO", rows=2), Cell("PROGRAM", rows=2), Cell("INDIKATOR PROGRAM", rows=2), Cell("SATUAN", rows=2), *(Cell(str(y), cols=2) for y in years)],
+        [Cell("NO", rows=2), Cell("PROGRAM / KEGIATAN", rows=2), Cell("INDIKATOR", rows=2), Cell("SATUAN", rows=2), *(Cell(str(y), cols=2) for y in years)],
         ["TARGET", "ANGGARAN (Rp)"] * 4,
     )
     body = []
-    for n, element in enumerate(plan.programs, 1):
+    numbered = [(f"{n}.{k}" if k else str(n), e) for n, p in enumerate(plan.programs, 1) for k, e in enumerate([p, *p.parts])]
+    for number, element in numbered:
         amounts = {y: rupiah(element.pagu[y]) for y in years}
         size = len(element.indicators)
         for k, each in enumerate(element.indicators):
-            cells: list[Cell | str] = [mid(str(n), rows=size), Cell(element.name, rows=size)] if k == 0 else []
+            cells: list[Cell | str] = [mid(number, rows=size), Cell(element.name, rows=size)] if k == 0 else []
             cells += [each.name, mid(each.unit)]
             for y in years:
                 cells += [mid(each.targets[y]), *([Cell(amounts[y], rows=size, align="r")] if k == 0 else [])]
