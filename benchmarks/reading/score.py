@@ -33,7 +33,16 @@ DECISIVE = ASPECTS[:-1]
 PLANS = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi", "iku", "dpa", "rkt")
 KEY_INDICATORS = {"iku", "ikk", "ikd"}
 WITH_KEY_INDICATORS = KEY_INDICATORS | {"tujuan", "sasaran", "program", "unknown"}
-UNITS = {"persen": "%", "persentase": "%", "prosentase": "%", "dok": "dokumen", "lap": "laporan", "org": "orang", "index": "indeks", "bln": "bulan"}
+UNITS = {
+    "persen": "%",
+    "persentase": "%",
+    "prosentase": "%",
+    "dok": "dokumen",
+    "lap": "laporan",
+    "org": "orang",
+    "index": "indeks",
+    "bln": "bulan",
+}
 BLANKS = {"", "-", "–", "—", "na", "n/a", "'-", "nihil", "none"}
 Row = dict[str, Any]
 
@@ -88,7 +97,14 @@ def is_blank(value: Any) -> bool:
     return readings(value) == {""}
 
 
-def same_by_year(wanted: Row | None, got: Row | None, *, unit_inside: bool = False, optional: Sequence[str] = (), also: Row | None = None) -> bool:
+def same_by_year(
+    wanted: Row | None,
+    got: Row | None,
+    *,
+    unit_inside: bool = False,
+    optional: Sequence[str] = (),
+    also: Row | None = None,
+) -> bool:
     """Compare values by year; an optional year may be missing, a year too many is wrong unless `also` allows it."""
     wanted, got, also = wanted or {}, got or {}, also or {}
     for year, value in wanted.items():
@@ -97,7 +113,10 @@ def same_by_year(wanted: Row | None, got: Row | None, *, unit_inside: bool = Fal
         if not readings(value, unit_inside=unit_inside) & readings(got.get(year), unit_inside=unit_inside):
             return False
     others = {year: value for year, value in got.items() if year not in wanted}
-    return all(is_blank(value) or (year in also and bool(readings(also[year]) & readings(value))) for year, value in others.items())
+    return all(
+        is_blank(value) or (year in also and bool(readings(also[year]) & readings(value)))
+        for year, value in others.items()
+    )
 
 
 def unit_key(text: str | None) -> str:
@@ -146,7 +165,9 @@ class Reading:
         """Compare its name with that of a row, with and without the unit."""
         unit = row.get("unit")
         names = {row.get("indicator"), row.get("indicator_raw"), without_unit(row.get("indicator"), unit)} - {None, ""}
-        return max((alike(name, own) for name in names for own in (self.name, without_unit(self.name, unit))), default=0.0)
+        return max(
+            (alike(name, own) for name in names for own in (self.name, without_unit(self.name, unit))), default=0.0
+        )
 
 
 def has_unit(row: Row, reading: Reading) -> bool:
@@ -157,7 +178,9 @@ def has_unit(row: Row, reading: Reading) -> bool:
         return not wanted or unit_key(got) in wanted
     values = [printed(value) or "" for value in (reading.record.get("targets") or {}).values()]
     texts = [unit for unit in (row.get("unit"), *row.get("unit_alt", [])) if unit]
-    return bool(row.get("unit_in_target")) and any(squash(u) in squash(v) if squash(u) else u in v for u in texts for v in values)
+    return bool(row.get("unit_in_target")) and any(
+        squash(u) in squash(v) if squash(u) else u in v for u in texts for v in values
+    )
 
 
 def has_pagu(row: Row, reading: Reading) -> bool:
@@ -192,10 +215,13 @@ def checks(row: Row, reading: Reading) -> dict[str, bool]:
     return {
         "level": reading.record.get("level") in levels_of(row),
         "unit": has_unit(row, reading),
-        "targets": same_by_year(row.get("targets"), reading.record.get("targets"), unit_inside=inside, optional=optional),
+        "targets": same_by_year(
+            row.get("targets"), reading.record.get("targets"), unit_inside=inside, optional=optional
+        ),
         "quarters": has_quarters(row, reading),
         "pagu": has_pagu(row, reading),
-        "baseline": not baseline or bool(readings(baseline, unit_inside=True) & readings(reading.record.get("baseline"), unit_inside=True)),
+        "baseline": not baseline
+        or bool(readings(baseline, unit_inside=True) & readings(reading.record.get("baseline"), unit_inside=True)),
     }
 
 
@@ -257,8 +283,16 @@ def paired(rows: Sequence[Row], found: Sequence[Reading]) -> dict[int, int]:
             likeness = found[k].name_alike(row)
             if likeness >= ALIKE:
                 right = checks(row, found[k])
-                worth = likeness + 0.5 * right["targets"] + 0.3 * right["level"] + 0.2 * right["pagu"] + 0.2 * right["quarters"]
-                candidates.append((worth + 0.1 * alike(without_level(row.get("element")), without_level(found[k].element)), t, k))
+                worth = (
+                    likeness
+                    + 0.5 * right["targets"]
+                    + 0.3 * right["level"]
+                    + 0.2 * right["pagu"]
+                    + 0.2 * right["quarters"]
+                )
+                candidates.append(
+                    (worth + 0.1 * alike(without_level(row.get("element")), without_level(found[k].element)), t, k)
+                )
     pairs: dict[int, int] = {}
     for _, t, k in sorted(candidates, reverse=True):
         if t not in pairs and k not in pairs.values():
@@ -275,7 +309,9 @@ def set_aside(rows: Sequence[Row], found: Sequence[Reading]) -> set[int]:
                 continue
             by_name = row.get("indicator") and reading.name_alike(row) >= ALIKE
             unnamed = not reading.name or alike(row.get("element"), reading.name) >= ALIKE
-            of_element = alike(without_level(row.get("element")), without_level(reading.element or reading.name)) >= 0.85
+            of_element = (
+                alike(without_level(row.get("element")), without_level(reading.element or reading.name)) >= 0.85
+            )
             if by_name or (not row.get("indicator") and unnamed and of_element):
                 aside.add(k)
     return aside
@@ -322,7 +358,11 @@ def document_facts(fact: Row, documents: Iterable[Row]) -> dict[str, bool]:
         single = {str(year) for year in (fact.get("year"), *fact.get("year_alt", [])) if year}
         in_time = bool(years & single) if "year" in fact else {str(year) for year in fact.get("years", [])} <= years
         office = squash(fact.get("office"))
-        judged = {"kind": document.get("kind") == fact.get("kind"), "year": in_time, "office": bool(office) and office in squash(printed(document.get("opd")))}
+        judged = {
+            "kind": document.get("kind") == fact.get("kind"),
+            "year": in_time,
+            "office": bool(office) and office in squash(printed(document.get("opd"))),
+        }
         if sum(judged.values()) > sum(best.values()):
             best = judged
     return best
@@ -357,7 +397,9 @@ def score(name: str, lines: Sequence[Row], documents: Sequence[Row], covered: se
         wrong = [aspect for aspect in DECISIVE if not judged[aspect]]
         right += not wrong
         if wrong:
-            result.misses.append(f"- {', '.join(wrong)}: {_told(row)}\n    read: {_told(_as_row(found[pairs[t]].record))}")
+            result.misses.append(
+                f"- {', '.join(wrong)}: {_told(row)}\n    read: {_told(_as_row(found[pairs[t]].record))}"
+            )
     taken = set(pairs.values())
     result.misses += [f"- read but not printed: {_told(_as_row(found[k].record))}" for k in on_pages if k not in taken]
     result.rows, result.read, result.found = len(truth), len(on_pages), len(pairs)
@@ -369,10 +411,19 @@ def score(name: str, lines: Sequence[Row], documents: Sequence[Row], covered: se
 
 
 def _as_row(record: Row) -> Row:
-    by_year = {key: {year: printed(value) for year, value in (record.get(key) or {}).items()} for key in ("targets", "pagu")}
+    by_year = {
+        key: {year: printed(value) for year, value in (record.get(key) or {}).items()} for key in ("targets", "pagu")
+    }
     quarters = {"quarters": [printed(value) for value in quarters_of(record)]} if record.get("quarters") else {}
     pages = sorted(map(str, pages_of_record(record)))
-    return {"page": "/".join(pages), "level": record.get("level"), "indicator": printed(record.get("name")), "unit": printed(record.get("unit")), **by_year, **quarters}
+    return {
+        "page": "/".join(pages),
+        "level": record.get("level"),
+        "indicator": printed(record.get("name")),
+        "unit": printed(record.get("unit")),
+        **by_year,
+        **quarters,
+    }
 
 
 def _told(row: Row) -> str:
@@ -409,7 +460,9 @@ def main() -> None:
             truths[path.stem] = lines
 
     def one(name: str) -> Result:
-        pages = {page for several in coverage[name]["complete"].values() for page in several} if name in coverage else None
+        pages = (
+            {page for several in coverage[name]["complete"].values() for page in several} if name in coverage else None
+        )
         return score(name, truths[name], read(given.documents / truths[name][0]["document"]["file"]), pages)
 
     groups: dict[str, list[float]] = defaultdict(list)

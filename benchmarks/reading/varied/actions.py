@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from common import facts, goal_truth, mid, right, shared_pagu, signature, titles
+from common import facts, mid, right, shared_pagu, signature, titles
 from layout import Cell, Document, Line, Row, Table, Truth, cell, head, row
 from offices import DISASTER, ENVIRONMENT, FARMING, HEALTH, LIBRARY, POLITICS
 from plans import Element, Indicator, budget_line, by_year, grow, rupiah, truth
@@ -63,7 +63,15 @@ def sumba() -> Document:
     plan = grow(HEALTH, range(2024, 2025), 42)
     year = plan.years[0]
     header = head(
-        [Cell("NO.", rows=2), Cell("URAIAN PROGRAM, KEGIATAN DAN SUB KEGIATAN", rows=2), Cell("TOLOK UKUR KEBERHASILAN", rows=2), Cell("BESARAN TARGET", cols=2), Cell("RENCANA CAPAIAN", cols=4), Cell("DANA TERSEDIA (Rp)", rows=2), Cell("PELAKSANA", rows=2)],
+        [
+            Cell("NO.", rows=2),
+            Cell("URAIAN PROGRAM, KEGIATAN DAN SUB KEGIATAN", rows=2),
+            Cell("TOLOK UKUR KEBERHASILAN", rows=2),
+            Cell("BESARAN TARGET", cols=2),
+            Cell("RENCANA CAPAIAN", cols=4),
+            Cell("DANA TERSEDIA (Rp)", rows=2),
+            Cell("PELAKSANA", rows=2),
+        ],
         ["JUMLAH", "SATUAN", "TW-1", "TW-2", "TW-3", "TW-4"],
         fill="FFE699",
     )
@@ -80,10 +88,26 @@ def sumba() -> Document:
                 first = (mid(number, fill=fill), Cell(element.name, fill=fill, bold=fill is not None)) if k == 0 else (cell("", fill=fill), cell("", fill=fill))
                 money = right(amount[year], number=element.pagu[year], pattern="#,##0", fill=fill) if k == 0 else cell("", fill=fill)
                 said = truth(each, element, code=None, targets=by_year(each.targets), quarters=each.quarters, **shared_pagu(k, amount, merged=False))
-                body.append(row(*first, cell(each.name, fill=fill), mid(each.targets[year], fill=fill), mid(each.unit, fill=fill), *(mid(q, fill=fill) for q in each.quarters), money, cell("Kabid Yankes" if p else "Sekretaris", fill=fill), truth=[said]))
+                body.append(
+                    row(
+                        *first,
+                        cell(each.name, fill=fill),
+                        mid(each.targets[year], fill=fill),
+                        mid(each.unit, fill=fill),
+                        *(mid(q, fill=fill) for q in each.quarters),
+                        money,
+                        cell("Kabid Yankes" if p else "Sekretaris", fill=fill),
+                        truth=[said],
+                    )
+                )
     total = {year: rupiah(plan.total(year))}
     body.append(row(Cell("JUMLAH", cols=9, bold=True, align="c"), right(total[year], number=plan.total(year), pattern="#,##0", bold=True), "", truth=[budget_line(None, total)]))
-    parts = [Line("RENCANA AKSI DINAS KESEHATAN KABUPATEN SUMBA TIMUR", bold=True, size=12), Line("TAHUN 2024", bold=True, size=12), Line(""), Table([30, 240, 240, 70, 70, *[55] * 4, 100, 90], header, body, size=8)]
+    parts = [
+        Line("RENCANA AKSI DINAS KESEHATAN KABUPATEN SUMBA TIMUR", bold=True, size=12),
+        Line("TAHUN 2024", bold=True, size=12),
+        Line(""),
+        Table([30, 240, 240, 70, 70, *[55] * 4, 100, 90], header, body, size=8),
+    ]
     return Document("renaksi-kesehatan-2024", "xlsx", facts("rencana_aksi", "Dinas Kesehatan", "Kabupaten Sumba Timur", year=year), parts, options={"sheet": "RENAKSI"})
 
 
@@ -114,7 +138,15 @@ def singkawang() -> Document:
     plan = grow(POLITICS, range(2022, 2023), 44, secretariat=False)
     year = plan.years[0]
     header = head(
-        [Cell("NO", rows=2), Cell("SASARAN / PROGRAM / KEGIATAN", rows=2), Cell("INDIKATOR KINERJA", rows=2), Cell("SATUAN", rows=2), Cell("TARGET 2022", rows=2), Cell("TARGET TRIWULAN", cols=4), Cell("ANGGARAN (Rp)", rows=2)],
+        [
+            Cell("NO", rows=2),
+            Cell("SASARAN / PROGRAM / KEGIATAN", rows=2),
+            Cell("INDIKATOR KINERJA", rows=2),
+            Cell("SATUAN", rows=2),
+            Cell("TARGET 2022", rows=2),
+            Cell("TARGET TRIWULAN", cols=4),
+            Cell("ANGGARAN (Rp)", rows=2),
+        ],
         ["TRI I", "TRI II", "TRI III", "TRI IV"],
     )
     body = []
@@ -125,7 +157,17 @@ def singkawang() -> Document:
         for k, each in enumerate(element.indicators):
             first = (mid(str(n)), Cell(label + element.name, bold=element.level != "kegiatan")) if k == 0 else ("", "")
             said = told(each, element, targets=by_year(each.targets), **shared_pagu(k, amount, merged=False))
-            body.append(row(*first, each.name, mid(each.unit), mid(each.targets[year]), *map(mid, each.quarters), right(amount.get(year, "") if k == 0 else ""), truth=[said | {"element": label + element.name}]))
+            body.append(
+                row(
+                    *first,
+                    each.name,
+                    mid(each.unit),
+                    mid(each.targets[year]),
+                    *map(mid, each.quarters),
+                    right(amount.get(year, "") if k == 0 else ""),
+                    truth=[said | {"element": label + element.name}],
+                )
+            )
     total = {year: rupiah(plan.total(year))}
     body.append(row("", Cell("JUMLAH", bold=True), *[""] * 7, right(total[year], bold=True), truth=[budget_line(None, total)]))
     parts = [
@@ -133,7 +175,15 @@ def singkawang() -> Document:
         Table([26, 170, 140, 62, 56, 46, 46, 46, 46, 92], header, body, size=9),
         *signature("Singkawang, 14 Februari 2022", "Kepala Badan", "Drs. KARYADI"),
     ]
-    return Document("renaksi-kesbangpol-2022", "pdf", facts("rencana_aksi", "Badan Kesatuan Bangsa dan Politik", "Kota Singkawang", year=year), parts, wide=True, scan={"seed": 44, "skew": 0.4, "noise": 8, "dpi": 200, "turn": 90}, group="scan")
+    return Document(
+        "renaksi-kesbangpol-2022",
+        "pdf",
+        facts("rencana_aksi", "Badan Kesatuan Bangsa dan Politik", "Kota Singkawang", year=year),
+        parts,
+        wide=True,
+        scan={"seed": 44, "skew": 0.4, "noise": 8, "dpi": 200, "turn": 90},
+        group="scan",
+    )
 
 
 def jambi() -> Document:
@@ -163,7 +213,16 @@ def balikpapan() -> Document:
     year = plan.years[0]
     months = ["s.d. Maret", "s.d. Juni", "s.d. September", "s.d. Desember"]
     header = head(
-        [Cell("Sasaran Strategis", rows=2), Cell("Program", rows=2), Cell("Kegiatan / Sub Kegiatan", rows=2), Cell("Indikator Kinerja", rows=2), Cell("Satuan", rows=2), Cell("Target Kinerja", cols=4), Cell("Pagu Anggaran (Rp)", rows=2), Cell("Rencana Penyerapan Anggaran (%)", cols=4)],
+        [
+            Cell("Sasaran Strategis", rows=2),
+            Cell("Program", rows=2),
+            Cell("Kegiatan / Sub Kegiatan", rows=2),
+            Cell("Indikator Kinerja", rows=2),
+            Cell("Satuan", rows=2),
+            Cell("Target Kinerja", cols=4),
+            Cell("Pagu Anggaran (Rp)", rows=2),
+            Cell("Rencana Penyerapan Anggaran (%)", cols=4),
+        ],
         [*months, "Mar", "Jun", "Sep", "Des"],
     )
     sasaran = [e for e in plan.goals if e.level == "sasaran"]
@@ -179,7 +238,14 @@ def balikpapan() -> Document:
                 amount = {year: rupiah(element.pagu[year])}
                 cells: list[Cell | str] = [Cell(target.name, rows=lines)] if p == k == 0 else []
                 cells += [Cell(program.name, rows=len(below), bold=True)] if k == 0 else []
-                cells += [Cell(element.name, bold=element.level == "kegiatan", indent=0 if element.level == "kegiatan" else 1), each.name, mid(each.unit), *map(mid, each.quarters), right(amount[year]), *map(mid, ("10", "40", "75", "100"))]
+                cells += [
+                    Cell(element.name, bold=element.level == "kegiatan", indent=0 if element.level == "kegiatan" else 1),
+                    each.name,
+                    mid(each.unit),
+                    *map(mid, each.quarters),
+                    right(amount[year]),
+                    *map(mid, ("10", "40", "75", "100")),
+                ]
                 body.append(row(*cells, truth=[told(each, element, pagu=by_year(amount))]))
     total = {year: rupiah(plan.total(year))}
     body.append(row(Cell("JUMLAH", cols=9, bold=True), right(total[year], bold=True), *[""] * 4, truth=[budget_line(None, total)]))
@@ -195,7 +261,9 @@ def balikpapan() -> Document:
         Line(""),
         Table([66, 72, 130, 120, 44, 38, 38, 48, 46, 80, 24, 24, 24, 24], header, body, split=True, repeat="none", size=8.8),
     ]
-    return Document("renaksi-lingkungan-2023", "pdf", facts("rencana_aksi", "Dinas Lingkungan Hidup", "Kota Balikpapan", year=year), parts, wide=True, footer="Matriks Renaksi DLH - dicetak 6 Februari 2023 - {n}")
+    return Document(
+        "renaksi-lingkungan-2023", "pdf", facts("rencana_aksi", "Dinas Lingkungan Hidup", "Kota Balikpapan", year=year), parts, wide=True, footer="Matriks Renaksi DLH - dicetak 6 Februari 2023 - {n}"
+    )
 
 
 DOCUMENTS = (bangka, sumba, agam, singkawang, jambi, balikpapan)

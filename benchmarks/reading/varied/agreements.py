@@ -114,7 +114,14 @@ def agam() -> Document:
         Table([26, 250, 120, 70], head(["No", "Program", "Anggaran (Rp)", "Keterangan"]), money, size=10),
         *signature("Lubuk Basung, 17 Januari 2022", "Kepala Pelaksana BPBD", "Drs. HASNUL ARIFIN"),
     ]
-    return Document("pk-bpbd-2022", "pdf", facts("perjanjian_kinerja", "Badan Penanggulangan Bencana Daerah", "Kabupaten Agam", year=year, signed="2022-01-17"), parts, scan={"seed": 33, "skew": 0.8, "noise": 9, "dpi": 200}, group="scan")
+    return Document(
+        "pk-bpbd-2022",
+        "pdf",
+        facts("perjanjian_kinerja", "Badan Penanggulangan Bencana Daerah", "Kabupaten Agam", year=year, signed="2022-01-17"),
+        parts,
+        scan={"seed": 33, "skew": 0.8, "noise": 9, "dpi": 200},
+        group="scan",
+    )
 
 
 def _programs_and_activities(plan: Plan, year: int) -> list[Row]:
@@ -152,7 +159,9 @@ def bangka() -> Document:
         Line("Kepala Dinas Perpustakaan dan Kearsipan Kabupaten Bangka", align="r"),
         Line("H. ASYRAF SURYADIN, S.E., M.M.", align="r"),
     ]
-    return Document("pk-perpustakaan-2021", "txt", facts("perjanjian_kinerja", "Dinas Perpustakaan dan Kearsipan", "Kabupaten Bangka", year=year, signed="2021-01-25"), parts, options={"characters": 108})
+    return Document(
+        "pk-perpustakaan-2021", "txt", facts("perjanjian_kinerja", "Dinas Perpustakaan dan Kearsipan", "Kabupaten Bangka", year=year, signed="2021-01-25"), parts, options={"characters": 108}
+    )
 
 
 def wakatobi() -> Document:
@@ -272,7 +281,17 @@ def jambi_rkt() -> Document:
         amount = {year: rupiah(element.pagu[year], "rp")}
         for k, each in enumerate(element.indicators):
             said = truth(each, element, code=None, targets={str(year): each.targets[year]}, **_once(k, amount))
-            body.append(row("", Cell(name if k == 0 else "", bold=program, indent=0 if program else 1), each.name, mid(each.unit), mid(each.targets[year]), right(amount[year] if k == 0 else ""), truth=[said | {"element": name}]))
+            body.append(
+                row(
+                    "",
+                    Cell(name if k == 0 else "", bold=program, indent=0 if program else 1),
+                    each.name,
+                    mid(each.unit),
+                    mid(each.targets[year]),
+                    right(amount[year] if k == 0 else ""),
+                    truth=[said | {"element": name}],
+                )
+            )
     total = {year: rupiah(plan.total(year), "rp")}
     body.append(row("", Cell("JUMLAH", bold=True), "", "", "", right(total[year], bold=True), truth=[budget_line(None, total)]))
     office = "Dinas Tanaman Pangan, Hortikultura dan Peternakan"

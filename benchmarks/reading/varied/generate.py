@@ -11,18 +11,19 @@ import argparse
 import json
 from pathlib import Path
 
-import pdf
 import actions
 import agreements
 import others
+import pdf
 import renja
 import renstra
+import traps
 from layout import Document, Line, Table
 from office_files import write_docx, write_ods, write_xlsx
 from plain import write_csv, write_html, write_txt
 
 WRITERS = {"pdf": pdf.write, "xlsx": write_xlsx, "docx": write_docx, "ods": write_ods, "html": write_html, "csv": write_csv, "txt": write_txt}
-MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS, *agreements.DOCUMENTS, *actions.DOCUMENTS, *others.DOCUMENTS]
+MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS, *agreements.DOCUMENTS, *actions.DOCUMENTS, *others.DOCUMENTS, *traps.DOCUMENTS]
 
 
 def truth_lines(document: Document, file: str) -> list[str]:

@@ -60,6 +60,16 @@ class Line:
 
 
 @dataclass
+class Picture:
+    """A photo or a chart of invented bars, in the middle of a page."""
+
+    width: float
+    height: float
+    seed: int
+    kind: str = "photo"
+
+
+@dataclass
 class Break:
     """A new page, or a new sheet that is called `title`; `wide` turns it."""
 
@@ -74,7 +84,7 @@ class Document:
     name: str
     suffix: str
     facts: Truth
-    parts: list[Line | Table | Break]
+    parts: list[Line | Table | Break | Picture]
     wide: bool = False
     paper: tuple[float, float] = (595.3, 841.9)
     footer: str = ""

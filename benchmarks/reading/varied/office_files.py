@@ -15,11 +15,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import _Cell
-from layout import Break, Cell, Document, Line, Row, Table, placed
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+
+from layout import Break, Cell, Document, Line, Row, Table, placed
 
 WORD_ALIGN = {"l": WD_ALIGN_PARAGRAPH.LEFT, "c": WD_ALIGN_PARAGRAPH.CENTER, "r": WD_ALIGN_PARAGRAPH.RIGHT}
 SHEET_ALIGN = {"l": "left", "c": "center", "r": "right"}
@@ -58,10 +59,7 @@ def write_xlsx(document: Document, path: Path) -> None:
 
 
 def _sheet_line(sheet: Worksheet, part: Line, at: int, columns: int, merge: bool) -> int:
-    if part.align == "r":
-        target = sheet.cell(at, max(1, columns - 2), part.text or None)
-    else:
-        target = sheet.cell(at, 1, part.text or None)
+    target = sheet.cell(at, max(1, columns - 2), part.text or None) if part.align == "r" else sheet.cell(at, 1, part.text or None)
     target.font = Font(bold=part.bold, size=part.size)
     if part.align == "c" and merge and part.text:
         sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=columns)

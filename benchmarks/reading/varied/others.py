@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from common import considerations, facts, indicators_of, letterhead, mid, paragraph, right, signature, titles
 from layout import Break, Cell, Document, Line, Row, Table, Truth, head, row
-from offices import DISASTER, DISTRICT, ENVIRONMENT, FARMING, FISHERY, HEALTH, LIBRARY, TRADE, TRANSPORT, WOMEN
-from plans import Element, Plan, by_year, grow, number, rupiah, truth
+from offices import DISASTER, DISTRICT, ENVIRONMENT, FARMING, FISHERY, HEALTH, TRADE, TRANSPORT, WOMEN
+from plans import Element, by_year, grow, number, rupiah, truth
 
 
 def bengkulu_iku() -> Document:
@@ -22,7 +22,13 @@ def bengkulu_iku() -> Document:
         body.append(row(mid(str(n)), element.name, each.name, mid(each.unit), *(mid(each.targets[y]) for y in years), "Bidang LLAJ", truth=[said]))
     parts = [
         *letterhead("Pemerintah Provinsi Bengkulu", ["Dinas Perhubungan"], "Jalan Batang Hari Nomor 108 Padang Harapan, Bengkulu 38225"),
-        *titles("KEPUTUSAN KEPALA DINAS PERHUBUNGAN PROVINSI BENGKULU", "NOMOR: 060/117/DISHUB/2022", "TENTANG", "INDIKATOR KINERJA UTAMA (IKU) DINAS PERHUBUNGAN PROVINSI BENGKULU TAHUN 2022-2026", size=10),
+        *titles(
+            "KEPUTUSAN KEPALA DINAS PERHUBUNGAN PROVINSI BENGKULU",
+            "NOMOR: 060/117/DISHUB/2022",
+            "TENTANG",
+            "INDIKATOR KINERJA UTAMA (IKU) DINAS PERHUBUNGAN PROVINSI BENGKULU TAHUN 2022-2026",
+            size=10,
+        ),
         paragraph("Menimbang : bahwa untuk melaksanakan Pasal 3 Peraturan Menteri Negara Pendayagunaan Aparatur Negara Nomor PER/09/M.PAN/5/2007 perlu menetapkan Indikator Kinerja Utama;"),
         *considerations("Peraturan Daerah Provinsi Bengkulu Nomor 5 Tahun 2021 tentang Rencana Pembangunan Jangka Menengah Daerah Tahun 2021-2026;"),
         paragraph("MEMUTUSKAN: Menetapkan Indikator Kinerja Utama sebagaimana tercantum dalam Lampiran."),
@@ -42,7 +48,19 @@ def wakatobi_iku() -> Document:
     for n, (element, each) in enumerate(indicators_of([*plan.goals, *plan.spending("program")]), 1):
         formula = f"{each.name} tahun n dibagi {each.name.lower()} tahun n-1 dikali 100" if each.unit == "%" else "Hasil perhitungan resmi dalam satu tahun"
         said = truth(each, element, level="iku", code=None)
-        body.append(row(mid(str(n)), element.name, each.name, mid(each.unit), "Mencerminkan kinerja pelayanan perangkat daerah", formula, "Laporan Statistik Perikanan", "Bidang Perikanan Tangkap", truth=[said]))
+        body.append(
+            row(
+                mid(str(n)),
+                element.name,
+                each.name,
+                mid(each.unit),
+                "Mencerminkan kinerja pelayanan perangkat daerah",
+                formula,
+                "Laporan Statistik Perikanan",
+                "Bidang Perikanan Tangkap",
+                truth=[said],
+            )
+        )
     parts = [
         *letterhead("Pemerintah Kabupaten Wakatobi", ["Dinas Kelautan dan Perikanan"], "Kompleks Perkantoran Motika, Wangi-Wangi"),
         *titles("INDIKATOR KINERJA UTAMA", "DINAS KELAUTAN DAN PERIKANAN KABUPATEN WAKATOBI", "TAHUN 2022-2026", size=11),
@@ -58,13 +76,34 @@ def merauke_iku() -> Document:
     plan = grow(TRADE, range(2025, 2030), 53, secretariat=False)
     years = plan.years
     header = head(
-        [Cell("No", rows=2), Cell("Tujuan/Sasaran/Program", rows=2), Cell("Indikator Kinerja Utama", rows=2), Cell("Definisi Operasional/Formulasi", rows=2), Cell("Satuan", rows=2), Cell("Kondisi Awal 2024", rows=2), Cell("Target", cols=5), Cell("Kondisi Akhir", rows=2)],
+        [
+            Cell("No", rows=2),
+            Cell("Tujuan/Sasaran/Program", rows=2),
+            Cell("Indikator Kinerja Utama", rows=2),
+            Cell("Definisi Operasional/Formulasi", rows=2),
+            Cell("Satuan", rows=2),
+            Cell("Kondisi Awal 2024", rows=2),
+            Cell("Target", cols=5),
+            Cell("Kondisi Akhir", rows=2),
+        ],
         list(map(str, years)),
     )
     body = []
     for n, (element, each) in enumerate(indicators_of([*plan.goals, *plan.spending("program")]), 1):
         said = truth(each, element, level="iku", code=None, baseline=each.baseline, targets=by_year(each.targets))
-        body.append(row(mid(str(n)), element.name, each.name, f"Capaian {each.name.lower()} pada akhir tahun", mid(each.unit), mid(each.baseline), *(mid(each.targets[y]) for y in years), mid(each.targets[years[-1]]), truth=[said]))
+        body.append(
+            row(
+                mid(str(n)),
+                element.name,
+                each.name,
+                f"Capaian {each.name.lower()} pada akhir tahun",
+                mid(each.unit),
+                mid(each.baseline),
+                *(mid(each.targets[y]) for y in years),
+                mid(each.targets[years[-1]]),
+                truth=[said],
+            )
+        )
     office = "Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan"
     parts = [*titles("PENETAPAN INDIKATOR KINERJA UTAMA (IKU)", office.upper(), "KABUPATEN MERAUKE"), Table([26, 190, 190, 190, 70, 60, *[50] * 5, 60], header, body, size=8)]
     return Document("iku-koperindag-2025", "xlsx", facts("iku", office, "Kabupaten Merauke", years=years), parts, options={"sheet": "IKU 2025-2029"})
@@ -83,7 +122,9 @@ def _form_rows(program: Element, activity: Element, sub: Element, year: int) -> 
         lines.append((label, each.name, value))
         optional = {"pagu": {str(year): amount}, "pagu_optional": True} if element is sub else {}
         alternatives = {} if element is sub else {"pagu_alt": {str(year): amount}}
-        said.append(truth(each, element, targets={str(year): value}, unit_in_target=True, block=label, level_alt=["kegiatan", "program"] if label != "Keluaran" else ["kegiatan"], **optional, **alternatives))
+        said.append(
+            truth(each, element, targets={str(year): value}, unit_in_target=True, block=label, level_alt=["kegiatan", "program"] if label != "Keluaran" else ["kegiatan"], **optional, **alternatives)
+        )
     return lines, said
 
 
@@ -118,7 +159,10 @@ def sumba_dpa() -> Document:
         chain = (program, activity, sub)
         form = [row(label, ":", text, truth=[_structure(chain, label, year)] if label in ("Program", "Kegiatan", "Sub Kegiatan") else []) for label, text in pairs]
         parts.append(Table([120, 12, 380], [], form, rules="none", size=8))
-        block = [row(Cell("Indikator dan Tolok Ukur Kinerja Kegiatan", cols=3, bold=True, align="c")), row(Cell("Indikator", bold=True), Cell("Tolok Ukur Kinerja", bold=True), Cell("Target Kinerja", bold=True))]
+        block = [
+            row(Cell("Indikator dan Tolok Ukur Kinerja Kegiatan", cols=3, bold=True, align="c")),
+            row(Cell("Indikator", bold=True), Cell("Tolok Ukur Kinerja", bold=True), Cell("Target Kinerja", bold=True)),
+        ]
         block += [row(label, text, value, truth=[one]) for (label, text, value), one in zip(lines, said, strict=True)]
         parts.append(Table([90, 300, 122], [], block, size=8))
         parts.append(_accounts(sub.pagu[year]))
@@ -179,7 +223,16 @@ def jambi_evaluation() -> Document:
     year = plan.years[0]
     quarters = [Cell(t, cols=2) for t in ("I", "II", "III", "IV")]
     header = head(
-        [Cell("No", rows=3), Cell("Program/Kegiatan/Sub Kegiatan", rows=3), Cell("Indikator Kinerja", rows=3), Cell("Target Renstra PD Tahun 2026", cols=2, rows=2), Cell("Target Kinerja dan Anggaran Renja Tahun 2023", cols=2, rows=2), Cell("Realisasi Kinerja Pada Triwulan", cols=8), Cell("Realisasi Capaian Kinerja dan Anggaran Renja yang Dievaluasi", cols=2, rows=2), Cell("Tingkat Capaian (%)", cols=2, rows=2)],
+        [
+            Cell("No", rows=3),
+            Cell("Program/Kegiatan/Sub Kegiatan", rows=3),
+            Cell("Indikator Kinerja", rows=3),
+            Cell("Target Renstra PD Tahun 2026", cols=2, rows=2),
+            Cell("Target Kinerja dan Anggaran Renja Tahun 2023", cols=2, rows=2),
+            Cell("Realisasi Kinerja Pada Triwulan", cols=8),
+            Cell("Realisasi Capaian Kinerja dan Anggaran Renja yang Dievaluasi", cols=2, rows=2),
+            Cell("Tingkat Capaian (%)", cols=2, rows=2),
+        ],
         quarters,
         ["K", "Rp"] * 8,
         ["1", "2", "3", *map(str, range(4, 16)), "16 = 8+10+12+14", "17", "18 = 16/6x100", "19"],
@@ -189,9 +242,27 @@ def jambi_evaluation() -> Document:
         amount = element.pagu[year]
         shares = [amount * s // 100 for s in (12, 25, 30, 28)]
         done = [text for q, share in zip(each.quarters, shares, strict=True) for text in (mid(q), right(rupiah(share)))]
-        body.append(row(str(n), element.name, each.name, mid(f"{each.targets[2024]} {each.unit}"), right(rupiah(amount * 3)), mid(f"{each.targets[year]} {each.unit}"), right(rupiah(amount)), *done, mid(each.quarters[3]), right(rupiah(sum(shares))), mid("96,4"), mid("95,0")))
+        body.append(
+            row(
+                str(n),
+                element.name,
+                each.name,
+                mid(f"{each.targets[2024]} {each.unit}"),
+                right(rupiah(amount * 3)),
+                mid(f"{each.targets[year]} {each.unit}"),
+                right(rupiah(amount)),
+                *done,
+                mid(each.quarters[3]),
+                right(rupiah(sum(shares))),
+                mid("96,4"),
+                mid("95,0"),
+            )
+        )
     office = "Dinas Tanaman Pangan, Hortikultura dan Peternakan"
-    parts = [*titles("EVALUASI TERHADAP HASIL RENCANA KERJA (RENJA) PERANGKAT DAERAH", f"{office} Provinsi Jambi", "Triwulan IV Tahun 2023"), Table([26, 200, 200, 60, 90, 60, 90, *[50, 80] * 4, 60, 90, 50, 50], header, body, size=8)]
+    parts = [
+        *titles("EVALUASI TERHADAP HASIL RENCANA KERJA (RENJA) PERANGKAT DAERAH", f"{office} Provinsi Jambi", "Triwulan IV Tahun 2023"),
+        Table([26, 200, 200, 60, 90, 60, 90, *[50, 80] * 4, 60, 90, 50, 50], header, body, size=8),
+    ]
     return Document("evaluasi-renja-pertanian-2023", "xlsx", facts("evaluasi", office, "Provinsi Jambi", year=year), parts, options={"sheet": "E.81 TW IV"}, group="bukan rencana")
 
 
@@ -200,14 +271,35 @@ def monitoring() -> Document:
     plan = grow(ENVIRONMENT, range(2024, 2025), 57)
     year = plan.years[0]
     header = head(
-        [Cell("No", rows=2), Cell("Program / Kegiatan / Sub Kegiatan", rows=2), Cell("Pagu Anggaran (Rp)", rows=2), Cell("Realisasi Keuangan", cols=2), Cell("Realisasi Fisik (%)", rows=2), Cell("Sisa Anggaran (Rp)", rows=2), Cell("Kendala", rows=2), Cell("Tindak Lanjut", rows=2)],
+        [
+            Cell("No", rows=2),
+            Cell("Program / Kegiatan / Sub Kegiatan", rows=2),
+            Cell("Pagu Anggaran (Rp)", rows=2),
+            Cell("Realisasi Keuangan", cols=2),
+            Cell("Realisasi Fisik (%)", rows=2),
+            Cell("Sisa Anggaran (Rp)", rows=2),
+            Cell("Kendala", rows=2),
+            Cell("Tindak Lanjut", rows=2),
+        ],
         ["Rp", "%"],
     )
     body = []
     for n, element in enumerate(plan.spending(), 1):
         amount = element.pagu[year]
         spent = amount * (38 + n % 9) // 100
-        body.append(row(str(n), Cell(element.name, bold=element.level == "program"), right(rupiah(amount)), right(rupiah(spent)), mid(number(100 * spent / amount, 2)), mid(str(45 + n % 7)), right(rupiah(amount - spent)), "Proses pengadaan" if n % 4 == 0 else "-", "Percepatan" if n % 4 == 0 else "-"))
+        body.append(
+            row(
+                str(n),
+                Cell(element.name, bold=element.level == "program"),
+                right(rupiah(amount)),
+                right(rupiah(spent)),
+                mid(number(100 * spent / amount, 2)),
+                mid(str(45 + n % 7)),
+                right(rupiah(amount - spent)),
+                "Proses pengadaan" if n % 4 == 0 else "-",
+                "Percepatan" if n % 4 == 0 else "-",
+            )
+        )
     parts = [
         *titles("LAPORAN MONITORING PELAKSANAAN KEGIATAN APBD", "DINAS LINGKUNGAN HIDUP KOTA BALIKPAPAN", "KEADAAN S.D. AKHIR BULAN JUNI 2024"),
         Table([22, 220, 86, 86, 36, 44, 86, 70, 60], header, body, repeat="none", size=8),
@@ -239,8 +331,22 @@ def lkjip() -> Document:
     """No plan: a report with tables of target, realisation and achievement."""
     plan = grow(DISTRICT, range(2022, 2024), 59)
     year = 2023
-    header = head([Cell("No", rows=2), Cell("Sasaran Strategis", rows=2), Cell("Indikator Kinerja", rows=2), Cell("Satuan", rows=2), Cell("Realisasi 2022", rows=2), Cell("Tahun 2023", cols=3), Cell("Kategori", rows=2)], ["Target", "Realisasi", "Capaian (%)"])
-    body = [row(mid(str(n)), e.name, i.name, mid(i.unit), mid(i.baseline), mid(i.targets[year]), mid(i.targets[year]), mid("100,00"), "Sangat Baik") for n, (e, i) in enumerate(indicators_of([*plan.goals, *plan.spending("program")]), 1)]
+    header = head(
+        [
+            Cell("No", rows=2),
+            Cell("Sasaran Strategis", rows=2),
+            Cell("Indikator Kinerja", rows=2),
+            Cell("Satuan", rows=2),
+            Cell("Realisasi 2022", rows=2),
+            Cell("Tahun 2023", cols=3),
+            Cell("Kategori", rows=2),
+        ],
+        ["Target", "Realisasi", "Capaian (%)"],
+    )
+    body = [
+        row(mid(str(n)), e.name, i.name, mid(i.unit), mid(i.baseline), mid(i.targets[year]), mid(i.targets[year]), mid("100,00"), "Sangat Baik")
+        for n, (e, i) in enumerate(indicators_of([*plan.goals, *plan.spending("program")]), 1)
+    ]
     money = [row(mid(str(n)), p.name, right(rupiah(p.pagu[year])), right(rupiah(p.pagu[year] * 97 // 100)), mid("97,00")) for n, p in enumerate(plan.programs, 1)]
     parts = [
         *titles("LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)", "KECAMATAN TERNATE TENGAH KOTA TERNATE", "TAHUN 2023", size=13),
@@ -251,7 +357,15 @@ def lkjip() -> Document:
         Line("Tabel 3.2 Realisasi Anggaran Tahun 2023", size=9),
         Table([20, 230, 90, 90, 60], head(["No", "Program", "Anggaran (Rp)", "Realisasi (Rp)", "%"]), money, size=8),
     ]
-    return Document("lkjip-kecamatan-2023", "pdf", facts("lkjip", "Kecamatan Ternate Tengah", "Kota Ternate", year=year), parts, footer="LKjIP Kecamatan Ternate Tengah Tahun 2023 | {n}", options={"first_page": 21}, group="bukan rencana")
+    return Document(
+        "lkjip-kecamatan-2023",
+        "pdf",
+        facts("lkjip", "Kecamatan Ternate Tengah", "Kota Ternate", year=year),
+        parts,
+        footer="LKjIP Kecamatan Ternate Tengah Tahun 2023 | {n}",
+        options={"first_page": 21},
+        group="bukan rencana",
+    )
 
 
 DOCUMENTS = (bengkulu_iku, wakatobi_iku, merauke_iku, sumba_dpa, agam_dppa, jambi_evaluation, monitoring, cascading, lkjip)

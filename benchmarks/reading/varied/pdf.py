@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import random
 from collections import defaultdict
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from fpdf import FPDF
-from layout import Break, Cell, Document, Line, Row, Table, placed
+
+from layout import Break, Cell, Document, Line, Picture, Row, Table, placed
 
 PAD = 2.0
 MARGIN = 40.0
@@ -23,7 +25,7 @@ class Printer:
         self.document = document
         self.wide = document.wide
         self.pdf = FPDF(unit="pt", format=document.paper)
-        self.pdf.set_creation_date(datetime(2024, 1, 2, tzinfo=timezone.utc))
+        self.pdf.set_creation_date(datetime(2024, 1, 2, tzinfo=UTC))
         self.pdf.set_auto_page_break(False)
         self.width_of = lru_cache(50000)(self._width)
         self.new_page()
@@ -86,6 +88,25 @@ class Printer:
             each["page"] = self.pdf.page_no()
         self.y += 2
 
+    def picture(self, part: Picture) -> None:
+        """Print a photo of noise, or a chart of bars with their years and values."""
+        x = (self.pdf.w - part.width) / 2
+        if part.kind == "photo":
+            from scan import photo  # pictures only where they are asked for
+
+            self.pdf.image(io.BytesIO(photo(part.seed)), x, self.y, part.width, part.height)
+        else:
+            chance = random.Random(part.seed)
+            step = part.width / 6
+            for n, value in enumerate(sorted(chance.uniform(70, 80) for _ in range(5))):
+                tall = (value - 60) / 20 * (part.height - 40)
+                left, top = x + (n + 0.5) * step, self.y + part.height - 20 - tall
+                self.pdf.set_fill_color(68, 114, 196)
+                self.pdf.rect(left, top, step * 0.6, tall, style="F")
+                self.write(f"{value:.2f}".replace(".", ","), left, top - 4, 8, False)
+                self.write(str(2018 + n), left, self.y + part.height - 8, 8, False)
+        self.y += part.height + 6
+
     def table(self, part: Table) -> None:
         """Print a table over as many pages as it needs."""
         TablePrinter(self, part).print()
@@ -98,6 +119,8 @@ class Printer:
                 self.new_page()
             elif isinstance(part, Line):
                 self.line(part)
+            elif isinstance(part, Picture):
+                self.picture(part)
             else:
                 self.table(part)
         return bytes(self.pdf.output())

@@ -13,7 +13,7 @@ from layout import Cell, Document, Line, Row, Table, placed
 
 def write_html(document: Document, path: Path) -> None:
     """Write the page that an application shows or prints."""
-    out = [f"<!DOCTYPE html>\n<html lang=\"id\"><head><meta charset=\"utf-8\"><title>{escape(document.options.get('title', document.name))}</title>"]
+    out = [f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{escape(document.options.get("title", document.name))}</title>']
     out.append("<style>table{border-collapse:collapse;font:11px sans-serif}td,th{border:1px solid #444;padding:2px 4px;vertical-align:top}</style></head><body>")
     for part in document.parts:
         if isinstance(part, Line):

@@ -133,15 +133,7 @@ def number(value: float, decimals: int = 0, thousands: bool = False) -> str:
 def rupiah(value: int, style: str = "id") -> str:
     """Write an amount: id 1.250.000, id00 1.250.000,00, en 1,250,000, en00, rp Rp1.250.000, rp- Rp. 1.250.000,-."""
     dots = f"{value:,}".replace(",", ".")
-    return {
-        "id": dots,
-        "id00": dots + ",00",
-        "en": f"{value:,}",
-        "en00": f"{value:,}.00",
-        "rp": "Rp" + dots,
-        "rp-": f"Rp. {dots},-",
-        "plain": str(value),
-    }[style]
+    return {"id": dots, "id00": dots + ",00", "en": f"{value:,}", "en00": f"{value:,}.00", "rp": "Rp" + dots, "rp-": f"Rp. {dots},-", "plain": str(value)}[style]
 
 
 def quarters(year_value: str, unit: str, chance: random.Random) -> list[str]:

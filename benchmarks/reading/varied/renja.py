@@ -24,7 +24,14 @@ def balikpapan() -> Document:
     year, after = plan.years
     group = ("program", "sub_kegiatan", "kegiatan")
     header = head(
-        [Cell("Kode", cols=5, rows=3), Cell("Urusan/ Bidang Urusan/Program/ Kegiatan/ Sub Kegiatan", rows=3), Cell("Indikator Kinerja", cols=3, rows=2), Cell(f"Rencana Tahun {year}", cols=6), Cell("Catatan Penting", rows=3), Cell(f"Prakiraan Maju Rencana Tahun {after}", cols=2, rows=2)],
+        [
+            Cell("Kode", cols=5, rows=3),
+            Cell("Urusan/ Bidang Urusan/Program/ Kegiatan/ Sub Kegiatan", rows=3),
+            Cell("Indikator Kinerja", cols=3, rows=2),
+            Cell(f"Rencana Tahun {year}", cols=6),
+            Cell("Catatan Penting", rows=3),
+            Cell(f"Prakiraan Maju Rencana Tahun {after}", cols=2, rows=2),
+        ],
         [Cell("Lokasi Output Kegiatan", rows=2), Cell("Target Capaian Kinerja", cols=3), Cell("Pagu Indikatif (Rp.)", rows=2), Cell("Sumber Dana", rows=2)],
         ["Capaian Program", "Keluaran Sub Kegiatan", "Hasil Kegiatan", "Program", "Keluaran Sub Kegiatan", "Hasil Kegiatan", "Target Capaian Kinerja", "Kebutuhan Dana/ Pagu Indikatif (Rp.)"],
     )
@@ -50,10 +57,24 @@ def balikpapan() -> Document:
                     truth=[truth(each, element, targets=by_year(values), unit_in_target=True, **shared_pagu(k, amounts, merged=True), **_ahead(year))],
                 )
             )  # fmt: skip
-    body.append(row(Cell("JUMLAH", cols=13, align="c", bold=True), right(total, bold=True), "", "", "", right(ahead, bold=True), truth=[budget_line(None, {year: total, after: ahead}, **_ahead(year))]))
+    body.append(
+        row(Cell("JUMLAH", cols=13, align="c", bold=True), right(total, bold=True), "", "", "", right(ahead, bold=True), truth=[budget_line(None, {year: total, after: ahead}, **_ahead(year))])
+    )
     table = Table([10, 12, 12, 18, 20, 84, 62, 62, 62, 48, 42, 42, 42, 62, 44, 30, 42, 62], header, body, split=True, size=7)
-    parts = [*titles("RUMUSAN RENCANA PROGRAM DAN KEGIATAN PERANGKAT DAERAH TAHUN 2025", "DAN PRAKIRAAN MAJU TAHUN 2026", "KOTA BALIKPAPAN", size=10), Line("Nama Perangkat Daerah : DINAS LINGKUNGAN HIDUP", size=9), table]
-    return Document("renja-lingkungan-2025", "pdf", facts("renja", "Dinas Lingkungan Hidup", "Kota Balikpapan", year=year), parts, wide=True, paper=(609, 935), footer="Dicetak oleh SIPD-RI, 21/10/2024 13.05 - Halaman {n}")
+    parts = [
+        *titles("RUMUSAN RENCANA PROGRAM DAN KEGIATAN PERANGKAT DAERAH TAHUN 2025", "DAN PRAKIRAAN MAJU TAHUN 2026", "KOTA BALIKPAPAN", size=10),
+        Line("Nama Perangkat Daerah : DINAS LINGKUNGAN HIDUP", size=9),
+        table,
+    ]
+    return Document(
+        "renja-lingkungan-2025",
+        "pdf",
+        facts("renja", "Dinas Lingkungan Hidup", "Kota Balikpapan", year=year),
+        parts,
+        wide=True,
+        paper=(609, 935),
+        footer="Dicetak oleh SIPD-RI, 21/10/2024 13.05 - Halaman {n}",
+    )
 
 
 def pulang_pisau() -> Document:
@@ -61,7 +82,14 @@ def pulang_pisau() -> Document:
     plan = grow(LIBRARY, range(2024, 2026), 22)
     year, after = plan.years
     header = head(
-        [Cell("Kode", rows=2), Cell("Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan", rows=2), Cell("Indikator Kinerja Program/Kegiatan", rows=2), Cell(f"Rencana Tahun {year}", cols=4), Cell("Catatan Penting", rows=2), Cell(f"Prakiraan Maju Rencana Tahun {after}", cols=2)],
+        [
+            Cell("Kode", rows=2),
+            Cell("Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan", rows=2),
+            Cell("Indikator Kinerja Program/Kegiatan", rows=2),
+            Cell(f"Rencana Tahun {year}", cols=4),
+            Cell("Catatan Penting", rows=2),
+            Cell(f"Prakiraan Maju Rencana Tahun {after}", cols=2),
+        ],
         ["Lokasi", "Target Capaian Kinerja", "Kebutuhan Dana/ Pagu Indikatif", "Sumber Dana", "Target Capaian Kinerja", "Kebutuhan Dana/ Pagu Indikatif"],
         [f"({n})" for n in range(1, 11)],
     )
@@ -130,7 +158,16 @@ def singkawang() -> Document:
     plan = grow(POLITICS, range(2022, 2023), 24)
     year = plan.years[0]
     header = head(
-        [Cell("No", rows=2), Cell("Program", rows=2), Cell("Capaian Program", cols=2), Cell("Kegiatan", rows=2), Cell("Hasil Kegiatan", cols=2), Cell("Sub Kegiatan", rows=2), Cell("Keluaran Sub Kegiatan", cols=2), Cell("Pagu (Rp)", rows=2)],
+        [
+            Cell("No", rows=2),
+            Cell("Program", rows=2),
+            Cell("Capaian Program", cols=2),
+            Cell("Kegiatan", rows=2),
+            Cell("Hasil Kegiatan", cols=2),
+            Cell("Sub Kegiatan", rows=2),
+            Cell("Keluaran Sub Kegiatan", cols=2),
+            Cell("Pagu (Rp)", rows=2),
+        ],
         ["Tolok Ukur", "Target", "Tolok Ukur", "Target", "Tolok Ukur", "Target"],
     )
     body = []
@@ -178,7 +215,20 @@ def jambi() -> Document:
         for k, each in enumerate(element.indicators):
             money = amounts if k == 0 else dict.fromkeys(plan.years, "")
             said = truth(each, element, targets=by_year(each.targets), **shared_pagu(k, amounts, merged=False), **_ahead(year))
-            body.append(row(element.code, element.name, each.name, each.unit, each.targets[year], money[year], each.targets[after], money[after], "APBD" if element.level == "sub_kegiatan" else "", truth=[said]))
+            body.append(
+                row(
+                    element.code,
+                    element.name,
+                    each.name,
+                    each.unit,
+                    each.targets[year],
+                    money[year],
+                    each.targets[after],
+                    money[after],
+                    "APBD" if element.level == "sub_kegiatan" else "",
+                    truth=[said],
+                )
+            )
     office = "Dinas Tanaman Pangan, Hortikultura dan Peternakan"
     parts = [Line(f"Rencana Kerja {office} Provinsi Jambi Tahun {year}"), Line(""), Table([1] * 9, header, body)]
     return Document("renja-pertanian-2023", "csv", facts("renja", office, "Provinsi Jambi", year=year), parts)
@@ -190,7 +240,14 @@ def banjarbaru() -> Document:
     years = range(2024, 2026)
     year, after = years
     header = head(
-        [Cell("Kode", rows=2), Cell("Program / Kegiatn / Sub Kegiatan", rows=2), Cell("Indikator Kinreja", rows=2), Cell(f"Tahun {year}", cols=3), Cell(f"Prakiraan Maju {after}", cols=3), Cell("Sumber Dana", rows=2)],
+        [
+            Cell("Kode", rows=2),
+            Cell("Program / Kegiatn / Sub Kegiatan", rows=2),
+            Cell("Indikator Kinreja", rows=2),
+            Cell(f"Tahun {year}", cols=3),
+            Cell(f"Prakiraan Maju {after}", cols=3),
+            Cell("Sumber Dana", rows=2),
+        ],
         ["Target", "Satuan", "Pagu Indikatif"] * 2,
     )
     body: list[Row] = []
@@ -207,11 +264,44 @@ def banjarbaru() -> Document:
                 cells.append(each.name)
                 for y in years:
                     cells += [mid(each.targets[y]), mid(each.unit), right(amounts[y], number=element.pagu[y], pattern="#,##0") if k == 0 else ""]
-                body.append(row(*cells, "DAU" if element.level == "sub_kegiatan" else "", truth=[truth(each, element, targets=by_year(each.targets), block=unit, **shared_pagu(k, amounts, merged=False), **_ahead(year))]))
+                body.append(
+                    row(
+                        *cells,
+                        "DAU" if element.level == "sub_kegiatan" else "",
+                        truth=[truth(each, element, targets=by_year(each.targets), block=unit, **shared_pagu(k, amounts, merged=False), **_ahead(year))],
+                    )
+                )
         part = {y: sum(p.pagu[y] for p in programs) for y in years}
         sums = {y: sums[y] + part[y] for y in years}
-        body.append(row("", Cell(f"Jumlah {unit.title()}", bold=True), "", "", "", right(rupiah(part[year]), number=part[year], pattern="#,##0"), "", "", right(rupiah(part[after]), number=part[after], pattern="#,##0"), ""))
-    body.append(row("", Cell("TOTAL", bold=True), "", "", "", right(rupiah(sums[year]), number=sums[year], pattern="#,##0"), "", "", right(rupiah(sums[after]), number=sums[after], pattern="#,##0"), "", truth=[budget_line(None, by_total(sums), **_ahead(year))]))
+        body.append(
+            row(
+                "",
+                Cell(f"Jumlah {unit.title()}", bold=True),
+                "",
+                "",
+                "",
+                right(rupiah(part[year]), number=part[year], pattern="#,##0"),
+                "",
+                "",
+                right(rupiah(part[after]), number=part[after], pattern="#,##0"),
+                "",
+            )
+        )
+    body.append(
+        row(
+            "",
+            Cell("TOTAL", bold=True),
+            "",
+            "",
+            "",
+            right(rupiah(sums[year]), number=sums[year], pattern="#,##0"),
+            "",
+            "",
+            right(rupiah(sums[after]), number=sums[after], pattern="#,##0"),
+            "",
+            truth=[budget_line(None, by_total(sums), **_ahead(year))],
+        )
+    )
     parts = [*titles("RENCANA KERJA KECAMATAN BANJARBARU UTARA", "KOTA BANJARBARU", "TAHUN 2024"), Table([110, 230, 230, 50, 80, 100, 50, 80, 100, 60], header, body)]
     return Document("renja-kecamatan-2024", "xlsx", facts("renja", "Kecamatan Banjarbaru Utara", "Kota Banjarbaru", year=year), parts, options={"sheet": "TC33"})
 
@@ -275,7 +365,9 @@ def tidore() -> Document:
         paragraph("3.3 Program, Kegiatan dan Sub Kegiatan"),
         Table([36, 150, 140, 48, 54, 66, 56], header, body, repeat="none", size=9),
     ]
-    return Document("renja-kesehatan-2023", "pdf", facts("renja", "Dinas Kesehatan", "Kota Tidore Kepulauan", year=year), parts, footer="Renja Dinas Kesehatan 2023          {n}", options={"first_page": 18})
+    return Document(
+        "renja-kesehatan-2023", "pdf", facts("renja", "Dinas Kesehatan", "Kota Tidore Kepulauan", year=year), parts, footer="Renja Dinas Kesehatan 2023          {n}", options={"first_page": 18}
+    )
 
 
 def maluku() -> Document:

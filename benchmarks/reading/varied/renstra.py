@@ -26,7 +26,11 @@ def goals_by_ordinal(plan: Plan, size: float = 8) -> Table:
     body = []
     for number, element in enumerate(plan.goals, 1):
         for k, each in enumerate(element.indicators):
-            first = [mid(str(number), rows=len(element.indicators)), *(Cell(element.name if element.level == level else "", rows=len(element.indicators)) for level in ("tujuan", "sasaran"))] if k == 0 else []
+            first = (
+                [mid(str(number), rows=len(element.indicators)), *(Cell(element.name if element.level == level else "", rows=len(element.indicators)) for level in ("tujuan", "sasaran"))]
+                if k == 0
+                else []
+            )
             text = f"{each.name} ({each.unit})"
             body.append(row(*first, text, *(mid(each.targets[y]) for y in plan.years), truth=[goal_truth(each, element, plan.years)]))
     return Table([22, 110, 110, 130, *[40] * n], header, body, size=size)
@@ -88,7 +92,16 @@ def ambon() -> Document:
     office = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana"
     look = {"program": ("9BC2E6", True, 0), "kegiatan": ("DDEBF7", True, 1), "sub_kegiatan": (None, False, 2)}
     header = head(
-        [Cell("No", rows=2), Cell("PROGRAM / KEGIATAN / SUB KEGIATAN", rows=2), Cell("TOLOK UKUR KINERJA", rows=2), Cell("Satuan", rows=2), Cell("Kondisi Awal (2021)", rows=2), Cell("TARGET CAPAIAN", cols=5), Cell("KEBUTUHAN DANA (Rp Juta)", cols=5), Cell("BIDANG PENGAMPU", rows=2)],
+        [
+            Cell("No", rows=2),
+            Cell("PROGRAM / KEGIATAN / SUB KEGIATAN", rows=2),
+            Cell("TOLOK UKUR KINERJA", rows=2),
+            Cell("Satuan", rows=2),
+            Cell("Kondisi Awal (2021)", rows=2),
+            Cell("TARGET CAPAIAN", cols=5),
+            Cell("KEBUTUHAN DANA (Rp Juta)", cols=5),
+            Cell("BIDANG PENGAMPU", rows=2),
+        ],
         [*map(str, years), *map(str, years)],
     )
     body = []
@@ -109,7 +122,17 @@ def ambon() -> Document:
     for element in plan.goals:
         goal_body.append(row(Cell(f"{'TUJUAN' if element.level == 'tujuan' else 'SASARAN'} : {element.name}", cols=10, bold=True, fill="FFF2CC")))
         for each in element.indicators:
-            goal_body.append(row("", each.name, mid(each.unit), mid(each.baseline), *(mid(each.targets[y]) for y in years), mid(each.targets[years[-1]]), truth=[goal_truth(each, element, years, baseline=each.baseline)]))
+            goal_body.append(
+                row(
+                    "",
+                    each.name,
+                    mid(each.unit),
+                    mid(each.baseline),
+                    *(mid(each.targets[y]) for y in years),
+                    mid(each.targets[years[-1]]),
+                    truth=[goal_truth(each, element, years, baseline=each.baseline)],
+                )
+            )
     parts = [
         *titles("RENCANA STRATEGIS (RENSTRA) TAHUN 2022 - 2026", office.upper(), "KOTA AMBON"),
         Table([150, 180, 60, 50, *[45] * 5, 50], goal_header, goal_body, size=8),
@@ -125,7 +148,15 @@ def agam() -> Document:
     plan = grow(DISASTER, range(2024, 2027), 13, secretariat=True)
     years = plan.years
     header = head(
-        [Cell("NO.", rows=3), Cell("URAIAN", rows=3), Cell("INDIKATOR KINERJA", rows=3), Cell("SATUAN", rows=3), Cell("CAPAIAN 2023", rows=3), Cell("TARGET KINERJA DAN PENDANAAN", cols=6), Cell("KET.", rows=3)],
+        [
+            Cell("NO.", rows=3),
+            Cell("URAIAN", rows=3),
+            Cell("INDIKATOR KINERJA", rows=3),
+            Cell("SATUAN", rows=3),
+            Cell("CAPAIAN 2023", rows=3),
+            Cell("TARGET KINERJA DAN PENDANAAN", cols=6),
+            Cell("KET.", rows=3),
+        ],
         [Cell(f"TAHUN {y}", cols=2) for y in years],
         ["TARGER", "PAGU (Rp.)"] * 3,
     )
@@ -172,7 +203,13 @@ def ternate() -> Document:
     years = plan.years
     units = ("KELURAHAN GAMALAMA", "KELURAHAN MOYA", "KELURAHAN SALAHUDDIN")
     header = head(
-        [Cell("PROGRAM/ OUTCOME/ KEGIATAN/ SUBKEGIATAN/ OUTPUT", rows=3), Cell("INDIKATOR OUTCOME/ OUTPUT", rows=3), Cell("BASELINE TAHUN 2025", rows=3), Cell("TARGET DAN PAGU INDIKATIF TAHUN", cols=10), Cell("PERANGKAT DAERAH", rows=3)],
+        [
+            Cell("PROGRAM/ OUTCOME/ KEGIATAN/ SUBKEGIATAN/ OUTPUT", rows=3),
+            Cell("INDIKATOR OUTCOME/ OUTPUT", rows=3),
+            Cell("BASELINE TAHUN 2025", rows=3),
+            Cell("TARGET DAN PAGU INDIKATIF TAHUN", cols=10),
+            Cell("PERANGKAT DAERAH", rows=3),
+        ],
         [Cell(str(y), cols=2) for y in years],
         ["TARGET", "PAGU"] * 5,
         [f"({n:02})" for n in range(1, 15)],
@@ -191,7 +228,17 @@ def ternate() -> Document:
                 values: list[Cell] = []
                 for y in years:
                     values += [mid(each.targets[y]), cell("")]
-                said = truth(each, element, baseline=each.baseline, targets=by_year(each.targets), unit_in_indicator=True, statement=statement, block=owner, pagu=by_year(amounts), **({"pagu_merged": True} if k else {}))
+                said = truth(
+                    each,
+                    element,
+                    baseline=each.baseline,
+                    targets=by_year(each.targets),
+                    unit_in_indicator=True,
+                    statement=statement,
+                    block=owner,
+                    pagu=by_year(amounts),
+                    **({"pagu_merged": True} if k else {}),
+                )
                 body.append(row(Cell(statement, indent=2), f"{each.name} ({each.unit})", mid(each.baseline), *values, "", truth=[said]))
 
     shared = [p for p in plan.programs if p.code == "7.01.03"]
@@ -217,10 +264,7 @@ def bangka() -> Document:
     """A scanned Renstra of four years: goals, then programs and kegiatan by decimal numbers with target and amount."""
     plan = grow(LIBRARY, range(2020, 2024), 15)
     years = plan.years
-    header = head(
-        [Cell("NO", rows=2), Cell("PROGRAM / KEGIATAN", rows=2), Cell("INDIKATOR", rows=2), Cell("SATUAN", rows=2), *(Cell(str(y), cols=2) for y in years)],
-        ["TARGET", "ANGGARAN (Rp)"] * 4,
-    )
+    header = head([Cell("NO", rows=2), Cell("PROGRAM / KEGIATAN", rows=2), Cell("INDIKATOR", rows=2), Cell("SATUAN", rows=2), *(Cell(str(y), cols=2) for y in years)], ["TARGET", "ANGGARAN (Rp)"] * 4)
     body = []
     numbered = [(f"{n}.{k}" if k else str(n), e) for n, p in enumerate(plan.programs, 1) for k, e in enumerate([p, *p.parts])]
     for number, element in numbered:
@@ -257,7 +301,14 @@ def merauke() -> Document:
     plan = grow(TRADE, range(2025, 2030), 16, secretariat=False)
     years = plan.years
     header = head(
-        [Cell("Indikator Kinerja", rows=2), Cell("Sat.", rows=2), Cell("Kode Rekening", rows=2), Cell("Program / Kegiatan / Sub Kegiatan", rows=2), Cell("Pagu Indikatif (Rp)", cols=5), Cell("Besaran Target", cols=5)],
+        [
+            Cell("Indikator Kinerja", rows=2),
+            Cell("Sat.", rows=2),
+            Cell("Kode Rekening", rows=2),
+            Cell("Program / Kegiatan / Sub Kegiatan", rows=2),
+            Cell("Pagu Indikatif (Rp)", cols=5),
+            Cell("Besaran Target", cols=5),
+        ],
         [*map(str, years), *map(str, years)],
     )
     body: list[Row] = []
@@ -282,7 +333,15 @@ def sumba() -> Document:
     plan = grow(HEALTH, range(2024, 2027), 17, secretariat=False)
     years = plan.years
     header = head(
-        [Cell("Kode", rows=2), Cell("Program", rows=2), Cell("Kegiatan", rows=2), Cell("Sub Kegiatan", rows=2), Cell("Indikator Sub Kegiatan", rows=2), Cell("Satuan", rows=2), *(Cell(f"Tahun {y}", cols=2) for y in years)],
+        [
+            Cell("Kode", rows=2),
+            Cell("Program", rows=2),
+            Cell("Kegiatan", rows=2),
+            Cell("Sub Kegiatan", rows=2),
+            Cell("Indikator Sub Kegiatan", rows=2),
+            Cell("Satuan", rows=2),
+            *(Cell(f"Tahun {y}", cols=2) for y in years),
+        ],
         ["Target", "Pagu (Rp)"] * 3,
     )
     body = []
@@ -325,7 +384,15 @@ def bengkulu() -> Document:
     plan = grow(TRANSPORT, range(2016, 2022), 18)
     years = plan.years
     header = head(
-        [Cell("KODE", rows=2), Cell("PROGRAM DAN KEGIATAN", rows=2), Cell("INDIKOTOR KINERJA", rows=2), Cell("SATUAN", rows=2), Cell("KONDISI AWAL", rows=2), *(Cell(f"TAHUN {y}", cols=2) for y in years), Cell("LOKASI", rows=2)],
+        [
+            Cell("KODE", rows=2),
+            Cell("PROGRAM DAN KEGIATAN", rows=2),
+            Cell("INDIKOTOR KINERJA", rows=2),
+            Cell("SATUAN", rows=2),
+            Cell("KONDISI AWAL", rows=2),
+            *(Cell(f"TAHUN {y}", cols=2) for y in years),
+            Cell("LOKASI", rows=2),
+        ],
         ["TARGET", "Rp. 000"] * 6,
     )
     body = []
@@ -341,7 +408,9 @@ def bengkulu() -> Document:
                 body.append(row(*cells, "Prov. Bengkulu" if n == 0 else "", truth=[said]))
     total = {y: rupiah(plan.total(y) // 1000) for y in years}
     body.append(row("", Cell("JUMLAH", bold=True), "", "", "", *(each for y in years for each in (cell(""), right(total[y], bold=True))), "", truth=[budget_line(None, total)]))
-    goal_header = head([Cell("NO", rows=2), Cell("SASARAN STRATEGIS", rows=2), Cell("INDIKATOR SASARAN", rows=2), Cell("SATUAN", rows=2), Cell("TARGET KINERJA SASARAN PADA TAHUN", cols=6)], list(map(str, years)))
+    goal_header = head(
+        [Cell("NO", rows=2), Cell("SASARAN STRATEGIS", rows=2), Cell("INDIKATOR SASARAN", rows=2), Cell("SATUAN", rows=2), Cell("TARGET KINERJA SASARAN PADA TAHUN", cols=6)], list(map(str, years))
+    )
     goal_body = []
     for n, element in enumerate(plan.goals[1:], 1):
         for each in element.indicators:
