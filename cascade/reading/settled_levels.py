@@ -84,7 +84,7 @@ def _printed_row(
         text=text,
         level=name.level or (element.level if element is not None and element.level in LEVEL_CHAIN[:2] else None),
         word=level_word(text) or (element and level_word(element.name.text)),
-        looks=element.level if element is not None and element.level_assumed and not name.code else None,
+        looks=element.level if element is not None and name.level is None else None,
         column=name.cell.column,
         bold=name.cell.bold,
         indent=name.cell.indent,

@@ -24,19 +24,19 @@ from cascade.reading.witnesses.records import (
 )
 from cascade.reading.witnesses.single_witnesses import Weights
 
-# What may stand right below a level, the usual first; each further one costs a little, all others cost SKIP.
-BELOW = {
-    URUSAN: (BIDANG, PROGRAM, TUJUAN, SASARAN),
-    BIDANG: (PROGRAM, TUJUAN, SASARAN),
-    TUJUAN: (SASARAN, PROGRAM),
-    SASARAN: (PROGRAM,),
-    PROGRAM: (KEGIATAN, SUB_KEGIATAN),
-    KEGIATAN: (SUB_KEGIATAN, RINCIAN),
-    SUB_KEGIATAN: (RINCIAN,),
-    RINCIAN: (),
+BELOW: Mapping[
+    int, Mapping[int, float]
+] = {  # what may stand right below a level, with what it costs; all else costs SKIP
+    URUSAN: {BIDANG: 0.0, PROGRAM: 1.0, TUJUAN: 1.0, SASARAN: 1.0},
+    BIDANG: {PROGRAM: 0.0, TUJUAN: 1.0, SASARAN: 1.0},
+    TUJUAN: {SASARAN: 0.0, PROGRAM: 1.0},
+    SASARAN: {PROGRAM: 0.0},
+    PROGRAM: {KEGIATAN: 0.0, SUB_KEGIATAN: 2.0},
+    KEGIATAN: {SUB_KEGIATAN: 0.0, RINCIAN: 0.2},
+    SUB_KEGIATAN: {RINCIAN: 0.0},
+    RINCIAN: {},
 }
 SKIP = 3.0
-UNUSUAL = 1.0
 CLASS_WEIGHT = {"code": 1.2, "type": 0.8, "indent": 0.8, "column": 0.8, "number": 0.8, "amount": 0.6}
 COMMON_LEVEL = 0.6  # weight of how common a level is in its table
 MOST_OF_CLASS = 4.0  # nats that one class may say for a level
@@ -54,16 +54,8 @@ class Habits:
     lone: Sequence[float]  # by depth, for a row without any row below it
 
 
-def _step_cost(above: int, below: int) -> float:
-    """Return what it costs that a row follows another one, by their depths."""
-    if below <= above:
-        return 0.0
-    allowed = BELOW[above]
-    return 0.0 if below == allowed[:1][0] else UNUSUAL if below in allowed else SKIP
-
-
 STEP = tuple(
-    tuple(0.0 if below <= above or not BELOW[above] else -_step_cost(above, below) for below in range(len(DEPTHS)))
+    tuple(0.0 if below <= above or not BELOW[above] else -BELOW[above].get(below, SKIP) for below in range(len(DEPTHS)))
     for above in range(len(DEPTHS))
 )
 

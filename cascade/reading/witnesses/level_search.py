@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from cascade.reading.witnesses.habits import BELOW, NO_LONE, STEP, UNUSUAL, Habits, habits_of
+from cascade.reading.witnesses.habits import BELOW, NO_LONE, STEP, Habits, habits_of
 from cascade.reading.witnesses.moves import with_rows_moved
 from cascade.reading.witnesses.records import BIDANG, DEPTHS, KEGIATAN, PROGRAM, RINCIAN, SASARAN, SUB_KEGIATAN, URUSAN
 from cascade.reading.witnesses.scoring import Table, score_of_table, sums_below
@@ -154,10 +154,7 @@ class _PathFinder:
         key = (row, number, depth)
         if key not in self.run_paths:
             run = self.runs[row][number]
-            ways = [
-                self._through_parts(run, depth, below, cost)
-                for below, cost in zip(BELOW[depth], (0.0, UNUSUAL, UNUSUAL, UNUSUAL), strict=False)
-            ]
+            ways = [self._through_parts(run, depth, below, cost) for below, cost in BELOW[depth].items()]
             score, path = max(ways, default=NO_PATH)
             self.run_paths[key] = (score + self.weights[row][depth] + run.weight, (depth, *path)) if path else NO_PATH
         return self.run_paths[key]
