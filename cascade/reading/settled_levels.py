@@ -83,7 +83,7 @@ def _printed_row(
         code=name.code.text if name.code else "",
         text=text,
         level=name.level or (element.level if element is not None and element.level in LEVEL_CHAIN[:2] else None),
-        word=level_word(text) or (element and level_word(element.name.text)),
+        word=level_word(text) or (level_word(element.name.text) if element is not None else None),
         looks=element.level if element is not None and name.level is None else None,
         column=name.cell.column,
         bold=name.cell.bold,
@@ -137,7 +137,7 @@ def _amounts(pagu: Mapping[int, Quantity]) -> Amounts:
 def _grain(quantity: Quantity) -> int:
     """Return how many rupiah the last printed digit counts, where the heading counts in thousands or millions."""
     printed = sum(character.isdigit() for character in quantity.raw)
-    return 10 ** max(0, len(str(int(quantity.value or 0))) - printed)
+    return int(10 ** max(0, len(str(int(quantity.value or 0))) - printed))
 
 
 def _settled(

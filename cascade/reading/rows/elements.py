@@ -196,8 +196,8 @@ class ElementReader:
         if level == "urusan":
             self.understood_row = row
             self.urusan_rows.add(row)
-            pagu = dict(self.values.by_year(block, "pagus", row))
-            printed = PrintedName(self.content.table, cell, code=code, heads="urusan", pagu=pagu)
+            of_urusan = self._pagu_in(block, row)
+            printed = PrintedName(self.content.table, cell, code=code, heads="urusan", pagu=of_urusan)
             self.content.printed_names.append(printed)
             return None
         if level == "unknown" and is_result_sentence(text) and "sasaran" in column.header:

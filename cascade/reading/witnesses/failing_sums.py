@@ -21,7 +21,7 @@ SHARE_HELD = 0.75  # of all sums and years of a strong table
 HELD_FOR_QUESTION, SHARE_FOR_QUESTION = 5, 0.8
 YEARS_OF_LOST_ROW = 2
 TENFOLD = 10
-SLIPS = {1, TENFOLD, Decimal(1) / TENFOLD}
+SLIPS: tuple[Decimal, ...] = (Decimal(TENFOLD), Decimal(1) / TENFOLD)
 
 
 def judge_failing_sums(table: Table, depths: Sequence[int], sums: Sequence[PrintedSum]) -> tuple[FailingSum, ...]:

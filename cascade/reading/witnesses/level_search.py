@@ -7,6 +7,7 @@ nothing changes. The start with the best score wins, and rows are moved one by o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from cascade.reading.witnesses.habits import BELOW, NO_LONE, STEP, Habits, habits_of
@@ -21,13 +22,13 @@ FEWEST_STARTS = 2
 SPREAD = 8.0  # nats below the best depth of a row from which another one is not tried
 START_SAYS = 3.0
 Path = tuple[float, tuple[int, ...]]  # score, depths
-NO_PATH: Path = (float("-inf"), ())
+NO_PATH: Path = (-math.inf, ())
 
 
 def best_depths(table: Table) -> list[int]:
     """Return the depths of the rows that their witnesses agree on best."""
     allowed = max(FEWEST_STARTS, ROWS_IN_ALL // max(1, len(table.rows)))
-    best: tuple[float, list[int]] = (float("-inf"), [])
+    best: tuple[float, list[int]] = (-math.inf, [])
     seen: set[tuple[int, ...]] = set()
     for start in list(_starts(table))[:allowed]:
         depths = _settled(table, start)
@@ -160,7 +161,8 @@ class _PathFinder:
         return self.run_paths[key]
 
     def _through_parts(self, run: Run, depth: int, below: int, cost: float) -> Path:
-        score, path = -cost, ()
+        score = -cost
+        path: tuple[int, ...] = ()
         place, last = run.parent + 1, depth
         for part, end in run.parts:
             for more, steps in (self._path(place, part, below, last), self._part(part, end, below)):

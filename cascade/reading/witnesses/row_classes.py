@@ -44,7 +44,7 @@ def parts_of_code(code: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"[.,\s-]+", code) if part)
 
 
-def code_class(code: str) -> Hashable:
+def code_class(code: str) -> tuple[int, int]:
     """Return how long a code is and where its one-digit part stands: 7.01.01.2.05 and 7.01.2.05.02 are two kinds."""
     parts = parts_of_code(code)
     is_padded = any(len(part) > 1 and part.startswith(("0", "X", "x")) for part in parts)

@@ -22,7 +22,7 @@ from cascade.reading.witnesses.records import (
     PrintedRow,
     Witness,
 )
-from cascade.reading.witnesses.row_classes import code_class, has_codes, parts_of_code
+from cascade.reading.witnesses.row_classes import code_class, has_codes
 
 Weights = list[float]  # by depth
 PRIOR = (-6.0, -6.0, -3.0, -3.0, 0.0, 0.0, 0.0, -3.0)  # tables of programs print programs, kegiatan, sub kegiatan
@@ -91,8 +91,7 @@ def _for(weights: Mapping[int, float]) -> Weights:
 
 def _depths_of_code(code: str) -> dict[int, float]:
     """Return the depths that the coding schemes know for a code: those of today, cut ones, and those until 2020."""
-    parts = parts_of_code(code)
-    count, single = code_class(code) if isinstance(code_class(code), tuple) else (len(parts), 0)
+    count, single = code_class(code)
     match count, single:
         case (1, _):
             return {URUSAN: 3.0, BIDANG: 1.0}
