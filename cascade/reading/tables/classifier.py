@@ -104,14 +104,14 @@ def read_header(grid: Grid, header: range, data: tuple[int, ...], context: Table
     headings = read_headings(grid, header, is_yearly=context.is_yearly)
     evidence = [column_evidence(heading, content_of(_texts(grid, data, heading.number))) for heading in headings]
     choices = choose_roles(evidence)
-    columns, subjects = build_columns(evidence, choices)
+    columns, subjects, doubts = build_columns(evidence, choices)
     columns = correct_columns(grid, columns, data, context.first_year)
     undated = sum(
         choice.role == "target" and column.name is None and each.content.cells > 0 and "#" not in column.header
         for each, choice, column in zip(evidence, choices, columns, strict=True)
     )
     form = form_of(columns, subjects, _realised(evidence, choices), context, undated)
-    return form if isinstance(form, NoTargetTable) else Table(form, grid, columns, header, data)
+    return form if isinstance(form, NoTargetTable) else Table(form, grid, columns, header, data, doubts=doubts)
 
 
 def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence[str]) -> Table | None:

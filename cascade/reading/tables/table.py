@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cascade.model import IKU_DETAILS, Grid
+from cascade.model.i18n import LocalizedText
 
 VALUE_FIELDS = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
 SUPPLEMENTARY_FIELDS = (
@@ -62,10 +63,18 @@ class TableForm:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnDoubt:
+    """Why the values of a column are not used, although its heading was understood."""
+
+    number: int
+    reason: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A recognised table: its form, its columns, and the rows that hold data (from 1, inside the grid).
 
-    `continues` tells that it prints no header and has the columns of the table before it.
+    `doubts` are the columns whose values are not used, and why; `continues` tells that it prints no header and has the columns of the table before it.
     """
 
     form: TableForm
@@ -74,6 +83,7 @@ class Table:
     header_rows: range
     data_rows: tuple[int, ...]
     continues: bool = False
+    doubts: tuple[ColumnDoubt, ...] = ()
 
     def find(self, block: int, name: str) -> tuple[Column, ...]:
         """Return the columns of one field of one block."""
