@@ -2,7 +2,7 @@
 
 What the tables claim goes in; elements and indicators get the levels that sums, codes, words and looks agree on, and each table a word on
 what its sums prove. A level that a column of its own prints stays, unless sums prove another one. Where two signs disagree and no sum
-decides, the level is unknown, and that is said.
+decides, the level is unknown, and that is said. A table in which no sum comes out keeps the levels that its rows were read with.
 """
 
 from __future__ import annotations
@@ -48,9 +48,10 @@ def settle_levels(content: DocumentContent) -> tuple[TableProof, ...]:
         if added != rows:
             heard = max(heard, hear_witnesses(added), key=_sums_held)
         named = [name for name in names if name.heads != "total"]
-        found, disputed = _settled(named, heard.rows, elements)
-        settled |= found
-        content.not_understood += [_dispute(elements[each]) for each in disputed[:1]]
+        if any(row.summed for row in heard.rows):
+            found, disputed = _settled(named, heard.rows, elements)
+            settled |= found
+            content.not_understood += [_dispute(elements[each]) for each in disputed[:1]]
         proofs.append(_proof(named, heard))
     content.elements[:] = [settled.get(element.id, element) for element in content.elements]
     content.indicators[:] = [_with_level(each, elements, settled) for each in content.indicators]

@@ -64,6 +64,11 @@ class Levelled:
     proved: bool = False
 
     @property
+    def summed(self) -> bool:
+        """It stands in a sum of several parts that comes out."""
+        return "sums" in self.witnesses
+
+    @property
     def level(self) -> str:
         """The name of its level."""
         return DEPTHS[self.depth]
