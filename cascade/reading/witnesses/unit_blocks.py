@@ -14,30 +14,21 @@ FEWEST_CODES = 2  # that a block repeats
 
 
 def begins_of_units(rows: Sequence[PrintedRow], depths: Sequence[int]) -> tuple[int, ...]:
-    """Return the rows with which each block begins, the first included; none where no codes are repeated."""
+    """Return the rows with which each block begins, the first included; none where no codes are repeated.
+
+    A block begins where a code of its highest level is printed again; one that is repeated further below is a second row of
+    the same thing.
+    """
+    coded = [row for row in range(len(rows)) if rows[row].code and PROGRAM <= depths[row] <= SUB_KEGIATAN]
+    codes = [rows[row].code for row in coded]
+    if sum(codes.count(code) > 1 for code in {*codes}) < FEWEST_CODES:
+        return ()
+    top = min(depths[row] for row in coded)
     begins: list[int] = []
     seen: set[str] = set()
-    repeated: list[int] = []
-    coded = [row for row in range(len(rows)) if rows[row].code and PROGRAM <= depths[row] <= SUB_KEGIATAN]
     for row in coded:
-        if rows[row].code in seen:
-            begins.append(_highest_above(rows, depths, row, seen))
-            repeated.append(row)
+        if not begins or (depths[row] == top and rows[row].code in seen):
+            begins.append(row)
             seen = set()
         seen.add(rows[row].code)
-    if len(repeated) < 1 or not _repeat_enough(rows, coded):
-        return ()
-    return (coded[0], *begins)
-
-
-def _highest_above(rows: Sequence[PrintedRow], depths: Sequence[int], row: int, seen: set[str]) -> int:
-    """Return the first of the rows right above a repeated code that belong to its block: new codes of higher levels."""
-    while row > 0 and depths[row - 1] < depths[row] and rows[row - 1].code not in seen:
-        row -= 1
-    return row
-
-
-def _repeat_enough(rows: Sequence[PrintedRow], coded: Sequence[int]) -> bool:
-    """Tell whether several codes are repeated; a single one is rather a slip of writing."""
-    codes = [rows[row].code for row in coded]
-    return sum(codes.count(code) > 1 for code in {*codes}) >= FEWEST_CODES
+    return tuple(begins) if len(begins) > 1 else ()
