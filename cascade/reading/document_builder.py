@@ -13,8 +13,20 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from cascade.model import PLAN_KINDS, Document, Grid, Label, Line, LoadedFile, NotUnderstood, Problem, Source
+from cascade.model import (
+    PLAN_KINDS,
+    Document,
+    FileAccount,
+    Grid,
+    Label,
+    Line,
+    LoadedFile,
+    NotUnderstood,
+    Problem,
+    Source,
+)
 from cascade.model.i18n import LocalizedText
+from cascade.reading.accounting import account_of
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
@@ -39,6 +51,7 @@ class ReadFile:
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
     tables: tuple[Table, ...] = ()
+    account: FileAccount | None = None
 
 
 def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> ReadFile:
@@ -60,7 +73,9 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     if not documents and (loaded.blocks or not problems):
         problems.append(_nothing_recognised(loaded))
     in_tables = [item for draft in drafts for item in draft.content.not_understood]
-    return ReadFile(tuple(documents), tuple(problems), (*in_tables, *reader.unrecognised), tuple(reader.tables))
+    not_understood = (*in_tables, *reader.unrecognised)
+    account = account_of(loaded, reader.tables, documents, not_understood)
+    return ReadFile(tuple(documents), tuple(problems), not_understood, tuple(reader.tables), account)
 
 
 def _shared_opd(documents: list[Document]) -> Label | None:

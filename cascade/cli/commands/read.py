@@ -16,7 +16,13 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.dossier import Dossier, nothing_read
 from cascade.pipeline.dossier import read as read_dossier
 from cascade.pipeline.options import CheckOptions
-from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json
+from cascade.reading.canonical import (
+    account_to_json,
+    from_document,
+    json_text,
+    not_understood_to_json,
+    problem_to_json,
+)
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports.masking import mask_records
 from cascade.reports.terminal_text import plain
@@ -41,6 +47,7 @@ def run(
             "documents": [from_document(document) for document in dossier.documents],
             "problems": [problem_to_json(each, language) for each in dossier.problems],
             "not_understood": [not_understood_to_json(each, language) for each in dossier.not_understood],
+            "account": [account_to_json(each, language) for each in dossier.accounts],
         }
         sys.stdout.write(json_text(data))
     else:

@@ -115,7 +115,7 @@ def _not_read(pages: list[Page], broken: list[int], origin: Source) -> Iterator[
             "{file}: hal. {p} rusak dan tidak dapat dibaca.", "{file}: p. {p} are damaged and cannot be read."
         )
         hint = LocalizedText("Minta salinan yang utuh.", "Ask for a complete copy.")
-        yield Problem.of_pages("error", origin, broken, message, hint)
+        yield Problem.of_pages("error", origin, broken, message, hint, unread=True)
     if crowded := [page.number for page in pages if page.is_crowded]:
         message = LocalizedText(
             "{file}: hal. {p} memuat terlalu banyak garis atau huruf; tabelnya tidak dibaca seluruhnya.",

@@ -1,0 +1,85 @@
+"""Tell which rows and values of a recognised table were read, by the addresses of what the documents claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from cascade.model import Cell, Document, Source
+from cascade.reading.name_parser import is_total
+from cascade.reading.tables.table import VALUE_FIELDS, Table
+from cascade.text.printable import one_line
+
+Address = tuple[str | None, int | None, int | None, int | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """The rows of a table that print something, those of them of which something was read, and what was lost.
+
+    `lost_rows` print values and nothing of them was read; `lost_values` are cells with a number in a column of values of a row
+    that was read otherwise.
+    """
+
+    printed: tuple[int, ...]
+    read: tuple[int, ...]
+    lost_rows: tuple[int, ...]
+    lost_values: tuple[Cell, ...]
+
+
+def address(source: Source) -> Address:
+    """Return what tells one cell of a file from another."""
+    return (source.sheet, source.table, source.row, source.column, source.cell)
+
+
+def addresses(documents: Iterable[Document]) -> set[Address]:
+    """Return the addresses of all that documents claim."""
+    return {
+        address(source)
+        for document in documents
+        for part in (document.elements, document.indicators, document.totals, document.notes)
+        for source in _sources(part)
+    }
+
+
+def _sources(value: object) -> Iterator[Source]:
+    if isinstance(value, Source):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _sources(each)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _sources(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _sources(getattr(value, field.name))
+
+
+def rows_read(table: Table, read: set[Address]) -> RowsRead:
+    """Return which rows of a table were read; `read` are the addresses of what was."""
+    values = [column for column in table.columns if column.name in VALUE_FIELDS and not column.ignored]
+    printed, found, lost_rows, lost_values = [], [], [], []
+    for row in table.data_rows:
+        cells = [cell for cell in table.grid.row(row) if cell.text.strip() and cell.starts_at(row)]
+        if not cells:
+            continue
+        printed.append(row)
+        numbers = [
+            cell
+            for column in values
+            if (cell := table.grid.at(row, column.number)) is not None and cell in cells and re.search(r"\d", cell.text)
+        ]
+        if any(address(cell.source) in read for cell in cells):
+            found.append(row)
+            lost_values += [cell for cell in numbers if address(cell.source) not in read]
+        elif numbers and not _is_aside(table, cells):
+            lost_rows.append(row)
+    return RowsRead(tuple(printed), tuple(found), tuple(lost_rows), tuple(dict.fromkeys(lost_values)))
+
+
+def _is_aside(table: Table, cells: list[Cell]) -> bool:
+    """Tell whether a row is a total or holds what its table says not to read."""
+    texts = [one_line(cell.text) for cell in cells[:2]]
+    return any(map(is_total, texts)) or re.match(table.form.skip, texts[0], re.I) is not None
