@@ -6,6 +6,7 @@ over pages are one entry. Completeness is denied where rows are known to be lost
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,14 +21,17 @@ from cascade.reading.accounting.figures import (
     is_figure,
     is_list_of_contents,
     lines_of_figures,
+    names_indicators,
 )
-from cascade.reading.accounting.other_tables import GOES_ON, NO_HEADINGS, Unread, first_texts, judge
+from cascade.reading.accounting.other_tables import GOES_ON, NO_HEADINGS, PICTURES, Unread, first_texts, judge
 from cascade.reading.accounting.table_rows import Address, address, addresses, rows_read
 from cascade.reading.tables.table import Table
 from cascade.text.printable import one_line
 
 LINES_ABOVE = 6  # a table among which its caption may stand
 LONGEST_TITLE = 160
+LONGEST_HEADING = 60
+HEADING_ROWS = 2  # below the first one
 LEAST_SIZE = 2  # rows and columns from which a grid is a table
 MOST_REASONS = 6
 
@@ -41,8 +45,11 @@ def account_of(
     """Return what became of all tables of a file."""
     accountant = _Accountant(loaded, tables, documents, not_understood)
     accountant.walk()
-    entries = [*_joined(accountant.entries), *_unread_pictures(loaded.problems)]
-    return FileAccount(loaded.file, tuple(_with_missing_pages(entries)))
+    tables_in_order = [*_joined(accountant.entries), *_unread_pages(loaded.problems)]
+    named = {page for table in tables_in_order for page in table.pages}
+    return FileAccount(
+        loaded.file, (*_with_missing_pages(tables_in_order), *_pictures_without_table(loaded.problems, named))
+    )
 
 
 @dataclass
@@ -147,15 +154,16 @@ class _Accountant:
         with_figures = figure_rows(grid, rows)
         if len(full) < LEAST_SIZE and not with_figures:
             return
-        is_headed = bool(full) and not any(map(is_figure, full[0]))
-        head = texts[: texts.index(full[0]) + 4] if is_headed else []
+        head = _head(texts, full)
         table = Unread(
             headings=first_texts(head, len(head)),
             caption=caption,
             rows=len(full),
             figure_rows=len(with_figures),
             is_contents=is_list_of_contents([" ".join(row) for row in texts]),
-            is_headed=is_headed,
+            is_headed=bool(head),
+            names_indicators=any(map(names_indicators, itertools.chain(*texts))),
+            is_picture=any(cell.source.confidence is not None for cell in grid.cells),
         )
         source = replace(grid.source, page=min(_pages(grid, rows), default=grid.source.page))
         self._add_unread(table, source.page, TableAccount("not_read", source, pages=_pages(grid, rows)), grid.columns)
@@ -195,6 +203,17 @@ class _Accountant:
         title = table.caption or table.headings
         account = replace(account, state=state, title=title[:LONGEST_TITLE], rows=table.rows, reasons=(reason,))
         self.entries.append(_Entry(account, columns, has_caption=bool(table.caption), is_headed=table.is_headed))
+
+
+def _head(texts: Sequence[list[str]], full: Sequence[list[str]]) -> list[list[str]]:
+    """Return the rows that may head a table: those down to the first full one, and short ones below; none where figures begin it."""
+    if not full or any(map(is_figure, full[0])):
+        return []
+    end = next(number for number, row in enumerate(texts) if row is full[0]) + 1
+    below = itertools.takewhile(
+        lambda row: not any(map(is_figure, row)) and max(map(len, row), default=0) < LONGEST_HEADING, texts[end:]
+    )
+    return [*texts[:end], *itertools.islice(below, HEADING_ROWS)]
 
 
 def _has_own_subject(table: Unread) -> bool:
@@ -270,11 +289,20 @@ def _together(one: TableAccount, two: TableAccount) -> TableAccount:
     )
 
 
-def _unread_pictures(problems: Iterable[Problem]) -> Iterator[TableAccount]:
-    """Yield the pages that nobody looked into: pictures, damaged pages."""
+def _unread_pages(problems: Iterable[Problem]) -> Iterator[TableAccount]:
+    """Yield the pages that nobody looked into: pictures for which time was short, damaged pages."""
     for problem in problems:
-        if problem.unread and problem.source is not None:
+        if problem.unread and problem.severity != "info" and problem.source is not None:
             yield TableAccount("not_read", problem.source, pages=problem.pages, reasons=(problem.message,))
+
+
+def _pictures_without_table(problems: Iterable[Problem], named: set[int]) -> Iterator[TableAccount]:
+    """Yield the pages whose pictures seem to hold no table, where nothing else is named."""
+    for problem in problems:
+        pages = tuple(page for page in problem.pages if page not in named)
+        if problem.unread and problem.severity == "info" and problem.source is not None and pages:
+            source = replace(problem.source, page=pages[0])
+            yield TableAccount("not_read", source, pages=pages, reasons=(PICTURES,))
 
 
 def _with_missing_pages(entries: Sequence[TableAccount]) -> Iterator[TableAccount]:

@@ -18,6 +18,7 @@ _FIGURE = re.compile(
 _WITH_UNIT = re.compile(r"\d[\d.,]*\s*(%|[^\W\d_][^\W\d_/]*( [^\W\d_]+)?)", re.I)
 _CODE = re.compile(r"\d{1,2}(\.\d{1,4}){2,}|\d+[.)]|\(\d+\)")
 _LEADERS = re.compile(r"\.{5,}|…{2,}|(?:\. ){4,}")
+_LABEL = re.compile(r"\(?(indikator|tol[oa]k ukur|target kinerja)\b", re.I)
 _MONEY = re.compile(r"(rp\.?\s*)?\d{1,3}([.,]\d{3}){2,}([.,]\d{1,2})?,?-?", re.I)
 
 
@@ -68,3 +69,8 @@ def is_list_of_contents(texts: Sequence[str]) -> bool:
 def captions(texts: Sequence[str]) -> Iterator[str]:
     """Yield the lines that begin like the caption of a table, the last first."""
     return (one_line(text) for text in reversed(texts) if CAPTION.match(text))
+
+
+def names_indicators(text: str) -> bool:
+    """Tell whether a cell names indicators or targets, as a heading or the label of a form does."""
+    return _LABEL.match(text) is not None

@@ -34,7 +34,11 @@ _STATISTICS = re.compile(
     r"\b(penduduk|jiwa|laki ?-?laki|perempuan|pegawai|pangkat|golongan|eselon|pendidikan|jabatan|asn|pns|pppk|honorer|aset|inventaris|barang|peralatan|kendaraan|sarana|prasarana|luas|wilayah|dusun|kondisi (baik|rusak)|merk|tahun perolehan|rt|rw)\b",
     re.I,
 )
-_LAWS = re.compile(r"\b(rekening|uraian belanja|koefisien|harga|rincian (belanja|perhitungan))\b", re.I)
+_BILLS = re.compile(r"\b(rekening|uraian belanja|koefisien|harga|rincian (belanja|perhitungan))\b", re.I)
+
+
+_TARGETS = re.compile(r"\b(indikator|target|pagu|program|kegiatan|sasaran)\b", re.I)
+_SPENDING = re.compile(r"rencana (realisasi|penarikan)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Unread:
     figure_rows: int
     is_contents: bool = False
     is_headed: bool = True
+    names_indicators: bool = False  # in a cell of its own, below the headings too, as a form does
+    is_picture: bool = False  # so that its headings may have been read wrongly
 
     @property
     def words(self) -> str:
@@ -65,6 +71,9 @@ GOES_ON = LocalizedText(
     "mungkin lanjutan tabel di hal. {p}; kolomnya tidak dapat dipasangkan",
     "it may go on with the table on p. {p}; its columns could not be matched",
 )
+PICTURES = LocalizedText(
+    "gambar tanpa tabel bergaris; gambar tidak dibaca", "pictures without a ruled table; they are not read"
+)
 UNKNOWN_LIST = LocalizedText(
     "daftar indikator tanpa angka; kolomnya tidak dikenali",
     "a list of indicators without figures; its columns are not recognised",
@@ -77,6 +86,8 @@ def judge(table: Unread) -> tuple[ReadState, LocalizedText]:
         return "not_a_target_table", reason
     if not table.is_headed:
         return "not_read", NO_HEADINGS
+    if table.names_indicators and table.figure_rows:
+        return "not_read", UNKNOWN_TARGETS
     names, planned = _NAMES.search(table.headings), _PLANNED.search(table.headings)
     if names and planned:
         return "not_read", UNKNOWN_TARGETS
@@ -84,6 +95,8 @@ def judge(table: Unread) -> tuple[ReadState, LocalizedText]:
         return "not_read", UNKNOWN_LIST
     if names or planned or re.search(r"\btarget|\bindikator|\bpagu", table.caption, re.I):
         return ("not_read", NO_HEADINGS) if table.figure_rows else ("not_a_target_table", _NO_FIGURES)
+    if table.is_picture and table.figure_rows:
+        return "not_read", NO_HEADINGS
     return "not_a_target_table", _NO_TARGETS if table.figure_rows else _NO_FIGURES
 
 
@@ -93,12 +106,17 @@ _NO_TARGETS = LocalizedText(
 )
 
 
+_EXPENDITURE = LocalizedText("rincian belanja", "details of expenditure")
+
+
 def _why_no_targets(table: Unread) -> LocalizedText | None:
     """Return what else than a table of targets it is, None where it may be one."""
     if table.is_contents:
         return LocalizedText("daftar isi", "a list of contents")
     if _CASCADE.search(table.words):
         return LocalizedText("bagan penjenjangan kinerja (cascading)", "a cascading chart")
+    if _SPENDING.search(table.words):
+        return _EXPENDITURE
     if _ACHIEVED.search(table.words):
         return LocalizedText(
             "melihat ke belakang: capaian atau realisasi, bukan rencana",
@@ -112,10 +130,9 @@ def _why_no_targets(table: Unread) -> LocalizedText | None:
         return LocalizedText("usulan program dan kegiatan, belum target", "proposals of programs, no targets yet")
     if _RISKS.search(table.headings) and not table.figure_rows:
         return LocalizedText("uraian masalah, isu atau faktor", "a list of problems, issues or factors")
-    speaks_of_targets = _NAMES.search(table.headings) and _PLANNED.search(table.headings)
-    if _LAWS.search(table.headings) and not re.search(r"indikator|target", table.headings, re.I):
-        return LocalizedText("rincian belanja", "details of expenditure")
-    if _STATISTICS.search(table.words) and not speaks_of_targets and not re.search(r"indikator", table.words, re.I):
+    if _BILLS.search(table.headings) and not table.names_indicators:
+        return _EXPENDITURE
+    if _STATISTICS.search(table.words) and not _TARGETS.search(table.words) and not table.names_indicators:
         return LocalizedText(
             "data pegawai, penduduk, barang atau wilayah", "figures about staff, people, goods or places"
         )

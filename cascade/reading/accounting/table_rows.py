@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from cascade.model import Cell, Document, Source
-from cascade.reading.name_parser import is_total
-from cascade.reading.tables.table import VALUE_FIELDS, Table
+from cascade.reading.name_parser import is_total, is_urusan
+from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
 from cascade.text.printable import one_line
 
+WIDEST_VALUE = 2  # columns; a wider cell is a heading
 Address = tuple[str | None, int | None, int | None, int | None, str | None]
 
 
@@ -66,11 +67,7 @@ def rows_read(table: Table, read: set[Address]) -> RowsRead:
         if not cells:
             continue
         printed.append(row)
-        numbers = [
-            cell
-            for column in values
-            if (cell := table.grid.at(row, column.number)) is not None and cell in cells and re.search(r"\d", cell.text)
-        ]
+        numbers = list(_numbers(table, row, values))
         if any(address(cell.source) in read for cell in cells):
             found.append(row)
             lost_values += [cell for cell in numbers if address(cell.source) not in read]
@@ -79,7 +76,18 @@ def rows_read(table: Table, read: set[Address]) -> RowsRead:
     return RowsRead(tuple(printed), tuple(found), tuple(lost_rows), tuple(dict.fromkeys(lost_values)))
 
 
+def _numbers(table: Table, row: int, values: Iterable[Column]) -> Iterator[Cell]:
+    """Yield the cells of a row that print a number in a column of values; a heading across them is none."""
+    for column in values:
+        cell = table.grid.at(row, column.number)
+        if cell is not None and cell.starts_at(row) and cell.columns <= WIDEST_VALUE and re.search(r"\d", cell.text):
+            yield cell
+
+
 def _is_aside(table: Table, cells: list[Cell]) -> bool:
-    """Tell whether a row is a total or holds what its table says not to read."""
+    """Tell whether a row is a total, an urusan, or holds what its table says not to read."""
     texts = [one_line(cell.text) for cell in cells[:2]]
-    return any(map(is_total, texts)) or re.match(table.form.skip, texts[0], re.I) is not None
+    return (
+        any(is_total(text) or is_urusan(text) for text in texts)
+        or re.match(table.form.skip, texts[0], re.I) is not None
+    )
