@@ -25,6 +25,7 @@ from cascade.reading.canonical import (
 )
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports.masking import mask_records
+from cascade.reports.reading_account import NOT_WHOLE, lines_of, sentence_of
 from cascade.reports.terminal_text import plain
 
 
@@ -88,4 +89,15 @@ def _show_documents(dossier: Dossier, language: Language) -> None:
     for missed in dossier.not_understood:
         line = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
         screen.print(plain(line), highlight=False)
+    _show_accounts(dossier, language)
     print_problems(dossier.problems, language)
+
+
+def _show_accounts(dossier: Dossier, language: Language) -> None:
+    """Print what became of the tables of each file, those that were not read whole one by one."""
+    screen = console()
+    for account in dossier.accounts:
+        screen.print(plain(f"{account.file}: {sentence_of(account).say(language)}"), highlight=False)
+        for line in lines_of([account], NOT_WHOLE):
+            said = f"{line.state.say(language)}: {line.place.say(language)} “{line.table.title}”"
+            screen.print(plain(f"  {said} – {line.reasons.say(language)}"), highlight=False)

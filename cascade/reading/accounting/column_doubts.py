@@ -33,8 +33,7 @@ _DEGREE = re.compile(r",\s*(S|M|Dr|Drs|Ir|A|SE|SH|MM|MT|MH)\.?\s?([A-Z][A-Za-z]*
 _MEASURE = re.compile(r"(jumlah|persentase|prosentase|indeks|nilai|tingkat|cakupan|rasio|angka|rata-rata|jml)\b", re.I)
 _WORDS_OF_PLACES = re.compile(r"\b(lokasi|tempat)\b", re.I)
 _SCALE = re.compile(r"\b(?P<juta>juta(an)?)\b|\b(?P<ribu>ribu(an)?)\b|\(rp\.? ?0{3}\)", re.I)
-_LIKE_DIGITS = re.compile(r"(?=.*[OoIlSB])[\dOoIlSB.,%]*\d[\dOoIlSB.,%]*|[Ool]{1,3}|[.,:;'`]+")
-_UNITLESS = re.compile(r"\d+[A-Z]", re.I)  # "3B" may be a grade
+_LIKE_DIGITS = re.compile(r"(?=.*\d)(?=.*[OoIl])[\dOoIl.,%]+|\d+[SB]\d+|[Ool]{1,3}|[.,:;'`]+")
 
 Contradicts = Callable[[str], bool]
 
@@ -134,12 +133,7 @@ def _letters_for_digits(column: Column, cells: list[Cell]) -> Iterator[ColumnDou
     """Yield the cells of a column of numbers that print a letter, or a mark alone, where digits should be."""
     if column.name not in VALUE_FIELDS:
         return
-    figures = sum(is_figure(cell.text) for cell in cells)
-    found = [cell for cell in cells if _has_letters_for_digits(one_line(cell.text))]
-    if found and figures > len(found):
+    found = [cell for cell in cells if _LIKE_DIGITS.fullmatch(one_line(cell.text))]
+    if found and sum(is_figure(cell.text) for cell in cells if cell not in found) > 0:
         content = LocalizedText("huruf atau tanda di tempat angka", "letters or marks where digits should be")
         yield ColumnDoubt(column, found[0], len(found), len(cells), content)
-
-
-def _has_letters_for_digits(text: str) -> bool:
-    return _LIKE_DIGITS.fullmatch(text) is not None and not is_figure(text) and not _UNITLESS.fullmatch(text)

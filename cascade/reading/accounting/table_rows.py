@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from cascade.model import Cell, Document, Source
+from cascade.reading.accounting.figures import is_figure
 from cascade.reading.name_parser import is_total, is_urusan
 from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
 from cascade.text.printable import one_line
@@ -35,11 +36,16 @@ def address(source: Source) -> Address:
 
 
 def addresses(documents: Iterable[Document]) -> set[Address]:
-    """Return the addresses of all that documents claim."""
+    """Return the addresses of all that documents claim; a number that became a remark was not read."""
     return {
         address(source)
         for document in documents
-        for part in (document.elements, document.indicators, document.totals, document.notes)
+        for part in (
+            document.elements,
+            document.indicators,
+            document.totals,
+            tuple(note for note in document.notes if not is_figure(note.text)),
+        )
         for source in _sources(part)
     }
 
