@@ -66,15 +66,14 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     for number, draft in enumerate(drafts, 1):
         documents.append(draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}"))
         problems += draft.problems
-    problems += reading_warnings(loaded, reader.tables)
+    not_understood = (*(each for draft in drafts for each in draft.content.not_understood), *reader.unrecognised)
+    account = account_of(loaded, reader.tables, documents, not_understood)
+    problems += reading_warnings(loaded, reader.tables, account)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
     if not documents and (loaded.blocks or not problems):
         problems.append(_nothing_recognised(loaded))
-    in_tables = [item for draft in drafts for item in draft.content.not_understood]
-    not_understood = (*in_tables, *reader.unrecognised)
-    account = account_of(loaded, reader.tables, documents, not_understood)
     return ReadFile(tuple(documents), tuple(problems), not_understood, tuple(reader.tables), account)
 
 

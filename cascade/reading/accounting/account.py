@@ -197,7 +197,7 @@ class _Accountant:
             if last.account.state == "not_a_target_table":
                 state, reason = last.account.state, last.account.reasons[0]
             elif table.figure_rows and last.account.state in ("read", "read_in_part"):
-                state, reason = "not_read", GOES_ON.format(p=number_ranges(last.account.pages))
+                state, reason = "not_read", GOES_ON
             elif table.figure_rows:
                 state, reason = "not_read", last.account.reasons[0] if last.account.reasons else NO_HEADINGS
         title = table.caption or table.headings

@@ -68,12 +68,13 @@ UNKNOWN_TARGETS = LocalizedText(
     "its headings name performance and targets or pagu, but their order is not recognised",
 )
 GOES_ON = LocalizedText(
-    "mungkin lanjutan tabel di hal. {p}; kolomnya tidak dapat dipasangkan",
-    "it may go on with the table on p. {p}; its columns could not be matched",
+    "mungkin lanjutan tabel di atasnya; kolomnya tidak dapat dipasangkan",
+    "it may go on with the table above; its columns could not be matched",
 )
 PICTURES = LocalizedText(
     "gambar tanpa tabel bergaris; gambar tidak dibaca", "pictures without a ruled table; they are not read"
 )
+LOSSES = frozenset((UNKNOWN_TARGETS, GOES_ON))  # of what is a table of targets as far as anyone can tell
 UNKNOWN_LIST = LocalizedText(
     "daftar indikator tanpa angka; kolomnya tidak dikenali",
     "a list of indicators without figures; its columns are not recognised",
