@@ -36,7 +36,7 @@ LEAST_READ = 0.5  # share of the figures of a page that is read
 LEAST_PART = 3  # digits of a part of a number that a narrow column breaks
 LEAST_ALIKE = 0.6  # share of the columns of figures that stand where those of the page before do
 RULES_OF_A_TABLE = (2, 3, 7)  # horizontal, vertical and together, in the pictures of a page
-LEAST_PICTURE = 0.03  # share of the page
+LEAST_PICTURE = 0.06  # share of the page
 DARK = 190  # of 255; the rules of scans are grey
 RESOLUTION = 60  # dots an inch at which pictures are looked at
 
@@ -316,10 +316,13 @@ def losses_of(path: Path, read: Mapping[str, Any]) -> Iterator[tuple[Place, str,
     """Yield each place with figures like targets: what the account says of it, and why it is a loss, "" if it is none."""
     tables = [table for file in read.get("account", ()) for table in file["tables"]]
     values = list(_values(read.get("documents", ())))
+    is_refused = not read.get("account") and any(each["severity"] == "error" for each in read.get("problems", ()))
     for place in like_targets(places_of(path)):
         states = {table["state"] for table in tables if _is_of(table, place)}
         said = ", ".join(sorted(states)) or "not named"
-        if not states:
+        if is_refused:
+            yield place, "the whole file was not read, and that is said", ""
+        elif not states:
             yield place, said, "not named"
         elif states == {"read"} and (share := _share_read(place, values)) < LEAST_READ:
             yield place, said, f"said to be read, {share:.0%} of its figures are"

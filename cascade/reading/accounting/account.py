@@ -15,7 +15,7 @@ from cascade.model import Document, Grid, Line, LoadedFile, NotUnderstood, Probl
 from cascade.model.account import FileAccount, ReadState, TableAccount
 from cascade.model.i18n import LocalizedText, number_ranges
 from cascade.reading.accounting.figures import (
-    LEAST_ROWS,
+    are_columns,
     captions,
     figure_rows,
     is_figure,
@@ -173,7 +173,7 @@ class _Accountant:
         lines, self._lines = self._lines, []
         texts = [line.text for line in lines]
         found = lines_of_figures(texts)
-        if len(found) < LEAST_ROWS:
+        if not are_columns([texts[number] for number in found]):
             return
         first = lines[found[0]]
         above = texts[max(0, found[0] - LINES_ABOVE) : found[0]]

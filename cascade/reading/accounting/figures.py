@@ -9,6 +9,7 @@ from cascade.model import Grid
 from cascade.text.printable import one_line
 
 LEAST_FIGURES = 2  # in a row of figures
+WIDE_ROW = 4  # figures
 LEAST_ROWS = 3  # of figures, among lines of text, before they are columns
 CAPTION = re.compile(r"\W*(tabel|table|tbl|lampiran|matriks|formulir)\b[^.]{0,12}\d", re.I)
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -52,6 +53,12 @@ def lines_of_figures(texts: Sequence[str]) -> list[int]:
     led = sum(bool(_LEADERS.search(text)) for text in texts)
     found = [number for number, text in enumerate(texts) if _ends_in_figures(text)]
     return [] if led >= LEAST_ROWS and led * 2 > len(found) else found
+
+
+def are_columns(texts: Sequence[str]) -> bool:
+    """Tell whether lines of figures are columns: three of them, or two with four figures at their ends."""
+    wide = [text for text in texts if len(text.split()) > WIDE_ROW and all(map(is_figure, text.split()[-WIDE_ROW:]))]
+    return len(texts) >= LEAST_ROWS or len(wide) > 1
 
 
 def _ends_in_figures(text: str) -> bool:
