@@ -298,11 +298,10 @@ def _unread_pages(problems: Iterable[Problem]) -> Iterator[TableAccount]:
 
 def _pictures_without_table(problems: Iterable[Problem], named: set[int]) -> Iterator[TableAccount]:
     """Yield the pages whose pictures seem to hold no table, where nothing else is named."""
-    for problem in problems:
-        pages = tuple(page for page in problem.pages if page not in named)
-        if problem.unread and problem.severity == "info" and problem.source is not None and pages:
-            source = replace(problem.source, page=pages[0])
-            yield TableAccount("not_read", source, pages=pages, reasons=(PICTURES,))
+    seen = [problem for problem in problems if problem.unread and problem.severity == "info" and problem.source]
+    pages = sorted({page for problem in seen for page in problem.pages} - named)
+    if pages and seen[0].source:
+        yield TableAccount("not_read", replace(seen[0].source, page=pages[0]), pages=tuple(pages), reasons=(PICTURES,))
 
 
 def _with_missing_pages(entries: Sequence[TableAccount]) -> Iterator[TableAccount]:

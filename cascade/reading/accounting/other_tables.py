@@ -72,7 +72,8 @@ GOES_ON = LocalizedText(
     "it may go on with the table above; its columns could not be matched",
 )
 PICTURES = LocalizedText(
-    "gambar tanpa tabel bergaris; gambar tidak dibaca", "pictures without a ruled table; they are not read"
+    "gambar tanpa tabel bergaris, atau di samping teks; tidak dibaca",
+    "pictures without a ruled table, or beside text; they are not read",
 )
 LOSSES = frozenset((UNKNOWN_TARGETS, GOES_ON))  # of what is a table of targets as far as anyone can tell
 UNKNOWN_LIST = LocalizedText(
