@@ -12,6 +12,7 @@ from cascade.reading.name_parser import is_total, is_urusan
 from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
 from cascade.text.printable import one_line
 
+LEAST_NUMBERED = 3  # columns
 WIDEST_VALUE = 2  # columns; a wider cell is a heading
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?|\(\d{1,2}\)[-+=x(\d)]*")
 Address = tuple[str | None, int | None, int | None, int | None, str | None]
@@ -93,7 +94,7 @@ def _numbers(table: Table, row: int, values: Iterable[Column]) -> Iterator[Cell]
 
 def _is_aside(table: Table, cells: list[Cell]) -> bool:
     """Tell whether a row is a total, an urusan, numbers its columns, or holds what its table says not to read."""
-    if all(_NUMBERING.fullmatch(one_line(cell.text)) for cell in cells):
+    if len(cells) >= LEAST_NUMBERED and all(_NUMBERING.fullmatch(one_line(cell.text)) for cell in cells):
         return True
     texts = [one_line(cell.text) for cell in cells[:2]]
     return (
