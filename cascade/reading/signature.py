@@ -13,25 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cascade.model import Label, Line, Party, PrintedDate
+from cascade.reading.identity.printed_years import MONTHS, OTHER_MONTHS
 from cascade.text.printable import one_line
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
-_MONTH_NUMBERS = {"pebruari": 2, "nopember": 11} | {month: number for number, month in enumerate(MONTHS, 1)}
+_MONTH_NUMBERS = OTHER_MONTHS | {month: number for number, month in enumerate(MONTHS, 1)}
 _PLACE_BEFORE = r"(?:([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)\s*,)?\s*"
-DATE = re.compile(rf"{_PLACE_BEFORE}\b(\d{{1,2}})\s+({'|'.join(MONTHS)}|pebruari|nopember)\s+(20\d\d)", re.I)
+DATE = re.compile(rf"{_PLACE_BEFORE}\b(\d{{1,2}})\s+({'|'.join(_MONTH_NUMBERS)})\s+(20\d\d)", re.I)
 DATE_IN_FIGURES = re.compile(
     rf"^{_PLACE_BEFORE}(?:(?:pada )?tanggal\s*:?\s*)?(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\3\s*(20\d\d)$", re.I
 )
