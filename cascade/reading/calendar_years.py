@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from cascade.model import Document, Element, Indicator, Problem, Quantity, Source, Total
 from cascade.model.i18n import LocalizedText
+from cascade.reading.tables.table import Column
 
 Item = TypeVar("Item", Element, Indicator, Total)
 Values = Mapping[int, Quantity]
@@ -63,6 +64,14 @@ def best_period(
     return max((years for years in counts if most_lie_in(years, in_columns)), key=weight, default=())
 
 
+def contradicting_years(named: int | None, columns: Iterable[Column]) -> list[int]:
+    """Return the years of the columns of targets and pagu if all of them are dated and none is of the year that a title names."""
+    values = [column for column in columns if column.name in ("target", "targets", "pagu", "pagus")]
+    undated = [column for column in values if column.name in ("target", "targets") and not column.year]
+    years = sorted({column.year for column in values if column.year})
+    return [] if undated or named in years else years
+
+
 def with_year_of_document(items: Iterable[Item], year: int | None) -> tuple[Item, ...]:
     """Return the items with the values of columns without a year under the document's own year."""
     return tuple(_dated(item, year) for item in items)
@@ -108,14 +117,14 @@ def missing_year_problem(kind: str, source: Source) -> Problem:
 
 
 def other_years_problem(
-    source: Source, named: Sequence[int], in_columns: Sequence[int], *, taken: int | Sequence[int]
+    source: Source, named: Sequence[int], in_columns: Sequence[int], *, taken: Sequence[int]
 ) -> Problem:
     """Return the warning that a title names other years than the columns hold, and which are taken."""
     words = {
         "f": source.file,
         "named": _span(named),
         "columns": _span(in_columns),
-        "taken": _span((taken,) if isinstance(taken, int) else taken),
+        "taken": _span(taken),
     }
     return Problem(
         "warning",

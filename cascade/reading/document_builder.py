@@ -17,7 +17,8 @@ from cascade.model import PLAN_KINDS, Document, Grid, Label, Line, LoadedFile, N
 from cascade.model.i18n import LocalizedText
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
-from cascade.reading.document_draft import DocumentDraft, PrintedFile, with_settings
+from cascade.reading.document_draft import DocumentDraft, with_settings
+from cascade.reading.identity.printed_file import PrintedFile
 from cascade.reading.identity.printed_years import numbered_years, printed_periods
 from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import read_table

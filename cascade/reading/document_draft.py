@@ -6,13 +6,14 @@ title, office, years, phase and signature. What nobody can date is a problem, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cascade.model import PLAN_KINDS, Document, Label, Line, LoadedFile, Note, Problem, Source
 from cascade.reading.calendar_years import (
     FileYears,
     best_period,
+    contradicting_years,
     missing_year_problem,
     most_lie_in,
     other_years_problem,
@@ -21,8 +22,8 @@ from cascade.reading.calendar_years import (
     with_year_of_document,
 )
 from cascade.reading.document_content import DocumentContent
-from cascade.reading.identity.headings import printed_lines
-from cascade.reading.identity.office_choice import OfficeWitness, choose_office, find_witnesses
+from cascade.reading.identity.office_choice import choose_office, find_witnesses
+from cascade.reading.identity.printed_file import PrintedFile
 from cascade.reading.identity.printed_years import printed_periods
 from cascade.reading.level_inference import infer_levels_within_document
 from cascade.reading.signature import DATE, find_parties, find_signature
@@ -31,20 +32,6 @@ from cascade.reading.title_page import TitlePage, year_on_cover
 from cascade.settings.schema import DocumentSetting
 
 SHORTEST_REMARK = 4  # words
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedFile:
-    """What a whole file prints beside its tables: its lines, also those set in rows of grids, and the offices that they name."""
-
-    lines: Sequence[Line]
-    offices: Sequence[OfficeWitness]
-
-    @classmethod
-    def of(cls, loaded: LoadedFile) -> PrintedFile:
-        """Gather the lines of a file and the offices in them."""
-        lines = tuple(printed_lines(loaded))
-        return cls(lines, find_witnesses(lines))
 
 
 @dataclass(slots=True)
@@ -109,20 +96,17 @@ class DocumentDraft:
         return choice.office
 
     def _year(self, page: TitlePage) -> int | None:
-        """Return the year of an annual document: the title's, but where no column is of that year the one of its columns."""
-        named = page.year or year_on_cover(self.printed.lines)
+        """Return the year of an annual document: the title's, unless the columns say another one; which is taken is told."""
         source = page.first_line.source if page.first_line else Source(self.loaded.file, self.loaded.sha256)
-        in_columns = sorted({column.year for column in self.dated_columns() if column.year})
-        if named in in_columns or not in_columns:
-            if named is None:
-                self.problems.append(missing_year_problem(self.kind, source))
-            return named
-        year = in_columns[0] if in_columns[-1] - in_columns[0] <= 1 else None  # the next year is a forward estimate
-        if named is None and year is None:
+        sheets = [Line(table.grid.name, table.grid.source) for table in self.tables]
+        named = page.year or year_on_cover(self.printed.lines) or year_on_cover(sheets)
+        in_columns = contradicting_years(named, (column for table in self.tables for column in table.columns))
+        year = in_columns[0] if 0 < len(in_columns) <= 2 else named  # the year after it is a forward estimate
+        if year is None:
             self.problems.append(missing_year_problem(self.kind, source))
-        elif named is not None:
-            self.problems.append(other_years_problem(source, (named,), in_columns, taken=year or named))
-        return year or named
+        elif named is not None and in_columns:
+            self.problems.append(other_years_problem(source, (named,), in_columns, taken=(year,)))
+        return year
 
     def dated_columns(self) -> Iterator[Column]:
         """Yield the columns of targets and pagu of all its tables."""
@@ -151,9 +135,11 @@ class DocumentDraft:
         years = best_period(titled, self.file_years.periods, in_columns)
         if self.kind not in PLAN_KINDS:
             return years
-        if in_columns and titled and not any(most_lie_in(years, in_columns) for years in titled) and page.first_line:
+        if in_columns and titled and not most_lie_in(titled[0], in_columns) and page.first_line:
             taken = years or tuple(sorted(in_columns))
-            self.problems.append(other_years_problem(page.first_line.source, titled[0], sorted(in_columns), taken=taken))
+            self.problems.append(
+                other_years_problem(page.first_line.source, titled[0], sorted(in_columns), taken=taken)
+            )
         return years or tuple(sorted(in_columns))
 
     def _with_ordinals_dated(self, document: Document) -> Document:

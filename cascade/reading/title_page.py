@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from cascade.model import Label, Line, LoadedFile
-from cascade.reading.identity.headings import is_set_off
+from cascade.reading.identity.headings import LONGEST_HEADING, is_set_off
 from cascade.reading.identity.printed_years import BARE_YEAR, PERIOD, YEAR_OF_PLAN, without_other_years
 from cascade.text.printable import one_line
 
@@ -30,7 +30,10 @@ _NO_TITLE = "$^"
 _ANY_TITLE = re.compile("|".join(TITLES.values()), re.I)
 _PAGE_NUMBER = re.compile(r"(?<=\d) (?:\d{1,3}|[ivxl]+)$")  # after the year, in the foot of a page
 _AGREEMENT = re.compile(r"dalam rangka mewujudkan manajemen pemerintahan", re.I)  # with which the text of a PK begins
-_LOOKS_BACK = re.compile(r"\b(?:evaluasi|realisasi|capaian|pengukuran|laporan)\b|tahun lalu", re.I)
+_NO_TITLE_OF_PLAN = re.compile(
+    r"\b(?:evaluasi|realisasi|capaian|pengukuran|laporan|kementerian|nasional)\b|tahun lalu|^\d+\.\d", re.I
+)
+_AFTER_TITLE = re.compile(r"^(?:daftar (?:isi|tabel|gambar)|kata pengantar|bab [ivx\d]+)\b|\.{4,}|…{2,}", re.I)
 _BUDGET_YEAR = re.compile(r"\btahun anggaran\s*:?\s*(20\d\d)\b", re.I)
 COVER_LINES = 6
 LINES_OF_COVER = 15
@@ -73,7 +76,7 @@ def split_at_title(lines: list[Line], next_kind: str) -> tuple[list[Line], list[
 def year_on_cover(lines: Sequence[Line]) -> int | None:
     """Return the one year that a file names on its first lines or as its budget year ("Tahun Anggaran 2026")."""
     texts = without_other_years([one_line(line.text) for line in lines])
-    cover = (text for text in texts[:LINES_OF_COVER] if is_set_off(text) and not _LOOKS_BACK.search(text))
+    cover = (text for text in texts[:LINES_OF_COVER] if is_set_off(text) and not _NO_TITLE_OF_PLAN.search(text))
     for found in (
         {int(match[1]) for text in cover for match in YEAR_OF_PLAN.finditer(PERIOD.sub("", text))},
         {int(match[1]) for text in texts for match in _BUDGET_YEAR.finditer(text)},
@@ -100,17 +103,21 @@ class TitlePage:
         """Find the title of a kind of document: one that is set off before one in a sentence, one with a year before one without."""
         pattern = re.compile(TITLES.get(kind, _NO_TITLE), re.I)
         texts = without_other_years([one_line(line.text) for line in lines])
-        named = [n for n, line in enumerate(lines) if pattern.search(texts[n]) and not begins_agreement(line)]
+        named = [
+            n
+            for n, line in enumerate(lines)
+            if pattern.search(texts[n]) and not begins_agreement(line) and "://" not in line.text
+        ]
         headings = [number for number in named if is_set_off(one_line(lines[number].text))]
-        ahead = [number for number in headings if not _LOOKS_BACK.search(lines[number].text)] or headings
-        dated = [[n for n in numbers if _prints_year(texts[n : n + TITLE_LINES])] for numbers in (ahead, named)]
+        ahead = [number for number in headings if not _NO_TITLE_OF_PLAN.search(lines[number].text)] or headings
+        dated = [[n for n in numbers if _prints_year(texts[n : _end_of_title(texts, n)])] for numbers in (ahead, named)]
         begin = next((numbers[0] for numbers in (dated[0], ahead, dated[1], named) if numbers), 0)
         return cls(lines, texts, dated[0] or dated[1], begin if lines else None)
 
     @property
     def title_lines(self) -> Sequence[Line]:
         """The lines of the title, and what follows it closely."""
-        return () if self.begin is None else self.lines[self.begin : self.begin + TITLE_LINES]
+        return () if self.begin is None else self.lines[self.begin : _end_of_title(self.texts, self.begin)]
 
     @property
     def first_line(self) -> Line | None:
@@ -146,10 +153,15 @@ class TitlePage:
     def _year_at(self, number: int) -> int | None:
         """Return the year of the title that begins at a line: on it, else behind "Tahun" near it, else a bare one."""
         before = range(number - 1, max(0, number - LINES_BEFORE) - 1, -1)
-        near = [*range(number, min(number + TITLE_LINES, len(self.lines))), *before]
+        near = [*range(number, _end_of_title(self.texts, number)), *before]
         texts = [PERIOD.sub("", self.texts[n]) for n in near]
         bare = [text if is_set_off(text) or text.strip().isdigit() else "" for text in texts]
-        for pattern, candidates in ((YEAR_OF_PLAN, texts[:1]), (BARE_YEAR, texts[:1]), (YEAR_OF_PLAN, texts), (BARE_YEAR, bare)):
+        for pattern, candidates in (
+            (YEAR_OF_PLAN, texts[:1]),
+            (BARE_YEAR, texts[:1]),
+            (YEAR_OF_PLAN, texts),
+            (BARE_YEAR, bare),
+        ):
             if match := next(filter(None, map(pattern.search, candidates)), None):
                 return int(match[1])
         return None
@@ -160,5 +172,15 @@ class TitlePage:
         return any(re.search(r"\bperubahan\b", line.text, re.I) for line in self.surroundings[:2])
 
 
+def _end_of_title(texts: Sequence[str], begin: int) -> int:
+    """Return where a title that begins at a line ends at the latest: before prose, contents, a preface or a chapter."""
+    stop = min(begin + TITLE_LINES, len(texts))
+    after = (n for n in range(begin + 1, stop) if len(texts[n]) >= LONGEST_HEADING or _AFTER_TITLE.search(texts[n]))
+    return next(after, stop)
+
+
 def _prints_year(texts: Sequence[str]) -> bool:
-    return any(YEAR_OF_PLAN.search(text) or PERIOD.search(text) for text in texts) or BARE_YEAR.search(texts[0]) is not None
+    return (
+        any(YEAR_OF_PLAN.search(text) or PERIOD.search(text) for text in texts)
+        or BARE_YEAR.search(texts[0]) is not None
+    )

@@ -11,10 +11,27 @@ from collections.abc import Iterator
 from cascade.model import Cell, Grid, Line, LoadedFile
 from cascade.text.printable import one_line
 
-LONGEST_HEADING = 120  # characters; a longer line is prose
+LONGEST_HEADING = 160  # characters; a longer line is prose
 MOST_CELLS_OF_LINE = 3  # of a row of a grid that is a line of text
 LEAST_CAPITALS = 0.75  # share of the words of a heading that begin with a capital letter
-_SMALL = {"dan", "di", "ke", "dari", "untuk", "pada", "atas", "serta", "tentang", "yang", "s.d", "sd", "dalam", "dengan", "atau", "per"}
+_SMALL = {
+    "dan",
+    "di",
+    "ke",
+    "dari",
+    "untuk",
+    "pada",
+    "atas",
+    "serta",
+    "tentang",
+    "yang",
+    "s.d",
+    "sd",
+    "dalam",
+    "dengan",
+    "atau",
+    "per",
+}
 _CONTENTS = re.compile(r"[.…_-]{4,}|(?:\. ){3,}")
 
 
@@ -41,6 +58,7 @@ def printed_lines(loaded: LoadedFile) -> Iterator[Line]:
 def _lines_of_row(cells: list[Cell]) -> Iterator[Line]:
     if len(cells) == 1:
         yield from (Line(part, cells[0].source) for part in cells[0].text.splitlines() if part.strip())
-    elif 1 < len(cells) <= MOST_CELLS_OF_LINE or any(cell.text.strip() == ":" for cell in cells):
-        if sum(len(cell.text) for cell in cells) < LONGEST_HEADING:
-            yield Line("  ".join(one_line(cell.text) for cell in cells), cells[0].source)
+    elif sum(len(cell.text) for cell in cells) < LONGEST_HEADING and (
+        1 < len(cells) <= MOST_CELLS_OF_LINE or any(cell.text.strip() == ":" for cell in cells)
+    ):
+        yield Line("  ".join(one_line(cell.text) for cell in cells), cells[0].source)

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
+from functools import cache
 from math import log2
 
 from cascade.model import Label, Line, Problem
 from cascade.model.i18n import LocalizedText
 from cascade.reading.identity.headings import is_set_off
-from cascade.reading.identity.office_names import OfficeKind, OfficeName, find_offices, vocabulary
+from cascade.reading.identity.office_names import OfficeName, find_offices
+from cascade.reading.identity.office_vocabulary import OfficeKind, vocabulary
 from cascade.reading.title_page import names_document
 from cascade.text.printable import one_line
 
@@ -49,11 +51,12 @@ WEIGHTS = {
     Place.SENTENCE: 0.3,
 }
 SHARE_OF_FILE = 0.5  # what a name counts that another document of the file may print
-LEAST_WEIGHT = 1.5  # a few sentences name many offices
+LEAST_WEIGHT = 1.3  # a few sentences name many offices
 LEAST_LEAD = 1.2  # over the next office; less is a tie
 MOST_DOUBLINGS = 3.0  # of what stands on every page
 TITLE_DISTANCE = 4  # lines between a title and the office of which it is
 LIKENESS = 0.92  # of two prints of one name
+LABELS_OF_ANY_OFFICE = ("opd", "skpd", "perangkat daerah", "nama opd", "nama perangkat daerah")
 SHORTEST_ALIKE = 12  # letters from which a slip is told from another name
 _POST = re.compile(r"(?:^|\s)j\s?a\s?b\s?a\s?t\s?a\s?n\s*:", re.I)
 _GOVERNMENT = re.compile(r"^pemerintah(?:an)?\s+(?:daerah\s+)?(?:kab|kota|pro[vp])", re.I)
@@ -96,15 +99,27 @@ class OfficeChoice:
 def find_witnesses(lines: Sequence[Line]) -> tuple[OfficeWitness, ...]:
     """Return all names of offices in lines, each with the place where it stands."""
     texts = [one_line(line.text) for line in lines]
-    titles = {number for number, text in enumerate(texts) if is_set_off(text) and names_document(text)}
+    titles = {number for number, text in enumerate(texts) if names_document(text) and is_set_off(text)}
     posts = [number for number, text in enumerate(texts) if _POST.search(text)]
-    return tuple(OfficeWitness(name, _place(name, texts, titles, posts)) for name in find_offices(lines))
+    names = list(find_offices(lines))
+    known = {name.line for name in names}
+    labelled = (OfficeWitness(name, Place.LABEL) for name in _labelled(lines, texts) if name.line not in known)
+    return (*(OfficeWitness(name, _place(name, texts, titles, posts)) for name in names), *labelled)
+
+
+def _labelled(lines: Sequence[Line], texts: Sequence[str]) -> Iterator[OfficeName]:
+    """Yield what stands behind "OPD :" without a word that begins the name of an office, such as "Balai Latihan Kerja"."""
+    for number, text in enumerate(texts):
+        label, _, value = text.partition(":")
+        name = re.sub(r"^[\s\dXx.]+[-–]?\s*", "", value)
+        if label.strip().casefold() in LABELS_OF_ANY_OFFICE and is_set_off(name) and len(name) > 2:
+            yield OfficeName(name, OfficeKind.OFFICE, lines[number].source, number, label, "")
 
 
 def _place(name: OfficeName, texts: Sequence[str], titles: set[int], posts: Sequence[int]) -> Place:
     """Return where a name stands; of two posts of an agreement the second one is the superior's."""
-    if labelled := _label().search(name.before):
-        return Place.UNIT_LABEL if "unit" in labelled[1].casefold() else Place.LABEL
+    if name.before.casefold() in vocabulary().labels or _label().search(name.before):
+        return Place.UNIT_LABEL if "unit" in name.before.casefold() else Place.LABEL
     if _POST.search(name.before):
         return Place.OWNER if posts.index(name.line) % 2 == 0 else Place.SUPERIOR
     if not is_set_off(texts[name.line]):
@@ -119,6 +134,7 @@ def _place(name: OfficeName, texts: Sequence[str], titles: set[int], posts: Sequ
     return Place.SENTENCE if name.before or re.search(r"[^\W\d_]{2}", name.behind) else Place.ALONE
 
 
+@cache
 def _label() -> re.Pattern[str]:
     """Return the pattern of a label before an office, with the code that may stand between them."""
     labels = "|".join(sorted(map(re.escape, vocabulary().labels), key=len, reverse=True))
@@ -252,9 +268,8 @@ def _last(meant: Mapping[str, str], key: str) -> str:
 def _is_short(text: str) -> bool:
     """Tell whether a name holds an abbreviation of its own: "DPUPR", "Dinas PMD"."""
     words = text.split()
-    return len(words) < 4 and any(vocabulary().heads.get(word.casefold()) is OfficeKind.ABBREVIATION for word in words) or any(
-        word.isupper() and len(word) > 1 for word in words[1:]
-    )
+    kinds = (vocabulary().heads.get(word.casefold()) for word in words[:3])
+    return OfficeKind.ABBREVIATION in kinds or any(word.isupper() and len(word) > 1 for word in words[1:])
 
 
 def _abbreviates(short: str, whole: str) -> bool:

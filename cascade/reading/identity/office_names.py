@@ -8,34 +8,25 @@ behind it and what stands before it. A name begins with a head word ("dinas", "k
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache
-from importlib.resources import files
-
-import yaml
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from cascade.model import Line, Source
+from cascade.reading.identity.office_vocabulary import OfficeKind, beginning_of_name, vocabulary
 from cascade.text.printable import one_line
 
 LONGEST_NAME = 14  # words
 LONGEST_PLACE = 3
 LONGEST_UNIT = 7
-LINES_OF_A_NAME = 4
+LINES_OF_A_NAME = 6
 _TOKEN = re.compile(r"\n|[^\W\d_](?:[\w'’/-]|\.(?=\w))*\.?|\S")
+_TITLES_OF_PERSONS = ("dr.", "drg.", "dr")
 _CONNECTORS = ("dan", "&", "serta")
 _REGION = re.compile(r"\s*(?:daerah\s+)?(?P<level>kab(?:upaten|\.)?|kota|pro[vp](?:insi|\.)?)\s+(?=\w)", re.I)
 _LEADER = re.compile(r"\b(?:kepala|plt|plh|pj|direktur|sekretaris|kabid|kasi)\b", re.I)
-
-
-class OfficeKind(Enum):
-    """What a name is the name of."""
-
-    OFFICE = "office"
-    PLACE = "place"  # an office with the name of the place that it governs
-    UNIT = "unit"  # a part of an office, with plans of its own
-    ABBREVIATION = "abbreviation"
+_NAMED_FOR_REGION = ("badan", "rumah sakit")  # "Badan Keuangan Daerah", but "Dinas Sosial Daerah Provinsi …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,67 +53,23 @@ class OfficeName:
         words = [word for word in re.findall(r"[^\W\d_]+|\d+", self.text.casefold()) if word not in _CONNECTORS]
         while len(words) > 2 and words[-1] == "daerah":
             words.pop()
-        return "".join(words)
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of `offices.yaml`, which says above each list what it is for."""
-
-    heads: Mapping[str, OfficeKind]
-    whole: frozenset[str]
-    leaders: Mapping[str, str]
-    short_forms: Mapping[str, str]
-    fields: frozenset[str]
-    ends: frozenset[str]
-    foreign: tuple[str, ...]
-    generic_before: frozenset[str]
-    acronyms: Mapping[str, str]
-    labels: tuple[str, ...]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """Return the words by which offices are told."""
-    data = yaml.safe_load(files("cascade.reading.identity").joinpath("offices.yaml").read_text("utf-8"))
-    heads = dict.fromkeys((*data["offices"], *data["whole_offices"]), OfficeKind.OFFICE)
-    heads |= dict.fromkeys(data["places"], OfficeKind.PLACE) | dict.fromkeys(data["units"], OfficeKind.UNIT)
-    heads |= dict.fromkeys(data["abbreviations"], OfficeKind.ABBREVIATION)
-    return Vocabulary(
-        heads=heads,
-        whole=frozenset(data["whole_offices"]),
-        leaders=data["leaders"],
-        short_forms=data["short_forms"],
-        fields=frozenset(data["fields"].split()),
-        ends=frozenset([*data["ends"].split(), *data["offices"], *data["abbreviations"], *data["short_heads"]]),
-        foreign=tuple(data["foreign"]),
-        generic_before=frozenset(data["generic_before"]),
-        acronyms={form.casefold(): form for form in data["acronyms"]},
-        labels=tuple(data["labels"]),
-    )
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    """Return the pattern of the words with which a name begins, the longest first."""
-    forms = sorted({*vocabulary().heads, *vocabulary().leaders, *vocabulary().short_forms}, key=len, reverse=True)
-    written = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms)
-    return re.compile(rf"(?<![\w./-])(?:{written})(?![\w-])", re.I)
+        letters = "".join(words).replace("dewanperwakilanrakyat", "dewan")
+        return {"sekretariatdewan": "sekretariatdprd", "inspektoratdaerah": "inspektorat"}.get(letters, letters)
 
 
 def find_offices(lines: Sequence[Line]) -> Iterator[OfficeName]:
     """Yield the names of offices in lines, from top to bottom."""
     texts = [one_line(line.text) for line in lines]
-    taken = (0, 0)  # line and place up to which the name before goes
-    for number, text in enumerate(texts):
-        for match in _beginning().finditer(text):
-            if (number, match.start()) < taken:
-                continue
-            printed = "\n".join(texts[number : number + LINES_OF_A_NAME])
-            if name := _name_at(printed, match.start(), match.end()):
-                yield _office_name(name, printed, match, lines[number].source, number)
-                end = name[2].end
-                taken = (number + printed.count("\n", 0, end), end - printed.rfind("\n", 0, end) - 1)
+    begins = [0, *accumulate(len(text) + 1 for text in texts)]
+    printed = "\n".join(texts)
+    end = 0
+    for match in beginning_of_name().finditer(printed):
+        number = bisect_right(begins, match.start()) - 1
+        window = printed[begins[number] : begins[min(number + LINES_OF_A_NAME, len(lines))]]
+        place = (match.start() - begins[number], match.end() - begins[number])
+        if match.start() >= end and (found := _name_at(window, *place)):
+            yield _office_name(found, window, place[0], lines[number].source, number)
+            end = begins[number] + found.words.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,47 +81,62 @@ class _Words:
     closed: bool
 
 
-def _name_at(printed: str, start: int, end: int) -> tuple[str, OfficeKind, _Words] | None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name that was found: as it is written, of what, and the words behind its head."""
+
+    text: str
+    kind: OfficeKind
+    words: _Words
+    is_post: bool
+
+
+def _name_at(printed: str, start: int, end: int) -> _Found | None:
     """Return the name that begins with a head word; None where the word is no head of a name."""
-    words = vocabulary()
-    head = printed[start:end]
+    known = vocabulary()
+    head = one_line(printed[start:end])
     plain = head.casefold()
-    meant = words.leaders.get(plain) or words.short_forms.get(plain) or head
-    kind = words.heads[meant.casefold()]
+    meant = known.leaders.get(plain) or known.short_forms.get(plain) or head
+    kind = known.heads[meant.casefold()]
     before = printed[:start].split()
-    if plain in ("dinas", "badan") and before and before[-1].casefold().strip(",.()") in words.generic_before:
+    if plain in ("dinas", "badan") and before and before[-1].casefold().strip(",.()") in known.generic_before:
         return None
-    rest = [token for token in _TOKEN.finditer(printed, end)]
-    named = _words_behind(rest, end, meant, kind)
-    if named is None:
+    words = _words_behind(list(_TOKEN.finditer(printed, end)), end, head, meant.casefold(), kind)
+    if words is None:
         return None
-    text = _written(head, meant, named.words)
-    return None if text.casefold().startswith(words.foreign) else (text, kind, named)
+    text = _written(head, meant, words.words)
+    return None if text.casefold().startswith(known.foreign) else _Found(text, kind, words, plain in known.leaders)
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """What a name may hold behind its head: which words, how many, and whether "dan" and commas join them."""
+    """What a name may hold behind its head.
+
+    `belongs` tells which words; `may_begin` are others with which it may begin; `is_list` says whether "dan" and commas join them,
+    `may_cross` whether it may begin on the next line with any word.
+    """
 
     belongs: Callable[[str], bool]
     longest: int
     is_list: bool = True
+    may_cross: bool = False
+    may_begin: tuple[str, ...] = ()
 
 
-def _words_behind(rest: Sequence[re.Match[str]], end: int, head: str, kind: OfficeKind) -> _Words | None:
+def _words_behind(rest: Sequence[re.Match[str]], end: int, head: str, meant: str, kind: OfficeKind) -> _Words | None:
     """Return what belongs to a name behind its head; None where nothing does and something must."""
-    plain = head.casefold()
     if kind is OfficeKind.ABBREVIATION:
         return _Words((), end, True)
-    if plain in vocabulary().whole:
-        return _read_words(rest, end, head, _Grammar(_is_field, LONGEST_NAME))
-    if kind is OfficeKind.OFFICE or plain in ("bagian", "biro"):
-        named = _read_words(rest, end, head, _Grammar(_may_name, LONGEST_NAME))
-        return named if named.words and (plain in ("dinas", "badan") or any(map(_is_field, named.words))) else None
-    is_place = kind is OfficeKind.PLACE
-    grammar = _PLACE_GRAMMAR if is_place else _Grammar(_begins_capital, LONGEST_UNIT)
-    named = _read_words(rest, end, head, grammar)
-    return named if named.words or plain.startswith(("rsud", "rumah sakit")) else None
+    if meant in vocabulary().whole:
+        return _read_words(rest, end, head, _JOINED if meant in vocabulary().joined else _WHOLE)
+    if kind is OfficeKind.OFFICE or meant in ("bagian", "biro"):
+        words = _read_words(rest, end, head, _OFFICE)
+        return words if words.words and (meant in ("dinas", "badan") or any(map(_is_field, words.words))) else None
+    grammar = _PLACE if kind is OfficeKind.PLACE else _UNIT
+    if head.casefold() in vocabulary().leaders:
+        grammar = replace(grammar, may_cross=False)  # "CAMAT", and a person on the next line
+    words = _read_words(rest, end, head, grammar)
+    return words if words.words or meant.startswith(("rsud", "rumah sakit ")) else None
 
 
 def _plain(word: str) -> str:
@@ -193,7 +155,12 @@ def _may_name(word: str) -> bool:
     return _is_field(word) or (len(word) > 1 and _begins_capital(word))
 
 
-_PLACE_GRAMMAR = _Grammar(_begins_capital, LONGEST_PLACE, is_list=False)
+_OFFICE = _Grammar(_may_name, LONGEST_NAME)
+_WHOLE = _Grammar(lambda word: _plain(word) == "daerah", 1)
+_JOINED = _Grammar(_is_field, LONGEST_NAME, may_begin=("dan",))
+_PLACE = _Grammar(_begins_capital, LONGEST_PLACE, is_list=False, may_cross=True, may_begin=("kota",))
+_UNIT = _Grammar(lambda word: _begins_capital(word) or word in _TITLES_OF_PERSONS, LONGEST_UNIT, may_cross=True)
+_REGION_NAME = _Grammar(_begins_capital, LONGEST_PLACE, is_list=False)
 
 
 def _read_words(rest: Sequence[re.Match[str]], end: int, head: str, grammar: _Grammar) -> _Words:
@@ -205,30 +172,41 @@ def _read_words(rest: Sequence[re.Match[str]], end: int, head: str, grammar: _Gr
         word = token[0]
         if word == "\n":
             following = [each[0] for each in rest[at + 1 : at + 4] if each[0] != "\n"]
-            if not _goes_on(following, taken, pending, capitals=head.isupper()):
+            may_cross = grammar.may_cross and not taken
+            if not _goes_on(following, head, waits=may_cross or pending[-1:] not in ([], [","]), taken=bool(taken)):
                 closed = not following or not following[0][0].isalpha() or _plain(following[0]) in vocabulary().ends
                 break
-        elif taken and grammar.is_list and (word == "," or word.casefold() in _CONNECTORS):
+        elif (
+            (taken or "dan" in grammar.may_begin)
+            and grammar.is_list
+            and (word == "," or word.casefold() in _CONNECTORS)
+        ):
             pending.append(word)
-        elif not word[0].isalpha() or not grammar.belongs(word) or len(taken) >= grammar.longest:
+        elif len(taken) >= grammar.longest or not _may_follow(word, grammar, begins=not taken):
             break
         else:
             taken += [*pending, word]
             pending = []
             end = token.end()
-            if word.endswith(".") and len(word) > 4:
+            if word.endswith(".") and len(word) > 5:
                 break
     listed = _without_loose_items(taken)
     return _Words(tuple(listed), end, closed and not pending and listed == taken)
 
 
-def _goes_on(following: Sequence[str], taken: Sequence[str], pending: Sequence[str], *, capitals: bool) -> bool:
-    """Tell whether a name goes on in the next line: a connector waits there or here, or a word of a field of work."""
+def _may_follow(word: str, grammar: _Grammar, *, begins: bool) -> bool:
+    return word[0].isalpha() and (grammar.belongs(word) or (begins and word.casefold() in grammar.may_begin))
+
+
+def _goes_on(following: Sequence[str], head: str, *, waits: bool, taken: bool) -> bool:
+    """Tell whether a name goes on in the next line: something waits for it, or it begins there with a word of a field of work."""
     words = [word for word in following if word != "," and word.casefold() not in _CONNECTORS]
-    if not words or not words[0][0].isupper() or words[0].isupper() != capitals:
+    if not words or not words[0][0].isupper() or words[0].isupper() != head.isupper():
         return False
-    waits = (pending and pending[-1] != ",") or (capitals and not taken)
-    return _is_field(words[0]) or bool(waits and _begins_capital(words[0]))
+    if _plain(words[0]) == "daerah" and taken:
+        is_of_region = len(words) > 1 and _REGION.match(f"{words[1]} {words[0]}") is not None
+        return not is_of_region or head.casefold().startswith(_NAMED_FOR_REGION)
+    return _is_field(words[0]) or (waits and _begins_capital(words[0]))
 
 
 def _without_loose_items(words: list[str]) -> list[str]:
@@ -242,18 +220,24 @@ def _without_loose_items(words: list[str]) -> list[str]:
     return words if all(_plain(item) in vocabulary().fields for item in items) else words[: words.index(",")]
 
 
-def _office_name(
-    named: tuple[str, OfficeKind, _Words], printed: str, match: re.Match[str], source: Source, number: int
-) -> OfficeName:
-    text, kind, words = named
-    before = printed[: match.start()].strip()
-    region, closed, behind = None, words.closed, printed[words.end :]
-    if found := _REGION.match(behind):
-        name = _read_words(list(_TOKEN.finditer(behind, found.end())), found.end(), "", _PLACE_GRAMMAR)
-        level = {"ka": "kabupaten", "ko": "kota", "pr": "provinsi"}[found["level"][:2].casefold()]
+def _office_name(found: _Found, printed: str, start: int, source: Source, number: int) -> OfficeName:
+    before = printed[:start].strip()
+    region, closed, behind = None, found.words.closed, printed[found.words.end :]
+    if of_region := _REGION.match(behind):
+        name = _read_words(list(_TOKEN.finditer(behind, of_region.end())), of_region.end(), "", _REGION_NAME)
+        level = {"ka": "kabupaten", "ko": "kota", "pr": "provinsi"}[of_region["level"][:2].casefold()]
         region, closed, behind = (level, " ".join(name.words).casefold().rstrip(".")), True, behind[name.end :]
-    is_led = match[0].casefold() in vocabulary().leaders or bool(_LEADER.search(before[-60:]))
-    return OfficeName(text, kind, source, number, before, behind.split("\n")[0].strip(), region, closed, is_led)
+    return OfficeName(
+        text=found.text,
+        kind=found.kind,
+        source=source,
+        line=number,
+        before=before,
+        behind=behind.split("\n")[0].strip(),
+        region=region,
+        closed=closed,
+        is_led=found.is_post or bool(_LEADER.search(before[-60:])),
+    )
 
 
 def _written(printed: str, head: str, words: Sequence[str]) -> str:
@@ -264,11 +248,12 @@ def _written(printed: str, head: str, words: Sequence[str]) -> str:
 
     def written(word: str) -> str:
         plain = word.rstrip(".,").casefold()
-        if plain in acronyms:
+        if plain in acronyms or (in_capitals and re.search(r"\d", word)):
             return word.upper()
         if plain in _CONNECTORS:
-            return plain
-        return word.capitalize() if word.islower() or in_capitals else word
+            return "dan" if plain == "&" else plain
+        is_title = word in _TITLES_OF_PERSONS
+        return word.capitalize() if (word.islower() and not is_title) or in_capitals else word
 
     is_abbreviation = vocabulary().heads.get(head.casefold()) is OfficeKind.ABBREVIATION
     heads = [_spoken(head)] if is_abbreviation else map(written, head.split())

@@ -49,7 +49,14 @@ _PRINT = r"(?:©|\bcopyright|\bdi?cetak)[^\n]{0,30}?20\d\d\b"
 _OTHERS = re.compile(
     "|".join(
         f"(?:{pattern})"
-        for pattern in (f"(?:{_CITED}|{_NUMBER_OF_LAW}){_TITLE_OF_LAW}", _GAZETTE, _DATE, _DATE_IN_FIGURES, _NUMBER_OF_LETTER, _PRINT)
+        for pattern in (
+            f"(?:{_CITED}|{_NUMBER_OF_LAW}){_TITLE_OF_LAW}",
+            _GAZETTE,
+            _DATE,
+            _DATE_IN_FIGURES,
+            _NUMBER_OF_LETTER,
+            _PRINT,
+        )
     ),
     re.I | re.M,
 )
