@@ -59,7 +59,7 @@ class DocumentDraft:
         page = TitlePage.of(self.kind, self.above)
         here = Source(self.loaded.file, self.loaded.sha256)
         year = self.setting.year or (None if self.kind in PLAN_KINDS else self._year(page))
-        if any(table.profile.per_quarter for table in self.tables):
+        if any(table.form.per_quarter for table in self.tables):
             self.content.merge_quarters()
         self.content.turn_unused_into_notes()
         elements, indicators = infer_levels_within_document(self.content.elements, self.content.indicators)

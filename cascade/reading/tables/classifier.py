@@ -24,9 +24,9 @@ from cascade.reading.tables.header_rows import (
     repeats_headings,
     row_text,
 )
-from cascade.reading.tables.profile import Profile, profiles
+from cascade.reading.tables.profile import profiles
 from cascade.reading.tables.profile_scoring import Candidate, TableContext, score
-from cascade.reading.tables.table import Column, Table
+from cascade.reading.tables.table import Column, Table, TableForm
 
 MAX_HEADER_ROWS = 5
 MOST_LINES = 20  # above a table that may say what it is
@@ -41,13 +41,13 @@ class GridContent:
     other_rows: tuple[int, ...]
 
 
-def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = None, cover: str = "") -> GridContent:
+def find_tables(grid: Grid, above: Sequence[str], previous: TableForm | None = None, cover: str = "") -> GridContent:
     """Find the tables of a grid.
 
     Args:
         grid: One sheet, or one table of a text document.
         above: The lines above it, which may say what it is.
-        previous: The profile of the table before it.
+        previous: The form of the table before it.
         cover: The first lines of the file.
 
     Returns:
@@ -72,7 +72,7 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = Non
             heads.append(_TableHead(row, candidate, _title_row(grid, candidate, heads, row)))
             last = candidate or last
             lines = () if candidate else (row_text(grid, row),)  # below an unknown header no table further up goes on
-            context = TableContext(lines, last.profile if last else previous, cover)
+            context = TableContext(lines, last.profile.form if last else previous, cover)
     return _assign_rows(grid, heads, repeated, context.first_year)
 
 
@@ -112,7 +112,7 @@ def _assign_rows(grid: Grid, heads: list[_TableHead], repeated: set[int], first_
         below = [row for row in own if row >= head.table.rows.stop and row not in repeated]
         data = [r for i, r in enumerate(below) if not is_numbering(grid, r, under_header=i == 0 or r - 1 in repeated)]
         columns = correct_columns(grid, head.table.columns, data, first_year)
-        tables.append(Table(head.table.profile, grid, columns, head.table.rows, tuple(data)))
+        tables.append(Table(head.table.profile.form, grid, columns, head.table.rows, tuple(data)))
     return GridContent(tuple(tables), tuple(unknown), tuple(other))
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from cascade.reading.tables.table import TableForm
 from cascade.safe_io import yaml_reader
 
 
@@ -62,6 +63,20 @@ class Profile(BaseModel):
     def __hash__(self) -> int:
         """Profiles have names of their own."""
         return hash(self.name)
+
+    @property
+    def form(self) -> TableForm:
+        """What a table of this profile says of its rows."""
+        return TableForm(
+            self.kind,
+            self.name,
+            self.about,
+            tuple(block.level for block in self.blocks),
+            self.is_list,
+            self.per_quarter,
+            self.skip,
+            tuple(self.sections.items()),
+        )
 
 
 @cache

@@ -16,7 +16,7 @@ from cascade.model import PLAN_KINDS
 from cascade.reading.tables.column_mapping import header_matches
 from cascade.reading.tables.header_parser import PERIOD
 from cascade.reading.tables.profile import Profile, profiles
-from cascade.reading.tables.table import SUPPLEMENTARY_FIELDS, VALUE_FIELDS, Column
+from cascade.reading.tables.table import SUPPLEMENTARY_FIELDS, VALUE_FIELDS, Column, TableForm
 
 EVALUATED = ("renstra", "renja", "perjanjian_kinerja", "iku", "rpjmd")  # of which evaluations print the same columns
 WEIGHT_OF_TITLE = 3  # in named columns
@@ -53,7 +53,7 @@ class TableContext:
     """
 
     lines: tuple[str, ...]
-    previous: Profile | None
+    previous: TableForm | None
     cover: str = ""
 
     @cached_property
@@ -73,7 +73,7 @@ class TableContext:
         if re.search(profile.unless_title, text, re.I) or re.search(profile.unless_cover, self.cover, re.I):
             return False
         has_title = is_under_title or any(_is_title(profile, column.header) for column in columns)
-        continues = self.previous is profile and not self.lines
+        continues = self.previous == profile.form and not self.lines
         follows_its_kind = self.previous is not None and self.previous.kind == profile.kind
         return profile.context == "any" or has_title or continues or (profile.context == "kind" and follows_its_kind)
 

@@ -1,0 +1,179 @@
+"""Find the tables of a grid and say which kind each is and what its columns mean.
+
+Grids go in, with the lines above them; tables whose columns are named come out, and the rows that belong to none. A header is found by
+its words, not by its place; what each column means is one joint choice over headings, contents and order. Reads no values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from cascade.model import Grid
+from cascade.model.i18n import LocalizedText
+from cascade.reading.tables.column_blocks import build_columns
+from cascade.reading.tables.column_corrections import correct_columns
+from cascade.reading.tables.column_roles import ELEMENT_ROLES, ColumnEvidence, RoleChoice, choose_roles, column_evidence
+from cascade.reading.tables.content_evidence import content_of
+from cascade.reading.tables.header_band import header_at, starting_cells
+from cascade.reading.tables.header_parser import folded_heading, read_headings
+from cascade.reading.tables.header_rows import is_numbering, is_single_cell, row_text
+from cascade.reading.tables.heading_evidence import heading_evidence
+from cascade.reading.tables.table import Column, Table, TableForm
+from cascade.reading.tables.table_context import TableContext
+from cascade.reading.tables.table_kind import NoTargetTable, form_of
+from cascade.reading.tables.vocabulary import vocabulary
+
+MOST_LINES = 20  # above a table that may say what it is
+IN_PLACE = 0.5  # share of them that stands in the columns of the header
+SAME_HEADER = 0.8  # share of the headings of a row that a repeated header prints again
+_CAPTION = re.compile(r"tabel?\b|table\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTable:
+    """Rows of a table that is none of targets, and why."""
+
+    rows: tuple[int, ...]
+    reason: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class GridContent:
+    """What a grid holds: recognised tables, the rows of tables with an unknown header, and all remaining rows."""
+
+    tables: tuple[Table, ...]
+    unknown_tables: tuple[tuple[int, ...], ...]
+    other_rows: tuple[int, ...]
+    reasons: tuple[LocalizedText, ...] = ()
+
+
+@dataclass(slots=True)
+class _Part:
+    """A header with the rows below it, down to the next one."""
+
+    header: range
+    begin: int
+    context: TableContext
+    repeated: set[int] = field(default_factory=set)
+
+
+def find_tables(grid: Grid, above: Sequence[str], previous: TableForm | None = None, cover: str = "") -> GridContent:
+    """Find the tables of a grid.
+
+    Args:
+        grid: One sheet, or one table of a text document.
+        above: The lines above it, which may say what it is.
+        previous: The form of the table before it.
+        cover: The first lines of the file.
+    """
+    parts = _parts(grid, above, previous, cover)
+    tables: list[Table] = []
+    unknown: list[tuple[int, ...]] = []
+    reasons: list[LocalizedText] = []
+    ends = [*(part.begin for part in parts), grid.rows + 1]
+    other = [row for row in grid.filled_rows if row < (parts[0].header.start if parts else ends[0])]
+    for index, part in enumerate(parts):
+        other += [row for row in grid.filled_rows if index and part.begin <= row < part.header.start]
+        own = [row for row in grid.filled_rows if part.header.start <= row < ends[index + 1]]
+        below = [row for row in own if row >= part.header.stop and row not in part.repeated]
+        data = [
+            r for i, r in enumerate(below) if not is_numbering(grid, r, under_header=i == 0 or r - 1 in part.repeated)
+        ]
+        context = replace(part.context, previous=tables[-1].form) if tables else part.context
+        table = read_header(grid, part.header, tuple(data), context)
+        if isinstance(table, NoTargetTable):
+            unknown.append(tuple(own))
+            reasons.append(table.reason)
+        else:
+            tables.append(table)
+    return GridContent(tuple(tables), tuple(unknown), tuple(other), tuple(reasons))
+
+
+def read_header(grid: Grid, header: range, data: tuple[int, ...], context: TableContext) -> Table | NoTargetTable:
+    """Give the columns below a header their meaning."""
+    headings = read_headings(grid, header, is_yearly=context.is_yearly)
+    evidence = [column_evidence(heading, content_of(_texts(grid, data, heading.number))) for heading in headings]
+    choices = choose_roles(evidence)
+    columns, subjects = build_columns(evidence, choices)
+    columns = correct_columns(grid, columns, data, context.first_year)
+    form = form_of(columns, subjects, _realised(evidence, choices), context)
+    return form if isinstance(form, NoTargetTable) else Table(form, grid, columns, header, data)
+
+
+def _realised(
+    evidence: Sequence[ColumnEvidence], choices: Sequence[RoleChoice]
+) -> frozenset[tuple[int | None, int | None, int | None]]:
+    return frozenset(each.date for each, choice in zip(evidence, choices, strict=True) if choice.role == "realised")
+
+
+def _texts(grid: Grid, data: Sequence[int], column: int) -> list[str]:
+    """Return what begins in a column in the rows of data."""
+    cells = (grid.at(row, column) for row in data)
+    return [
+        cell.text
+        for row, cell in zip(data, cells, strict=True)
+        if cell and cell.starts_at(row) and cell.column == column
+    ]
+
+
+def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: str) -> list[_Part]:
+    """Return the headers of a grid, repetitions aside, with what stands above each."""
+    parts: list[_Part] = []
+    lines = tuple(line for line in above if line.strip())
+    until = 0
+    for row in grid.filled_rows:
+        if row < until:
+            continue
+        header = header_at(grid, row)
+        last = parts[-1] if parts else None
+        if last and _repeats(grid, last.header, header or range(row, row + 1), lines):
+            rows = header or range(row, row + 1)
+            last.repeated |= set(rows)
+            until = rows.stop
+        elif header is not None:
+            parts.append(_Part(header, _title_row(grid, parts, row), TableContext(lines, previous, cover)))
+            lines, until = (), header.stop
+        elif not parts or is_single_cell(grid, row):
+            lines = (*lines, row_text(grid, row))[-MOST_LINES:]
+    return parts
+
+
+def _repeats(grid: Grid, header: range, rows: range, lines: Sequence[str]) -> bool:
+    """Tell whether rows print a header again, whole or in part, and no caption stands between."""
+    if any(_CAPTION.match(line) for line in lines[-3:]):
+        return False
+    texts = [(cell.column, folded_heading(cell.text)) for row in rows for cell in starting_cells(grid, row)]
+    if len(texts) < 2:
+        return False
+    known: dict[int, set[str]] = {}
+    for row in header:
+        for cell in starting_cells(grid, row):
+            for column in range(cell.column, cell.column + cell.columns):
+                known.setdefault(column, set()).add(folded_heading(cell.text))
+    printed = set().union(*known.values())
+    new = [text for _, text in texts if not _is_part(text, printed)]
+    if len(new) > (1 - SAME_HEADER) * len(texts) or any(_heads_column_of_its_own(text) for text in new):
+        return False
+    in_place = sum(_is_part(text, known.get(column, set())) for column, text in texts)
+    return in_place >= IN_PLACE * len(texts)
+
+
+def _is_part(text: str, headings: set[str]) -> bool:
+    """Tell whether a text is one of some headings, or a piece of one."""
+    return text in headings or (len(text) > 2 and any(text in heading for heading in headings))
+
+
+def _heads_column_of_its_own(text: str) -> bool:
+    """Tell whether a text begins a header of another table: it names an element, an indicator or a year."""
+    return any(c.isdigit() for c in text) or bool({*ELEMENT_ROLES, "indicator"} & set(heading_evidence(text).weights))
+
+
+def _title_row(grid: Grid, parts: list[_Part], row: int) -> int:
+    """Return the row with which the lines right above a header begin."""
+    after = parts[-1].header.stop - 1 if parts else 0
+    above = [r for r in grid.filled_rows if after < r < row]
+    lines = [r for r in above if is_single_cell(grid, r)]
+    return min(takewhile(lambda r: r in lines, reversed(above)), default=row)
