@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cascade.model import Label, Line, Party, PrintedDate
+from cascade.reading.identity.office_vocabulary import beginning_of_name
 from cascade.reading.identity.printed_years import MONTHS, OTHER_MONTHS
 from cascade.text.printable import one_line
 
@@ -63,8 +64,9 @@ def find_parties(lines: Sequence[Line]) -> tuple[Party | None, Party | None]:
 
 
 def _goes_on(post: str, below: str) -> bool:
-    """Tell whether a post goes on in the next line: it ends with a comma or "dan", or that one begins with "dan" or a region."""
-    return bool(re.search(r"(?:,|\bdan|&)$", post, re.I) or re.match(r"\s*(?:dan|&|kab|kota|pro[vp])\w*\b", below, re.I))
+    """Tell whether a post goes on in the next line: it ends with a comma or "dan", or that one begins with "dan", an office or a region."""
+    waits = re.search(r"(?:,|\bdan|&)$", post, re.I) or re.match(r"\s*(?:dan|&|kab|kota|pro[vp])\w*\b", below, re.I)
+    return bool(waits or beginning_of_name().match(one_line(below)))
 
 
 def _date(line: Line) -> tuple[PrintedDate, str | None] | None:

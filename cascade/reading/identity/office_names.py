@@ -99,7 +99,7 @@ def _name_at(printed: str, start: int, end: int) -> _Found | None:
     meant = known.leaders.get(plain) or known.short_forms.get(plain) or head
     kind = known.heads[meant.casefold()]
     before = printed[:start].split()
-    if plain in ("dinas", "badan") and before and before[-1].casefold().strip(",.()") in known.generic_before:
+    if plain in ("dinas", "badan", "bagian") and before and before[-1].casefold().strip(",.()") in known.generic_before:
         return None
     words = _words_behind(list(_TOKEN.finditer(printed, end)), end, head, meant.casefold(), kind)
     if words is None:

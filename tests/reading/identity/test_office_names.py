@@ -40,6 +40,7 @@ def test_a_name_ends_where_it_ends(text, name):
         "dinas sesuai dengan tugasnya",
         "Kecamatan Tipe A",
         "Berat Badan Rendah",
+        "Sub Bagian Umum dan Keuangan",
     ],
 )
 def test_words_that_are_no_office(text):
