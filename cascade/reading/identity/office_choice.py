@@ -59,6 +59,7 @@ LIKENESS = 0.92  # of two prints of one name
 LABELS_OF_ANY_OFFICE = ("opd", "skpd", "perangkat daerah", "nama opd", "nama perangkat daerah")
 SHORTEST_ALIKE = 12  # letters from which a slip is told from another name
 _POST = re.compile(r"(?:^|\s)j\s?a\s?b\s?a\s?t\s?a\s?n\s*:", re.I)
+_ONLY_A_YEAR = re.compile(r"(?:tahun|periode|anggaran|[\d\W])*$", re.I)
 _GOVERNMENT = re.compile(r"^pemerintah(?:an)?\s+(?:daerah\s+)?(?:kab|kota|pro[vp])", re.I)
 
 
@@ -131,7 +132,7 @@ def _place(name: OfficeName, texts: Sequence[str], titles: set[int], posts: Sequ
         return Place.LETTERHEAD
     if titles.intersection(range(name.line - TITLE_DISTANCE, name.line + TITLE_DISTANCE + 1)):
         return Place.TITLE
-    return Place.SENTENCE if name.before or re.search(r"[^\W\d_]{2}", name.behind) else Place.ALONE
+    return Place.ALONE if not name.before and _ONLY_A_YEAR.match(name.behind) else Place.SENTENCE
 
 
 @cache

@@ -23,7 +23,7 @@ def test_where_a_name_stands():
     assert places("Perangkat Daerah : DINAS SOSIAL") == [Place.LABEL]
     assert places("Jabatan : Kepala Dinas Sosial", "Jabatan : Camat Contoh") == [Place.OWNER, Place.SUPERIOR]
     assert places("KEPALA DINAS SOSIAL") == [Place.SIGNATURE]
-    assert places("DINAS SOSIAL") == [Place.ALONE]
+    assert places("DINAS SOSIAL") == places("DINAS SOSIAL", "KOTA CONTOH TAHUN 2024") == [Place.ALONE]
     assert places("disusun oleh Dinas Sosial bersama masyarakat") == [Place.SENTENCE]
 
 
