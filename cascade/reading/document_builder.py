@@ -30,12 +30,14 @@ from cascade.reading.accounting import account_of
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
+from cascade.reading.identity.printed_file import PrintedFile
+from cascade.reading.identity.printed_years import numbered_years, printed_periods
 from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import read_table
 from cascade.reading.signature import DATE
 from cascade.reading.tables.classifier import find_tables
 from cascade.reading.tables.table import Table
-from cascade.reading.title_page import begins_agreement, cover_text, printed_periods, split_at_title
+from cascade.reading.title_page import begins_agreement, cover_text, split_at_title
 from cascade.settings.schema import DocumentSetting
 from cascade.text.printable import one_line
 
@@ -127,6 +129,7 @@ class _FileReader:
     def __init__(self, loaded: LoadedFile, setting: DocumentSetting):
         self.loaded = loaded
         self.setting = setting
+        self.printed = PrintedFile.of(loaded)
         self.drafts: list[DocumentDraft] = []
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
@@ -201,7 +204,7 @@ class _FileReader:
     def _begin(self, kind: str) -> DocumentDraft:
         if self.drafts:
             self._leave(self.drafts[-1], kind)
-        draft = DocumentDraft(kind, self.loaded, self.setting)
+        draft = DocumentDraft(kind, self.loaded, self.setting, self.printed)
         self.drafts.append(draft)
         return draft
 
@@ -221,8 +224,9 @@ class _FileReader:
         dated = [column for draft in plans for column in draft.dated_columns()]
         years = FileYears(
             periods=[period for plan in plans for period in printed_periods(plan.above)],
-            numbered={column.ordinal: column.year for column in dated if column.ordinal and column.year},
-            planned=tuple(sorted({column.year for column in dated if column.year})),
+            numbered=numbered_years(self.printed.lines)
+            | {column.ordinal: column.year for column in dated if column.ordinal and column.year},
+            planned=frozenset(years for draft in plans for years in draft.planned_years()),
             baselines={year for plan in plans for year in plan.baseline_years()},
         )
         for plan in plans:
