@@ -33,6 +33,7 @@ LONGEST_TITLE = 160
 LONGEST_HEADING = 60
 HEADING_ROWS = 2  # below the first one
 LEAST_SIZE = 2  # rows and columns from which a grid is a table
+BLANK_ROWS = 5
 MOST_REASONS = 6
 
 
@@ -152,7 +153,10 @@ class _Accountant:
         texts = [[one_line(cell.text) for cell in grid.row(row) if cell.text and cell.starts_at(row)] for row in rows]
         full = [row for row in texts if len(row) >= LEAST_SIZE and ":" not in row]
         with_figures = figure_rows(grid, rows)
-        if len(full) < LEAST_SIZE and not with_figures:
+        is_blank = (
+            not full or len(rows) < BLANK_ROWS
+        )  # headings over many rows are a table, also where its cells look empty
+        if is_blank and len(full) < LEAST_SIZE and not with_figures:
             return
         head = _head(texts, full)
         table = Unread(

@@ -57,7 +57,7 @@ def lines_of_figures(texts: Sequence[str]) -> list[int]:
 
 def are_columns(texts: Sequence[str]) -> bool:
     """Tell whether lines of figures are columns: three of them, or two with four figures at their ends."""
-    wide = [text for text in texts if len(text.split()) > WIDE_ROW and all(map(is_figure, text.split()[-WIDE_ROW:]))]
+    wide = [text for text in texts if len(text.split()) >= WIDE_ROW and all(map(is_figure, text.split()[-WIDE_ROW:]))]
     return len(texts) >= LEAST_ROWS or len(wide) > 1
 
 
