@@ -17,6 +17,7 @@ Frozen records without behaviour of their own; nothing in here reads, links or j
 
 from __future__ import annotations
 
+from cascade.model.account import READ_STATE_NAMES, FileAccount, ReadState, TableAccount
 from cascade.model.findings import (
     STATE_NAMES,
     VERDICT_NAMES,
@@ -75,6 +76,7 @@ __all__ = [
     "PHASE_NAMES",
     "PLAN_KINDS",
     "QUARTER_NAMES",
+    "READ_STATE_NAMES",
     "SEVERITIES",
     "SEVERITY_NAMES",
     "STATE_NAMES",
@@ -90,6 +92,7 @@ __all__ = [
     "Element",
     "Evidence",
     "FailedSum",
+    "FileAccount",
     "Finding",
     "Grid",
     "IgnoredFile",
@@ -108,10 +111,12 @@ __all__ = [
     "Quantity",
     "QuantityKind",
     "QuarterAggregation",
+    "ReadState",
     "RuleCoverage",
     "Severity",
     "Source",
     "SumVerdict",
+    "TableAccount",
     "TableCompleteness",
     "TableProof",
     "Total",
