@@ -22,7 +22,7 @@ from cascade.reading.quality import reading_warnings
 from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
 from cascade.reading.tables.classifier import find_tables
-from cascade.reading.tables.table import Table, TableForm
+from cascade.reading.tables.table import Table
 from cascade.reading.title_page import begins_agreement, cover_text, printed_periods, split_at_title
 from cascade.settings.schema import DocumentSetting
 from cascade.text.printable import one_line
@@ -116,7 +116,7 @@ class _FileReader:
         self.drafts: list[DocumentDraft] = []
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
-        self.previous: TableForm | None = None  # of the table before
+        self.previous: Table | None = None  # the table before
         self.tables: list[Table] = []
         self.cover = cover_text(loaded)
 
@@ -140,12 +140,14 @@ class _FileReader:
         listed = {row for rows in unknown_tables for row in self._list_unrecognised(grid, rows, min_rows)}
         text_rows = sorted({*found.other_rows, *(row for rows in unknown_tables for row in rows)} - listed)
         for table in found.tables:
-            self.previous = table.form
+            self.previous = table
             self.tables.append(table)
             rows_above = [row for row in text_rows if row < table.header_rows.start]
             self.pending += filter(None, (_line(grid, row) for row in rows_above))
             text_rows = text_rows[len(rows_above) :]
-            continues = not self.pending and bool(self.drafts) and self._continues_last_table(table)
+            continues = bool(self.drafts) and (
+                table.continues or (not self.pending and self._continues_last_table(table))
+            )
             lines = self.pending
             read_table(table, self._draft_for(table).content, lines, continues=continues)
         self.pending += filter(None, (_line(grid, row) for row in text_rows))

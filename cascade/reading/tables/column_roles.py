@@ -8,7 +8,7 @@ indicator begins a further block, and no value has the same date twice. Knows no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from cascade.reading.tables.content_evidence import ColumnContent, content_weights
 from cascade.reading.tables.header_parser import ColumnHeading
@@ -19,6 +19,8 @@ MOST_ROLES = 7  # of one column that are tried
 DATED_ALONE = 2.0  # weight of a year or quarter for a target where no heading speaks
 UNKNOWN_HEADING = 1.2  # cost of giving a role to a column whose heading says something else
 BLANK_HEADING = 0.6
+SURE = 9.0  # margin of a role that has no other one beside it
+CONTRADICTS = 1.5  # cost of giving a role to a column whose heading names another one
 LEAST_CONTENT = 0.8  # weight of the content from which it may name a column that no heading names
 ELEMENT_ROLES = (*ELEMENTS, "activity")
 VALUES = ("target", "pagu", "baseline", "end", "end_pagu", "realised")
@@ -27,6 +29,7 @@ _CONTENT_ALONE = (
     "unit",
     "code",
     "by_code",
+    "tujuan_sasaran",
     "target",
     "pagu",
     "number",
@@ -74,13 +77,15 @@ def _scores(heading: ColumnHeading, words: HeadingEvidence, content: ColumnConte
         by_words["target"] = by_words.get("target", 0.0) + DATED_ALONE
         by_words["pagu"] = by_words.get("pagu", 0.0) + DATED_ALONE / 2
     if "realised" in words.qualifiers and "realised" not in by_words:
-        by_words["realised"] = by_words["realised"] if "realised" in by_words else 2.0
+        by_words["realised"] = 2.0
+    if "forecast" in words.qualifiers:
+        by_words = {"realised": 4.0}
     if "other_plan" in words.qualifiers and "target" in by_words:
         by_words["aside"] = by_words.get("aside", 0.0) + by_words["target"] * 0.6
     scores: dict[str | None, float] = {None: 0.3 if not words.speaks else -1.0}
     for role, weight in by_words.items():
         scores[role] = weight + by_content.get(role if role != "end_pagu" else "pagu", 0.0)
-    cost = 0.0 if words.speaks else UNKNOWN_HEADING if heading.header else BLANK_HEADING
+    cost = CONTRADICTS if words.speaks else BLANK_HEADING if words.is_blank else UNKNOWN_HEADING
     for role in _CONTENT_ALONE:
         weight = by_content.get(role, 0.0)
         if role not in scores and weight > LEAST_CONTENT and not (role == "number" and heading.number > 2):
@@ -123,7 +128,8 @@ def _margin(columns: Sequence[ColumnEvidence], chosen: tuple[str | None, ...], p
     column = columns[place]
     own = _score_around(columns, chosen, place, chosen[place])
     others = [_score_around(columns, chosen, place, role) for role in column.scores if role != chosen[place]]
-    return own - max(others, default=own - 9.0)
+    alone = 0.0 if chosen[place] is None else SURE  # a column of which nothing is known, or that may be one thing only
+    return own - max(others) if others else alone
 
 
 def _score_around(
@@ -157,6 +163,8 @@ def _order(state: _State, column: ColumnEvidence, role: str | None) -> float:
     """Return what the place of a column speaks for a role."""
     if role in ELEMENT_ROLES:
         follows_code = 0.5 if state.last == "code" else 0.0
+        if state.has_element and role not in column.words.weights:
+            return -UNKNOWN_HEADING
         return follows_code - (0.8 if state.has_indicator and not state.has_values else 0.0)
     if role == "indicator":
         if state.is_fresh or not state.has_indicator:

@@ -34,6 +34,11 @@ _GRADE = re.compile(
     r"(?:[A-D]{1,2}|[A-D][+-]?|WTP|WDP|Baik|Sangat Baik|Cukup|Tinggi|Rendah|Sedang|Ada|Ya|Tidak|Inovatif)(?:\s*\(.{1,12}\))?",
     re.I,
 )
+_STEP = re.compile(
+    r"(?:capaian|masukan|keluaran|hasil|manfaat|dampak|input|output|outcome)(?: (?:program|(?:sub )?kegiatan))?", re.I
+)
+_GOAL_WORD = re.compile(r"(?:tujuan|sasaran)(?: \d+)?\s*:", re.I)
+_INTENTION = re.compile(r"me\w{3,}kan\b", re.I)
 _DASH = re.compile(r"[-–—.\s]*|n/?a", re.I)
 _PLACE = re.compile(
     r"(?:kec(?:amatan|\.)|kel(?:urahan|\.)|desa|kab(?:upaten|\.)|kota|prov(?:insi|\.)|semua kec|dalam (?:daerah|kota|kabupaten)|luar daerah)\b",
@@ -68,7 +73,8 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "code": {"code": 4, "code_part": 3, "number": 0.3, "text": -3, "head": -5, "money": -3, "unit": -4, "long": -5, "result": -5},
     "level": {"level_only": 5, "number": -4, "money": -4, "head": -4, "long": -4, "unit": -3},
     "indicator": {"head": 4, "text": 0.5, "result": -1.5, "number": -5, "money": -6, "percent": -5, "number_unit": -4, "unit": -3.5,
-                  "code": -5, "count": -2, "place": -2, "post": -3, "fund": -4, "official": -0.5, "code_before": -2, "formula": -0.5},
+                  "code": -5, "count": -2, "place": -2, "post": -3, "fund": -4, "official": -0.5, "code_before": -2, "formula": -0.5,
+                  "step": -6},
     "unit": {"unit": 4, "number": -5, "money": -6, "long": -5, "head": -4, "code": -5, "text": -0.7, "fund": -3, "post": -3, "result": -5},
     "target": {"number": 2, "percent": 2.5, "number_unit": 2.5, "grade": 2, "dash": 0.3, "money": -3, "long": -5, "code": -4,
                "unit": -3, "head": -5, "result": -5, "post": -4, "text": -1.5, "fund": -3},
@@ -80,7 +86,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "funds": {"fund": 4, "number": -3, "money": -4, "head": -5, "result": -5, "unit": -4},
     "location": {"place": 3, "number": -4, "money": -4, "head": -5, "result": -4, "unit": -2},
     "responsible": {"post": 3, "number": -4, "money": -4, "head": -4, "result": -4, "unit": -3},
-    "aside": {"head": -1.5, "money": -1, "place": 1, "post": 1, "fund": 0.5},
+    "aside": {"step": 4, "head": -1.5, "money": -1, "place": 1, "post": 1, "fund": 0.5},
     "formula": {"formula": 2.5, "long": 1, "number": -3, "money": -4, "unit": -3},
     "definition": {"long": 1.5, "number": -4, "money": -4, "unit": -4},
     "data_source": {"number": -4, "money": -4, "unit": -3},
@@ -90,10 +96,10 @@ _WEIGHTS: dict[str, dict[str, float]] = {
 }  # fmt: skip
 _ELEMENT = {"text": 0.7, "official": 1, "level_word": 2, "code_before": 2, "head": -2.5, "number": -5, "money": -6, "percent": -5,
             "number_unit": -4, "unit": -3, "code": -4, "fund": -4, "post": -2, "count": -2, "formula": -2}  # fmt: skip
-_GOAL = {**_ELEMENT, "result": 2, "official": -0.5, "level_word": 0}
-_WEIGHTS |= {name: _GOAL for name in ("tujuan", "sasaran", "tujuan_sasaran")}
+_GOAL = {**_ELEMENT, "goal_word": 3, "result": 2, "official": -0.5, "level_word": 0}
+_WEIGHTS |= dict.fromkeys(("tujuan", "sasaran", "tujuan_sasaran"), _GOAL)
 _WEIGHTS |= {name: {**_ELEMENT, "result": -0.7} for name in ("program", "kegiatan", "sub_kegiatan")}
-_WEIGHTS["by_code"] = _ELEMENT
+_WEIGHTS["by_code"] = {**_ELEMENT, "result": 1.2}
 _WEIGHTS["end"] = _WEIGHTS["baseline"]
 
 
@@ -152,11 +158,13 @@ def _text_kinds(text: str) -> frozenset[str]:
     tests = (
         ("grade", bool(_GRADE.fullmatch(text))),
         ("head", measure_kind(name) is not None),
-        ("result", is_result_sentence(name)),
+        ("result", is_result_sentence(name) or bool(_INTENTION.match(name))),
+        ("goal_word", bool(_GOAL_WORD.match(name))),
         ("level_word", level_word(name) is not None),
         ("level_only", name.casefold() in ("tujuan", "sasaran", "program", "kegiatan", "sub kegiatan", "subkegiatan")),
         ("code_before", has_code_before(text)),
         ("official", bool(_OFFICIAL.match(name))),
+        ("step", bool(_STEP.fullmatch(name))),
         ("place", bool(_PLACE.match(text))),
         ("post", bool(_POST.match(text))),
         ("fund", len(text) < LONG and bool(funding_sources(text))),

@@ -10,13 +10,14 @@ import re
 from functools import lru_cache
 
 from cascade.model import Cell, Grid
-from cascade.reading.tables.header_parser import LONGEST_HEADER, YEAR_LABEL, folded_heading, quarter_of
 from cascade.reading.tables.column_roles import ELEMENT_ROLES
+from cascade.reading.tables.header_parser import LONGEST_HEADER, YEAR_LABEL, folded_heading, quarter_of
 from cascade.reading.tables.header_rows import LEAST_HEADINGS, is_numbering
 from cascade.reading.tables.heading_evidence import heading_evidence
 from cascade.reading.tables.vocabulary import listed_words, mended
 
 FEW_WORDS = 5  # of a heading that names a field, although some of them are misprinted
+WIDE = 0.5  # share of the columns that the name of a list among the rows covers
 TALLEST = 7  # rows of a header
 LEAST_MEAN = 0.5  # of a row that begins a header
 CORE = frozenset(
@@ -43,11 +44,19 @@ def begins_header(grid: Grid, row: int) -> bool:
     """Tell whether a row begins a header: most of its cells read like headings, one of them heads a column of targets."""
     cells = starting_cells(grid, row)
     scores = [heading_score(cell.text) for cell in cells]
+    if len(cells) <= 2 and any(cell.columns > WIDE * grid.columns for cell in cells):
+        return False
     if sum(score > 0 for score in scores) < 2:
         return _is_lone_span(grid, row, cells)
     if sum(scores) < LEAST_MEAN * len(scores):
         return False
     return any(_is_core(cell.text) for cell in cells)
+
+
+def is_header_row(grid: Grid, row: int) -> bool:
+    """Tell whether all cells of a row read like headings."""
+    scores = [heading_score(cell.text) for cell in starting_cells(grid, row)]
+    return bool(scores) and min(scores) > 0
 
 
 def starting_cells(grid: Grid, row: int) -> list[Cell]:
@@ -79,10 +88,28 @@ def _goes_on(grid: Grid, rows: range) -> bool:
     ]
     if not cells:
         return bool(beside)
+    if _counts_years_or_quarters(grid, rows, cells):
+        return True
     mean = sum(scores) / len(scores)
     if beside and not any(_VALUE.fullmatch(cell.text.strip()) and heading_score(cell.text) < 0 for cell in cells):
         return mean > -0.3
-    return mean >= LEAST_MEAN and (len(cells) > 1 or scores[0] == 1) and not _repeats_row_above(grid, rows, cells)
+    return mean >= LEAST_MEAN and len(cells) > 1 and not _repeats_row_above(grid, rows, cells)
+
+
+def _counts_years_or_quarters(grid: Grid, rows: range, cells: list[Cell]) -> bool:
+    """Tell whether a row counts 1 2 3 or I II III under a heading of years or quarters."""
+    texts = [folded_heading(cell.text).strip("()") for cell in cells]
+    if len(texts) < 2 or not all(re.fullmatch(r"\d|[iv]{1,3}", text) for text in texts):
+        return False
+    above = " ".join(cell.text for row in rows for cell in starting_cells(grid, row) if _covers(cell, cells))
+    return re.search(r"\b(tahun|thn?|triwulan|tribulan|tw|tr|periode)\b", above, re.I) is not None and texts[0] in (
+        "1",
+        "i",
+    )
+
+
+def _covers(cell: Cell, cells: list[Cell]) -> bool:
+    return any(cell.column <= each.column < cell.column + cell.columns for each in cells)
 
 
 def _repeats_row_above(grid: Grid, rows: range, cells: list[Cell]) -> bool:
@@ -104,12 +131,16 @@ def _score(text: str) -> float:
         return 1.0
     if quarter_of(text, "")[0] is not None:
         return 1.0
+    if re.fullmatch(r"rp\.? ?20\d\d", text):
+        return 1.0
+    if text in ("i", "ii", "iii", "iv"):
+        return 0.6
     if _VALUE.fullmatch(text) or re.fullmatch(r"[\d.,x\s%-]+", text):
         return -1.0
     words = _WORD.findall(mended(text))
     unlisted = [word for word in words if word not in listed_words() and len(word) > 1]
     evidence = heading_evidence(text)
-    if not words:
+    if not any(len(word) > 1 or word in "kt" for word in words):
         return -0.3
     names_field = evidence.speaks and not set(ELEMENT_ROLES) & set(evidence.weights)
     if names_field and len(words) <= FEW_WORDS:

@@ -26,6 +26,7 @@ _NEUTRAL = re.compile(
 )
 
 
+_SUM = re.compile(r"(?:total|jumlah)(?:[\s\d–-]|tahun|target|s\.?/?d|sampai|dengan|selama|periode|renstra)*$")
 _QUALIFIED = {  # what a target or an amount of money is under such a heading
     ("end", "target"): "end",
     ("end", "pagu"): "end_pagu",
@@ -38,12 +39,16 @@ _QUALIFIED = {  # what a target or an amount of money is under such a heading
 
 @dataclass(frozen=True, slots=True)
 class HeadingEvidence:
-    """What the words over a column say: weights of roles, levels named, qualifiers, the subject of an indicator."""
+    """What the words over a column say: weights of roles, levels named, qualifiers, the subject of an indicator.
+
+    `is_blank` tells that nothing is printed, or only what says nothing of a column: "Uraian".
+    """
 
     weights: Mapping[str, float]
     qualifiers: frozenset[str] = frozenset()
     subject: str | None = None
     speaks: bool = False
+    is_blank: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -56,50 +61,75 @@ def heading_evidence(header: str) -> HeadingEvidence:
     share = 1.0
     spoken: str | None = None
     for number, part in reversed(list(enumerate(parts))):
-        role, weight = _role_of(part)
-        if role is None or (spoken is None and _passes_to_heading_above(part, role, parts[:number])):
+        roles = _roles_of(part)
+        if not roles or (spoken is None and _passes_to_heading_above(part, roles[0], parts[:number])):
             continue
-        if spoken in ("target", "pagu") and (qualified := _QUALIFIED.get((role, spoken))):
+        role = roles[0]
+        is_reached = role == "realised" and not part.startswith("capaian")
+        if (
+            spoken in ("target", "pagu")
+            and (role != "realised" or is_reached)
+            and (qualified := _QUALIFIED.get((role, spoken)))
+        ):
             weights[qualified] = weights.pop(spoken)
-        weights[role] = max(weights.get(role, 0.0), weight * share)
+        for rank, each in enumerate(roles):
+            weights[each] = max(weights.get(each, 0.0), (SPEAKS - rank) * share)
         spoken = spoken or role
         share *= SPEAKS_BELOW
+    _add_moment(weights, parts, spoken)
+    if len(parts) > 1 and any(_SUM.match(part) for part in parts[:-1]):
+        weights = {"aside": SPEAKS}
     for part in parts:
         for role in _roles_within(part):
             weights.setdefault(role, NAMES_WITHIN * (0.5 if spoken else 1.0))
-    return HeadingEvidence(weights, qualifiers, _subject_of(parts), spoken is not None)
+    is_blank = all(_NEUTRAL.fullmatch(part) for part in parts)
+    return HeadingEvidence(weights, qualifiers, _subject_of(parts), spoken is not None, is_blank)
+
+
+def _add_moment(weights: dict[str, float], parts: list[str], spoken: str | None) -> None:
+    """Weigh a value that is named after the beginning or the end of the period: "Tahun 2024 (Awal)"."""
+    if spoken not in (None, "target", "realised"):
+        return
+    for moment in vocabulary().moments:
+        if any(_moment(moment).search(part) for part in parts):
+            weights[moment] = max(weights.get(moment, 0.0), SPEAKS + 1 if spoken else SPEAKS - 1)
+
+
+@cache
+def _moment(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, vocabulary().moments[name]))})\b(?! (?:tahun )?rkpd)")
 
 
 def _passes_to_heading_above(part: str, role: str, above: list[str]) -> bool:
     """Tell whether a heading only says of what its spanning heading is: "Indikator Kinerja" over "Capaian Program | Keluaran | Hasil"."""
     is_open = role == "outcome" or (role == "realised" and part.startswith("capaian")) or role in ELEMENTS
-    spanning = {_role_of(each)[0] for each in above}
+    spanning = {role for each in above for role in _roles_of(each)[:1]}
     return is_open and "indicator" in spanning
 
 
 @lru_cache(maxsize=20_000)
-def _role_of(part: str) -> tuple[str | None, float]:
-    """Return the role with which a heading begins, and how clearly; None where it says nothing."""
+def _roles_of(part: str) -> tuple[str, ...]:
+    """Return the roles with which a heading begins, the likeliest first; none where it says nothing."""
     text = part.strip(" .:*-–")
-    whole = _phrases(exact=True).get(text)
-    if whole:
-        return whole, SPEAKS
+    if whole := _exact_phrases().get(text):
+        return whole
+    if _NEUTRAL.fullmatch(text) and text != "%":
+        return ()
     plain = _without_openers(text)
-    if _NEUTRAL.fullmatch(text) and text not in ("%",):
-        return None, 0.0
-    if element := _element_of(plain):
-        return element, SPEAKS
+    if elements := _elements_of(plain):
+        return elements
     best = _longest(plain)
     if best:
-        return best, SPEAKS
-    return None, 0.0
+        return (best,)
+    pieces = {_exact_phrases().get(piece, ("",))[0] for piece in _SEPARATOR.split(plain) if piece}
+    return tuple(pieces) if len(pieces) == 1 and "" not in pieces else ()
 
 
 def _longest(text: str) -> str | None:
     """Return the role of the longest phrase with which a text begins."""
-    found = [(len(phrase), role) for phrase, role in _phrases(exact=False).items() if _begins(text, phrase)]
-    if whole := _phrases(exact=True).get(text):
-        return whole
+    if whole := _exact_phrases().get(text):
+        return whole[0]
+    found = [(len(phrase), role) for phrase, role in _phrases().items() if _begins(text, phrase)]
     return max(found)[1] if found else None
 
 
@@ -110,10 +140,20 @@ def _begins(text: str, phrase: str) -> bool:
 
 
 @cache
-def _phrases(*, exact: bool) -> dict[str, str]:
-    """Return the role of each phrase, those that count only as a whole heading or the others."""
-    pairs = ((phrase, role) for role, phrases in vocabulary().roles.items() for phrase in phrases)
-    return {phrase.removeprefix("="): role for phrase, role in pairs if phrase.startswith("=") == exact}
+def _phrases() -> dict[str, str]:
+    """Return the role of each phrase with which a heading may begin."""
+    return {phrase: role for role, phrases in vocabulary().roles.items() for phrase in phrases if phrase[0] != "="}
+
+
+@cache
+def _exact_phrases() -> dict[str, tuple[str, ...]]:
+    """Return the roles of each phrase that speaks only as a whole heading."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role, phrases in vocabulary().roles.items():
+        for phrase in phrases:
+            if phrase[0] == "=":
+                found[phrase[1:]] = (*found.get(phrase[1:], ()), role)
+    return found
 
 
 @cache
@@ -143,20 +183,18 @@ def levels_named(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _element_of(text: str) -> str | None:
-    """Return the element that a heading names: one level, or the levels that share a column."""
+def _elements_of(text: str) -> tuple[str, ...]:
+    """Return the elements that a heading may name, the likeliest first: one level, or the levels that share a column."""
     first = next((level for phrase, level in _level_words() if _begins(text, phrase)), None)
     if first is None or (_longest(text) not in (None, "sasaran", "tujuan")):
-        return None
+        return ()
     named = levels_named(text)
-    chain = [level for level in named if level in _CHAIN]
     if first in ("tujuan", "sasaran"):
-        if len(chain) > 0 and re.search(rf"{first}[^/]*/ ?(urusan|program)|{first}.*\bdan (program|kegiatan)", text):
-            return "by_code"
-        return "tujuan_sasaran" if {"tujuan", "sasaran"} <= set(named) else first
-    if len(chain) > 1 or first == "urusan":
-        return "by_code"
-    return first
+        goal = "tujuan_sasaran" if {"tujuan", "sasaran"} <= set(named) else first
+        return ("by_code", goal) if {"urusan", "program"} & set(named[1:]) else (goal,)
+    if len([level for level in named if level in _CHAIN]) > 1 or first == "urusan":
+        return ("by_code",)
+    return (first,)
 
 
 def _roles_within(part: str) -> Iterable[str]:

@@ -63,13 +63,17 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A recognised table: its form, its columns, and the rows that hold data (from 1, inside the grid)."""
+    """A recognised table: its form, its columns, and the rows that hold data (from 1, inside the grid).
+
+    `continues` tells that it prints no header and has the columns of the table before it.
+    """
 
     form: TableForm
     grid: Grid
     columns: tuple[Column, ...]
     header_rows: range
     data_rows: tuple[int, ...]
+    continues: bool = False
 
     def find(self, block: int, name: str) -> tuple[Column, ...]:
         """Return the columns of one field of one block."""

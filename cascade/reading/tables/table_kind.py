@@ -18,11 +18,12 @@ from cascade.reading.tables.table import Column, TableForm
 from cascade.reading.tables.table_context import TableContext
 from cascade.reading.tables.vocabulary import vocabulary
 
-LEAST_NAMED = 0.34  # share of headed columns of a target table whose meaning is known
+MOST_UNDATED = 1  # columns of targets beside another one that no date tells apart: last year's
 _IMPOSSIBLE = -20.0
 _QUARTER_TITLE = re.compile(
     r"\b(triwulan|tribulan|tw|tr)\.? ?(i{1,3}|iv|[1-4])\b(?! ?(-|–|s\.?/?d|sampai|dan|,))", re.I
 )
+_NAMES_ELEMENT = re.compile(r"[\d.x]+ |(program|(sub ?)?kegiatan)\b", re.I)  # a line of a form, no title
 _MONTH = re.compile(
     r"(^|> ?)(jan|feb|mar|apr|mei|jun|jul|agu?s|ags|sep|okt|nov|des)[a-z]*\.?$|(^|> ?)b ?(0?[1-9]|1[0-2])$"
 )
@@ -89,7 +90,7 @@ class Shape:
     @cached_property
     def compares(self) -> bool:
         """Whether elements stand twice side by side under one heading: what was drafted and what was found to be needed."""
-        headers = [c.header for c in self.columns if c.is_element and not c.is_continuation]
+        headers = [(c.header, c.name) for c in self.columns if c.is_element and not c.is_continuation]
         return len(headers) != len(set(headers))
 
 
@@ -98,9 +99,17 @@ def form_of(
     subjects: Sequence[str | None],
     realised: frozenset[tuple[int | None, int | None, int | None]],
     context: TableContext,
+    undated: int = 0,
 ) -> TableForm | NoTargetTable:
-    """Return the form of a table, or why it is no table of targets."""
+    """Return the form of a table, or why it is no table of targets.
+
+    `undated` counts the columns of targets that no date tells from another one.
+    """
     shape = Shape(columns, realised)
+    if undated > MOST_UNDATED:
+        return NoTargetTable(
+            LocalizedText("beberapa kolom target tanpa tahun", "several columns of targets without a year")
+        )
     if reason := _against(shape, context):
         return NoTargetTable(reason)
     weights = {kind: named + _fit(kind, shape, context) for kind, named in context.kinds.items()}
@@ -123,17 +132,30 @@ def _against(shape: Shape, context: TableContext) -> LocalizedText | None:
         return LocalizedText("tahunnya sebelum periode dokumen", "its years lie before the period of the document")
     has_values = bool(names & {"target", "targets", "quarters", "pagu", "pagus", "pagu_quarters"})
     is_budget = shape.has_element and bool(names & {"pagu", "pagus"})
-    if shape.looks_back or (shape.realised and not names & {"target", "targets", "quarters"} and not is_budget):
+    is_of_quarter = bool(_QUARTER_TITLE.search(context.caption)) and context.kinds["rencana_aksi"] > 0
+    if (shape.looks_back and not is_of_quarter) or (
+        shape.realised and not names & {"target", "targets", "quarters"} and not is_budget
+    ):
         return LocalizedText(
             "memuat realisasi di samping target: evaluasi, bukan rencana",
             "realised values beside targets: an evaluation, no plan",
         )
+    if context.is_of_region and (names & {"program", "kegiatan", "sub_kegiatan", "by_code"} or not shape.has_element):
+        return LocalizedText("rencana daerah, bukan perangkat daerah", "a plan of the region, not of an office")
+    if not shape.has_element and not context.names_table:
+        return LocalizedText(
+            "tidak ada unsur dan judul yang menamainya", "no column of elements and no title that names it"
+        )
+    if is_budget and not names & {"indicator"} and not max(context.kinds.values()):
+        return LocalizedText("daftar anggaran tanpa judul dokumen", "a list of budgets without the title of a document")
     if shape.compares:
         return LocalizedText("membandingkan dua rancangan", "it compares two drafts")
     if has_values and not ("indicator" in names or is_budget):
         return LocalizedText("tidak ada kolom indikator", "no column of indicators")
     if not has_values and not _is_list(shape, context):
         return LocalizedText("tidak ada kolom target", "no column of targets")
+    if re.search(vocabulary().proposals, context.caption, re.I):
+        return LocalizedText("usulan atau telaahan, bukan rencana", "proposals or a review, no plan")
     if _is_titled_evaluation(context) and (shape.realised or not shape.years):
         return LocalizedText("judulnya menyebut evaluasi atau realisasi", "its title says evaluation or realisation")
     return None
@@ -141,7 +163,8 @@ def _against(shape: Shape, context: TableContext) -> LocalizedText | None:
 
 def _is_titled_evaluation(context: TableContext) -> bool:
     """Tell whether the caption names an evaluation and no plan that is only named after one."""
-    if not re.search(vocabulary().looks_back, context.caption, re.I):
+    titles = [line for line in context.caption_lines if not _NAMES_ELEMENT.match(line)]
+    if not re.search(vocabulary().looks_back, " ".join(titles), re.I):
         return False
     return not re.search(r"rencana ?aksi|renaksi|perjanjian kinerja|rencana kerja|\btarget\b", context.caption, re.I)
 
@@ -152,6 +175,8 @@ def _is_list(shape: Shape, context: TableContext) -> bool:
     if "indicator" in names and (
         names & {"formula", "definition", "data_source", "responsible"} or context.kinds["iku"] > 0
     ):
+        return True
+    if names & {"tujuan", "sasaran"} and "policy" in names and "indicator" not in names:
         return True
     return (
         shape.has_element
@@ -168,8 +193,6 @@ def _fit(kind: str, shape: Shape, context: TableContext) -> float:
             kind, _IMPOSSIBLE
         )
     if years > 2:
-        if kind == "rpjmd" and context.names(r"renstra|rencana strategis|perangkat daerah|\bopd\b", cover=True):
-            return _IMPOSSIBLE
         return _fit_of_years(kind, shape)
     if shape.looks_forward:
         return {"renja": 5.0, "rkt": 0.0}.get(kind, _IMPOSSIBLE)
@@ -181,7 +204,7 @@ def _fit(kind: str, shape: Shape, context: TableContext) -> float:
             "perjanjian_kinerja": 1.0,
             "renstra": 0.5,
             "rkt": 0.5,
-            "iku": 0.0,
+            "iku": 0.0 if names & {"program", "kegiatan", "sub_kegiatan", "by_code"} else 1.0,
             "rencana_aksi": -1.0,
             "dpa": -1.0,
             "rpjmd": -2.0,
@@ -194,7 +217,12 @@ def _fit(kind: str, shape: Shape, context: TableContext) -> float:
 
 def _fit_of_years(kind: str, shape: Shape) -> float:
     goals_only = not shape.names & {"program", "kegiatan", "sub_kegiatan", "by_code"}
-    fits = {"renstra": 3.0, "iku": 4.7 if goals_only else -3.0, "rpjmd": 0.5 if goals_only else -3.0, "renja": -4.0}
+    fits = {
+        "renstra": 3.0,
+        "iku": 4.7 if goals_only else -3.0,
+        "rpjmd": 2.0 if goals_only else _IMPOSSIBLE,
+        "renja": -4.0,
+    }
     return fits.get(kind, _IMPOSSIBLE)
 
 

@@ -26,12 +26,14 @@ class Vocabulary(BaseModel):
     openers: list[str]
     roles: dict[str, list[str]]
     levels: dict[str, list[str]]
+    moments: dict[str, list[str]]
     qualifiers: dict[str, list[str]]
     subjects: dict[str, list[str]]
     fillers: list[str]
     titles: dict[str, str]
     looks_back: str
     of_region: str
+    proposals: str
     sections: dict[str, str]
 
 
