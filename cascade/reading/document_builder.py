@@ -13,17 +13,31 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from cascade.model import PLAN_KINDS, Document, Grid, Label, Line, LoadedFile, NotUnderstood, Problem, Source
+from cascade.model import (
+    PLAN_KINDS,
+    Document,
+    FileAccount,
+    Grid,
+    Label,
+    Line,
+    LoadedFile,
+    NotUnderstood,
+    Problem,
+    Source,
+)
 from cascade.model.i18n import LocalizedText
+from cascade.reading.accounting import account_of
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
+from cascade.reading.identity.printed_file import PrintedFile
+from cascade.reading.identity.printed_years import numbered_years, printed_periods
 from cascade.reading.quality import reading_warnings
 from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
 from cascade.reading.tables.classifier import find_tables
 from cascade.reading.tables.table import Table
-from cascade.reading.title_page import begins_agreement, cover_text, printed_periods, split_at_title
+from cascade.reading.title_page import begins_agreement, cover_text, split_at_title
 from cascade.settings.schema import DocumentSetting
 from cascade.text.printable import one_line
 
@@ -39,6 +53,7 @@ class ReadFile:
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
     tables: tuple[Table, ...] = ()
+    account: FileAccount | None = None
 
 
 def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> ReadFile:
@@ -53,14 +68,15 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     for number, draft in enumerate(drafts, 1):
         documents.append(draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}"))
         problems += draft.problems
-    problems += reading_warnings(loaded, reader.tables)
+    not_understood = (*(each for draft in drafts for each in draft.content.not_understood), *reader.unrecognised)
+    account = account_of(loaded, reader.tables, documents, not_understood)
+    problems += reading_warnings(loaded, reader.tables, account)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
     if not documents and (loaded.blocks or not problems):
         problems.append(_nothing_recognised(loaded))
-    in_tables = [item for draft in drafts for item in draft.content.not_understood]
-    return ReadFile(tuple(documents), tuple(problems), (*in_tables, *reader.unrecognised), tuple(reader.tables))
+    return ReadFile(tuple(documents), tuple(problems), not_understood, tuple(reader.tables), account)
 
 
 def _shared_opd(documents: list[Document]) -> Label | None:
@@ -113,6 +129,7 @@ class _FileReader:
     def __init__(self, loaded: LoadedFile, setting: DocumentSetting):
         self.loaded = loaded
         self.setting = setting
+        self.printed = PrintedFile.of(loaded)
         self.drafts: list[DocumentDraft] = []
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
@@ -187,7 +204,7 @@ class _FileReader:
     def _begin(self, kind: str) -> DocumentDraft:
         if self.drafts:
             self._leave(self.drafts[-1], kind)
-        draft = DocumentDraft(kind, self.loaded, self.setting)
+        draft = DocumentDraft(kind, self.loaded, self.setting, self.printed)
         self.drafts.append(draft)
         return draft
 
@@ -207,8 +224,9 @@ class _FileReader:
         dated = [column for draft in plans for column in draft.dated_columns()]
         years = FileYears(
             periods=[period for plan in plans for period in printed_periods(plan.above)],
-            numbered={column.ordinal: column.year for column in dated if column.ordinal and column.year},
-            planned=tuple(sorted({column.year for column in dated if column.year})),
+            numbered=numbered_years(self.printed.lines)
+            | {column.ordinal: column.year for column in dated if column.ordinal and column.year},
+            planned=frozenset(years for draft in plans for years in draft.planned_years()),
             baselines={year for plan in plans for year in plan.baseline_years()},
         )
         for plan in plans:

@@ -14,10 +14,9 @@ from functools import cached_property
 
 from cascade.model import IKU_DETAILS, QUARTER_NAMES, Cell, Label, Quantity, Source
 from cascade.model.i18n import LocalizedText
-from cascade.reading.cell_values import blank_source
+from cascade.reading.cell_values import blank_source, has_letter_for_digit
 from cascade.reading.multi_value_cells import ItemPicker
 from cascade.reading.name_parser import unbroken_code
-from cascade.reading.rows.contradictions import has_letter_for_digit
 from cascade.reading.rows.forward_fill import is_inherited, source_in_row, with_parts_above
 from cascade.reading.rows.money import MONEY_FIELDS, MoneyScales, in_rupiah, leading_amount, unbroken_amount
 from cascade.reading.rows.reports import Reports
@@ -68,8 +67,6 @@ class ValueReader:
         if text is None:
             return None
         if has_letter_for_digit(text):
-            reason = LocalizedText("huruf O di tempat angka nol", "the letter O in the place of a zero")
-            self.reports.report_once(cell, reason)
             return Quantity("text", one_line(text), source=source)
         exact = None if is_shared else cell.number
         if is_money:
