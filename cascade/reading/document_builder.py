@@ -8,7 +8,7 @@ marked. Never compares documents and never guesses a year or a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -27,6 +27,7 @@ from cascade.model import (
 )
 from cascade.model.i18n import LocalizedText
 from cascade.reading.accounting import account_of
+from cascade.reading.accounting.column_doubts import column_doubts
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
@@ -166,7 +167,9 @@ class _FileReader:
                 table.continues or (not self.pending and self._continues_last_table(table))
             )
             lines = self.pending
-            read_table(table, self._draft_for(table).content, lines, continues=continues)
+            draft = self._draft_for(table)
+            read_table(table, draft.content, lines, continues=continues)
+            draft.content.not_understood += _column_remarks(table)
         self.pending += filter(None, (_line(grid, row) for row in text_rows))
 
     def _may_continue_last_table(self, grid: Grid) -> bool:
@@ -248,6 +251,15 @@ class _FileReader:
             )
         )
         return filled
+
+
+def _column_remarks(table: Table) -> Iterator[NotUnderstood]:
+    """Yield what a person should look at in the columns of a table."""
+    for unused in table.unused:
+        cells = (table.grid.at(row, unused.number) for row in table.header_rows)
+        if cell := next((cell for cell in cells if cell is not None and cell.text), None):
+            yield NotUnderstood(one_line(cell.text), unused.reason, cell.source)
+    yield from (doubt.not_understood() for doubt in column_doubts(table))
 
 
 def _names_indicators(grid: Grid) -> bool:
