@@ -26,6 +26,7 @@ EDGE = 2.2  # points from the edge of a cell within which ruled lines are wiped 
 FADED = 32  # of 255: a cell with less contrast is blank
 SHADE = 24.0  # points: the background of a cell is taken from squares of this size
 CORE = 0.15  # share of the width of a line that is ink at the height of its small letters
+FEW_LETTERS = 3.0  # heights of small letters: so narrow a text is one figure or two
 LEVEL_BAR = 1.5  # width of a dash at least, in its heights
 MARGIN = 0.2  # of the height of a line, above and below it
 APART = 2.0  # times the height of a line: parts so far apart are two texts
@@ -184,13 +185,17 @@ def _text_bands(black: Mask, low: float) -> list[tuple[int, int, int]]:
 
 
 def _dense_heights(black: Mask, inked: Numbers, low: float) -> Mask:
-    """Return at which heights a large share of the width of the text there is ink, as at that of its small letters."""
+    """Return at which heights a large share of the width of the text there is ink, as at that of its small letters.
+
+    The one stroke of a single figure is less, and counts.
+    """
     reach = max(1, round(low / 2))
     first = np.where(black.any(axis=1), black.argmax(axis=1), black.shape[1])
     last = np.where(black.any(axis=1), black.shape[1] - black[:, ::-1].argmax(axis=1), 0)
     begin = shrunk(first[:, None], 2 * reach + 1)[:, 0]
     end = grown(last[:, None], 2 * reach + 1)[:, 0]
-    dense: Mask = inked >= CORE * np.maximum(end - begin, 1)
+    width = np.maximum(end - begin, 1)
+    dense: Mask = inked >= np.where(width <= FEW_LETTERS * low, 1, CORE * width)
     return dense
 
 
