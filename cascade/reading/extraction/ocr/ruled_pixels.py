@@ -108,7 +108,9 @@ def strokes_of(found: Mask, *, upright: bool) -> Iterator[Stroke]:
         if touching:
             touching[0].take(row, start, end)
         else:
-            growing.append(Stroke(upright, row, start, end, (end - start) * (row + 0.5), end - start, [(row, start, end)]))
+            growing.append(
+                Stroke(upright, row, start, end, (end - start) * (row + 0.5), end - start, [(row, start, end)])
+            )
     yield from growing
 
 

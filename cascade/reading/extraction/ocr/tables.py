@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import math
 import re
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image, ImageFilter
 
 from cascade.reading.extraction.cell_text import fill_cells
-from cascade.reading.extraction.lattice import Box, Lattice, find_lattices
+from cascade.reading.extraction.lattice import Box, Lattice
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import engine
+from cascade.reading.extraction.ocr.first_look import Look, tables_of
+from cascade.reading.extraction.ocr.page_picture import PagePicture, best_dpi
 from cascade.reading.extraction.ocr.picture import Picture, straighten
 from cascade.reading.extraction.ocr.pixels import Pixels
 from cascade.reading.extraction.ocr.readings import (
@@ -41,7 +43,6 @@ from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
 from cascade.text.word_lists import known_words
 
-LEAST_CELLS = 6  # with fewer a picture shows a box or a diagram
 READABLE = 0.75  # mean confidence of a line outside tables; below it, it is a drawing or a stamp
 LEAST_MARGIN = 20.0  # points: a narrower margin holds no remark
 AT_ONCE = 10  # lines between two looks at the budget
@@ -49,6 +50,8 @@ BLUR_RADIUS = 1.0  # pixels by which a line is blurred for its second reading
 LARGER_PRINT = 1.4  # times the usual height of a line: a larger print
 BLANK = 0.95  # confidence that a cell without ink is blank
 UPRIGHT_CONFIDENCE, UPRIGHT_SAMPLE = 0.8, 10  # mean confidence of so many lines of a page that lies upright
+LEAST_CONFIDENCE = 0.5  # of any text
+UPRIGHT, SIDEWAYS = (0, 2, 1, 3), (1, 3, 0, 2)  # quarter turns to try, the likely ones first
 DASH = 0.95  # confidence that a short level bar is a dash
 _SAYS = re.compile(r"[^\W_]|[-–%]")
 _ODD = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}[.,]")
@@ -109,6 +112,14 @@ class Scan:
             if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
                 yield line
 
+    def holds(self, box: Box) -> bool:
+        """Tell whether a box of the picture lies in a table."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return any(
+            left <= x <= right and top <= y <= bottom
+            for left, top, right, bottom in (lattice.box for lattice in self.lattices)
+        )
+
     def _confidence(self, box: Box) -> float:
         return mean_confidence([letter for line in self._lines_within(box) for letter in line.letters])
 
@@ -122,64 +133,71 @@ class Scan:
         return tuple(x + self.origin[0] for x in xs)
 
 
-def scan(
-    image: Callable[[], Image.Image],
-    dpi: float,
-    budget: TimeBudget,
-    origin: tuple[float, float] = (0.0, 0.0),
-    is_free: Callable[[Box], bool] | None = None,
-) -> Scan | None:
-    """Read the ruled tables of a picture and the lines around them; None where it shows no table.
+def scan(picture: PagePicture, budget: TimeBudget, look: Look) -> Scan | None:
+    """Read the ruled tables of a picture and the lines around them, or its lines alone where none were seen at first sight.
 
     Args:
-        image: Draws the picture.
-        dpi: Its dots an inch.
+        picture: The picture and its place.
         budget: What time remains.
-        origin: Where its upper left corner lies on the page, in points.
-        is_free: Tells whether a place of the page is without text of its own, which needs no reading.
+        look: What it shows at first sight.
+
+    Returns:
+        None where a table was expected and there is none, or nothing is readable.
 
     Raises:
         OutOfTimeError: it would take longer than the seconds that remain.
     """
     if budget.left <= 0:
         raise OutOfTimeError
-    drawn = image()
-    best_scan = _look_for_tables(drawn, dpi, 0, origin, is_free)
-    budget.still_working()
-    if not best_scan.lattices:
+    dpi = best_dpi(picture.dpi)
+    drawn = picture.draw(dpi)
+    best: _Attempt | None = None
+    for quarters in SIDEWAYS if look.is_sideways else UPRIGHT:
+        found = _found_in(drawn, dpi, quarters, picture, has_tables=look.columns > 0)
+        budget.still_working()
+        if look.columns and not found.lattices:
+            continue
+        attempt = _attempted(found, picture)
+        best = max(best or attempt, attempt, key=lambda each: each.confidence)
+        if best.confidence >= UPRIGHT_CONFIDENCE:
+            break
+    if not best or best.confidence < LEAST_CONFIDENCE:
         return None
-    lines = _lines_in_cells(best_scan)
-    if (confidence := _upright_confidence(lines)) < UPRIGHT_CONFIDENCE:
-        for quarters in (1, 3, 2):
-            turned = _look_for_tables(drawn, dpi, quarters, origin, is_free)
-            turned_lines = _lines_in_cells(turned)
-            if (turned_confidence := _upright_confidence(turned_lines)) > confidence:
-                best_scan, lines, confidence = turned, turned_lines, turned_confidence
-            budget.still_working()
-    lines += [
-        line
-        for box in _strips_around(best_scan.lattices, best_scan.picture.size)
-        for line in text_pictures(best_scan.picture, box)
-        if not is_free or is_free(best_scan.place(line.box))
-    ]
+    lines = best.lines if not best.scan.lattices else [*best.lines, *_lines_around(best.scan, picture)]
     if not budget.allows(len(lines)):
         raise OutOfTimeError
-    _read_lines(best_scan, lines, budget)
-    return best_scan
+    _read_lines(best.scan, lines, best.read, budget)
+    return best.scan
 
 
-def _look_for_tables(
-    image: Image.Image, dpi: float, quarters: int, origin: tuple[float, float], is_free: Callable[[Box], bool] | None
-) -> Scan:
+class _Attempt(NamedTuple):
+    """A picture in one position: its lines of text, those of them that were read, and how surely."""
+
+    scan: Scan
+    lines: list[TextPicture]
+    read: dict[int, list[engine.Letter]]
+    confidence: float
+
+
+def _found_in(image: Image.Image, dpi: float, quarters: int, place: PagePicture, *, has_tables: bool) -> Scan:
     """Return a scan of a picture that is turned by so many quarters, with its tables and nothing read yet."""
     picture = straighten(image, dpi, quarters)
-    scan = Scan(picture, origin, ())
-    scan.lattices = tuple(
-        lattice
-        for lattice in find_lattices(picture.ruled_lines)
-        if _may_be_table(lattice) and (not is_free or is_free(scan.place(lattice.box)))
+    found = Scan(picture, (place.box[0], place.box[1]), ())
+    if has_tables:
+        is_free = place.is_free
+        found.lattices = tuple(each for each in tables_of(picture) if is_free(found.place(each.box)))
+    return found
+
+
+def _attempted(found: Scan, place: PagePicture) -> _Attempt:
+    """Return the lines in the tables of a picture, or all of them, the longest read: hardly at all where it stands on its head."""
+    lines = _lines_in_cells(found) if found.lattices else _lines_around(found, place)
+    longest = sorted(
+        range(len(lines)), key=lambda number: lines[number].pixels.shape[0] - lines[number].pixels.shape[1]
     )
-    return scan
+    sample = longest[:UPRIGHT_SAMPLE]
+    read = {sample[at]: letters for at, letters in engine.read([lines[number].pixels for number in sample])}
+    return _Attempt(found, lines, read, mean_confidence([letter for letters in read.values() for letter in letters]))
 
 
 def _lines_in_cells(found: Scan) -> list[TextPicture]:
@@ -189,16 +207,14 @@ def _lines_in_cells(found: Scan) -> list[TextPicture]:
     ]
 
 
-def _upright_confidence(lines: Sequence[TextPicture]) -> float:
-    """Return how surely the longest lines are read: hardly at all where the page lies on its side or on its head."""
-    longest = sorted(lines, key=lambda line: line.pixels.shape[0] - line.pixels.shape[1])[:UPRIGHT_SAMPLE]
-    return mean_confidence(
-        [letter for _, letters in engine.read([line.pixels for line in longest]) for letter in letters]
-    )
-
-
-def _may_be_table(lattice: Lattice) -> bool:
-    return len(lattice.xs) > 2 and len(lattice.ys) > 2 and len(lattice.cells) >= LEAST_CELLS
+def _lines_around(found: Scan, place: PagePicture) -> list[TextPicture]:
+    """Return the lines of text outside tables."""
+    return [
+        line
+        for box in _strips_around(found.lattices, found.picture.size)
+        for line in text_pictures(found.picture, box)
+        if place.is_free(found.place(line.box))
+    ]
 
 
 def _strips_around(lattices: Sequence[Lattice], size: tuple[float, float]) -> Iterator[Box]:
@@ -218,22 +234,29 @@ def _strips_around(lattices: Sequence[Lattice], size: tuple[float, float]) -> It
         yield 0.0, top, width, height
 
 
-def _read_lines(found: Scan, lines: Sequence[TextPicture], budget: TimeBudget) -> None:
-    """Read lines into glyphs: numbers twice, and words that nobody knows, since small print is read now so, now so."""
+def _read_lines(
+    found: Scan, lines: Sequence[TextPicture], already: Mapping[int, list[engine.Letter]], budget: TimeBudget
+) -> None:
+    """Read lines into glyphs: numbers twice, and words in tables that nobody knows, since small print is read now so, now so."""
     known = known_words()
-    began = time.monotonic()
-    once = _letters([line.pixels for line in lines], engine.NARROW, budget)
+    began, clock = budget.clock(), budget.clock
+    missing = [number for number in range(len(lines)) if number not in already and not lines[number].is_dash]
+    first = dict(zip(missing, _letters([lines[n].pixels for n in missing], engine.NARROW, budget), strict=True))
+    once = [first.get(number, already.get(number, [])) for number in range(len(lines))]
     again = [
         number
         for number, letters in enumerate(once)
-        if letters and not lines[number].is_dash and is_worth_another_look(letters, known)
+        if letters
+        and not lines[number].is_dash
+        and (found.holds(lines[number].box) or DIGIT.search(text_of_letters(letters)))
+        and is_worth_another_look(letters, known)
     ]
     second = [
         _softened(lines[n].pixels) if LONG_WORD.search(text_of_letters(once[n])) else lines[n].pixels for n in again
     ]
     twice = dict(zip(again, _letters(second, engine.NARROWER, budget), strict=True))
     budget.lines += len(lines)
-    budget.spent += time.monotonic() - began
+    budget.spent += clock() - began
     marks = marks_of(once)
     usual = median(line.box[3] - line.box[1] for line in lines) if lines else 0.0
     for number, line in enumerate(lines):
