@@ -17,7 +17,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import scanner
 from cascade.reading.extraction.ocr.page_picture import PagePicture
-from cascade.reading.extraction.ocr.scanner import Scanner
+from cascade.reading.extraction.ocr.scanner import Scanner, blocks_with
 from cascade.reading.extraction.printed_page import PrintedPage
 from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext
@@ -53,8 +53,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
                 box = (0.0, 0.0, page.width / dpi * 72, page.height / dpi * 72)
                 reader.look_at(PagePicture(number, partial(_drawn, picture, number), dpi, box))
             for number, scans in sorted(reader.read_pictures().items()):
-                found = [block for scan in scans for block in scan.printed(number, words)]
-                pages.append(PrintedPage(number, tuple(sorted(found, key=lambda block: block.box[1]))))
+                pages.append(PrintedPage(number, blocks_with(scans, number, words)))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise _unreadable(origin.file) from error
     blocks, notes = as_blocks(pages, words, origin)

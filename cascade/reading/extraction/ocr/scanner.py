@@ -8,13 +8,16 @@ Never finds the pictures in a file itself, and lets none take more time than the
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cascade.model import Problem, Severity, Source
 from cascade.model.i18n import LocalizedText, same
+from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr.page_picture import PagePicture
 from cascade.reading.extraction.ocr.time_budget import OutOfTimeError, TimeBudget
+from cascade.reading.extraction.printed_page import PrintedTable
+from cascade.reading.extraction.text_lines import TextLine
 
 if TYPE_CHECKING:
     from cascade.reading.extraction.ocr.first_look import Look
@@ -152,3 +155,12 @@ class Scanner:
         self, pages: list[int], message: LocalizedText, hint: LocalizedText, severity: Severity = "warning"
     ) -> Problem:
         return Problem.of_pages(severity, self.origin, pages, message, hint)
+
+
+def blocks_with(
+    scans: Sequence[Scan], page: int, words: DocumentWords, own: Sequence[TextLine | PrintedTable] = ()
+) -> tuple[TextLine | PrintedTable, ...]:
+    """Return what a page prints itself and what its scans show, from top to bottom; what is turned comes last."""
+    upright = [block for scan in scans if not scan.is_turned for block in scan.printed(page, words)]
+    turned = [block for scan in scans if scan.is_turned for block in scan.printed(page, words)]
+    return (*sorted((*own, *upright), key=lambda block: block.box[1]), *turned)

@@ -44,8 +44,9 @@ from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
 from cascade.text.word_lists import known_words
 
 READABLE = 0.75  # mean confidence of a line outside tables; below it, it is a drawing or a stamp
+NOWHERE = (0.0, 0.0, 0.0, 0.0)
 LEAST_MARGIN = 20.0  # points: a narrower margin holds no remark
-AT_ONCE = 10  # lines between two looks at the budget
+AT_ONCE = 4  # lines between two looks at the budget
 BLUR_RADIUS = 1.0  # pixels by which a line is blurred for its second reading
 LARGER_PRINT = 1.4  # times the usual height of a line: a larger print
 BLANK = 0.95  # confidence that a cell without ink is blank
@@ -71,20 +72,26 @@ class Scan:
     glyphs: list[Glyph] = field(default_factory=list)
     read: list[LineReading] = field(default_factory=list)
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether the picture lies on its side or its head: what is below in it is not below on the page."""
+        return self.picture.quarters > 0
+
     def printed(self, page: int, words: DocumentWords) -> list[PrintedTable | TextLine]:
-        """Return tables and lines as they lie on the page."""
+        """Return tables and lines as they lie on the page, in the order of the upright picture; lines of a turned one have no place."""
         known = known_words() | words.known
         tables, loose = fill_cells(self.lattices, self.glyphs, page, words, overflows=False)
-        found: list[PrintedTable | TextLine] = []
+        found: list[tuple[float, PrintedTable | TextLine]] = []
         for table in tables:
             cells = tuple(_with_quarters([self._cell(cell, known) for cell in table.cells]))
-            found.append(replace(table, cells=cells, box=self.place(table.box), xs=self._moved(table.xs)))
-        found += [
-            replace(line, text=mended(line.text, known), box=self.place(line.box))
-            for line in lines_of(loose)
-            if self._confidence(line.box) >= READABLE and any(map(str.isalnum, line.text))
-        ]
-        return found
+            placed = replace(table, cells=cells, box=self.place(table.box), xs=self._moved(table.xs))
+            found.append((table.box[1], placed))
+        for line in lines_of(loose):
+            text = mended(line.text, known)
+            where = replace(line, box=NOWHERE, size=0) if self.is_turned else replace(line, box=self.place(line.box))
+            if any(map(str.isalnum, line.text)):
+                found.append((line.box[1], replace(where, text=text)))
+        return [block for _, block in sorted(found, key=lambda each: each[0])]
 
     def _cell(self, cell: PrintedCell, known: frozenset[str]) -> PrintedCell:
         """Return a cell as it lies on the page, with how sure its text is."""
@@ -120,9 +127,6 @@ class Scan:
             for left, top, right, bottom in (lattice.box for lattice in self.lattices)
         )
 
-    def _confidence(self, box: Box) -> float:
-        return mean_confidence([letter for line in self._lines_within(box) for letter in line.letters])
-
     def place(self, box: Box) -> Box:
         """Return where a box of the picture lies on the page."""
         left, top, right, bottom = self.picture.on_page(box)
@@ -151,13 +155,14 @@ def scan(picture: PagePicture, budget: TimeBudget, look: Look) -> Scan | None:
         raise OutOfTimeError
     dpi = best_dpi(picture.dpi)
     drawn = picture.draw(dpi)
+    budget.still_working()
     best: _Attempt | None = None
     for quarters in SIDEWAYS if look.is_sideways else UPRIGHT:
         found = _found_in(drawn, dpi, quarters, picture, has_tables=look.columns > 0)
         budget.still_working()
         if look.columns and not found.lattices:
             continue
-        attempt = _attempted(found, picture)
+        attempt = _attempted(found, picture, budget)
         best = max(best or attempt, attempt, key=lambda each: each.confidence)
         if best.confidence >= UPRIGHT_CONFIDENCE:
             break
@@ -189,7 +194,7 @@ def _found_in(image: Image.Image, dpi: float, quarters: int, place: PagePicture,
     return found
 
 
-def _attempted(found: Scan, place: PagePicture) -> _Attempt:
+def _attempted(found: Scan, place: PagePicture, budget: TimeBudget) -> _Attempt:
     """Return the lines in the tables of a picture, or all of them, the longest read: hardly at all where it stands on its head."""
     lines = _lines_in_cells(found) if found.lattices else _lines_around(found, place)
     longest = sorted(
@@ -197,6 +202,7 @@ def _attempted(found: Scan, place: PagePicture) -> _Attempt:
     )
     sample = longest[:UPRIGHT_SAMPLE]
     read = {sample[at]: letters for at, letters in engine.read([lines[number].pixels for number in sample])}
+    budget.still_working()
     return _Attempt(found, lines, read, mean_confidence([letter for letters in read.values() for letter in letters]))
 
 
@@ -265,7 +271,8 @@ def _read_lines(
             read = LineReading(line.box, [engine.Letter("-", 0.0, 1.0, DASH, "")])
         elif number in twice:
             read = settled(read, LineReading(line.box, twice[number]), known, marks)
-        if not _SAYS.search(read.text):
+        is_drawing = not found.holds(line.box) and mean_confidence(read.letters) < READABLE
+        if is_drawing or not _SAYS.search(read.text):
             read = LineReading(line.box, [])  # dirt, or something that nobody can read
         found.read.append(read)
         if read.letters:
