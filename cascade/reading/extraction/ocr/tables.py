@@ -40,7 +40,9 @@ from cascade.reading.extraction.ocr.text_pictures import TextPicture, has_ink, t
 from cascade.reading.extraction.ocr.time_budget import OutOfTimeError, TimeBudget
 from cascade.reading.extraction.ocr.word_mending import mended
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
+from cascade.reading.extraction.stream.tables import guess_tables
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
+from cascade.text.table_headings import headings_end
 from cascade.text.word_lists import known_words
 
 READABLE = 0.75  # mean confidence of a line outside tables; below it, it is a drawing or a stamp
@@ -81,6 +83,9 @@ class Scan:
         """Return tables and lines as they lie on the page, in the order of the upright picture; lines of a turned one have no place."""
         known = known_words() | words.known
         tables, loose = fill_cells(self.lattices, self.glyphs, page, words, overflows=False)
+        if headings_end([line.text for line in lines_of(loose)]) is not None:
+            guessed, loose = guess_tables(loose, page, words)
+            tables = [*tables, *guessed]
         found: list[tuple[float, PrintedTable | TextLine]] = []
         for table in tables:
             cells = tuple(_with_quarters([self._cell(cell, known) for cell in table.cells]))
