@@ -73,7 +73,7 @@ def tables_of(picture: Picture, is_sideways: bool = False) -> Iterator[Lattice]:
 def runs_upright(picture: Picture) -> bool:
     """Tell whether the text of a picture runs up or down: its words are higher than long."""
     ink = _words(picture.grey, picture.ruled, picture.scale)
-    return _mean_run(ink.T) > SURELY_TURNED * _mean_run(ink)
+    return bool(_mean_run(ink.T) > SURELY_TURNED * _mean_run(ink))
 
 
 def _has_rows(lattice: Lattice, is_sideways: bool) -> bool:

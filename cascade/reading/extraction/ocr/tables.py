@@ -58,6 +58,9 @@ UPRIGHT, SIDEWAYS = (0, 2, 1, 3), (1, 3, 0, 2)  # quarter turns to try, the like
 DASH = 0.95  # confidence that a short level bar is a dash
 _SAYS = re.compile(r"[^\W_]|[-–%]")
 _ODD = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}[.,]")
+_LETTER_FOR_DIGIT = re.compile(
+    r"\d[OoQlI|]|(?<![^\W_])[OoQlI|](?=[.,]?\d)|(?<=\d)[.,]?[OoQSBZ](?=[\d%])|^\s*[Oo|l]\s*$"
+)
 _WELL_FORMED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)(?![\d.,]*\d)")
 _CODE = re.compile(r"\b\d\.\d\d\.\d\d[.,]\d[.,]\d\d(?:[.,]\d{4})?\b")  # no code has commas
 _QUARTER = re.compile(r"((?:TR|TW|TRIWULAN)[.\s]*|)(?:[I1l|H]{1,4}|[I1l|]?V)", re.I)
@@ -111,6 +114,8 @@ class Scan:
         confidence = min(of_text, *(letter.confidence for letter in figures), 1.0)
         if _ODD.search(cell.text) and not _WELL_FORMED.search(cell.text):
             confidence = min(confidence, DISPUTED)  # a mark or a digit of it was lost or taken for another one
+        if not has_words and _LETTER_FOR_DIGIT.search(cell.text):
+            confidence = min(confidence, DISPUTED)
         is_disputed = not has_words and any(line.other for line in lines)
         other = "".join(line.other or line.text for line in lines) if is_disputed else ""
         text = _CODE.sub(lambda match: match[0].replace(",", "."), mended(cell.text, known))

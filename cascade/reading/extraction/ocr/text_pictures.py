@@ -27,11 +27,16 @@ FADED = 32  # of 255: a cell with less contrast is blank
 SHADE = 24.0  # points: the background of a cell is taken from squares of this size
 CORE = 0.15  # share of the width of a line that is ink at the height of its small letters
 FEW_LETTERS = 3.0  # heights of small letters: so narrow a text is one figure or two
-OF_TALL, LARGEST = 0.6, 2.0  # share of the height of tall letters, and times the least: what is much lower is a part of letters
+OF_TALL, LARGEST = (
+    0.6,
+    2.0,
+)  # share of the height of tall letters, and times the least: what is much lower is a part of letters
 LEVEL_BAR = 1.5  # width of a dash at least, in its heights
 MARGIN = 0.2  # of the height of a line, above and below it
 APART = 1.5  # times the height of the ink of a line: parts so far apart are two texts
-SMALLEST = 2.2  # points: smaller specks are dirt, or the rest of a ruled line; a dash of 5-point print is longer than high
+SMALLEST = (
+    2.2  # points: smaller specks are dirt, or the rest of a ruled line; a dash of 5-point print is longer than high
+)
 LEAST_DASH = 1.5  # points
 LOWEST = 2.6  # points: height of the small letters of 5-point print
 

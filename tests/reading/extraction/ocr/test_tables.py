@@ -7,8 +7,8 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from read_pictures import cells, load, scanned
 from PIL import Image
+from read_pictures import cells, load, scanned
 from scanned_pages import HEIGHT, LEFT, TOP, WIDTH, table, titled_table
 
 from cascade.model import Grid, Quantity, Source, Unknown
@@ -63,6 +63,17 @@ def _tried(monkeypatch, upright: int, look: Look, image: Image.Image) -> tuple[t
     width, height = image.size
     place = PagePicture(1, lambda dpi: image, 200, (0, 0, width * 0.36, height * 0.36))
     return tables.scan(place, TimeBudget(60), look), sides
+
+
+@pytest.mark.parametrize("text", ["O,85", "8O,5", "9O%", "l2", "1l", "5I", "O", "8S5", "8,S5"])
+def test_a_number_with_a_letter_for_a_digit_is_not_sure(tmp_path, reader, text):
+    reader.first = reader.second = text
+    assert cells(load(scanned(tmp_path / "p.pdf", table(100))))[2, 3] == (text, tables.DISPUTED)
+
+
+@pytest.mark.parametrize("text", ["B (65)", "WTP", "III", "S1", "A", "2 Lap", "100%", "BB"])
+def test_grades_numerals_and_units_are_no_mistaken_digits(text):
+    assert not tables._LETTER_FOR_DIGIT.search(text)
 
 
 def test_a_page_that_lies_on_its_side_is_turned_and_its_boxes_are_told_as_it_lies(reader, monkeypatch):
