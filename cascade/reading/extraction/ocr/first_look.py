@@ -1,4 +1,4 @@
-"""Look at a picture before seconds are spent on it: does it show a table, and which way does its text run?
+"""Look at a picture before seconds are spent on it: whether it shows a table, and which way its text runs.
 
 A picture goes in; the columns of the widest ruled table that it shows come out, none of a photograph, a map or a chart. The lines
 of a table run through it, those of an organisation chart go from box to box, and a diagram has few rows of several cells. Reads
@@ -51,7 +51,7 @@ def _has_level_lines(plain: Image.Image, scale: float) -> bool:
     """Tell whether there are level lines enough for the smallest table, be the picture a little askew."""
     grey = np.asarray(plain)
     length = int(solid_runs(ridges(grey, scale), round(SHORTEST_LEVEL * scale)).sum())
-    return length >= LEAST_LINES * LEAST_SIDE * min(grey.shape)
+    return length >= LEAST_LINES * LEAST_SIDE * min(plain.size)
 
 
 def tables_of(picture: Picture, is_sideways: bool = False) -> Iterator[Lattice]:
