@@ -164,6 +164,8 @@ def scan(picture: PagePicture, budget: TimeBudget, look: Look) -> Scan | None:
     if budget.left <= 0:
         raise OutOfTimeError
     dpi = best_dpi(picture.dpi)
+    engine.prepare()
+    budget.still_working()
     drawn = picture.draw(dpi)
     budget.still_working()
     best: _Attempt | None = None
@@ -211,8 +213,8 @@ def _attempted(found: Scan, place: PagePicture, budget: TimeBudget) -> _Attempt:
         range(len(lines)), key=lambda number: lines[number].pixels.shape[0] - lines[number].pixels.shape[1]
     )
     sample = longest[:UPRIGHT_SAMPLE]
-    read = {sample[at]: letters for at, letters in engine.read([lines[number].pixels for number in sample])}
-    budget.still_working()
+    letters_of = _letters([lines[number].pixels for number in sample], engine.NARROW, budget)
+    read = dict(zip(sample, letters_of, strict=True))
     return _Attempt(found, lines, read, mean_confidence([letter for letters in read.values() for letter in letters]))
 
 
