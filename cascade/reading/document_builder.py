@@ -18,6 +18,9 @@ from cascade.model.i18n import LocalizedText
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
+from cascade.reading.forms.budget_form import BudgetForm
+from cascade.reading.forms.printed_rows import PrintedRow, rows_of_grid, rows_of_lines
+from cascade.reading.forms.recognition import goes_on, kind_of_form
 from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import read_table
 from cascade.reading.signature import DATE
@@ -118,22 +121,53 @@ class _FileReader:
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
         self.previous: Table | None = None  # the table before
         self.tables: list[Table] = []
+        self.form: BudgetForm | None = None  # which the next rows may go on with
         self.cover = cover_text(loaded)
 
     def read(self) -> None:
         for block in self.loaded.blocks:
             if isinstance(block, Line):
                 self.pending.append(block)
-            else:
+            elif not self._form(list(rows_of_grid(block))):
                 self._grid(block)
+        self._form([])
+        self._end_form()
         if self.drafts:
             self.drafts[-1].below += self.pending
         self._share_years()
+
+    def _form(self, rows: list[PrintedRow]) -> bool:
+        """Read rows as a budget form, with the lines above them; tell whether they are one."""
+        above = list(rows_of_lines(self.pending))
+        is_open = self.form is not None and goes_on([*above, *rows])
+        if not is_open:
+            known = self.setting.kind or (self.drafts[-1].kind if self.form else None)
+            kind = kind_of_form([*above, *rows], "" if self.drafts else self.cover, known)
+            if kind is None:
+                return False
+            if self.form is None:
+                draft = self._begin(kind) if self._begins_document(kind) else self.drafts[-1]
+                self.form = BudgetForm(draft.content)
+        if self.form is None:
+            return False
+        titles, below = self.form.read(above, rows)
+        self.drafts[-1].above += titles
+        self.pending = below
+        return True
+
+    def _end_form(self) -> None:
+        if self.form:
+            self.form.finish()
+        self.form = None
 
     def _grid(self, grid: Grid) -> None:
         """Read the tables of a grid; its rows outside of them are lines of text or a table that nobody knows."""
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover)
+        if self.form and not found.tables and self.form.is_beside:
+            titles, below = self.form.read(rows_of_lines(self.pending), rows_of_grid(grid))
+            self.pending = [*titles, *below]
+            return
         unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))
         must_be_listed = found.unknown_tables or self._may_continue_last_table(grid) or _names_indicators(grid)
         min_rows = 1 if must_be_listed else MIN_TABLE_SIZE
@@ -154,7 +188,7 @@ class _FileReader:
 
     def _may_continue_last_table(self, grid: Grid) -> bool:
         """Tell whether a grid without known header may go on with the table before it."""
-        if not self.drafts:
+        if not self.drafts or not self.drafts[-1].tables:
             return False
         last = self.drafts[-1].tables[-1].grid
         follows_on_page = not self.pending and grid.source.page is not None
@@ -162,8 +196,8 @@ class _FileReader:
 
     def _continues_last_table(self, table: Table) -> bool:
         """Tell whether a table has the columns of the one right above it, as where a page ends."""
-        last = self.drafts[-1].tables[-1]
-        return last.form == table.form and last.columns == table.columns
+        last = next(iter(self.drafts[-1].tables[-1:]), None)
+        return last is not None and last.form == table.form and last.columns == table.columns
 
     def _draft_for(self, table: Table) -> DocumentDraft:
         """Return the document to which a table belongs, with the lines above the table."""
@@ -185,6 +219,7 @@ class _FileReader:
         return kind == "perjanjian_kinerja" and bool(last.tables) and any(map(begins_agreement, self.pending))
 
     def _begin(self, kind: str) -> DocumentDraft:
+        self._end_form()
         if self.drafts:
             self._leave(self.drafts[-1], kind)
         draft = DocumentDraft(kind, self.loaded, self.setting)

@@ -68,7 +68,7 @@ class DocumentDraft:
             sha256=self.loaded.sha256,
             source=here,
             title=page.title,
-            opd=page.opd,
+            opd=self.content.office or page.opd,
             year=year,
             years=self._years(page) or ((year,) if year else ()),
             phase="perubahan" if page.is_revision else None,

@@ -1,0 +1,271 @@
+"""Read the budget forms of an office: RKA-SKPD and DPA-SKPD by kegiatan and sub kegiatan, as each region prints them.
+
+Printed rows go in, one after the other; what they say goes into the content of a document, each value with its address. The lines at
+the head name the elements, the block "Indikator dan tolok ukur kinerja" their indicators; what a kegiatan spends on what is no target.
+Rows that are no part of the form are handed back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from cascade.model import Cell, Label, Line, Quantity
+from cascade.model.i18n import LocalizedText
+from cascade.reading.document_content import DocumentContent
+from cascade.reading.forms.form_columns import FormColumns, columns_of, heading_labels
+from cascade.reading.forms.form_content import THIS_YEAR, FormContent
+from cascade.reading.forms.form_values import amount, coded_name, split_target
+from cascade.reading.forms.labels import Label as FormLabel
+from cascade.reading.forms.labels import LabelledText, split_label
+from cascade.reading.forms.printed_rows import PrintedRow
+from cascade.reading.name_parser import has_letter
+from cascade.text.printable import one_line
+
+Part = Literal["fields", "measures", "details", "closing"]
+MOST_CELLS_OF_A_LINE = 2  # signatures stand side by side; a row of more cells lists who was there
+LONGEST_CONTINUATION = 12  # words of a line that ends the name in the line above
+_ACCOUNT = re.compile(r"[4-6](\.\d{1,5})*$|\[ ?[#-] ?\]")  # 5.1.02.01, "[ # ] …"
+_MONTH = re.compile(r"(januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?vember|desember)$", re.I)
+_QUARTER = re.compile(r"(?:triwulan|tw|tr)\.?\s*(iv|i{1,3}|[1-4])$", re.I)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NOT_IN_A_NAME = re.compile(r"[\d:]|https?|\.{4}")
+
+
+class BudgetForm:
+    """Reads the rows of the budget forms of one document, from top to bottom."""
+
+    def __init__(self, content: DocumentContent):
+        self.content = content
+        self.form = FormContent(content)
+        self.part: Part = "fields"
+        self.measure: FormLabel | None = None  # that the rows below go on with
+        self.columns: FormColumns | None = None
+        self.open_name: Literal["element", "indicator"] | None = None  # what the next line of text may go on with
+        self.quarters: dict[int, Quantity] = {}
+        self.detail_rows: list[Cell] = []  # first cells of the rows of what is spent on what
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether what is spent on what, or when, is being read; a page may cut it anywhere."""
+        return self.part in ("details", "closing")
+
+    def read(self, *blocks: Iterable[PrintedRow]) -> tuple[list[Line], list[Line]]:
+        """Read grids and runs of lines; return the lines before the first row of the form, and those between and after its rows."""
+        before: list[Line] = []
+        after: list[Line] = []
+        begun = False
+        for rows in blocks:
+            self.columns = None
+            for row in rows:
+                rest = self._read_row(row)
+                begun |= rest is not row
+                (after if begun else before).extend(rest.as_lines() if rest else ())
+        return before, after
+
+    def finish(self) -> None:
+        """Settle what only the whole form tells."""
+        self._end_details()
+        self.form.settle_allocations()
+
+    def _read_row(self, row: PrintedRow) -> PrintedRow | None:
+        """Read one row; return what of it is no part of the form."""
+        found = split_label(row.texts[0])
+        if (rest := self._read_heading(row, found)) is not row:
+            return rest
+        if found and self._names_element(found, row):
+            self._open_element(found, row)
+        elif self.part in ("details", "closing"):
+            return self._read_beside(row, found)
+        elif found and found.label.group in ("field", "total") and _is_parted(found, row):
+            self._read_field(found, row)
+        elif found and found.label.group == "measure" and (self.part == "measures" or _is_parted(found, row)):
+            self._read_measure(found, row)
+        elif not self._goes_on(row):
+            return row
+        return None
+
+    # Headings
+
+    def _read_heading(self, row: PrintedRow, found: LabelledText | None) -> PrintedRow | None:
+        """Read a row that heads a part of the form or its columns; return the row itself where it is none."""
+        names = {label.name for label in heading_labels(row)}
+        rest = None
+        if "details" in names:
+            self._end_details()
+            self.part = "details"
+        elif "closing" in names:
+            self._end_details()
+            self.part, rest = "closing", row.without_first()
+        elif "title" in names:
+            self._end_details()
+            self.part, self.measure, self.columns = "measures", None, None
+        elif {"indicator", "measure"} & names and "target" in names:
+            self._end_details()
+            is_labelled = found is not None and found.label.group == "measure"
+            self.measure = found.label if found and is_labelled else None if self.columns is None else self.measure
+            self.columns, self.part = columns_of(row, self.columns), "measures"
+        elif self.part == "measures" and "after" in names and self.columns:
+            self.columns = columns_of(row, self.columns)
+        else:
+            return row
+        self.open_name = None
+        return rest
+
+    # The head of the form
+
+    def _names_element(self, found: LabelledText, row: PrintedRow) -> bool:
+        """Tell whether a row names an element: behind a colon, in the next cell or with its code; among accounts with both."""
+        if found.label.group != "element" or not _is_parted(found, row):
+            return False
+        code, name = coded_name(_values(found, row))
+        return has_letter(name) and (self.part == "fields" or code is not None)
+
+    def _open_element(self, found: LabelledText, row: PrintedRow) -> None:
+        self._end_details()
+        code, name = coded_name(_values(found, row))
+        named = [cell for cell in row.cells if has_letter(cell.text)][-1]
+        coded = next((cell for cell in row.cells if code and code.split(".")[0] in cell.text), named)
+        self.part, self.measure, self.columns, self.open_name = "fields", None, None, None
+        if found.label.name == "urusan":
+            self.form.path.clear()
+        elif self.form.open_element(found.label.name, Label(name, named.source), code and Label(code, coded.source)):
+            self.open_name = "element"
+
+    def _read_field(self, found: LabelledText, row: PrintedRow) -> None:
+        cell, value = row.cells[-1], one_line(" ".join(_values(found, row))).lstrip(": ")
+        label, self.open_name = found.label, None
+        if label.name == "office":
+            name = coded_name([value])[1]
+            self.content.office = self.content.office or (Label(name, cell.source) if has_letter(name) else None)
+        elif label.name == "unit":
+            self.form.unit = coded_name([value])[1]
+        elif label.name == "funds" and has_letter(value):
+            self.form.give_funds(Label(value, cell.source))
+        elif (label.name == "pagu" or label.group == "total") and (pagu := amount(value, cell.source)):
+            if label.shift == 0:
+                level = label.name if label.name in self.form.path else self.form.deepest
+                self.form.give_pagu(level, {label.year or THIS_YEAR: pagu}, is_allocation=True)
+
+    # Indicators
+
+    def _read_measure(self, found: LabelledText, row: PrintedRow) -> None:
+        """Read a line of the block of indicators: what it measures, the indicator, its target."""
+        self.measure, self.part, self.open_name = found.label, "measures", None
+        if found.value:
+            self._read_indicator(replace(row, cells=(replace(row.cells[0], text=found.value), *row.cells[1:])))
+        elif rest := row.without_first():
+            self._read_indicator(rest)
+
+    def _read_indicator(self, row: PrintedRow) -> None:
+        """Read the indicator of a row without its label."""
+        name, target = self._name_and_target(row)
+        if self.measure and self.measure.name == "skipped":
+            self.form.report(row.cells[0], LocalizedText("bukan indikator kinerja", "not an indicator of performance"))
+            return
+        if name is None or not has_letter(name.text):
+            return
+        measured = self.measure.name if self.measure else "deepest"
+        level = (self.form.deepest or "unknown") if measured == "deepest" else measured
+        if target is None and self.columns is None:
+            self.form.add_statement(level, Label(one_line(name.text), name.source))
+        else:
+            self.form.add_indicators(level, name, target)
+            self.open_name = "indicator" if row.is_line else None
+
+    def _name_and_target(self, row: PrintedRow) -> tuple[Cell | None, Cell | None]:
+        """Return the cells that name an indicator and its target; on a line they stand behind each other."""
+        if row.is_line or (len(row.cells) == 1 and self.columns is None):
+            name, target = split_target(row.text)
+            cell = row.cells[0]
+            return replace(cell, text=name.lstrip(":- ")), replace(cell, text=target) if target else None
+        if self.columns is None:
+            cells = [cell for cell in row.cells if one_line(cell.text) != ":"]
+            return cells[0], _joined(cells[1:])
+        indicator, target = self.columns.cells(row, "indicator"), self.columns.cells(row, "target")
+        return _joined(indicator or row.cells[:1]), _joined([*target, *self.columns.cells(row, "unit")])
+
+    def _goes_on(self, row: PrintedRow) -> bool:
+        """Read a row without a label that goes on with what stands above it; tell whether it does."""
+        if row.is_line:
+            is_name = not _NOT_IN_A_NAME.search(row.text) and len(row.text.split()) <= LONGEST_CONTINUATION
+            if self.open_name is None or not is_name:
+                return False
+            extend = self.form.extend_name if self.open_name == "element" else self.form.extend_indicator
+            extend(row.text)
+            return True
+        if self.part != "measures" or not (self.measure or self.columns):
+            return False
+        if self.columns and not self.columns.cells(row, "indicator"):
+            return False
+        if len(row.cells) == 1 and self.columns and row.cells[0].columns > 1 and not self.columns.cells(row, "target"):
+            return self.measure is not None and row.cells[0].column != 1
+        self._read_indicator(row)
+        return True
+
+    # What stands beside the indicators
+
+    def _read_beside(self, row: PrintedRow, found: LabelledText | None) -> PrintedRow | None:
+        """Read a row of what is spent on what, or of when it is spent; return what of it is neither."""
+        first, value = row.texts[0], row.texts[-1]
+        money = amount(value, row.cells[-1].source)
+        if self.part == "closing":
+            return self._read_instalment(row)
+        if found and found.label.group == "total" and (row.is_line or not found.value):
+            self._read_total(found, row)
+        elif row.is_line and not _ACCOUNT.match(first.split()[0]) and money is None:
+            return row
+        self.detail_rows.append(row.cells[0])
+        return None
+
+    def _read_total(self, found: LabelledText, row: PrintedRow) -> None:
+        """Give the element of the block the sum of what it spends."""
+        pagu = amount(found.value or row.texts[-1], row.cells[-1].source)
+        level = self.form.deepest if found.label.name == "any" else found.label.name
+        if pagu is not None:
+            self.form.give_pagu(level, {THIS_YEAR: pagu}, is_allocation=False)
+
+    def _read_instalment(self, row: PrintedRow) -> PrintedRow | None:
+        """Read when money is to be spent, by month or quarter; return what of the row is not that."""
+        quarter = _QUARTER.match(row.texts[0])
+        money = amount(row.texts[1], row.cells[1].source) if len(row.cells) > 1 else None
+        if quarter and money:
+            number = quarter[1].lower()
+            self.quarters[_QUARTERS.get(number) or int(number)] = money
+        elif not (_MONTH.match(row.texts[0]) or split_label(row.texts[0]) or len(row.cells) > MOST_CELLS_OF_A_LINE):
+            return row
+        if len(self.quarters) == len(_QUARTERS):
+            self.form.give_quarters(tuple(self.quarters[number] for number in sorted(self.quarters)))
+            self.quarters = {}
+        return None
+
+    def _end_details(self) -> None:
+        """Report the rows that say what is spent on what: a person should know that they were seen."""
+        if self.detail_rows:
+            reason = LocalizedText(
+                "rincian belanja ({n} baris); bukan tabel target", "details of spending ({n} rows); no table of targets"
+            )
+            self.form.report(self.detail_rows[0], reason.format(n=len(self.detail_rows)))
+        self.detail_rows = []
+
+
+def _is_parted(found: LabelledText, row: PrintedRow) -> bool:
+    """Tell whether a label is parted from its value, by a colon or by the border of its cell."""
+    return found.is_marked and (bool(found.value) or len(row.cells) > 1 or ":" in row.text)
+
+
+def _values(found: LabelledText, row: PrintedRow) -> list[str]:
+    """Return the texts behind a label."""
+    texts = [found.value, *row.texts[1:]]
+    return [text for text in texts if text.strip(" :")]
+
+
+def _joined(cells: Iterable[Cell]) -> Cell | None:
+    """Return the cells of one value as one: "2", "Dokumen"."""
+    filled = [cell for cell in cells if cell.text.strip(" :")]
+    if not filled:
+        return None
+    first = filled[0]
+    return first if len(filled) == 1 else replace(first, text=" ".join(one_line(cell.text) for cell in filled))

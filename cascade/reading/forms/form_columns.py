@@ -1,0 +1,77 @@
+"""Tell the headings of the columns of a budget form, and which column holds indicators and which targets.
+
+A printed row goes in; the labels of its headings and the spans of the columns below come out. Of values before and after a revision
+those after it count. Reads no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cascade.model import Cell
+from cascade.reading.forms.labels import Label, label_of, split_label
+from cascade.reading.forms.printed_rows import PrintedRow
+
+_COLUMNS = ("indicator", "target", "unit", "measure")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumns:
+    """The columns of a block of indicators in one grid, each from its first to its last."""
+
+    measure: Span | None = None
+    indicator: Span | None = None
+    target: Span | None = None
+    unit: Span | None = None
+
+    def cells(self, row: PrintedRow, name: str) -> list[Cell]:
+        """Return the cells of a row that begin in a column."""
+        span: Span | None = getattr(self, name)
+        return [cell for cell in row.cells if span and span[0] <= cell.column <= span[1]]
+
+
+def heading_labels(row: PrintedRow) -> list[Label]:
+    """Return the headings that a row consists of; one of them alone counts only where nothing else stands beside it."""
+    if row.is_line or len(row.cells) == 1:
+        return _headings_of_line(row.text)
+    return [label for text in row.texts if (label := label_of(text)) and label.group == "heading"]
+
+
+def _headings_of_line(text: str) -> list[Label]:
+    """Return the headings of a line that prints nothing else: "Indikator Tolok Ukur Kinerja Target Kinerja"."""
+    labels: list[Label] = []
+    while text and (found := split_label(text)) is not None and found.label.group == "heading":
+        labels.append(found.label)
+        text = found.value
+    is_whole = not text or any(label.name in ("details", "closing") for label in labels)
+    return labels if is_whole else []
+
+
+def columns_of(row: PrintedRow, above: FormColumns | None) -> FormColumns | None:
+    """Return the columns under the headings of a row; `above` are those that the row above it tells."""
+    if row.is_line:
+        return None
+    labelled = [(cell, label) for cell, text in zip(row.cells, row.texts, strict=True) if (label := label_of(text))]
+    spans = {name: span for name in _COLUMNS if above and (span := getattr(above, name))}
+    for cell, label in labelled:
+        span = (cell.column, cell.column + cell.columns - 1)
+        if label.name in _COLUMNS:
+            spans[label.name] = span
+        elif label.name == "after":
+            spans |= _narrowed(spans, span)
+    if "indicator" not in spans and "measure" in spans:
+        spans["indicator"] = spans.pop("measure")
+    return FormColumns(**spans)
+
+
+def _narrowed(spans: dict[str, Span], after: Span) -> dict[str, Span]:
+    """Return the columns of which a heading names the part after the revision."""
+    return {name: after for name, (first, last) in spans.items() if first <= after[0] and after[1] <= last}
+
+
+def holds_headings(rows: Sequence[PrintedRow]) -> bool:
+    """Tell whether rows print the headings of a block of indicators or its title."""
+    names = [{label.name for label in heading_labels(row)} for row in rows]
+    return any("title" in each or {"indicator", "target"} <= each for each in names)

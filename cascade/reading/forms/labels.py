@@ -1,0 +1,128 @@
+"""Recognise the labels of budget forms, mended within one slip.
+
+A printed text goes in; the label with which it begins comes out, and what stands behind it. The words are those of `labels.yaml`;
+"&", brackets, signs and the year of an allocation are no part of a label. Looks at no value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TypedDict
+
+from rapidfuzz.distance import OSA
+
+from cascade.safe_io import yaml_reader
+from cascade.text.printable import one_line
+
+SLIP_LENGTH, LONG_LABEL = 5, 16  # letters of a label from which one letter, and two, may be wrong
+LONGEST_LABEL = 9  # words
+_BULLET = re.compile(r"^(?:[-–•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+", re.I)
+_SHIFT = re.compile(r"(?:\s+\(?n\)?)?\s*([-–+])\s*1\)?$")  # tahun n-1, tahun + 1
+_YEAR = re.compile(r"\s+(?:\(?n\)?|(20\d\d))$")
+_NO_LETTERS = re.compile(r"[^a-z ]+")
+_CODE = re.compile(r"[\dx]{1,2}\s?\.\s?[\dx]{1,4}|[\dx]\s[-–.]", re.I)
+
+
+class _Vocabulary(TypedDict):
+    """The lists of `labels.yaml`."""
+
+    elements: dict[str, list[str]]
+    fields: dict[str, list[str]]
+    measures: dict[str, list[str]]
+    headings: dict[str, list[str]]
+    totals: list[str]
+    totals_of: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its group in the vocabulary and its name there; an allocation is `shift` years from the form's, or of a printed `year`."""
+
+    group: str
+    name: str
+    shift: int = 0
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A text that begins with a label, and what follows; `is_marked` where a colon or a code tells where the label ends."""
+
+    label: Label
+    value: str
+    is_marked: bool
+
+
+@cache
+def _labels() -> dict[str, Label]:
+    """Return the label that each wording means, its blanks left out."""
+    text = files("cascade.reading.forms").joinpath("labels.yaml").read_text("utf-8")
+    words: _Vocabulary = yaml_reader.parse(text, "labels.yaml").data
+    groups = {
+        "element": words["elements"],
+        "field": words["fields"],
+        "measure": words["measures"],
+        "heading": words["headings"],
+        "total": {"any": words["totals"], **words["totals_of"]},
+    }
+    return {
+        wording.replace(" ", ""): Label(group, name)
+        for group, names in groups.items()
+        for name, wordings in names.items()
+        for wording in wordings
+    }
+
+
+def label_of(text: str) -> Label | None:
+    """Return the label that a text consists of; None where it is none, or could be two."""
+    return _label_of(one_line(text).casefold())
+
+
+@lru_cache(maxsize=4096)
+def _label_of(text: str) -> Label | None:
+    shift, year, text = 0, 0, _BULLET.sub("", text).rstrip(" :;.").replace("&", " dan ")
+    if match := _SHIFT.search(text):
+        shift, text = (1 if match[1] == "+" else -1), text[: match.start()]
+    elif match := _YEAR.search(text):
+        year, text = int(match[1] or 0), text[: match.start()]
+    squeezed = _NO_LETTERS.sub("", text).replace(" ", "")
+    if not squeezed or len(text.split()) > LONGEST_LABEL or re.search(r"\d", text):
+        return None
+    found = _labels().get(squeezed) or _mended(squeezed)
+    return replace(found, shift=shift, year=year) if found and found.name == "pagu" else found
+
+
+def _mended(squeezed: str) -> Label | None:
+    """Return the one label from which a text differs by a slip."""
+    allowed = (len(squeezed) >= SLIP_LENGTH) + (len(squeezed) >= LONG_LABEL)
+    if not allowed:
+        return None
+    near: dict[Label, int] = {}
+    for wording, label in _labels().items():
+        distance = OSA.distance(squeezed, wording, score_cutoff=allowed)
+        if distance <= allowed and len(wording) >= SLIP_LENGTH:
+            near[label] = min(distance, near.get(label, distance))
+    least = min(near.values(), default=0)
+    nearest = [label for label, distance in near.items() if distance == least]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def split_label(text: str) -> LabelledText | None:
+    """Return the label with which a text begins, and its value: "Program : 7.01 …", "Keluaran Jumlah dokumen 2".
+
+    Without a colon the longest label counts; it is marked as one where a code follows it.
+    """
+    line = one_line(text)
+    before, colon, after = line.partition(":")
+    if colon and (label := label_of(before)):
+        return LabelledText(label, after.strip(" :"), True)
+    words = line.split()
+    for count in range(min(LONGEST_LABEL, len(words)), 0, -1):
+        label = label_of(" ".join(words[:count]))
+        if label is not None:
+            value = " ".join(words[count:])
+            return LabelledText(label, value.strip(" :"), not value or _CODE.match(value) is not None)
+    return None

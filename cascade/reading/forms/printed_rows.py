@@ -1,0 +1,68 @@
+"""See lines and grids alike: as rows of texts, each with its address.
+
+The lines and grids of a file go in; printed rows come out, from top to bottom. A cell that prints several labelled lines below
+each other is as many rows. Nothing is understood in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from cascade.model import Cell, Grid, Line
+from cascade.reading.forms.labels import split_label
+from cascade.text.printable import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """What one row of a grid prints, or a line of text, which is one cell; never empty."""
+
+    cells: tuple[Cell, ...]
+    is_line: bool = False
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of its cells, each on one line."""
+        return [one_line(cell.text) for cell in self.cells]
+
+    @property
+    def text(self) -> str:
+        """All that it prints."""
+        return " ".join(self.texts)
+
+    def without_first(self) -> PrintedRow | None:
+        """Return what stands behind its first cell."""
+        return replace(self, cells=self.cells[1:]) if len(self.cells) > 1 else None
+
+    def as_lines(self) -> list[Line]:
+        """Return it as lines of text, a lone cell line by line."""
+        if len(self.cells) == 1:
+            cell = self.cells[0]
+            return [Line(one_line(line), cell.source) for line in cell.text.splitlines() if line.strip()]
+        return [Line("  ".join(self.texts), self.cells[0].source)]
+
+
+def rows_of_lines(lines: Iterable[Line]) -> Iterator[PrintedRow]:
+    """Yield lines of text as rows."""
+    for line in lines:
+        yield PrintedRow((Cell(line.text, 1, 1, line.source),), is_line=True)
+
+
+def rows_of_grid(grid: Grid) -> Iterator[PrintedRow]:
+    """Yield the rows of a grid that print something."""
+    for row in grid.filled_rows:
+        cells = tuple(cell for cell in grid.row(row) if cell.text.strip() and cell.starts_at(row))
+        if cells:
+            yield from _parted(PrintedRow(cells))
+
+
+def _parted(row: PrintedRow) -> Iterator[PrintedRow]:
+    """Yield the labelled lines of a lone cell as rows of their own."""
+    lines = row.cells[0].text.splitlines() if len(row.cells) == 1 else []
+    labelled = [line for line in lines if (found := split_label(line)) and found.is_marked]
+    if len(labelled) < 2:
+        yield row
+        return
+    for line in filter(str.strip, lines):
+        yield PrintedRow((replace(row.cells[0], text=line),))
