@@ -15,7 +15,7 @@ from typing import Literal
 from cascade.model import Cell, Label, Line, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.reading.document_content import DocumentContent
-from cascade.reading.forms.form_columns import FormColumns, columns_of, heading_labels
+from cascade.reading.forms.form_columns import FormColumns, columns_of, heading_labels, heads_indicators
 from cascade.reading.forms.form_content import THIS_YEAR, FormContent
 from cascade.reading.forms.form_values import amount, coded_name, split_target
 from cascade.reading.forms.labels import Label as FormLabel
@@ -58,10 +58,10 @@ class BudgetForm:
         after: list[Line] = []
         begun = False
         for rows in blocks:
-            self.columns = None
+            self.columns, self.open_name = None, None
             for row in rows:
                 rest = self._read_row(row)
-                begun |= rest is not row
+                begun |= rest is not row and (self.part != "fields" or bool(self.form.path))
                 (after if begun else before).extend(rest.as_lines() if rest else ())
         return before, after
 
@@ -81,7 +81,7 @@ class BudgetForm:
             return self._read_beside(row, found)
         elif found and found.label.group in ("field", "total") and _is_parted(found, row):
             self._read_field(found, row)
-        elif found and found.label.group == "measure" and (self.part == "measures" or _is_parted(found, row)):
+        elif found and found.label.group == "measure" and self._is_measure(found, row):
             self._read_measure(found, row)
         elif not self._goes_on(row):
             return row
@@ -102,7 +102,7 @@ class BudgetForm:
         elif "title" in names:
             self._end_details()
             self.part, self.measure, self.columns = "measures", None, None
-        elif {"indicator", "measure"} & names and "target" in names:
+        elif heads_indicators(row):
             self._end_details()
             is_labelled = found is not None and found.label.group == "measure"
             self.measure = found.label if found and is_labelled else None if self.columns is None else self.measure
@@ -150,6 +150,10 @@ class BudgetForm:
                 self.form.give_pagu(level, {label.year or THIS_YEAR: pagu}, is_allocation=True)
 
     # Indicators
+
+    def _is_measure(self, found: LabelledText, row: PrintedRow) -> bool:
+        """Tell whether a row prints a line of the block of indicators, or the label over one."""
+        return self.part == "measures" or not found.value or _is_parted(found, row)
 
     def _read_measure(self, found: LabelledText, row: PrintedRow) -> None:
         """Read a line of the block of indicators: what it measures, the indicator, its target."""
@@ -230,7 +234,7 @@ class BudgetForm:
     def _read_instalment(self, row: PrintedRow) -> PrintedRow | None:
         """Read when money is to be spent, by month or quarter; return what of the row is not that."""
         quarter = _QUARTER.match(row.texts[0])
-        money = amount(row.texts[1], row.cells[1].source) if len(row.cells) > 1 else None
+        money = amount(" ".join(row.texts[1:]), row.cells[-1].source) if len(row.cells) > 1 else None
         if quarter and money:
             number = quarter[1].lower()
             self.quarters[_QUARTERS.get(number) or int(number)] = money

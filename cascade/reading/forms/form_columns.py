@@ -6,6 +6,7 @@ those after it count. Reads no value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from cascade.reading.forms.labels import Label, label_of, split_label
 from cascade.reading.forms.printed_rows import PrintedRow
 
 _COLUMNS = ("indicator", "target", "unit", "measure")
+_NUMBER_HEADING = re.compile(r"(no|nomor|kode)\b|:$", re.I)
 Span = tuple[int, int]
 
 
@@ -71,7 +73,15 @@ def _narrowed(spans: dict[str, Span], after: Span) -> dict[str, Span]:
     return {name: after for name, (first, last) in spans.items() if first <= after[0] and after[1] <= last}
 
 
+def heads_indicators(row: PrintedRow) -> bool:
+    """Tell whether a row heads the columns of a block of indicators: those of indicators and of targets, and hardly any other."""
+    names = {label.name for label in heading_labels(row)}
+    if {"indicator", "target"} <= names:
+        return True
+    others = [text for text in row.texts if (label := label_of(text)) is None or label.group not in ("heading", "measure")]
+    return {"measure", "target"} <= names and all(_NUMBER_HEADING.match(text) for text in others)
+
+
 def holds_headings(rows: Sequence[PrintedRow]) -> bool:
     """Tell whether rows print the headings of a block of indicators or its title."""
-    names = [{label.name for label in heading_labels(row)} for row in rows]
-    return any("title" in each or {"indicator", "target"} <= each for each in names)
+    return any(heads_indicators(row) or any(label.name == "title" for label in heading_labels(row)) for row in rows)

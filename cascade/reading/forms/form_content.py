@@ -161,8 +161,8 @@ class FormContent:
 
 
 def _spends_all(part: Element, whole: Element) -> bool:
-    amounts = [element.pagu.get(THIS_YEAR) for element in (part, whole)]
-    return None not in amounts and len({quantity.value for quantity in amounts if quantity}) == 1
+    spent = part.pagu.get(THIS_YEAR)
+    return spent is not None and spent.value in [quantity.value for quantity in whole.pagu.values()]
 
 
 def _places(name: Source, target: Source | None) -> tuple[Source, ...]:
