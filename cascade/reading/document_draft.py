@@ -19,6 +19,8 @@ from cascade.reading.calendar_years import (
     with_year_of_document,
 )
 from cascade.reading.document_content import DocumentContent
+from cascade.reading.forms.budget_list import read_budget_list
+from cascade.reading.forms.printed_rows import rows_of_lines
 from cascade.reading.level_inference import infer_levels_within_document
 from cascade.reading.signature import DATE, find_parties, find_signature
 from cascade.reading.tables.table import Column, Table
@@ -49,6 +51,8 @@ class DocumentDraft:
 
     def finish(self, document_id: str) -> Document:
         """Return the document; what a person should know of it is added to the problems."""
+        if self.kind == "perjanjian_kinerja":
+            self.above, self.below = self._without_budget_list(self.above), self._without_budget_list(self.below)
         page = TitlePage.of(self.kind, self.above)
         here = Source(self.loaded.file, self.loaded.sha256)
         year = self.setting.year or (None if self.kind in PLAN_KINDS else page.year)
@@ -82,6 +86,11 @@ class DocumentDraft:
             notes=(*self.content.notes, *(Note(line.text, line.source) for line in self._remarks())),
         )
         return self._with_ordinals_dated(with_settings(document, self.setting))
+
+    def _without_budget_list(self, lines: list[Line]) -> list[Line]:
+        """Read the list of programs and their budgets among lines; return the other lines."""
+        rest = read_budget_list(list(rows_of_lines(lines)), self.content)
+        return [row.as_line() for row in rest]
 
     def dated_columns(self) -> Iterator[Column]:
         """Yield the columns of targets and pagu of all its tables."""

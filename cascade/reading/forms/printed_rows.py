@@ -40,7 +40,11 @@ class PrintedRow:
         if len(self.cells) == 1:
             cell = self.cells[0]
             return [Line(one_line(line), cell.source) for line in cell.text.splitlines() if line.strip()]
-        return [Line("  ".join(self.texts), self.cells[0].source)]
+        return [self.as_line()]
+
+    def as_line(self) -> Line:
+        """Return it as one line of text."""
+        return Line("  ".join(self.texts), self.cells[0].source)
 
 
 def rows_of_lines(lines: Iterable[Line]) -> Iterator[PrintedRow]:
