@@ -19,6 +19,7 @@ from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
 from cascade.reading.forms.budget_form import BudgetForm
+from cascade.reading.forms.budget_list import read_budget_list
 from cascade.reading.forms.printed_rows import PrintedRow, rows_of_grid, rows_of_lines
 from cascade.reading.forms.recognition import goes_on, kind_of_form
 from cascade.reading.quality import reading_warnings
@@ -155,6 +156,16 @@ class _FileReader:
         self.pending = below
         return True
 
+    def _budget_list(self, grid: Grid) -> bool:
+        """Read a grid without headings as the programs and budgets of a PK; tell whether it lists them."""
+        if not self.drafts or self.drafts[-1].kind != "perjanjian_kinerja":
+            return False
+        rows = list(rows_of_grid(grid))
+        rest = read_budget_list(rows, self.drafts[-1].content)
+        if len(rest) < len(rows):
+            self.pending += [row.as_line() for row in rest]
+        return len(rest) < len(rows)
+
     def _end_form(self) -> None:
         if self.form:
             self.form.finish()
@@ -167,6 +178,8 @@ class _FileReader:
         if self.form and not found.tables and self.form.is_beside:
             titles, below = self.form.read(rows_of_lines(self.pending), rows_of_grid(grid))
             self.pending = [*titles, *below]
+            return
+        if not found.tables and self._budget_list(grid):
             return
         unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))
         must_be_listed = found.unknown_tables or self._may_continue_last_table(grid) or _names_indicators(grid)

@@ -68,6 +68,8 @@ def read_budget_list(rows: Sequence[PrintedRow], content: DocumentContent) -> li
         if _is_list(items, total, level):
             _keep(items, total, level, content)
             used |= {number for item in run for number in range(item.first, item.last + 1)}
+            heading = items[0].first - 1
+            used |= {heading} if heading >= 0 and _is_heading(rows[heading].text) else set()
     return [row for number, row in enumerate(rows) if number not in used]
 
 
@@ -111,6 +113,8 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[tuple[_Item | None, str | Non
             begun = (number, text)
         elif begun and _may_go_on(row, rows[begun[0]]):
             begun = (begun[0], f"{begun[1]} {text}")
+        elif last and last.funds and number == last.last + 1 and funding_sources(text) and not _begins_name(text):
+            last = replace(last, funds=f"{last.funds} {text}", last=number)
         elif last and not last.is_total and _may_go_on(row, rows[last.first]) and number == last.last + 1:
             last = replace(last, name=f"{last.name} {text}", last=number)
         else:

@@ -77,7 +77,12 @@ class Scan:
             cells = tuple(_with_quarters([self._cell(cell, known) for cell in table.cells]))
             found.append(replace(table, cells=cells, box=self.place(table.box), xs=self._moved(table.xs)))
         found += [
-            replace(line, text=mended(line.text, known), box=self.place(line.box))
+            replace(
+                line,
+                text=mended(line.text, known),
+                box=self.place(line.box),
+                confidence=self._least_confidence(line),
+            )
             for line in lines_of(loose)
             if self._confidence(line.box) >= READABLE and any(map(str.isalnum, line.text))
         ]
@@ -94,8 +99,7 @@ class Scan:
         figures = [letter for letter in own if not letter.text.isalpha()] if DIGIT.search(cell.text) else []
         of_text = mean_confidence(own) if has_words else min(letter.confidence for letter in own)
         confidence = min(of_text, *(letter.confidence for letter in figures), 1.0)
-        if _ODD.search(cell.text) and not _WELL_FORMED.search(cell.text):
-            confidence = min(confidence, DISPUTED)  # a mark or a digit of it was lost or taken for another one
+        confidence = min(confidence, DISPUTED) if _is_odd(cell.text) else confidence
         is_disputed = not has_words and any(line.other for line in lines)
         other = "".join(line.other or line.text for line in lines) if is_disputed else ""
         text = _CODE.sub(lambda match: match[0].replace(",", "."), mended(cell.text, known))
@@ -112,6 +116,13 @@ class Scan:
     def _confidence(self, box: Box) -> float:
         return mean_confidence([letter for line in self._lines_within(box) for letter in line.letters])
 
+    def _least_confidence(self, line: TextLine) -> float:
+        """Return how surely a line is read: its digits as surely as the least sure of them."""
+        letters = [letter for read in self._lines_within(line.box) for letter in read.letters]
+        figures = [letter.confidence for letter in letters if letter.text.isdigit() or letter.text in ".,"]
+        sure = min([mean_confidence(letters), *figures])
+        return math.floor(min(sure, DISPUTED if _is_odd(line.text) else 1.0) * 100) / 100
+
     def place(self, box: Box) -> Box:
         """Return where a box of the picture lies on the page."""
         left, top, right, bottom = self.picture.on_page(box)
@@ -120,6 +131,11 @@ class Scan:
 
     def _moved(self, xs: Sequence[float]) -> tuple[float, ...]:
         return tuple(x + self.origin[0] for x in xs)
+
+
+def _is_odd(text: str) -> bool:
+    """Tell whether a mark or a digit of a number was lost or taken for another one."""
+    return _ODD.search(text) is not None and _WELL_FORMED.search(text) is None
 
 
 def scan(
