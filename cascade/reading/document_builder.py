@@ -140,7 +140,7 @@ class _FileReader:
     def _form(self, rows: list[PrintedRow]) -> bool:
         """Read rows as a budget form, with the lines above them; tell whether they are one."""
         above = list(rows_of_lines(self.pending))
-        is_open = self.form is not None and goes_on([*above, *rows])
+        is_open = self.form is not None and goes_on([*above, *rows], self.form.part)
         if not is_open:
             known = self.setting.kind or (self.drafts[-1].kind if self.form else None)
             kind = kind_of_form([*above, *rows], "" if self.drafts else self.cover, known)
@@ -175,7 +175,7 @@ class _FileReader:
         """Read the tables of a grid; its rows outside of them are lines of text or a table that nobody knows."""
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover)
-        if self.form and not found.tables and self.form.is_beside:
+        if self.form and not found.tables and self.form.part != "fields":
             titles, below = self.form.read(rows_of_lines(self.pending), rows_of_grid(grid))
             self.pending = [*titles, *below]
             return

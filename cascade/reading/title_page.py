@@ -22,6 +22,7 @@ TITLES: dict[str, str] = {
     "renja": r"rencana kerja|\brenja\b|t-c\.?33|rumusan rencana program",
     "iku": r"indikator kinerja utama|\biku\b",
     "dpa": r"dokumen pelaksanaan (?:perubahan |pergeseran )?anggaran|\bdpp?a\b",
+    "rka": r"rencana kerja (?:dan|&) anggaran|\brka\b",
 }
 _NO_TITLE = "$^"
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\.?/?d\.?|sampai dengan|/)\s*(20\d\d)\b")

@@ -8,7 +8,7 @@ Rows that are no part of the form are handed back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -21,13 +21,14 @@ from cascade.reading.forms.form_values import amount, coded_name, split_target
 from cascade.reading.forms.labels import Label as FormLabel
 from cascade.reading.forms.labels import LabelledText, split_label
 from cascade.reading.forms.printed_rows import PrintedRow
+from cascade.reading.forms.recognition import is_account
 from cascade.reading.name_parser import has_letter
 from cascade.text.printable import one_line
 
 Part = Literal["fields", "measures", "details", "closing"]
 MOST_CELLS_OF_A_LINE = 2  # signatures stand side by side; a row of more cells lists who was there
+LONGEST_HEAD = 16  # rows
 LONGEST_CONTINUATION = 12  # words of a line that ends the name in the line above
-_ACCOUNT = re.compile(r"[4-6](\.\d{1,5})*$|\[ ?[#-] ?\]")  # 5.1.02.01, "[ # ] …"
 _MONTH = re.compile(r"(januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?vember|desember)$", re.I)
 _QUARTER = re.compile(r"(?:triwulan|tw|tr)\.?\s*(iv|i{1,3}|[1-4])$", re.I)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -47,23 +48,33 @@ class BudgetForm:
         self.quarters: dict[int, Quantity] = {}
         self.detail_rows: list[Cell] = []  # first cells of the rows of what is spent on what
 
-    @property
-    def is_beside(self) -> bool:
-        """Whether what is spent on what, or when, is being read; a page may cut it anywhere."""
-        return self.part in ("details", "closing")
-
     def read(self, *blocks: Iterable[PrintedRow]) -> tuple[list[Line], list[Line]]:
         """Read grids and runs of lines; return the lines before the first row of the form, and those between and after its rows."""
         before: list[Line] = []
         after: list[Line] = []
         begun = False
-        for rows in blocks:
+        for block in blocks:
             self.columns, self.open_name = None, None
-            for row in rows:
+            rows = list(block)
+            for number, row in enumerate(rows):
+                self._look_for_unit(rows[number:])
                 rest = self._read_row(row)
                 begun |= rest is not row and (self.part != "fields" or bool(self.form.path))
                 (after if begun else before).extend(rest.as_lines() if rest else ())
         return before, after
+
+    def _look_for_unit(self, rows: Sequence[PrintedRow]) -> None:
+        """Learn the unit of a head that begins, which it names below its program."""
+        found = split_label(rows[0].texts[0])
+        if not (found and found.label.group == "element" and found.label.name in ("urusan", "program") and found.is_marked):
+            return
+        for row in rows[1:LONGEST_HEAD]:
+            below = split_label(row.texts[0])
+            if below and below.label.name == "unit" and below.label.group == "field" and _is_parted(below, row):
+                self.form.unit = coded_name(_values(below, row))[1]
+                return
+            if below and below.label.name == "sub_kegiatan":
+                return
 
     def finish(self) -> None:
         """Settle what only the whole form tells."""
@@ -173,7 +184,9 @@ class BudgetForm:
             return
         measured = self.measure.name if self.measure else "deepest"
         level = (self.form.deepest or "unknown") if measured == "deepest" else measured
-        if target is None and self.columns is None:
+        if target is None and name.text[:1].islower() and self.content.indicators:
+            self.form.extend_indicator(one_line(name.text))
+        elif target is None and self.columns is None:
             self.form.add_statement(level, Label(one_line(name.text), name.source))
         else:
             self.form.add_indicators(level, name, target)
@@ -219,7 +232,7 @@ class BudgetForm:
             return self._read_instalment(row)
         if found and found.label.group == "total" and (row.is_line or not found.value):
             self._read_total(found, row)
-        elif row.is_line and not _ACCOUNT.match(first.split()[0]) and money is None:
+        elif row.is_line and not is_account(first) and money is None:
             return row
         self.detail_rows.append(row.cells[0])
         return None

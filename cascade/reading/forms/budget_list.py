@@ -40,6 +40,7 @@ _ITEM = re.compile(
 )
 _HEADING_WORD = r"(?:no|nomor|kode|nama|uraian|program|kegiatan|sub|dan|anggaran|pagu|jumlah|dana|biaya|rp|keterangan|ket|sumber|tahun|20\d\d)"
 _HEADING = re.compile(rf"\W*(?:{_HEADING_WORD}\b\W*)+", re.I)
+_GLUED_NUMBER = re.compile(r"^(\d{1,2})(?=[A-Z][a-z]{2})")  # 1Program …, in a picture
 _AMOUNT_HEADING = re.compile(r"anggaran|pagu|jumlah|dana|biaya", re.I)
 _AMOUNT_LABEL = re.compile(r"(?:jumlah |dengan |alokasi )*(?:anggaran|pagu|dana|biaya)(?: anggaran)?(?: sebesar)?\W*", re.I)
 
@@ -133,7 +134,7 @@ def _item(row: PrintedRow, number: int, begun: tuple[int, str] | None) -> _Item 
     pagu = amount(match["amount"], amount_cell.source)
     if pagu is None or pagu.value is None:
         return None
-    name, first = match["name"].strip(" .:…"), number
+    name, first = _GLUED_NUMBER.sub(r"\1. ", match["name"].strip(" .:…")), number
     is_label = _AMOUNT_LABEL.fullmatch(name) is not None
     if begun and not _begins_name(name):
         name, first = begun[1] if is_label else f"{begun[1]} {name}".strip(), begun[0]

@@ -6,8 +6,10 @@ kegiatan anew on each page and for each sub kegiatan: one code below one unit is
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from cascade.model import Cell, Element, Indicator, Label, NotUnderstood, Quantity, Source
 from cascade.model.i18n import LocalizedText
@@ -28,7 +30,7 @@ class FormContent:
         self.content = content
         self.unit = ""
         self.path: dict[str, str] = {}  # level → id of the element named last
-        self.allocated: set[str] = set()  # elements whose pagu is printed over their block, not in their total
+        self.allocations: dict[str, set[Decimal | None]] = defaultdict(set)  # element → amounts printed over its blocks
         self.ids = {("", e.level, e.code.text if e.code else e.name.text): e.id for e in content.elements}
 
     @property
@@ -72,8 +74,8 @@ class FormContent:
         if at is None:
             return
         element = self.content.elements[at]
-        if is_allocation and not element.pagu:
-            self.allocated.add(element.id)
+        if is_allocation and (not element.pagu or element.id in self.allocations):
+            self.allocations[element.id].update(q.value for year, q in pagu.items() if year == THIS_YEAR)
         self.content.elements[at] = replace(element, pagu={**pagu, **element.pagu})
 
     def give_funds(self, funds: Label) -> None:
@@ -148,16 +150,18 @@ class FormContent:
         self.content.not_understood.append(NotUnderstood(one_line(cell.text)[:120], reason, cell.source))
 
     def settle_allocations(self) -> None:
-        """Leave the allocation over a kegiatan to its only sub kegiatan where that spends all of it.
+        """Leave the allocation over a kegiatan to its sub kegiatan where it is theirs.
 
-        A form for each sub kegiatan prints its amount at the head, under the kegiatan, which may have others.
+        A form for each sub kegiatan prints its amount at the head, under the kegiatan, which may have others: the only sub kegiatan
+        spends all of it, or each form prints another amount.
         """
         elements = self.content.elements
         for at, element in enumerate(elements):
             below = [each for each in elements if each.parent == element.id]
-            if element.id in self.allocated and len(below) == 1 and _spends_all(below[0], element):
+            is_of_part = len(below) == 1 and _spends_all(below[0], element)
+            if element.id in self.allocations and (is_of_part or len(self.allocations[element.id]) > 1):
                 elements[at] = replace(element, pagu={})
-        self.allocated.clear()
+        self.allocations.clear()
 
 
 def _spends_all(part: Element, whole: Element) -> bool:

@@ -22,6 +22,7 @@ LONGEST_LABEL = 9  # words
 _BULLET = re.compile(r"^(?:[-–•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+", re.I)
 _SHIFT = re.compile(r"(?:\s+\(?n\)?)?\s*([-–+])\s*1\)?$")  # tahun n-1, tahun + 1
 _YEAR = re.compile(r"\s+(?:\(?n\)?|(20\d\d))$")
+_IN_BRACKETS = re.compile(r"\((?!n\W).*?\)")  # Keluaran (Output)
 _NO_LETTERS = re.compile(r"[^a-z ]+")
 _CODE = re.compile(r"[\dx]{1,2}\s?\.\s?[\dx]{1,4}|[\dx]\s[-–.]", re.I)
 
@@ -84,6 +85,7 @@ def label_of(text: str) -> Label | None:
 @lru_cache(maxsize=4096)
 def _label_of(text: str) -> Label | None:
     shift, year, text = 0, 0, _BULLET.sub("", text).rstrip(" :;.").replace("&", " dan ")
+    text = _IN_BRACKETS.sub("", text).strip() or text
     if match := _SHIFT.search(text):
         shift, text = (1 if match[1] == "+" else -1), text[: match.start()]
     elif match := _YEAR.search(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cascade.model import Cell, Grid, Line
 from cascade.reading.forms.labels import split_label
@@ -62,11 +63,20 @@ def rows_of_grid(grid: Grid) -> Iterator[PrintedRow]:
 
 
 def _parted(row: PrintedRow) -> Iterator[PrintedRow]:
-    """Yield the labelled lines of a lone cell as rows of their own."""
-    lines = row.cells[0].text.splitlines() if len(row.cells) == 1 else []
-    labelled = [line for line in lines if (found := split_label(line)) and found.is_marked]
-    if len(labelled) < 2:
-        yield row
+    """Yield each labelled value of a row as a row of its own: the lines of a lone cell, or labels side by side."""
+    if len(row.cells) > 1:
+        begins = [0, *(number for number in range(1, len(row.cells)) if _begins_field(row, number)), len(row.cells)]
+        yield from (PrintedRow(row.cells[begin:end]) for begin, end in pairwise(begins))
         return
-    for line in filter(str.strip, lines):
+    lines = row.cells[0].text.splitlines()
+    labelled = [line for line in lines if (found := split_label(line)) and found.is_marked]
+    for line in filter(str.strip, lines if len(labelled) > 1 else [row.cells[0].text]):
         yield PrintedRow((replace(row.cells[0], text=line),))
+
+
+def _begins_field(row: PrintedRow, number: int) -> bool:
+    """Tell whether a cell begins another labelled value, beside the first one of its row."""
+    found = split_label(row.texts[number])
+    if found is None or not found.is_marked or found.label.group not in ("element", "field"):
+        return False
+    return ":" in row.texts[number] or (number + 1 < len(row.cells) and row.texts[number + 1].startswith(":"))

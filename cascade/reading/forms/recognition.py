@@ -13,9 +13,11 @@ from cascade.reading.forms.form_columns import heading_labels, holds_headings
 from cascade.reading.forms.form_values import coded_name
 from cascade.reading.forms.labels import split_label
 from cascade.reading.forms.printed_rows import PrintedRow
+from cascade.reading.name_parser import has_letter
 from cascade.reading.title_page import TITLES
 
-FORM_KINDS = ("dpa",)
+FORM_KINDS = ("dpa", "rka")
+_ACCOUNT = re.compile(r"[4-6](\.\d{1,5})*(?=\s|$)|\[ ?[#-] ?\]")
 LONGEST_TITLE = 160  # characters; a longer text is prose
 
 
@@ -24,28 +26,49 @@ def kind_of_form(rows: Sequence[PrintedRow], cover: str, known: str | None) -> s
     if not is_form(rows):
         return None
     if known:
-        return known
+        return known if known in FORM_KINDS else None
     titles = [text for row in rows for text in row.texts if len(text) <= LONGEST_TITLE]
     return next((kind for kind in FORM_KINDS for text in [*titles, cover] if re.search(TITLES[kind], text, re.I)), None)
 
 
 def is_form(rows: Sequence[PrintedRow]) -> bool:
-    """Tell whether rows name elements by code behind a label, and print what belongs to them."""
-    return any(map(_names_coded_element, rows)) and (
-        holds_headings(rows) or any(map(_prints_allocation, rows)) or any(map(_heads_details, rows))
-    )
+    """Tell whether rows name elements behind labels, by code or at two levels, and print what belongs to them."""
+    named = list(filter(None, map(_named_element, rows)))
+    levels = {level for level, _ in named if level != "urusan"}
+    if not (len(levels) > 1 or any(is_coded for _, is_coded in named)):
+        return False
+    return holds_headings(rows) or any(map(_prints_allocation, rows)) or any(map(_heads_details, rows))
 
 
-def goes_on(rows: Sequence[PrintedRow]) -> bool:
-    """Tell whether rows go on with a form that has begun: they name an element or head one of its parts."""
-    return any(map(_names_coded_element, rows)) or holds_headings(rows) or any(map(_heads_details, rows))
+def goes_on(rows: Sequence[PrintedRow], part: str) -> bool:
+    """Tell whether rows go on with a form of which a part is being read: they name an element, or head or fill one of its parts."""
+    if any(each is not None and each[1] for each in map(_named_element, rows)) or holds_headings(rows):
+        return True
+    if any(map(_heads_details, rows)):
+        return True
+    if part == "details":
+        return any(is_account(row.texts[0]) and len(row.cells) > 1 for row in rows)
+    return part == "measures" and any(map(_is_measure, rows))
 
 
-def _names_coded_element(row: PrintedRow) -> bool:
+def is_account(text: str) -> bool:
+    """Tell whether a text is the code of an account or one of the marks of the rows below it: 5.1.02.01, "[ # ] …"."""
+    return _ACCOUNT.match(text) is not None
+
+
+def _named_element(row: PrintedRow) -> tuple[str, bool] | None:
+    """Return the level of the element that a row names behind a label, and whether its code is printed."""
     found = split_label(row.texts[0])
     if found is None or found.label.group != "element" or not found.is_marked:
-        return False
-    return coded_name([found.value, *row.texts[1:]])[0] is not None
+        return None
+    code, name = coded_name([found.value, *row.texts[1:]])
+    is_named = has_letter(name) and (code is not None or ":" in row.text)
+    return (found.label.name, code is not None) if is_named else None
+
+
+def _is_measure(row: PrintedRow) -> bool:
+    found = split_label(row.texts[0])
+    return found is not None and found.label.group == "measure" and len(row.cells) > 1 and found.is_marked
 
 
 def _prints_allocation(row: PrintedRow) -> bool:
