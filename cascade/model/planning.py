@@ -26,7 +26,18 @@ KIND_NAMES: dict[str, str] = {
     "dpa": "DPA",
     "lkjip": "LKjIP",
 }
-CASCADE_ORDER = ("rpjmd", "renstra", "iku", "rkpd", "renja", "rka", "dpa", "perjanjian_kinerja", "rencana_aksi", "lkjip")
+CASCADE_ORDER = (
+    "rpjmd",
+    "renstra",
+    "iku",
+    "rkpd",
+    "renja",
+    "rka",
+    "dpa",
+    "perjanjian_kinerja",
+    "rencana_aksi",
+    "lkjip",
+)
 LEVELS: tuple[str, ...] = (
     "tujuan",
     "sasaran",

@@ -21,7 +21,7 @@ from cascade.reading.document_draft import DocumentDraft, with_settings
 from cascade.reading.forms.budget_form import BudgetForm
 from cascade.reading.forms.budget_list import read_budget_list
 from cascade.reading.forms.printed_rows import PrintedRow, rows_of_grid, rows_of_lines
-from cascade.reading.forms.recognition import goes_on, kind_of_form
+from cascade.reading.forms.recognition import goes_on, kind_of_form, names_other_document
 from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import read_table
 from cascade.reading.signature import DATE
@@ -138,22 +138,37 @@ class _FileReader:
         self._share_years()
 
     def _form(self, rows: list[PrintedRow]) -> bool:
-        """Read rows as a budget form, with the lines above them; tell whether they are one."""
+        """Read rows as a budget form, with the lines above them; tell whether they are one.
+
+        Lines alone may be a form too, above a table that is none.
+        """
         above = list(rows_of_lines(self.pending))
-        is_open = self.form is not None and goes_on([*above, *rows], self.form.part)
-        if not is_open:
-            known = self.setting.kind or (self.drafts[-1].kind if self.form else None)
-            kind = kind_of_form([*above, *rows], "" if self.drafts else self.cover, known)
-            if kind is None:
-                return False
-            if self.form is None:
-                draft = self._begin(kind) if self._begins_document(kind) else self.drafts[-1]
-                self.form = BudgetForm(draft.content)
-        if self.form is None:
+        part = self.form.part if self.form else "fields"
+        is_own = not rows or goes_on(rows, part)
+        form = self._begun_form(above + rows if is_own else above, part)
+        if form is None:
             return False
-        titles, below = self.form.read(above, rows)
+        titles, below = form.read(above, rows if is_own else [])
         self.drafts[-1].above += titles
         self.pending = below
+        return is_own
+
+    def _begun_form(self, rows: list[PrintedRow], part: str) -> BudgetForm | None:
+        """Return the form to which rows belong: the one that they go on with, else a new one; None where they are no form."""
+        if self.form and goes_on(rows, part) and not names_other_document(rows):
+            return self.form
+        kind = kind_of_form(rows, "" if self.drafts else self.cover, self.setting.kind)
+        if kind is not None and (self.form is None or self.drafts[-1].kind != kind):
+            draft = self._begin(kind) if self._begins_document(kind) else self.drafts[-1]
+            self.form = BudgetForm(draft.content)
+        return None if kind is None else self.form
+
+    def _read_beside_form(self, grid: Grid) -> bool:
+        """Read a grid that a page cuts off a part of a form; tell whether there is one."""
+        if self.form is None or self.form.part == "fields":
+            return False
+        titles, below = self.form.read(rows_of_lines(self.pending), rows_of_grid(grid))
+        self.pending = [*titles, *below]
         return True
 
     def _budget_list(self, grid: Grid) -> bool:
@@ -175,11 +190,7 @@ class _FileReader:
         """Read the tables of a grid; its rows outside of them are lines of text or a table that nobody knows."""
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover)
-        if self.form and not found.tables and self.form.part != "fields":
-            titles, below = self.form.read(rows_of_lines(self.pending), rows_of_grid(grid))
-            self.pending = [*titles, *below]
-            return
-        if not found.tables and self._budget_list(grid):
+        if not found.tables and (self._read_beside_form(grid) or self._budget_list(grid)):
             return
         unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))
         must_be_listed = found.unknown_tables or self._may_continue_last_table(grid) or _names_indicators(grid)

@@ -29,7 +29,9 @@ Part = Literal["fields", "measures", "details", "closing"]
 MOST_CELLS_OF_A_LINE = 2  # signatures stand side by side; a row of more cells lists who was there
 LONGEST_HEAD = 16  # rows
 LONGEST_CONTINUATION = 12  # words of a line that ends the name in the line above
-_MONTH = re.compile(r"(januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?vember|desember)$", re.I)
+_MONTH = re.compile(
+    r"(januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?vember|desember)$", re.I
+)
 _QUARTER = re.compile(r"(?:triwulan|tw|tr)\.?\s*(iv|i{1,3}|[1-4])$", re.I)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NOT_IN_A_NAME = re.compile(r"[\d:]|https?|\.{4}")
@@ -66,7 +68,9 @@ class BudgetForm:
     def _look_for_unit(self, rows: Sequence[PrintedRow]) -> None:
         """Learn the unit of a head that begins, which it names below its program."""
         found = split_label(rows[0].texts[0])
-        if not (found and found.label.group == "element" and found.label.name in ("urusan", "program") and found.is_marked):
+        if not (
+            found and found.label.group == "element" and found.label.name in ("urusan", "program") and found.is_marked
+        ):
             return
         for row in rows[1:LONGEST_HEAD]:
             below = split_label(row.texts[0])
@@ -142,7 +146,9 @@ class BudgetForm:
         self.part, self.measure, self.columns, self.open_name = "fields", None, None, None
         if found.label.name == "urusan":
             self.form.path.clear()
-        elif self.form.open_element(found.label.name, Label(name, named.source), code and Label(code, coded.source)):
+        elif self.form.open_element(
+            found.label.name, Label(name, named.source), Label(code, coded.source) if code else None
+        ):
             self.open_name = "element"
 
     def _read_field(self, found: LabelledText, row: PrintedRow) -> None:
@@ -155,10 +161,10 @@ class BudgetForm:
             self.form.unit = coded_name([value])[1]
         elif label.name == "funds" and has_letter(value):
             self.form.give_funds(Label(value, cell.source))
-        elif (label.name == "pagu" or label.group == "total") and (pagu := amount(value, cell.source)):
-            if label.shift == 0:
-                level = label.name if label.name in self.form.path else self.form.deepest
-                self.form.give_pagu(level, {label.year or THIS_YEAR: pagu}, is_allocation=True)
+        elif (label.name == "pagu" or label.group == "total") and label.shift == 0:
+            level = label.name if label.name in self.form.path else self.form.deepest
+            pagu = amount(value, cell.source)
+            self.form.give_pagu(level, {label.year or THIS_YEAR: pagu} if pagu else {}, is_allocation=True)
 
     # Indicators
 
@@ -201,8 +207,8 @@ class BudgetForm:
         if self.columns is None:
             cells = [cell for cell in row.cells if one_line(cell.text) != ":"]
             return cells[0], _joined(cells[1:])
-        indicator, target = self.columns.cells(row, "indicator"), self.columns.cells(row, "target")
-        return _joined(indicator or row.cells[:1]), _joined([*target, *self.columns.cells(row, "unit")])
+        named = self.columns.cells(row, "indicator") or row.cells[:1]
+        return _joined(named), _joined([*self.columns.cells(row, "target"), *self.columns.cells(row, "unit")])
 
     def _goes_on(self, row: PrintedRow) -> bool:
         """Read a row without a label that goes on with what stands above it; tell whether it does."""

@@ -41,8 +41,11 @@ _ITEM = re.compile(
 _HEADING_WORD = r"(?:no|nomor|kode|nama|uraian|program|kegiatan|sub|dan|anggaran|pagu|jumlah|dana|biaya|rp|keterangan|ket|sumber|tahun|20\d\d)"
 _HEADING = re.compile(rf"\W*(?:{_HEADING_WORD}\b\W*)+", re.I)
 _GLUED_NUMBER = re.compile(r"^(\d{1,2})(?=[A-Z][a-z]{2})")  # 1Program …, in a picture
+_SENTENCE_END = re.compile(r",?(?: (?:dengan|anggaran|dana|pagu|biaya|total|jumlah))* (?:sebesar|senilai)$", re.I)
 _AMOUNT_HEADING = re.compile(r"anggaran|pagu|jumlah|dana|biaya", re.I)
-_AMOUNT_LABEL = re.compile(r"(?:jumlah |dengan |alokasi )*(?:anggaran|pagu|dana|biaya)(?: anggaran)?(?: sebesar)?\W*", re.I)
+_AMOUNT_LABEL = re.compile(
+    r"(?:jumlah |dengan |alokasi )*(?:anggaran|pagu|dana|biaya)(?: anggaran)?(?: sebesar)?\W*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,10 @@ def _item(row: PrintedRow, number: int, begun: tuple[int, str] | None) -> _Item 
         name, first = begun[1] if is_label else f"{begun[1]} {name}".strip(), begun[0]
         is_label = False
     code, plain = split_code(name)
+    if sentence := _SENTENCE_END.search(plain):
+        if plain == name:
+            return None  # prose; in a list it has a number or a code
+        plain = plain[: sentence.start()]
     if not (is_label or is_total(name) or has_letter(plain) or not name):
         return None
     plain = without_level_label(plain.strip(" -–:"))
@@ -194,7 +201,9 @@ def _is_list(items: Sequence[_Item], total: _Item | None, level: str | None) -> 
 def _top_sum(items: Sequence[_Item]) -> object:
     ranks = [level_rank(item.level) for item in items if item.level]
     return sum(
-        item.pagu.value or 0 for item in items if not ranks or item.level is None or level_rank(item.level) == min(ranks)
+        item.pagu.value or 0
+        for item in items
+        if not ranks or item.level is None or level_rank(item.level) == min(ranks)
     )
 
 
@@ -221,4 +230,6 @@ def _keep(items: Sequence[_Item], total: _Item | None, heading: str | None, cont
         path[level] = element_id
         ids.append(element_id)
     if total:
-        content.totals.append(Total(Label(total.name or total.pagu.raw, total.place), {THIS_YEAR: total.pagu}, tuple(ids)))
+        content.totals.append(
+            Total(Label(total.name or total.pagu.raw, total.place), {THIS_YEAR: total.pagu}, tuple(ids))
+        )

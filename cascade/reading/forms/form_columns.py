@@ -78,7 +78,9 @@ def heads_indicators(row: PrintedRow) -> bool:
     names = {label.name for label in heading_labels(row)}
     if {"indicator", "target"} <= names:
         return True
-    others = [text for text in row.texts if (label := label_of(text)) is None or label.group not in ("heading", "measure")]
+    others = [
+        text for text in row.texts if (label := label_of(text)) is None or label.group not in ("heading", "measure")
+    ]
     return {"measure", "target"} <= names and all(_NUMBER_HEADING.match(text) for text in others)
 
 

@@ -7,7 +7,7 @@ makes no form, nor do the lines "Program : …" over a table: both must be there
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cascade.reading.forms.form_columns import heading_labels, holds_headings
 from cascade.reading.forms.form_values import coded_name
@@ -21,14 +21,33 @@ _ACCOUNT = re.compile(r"[4-6](\.\d{1,5})*(?=\s|$)|\[ ?[#-] ?\]")
 LONGEST_TITLE = 160  # characters; a longer text is prose
 
 
-def kind_of_form(rows: Sequence[PrintedRow], cover: str, known: str | None) -> str | None:
-    """Return the kind of document of the form that rows print; `known` is what a person or the form before says of it."""
+def kind_of_form(rows: Sequence[PrintedRow], cover: str, known: str | None = None) -> str | None:
+    """Return the kind of document of the form that rows print; `known` is what a person says of it."""
     if not is_form(rows):
         return None
     if known:
         return known if known in FORM_KINDS else None
-    titles = [text for row in rows for text in row.texts if len(text) <= LONGEST_TITLE]
-    return next((kind for kind in FORM_KINDS for text in [*titles, cover] if re.search(TITLES[kind], text, re.I)), None)
+    titles = [*_short_texts(rows), cover]
+    return next((kind for kind in FORM_KINDS if any(_is_title(text, kind) for text in titles)), None)
+
+
+def names_other_document(rows: Sequence[PrintedRow]) -> bool:
+    """Tell whether the last title among rows is that of another document than a budget form."""
+    for text in reversed(list(_short_texts(row for row in rows if row.is_line))):
+        if any(_is_title(text, kind) for kind in FORM_KINDS):
+            return False
+        if any(_is_title(text, kind) for kind in TITLES):
+            return True
+    return False
+
+
+def _short_texts(rows: Iterable[PrintedRow]) -> Iterator[str]:
+    """Yield the texts that may be titles."""
+    return (text for row in rows for text in row.texts if len(text) <= LONGEST_TITLE and split_label(text) is None)
+
+
+def _is_title(text: str, kind: str) -> bool:
+    return re.search(TITLES[kind], text, re.I) is not None
 
 
 def is_form(rows: Sequence[PrintedRow]) -> bool:
