@@ -63,6 +63,15 @@ class _Item:
     last: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _BegunName:
+    """A name whose amount stands further down: the number of its first row, what is printed so far, and where."""
+
+    first: int
+    text: str
+    place: Source
+
+
 def read_budget_list(rows: Sequence[PrintedRow], content: DocumentContent) -> list[PrintedRow]:
     """Read the lists among rows; return the rows that belong to none."""
     used: set[int] = set()
@@ -98,7 +107,7 @@ def _runs(rows: Sequence[PrintedRow]) -> Iterator[tuple[list[_Item], str | None]
 
 def _items(rows: Sequence[PrintedRow]) -> Iterator[tuple[_Item | None, str | None]]:
     """Yield the items of rows, and the headings between them as the level of the names below ("" where they name several)."""
-    begun: tuple[int, str] | None = None  # row and text of a name whose amount stands further down
+    begun: _BegunName | None = None
     last: _Item | None = None
     for number, row in enumerate(rows):
         text = row.text
@@ -114,9 +123,9 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[tuple[_Item | None, str | Non
                 yield last, None
             begun, last = None, item
         elif _begins_name(text) and not begins_signature(text):
-            begun = (number, text)
-        elif begun and _may_go_on(row, rows[begun[0]]):
-            begun = (begun[0], f"{begun[1]} {text}")
+            begun = _BegunName(number, text, _place_of_name(row))
+        elif begun and _may_go_on(row, rows[begun.first]):
+            begun = replace(begun, text=f"{begun.text} {text}")
         elif last and last.funds and number == last.last + 1 and funding_sources(text) and not _begins_name(text):
             last = replace(last, funds=f"{last.funds} {text}", last=number)
         elif last and not last.is_total and _may_go_on(row, rows[last.first]) and number == last.last + 1:
@@ -127,7 +136,7 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[tuple[_Item | None, str | Non
         yield last, None
 
 
-def _item(row: PrintedRow, number: int, begun: tuple[int, str] | None) -> _Item | None:
+def _item(row: PrintedRow, number: int, begun: _BegunName | None) -> _Item | None:
     """Return the item of a row that prints an amount; `begun` is the name above it that has none yet."""
     match = _ITEM.match(row.text)
     funds = (match["funds"] or "") if match else ""
@@ -135,25 +144,24 @@ def _item(row: PrintedRow, number: int, begun: tuple[int, str] | None) -> _Item 
         return None
     amount_cell = next(cell for cell in reversed(row.cells) if any(map(str.isdigit, cell.text)))
     pagu = amount(match["amount"], amount_cell.source)
-    if pagu is None or pagu.value is None:
-        return None
-    name, first = _GLUED_NUMBER.sub(r"\1. ", match["name"].strip(" .:…")), number
+    name, first, place = _GLUED_NUMBER.sub(r"\1. ", match["name"].strip(" .:…")), number, _place_of_name(row)
     is_label = _AMOUNT_LABEL.fullmatch(name) is not None
     if begun and not _begins_name(name):
-        name, first = begun[1] if is_label else f"{begun[1]} {name}".strip(), begun[0]
+        name, first, place = begun.text if is_label else f"{begun.text} {name}".strip(), begun.first, begun.place
         is_label = False
     code, plain = split_code(name)
-    if sentence := _SENTENCE_END.search(plain):
-        if plain == name:
-            return None  # prose; in a list it has a number or a code
-        plain = plain[: sentence.start()]
-    if not (is_label or is_total(name) or has_letter(plain) or not name):
+    sentence = _SENTENCE_END.search(plain)
+    if pagu is None or pagu.value is None or (sentence and plain == name):
+        return None  # prose; a sentence in a list has a number or a code
+    plain = without_level_label((plain[: sentence.start()] if sentence else plain).strip(" -–:"))
+    if name and not (is_total(name) or has_letter(plain)):
         return None
-    plain = without_level_label(plain.strip(" -–:"))
-    place = next((cell.source for cell in row.cells if has_letter(cell.text)), row.cells[0].source)
-    level = (level_of_code(code) if code else None) or level_word(name if name != plain else plain) or level_word(plain)
-    ends = not name or is_total(name) or is_label
-    return _Item(plain, code, level, place, pagu, funds, ends, first, number)
+    level = (level_of_code(code) if code else None) or level_word(plain) or level_word(name)
+    return _Item(plain, code, level, place, pagu, funds, not name or is_total(name) or is_label, first, number)
+
+
+def _place_of_name(row: PrintedRow) -> Source:
+    return next((cell.source for cell in row.cells if has_letter(cell.text)), row.cells[0].source)
 
 
 def _begins_name(text: str) -> bool:

@@ -83,6 +83,7 @@ def test_a_line_break_cuts_names_before_or_after_the_amount():
         ("program", "Pengelolaan Informasi dan Komunikasi Publik", 50_000_000),
     ]
     assert [str(e.funds) for e in document.elements if e.pagu] == ["APBD", "APBD/ APBN"]
+    assert [(e.name.source.row, e.pagu[2025].source.row) for e in document.elements if e.pagu] == [(7, 8), (9, 9)]
     assert totals(document) == [("Rp. 255.000.000", 255_000_000)]
 
 
