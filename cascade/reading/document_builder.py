@@ -18,10 +18,10 @@ from cascade.model.i18n import LocalizedText
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
-from cascade.reading.forms.budget_form import BudgetForm
+from cascade.reading.forms.budget_form import DETAILS_OF_SPENDING, BudgetForm
 from cascade.reading.forms.budget_list import read_budget_list
 from cascade.reading.forms.printed_rows import PrintedRow, rows_of_grid, rows_of_lines
-from cascade.reading.forms.recognition import goes_on, kind_of_form, names_other_document
+from cascade.reading.forms.recognition import goes_on, kind_of_form, names_other_document, spends
 from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import read_table
 from cascade.reading.signature import DATE
@@ -31,6 +31,7 @@ from cascade.reading.title_page import begins_agreement, cover_text, printed_per
 from cascade.settings.schema import DocumentSetting
 from cascade.text.printable import one_line
 
+_UNKNOWN_TABLE = LocalizedText("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)")
 MIN_TABLE_SIZE = 3  # rows and columns from which an unrecognised grid is worth a line in the report
 LINES_ABOVE = 12  # a table among which its title may stand
 
@@ -278,13 +279,12 @@ class _FileReader:
         filled = [row for row in rows if _is_full(grid, row)]
         if len(filled) < min_rows:
             return []
-        first = next(cell for cell in grid.row(filled[0]) if cell.text)
+        firsts = [next(cell for cell in grid.row(row) if cell.text) for row in filled]
+        first, reason = firsts[0], DETAILS_OF_SPENDING if spends([cell.text for cell in firsts[1:]]) else _UNKNOWN_TABLE
         self.unrecognised.append(
             NotUnderstood(
                 " | ".join(one_line(cell.text) for cell in grid.row(filled[0]) if cell.text)[:200],
-                LocalizedText("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)").format(
-                    n=len(filled)
-                ),
+                reason.format(n=len(filled)),
                 replace(first.source, row=None, column=None, cell=None),
             )
         )

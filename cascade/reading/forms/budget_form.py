@@ -19,13 +19,17 @@ from cascade.reading.forms.form_columns import FormColumns, columns_of, heading_
 from cascade.reading.forms.form_content import THIS_YEAR, FormContent
 from cascade.reading.forms.form_values import amount, coded_name, split_target
 from cascade.reading.forms.labels import Label as FormLabel
-from cascade.reading.forms.labels import LabelledText, split_label
+from cascade.reading.forms.labels import LabelledText, split_label, without_headings
 from cascade.reading.forms.printed_rows import PrintedRow
 from cascade.reading.forms.recognition import is_account
 from cascade.reading.name_parser import has_letter
+from cascade.text.measures import measure_kind
 from cascade.text.printable import one_line
 
 Part = Literal["fields", "measures", "details", "closing"]
+DETAILS_OF_SPENDING = LocalizedText(
+    "rincian belanja ({n} baris); bukan tabel target", "details of spending ({n} rows); no table of targets"
+)
 MOST_CELLS_OF_A_LINE = 2  # signatures stand side by side; a row of more cells lists who was there
 LONGEST_HEAD = 16  # rows
 LONGEST_CONTINUATION = 12  # words of a line that ends the name in the line above
@@ -47,6 +51,7 @@ class BudgetForm:
         self.measure: FormLabel | None = None  # that the rows below go on with
         self.columns: FormColumns | None = None
         self.open_name: Literal["element", "indicator"] | None = None  # what the next line of text may go on with
+        self.begun = ""  # the first lines of an indicator whose target stands further down
         self.quarters: dict[int, Quantity] = {}
         self.detail_rows: list[Cell] = []  # first cells of the rows of what is spent on what
 
@@ -56,7 +61,7 @@ class BudgetForm:
         after: list[Line] = []
         begun = False
         for block in blocks:
-            self.columns, self.open_name = None, None
+            self.columns, self.open_name, self.begun = None, None, ""
             rows = list(block)
             for number, row in enumerate(rows):
                 self._look_for_unit(rows[number:])
@@ -119,8 +124,8 @@ class BudgetForm:
             self.part, self.measure, self.columns = "measures", None, None
         elif heads_indicators(row):
             self._end_details()
-            is_labelled = found is not None and found.label.group == "measure"
-            self.measure = found.label if found and is_labelled else None if self.columns is None else self.measure
+            if found and found.label.group == "measure":
+                self.measure = found.label
             self.columns, self.part = columns_of(row, self.columns), "measures"
         elif self.part == "measures" and "after" in names and self.columns:
             self.columns = columns_of(row, self.columns)
@@ -174,9 +179,12 @@ class BudgetForm:
 
     def _read_measure(self, found: LabelledText, row: PrintedRow) -> None:
         """Read a line of the block of indicators: what it measures, the indicator, its target."""
-        self.measure, self.part, self.open_name = found.label, "measures", None
-        if found.value:
-            self._read_indicator(replace(row, cells=(replace(row.cells[0], text=found.value), *row.cells[1:])))
+        self.measure, self.part, self.open_name, self.begun = found.label, "measures", None, ""
+        value = without_headings(found.value)
+        if value != found.value:
+            self.columns = self.columns or FormColumns()
+        if value:
+            self._read_indicator(replace(row, cells=(replace(row.cells[0], text=value), *row.cells[1:])))
         elif rest := row.without_first():
             self._read_indicator(rest)
 
@@ -213,12 +221,7 @@ class BudgetForm:
     def _goes_on(self, row: PrintedRow) -> bool:
         """Read a row without a label that goes on with what stands above it; tell whether it does."""
         if row.is_line:
-            is_name = not _NOT_IN_A_NAME.search(row.text) and len(row.text.split()) <= LONGEST_CONTINUATION
-            if self.open_name is None or not is_name:
-                return False
-            extend = self.form.extend_name if self.open_name == "element" else self.form.extend_indicator
-            extend(row.text)
-            return True
+            return self._line_goes_on(row)
         if self.part != "measures" or not (self.measure or self.columns):
             return False
         if self.columns and not self.columns.cells(row, "indicator"):
@@ -226,6 +229,25 @@ class BudgetForm:
         if len(row.cells) == 1 and self.columns and row.cells[0].columns > 1 and not self.columns.cells(row, "target"):
             return self.measure is not None and row.cells[0].column != 1
         self._read_indicator(row)
+        return True
+
+    def _line_goes_on(self, row: PrintedRow) -> bool:
+        """Read a line without a label: an indicator with its target below the headings, or more of the name above."""
+        text = f"{self.begun} {row.text}".strip()
+        if self.part == "measures" and self.columns and split_target(row.text)[1]:
+            self.begun = ""
+            self._read_indicator(replace(row, cells=(replace(row.cells[0], text=text),)))
+            return True
+        if _NOT_IN_A_NAME.search(row.text) or len(row.text.split()) > LONGEST_CONTINUATION:
+            return False
+        if self.open_name == "element":
+            self.form.extend_name(row.text)
+        elif self.open_name == "indicator" and measure_kind(row.text) is None:
+            self.form.extend_indicator(row.text)
+        elif self.part == "measures" and self.columns:
+            self.begun = text
+        else:
+            return False
         return True
 
     # What stands beside the indicators
@@ -267,10 +289,7 @@ class BudgetForm:
     def _end_details(self) -> None:
         """Report the rows that say what is spent on what: a person should know that they were seen."""
         if self.detail_rows:
-            reason = LocalizedText(
-                "rincian belanja ({n} baris); bukan tabel target", "details of spending ({n} rows); no table of targets"
-            )
-            self.form.report(self.detail_rows[0], reason.format(n=len(self.detail_rows)))
+            self.form.report(self.detail_rows[0], DETAILS_OF_SPENDING.format(n=len(self.detail_rows)))
         self.detail_rows = []
 
 

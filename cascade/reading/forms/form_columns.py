@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cascade.model import Cell
-from cascade.reading.forms.labels import Label, label_of, split_label
+from cascade.reading.forms.labels import Label, headings_in, label_of
 from cascade.reading.forms.printed_rows import PrintedRow
 
 _COLUMNS = ("indicator", "target", "unit", "measure")
@@ -37,24 +37,14 @@ class FormColumns:
 def heading_labels(row: PrintedRow) -> list[Label]:
     """Return the headings that a row consists of; one of them alone counts only where nothing else stands beside it."""
     if row.is_line or len(row.cells) == 1:
-        return _headings_of_line(row.text)
+        return headings_in(row.text)
     return [label for text in row.texts if (label := label_of(text)) and label.group == "heading"]
 
 
-def _headings_of_line(text: str) -> list[Label]:
-    """Return the headings of a line that prints nothing else: "Indikator Tolok Ukur Kinerja Target Kinerja"."""
-    labels: list[Label] = []
-    while text and (found := split_label(text)) is not None and found.label.group == "heading":
-        labels.append(found.label)
-        text = found.value
-    is_whole = not text or any(label.name in ("details", "closing") for label in labels)
-    return labels if is_whole else []
-
-
-def columns_of(row: PrintedRow, above: FormColumns | None) -> FormColumns | None:
-    """Return the columns under the headings of a row; `above` are those that the row above it tells."""
+def columns_of(row: PrintedRow, above: FormColumns | None) -> FormColumns:
+    """Return the columns under the headings of a row, none on a line; `above` are those that the row above it tells."""
     if row.is_line:
-        return None
+        return FormColumns()
     labelled = [(cell, label) for cell, text in zip(row.cells, row.texts, strict=True) if (label := label_of(text))]
     spans = {name: span for name in _COLUMNS if above and (span := getattr(above, name))}
     for cell, label in labelled:
@@ -78,6 +68,8 @@ def heads_indicators(row: PrintedRow) -> bool:
     names = {label.name for label in heading_labels(row)}
     if {"indicator", "target"} <= names:
         return True
+    if len(row.cells) == 1:
+        return {"measure", "target"} <= names
     others = [
         text for text in row.texts if (label := label_of(text)) is None or label.group not in ("heading", "measure")
     ]

@@ -128,3 +128,24 @@ def split_label(text: str) -> LabelledText | None:
             value = " ".join(words[count:])
             return LabelledText(label, value.strip(" :"), not value or _CODE.match(value) is not None)
     return None
+
+
+def headings_in(text: str) -> list[Label]:
+    """Return the headings of a line that prints nothing else: "Indikator Tolok Ukur Kinerja Target Kinerja"."""
+    labels, rest = _leading_headings(text)
+    is_whole = not rest or any(label.name in ("details", "closing") for label in labels)
+    return labels if is_whole else []
+
+
+def without_headings(text: str) -> str:
+    """Return what stands behind the headings with which a text begins: "(Indikator) (Target) Jumlah dokumen 2"."""
+    labels, rest = _leading_headings(text)
+    return rest if len(labels) > 1 else text
+
+
+def _leading_headings(text: str) -> tuple[list[Label], str]:
+    labels: list[Label] = []
+    while text and (found := split_label(text)) is not None and found.label.group == "heading":
+        labels.append(found.label)
+        text = found.value
+    return labels, text

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cascade.model import Cell, Grid, Line
-from cascade.reading.forms.labels import split_label
+from cascade.reading.forms.labels import headings_in, split_label
 from cascade.text.printable import one_line
 
 
@@ -68,10 +68,18 @@ def _parted(row: PrintedRow) -> Iterator[PrintedRow]:
         begins = [0, *(number for number in range(1, len(row.cells)) if _begins_field(row, number)), len(row.cells)]
         yield from (PrintedRow(row.cells[begin:end]) for begin, end in pairwise(begins))
         return
-    lines = row.cells[0].text.splitlines()
+    lines = [line for line in row.cells[0].text.splitlines() if line.strip()]
     labelled = [line for line in lines if (found := split_label(line)) and found.is_marked]
-    for line in filter(str.strip, lines if len(labelled) > 1 else [row.cells[0].text]):
-        yield PrintedRow((replace(row.cells[0], text=line),))
+    holds_pairs = len(lines) > 1 and any(map(_heads_pairs, lines[:2]))
+    for line in lines if len(labelled) > 1 or holds_pairs else [row.cells[0].text]:
+        yield PrintedRow((replace(row.cells[0], text=line),), is_line=holds_pairs)
+
+
+def _heads_pairs(line: str) -> bool:
+    """Tell whether a line heads pairs of indicator and target that one cell holds, behind a label or alone."""
+    found = split_label(line)
+    text = found.value if found and found.label.group == "measure" else line
+    return {label.name for label in headings_in(text)} >= {"measure", "target"}
 
 
 def _begins_field(row: PrintedRow, number: int) -> bool:

@@ -17,7 +17,7 @@ from cascade.reading.name_parser import has_letter
 from cascade.reading.title_page import TITLES
 
 FORM_KINDS = ("dpa", "rka")
-_ACCOUNT = re.compile(r"[4-6](\.\d{1,5})*(?=\s|$)|\[ ?[#-] ?\]")
+_ACCOUNT = re.compile(r"[4-6](\.\d(\.\d{1,5})*)?(?=\s|$)|\[ ?[#-] ?\]")  # 5.1.02; 5.01.02 is a program
 LONGEST_TITLE = 160  # characters; a longer text is prose
 
 
@@ -73,6 +73,11 @@ def goes_on(rows: Sequence[PrintedRow], part: str) -> bool:
 def is_account(text: str) -> bool:
     """Tell whether a text is the code of an account or one of the marks of the rows below it: 5.1.02.01, "[ # ] …"."""
     return _ACCOUNT.match(text) is not None
+
+
+def spends(texts: Sequence[str]) -> bool:
+    """Tell whether the first texts of rows are mostly accounts, so that their table says what is spent on what."""
+    return 2 * sum(is_account(text) and "." in text for text in texts) > len(texts)
 
 
 def _named_element(row: PrintedRow) -> tuple[str, bool] | None:

@@ -333,6 +333,37 @@ def test_units_of_an_office_have_elements_of_their_own(document):
     ]
 
 
+def test_pairs_of_indicator_and_target_may_stand_on_lines_or_in_one_cell(document):
+    """
+    DPA DINAS CONTOH TAHUN ANGGARAN 2021
+    | Program : 7.01.01 - PROGRAM A |
+    | Capaian Program : (Indikator) (Target)\\nPersentase dokumen yang tepat\\nwaktu 100 %\\nNilai SAKIP 75 Nilai |
+    | Kegiatan : 7.01.01.2.01 - Kegiatan A |
+    | Alokasi Tahun : Rp10.000.000 |
+    Sub Kegiatan : 7.01.01.2.01.01 - Sub A
+    Sumber Pendanaan : PAD
+    Keluaran Sub Kegiatan :
+    (Indikator) (Target)
+    Jumlah dokumen A 2 Dokumen
+    Jumlah laporan B 3 Laporan
+    """
+    assert targets(document) == [
+        ("program", "Persentase dokumen yang tepat waktu", "100 %"),
+        ("program", "Nilai SAKIP", "75 Nilai"),
+        ("sub_kegiatan", "Jumlah dokumen A", "2 Dokumen"),
+        ("sub_kegiatan", "Jumlah laporan B", "3 Laporan"),
+    ]
+
+
+def test_details_of_spending_alone_are_named_as_what_they_are(result):
+    """
+    | Kode Akun         | Uraian              | Satuan | Volume | Jumlah |
+    | 5.1.02.01.01.0024 | Alat Tulis Kantor   | Buah   | 12     | 67.200 |
+    | 5.1.02.01.01.0025 | Jilid               | Dok    | 10     | 27.800 |
+    """
+    assert reasons(result) == ["rincian belanja (3 baris); bukan tabel target"]
+
+
 def test_an_rka_is_a_kind_of_its_own_and_its_codes_may_be_parts(document):
     """
     | RENCANA KERJA DAN ANGGARAN\\nSATUAN KERJA PERANGKAT DAERAH | < | Formulir RKA-SKPD 2.2.1 |
