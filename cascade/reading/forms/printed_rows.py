@@ -38,14 +38,15 @@ class PrintedRow:
 
     def as_lines(self) -> list[Line]:
         """Return it as lines of text, a lone cell line by line."""
-        if len(self.cells) == 1:
+        if len(self.cells) == 1 and not self.is_line:
             cell = self.cells[0]
             return [Line(one_line(line), cell.source) for line in cell.text.splitlines() if line.strip()]
         return [self.as_line()]
 
     def as_line(self) -> Line:
-        """Return it as one line of text."""
-        return Line("  ".join(self.texts), self.cells[0].source)
+        """Return it as one line of text; blanks in a line of text part what stood in cells."""
+        text = self.cells[0].text if self.is_line else "  ".join(self.texts)
+        return Line(text, self.cells[0].source)
 
 
 def rows_of_lines(lines: Iterable[Line]) -> Iterator[PrintedRow]:

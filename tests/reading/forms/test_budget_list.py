@@ -152,3 +152,10 @@ def test_a_numbered_sentence_of_a_program_and_its_budget_is_an_item():
     2. Program B dengan anggaran sebesar Rp. 10.000.000,-
     """)
     assert budgets(document) == [("program", "Program A", 20_000_000), ("program", "Program B", 10_000_000)]
+
+
+def test_other_lines_keep_the_blanks_that_part_what_stands_side_by_side():
+    document = read("""
+    | BUPATI CONTOH | Gumelar, 10 Januari 2025 |
+    """)
+    assert str(document.signed) == "Gumelar, 10 Januari 2025"
