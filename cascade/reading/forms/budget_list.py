@@ -34,13 +34,13 @@ MOST_BETWEEN = 2  # lines between two items that belong to neither
 _ITEM = re.compile(
     r"^(?P<name>.*?)[\s.…:=_-]*"
     r"(?P<amount>rp\.?\s*(?:\d{1,3}(?:[.,]\s?\d{3})+|\d+)(?:[.,]\d{1,2})?(?!\d)(?:\s*,?\s*[-–]+)?"
-    r"|(?<![\d.,])\d{1,3}(?:[.,]\s?\d{3}){2,}(?:[.,]\d{2})?(?!\d)(?:\s*,?\s*[-–]+)?)"
+    r"|(?<![\d.,])\d{1,3}(?:(?:[.,]\s?\d{3}){2,}|(?: \d{3}){2,})(?:[.,]\d{2})?(?!\d)(?:\s*,?\s*[-–]+)?)"
     r"\s*(?P<funds>[^\W\d].{0,60}|\(.*\))?$",
     re.I | re.S,
 )
 _HEADING_WORD = r"(?:no|nomor|kode|nama|uraian|program|kegiatan|sub|dan|anggaran|pagu|jumlah|dana|biaya|rp|keterangan|ket|sumber|tahun|20\d\d)"
 _HEADING = re.compile(rf"\W*(?:{_HEADING_WORD}\b\W*)+", re.I)
-_GLUED_NUMBER = re.compile(r"^(\d{1,2})(?=[A-Z][a-z]{2})")  # 1Program …, in a picture
+_BARE_NUMBER = re.compile(r"^(\d{1,2})\s?(?=[A-Z][a-z]{2})")  # 1 Program …, and 1Program in a picture
 _SENTENCE_END = re.compile(r",?(?: (?:dengan|anggaran|dana|pagu|biaya|total|jumlah))* (?:sebesar|senilai)$", re.I)
 _AMOUNT_HEADING = re.compile(r"anggaran|pagu|jumlah|dana|biaya", re.I)
 _AMOUNT_LABEL = re.compile(
@@ -110,7 +110,7 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[tuple[_Item | None, str | Non
     begun: _BegunName | None = None
     last: _Item | None = None
     for number, row in enumerate(rows):
-        text = row.text
+        text = _BARE_NUMBER.sub(r"\1. ", row.text)
         if _is_heading(text):
             if last:
                 yield last, None
@@ -144,7 +144,7 @@ def _item(row: PrintedRow, number: int, begun: _BegunName | None) -> _Item | Non
         return None
     amount_cell = next(cell for cell in reversed(row.cells) if any(map(str.isdigit, cell.text)))
     pagu = amount(match["amount"], amount_cell.source)
-    name, first, place = _GLUED_NUMBER.sub(r"\1. ", match["name"].strip(" .:…")), number, _place_of_name(row)
+    name, first, place = _BARE_NUMBER.sub(r"\1. ", match["name"].strip(" .:…")), number, _place_of_name(row)
     is_label = _AMOUNT_LABEL.fullmatch(name) is not None
     if begun and not _begins_name(name):
         name, first, place = begun.text if is_label else f"{begun.text} {name}".strip(), begun.first, begun.place

@@ -23,7 +23,7 @@ _AMOUNT = re.compile(
     r"(?:rp\.?\s*)?(\d{1,3}(?:[.,]\s?\d{3})+(?:[.,]\d{1,2})?|0(?:[.,]00)?|\d+)(?:\s*,?\s*[-–]+)?", re.I
 )
 _RUPIAH = re.compile(r"rp\b", re.I)
-_BLANK_IN_NUMBER = re.compile(r"(?<=\d[.,]) (?=\d{3}\b)")  # 9.985.639. 757
+_BLANK_IN_NUMBER = re.compile(r"(?<=\d[.,]) (?=\d{3}\b)|(?<=\d) (?=\d{3}\b)")  # 9.985.639. 757; 2 985 000 000
 _NUMBER = re.compile(r"(?<!\S)(?:[<>≥≤]\s*)?\d[\d.,]*(?=\s|%|$)")
 LONGEST_UNIT = 3  # words
 

@@ -55,6 +55,7 @@ def test_lines_of_a_program_and_an_amount_are_elements_and_the_last_one_is_their
         ("Rp. 7.838.434.333,-", "7838434333"),
         ("Rp 9.985.639. 757,-", "9985639757"),
         ("205.000.000", "205000000"),
+        ("2 985 000 000", "2985000000"),
         ("Rp. 1.939.057,601,00", "1939057601.00"),
         ("Rp100.000.000,10", "100000000.10"),
     ],
@@ -85,6 +86,18 @@ def test_a_line_break_cuts_names_before_or_after_the_amount():
     assert [str(e.funds) for e in document.elements if e.pagu] == ["APBD", "APBD/ APBN"]
     assert [(e.name.source.row, e.pagu[2025].source.row) for e in document.elements if e.pagu] == [(7, 8), (9, 9)]
     assert totals(document) == [("Rp. 255.000.000", 255_000_000)]
+
+
+def test_numbers_of_a_list_may_be_bare_or_glued_to_names():
+    document = read("""
+    1 Program A 205.000.000 APBD
+    2Program B yang 50.000.000 APBD
+    panjang
+    3 Program 5 Pilar 5.000.000 APBD
+    Jumlah 260.000.000
+    """)
+    assert [name for _, name, _ in budgets(document)] == ["Program A", "Program B yang panjang", "Program 5 Pilar"]
+    assert totals(document) == [("Jumlah", 260_000_000)]
 
 
 def test_codes_and_words_tell_levels_and_what_stands_below_what():
