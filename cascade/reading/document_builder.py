@@ -58,7 +58,7 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     for number, draft in enumerate(drafts, 1):
         documents.append(draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}"))
         problems += draft.problems
-    problems += reading_warnings(loaded, reader.tables)
+    problems += reading_warnings(_without_forms(loaded, reader), reader.tables)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
@@ -66,6 +66,13 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
         problems.append(_nothing_recognised(loaded))
     in_tables = [item for draft in drafts for item in draft.content.not_understood]
     return ReadFile(tuple(documents), tuple(problems), (*in_tables, *reader.unrecognised), tuple(reader.tables))
+
+
+def _without_forms(loaded: LoadedFile, reader: _FileReader) -> LoadedFile:
+    """Return a file without what is read although it is in no table."""
+    lines = {line for draft in reader.drafts for line in draft.read_lines}
+    rest = (b for b in loaded.blocks if (b not in lines if isinstance(b, Line) else id(b) not in reader.form_grids))
+    return replace(loaded, blocks=tuple(rest))
 
 
 def _shared_opd(documents: list[Document]) -> Label | None:
@@ -123,6 +130,7 @@ class _FileReader:
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
         self.previous: Table | None = None  # the table before
         self.tables: list[Table] = []
+        self.form_grids: set[int] = set()  # ids of the grids that are no tables, and are read
         self.form: BudgetForm | None = None  # which the next rows may go on with
         self.cover = cover_text(loaded)
 
@@ -130,7 +138,9 @@ class _FileReader:
         for block in self.loaded.blocks:
             if isinstance(block, Line):
                 self.pending.append(block)
-            elif not self._form(list(rows_of_grid(block))):
+            elif self._form(list(rows_of_grid(block))):
+                self.form_grids.add(id(block))
+            else:
                 self._grid(block)
         self._form([])
         self._end_form()
@@ -151,6 +161,7 @@ class _FileReader:
             return False
         titles, below = form.read(above, rows if is_own else [])
         self.drafts[-1].above += titles
+        self.drafts[-1].read_lines |= {*self.pending} - {*titles, *below}
         self.pending = below
         return is_own
 
@@ -192,6 +203,7 @@ class _FileReader:
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover)
         if not found.tables and (self._read_beside_form(grid) or self._budget_list(grid)):
+            self.form_grids.add(id(grid))
             return
         unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))
         must_be_listed = found.unknown_tables or self._may_continue_last_table(grid) or _names_indicators(grid)

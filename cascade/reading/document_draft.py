@@ -43,6 +43,7 @@ class DocumentDraft:
     content: DocumentContent = field(default_factory=DocumentContent)
     problems: list[Problem] = field(default_factory=list)
     file_years: FileYears = field(default_factory=FileYears)
+    read_lines: set[Line] = field(default_factory=set)  # that are part of no text
 
     @property
     def closing_lines(self) -> list[Line]:
@@ -89,8 +90,9 @@ class DocumentDraft:
 
     def _without_budget_list(self, lines: list[Line]) -> list[Line]:
         """Read the list of programs and their budgets among lines; return the other lines."""
-        rest = read_budget_list(list(rows_of_lines(lines)), self.content)
-        return [row.as_line() for row in rest]
+        rest = [row.as_line() for row in read_budget_list(list(rows_of_lines(lines)), self.content)]
+        self.read_lines |= set(lines) - set(rest)
+        return rest
 
     def dated_columns(self) -> Iterator[Column]:
         """Yield the columns of targets and pagu of all its tables."""

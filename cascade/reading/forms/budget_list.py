@@ -30,6 +30,7 @@ from cascade.text.funding_sources import funding_sources
 
 THIS_YEAR = 0  # the year of the document, which its title prints
 LONGEST_CONTINUATION = 8  # words of a line that goes on with the name above
+LONGEST_SPECK = 2  # characters
 MOST_BETWEEN = 2  # lines between two items that belong to neither
 _ITEM = re.compile(
     r"^(?P<name>.*?)[\s.…:=_-]*"
@@ -109,7 +110,11 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[tuple[_Item | None, str | Non
     """Yield the items of rows, and the headings between them as the level of the names below ("" where they name several)."""
     begun: _BegunName | None = None
     last: _Item | None = None
+    before = -1  # the row above, specks of a picture left out
     for number, row in enumerate(rows):
+        follows, before = last is not None and before == last.last, before if _is_speck(row) else number
+        if _is_speck(row):
+            continue
         text = _BARE_NUMBER.sub(r"\1. ", row.text)
         if _is_heading(text):
             if last:
@@ -126,9 +131,9 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[tuple[_Item | None, str | Non
             begun = _BegunName(number, text, _place_of_name(row))
         elif begun and _may_go_on(row, rows[begun.first]):
             begun = replace(begun, text=f"{begun.text} {text}")
-        elif last and last.funds and number == last.last + 1 and funding_sources(text) and not _begins_name(text):
+        elif last and follows and last.funds and funding_sources(text):
             last = replace(last, funds=f"{last.funds} {text}", last=number)
-        elif last and not last.is_total and _may_go_on(row, rows[last.first]) and number == last.last + 1:
+        elif last and follows and not last.is_total and _may_go_on(row, rows[last.first]):
             last = replace(last, name=f"{last.name} {text}", last=number)
         else:
             begun = None
@@ -162,6 +167,11 @@ def _item(row: PrintedRow, number: int, begun: _BegunName | None) -> _Item | Non
 
 def _place_of_name(row: PrintedRow) -> Source:
     return next((cell.source for cell in row.cells if has_letter(cell.text)), row.cells[0].source)
+
+
+def _is_speck(row: PrintedRow) -> bool:
+    """Tell whether a row of a picture is hardly more than dirt."""
+    return len(row.text) <= LONGEST_SPECK and not has_letter(row.text)
 
 
 def _begins_name(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from documents_as_text import loaded
 
@@ -92,6 +94,7 @@ def test_numbers_of_a_list_may_be_bare_or_glued_to_names():
     document = read("""
     1 Program A 205.000.000 APBD
     2Program B yang 50.000.000 APBD
+    4
     panjang
     3 Program 5 Pilar 5.000.000 APBD
     Jumlah 260.000.000
@@ -172,3 +175,18 @@ def test_other_lines_keep_the_blanks_that_part_what_stands_side_by_side():
     | BUPATI CONTOH | Gumelar, 10 Januari 2025 |
     """)
     assert str(document.signed) == "Gumelar, 10 Januari 2025"
+
+
+def test_a_list_that_was_read_is_no_table_that_was_not():
+    file = loaded(
+        TABLE
+        + """
+    No Program Anggaran Keterangan
+    1 Program A 205.000.000 APBD
+    2 Program B 50.000.000 APBD
+    Jumlah 255.000.000
+    """
+    )
+    on_page = [replace(block, source=replace(block.source, page=1)) for block in file.blocks]
+
+    assert read_file(replace(file, blocks=tuple(on_page))).problems == ()
