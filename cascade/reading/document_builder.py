@@ -33,6 +33,7 @@ from cascade.text.printable import one_line
 
 _UNKNOWN_TABLE = LocalizedText("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)")
 MIN_TABLE_SIZE = 3  # rows and columns from which an unrecognised grid is worth a line in the report
+MOST_LINES_OF_FORM = 400  # above a grid or the end of a file, or rows of a grid, among which a form begins
 LINES_ABOVE = 12  # a table among which its title may stand
 
 
@@ -153,15 +154,16 @@ class _FileReader:
 
         Lines alone may be a form too, above a table that is none.
         """
-        above = list(rows_of_lines(self.pending))
+        older, recent = self.pending[:-MOST_LINES_OF_FORM], self.pending[-MOST_LINES_OF_FORM:]
+        above = list(rows_of_lines(recent))
         part = self.form.part if self.form else "fields"
-        is_own = not rows or goes_on(rows, part)
-        form = self._begun_form(above + rows if is_own else above, part)
+        is_own = not rows or goes_on(rows[:MOST_LINES_OF_FORM], part)
+        form = self._begun_form(above + rows[:MOST_LINES_OF_FORM] if is_own else above, part)
         if form is None:
             return False
         titles, below = form.read(above, rows if is_own else [])
-        self.drafts[-1].above += titles
-        self.drafts[-1].read_lines |= {*self.pending} - {*titles, *below}
+        self.drafts[-1].above += [*older, *titles]
+        self.drafts[-1].read_lines |= {*recent} - {*titles, *below}
         self.pending = below
         return is_own
 

@@ -10,15 +10,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import TypedDict
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cascade.safe_io import yaml_reader
 from cascade.text.printable import one_line
 
 SLIP_LENGTH, LONG_LABEL = 5, 16  # letters of a label from which one letter, and two, may be wrong
-LONGEST_LABEL = 9  # words
+LONGEST_LABEL, LONGEST_TEXT = 14, 140  # words, characters
 _BULLET = re.compile(r"^(?:[-–•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+", re.I)
 _SHIFT = re.compile(r"(?:\s+\(?n\)?)?\s*([-–+])\s*1\)?$")  # tahun n-1, tahun + 1
 _YEAR = re.compile(r"\s+(?:\(?n\)?|(20\d\d))$")
@@ -58,8 +60,8 @@ class LabelledText:
 
 
 @cache
-def _labels() -> dict[str, Label]:
-    """Return the label that each wording means, its blanks left out."""
+def _wordings() -> dict[str, Label]:
+    """Return the label that each wording of `labels.yaml` means."""
     text = files("cascade.reading.forms").joinpath("labels.yaml").read_text("utf-8")
     words: _Vocabulary = yaml_reader.parse(text, "labels.yaml").data
     groups = {
@@ -70,16 +72,27 @@ def _labels() -> dict[str, Label]:
         "total": {"any": words["totals"], **words["totals_of"]},
     }
     return {
-        wording.replace(" ", ""): Label(group, name)
+        wording: Label(group, name)
         for group, names in groups.items()
         for name, wordings in names.items()
         for wording in wordings
     }
 
 
+@cache
+def _labels() -> dict[str, Label]:
+    """Return the label that each wording means, its blanks left out."""
+    return {wording.replace(" ", ""): label for wording, label in _wordings().items()}
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return frozenset(" ".join(_wordings()).split())
+
+
 def label_of(text: str) -> Label | None:
     """Return the label that a text consists of; None where it is none, or could be two."""
-    return _label_of(one_line(text).casefold())
+    return _label_of(one_line(text).casefold()) if len(text) <= LONGEST_TEXT else None
 
 
 @lru_cache(maxsize=4096)
@@ -102,27 +115,46 @@ def _mended(squeezed: str) -> Label | None:
     allowed = (len(squeezed) >= SLIP_LENGTH) + (len(squeezed) >= LONG_LABEL)
     if not allowed:
         return None
-    near: dict[Label, int] = {}
-    for wording, label in _labels().items():
-        distance = OSA.distance(squeezed, wording, score_cutoff=allowed)
-        if distance <= allowed and len(wording) >= SLIP_LENGTH:
-            near[label] = min(distance, near.get(label, distance))
+    near: dict[Label, float] = {}
+    for wording, distance, _ in process.extract(
+        squeezed, _labels().keys(), scorer=OSA.distance, score_cutoff=allowed, limit=None
+    ):
+        if len(wording) >= SLIP_LENGTH:
+            near[_labels()[wording]] = min(distance, near.get(_labels()[wording], distance))
     least = min(near.values(), default=0)
     nearest = [label for label, distance in near.items() if distance == least]
     return nearest[0] if len(nearest) == 1 else None
 
 
+@lru_cache(maxsize=16384)
+def _may_be_of_label(word: str) -> bool:
+    """Tell whether a word is one of a label, within a slip, or two of them glued together."""
+    squeezed = _NO_LETTERS.sub("", word.casefold())
+    if squeezed in _label_words():
+        return True
+    return len(squeezed) >= SLIP_LENGTH and any(
+        OSA.distance(squeezed[: len(known) + 1], known, score_cutoff=1) <= 1 or squeezed.startswith(known)
+        for known in _label_words()
+        if len(known) >= SLIP_LENGTH - 2
+    )
+
+
+@lru_cache(maxsize=16384)
 def split_label(text: str) -> LabelledText | None:
     """Return the label with which a text begins, and its value: "Program : 7.01 …", "Keluaran Jumlah dokumen 2".
 
     Without a colon the longest label counts; it is marked as one where a code follows it.
     """
-    line = one_line(text)
+    line = _BULLET.sub("", one_line(text))
+    first = line.split(maxsplit=1)[:1]
+    if not first or not _may_be_of_label(first[0]):
+        return None
     before, colon, after = line.partition(":")
     if colon and (label := label_of(before)):
         return LabelledText(label, after.strip(" :"), True)
     words = line.split()
-    for count in range(min(LONGEST_LABEL, len(words)), 0, -1):
+    of_label = takewhile(lambda word: not any(map(str.isalpha, word)) or _may_be_of_label(word), words)
+    for count in range(min(LONGEST_LABEL, len(list(of_label))), 0, -1):
         label = label_of(" ".join(words[:count]))
         if label is not None:
             value = " ".join(words[count:])

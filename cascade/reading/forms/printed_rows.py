@@ -6,7 +6,7 @@ each other is as many rows. Nothing is understood in here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -66,7 +66,9 @@ def rows_of_grid(grid: Grid) -> Iterator[PrintedRow]:
 def _parted(row: PrintedRow) -> Iterator[PrintedRow]:
     """Yield each labelled value of a row as a row of its own: the lines of a lone cell, or labels side by side."""
     if len(row.cells) > 1:
-        begins = [0, *(number for number in range(1, len(row.cells)) if _begins_field(row, number)), len(row.cells)]
+        texts = row.texts if any(":" in cell.text for cell in row.cells[1:]) else []
+        begins = [n for n in range(1, len(texts)) if _begins_field(texts[n], texts[n + 1 : n + 2])]
+        begins = [0, *begins, len(row.cells)]
         yield from (PrintedRow(row.cells[begin:end]) for begin, end in pairwise(begins))
         return
     lines = [line for line in row.cells[0].text.splitlines() if line.strip()]
@@ -83,9 +85,8 @@ def _heads_pairs(line: str) -> bool:
     return {label.name for label in headings_in(text)} >= {"measure", "target"}
 
 
-def _begins_field(row: PrintedRow, number: int) -> bool:
-    """Tell whether a cell begins another labelled value, beside the first one of its row."""
-    found = split_label(row.texts[number])
-    if found is None or not found.is_marked or found.label.group not in ("element", "field"):
-        return False
-    return ":" in row.texts[number] or (number + 1 < len(row.cells) and row.texts[number + 1].startswith(":"))
+def _begins_field(text: str, following: Sequence[str]) -> bool:
+    """Tell whether a cell begins another labelled value, beside the first one of its row; its colon may stand in the next cell."""
+    is_parted = ":" in text or any(each.startswith(":") for each in following)
+    found = split_label(text) if is_parted else None
+    return found is not None and found.is_marked and found.label.group in ("element", "field")

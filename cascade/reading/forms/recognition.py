@@ -82,7 +82,7 @@ def spends(texts: Sequence[str]) -> bool:
 
 def _named_element(row: PrintedRow) -> tuple[str, bool] | None:
     """Return the level of the element that a row names behind a label, and whether its code is printed."""
-    found = split_label(row.texts[0])
+    found = split_label(row.texts[0]) if ":" in row.text or any(map(str.isdigit, row.text)) else None
     if found is None or found.label.group != "element" or not found.is_marked:
         return None
     code, name = coded_name([found.value, *row.texts[1:]])
