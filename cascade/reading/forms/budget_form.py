@@ -31,7 +31,7 @@ DETAILS_OF_SPENDING = LocalizedText(
     "rincian belanja ({n} baris); bukan tabel target", "details of spending ({n} rows); no table of targets"
 )
 MOST_CELLS_OF_A_LINE = 2  # signatures stand side by side; a row of more cells lists who was there
-LONGEST_HEAD = 16  # rows
+LONGEST_HEAD, LONGEST_TITLE = 16, 8  # rows
 LONGEST_CONTINUATION = 12  # words of a line that ends the name in the line above
 _MONTH = re.compile(
     r"(januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|nop?vember|desember)$", re.I
@@ -63,6 +63,9 @@ class BudgetForm:
         for block in blocks:
             self.columns, self.open_name, self.begun = None, None, ""
             rows = list(block)
+            if any(map(_names_marked_element, rows[:LONGEST_TITLE])):
+                self._end_details()
+                self.part, self.measure = "fields", None
             for number, row in enumerate(rows):
                 self._look_for_unit(rows[number:])
                 rest = self._read_row(row)
@@ -129,7 +132,7 @@ class BudgetForm:
             self.columns, self.part = columns_of(row, self.columns), "measures"
         elif self.part == "measures" and "after" in names and self.columns:
             self.columns = columns_of(row, self.columns)
-        else:
+        elif not {"measure", "after"} <= names:
             return row
         self.open_name = None
         return rest
@@ -291,6 +294,11 @@ class BudgetForm:
         if self.detail_rows:
             self.form.report(self.detail_rows[0], DETAILS_OF_SPENDING.format(n=len(self.detail_rows)))
         self.detail_rows = []
+
+
+def _names_marked_element(row: PrintedRow) -> bool:
+    found = split_label(row.texts[0])
+    return found is not None and found.label.group == "element" and _is_parted(found, row)
 
 
 def _is_parted(found: LabelledText, row: PrintedRow) -> bool:

@@ -106,8 +106,6 @@ class FormContent:
         items = measured_items(name.text, target.text if target else "")
         for item in items:
             text, unit = split_unit(item.name)
-            if self._is_printed(level, text, item.target):
-                continue
             source = target.source if target else None
             quantity = None if item.target is None else parse_quantity(item.target, source)
             self.content.indicators.append(
@@ -128,17 +126,6 @@ class FormContent:
                 "{n} indicators in one cell but not as many targets; not paired",
             )
             self.report(name, reason.format(n=len(items)))
-
-    def _is_printed(self, level: str, name: str, target: str | None) -> bool:
-        """Tell whether a page before printed an indicator of an element, as it repeats the block of its program."""
-        element = self.element(level)
-        return any(
-            each.element == (element.id if element else None)
-            and each.name.text == name
-            and [q.raw for q in each.targets.values()] == ([] if target is None else [target])
-            for each in self.content.indicators
-            if each.level == level
-        )
 
     def extend_indicator(self, text: str) -> None:
         """Go on with the name of the indicator added last, which a line cuts."""

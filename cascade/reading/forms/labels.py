@@ -22,6 +22,8 @@ from cascade.text.printable import one_line
 SLIP_LENGTH, LONG_LABEL = 5, 16  # letters of a label from which one letter, and two, may be wrong
 LONGEST_LABEL, LONGEST_TEXT = 14, 140  # words, characters
 _BULLET = re.compile(r"^(?:[-–•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+", re.I)
+_REVISION = re.compile(r"\s+(sebelum|semula|setelah|sesudah|menjadi)(?: (?:perubahan|pergeseran))?$")
+_BEFORE = ("sebelum", "semula")
 _SHIFT = re.compile(r"(?:\s+\(?n\)?)?\s*([-–+])\s*1\)?$")  # tahun n-1, tahun + 1
 _YEAR = re.compile(r"\s+(?:\(?n\)?|(20\d\d))$")
 _IN_BRACKETS = re.compile(r"\((?!n\W).*?\)")  # Keluaran (Output)
@@ -99,6 +101,9 @@ def label_of(text: str) -> Label | None:
 def _label_of(text: str) -> Label | None:
     shift, year, text = 0, 0, _BULLET.sub("", text).rstrip(" :;.").replace("&", " dan ")
     text = _IN_BRACKETS.sub("", text).strip() or text
+    if match := _REVISION.search(text):
+        text, is_before = text[: match.start()], match[1] in _BEFORE
+        return Label("field", "about") if is_before and _label_of(text) else _label_of(text)
     if match := _SHIFT.search(text):
         shift, text = (1 if match[1] == "+" else -1), text[: match.start()]
     elif match := _YEAR.search(text):

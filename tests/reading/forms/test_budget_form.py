@@ -252,6 +252,30 @@ def test_of_a_revised_form_what_holds_after_the_revision_counts(document):
     assert targets(document) == [("program", "Indeks A baru", "85"), ("kegiatan", "Jumlah rapat", "6 Kali")]
 
 
+def test_each_form_of_a_revised_budget_begins_with_its_title_and_prints_the_amount_of_before(document):
+    """
+    | DOKUMEN PELAKSANAAN PERUBAHAN ANGGARAN SKPD TAHUN ANGGARAN 2023 | < | < | < | < |
+    | Program : 1.05.03 PROGRAM A                       | <           | <       | <           | <       |
+    | Kegiatan : 1.05.03.2.01 Kegiatan A                | <           | <       | <           | <       |
+    | Jumlah Tahun 2023 sebelum perubahan : Rp1.000.000 | <           | <       | <           | <       |
+    | Jumlah Tahun 2023 setelah perubahan : Rp2.000.000 | <           | <       | <           | <       |
+    | Indikator | Sebelum Perubahan  | <              | Setelah Perubahan  | <              |
+    | "         | Tolak Ukur Kinerja | Target Kinerja | Tolak Ukur Kinerja | Target Kinerja |
+    | Hasil     | Persentase A       | 55 %           | Persentase A       | 75 %           |
+    halaman 2
+    | DOKUMEN PELAKSANAAN PERUBAHAN ANGGARAN SKPD TAHUN ANGGARAN 2023 | < | < | < | < |
+    | Program : 1.05.03 PROGRAM A                       | <           | <       | <           | <       |
+    | Kegiatan : 1.05.03.2.02 Kegiatan B                | <           | <       | <           | <       |
+    | Indikator | Sebelum Perubahan  | <              | Setelah Perubahan  | <              |
+    | "         | Tolak Ukur Kinerja | Target Kinerja | Tolak Ukur Kinerja | Target Kinerja |
+    | Hasil     | Persentase B       | 60 %           | Persentase B       | 80 %           |
+    """
+    assert pagu(document) == {"Kegiatan A": {2023: 2_000_000}}
+    assert [element.statements for element in document.elements] == [(), (), ()]
+    assert document.notes == ()
+    assert targets(document) == [("kegiatan", "Persentase A", "75 %"), ("kegiatan", "Persentase B", "80 %")]
+
+
 def test_labels_are_known_within_a_slip(document):
     """
     DOKUMEN PELAKSANAAN ANGGARAN DINAS CONTOH TAHUN ANGGARAN 2025
