@@ -84,6 +84,9 @@ def read_budget_list(rows: Sequence[PrintedRow], content: DocumentContent) -> li
             used |= {number for item in run for number in range(item.first, item.last + 1)}
             heading = items[0].first - 1
             used |= {heading} if heading >= 0 and _is_heading(rows[heading].text) else set()
+        elif total and not items and (summed := _summed(total, content)):
+            content.totals.append(_total(total, summed))
+            used.add(total.last)
     return [row for number, row in enumerate(rows) if number not in used]
 
 
@@ -101,8 +104,7 @@ def _runs(rows: Sequence[PrintedRow]) -> Iterator[tuple[list[_Item], str | None]
         if run and (item.first - run[-1].last > MOST_BETWEEN + 1 or run[-1].is_total):
             yield run, level
             run, level = [], None
-        if run or not item.is_total:
-            run.append(item)
+        run.append(item)
     yield run, level
 
 
@@ -248,6 +250,17 @@ def _keep(items: Sequence[_Item], total: _Item | None, heading: str | None, cont
         path[level] = element_id
         ids.append(element_id)
     if total:
-        content.totals.append(
-            Total(Label(total.name or total.pagu.raw, total.place), {THIS_YEAR: total.pagu}, tuple(ids))
-        )
+        content.totals.append(_total(total, ids))
+
+
+def _total(total: _Item, ids: Sequence[str]) -> Total:
+    return Total(Label(total.name or total.pagu.raw, total.place), {THIS_YEAR: total.pagu}, tuple(ids))
+
+
+def _summed(total: _Item, content: DocumentContent) -> list[str]:
+    """Return the elements of a table above whose sum a lone line is, none where it is not."""
+    budgeted = {e.id: e for e in content.elements if e.pagu}
+    top = [e for e in budgeted.values() if e.parent not in budgeted]
+    amounts = [quantity.value for e in top for quantity in e.pagu.values()]
+    is_sum = len(amounts) > 1 and None not in amounts and sum(filter(None, amounts)) == total.pagu.value
+    return list(budgeted) if is_sum and not content.totals else []

@@ -190,3 +190,14 @@ def test_a_list_that_was_read_is_no_table_that_was_not():
     on_page = [replace(block, source=replace(block.source, page=1)) for block in file.blocks]
 
     assert read_file(replace(file, blocks=tuple(on_page))).problems == ()
+
+
+def test_a_line_below_a_table_of_budgets_is_their_total_where_it_is_their_sum():
+    text = """
+    | No | Program   | Anggaran   | Keterangan |
+    | 1  | Program A | 10.000.000 | APBD       |
+    | 2  | Program B | 20.000.000 | APBD       |
+    Jumlah {total}
+    """
+    assert totals(read(text.format(total="30.000.000"))) == [("Jumlah", 30_000_000)]
+    assert totals(read(text.format(total="31.000.000"))) == []
