@@ -22,12 +22,14 @@ from cascade.reading.forms.budget_form import DETAILS_OF_SPENDING, BudgetForm
 from cascade.reading.forms.budget_list import read_budget_list
 from cascade.reading.forms.printed_rows import PrintedRow, rows_of_grid, rows_of_lines
 from cascade.reading.forms.recognition import goes_on, kind_of_form, names_other_document, spends
+from cascade.reading.identity.printed_file import PrintedFile
+from cascade.reading.identity.printed_years import numbered_years, printed_periods
 from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import read_table
 from cascade.reading.signature import DATE
 from cascade.reading.tables.classifier import find_tables
 from cascade.reading.tables.table import Table
-from cascade.reading.title_page import begins_agreement, cover_text, printed_periods, split_at_title
+from cascade.reading.title_page import begins_agreement, cover_text, split_at_title
 from cascade.settings.schema import DocumentSetting
 from cascade.text.printable import one_line
 
@@ -126,6 +128,7 @@ class _FileReader:
     def __init__(self, loaded: LoadedFile, setting: DocumentSetting):
         self.loaded = loaded
         self.setting = setting
+        self.printed = PrintedFile.of(loaded)
         self.drafts: list[DocumentDraft] = []
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
@@ -261,7 +264,7 @@ class _FileReader:
         self._end_form()
         if self.drafts:
             self._leave(self.drafts[-1], kind)
-        draft = DocumentDraft(kind, self.loaded, self.setting)
+        draft = DocumentDraft(kind, self.loaded, self.setting, self.printed)
         self.drafts.append(draft)
         return draft
 
@@ -281,8 +284,9 @@ class _FileReader:
         dated = [column for draft in plans for column in draft.dated_columns()]
         years = FileYears(
             periods=[period for plan in plans for period in printed_periods(plan.above)],
-            numbered={column.ordinal: column.year for column in dated if column.ordinal and column.year},
-            planned=tuple(sorted({column.year for column in dated if column.year})),
+            numbered=numbered_years(self.printed.lines)
+            | {column.ordinal: column.year for column in dated if column.ordinal and column.year},
+            planned=frozenset(years for draft in plans for years in draft.planned_years()),
             baselines={year for plan in plans for year in plan.baseline_years()},
         )
         for plan in plans:
