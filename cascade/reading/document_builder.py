@@ -13,8 +13,20 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from cascade.model import PLAN_KINDS, Document, Grid, Label, Line, LoadedFile, NotUnderstood, Problem, Source
+from cascade.model import (
+    PLAN_KINDS,
+    Document,
+    FileAccount,
+    Grid,
+    Label,
+    Line,
+    LoadedFile,
+    NotUnderstood,
+    Problem,
+    Source,
+)
 from cascade.model.i18n import LocalizedText
+from cascade.reading.accounting import account_of
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
@@ -47,6 +59,7 @@ class ReadFile:
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
     tables: tuple[Table, ...] = ()
+    account: FileAccount | None = None
 
 
 def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> ReadFile:
@@ -61,14 +74,15 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     for number, draft in enumerate(drafts, 1):
         documents.append(draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}"))
         problems += draft.problems
-    problems += reading_warnings(_without_forms(loaded, reader), reader.tables)
+    not_understood = (*(each for draft in drafts for each in draft.content.not_understood), *reader.unrecognised)
+    account = account_of(loaded, reader.tables, documents, not_understood)
+    problems += reading_warnings(_without_forms(loaded, reader), reader.tables, account)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
     if not documents and (loaded.blocks or not problems):
         problems.append(_nothing_recognised(loaded))
-    in_tables = [item for draft in drafts for item in draft.content.not_understood]
-    return ReadFile(tuple(documents), tuple(problems), (*in_tables, *reader.unrecognised), tuple(reader.tables))
+    return ReadFile(tuple(documents), tuple(problems), not_understood, tuple(reader.tables), account)
 
 
 def _without_forms(loaded: LoadedFile, reader: _FileReader) -> LoadedFile:

@@ -121,7 +121,7 @@ class Scanner:
     def _problem(
         self, pages: list[int], message: LocalizedText, hint: LocalizedText, severity: Severity = "warning"
     ) -> Problem:
-        return Problem.of_pages(severity, self.origin, pages, message, hint)
+        return Problem.of_pages(severity, self.origin, pages, message, hint, unread=pages is not self.read)
 
 
 def best_dpi(dpi: float) -> float:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CONTENT_SHARE = 0.25  # share of a page that a picture covers to be its content
 CONTENT_SHARE_ALONE = CONTENT_SHARE / 5  # where nothing else is printed
+SMALL_SHARE = CONTENT_SHARE / 4  # less is a signature or a sign
 MOST_REPEATED = 3  # pages; a picture at the same place of more pages is an ornament
 CAPTION_LETTERS = 200  # letters that may stand on the page of a picture: head, foot, caption
 
@@ -40,6 +41,17 @@ def picture_pages(pages: list[Page]) -> list[int]:
         if is_large or has_only_a_caption or is_alone:
             numbers.append(page.number)
     return numbers
+
+
+def pages_with_other_pictures(pages: list[Page], contents: list[int]) -> list[int]:
+    """Return the pages with a picture beside the text that is neither their content nor an ornament, and that nobody looks into."""
+    repetitions = Counter(place for page in pages for place in page.pictures)
+    return [
+        page.number
+        for page in pages
+        if page.number not in contents
+        and sum(share for place, share in page.pictures.items() if repetitions[place] <= MOST_REPEATED) >= SMALL_SHARE
+    ]
 
 
 def read_pictures(document: pypdfium2.PdfDocument, draft: Page, scanner: Scanner) -> None:
