@@ -75,8 +75,9 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
         documents.append(draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}"))
         problems += draft.problems
     not_understood = (*(each for draft in drafts for each in draft.content.not_understood), *reader.unrecognised)
-    account = account_of(loaded, reader.tables, documents, not_understood)
-    problems += reading_warnings(_without_forms(loaded, reader), reader.tables, account)
+    left = _without_read_lines(loaded, reader)
+    account = account_of(left, reader.tables, documents, not_understood)
+    problems += reading_warnings(left, reader.tables, account)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
@@ -85,11 +86,10 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     return ReadFile(tuple(documents), tuple(problems), not_understood, tuple(reader.tables), account)
 
 
-def _without_forms(loaded: LoadedFile, reader: _FileReader) -> LoadedFile:
-    """Return a file without what is read although it is in no table."""
+def _without_read_lines(loaded: LoadedFile, reader: _FileReader) -> LoadedFile:
+    """Return a file without the lines of which values were read, as of a form or a list of budgets."""
     lines = {line for draft in reader.drafts for line in draft.read_lines}
-    rest = (b for b in loaded.blocks if (b not in lines if isinstance(b, Line) else id(b) not in reader.form_grids))
-    return replace(loaded, blocks=tuple(rest))
+    return replace(loaded, blocks=tuple(b for b in loaded.blocks if not isinstance(b, Line) or b not in lines))
 
 
 def _shared_opd(documents: list[Document]) -> Label | None:
@@ -148,7 +148,6 @@ class _FileReader:
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
         self.previous: Table | None = None  # the table before
         self.tables: list[Table] = []
-        self.form_grids: set[int] = set()  # ids of the grids that are no tables, and are read
         self.form: BudgetForm | None = None  # which the next rows may go on with
         self.cover = cover_text(loaded)
 
@@ -156,9 +155,7 @@ class _FileReader:
         for block in self.loaded.blocks:
             if isinstance(block, Line):
                 self.pending.append(block)
-            elif self._form(list(rows_of_grid(block))):
-                self.form_grids.add(id(block))
-            else:
+            elif not self._form(list(rows_of_grid(block))):
                 self._grid(block)
         self._form([])
         self._end_form()
@@ -222,7 +219,6 @@ class _FileReader:
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover)
         if not found.tables and (self._read_beside_form(grid) or self._budget_list(grid)):
-            self.form_grids.add(id(grid))
             return
         unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))
         must_be_listed = found.unknown_tables or self._may_continue_last_table(grid) or _names_indicators(grid)
