@@ -98,7 +98,7 @@ class Scan:
             text = mended(line.text, known)
             where = replace(line, box=NOWHERE, size=0) if self.is_turned else replace(line, box=self.place(line.box))
             if any(map(str.isalnum, line.text)):
-                found.append((line.box[1], replace(where, text=text)))
+                found.append((line.box[1], replace(where, text=text, confidence=self._least_confidence(line))))
         return [block for _, block in sorted(found, key=lambda each: each[0])]
 
     def _cell(self, cell: PrintedCell, known: frozenset[str]) -> PrintedCell:
@@ -112,7 +112,7 @@ class Scan:
         figures = [letter for letter in own if not letter.text.isalpha()] if DIGIT.search(cell.text) else []
         of_text = mean_confidence(own) if has_words else min(letter.confidence for letter in own)
         confidence = min(of_text, *(letter.confidence for letter in figures), 1.0)
-        if _ODD.search(cell.text) and not _WELL_FORMED.search(cell.text):
+        if _is_odd(cell.text):
             confidence = min(confidence, DISPUTED)  # a mark or a digit of it was lost or taken for another one
         if not has_words and _LETTER_FOR_DIGIT.search(cell.text):
             confidence = min(confidence, DISPUTED)
@@ -137,6 +137,13 @@ class Scan:
             for left, top, right, bottom in (lattice.box for lattice in self.lattices)
         )
 
+    def _least_confidence(self, line: TextLine) -> float:
+        """Return how surely a line is read: its digits as surely as the least sure of them."""
+        letters = [letter for read in self._lines_within(line.box) for letter in read.letters]
+        figures = [letter.confidence for letter in letters if letter.text.isdigit() or letter.text in ".,"]
+        sure = min([mean_confidence(letters), *figures])
+        return math.floor(min(sure, DISPUTED if _is_odd(line.text) else 1.0) * 100) / 100
+
     def place(self, box: Box) -> Box:
         """Return where a box of the picture lies on the page."""
         left, top, right, bottom = self.picture.on_page(box)
@@ -145,6 +152,11 @@ class Scan:
 
     def _moved(self, xs: Sequence[float]) -> tuple[float, ...]:
         return tuple(x + self.origin[0] for x in xs)
+
+
+def _is_odd(text: str) -> bool:
+    """Tell whether a mark or a digit of a number was lost or taken for another one."""
+    return _ODD.search(text) is not None and _WELL_FORMED.search(text) is None
 
 
 def scan(picture: PagePicture, budget: TimeBudget, look: Look) -> Scan | None:
