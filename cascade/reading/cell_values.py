@@ -6,6 +6,7 @@ out. Parses no number itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +16,13 @@ from cascade.reading.tables.table import Table
 from cascade.text.printable import one_line
 from cascade.text.units import split_unit
 
+_LETTERS_FOR_DIGITS = re.compile(r"(?:rp\.?\s*)?(?=.*o)[\do]+(?:[.,][\do]+)*\s*%?", re.I)
 FEW_NAMES = 2  # of indicators: too few to tell a habit of the table
+
+
+def has_letter_for_digit(text: str) -> bool:
+    """Tell whether a text is a number but for letters that look like its digits: O, 1OO, 9O %; it has no value."""
+    return _LETTERS_FOR_DIGITS.fullmatch(text.strip()) is not None
 
 
 def amounts_by_year(pagu: Mapping[int, Quantity]) -> dict[int, Decimal | None]:

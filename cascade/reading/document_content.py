@@ -51,6 +51,7 @@ class DocumentContent:
     table: int = 0  # the number of the table that is read; one that goes on with the one before has its number
     shape: Hashable = None  # of that table
     current: dict[str, Element] = field(default_factory=dict)  # by level: what blank cells of the next rows inherit
+    office: Label | None = None  # that a form names behind its label
     section: str | None = None  # the level that a heading among the rows gives those below it
     code_depths: dict[int, str] = field(default_factory=dict)  # number of parts of a code → level, as names said
     work_unit: Label | None = None  # to which the next rows belong

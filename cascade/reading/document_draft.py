@@ -22,6 +22,8 @@ from cascade.reading.calendar_years import (
     with_year_of_document,
 )
 from cascade.reading.document_content import DocumentContent
+from cascade.reading.forms.budget_list import read_budget_list
+from cascade.reading.forms.printed_rows import rows_of_lines
 from cascade.reading.identity.office_choice import choose_office, find_witnesses
 from cascade.reading.identity.printed_file import PrintedFile
 from cascade.reading.identity.printed_years import printed_periods
@@ -49,6 +51,7 @@ class DocumentDraft:
     content: DocumentContent = field(default_factory=DocumentContent)
     problems: list[Problem] = field(default_factory=list)
     file_years: FileYears = field(default_factory=FileYears)
+    read_lines: set[Line] = field(default_factory=set)  # that are part of no text
 
     @property
     def closing_lines(self) -> list[Line]:
@@ -57,6 +60,8 @@ class DocumentDraft:
 
     def finish(self, document_id: str) -> Document:
         """Return the document; what a person should know of it is added to the problems."""
+        if self.kind == "perjanjian_kinerja":
+            self.above, self.below = self._without_budget_list(self.above), self._without_budget_list(self.below)
         page = TitlePage.of(self.kind, self.above)
         here = Source(self.loaded.file, self.loaded.sha256)
         year = self.setting.year or (None if self.kind in PLAN_KINDS else self._year(page))
@@ -76,7 +81,7 @@ class DocumentDraft:
             sha256=self.loaded.sha256,
             source=here,
             title=page.title,
-            opd=self._office(),
+            opd=self.content.office or self._office(),
             year=year,
             years=self._years(page) or ((year,) if year else ()),
             phase="perubahan" if page.is_revision else None,
@@ -91,6 +96,12 @@ class DocumentDraft:
             notes=(*self.content.notes, *(Note(line.text, line.source) for line in self._remarks())),
         )
         return self._with_ordinals_dated(with_settings(document, self.setting))
+
+    def _without_budget_list(self, lines: list[Line]) -> list[Line]:
+        """Read the list of programs and their budgets among lines; return the other lines."""
+        rest = [row.as_line() for row in read_budget_list(list(rows_of_lines(lines)), self.content)]
+        self.read_lines |= set(lines) - set(rest)
+        return rest
 
     def _office(self) -> Label | None:
         """Return the office that the lines of the document and its file name together; two with as much for them are a problem."""

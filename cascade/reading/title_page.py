@@ -25,6 +25,7 @@ TITLES: dict[str, str] = {
     "renja": r"rencana kerja|\brenja\b|t-c\.?33|rumusan rencana program",
     "iku": r"indikator kinerja utama|\biku\b",
     "dpa": r"dokumen pelaksanaan (?:perubahan |pergeseran )?anggaran|\bdpp?a\b",
+    "rka": r"rencana kerja (?:dan|&) anggaran|\brka\b",
 }
 _NO_TITLE = "$^"
 _ANY_TITLE = re.compile("|".join(TITLES.values()), re.I)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cascade.model import Cell, Grid, Source
-from cascade.reading.cell_values import blank_source
+from cascade.reading.cell_values import blank_source, has_letter_for_digit
 
 
 def test_units_in_brackets_are_units_where_most_names_end_with_one(document):
@@ -52,3 +52,21 @@ def test_a_blank_cell_outside_of_a_sheet_has_row_and_column_alone():
 
     assert (source.row, source.column, source.cell) == (7, 2, None)
     assert blank_source(grid("Lembar"), 7, 0).cell is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("O", True), ("1OO", True), ("9O %", True), ("Rp O", True), ("0", False), ("Orang", False)]
+)
+def test_letters_that_stand_for_digits_are_no_number(text, is_one):
+    assert has_letter_for_digit(text) is is_one
+
+
+def test_a_letter_in_the_place_of_a_zero_is_no_value(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Tujuan | Sasaran | Indikator | 2025 | 2026 |
+    | T      | S       | Indeks A  | 8O   | 81   |
+    """
+    [indicator] = document.indicators
+
+    assert (indicator.targets[2025].raw, indicator.targets[2025].value) == ("8O", None)

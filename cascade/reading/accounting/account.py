@@ -97,6 +97,9 @@ class _Accountant:
         self._end_lines(above_grid=True)
         caption = next(captions(above), "")
         covered: set[int] = set()
+        if not self._tables_of[id(grid)] and (form := self._form(grid, caption)):
+            self.entries.append(form)
+            return
         for table in self._tables_of[id(grid)]:
             rows = range(table.header_rows.start, max([*table.data_rows, *table.header_rows], default=0) + 1)
             self._unread_rows(grid, [r for r in grid.filled_rows if r < rows.start and r not in covered], caption)
@@ -104,6 +107,25 @@ class _Accountant:
             self.entries.append(self._table(table, caption))
             caption = ""
         self._unread_rows(grid, [row for row in grid.filled_rows if row not in covered], caption)
+
+    def _form(self, grid: Grid, caption: str) -> _Entry | None:
+        """Return the entry of a grid that is no table, and of which values were read all the same: a form, a list of budgets."""
+        read = {cell.row for cell in grid.cells if address(cell.source) in self._read}
+        if len(read) < LEAST_SIZE:
+            return None
+        rows = grid.filled_rows
+        said = [each.reason for cell in grid.cells for each in self._reported.get(address(cell.source), ())]
+        account = TableAccount(
+            state="read",
+            source=grid.source,
+            title=(caption or _title(grid, range(rows[0], rows[0] + 1)))[:LONGEST_TITLE],
+            pages=_pages(grid, rows),
+            document=self.documents[0].id if len(self.documents) == 1 else None,
+            rows=len(read),
+            rows_read=len(read),
+            reasons=tuple(dict.fromkeys(said))[:MOST_REASONS],
+        )
+        return _Entry(account, "form", has_caption=bool(caption))
 
     def _table(self, table: Table, caption: str) -> _Entry:
         """Return the entry of a recognised table."""

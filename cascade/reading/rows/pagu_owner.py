@@ -38,10 +38,13 @@ class PaguOwner:
 
     def of_row(self, block: int, row: int, begun: Sequence[BegunElement]) -> Element | None:
         """Return the element whose pagu a block prints in a row, of those that begin in it; None where it is of a row above."""
-        printed, is_own = self._printed(block, row), any(each.column.block == block for each in begun)
-        if not is_own and (not printed or self._names_something(block, row)):
+        is_own = any(each.column.block == block for each in begun)
+        if self.is_of_row_above(block, row) or (not is_own and self._names_something(block, row)):
             return None
-        if self.is_of_row_above(block, row):
+        if is_own and len(begun) == 1:
+            return begun[0].element
+        printed = self._printed(block, row)
+        if not is_own and not printed:
             return None
         if printed and printed[0].rows > 1:
             alike = [each for each in begun if each.cell.rows == printed[0].rows]
@@ -65,8 +68,10 @@ class PaguOwner:
         columns = [
             c for c in self.cells.table.columns if c.is_element and c.name != "by_code" and not c.is_continuation
         ]
+        if len(columns) < 2:
+            return None
         paid = {row for row in self.cells.table.data_rows if self._printed(block, row)}
-        if len(columns) < 2 or len(paid) < _FEW:
+        if len(paid) < _FEW:
             return None
         begins = {c.number: {row for row in self.cells.table.data_rows if self._begins(c, row)} for c in columns}
         last = begins[columns[-1].number]

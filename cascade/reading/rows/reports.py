@@ -109,7 +109,7 @@ class Reports:
             and (cell.row, cell.column, cell.rows) == (row, column.number, 1)
             and parse_quantity(cell.text).kind not in ("none", "text")
         ]
-        if not found:
+        if not found or (merged and all(self._repeats_value_above(cell) for cell in found)):
             return
         reason = (
             LocalizedText(
@@ -122,6 +122,12 @@ class Reports:
             )
         )
         self.report(found[0], reason.format(n=len(found)))
+
+    def _repeats_value_above(self, cell: Cell) -> bool:
+        """Tell whether a value only prints again what the last one above it in its column is."""
+        above = (self.cells.grid.at(row, cell.column) for row in reversed(range(1, cell.row)))
+        last = next((other for other in above if other is not None and other.text), None)
+        return last is not None and one_line(last.text) == one_line(cell.text)
 
     def report_pagu_of_nothing(self, block: int, row: int) -> None:
         """Report amounts of a row that names neither element nor indicator."""

@@ -12,7 +12,6 @@ from collections.abc import Hashable, Sequence
 from cascade.model import Cell, Line
 from cascade.model.i18n import LocalizedText
 from cascade.reading.document_content import DocumentContent
-from cascade.reading.rows.contradictions import report_contradictions
 from cascade.reading.rows.elements import ElementReader
 from cascade.reading.rows.indicators import IndicatorReader
 from cascade.reading.rows.reports import Reports
@@ -84,7 +83,6 @@ class _TableReader:
         self.indicators.give_shared_pagu(first)
         self.reports.report_unknown_columns()
         self.reports.report_earlier(self.earlier)
-        report_contradictions(self.cells, self.reports)
         self.elements.report_names_without_level()
 
     def _read_row(self, row: int, printed: list[Cell]) -> None:

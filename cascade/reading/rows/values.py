@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from cascade.model import IKU_DETAILS, QUARTER_NAMES, Cell, Label, Quantity, Source
 from cascade.model.i18n import LocalizedText
-from cascade.reading.cell_values import blank_source
+from cascade.reading.cell_values import blank_source, has_letter_for_digit
 from cascade.reading.multi_value_cells import ItemPicker
 from cascade.reading.name_parser import unbroken_code
-from cascade.reading.rows.contradictions import has_letter_for_digit
 from cascade.reading.rows.forward_fill import is_inherited, source_in_row, with_parts_above
 from cascade.reading.rows.money import MONEY_FIELDS, MoneyScales, in_rupiah, leading_amount, unbroken_amount
 from cascade.reading.rows.reports import Reports
@@ -29,7 +29,7 @@ from cascade.text.units import is_known_unit
 _BROKEN_UNIT = re.compile(r"[^\W\d_]{3,} [a-z]{1,6}")  # its column breaks it: Perse n
 
 
-@dataclass(slots=True)
+@dataclass
 class ValueReader:
     """Reads what the columns of one table print in a row.
 
@@ -42,12 +42,16 @@ class ValueReader:
     code_parts: dict[int, list[str]] = field(
         default_factory=dict
     )  # block → parts of its last code in cells of their own
-    decimal_mark: DecimalMark | None = field(init=False)
-    scales: MoneyScales = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.decimal_mark = decimal_mark(self._values_as_text())
-        self.scales = MoneyScales(self.cells, self.reports)
+    @cached_property
+    def decimal_mark(self) -> DecimalMark | None:
+        """What a dot and a comma mean in this table."""
+        return decimal_mark(self._values_as_text())
+
+    @cached_property
+    def scales(self) -> MoneyScales:
+        """In what the amounts of each column are counted."""
+        return MoneyScales(self.cells, self.reports)
 
     def value(self, column: Column, row: int, pick: ItemPicker | None = None) -> Quantity | None:
         """Return what a column prints in a row; None where several indicators share a cell and not its values."""
@@ -63,8 +67,6 @@ class ValueReader:
         if text is None:
             return None
         if has_letter_for_digit(text):
-            reason = LocalizedText("huruf O di tempat angka nol", "the letter O in the place of a zero")
-            self.reports.report_once(cell, reason)
             return Quantity("text", one_line(text), source=source)
         exact = None if is_shared else cell.number
         if is_money:

@@ -83,3 +83,14 @@ def test_the_outcomes_of_a_program_are_those_of_its_rows(document):
     """
     said = {element.name.text: [each.text for each in element.statements] for element in document.elements}
     assert said == {"T": [], "Meningkatnya S": [], "Program X": ["Meningkatnya A", "Meningkatnya B"], "Kegiatan Y": []}
+
+
+def test_values_that_a_merged_indicator_prints_again_are_no_further_ones(result):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Sasaran | Indikator | TW I | TW II | TW III | TW IV |
+    | S | Indeks A | 0% | 50% | 100% | 0% |
+    | " | "        | 0% | 50% | 100% | 0% |
+    """
+    assert len(result.documents[0].indicators) == 1
+    assert result.not_understood == ()

@@ -21,7 +21,7 @@ from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
 from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext, unread_copy
 from cascade.reading.loaders.pdf.page import Page
-from cascade.reading.loaders.pdf.pictures import pages_with_other_pictures, picture_pages, read_pictures
+from cascade.reading.loaders.pdf.pictures import look_at_pictures, pages_with_other_pictures, picture_pages
 from cascade.safe_io.office_package import COPY_MARK
 
 MAX_PAGES = 1000
@@ -88,10 +88,12 @@ def _read(document: pypdfium2.PdfDocument, origin: Source, context: LoadContext)
     for draft in drafts:
         if draft.number in pictured:
             context.on_page(draft.number, len(document))
-            read_pictures(document, draft, scanner)
+            look_at_pictures(document, draft, scanner)
+    scans = scanner.read_pictures()
     pages: list[PrintedPage] = []
     above: PrintedTable | None = None
     for draft in drafts:
+        draft.scans = scans.get(draft.number, [])
         if above and not draft.lattices and not draft.is_tabular:
             draft.look_closer(document)
         pages.append(draft.printed(words, above))
