@@ -158,12 +158,13 @@ class Reports:
             self.report(cells[0], reason.format(n=len(cells)))
 
     def report_unknown_columns(self) -> None:
-        """Keep texts beside the table as notes; report a headed column that no profile knows."""
+        """Keep texts beside the table as notes; report a headed column that nothing tells the meaning of."""
         counted: Counter[str] = Counter()
         first: dict[str, Cell] = {}
         table = self.cells.table
+        said = {unused.number for unused in table.unused}
         for column in table.columns:
-            if column.name or column.ignored:
+            if column.name or column.ignored or column.number in said:
                 continue
             header = _heading(column)
             for row in table.data_rows:
