@@ -63,7 +63,8 @@ class Line:
 class Grid:
     """A rectangular table as printed, before anyone knows what it means.
 
-    `cells` holds each printed cell once, at its top left corner; `at` resolves merged positions.
+    `cells` holds each printed cell once, at its top left corner; `at` resolves merged positions. `edges` are the left edge of
+    each column and the right edge of the last one, in points from the left of the upright page, where the file has pages.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Grid:
     rows: int
     columns: int
     source: Source
+    edges: tuple[float, ...] = field(default=(), compare=False)
     _rows: dict[int, dict[int, Cell]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -113,4 +113,4 @@ def _text_of(letters: Sequence[_Letter]) -> str:
 
 def _marked(grid: Grid, found: Mapping[Source, str]) -> Grid:
     cells = tuple(replace(cell, other=found.get(cell.source, cell.other)) for cell in grid.cells)
-    return Grid(grid.name, cells, grid.rows, grid.columns, grid.source)
+    return Grid(grid.name, cells, grid.rows, grid.columns, grid.source, grid.edges)

@@ -87,7 +87,7 @@ def _as_grid(table: PrintedTable, source: Source) -> Grid:
         )
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     )
-    return Grid("", cells, table.rows, len(table.xs) - 1, source)
+    return Grid("", cells, table.rows, len(table.xs) - 1, source, tuple(round(x, 1) for x in table.xs))
 
 
 def _rounded(box: Box) -> Box:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from printed_pages import HEADER, page, read
 
+from cascade.model import Grid, Source
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
-from cascade.reading.extraction.reading_order import in_reading_order
+from cascade.reading.extraction.reading_order import as_blocks, in_reading_order
 from cascade.reading.extraction.text_lines import TextLine
 
 
@@ -19,6 +20,15 @@ def test_a_line_between_ends_the_table():
     assert read(page(1, HEADER + "| S1 | I1 | 1 |\nSumber: Bappeda"), page(2, "| S2 | I2 | 2 |")) == [
         "-", "Sasaran | Indikator | 2025", "S1 | I1 | 1", "Sumber: Bappeda", "-", "S2 | I2 | 2",
     ]  # fmt: skip
+
+
+def test_a_grid_knows_where_its_columns_stand_on_the_page():
+    first, second = page(1, HEADER + "| S1 | I1 | 1 |"), page(2, "| S2 | I2 | 2 |", shift=1)
+
+    [[grid], _] = as_blocks([first, second], DocumentWords(), Source("a.pdf", "0"))
+
+    assert isinstance(grid, Grid)
+    assert grid.edges == (40, 100, 160, 220)
 
 
 def test_a_watermark_across_a_table_does_not_end_it():
