@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,13 +91,37 @@ def find_lattices(lines: Iterable[RuledLine]) -> tuple[Lattice, ...]:
     """Find the tables that ruled lines draw, from top to bottom.
 
     A table has at least two columns or two rows. Where the outer border is missing, the ends of the ruled lines that
-    cross close it: a merged cell that goes on after a page break has no lower border.
+    cross close it: a merged cell that goes on after a page break has no lower border. Upright lines beside a table that
+    are as high as it part columns that are merged over the whole page.
     """
     joined = join_ruled_lines(lines)
     if len(joined) > MAX_RULED_LINES:
         return ()
-    found = (_lattice(group) for group in _connected(joined))
-    return tuple(sorted((each for each in found if each), key=lambda each: (each.ys[0], each.xs[0])))
+    groups = _connected(joined)
+    alone = [group[0] for group in groups if len(group) == 1 and group[0].upright]
+    found = (_with_columns_beside(lattice, alone) for group in groups if (lattice := _lattice(group)))
+    return tuple(sorted(found, key=lambda each: (each.ys[0], each.xs[0])))
+
+
+def _with_columns_beside(lattice: Lattice, alone: Iterable[RuledLine]) -> Lattice:
+    """Return a table with the columns that only upright lines beside it draw, each line as high as the table."""
+    (first, top, last, bottom), rows = lattice.box, len(lattice.ys) - 1
+    offsets = sorted(
+        line.offset for line in alone if abs(line.start - top) <= SAME_EDGE and abs(line.end - bottom) <= SAME_EDGE
+    )
+    left = [x for x in offsets if x < first - 2 * SAME_EDGE]
+    right = [x for x in offsets if x > last + 2 * SAME_EDGE]
+    if not left and not right:
+        return lattice
+    xs = (*left, *lattice.xs, *right)
+    own = range(len(left), len(left) + len(lattice.xs) - 1)
+    cells = [replace(cell, column=cell.column + len(left)) for cell in lattice.cells]
+    cells += [
+        LatticeCell(0, column, rows, 1, (xs[column], top, xs[column + 1], bottom), open_below=True)
+        for column in range(len(xs) - 1)
+        if column not in own
+    ]
+    return Lattice(xs, lattice.ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
 def join_ruled_lines(lines: Iterable[RuledLine]) -> list[RuledLine]:
@@ -276,12 +300,3 @@ def same_edges(one: Sequence[float], other: Sequence[float], tolerance: float = 
     if abs(few[0] - many[0]) > 2 * tolerance or abs(few[-1] - many[-1]) > 2 * tolerance:
         return False
     return all(min(abs(edge - other) for other in many) <= 2 * tolerance for edge in few)
-
-
-def merge_edges(one: Sequence[float], other: Sequence[float]) -> list[float]:
-    """Return the edges of both, those that are near each other once."""
-    merged: list[float] = []
-    for edge in sorted([*one, *other]):
-        if not merged or edge - merged[-1] > 2 * SAME_EDGE:
-            merged.append(edge)
-    return merged

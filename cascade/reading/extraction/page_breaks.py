@@ -14,25 +14,47 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from cascade.reading.extraction.cut_rows import BEGINS_ANEW, goes_on_with, is_cut_row
-from cascade.reading.extraction.lattice import merge_edges, same_edges
+from cascade.reading.extraction.lattice import SAME_EDGE, same_edges
 from cascade.reading.extraction.line_breaks import DocumentWords, line_separator
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 
+LEAST_LAST_COLUMNS = 4  # that a page and the table before it have in common
 _LETTERS_FOR_FIGURES = str.maketrans("1l|05", "iiios")  # in a word that was read from a picture
 
 
 def joined_tables(above: PrintedTable, below: PrintedTable, words: DocumentWords) -> PrintedTable | None:
     """Return two tables as one if the second goes on with the first, else None."""
-    if above.guessed != below.guessed or not same_edges(above.xs, below.xs):
-        return None
     if above.guessed and above.xs != below.xs:  # guessed on each page anew
         return None
-    xs = merge_edges(above.xs, below.xs) if above.xs != below.xs else list(above.xs)
+    if not above.guessed and _lacks_first_columns(above.xs, below.xs):
+        below = _with_blank_columns(below, above.xs)
+    if above.guessed != below.guessed or not same_edges(above.xs, below.xs):
+        return None
+    xs = max(above.xs, below.xs, key=len)
     cells = _cells_on_edges(above, xs)
     rows = above.rows
     for part in _between_headers(cells, _cells_on_edges(below, xs)):
         cells, rows = _put_below(cells, rows, part, words)
     return PrintedTable(tuple(xs), rows, tuple(cells), below.page, below.box, above.guessed)
+
+
+def _lacks_first_columns(xs: Sequence[float], xs_below: Sequence[float]) -> bool:
+    """Tell whether the edges of a page are the last ones of the table: its first columns, merged over the page, are not drawn."""
+    last = xs[-len(xs_below) :]
+    is_shorter = LEAST_LAST_COLUMNS < len(xs_below) < len(xs)
+    return is_shorter and all(abs(one - other) <= SAME_EDGE for one, other in zip(last, xs_below, strict=True))
+
+
+def _with_blank_columns(table: PrintedTable, xs: Sequence[float]) -> PrintedTable:
+    """Return a table with the first columns of others, which are blank and merged over all of its rows."""
+    missing = len(xs) - len(table.xs)
+    _, top, _, bottom = table.box
+    blank = [
+        PrintedCell("", 0, n, table.rows, 1, table.page, (xs[n], top, xs[n + 1], bottom), open_below=True)
+        for n in range(missing)
+    ]
+    cells = (replace(cell, column=cell.column + missing) for cell in table.cells)
+    return replace(table, xs=(*xs[:missing], *table.xs), cells=(*blank, *cells), box=(xs[0], *table.box[1:]))
 
 
 def _between_headers(cells_so_far: list[PrintedCell], below: list[PrintedCell]) -> Iterator[list[PrintedCell]]:
