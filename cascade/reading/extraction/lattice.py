@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,37 +91,49 @@ def find_lattices(lines: Iterable[RuledLine]) -> tuple[Lattice, ...]:
     """Find the tables that ruled lines draw, from top to bottom.
 
     A table has at least two columns or two rows. Where the outer border is missing, the ends of the ruled lines that
-    cross close it: a merged cell that goes on after a page break has no lower border. Upright lines beside a table that
-    are as high as it part columns that are merged over the whole page.
+    cross close it: a merged cell that goes on after a page break has no lower border. Columns that are merged over the
+    whole page have no level lines and leave upright lines alone, or strips of the table side by side.
     """
     joined = join_ruled_lines(lines)
     if len(joined) > MAX_RULED_LINES:
         return ()
     groups = _connected(joined)
     alone = [group[0] for group in groups if len(group) == 1 and group[0].upright]
-    found = (_with_columns_beside(lattice, alone) for group in groups if (lattice := _lattice(group)))
-    return tuple(sorted(found, key=lambda each: (each.ys[0], each.xs[0])))
+    parts = [(group, lattice) for group in groups if (lattice := _lattice(group))]
+    return tuple(sorted(_with_merged_columns(parts, alone), key=lambda each: (each.ys[0], each.xs[0])))
 
 
-def _with_columns_beside(lattice: Lattice, alone: Iterable[RuledLine]) -> Lattice:
-    """Return a table with the columns that only upright lines beside it draw, each line as high as the table."""
-    (first, top, last, bottom), rows = lattice.box, len(lattice.ys) - 1
-    offsets = sorted(
-        line.offset for line in alone if abs(line.start - top) <= SAME_EDGE and abs(line.end - bottom) <= SAME_EDGE
-    )
-    left = [x for x in offsets if x < first - 2 * SAME_EDGE]
-    right = [x for x in offsets if x > last + 2 * SAME_EDGE]
-    if not left and not right:
-        return lattice
-    xs = (*left, *lattice.xs, *right)
-    own = range(len(left), len(left) + len(lattice.xs) - 1)
-    cells = [replace(cell, column=cell.column + len(left)) for cell in lattice.cells]
-    cells += [
-        LatticeCell(0, column, rows, 1, (xs[column], top, xs[column + 1], bottom), open_below=True)
-        for column in range(len(xs) - 1)
-        if column not in own
-    ]
-    return Lattice(xs, lattice.ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+def _with_merged_columns(
+    parts: Iterable[tuple[list[RuledLine], Lattice]], alone: Sequence[RuledLine]
+) -> Iterator[Lattice]:
+    """Yield tables, the strips as one that columns merged over the whole page leave of a table.
+
+    Args:
+        parts: The lines that touch each other, and what they draw.
+        alone: Upright lines that touch none.
+    """
+    tables: list[list[tuple[list[RuledLine], Lattice]]] = []
+    for part in parts:
+        beside = (strips for strips in tables if _have_same_rows(part[1].ys, strips[0][1].ys))
+        if (strips := next(beside, None)) is not None:
+            strips.append(part)
+        else:
+            tables.append([part])
+    for strips in tables:
+        lattice = strips[0][1]
+        as_high = [line for line in alone if _have_same_ends((line.start, line.end), lattice.ys)]
+        if as_high or len(strips) > 1:
+            lattice = _lattice([*(line for lines, _ in strips for line in lines), *as_high]) or lattice
+        yield lattice
+
+
+def _have_same_rows(ys: Sequence[float], others: Sequence[float]) -> bool:
+    """Tell whether two tables of several rows have them at the same heights."""
+    return min(len(ys), len(others)) > 2 and _have_same_ends(ys, others) and same_edges(ys, others, SAME_EDGE / 2)
+
+
+def _have_same_ends(one: Sequence[float], other: Sequence[float]) -> bool:
+    return abs(one[0] - other[0]) <= SAME_EDGE and abs(one[-1] - other[-1]) <= SAME_EDGE
 
 
 def join_ruled_lines(lines: Iterable[RuledLine]) -> list[RuledLine]:

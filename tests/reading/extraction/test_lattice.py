@@ -169,6 +169,21 @@ def test_upright_lines_as_high_as_the_table_beside_it_part_merged_columns():
     ]  # fmt: skip
 
 
+def test_strips_of_a_table_between_columns_without_level_lines_are_one():
+    strips = [*drawn("| Indikator |\n| A |\n| B |", left=40), *drawn("| 2025 |\n| 1 |\n| 2 |", left=160)]
+
+    [lattice] = find_lattices(strips)
+
+    assert lattice.xs == (40, 100, 160, 220)
+    assert [(cell.row, cell.rows) for cell in lattice.cells if cell.column == 1] == [(0, 3)]
+
+
+def test_tables_side_by_side_with_other_rows_are_two():
+    left = drawn("| Nama | Jabatan |\n| A | B |\n| C | D |")
+
+    assert len(find_lattices([*left, *drawn("| X | Y |\n| 1 | 2 |", left=220)])) == 2
+
+
 def test_a_line_of_another_height_beside_a_table_is_no_column():
     [lattice] = find_lattices([*drawn("| Indikator | 2025 |\n| A | 1 |", left=160), upright(100, 20, 300)])
 
