@@ -170,12 +170,12 @@ def test_upright_lines_as_high_as_the_table_beside_it_part_merged_columns():
 
 
 def test_strips_of_a_table_between_columns_without_level_lines_are_one():
-    strips = [*drawn("| Indikator |\n| A |\n| B |", left=40), *drawn("| 2025 |\n| 1 |\n| 2 |", left=160)]
+    strips = [*drawn("| Indikator |\n| A |\n| B |\n| C |", left=40), *drawn("| 2025 |\n| 1 |\n| 2 |\n| 3 |", left=160)]
 
     [lattice] = find_lattices(strips)
 
     assert lattice.xs == (40, 100, 160, 220)
-    assert [(cell.row, cell.rows) for cell in lattice.cells if cell.column == 1] == [(0, 3)]
+    assert [(cell.row, cell.rows) for cell in lattice.cells if cell.column == 1] == [(0, 4)]
 
 
 def test_tables_side_by_side_with_other_rows_are_two():
