@@ -15,7 +15,7 @@ from cascade.reading.extraction.lattice import Box, Lattice, LatticeCell
 from cascade.reading.extraction.line_breaks import DocumentWords, text_of
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
-from cascade.reading.extraction.unruled_cells import FilledCell, parted_by_columns, with_rows_parted
+from cascade.reading.extraction.unruled_cells import FilledCell, parted_by_columns, parted_by_rows, with_rows_parted
 
 TOUCHING = 0.08  # of the font size: the gap between letters of a word
 STAMP_SIZE = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
@@ -56,7 +56,9 @@ def fill_cells(
             _take_back_overflow(lattice, glyphs_of_cells)
         filled: list[FilledCell] = []
         for number, (cell, own) in enumerate(zip(lattice.cells, glyphs_of_cells, strict=True)):
-            filled += parted_by_columns(lattice, FilledCell(cell, lines_of(own), own, doubted.get((index, number), "")))
+            whole = FilledCell(cell, lines_of(own), own, doubted.get((index, number), ""))
+            filled += parted_by_columns(lattice, whole)
+        filled = parted_by_rows(lattice, filled)
         rows = len(lattice.ys) - 1
         printed = [_printed_cell(each, page, words) for each in filled]
         printed, rows = with_rows_parted(filled, printed, rows, words)
