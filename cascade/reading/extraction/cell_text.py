@@ -7,6 +7,7 @@ file format and no meaning.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
 from cascade.reading.extraction.unruled_cells import FilledCell, parted_by_columns, parted_by_rows, with_rows_parted
 
 TOUCHING = 0.08  # of the font size: the gap between letters of a word
+_GROUPED = re.compile(r"(Rp\.?\s*)?\d{1,3}(([.,])\d{3})(\3\d{3})+")
 STAMP_SIZE = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
 
 
@@ -140,7 +142,8 @@ def _overflows(
 ) -> bool:
     """Tell whether the glyphs of a cell only go on with the single line of the cell to the left.
 
-    A text of its own begins as far from its border as the text to the left does, which may be clipped right before it.
+    A text of its own begins as far from its border as the text to the left does, which may be clipped right before it. No
+    digit goes on with a whole number in groups of three.
     """
     if not line or not glyphs_beside:
         return False
@@ -148,6 +151,8 @@ def _overflows(
     on_line = all(abs(glyph.base - last.base) < 0.1 * last.size for glyph in (*line, *glyphs_beside))
     indent = min(glyph.left for glyph in line) - cell.box[0]
     is_own = abs(first.left - cell_beside.box[0] - indent) < TOUCHING * last.size
+    if first.text.isdigit() and _GROUPED.fullmatch("".join(glyph.text for glyph in line).strip()):
+        return False
     return on_line and not is_own and abs(first.left - last.right) < TOUCHING * last.size
 
 
