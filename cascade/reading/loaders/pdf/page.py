@@ -16,6 +16,7 @@ from cascade.reading.extraction.cell_text import fill_cells
 from cascade.reading.extraction.lattice import MAX_RULED_LINES, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
+from cascade.reading.extraction.shading import with_fills
 from cascade.reading.extraction.stream.ruled_marks import RuledMarks, encloses, holds
 from cascade.reading.extraction.stream.tables import guess_tables, is_header_alone, looks_tabular
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
@@ -82,6 +83,8 @@ class Page:
     def printed(self, words: DocumentWords, above: PrintedTable | None = None) -> PrintedPage:
         """Return the page from top to bottom; `above` is the guessed table that ends the page before."""
         page = self._as_text(words, above)
+        blocks = (with_fills(b, self.drawn[1]) if isinstance(b, PrintedTable) else b for b in page.blocks)
+        page = replace(page, blocks=tuple(blocks))
         if not self.scans:
             return page
         seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
