@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from cascade.reading.extraction.printed_page import PrintedCell
 
 HIGHEST_HEADER = 6  # rows
+MOST_REPEATED = 12  # rows that a page prints again
 FEWEST_HEADINGS = 3  # columns with a heading
 _LETTERS_FOR_FIGURES = str.maketrans("1l|05", "iiios")  # in a word that was read from a picture
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
@@ -26,6 +27,7 @@ _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 def between_headers(cells_so_far: Sequence[PrintedCell], below: Sequence[PrintedCell]) -> Iterator[list[PrintedCell]]:
     """Yield the rows of a page between repetitions of the header, which a page may print in its middle too."""
     last = max((cell.row for cell in below), default=-1)
+    cells_so_far = [cell for cell in cells_so_far if cell.row < MOST_REPEATED]
     begin = row = 0
     while row <= last:
         repeated = _repeated_rows(cells_so_far, below, row) or (0 if row else _last_header_rows(cells_so_far, below))
@@ -118,15 +120,18 @@ def without_cut_header(
     cells_so_far: list[PrintedCell], rows: int, below: list[PrintedCell]
 ) -> tuple[list[PrintedCell], int, list[PrintedCell]]:
     """Return a table, its number of rows and the next page without a header that the page end between them cuts."""
-    high = max((cell.rows for cell in cells_so_far if cell.row == 0 and cell.text.strip()), default=0)
-    header = _column_texts(cells_so_far, 0, high)
+    first_rows = [cell for cell in cells_so_far if cell.row < HIGHEST_HEADER]
+    last_rows = [cell for cell in cells_so_far if cell.row >= rows - HIGHEST_HEADER]
+    top_rows = [cell for cell in below if cell.row < HIGHEST_HEADER]
+    high = max((cell.rows for cell in first_rows if cell.row == 0 and cell.text.strip()), default=0)
+    header = _column_texts(first_rows, 0, high)
     if len(header) < FEWEST_HEADINGS or not 0 < high <= HIGHEST_HEADER:
         return cells_so_far, rows, below
     for above, under in product(range(1, high + 1), repeat=2):
         if above + under < high or rows - above <= high:
             continue
-        foot = _column_texts(cells_so_far, rows - above, rows)
-        top = _column_texts(below, 0, under)
+        foot = _column_texts(last_rows, rows - above, rows)
+        top = _column_texts(top_rows, 0, under)
         if foot and top and {c: foot.get(c, "") + top.get(c, "") for c in {*foot, *top}} == header:
             under += _repeated_rows(cells_so_far, below, under, high)
             return (
