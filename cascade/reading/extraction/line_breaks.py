@@ -17,6 +17,9 @@ from cascade.reading.extraction.text_lines import BROKEN_NUMBER, TextLine
 PADDING = 11.0  # left and right of the text in a cell of a word processor
 LONGEST_REST = 4  # letters: -kan, -nya, -ngan
 MEAN_WIDTH = 0.6  # of the font size; a digit or a narrow letter
+NEXT_LINE = 1.6  # of the font size, between the middles of two lines of one paragraph
+LONG_FIGURE = 6  # digits
+_YEAR = re.compile(r"20[1-4]\d")
 _DIGITS = re.compile(r"[\d.,]+%?")
 _GROUPED = re.compile(r"(Rp\.?\s*)?\d{1,3}(([.,])\d{3})(\3\d{3})+([.,]\d+)?")
 _PIECE = re.compile(
@@ -70,6 +73,9 @@ def text_of(lines: Sequence[TextLine], width: float, words: DocumentWords) -> st
             continue
         before = lines[number - 1]
         is_full = fills(before, width)
+        if is_full and _is_broken_figure(before, line, width):
+            text += line.text
+            continue
         text += line_separator(text, line.text, spaced=before.ends_spaced, fills=is_full, words=words) + line.text
     return text
 
@@ -78,6 +84,20 @@ def fills(line: TextLine, width: float) -> bool:
     """Tell whether a line has no room for one more letter in a cell of a width."""
     wide = line.box[2] - line.box[0]
     return wide + max(MEAN_WIDTH * line.size, wide / len(line.text)) > width - PADDING
+
+
+def _is_broken_figure(above: TextLine, below: TextLine, width: float) -> bool:
+    """Tell whether the digits of two lines are one figure without marks, which a cell of a width breaks: 202 | 9, 5000000 | 0.
+
+    Of two single digits, as in a code, there is no room for both in one line.
+    """
+    is_next_line = below.middle - above.middle < NEXT_LINE * above.size
+    if not is_next_line or not (above.text.isdigit() and below.text.isdigit()):
+        return False
+    if len(above.text) == len(below.text) == 1:
+        return 2 * (above.box[2] - above.box[0]) > width - PADDING
+    is_long = len(above.text) >= LONG_FIGURE and len(below.text) < len(above.text)
+    return is_long or _YEAR.fullmatch(above.text + below.text) is not None
 
 
 def is_broken_amount(above: str, below: str) -> bool:

@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cascade.reading.extraction.lattice import Lattice, LatticeCell
-from cascade.reading.extraction.line_breaks import EXPECTS_MORE, DocumentWords, fills, text_of
+from cascade.reading.extraction.line_breaks import EXPECTS_MORE, NEXT_LINE, DocumentWords, fills, text_of
 from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
 
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
 ALIGNED = 0.5  # of the font size, between values of one printed row
 PARAGRAPH = 2.5  # of the font size, between the middles of lines of one text
-NEXT_LINE = 1.6  # of the font size: values no further apart stand on lines of one paragraph
 _VALUE = re.compile(
     r"(Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*\s*%?|[-–—]|\d Plus|[A-D]{1,2}|W[TD]P", re.I
 )  # numbers and grades
