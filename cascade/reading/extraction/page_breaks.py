@@ -88,7 +88,7 @@ def _with_cut_row(
     last_row = {cell.column: cell for cell in cells_so_far if cell.row + cell.rows == rows}
     with_text = {column: cell for column, cell in last_row.items() if cell.text}
     texts_below = {cell.column: cell for cell in below if cell.text and cell.row == first}
-    if not is_cut_row(with_text, texts_below, cells_so_far, rows):
+    if not is_cut_row(with_text, texts_below, cells_so_far, rows, words, below):
         return cells_so_far, below, False
     row_below = {cell.column: cell for cell in below if cell.row == first}
     joined_cells = {column: _with_rest(cell, row_below.get(column), words) for column, cell in last_row.items()}
