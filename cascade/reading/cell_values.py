@@ -35,7 +35,7 @@ def amounts_by_year(pagu: Mapping[int, Quantity]) -> dict[int, Decimal | None]:
 
 def blocks_with_units_in_brackets(table: Table) -> set[int]:
     """Return the blocks whose indicators mostly end with their unit in brackets, so that an unlisted one is a unit too."""
-    return {number for number in range(len(table.profile.blocks)) if _has_units_in_brackets(table, number)}
+    return {number for number in range(len(table.form.block_levels)) if _has_units_in_brackets(table, number)}
 
 
 def _has_units_in_brackets(table: Table, block: int) -> bool:

@@ -22,7 +22,6 @@ from cascade.reading.quality import reading_warnings
 from cascade.reading.row_parser import read_table
 from cascade.reading.signature import DATE
 from cascade.reading.tables.classifier import find_tables
-from cascade.reading.tables.profile import Profile
 from cascade.reading.tables.table import Table
 from cascade.reading.title_page import begins_agreement, cover_text, printed_periods, split_at_title
 from cascade.settings.schema import DocumentSetting
@@ -117,7 +116,7 @@ class _FileReader:
         self.drafts: list[DocumentDraft] = []
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
-        self.previous: Profile | None = None  # of the table before
+        self.previous: Table | None = None  # the table before
         self.tables: list[Table] = []
         self.cover = cover_text(loaded)
 
@@ -141,12 +140,14 @@ class _FileReader:
         listed = {row for rows in unknown_tables for row in self._list_unrecognised(grid, rows, min_rows)}
         text_rows = sorted({*found.other_rows, *(row for rows in unknown_tables for row in rows)} - listed)
         for table in found.tables:
-            self.previous = table.profile
+            self.previous = table
             self.tables.append(table)
             rows_above = [row for row in text_rows if row < table.header_rows.start]
             self.pending += filter(None, (_line(grid, row) for row in rows_above))
             text_rows = text_rows[len(rows_above) :]
-            continues = not self.pending and bool(self.drafts) and self._continues_last_table(table)
+            continues = bool(self.drafts) and (
+                table.continues or (not self.pending and self._continues_last_table(table))
+            )
             lines = self.pending
             read_table(table, self._draft_for(table).content, lines, continues=continues)
         self.pending += filter(None, (_line(grid, row) for row in text_rows))
@@ -162,11 +163,11 @@ class _FileReader:
     def _continues_last_table(self, table: Table) -> bool:
         """Tell whether a table has the columns of the one right above it, as where a page ends."""
         last = self.drafts[-1].tables[-1]
-        return last.profile is table.profile and last.columns == table.columns
+        return last.form == table.form and last.columns == table.columns
 
     def _draft_for(self, table: Table) -> DocumentDraft:
         """Return the document to which a table belongs, with the lines above the table."""
-        kind = self.setting.kind or table.profile.kind
+        kind = self.setting.kind or table.form.kind
         begun_plan = next((d for d in reversed(self.drafts) if d.kind == kind), None) if kind in PLAN_KINDS else None
         if begun_plan is not None:
             self._resume(begun_plan)

@@ -54,7 +54,7 @@ class DocumentDraft:
         year = self.setting.year or (None if self.kind in PLAN_KINDS else page.year)
         if year is None and self.kind not in PLAN_KINDS:
             self.problems.append(missing_year_problem(self.kind, page.first_line.source if page.first_line else here))
-        if any(table.profile.per_quarter for table in self.tables):
+        if any(table.form.per_quarter for table in self.tables):
             self.content.merge_quarters()
         self.content.turn_unused_into_notes()
         elements, indicators = infer_levels_within_document(self.content.elements, self.content.indicators)

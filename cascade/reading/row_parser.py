@@ -92,7 +92,7 @@ def read_table(
     if not continues:
         content.current, content.section = {}, None
     reader = _TableReader(table, content, continues=continues)
-    if table.profile.per_quarter:
+    if table.form.per_quarter:
         reader.quarter = next(
             (q for line in reversed(lines_above) if (q := quarter_in(line.text))), quarter_in(table.grid.name)
         )
@@ -156,7 +156,7 @@ class _TableReader:
 
     def open_elements_above(self, lines: Sequence[Line]) -> None:
         """Open the elements that lines above name ("Tujuan: …", "Program : 7.01.01 …"), if no column of the table does."""
-        if any(c.is_element for c in self.table.columns) or any(block.level for block in self.table.profile.blocks):
+        if any(c.is_element for c in self.table.columns) or any(self.table.form.block_levels):
             return
         for level, name, code, source in elements_named_above(lines):
             self._begin_element(level, name, code, source, assumed=False)
@@ -165,7 +165,7 @@ class _TableReader:
         if any(self._is_total(cell) for cell in cells[:2]):
             self._read_total(row, cells[0])
             return
-        if re.match(self.table.profile.skip, one_line(cells[0].text), re.I):
+        if re.match(self.table.form.skip, one_line(cells[0].text), re.I):
             self._report(cells[0], LocalizedText("bukan indikator kinerja", "not an indicator of performance"))
             return
         if section := self._section_level(cells):
@@ -184,7 +184,7 @@ class _TableReader:
             )
             return
         understood = self._open_heading(cells)
-        for index in range(len(self.table.profile.blocks)):
+        for index in range(len(self.table.form.block_levels)):
             understood |= self._read_block(index, row, len(cells))
         if not understood and row != self.understood_row:
             self._report_unread_row(cells)
@@ -201,7 +201,7 @@ class _TableReader:
 
         Where a row above prints a pagu of no element, nobody can tell what it is the total of.
         """
-        blocks = range(len(self.table.profile.blocks))
+        blocks = range(len(self.table.form.block_levels))
         pagu = {
             year: q
             for index in blocks
@@ -250,7 +250,7 @@ class _TableReader:
 
     def _section_level(self, cells: list[Cell]) -> str | None:
         """Return the level of the rows below one that prints nothing but a number and the name of a list."""
-        sections, name = self.table.profile.sections, one_line(cells[-1].text)
+        sections, name = dict(self.table.form.sections), one_line(cells[-1].text)
         if len(cells) > 2 or any(len(one_line(cell.text)) > LONGEST_NUMBER for cell in cells[:-1]):
             return None
         return next((level for level, pattern in sections.items() if re.fullmatch(pattern, name, re.I)), None)
@@ -321,7 +321,7 @@ class _TableReader:
             if cell is None or not cell.starts_at(row):
                 continue
             newest = self._open_element(index, column, cell, row) or newest
-            may_be_remark = filled == 1 and not self.table.profile.is_list
+            may_be_remark = filled == 1 and not self.table.form.is_list
             if newest is not None and may_be_remark and not _is_result(newest):
                 self.content.alone_in_row.add(newest.id)
         return newest
@@ -448,7 +448,7 @@ class _TableReader:
         """
         columns = self._element_columns(index)
         if not columns:
-            level = self.table.profile.blocks[index].level
+            level = self.table.form.block_levels[index]
             return self.current.get(level) if level else self._deepest()
         printed = [(c, self.grid.at(row, c.number)) for c in columns]
         begins_element = any(cell is not None and cell.text and cell.starts_at(row) for _, cell in printed)
@@ -597,7 +597,7 @@ class _TableReader:
         self._report_unpaired(index, row, cell, len(items))
 
     def _level_of_indicator(self, index: int, element: Element | None) -> str:
-        level = self.content.section or self.table.profile.blocks[index].level
+        level = self.content.section or self.table.form.block_levels[index]
         return level or (element.level if element else "unknown")
 
     def _read_unit(self, index: int, row: int, pick: ItemPicker) -> Label | None:
@@ -632,7 +632,7 @@ class _TableReader:
         """
         if any(self.table.find(index, name) for name in VALUE_FIELDS):
             return index
-        for other in range(len(self.table.profile.blocks)):
+        for other in range(len(self.table.form.block_levels)):
             cells = [self.grid.at(row, column.number) for column in self.table.find(other, "targets")]
             is_own = any(cell is not None and cell.starts_at(row) and cell.text for cell in cells)
             if is_own and self._indicator_cell(other, row) is None:

@@ -25,7 +25,7 @@ class Legend:
         number = drawn.grid.source.table or drawn.grid.source.sheet or ""
         word = LocalizedText("tabel", "table") if drawn.grid.source.table else LocalizedText("lembar", "sheet")
         profile = (
-            drawn.table.profile.name
+            drawn.table.form.name
             if drawn.table
             else LocalizedText("tidak dikenali", "not recognised").say(self.language)
         )
@@ -66,7 +66,7 @@ class Legend:
             rows += LocalizedText(
                 "; tabel ini hal. {a}-{b}, kepalanya di hal. {h}", "; pages {a}-{b}, its header on p. {h}"
             ).format(a=pages[0], b=pages[-1], h=_header_page(table))
-        return f"{table.profile.about}. {rows.say(self.language)}"
+        return f"{table.form.about}. {rows.say(self.language)}"
 
 
 def _header_page(table: Table) -> int | None:

@@ -1,35 +1,46 @@
 """Find the tables of a grid and say which kind each is and what its columns mean.
 
-Grids go in, with the lines above them; tables whose columns are named come out, and the rows that belong to none. A header is found
-by its words, not by its place; the best profile is the one whose patterns name most columns. Numbering rows and repeated headers are
-no data. Reads no values.
+Grids go in, with the lines above them; tables whose columns are named come out, and the rows that belong to none. A header is found by
+its words, not by its place; what each column means is one joint choice over headings, contents and order. Reads no values.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from cascade.model import Grid
+from cascade.model.i18n import LocalizedText
+from cascade.reading.tables.column_blocks import build_columns
 from cascade.reading.tables.column_corrections import correct_columns
-from cascade.reading.tables.column_mapping import map_columns
-from cascade.reading.tables.header_parser import read_headings
-from cascade.reading.tables.header_rows import (
-    is_header,
-    is_header_word,
-    is_numbering,
-    is_single_cell,
-    repeats_headings,
-    row_text,
-)
-from cascade.reading.tables.profile import Profile, profiles
-from cascade.reading.tables.profile_scoring import Candidate, TableContext, score
-from cascade.reading.tables.table import Column, Table
+from cascade.reading.tables.column_roles import ELEMENT_ROLES, ColumnEvidence, RoleChoice, choose_roles, column_evidence
+from cascade.reading.tables.content_evidence import content_of
+from cascade.reading.tables.continuation import continued_columns
+from cascade.reading.tables.header_band import header_at, is_header_row, starting_cells
+from cascade.reading.tables.header_parser import folded_heading, read_headings
+from cascade.reading.tables.header_rows import is_header, is_numbering, is_single_cell, row_text
+from cascade.reading.tables.heading_evidence import heading_evidence
+from cascade.reading.tables.table import Table, TableForm
+from cascade.reading.tables.table_context import TableContext
+from cascade.reading.tables.table_kind import NoTargetTable, form_of
+from cascade.reading.tables.vocabulary import vocabulary
 
-MAX_HEADER_ROWS = 5
 MOST_LINES = 20  # above a table that may say what it is
+IN_PLACE = 0.5  # share of them that stands in the columns of the header
+CAPTION_LINES = 3  # above a table without header among which a caption would begin another one
+LEAST_CELLS = 2  # of a row of a table that goes on
+SAME_HEADER = 0.8  # share of the headings of a row that a repeated header prints again
+_CAPTION = re.compile(r"tabel?\b|table\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTable:
+    """Rows of a table that is none of targets, and why."""
+
+    rows: tuple[int, ...]
+    reason: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,119 +50,172 @@ class GridContent:
     tables: tuple[Table, ...]
     unknown_tables: tuple[tuple[int, ...], ...]
     other_rows: tuple[int, ...]
+    reasons: tuple[LocalizedText, ...] = ()
 
 
-def find_tables(grid: Grid, above: Sequence[str], previous: Profile | None = None, cover: str = "") -> GridContent:
+@dataclass(slots=True)
+class _Part:
+    """A header with the rows below it, down to the next one."""
+
+    header: range
+    begin: int
+    context: TableContext
+    repeated: set[int] = field(default_factory=set)
+
+
+def find_tables(grid: Grid, above: Sequence[str], previous: Table | None = None, cover: str = "") -> GridContent:
     """Find the tables of a grid.
 
     Args:
         grid: One sheet, or one table of a text document.
         above: The lines above it, which may say what it is.
-        previous: The profile of the table before it.
+        previous: The table before it.
         cover: The first lines of the file.
-
-    Returns:
-        The recognised tables, the tables with an unknown header and the rows that belong to none.
     """
-    heads: list[_TableHead] = []
-    repeated: set[int] = set()
-    context = TableContext(tuple(line for line in above if line.strip()), previous, cover)
-    last: Candidate | None = None
-    for row in grid.filled_rows:
-        if last and row in last.rows:
-            continue
-        candidate = _header_at(grid, row, context)
-        if last and heads[-1].table and repeats_headings(last.columns, grid, row):
-            repeated |= {row}
-        elif candidate is None and not is_header(grid, row):
-            if not heads or is_single_cell(grid, row):
-                context = TableContext((*context.lines, row_text(grid, row))[-MOST_LINES:], context.previous, cover)
-        elif last and heads[-1].table and _repeats_header(last, grid, row, candidate, context):
-            repeated |= set(candidate.rows if candidate else [row])
-        else:
-            heads.append(_TableHead(row, candidate, _title_row(grid, candidate, heads, row)))
-            last = candidate or last
-            lines = () if candidate else (row_text(grid, row),)  # below an unknown header no table further up goes on
-            context = TableContext(lines, last.profile if last else previous, cover)
-    return _assign_rows(grid, heads, repeated, context.first_year)
-
-
-@dataclass(frozen=True, slots=True)
-class _TableHead:
-    """Where a table begins: its header, known or not, and the row from which the lines above belong to it."""
-
-    row: int
-    table: Candidate | None
-    begin: int
-
-
-def _title_row(grid: Grid, header: Candidate | None, heads: list[_TableHead], row: int) -> int:
-    """Return the row that titles a table below another one: a line of its kind, else the lines right above it."""
-    after = heads[-1].row if heads else 0
-    above = [r for r in grid.filled_rows if after < r < row]
-    lines = [r for r in above if is_single_cell(grid, r)]
-    if header and header.profile.title:
-        for line in lines:
-            if re.search(header.profile.title, row_text(grid, line), re.I):
-                return line
-    return min(takewhile(lambda r: r in lines, reversed(above)), default=row)
-
-
-def _assign_rows(grid: Grid, heads: list[_TableHead], repeated: set[int], first_year: int) -> GridContent:
-    """Give each header the rows down to the lines that title the next one."""
+    parts = _parts(grid, above, previous.form if previous else None, cover)
     tables: list[Table] = []
     unknown: list[tuple[int, ...]] = []
-    ends = [*(head.begin for head in heads), grid.rows + 1]
-    other = [row for row in grid.filled_rows if row < (heads[0].row if heads else ends[0])]
-    for index, head in enumerate(heads):
-        other += [row for row in grid.filled_rows if index and head.begin <= row < head.row]
-        own = [row for row in grid.filled_rows if head.row <= row < ends[index + 1]]
-        if head.table is None:
+    reasons: list[LocalizedText] = []
+    ends = [*(part.begin for part in parts), grid.rows + 1]
+    other = [row for row in grid.filled_rows if row < (parts[0].begin if parts else ends[0])]
+    if previous and (continued := _continued(grid, other, previous, above)):
+        tables.append(continued)
+        other = []
+    other += [row for row in grid.filled_rows if parts and parts[0].begin <= row < parts[0].header.start]
+    for index, part in enumerate(parts):
+        other += [row for row in grid.filled_rows if index and part.begin <= row < part.header.start]
+        own = [row for row in grid.filled_rows if part.header.start <= row < ends[index + 1]]
+        below = [row for row in own if row >= part.header.stop and row not in part.repeated]
+        data = [
+            r for i, r in enumerate(below) if not is_numbering(grid, r, under_header=i == 0 or r - 1 in part.repeated)
+        ]
+        context = replace(part.context, previous=tables[-1].form) if tables else part.context
+        table = read_header(grid, part.header, tuple(data), context)
+        if isinstance(table, NoTargetTable):
             unknown.append(tuple(own))
-            continue
-        below = [row for row in own if row >= head.table.rows.stop and row not in repeated]
-        data = [r for i, r in enumerate(below) if not is_numbering(grid, r, under_header=i == 0 or r - 1 in repeated)]
-        columns = correct_columns(grid, head.table.columns, data, first_year)
-        tables.append(Table(head.table.profile, grid, columns, head.table.rows, tuple(data)))
-    return GridContent(tuple(tables), tuple(unknown), tuple(other))
+            reasons.append(table.reason)
+        else:
+            tables.append(table)
+    return GridContent(tuple(tables), tuple(unknown), tuple(other), tuple(reasons))
 
 
-def _repeats_header(last: Candidate, grid: Grid, row: int, found: Candidate | None, context: TableContext) -> bool:
-    """Tell whether a row begins the last header again, whole or in part, and no title stands between."""
-    if found and found.profile is last.profile and _headed(found.columns) == _headed(last.columns):
-        return not context.has_title_of(last.profile)
-    return not context.lines and repeats_headings(last.columns, grid, row, least=1)
+def read_header(grid: Grid, header: range, data: tuple[int, ...], context: TableContext) -> Table | NoTargetTable:
+    """Give the columns below a header their meaning."""
+    headings = read_headings(grid, header, is_yearly=context.is_yearly)
+    evidence = [column_evidence(heading, content_of(_texts(grid, data, heading.number))) for heading in headings]
+    choices = choose_roles(evidence)
+    columns, subjects, doubts = build_columns(evidence, choices)
+    columns = correct_columns(grid, columns, data, context.first_year)
+    undated = sum(
+        choice.role == "target" and column.name is None and each.content.cells > 0 and "#" not in column.header
+        for each, choice, column in zip(evidence, choices, columns, strict=True)
+    )
+    form = form_of(columns, subjects, _realised(evidence, choices), context, undated)
+    return form if isinstance(form, NoTargetTable) else Table(form, grid, columns, header, data, doubts=doubts)
 
 
-def _headed(columns: tuple[Column, ...]) -> list[tuple[object, ...]]:
-    """Return what tells two headers apart: number, meaning and date of the columns with a heading."""
-    return [(c.number, c.name, c.year, c.quarter) for c in columns if c.header or c.year or c.quarter]
-
-
-def _header_at(grid: Grid, row: int, context: TableContext) -> Candidate | None:
-    """Return the header that begins in a row, as the best profile reads it; None where none fits."""
-    if not _may_begin_header(grid, row):
+def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence[str]) -> Table | None:
+    """Return the rows above the first header as the rest of the table before, if they are."""
+    if any(_CAPTION.match(line) for line in above[-CAPTION_LINES:]):
         return None
-    best: Candidate | None = None
-    for height in range(1, MAX_HEADER_ROWS + 1):
-        rows = range(row, row + height)
-        if rows.stop - 1 > grid.rows or (height > 1 and is_numbering(grid, rows.stop - 1)):
-            break
-        if any(cell.row + cell.rows > rows.stop for r in rows for cell in grid.row(r) if cell.starts_at(r)):
-            continue  # a header cell reaches further down
-        headings = read_headings(grid, rows, is_yearly=context.is_yearly)
-        for profile in profiles():
-            candidate = Candidate(profile, rows, map_columns(profile, headings))
-            candidate.score = score(candidate, context)
-            if candidate.score > (best.score if best else 0):
-                best = candidate
-    return best
+    begin = 0
+    while begin < len(rows) and _repeats(grid, rows[begin], previous):
+        begin += 1
+    data = tuple(row for i, row in enumerate(rows[begin:]) if not is_numbering(grid, row, under_header=i == 0))
+    if not any(len(starting_cells(grid, row)) >= LEAST_CELLS for row in data):
+        return None
+    columns = continued_columns(grid, data, previous)
+    first = rows[0]
+    return Table(previous.form, grid, columns, range(first, first), data, continues=True) if columns else None
 
 
-def _may_begin_header(grid: Grid, row: int) -> bool:
-    """Tell whether half of a row or more are headings, and it is not the lower half of a header that began above."""
-    cells = [cell for cell in grid.row(row) if cell.text and cell.starts_at(row)]
-    headings = [cell for cell in cells if is_header_word(cell)]
-    if len(headings) < 2 or len(headings) * 2 < len(cells):
+def _repeats(grid: Grid, row: int, previous: Table) -> bool:
+    """Tell whether a row prints nothing but parts of the headings of the table before."""
+    return is_header_row(grid, row) and _repeats_header(
+        previous.grid, previous.header_rows, grid, range(row, row + 1), ()
+    )
+
+
+def _realised(
+    evidence: Sequence[ColumnEvidence], choices: Sequence[RoleChoice]
+) -> frozenset[tuple[int | None, int | None, int | None]]:
+    reached = [each for each, choice in zip(evidence, choices, strict=True) if choice.role == "realised"]
+    of_targets = [each for each in reached if "pagu" not in each.words.weights]
+    has_targets = any(choice.role == "target" for choice in choices)
+    return frozenset(each.date for each in (of_targets if has_targets else reached))
+
+
+def _texts(grid: Grid, data: Sequence[int], column: int) -> list[str]:
+    """Return what begins in a column in the rows of data."""
+    cells = (grid.at(row, column) for row in data)
+    return [
+        cell.text
+        for row, cell in zip(data, cells, strict=True)
+        if cell and cell.starts_at(row) and cell.column == column
+    ]
+
+
+def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: str) -> list[_Part]:
+    """Return the headers of a grid, repetitions aside, with what stands above each."""
+    parts: list[_Part] = []
+    lines = tuple(line for line in above if line.strip())
+    until = 0
+    for row in grid.filled_rows:
+        if row < until:
+            continue
+        header = header_at(grid, row)
+        last = parts[-1] if parts else None
+        if last and _repeats_header(grid, last.header, grid, header or range(row, row + 1), lines):
+            rows = header or range(row, row + 1)
+            last.repeated |= set(rows)
+            until = rows.stop
+        elif header is not None or is_header(grid, row):
+            header = header or range(row, row + 1)
+            parts.append(_Part(header, _title_row(grid, parts, row), TableContext(lines, previous, cover)))
+            lines, until = (), header.stop
+        elif not parts or is_single_cell(grid, row):
+            lines = (*lines, row_text(grid, row))[-MOST_LINES:]
+    return parts
+
+
+def _repeats_header(first: Grid, header: range, grid: Grid, rows: range, lines: Sequence[str]) -> bool:
+    """Tell whether rows print a header again, whole or in part, and no caption stands between."""
+    if any(_CAPTION.match(line) for line in lines[-3:]):
         return False
-    return not any(cell.row < row and cell.text and is_header_word(cell) for cell in grid.row(row))
+    texts = [(cell.column, folded_heading(cell.text)) for row in rows for cell in starting_cells(grid, row)]
+    if len(texts) < 2:
+        return False
+    known: dict[int, set[str]] = {}
+    for row in header:
+        for cell in starting_cells(first, row):
+            for column in range(cell.column, cell.column + cell.columns):
+                known.setdefault(column, set()).add(folded_heading(cell.text))
+    printed: set[str] = set().union(*known.values())
+    new = [text for _, text in texts if not _is_part(text, printed)]
+    if len(new) > (1 - SAME_HEADER) * len(texts) or any(_heads_column_of_its_own(text) for text in new):
+        return False
+    in_place = sum(_is_part(text, known.get(column, set())) for column, text in texts)
+    return in_place >= IN_PLACE * len(texts)
+
+
+def _is_part(text: str, headings: set[str]) -> bool:
+    """Tell whether a text is one of some headings, or a piece of one."""
+    if text in headings or (len(text) > 2 and any(text in heading for heading in headings)):
+        return True
+    return any(len(heading) > 4 and text.startswith(heading) for heading in headings)  # a page squeezes a row into it
+
+
+def _heads_column_of_its_own(text: str) -> bool:
+    """Tell whether a text begins a header of another table: it names an element, an indicator or a year."""
+    return any(c.isdigit() for c in text) or bool({*ELEMENT_ROLES, "indicator"} & set(heading_evidence(text).weights))
+
+
+def _title_row(grid: Grid, parts: list[_Part], row: int) -> int:
+    """Return the row with which the lines right above a header begin."""
+    after = parts[-1].header.stop - 1 if parts else 0
+    above = [r for r in grid.filled_rows if after < r < row]
+    lines = [r for r in above if is_single_cell(grid, r)]
+    titles = (
+        r for r in lines if any(re.search(title, row_text(grid, r), re.I) for title in vocabulary().titles.values())
+    )
+    return next(titles, min(takewhile(lambda r: r in lines, reversed(above)), default=row))

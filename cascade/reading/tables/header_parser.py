@@ -201,6 +201,8 @@ def _add_heading(path: _HeadingPath, text: str) -> None:
     if match := YEAR_LABEL.fullmatch(text):
         ordinal = match["before"] or match["after"]
         path.year, path.ordinal = int(match["year"]), _ordinal(ordinal) if ordinal else None
+        if text.startswith("target"):
+            path.texts.append("target")
         return
     quarter, cumulative = quarter_of(text, under)
     if quarter:

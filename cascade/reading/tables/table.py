@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cascade.model import IKU_DETAILS, Grid
-from cascade.reading.tables.profile import Profile
+from cascade.model.i18n import LocalizedText
 
 VALUE_FIELDS = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
 SUPPLEMENTARY_FIELDS = (
@@ -43,14 +43,47 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A recognised table: its columns, and the rows that hold data (from 1, inside the grid)."""
+class TableForm:
+    """What kind of table it is, and what that says of its rows.
 
-    profile: Profile
+    `block_levels` gives for each block the level of its indicators where no element tells it. `is_list` marks a table that lists
+    elements, and indicators without values; `per_quarter` one whose target is that of the quarter in its title. `skip` tells the
+    rows, by the text they begin with, that hold no indicator of performance; `sections` the level of the rows below a row that
+    prints nothing but such a heading.
+    """
+
+    kind: str
+    name: str
+    about: str = ""
+    block_levels: tuple[str | None, ...] = (None,)
+    is_list: bool = False
+    per_quarter: bool = False
+    skip: str = "(?!)"
+    sections: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDoubt:
+    """Why the values of a column are not used, although its heading was understood."""
+
+    number: int
+    reason: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A recognised table: its form, its columns, and the rows that hold data (from 1, inside the grid).
+
+    `doubts` are the columns whose values are not used, and why; `continues` tells that it prints no header and has the columns of the table before it.
+    """
+
+    form: TableForm
     grid: Grid
     columns: tuple[Column, ...]
     header_rows: range
     data_rows: tuple[int, ...]
+    continues: bool = False
+    doubts: tuple[ColumnDoubt, ...] = ()
 
     def find(self, block: int, name: str) -> tuple[Column, ...]:
         """Return the columns of one field of one block."""

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from documents_as_text import loaded
+from reading_results import claims, measured, reasons, targets
+
+from cascade.reading.document_builder import read_file
+
+
+def test_realised_quarters_are_never_taken_for_targets():
+    text = """
+    EVALUASI RENJA TAHUN 2025
+    | No | Sasaran | Indikator Kinerja | Satuan | Realisasi Kinerja Pada Triwulan | <  | <   | <  |
+    | "  | "       | "                 | "      | I                               | II | III | IV |
+    | 1  | S       | Jumlah rapat      | kali   | 3                               | 3  | 3   | 3  |
+    """
+    assert read_file(loaded(text)).documents == ()
+
+
+def test_a_second_column_of_the_same_meaning_is_not_understood_instead_of_chosen(result):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Target | Target |
+    | 1  | Meningkatnya A    | Nilai SAKIP       | 80     | 85     |
+    """
+    [document] = result.documents
+
+    assert document.indicators[0].targets[2025].raw == "80"
+    assert any("kolom “target”" in missed.reason.id for missed in result.not_understood)
+
+
+def test_blocks_of_targets_and_of_rupiah_are_paired_by_their_years(document):
+    """
+    Tabel T-C.27 Rencana Program, Kegiatan, dan Pendanaan Dinas Contoh Tahun 2025-2026
+    | Kode    | Program dan Kegiatan | Indikator Kinerja | Satuan | Kondisi Awal | Target Kinerja | <    | Kerangka Pendanaan (Rp) | <         | Kondisi Akhir | <         |
+    | "       | "                    | "                 | "      | "            | 2025           | 2026 | 2025                    | 2026      | Target        | Rp        |
+    | 1.01.02 | Program A            | Persentase A      | %      | 60           | 61             | 62   | 1.000.000               | 2.000.000 | 62            | 3.000.000 |
+    """
+    [indicator] = document.indicators
+
+    assert targets(document) == {"Persentase A": {2025: "61", 2026: "62"}}
+    assert {year: q.raw for year, q in document.elements[0].pagu.items()} == {2025: "1.000.000", 2026: "2.000.000"}
+    assert (indicator.baseline.raw, indicator.end_target.raw) == ("60", "62")
+
+
+def test_prakiraan_of_the_year_before_is_no_target(document):
+    """
+    Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Dinas Contoh Tahun 2025 dan Prakiraan Maju Tahun 2026
+    | Kode    | Program/Kegiatan | Indikator Kinerja | Prakiraan Capaian Tahun 2024 | <         | Rencana Tahun 2025 | <         | Prakiraan Maju Tahun 2026 | <         |
+    | "       | "                | "                 | Target                       | Realisasi | Target             | Pagu      | Target                    | Pagu      |
+    | 1.01.02 | Program A        | Persentase A      | 75 %                         | 70 %      | 80 %               | 1.000.000 | 85 %                      | 2.000.000 |
+    """
+    assert (document.kind, targets(document)) == ("renja", {"Persentase A": {2025: "80 %", 2026: "85 %"}})
+
+
+def test_the_unit_may_stand_under_the_heading_of_the_indicator(document):
+    """
+    Renstra Dinas Contoh Tahun 2025-2026
+    | Program   | Kegiatan | Sub Kegiatan | Indikator Kinerja Sub Kegiatan | <       | 2025   | <   | 2026   | <   |
+    | "         | "        | "            | Uraian                         | Satuan  | Target | Rp  | Target | Rp  |
+    | Program A | Keg B    | Sub C        | Jumlah C                       | Dokumen | 1      | 100 | 2      | 200 |
+    | "         | "        | Sub D        | Jumlah D                       | Laporan | 3      | 300 | 4      | 400 |
+    """
+    assert [(i.level, i.name.text, i.unit.text, i.targets[2026].raw) for i in document.indicators] == [
+        ("sub_kegiatan", "Jumlah C", "Dokumen", "2"),
+        ("sub_kegiatan", "Jumlah D", "Laporan", "4"),
+    ]
+
+
+def test_indicators_of_program_kegiatan_and_sub_kegiatan_may_have_columns_of_their_own(document):
+    """
+    Renstra Dinas Contoh Tahun 2025-2026
+    | Program   | Indikator Program | Kegiatan | Indikator Kegiatan | Sub Kegiatan | Indikator Sub Kegiatan | Satuan  | 2025   | <   | 2026   | <   |
+    | "         | "                 | "        | "                  | "            | "                      | "       | Target | Rp  | Target | Rp  |
+    | Program A | Persentase A      | Keg B    | Persentase B       | Sub C        | Jumlah C               | Dokumen | 1      | 100 | 2      | 200 |
+    | "         | "                 | "        | "                  | Sub D        | Jumlah D               | Laporan | 3      | 300 | 4      | 400 |
+    """
+    assert [(i.level, i.name.text, {y: q.raw for y, q in i.targets.items()}) for i in document.indicators] == [
+        ("program", "Persentase A", {}),
+        ("kegiatan", "Persentase B", {}),
+        ("sub_kegiatan", "Jumlah C", {2025: "1", 2026: "2"}),
+        ("sub_kegiatan", "Jumlah D", {2025: "3", 2026: "4"}),
+    ]
+
+
+def test_targets_of_two_years_in_a_pk_keep_their_years(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Strategis | Indikator Kinerja | Realisasi 2023 | Target 2025 | Target 2026 |
+    | 1  | Meningkatnya A    | Indeks A          | 60             | 84          | 90          |
+    """
+    assert targets(document) == {"Indeks A": {2025: "84", 2026: "90"}}
+
+
+def test_rupiah_and_realisation_beside_the_targets_of_a_quarter_are_not_read_as_targets(result):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran | Indikator Kinerja | Triwulan I | <  | <  | Triwulan II | <  | <  | Triwulan III | <  | <  | Triwulan IV | <  | <  |
+    | "  | "       | "                 | R          | Rp | T  | R           | Rp | T  | R            | Rp | T  | R           | Rp | T  |
+    | 1  | S       | Indeks A          | 9          | 90 | 10 | 19          | 91 | 20 | 59           | 92 | 60 | 83          | 93 | 84 |
+    """
+    [document] = result.documents
+
+    assert measured(document)[0][3] == ["10", "20", "60", "84"]
+    assert document.elements[0].pagu_quarters is not None
+    assert [str(amount) for amount in document.elements[0].pagu_quarters] == ["90", "91", "92", "93"]
+    assert reasons(result) == ["kolom “r” tidak dikenal (4 sel)"]
+
+
+def test_the_quarters_right_of_a_second_indicator_are_its_own(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | No | Sasaran        | Indikator Kinerja | Target | Sub Kegiatan | Indikator Kinerja | Satuan | Target Triwulan | <  | <   | <  |
+    | "  | "              | "                 | "      | "            | "                 | "      | I               | II | III | IV |
+    | 1  | Meningkatnya A | Indeks A          | 84     | Sub S        | Jumlah S          | dok    | 1               | 1  | 1   | 1  |
+    """
+    assert measured(document) == [
+        ("Indeks A", "sasaran", "Meningkatnya A", []),
+        ("Jumlah S", "sub_kegiatan", "Sub S", ["1", "1", "1", "1"]),
+    ]
+    assert [i.unit.text if i.unit else None for i in document.indicators] == [None, "dok"]
+
+
+def test_targets_right_of_the_indicator_of_a_sasaran_are_not_those_of_the_tujuan(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | No | Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | Satuan | Target Tahun | <    |
+    | "  | "      | "                | "       | "                 | "      | 2025         | 2026 |
+    | 1  | T      | Indeks T         | S1      | Indeks S          | Poin   | 80           | 81   |
+    |    |        |                  | S2      | Nilai S           | Nilai  | 7            | 8    |
+    """
+    assert claims(document) == [
+        ("renstra", "tujuan", "T", "Indeks T", {}),
+        ("renstra", "sasaran", "S1", "Indeks S", {2025: "80", 2026: "81"}),
+        ("renstra", "sasaran", "S2", "Nilai S", {2025: "7", 2026: "8"}),
+    ]
+
+
+def test_targets_of_a_program_table_are_not_those_of_the_sasaran_at_its_left(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2021-2022
+    | Sasaran | Indikator Sasaran | Kode | < | < | Program/Kegiatan | Indikator Program/Kegiatan | Capaian Kinerja dan Kerangka Pendanaan | < | < | < |
+    | " | " | " | " | " | " | " | 2021 | < | 2022 | < |
+    | " | " | " | " | " | " | " | Target | Rp | Target | Rp |
+    | S | Indeks S | 1 | 0\\n6 | 02 | Program P | Persentase P | 45 % | 9.000.000 | 50 % | 9.500.000 |
+    """
+    assert claims(document) == [
+        ("renstra", "sasaran", "S", "Indeks S", {}),
+        ("renstra", "program", "Program P", "Persentase P", {2021: "45 %", 2022: "50 %"}),
+    ]
+    assert [(str(e.code), {y: q.value for y, q in e.pagu.items()}) for e in document.elements if e.pagu] == [
+        ("1.06.02", {2021: 9_000_000, 2022: 9_500_000})
+    ]
+
+
+def test_an_indicator_measures_the_column_right_before_it(document):
+    """
+    RENCANA KERJA DINAS CONTOH TAHUN 2025
+    | No | Program / Kegiatan | Sub Kegiatan | Indikator Sub Kegiatan | Satuan  | Target |
+    | 1  | Program A          | Sub B        | Jumlah B               | Dokumen | 5      |
+    """
+    assert claims(document) == [("renja", "sub_kegiatan", "Sub B", "Jumlah B", {2025: "5"})]
+
+
+def test_quarters_right_of_a_second_indicator_are_not_those_of_the_first():
+    text = """
+    RENCANA AKSI DINAS CONTOH TAHUN 2026
+    | No | Sasaran        | Indikator | Target | Rencana Aksi | Output    | <      | Target Triwulan | <  | <   | <  |
+    | "  | "              | "         | "      | "            | Indikator | Satuan | I               | II | III | IV |
+    | 1  | Meningkatnya A | Indeks A  | 80     | Rapat        | Notulen   | Kali   | 1               | 2  | 3   | 4  |
+    """
+    result = read_file(loaded(text))
+
+    assert all(indicator.quarters is None for document in result.documents for indicator in document.indicators)
+
+
+def test_a_realised_budget_by_quarter_is_no_planned_one(document):
+    """
+    RENCANA AKSI TAHUN 2025
+    | Sub Kegiatan | Indikator    | Satuan | Target Triwulan | < | <   | <  | Realisasi Anggaran Triwulan | < | < | < |
+    | "            | "            | "      | I | II | III | IV         | I          | II        | III | IV  |
+    | Sub A        | Jumlah rapat | kali   | 3 | 3  | 3   | 3          | 2.500.000  | 2.500.000 | 5.000.000 | - |
+    """
+    assert document.elements[0].pagu_quarters is None

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cascade.reading.tables.column_roles import RoleChoice, choose_roles, column_evidence
+from cascade.reading.tables.content_evidence import content_of
+from cascade.reading.tables.header_parser import ColumnHeading
+
+NAMES = ["Persentase layanan", "Jumlah dokumen", "Indeks kepuasan", "Cakupan air bersih"]
+UNITS = ["Persen", "Dokumen", "Indeks", "Persen"]
+NUMBERS = ["80", "12", "3,5", "90"]
+MONEY = ["1.250.000.000", "350.000.000", "75.000.000", "12.500.000"]
+PROGRAMS = ["Program Penunjang Urusan", "Program Pelayanan", "Penyediaan Jasa", "Pengelolaan Data"]
+
+
+def chosen(*columns: tuple[str, Sequence[str]], years: dict[int, int] | None = None) -> tuple[RoleChoice, ...]:
+    evidence = [
+        column_evidence(ColumnHeading(number, header, year=(years or {}).get(number)), content_of(cells))
+        for number, (header, cells) in enumerate(columns, 1)
+    ]
+    return choose_roles(evidence)
+
+
+def roles(*columns: tuple[str, Sequence[str]], years: dict[int, int] | None = None) -> list[str | None]:
+    return [choice.role for choice in chosen(*columns, years=years)]
+
+
+def test_clear_headings_over_fitting_cells_are_taken_at_their_word():
+    assert roles(
+        ("program", PROGRAMS), ("indikator", NAMES), ("satuan", UNITS), ("target", NUMBERS), ("pagu", MONEY)
+    ) == ["program", "indicator", "unit", "target", "pagu"]
+
+
+def test_two_headings_that_were_swapped_are_righted_by_the_cells():
+    assert roles(("program", PROGRAMS), ("satuan", NAMES), ("indikator", UNITS), ("target", NUMBERS)) == [
+        "program", "indicator", "unit", "target",
+    ]  # fmt: skip
+
+
+def test_blank_headings_between_others_are_named_by_the_cells():
+    assert roles(("program", PROGRAMS), ("", NAMES), ("", UNITS), ("target", NUMBERS), ("", MONEY)) == [
+        "program", "indicator", "unit", "target", "pagu",
+    ]  # fmt: skip
+
+
+def test_a_year_alone_over_numbers_is_a_target_and_over_money_a_pagu():
+    lead = (("sasaran", ["Meningkatnya A"] * 4), ("indikator", NAMES))
+
+    assert roles(*lead, ("", NUMBERS), ("", NUMBERS), years={3: 2025, 4: 2026})[2:] == ["target", "target"]
+    assert roles(*lead, ("", MONEY), ("", MONEY), years={3: 2025, 4: 2026})[2:] == ["pagu", "pagu"]
+
+
+def test_a_unit_before_any_indicator_is_unlikely():
+    assert roles(("", UNITS), ("program", PROGRAMS), ("indikator", NAMES), ("target", NUMBERS))[0] != "unit"
+
+
+def test_the_margin_is_wide_where_words_and_cells_agree_and_narrow_where_they_do_not():
+    clear = chosen(("program", PROGRAMS), ("indikator", NAMES), ("target", NUMBERS))[1]
+    doubtful = chosen(("program", PROGRAMS), ("", ["Layanan baik", "Warga tertib"]), ("target", NUMBERS))[1]
+
+    assert clear.margin > 5 > doubtful.margin
