@@ -6,7 +6,8 @@ cell is looked at in here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cascade.model import IKU_DETAILS, Grid
 from cascade.model.i18n import LocalizedText
@@ -74,7 +75,7 @@ class ColumnDoubt:
 class Table:
     """A recognised table: its form, its columns, and the rows that hold data (from 1, inside the grid).
 
-    `doubts` are the columns whose values are not used, and why; `continues` tells that it prints no header and has the columns of the table before it.
+    `header` are the texts over its columns, on this grid or on that of the table that it goes on with; `doubts` are the columns whose values are not used, and why; `continues` tells that it prints no header and has the columns of the table before it.
     """
 
     form: TableForm
@@ -84,6 +85,7 @@ class Table:
     data_rows: tuple[int, ...]
     continues: bool = False
     doubts: tuple[ColumnDoubt, ...] = ()
+    header: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def find(self, block: int, name: str) -> tuple[Column, ...]:
         """Return the columns of one field of one block."""
