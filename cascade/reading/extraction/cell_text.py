@@ -151,7 +151,8 @@ def _overflows(
     on_line = all(abs(glyph.base - last.base) < 0.1 * last.size for glyph in (*line, *glyphs_beside))
     indent = min(glyph.left for glyph in line) - cell.box[0]
     is_own = abs(first.left - cell_beside.box[0] - indent) < TOUCHING * last.size
-    if first.text.isdigit() and _GROUPED.fullmatch("".join(glyph.text for glyph in line).strip()):
+    text, text_beside = ("".join(glyph.text for glyph in glyphs).strip() for glyphs in (line, glyphs_beside))
+    if text_beside[:1].isdigit() and _GROUPED.fullmatch(text):
         return False
     return on_line and not is_own and abs(first.left - last.right) < TOUCHING * last.size
 

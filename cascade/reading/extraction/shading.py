@@ -1,19 +1,23 @@
-"""Tell with which colour the cells of a table are shaded.
+"""Tell with which colour the cells of a table are shaded, and where shading parts rows between which no line is ruled.
 
 A table and the coloured boxes that its page draws go in; the table comes out with the colour of the smallest box around the middle
-of each cell. White is no colour.
+of each cell, or the lower ends of a header that is told by its colour alone. White is no colour.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
-from cascade.reading.extraction.lattice import Box
+from cascade.reading.extraction.lattice import ON_ONE_LINE, SAME_EDGE, Box, Lattice, RuledLine
 from cascade.reading.extraction.printed_page import PrintedTable
 
 WHITE = 250  # of 255, from which on nobody sees a colour
+FIRST_ROWS = 4  # of a table, which may be its header
+LEAST = 7.0  # points from an edge of the row, where one line of text has room
+WHOLE_WIDTH = 0.9  # of the width of a table
 _Colour = tuple[int, int, int]
 
 
@@ -38,6 +42,23 @@ def with_fills(table: PrintedTable, shades: Mapping[_Colour, Iterable[Box]]) -> 
         return table
     cells = (replace(cell, fill=fills[n]) if fills.get(n) else cell for n, cell in enumerate(table.cells))
     return replace(table, cells=tuple(cells))
+
+
+def ends_of_shaded_heads(lattice: Lattice, shades: Mapping[_Colour, Iterable[Box]]) -> Iterator[RuledLine]:
+    """Yield the lower edge of shading that covers the upper part of one of the first rows of a table, over its whole width."""
+    left, _, right, _ = lattice.box
+    for top, bottom in pairwise(lattice.ys[: FIRST_ROWS + 1]):
+        for colour, boxes in shades.items():
+            if min(colour) >= WHITE:
+                continue
+            strips = [box for box in boxes if abs(box[1] - top) <= SAME_EDGE and top + LEAST < box[3] < bottom - LEAST]
+            lowest = max((box[3] for box in strips), default=0.0)
+            covered, reached = 0.0, left
+            for box in sorted(box for box in strips if lowest - box[3] <= ON_ONE_LINE):
+                covered += max(0.0, min(box[2], right) - max(box[0], reached))
+                reached = max(reached, box[2])
+            if covered > WHOLE_WIDTH * (right - left):
+                yield RuledLine(False, lowest, left, right)
 
 
 def _middle(box: Box) -> tuple[float, float]:
