@@ -45,8 +45,12 @@ def with_fills(table: PrintedTable, shades: Mapping[_Colour, Iterable[Box]]) -> 
 
 
 def ends_of_shaded_heads(lattice: Lattice, shades: Mapping[_Colour, Iterable[Box]]) -> Iterator[RuledLine]:
-    """Yield the lower edge of shading that covers the upper part of one of the first rows of a table, over its whole width."""
+    """Yield the lower edge of shading that covers the upper part of one of the first rows of a table, over its whole width.
+
+    Nothing of the lower part is shaded: the lines of a text may be shaded one by one.
+    """
     left, _, right, _ = lattice.box
+    coloured = [box for colour, boxes in shades.items() if min(colour) < WHITE for box in boxes]
     for top, bottom in pairwise(lattice.ys[: FIRST_ROWS + 1]):
         for colour, boxes in shades.items():
             if min(colour) >= WHITE:
@@ -57,7 +61,10 @@ def ends_of_shaded_heads(lattice: Lattice, shades: Mapping[_Colour, Iterable[Box
             for box in sorted(box for box in strips if lowest - box[3] <= ON_ONE_LINE):
                 covered += max(0.0, min(box[2], right) - max(box[0], reached))
                 reached = max(reached, box[2])
-            if covered > WHOLE_WIDTH * (right - left):
+            is_shaded_below = any(
+                box[1] < bottom - 1 and box[3] > lowest + 1 and box[0] < right and box[2] > left for box in coloured
+            )
+            if covered > WHOLE_WIDTH * (right - left) and not is_shaded_below:
                 yield RuledLine(False, lowest, left, right)
 
 

@@ -27,3 +27,5 @@ def test_a_header_that_only_its_colour_parts_from_the_first_row_ends_with_it():
 
     assert list(ends_of_shaded_heads(lattice, head)) == [RuledLine(False, 79.0, 40.0, 160.0)]
     assert list(ends_of_shaded_heads(lattice, text)) == []
+    line_by_line = {(186, 212, 235): [*head[186, 212, 235], (45.0, 79.0, 80.0, 88.0)]}
+    assert list(ends_of_shaded_heads(lattice, line_by_line)) == []
