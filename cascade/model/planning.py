@@ -22,10 +22,22 @@ KIND_NAMES: dict[str, str] = {
     "iku": "IKU",
     "rpjmd": "RPJMD",
     "rkpd": "RKPD",
+    "rka": "RKA",
     "dpa": "DPA",
     "lkjip": "LKjIP",
 }
-CASCADE_ORDER = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi", "lkjip")
+CASCADE_ORDER = (
+    "rpjmd",
+    "renstra",
+    "iku",
+    "rkpd",
+    "renja",
+    "rka",
+    "dpa",
+    "perjanjian_kinerja",
+    "rencana_aksi",
+    "lkjip",
+)
 LEVELS: tuple[str, ...] = (
     "tujuan",
     "sasaran",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from cascade.model import Element, Indicator, Line, Note, NotUnderstood, Total
+from cascade.model import Element, Indicator, Label, Line, Note, NotUnderstood, Total
 
 
 @dataclass(slots=True)
@@ -28,6 +28,7 @@ class DocumentContent:
     ordinals: set[int] = field(default_factory=set)
     alone_in_row: set[str] = field(default_factory=set)
     current: dict[str, Element] = field(default_factory=dict)  # by level: what blank cells of the next rows inherit
+    office: Label | None = None  # that a form names behind its label
     section: str | None = None  # the level that a heading among the rows gives those below it
 
     def merge_quarters(self) -> None:

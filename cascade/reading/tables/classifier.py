@@ -103,7 +103,7 @@ def read_header(grid: Grid, header: range, data: tuple[int, ...], context: Table
     headings = read_headings(grid, header, is_yearly=context.is_yearly)
     evidence = [column_evidence(heading, content_of(_texts(grid, data, heading.number))) for heading in headings]
     choices = choose_roles(evidence)
-    columns, subjects, doubts = build_columns(evidence, choices)
+    columns, subjects, unused = build_columns(evidence, choices)
     columns = correct_columns(grid, columns, data, context.first_year)
     undated = sum(
         choice.role == "target" and column.name is None and each.content.cells > 0 and "#" not in column.header
@@ -113,7 +113,7 @@ def read_header(grid: Grid, header: range, data: tuple[int, ...], context: Table
     return (
         form
         if isinstance(form, NoTargetTable)
-        else Table(form, grid, columns, header, data, doubts=doubts, header=header_texts(grid, header))
+        else Table(form, grid, columns, header, data, unused=unused, header=header_texts(grid, header))
     )
 
 

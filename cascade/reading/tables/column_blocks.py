@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from cascade.model import QUARTER_NAMES
 from cascade.reading.tables.column_dates import dated
 from cascade.reading.tables.column_roles import ELEMENT_ROLES, ColumnEvidence, RoleChoice
-from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIELDS, Column, ColumnDoubt
+from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIELDS, Column, UnusedColumn
 
 _IGNORED = ("aside", "number", "location", "realised", "policy")
 _OF_ELEMENT = (
@@ -43,7 +43,7 @@ class _Block:
 
 def build_columns(
     evidence: Sequence[ColumnEvidence], choices: Sequence[RoleChoice]
-) -> tuple[tuple[Column, ...], tuple[str | None, ...], tuple[ColumnDoubt, ...]]:
+) -> tuple[tuple[Column, ...], tuple[str | None, ...], tuple[UnusedColumn, ...]]:
     """Return the columns, for each block the subject that the heading of its indicator names, and what is in doubt."""
     roles = _without_sentences_as_indicators(evidence, [choice.role for choice in choices])
     roles = _with_target_of_year(_with_sum_of_parts(evidence, roles), evidence)

@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from cascade.model.i18n import LocalizedText
 from cascade.reading.tables.column_roles import ColumnEvidence
-from cascade.reading.tables.table import ColumnDoubt
+from cascade.reading.tables.table import UnusedColumn
 
 _UNDATED = (None, None, None)
 
 
 def dated(
     evidence: Sequence[ColumnEvidence], roles: Sequence[str | None]
-) -> tuple[list[ColumnEvidence], list[str | None], list[ColumnDoubt]]:
+) -> tuple[list[ColumnEvidence], list[str | None], list[UnusedColumn]]:
     """Return the columns with the dates that the others leave them, their roles, and what is in doubt."""
     columns, found = list(evidence), list(roles)
     _date_beside(columns, found, "pagu", "target", -1)
@@ -52,7 +52,7 @@ def _fill_gaps(columns: list[ColumnEvidence], roles: Sequence[str | None], role:
             columns[place] = _with_year(columns[place], first + 1)
 
 
-def _misprinted(columns: Sequence[ColumnEvidence], roles: list[str | None], role: str) -> list[ColumnDoubt]:
+def _misprinted(columns: Sequence[ColumnEvidence], roles: list[str | None], role: str) -> list[UnusedColumn]:
     """Take its role from a value whose year is printed twice while the next one is missing; return what is in doubt."""
     places = [
         n for n, each in enumerate(columns) if roles[n] == role and each.heading.year and not each.heading.quarter
@@ -70,7 +70,7 @@ def _misprinted(columns: Sequence[ColumnEvidence], roles: list[str | None], role
                 "the year {y} is printed twice and {n} is missing; the second column is not used",
             )
             doubts.append(
-                ColumnDoubt(columns[places[index]].heading.number, reason.format(y=years[index], n=years[index] + 1))
+                UnusedColumn(columns[places[index]].heading.number, reason.format(y=years[index], n=years[index] + 1))
             )
     return doubts
 

@@ -32,6 +32,7 @@ _CONTENT_ALONE = (
     "tujuan_sasaran",
     "target",
     "pagu",
+    "funds",
     "number",
 )  # roles that contents can name alone
 

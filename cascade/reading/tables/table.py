@@ -64,7 +64,7 @@ class TableForm:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnDoubt:
+class UnusedColumn:
     """Why the values of a column are not used, although its heading was understood."""
 
     number: int
@@ -75,7 +75,7 @@ class ColumnDoubt:
 class Table:
     """A recognised table: its form, its columns, and the rows that hold data (from 1, inside the grid).
 
-    `header` are the texts over its columns, on this grid or on that of the table that it goes on with; `doubts` are the columns whose values are not used, and why; `continues` tells that it prints no header and has the columns of the table before it.
+    `header` are the texts over its columns, on this grid or on that of the table that it goes on with; `unused` are the columns whose values are not used, and why; `continues` tells that it prints no header and has the columns of the table before it.
     """
 
     form: TableForm
@@ -84,7 +84,7 @@ class Table:
     header_rows: range
     data_rows: tuple[int, ...]
     continues: bool = False
-    doubts: tuple[ColumnDoubt, ...] = ()
+    unused: tuple[UnusedColumn, ...] = ()
     header: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def find(self, block: int, name: str) -> tuple[Column, ...]:

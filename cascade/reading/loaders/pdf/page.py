@@ -15,6 +15,7 @@ import pypdfium2
 from cascade.reading.extraction.cell_text import fill_cells
 from cascade.reading.extraction.lattice import MAX_RULED_LINES, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.ocr.scanner import blocks_with
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
 from cascade.reading.extraction.shading import ends_of_shaded_heads, with_fills
 from cascade.reading.extraction.stream.ruled_marks import RuledMarks, encloses, holds
@@ -89,8 +90,7 @@ class Page:
         page = replace(page, blocks=tuple(blocks))
         if not self.scans:
             return page
-        seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
-        return PrintedPage(self.number, tuple(sorted((*page.blocks, *seen), key=lambda block: block.box[1])))
+        return PrintedPage(self.number, blocks_with(self.scans, self.number, words, page.blocks))
 
     def _with_rows_parted(self, tables: list[PrintedTable], words: DocumentWords) -> list[PrintedTable]:
         """Return tables, those of one tall ruled row as white space parts it if it finds more rows than were filled."""
