@@ -84,6 +84,7 @@ def _as_grid(table: PrintedTable, source: Source) -> Grid:
             cell.bold,
             indent=round(cell.indent),
             other=cell.other,
+            fill=cell.fill,
         )
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     )
