@@ -88,6 +88,7 @@ def _printed_row(
         looks=element.level if element is not None and name.level is None else None,
         column=name.cell.column,
         bold=name.cell.bold,
+        fill=name.cell.fill,
         indent=name.cell.indent,
         with_currency=first.lower().startswith("rp"),
         pagu=_amounts(pagu),

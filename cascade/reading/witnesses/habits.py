@@ -37,7 +37,7 @@ BELOW: Mapping[
     RINCIAN: {},
 }
 SKIP = 3.0
-CLASS_WEIGHT = {"code": 1.2, "type": 0.8, "indent": 0.8, "column": 0.8, "number": 0.8, "amount": 0.6}
+CLASS_WEIGHT = {"code": 1.2, "type": 0.8, "fill": 0.8, "indent": 0.8, "column": 0.8, "number": 0.8, "amount": 0.6}
 COMMON_LEVEL = 0.6  # weight of how common a level is in its table
 MOST_OF_CLASS = 4.0  # nats that one class may say for a level
 MOST_OF_STEP = 3.0

@@ -23,7 +23,7 @@ class PrintedRow:
     """One printed name of a table, with what is printed beside it and how it looks.
 
     `level` is what a column or form of its own says, `word` what the name begins with, `elsewhere` what another table prints
-    for this name, `looks` what it was taken for by its looks alone. `column`, `bold`, `filled` and `indent` are of the cell of the name, `text` is that cell, number included,
+    for this name, `looks` what it was taken for by its looks alone. `column`, `bold`, `fill` and `indent` are of the cell of the name, `text` is that cell, number included,
     `with_currency` tells whether "Rp" stands before its pagu, `grain` is how many rupiah its last printed digit counts.
     """
 
@@ -37,7 +37,7 @@ class PrintedRow:
     looks: str | None = None
     column: int = 0
     bold: bool = False
-    filled: bool = False
+    fill: str = ""
     indent: int = 0
     with_currency: bool = False
     pagu: Amounts = field(default_factory=dict)

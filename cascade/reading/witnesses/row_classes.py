@@ -25,7 +25,8 @@ def classes_of_rows(rows: Sequence[PrintedRow]) -> dict[str, list[Hashable]]:
     indents = _indent_classes(rows)
     classes: dict[str, list[Hashable]] = {
         "code": [code_class(row.code) for row in rows] if has_codes(rows) else [None] * len(rows),
-        "type": [(_is_capital(row.name), row.bold, row.filled) for row in rows],
+        "type": [(_is_capital(row.name), row.bold) for row in rows],
+        "fill": [row.fill for row in rows],
         "indent": [indents[row.indent] for row in rows],
         "column": [row.column for row in rows],
         "amount": [row.with_currency for row in rows],
