@@ -125,7 +125,8 @@ def _read_columns(grid: Grid, rows: range) -> list[ColumnHeading]:
         for row in rows:
             cell = grid.at(row, number)
             if cell is None or not cell.text:
-                above = _unmerged_heading_above(grid, rows, row, number)
+                is_own = cell is not None and cell.columns > 1  # merged and blank: no part of the heading beside it
+                above = None if is_own else _unmerged_heading_above(grid, rows, row, number)
                 if above is not None:
                     _add_heading(path, folded_heading(above.text))
                 continue

@@ -1,0 +1,149 @@
+"""Fill in the headings that a header leaves blank from the headings beside them and from the table before.
+
+What the headings over each column say goes in, with what its cells look like; the same comes out, with the year, ordinal or quarter of
+a column between (or right beside) others that count up, and with the headings of the same table on the page before. Nothing printed is
+changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from cascade.reading.tables.content_evidence import ColumnContent
+from cascade.reading.tables.header_parser import ColumnHeading
+from cascade.reading.tables.heading_evidence import heading_evidence
+from cascade.reading.tables.table import Column
+
+ALIKE = 0.7  # share of the headings that a table prints like the one before
+MOSTLY_VALUES = 0.5  # share of the cells of a column of values
+LEAST_STEPS = 3  # dates that count up before one is added at their end
+_VALUES = ("number", "percent", "number_unit", "grade", "money", "dash")
+_PLANNED = {"target", "pagu"}
+DateField = Literal["year", "ordinal", "quarter"]
+
+
+def with_gaps_filled(
+    headings: Sequence[ColumnHeading], contents: Sequence[ColumnContent], before: Sequence[Column]
+) -> list[ColumnHeading]:
+    """Return the headings with those filled in that must stand in the gaps; `before` are the columns of the table before."""
+    found = _with_headings_before(headings, before)
+    for field in ("year", "ordinal", "quarter"):
+        found = _with_dates(found, contents, field)
+    return found
+
+
+def _with_headings_before(headings: Sequence[ColumnHeading], before: Sequence[Column]) -> list[ColumnHeading]:
+    """Complete headings from those of a table before that is plainly the same one."""
+    pairs = list(zip(headings, before, strict=False))
+    if len(headings) != len(before) or not pairs:
+        return list(headings)
+    told = [(one, two) for one, two in pairs if _says(one) and _says(two)]
+    if sum(_key(one) == _key(two) for one, two in told) < max(ALIKE * len(told), 2):
+        return list(headings)
+    return [_completed(one, two) if _is_part_of(one, two) else one for one, two in pairs]
+
+
+def _key(heading: ColumnHeading | Column) -> tuple[object, ...]:
+    return heading.header, heading.year, heading.ordinal, heading.quarter
+
+
+def _says(heading: ColumnHeading | Column) -> bool:
+    return any(_key(heading))
+
+
+def _is_part_of(heading: ColumnHeading, before: Column) -> bool:
+    """Tell whether a heading prints less than the one before, and nothing else."""
+    parts, known = _parts(heading.header), _parts(before.header)
+    dates = zip(_key(heading)[1:], _key(before)[1:], strict=True)
+    return set(parts) <= set(known) and all(one in (None, two) for one, two in dates)
+
+
+def _parts(header: str) -> list[str]:
+    return [part for part in header.partition(" #")[0].split(" > ") if part]
+
+
+def _completed(heading: ColumnHeading, before: Column) -> ColumnHeading:
+    return replace(
+        heading, header=before.header, year=before.year, ordinal=before.ordinal, quarter=before.quarter,
+        cumulative=before.cumulative,
+    )  # fmt: skip
+
+
+def _with_dates(
+    headings: list[ColumnHeading], contents: Sequence[ColumnContent], field: DateField
+) -> list[ColumnHeading]:
+    """Date the columns of values that stand where a date is missing in a row of dates that count up by one."""
+    found = list(headings)
+    groups = _groups(headings, field)
+    width = len(groups[0][1]) if groups else 0
+    if len(groups) < LEAST_STEPS - 1 or any(len(places) != width for _, places in groups):
+        return found
+    steps = list(pairwise(groups))
+    for (date, places), (next_date, next_places) in steps:
+        gap = _open_columns(headings, contents, range(places[-1] + 1, next_places[0]))
+        if next_date > date + 1 and len(gap) == width * (next_date - date - 1):
+            for number, place in enumerate(gap):
+                found[place] = _dated(found[place], field, date + 1 + number // width)
+    counts_up = all(next_date > date for (date, _), (next_date, _) in steps)
+    if counts_up and len(groups) >= LEAST_STEPS:
+        ends = (
+            (groups[0], range(groups[0][1][0] - width, groups[0][1][0]), -1),
+            (groups[-1], range(groups[-1][1][-1] + 1, groups[-1][1][-1] + 1 + width), 1),
+        )
+        for (date, places), beside, step in ends:
+            if _continue(headings, contents, places, beside) and (field == "year" or 1 <= date + step <= 6):
+                for place in beside:
+                    found[place] = _dated(found[place], field, date + step)
+    return found
+
+
+def _dated(heading: ColumnHeading, field: DateField, date: int) -> ColumnHeading:
+    return replace(heading, header=heading.header.partition(" #")[0], **{field: date})
+
+
+def _groups(headings: Sequence[ColumnHeading], field: DateField) -> list[tuple[int, list[int]]]:
+    """Return the dates of columns of planned values from left to right, each with the columns side by side that have it."""
+    groups: list[tuple[int, list[int]]] = []
+    for place, heading in enumerate(headings):
+        date = getattr(heading, field)
+        if date is None or not _may_be_planned(heading):
+            continue
+        if groups and groups[-1][0] == date and groups[-1][1][-1] == place - 1:
+            groups[-1][1].append(place)
+        else:
+            groups.append((date, [place]))
+    return groups
+
+
+def _may_be_planned(heading: ColumnHeading) -> bool:
+    """Tell whether a heading names planned values, or nothing."""
+    words = heading_evidence(heading.header)
+    return not words.speaks or max(words.weights, key=lambda role: words.weights[role]) in _PLANNED
+
+
+def _open_columns(headings: Sequence[ColumnHeading], contents: Sequence[ColumnContent], places: range) -> list[int]:
+    """Return the undated columns of values among some columns."""
+    return [place for place in places if _is_open(headings[place], contents[place])]
+
+
+def _is_open(heading: ColumnHeading, content: ColumnContent) -> bool:
+    undated = heading.year is None and heading.ordinal is None and heading.quarter is None
+    values = sum(content.shares.get(kind, 0.0) for kind in _VALUES)
+    return undated and _may_be_planned(heading) and (not content.cells or values >= MOSTLY_VALUES)
+
+
+def _continue(
+    headings: Sequence[ColumnHeading], contents: Sequence[ColumnContent], places: Sequence[int], beside: range
+) -> bool:
+    """Tell whether undated columns of values stand under the same spanning heading as the dated ones beside them."""
+    if beside.start < 0 or beside.stop > len(headings):
+        return False
+    for place, other in zip(places, beside, strict=True):
+        spanning = _parts(headings[place].header)
+        is_alike = bool(spanning) and spanning == _parts(headings[other].header)
+        if not (is_alike and contents[other].cells and _is_open(headings[other], contents[other])):
+            return False
+    return True
