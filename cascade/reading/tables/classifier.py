@@ -106,7 +106,7 @@ def read_header(
     """Give the columns below a header their meaning; `before` is the table before, which may print the same header in full."""
     headings = read_headings(grid, header, is_yearly=context.is_yearly)
     contents = [content_of(_texts(grid, data, heading.number)) for heading in headings]
-    headings = with_gaps_filled(headings, contents, before.columns if before else ())
+    headings = with_gaps_filled(headings, contents, before.columns if before else (), context.period)
     evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
     columns, subjects = build_columns(evidence, choices)

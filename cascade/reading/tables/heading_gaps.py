@@ -20,18 +20,21 @@ from cascade.reading.tables.table import Column
 ALIKE = 0.7  # share of the headings that a table prints like the one before
 MOSTLY_VALUES = 0.5  # share of the cells of a column of values
 LEAST_STEPS = 3  # dates that count up before one is added at their end
+PERIOD_YEARS = 5  # of a plan (UU 25/2004, article 5)
 _VALUES = ("number", "percent", "number_unit", "grade", "money", "dash")
 _PLANNED = {"target", "pagu"}
+_DATES = {"year": range(2000, 2100), "ordinal": range(1, 7), "quarter": range(1, 5)}
 DateField = Literal["year", "ordinal", "quarter"]
 
 
 def with_gaps_filled(
-    headings: Sequence[ColumnHeading], contents: Sequence[ColumnContent], before: Sequence[Column]
+    headings: Sequence[ColumnHeading], contents: Sequence[ColumnContent], before: Sequence[Column], period: range
 ) -> list[ColumnHeading]:
-    """Return the headings with those filled in that must stand in the gaps; `before` are the columns of the table before."""
-    found = _with_headings_before(headings, before)
+    """Return the headings with those filled in that must stand in the gaps; `before` are the columns of the table before,
+    `period` the years that the document plans, where it says so."""
+    found = _with_years_of_ordinals(_with_headings_before(headings, before))
     for field in ("year", "ordinal", "quarter"):
-        found = _with_dates(found, contents, field)
+        found = _with_dates(found, contents, field, period)
     return found
 
 
@@ -72,32 +75,53 @@ def _completed(heading: ColumnHeading, before: Column) -> ColumnHeading:
     )  # fmt: skip
 
 
+def _with_years_of_ordinals(headings: list[ColumnHeading]) -> list[ColumnHeading]:
+    """Date a "Tahun-2" without its year where those beside it print theirs: all are as far from their year."""
+    first_years = {each.year - each.ordinal for each in headings if each.year and each.ordinal}
+    if len(first_years) != 1:
+        return headings
+    (zero,) = first_years
+    return [replace(each, year=zero + each.ordinal) if each.ordinal and not each.year else each for each in headings]
+
+
 def _with_dates(
-    headings: list[ColumnHeading], contents: Sequence[ColumnContent], field: DateField
+    headings: list[ColumnHeading], contents: Sequence[ColumnContent], field: DateField, period: range
 ) -> list[ColumnHeading]:
     """Date the columns of values that stand where a date is missing in a row of dates that count up by one."""
     found = list(headings)
-    groups = _groups(headings, field)
-    width = len(groups[0][1]) if groups else 0
-    if len(groups) < LEAST_STEPS - 1 or any(len(places) != width for _, places in groups):
-        return found
-    steps = list(pairwise(groups))
-    for (date, places), (next_date, next_places) in steps:
-        gap = _open_columns(headings, contents, range(places[-1] + 1, next_places[0]))
-        if next_date > date + 1 and len(gap) == width * (next_date - date - 1):
-            for number, place in enumerate(gap):
-                found[place] = _dated(found[place], field, date + 1 + number // width)
-    counts_up = all(next_date > date for (date, _), (next_date, _) in steps)
-    if counts_up and len(groups) >= LEAST_STEPS:
+    for groups in _runs(_groups(headings, field)):
+        width = len(groups[0][1])
+        if len(groups) < LEAST_STEPS - 1 or any(len(places) != width for _, places in groups):
+            continue
+        for (date, places), (next_date, next_places) in pairwise(groups):
+            gap = _open_columns(headings, contents, range(places[-1] + 1, next_places[0]))
+            if len(gap) == width * (next_date - date - 1):
+                for number, place in enumerate(gap):
+                    found[place] = _dated(found[place], field, date + 1 + number // width)
+        if len(groups) < LEAST_STEPS:
+            continue
+        (first, start), (last, end) = groups[0], groups[-1]
         ends = (
-            (groups[0], range(groups[0][1][0] - width, groups[0][1][0]), -1),
-            (groups[-1], range(groups[-1][1][-1] + 1, groups[-1][1][-1] + 1 + width), 1),
+            (start, range(start[0] - width, start[0]), first - 1),
+            (end, range(end[-1] + 1, end[-1] + 1 + width), last + 1),
         )
-        for (date, places), beside, step in ends:
-            if _continue(headings, contents, places, beside) and (field == "year" or 1 <= date + step <= 6):
+        for places, beside, date in ends:
+            is_in_period = field == "year" and (date in period or len(groups) == PERIOD_YEARS - 1)
+            if date in _DATES[field] and _continue(headings, contents, places, beside, is_in_period=is_in_period):
                 for place in beside:
-                    found[place] = _dated(found[place], field, date + step)
+                    found[place] = _dated(found[place], field, date)
     return found
+
+
+def _runs(groups: list[tuple[int, list[int]]]) -> list[list[tuple[int, list[int]]]]:
+    """Part groups of columns where their dates begin anew: the quarters of each indicator."""
+    runs: list[list[tuple[int, list[int]]]] = []
+    for group in groups:
+        if runs and group[0] > runs[-1][-1][0]:
+            runs[-1].append(group)
+        else:
+            runs.append([group])
+    return runs
 
 
 def _dated(heading: ColumnHeading, field: DateField, date: int) -> ColumnHeading:
@@ -136,14 +160,19 @@ def _is_open(heading: ColumnHeading, content: ColumnContent) -> bool:
 
 
 def _continue(
-    headings: Sequence[ColumnHeading], contents: Sequence[ColumnContent], places: Sequence[int], beside: range
+    headings: Sequence[ColumnHeading],
+    contents: Sequence[ColumnContent],
+    places: Sequence[int],
+    beside: range,
+    *,
+    is_in_period: bool,
 ) -> bool:
-    """Tell whether undated columns of values stand under the same spanning heading as the dated ones beside them."""
+    """Tell whether undated columns of values go on with the dated ones beside them: under the same heading, or under less of it."""
     if beside.start < 0 or beside.stop > len(headings):
         return False
     for place, other in zip(places, beside, strict=True):
-        spanning = _parts(headings[place].header)
-        is_alike = bool(spanning) and spanning == _parts(headings[other].header)
+        spanning, own = _parts(headings[place].header), _parts(headings[other].header)
+        is_alike = (bool(spanning) and spanning == own) or (is_in_period and set(own) <= set(spanning))
         if not (is_alike and contents[other].cells and _is_open(headings[other], contents[other])):
             return False
     return True

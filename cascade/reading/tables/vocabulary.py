@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from cascade.safe_io import yaml_reader
 
-SHORTEST_MENDED = 5  # letters of a word in which one slip can be told from another word
+SHORTEST_MENDED = 4  # letters of a word in which one slip can be told from another word
 _WORD = re.compile(r"[^\W\d_]+")
 
 
