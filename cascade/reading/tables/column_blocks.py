@@ -48,7 +48,10 @@ def build_columns(
     roles = _with_target_of_year(_with_sum_of_parts(evidence, roles), evidence)
     is_list = not {"target", "pagu"} & set(roles) and roles.count("indicator") <= 1
     builder = _Builder(is_list=is_list)
-    columns = [builder.column(each, role) for each, role in zip(evidence, roles, strict=True)]
+    columns = [
+        replace(builder.column(each, role), confidence=choice.confidence)
+        for each, role, choice in zip(evidence, roles, choices, strict=True)
+    ]
     subjects = [block.subject for block in builder.blocks]
     columns, subjects = _with_elements_of_output(_with_last_reached_as_baseline(columns, roles), subjects, evidence)
     return tuple(_without_ownerless(_without_single_quarters(columns))), tuple(subjects)

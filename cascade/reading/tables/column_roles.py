@@ -7,6 +7,7 @@ indicator begins a further block, and no value has the same date twice. Knows no
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ DATED_ALONE = 2.0  # weight of a year or quarter for a target where no heading s
 UNKNOWN_HEADING = 1.2  # cost of giving a role to a column whose heading says something else
 BLANK_HEADING = 0.6
 SURE = 9.0  # margin of a role that has no other one beside it
+EVEN, STEEPNESS = 0.35, 1.05  # margin at which a role is as likely right as wrong, and how fast it grows surer
 CONTRADICTS = 1.5  # cost of giving a role to a column whose heading names another one
 LEAST_CONTENT = 0.8  # weight of the content from which it may name a column that no heading names
 ELEMENT_ROLES = (*ELEMENTS, "activity")
@@ -59,6 +61,11 @@ class RoleChoice:
 
     role: str | None
     margin: float
+
+    @property
+    def confidence(self) -> float:
+        """How likely the role is right, from 0 to 1, by its margin (measured: benchmarks/reading/spoil.py --margins)."""
+        return 1 / (1 + math.exp(-STEEPNESS * (self.margin - EVEN)))
 
 
 def column_evidence(heading: ColumnHeading, content: ColumnContent) -> ColumnEvidence:
