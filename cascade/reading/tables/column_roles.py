@@ -20,6 +20,7 @@ MOST_ROLES = 7  # of one column that are tried
 DATED_ALONE = 2.0  # weight of a year or quarter for a target where no heading speaks
 UNKNOWN_HEADING = 1.2  # cost of giving a role to a column whose heading says something else
 BLANK_HEADING = 0.6
+MOSTLY_VALUES = 0.5  # share of the cells of a column of values
 SURE = 9.0  # margin of a role that has no other one beside it
 EVEN, STEEPNESS = 0.35, 1.05  # margin at which a role is as likely right as wrong, and how fast it grows surer
 CONTRADICTS = 1.5  # cost of giving a role to a column whose heading names another one
@@ -85,6 +86,11 @@ def _scores(heading: ColumnHeading, words: HeadingEvidence, content: ColumnConte
     if is_dated and not words.speaks:
         by_words["target"] = by_words.get("target", 0.0) + DATED_ALONE
         by_words["pagu"] = by_words.get("pagu", 0.0) + DATED_ALONE / 2
+    elif is_dated and content.share_of_values > MOSTLY_VALUES and set(by_words) <= set(ELEMENTS):
+        by_words = {
+            "target": DATED_ALONE,
+            "pagu": DATED_ALONE / 2,
+        }  # the heading spans the columns of the element; dated numbers name none
     if "realised" in words.qualifiers and "realised" not in by_words:
         by_words["realised"] = 2.0
     if "forecast" in words.qualifiers:

@@ -21,7 +21,6 @@ ALIKE = 0.7  # share of the headings that a table prints like the one before
 MOSTLY_VALUES = 0.5  # share of the cells of a column of values
 LEAST_STEPS = 3  # dates that count up before one is added at their end
 PERIOD_YEARS = 5  # of a plan (UU 25/2004, article 5)
-_VALUES = ("number", "percent", "number_unit", "grade", "money", "dash")
 _PLANNED = {"target", "pagu"}
 _DATES = {"year": range(2000, 2100), "ordinal": range(1, 7), "quarter": range(1, 5)}
 DateField = Literal["year", "ordinal", "quarter"]
@@ -155,8 +154,7 @@ def _open_columns(headings: Sequence[ColumnHeading], contents: Sequence[ColumnCo
 
 def _is_open(heading: ColumnHeading, content: ColumnContent) -> bool:
     undated = heading.year is None and heading.ordinal is None and heading.quarter is None
-    values = sum(content.shares.get(kind, 0.0) for kind in _VALUES)
-    return undated and _may_be_planned(heading) and (not content.cells or values >= MOSTLY_VALUES)
+    return undated and _may_be_planned(heading) and (not content.cells or content.share_of_values >= MOSTLY_VALUES)
 
 
 def _continue(
