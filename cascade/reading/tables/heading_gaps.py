@@ -93,7 +93,7 @@ def _with_dates(
         if len(groups) < LEAST_STEPS - 1 or any(len(places) != width for _, places in groups):
             continue
         for (date, places), (next_date, next_places) in pairwise(groups):
-            gap = _open_columns(headings, contents, range(places[-1] + 1, next_places[0]))
+            gap = _open_columns(headings, contents, field, range(places[-1] + 1, next_places[0]))
             if len(gap) == width * (next_date - date - 1):
                 for number, place in enumerate(gap):
                     found[place] = _dated(found[place], field, date + 1 + number // width)
@@ -106,7 +106,9 @@ def _with_dates(
         )
         for places, beside, date in ends:
             is_in_period = field == "year" and (date in period or len(groups) == PERIOD_YEARS - 1)
-            if date in _DATES[field] and _continue(headings, contents, places, beside, is_in_period=is_in_period):
+            if date in _DATES[field] and _continue(
+                headings, contents, field, (places, beside), is_in_period=is_in_period
+            ):
                 for place in beside:
                     found[place] = _dated(found[place], field, date)
     return found
@@ -147,30 +149,34 @@ def _may_be_planned(heading: ColumnHeading) -> bool:
     return not words.speaks or max(words.weights, key=lambda role: words.weights[role]) in _PLANNED
 
 
-def _open_columns(headings: Sequence[ColumnHeading], contents: Sequence[ColumnContent], places: range) -> list[int]:
+def _open_columns(
+    headings: Sequence[ColumnHeading], contents: Sequence[ColumnContent], field: DateField, places: range
+) -> list[int]:
     """Return the undated columns of values among some columns."""
-    return [place for place in places if _is_open(headings[place], contents[place])]
+    return [place for place in places if _is_open(headings[place], contents[place], field)]
 
 
-def _is_open(heading: ColumnHeading, content: ColumnContent) -> bool:
-    undated = heading.year is None and heading.ordinal is None and heading.quarter is None
-    return undated and _may_be_planned(heading) and (not content.cells or content.share_of_values >= MOSTLY_VALUES)
+def _is_open(heading: ColumnHeading, content: ColumnContent, field: DateField) -> bool:
+    """Tell whether a column of values has no date of a kind, although it may count the years of the plan."""
+    is_open = getattr(heading, field) is None and heading.quarter is None and (field == "year" or heading.year is None)
+    return is_open and _may_be_planned(heading) and (not content.cells or content.share_of_values >= MOSTLY_VALUES)
 
 
 def _continue(
     headings: Sequence[ColumnHeading],
     contents: Sequence[ColumnContent],
-    places: Sequence[int],
-    beside: range,
+    field: DateField,
+    pair: tuple[Sequence[int], range],
     *,
     is_in_period: bool,
 ) -> bool:
     """Tell whether undated columns of values go on with the dated ones beside them: under the same heading, or under less of it."""
+    places, beside = pair
     if beside.start < 0 or beside.stop > len(headings):
         return False
     for place, other in zip(places, beside, strict=True):
         spanning, own = _parts(headings[place].header), _parts(headings[other].header)
         is_alike = (bool(spanning) and spanning == own) or (is_in_period and set(own) <= set(spanning))
-        if not (is_alike and contents[other].cells and _is_open(headings[other], contents[other])):
+        if not (is_alike and contents[other].cells and _is_open(headings[other], contents[other], field)):
             return False
     return True
