@@ -86,7 +86,7 @@ def _scores(heading: ColumnHeading, words: HeadingEvidence, content: ColumnConte
     if is_dated and not words.speaks:
         by_words["target"] = by_words.get("target", 0.0) + DATED_ALONE
         by_words["pagu"] = by_words.get("pagu", 0.0) + DATED_ALONE / 2
-    elif is_dated and content.share_of_values > MOSTLY_VALUES and set(by_words) <= set(ELEMENTS):
+    elif is_dated and (not content.cells or content.share_of_values > MOSTLY_VALUES) and set(by_words) <= set(ELEMENTS):
         by_words = {
             "target": DATED_ALONE,
             "pagu": DATED_ALONE / 2,

@@ -126,7 +126,14 @@ def _runs(groups: list[tuple[int, list[int]]]) -> list[list[tuple[int, list[int]
 
 
 def _dated(heading: ColumnHeading, field: DateField, date: int) -> ColumnHeading:
-    return replace(heading, header=heading.header.partition(" #")[0], **{field: date})
+    header = heading.header.partition(" #")[0]
+    if field == "year":
+        return replace(heading, header=header, year=date)
+    return (
+        replace(heading, header=header, ordinal=date)
+        if field == "ordinal"
+        else replace(heading, header=header, quarter=date)
+    )
 
 
 def _groups(headings: Sequence[ColumnHeading], field: DateField) -> list[tuple[int, list[int]]]:
