@@ -150,6 +150,18 @@ class CascadeGraph:
             element = self.parent(element)
         return tuple(above)
 
+    def work_unit(self, node: NodeId) -> str:
+        """Return the unit of the office whose rows print an indicator or element; empty for the office itself."""
+        element = self.elements.get(node) or self.elements.get(self.element_node(node) or "")
+        return normalized(element.work_unit.text) if element and element.work_unit else ""
+
+    def by_work_unit(self, nodes: Iterable[NodeId]) -> list[list[NodeId]]:
+        """Return indicators or elements apart by the unit that prints them: units print the same codes and names."""
+        found: dict[str, list[NodeId]] = defaultdict(list)
+        for node in nodes:
+            found[self.work_unit(node)].append(node)
+        return list(found.values())
+
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return all copies of one indicator inside its document, the representative first."""
         first = self.representative(node)

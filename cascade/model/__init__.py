@@ -17,6 +17,7 @@ Frozen records without behaviour of their own; nothing in here reads, links or j
 
 from __future__ import annotations
 
+from cascade.model.account import READ_STATE_NAMES, FileAccount, ReadState, TableAccount
 from cascade.model.findings import (
     STATE_NAMES,
     VERDICT_NAMES,
@@ -71,6 +72,7 @@ __all__ = [
     "PHASE_NAMES",
     "PLAN_KINDS",
     "QUARTER_NAMES",
+    "READ_STATE_NAMES",
     "SEVERITIES",
     "SEVERITY_NAMES",
     "STATE_NAMES",
@@ -85,6 +87,7 @@ __all__ = [
     "Document",
     "Element",
     "Evidence",
+    "FileAccount",
     "Finding",
     "Grid",
     "IgnoredFile",
@@ -103,9 +106,11 @@ __all__ = [
     "Quantity",
     "QuantityKind",
     "QuarterAggregation",
+    "ReadState",
     "RuleCoverage",
     "Severity",
     "Source",
+    "TableAccount",
     "Total",
     "TracePart",
     "TraceStep",

@@ -21,7 +21,8 @@ class Cell:
     `text` is what a reader sees (a spreadsheet value as its number format shows it); `number` is the
     value so shown, where the file stores a number; `indent` how far the text stands from the left edge, in points. `other` is
     the number that a second reading of the file gives, where it gives another one; `unsure` marks a text that may belong to
-    this place or to another one.
+    this place or to another one. `fill` names the colour behind the text (rrggbb, in a workbook also
+    a colour of its theme); it is blank where that is white or nobody knows.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Cell:
     indent: int = 0
     other: str = ""
     unsure: bool = False
+    fill: str = ""
 
     def starts_at(self, row: int) -> bool:
         """Tell whether it begins in a row, and does not reach into it from above."""

@@ -22,10 +22,24 @@ KIND_NAMES: dict[str, str] = {
     "iku": "IKU",
     "rpjmd": "RPJMD",
     "rkpd": "RKPD",
+    "rkt": "RKT",
+    "rka": "RKA",
     "dpa": "DPA",
     "lkjip": "LKjIP",
 }
-CASCADE_ORDER = ("rpjmd", "renstra", "iku", "rkpd", "renja", "dpa", "perjanjian_kinerja", "rencana_aksi", "lkjip")
+CASCADE_ORDER = (
+    "rpjmd",
+    "renstra",
+    "iku",
+    "rkpd",
+    "renja",
+    "rkt",
+    "rka",
+    "dpa",
+    "perjanjian_kinerja",
+    "rencana_aksi",
+    "lkjip",
+)
 LEVELS: tuple[str, ...] = (
     "tujuan",
     "sasaran",
@@ -68,6 +82,7 @@ class Element:
 
     `pagu_quarters` are the parts of the year's pagu that its row plans for TR I to IV, `funds` the source of funds;
     None means that the table has no such columns. `statements` are the sentences of outcome or output below its name.
+    `work_unit` is the part of the office (a kelurahan, an UPTD) whose block of rows prints it, where there are several.
     """
 
     id: str
@@ -80,6 +95,7 @@ class Element:
     funds: Label | None = None
     statements: tuple[Label, ...] = ()
     level_assumed: bool = False
+    work_unit: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,17 @@ SEVERITY_NAMES: dict[Severity, LocalizedText] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something of the input that a person should know; never an exception. `pages` are those that it is about."""
+    """Something of the input that a person should know; never an exception.
+
+    `pages` are those that it is about; `unread` says that nobody looked into what they show.
+    """
 
     severity: Severity
     message: LocalizedText
     hint: LocalizedText | None = None
     source: Source | None = None
     pages: tuple[int, ...] = ()
+    unread: bool = False
 
     @classmethod
     def of_pages(
@@ -40,12 +44,14 @@ class Problem:
         pages: Iterable[int],
         template: LocalizedText,
         hint: LocalizedText | None = None,
+        *,
+        unread: bool = False,
         **more: object,
     ) -> Problem:
         """Return what to say of some pages of a file; `{file}` and `{p}` stand for the file and the pages."""
         numbers = sorted(set(pages))
         message = template.format(file=origin.file, p=number_ranges(numbers), **more)
-        return cls(severity, message, hint, replace(origin, page=numbers[0]), tuple(numbers))
+        return cls(severity, message, hint, replace(origin, page=numbers[0]), tuple(numbers), unread)
 
 
 @dataclass(frozen=True, slots=True)

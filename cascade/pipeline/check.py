@@ -102,6 +102,7 @@ def _assemble(
         else (),
         timed=options.timed,
         files=dossier.files,
+        accounts=dossier.accounts,
     )
 
 

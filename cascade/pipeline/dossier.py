@@ -10,7 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cascade.model import PLAN_KINDS, Document, IgnoredFile, Label, NotUnderstood, Problem, Quantity, Source
+from cascade.model import (
+    PLAN_KINDS,
+    Document,
+    FileAccount,
+    IgnoredFile,
+    Label,
+    NotUnderstood,
+    Problem,
+    Quantity,
+    Source,
+)
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.file_reading import FileToRead, read_files
@@ -39,6 +49,7 @@ class Dossier:
     not_understood: tuple[NotUnderstood, ...]
     ignored: tuple[IgnoredFile, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
+    accounts: tuple[FileAccount, ...] = ()
 
 
 def read(
@@ -80,17 +91,21 @@ def read(
     documents: list[Document] = []
     problems: list[Problem] = []
     not_understood: list[NotUnderstood] = []
+    accounts: list[FileAccount] = []
     for read_file in read_files(files, progress):
         documents += read_file.documents
         problems += (problem for problem in read_file.problems if not _is_settled(problem, settings))
         not_understood += read_file.not_understood
+        accounts += [read_file.account] if read_file.account else []
     if files and not worker_pool.limits_memory():
         problems.append(_NO_MEMORY_LIMIT)
     if folder is not None:
         problems += _not_there(settings, [name for _, name in named], [each.file for each in ignored])
     completed = infer_levels_across_documents([_completed(document, settings) for document in documents])
     places = {name: path for path, name in named}
-    return Dossier(name_of(paths), folder, completed, tuple(problems), tuple(not_understood), ignored, places)
+    return Dossier(
+        name_of(paths), folder, completed, tuple(problems), tuple(not_understood), ignored, places, tuple(accounts)
+    )
 
 
 _NO_MEMORY_LIMIT = Problem(

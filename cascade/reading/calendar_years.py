@@ -7,15 +7,19 @@ target at all: nothing is guessed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import log2
 from typing import TypeVar
 
 from cascade.model import Document, Element, Indicator, Problem, Quantity, Source, Total
 from cascade.model.i18n import LocalizedText
+from cascade.reading.tables.table import Column
 
 Item = TypeVar("Item", Element, Indicator, Total)
 Values = Mapping[int, Quantity]
+WEIGHT_OF_TITLE = 8  # as if a period that a title prints stood so often elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +27,19 @@ class FileYears:
     """What all plans of a file say of years.
 
     `periods` are those that they print, `numbered` the years that their columns number ("Tahun ke-1 (2022)"), `planned` the years of
-    targets or pagu, `baselines` the years of baselines.
+    targets or pagu of all tables and of each one, `baselines` the years of baselines.
     """
 
     periods: list[tuple[int, ...]] = field(default_factory=list)
     numbered: dict[int, int] = field(default_factory=dict)
-    planned: tuple[int, ...] = ()
+    planned: frozenset[tuple[int, ...]] = frozenset()
     baselines: set[int] = field(default_factory=set)
 
     def first_year(self, years: Sequence[int], last_ordinal: int) -> int | None:
-        """Return the year of "Tahun ke-1" if the file leaves one way: it numbers its years, or prints as many of them."""
+        """Return the year of "Tahun ke-1" if the file leaves one way: it numbers its years, or a table or the period has as many."""
         numbered = {year - ordinal + 1 for ordinal, year in self.numbered.items()}
         after_baseline = tuple(year for year in years if year > max(self.baselines, default=0))
-        candidates = (run for run in (after_baseline, self.planned) if run)
-        as_long = {run[0] for run in candidates if run[-1] - run[0] + 1 == last_ordinal}
+        as_long = {run[0] for run in (after_baseline, *self.planned) if run and run[-1] - run[0] + 1 == last_ordinal}
         found = numbered or as_long
         return found.pop() if len(found) == 1 else None
 
@@ -44,6 +47,29 @@ class FileYears:
 def most_lie_in(years: Sequence[int], printed: set[int]) -> bool:
     """Tell whether most years of the columns lie in a period; a title may be left over from the plan before."""
     return bool(years) and 2 * len(printed & set(years)) >= len(printed)
+
+
+def best_period(
+    titled: Sequence[tuple[int, ...]], elsewhere: Sequence[tuple[int, ...]], in_columns: set[int]
+) -> tuple[int, ...]:
+    """Return the period that most of its years in columns, its place in a title and its repetition speak for; none if few lie in any."""
+    counts = Counter(elsewhere)
+    for years in titled:
+        counts[years] += WEIGHT_OF_TITLE
+
+    def weight(years: tuple[int, ...]) -> float:
+        agreement = len(in_columns & set(years)) / len(in_columns | set(years)) if in_columns else 1
+        return agreement * (1 + log2(counts[years]))
+
+    return max((years for years in counts if most_lie_in(years, in_columns)), key=weight, default=())
+
+
+def contradicting_years(named: int | None, columns: Iterable[Column]) -> list[int]:
+    """Return the years of the columns of targets and pagu if all of them are dated and none is of the year that a title names."""
+    values = [column for column in columns if column.name in ("target", "targets", "pagu", "pagus")]
+    undated = [column for column in values if column.name in ("target", "targets") and not column.year]
+    years = sorted({column.year for column in values if column.year})
+    return [] if undated or named in years else years
 
 
 def with_year_of_document(items: Iterable[Item], year: int | None) -> tuple[Item, ...]:
@@ -88,6 +114,37 @@ def missing_year_problem(kind: str, source: Source) -> Problem:
         ).format(f=source.file),
         source,
     )
+
+
+def other_years_problem(
+    source: Source, named: Sequence[int], in_columns: Sequence[int], *, taken: Sequence[int]
+) -> Problem:
+    """Return the warning that a title names other years than the columns hold, and which are taken."""
+    words = {
+        "f": source.file,
+        "named": _span(named),
+        "columns": _span(in_columns),
+        "taken": _span(taken),
+    }
+    return Problem(
+        "warning",
+        LocalizedText(
+            "{f}: judul menyebut {named}, kolom memuat {columns}; {taken} yang dipakai.",
+            "{f}: the title names {named}, the columns hold {columns}; {taken} is taken.",
+        ).format(**words),
+        LocalizedText(
+            "Periksa judul dan kepala kolom, atau isi di berkas.yaml: documents: {{{f}: {{year: …}}}} atau {{{f}: {{years: […]}}}}",
+            "Check title and headings, or set it in berkas.yaml: documents: {{{f}: {{year: …}}}} or {{{f}: {{years: […]}}}}",
+        ).format(f=source.file),
+        source,
+    )
+
+
+def _span(years: Sequence[int]) -> str:
+    """Return years as people write them: 2025, 2025–2029, or 2025, 2027."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(map(str, years))
 
 
 def undated_ordinals_problem(document: Document, last_ordinal: int) -> Problem:

@@ -1,6 +1,6 @@
-"""Read what the place and heading of a cell add to its value: unit of money, address, brackets.
+"""Read what the place of a cell adds to its value: address, brackets.
 
-Values, cells and the columns in which they stand go in; amounts in rupiah, addresses of blank cells and the places of an indicator come
+Values, cells and the columns in which they stand go in; amounts by year, addresses of blank cells and the places of an indicator come
 out. Parses no number itself.
 """
 
@@ -12,20 +12,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cascade.model import Cell, Grid, Quantity, Source
-from cascade.reading.tables.table import Column, Table
+from cascade.reading.tables.table import Table
 from cascade.text.printable import one_line
 from cascade.text.units import split_unit
 
-_SCALES = ((r"\bjuta(an)?\b|000\.000", Decimal(1_000_000)), (r"\bribu(an)?\b|[. (]000\b", Decimal(1000)))
+_LETTERS_FOR_DIGITS = re.compile(r"(?:rp\.?\s*)?(?=.*o)[\do]+(?:[.,][\do]+)*\s*%?", re.I)
 FEW_NAMES = 2  # of indicators: too few to tell a habit of the table
 
 
-def in_rupiah(quantity: Quantity, column: Column) -> Quantity:
-    """Return an amount in rupiah where the heading counts in thousands or millions: "Pagu (Rp.000)"."""
-    scale = next((scale for pattern, scale in _SCALES if re.search(pattern, column.header)), None)
-    if scale is None or quantity.value is None:
-        return quantity
-    return replace(quantity, value=quantity.value * scale, readings=tuple(r * scale for r in quantity.readings))
+def has_letter_for_digit(text: str) -> bool:
+    """Tell whether a text is a number but for letters that look like its digits: O, 1OO, 9O %; it has no value."""
+    return _LETTERS_FOR_DIGITS.fullmatch(text.strip()) is not None
 
 
 def amounts_by_year(pagu: Mapping[int, Quantity]) -> dict[int, Decimal | None]:
@@ -55,11 +52,6 @@ def printed_places(name: Cell, targets: Mapping[int, Quantity]) -> tuple[Source,
     """Return where an indicator is printed: its name, and its values if they are on another page."""
     other = (q.source for q in targets.values() if q.source and q.raw and q.source.page != name.source.page)
     return (name.source, *(source for source in [next(other, None)] if source))
-
-
-def source_in_row(cell: Cell, row: int) -> Source:
-    """Return the address of a value in a row; one that the row inherits from a merged cell above is marked so."""
-    return cell.source if cell.starts_at(row) else replace(cell.source, carried=True)
 
 
 def blank_source(grid: Grid, row: int, column: int) -> Source:

@@ -8,26 +8,47 @@ marked. Never compares documents and never guesses a year or a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from cascade.model import PLAN_KINDS, Document, Grid, Label, Line, LoadedFile, NotUnderstood, Problem, Source
+from cascade.model import (
+    PLAN_KINDS,
+    Document,
+    FileAccount,
+    Grid,
+    Label,
+    Line,
+    LoadedFile,
+    NotUnderstood,
+    Problem,
+    Source,
+)
 from cascade.model.i18n import LocalizedText
+from cascade.reading.accounting import account_of
+from cascade.reading.accounting.column_doubts import column_doubts
 from cascade.reading.calendar_years import FileYears
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.reading.document_draft import DocumentDraft, with_settings
+from cascade.reading.forms.budget_form import DETAILS_OF_SPENDING, BudgetForm
+from cascade.reading.forms.budget_list import read_budget_list
+from cascade.reading.forms.printed_rows import PrintedRow, rows_of_grid, rows_of_lines
+from cascade.reading.forms.recognition import goes_on, kind_of_form, names_other_document, spends
+from cascade.reading.identity.printed_file import PrintedFile
+from cascade.reading.identity.printed_years import numbered_years, printed_periods
 from cascade.reading.quality import reading_warnings
-from cascade.reading.row_parser import read_table
+from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
 from cascade.reading.tables.classifier import find_tables
 from cascade.reading.tables.table import Table
-from cascade.reading.title_page import begins_agreement, cover_text, printed_periods, split_at_title
+from cascade.reading.title_page import begins_agreement, cover_text, split_at_title
 from cascade.settings.schema import DocumentSetting
 from cascade.text.printable import one_line
 
+_UNKNOWN_TABLE = LocalizedText("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)")
 MIN_TABLE_SIZE = 3  # rows and columns from which an unrecognised grid is worth a line in the report
+MOST_LINES_OF_FORM = 400  # above a grid or the end of a file, or rows of a grid, among which a form begins
 LINES_ABOVE = 12  # a table among which its title may stand
 
 
@@ -39,6 +60,7 @@ class ReadFile:
     problems: tuple[Problem, ...]
     not_understood: tuple[NotUnderstood, ...]
     tables: tuple[Table, ...] = ()
+    account: FileAccount | None = None
 
 
 def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> ReadFile:
@@ -53,14 +75,22 @@ def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> Re
     for number, draft in enumerate(drafts, 1):
         documents.append(draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}"))
         problems += draft.problems
-    problems += reading_warnings(loaded, reader.tables)
+    not_understood = (*(each for draft in drafts for each in draft.content.not_understood), *reader.unrecognised)
+    left = _without_read_lines(loaded, reader)
+    account = account_of(left, reader.tables, documents, not_understood)
+    problems += reading_warnings(left, reader.tables, account)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
         documents[0] = replace(documents[0], notes=documents[0].notes + loaded.notes)
     if not documents and (loaded.blocks or not problems):
         problems.append(_nothing_recognised(loaded))
-    in_tables = [item for draft in drafts for item in draft.content.not_understood]
-    return ReadFile(tuple(documents), tuple(problems), (*in_tables, *reader.unrecognised), tuple(reader.tables))
+    return ReadFile(tuple(documents), tuple(problems), not_understood, tuple(reader.tables), account)
+
+
+def _without_read_lines(loaded: LoadedFile, reader: _FileReader) -> LoadedFile:
+    """Return a file without the lines of which values were read, as of a form or a list of budgets."""
+    lines = {line for draft in reader.drafts for line in draft.read_lines}
+    return replace(loaded, blocks=tuple(b for b in loaded.blocks if not isinstance(b, Line) or b not in lines))
 
 
 def _shared_opd(documents: list[Document]) -> Label | None:
@@ -113,27 +143,84 @@ class _FileReader:
     def __init__(self, loaded: LoadedFile, setting: DocumentSetting):
         self.loaded = loaded
         self.setting = setting
+        self.printed = PrintedFile.of(loaded)
         self.drafts: list[DocumentDraft] = []
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
         self.previous: Table | None = None  # the table before
         self.tables: list[Table] = []
+        self.form: BudgetForm | None = None  # which the next rows may go on with
         self.cover = cover_text(loaded)
 
     def read(self) -> None:
         for block in self.loaded.blocks:
             if isinstance(block, Line):
                 self.pending.append(block)
-            else:
+            elif not self._form(list(rows_of_grid(block))):
                 self._grid(block)
+        self._form([])
+        self._end_form()
         if self.drafts:
             self.drafts[-1].below += self.pending
         self._share_years()
+
+    def _form(self, rows: list[PrintedRow]) -> bool:
+        """Read rows as a budget form, with the lines above them; tell whether they are one.
+
+        Lines alone may be a form too, above a table that is none.
+        """
+        older, recent = self.pending[:-MOST_LINES_OF_FORM], self.pending[-MOST_LINES_OF_FORM:]
+        above = list(rows_of_lines(recent))
+        part = self.form.part if self.form else "fields"
+        is_own = not rows or goes_on(rows[:MOST_LINES_OF_FORM], part)
+        form = self._begun_form(above + rows[:MOST_LINES_OF_FORM] if is_own else above, part)
+        if form is None:
+            return False
+        titles, below = form.read(above, rows if is_own else [])
+        self.drafts[-1].above += [*older, *titles]
+        self.drafts[-1].read_lines |= {*recent} - {*titles, *below}
+        self.pending = below
+        return is_own
+
+    def _begun_form(self, rows: list[PrintedRow], part: str) -> BudgetForm | None:
+        """Return the form to which rows belong: the one that they go on with, else a new one; None where they are no form."""
+        if self.form and goes_on(rows, part) and not names_other_document(rows):
+            return self.form
+        kind = kind_of_form(rows, "" if self.drafts else self.cover, self.setting.kind)
+        if kind is not None and (self.form is None or self.drafts[-1].kind != kind):
+            draft = self._begin(kind) if self._begins_document(kind) else self.drafts[-1]
+            self.form = BudgetForm(draft.content)
+        return None if kind is None else self.form
+
+    def _read_beside_form(self, grid: Grid) -> bool:
+        """Read a grid that a page cuts off a part of a form; tell whether there is one."""
+        if self.form is None or self.form.part == "fields":
+            return False
+        titles, below = self.form.read(rows_of_lines(self.pending), rows_of_grid(grid))
+        self.pending = [*titles, *below]
+        return True
+
+    def _budget_list(self, grid: Grid) -> bool:
+        """Read a grid without headings as the programs and budgets of a PK; tell whether it lists them."""
+        if not self.drafts or self.drafts[-1].kind != "perjanjian_kinerja":
+            return False
+        rows = list(rows_of_grid(grid))
+        rest = read_budget_list(rows, self.drafts[-1].content)
+        if len(rest) < len(rows):
+            self.pending += [row.as_line() for row in rest]
+        return len(rest) < len(rows)
+
+    def _end_form(self) -> None:
+        if self.form:
+            self.form.finish()
+        self.form = None
 
     def _grid(self, grid: Grid) -> None:
         """Read the tables of a grid; its rows outside of them are lines of text or a table that nobody knows."""
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover)
+        if not found.tables and (self._read_beside_form(grid) or self._budget_list(grid)):
+            return
         unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))
         must_be_listed = found.unknown_tables or self._may_continue_last_table(grid) or _names_indicators(grid)
         min_rows = 1 if must_be_listed else MIN_TABLE_SIZE
@@ -149,12 +236,14 @@ class _FileReader:
                 table.continues or (not self.pending and self._continues_last_table(table))
             )
             lines = self.pending
-            read_table(table, self._draft_for(table).content, lines, continues=continues)
+            draft = self._draft_for(table)
+            read_table(table, draft.content, lines, continues=continues)
+            draft.content.not_understood += _column_remarks(table)
         self.pending += filter(None, (_line(grid, row) for row in text_rows))
 
     def _may_continue_last_table(self, grid: Grid) -> bool:
         """Tell whether a grid without known header may go on with the table before it."""
-        if not self.drafts:
+        if not self.drafts or not self.drafts[-1].tables:
             return False
         last = self.drafts[-1].tables[-1].grid
         follows_on_page = not self.pending and grid.source.page is not None
@@ -162,8 +251,8 @@ class _FileReader:
 
     def _continues_last_table(self, table: Table) -> bool:
         """Tell whether a table has the columns of the one right above it, as where a page ends."""
-        last = self.drafts[-1].tables[-1]
-        return last.form == table.form and last.columns == table.columns
+        last = next(iter(self.drafts[-1].tables[-1:]), None)
+        return last is not None and last.form == table.form and last.columns == table.columns
 
     def _draft_for(self, table: Table) -> DocumentDraft:
         """Return the document to which a table belongs, with the lines above the table."""
@@ -185,9 +274,10 @@ class _FileReader:
         return kind == "perjanjian_kinerja" and bool(last.tables) and any(map(begins_agreement, self.pending))
 
     def _begin(self, kind: str) -> DocumentDraft:
+        self._end_form()
         if self.drafts:
             self._leave(self.drafts[-1], kind)
-        draft = DocumentDraft(kind, self.loaded, self.setting)
+        draft = DocumentDraft(kind, self.loaded, self.setting, self.printed)
         self.drafts.append(draft)
         return draft
 
@@ -207,8 +297,9 @@ class _FileReader:
         dated = [column for draft in plans for column in draft.dated_columns()]
         years = FileYears(
             periods=[period for plan in plans for period in printed_periods(plan.above)],
-            numbered={column.ordinal: column.year for column in dated if column.ordinal and column.year},
-            planned=tuple(sorted({column.year for column in dated if column.year})),
+            numbered=numbered_years(self.printed.lines)
+            | {column.ordinal: column.year for column in dated if column.ordinal and column.year},
+            planned=frozenset(years for draft in plans for years in draft.planned_years()),
             baselines={year for plan in plans for year in plan.baseline_years()},
         )
         for plan in plans:
@@ -219,17 +310,25 @@ class _FileReader:
         filled = [row for row in rows if _is_full(grid, row)]
         if len(filled) < min_rows:
             return []
-        first = next(cell for cell in grid.row(filled[0]) if cell.text)
+        firsts = [next(cell for cell in grid.row(row) if cell.text) for row in filled]
+        first, reason = firsts[0], DETAILS_OF_SPENDING if spends([cell.text for cell in firsts[1:]]) else _UNKNOWN_TABLE
         self.unrecognised.append(
             NotUnderstood(
                 " | ".join(one_line(cell.text) for cell in grid.row(filled[0]) if cell.text)[:200],
-                LocalizedText("tabel tidak dikenali ({n} baris)", "table not recognised ({n} rows)").format(
-                    n=len(filled)
-                ),
+                reason.format(n=len(filled)),
                 replace(first.source, row=None, column=None, cell=None),
             )
         )
         return filled
+
+
+def _column_remarks(table: Table) -> Iterator[NotUnderstood]:
+    """Yield what a person should look at in the columns of a table."""
+    for unused in table.unused:
+        cells = (table.grid.at(row, unused.number) for row in table.header_rows)
+        if cell := next((cell for cell in cells if cell is not None and cell.text), None):
+            yield NotUnderstood(one_line(cell.text), unused.reason, cell.source)
+    yield from (doubt.not_understood() for doubt in column_doubts(table))
 
 
 def _names_indicators(grid: Grid) -> bool:

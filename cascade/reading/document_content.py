@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from cascade.model import Element, Indicator, Line, Note, NotUnderstood, Total
+from cascade.model import Element, Indicator, Label, Line, Note, NotUnderstood, Total
 
 
 @dataclass(slots=True)
@@ -28,7 +28,10 @@ class DocumentContent:
     ordinals: set[int] = field(default_factory=set)
     alone_in_row: set[str] = field(default_factory=set)
     current: dict[str, Element] = field(default_factory=dict)  # by level: what blank cells of the next rows inherit
+    office: Label | None = None  # that a form names behind its label
     section: str | None = None  # the level that a heading among the rows gives those below it
+    code_depths: dict[int, str] = field(default_factory=dict)  # number of parts of a code → level, as names said
+    work_unit: Label | None = None  # to which the next rows belong
 
     def merge_quarters(self) -> None:
         """Make one indicator of those that tables of single quarters print once each."""
@@ -44,6 +47,11 @@ class DocumentContent:
         self.indicators[:] = merged.values()
         measured = {indicator.element for indicator in self.indicators}
         self.elements[:] = [element for element in self.elements if element.id in measured]
+
+    def forget_only_unit(self) -> None:
+        """Forget the unit that all elements share: it is the office itself, not a part of it."""
+        if len({element.work_unit.text if element.work_unit else None for element in self.elements}) == 1:
+            self.elements[:] = [replace(element, work_unit=None) for element in self.elements]
 
     def turn_unused_into_notes(self) -> None:
         """Make a note of a text alone in its row that nothing rests on: it is a remark, no element."""

@@ -12,17 +12,25 @@ from dataclasses import dataclass, field, replace
 from cascade.model import PLAN_KINDS, Document, Label, Line, LoadedFile, Note, Problem, Source
 from cascade.reading.calendar_years import (
     FileYears,
+    best_period,
+    contradicting_years,
     missing_year_problem,
     most_lie_in,
+    other_years_problem,
     undated_ordinals_problem,
     with_ordinals_dated,
     with_year_of_document,
 )
 from cascade.reading.document_content import DocumentContent
+from cascade.reading.forms.budget_list import read_budget_list
+from cascade.reading.forms.printed_rows import rows_of_lines
+from cascade.reading.identity.office_choice import choose_office, find_witnesses
+from cascade.reading.identity.printed_file import PrintedFile
+from cascade.reading.identity.printed_years import printed_periods
 from cascade.reading.level_inference import infer_levels_within_document
 from cascade.reading.signature import DATE, find_parties, find_signature
 from cascade.reading.tables.table import Column, Table
-from cascade.reading.title_page import TitlePage, printed_periods
+from cascade.reading.title_page import TitlePage, year_on_cover
 from cascade.settings.schema import DocumentSetting
 
 SHORTEST_REMARK = 4  # words
@@ -35,12 +43,14 @@ class DocumentDraft:
     kind: str
     loaded: LoadedFile
     setting: DocumentSetting
+    printed: PrintedFile
     above: list[Line] = field(default_factory=list)
     below: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     content: DocumentContent = field(default_factory=DocumentContent)
     problems: list[Problem] = field(default_factory=list)
     file_years: FileYears = field(default_factory=FileYears)
+    read_lines: set[Line] = field(default_factory=set)  # that are part of no text
 
     @property
     def closing_lines(self) -> list[Line]:
@@ -49,14 +59,15 @@ class DocumentDraft:
 
     def finish(self, document_id: str) -> Document:
         """Return the document; what a person should know of it is added to the problems."""
+        if self.kind == "perjanjian_kinerja":
+            self.above, self.below = self._without_budget_list(self.above), self._without_budget_list(self.below)
         page = TitlePage.of(self.kind, self.above)
         here = Source(self.loaded.file, self.loaded.sha256)
-        year = self.setting.year or (None if self.kind in PLAN_KINDS else page.year)
-        if year is None and self.kind not in PLAN_KINDS:
-            self.problems.append(missing_year_problem(self.kind, page.first_line.source if page.first_line else here))
+        year = self.setting.year or (None if self.kind in PLAN_KINDS else self._year(page))
         if any(table.form.per_quarter for table in self.tables):
             self.content.merge_quarters()
         self.content.turn_unused_into_notes()
+        self.content.forget_only_unit()
         elements, indicators = infer_levels_within_document(self.content.elements, self.content.indicators)
         signed, place = find_signature(self.above, self.closing_lines)
         has_parties = self.kind == "perjanjian_kinerja"
@@ -68,7 +79,7 @@ class DocumentDraft:
             sha256=self.loaded.sha256,
             source=here,
             title=page.title,
-            opd=page.opd,
+            opd=self.content.office or self._office(),
             year=year,
             years=self._years(page) or ((year,) if year else ()),
             phase="perubahan" if page.is_revision else None,
@@ -83,10 +94,41 @@ class DocumentDraft:
         )
         return self._with_ordinals_dated(with_settings(document, self.setting))
 
+    def _without_budget_list(self, lines: list[Line]) -> list[Line]:
+        """Read the list of programs and their budgets among lines; return the other lines."""
+        rest = [row.as_line() for row in read_budget_list(list(rows_of_lines(lines)), self.content)]
+        self.read_lines |= set(lines) - set(rest)
+        return rest
+
+    def _office(self) -> Label | None:
+        """Return the office that the lines of the document and its file name together; two with as much for them are a problem."""
+        choice = choose_office(find_witnesses([*self.above, *self.closing_lines]), self.printed.offices)
+        if not self.setting.opd and (problem := choice.problem(self.loaded.file)):
+            self.problems.append(problem)
+        return choice.office
+
+    def _year(self, page: TitlePage) -> int | None:
+        """Return the year of an annual document: the title's, unless the columns say another one; which is taken is told."""
+        source = page.first_line.source if page.first_line else Source(self.loaded.file, self.loaded.sha256)
+        sheets = [Line(table.grid.name, table.grid.source) for table in self.tables]
+        named = page.year or year_on_cover(self.printed.lines) or year_on_cover(sheets)
+        in_columns = contradicting_years(named, (column for table in self.tables for column in table.columns))
+        year = in_columns[0] if 0 < len(in_columns) <= 2 else named  # the year after it is a forward estimate
+        if year is None:
+            self.problems.append(missing_year_problem(self.kind, source))
+        elif named is not None and in_columns:
+            self.problems.append(other_years_problem(source, (named,), in_columns, taken=(year,)))
+        return year
+
     def dated_columns(self) -> Iterator[Column]:
         """Yield the columns of targets and pagu of all its tables."""
         for table in self.tables:
             yield from (column for column in table.columns if column.name in ("targets", "pagus"))
+
+    def planned_years(self) -> Iterator[tuple[int, ...]]:
+        """Yield the years of targets and pagu of each of its tables, and of all together."""
+        tables = [{c.year for c in table.columns if c.year and c.name in ("targets", "pagus")} for table in self.tables]
+        yield from (tuple(sorted(years)) for years in (*tables, set().union(*tables)) if years)
 
     def baseline_years(self) -> Iterator[int]:
         """Yield the years that the headings of its baselines name."""
@@ -99,12 +141,18 @@ class DocumentDraft:
         return [] if is_prose else [line for line in self.closing_lines if _is_remark(line.text)]
 
     def _years(self, page: TitlePage) -> tuple[int, ...]:
-        """Return the period of the document: a printed one that fits the years of its columns, else for a plan these years."""
+        """Return the period of the document: of those printed the one that its columns fit best, else for a plan their years."""
         in_columns = {column.year for column in self.dated_columns() if column.year}
-        periods = [*printed_periods(page.surroundings), *self.file_years.periods]
-        if years := next((years for years in periods if most_lie_in(years, in_columns)), ()):
+        titled = printed_periods(page.surroundings)
+        years = best_period(titled, self.file_years.periods, in_columns)
+        if self.kind not in PLAN_KINDS:
             return years
-        return tuple(sorted(in_columns)) if self.kind in PLAN_KINDS else ()
+        if in_columns and titled and not most_lie_in(titled[0], in_columns) and page.first_line:
+            taken = years or tuple(sorted(in_columns))
+            self.problems.append(
+                other_years_problem(page.first_line.source, titled[0], sorted(in_columns), taken=taken)
+            )
+        return years or tuple(sorted(in_columns))
 
     def _with_ordinals_dated(self, document: Document) -> Document:
         """Map "Tahun ke-n" to calendar years where the period leaves one way to do it."""

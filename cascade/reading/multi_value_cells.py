@@ -65,14 +65,32 @@ class ItemPicker:
     def __call__(self, text: str) -> str | None:
         """Return the part of a cell that belongs to this indicator."""
         parts = split_items(text)
-        if self.by_line or all(is_value(line) or is_known_unit(line) for line in printed_lines(text)):
-            parts = parts if len(parts) == self.count else printed_lines(text)
+        if self.by_line or all(is_value(line) or is_known_unit(line) for line in several_lines(text)):
+            parts = parts if len(parts) == self.count else several_lines(text)
         return parts[self.position] if len(parts) == self.count else None
 
 
 def printed_lines(text: str) -> list[str]:
     """Return the lines of a cell that print something."""
     return [one_line(line) for line in text.splitlines() if line.strip()]
+
+
+def several_lines(text: str) -> list[str]:
+    """Return what a cell prints line by line, or between semicolons: 5; 25%; 80%."""
+    lines = printed_lines(text)
+    parts = [part.strip() for part in one_line(text).split(";")]
+    return parts if len(parts) > 1 and all(parts) else lines
+
+
+def join_by_capitals(lines: Sequence[str]) -> list[str]:
+    """Join the lines of each name that begins with a capital; a line in small letters goes on with the one above."""
+    names: list[str] = []
+    for line in lines:
+        if not names or line[:1].isupper():
+            names.append(line)
+        else:
+            names[-1] += f" {line}"
+    return names
 
 
 def join_by_head_words(lines: Sequence[str]) -> list[str]:

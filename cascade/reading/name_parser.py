@@ -7,7 +7,7 @@ Codes of all spellings and regulations are known. Looks at no table: what positi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cascade.model import LEVEL_CHAIN, Label, Line, Source
@@ -19,13 +19,14 @@ _TOTAL = re.compile(
     re.I,
 )
 _TOTAL_OF_OFFICE = re.compile(r"^(jumlah|total) (anggaran|pagu|belanja|biaya)\b", re.I)  # "… Dinas Sosial"
-_LEVEL_WORD = re.compile(r"^(program|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)
+_LEVEL_WORD = re.compile(r"^(progr?am|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)  # Progam is common
 _LEVEL_LABEL = re.compile(r"^(program|kegiatan|sub ?kegiatan)(?: [\d.]+)?\s*:\s*(?=\S)", re.I)  # no part of the name
 _GOAL_WORD = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
 _GOAL_CODE = re.compile(r"([TS])[A-Z]?[ .-]?\d", re.I)  # T1, S1.2
 _CODE_BEFORE = re.compile(r"^[(\[]?([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})*)\.?[)\]]?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
 _CODE_AFTER = re.compile(r"\s*[(\[]([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})+)\.?[)\]]$", re.I)
 _CODE = re.compile(r"[\dx]{1,2}([.,][\dx]{1,4})+[.,]?", re.I)
+_LONG_BEGINNING = re.compile(r"\d{3}\.")  # 210.15, an office's own number
 NUMBER_OF_NAME = re.compile(  # 1. · 1.1 · A. · II. · a) · -; the second part of a code has two digits
     r"^(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|([IVX]+|[A-Z]|\d{1,2}|[a-z])[.)]|([-–•]))\s+(?=[^\W\d_])"
 )
@@ -38,6 +39,7 @@ _HEADING = re.compile(
 )
 _FORM_LINE = re.compile(r"(program|kegiatan|sub ?kegiatan)\s*:\s*", re.I)
 GOAL_DISTANCE = 4  # lines above a table among which one may name its tujuan or sasaran
+CodeLevel = Callable[[str], str | None]  # the level that a code stands for
 LEVEL_WORDS = {
     "urusan": "urusan", "bidang urusan": "urusan", "tujuan": "tujuan", "sasaran": "sasaran", "program": "program",
     "kegiatan": "kegiatan", "sub kegiatan": "sub_kegiatan", "subkegiatan": "sub_kegiatan", "sub-kegiatan": "sub_kegiatan",
@@ -116,7 +118,7 @@ def level_word(text: str) -> str | None:
 
 
 def _level_of_word(word: str) -> str:
-    return re.sub("sub ?kegiatan", "sub_kegiatan", word.lower())
+    return re.sub("sub ?kegiatan", "sub_kegiatan", word.lower()).replace("progam", "program")
 
 
 def heading_name(text: str) -> LevelledName | None:
@@ -150,12 +152,15 @@ def elements_named_above(lines: Sequence[Line]) -> list[tuple[str, str, Label | 
     return [(level, *found[level]) for level in sorted(found, key=level_rank)]
 
 
-def level_by_name(column: str, text: str, code: Label | None) -> LevelledName:
-    """Return the level of a name in a column of elements, as far as the column, the code or a word tells it."""
+def level_by_name(column: str, text: str, code: Label | None, level_of: CodeLevel | None = None) -> LevelledName:
+    """Return the level of a name in a column of elements, as far as the column, the code or a word tells it.
+
+    `level_of` says what the codes of the table stand for; without it a code is one of the national nomenclature.
+    """
     if column == "tujuan_sasaran":
         return _tujuan_or_sasaran(text, code)
     if column == "by_code":
-        return _level_by_code(text, code)
+        return _level_by_code(text, code, (level_of or level_of_code)(code.text) if code else None)
     return LevelledName(column, _GOAL_WORD.sub("", text) if column in ("tujuan", "sasaran") else text, False)
 
 
@@ -168,11 +173,11 @@ def _tujuan_or_sasaran(text: str, code: Label | None) -> LevelledName:
     return LevelledName("tujuan" if re.match(r"me\w+kan\b", text, re.I) else "sasaran", text, True)
 
 
-def _level_by_code(text: str, code: Label | None) -> LevelledName:
-    if code is None and is_urusan(text):
+def _level_by_code(text: str, code: Label | None, level_of_its_code: str | None) -> LevelledName:
+    if level_of_its_code is None and is_urusan(text):
         return LevelledName("urusan", text, True)
-    if code and (level := level_of_code(code.text)):
-        return LevelledName(level, text, False)
+    if level_of_its_code:
+        return LevelledName(level_of_its_code, text, False)
     if code is None and names_goal(text) and (heading := heading_name(text)):
         return replace(heading, is_assumed=False)
     level = level_word(text)
@@ -194,4 +199,5 @@ def level_of_code(code: str) -> str | None:
 def unbroken_code(code: str) -> str:
     """Return a code without the spaces at which its column breaks it: 7.01.0 1; those between its parts are dots: 7 01 01 2.01."""
     joined = code.replace(" ", "")
-    return joined if _CODE.fullmatch(joined) else re.sub(r"[ .]+", ".", code)
+    is_one = _CODE.fullmatch(joined) or (_LONG_BEGINNING.match(code) and _CODE.fullmatch(joined[1:]))
+    return joined if is_one else re.sub(r"[ .]+", ".", code)

@@ -1,8 +1,8 @@
 """Name the pages whose tables were read with doubt, or not at all, and the headings that leave a doubt.
 
-A loaded file and the tables that were recognised in it go in; problems come out that name the pages: those whose tables no
-rules enclose, and those that print the headings of targets and values below them of which nothing was read. Files without pages
-have none.
+A loaded file, the tables that were recognised in it and the account of all its tables go in; problems come out that name the pages:
+those whose tables no rules enclose, and those that print the headings of targets and values below them of which nothing was read.
+Files without pages have none.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cascade.model import Grid, Line, LoadedFile, Problem, Source
+from cascade.model import FileAccount, Grid, Line, LoadedFile, Problem, Source
 from cascade.model.i18n import LocalizedText, same
+from cascade.reading.accounting.other_tables import LOSSES
 from cascade.reading.tables.table import Table
 from cascade.text.table_headings import headings_end
 
@@ -37,7 +38,7 @@ _ACHIEVED = re.compile(
 )  # tables of what was achieved
 
 
-def reading_warnings(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[Problem]:
+def reading_warnings(loaded: LoadedFile, tables: Sequence[Table], account: FileAccount) -> Iterator[Problem]:
     """Yield what a person should check in the print."""
     yield from _doubtful_headings(loaded.file, tables)
     origin = Source(loaded.file, loaded.sha256)
@@ -47,7 +48,7 @@ def reading_warnings(loaded: LoadedFile, tables: Sequence[Table]) -> Iterator[Pr
             "{file}: on p. {p} are tables whose rules do not part all columns or rows; these are guessed from the space between words. Check them.",
         )
         yield Problem.of_pages("warning", origin, guessed, message, _ASK_FOR_ORIGINAL)
-    if unread := set(_unread_pages(loaded, tables)):
+    if unread := set(_unread_pages(loaded, tables)) - _pages_without_targets(account) | set(_lost_pages(account)):
         message = LocalizedText(
             "{file}: hal. {p} tampaknya memuat tabel target yang tidak terbaca; isinya tidak diperiksa.",
             "{file}: p. {p} seem to hold tables of targets that could not be read; what they say was not checked.",
@@ -79,6 +80,17 @@ def _doubtful_headings(file: str, tables: Sequence[Table]) -> Iterator[Problem]:
             ),
             table.grid.source,
         )
+
+
+def _pages_without_targets(account: FileAccount) -> set[int]:
+    return {page for page, state in account.pages.items() if state == "not_a_target_table"}
+
+
+def _lost_pages(account: FileAccount) -> Iterator[int]:
+    """Yield the pages of tables whose headings name targets, but whose columns nobody understood, and of lost rows that go on with one."""
+    for table in account.tables:
+        if table.state == "not_read" and any(reason in LOSSES for reason in table.reasons):
+            yield from table.pages
 
 
 def _guessed_pages(grid: Grid) -> set[int]:

@@ -13,31 +13,22 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cascade.model import Label, Line, Party, PrintedDate
+from cascade.reading.identity.office_vocabulary import beginning_of_name
+from cascade.reading.identity.printed_years import MONTHS, OTHER_MONTHS
 from cascade.text.printable import one_line
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
-_MONTH_NUMBERS = {"pebruari": 2, "nopember": 11} | {month: number for number, month in enumerate(MONTHS, 1)}
+_MONTH_NUMBERS = OTHER_MONTHS | {month: number for number, month in enumerate(MONTHS, 1)}
 _PLACE_BEFORE = r"(?:([A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)\s*,)?\s*"
-DATE = re.compile(rf"{_PLACE_BEFORE}\b(\d{{1,2}})\s+({'|'.join(MONTHS)}|pebruari|nopember)\s+(20\d\d)", re.I)
+DATE = re.compile(rf"{_PLACE_BEFORE}\b(\d{{1,2}})\s+({'|'.join(_MONTH_NUMBERS)})\s+(20\d\d)", re.I)
 DATE_IN_FIGURES = re.compile(
     rf"^{_PLACE_BEFORE}(?:(?:pada )?tanggal\s*:?\s*)?(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\3\s*(20\d\d)$", re.I
 )
 PLACE = re.compile(
     r"(?:di(?:tetapkan|buat|tandatangani) di)\s*:?\s*([A-Z][A-Za-z .]{2,30})|([A-Z][A-Za-z .]{2,30}),", re.I
 )
+_NAME = re.compile(r"\s*(?:nama\s*:?|n\s?a\s?m\s?a\s*:)\s*(\S.*)$", re.I)
+_POST = re.compile(r"\s*(?:jabatan\s*:?|j\s?a\s?b\s?a\s?t\s?a\s?n\s*:)\s*(\S.*)$", re.I)
+LINES_OF_A_POST = 4
 LONGEST_BROKEN_LINE = 40  # characters of a line over a signature
 
 
@@ -59,12 +50,23 @@ def find_signature(above: Sequence[Line], below: Sequence[Line]) -> tuple[Printe
 def find_parties(lines: Sequence[Line]) -> tuple[Party | None, Party | None]:
     """Return the two parties of a PK, from its "Nama : …" and "Jabatan : …" lines, in order."""
     parties: list[Party] = []
-    for line in lines:
-        if match := re.match(r"\s*nama\s*:?\s*(\S.*)$", line.text, re.I):
+    for number, line in enumerate(lines):
+        if match := _NAME.match(line.text):
             parties.append(Party(Label(one_line(match[1]).lstrip(": "), line.source)))
-        elif parties and (match := re.match(r"\s*jabatan\s*:?\s*(\S.*)$", line.text, re.I)):
-            parties[-1] = replace(parties[-1], position=Label(one_line(match[1]).lstrip(": "), line.source))
+        elif parties and (match := _POST.match(line.text)):
+            post = [one_line(match[1]).lstrip(": ")]
+            for below in lines[number + 1 : number + LINES_OF_A_POST]:
+                if not _goes_on(post[-1], below.text):
+                    break
+                post.append(one_line(below.text))
+            parties[-1] = replace(parties[-1], position=Label(" ".join(post), line.source))
     return (parties[0] if parties else None, parties[1] if len(parties) > 1 else None)
+
+
+def _goes_on(post: str, below: str) -> bool:
+    """Tell whether a post goes on in the next line: it ends with a comma or "dan", or that one begins with "dan", an office or a region."""
+    waits = re.search(r"(?:,|\bdan|&)$", post, re.I) or re.match(r"\s*(?:dan|&|kab|kota|pro[vp])\w*\b", below, re.I)
+    return bool(waits or beginning_of_name().match(one_line(below)))
 
 
 def _date(line: Line) -> tuple[PrintedDate, str | None] | None:

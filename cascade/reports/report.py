@@ -14,6 +14,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import (
     SEVERITIES,
     Document,
+    FileAccount,
     Finding,
     IgnoredFile,
     Link,
@@ -40,7 +41,7 @@ class Report:
     `rules` are all that were run, also those without a finding, `not_run` the codes of those that nobody asked for;
     `trial` are the findings of rules that are still tried out, `manual` what only a person can check, `settled` the fingerprints of the baseline that are
     found no more; `changes` is what to do before the document of the profile is signed; `timed` asks for the seconds of every rule; `files` says where each file that was read
-    lies on this computer, which no report prints; `follow_up` compares with an earlier report, where one was given.
+    lies on this computer, which no report prints; `follow_up` compares with an earlier report, where one was given; `accounts` tell what became of the tables of each file.
     """
 
     version: str
@@ -67,6 +68,7 @@ class Report:
     timed: bool = False
     files: Mapping[str, Path] = field(default_factory=dict)
     follow_up: FollowUp | None = None
+    accounts: tuple[FileAccount, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from cascade.model import Severity, TracePart
+from cascade.model import ReadState, Severity, TracePart
 from cascade.model.errors import CascadeError, os_error_reason
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reading.canonical import CanonicalDocument, CanonicalSource, first_mistake
@@ -182,6 +182,41 @@ class NotUnderstoodEntry(_Open):
     source: CanonicalSource
 
 
+class TableEntry(_Open):
+    """What became of one printed table, over all its pages.
+
+    `document` is the id of the document that it was read into; `complete` is true where `proof` shows that no row is lost, false
+    where rows are known to be lost (on `pages_missing`), null where nobody can tell.
+    """
+
+    state: ReadState
+    title: str = ""
+    source: CanonicalSource
+    pages: list[int] = Field(default_factory=list)
+    document: str | None = None
+    rows: int = 0
+    rows_read: int = 0
+    complete: bool | None = None
+    pages_missing: list[int] = Field(default_factory=list)
+    reasons: list[str] = Field(default_factory=list)
+    proof: list[str] = Field(default_factory=list)
+
+
+class PageEntry(_Open):
+    """The state of one page that holds a table; a page without entry holds none."""
+
+    page: int
+    state: ReadState
+
+
+class AccountEntry(_Open):
+    """What became of all tables of one file."""
+
+    file: str
+    tables: list[TableEntry] = Field(default_factory=list)
+    pages: list[PageEntry] = Field(default_factory=list)
+
+
 class IgnoredEntry(_Open):
     """A file of the folder that is no document, and why."""
 
@@ -227,6 +262,7 @@ class ReportFile(_Open):
     links: list[LinkEntry] = Field(default_factory=list)
     problems: list[ProblemEntry] = Field(default_factory=list)
     not_understood: list[NotUnderstoodEntry] = Field(default_factory=list)
+    account: list[AccountEntry] = Field(default_factory=list)
     ignored: list[IgnoredEntry] = Field(default_factory=list)
     follow_up: FollowUpEntry | None = None
 

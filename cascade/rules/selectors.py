@@ -214,7 +214,8 @@ def _blocks(context: EvaluationContext, _: Selection) -> Iterator[SubjectRecord]
 def _copy_pairs(context: EvaluationContext) -> Iterator[tuple[NodeId, NodeId]]:
     for document in context.graph.documents:
         for first in context.graph.distinct_indicators(document):
-            yield from ((first, other) for other in context.graph.copies(first)[1:])
+            for copy, *others in context.graph.by_work_unit(context.graph.copies(first)):
+                yield from ((copy, other) for other in others)
 
 
 def _top(context: EvaluationContext, node: NodeId) -> NodeId | None:

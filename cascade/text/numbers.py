@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from cascade.model import Quantity, QuantityKind, Source
@@ -109,9 +110,12 @@ def _vote(number: str) -> DecimalMark | None:
     return None if _GROUPS.match(number) else last
 
 
+@lru_cache(maxsize=8192)  # a table is asked for its values by several readers
 def _read(text: str, mark: DecimalMark | None, whole: bool) -> Quantity:
     folded = text.casefold().strip()
-    if folded in _MISSING or not folded.strip("-–—−‒ "):
+    if folded in _MISSING or not _CURRENCY.sub("", folded).strip(
+        " '‘’-–—−‒"
+    ):  # "Rp -" of a spreadsheet, "'-" typed into one
         return Quantity("none", text)
     if folded == "nihil":
         return Quantity("number", text, Decimal(0))

@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cascade.model import Cell, Grid, Source
-from cascade.reading.cell_values import blank_source, in_rupiah, source_in_row
-from cascade.reading.tables.table import Column
-from cascade.text.numbers import parse_quantity
+from cascade.reading.cell_values import blank_source, has_letter_for_digit
 
 
 def test_units_in_brackets_are_units_where_most_names_end_with_one(document):
@@ -58,18 +54,19 @@ def test_a_blank_cell_outside_of_a_sheet_has_row_and_column_alone():
     assert blank_source(grid("Lembar"), 7, 0).cell is None
 
 
-def test_a_value_is_marked_as_inherited_only_in_the_rows_below_its_first():
-    cell = Cell("80", 3, 2, Source("a.xlsx", row=3), rows=2)
-
-    assert source_in_row(cell, 3) == cell.source
-    assert source_in_row(cell, 4) == replace(cell.source, carried=True)
-
-
 @pytest.mark.parametrize(
-    ("heading", "amount"), [("pagu (rp)", "1.500"), ("pagu (rp.000)", "1.500.000"), ("rp juta", "1.500.000.000")]
+    ("text", "is_one"), [("O", True), ("1OO", True), ("9O %", True), ("Rp O", True), ("0", False), ("Orang", False)]
 )
-def test_amounts_under_a_heading_in_thousands_or_millions_are_rupiah(heading, amount):
-    assert (
-        in_rupiah(parse_quantity("1.500", whole=True), Column(1, heading)).value
-        == parse_quantity(amount, whole=True).value
-    )
+def test_letters_that_stand_for_digits_are_no_number(text, is_one):
+    assert has_letter_for_digit(text) is is_one
+
+
+def test_a_letter_in_the_place_of_a_zero_is_no_value(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Tujuan | Sasaran | Indikator | 2025 | 2026 |
+    | T      | S       | Indeks A  | 8O   | 81   |
+    """
+    [indicator] = document.indicators
+
+    assert (indicator.targets[2025].raw, indicator.targets[2025].value) == ("8O", None)

@@ -52,7 +52,7 @@ def test_values_line_by_line_beside_names_that_nothing_parts_are_reported(result
     """
     Renstra Dinas Contoh Tahun 2025-2026
     | Program   | Indikator                                | Satuan | 2025     | 2026     |
-    | Program A | Layanan\\nyang baik\\nKoordinasi lancar | %      | 10\\n80 | 12\\n85 |
+    | Program A | Layanan Baik\\nKoordinasi\\nAntar Desa Lancar | %      | 10\\n80 | 12\\n85 |
     """
     [document] = result.documents
 
@@ -94,3 +94,24 @@ def test_indicators_line_by_line_beside_as_many_values_are_several(document):
         "Persentase desa Yang tertib": {2025: "85"},
     }
     assert [i.unit.text for i in document.indicators] == ["Indeks", "%", "%"]
+
+
+def test_indicators_without_numbers_are_paired_by_order_with_as_many_values(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Sasaran | Indikator | TW I | TW II | TW III | TW IV |
+    | S | Layanan yang\\nselesai; Aduan yang dijawab | 5; 25% | 5; 50% | 5; 75% | 5; 100% |
+    """
+    assert [(i.name.text, [q.raw for q in i.quarters]) for i in document.indicators] == [
+        ("Layanan yang selesai", ["5", "5", "5", "5"]),
+        ("Aduan yang dijawab", ["25%", "50%", "75%", "100%"]),
+    ]
+
+
+def test_a_line_in_small_letters_goes_on_with_the_indicator_above(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Sasaran | Indikator | TW I | TW II | TW III | TW IV |
+    | S | Layanan yang\\nselesai\\nAduan yang\\ndijawab | 5\\n25% | 5\\n50% | 5\\n75% | 5\\n100% |
+    """
+    assert [i.name.text for i in document.indicators] == ["Layanan yang selesai", "Aduan yang dijawab"]

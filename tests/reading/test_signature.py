@@ -81,3 +81,14 @@ def test_the_second_name_is_the_superior():
 
     assert (str(owner.name), str(owner.position)) == ("Budi", "Camat")
     assert (str(superior.name), str(superior.position)) == ("Wati", "Bupati")
+
+
+def test_a_post_may_go_on_in_the_next_lines_and_its_label_be_spaced():
+    texts = [
+        "N a m a : Budi", "J a b a t a n : KEPALA DINAS KOMUNIKASI, INFORMATIKA, PERSANDIAN", "DAN STATISTIK", "KABUPATEN CONTOH",
+        "Selanjutnya disebut pihak pertama", "Nama : Wati", "Jabatan : KEPALA BIDANG INFORMATIKA", "DINAS SOSIAL", "selaku atasan",
+    ]  # fmt: skip
+    owner, superior = find_parties([Line(text, Source("a.docx")) for text in texts])
+
+    assert str(owner.position) == "KEPALA DINAS KOMUNIKASI, INFORMATIKA, PERSANDIAN DAN STATISTIK KABUPATEN CONTOH"
+    assert (str(superior.name), str(superior.position)) == ("Wati", "KEPALA BIDANG INFORMATIKA DINAS SOSIAL")

@@ -30,12 +30,6 @@ def test_the_page_number_behind_the_year_is_no_part_of_the_title():
     assert str(page("RENSTRA DINAS CONTOH TAHUN 2025-2029 17").title) == "RENSTRA DINAS CONTOH TAHUN 2025-2029"
 
 
-def test_the_office_may_stand_above_the_title():
-    found = page("KECAMATAN GUMELAR", "PERJANJIAN KINERJA", "TAHUN 2025", kind="perjanjian_kinerja")
-
-    assert (str(found.opd), found.year) == ("Kecamatan Gumelar", 2025)
-
-
 def test_the_text_of_an_agreement_is_not_its_title():
     text = "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, perjanjian kinerja ini dibuat tahun 2024"
     found = page(text, "PERJANJIAN KINERJA TAHUN 2025", kind="perjanjian_kinerja")
@@ -49,7 +43,7 @@ def test_only_the_title_tells_a_revision():
 
 
 def test_without_lines_there_is_no_title():
-    assert (page().title, page().opd, page().year) == (None, None, None)
+    assert (page().title, page().year) == (None, None)
 
 
 def test_lines_between_two_documents_are_split_at_the_title_of_the_next():

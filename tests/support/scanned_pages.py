@@ -42,6 +42,47 @@ def table(dpi: int, *, shade: int = 255, text: str = "84,5", ruled: bool = True)
     return page
 
 
+def titled_table(dpi: int) -> Image.Image:
+    """Draw the table below a title and above a line of text, as a page that is lying down holds it."""
+    page = table(dpi)
+    draw, font = ImageDraw.Draw(page), ImageFont.load_default(round(9 * dpi / 72))
+    for top in (50, 330):
+        draw.text((150 * dpi / 72, top * dpi / 72), "Dinas Kesehatan Kabupaten", fill=0, font=font)
+    return page
+
+
+def letter(dpi: int) -> Image.Image:
+    """Draw a page of text without a table."""
+    scale = dpi / 72
+    page = Image.new("L", (round(595 * scale), round(842 * scale)), 255)
+    draw, font = ImageDraw.Draw(page), ImageFont.load_default(round(10 * scale))
+    for number in range(20):
+        draw.text((80 * scale, (90 + 16 * number) * scale), "Dalam rangka mewujudkan manajemen yang efektif", 0, font)
+    return page
+
+
+def organisation_chart(dpi: int) -> Image.Image:
+    """Draw boxes in three levels that lines join, those of the lowest in a row."""
+    scale = dpi / 72
+    page = Image.new("L", (round(595 * scale), round(400 * scale)), 255)
+    draw, width = ImageDraw.Draw(page), max(1, round(0.7 * scale))
+
+    def line(*points: float) -> None:
+        draw.line([point * scale for point in points], fill=0, width=width)
+
+    def box(left: float, top: float) -> None:
+        draw.rectangle([side * scale for side in (left, top, left + 90, top + 30)], outline=0, width=width)
+
+    box(250, 40)
+    line(295, 70, 295, 240)
+    for level, lefts in ((140, (70, 430)), (260, (40, 150, 260, 370, 480))):
+        line(lefts[0] + 45, level - 20, lefts[-1] + 45, level - 20)
+        for left in lefts:
+            line(left + 45, level - 20, left + 45, level)
+            box(left, level)
+    return page
+
+
 def noisy(page: Image.Image, chance: random.Random) -> Image.Image:
     """Return a page as a scanner gives it: grey paper, grain, JPEG."""
     grain = Image.effect_noise(page.size, 22)

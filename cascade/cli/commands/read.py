@@ -16,9 +16,16 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.dossier import Dossier, nothing_read
 from cascade.pipeline.dossier import read as read_dossier
 from cascade.pipeline.options import CheckOptions
-from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json
+from cascade.reading.canonical import (
+    account_to_json,
+    from_document,
+    json_text,
+    not_understood_to_json,
+    problem_to_json,
+)
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports.masking import mask_records
+from cascade.reports.reading_account import NOT_WHOLE, lines_of, sentence_of
 from cascade.reports.terminal_text import plain
 
 
@@ -41,6 +48,7 @@ def run(
             "documents": [from_document(document) for document in dossier.documents],
             "problems": [problem_to_json(each, language) for each in dossier.problems],
             "not_understood": [not_understood_to_json(each, language) for each in dossier.not_understood],
+            "account": [account_to_json(each, language) for each in dossier.accounts],
         }
         sys.stdout.write(json_text(data))
     else:
@@ -81,4 +89,15 @@ def _show_documents(dossier: Dossier, language: Language) -> None:
     for missed in dossier.not_understood:
         line = f"? “{missed.text}” – {missed.reason.say(language)} ({missed.source.say(language)})"
         screen.print(plain(line), highlight=False)
+    _show_accounts(dossier, language)
     print_problems(dossier.problems, language)
+
+
+def _show_accounts(dossier: Dossier, language: Language) -> None:
+    """Print what became of the tables of each file, those that were not read whole one by one."""
+    screen = console()
+    for account in dossier.accounts:
+        screen.print(plain(f"{account.file}: {sentence_of(account).say(language)}"), highlight=False)
+        for line in lines_of([account], NOT_WHOLE):
+            said = f"{line.state.say(language)}: {line.place.say(language)} “{line.table.title}”"
+            screen.print(plain(f"  {said} – {line.reasons.say(language)}"), highlight=False)

@@ -145,6 +145,7 @@ class _Reader:
             else None,
             funds=Label(item.funds or "", source) if "funds" in item.model_fields_set else None,
             statements=tuple(Label(text, source) for text in item.statements),
+            work_unit=Label(item.work_unit, source) if item.work_unit else None,
         )
 
     def _total(self, item: CanonicalTotal) -> Total:

@@ -84,6 +84,7 @@ class CanonicalElement(CanonicalRecord):
     level: str = "unknown"
     code: str | None = None
     parent: str | None = None
+    work_unit: str | None = None
     pagu: dict[int, Value] = Field(default_factory=dict)
     pagu_quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
     funds: str | None = None

@@ -10,6 +10,7 @@ from cascade.model import (
     LEVEL_CHAIN,
     Document,
     Element,
+    FileAccount,
     Indicator,
     Label,
     NotUnderstood,
@@ -17,6 +18,7 @@ from cascade.model import (
     Problem,
     Quantity,
     Source,
+    TableAccount,
     Total,
 )
 from cascade.model.i18n import Language
@@ -70,6 +72,7 @@ def _element(element: Element) -> JsonObject:
             "name": element.name.text,
             "code": _text(element.code),
             "parent": element.parent,
+            "work_unit": _text(element.work_unit),
             "pagu": {year: value_to_json(quantity) for year, quantity in element.pagu.items()},
             "pagu_quarters": [value_to_json(quarter) for quarter in element.pagu_quarters or ()],
             "funds": _text(element.funds),
@@ -146,6 +149,31 @@ def problem_to_json(each: Problem, language: Language) -> JsonObject:
 def not_understood_to_json(each: NotUnderstood, language: Language) -> JsonObject:
     """Return one thing that nothing was made of."""
     return {"text": each.text, "reason": each.reason.say(language), "source": source_to_json(each.source)}
+
+
+def account_to_json(account: FileAccount, language: Language) -> JsonObject:
+    """Return what became of the tables of one file, and the state of each of its pages that holds one."""
+    return {
+        "file": account.file,
+        "tables": [_table_account(table, language) for table in account.tables],
+        "pages": [{"page": page, "state": state} for page, state in account.pages.items()],
+    }
+
+
+def _table_account(table: TableAccount, language: Language) -> JsonObject:
+    return {
+        "state": table.state,
+        "title": table.title,
+        "source": source_to_json(table.source),
+        "pages": list(table.pages),
+        "document": table.document,
+        "rows": table.rows,
+        "rows_read": table.rows_read,
+        "complete": table.complete,
+        "pages_missing": list(table.pages_missing),
+        "reasons": [reason.say(language) for reason in table.reasons],
+        "proof": [proof.say(language) for proof in table.proof],
+    }
 
 
 def source_to_json(at: Source) -> JsonObject:

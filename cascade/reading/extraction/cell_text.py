@@ -7,6 +7,7 @@ file format and no meaning.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -15,9 +16,10 @@ from cascade.reading.extraction.lattice import Box, Lattice, LatticeCell
 from cascade.reading.extraction.line_breaks import DocumentWords, text_of
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
-from cascade.reading.extraction.unruled_cells import FilledCell, parted_by_columns, with_rows_parted
+from cascade.reading.extraction.unruled_cells import FilledCell, parted_by_columns, parted_by_rows, with_rows_parted
 
 TOUCHING = 0.08  # of the font size: the gap between letters of a word
+_GROUPED = re.compile(r"(Rp\.?\s*)?\d{1,3}(([.,])\d{3})(\3\d{3})+")
 STAMP_SIZE = 3.0  # of the usual size of the glyphs in a table: text so large is stamped across it
 
 
@@ -56,7 +58,9 @@ def fill_cells(
             _take_back_overflow(lattice, glyphs_of_cells)
         filled: list[FilledCell] = []
         for number, (cell, own) in enumerate(zip(lattice.cells, glyphs_of_cells, strict=True)):
-            filled += parted_by_columns(lattice, FilledCell(cell, lines_of(own), own, doubted.get((index, number), "")))
+            whole = FilledCell(cell, lines_of(own), own, doubted.get((index, number), ""))
+            filled += parted_by_columns(lattice, whole)
+        filled = parted_by_rows(lattice, filled)
         rows = len(lattice.ys) - 1
         printed = [_printed_cell(each, page, words) for each in filled]
         printed, rows = with_rows_parted(filled, printed, rows, words)
@@ -138,7 +142,8 @@ def _overflows(
 ) -> bool:
     """Tell whether the glyphs of a cell only go on with the single line of the cell to the left.
 
-    A text of its own begins as far from its border as the text to the left does, which may be clipped right before it.
+    A text of its own begins as far from its border as the text to the left does, which may be clipped right before it. No
+    digit goes on with a whole number in groups of three.
     """
     if not line or not glyphs_beside:
         return False
@@ -146,6 +151,9 @@ def _overflows(
     on_line = all(abs(glyph.base - last.base) < 0.1 * last.size for glyph in (*line, *glyphs_beside))
     indent = min(glyph.left for glyph in line) - cell.box[0]
     is_own = abs(first.left - cell_beside.box[0] - indent) < TOUCHING * last.size
+    text, text_beside = ("".join(glyph.text for glyph in glyphs).strip() for glyphs in (line, glyphs_beside))
+    if text_beside[:1].isdigit() and _GROUPED.fullmatch(text):
+        return False
     return on_line and not is_own and abs(first.left - last.right) < TOUCHING * last.size
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cascade.reading.extraction.line_breaks import EXPECTS_MORE, is_broken_amount
+from cascade.reading.extraction.line_breaks import EXPECTS_MORE, DocumentWords, is_broken_amount
 from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.text.units import is_known_unit
 
@@ -35,6 +35,8 @@ def is_cut_row(
     first_row: Mapping[int, PrintedCell],
     cells_so_far: Sequence[PrintedCell],
     rows: int,
+    words: DocumentWords,
+    cells_below: Sequence[PrintedCell] = (),
 ) -> bool:
     """Tell whether the first row of a page ends the last row of the page before.
 
@@ -46,8 +48,10 @@ def is_cut_row(
         first_row: The cells with text of the first row of the page, by column.
         cells_so_far: The cells of the table so far.
         rows: How many rows these have.
+        words: What the document prints.
+        cells_below: The cells of the page.
     """
-    page_end = _PageEnd(last_row, first_row, cells_so_far, rows)
+    page_end = _PageEnd(last_row, first_row, cells_so_far, rows, words, cells_below)
     return next((answer for holds, answer in _TESTS if holds(page_end)), False)
 
 
@@ -59,6 +63,8 @@ class _PageEnd:
     first_row: Mapping[int, PrintedCell]
     cells_so_far: Sequence[PrintedCell]
     rows: int
+    words: DocumentWords
+    cells_below: Sequence[PrintedCell] = ()
 
     @cached_property
     def ends_code(self) -> bool:
@@ -139,6 +145,20 @@ class _PageEnd:
             column not in self.last_row or _is_whole(self.last_row[column], self.cells_so_far) for column in self.texts
         )
 
+    def is_printed_whole_elsewhere(self) -> bool:
+        """Tell whether it prints nothing but texts, and the document one of them elsewhere together with the text above.
+
+        A text that begins with the first word of another cell of its column begins a row.
+        """
+        if not self.texts or len(self.texts) < len(self.cells):
+            return False
+        if not any(self.words.print_as_one(self.last_row[column].text, text) for column, text in self.texts.items()):
+            return False
+        others = (cell for cell in (*self.cells_so_far, *self.cells_below) if cell.text.strip())
+        own = {id(cell) for cell in self.first_row.values()}
+        begins = {(cell.column, _first_word(cell.text)) for cell in others if id(cell) not in own}
+        return not any((column, _first_word(text)) in begins for column, text in self.texts.items())
+
     def ends_amounts(self) -> bool:
         """Tell whether its values can only be the ends of amounts of money above."""
         return _are_rests_of_amounts([(above.strip(), below.strip()) for above, below in self.values_under_texts])
@@ -166,6 +186,7 @@ _TESTS: tuple[tuple[Callable[[_PageEnd], bool], bool], ...] = (  # the first tha
     (_PageEnd.begins_anew, False),
     (_PageEnd.holds_the_values, True),
     (_PageEnd.stands_under_blank_or_whole, False),
+    (_PageEnd.is_printed_whole_elsewhere, True),
     (_PageEnd.ends_amounts, True),
     (_PageEnd.goes_on_under_codes_only, True),
     (_PageEnd.goes_on, False),
@@ -231,6 +252,11 @@ def _are_rests_of_amounts(pairs: Sequence[tuple[str, str]]) -> bool:
 def goes_on_with(above: str, below: str) -> bool:
     """Tell whether a text can only be the end of the one above."""
     return below[:1].islower() or below[:1] in "(),;&/" or EXPECTS_MORE.search(above) is not None
+
+
+def _first_word(text: str) -> str:
+    """Return the first word of a text, its figures left open: S.2 and S.3 begin alike."""
+    return re.sub(r"\d+", "0", text.split(maxsplit=1)[0].casefold())
 
 
 def _is_unfinished(text: str) -> bool:

@@ -25,6 +25,9 @@ SAME_EDGE = 3.5  # edges so near are one edge of the grid: no column and no line
 SHORTEST = 4.0  # shorter marks are letters, bullets and dots
 LEAST_RULED_SHARE = 0.5  # share of a cell's side that is ruled
 MOST_TOUCHED_SHARE = 0.3  # share of the rows of a table that a box beside it touches at most
+HIGH_HEAD = 8.0  # a head over several columns is no lower than a line of small print
+LEAST_STRIP_ROWS = 3  # of tables side by side that may be one
+LEAST_DIVIDED = 2  # lines that begin at one height below the head of a group of columns
 TALL_ROW = 60.0  # a row so high may hold several that no ruled line parts
 FEW_ROWS = 4
 MAX_RULED_LINES = 6000  # on one page after joining; the densest real page has about 300
@@ -91,13 +94,61 @@ def find_lattices(lines: Iterable[RuledLine]) -> tuple[Lattice, ...]:
     """Find the tables that ruled lines draw, from top to bottom.
 
     A table has at least two columns or two rows. Where the outer border is missing, the ends of the ruled lines that
-    cross close it: a merged cell that goes on after a page break has no lower border.
+    cross close it: a merged cell that goes on after a page break has no lower border. Columns that are merged over the
+    whole page have no level lines and leave upright lines alone, or strips of the table side by side.
     """
     joined = join_ruled_lines(lines)
     if len(joined) > MAX_RULED_LINES:
         return ()
-    found = (_lattice(group) for group in _connected(joined))
-    return tuple(sorted((each for each in found if each), key=lambda each: (each.ys[0], each.xs[0])))
+    groups = _connected(joined)
+    alone = [group[0] for group in groups if len(group) == 1 and group[0].upright]
+    parts = [(group, lattice) for group in groups if (lattice := _lattice(group))]
+    return tuple(sorted(_with_merged_columns(parts, alone), key=lambda each: (each.ys[0], each.xs[0])))
+
+
+def _with_merged_columns(
+    parts: Iterable[tuple[list[RuledLine], Lattice]], alone: Sequence[RuledLine]
+) -> Iterator[Lattice]:
+    """Yield tables, the strips as one that columns merged over the whole page leave of a table.
+
+    Args:
+        parts: The lines that touch each other, and what they draw.
+        alone: Upright lines that touch none.
+    """
+    tables: list[list[tuple[list[RuledLine], Lattice]]] = []
+    for part in parts:
+        beside = (strips for strips in tables if _have_same_rows(part[1].ys, strips[0][1].ys))
+        if (strips := next(beside, None)) is not None:
+            strips.append(part)
+        else:
+            tables.append([part])
+    for strips in tables:
+        if len(strips) > 1 and any(_is_beside(other[0][1], strips[0][1]) for other in tables if other is not strips):
+            yield from (lattice for _, lattice in strips)  # boxes of a chart
+            continue
+        lattice = strips[0][1]
+        as_high = [line for line in alone if _have_same_ends((line.start, line.end), lattice.ys)]
+        if as_high or len(strips) > 1:
+            lattice = _lattice([*(line for lines, _ in strips for line in lines), *as_high]) or lattice
+        yield lattice
+
+
+def _is_beside(one: Lattice, other: Lattice) -> bool:
+    """Tell whether two tables stand at the same height."""
+    return one.ys[0] < other.ys[-1] - SAME_EDGE and other.ys[0] < one.ys[-1] - SAME_EDGE
+
+
+def _have_same_rows(ys: Sequence[float], others: Sequence[float]) -> bool:
+    """Tell whether two tables of several rows have them at the same heights."""
+    return (
+        min(len(ys), len(others)) > LEAST_STRIP_ROWS
+        and _have_same_ends(ys, others)
+        and same_edges(ys, others, SAME_EDGE / 2)
+    )
+
+
+def _have_same_ends(one: Sequence[float], other: Sequence[float]) -> bool:
+    return abs(one[0] - other[0]) <= SAME_EDGE and abs(one[-1] - other[-1]) <= SAME_EDGE
 
 
 def join_ruled_lines(lines: Iterable[RuledLine]) -> list[RuledLine]:
@@ -173,6 +224,7 @@ def _lattice(lines: list[RuledLine]) -> Lattice | None:
         return None
     xs = _edges(upright, level)
     ys = _edges(level, upright)
+    ys = sorted([*ys, *_heads_of_groups(upright, xs, ys)])
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None
     walls = _walls(upright, xs, ys)  # (column edge, row)
@@ -189,6 +241,19 @@ def _lattice(lines: list[RuledLine]) -> Lattice | None:
             LatticeCell(row, column, rows, columns, (xs[column], ys[row], xs[column + columns], ys[below]), is_open)
         )
     return Lattice(tuple(xs), tuple(ys), tuple(cells))
+
+
+def _heads_of_groups(upright: Iterable[RuledLine], xs: Sequence[float], ys: Sequence[float]) -> Iterator[float]:
+    """Yield the heights inside a row at which the lines between several columns begin: the head of these stands above it."""
+    inner = [line for line in upright if xs[0] + SAME_EDGE < line.offset < xs[-1] - SAME_EDGE]
+    starts = sorted(line.start for line in inner if min(abs(line.start - y) for y in ys) > HIGH_HEAD)
+    clusters: list[list[float]] = []
+    for start in starts:
+        if clusters and start - clusters[-1][0] <= ON_ONE_LINE:
+            clusters[-1].append(start)
+        else:
+            clusters.append([start])
+    yield from (cluster[0] for cluster in clusters if len(cluster) >= LEAST_DIVIDED and ys[0] < cluster[0] < ys[-1])
 
 
 def _without_neighbours(xs: Sequence[float], rows: int, walls: _Sides, floors: _Sides) -> tuple[float, float]:
@@ -276,12 +341,3 @@ def same_edges(one: Sequence[float], other: Sequence[float], tolerance: float = 
     if abs(few[0] - many[0]) > 2 * tolerance or abs(few[-1] - many[-1]) > 2 * tolerance:
         return False
     return all(min(abs(edge - other) for other in many) <= 2 * tolerance for edge in few)
-
-
-def merge_edges(one: Sequence[float], other: Sequence[float]) -> list[float]:
-    """Return the edges of both, those that are near each other once."""
-    merged: list[float] = []
-    for edge in sorted([*one, *other]):
-        if not merged or edge - merged[-1] > 2 * SAME_EDGE:
-            merged.append(edge)
-    return merged

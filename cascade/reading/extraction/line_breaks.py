@@ -17,6 +17,13 @@ from cascade.reading.extraction.text_lines import BROKEN_NUMBER, TextLine
 PADDING = 11.0  # left and right of the text in a cell of a word processor
 LONGEST_REST = 4  # letters: -kan, -nya, -ngan
 MEAN_WIDTH = 0.6  # of the font size; a digit or a narrow letter
+NEXT_LINE = 1.6  # of the font size, between the middles of two lines of one paragraph
+MOST_WORDS, LEAST_LETTERS = (
+    3,
+    16,
+)  # at both sides of a page end, by which a name is found that is printed whole elsewhere
+LONG_FIGURE = 6  # digits
+_YEAR = re.compile(r"20[1-4]\d")
 _DIGITS = re.compile(r"[\d.,]+%?")
 _GROUPED = re.compile(r"(Rp\.?\s*)?\d{1,3}(([.,])\d{3})(\3\d{3})+([.,]\d+)?")
 _PIECE = re.compile(
@@ -39,15 +46,17 @@ EXPECTS_MORE = re.compile(
 
 @dataclass(slots=True)
 class DocumentWords:
-    """The words that a document prints, and whether it keeps the space where a line is wrapped."""
+    """The words that a document prints, its pages without spaces, and whether it keeps the space where a line is wrapped."""
 
     known: set[str] = field(default_factory=set)
+    pages: list[str] = field(default_factory=list)
     spaced: int = 0
     unspaced: int = 0
 
     def learn(self, text: str) -> None:
         """Take in the running text of a page, one printed line a line."""
         lines = text.splitlines()
+        self.pages.append(_without_spaces(text))
         for line, below in zip_longest(lines, lines[1:], fillvalue=""):
             words = re.findall(r"[^\W\d_]+", line)
             self.known.update(word.casefold() for word in words[1:-1])
@@ -55,10 +64,20 @@ class DocumentWords:
                 self.spaced += line.endswith(" ")
                 self.unspaced += not line.endswith(" ")
 
+    def print_as_one(self, above: str, below: str) -> bool:
+        """Tell whether the document prints somewhere the end of a text and the begin of another one right after each other."""
+        end, begin = above.split()[-MOST_WORDS:], below.split()[:MOST_WORDS]
+        whole = _without_spaces("".join([*end, *begin]))
+        return len(end) > 1 and len(whole) >= LEAST_LETTERS and any(whole in page for page in self.pages)
+
     @property
     def keeps_spaces(self) -> bool:
         """Tell whether a line end without a space means something."""
         return self.spaced > 1.5 * self.unspaced
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def text_of(lines: Sequence[TextLine], width: float, words: DocumentWords) -> str:
@@ -70,6 +89,9 @@ def text_of(lines: Sequence[TextLine], width: float, words: DocumentWords) -> st
             continue
         before = lines[number - 1]
         is_full = fills(before, width)
+        if is_full and _is_broken_figure(before, line, width):
+            text += line.text
+            continue
         text += line_separator(text, line.text, spaced=before.ends_spaced, fills=is_full, words=words) + line.text
     return text
 
@@ -78,6 +100,20 @@ def fills(line: TextLine, width: float) -> bool:
     """Tell whether a line has no room for one more letter in a cell of a width."""
     wide = line.box[2] - line.box[0]
     return wide + max(MEAN_WIDTH * line.size, wide / len(line.text)) > width - PADDING
+
+
+def _is_broken_figure(above: TextLine, below: TextLine, width: float) -> bool:
+    """Tell whether the digits of two lines are one figure without marks, which a cell of a width breaks: 202 | 9, 5000000 | 0.
+
+    Of two single digits, as in a code, there is no room for both in one line.
+    """
+    is_next_line = below.middle - above.middle < NEXT_LINE * above.size
+    if not is_next_line or not (above.text.isdigit() and below.text.isdigit()):
+        return False
+    if len(above.text) == len(below.text) == 1:
+        return 2 * (above.box[2] - above.box[0]) > width - PADDING
+    is_long = len(above.text) >= LONG_FIGURE and len(below.text) < len(above.text)
+    return is_long or _YEAR.fullmatch(above.text + below.text) is not None
 
 
 def is_broken_amount(above: str, below: str) -> bool:

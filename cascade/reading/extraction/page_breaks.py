@@ -6,47 +6,52 @@ a row or a merged cell that the page end cuts put together. Knows no file format
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import OSA
-
 from cascade.reading.extraction.cut_rows import BEGINS_ANEW, goes_on_with, is_cut_row
-from cascade.reading.extraction.lattice import merge_edges, same_edges
+from cascade.reading.extraction.lattice import SAME_EDGE, same_edges
 from cascade.reading.extraction.line_breaks import DocumentWords, line_separator
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
+from cascade.reading.extraction.repeated_headers import between_headers, without_cut_header
 
-_LETTERS_FOR_FIGURES = str.maketrans("1l|05", "iiios")  # in a word that was read from a picture
+LEAST_LAST_COLUMNS = 4  # that a page and the table before it have in common
 
 
 def joined_tables(above: PrintedTable, below: PrintedTable, words: DocumentWords) -> PrintedTable | None:
     """Return two tables as one if the second goes on with the first, else None."""
-    if above.guessed != below.guessed or not same_edges(above.xs, below.xs):
-        return None
     if above.guessed and above.xs != below.xs:  # guessed on each page anew
         return None
-    xs = merge_edges(above.xs, below.xs) if above.xs != below.xs else list(above.xs)
+    if not above.guessed and _lacks_first_columns(above.xs, below.xs):
+        below = _with_blank_columns(below, above.xs)
+    if above.guessed != below.guessed or not same_edges(above.xs, below.xs):
+        return None
+    xs = max(above.xs, below.xs, key=len)
     cells = _cells_on_edges(above, xs)
-    rows = above.rows
-    for part in _between_headers(cells, _cells_on_edges(below, xs)):
+    cells, rows, rest = without_cut_header(cells, above.rows, _cells_on_edges(below, xs))
+    for part in between_headers(cells, rest):
         cells, rows = _put_below(cells, rows, part, words)
     return PrintedTable(tuple(xs), rows, tuple(cells), below.page, below.box, above.guessed)
 
 
-def _between_headers(cells_so_far: list[PrintedCell], below: list[PrintedCell]) -> Iterator[list[PrintedCell]]:
-    """Yield the rows of a page between repetitions of the header, which a page may print in its middle too."""
-    last = max(cell.row for cell in below)
-    begin = row = 0
-    while row <= last:
-        repeated = _repeated_rows(cells_so_far, below, row)
-        if repeated > (1 if row else 0):
-            yield [cell for cell in below if begin <= cell.row < row]
-            begin = row = row + repeated
-        else:
-            row += 1
-    yield [cell for cell in below if begin <= cell.row]
+def _lacks_first_columns(xs: Sequence[float], xs_below: Sequence[float]) -> bool:
+    """Tell whether the edges of a page are the last ones of the table: its first columns, merged over the page, are not drawn."""
+    last = xs[-len(xs_below) :]
+    is_shorter = LEAST_LAST_COLUMNS < len(xs_below) < len(xs)
+    return is_shorter and all(abs(one - other) <= SAME_EDGE for one, other in zip(last, xs_below, strict=True))
+
+
+def _with_blank_columns(table: PrintedTable, xs: Sequence[float]) -> PrintedTable:
+    """Return a table with the first columns of others, which are blank and merged over all of its rows."""
+    missing = len(xs) - len(table.xs)
+    _, top, _, bottom = table.box
+    blank = [
+        PrintedCell("", 0, n, table.rows, 1, table.page, (xs[n], top, xs[n + 1], bottom), open_below=True)
+        for n in range(missing)
+    ]
+    cells = (replace(cell, column=cell.column + missing) for cell in table.cells)
+    return replace(table, xs=(*xs[:missing], *table.xs), cells=(*blank, *cells), box=(xs[0], *table.box[1:]))
 
 
 def _put_below(
@@ -76,45 +81,6 @@ def _cells_on_edges(table: PrintedTable, xs: Sequence[float]) -> list[PrintedCel
     return moved
 
 
-def _row_texts(cells: Iterable[PrintedCell], row: int) -> list[str]:
-    return [re.sub(r"\W+", "", cell.text).casefold() for cell in cells if cell.row == row and cell.text]
-
-
-def _is_repeated(again: Sequence[str], texts: Sequence[str], *, is_picture: bool = False) -> bool:
-    """Tell whether a row prints another again; a repeated header may be lower and lose the last lines of some cells."""
-    if len(again) != len(texts):
-        return False
-    same = sum(one == other for one, other in zip(again, texts, strict=True))
-    return 2 * same >= len(texts) and all(
-        one and (other.startswith(one) or (is_picture and _may_be_misread(one, other)))
-        for one, other in zip(again, texts, strict=True)
-    )
-
-
-def _may_be_misread(one: str, other: str) -> bool:
-    """Tell whether two headings read from pictures differ in a letter or two, and not in their figures."""
-    if re.match(r"[^\W\d]{2}", one):
-        one, other = (text.translate(_LETTERS_FOR_FIGURES) for text in (one, other))
-    slips = 1 + len(one) // 12
-    figures = [re.sub(r"\D", "", text) for text in (one, other)]
-    return figures[0] == figures[1] and OSA.distance(one, other, score_cutoff=slips) <= slips
-
-
-def _repeated_rows(cells_so_far: list[PrintedCell], below: list[PrintedCell], begin: int) -> int:
-    """Count the rows of a page, from one on, that print the first rows of the table again."""
-    count = row = 0
-    last = max(cell.row for cell in below)
-    is_picture = any(cell.confidence is not None for cell in below)
-    while begin + row <= last:
-        again = _row_texts(below, begin + row)
-        if not _is_repeated(again, _row_texts(cells_so_far, row), is_picture=is_picture):
-            break
-        row += 1
-        if again:
-            count = row
-    return count
-
-
 def _with_cut_row(
     cells_so_far: list[PrintedCell], below: list[PrintedCell], first: int, rows: int, words: DocumentWords
 ) -> tuple[list[PrintedCell], list[PrintedCell], bool]:
@@ -122,7 +88,7 @@ def _with_cut_row(
     last_row = {cell.column: cell for cell in cells_so_far if cell.row + cell.rows == rows}
     with_text = {column: cell for column, cell in last_row.items() if cell.text}
     texts_below = {cell.column: cell for cell in below if cell.text and cell.row == first}
-    if not is_cut_row(with_text, texts_below, cells_so_far, rows):
+    if not is_cut_row(with_text, texts_below, cells_so_far, rows, words, below):
         return cells_so_far, below, False
     row_below = {cell.column: cell for cell in below if cell.row == first}
     joined_cells = {column: _with_rest(cell, row_below.get(column), words) for column, cell in last_row.items()}

@@ -17,7 +17,8 @@ class PrintedCell:
     """One cell with its text; rows and columns count from 0. `page` and `box` tell where its text begins.
 
     `indent` is the distance of the text from the left edge; `open_below` tells that no ruled line ends the cell at the page end;
-    `other` is what a second look reads where it reads another number; `confidence` (0 to 1) that of a text read from a picture.
+    `other` is what a second look reads where it reads another number; `confidence` (0 to 1) that of a text read from a picture;
+    `fill` the colour behind it.
     """
 
     text: str
@@ -32,6 +33,7 @@ class PrintedCell:
     open_below: bool = False
     other: str = ""
     confidence: float | None = None
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def as_blocks(
     for number, block in in_reading_order(pages, words, remarks):
         if isinstance(block, TextLine):
             box = _rounded(block.box) if block.size else None
-            blocks.append(Line(block.text, replace(origin, page=number, box=box)))
+            blocks.append(Line(block.text, replace(origin, page=number, box=box, confidence=block.confidence)))
         else:
             tables += 1
             blocks.append(_as_grid(block, replace(origin, page=number, table=tables)))
@@ -84,6 +84,7 @@ def _as_grid(table: PrintedTable, source: Source) -> Grid:
             cell.bold,
             indent=round(cell.indent),
             other=cell.other,
+            fill=cell.fill,
         )
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     )

@@ -46,13 +46,14 @@ _LEFT, _BASE = attrgetter("left"), attrgetter("base")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One printed line; `ends_spaced` tells that a space is printed after its last word."""
+    """One printed line; `ends_spaced` tells that a space is printed after its last word, `confidence` how surely a picture was read."""
 
     text: str
     box: Box
     size: float
     bold: bool
     ends_spaced: bool = False
+    confidence: float | None = None
 
     @property
     def middle(self) -> float:

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cascade.reading.extraction.lattice import Lattice, LatticeCell
-from cascade.reading.extraction.line_breaks import EXPECTS_MORE, DocumentWords, fills, text_of
+from cascade.reading.extraction.line_breaks import EXPECTS_MORE, NEXT_LINE, DocumentWords, fills, text_of
 from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
 
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
 ALIGNED = 0.5  # of the font size, between values of one printed row
-NEXT_LINE = 1.6  # of the font size: values no further apart stand on lines of one paragraph
+PARAGRAPH = 2.5  # of the font size, between the middles of lines of one text
 _VALUE = re.compile(
     r"(Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*\s*%?|[-–—]|\d Plus|[A-D]{1,2}|W[TD]P", re.I
 )  # numbers and grades
@@ -82,6 +82,86 @@ def _texts_in_own_columns(lattice: Lattice, filled: FilledCell) -> list[tuple[in
 
 def _middle(glyphs: Sequence[Glyph]) -> float:
     return (min(g.left for g in glyphs) + max(g.right for g in glyphs)) / 2
+
+
+def parted_by_rows(lattice: Lattice, filled: Sequence[FilledCell]) -> list[FilledCell]:
+    """Return cells, those parted that are several rows between which no line is ruled.
+
+    A spreadsheet sets each text in the middle of its own row; that of merged rows stands at their top or in the middle of all.
+    """
+    merged = [each for each in filled if each.cell.rows > 1 and each.cell.row and each.lines]
+    texts = {id(each): _texts_apart(each.lines) for each in merged}
+    whole = [each for each in merged if not _stand_in_own_rows(texts[id(each)], each.cell, lattice.ys)]
+    parted: list[FilledCell] = []
+    for each in filled:
+        own = texts.get(id(each), [])
+        if not own or any(each is other or _are_merged_alike(each, other) for other in whole):
+            parted.append(each)
+        else:
+            parted += _rows_of_cell(each, own, lattice.ys)
+    return sorted(parted, key=lambda each: (each.cell.row, each.cell.column))
+
+
+def _are_merged_alike(one: FilledCell, other: FilledCell) -> bool:
+    """Tell whether two cells cover the same rows and their texts have the same middle."""
+    covers_same = (one.cell.row, one.cell.rows) == (other.cell.row, other.cell.rows)
+    return covers_same and abs(_height(one.lines) - _height(other.lines)) < ALIGNED * one.lines[0].size
+
+
+def _rows_of_cell(filled: FilledCell, texts: Sequence[list[TextLine]], ys: Sequence[float]) -> Iterator[FilledCell]:
+    """Yield the cells of the rows in which texts stand, and the blank ones between them."""
+    cell, end_of_cell = filled.cell, filled.cell.row + filled.cell.rows
+    lines_in = {_row_of(text, cell, ys): text for text in texts}
+    starts = {cell.row, *lines_in, *(row + 1 for row in lines_in if row + 1 < end_of_cell)}
+    for start, end in pairwise([*sorted(starts), end_of_cell]):
+        top, bottom = ys[start], ys[end]
+        box = (cell.box[0], top, cell.box[2], bottom)
+        is_open = cell.open_below and end == end_of_cell
+        part = replace(cell, row=start, rows=end - start, box=box, open_below=is_open)
+        glyphs = [glyph for glyph in filled.glyphs if top <= (glyph.top + glyph.bottom) / 2 < bottom]
+        yield FilledCell(part, lines_in.get(start, []), glyphs, filled.other if start in lines_in else "")
+
+
+def _texts_apart(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Return the lines of a cell in groups that stand further apart than the lines of a paragraph."""
+    texts: list[list[TextLine]] = []
+    for line in lines:
+        if texts and line.middle - texts[-1][-1].middle <= PARAGRAPH * line.size:
+            texts[-1].append(line)
+        else:
+            texts.append([line])
+    return texts
+
+
+def _row_of(text: Sequence[TextLine], cell: LatticeCell, ys: Sequence[float]) -> int:
+    """Return the row of a cell in which a text stands, -1 where it stands in several."""
+    rows = range(cell.row, cell.row + cell.rows)
+    return next((row for row in rows if ys[row] - 1 < text[0].middle and text[-1].middle < ys[row + 1] + 1), -1)
+
+
+def _stand_in_own_rows(texts: Sequence[Sequence[TextLine]], cell: LatticeCell, ys: Sequence[float]) -> bool:
+    """Tell whether texts stand in the middle of rows of their own; one in the first row may stand anywhere."""
+    rows = [_row_of(text, cell, ys) for text in texts]
+    if -1 in rows or len(set(rows)) < len(rows) or set(rows) == {cell.row}:
+        return False
+    below = [(text, row) for text, row in zip(texts, rows, strict=True) if row != cell.row]
+    if not all(_is_between(text, ys[row], ys[row + 1]) for text, row in below):
+        return False
+    if len(texts) > 1:
+        return True
+    text, row = below[0]
+    is_loose = ys[row + 1] - ys[row] > text[-1].box[3] - text[0].box[1] + 2 * text[0].size
+    return is_loose and not _is_between(text, cell.box[1], cell.box[3])
+
+
+def _is_between(text: Sequence[TextLine], top: float, bottom: float) -> bool:
+    """Tell whether a text stands in the middle between two heights."""
+    return abs(_height(text) - (top + bottom) / 2) < ALIGNED * text[0].size
+
+
+def _height(text: Sequence[TextLine]) -> float:
+    """Return the height of the middle of a text."""
+    return (text[0].box[1] + text[-1].box[3]) / 2
 
 
 def with_rows_parted(

@@ -7,6 +7,7 @@ Never reads headers, footers or footnotes, never numbers a list, never updates a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -41,6 +42,7 @@ _UNPRINTED = (qn("w:del"), qn("w:moveFrom"), _FALLBACK)
 _TRACKED = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
 _SIGNS: dict[object, str] = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
+_COLOUR, _WHITE = re.compile(r"[0-9a-f]{6}"), "ffffff"
 _Kind = TypeVar("_Kind", bound=etree._Element)
 
 
@@ -141,7 +143,7 @@ def _grid(
                 origins[column] = row, column
                 columns = min(span, MAX_COLUMNS - column + 1)
                 cells[row, column] = Cell(
-                    _cell_text(tc), row, column, place, 1, columns, _is_bold(tc), indent=_indent(tc)
+                    _cell_text(tc), row, column, place, 1, columns, _is_bold(tc), indent=_indent(tc), fill=_fill(tc)
                 )
         origins_above = origins
     if is_cut:
@@ -202,6 +204,13 @@ def _indent(tc: CT_Tc) -> int:
 def _is_bold(tc: CT_Tc) -> bool:
     runs = [run for run in tc.iter() if isinstance(run, CT_R) and run.text.strip()]
     return bool(runs) and all(run.rPr is not None and run.rPr.b is not None and run.rPr.b.val for run in runs)
+
+
+def _fill(tc: CT_Tc) -> str:
+    """Return the colour with which a cell is shaded."""
+    shading = tc.tcPr.find(qn("w:shd")) if tc.tcPr is not None else None
+    colour = (shading.get(qn("w:fill")) or "").lower() if shading is not None else ""
+    return colour if _COLOUR.fullmatch(colour) and colour != _WHITE else ""
 
 
 def _notes(element: etree._Element, source: Source, comments: Mapping[int, Comment]) -> Iterator[Note]:

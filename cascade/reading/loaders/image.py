@@ -6,17 +6,18 @@ confidence. Needs the extra `ocr`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from cascade.model import LoadedFile, Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import scanner
-from cascade.reading.extraction.ocr.scanner import Scanner, best_dpi
+from cascade.reading.extraction.ocr.page_picture import PagePicture
+from cascade.reading.extraction.ocr.scanner import Scanner, blocks_with
 from cascade.reading.extraction.printed_page import PrintedPage
 from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext
@@ -45,28 +46,34 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
         with Image.open(path) as picture:
             if picture.width * picture.height > MAX_PIXELS or getattr(picture, "n_frames", 1) > MAX_PAGES:
                 raise _unreadable(origin.file)
-            for number, (page, dpi) in enumerate(_pages(picture), 1):
-                context.on_page(number, getattr(picture, "n_frames", 1))
-                wanted = best_dpi(dpi)
+            count = getattr(picture, "n_frames", 1)
+            for number in range(1, count + 1):
+                context.on_page(number, count)
+                page, dpi = _page(picture, number)
                 box = (0.0, 0.0, page.width / dpi * 72, page.height / dpi * 72)
-                scans = reader.read_picture(number, lambda: _resized(page, wanted / dpi), wanted, box)  # noqa: B023  # called before the loop goes on
-                found = [block for scan in scans for block in scan.printed(number, words)]
-                pages.append(PrintedPage(number, tuple(sorted(found, key=lambda block: block.box[1]))))
+                reader.look_at(PagePicture(number, partial(_drawn, picture, number), dpi, box))
+            for number, scans in sorted(reader.read_pictures().items()):
+                pages.append(PrintedPage(number, blocks_with(scans, number, words)))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise _unreadable(origin.file) from error
     blocks, notes = as_blocks(pages, words, origin)
     return LoadedFile(origin.file, origin.sha256, blocks, notes, tuple(reader.problems()))
 
 
-def _pages(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:
-    """Yield each page upright and grey, with its dots an inch."""
-    for frame in ImageSequence.Iterator(picture):
-        turned = ImageOps.exif_transpose(frame)
-        page = _on_white(turned).convert("L")
-        longer = max(page.size)
-        stated = 1.0 * max(frame.info.get("dpi", (0, 0)))
-        believed = stated and SIZES[0] <= longer / stated <= SIZES[1]
-        yield page, stated if believed else longer / PAPER
+def _page(picture: Image.Image, number: int) -> tuple[Image.Image, float]:
+    """Return a page upright and grey, with its dots an inch."""
+    picture.seek(number - 1)
+    page = _on_white(ImageOps.exif_transpose(picture)).convert("L")
+    longer = max(page.size)
+    stated = 1.0 * max(picture.info.get("dpi", (0, 0)))
+    believed = stated and SIZES[0] <= longer / stated <= SIZES[1]
+    return page, stated if believed else longer / PAPER
+
+
+def _drawn(picture: Image.Image, number: int, wanted: float) -> Image.Image:
+    """Return a page at so many dots an inch."""
+    page, dpi = _page(picture, number)
+    return _resized(page, wanted / dpi)
 
 
 def _on_white(page: Image.Image) -> Image.Image:

@@ -25,7 +25,7 @@ MAX_MERGED = 500_000  # positions of a sheet; a merged table of a thousand pages
 class Entry:
     """What one place of a sheet shows: `number` as shown, `stored` as the file keeps it, `failed` an error value.
 
-    `indent` counts points.
+    `indent` counts points, `fill` is a colour.
     """
 
     row: int
@@ -36,6 +36,7 @@ class Entry:
     bold: bool = False
     failed: bool = False
     indent: int = 0
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def fill_grid(
                 is_hidden,
                 number,
                 indent=entry.indent,
+                fill=entry.fill,
             )
         )
     problems += _joined_problems(remarks)

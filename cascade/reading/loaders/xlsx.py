@@ -18,6 +18,8 @@ from zipfile import ZipFile
 
 import openpyxl
 from lxml import etree
+from openpyxl.styles.colors import COLOR_INDEX
+from openpyxl.styles.proxy import StyleProxy
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -40,6 +42,7 @@ from cascade.safe_io.office_package import COPY_MARK
 
 INDENT = 9  # points, one step of the indent of a cell
 SPACE = 3  # points, the width of a space
+_WHITE = "ffffff"
 
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -124,7 +127,20 @@ def _entries(sheet: Worksheet, spans: Mapping[tuple[int, int], tuple[int, int]])
         stored = Decimal(repr(cell.value)) if number is not None else None
         indent = round(INDENT * cell.alignment.indent) + SPACE * (len(text) - len(text.lstrip(" ")))
         is_bold, failed = bool(cell.font.bold), cell.data_type == "e"
-        yield Entry(row, column, visible_text(text), number, stored, is_bold, failed, indent)
+        yield Entry(row, column, visible_text(text), number, stored, is_bold, failed, indent, _colour(cell.fill))
+
+
+def _colour(fill: StyleProxy) -> str:
+    """Return the colour of a fill, that of a theme by its number and tint."""
+    colour = fill.fgColor if fill.fill_type == "solid" else None
+    if colour is None:
+        return ""
+    if colour.type == "theme":
+        return f"theme {colour.theme} {colour.tint:.2f}" if colour.theme or colour.tint else ""
+    if colour.type == "indexed" and colour.indexed >= len(COLOR_INDEX):
+        return ""
+    name = (COLOR_INDEX[colour.indexed] if colour.type == "indexed" else colour.rgb)[-6:].lower()
+    return "" if name == _WHITE else name
 
 
 def _hidden(sheet: Worksheet) -> Hidden:

@@ -7,32 +7,30 @@ its words, not by its place; what each column means is one joint choice over hea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from cascade.model import Grid
 from cascade.model.i18n import LocalizedText
+from cascade.reading.heading_gaps import with_gaps_filled
 from cascade.reading.tables.column_blocks import build_columns
 from cascade.reading.tables.column_corrections import correct_columns
-from cascade.reading.tables.column_roles import ELEMENT_ROLES, ColumnEvidence, RoleChoice, choose_roles, column_evidence
+from cascade.reading.tables.column_roles import ColumnEvidence, RoleChoice, choose_roles, column_evidence
 from cascade.reading.tables.content_evidence import content_of
-from cascade.reading.tables.continuation import continued_columns
+from cascade.reading.tables.continuation import continued_table
 from cascade.reading.tables.header_band import header_at, is_header_row, starting_cells
-from cascade.reading.tables.header_parser import folded_heading, read_headings
+from cascade.reading.tables.header_parser import read_headings
+from cascade.reading.tables.header_repetition import header_texts, is_repeated
 from cascade.reading.tables.header_rows import is_header, is_numbering, is_single_cell, row_text
-from cascade.reading.tables.heading_evidence import heading_evidence
-from cascade.reading.tables.heading_gaps import with_gaps_filled
 from cascade.reading.tables.table import Table, TableForm
 from cascade.reading.tables.table_context import TableContext
 from cascade.reading.tables.table_kind import NoTargetTable, form_of
 from cascade.reading.tables.vocabulary import vocabulary
 
 MOST_LINES = 20  # above a table that may say what it is
-IN_PLACE = 0.5  # share of them that stands in the columns of the header
 CAPTION_LINES = 3  # above a table without header among which a caption would begin another one
 LEAST_CELLS = 2  # of a row of a table that goes on
-SAME_HEADER = 0.8  # share of the headings of a row that a repeated header prints again
 _CAPTION = re.compile(r"tabel?\b|table\b", re.I)
 
 
@@ -59,6 +57,7 @@ class _Part:
     """A header with the rows below it, down to the next one."""
 
     header: range
+    texts: Mapping[int, frozenset[str]]
     begin: int
     context: TableContext
     repeated: set[int] = field(default_factory=set)
@@ -109,14 +108,18 @@ def read_header(
     headings = with_gaps_filled(headings, contents, before.columns if before else (), context.period)
     evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
-    columns, subjects = build_columns(evidence, choices)
+    columns, subjects, unused = build_columns(evidence, choices)
     columns = correct_columns(grid, columns, data, context.first_year)
     undated = sum(
         choice.role == "target" and column.name is None and each.content.cells > 0 and "#" not in column.header
         for each, choice, column in zip(evidence, choices, columns, strict=True)
     )
     form = form_of(columns, subjects, _realised(evidence, choices), context, undated)
-    return form if isinstance(form, NoTargetTable) else Table(form, grid, columns, header, data)
+    return (
+        form
+        if isinstance(form, NoTargetTable)
+        else Table(form, grid, columns, header, data, unused=unused, header=header_texts(grid, header))
+    )
 
 
 def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence[str]) -> Table | None:
@@ -124,21 +127,17 @@ def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence
     if any(_CAPTION.match(line) for line in above[-CAPTION_LINES:]):
         return None
     begin = 0
-    while begin < len(rows) and _repeats(grid, rows[begin], previous):
+    while begin < len(rows) and _is_header_of(previous, grid, rows[begin]):
         begin += 1
     data = tuple(row for i, row in enumerate(rows[begin:]) if not is_numbering(grid, row, under_header=i == 0))
     if not any(len(starting_cells(grid, row)) >= LEAST_CELLS for row in data):
         return None
-    columns = continued_columns(grid, data, previous)
-    first = rows[0]
-    return Table(previous.form, grid, columns, range(first, first), data, continues=True) if columns else None
+    return continued_table(grid, data, previous)
 
 
-def _repeats(grid: Grid, row: int, previous: Table) -> bool:
-    """Tell whether a row prints nothing but parts of the headings of the table before."""
-    return is_header_row(grid, row) and _repeats_header(
-        previous.grid, previous.header_rows, grid, range(row, row + 1), ()
-    )
+def _is_header_of(table: Table, grid: Grid, row: int) -> bool:
+    """Tell whether a row prints nothing but parts of the headings of a table."""
+    return is_header_row(grid, row) and is_repeated(table.header, grid, range(row, row + 1))
 
 
 def _realised(
@@ -170,49 +169,18 @@ def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: 
             continue
         header = header_at(grid, row)
         last = parts[-1] if parts else None
-        if last and _repeats_header(grid, last.header, grid, header or range(row, row + 1), lines):
-            rows = header or range(row, row + 1)
+        rows = header or range(row, row + 1)
+        has_caption = any(_CAPTION.match(line) for line in lines[-CAPTION_LINES:])
+        if last and not has_caption and is_repeated(last.texts, grid, rows):
             last.repeated |= set(rows)
             until = rows.stop
         elif header is not None or is_header(grid, row):
-            header = header or range(row, row + 1)
-            parts.append(_Part(header, _title_row(grid, parts, row), TableContext(lines, previous, cover)))
-            lines, until = (), header.stop
+            context = TableContext(lines, previous, cover)
+            parts.append(_Part(rows, header_texts(grid, rows), _title_row(grid, parts, row), context))
+            lines, until = (), rows.stop
         elif not parts or is_single_cell(grid, row):
             lines = (*lines, row_text(grid, row))[-MOST_LINES:]
     return parts
-
-
-def _repeats_header(first: Grid, header: range, grid: Grid, rows: range, lines: Sequence[str]) -> bool:
-    """Tell whether rows print a header again, whole or in part, and no caption stands between."""
-    if any(_CAPTION.match(line) for line in lines[-3:]):
-        return False
-    texts = [(cell.column, folded_heading(cell.text)) for row in rows for cell in starting_cells(grid, row)]
-    if len(texts) < 2:
-        return False
-    known: dict[int, set[str]] = {}
-    for row in header:
-        for cell in starting_cells(first, row):
-            for column in range(cell.column, cell.column + cell.columns):
-                known.setdefault(column, set()).add(folded_heading(cell.text))
-    printed: set[str] = set().union(*known.values())
-    new = [text for _, text in texts if not _is_part(text, printed)]
-    if len(new) > (1 - SAME_HEADER) * len(texts) or any(_heads_column_of_its_own(text) for text in new):
-        return False
-    in_place = sum(_is_part(text, known.get(column, set())) for column, text in texts)
-    return in_place >= IN_PLACE * len(texts)
-
-
-def _is_part(text: str, headings: set[str]) -> bool:
-    """Tell whether a text is one of some headings, or a piece of one."""
-    if text in headings or (len(text) > 2 and any(text in heading for heading in headings)):
-        return True
-    return any(len(heading) > 4 and text.startswith(heading) for heading in headings)  # a page squeezes a row into it
-
-
-def _heads_column_of_its_own(text: str) -> bool:
-    """Tell whether a text begins a header of another table: it names an element, an indicator or a year."""
-    return any(c.isdigit() for c in text) or bool({*ELEMENT_ROLES, "indicator"} & set(heading_evidence(text).weights))
 
 
 def _title_row(grid: Grid, parts: list[_Part], row: int) -> int:

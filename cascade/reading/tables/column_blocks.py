@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cascade.model import QUARTER_NAMES
+from cascade.reading.tables.column_dates import dated
 from cascade.reading.tables.column_roles import ELEMENT_ROLES, ColumnEvidence, RoleChoice
-from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIELDS, Column
+from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIELDS, Column, UnusedColumn
 
 _IGNORED = ("aside", "number", "location", "realised", "policy")
 _OF_ELEMENT = (
@@ -42,12 +43,13 @@ class _Block:
 
 def build_columns(
     evidence: Sequence[ColumnEvidence], choices: Sequence[RoleChoice]
-) -> tuple[tuple[Column, ...], tuple[str | None, ...]]:
-    """Return the columns, and for each block the subject that the heading of its indicator names."""
+) -> tuple[tuple[Column, ...], tuple[str | None, ...], tuple[UnusedColumn, ...]]:
+    """Return the columns, for each block the subject that the heading of its indicator names, and what is in doubt."""
     roles = _without_sentences_as_indicators(evidence, [choice.role for choice in choices])
     roles = _with_target_of_year(_with_sum_of_parts(evidence, roles), evidence)
     roles = _with_blank_moments(evidence, roles)
     is_list = not {"target", "pagu"} & set(roles) and roles.count("indicator") <= 1
+    evidence, roles, doubts = dated(evidence, roles)
     builder = _Builder(is_list=is_list)
     columns = [
         replace(builder.column(each, role), confidence=choice.confidence)
@@ -55,7 +57,7 @@ def build_columns(
     ]
     subjects = [block.subject for block in builder.blocks]
     columns, subjects = _with_elements_of_output(_with_last_reached_as_baseline(columns, roles), subjects, evidence)
-    return tuple(_without_ownerless(_without_single_quarters(columns))), tuple(subjects)
+    return tuple(_without_ownerless(_without_single_quarters(columns))), tuple(subjects), tuple(doubts)
 
 
 def _with_sum_of_parts(evidence: Sequence[ColumnEvidence], roles: Sequence[str | None]) -> list[str | None]:

@@ -37,6 +37,7 @@ _CONTENT_ALONE = (
     "tujuan_sasaran",
     "target",
     "pagu",
+    "funds",
     "number",
 )  # roles that contents can name alone
 

@@ -24,8 +24,8 @@ _ROLES = {
 }  # fmt: skip
 
 
-def continued_columns(grid: Grid, rows: Sequence[int], last: Table) -> tuple[Column, ...] | None:
-    """Return the columns of the last table as this grid has them; None where it does not go on with that table."""
+def continued_table(grid: Grid, rows: tuple[int, ...], last: Table) -> Table | None:
+    """Return rows as a table with the columns of the last one; None where they do not go on with it."""
     places = _matched(grid, last.grid)
     if len(places) < LEAST_MATCHED * grid.columns or list(places.values()) != sorted(places.values()):
         return None
@@ -34,7 +34,11 @@ def continued_columns(grid: Grid, rows: Sequence[int], last: Table) -> tuple[Col
         replace(by_number[places[number]], number=number) if places.get(number) in by_number else Column(number, "")
         for number in range(1, grid.columns + 1)
     )
-    return columns if _has_values(columns, last) and _fits(grid, rows, columns) else None
+    if not (_has_values(columns, last) and _fits(grid, rows, columns)):
+        return None
+    no_header = range(rows[0], rows[0])
+    header = {number: last.header.get(place, frozenset()) for number, place in places.items()}
+    return Table(last.form, grid, columns, no_header, rows, continues=True, header=header)
 
 
 def _matched(grid: Grid, other: Grid) -> dict[int, int]:

@@ -20,6 +20,7 @@ SPEAKS = 4.0  # weight of a role that a heading names with its first words
 SPEAKS_BELOW = 0.5  # share of that weight which a heading above the speaking one keeps
 NAMES_WITHIN = 1.2  # weight of a role that is named further on in a heading
 SHORTEST_PHRASE = 9  # letters of a phrase that is known with one slip
+REMARKS = 1.0  # weight of a heading such as "Keterangan" for a column aside
 GLUED = 6  # letters of a phrase that is known although the next word is set right behind it: "Baselinetahun"
 ELEMENTS = ("tujuan", "sasaran", "tujuan_sasaran", "program", "kegiatan", "sub_kegiatan", "by_code")
 _CHAIN = ("urusan", "program", "kegiatan", "sub_kegiatan")
@@ -68,6 +69,9 @@ def heading_evidence(header: str) -> HeadingEvidence:
         if not roles or (spoken is None and _passes_to_heading_above(part, roles[0], parts[:number])):
             continue
         role = roles[0]
+        if role == "remarks":  # may hold anything
+            weights["aside"] = max(weights.get("aside", 0.0), REMARKS)
+            continue
         is_reached = role == "realised" and not part.startswith("capaian")
         if (
             spoken in ("target", "pagu")
@@ -85,7 +89,7 @@ def heading_evidence(header: str) -> HeadingEvidence:
     for part in parts:
         for role in _roles_within(part):
             weights.setdefault(role, NAMES_WITHIN * (0.5 if spoken else 1.0))
-    is_blank = all(_NEUTRAL.fullmatch(part) for part in parts)
+    is_blank = all(_NEUTRAL.fullmatch(part) or "remarks" in _roles_of(part) for part in parts)
     return HeadingEvidence(weights, qualifiers, _subject_of(parts), spoken is not None, is_blank)
 
 

@@ -6,9 +6,11 @@ cell is looked at in here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cascade.model import IKU_DETAILS, Grid
+from cascade.model.i18n import LocalizedText
 
 CORE_FIELDS = ("indicator", "target", "targets", "quarters")
 VALUE_FIELDS = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
@@ -64,10 +66,18 @@ class TableForm:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedColumn:
+    """Why the values of a column are not used, although its heading was understood."""
+
+    number: int
+    reason: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A recognised table: its form, its columns, and the rows that hold data (from 1, inside the grid).
 
-    `continues` tells that it prints no header and has the columns of the table before it.
+    `header` are the texts over its columns, on this grid or on that of the table that it goes on with; `unused` are the columns whose values are not used, and why; `continues` tells that it prints no header and has the columns of the table before it.
     """
 
     form: TableForm
@@ -76,6 +86,8 @@ class Table:
     header_rows: range
     data_rows: tuple[int, ...]
     continues: bool = False
+    unused: tuple[UnusedColumn, ...] = ()
+    header: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property
     def weakest(self) -> Column | None:

@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from cascade.model import Finding, Link, RuleCoverage, TraceStep, WaivedFinding
 from cascade.model.i18n import Language
-from cascade.reading.canonical import from_document, json_text, not_understood_to_json, problem_to_json, source_to_json
+from cascade.reading.canonical import (
+    account_to_json,
+    from_document,
+    json_text,
+    not_understood_to_json,
+    problem_to_json,
+    source_to_json,
+)
 from cascade.reading.canonical.writer import JsonObject
 from cascade.reports.corrections import Correction
 from cascade.reports.followup import FollowUp, VanishedFinding
@@ -44,6 +51,7 @@ def render(report: Report, language: Language) -> str:
         "links": [link_entry(link, language) for link in report.links],
         "problems": [problem_to_json(problem, language) for problem in report.problems],
         "not_understood": [not_understood_to_json(each, language) for each in report.not_understood],
+        "account": [account_to_json(each, language) for each in report.accounts],
         "ignored": [{"file": ignored.file, "reason": ignored.reason.say(language)} for ignored in report.ignored],
         **({"follow_up": _follow_up_entry(report.follow_up, language)} if report.follow_up is not None else {}),
     }

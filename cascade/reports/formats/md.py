@@ -16,6 +16,7 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.corrections import ADVISED_BRIEFLY
 from cascade.reports.evidence import EvidenceLine, evidence_lines
 from cascade.reports.followup import STATUS_NAMES
+from cascade.reports.reading_account import TITLE, sentence_of
 from cascade.reports.report import Report
 from cascade.text.printable import one_line, printable
 
@@ -38,7 +39,7 @@ COUNTS: dict[Severity, LocalizedText] = {
 
 def render(report: Report, language: Language) -> str:
     """Return the report as Markdown."""
-    sections = (_answer, _counts, _inputs, _findings, _unjudged)
+    sections = (_answer, _counts, _inputs, _findings, _unjudged, _account)
     lines = [f"# cascade · {escape_markdown(report.dossier)}", ""]
     lines += (line for section in sections for line in section(report, language))
     return "\n".join(lines) + "\n"
@@ -111,6 +112,14 @@ def _unjudged(report: Report, language: Language) -> Iterator[str]:
     for rule in unjudged:
         reasons = "; ".join(reason.say(language) for reason in rule.missing) or STATE_NAMES[rule.state].say(language)
         yield f"- {rule.code} {escape_markdown(rule.title.say(language))}: {escape_markdown(reasons)}"
+
+
+def _account(report: Report, language: Language) -> Iterator[str]:
+    """Yield what became of the tables of each file."""
+    if report.accounts:
+        yield from _heading(TITLE, language)
+    for account in report.accounts:
+        yield f"- **{escape_markdown(account.file)}**: {escape_markdown(sentence_of(account).say(language))}"
 
 
 def _heading(text: LocalizedText, language: Language) -> Iterable[str]:

@@ -6,6 +6,7 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.model import LEVEL_NAMES
 from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import ADVISED, REQUIRED
+from cascade.reports.reading_account import INTRODUCTION, TITLE
 
 CONFIDENCE = (
     (0.9, LocalizedText("tinggi", "high")),
@@ -112,6 +113,14 @@ COUNTED = {
     "accepted": (
         LocalizedText("{n} temuan dikecualikan", "{n} finding waived"),
         LocalizedText("{n} temuan dikecualikan", "{n} findings waived"),
+    ),
+    "not_targets": (
+        LocalizedText("{n} tabel lain, bukan tabel target", "{n} other table, which plans no targets"),
+        LocalizedText("{n} tabel lain, bukan tabel target", "{n} other tables, which plan no targets"),
+    ),
+    "not_whole": (
+        LocalizedText("{n} tabel tidak dibaca, atau hanya sebagian", "{n} table was not read, or only in part"),
+        LocalizedText("{n} tabel tidak dibaca, atau hanya sebagian", "{n} tables were not read, or only in part"),
     ),
     "missed": (
         LocalizedText("{n} sel atau tabel yang tidak dipahami", "{n} cell or table that was not understood"),
@@ -279,6 +288,11 @@ WORDS = {
     "problems": LocalizedText("Masalah pada berkas", "Problems of the files"),
     "no_problems": LocalizedText("Tidak ada.", "None."),
     "hint": LocalizedText("Saran:", "Hint:"),
+    "account": TITLE,
+    "account_text": INTRODUCTION,
+    "table": LocalizedText("Tabel", "Table"),
+    "rows_read": LocalizedText("Baris terbaca", "Rows read"),
+    "completeness": LocalizedText("Kelengkapan", "Completeness"),
     "missed": LocalizedText("Tidak dipahami (tidak dipakai dalam penilaian)", "Not understood (not used in judging)"),
     "text": LocalizedText("Teks", "Text"),
     "reason": LocalizedText("Alasan", "Reason"),

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.decisions import answer_sheet
-from cascade.model import SEVERITIES, Document, Link, Note, Problem, Source
+from cascade.model import SEVERITIES, Document, Link, Note, Problem, ReadState, Source
 from cascade.model.i18n import Language, LocalizedText, joined, same, written_date
 from cascade.reports.html.cards import badges_of, cards_of, places_on
 from cascade.reports.html.excerpts import Excerpt, place_ids, read_excerpts
@@ -25,6 +25,7 @@ from cascade.reports.html.places import PlaceKey, place_key
 from cascade.reports.html.rule_groups import coverage_views, rule_groups
 from cascade.reports.html.views import (
     JUDGED,
+    AccountView,
     Badge,
     Card,
     CoverageView,
@@ -36,9 +37,11 @@ from cascade.reports.html.views import (
 from cascade.reports.papers.aspects import Aspect
 from cascade.reports.papers.comparison import COMPARED_KINDS
 from cascade.reports.papers.workpapers import Workpapers
+from cascade.reports.reading_account import counts_text, lines_of
 from cascade.reports.report import Report
 
 FIRST = 3  # cards that the summary names
+OTHERS: tuple[ReadState, ...] = ("not_a_target_table",)
 
 
 class ReportPage:
@@ -217,6 +220,23 @@ class ReportPage:
     def answer_sheet(self) -> str:
         """The text for `keputusan.yaml` that answers the open links."""
         return answer_sheet(self.graph, (link for link in self.report.links if not link.is_settled))
+
+    # What was read
+
+    @cached_property
+    def account(self) -> tuple[AccountView, ...]:
+        """What became of the tables of each file."""
+        return tuple(
+            AccountView(
+                account.file, counts_text(account), tuple(lines_of([account])), tuple(lines_of([account], OTHERS))
+            )
+            for account in self.report.accounts
+        )
+
+    @cached_property
+    def not_whole(self) -> int:
+        """How many tables were not read, or only in part."""
+        return sum(len(account.of_state("not_read", "read_in_part")) for account in self.report.accounts)
 
     # Limits
 

@@ -13,6 +13,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.reports.html.graph_layout import Box, GraphDrawing
 from cascade.reports.html.sparkline import Sparkline
 from cascade.reports.papers.comparison import Comparison, ComparisonEntry, Subject
+from cascade.reports.reading_account import TableLine
 
 MOST_PLACES = 4
 JUDGED = ("failed", "passed")
@@ -160,3 +161,13 @@ class CoverageView:
     def is_partial(self) -> bool:
         """Tell whether it judged some subjects and could not judge others."""
         return self.state in JUDGED and self.rule.counts.get("insufficient_data", 0) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """What became of the tables of one file: those that plan targets, and the others."""
+
+    file: str
+    counts: LocalizedText
+    tables: tuple[TableLine, ...]
+    others: tuple[TableLine, ...]

@@ -35,12 +35,14 @@ class Duplicate:
 
 
 def duplicates(graph: CascadeGraph) -> Iterator[Duplicate]:
-    """Yield each print of an indicator beside the first one: in its document, then in the IKU of a Renstra."""
+    """Yield each print of an indicator beside the first one of its unit: in its document, then in the IKU of a Renstra."""
     occurrences = find_occurrences(graph)
     for document in graph.documents:
         for group in occurrences.indicators[document.id]:
             first = _first_with_targets(graph, group.nodes)
-            yield from (Duplicate(first, other) for other in group.nodes if other != first)
+            for nodes in graph.by_work_unit(group.nodes):
+                printed = _first_with_targets(graph, tuple(nodes))
+                yield from (Duplicate(printed, other) for other in nodes if other != printed)
             if document.kind == "renstra":
                 yield from _linked_in_iku(graph, group, first)
         if document.kind == "renstra":

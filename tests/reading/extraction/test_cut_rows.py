@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from printed_pages import HEADER, page, read
 
+from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.printed_page import PrintedTable
+from cascade.reading.extraction.reading_order import in_reading_order
+
 
 def cut(above: str, below: str, known: str = "") -> list[str]:
     return read(page(1, HEADER + above), page(2, HEADER + below), known=known)[2:]
@@ -131,3 +135,23 @@ def test_a_name_after_its_code_and_a_unit_after_its_number_end_the_row_above():
         "1.05.04.2.01.0002/Pemadaman | Jumlah Laporan/Pelaksanaan | 5/Laporan"
     )
     assert cut(above.replace(" Pencegahan", ""), "| KELURAHAN A | | |")[-1] == "KELURAHAN A |  | "
+
+
+def test_a_name_that_the_document_prints_whole_elsewhere_is_one_over_the_page_end():
+    words = DocumentWords()
+    words.learn("Kegiatan\nPenyediaan Bahan Logistik\nKantor\n")
+    above = page(1, "| Indikator | Kegiatan |\n| A | Pengadaan Mebel |\n| | Penyediaan Bahan Logistik |")
+
+    def kegiatan(below: str) -> list[str]:
+        blocks = in_reading_order([above, page(2, below)], words, [])
+        return [
+            cell.text.replace("\n", " ")
+            for _, block in blocks
+            if isinstance(block, PrintedTable)
+            for cell in block.cells
+            if cell.column == 1 and cell.row
+        ]
+
+    whole = "Penyediaan Bahan Logistik Kantor"
+    assert kegiatan("| | Kantor |\n| B | Pengadaan Aset |") == ["Pengadaan Mebel", whole, "Pengadaan Aset"]
+    assert kegiatan("| | Kantor |\n| B | Kantor Camat |")[1:] == ["Penyediaan Bahan Logistik", "Kantor", "Kantor Camat"]

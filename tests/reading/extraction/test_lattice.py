@@ -16,7 +16,6 @@ from cascade.reading.extraction.lattice import (
     RuledLine,
     find_lattices,
     join_ruled_lines,
-    merge_edges,
     same_edges,
 )
 
@@ -158,6 +157,39 @@ def test_boxes_that_touch_the_side_of_a_table_add_no_column(left: bool):
     assert [cell.columns for cell in lattice.cells] == [1] * 36
 
 
+def test_upright_lines_as_high_as_the_table_beside_it_part_merged_columns():
+    table = drawn("| Indikator | 2025 |\n| A | 1 |", left=160)
+    beside = [upright(40, 50.4, 90.3), upright(100, 50.4, 90.3)]
+
+    [lattice] = find_lattices([*table, *beside])
+
+    assert lattice.xs == (40, 100, 160, 220, 280)
+    assert [(cell.row, cell.column, cell.rows, cell.open_below) for cell in lattice.cells if cell.column < 2] == [
+        (0, 0, 2, True), (0, 1, 2, True),
+    ]  # fmt: skip
+
+
+def test_strips_of_a_table_between_columns_without_level_lines_are_one():
+    strips = [*drawn("| Indikator |\n| A |\n| B |\n| C |", left=40), *drawn("| 2025 |\n| 1 |\n| 2 |\n| 3 |", left=160)]
+
+    [lattice] = find_lattices(strips)
+
+    assert lattice.xs == (40, 100, 160, 220)
+    assert [(cell.row, cell.rows) for cell in lattice.cells if cell.column == 1] == [(0, 4)]
+
+
+def test_tables_side_by_side_with_other_rows_are_two():
+    left = drawn("| Nama | Jabatan |\n| A | B |\n| C | D |")
+
+    assert len(find_lattices([*left, *drawn("| X | Y |\n| 1 | 2 |", left=220)])) == 2
+
+
+def test_a_line_of_another_height_beside_a_table_is_no_column():
+    [lattice] = find_lattices([*drawn("| Indikator | 2025 |\n| A | 1 |", left=160), upright(100, 20, 300)])
+
+    assert lattice.xs == (160, 220, 280)
+
+
 def test_a_last_column_without_outer_border_stays():
     rules = [
         rule
@@ -214,10 +246,6 @@ def test_a_point_is_in_one_cell():
 def test_tables_with_the_same_edges_may_be_one(one: tuple[float, ...], other: tuple[float, ...], same: bool):
     assert same_edges(one, other) is same
     assert same_edges(other, one) is same
-
-
-def test_edges_of_two_pages_are_counted_once():
-    assert merge_edges((40, 100, 160), (42, 103, 130, 158)) == [40, 100, 130, 158]
 
 
 def test_long_dashes_make_a_line_and_the_sides_of_two_tables_do_not():

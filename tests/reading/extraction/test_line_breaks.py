@@ -94,3 +94,16 @@ def test_a_document_keeps_spaces_if_most_of_its_wrapped_lines_end_with_one():
     )
 
     assert (known.spaced, known.unspaced, known.keeps_spaces) == (3, 1, True)
+
+
+def test_digits_that_a_narrow_column_breaks_are_one_figure():
+    assert cell("202", "9", width=30) == "2029"
+    assert cell("20", "29", width=22) == "2029"
+    assert cell("0", "4", width=13) == "04"
+    assert cell("5000000", "0", width=48) == "50000000"
+
+
+def test_digits_in_lines_of_their_own_stay_figures_of_their_own():
+    assert cell("20", "31", width=60) == "20\n31"
+    assert cell("1", "2", width=40) == "1\n2"
+    assert cell("500000", "600000", width=42) == "500000\n600000"

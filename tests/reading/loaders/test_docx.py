@@ -7,7 +7,7 @@ from typing import Any
 
 import docx
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from loaded_files import document, grid, messages, texts
 
 from cascade.model import Grid, Line
@@ -81,6 +81,17 @@ def test_a_cell_is_bold_when_all_its_runs_are(tmp_path: Path) -> None:
         right.paragraphs[0].add_run("strategis")
 
     assert [cell.bold for cell in grid(document(tmp_path, fill)).cells] == [True, False]
+
+
+def test_a_word_cell_knows_the_colour_of_its_shading(tmp_path: Path) -> None:
+    def fill(word: Any) -> None:
+        for cell, colour in zip(word.add_table(1, 3).rows[0].cells, ("9BC2E6", "auto", None), strict=True):
+            cell.text = "Program"
+            if colour:
+                shading = cell._tc.get_or_add_tcPr().makeelement(qn("w:shd"), {qn("w:fill"): colour})
+                cell._tc.tcPr.append(shading)
+
+    assert [cell.fill for cell in grid(document(tmp_path, fill)).cells] == ["9bc2e6", "", ""]
 
 
 def test_a_word_cell_knows_how_far_in_its_text_stands(tmp_path: Path) -> None:

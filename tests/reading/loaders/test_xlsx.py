@@ -50,6 +50,17 @@ def test_a_cell_knows_its_place_and_its_weight(tmp_path: Path) -> None:
     assert cell.source.sha256 == loaded.sha256
 
 
+def test_a_cell_knows_the_colour_behind_its_text(tmp_path: Path) -> None:
+    def fill(sheet: Any) -> None:
+        theme = openpyxl.styles.colors.Color(theme=4, tint=0.6)
+        for place, colour in (("A1", "FFF4B083"), ("B1", theme), ("C1", "FFFFFFFF")):
+            sheet[place] = "Program"
+            sheet[place].fill = openpyxl.styles.PatternFill("solid", fgColor=colour)
+        sheet["D1"] = "Program"
+
+    assert [cell.fill for cell in grid(workbook(tmp_path, fill)).cells] == ["f4b083", "theme 4 0.60", "", ""]
+
+
 def test_a_cell_knows_how_far_in_its_text_stands(tmp_path: Path) -> None:
     def fill(sheet: Any) -> None:
         sheet.append(["Program", "Kegiatan", "      Sub Kegiatan"])

@@ -256,3 +256,31 @@ def test_a_rencana_aksi_on_a_pk_is_no_pk(title):
     [document] = read_file(loaded(text)).documents
 
     assert document.kind == "rencana_aksi"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("RENCANA KINERJA TAHUNAN DINAS CONTOH TAHUN 2025", "rkt"),
+        ("RENCANA KERJA DINAS CONTOH TAHUN 2025", "renja"),
+        ("PERJANJIAN KINERJA TAHUN 2025", "perjanjian_kinerja"),
+    ],
+)
+def test_one_table_of_targets_is_of_the_kind_that_its_title_names(title, kind):
+    text = f"""
+    {title}
+    | No | Sasaran Strategis | Indikator Kinerja | Satuan | Target |
+    | 1  | Meningkatnya A    | Indeks A          | indeks | 84     |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert (document.kind, targets(document)) == (kind, {"Indeks A": {2025: "84"}})
+
+
+def test_proposals_and_reviews_of_drafts_are_no_plan():
+    text = """
+    Tabel T-C.32 Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun 2025
+    | No | Program/Kegiatan | Lokasi | Indikator Kinerja | Volume | Catatan |
+    | 1  | Program Jalan    | Desa A | Panjang jalan     | 2 km   |         |
+    """
+    assert read_file(loaded(text)).documents == ()

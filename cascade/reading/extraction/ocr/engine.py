@@ -66,6 +66,11 @@ def read(pictures: Sequence[Pixels], narrow: float = NARROW) -> Iterator[tuple[i
             yield number, _letters(chances[row], network.characters, share)
 
 
+def prepare() -> None:
+    """Load the network, which takes seconds on a busy machine."""
+    _network()
+
+
 def _scaled(picture: Pixels, narrow: float) -> Grey:
     """Return a line at the height that the network knows."""
     height, width = picture.shape

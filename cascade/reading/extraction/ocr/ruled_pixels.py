@@ -27,14 +27,16 @@ GRAIN = 2.5  # times the usual contrast between neighbours: a ruled line is dark
 DARK = 140  # mean grey of shading on which ruled lines are light
 
 
-def pixels_of(lines: Sequence[RuledLine], across: Mask, down: Mask, scale: float) -> Mask:
-    """Return the pixels of ruled lines."""
+def pixels_of(strokes: Sequence[Stroke], lines: Sequence[RuledLine], across: Mask, down: Mask, scale: float) -> Mask:
+    """Return the pixels of those strokes that are ruled lines, also where one bends."""
     ruled = np.zeros_like(across)
-    for line in lines:
-        low, high = max(0, round((line.offset - THICKEST / 2) * scale)), round((line.offset + THICKEST / 2) * scale) + 1
-        start, end = max(0, round(line.start * scale)), round(line.end * scale) + 1
-        place = (slice(start, end), slice(low, high)) if line.upright else (slice(low, high), slice(start, end))
-        ruled[place] |= (down if line.upright else across)[place]
+    kept = set(lines)
+    for stroke in strokes:
+        if stroke.line(scale) not in kept:
+            continue
+        for row, start, end in stroke.runs:
+            place = (slice(start, end), row) if stroke.upright else (row, slice(start, end))
+            ruled[place] |= (down if stroke.upright else across)[place]
     return ruled
 
 
@@ -63,7 +65,7 @@ def ridges(grey: Pixels, scale: float) -> Mask:
     size = max(3, round(THICKEST * scale))
     dark = shrunk(grown(along, size), size) - along
     usual = mean_along(dark, round(SHORTEST_LEVEL * scale))
-    found: Mask = (dark > max(FAINTEST, GRAIN * np.median(dark).item())) & (dark > EVEN * usual)
+    found: Mask = (dark > max(FAINTEST, GRAIN * np.median(dark[::3]).item())) & (dark > EVEN * usual)
     shade = mean_along(mean_along(grey, round(12 * scale)).T, round(12 * scale)).T
     if (shade < DARK).mean() > 0.001:
         light = along - grown(shrunk(along, size), size)
@@ -91,39 +93,46 @@ def _gaps_closed(found: Mask, size: int) -> Mask:
     return shrunk(wide, size).T > 0
 
 
-def ruled_lines(found: Mask, scale: float, *, upright: bool) -> Iterator[RuledLine]:
-    """Yield the runs of pixels as ruled lines, those that lie one above the other together."""
+def strokes_of(found: Mask, *, upright: bool) -> Iterator[Stroke]:
+    """Yield the runs of pixels as strokes, those that lie one above the other together."""
     edges = np.diff(np.pad(found, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(edges == 1)
     ends = np.nonzero(edges == -1)[1]
-    growing: list[_Stroke] = []
+    growing: list[Stroke] = []
     for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True):
         done = [stroke for stroke in growing if stroke.row < row - 1]
         if done:
-            yield from (stroke.line(scale, upright) for stroke in done)
+            yield from done
             growing = [stroke for stroke in growing if stroke.row >= row - 1]
         touching = [stroke for stroke in growing if stroke.start < end and start < stroke.end]
         if touching:
             touching[0].take(row, start, end)
         else:
-            growing.append(_Stroke(row, start, end, (end - start) * (row + 0.5), end - start))
-    yield from (stroke.line(scale, upright) for stroke in growing)
+            growing.append(
+                Stroke(upright, row, start, end, (end - start) * (row + 0.5), end - start, [(row, start, end)])
+            )
+    yield from growing
 
 
 @dataclass(slots=True)
-class _Stroke:
-    """A ruled line while its rows of pixels are put together."""
+class Stroke:
+    """A ruled line, or a stroke of letters, as its runs of pixels are put together."""
 
+    upright: bool
     row: int
     start: int
     end: int
     moment: float
     ink: int
+    runs: list[tuple[int, int, int]]
 
     def take(self, row: int, start: int, end: int) -> None:
+        """Add a run of pixels."""
         self.row, self.start, self.end = row, min(self.start, start), max(self.end, end)
         self.moment += (end - start) * (row + 0.5)
         self.ink += end - start
+        self.runs.append((row, start, end))
 
-    def line(self, scale: float, upright: bool) -> RuledLine:
-        return RuledLine(upright, self.moment / self.ink / scale, self.start / scale, self.end / scale)
+    def line(self, scale: float) -> RuledLine:
+        """Return it as a ruled line."""
+        return RuledLine(self.upright, self.moment / self.ink / scale, self.start / scale, self.end / scale)

@@ -8,23 +8,23 @@ Never finds the pictures in a file itself, and lets none take more time than the
 from __future__ import annotations
 
 import importlib.util
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cascade.model import Problem, Severity, Source
 from cascade.model.i18n import LocalizedText, same
-from cascade.reading.extraction.lattice import Box
+from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.ocr.page_picture import PagePicture
 from cascade.reading.extraction.ocr.time_budget import OutOfTimeError, TimeBudget
+from cascade.reading.extraction.printed_page import PrintedTable
+from cascade.reading.extraction.text_lines import TextLine
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
+    from cascade.reading.extraction.ocr.first_look import Look
     from cascade.reading.extraction.ocr.tables import Scan
 
 
-LEAST_DPI = 180  # dots an inch: below it, small print is enlarged before it is looked at
-MOST_DPI = 300
+WIDE = 5  # columns: a table of targets by years, quarters or with its budget has more than a list
 _ASK_FOR_ORIGINAL = LocalizedText(
     "Minta berkas aslinya (Word, Excel, atau PDF yang disimpan darinya)",
     "Ask for the original file (Word, Excel, or a PDF saved from it)",
@@ -38,40 +38,64 @@ def is_installed() -> bool:
 
 
 class Scanner:
-    """Reads the pictures of one file as long as its seconds last, and tells what came of them: the pages of each fate."""
+    """Reads the pictures of one file as long as its seconds last, and tells what came of them: the pages of each fate.
+
+    All pictures are looked at first. Those that show tables are read, wide ones before lists; then the pages beside them that
+    are pictures of text, which tell whose tables they are. Photographs, maps and charts are not read.
+    """
 
     def __init__(self, origin: Source, seconds: float, still_working: Callable[[], None] = lambda: None):
         self.origin = origin
         self.budget = TimeBudget(seconds, still_working)
         self.is_able = is_installed()
+        self.looked_at: list[tuple[PagePicture, Look]] = []
         self.read: list[int] = []
+        self.read_as_text: list[int] = []
         self.left_out: list[int] = []
         self.without_table: list[int] = []
 
-    def read_picture(
-        self, page: int, image: Callable[[], Image], dpi: float, box: Box, is_free: Callable[[Box], bool] | None = None
-    ) -> list[Scan]:
-        """Read the picture at a place of a page, if it shows a table; nothing comes back where it does not.
+    def look_at(self, picture: PagePicture) -> None:
+        """Take a picture in at first sight."""
+        if not self.is_able or self.budget.left <= 0:
+            self.left_out.append(picture.page)
+            return
+        from cascade.reading.extraction.ocr import first_look  # numpy, which no other file needs
 
-        Args:
-            page: The number of the page.
-            image: Draws the picture.
-            dpi: Its dots an inch.
-            box: Its place on the page, in points.
-            is_free: Tells whether a place of the page is without text of its own, which needs no reading.
-        """
-        if not self.is_able:
-            self.left_out.append(page)
-            return []
-        from cascade.reading.extraction.ocr.tables import scan  # numpy and the network, which no other file needs
+        self.looked_at.append((picture, first_look.look_at(picture.draw(first_look.LOOK_DPI))))
+        self.budget.still_working()
+
+    def leave(self, page: int) -> None:
+        """Leave a picture on a page that prints its text itself."""
+        self.without_table.append(page)
+
+    def read_pictures(self) -> dict[int, list[Scan]]:
+        """Read the pictures that were looked at, the most useful first, and return the scans of each page."""
+        found: dict[int, list[Scan]] = {}
+        with_table = [(picture, look) for picture, look in self.looked_at if look.columns]
+        for picture, look in sorted(with_table, key=lambda each: (each[1].columns < WIDE, each[0].page)):
+            self._read(picture, look, found, self.read)
+        beside = {page + step for page in self.read for step in (-1, 1)}
+        for picture, look in self.looked_at:
+            if look.columns:
+                continue
+            if picture.is_alone and picture.page in beside:
+                self._read(picture, look, found, self.read_as_text)
+            else:
+                self.without_table.append(picture.page)
+        return found
+
+    def _read(self, picture: PagePicture, look: Look, found: dict[int, list[Scan]], fate: list[int]) -> None:
+        """Read a picture as far as the seconds last."""
+        from cascade.reading.extraction.ocr.tables import scan  # the network, which no other file needs
 
         try:
-            result = scan(image, dpi, self.budget, (box[0], box[1]), is_free)
+            result = scan(picture, self.budget, look)
         except OutOfTimeError:
-            self.left_out.append(page)
-            return []
-        (self.read if result else self.without_table).append(page)
-        return [result] if result else []
+            self.left_out.append(picture.page)
+            return
+        (fate if result else self.without_table).append(picture.page)
+        if result:
+            found.setdefault(picture.page, []).append(result)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what a person should know of the pictures."""
@@ -107,6 +131,15 @@ class Scanner:
                 ),
                 LocalizedText(f"{_ASK_FOR_ORIGINAL.id}.", f"{_ASK_FOR_ORIGINAL.en}."),
             )
+        if self.read_as_text:
+            yield self._problem(
+                self.read_as_text,
+                LocalizedText(
+                    "{file}: teks di hal. {p} dibaca dari gambar.", "{file}: the text on p. {p} was read from pictures."
+                ),
+                LocalizedText("Periksa nama, jabatan, dan tanggalnya.", "Check its names, posts and dates."),
+                "info",
+            )
         if without_table := [page for page in self.without_table if page not in self.read]:
             yield self._problem(
                 without_table,
@@ -121,9 +154,20 @@ class Scanner:
     def _problem(
         self, pages: list[int], message: LocalizedText, hint: LocalizedText, severity: Severity = "warning"
     ) -> Problem:
-        return Problem.of_pages(severity, self.origin, pages, message, hint)
+        return Problem.of_pages(
+            severity,
+            self.origin,
+            pages,
+            message,
+            hint,
+            unread=pages is not self.read and pages is not self.read_as_text,
+        )
 
 
-def best_dpi(dpi: float) -> float:
-    """Return the dots an inch at which a picture of so many is best looked at."""
-    return dpi * math.ceil(MOST_DPI / dpi) if dpi < LEAST_DPI else min(MOST_DPI, dpi)
+def blocks_with(
+    scans: Sequence[Scan], page: int, words: DocumentWords, own: Sequence[TextLine | PrintedTable] = ()
+) -> tuple[TextLine | PrintedTable, ...]:
+    """Return what a page prints itself and what its scans show, from top to bottom; what is turned comes last."""
+    upright = [block for scan in scans if not scan.is_turned for block in scan.printed(page, words)]
+    turned = [block for scan in scans if scan.is_turned for block in scan.printed(page, words)]
+    return (*sorted((*own, *upright), key=lambda block: block.box[1]), *turned)

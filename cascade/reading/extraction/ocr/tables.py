@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import math
 import re
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image, ImageFilter
 
 from cascade.reading.extraction.cell_text import fill_cells
-from cascade.reading.extraction.lattice import Box, Lattice, find_lattices
+from cascade.reading.extraction.lattice import Box, Lattice
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import engine
+from cascade.reading.extraction.ocr.first_look import Look, tables_of
+from cascade.reading.extraction.ocr.page_picture import PagePicture, best_dpi
 from cascade.reading.extraction.ocr.picture import Picture, straighten
 from cascade.reading.extraction.ocr.pixels import Pixels
 from cascade.reading.extraction.ocr.readings import (
@@ -38,20 +40,27 @@ from cascade.reading.extraction.ocr.text_pictures import TextPicture, has_ink, t
 from cascade.reading.extraction.ocr.time_budget import OutOfTimeError, TimeBudget
 from cascade.reading.extraction.ocr.word_mending import mended
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
+from cascade.reading.extraction.stream.tables import guess_tables
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
+from cascade.text.table_headings import headings_end
 from cascade.text.word_lists import known_words
 
-LEAST_CELLS = 6  # with fewer a picture shows a box or a diagram
 READABLE = 0.75  # mean confidence of a line outside tables; below it, it is a drawing or a stamp
+NOWHERE = (0.0, 0.0, 0.0, 0.0)
 LEAST_MARGIN = 20.0  # points: a narrower margin holds no remark
-AT_ONCE = 10  # lines between two looks at the budget
+AT_ONCE = 4  # lines between two looks at the budget
 BLUR_RADIUS = 1.0  # pixels by which a line is blurred for its second reading
 LARGER_PRINT = 1.4  # times the usual height of a line: a larger print
 BLANK = 0.95  # confidence that a cell without ink is blank
 UPRIGHT_CONFIDENCE, UPRIGHT_SAMPLE = 0.8, 10  # mean confidence of so many lines of a page that lies upright
+LEAST_CONFIDENCE = 0.5  # of any text
+UPRIGHT, SIDEWAYS = (0, 2, 1, 3), (1, 3, 0, 2)  # quarter turns to try, the likely ones first
 DASH = 0.95  # confidence that a short level bar is a dash
 _SAYS = re.compile(r"[^\W_]|[-–%]")
 _ODD = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}[.,]")
+_LETTER_FOR_DIGIT = re.compile(
+    r"\d[OoQlI|]|(?<![^\W_])[OoQlI|](?=[.,]?\d)|(?<=\d)[.,]?[OoQSBZ](?=[\d%])|^\s*[Oo|l]\s*$"
+)
 _WELL_FORMED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)(?![\d.,]*\d)")
 _CODE = re.compile(r"\b\d\.\d\d\.\d\d[.,]\d[.,]\d\d(?:[.,]\d{4})?\b")  # no code has commas
 _QUARTER = re.compile(r"((?:TR|TW|TRIWULAN)[.\s]*|)(?:[I1l|H]{1,4}|[I1l|]?V)", re.I)
@@ -68,20 +77,29 @@ class Scan:
     glyphs: list[Glyph] = field(default_factory=list)
     read: list[LineReading] = field(default_factory=list)
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether the picture lies on its side or its head: what is below in it is not below on the page."""
+        return self.picture.quarters > 0
+
     def printed(self, page: int, words: DocumentWords) -> list[PrintedTable | TextLine]:
-        """Return tables and lines as they lie on the page."""
+        """Return tables and lines as they lie on the page, in the order of the upright picture; lines of a turned one have no place."""
         known = known_words() | words.known
         tables, loose = fill_cells(self.lattices, self.glyphs, page, words, overflows=False)
-        found: list[PrintedTable | TextLine] = []
+        if headings_end([line.text for line in lines_of(loose)]) is not None:
+            guessed, loose = guess_tables(loose, page, words)
+            tables = [*tables, *guessed]
+        found: list[tuple[float, PrintedTable | TextLine]] = []
         for table in tables:
             cells = tuple(_with_quarters([self._cell(cell, known) for cell in table.cells]))
-            found.append(replace(table, cells=cells, box=self.place(table.box), xs=self._moved(table.xs)))
-        found += [
-            replace(line, text=mended(line.text, known), box=self.place(line.box))
-            for line in lines_of(loose)
-            if self._confidence(line.box) >= READABLE and any(map(str.isalnum, line.text))
-        ]
-        return found
+            placed = replace(table, cells=cells, box=self.place(table.box), xs=self._moved(table.xs))
+            found.append((table.box[1], placed))
+        for line in lines_of(loose):
+            text = mended(line.text, known)
+            where = replace(line, box=NOWHERE, size=0) if self.is_turned else replace(line, box=self.place(line.box))
+            if any(map(str.isalnum, line.text)):
+                found.append((line.box[1], replace(where, text=text, confidence=self._least_confidence(line))))
+        return [block for _, block in sorted(found, key=lambda each: each[0])]
 
     def _cell(self, cell: PrintedCell, known: frozenset[str]) -> PrintedCell:
         """Return a cell as it lies on the page, with how sure its text is."""
@@ -94,8 +112,10 @@ class Scan:
         figures = [letter for letter in own if not letter.text.isalpha()] if DIGIT.search(cell.text) else []
         of_text = mean_confidence(own) if has_words else min(letter.confidence for letter in own)
         confidence = min(of_text, *(letter.confidence for letter in figures), 1.0)
-        if _ODD.search(cell.text) and not _WELL_FORMED.search(cell.text):
+        if _is_odd(cell.text):
             confidence = min(confidence, DISPUTED)  # a mark or a digit of it was lost or taken for another one
+        if not has_words and _LETTER_FOR_DIGIT.search(cell.text):
+            confidence = min(confidence, DISPUTED)
         is_disputed = not has_words and any(line.other for line in lines)
         other = "".join(line.other or line.text for line in lines) if is_disputed else ""
         text = _CODE.sub(lambda match: match[0].replace(",", "."), mended(cell.text, known))
@@ -109,8 +129,20 @@ class Scan:
             if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
                 yield line
 
-    def _confidence(self, box: Box) -> float:
-        return mean_confidence([letter for line in self._lines_within(box) for letter in line.letters])
+    def holds(self, box: Box) -> bool:
+        """Tell whether a box of the picture lies in a table."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return any(
+            left <= x <= right and top <= y <= bottom
+            for left, top, right, bottom in (lattice.box for lattice in self.lattices)
+        )
+
+    def _least_confidence(self, line: TextLine) -> float:
+        """Return how surely a line is read: its digits as surely as the least sure of them."""
+        letters = [letter for read in self._lines_within(line.box) for letter in read.letters]
+        figures = [letter.confidence for letter in letters if letter.text.isdigit() or letter.text in ".,"]
+        sure = min([mean_confidence(letters), *figures])
+        return math.floor(min(sure, DISPUTED if _is_odd(line.text) else 1.0) * 100) / 100
 
     def place(self, box: Box) -> Box:
         """Return where a box of the picture lies on the page."""
@@ -122,64 +154,80 @@ class Scan:
         return tuple(x + self.origin[0] for x in xs)
 
 
-def scan(
-    image: Callable[[], Image.Image],
-    dpi: float,
-    budget: TimeBudget,
-    origin: tuple[float, float] = (0.0, 0.0),
-    is_free: Callable[[Box], bool] | None = None,
-) -> Scan | None:
-    """Read the ruled tables of a picture and the lines around them; None where it shows no table.
+def _is_odd(text: str) -> bool:
+    """Tell whether a mark or a digit of a number was lost or taken for another one."""
+    return _ODD.search(text) is not None and _WELL_FORMED.search(text) is None
+
+
+def scan(picture: PagePicture, budget: TimeBudget, look: Look) -> Scan | None:
+    """Read the ruled tables of a picture and the lines around them, or its lines alone where none were seen at first sight.
 
     Args:
-        image: Draws the picture.
-        dpi: Its dots an inch.
+        picture: The picture and its place.
         budget: What time remains.
-        origin: Where its upper left corner lies on the page, in points.
-        is_free: Tells whether a place of the page is without text of its own, which needs no reading.
+        look: What it shows at first sight.
+
+    Returns:
+        None where a table was expected and there is none, or nothing is readable.
 
     Raises:
         OutOfTimeError: it would take longer than the seconds that remain.
     """
     if budget.left <= 0:
         raise OutOfTimeError
-    drawn = image()
-    best_scan = _look_for_tables(drawn, dpi, 0, origin, is_free)
+    dpi = best_dpi(picture.dpi)
+    engine.prepare()
     budget.still_working()
-    if not best_scan.lattices:
+    drawn = picture.draw(dpi)
+    budget.still_working()
+    best: _Attempt | None = None
+    for quarters in SIDEWAYS if look.is_sideways else UPRIGHT:
+        found = _found_in(drawn, dpi, quarters, picture, has_tables=look.columns > 0)
+        budget.still_working()
+        if look.columns and not found.lattices:
+            continue
+        attempt = _attempted(found, picture, budget)
+        best = max(best or attempt, attempt, key=lambda each: each.confidence)
+        if best.confidence >= UPRIGHT_CONFIDENCE:
+            break
+    if not best or best.confidence < LEAST_CONFIDENCE:
         return None
-    lines = _lines_in_cells(best_scan)
-    if (confidence := _upright_confidence(lines)) < UPRIGHT_CONFIDENCE:
-        for quarters in (1, 3, 2):
-            turned = _look_for_tables(drawn, dpi, quarters, origin, is_free)
-            turned_lines = _lines_in_cells(turned)
-            if (turned_confidence := _upright_confidence(turned_lines)) > confidence:
-                best_scan, lines, confidence = turned, turned_lines, turned_confidence
-            budget.still_working()
-    lines += [
-        line
-        for box in _strips_around(best_scan.lattices, best_scan.picture.size)
-        for line in text_pictures(best_scan.picture, box)
-        if not is_free or is_free(best_scan.place(line.box))
-    ]
+    lines = best.lines if not best.scan.lattices else [*best.lines, *_lines_around(best.scan, picture)]
     if not budget.allows(len(lines)):
         raise OutOfTimeError
-    _read_lines(best_scan, lines, budget)
-    return best_scan
+    _read_lines(best.scan, lines, best.read, budget)
+    return best.scan
 
 
-def _look_for_tables(
-    image: Image.Image, dpi: float, quarters: int, origin: tuple[float, float], is_free: Callable[[Box], bool] | None
-) -> Scan:
+class _Attempt(NamedTuple):
+    """A picture in one position: its lines of text, those of them that were read, and how surely."""
+
+    scan: Scan
+    lines: list[TextPicture]
+    read: dict[int, list[engine.Letter]]
+    confidence: float
+
+
+def _found_in(image: Image.Image, dpi: float, quarters: int, place: PagePicture, *, has_tables: bool) -> Scan:
     """Return a scan of a picture that is turned by so many quarters, with its tables and nothing read yet."""
     picture = straighten(image, dpi, quarters)
-    scan = Scan(picture, origin, ())
-    scan.lattices = tuple(
-        lattice
-        for lattice in find_lattices(picture.ruled_lines)
-        if _may_be_table(lattice) and (not is_free or is_free(scan.place(lattice.box)))
+    found = Scan(picture, (place.box[0], place.box[1]), ())
+    if has_tables:
+        is_free = place.is_free
+        found.lattices = tuple(each for each in tables_of(picture) if is_free(found.place(each.box)))
+    return found
+
+
+def _attempted(found: Scan, place: PagePicture, budget: TimeBudget) -> _Attempt:
+    """Return the lines in the tables of a picture, or all of them, the longest read: hardly at all where it stands on its head."""
+    lines = _lines_in_cells(found) if found.lattices else _lines_around(found, place)
+    longest = sorted(
+        range(len(lines)), key=lambda number: lines[number].pixels.shape[0] - lines[number].pixels.shape[1]
     )
-    return scan
+    sample = longest[:UPRIGHT_SAMPLE]
+    letters_of = _letters([lines[number].pixels for number in sample], engine.NARROW, budget)
+    read = dict(zip(sample, letters_of, strict=True))
+    return _Attempt(found, lines, read, mean_confidence([letter for letters in read.values() for letter in letters]))
 
 
 def _lines_in_cells(found: Scan) -> list[TextPicture]:
@@ -189,16 +237,14 @@ def _lines_in_cells(found: Scan) -> list[TextPicture]:
     ]
 
 
-def _upright_confidence(lines: Sequence[TextPicture]) -> float:
-    """Return how surely the longest lines are read: hardly at all where the page lies on its side or on its head."""
-    longest = sorted(lines, key=lambda line: line.pixels.shape[0] - line.pixels.shape[1])[:UPRIGHT_SAMPLE]
-    return mean_confidence(
-        [letter for _, letters in engine.read([line.pixels for line in longest]) for letter in letters]
-    )
-
-
-def _may_be_table(lattice: Lattice) -> bool:
-    return len(lattice.xs) > 2 and len(lattice.ys) > 2 and len(lattice.cells) >= LEAST_CELLS
+def _lines_around(found: Scan, place: PagePicture) -> list[TextPicture]:
+    """Return the lines of text outside tables."""
+    return [
+        line
+        for box in _strips_around(found.lattices, found.picture.size)
+        for line in text_pictures(found.picture, box)
+        if place.is_free(found.place(line.box))
+    ]
 
 
 def _strips_around(lattices: Sequence[Lattice], size: tuple[float, float]) -> Iterator[Box]:
@@ -218,22 +264,29 @@ def _strips_around(lattices: Sequence[Lattice], size: tuple[float, float]) -> It
         yield 0.0, top, width, height
 
 
-def _read_lines(found: Scan, lines: Sequence[TextPicture], budget: TimeBudget) -> None:
-    """Read lines into glyphs: numbers twice, and words that nobody knows, since small print is read now so, now so."""
+def _read_lines(
+    found: Scan, lines: Sequence[TextPicture], already: Mapping[int, list[engine.Letter]], budget: TimeBudget
+) -> None:
+    """Read lines into glyphs: numbers twice, and words in tables that nobody knows, since small print is read now so, now so."""
     known = known_words()
-    began = time.monotonic()
-    once = _letters([line.pixels for line in lines], engine.NARROW, budget)
+    began, clock = budget.clock(), budget.clock
+    missing = [number for number in range(len(lines)) if number not in already and not lines[number].is_dash]
+    first = dict(zip(missing, _letters([lines[n].pixels for n in missing], engine.NARROW, budget), strict=True))
+    once = [first.get(number, already.get(number, [])) for number in range(len(lines))]
     again = [
         number
         for number, letters in enumerate(once)
-        if letters and not lines[number].is_dash and is_worth_another_look(letters, known)
+        if letters
+        and not lines[number].is_dash
+        and (found.holds(lines[number].box) or DIGIT.search(text_of_letters(letters)))
+        and is_worth_another_look(letters, known)
     ]
     second = [
         _softened(lines[n].pixels) if LONG_WORD.search(text_of_letters(once[n])) else lines[n].pixels for n in again
     ]
     twice = dict(zip(again, _letters(second, engine.NARROWER, budget), strict=True))
     budget.lines += len(lines)
-    budget.spent += time.monotonic() - began
+    budget.spent += clock() - began
     marks = marks_of(once)
     usual = median(line.box[3] - line.box[1] for line in lines) if lines else 0.0
     for number, line in enumerate(lines):
@@ -242,7 +295,8 @@ def _read_lines(found: Scan, lines: Sequence[TextPicture], budget: TimeBudget) -
             read = LineReading(line.box, [engine.Letter("-", 0.0, 1.0, DASH, "")])
         elif number in twice:
             read = settled(read, LineReading(line.box, twice[number]), known, marks)
-        if not _SAYS.search(read.text):
+        is_drawing = not found.holds(line.box) and mean_confidence(read.letters) < READABLE
+        if is_drawing or not _SAYS.search(read.text):
             read = LineReading(line.box, [])  # dirt, or something that nobody can read
         found.read.append(read)
         if read.letters:

@@ -26,10 +26,18 @@ EDGE = 2.2  # points from the edge of a cell within which ruled lines are wiped 
 FADED = 32  # of 255: a cell with less contrast is blank
 SHADE = 24.0  # points: the background of a cell is taken from squares of this size
 CORE = 0.15  # share of the width of a line that is ink at the height of its small letters
+FEW_LETTERS = 3.0  # heights of small letters: so narrow a text is one figure or two
+OF_TALL, LARGEST = (
+    0.6,
+    2.0,
+)  # share of the height of tall letters, and times the least: what is much lower is a part of letters
 LEVEL_BAR = 1.5  # width of a dash at least, in its heights
 MARGIN = 0.2  # of the height of a line, above and below it
-APART = 2.0  # times the height of a line: parts so far apart are two texts
-SMALLEST = 1.2  # points: smaller specks are dirt; a full stop of 6 points is as large
+APART = 1.5  # times the height of the ink of a line: parts so far apart are two texts
+SMALLEST = (
+    2.2  # points: smaller specks are dirt, or the rest of a ruled line; a dash of 5-point print is longer than high
+)
+LEAST_DASH = 1.5  # points
 LOWEST = 2.6  # points: height of the small letters of 5-point print
 
 
@@ -97,17 +105,21 @@ def text_pictures(picture: Picture, box: Box) -> Iterator[TextPicture]:
     scale = picture.scale
     low = LOWEST * scale
     for upper, foot, lower in _text_bands(black, low):
-        for begin, end in _parts_apart(black[upper:lower], APART * max(lower - upper, low)):
+        inked_rows = np.nonzero(black[upper:lower].any(axis=1))[0]
+        height = int(inked_rows[-1] - inked_rows[0]) + 1 if len(inked_rows) else 0
+        for begin, end in _parts_apart(black[upper:lower], APART * max(height, 2 * low)):
             own = np.nonzero(black[upper:lower, begin:end].any(axis=1))[0]
             first, last = upper + int(own[0]), upper + int(own[-1]) + 1
             inked = int(black[first:last, begin:end].sum())
-            if max(end - begin, last - first) < SMALLEST * scale or inked < DENSE * (end - begin) * (last - first):
+            is_dash = _is_dash(end - begin, last - first, inked, low)
+            is_speck = max(end - begin, last - first) < (LEAST_DASH if is_dash else SMALLEST) * scale
+            is_border = is_dash and not EDGE * scale <= (first + last) / 2 <= len(black) - EDGE * scale
+            if is_speck or is_border or inked < DENSE * (end - begin) * (last - first):
                 continue
             margin = max(2, round(MARGIN * max(last - first, 2 * low)))
             a, b, c, d = first - margin, last + margin, begin - 2 * margin, end + 2 * margin
             pixels = _cut(shown, (a, b, c, d), (upper, lower))
             place = ((left + begin) / scale, (top + first) / scale, (left + end) / scale, (top + last) / scale)
-            is_dash = _is_dash(end - begin, last - first, inked, low)
             yield TextPicture(place, (top + foot) / scale, pixels, is_dash)
 
 
@@ -169,9 +181,10 @@ def _text_bands(black: Mask, low: float) -> list[tuple[int, int, int]]:
         return []
     cores = runs_of(_dense_heights(black, inked, low))
     cores = [core for core in joined_runs(cores, max(1, round(low / 4))) if inked[core[0] : core[1]].sum() >= 4]
-    cores = _without_accents(cores, inked, low)
     if not cores:
         return []
+    tall = np.percentile([b - a for a, b in cores], 75).item()
+    cores = _without_accents(cores, inked, min(max(low, OF_TALL * tall), LARGEST * low))
     usual = np.median([b - a for a, b in cores]).item()
     cores = [part for core in cores for part in _split_core(core, inked, max(usual, low))]
     borders = [0]
@@ -184,13 +197,17 @@ def _text_bands(black: Mask, low: float) -> list[tuple[int, int, int]]:
 
 
 def _dense_heights(black: Mask, inked: Numbers, low: float) -> Mask:
-    """Return at which heights a large share of the width of the text there is ink, as at that of its small letters."""
+    """Return at which heights a large share of the width of the text there is ink, as at that of its small letters.
+
+    The one stroke of a single figure is less, and counts.
+    """
     reach = max(1, round(low / 2))
     first = np.where(black.any(axis=1), black.argmax(axis=1), black.shape[1])
     last = np.where(black.any(axis=1), black.shape[1] - black[:, ::-1].argmax(axis=1), 0)
     begin = shrunk(first[:, None], 2 * reach + 1)[:, 0]
     end = grown(last[:, None], 2 * reach + 1)[:, 0]
-    dense: Mask = inked >= CORE * np.maximum(end - begin, 1)
+    width = np.maximum(end - begin, 1)
+    dense: Mask = inked >= np.where(width <= FEW_LETTERS * low, 1, CORE * width)
     return dense
 
 

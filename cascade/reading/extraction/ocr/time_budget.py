@@ -1,6 +1,7 @@
 """Watch the seconds that reading the pictures of one file may take.
 
-Tells what remains and whether so many lines can still be read; stops nothing by itself.
+Tells what remains and whether so many lines can still be read; stops nothing by itself. The seconds are the processor's, so that
+a busy machine reads the same pages as an idle one.
 """
 
 from __future__ import annotations
@@ -22,14 +23,18 @@ class TimeBudget:
 
     seconds: float
     still_working: Callable[[], None] = lambda: None
-    began: float = field(default_factory=time.monotonic)
+    clock: Callable[[], float] = time.thread_time
+    began: float = field(init=False)
     lines: int = 0
     spent: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.began = self.clock()
 
     @property
     def left(self) -> float:
         """Seconds that remain."""
-        return self.seconds - (time.monotonic() - self.began)
+        return self.seconds - (self.clock() - self.began)
 
     def allows(self, lines: int) -> bool:
         """Tell whether so many lines can be read in the seconds that remain."""

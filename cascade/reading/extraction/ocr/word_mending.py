@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z][.,;])(?=[A-Z])")
 _BROKEN = re.compile(r"([^\W\d_]+)\n(?=([^\W\d_]+))")
 _CONFUSED = {"l": "it", "I": "li", "i": "lt"}
+SHORTEST = 3  # letters of a word that is mended
 _LONGEST_MEND = 3  # letters of a word that may each be another one
 
 
@@ -34,7 +35,7 @@ def _without_break(match: re.Match[str], known: frozenset[str]) -> str:
 def mend_word(word: str, known: frozenset[str]) -> str:
     """Return a word, or the one that it can only be."""
     folded = word.casefold()
-    if len(word) < 4 or word.isupper():
+    if len(word) < SHORTEST or word.isupper():
         return word
     if folded in known:
         return word[0] + word[1:].replace("I", "i") if "I" in word[1:] else word
@@ -42,6 +43,9 @@ def mend_word(word: str, known: frozenset[str]) -> str:
     if len({way.casefold() for way in ways}) == 1:
         way = min(ways)
         return way.capitalize() if word[0].isupper() else way.casefold()
+    wider = {way for way in _words_with_a_lost_stroke(word) if way.casefold() in known}
+    if len(wider) == 1:
+        return wider.pop()
     parts = _parted_into_words(word, known)
     return " ".join(parts) if parts else word
 
@@ -55,6 +59,12 @@ def _words_that_look_alike(word: str) -> Iterator[str]:
     for way in product(*choices):
         if sum(a != b for a, b in zip(way, word, strict=True)) <= _LONGEST_MEND:
             yield "".join(way)
+
+
+def _words_with_a_lost_stroke(word: str) -> Iterator[str]:
+    """Yield the words of which one has lost an i or l beside another upright stroke."""
+    for place in range(1, len(word)):
+        yield from (word[:place] + stroke + word[place:] for stroke in "il")
 
 
 def _parted_into_words(word: str, known: frozenset[str]) -> list[str]:

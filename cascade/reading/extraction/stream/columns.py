@@ -25,6 +25,7 @@ MANY_LINES = 4  # that leave two spaces free at one place
 COMMON = 0.4  # share of the texts right of a narrow strip that begin at it
 DISTINCT = 3  # words left of a strip that must differ: "Kec. Gumelar" in each row is one text, not two columns
 PLACES_BETWEEN = 8  # looked at between two headings
+_NUMBER_HEADING = re.compile(r"No(mor)?\.?|Kode", re.I)
 _CURRENCY = re.compile(r"Rp\.?", re.I)
 
 
@@ -88,6 +89,23 @@ def edges_with_headings(edges: Sequence[float], texts: Sequence[TextLine], body:
         else:
             column += 1
     return remaining
+
+
+def edges_with_blank_numbers(
+    edges: Sequence[float], texts: Sequence[TextLine], body: Sequence[WordLine]
+) -> list[float]:
+    """Return the edges with those right of a heading such as No, below which no row prints a number."""
+    words = [word for line in body for word in line.words]
+    found = list(edges)
+    for text in texts:
+        column = column_of(text, edges)
+        beside = [other.box[0] for other in texts if other.box[0] > text.box[2] and column_of(other, edges) == column]
+        begins = [word.box[0] for word in words if column_of(word, edges) == column]
+        if not _NUMBER_HEADING.fullmatch(text.text) or not beside or not begins:
+            continue
+        if min(begins) > text.box[2] and min(beside) - text.box[2] > text.size:
+            found.append((text.box[2] + min(*begins, *beside)) / 2)
+    return sorted(found)
 
 
 def _distance(texts: Sequence[TextLine], middle: float, *, left: bool) -> float:

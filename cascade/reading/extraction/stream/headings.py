@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import attrgetter
 
 from cascade.reading.extraction.lattice import RuledLine
@@ -20,6 +20,8 @@ from cascade.reading.extraction.text_lines import TextLine
 AS_LOW = 0.75  # of the distance of a spanning heading from the heading below it: other headings under it stand as low
 NO_LOWER = 1.35
 MOST_LEVELS = 3  # of headings one over the other
+MOST_SPANNING = 4  # headings side by side, so that all ways to share the columns are tried
+CENTRED = 0.6  # of the font size, between the middles of a heading and of its columns
 TWO_HEADINGS = 0.1  # of the font size: more than between the lines of one heading
 _SHORT_LABEL = re.compile(
     r"\(?(20\d\d|[1-6]|[ivx]{1,4}|(tr|tw|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))\)?", re.I
@@ -224,18 +226,19 @@ def _dealt_to(
     spanning: Sequence[TextLine], run: Sequence[int], lines_by_column: dict[int, list[TextLine]], edges: Sequence[float]
 ) -> list[list[int]]:
     """Deal the columns of a run out to the spanning headings over it: centred under each, or beginning with it."""
-    count, rest = divmod(len(run), len(spanning))
-    if not rest:
-        equal = [list(run[n * count : (n + 1) * count]) for n in range(len(spanning))]
-        if all(
-            edges[columns[0]] <= _centre(text) <= edges[columns[-1] + 1]
-            for text, columns in zip(spanning, equal, strict=True)
-        ):
-            return equal
     begins = [max(n for n in run if edges[n] <= text.box[0] + 1 or n == run[0]) for text in spanning]
     begin_alike = begins[0] == run[0] and all(
         _begins_alike(text, lines_by_column[n]) for text, n in zip(spanning, begins, strict=True)
     )
+    if not begin_alike and (centred := _centred_over(spanning, run, edges)):
+        return centred
+    count, rest = divmod(len(run), len(spanning))
+    equal = [] if rest else [list(run[n * count : (n + 1) * count]) for n in range(len(spanning))]
+    if equal and all(
+        edges[columns[0]] <= _centre(text) <= edges[columns[-1] + 1]
+        for text, columns in zip(spanning, equal, strict=True)
+    ):
+        return equal
     shares: list[list[int]] = [[] for _ in spanning]
     for column in run:
         middle = (edges[column] + edges[column + 1]) / 2
@@ -245,6 +248,20 @@ def _dealt_to(
             share = min(range(len(spanning)), key=lambda n: abs(_centre(spanning[n]) - middle))
         shares[share].append(column)
     return shares
+
+
+def _centred_over(spanning: Sequence[TextLine], run: Sequence[int], edges: Sequence[float]) -> list[list[int]]:
+    """Return the columns of each spanning heading if each stands in the middle of its own, else nothing."""
+    if len(spanning) > MOST_SPANNING:
+        return []
+    best, least = [], CENTRED * min(text.size for text in spanning)
+    for cuts in combinations(range(1, len(run)), len(spanning) - 1):
+        shares = [list(run[begin:end]) for begin, end in pairwise((0, *cuts, len(run)))]
+        middles = [(edges[columns[0]] + edges[columns[-1] + 1]) / 2 for columns in shares]
+        farthest = max(abs(_centre(text) - middle) for text, middle in zip(spanning, middles, strict=True))
+        if farthest < least:
+            best, least = shares, farthest
+    return best
 
 
 def _begins_alike(spanning: TextLine, lines: Sequence[TextLine]) -> bool:

@@ -19,7 +19,7 @@ from cascade.reading.extraction.line_breaks import is_broken_amount
 from cascade.reading.extraction.text_lines import TextLine
 
 VALUE = re.compile(
-    r"(Rp\.?\s*)?[-+]?\d[\d.,:/-]*\s*(%|[^\W\d_][\w/ ]{0,20})?|[-–—]|[A-D]{1,2}|W[TD]P|%", re.I
+    r"(Rp\.?\s*)?[-+]?\d[\d.,:/-]*\s*(%|[^\W\d_][\w/ ]{0,20})?|[-–—]|[A-D]{1,2}(\s?\(\d[\d.,]*\))?|W[TD]P|%", re.I
 )  # numbers with their unit, codes, dashes and grades
 VALUED = 0.6  # share of the lines of a column that are values
 COVERED = 0.6  # share of the columns of values over which a ruled line of a row lies
@@ -32,6 +32,7 @@ SPANNING = ("centre", "end")  # where a text stands that is printed in a merged 
 TORN_TEXT = 0.15  # of the weight of a gap within a text: a text that ends where no gap is
 LONGEST_UNIT = 12  # letters
 OUTLIER = 0.75  # weight of a text that stands elsewhere: the page end cuts the first or the last
+FIRST_ROWS_BLANK = 0.5  # weight of blank rows above the first text of a column
 FEW_ROWS = 3  # among which no text may stand elsewhere
 LONGEST_CELL = 16  # lines, and rows that one cell covers
 _COUNT = re.compile(r"\d{1,3}[.)]?")
@@ -311,7 +312,7 @@ class _TableBody:
         text_costs = self._costs_of_texts(column, lines)
         outlier = OUTLIER * self.size**2
         best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int, int, int], ...]]] = {
-            (0, row): (row * self.size**2, ()) for row in range(rows)
+            (0, row): (FIRST_ROWS_BLANK * bool(row) * self.size**2, ()) for row in range(rows)
         }
         for used, row in product(range(len(lines)), range(rows)):
             if (used, row) not in best:

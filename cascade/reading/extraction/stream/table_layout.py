@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cascade.reading.extraction.lattice import SAME_EDGE, RuledLine
+from cascade.reading.extraction.lattice import ON_ONE_LINE, SAME_EDGE, RuledLine
 from cascade.reading.extraction.line_breaks import DocumentWords, text_of
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
 from cascade.reading.extraction.stream.columns import lines_by_column
@@ -110,8 +110,17 @@ def body_begins(lines: Sequence[WordLine], marks: RuledMarks, left: float, right
 
 def _heights_of_wide_stripes(marks: RuledMarks, left: float, right: float) -> list[float]:
     """Return the heights of what is drawn over most of the width of a table, from top to bottom."""
-    most = WHOLE_WIDTH * (right - left)
-    return sorted(y for y, start, end, _ in _stripes(marks) if min(end, right) - max(start, left) > most)
+    pieces = sorted((y, start, end) for y, start, end, _ in _stripes(marks))
+    heights: list[float] = []
+    for y, _, _ in pieces:
+        level = sorted((start, end) for height, start, end in pieces if abs(height - y) <= ON_ONE_LINE)
+        covered, reached = 0.0, left
+        for start, end in level:
+            covered += max(0.0, min(end, right) - max(start, reached))
+            reached = max(reached, end)
+        if covered > WHOLE_WIDTH * (right - left) and y not in heights:
+            heights.append(y)
+    return heights
 
 
 def _white(lines: Sequence[WordLine], low: float) -> Iterator[tuple[float, float]]:

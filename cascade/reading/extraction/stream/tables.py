@@ -11,7 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.printed_page import PrintedTable
-from cascade.reading.extraction.stream.columns import column_edges, edges_with_headings, run_into_each_other
+from cascade.reading.extraction.stream.columns import (
+    column_edges,
+    edges_with_blank_numbers,
+    edges_with_headings,
+    run_into_each_other,
+)
 from cascade.reading.extraction.stream.continuation import continued_table
 from cascade.reading.extraction.stream.regions import LEAST_COLUMNS, LEAST_LINES, TableRegion, parts_with_headings
 from cascade.reading.extraction.stream.rows import VALUE
@@ -105,7 +110,7 @@ def _table(
         return None
     edges = column_edges(body, left, right, [r for r in marks.uprights if share_reached(r, begin, bottom) > 0.5])
     texts = [text for line in head for text in line.labels]
-    edges = edges_with_headings(edges, texts, body)
+    edges = edges_with_blank_numbers(edges_with_headings(edges, texts, body), texts, body)
     if run_into_each_other(edges, texts, body):
         return None
     if len(edges) - 1 < (LEAST_DRAWN_COLUMNS if is_sure else LEAST_COLUMNS):

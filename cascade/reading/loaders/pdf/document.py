@@ -21,7 +21,7 @@ from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
 from cascade.reading.extraction.reading_order import as_blocks
 from cascade.reading.loaders import LoadContext, unread_copy
 from cascade.reading.loaders.pdf.page import Page
-from cascade.reading.loaders.pdf.pictures import picture_pages, read_pictures
+from cascade.reading.loaders.pdf.pictures import look_at_pictures, pages_with_other_pictures, picture_pages
 from cascade.safe_io.office_package import COPY_MARK
 
 MAX_PAGES = 1000
@@ -88,16 +88,19 @@ def _read(document: pypdfium2.PdfDocument, origin: Source, context: LoadContext)
     for draft in drafts:
         if draft.number in pictured:
             context.on_page(draft.number, len(document))
-            read_pictures(document, draft, scanner)
+            look_at_pictures(document, draft, scanner)
+    scans = scanner.read_pictures()
     pages: list[PrintedPage] = []
     above: PrintedTable | None = None
     for draft in drafts:
+        draft.scans = scans.get(draft.number, [])
         if above and not draft.lattices and not draft.is_tabular:
             draft.look_closer(document)
         pages.append(draft.printed(words, above))
         above = _unfinished_table(pages[-1])
     blocks, notes = as_blocks(pages, words, origin)
-    problems = (*_not_read(drafts, broken, origin), *scanner.problems())
+    unseen = pages_with_other_pictures(drafts, pictured)
+    problems = (*_not_read(drafts, broken, origin), *scanner.problems(), *_unseen_pictures(unseen, origin))
     return LoadedFile(origin.file, origin.sha256, blocks, notes, problems)
 
 
@@ -108,6 +111,16 @@ def _unfinished_table(page: PrintedPage) -> PrintedTable | None:
     return found[-1] if found and found[-1].guessed else None
 
 
+def _unseen_pictures(pages: list[int], origin: Source) -> Iterator[Problem]:
+    """Yield that pictures beside text were not looked into."""
+    if pages:
+        message = LocalizedText(
+            "{file}: hal. {p} memuat gambar di samping teks; gambar itu tidak dibaca.",
+            "{file}: p. {p} hold pictures beside text; they are not read.",
+        )
+        yield Problem.of_pages("info", origin, pages, message, unread=True)
+
+
 def _not_read(pages: list[Page], broken: list[int], origin: Source) -> Iterator[Problem]:
     """Yield what was not read: damaged pages, pictures, too much drawing, letters that are hidden."""
     if broken:
@@ -115,7 +128,7 @@ def _not_read(pages: list[Page], broken: list[int], origin: Source) -> Iterator[
             "{file}: hal. {p} rusak dan tidak dapat dibaca.", "{file}: p. {p} are damaged and cannot be read."
         )
         hint = LocalizedText("Minta salinan yang utuh.", "Ask for a complete copy.")
-        yield Problem.of_pages("error", origin, broken, message, hint)
+        yield Problem.of_pages("error", origin, broken, message, hint, unread=True)
     if crowded := [page.number for page in pages if page.is_crowded]:
         message = LocalizedText(
             "{file}: hal. {p} memuat terlalu banyak garis atau huruf; tabelnya tidak dibaca seluruhnya.",

@@ -22,6 +22,7 @@ from cascade.reading.loaders.pdf.pdfium import pdfium
 
 MAX_GLYPHS = 60_000  # on one page; a dense A3 table has about 8,000
 MIDDLE_OF_LETTERS = 0.3  # of the height of a glyph over its baseline: the middle of what one reads of a line
+LEAST_SEEN = (0.5, 0.25)  # share of the width of a letter and of a digit, of whose number one sees that it goes on
 USUAL_WIDTH = 0.4  # width of a glyph without box, as a share of its height
 
 
@@ -87,7 +88,9 @@ def read_glyphs(textpage: pypdfium2.PdfTextPage, view: PageView, text: str) -> P
         glyph = make((character, left, top, right, bottom, base, bottom - top, run.bold))
         is_seen = 0 <= left + right <= width and 0 <= top + bottom <= height
         if is_seen and run.clip is not None:
-            is_seen = _is_inside(handle, index, run.clip, view, base - MIDDLE_OF_LETTERS * (bottom - top))
+            is_seen = _is_inside(
+                handle, index, run.clip, view, base - MIDDLE_OF_LETTERS * (bottom - top), LEAST_SEEN[code in _DIGITS]
+            )
         if is_seen:
             seen.append(glyph)
         else:
@@ -122,21 +125,22 @@ def _codes(textpage: pypdfium2.PdfTextPage, text: str, count: int) -> Iterable[i
     return (pdfium.FPDFText_GetUnicode(textpage.raw, index) for index in range(count))
 
 
-def _is_inside(handle: int | None, index: int, clip: Box, view: PageView, height: float) -> bool:
-    """Tell whether the middle of what is seen of a glyph is inside a clip path.
+def _is_inside(handle: int | None, index: int, clip: Box, view: PageView, height: float, least: float) -> bool:
+    """Tell whether the middle line of what is seen of a glyph, and so large a share of its width, is inside a clip path.
 
     All letters of an upright line are seen or not at the same height: a low border cuts the feet of p and y alone.
     """
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
     seen = view.shown_box(left.value, bottom.value, right.value, top.value)
-    x, y = (seen[0] + seen[2]) / 2, (seen[1] + seen[3]) / 2
+    inside, y = least * (seen[2] - seen[0]), (seen[1] + seen[3]) / 2
     if seen[1] <= height <= seen[3]:
         y = height
-    return clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3]
+    return clip[0] + inside <= seen[2] and seen[0] + inside <= clip[2] and clip[1] <= y <= clip[3]
 
 
 _SPACES = {0x20, 0xA0}
+_DIGITS = frozenset(b"0123456789")
 _NUMERIC = frozenset("0123456789.,")
 _UNPRINTED = {0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
 

@@ -15,7 +15,9 @@ import pypdfium2
 from cascade.reading.extraction.cell_text import fill_cells
 from cascade.reading.extraction.lattice import MAX_RULED_LINES, Lattice, find_lattices
 from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.ocr.scanner import blocks_with
 from cascade.reading.extraction.printed_page import PrintedPage, PrintedTable
+from cascade.reading.extraction.shading import ends_of_shaded_heads, with_fills
 from cascade.reading.extraction.stream.ruled_marks import RuledMarks, encloses, holds
 from cascade.reading.extraction.stream.tables import guess_tables, is_header_alone, looks_tabular
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
@@ -46,6 +48,8 @@ class Page:
         drawn = read_drawn_objects(page, view)
         ruled_lines = drawn.ruled_lines()
         lattices = find_lattices(ruled_lines)
+        if ends := [end for lattice in lattices for end in ends_of_shaded_heads(lattice, drawn.shades)]:
+            lattices = find_lattices([*ruled_lines, *ends])
         self.lattices = tuple(lattice for lattice in lattices if _may_be_table(lattice, textpage, view))
         self.is_tabular = not self.lattices and looks_tabular(self.text)
         self.is_headed = self.is_tabular or headings_end(self.text.splitlines()) is not None
@@ -82,10 +86,11 @@ class Page:
     def printed(self, words: DocumentWords, above: PrintedTable | None = None) -> PrintedPage:
         """Return the page from top to bottom; `above` is the guessed table that ends the page before."""
         page = self._as_text(words, above)
+        blocks = (with_fills(b, self.drawn[1]) if isinstance(b, PrintedTable) else b for b in page.blocks)
+        page = replace(page, blocks=tuple(blocks))
         if not self.scans:
             return page
-        seen = [block for scan in self.scans for block in scan.printed(self.number, words)]
-        return PrintedPage(self.number, tuple(sorted((*page.blocks, *seen), key=lambda block: block.box[1])))
+        return PrintedPage(self.number, blocks_with(self.scans, self.number, words, page.blocks))
 
     def _with_rows_parted(self, tables: list[PrintedTable], words: DocumentWords) -> list[PrintedTable]:
         """Return tables, those of one tall ruled row as white space parts it if it finds more rows than were filled."""

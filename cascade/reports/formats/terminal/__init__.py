@@ -14,6 +14,7 @@ from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.formats.terminal.coverage import partly_judged_table, unjudged_table
 from cascade.reports.formats.terminal.findings import findings_table
 from cascade.reports.formats.terminal.overview import (
+    account_notes,
     changes_table,
     documents_table,
     file_notes,
@@ -21,6 +22,7 @@ from cascade.reports.formats.terminal.overview import (
     summary,
 )
 from cascade.reports.formats.terminal.pieces import Translator
+from cascade.reports.reading_account import TITLE
 from cascade.reports.report import Report
 
 FILE = "laporan.txt"
@@ -55,6 +57,7 @@ def print_report(report: Report, language: Language, console: Console) -> None:
         if table:
             console.print(table)
     for title, notes in (
+        (TITLE, account_notes(report, say)),
         (LocalizedText("Catatan tentang berkas", "Notes on the files"), file_notes(report, say)),
         (
             LocalizedText("Tidak dipahami (tidak dipakai dalam penilaian)", "Not understood (not used in judging)"),

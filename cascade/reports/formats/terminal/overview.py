@@ -15,6 +15,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import ADVISED, EFFORTS, REQUIRED, Correction
 from cascade.reports.followup import STATUS_NAMES
 from cascade.reports.formats.terminal.pieces import Translator, titled_table
+from cascade.reports.reading_account import sentence_of
 from cascade.reports.report import Report
 from cascade.reports.terminal_text import SEVERITY_STYLES, plain
 
@@ -62,6 +63,11 @@ def file_notes(report: Report, say: Translator) -> list[str]:
         notes.append(f"{severity} {say(problem.message)}{hint}")
     notes += [f"[dim]{plain(each.file)}: {say(each.reason)}[/]" for each in report.ignored]
     return notes
+
+
+def account_notes(report: Report, say: Translator) -> list[str]:
+    """Return what became of the tables of each file, with the pages of those that were not read whole."""
+    return [f"{plain(each.file)}: {plain(say(sentence_of(each)))}" for each in report.accounts]
 
 
 def not_understood_notes(report: Report, say: Translator) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cascade.model.i18n import Language
 from cascade.reports.formats.xlsx import (
+    account,
     changes,
     coverage,
     findings,
@@ -28,7 +29,8 @@ from cascade.reports.report import Report
 FILE = "kertas-kerja.xlsx"
 
 _SHEETS = (
-    summary, changes, kkr, kke1_smart, kke2_cascade, kke3_budget, matrix, findings, trial, links, coverage, unread,
+    summary, changes, kkr, kke1_smart, kke2_cascade, kke3_budget, matrix, findings, trial, links, coverage, account,
+    unread,
 )  # fmt: skip  # in the order of the workbook; a sheet that has nothing to say in this report is left out
 
 

@@ -7,6 +7,7 @@ right.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import combinations
 from typing import TypeAlias
 
@@ -74,10 +75,17 @@ def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
 
 @computed_once
 def _indicator_sets(record: ElementGroupRecord) -> list[IndicatorSet]:
-    """Return the indicators of each table that has any: which they are, and the first print in that table."""
+    """Return the indicators of each table that has any, of the first unit of the office whose tables do not agree."""
+    by_unit = [sets for nodes in record.context.graph.by_work_unit(record.nodes) if (sets := _sets_of(record, nodes))]
+    uneven = (sets for sets in by_unit if any(one.keys() != other.keys() for one, other in combinations(sets, 2)))
+    return next(uneven, by_unit[0] if by_unit else [])
+
+
+def _sets_of(record: ElementGroupRecord, nodes: Iterable[NodeId]) -> list[IndicatorSet]:
+    """Return which indicators each table has for some occurrences, and the first print in that table."""
     graph, occurrences = record.context.graph, record.context.occurrences
     sets: dict[int, IndicatorSet] = {}
-    for node in (indicator for element in record.nodes for indicator in graph.indicators_of(element)):
+    for node in (indicator for element in nodes for indicator in graph.indicators_of(element)):
         if measure_kind(graph.indicators[node].name.text) is None:
             continue  # "Terlaksananya …" says what is yielded, not how it is measured
         set_of_table = sets.setdefault(id(occurrences.table_of(node)), {})

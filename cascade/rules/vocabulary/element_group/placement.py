@@ -38,16 +38,16 @@ def holders_said(record: ElementGroupRecord) -> LocalizedText:
 
 @attribute("indikator yang tercetak sesudah bagiannya", "indicator printed after its parts")
 def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
-    """The indicators that follow parts of this element in one table: the element was begun anew under one name."""
+    """The indicators that follow parts of this element in one table: one unit has begun it anew under one name."""
     graph = record.context.graph
     found: list[Label] = []
-    for node in record.nodes:
-        table = graph.elements[node].name.source.table
-        parts = [graph.elements[child].name.source for child in graph.children(node)]
-        first_part = min(((part.row or 0) for part in parts if part.table == table), default=None)
-        names = [graph.indicators[indicator].name for indicator in graph.indicators_of(node)]
-        beside = [name for name in names if name.source.table == table]
-        found += [name for name in beside if first_part is not None and (name.source.row or 0) > first_part]
+    for nodes in graph.by_work_unit(record.nodes):
+        parts = [graph.elements[child].name.source for node in nodes for child in graph.children(node)]
+        names = [graph.indicators[indicator].name for node in nodes for indicator in graph.indicators_of(node)]
+        for table in dict.fromkeys(graph.elements[node].name.source.table for node in nodes):
+            first_part = min((part.row or 0 for part in parts if part.table == table), default=None)
+            beside = [name for name in names if name.source.table == table]
+            found += [name for name in beside if first_part is not None and (name.source.row or 0) > first_part]
     return tuple(found)
 
 

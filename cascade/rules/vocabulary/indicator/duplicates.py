@@ -111,7 +111,7 @@ def prints_percent(record: IndicatorRecord) -> bool:
 
 @attribute("unsur lain dengan indikator ini", "other element with this indicator")
 def shared_by(record: IndicatorRecord) -> tuple[Label, ...]:
-    """The program or kegiatan under the same element that the same table measures by an indicator of this name.
+    """The program or kegiatan under the same element that the same table measures by an indicator of this name, in one unit.
 
     Told of the first of them; itself is among them.
     """
@@ -121,9 +121,13 @@ def shared_by(record: IndicatorRecord) -> tuple[Label, ...]:
         return ()
     holder, name = graph.parent(element), normalized(record.indicator.name.text)
     found: dict[NodeId, Label] = {}
+    group_of = record.context.occurrences.group_of
     for node in record.context.occurrences.table_of(record.node).indicators:
         measured, other = graph.element_node(node), graph.indicators[node]
         if measured is None or holder is None or graph.parent(measured) != holder:
+            continue
+        is_again = any(group_of(measured) is group_of(each) for each in found if each != measured)
+        if is_again or graph.work_unit(measured) != graph.work_unit(element):
             continue
         if other.level == record.indicator.level and normalized(other.name.text) == name:
             found.setdefault(measured, graph.elements[measured].name)

@@ -25,5 +25,6 @@ def reader(monkeypatch):
             yield number, letters(short if is_short else "7.01.01.2.01", state.confidence)
 
     monkeypatch.setattr(engine, "read", read)
+    monkeypatch.setattr(engine, "prepare", lambda: None)
     monkeypatch.setattr(scanner, "is_installed", lambda: True)
     return state

@@ -5,12 +5,15 @@ from __future__ import annotations
 import fpdf
 import pytest
 from read_pictures import load, scanned
-from scanned_pages import table
+from scanned_pages import letter, organisation_chart, table
 
+from cascade.model import Source
 from cascade.model.errors import DocumentError
 from cascade.model.i18n import number_ranges
 from cascade.reading.extraction.ocr import scanner
-from cascade.reading.extraction.ocr.scanner import best_dpi
+from cascade.reading.extraction.ocr.first_look import Look
+from cascade.reading.extraction.ocr.page_picture import PagePicture, best_dpi
+from cascade.reading.extraction.ocr.scanner import Scanner
 
 
 def test_text_of_the_page_over_a_picture_is_read_instead_of_the_picture(tmp_path, reader):
@@ -36,6 +39,34 @@ def test_pages_for_which_no_time_remains_are_listed_with_the_option_that_gives_m
     assert problem.pages == (1, 2)
     assert "--ocr-budget" in problem.hint.id
     assert not loaded.blocks
+
+
+def test_pages_of_text_beside_a_scanned_table_are_read_after_it(tmp_path, reader):
+    loaded = load(scanned(tmp_path / "p.pdf", letter(150), table(200), letter(150), letter(150)))
+    assert {problem.message.id.split(" hal. ")[1].split(" ", 1)[0]: problem.pages for problem in loaded.problems} == {
+        "2": (2,),
+        "1,": (1, 3),
+        "4": (4,),
+    }
+
+
+def test_without_a_scanned_table_no_page_of_text_and_no_chart_is_read(tmp_path, reader):
+    loaded = load(scanned(tmp_path / "p.pdf", letter(150), organisation_chart(150)))
+    assert reader.calls == 0
+    assert [problem.pages for problem in loaded.problems] == [(1, 2)]
+
+
+def test_wide_tables_are_read_before_lists_when_time_runs_out(tmp_path, reader, monkeypatch):
+    columns = {1: 3, 2: 8, 3: 5}
+    read = []
+    monkeypatch.setattr(Scanner, "_read", lambda self, picture, look, found, fate: read.append(picture.page))
+    seen = Scanner(Source("a.pdf"), 60)
+    seen.looked_at = [
+        (PagePicture(page, lambda dpi: table(100), 100, (0, 0, 595, 842)), Look(count, is_sideways=False))
+        for page, count in columns.items()
+    ]
+    seen.read_pictures()
+    assert read == [2, 3, 1]
 
 
 def test_without_the_extra_the_page_is_listed_with_what_to_install(tmp_path, monkeypatch):

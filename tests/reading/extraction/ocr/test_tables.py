@@ -7,13 +7,16 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from PIL import Image
 from read_pictures import cells, load, scanned
-from scanned_pages import table
+from scanned_pages import HEIGHT, LEFT, TOP, WIDTH, table, titled_table
 
 from cascade.model import Grid, Quantity, Source, Unknown
 from cascade.model.errors import DocumentError
 from cascade.quantities.comparison import compare
 from cascade.reading.extraction.ocr import tables
+from cascade.reading.extraction.ocr.first_look import Look
+from cascade.reading.extraction.ocr.page_picture import PagePicture
 from cascade.reading.extraction.ocr.time_budget import TimeBudget
 from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.rules.evaluator import verdict_of
@@ -48,23 +51,55 @@ def test_a_number_that_two_looks_read_differently_is_not_sure_and_shows_both(tmp
     assert (cell.text, cell.source.confidence, cell.other) == ("84,5", 0.5, "34,5")
 
 
-def test_a_page_that_lies_on_its_side_is_turned_and_its_boxes_are_told_as_it_lies(tmp_path, reader, monkeypatch):
-    look = tables._look_for_tables
-    sides = []
+def _tried(monkeypatch, upright: int, look: Look, image: Image.Image) -> tuple[tables.Scan | None, list[int]]:
+    """Scan a page whose lines are readable after so many quarter turns alone; return the turns that were tried, too."""
+    attempt, sides = tables._attempted, []
 
-    def looked(image, dpi, quarters, origin, free):
-        sides.append(quarters)
-        return look(image, dpi, quarters, origin, free)
+    def attempted(found, place, budget):
+        sides.append(found.picture.quarters)
+        return attempt(found, place, budget)._replace(confidence=0.9 if sides[-1] == upright else 0.4)
 
-    monkeypatch.setattr(tables, "_look_for_tables", looked)
-    monkeypatch.setattr(tables, "_upright_confidence", lambda lines: 0.9 if sides[-1] == 3 else 0.4)
-    upright = tables.scan(lambda: table(100).rotate(90, expand=True), 100, TimeBudget(60))
-    assert sides == [0, 1, 3, 2]
-    assert [cell.columns for cell in upright.lattices[0].cells[:3]] == [2, 2, 1]
-    straight = tables._look_for_tables(table(100), 100, 0, (0, 0), None).lattices[0].cells[0].box
-    left, top, right, bottom = upright.place(upright.lattices[0].cells[0].box)
-    assert (top, bottom) == pytest.approx((595 - straight[2], 595 - straight[0]), abs=2)
-    assert (left, right) == pytest.approx((straight[1], straight[3]), abs=2)
+    monkeypatch.setattr(tables, "_attempted", attempted)
+    width, height = image.size
+    place = PagePicture(1, lambda dpi: image, 200, (0, 0, width * 0.36, height * 0.36))
+    return tables.scan(place, TimeBudget(60), look), sides
+
+
+@pytest.mark.parametrize("text", ["O,85", "8O,5", "9O%", "l2", "1l", "5I", "O", "8S5", "8,S5"])
+def test_a_number_with_a_letter_for_a_digit_is_not_sure(tmp_path, reader, text):
+    reader.first = reader.second = text
+    assert cells(load(scanned(tmp_path / "p.pdf", table(100))))[2, 3] == (text, tables.DISPUTED)
+
+
+@pytest.mark.parametrize("text", ["B (65)", "WTP", "III", "S1", "A", "2 Lap", "100%", "BB"])
+def test_grades_numerals_and_units_are_no_mistaken_digits(text):
+    assert not tables._LETTER_FOR_DIGIT.search(text)
+
+
+def test_a_page_that_lies_on_its_side_is_turned_and_its_boxes_are_told_as_it_lies(reader, monkeypatch):
+    turned, sides = _tried(monkeypatch, 3, Look(4, is_sideways=True), table(200).rotate(90, expand=True))
+    assert turned is not None
+    assert sides == [1, 3]
+    assert turned.is_turned
+    assert [cell.columns for cell in turned.lattices[0].cells[:3]] == [2, 2, 1]
+    left, top, right, bottom = turned.place(turned.lattices[0].cells[0].box)
+    assert (left, right) == pytest.approx((TOP, TOP + HEIGHT), abs=2)
+    assert (top, bottom) == pytest.approx((595 - LEFT - 2 * WIDTH, 595 - LEFT), abs=2)
+
+
+def test_a_page_that_stands_on_its_head_is_turned_before_it_is_laid_on_its_side(reader, monkeypatch):
+    assert _tried(monkeypatch, 2, Look(4, is_sideways=False), table(200).rotate(180))[1] == [0, 2]
+
+
+def test_a_grid_without_readable_text_is_not_read(reader, monkeypatch):
+    reader.confidence = 0.3
+    place = PagePicture(1, lambda dpi: table(200), 200, (0, 0, 595, 842))
+    assert tables.scan(place, TimeBudget(60), Look(4, is_sideways=False)) is None
+
+
+def test_lines_of_a_turned_page_stand_in_the_order_in_which_they_are_read(tmp_path, reader):
+    loaded = load(scanned(tmp_path / "p.pdf", titled_table(200).rotate(90, expand=True)))
+    assert [type(block).__name__ for block in loaded.blocks] == ["Line", "Grid", "Line"]
 
 
 def test_a_broken_picture_is_one_message(tmp_path, reader):

@@ -29,6 +29,19 @@ def test_a_dash_is_told_from_a_letter():
     assert not any(line.is_dash for line in text_pictures(upright(), cells[4].box))
 
 
+def test_a_single_figure_is_one_line_however_thin_its_strokes():
+    for figure in "1579":
+        seen = straighten(table(100, text=figure).resize((2480, 3508), 3), 300)
+        assert len(list(text_pictures(seen, lattice(seen).cells[4].box))) == 1
+
+
+def test_texts_far_apart_at_one_height_are_two():
+    seen = straighten(table(200, text="205.000   APBD"), 200)
+    assert len(list(text_pictures(seen, lattice(seen).cells[4].box))) == 1
+    seen = straighten(table(200, text="205.000        APBD"), 200)
+    assert len(list(text_pictures(seen, lattice(seen).cells[4].box))) == 2
+
+
 def test_a_cell_is_bare_only_where_nothing_is_drawn_in_it_be_it_too_small_for_a_line():
     for page in (table(200), noisy(table(200), random.Random(3))):
         seen = straighten(page, 200)

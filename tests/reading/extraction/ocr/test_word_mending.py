@@ -12,3 +12,11 @@ def test_words_are_mended_only_where_the_vocabulary_leaves_one_way():
     assert mended("Pemellharaan", known) == "Pemeliharaan"
     assert mended("pemeliha\nraan", known) == "pemeliharaan"
     assert mended("Repiblik 1O0", known) == "Repiblik 1O0"
+
+
+def test_a_lost_stroke_is_put_back_where_one_known_word_has_it():
+    known = frozenset({"unit", "nilai", "data"})
+    assert mended("Unt 12", known) == "Unit 12"
+    assert mended("Nlai", known) == "Nilai"
+    assert mended("dat", known) == "dat"
+    assert mended("UNT", known) == "UNT"

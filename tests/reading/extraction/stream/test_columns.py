@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from cascade.reading.extraction.lattice import RuledLine
-from cascade.reading.extraction.stream.columns import column_edges, edges_with_headings, lines_by_column
+from cascade.reading.extraction.stream.columns import (
+    column_edges,
+    edges_with_blank_numbers,
+    edges_with_headings,
+    lines_by_column,
+)
 from cascade.reading.extraction.stream.word_lines import WordLine
 from cascade.reading.extraction.text_lines import TextLine
 
@@ -49,3 +54,11 @@ def test_a_wide_line_alone_heads_the_columns_that_it_lies_over():
 
     assert list(wide.values()) == [(0, 2)]
     assert [line.text for line in columns[1]] == ["84", "1", "70,5", "3"]
+
+
+def test_a_column_of_numbers_without_any_number_has_its_heading_alone():
+    heads = [text("No", 2, 0), text("Tujuan", 40, 0)]
+    body = lines((("Meningkatnya", 30), ("84", 120)), (("pelayanan", 30), ("86", 120)))
+
+    assert edges_with_blank_numbers([0, 100, 200], heads, body) == [0, 21, 100, 200]
+    assert edges_with_blank_numbers([0, 100, 200], [text("Nama", 2, 0), heads[1]], body) == [0, 100, 200]

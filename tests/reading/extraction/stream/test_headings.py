@@ -45,6 +45,14 @@ def test_two_headings_share_the_columns_below_them():
     ]
 
 
+def test_headings_in_the_middle_of_their_columns_share_them_unequally():
+    below = [text(year, 180 + 40 * n, 116) for n, year in enumerate(("2021", "2022", "2023", "2024"))]
+
+    found = told([*SIDES, text("Awal", 180, 100), text("Target", 260, 100), *below])
+
+    assert (found["Awal 2021"][:2], found["Target"][:2]) == ((2, 2), (3, 5))
+
+
 def test_a_heading_that_begins_with_its_first_column_lies_over_those_that_have_none_of_their_own():
     years = [text(str(2025 + n), 172 + 40 * n, 110) for n in range(4)]
     band = TextLine("Target", (164, 96, 188, 104), 8, True)

@@ -109,3 +109,12 @@ def test_numbers_tell_how_the_texts_beside_them_are_parted():
         "Meningkatnya mutu layanan",
         "Meningkatnya kinerja perangkat daerah",
     ]
+
+
+def test_a_text_that_begins_at_a_lower_row_leaves_the_rows_above_it_blank():
+    values = lines((100, "80"), (118, "70"), (145, "90"), (260, "60"))
+    names = lines((100, "Indeks"), (118, "Nilai"), (127, "SAKIP"), (145, "Persentase"), (154, "arsip"), (260, "Jumlah"))
+
+    found = cells([lines((145, "Meningkatnya"), (154, "pelayanan")), names, values], bottom=280.0)
+
+    assert [key for key, text in found.items() if text == "Meningkatnya pelayanan"] == [(2, 1, 0)]

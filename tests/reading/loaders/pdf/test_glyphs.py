@@ -48,6 +48,14 @@ def test_a_number_that_its_border_cuts_is_in_doubt(tmp_path: Path) -> None:
     }
 
 
+def test_a_digit_of_which_its_border_shows_a_part_is_printed(tmp_path: Path) -> None:
+    path = printed(tmp_path / "Renstra.pdf", RENSTRA.replace("| 11 | 12 |", "| 11 |  |"))
+    left, top, _, bottom = _last_cell(path).source.box or (0, 0, 0, 0)
+    stamped(path, lambda pdf: _cut_text(pdf, "123", left + 4, top + 10, bottom - top, more=0.4))
+
+    assert (_last_cell(path).text, _last_cell(path).other) == ("123", "")
+
+
 def _last_cell(path: Path) -> Cell:
     [grid] = [block for block in load(path).blocks if isinstance(block, Grid)]
     cell = grid.at(6, 6)
@@ -55,8 +63,10 @@ def _last_cell(path: Path) -> Cell:
     return cell
 
 
-def _cut_text(pdf: fpdf.FPDF, text: str, left: float, base: float, height: float) -> None:
-    with pdf.rect_clip(left - 2, base - height, 2 + pdf.get_string_width("12"), 2 * height):
+def _cut_text(pdf: fpdf.FPDF, text: str, left: float, base: float, height: float, *, more: float = 0.0) -> None:
+    """Print a text of which two letters and a share of the next one are seen."""
+    width = pdf.get_string_width("12") + more * pdf.get_string_width("3")
+    with pdf.rect_clip(left - 2, base - height, 2 + width, 2 * height):
         pdf.text(left, base, text)
 
 

@@ -7,9 +7,9 @@ from documents_as_text import loaded
 from reading_results import targets
 
 from cascade.reading.document_builder import ReadFile, read_file
+from cascade.reading.heading_gaps import with_gaps_filled
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.header_parser import ColumnHeading
-from cascade.reading.tables.heading_gaps import with_gaps_filled
 
 NUMBERS = content_of(["70", "71", "72"])
 WORDS = content_of(["Sekretariat", "Bidang Data", "Camat"])

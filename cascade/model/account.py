@@ -1,0 +1,75 @@
+"""Hold what became of everything that a file prints as a table: read, read in part, no table of targets, not read.
+
+An account names each table with its pages and why it was not read whole; a page that it does not name prints neither a grid nor
+columns of numbers. What is missing from a document may be lost by reading it: `complete` says whether that can be excluded.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from cascade.model.i18n import LocalizedText
+from cascade.model.values import Source
+
+ReadState = Literal["read", "read_in_part", "not_read", "not_a_target_table"]
+READ_STATE_NAMES: dict[ReadState, LocalizedText] = {
+    "read": LocalizedText("dibaca", "read"),
+    "read_in_part": LocalizedText("dibaca sebagian", "read in part"),
+    "not_read": LocalizedText("tidak dibaca", "not read"),
+    "not_a_target_table": LocalizedText("bukan tabel target", "no table of targets"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableAccount:
+    """What became of one printed table, over all pages on which it goes on.
+
+    `source` is where it begins, `title` its caption, else its headings; `document` the id of the document that it was read into.
+    `rows` are those that print something below its headings, `rows_read` those of them of which something was read; `reasons` say
+    why not more was, or why it is no table of targets. `complete` is True where `proof` shows that no row is lost, False where
+    rows are known to be lost, on `pages_missing`, and None where nobody can tell.
+    """
+
+    state: ReadState
+    source: Source
+    title: str = ""
+    pages: tuple[int, ...] = ()
+    document: str | None = None
+    rows: int = 0
+    rows_read: int = 0
+    complete: bool | None = None
+    pages_missing: tuple[int, ...] = ()
+    reasons: tuple[LocalizedText, ...] = ()
+    proof: tuple[LocalizedText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileAccount:
+    """What became of the tables of one file, in the order in which they are printed."""
+
+    file: str
+    tables: tuple[TableAccount, ...] = ()
+
+    @property
+    def pages(self) -> Mapping[int, ReadState]:
+        """The state of each page that holds a table; tables of no targets do not count beside others."""
+        states: dict[int, set[ReadState]] = defaultdict(set)
+        for table in self.tables:
+            for page in table.pages:
+                states[page].add("not_read" if page in table.pages_missing else table.state)
+        return {page: _state_of(states[page]) for page in sorted(states)}
+
+    def of_state(self, *states: ReadState) -> tuple[TableAccount, ...]:
+        """Return the tables of some states."""
+        return tuple(table for table in self.tables if table.state in states)
+
+
+def _state_of(states: set[ReadState]) -> ReadState:
+    """Return the one state of a page with tables of these states."""
+    of_targets = states - {"not_a_target_table"}
+    if not of_targets:
+        return "not_a_target_table"
+    return of_targets.pop() if len(of_targets) == 1 else "read_in_part"

@@ -1,0 +1,103 @@
+"""Tell which rows and values of a recognised table were read, by the addresses of what the documents claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from cascade.model import Cell, Document, Source
+from cascade.reading.accounting.figures import is_figure
+from cascade.reading.name_parser import is_total, is_urusan
+from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
+from cascade.text.printable import one_line
+
+LEAST_NUMBERED = 3  # columns
+WIDEST_VALUE = 2  # columns; a wider cell is a heading
+_NUMBERING = re.compile(r"\(?\d{1,2}\)?|\(\d{1,2}\)[-+=x(\d)]*")
+Address = tuple[str | None, int | None, int | None, int | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """The rows of a table that print something, those of them of which something was read, and what was lost.
+
+    `lost_rows` print values and nothing of them was read; `lost_values` are cells with a number in a column of values of a row
+    that was read otherwise.
+    """
+
+    printed: tuple[int, ...]
+    read: tuple[int, ...]
+    lost_rows: tuple[int, ...]
+    lost_values: tuple[Cell, ...]
+
+
+def address(source: Source) -> Address:
+    """Return what tells one cell of a file from another."""
+    return (source.sheet, source.table, source.row, source.column, source.cell)
+
+
+def addresses(documents: Iterable[Document]) -> set[Address]:
+    """Return the addresses of all that documents claim; a number that became a remark was not read."""
+    return {
+        address(source)
+        for document in documents
+        for part in (
+            document.elements,
+            document.indicators,
+            document.totals,
+            tuple(note for note in document.notes if not is_figure(note.text)),
+        )
+        for source in _sources(part)
+    }
+
+
+def _sources(value: object) -> Iterator[Source]:
+    if isinstance(value, Source):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _sources(each)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _sources(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _sources(getattr(value, field.name))
+
+
+def rows_read(table: Table, read: set[Address]) -> RowsRead:
+    """Return which rows of a table were read; `read` are the addresses of what was."""
+    values = [column for column in table.columns if column.name in VALUE_FIELDS and not column.ignored]
+    printed, found, lost_rows, lost_values = [], [], [], []
+    for row in table.data_rows:
+        cells = [cell for cell in table.grid.row(row) if cell.text.strip() and cell.starts_at(row)]
+        if not cells:
+            continue
+        printed.append(row)
+        numbers = list(_numbers(table, row, values))
+        if any(address(cell.source) in read for cell in cells):
+            found.append(row)
+            lost_values += [cell for cell in numbers if address(cell.source) not in read]
+        elif numbers and not _is_aside(table, cells):
+            lost_rows.append(row)
+    return RowsRead(tuple(printed), tuple(found), tuple(lost_rows), tuple(dict.fromkeys(lost_values)))
+
+
+def _numbers(table: Table, row: int, values: Iterable[Column]) -> Iterator[Cell]:
+    """Yield the cells of a row that print a number in a column of values; a heading across them is none."""
+    for column in values:
+        cell = table.grid.at(row, column.number)
+        if cell is not None and cell.starts_at(row) and cell.columns <= WIDEST_VALUE and re.search(r"\d", cell.text):
+            yield cell
+
+
+def _is_aside(table: Table, cells: list[Cell]) -> bool:
+    """Tell whether a row is a total, an urusan, numbers its columns, or holds what its table says not to read."""
+    if len(cells) >= LEAST_NUMBERED and all(_NUMBERING.fullmatch(one_line(cell.text)) for cell in cells):
+        return True
+    texts = [one_line(cell.text) for cell in cells[:2]]
+    return (
+        any(is_total(text) or is_urusan(text) for text in texts)
+        or re.match(table.form.skip, texts[0], re.I) is not None
+    )

@@ -1,0 +1,118 @@
+"""Each table of a file is accounted for: read, in part, not read, or no table of targets."""
+
+from __future__ import annotations
+
+import pytest
+from loaded_files import workbook
+from pdf_pages import Look, printed
+
+from cascade.model import FileAccount, Grid, Problem, Source
+from cascade.model.i18n import same
+from cascade.model.loaded_file import LoadedFile
+from cascade.reading import loaders
+from cascade.reading.accounting import account_of
+from cascade.reading.document_builder import read_file
+
+READ = """
+    PERJANJIAN KINERJA TAHUN 2025
+
+    | No | Sasaran | Indikator Kinerja | Satuan | Target |
+    | 1 | Meningkatnya mutu layanan | Indeks Kepuasan Masyarakat | indeks | 82,5 |
+    | 2 | Meningkatnya tertib arsip | Persentase arsip tertata | % | 90 |
+    """
+LOOKS_BACK = """
+    ---
+    Tabel 2.1 Capaian tahun lalu
+
+    | No | Indikator | Target | Realisasi | Capaian |
+    | 1 | Indeks Kepuasan Masyarakat | 80 | 81 | 101 |
+    | 2 | Nilai SAKIP | 70 | 71 | 101 |
+    """
+
+
+@pytest.fixture
+def account(tmp_path):
+    def of(text: str) -> FileAccount:
+        path = printed(tmp_path / "a.pdf", text, Look(size=8))
+        result = read_file(loaders.load(path, path.name)).account
+        assert result is not None
+        return result
+
+    return of
+
+
+def test_a_table_that_was_read_is_named_with_its_rows_and_its_completeness_is_not_claimed(account):
+    (table,) = account(READ).tables
+
+    assert (table.state, table.pages, table.rows, table.rows_read) == ("read", (1,), 2, 2)
+    assert (table.complete, table.pages_missing) == (None, ())
+
+
+def test_a_table_of_what_was_achieved_is_no_table_of_targets_and_keeps_its_caption(account):
+    read, other = account(READ + LOOKS_BACK).tables
+
+    assert (other.state, other.pages) == ("not_a_target_table", (2,))
+    assert other.title == "Tabel 2.1 Capaian tahun lalu"
+    assert "melihat ke belakang" in other.reasons[0].id
+    assert read.complete is None
+
+
+def test_a_page_below_a_table_whose_columns_nobody_could_match_makes_the_table_incomplete(account):
+    goes_on = """
+    ---
+    | 3 | 90 | 85 | 70 | Jumlah | 12 |
+    | 4 | 91 | 86 | 71 | Jumlah | 13 |
+    | 5 | 92 | 87 | 72 | Jumlah | 14 |
+    """
+    found = account(READ + goes_on)
+
+    assert [(table.state, table.complete, table.pages_missing) for table in found.tables if table.rows_read] == [
+        ("read_in_part", False, (2,))
+    ]
+    assert found.pages == {1: "read_in_part", 2: "not_read"}
+
+
+def test_lines_with_columns_of_figures_are_named_too(account):
+    lines = "\n".join(f"    {n} Sasaran ke-{n} Indikator ke-{n} persen {80 + n} {90 + n}" for n in range(1, 6))
+    found = account(f"{READ}\n    ---\n    No Sasaran Indikator Kinerja Satuan Target 2025 2026\n{lines}\n    ")
+
+    assert found.pages[2] == "not_read"
+
+
+def test_prose_needs_no_account(account):
+    prose = "Sasaran, indikator kinerja dan target tahun 2025 ditetapkan dengan 12 indikator dan 4 program."
+
+    assert account(READ + "\n    ---\n" + f"    {prose}\n" * 8).pages == {1: "read"}
+
+
+def test_values_that_nobody_understood_leave_a_table_read_in_part(tmp_path):
+    def fill(sheet):
+        sheet.append(["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"])
+        sheet.append([1, "Meningkatnya mutu layanan", "Indeks Kepuasan Masyarakat", "indeks", 82.5])
+        sheet.append([None, None, None, None, 90])
+
+    (table,) = read_file(workbook(tmp_path, fill, "Perjanjian Kinerja 2025.xlsx")).account.tables
+
+    assert (table.state, table.complete) == ("read_in_part", False)
+    assert table.rows_read < table.rows
+    assert "angka tidak terbaca" in table.reasons[0].id
+
+
+def test_pages_that_nobody_looked_into_are_not_read_and_pictures_beside_a_table_say_nothing_of_it():
+    origin = Source("a.pdf")
+    problems = (
+        Problem.of_pages("warning", origin, [4], same("{file} {p}"), unread=True),
+        Problem.of_pages("info", origin, [4, 5], same("{file} {p}"), unread=True),
+        Problem.of_pages("info", origin, [6], same("{file} {p}")),
+    )
+
+    found = account_of(LoadedFile("a.pdf", "", problems=problems), (), (), ())
+
+    assert [(table.state, table.pages) for table in found.tables] == [("not_read", (4,)), ("not_read", (5,))]
+
+
+def test_a_grid_that_looks_like_a_table_is_accounted_for_and_a_frame_around_one_text_is_not():
+    source = Source("a.docx", table=1)
+    frame = Grid("", (), 1, 1, source)
+
+    assert account_of(LoadedFile("a.docx", "", (frame,)), (), (), ()).tables == ()
