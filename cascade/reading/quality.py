@@ -1,4 +1,4 @@
-"""Name the pages whose tables were read with doubt, or not at all.
+"""Name the pages whose tables were read with doubt, or not at all, and the headings that leave a doubt.
 
 A loaded file, the tables that were recognised in it and the account of all its tables go in; problems come out that name the pages:
 those whose tables no rules enclose, and those that print the headings of targets and values below them of which nothing was read.
@@ -12,16 +12,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cascade.model import FileAccount, Grid, Line, LoadedFile, Problem, Source
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, same
 from cascade.reading.accounting.other_tables import LOSSES
 from cascade.reading.tables.table import Table
 from cascade.text.table_headings import headings_end
 
+DOUBTFUL = 0.65  # confidence of a column below which four of ten are right (benchmarks/reading/spoil.py --margins)
 LEAST_VALUES = 3  # lines or cells with a number below the headings
 HEADING_ROWS = 4
 _ASK_FOR_ORIGINAL = LocalizedText(
     "Minta berkas aslinya (Word atau Excel).", "Ask for the original file (Word or Excel)."
 )
+_ON_PAGE = LocalizedText("hal. {p}, ", "p. {p}, ")
+_MEANINGS = {
+    "indicator": LocalizedText("indikator", "indicator"),
+    "target": LocalizedText("target", "target"),
+    "targets": LocalizedText("target tahunan", "target of a year"),
+    "quarters": LocalizedText("target triwulan", "target of a quarter"),
+}
 _VALUE = re.compile(r"(?<![\w.,])(?!20\d\d\b)\d[\d.,]*(?![\w.])")
 _NAMES = re.compile(r"(urusan.*)?(indikator|sasaran|program|(sub )?kegiatan)\b", re.I)
 _PLANNED = re.compile(r"(satuan )?(target|pagu|triwulan)\b", re.I)
@@ -31,7 +39,8 @@ _ACHIEVED = re.compile(
 
 
 def reading_warnings(loaded: LoadedFile, tables: Sequence[Table], account: FileAccount) -> Iterator[Problem]:
-    """Yield what a person should check in the print, for files with pages."""
+    """Yield what a person should check in the print."""
+    yield from _doubtful_headings(loaded.file, tables)
     origin = Source(loaded.file, loaded.sha256)
     if guessed := {page for table in tables for page in _guessed_pages(table.grid)}:
         message = LocalizedText(
@@ -45,6 +54,32 @@ def reading_warnings(loaded: LoadedFile, tables: Sequence[Table], account: FileA
             "{file}: p. {p} seem to hold tables of targets that could not be read; what they say was not checked.",
         )
         yield Problem.of_pages("warning", origin, unread, message, _ASK_FOR_ORIGINAL)
+
+
+def _doubtful_headings(file: str, tables: Sequence[Table]) -> Iterator[Problem]:
+    """Yield the weakest column of each table whose meaning is a guess, by its heading."""
+    for table in tables:
+        column = table.weakest
+        if table.continues or column is None or column.confidence >= DOUBTFUL:
+            continue
+        yield Problem(
+            "warning",
+            LocalizedText(
+                "{file}: {place}kepala kolom ke-{n} ({heading}) tidak jelas; kolom ini dibaca sebagai {meaning}, nilai tabelnya diragukan.",
+                "{file}: {place}the heading of column {n} ({heading}) is unclear; the column was read as {meaning}, the values of the table are in doubt.",
+            ).format(
+                file=file,
+                place=_ON_PAGE.format(p=table.grid.source.page) if table.grid.source.page else same(""),
+                n=column.number,
+                heading=same(f"“{column.header}”") if column.header else LocalizedText("kosong", "blank"),
+                meaning=_MEANINGS.get(column.name or "", LocalizedText("unsur", "element")),
+            ),
+            LocalizedText(
+                "Cocokkan kepala kolom itu dengan isinya, lalu perbaiki di berkas asli.",
+                "Compare that heading with what stands below it, and correct it in the original file.",
+            ),
+            table.grid.source,
+        )
 
 
 def _pages_without_targets(account: FileAccount) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from documents_as_text import loaded
 from pdf_pages import Look, printed
 
 from cascade.reading import loaders
@@ -47,3 +48,27 @@ def test_a_table_of_what_was_achieved_is_not_named(missed):
     """
 
     assert missed(f"{RULED}{table}") == []
+
+
+def doubts(heading: str) -> list[str]:
+    result = read_file(
+        loaded(f"""
+        PERJANJIAN KINERJA DINAS CONTOH TAHUN 2025
+        | No | Sasaran Strategis | Indikator Kinerja | {heading} |
+        | 1  | Meningkatnya A    | Indeks A          | 84 |
+        | 2  | Meningkatnya B    | Indeks B          | 90 |
+        """)
+    )
+    return [str(problem.message.en) for problem in result.problems if "diragukan" in problem.message.id]
+
+
+def test_a_heading_whose_meaning_is_a_guess_is_named_with_what_it_was_read_as(monkeypatch):
+    monkeypatch.setattr("cascade.reading.quality.DOUBTFUL", 0.99)
+
+    (message,) = doubts("")
+
+    assert "the heading of column 4 (blank) is unclear; the column was read as target" in message
+
+
+def test_a_plain_header_leaves_no_doubt():
+    assert doubts("Target") == []

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from cascade.model import Grid
 from cascade.model.i18n import LocalizedText
+from cascade.reading.heading_gaps import with_gaps_filled
 from cascade.reading.tables.column_blocks import build_columns
 from cascade.reading.tables.column_corrections import correct_columns
 from cascade.reading.tables.column_roles import ColumnEvidence, RoleChoice, choose_roles, column_evidence
@@ -89,7 +90,7 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Table | None = None,
             r for i, r in enumerate(below) if not is_numbering(grid, r, under_header=i == 0 or r - 1 in part.repeated)
         ]
         context = replace(part.context, previous=tables[-1].form) if tables else part.context
-        table = read_header(grid, part.header, tuple(data), context)
+        table = read_header(grid, part.header, tuple(data), context, tables[-1] if tables else previous)
         if isinstance(table, NoTargetTable):
             unknown.append(tuple(own))
             reasons.append(table.reason)
@@ -98,10 +99,14 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Table | None = None,
     return GridContent(tuple(tables), tuple(unknown), tuple(other), tuple(reasons))
 
 
-def read_header(grid: Grid, header: range, data: tuple[int, ...], context: TableContext) -> Table | NoTargetTable:
-    """Give the columns below a header their meaning."""
+def read_header(
+    grid: Grid, header: range, data: tuple[int, ...], context: TableContext, before: Table | None = None
+) -> Table | NoTargetTable:
+    """Give the columns below a header their meaning; `before` is the table before, which may print the same header in full."""
     headings = read_headings(grid, header, is_yearly=context.is_yearly)
-    evidence = [column_evidence(heading, content_of(_texts(grid, data, heading.number))) for heading in headings]
+    contents = [content_of(_texts(grid, data, heading.number)) for heading in headings]
+    headings = with_gaps_filled(headings, contents, before.columns if before else (), context.period)
+    evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
     columns, subjects, unused = build_columns(evidence, choices)
     columns = correct_columns(grid, columns, data, context.first_year)

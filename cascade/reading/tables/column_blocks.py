@@ -47,10 +47,14 @@ def build_columns(
     """Return the columns, for each block the subject that the heading of its indicator names, and what is in doubt."""
     roles = _without_sentences_as_indicators(evidence, [choice.role for choice in choices])
     roles = _with_target_of_year(_with_sum_of_parts(evidence, roles), evidence)
+    roles = _with_blank_moments(evidence, roles)
     is_list = not {"target", "pagu"} & set(roles) and roles.count("indicator") <= 1
     evidence, roles, doubts = dated(evidence, roles)
     builder = _Builder(is_list=is_list)
-    columns = [builder.column(each, role) for each, role in zip(evidence, roles, strict=True)]
+    columns = [
+        replace(builder.column(each, role), confidence=choice.confidence)
+        for each, role, choice in zip(evidence, roles, choices, strict=True)
+    ]
     subjects = [block.subject for block in builder.blocks]
     columns, subjects = _with_elements_of_output(_with_last_reached_as_baseline(columns, roles), subjects, evidence)
     return tuple(_without_ownerless(_without_single_quarters(columns))), tuple(subjects), tuple(doubts)
@@ -73,6 +77,21 @@ def _with_target_of_year(roles: Sequence[str | None], evidence: Sequence[ColumnE
     has_quarters = any(role == "target" and each.heading.quarter for role, each in zip(roles, evidence, strict=True))
     has_year = any(role == "target" and not each.heading.quarter for role, each in zip(roles, evidence, strict=True))
     return ["target" if role == "end" and has_quarters and not has_year else role for role in roles]
+
+
+def _with_blank_moments(evidence: Sequence[ColumnEvidence], roles: Sequence[str | None]) -> list[str | None]:
+    """Return the roles; a target without any heading before the years of a plan is the baseline, one after them their end."""
+    years = [n for n, each in enumerate(evidence) if roles[n] == "target" and each.heading.year]
+    found = list(roles)
+    if len(years) < PLAN_YEARS:
+        return found
+    for place, each in enumerate(evidence):
+        is_blank = not each.heading.header and each.date == (None, None, None)
+        if is_blank and roles[place] == "target" and place < years[0] and "baseline" not in roles:
+            found[place] = "baseline"
+        elif is_blank and roles[place] in ("target", "pagu") and place > years[-1] and "end" not in roles:
+            found[place] = "end" if roles[place] == "target" else "end_pagu"
+    return found
 
 
 def _with_last_reached_as_baseline(columns: list[Column], roles: Sequence[str | None]) -> list[Column]:

@@ -7,6 +7,7 @@ indicator begins a further block, and no value has the same date twice. Knows no
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,9 +20,13 @@ MOST_ROLES = 7  # of one column that are tried
 DATED_ALONE = 2.0  # weight of a year or quarter for a target where no heading speaks
 UNKNOWN_HEADING = 1.2  # cost of giving a role to a column whose heading says something else
 BLANK_HEADING = 0.6
+MOSTLY_VALUES = 0.5  # share of the cells of a column of values
 SURE = 9.0  # margin of a role that has no other one beside it
+EVEN, STEEPNESS = 0.35, 1.05  # margin at which a role is as likely right as wrong, and how fast it grows surer
 CONTRADICTS = 1.5  # cost of giving a role to a column whose heading names another one
 LEAST_CONTENT = 0.8  # weight of the content from which it may name a column that no heading names
+GOALS_HAVE_NO_MONEY = 1.5  # cost of a pagu where only tujuan and sasaran stand: money is given to programs
+GOALS = ("tujuan", "sasaran", "tujuan_sasaran")
 ELEMENT_ROLES = (*ELEMENTS, "activity")
 VALUES = ("target", "pagu", "baseline", "end", "end_pagu", "realised")
 _CONTENT_ALONE = (
@@ -61,6 +66,11 @@ class RoleChoice:
     role: str | None
     margin: float
 
+    @property
+    def confidence(self) -> float:
+        """How likely the role is right, from 0 to 1, by its margin (measured: benchmarks/reading/spoil.py --margins)."""
+        return 1 / (1 + math.exp(-STEEPNESS * (self.margin - EVEN)))
+
 
 def column_evidence(heading: ColumnHeading, content: ColumnContent) -> ColumnEvidence:
     """Weigh the words over a column and its content together."""
@@ -77,6 +87,11 @@ def _scores(heading: ColumnHeading, words: HeadingEvidence, content: ColumnConte
     if is_dated and not words.speaks:
         by_words["target"] = by_words.get("target", 0.0) + DATED_ALONE
         by_words["pagu"] = by_words.get("pagu", 0.0) + DATED_ALONE / 2
+    elif is_dated and (not content.cells or content.share_of_values > MOSTLY_VALUES) and set(by_words) <= set(ELEMENTS):
+        by_words = {
+            "target": DATED_ALONE,
+            "pagu": DATED_ALONE / 2,
+        }  # the heading spans the columns of the element; dated numbers name none
     if "realised" in words.qualifiers and "realised" not in by_words:
         by_words["realised"] = 2.0
     if "forecast" in words.qualifiers:
@@ -106,6 +121,7 @@ class _State:
     has_element: bool = False
     is_fresh: bool = False  # an element has come since the last indicator
     has_values: bool = False  # a value has come since the last indicator
+    is_of_goals: bool = False  # all elements so far are tujuan or sasaran
     used: frozenset[tuple[str, Date, str | None]] = frozenset()
 
 
@@ -116,7 +132,7 @@ def choose_roles(columns: Sequence[ColumnEvidence]) -> tuple[RoleChoice, ...]:
         grown = [_extended(state, column, role) for state in beam for role in column.scores]
         best: dict[tuple[object, ...], _State] = {}
         for state in grown:
-            key = (state.last, state.has_indicator, state.is_fresh, state.has_values, state.used)
+            key = (state.last, state.has_indicator, state.is_fresh, state.has_values, state.is_of_goals, state.used)
             if key not in best or state.score > best[key].score:
                 best[key] = state
         beam = sorted(best.values(), key=lambda state: -state.score)[:BEAM]
@@ -149,7 +165,9 @@ def _extended(state: _State, column: ColumnEvidence, role: str | None) -> _State
     grown = replace(state, score=score, roles=(*state.roles, role), last=role or state.last)
     if role in ELEMENT_ROLES:
         starts_block = state.has_indicator
-        return replace(grown, has_element=True, is_fresh=True, used=frozenset() if starts_block else state.used)
+        is_of_goals = role in GOALS and (state.is_of_goals or not state.has_element)
+        grown = replace(grown, has_element=True, is_fresh=True, is_of_goals=is_of_goals)
+        return replace(grown, used=frozenset() if starts_block else state.used)
     if role == "indicator":
         used = frozenset() if state.has_indicator else state.used
         return replace(grown, has_indicator=True, is_fresh=False, has_values=False, used=used)
@@ -180,7 +198,9 @@ def _order(state: _State, column: ColumnEvidence, role: str | None) -> float:
     if role in ("pagu", "end_pagu"):
         missing = 0.0 if state.has_element or state.has_indicator else -2.0
         twice = -3.0 if ("pagu", column.date, None) in state.used else 0.0
-        return missing + twice + (0.5 if state.last == "target" else 0.0)
+        is_first = not any(each == "pagu" for each, _, _ in state.used)
+        unfunded = -GOALS_HAVE_NO_MONEY if state.is_of_goals and is_first else 0.0
+        return missing + twice + unfunded + (0.5 if state.last == "target" else 0.0)
     if role == "number":
         return 0.5 if column.heading.number <= 2 else -1.0
     return 0.0

@@ -21,6 +21,7 @@ from cascade.text.units import is_known_unit
 HALF_TRUST = 2.0  # cells at which the content counts half
 LONG = 60  # characters; values, units and codes are shorter
 LONGEST_UNIT = 24  # characters; a longer text that ends with a unit in brackets is a name
+VALUES = ("number", "percent", "number_unit", "grade", "money", "dash")
 MOST_CELLS = 80  # looked at in one column
 _MONEY = re.compile(
     r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-)?|\d{7,}(?:[.,]\d+)?|rp\.?\s*[\d.,]+", re.I
@@ -66,6 +67,11 @@ class ColumnContent:
     def trust(self) -> float:
         """How much the content counts, from 0 to 1."""
         return self.cells / (self.cells + HALF_TRUST)
+
+    @property
+    def share_of_values(self) -> float:
+        """The share of the cells that print a value, or that there is none."""
+        return sum(self.shares.get(kind, 0.0) for kind in VALUES)
 
 
 _WEIGHTS: dict[str, dict[str, float]] = {

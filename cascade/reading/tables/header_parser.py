@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cascade.model import Cell, Grid
+from cascade.reading.tables.vocabulary import mended, mended_word
 
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
@@ -125,13 +126,14 @@ def _read_columns(grid: Grid, rows: range) -> list[ColumnHeading]:
         for row in rows:
             cell = grid.at(row, number)
             if cell is None or not cell.text:
-                above = _unmerged_heading_above(grid, rows, row, number)
+                is_own = cell is not None and cell.columns > 1  # merged and blank: no part of the heading beside it
+                above = None if is_own else _unmerged_heading_above(grid, rows, row, number)
                 if above is not None:
-                    _add_heading(path, folded_heading(above.text))
+                    _add_heading(path, mended(folded_heading(above.text)))
                 continue
             if cell is not last:
                 last = cell
-                _add_heading(path, folded_heading(cell.text))
+                _add_heading(path, mended(folded_heading(cell.text)))
         header = " > ".join(path.texts)
         is_dated = path.year or path.quarter or path.ordinal
         if last is not None and number > last.column and not is_dated:
@@ -267,6 +269,7 @@ def _joined_words(match: re.Match[str]) -> str:
         for end in range(min(len(parts), begin + MOST_PIECES), begin + 1, -1):
             word = "".join(parts[begin:end])
             is_year = re.fullmatch(r"20\d\d", word)
+            word = word if parts[begin] in _VOCABULARY else mended_word(word)
             if is_year or (word in _VOCABULARY and not all(part in _VOCABULARY for part in parts[begin:end])):
                 parts[begin:end] = [word]
                 break

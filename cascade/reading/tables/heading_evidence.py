@@ -12,11 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from cascade.reading.tables.vocabulary import mended, vocabulary
 
 SPEAKS = 4.0  # weight of a role that a heading names with its first words
 SPEAKS_BELOW = 0.5  # share of that weight which a heading above the speaking one keeps
 NAMES_WITHIN = 1.2  # weight of a role that is named further on in a heading
+SHORTEST_PHRASE = 9  # letters of a phrase that is known with one slip
 REMARKS = 1.0  # weight of a heading such as "Keterangan" for a column aside
 GLUED = 6  # letters of a phrase that is known although the next word is set right behind it: "Baselinetahun"
 ELEMENTS = ("tujuan", "sasaran", "tujuan_sasaran", "program", "kegiatan", "sub_kegiatan", "by_code")
@@ -134,7 +137,21 @@ def _longest(text: str) -> str | None:
     if whole := _exact_phrases().get(text):
         return whole[0]
     found = [(len(phrase), role) for phrase, role in _phrases().items() if _begins(text, phrase)]
-    return max(found)[1] if found else None
+    return max(found)[1] if found else _misprinted(text)
+
+
+def _misprinted(text: str) -> str | None:
+    """Return the role of the only phrase of several words with which a text begins but for one slip: "tolak ukr"."""
+    words = text.split(" ")
+    begun = {" ".join(words[:count]) for count in range(2, len(words) + 1)}
+    near = {
+        role
+        for phrase, role in _phrases().items()
+        if " " in phrase and len(phrase) >= SHORTEST_PHRASE
+        for beginning in begun
+        if abs(len(beginning) - len(phrase)) <= 1 and OSA.distance(beginning, phrase, score_cutoff=1) <= 1
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _begins(text: str, phrase: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from cascade.model import IKU_DETAILS, Grid
 from cascade.model.i18n import LocalizedText
 
+CORE_FIELDS = ("indicator", "target", "targets", "quarters")
 VALUE_FIELDS = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
 SUPPLEMENTARY_FIELDS = (
     "pagu_quarters",
@@ -27,7 +28,7 @@ class Column:
     """What one printed column holds: a field of a block, for one year or quarter where it has one.
 
     `ordinal` is the "Tahun ke-n" of a header that prints no calendar year; `is_continuation` marks a further column
-    under the same heading.
+    under the same heading; `confidence` is how sure its meaning is, from 0 to 1.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Column:
     cumulative: bool = False
     ignored: bool = False
     is_continuation: bool = False
+    confidence: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,17 @@ class Table:
     continues: bool = False
     unused: tuple[UnusedColumn, ...] = ()
     header: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    @property
+    def weakest(self) -> Column | None:
+        """The column of elements, indicators or targets whose meaning is least sure; None where it has none."""
+        core = (column for column in self.columns if column.is_element or column.name in CORE_FIELDS)
+        return min(core, key=lambda column: column.confidence, default=None)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the meaning of its columns is: that of the weakest one."""
+        return self.weakest.confidence if self.weakest else 1.0
 
     def find(self, block: int, name: str) -> tuple[Column, ...]:
         """Return the columns of one field of one block."""

@@ -55,6 +55,12 @@ class TableContext:
         return " ".join(self.lines)
 
     @cached_property
+    def period(self) -> range:
+        """The years that the cover says to be planned, none where it names no period."""
+        match = PERIOD.search(self.cover)
+        return range(int(match[0][:4]), int(match[0][-4:]) + 1) if match else range(0)
+
+    @cached_property
     def first_year(self) -> int:
         """The year with which the period on the cover begins, 0 where it names none."""
         period = PERIOD.search(self.cover)

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from cascade.safe_io import yaml_reader
 
-SHORTEST_MENDED = 5  # letters of a word in which one slip can be told from another word
+SHORTEST_MENDED = 4  # letters of a word in which one slip can be told from another word
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -61,11 +61,20 @@ def _words_by_length() -> dict[int, tuple[str, ...]]:
 
 @lru_cache(maxsize=20_000)
 def mended_word(word: str) -> str:
-    """Return the only listed word within one slip of a word that is not listed; else the word itself."""
+    """Return the only listed word within one slip of a word that is not listed, or two listed ones set as one; else the word itself."""
     if len(word) < SHORTEST_MENDED or word in listed_words():
         return word
     near = [w for w in _words_by_length().get(len(word), ()) if OSA.distance(w, word, score_cutoff=1) <= 1]
-    return near[0] if len(near) == 1 else word
+    return near[0] if len(near) == 1 else _parted(word) or word
+
+
+def _parted(word: str) -> str | None:
+    """Return the two words that stand in a word without a space between them: "Baselinetahun"."""
+    for cut in range(SHORTEST_MENDED, len(word) - SHORTEST_MENDED + 1):
+        first, second = mended_word(word[:cut]), word[cut:]
+        if first in listed_words() and second in listed_words():
+            return f"{first} {second}"
+    return None
 
 
 @lru_cache(maxsize=20_000)

@@ -59,3 +59,11 @@ def test_the_margin_is_wide_where_words_and_cells_agree_and_narrow_where_they_do
     doubtful = chosen(("program", PROGRAMS), ("", ["Layanan baik", "Warga tertib"]), ("target", NUMBERS))[1]
 
     assert clear.margin > 5 > doubtful.margin
+
+
+def test_confidence_grows_with_the_margin_from_even_to_sure():
+    confidences = [RoleChoice("target", margin).confidence for margin in (0.0, 0.35, 3.0, 9.0)]
+
+    assert confidences == sorted(confidences)
+    assert 0.4 < confidences[1] < 0.6
+    assert confidences[2] > 0.9

@@ -85,3 +85,7 @@ def test_any_text_over_a_column_is_weighed_without_fault(header):
     evidence = heading_evidence(header.casefold())
 
     assert all(weight > 0 for weight in evidence.weights.values())
+
+
+def test_a_phrase_with_a_slip_in_a_short_word_still_speaks():
+    assert max(heading_evidence("tolak ukr kerja").weights.items(), key=lambda pair: pair[1])[0] == "indicator"
