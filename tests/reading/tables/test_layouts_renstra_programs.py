@@ -235,11 +235,24 @@ def test_the_sum_of_all_years_is_no_year(total):
     ],
 )  # fmt: skip
 def test_pagu_in_thousands_or_millions_is_pagu_in_rupiah(pagu, scale):
-    result = programs(pair=("Target", pagu))
+    text = f"""
+    RENSTRA DINAS CONTOH TAHUN 2026-2027
+    | Kode    | Program   | Indikator    | 2026   | <      | 2027   | <      |
+    | "       | "         | "            | Target | {pagu} | Target | {pagu} |
+    | 7.01.01 | Program A | Persentase A | 81     | 1.250  | 82     | 1.300  |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert str(document.indicators[0].pagu[2026]) == "1.250"
+    assert document.indicators[0].pagu[2026].value == 1250 * scale
+
+
+def test_full_rupiah_under_a_heading_of_millions_stays_full_and_that_is_said():
+    result = programs(pair=("Target", "Rp Juta"))
 
     [document] = result.documents
-    assert str(document.indicators[0].pagu[2026]) == "1.000.000.000"
-    assert document.indicators[0].pagu[2026].value == 1_000_000_000 * scale
+    assert document.indicators[0].pagu[2026].value == 1_000_000_000
+    assert any("rupiah" in each.reason.id for each in result.not_understood)
 
 
 @pytest.mark.parametrize("title", ["RENSTRA DINAS CONTOH TAHUN 2026-2030", "RENCANA KERJA DINAS CONTOH TAHUN 2026"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cascade.graph.cascade_graph import NodeId
 from cascade.graph.locations import first_label_by_key, listed_with_places
 from cascade.graph.occurrences import OccurrenceGroup
-from cascade.model import LEVEL_CHAIN, Label
+from cascade.model import LEVEL_CHAIN, Label, Source
 from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import ElementGroupRecord, EvaluationContext
 from cascade.rules.vocabulary.declarations import attribute
@@ -44,9 +44,9 @@ def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
     for nodes in graph.by_work_unit(record.nodes):
         parts = [graph.elements[child].name.source for node in nodes for child in graph.children(node)]
         names = [graph.indicators[indicator].name for node in nodes for indicator in graph.indicators_of(node)]
-        for table in dict.fromkeys(graph.elements[node].name.source.table for node in nodes):
-            first_part = min((part.row or 0 for part in parts if part.table == table), default=None)
-            beside = [name for name in names if name.source.table == table]
+        for table in dict.fromkeys(_table_of(graph.elements[node].name.source) for node in nodes):
+            first_part = min((part.row or 0 for part in parts if _table_of(part) == table), default=None)
+            beside = [name for name in names if _table_of(name.source) == table]
             found += [name for name in beside if first_part is not None and (name.source.row or 0) > first_part]
     return tuple(found)
 
@@ -57,3 +57,8 @@ def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | Non
     if parent is None or context.graph.elements[parent].level not in ("program", "kegiatan"):
         return None
     return context.occurrences.group_of(parent)
+
+
+def _table_of(source: Source) -> tuple[str | None, int | None]:
+    """Return the sheet and the number of the table in which something is printed."""
+    return source.sheet, source.table
