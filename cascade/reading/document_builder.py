@@ -40,7 +40,7 @@ from cascade.reading.identity.printed_years import numbered_years, printed_perio
 from cascade.reading.quality import reading_warnings
 from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
-from cascade.reading.tables.classifier import find_tables
+from cascade.reading.tables.classifier import RejectedTable, find_tables
 from cascade.reading.tables.table import Table
 from cascade.reading.title_page import begins_agreement, cover_text, split_at_title
 from cascade.settings.schema import DocumentSetting
@@ -148,6 +148,7 @@ class _FileReader:
         self.unrecognised: list[NotUnderstood] = []
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
         self.previous: Table | None = None  # the table before
+        self.rejected: RejectedTable | None = None  # the table right before, where it is none of targets
         self.tables: list[Table] = []
         self.form: BudgetForm | None = None  # which the next rows may go on with
         self.cover = cover_text(loaded)
@@ -218,7 +219,8 @@ class _FileReader:
     def _grid(self, grid: Grid) -> None:
         """Read the tables of a grid; its rows outside of them are lines of text or a table that nobody knows."""
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
-        found = find_tables(grid, above, self.previous, self.cover)
+        found = find_tables(grid, above, self.previous, self.cover, self.rejected)
+        self.rejected = found.rejected
         if not found.tables and (self._read_beside_form(grid) or self._budget_list(grid)):
             return
         unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))

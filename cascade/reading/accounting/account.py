@@ -74,6 +74,7 @@ class _Accountant:
     entries: list[_Entry] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)  # since the last grid
     _read: set[Address] = field(default_factory=set)
+    _read_of: dict[str, set[Address]] = field(default_factory=dict)
     _tables_of: dict[int, list[Table]] = field(default_factory=lambda: defaultdict(list))
     _reported: dict[Address, list[NotUnderstood]] = field(default_factory=lambda: defaultdict(list))
 
@@ -156,7 +157,9 @@ class _Accountant:
         if len(self.documents) < 2:
             return self.documents[0].id if self.documents else None
         own = {address(cell.source) for cell in table.grid.cells}
-        return next((d.id for d in self.documents if d.kind == table.form.kind and own & addresses([d])), None)
+        if not self._read_of:
+            self._read_of = {document.id: addresses([document]) for document in self.documents}
+        return next((d.id for d in self.documents if d.kind == table.form.kind and own & self._read_of[d.id]), None)
 
     def _reasons_reported(self, table: Table) -> Iterator[LocalizedText]:
         """Yield what was said of the cells of a table that were not understood, each reason once with its number."""

@@ -50,6 +50,15 @@ class GridContent:
     unknown_tables: tuple[tuple[int, ...], ...]
     other_rows: tuple[int, ...]
     reasons: tuple[LocalizedText, ...] = ()
+    rejected: RejectedTable | None = None  # the last table, where it is none of targets
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedTable:
+    """A table that is none of targets: the texts over its columns, and why; what repeats its header is none either."""
+
+    header: Mapping[int, frozenset[str]]
+    reason: LocalizedText
 
 
 @dataclass(slots=True)
@@ -63,7 +72,13 @@ class _Part:
     repeated: set[int] = field(default_factory=set)
 
 
-def find_tables(grid: Grid, above: Sequence[str], previous: Table | None = None, cover: str = "") -> GridContent:
+def find_tables(
+    grid: Grid,
+    above: Sequence[str],
+    previous: Table | None = None,
+    cover: str = "",
+    rejected: RejectedTable | None = None,
+) -> GridContent:
     """Find the tables of a grid.
 
     Args:
@@ -71,6 +86,7 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Table | None = None,
         above: The lines above it, which may say what it is.
         previous: The table before it.
         cover: The first lines of the file.
+        rejected: The table before it, where that is none of targets.
     """
     parts = _parts(grid, above, previous.form if previous else None, cover)
     tables: list[Table] = []
@@ -78,7 +94,7 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Table | None = None,
     reasons: list[LocalizedText] = []
     ends = [*(part.begin for part in parts), grid.rows + 1]
     other = [row for row in grid.filled_rows if row < (parts[0].begin if parts else ends[0])]
-    if previous and (continued := _continued(grid, other, previous, above)):
+    if previous and not rejected and (continued := _continued(grid, other, previous, above)):
         tables.append(continued)
         other = []
     other += [row for row in grid.filled_rows if parts and parts[0].begin <= row < parts[0].header.start]
@@ -90,13 +106,18 @@ def find_tables(grid: Grid, above: Sequence[str], previous: Table | None = None,
             r for i, r in enumerate(below) if not is_numbering(grid, r, under_header=i == 0 or r - 1 in part.repeated)
         ]
         context = replace(part.context, previous=tables[-1].form) if tables else part.context
-        table = read_header(grid, part.header, tuple(data), context, tables[-1] if tables else previous)
+        if rejected and not context.lines and is_repeated(rejected.header, grid, part.header):
+            table: Table | NoTargetTable = NoTargetTable(rejected.reason)
+        else:
+            table = read_header(grid, part.header, tuple(data), context, tables[-1] if tables else previous)
         if isinstance(table, NoTargetTable):
             unknown.append(tuple(own))
             reasons.append(table.reason)
+            rejected = RejectedTable(part.texts, table.reason)
         else:
             tables.append(table)
-    return GridContent(tuple(tables), tuple(unknown), tuple(other), tuple(reasons))
+            rejected = None
+    return GridContent(tuple(tables), tuple(unknown), tuple(other), tuple(reasons), rejected)
 
 
 def read_header(

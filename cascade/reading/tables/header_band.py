@@ -18,6 +18,7 @@ from cascade.reading.tables.vocabulary import listed_words, mended
 
 FEW_WORDS = 5  # of a heading that names a field, although some of them are misprinted
 WIDE = 0.5  # share of the columns that the name of a list among the rows covers
+MOST_FIGURES = 0.25  # share of the cells of a row that print values and no years, above which it heads nothing
 TALLEST = 7  # rows of a header
 LEAST_MEAN = 0.5  # of a row that begins a header
 CORE = frozenset(
@@ -27,6 +28,7 @@ CORE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _PERIOD_LABEL = re.compile(r"(?:target |pagu |periode |tahun )*\(?20\d\d ?(?:-|–|s\.?/?d\.?|sampai dengan) ?20\d\d\)?")
 _ORDINAL_LABEL = re.compile(r"(?:tahun|thn?)[ .-]*(?:ke)?[ .-]*(?:\d|[ivx]{1,4}|n ?[-+]? ?\d?)")
+_FIGURES = re.compile(r"(?!\s*20\d\d\s*$)(?!\s*\(?[1-6]\)?\s*$)(?:rp)?[\s\d.,%-]*\d[\s\d.,%-]*", re.I)
 _VALUE = re.compile(r"[<>≤≥]?\s*(?:rp\.?\s*)?-?\d[\d.,]*\s*%?(?:,-)?|[-–—]+")
 
 
@@ -43,6 +45,8 @@ def header_at(grid: Grid, row: int) -> range | None:
 def begins_header(grid: Grid, row: int) -> bool:
     """Tell whether a row begins a header: most of its cells read like headings, one of them heads a column of targets."""
     cells = starting_cells(grid, row)
+    if sum(_FIGURES.fullmatch(cell.text) is not None for cell in cells) > MOST_FIGURES * len(cells):
+        return False
     scores = [heading_score(cell.text) for cell in cells]
     if len(cells) <= 2 and any(cell.columns > WIDE * grid.columns for cell in cells):
         return False
@@ -139,6 +143,8 @@ def _score(text: str) -> float:
         return -1.0
     words = _WORD.findall(mended(text))
     unlisted = [word for word in words if word not in listed_words() and len(word) > 1]
+    if len(words) > FEW_WORDS and len(unlisted) > 0.6 * len(words):
+        return -0.7
     evidence = heading_evidence(text)
     if not any(len(word) > 1 or word in "kt" for word in words):
         return -0.3

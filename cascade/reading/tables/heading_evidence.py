@@ -21,6 +21,7 @@ SPEAKS_BELOW = 0.5  # share of that weight which a heading above the speaking on
 NAMES_WITHIN = 1.2  # weight of a role that is named further on in a heading
 SHORTEST_PHRASE = 9  # letters of a phrase that is known with one slip
 REMARKS = 1.0  # weight of a heading such as "Keterangan" for a column aside
+MOST_WORDS = 8  # of a heading that is looked through for misprinted phrases
 GLUED = 6  # letters of a phrase that is known although the next word is set right behind it: "Baselinetahun"
 ELEMENTS = ("tujuan", "sasaran", "tujuan_sasaran", "program", "kegiatan", "sub_kegiatan", "by_code")
 _CHAIN = ("urusan", "program", "kegiatan", "sub_kegiatan")
@@ -143,6 +144,8 @@ def _longest(text: str) -> str | None:
 def _misprinted(text: str) -> str | None:
     """Return the role of the only phrase of several words with which a text begins but for one slip: "tolak ukr"."""
     words = text.split(" ")
+    if len(words) > MOST_WORDS:
+        return None
     begun = {" ".join(words[:count]) for count in range(2, len(words) + 1)}
     near = {
         role

@@ -66,26 +66,37 @@ def class_weights(classes_by_name: Mapping[str, Sequence[Hashable]], depths: Seq
     count = Counter(depths)
     total = len(depths)
     most = max(count.values())
+    common = {own: _common(count, own, most) for own in count}
     for row, own in enumerate(depths):
-        for depth in range(len(DEPTHS)):
-            rest = count[depth] - (depth == own)
-            found[row][depth] += COMMON_LEVEL * max(-MOST_OF_CLASS, math.log((rest + 0.5) / (most + 0.5)))
+        found[row] = list(common[own])
     for name, classes in classes_by_name.items():
         in_class: dict[Hashable, Counter[int]] = defaultdict(Counter)
         for each, depth in zip(classes, depths, strict=True):
             in_class[each][depth] += 1
-        for row, (each, own) in enumerate(zip(classes, depths, strict=True)):
-            counted, size = in_class[each], in_class[each].total() - 1
-            for depth in {*count}:
-                itself = depth == own
-                expected = (count[depth] - itself + 0.5) / (total - 1 + 0.5 * len(count))
-                seen = (counted[depth] - itself + expected) / (size + 1)
-                say = max(-MOST_OF_CLASS, min(MOST_OF_CLASS, math.log(seen / expected)))
-                found[row][depth] += CLASS_WEIGHT[name] * say
-            for depth in range(len(DEPTHS)):
-                if depth not in count:
-                    found[row][depth] -= CLASS_WEIGHT[name] * min(MOST_OF_CLASS, math.log(1 + size))
+        said: dict[tuple[Hashable, int], list[float]] = {}  # rows of one class and depth say the same
+        for row, key in enumerate(zip(classes, depths, strict=True)):
+            if key not in said:
+                said[key] = _said_by_class(count, total, in_class[key[0]], key[1], CLASS_WEIGHT[name])
+            found[row] = [one + two for one, two in zip(found[row], said[key], strict=True)]
     return found
+
+
+def _common(count: Counter[int], own: int, most: int) -> list[float]:
+    """Return for each depth how common it is among the other rows."""
+    rest = (count[depth] - (depth == own) for depth in range(len(DEPTHS)))
+    return [COMMON_LEVEL * max(-MOST_OF_CLASS, math.log((n + 0.5) / (most + 0.5))) for n in rest]
+
+
+def _said_by_class(count: Counter[int], total: int, counted: Counter[int], own: int, weight: float) -> list[float]:
+    """Return what the other rows of a class say for each depth of a row at depth `own`."""
+    size = counted.total() - 1
+    said = [-weight * min(MOST_OF_CLASS, math.log(1 + size))] * len(DEPTHS)
+    for depth in {*count}:
+        itself = depth == own
+        expected = (count[depth] - itself + 0.5) / (total - 1 + 0.5 * len(count))
+        seen = (counted[depth] - itself + expected) / (size + 1)
+        said[depth] = weight * max(-MOST_OF_CLASS, min(MOST_OF_CLASS, math.log(seen / expected)))
+    return said
 
 
 def habits_of(classes: Mapping[str, Sequence[Hashable]], depths: Sequence[int], share: float = 1.0) -> Habits:

@@ -284,3 +284,17 @@ def test_proposals_and_reviews_of_drafts_are_no_plan():
     | 1  | Program Jalan    | Desa A | Panjang jalan     | 2 km   |         |
     """
     assert read_file(loaded(text)).documents == ()
+
+
+def test_what_repeats_the_header_of_an_evaluation_on_the_next_page_is_none_of_targets_either():
+    header = "| No | Kegiatan | Indikator Kinerja | Target | Realisasi |"
+    text = f"""
+    RENCANA KERJA DINAS CONTOH TAHUN 2025
+    Tabel 2.1 Evaluasi Pelaksanaan Renja
+    {header}
+    | 1  | Rapat    | Jumlah rapat      | 4      | 3         |
+
+    {header}
+    | 2  | Bimtek   | Jumlah bimtek     | 2      | 2         |
+    """
+    assert read_file(loaded(text)).documents == ()
