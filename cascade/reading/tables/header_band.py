@@ -28,7 +28,7 @@ CORE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _PERIOD_LABEL = re.compile(r"(?:target |pagu |periode |tahun )*\(?20\d\d ?(?:-|–|s\.?/?d\.?|sampai dengan) ?20\d\d\)?")
 _ORDINAL_LABEL = re.compile(r"(?:tahun|thn?)[ .-]*(?:ke)?[ .-]*(?:\d|[ivx]{1,4}|n ?[-+]? ?\d?)")
-_FIGURES = re.compile(r"(?!\s*20\d\d\s*$)(?!\s*\(?[1-6]\)?\s*$)(?:rp)?[\s\d.,%-]*\d[\s\d.,%-]*", re.I)
+_FIGURES = re.compile(r"(?!\s*(?:rp\.?)?\s*20\d\d\s*$)(?!\s*\(?[1-6]\)?\s*$)(?:rp)?[\s\d.,%-]*\d[\s\d.,%-]*", re.I)
 _VALUE = re.compile(r"[<>≤≥]?\s*(?:rp\.?\s*)?-?\d[\d.,]*\s*%?(?:,-)?|[-–—]+")
 
 
