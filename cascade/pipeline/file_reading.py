@@ -85,7 +85,7 @@ def _read_one(file: FileToRead, report_progress: Callable[[tuple[int, int] | Non
             if file.thorough
             else loaded
         )
-        return replace(read_file(checked, file.setting), tables=())
+        return replace(read_file(checked, file.setting, lambda: report_progress(None)), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
     except MemoryError:

@@ -8,7 +8,7 @@ marked. Never compares documents and never guesses a year or a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -63,19 +63,33 @@ class ReadFile:
     account: FileAccount | None = None
 
 
-def read_file(loaded: LoadedFile, settings: DocumentSetting | None = None) -> ReadFile:
-    """Understand one loaded file; `settings` is what `berkas.yaml` says of it."""
+def _say_nothing() -> None:
+    """Tell nobody that a file is still being read."""
+
+
+def read_file(
+    loaded: LoadedFile, settings: DocumentSetting | None = None, still_working: Callable[[], None] = _say_nothing
+) -> ReadFile:
+    """Understand one loaded file.
+
+    Args:
+        loaded: What is printed where.
+        settings: What `berkas.yaml` says of it.
+        still_working: Is called from table to table, as a sign of life.
+    """
     setting = settings or DocumentSetting()
     if loaded.canonical:
         return _read_canonical(loaded, setting)
     reader = _FileReader(loaded, setting)
-    reader.read()
+    reader.read(still_working)
     documents, problems = [], list(loaded.problems)
     drafts = reader.drafts
     for number, draft in enumerate(drafts, 1):
+        still_working()
         documents.append(draft.finish(loaded.file if len(drafts) == 1 else f"{loaded.file}:{number}"))
         problems += draft.problems
     not_understood = (*(each for draft in drafts for each in draft.content.not_understood), *reader.unrecognised)
+    still_working()
     left = _without_read_lines(loaded, reader)
     account = account_of(left, reader.tables, documents, not_understood)
     problems += reading_warnings(left, reader.tables, account)
@@ -153,8 +167,10 @@ class _FileReader:
         self.form: BudgetForm | None = None  # which the next rows may go on with
         self.cover = cover_text(loaded)
 
-    def read(self) -> None:
+    def read(self, still_working: Callable[[], None]) -> None:
         for block in self.loaded.blocks:
+            if isinstance(block, Grid):
+                still_working()
             if isinstance(block, Line):
                 self.pending.append(block)
             elif not self._form(list(rows_of_grid(block))):

@@ -210,3 +210,12 @@ def test_an_unknown_table_of_indicators_is_listed_however_short(indicator):
     assert result.documents == ()
     assert "tabel tidak dikenali" in result.not_understood[0].reason.id
     assert indicator in result.not_understood[0].text
+
+
+def test_a_sign_of_life_is_given_from_table_to_table():
+    text = PERJANJIAN_KINERJA + "\n" + PERJANJIAN_KINERJA
+    signs: list[None] = []
+
+    read_file(loaded(text), still_working=lambda: signs.append(None))
+
+    assert len(signs) > 2
