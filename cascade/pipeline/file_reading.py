@@ -76,16 +76,20 @@ def read_files(files: list[FileToRead], progress: Progress) -> list[ReadFile]:
 def _read_one(file: FileToRead, report_progress: Callable[[tuple[int, int] | None], None]) -> ReadFile:
     """Read one file; the tables stay where they were found, nobody asks for them."""
     report_progress(None)
+    last: list[tuple[int, int] | None] = [None]
+
+    def on_page(page: int, pages: int) -> None:
+        last[0] = (page, pages)
+        report_progress(last[0])
+
     try:
-        loaded = loaders.load(
-            file.path, file.name, LoadContext(lambda page, pages: report_progress((page, pages)), file.ocr_seconds)
-        )
+        loaded = loaders.load(file.path, file.name, LoadContext(on_page, file.ocr_seconds))
         checked = (
             pdfplumber_check.check_numbers(file.path, loaded, lambda: report_progress(None))
             if file.thorough
             else loaded
         )
-        return replace(read_file(checked, file.setting, lambda: report_progress(None)), tables=())
+        return replace(read_file(checked, file.setting, lambda: report_progress(last[0])), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
     except MemoryError:
