@@ -24,7 +24,7 @@ MOST_SPANNING = 4  # headings side by side, so that all ways to share the column
 CENTRED = 0.6  # of the font size, between the middles of a heading and of its columns
 TWO_HEADINGS = 0.1  # of the font size: more than between the lines of one heading
 _SHORT_LABEL = re.compile(
-    r"\(?(20\d\d|[1-6]|[ivx]{1,4}|(tr|tw|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))\)?", re.I
+    r"\(?(20\d\d|[1-6]|[ivx]{1,4}|(tr|tw|tri|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))\)?", re.I
 )
 
 

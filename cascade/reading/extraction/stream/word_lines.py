@@ -23,7 +23,7 @@ LEAST_SPACE, MORE_THAN_SPACE = 0.1, 1.6  # of the font size, of a space
 NUMBER_WIDTH = 40.0  # points from the left edge within which rows are numbered
 NUMBER = re.compile(r"\d[\d.,]*%?")
 LABEL = re.compile(
-    r"[(\[]?(20\d\d|[ivx]{1,4}|(tr|tw|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))[)\]]?", re.I
+    r"[(\[]?(20\d\d|[ivx]{1,4}|(tr|tw|tri|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))[)\]]?", re.I
 )  # years and quarters: no values
 TITLE_WIDTH = 0.45  # of the width of a table
 CENTRED = 0.06  # of the width of a table: so near its middle
