@@ -43,7 +43,7 @@ def _has_units_in_brackets(table: Table, block: int) -> bool:
         for column in table.find(block, "indicator")
         if not column.is_continuation
         for row in table.data_rows
-        if (cell := table.grid.at(row, column.number)) and cell.starts_at(row) and cell.text
+        if (cell := table.grid.at(row, column.number)) and (cell.row, cell.column) == (row, column.number) and cell.text
     ]
     return len(names) > FEW_NAMES and sum(split_unit(name)[1] is not None for name in names) > len(names) / 2
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from operator import attrgetter
@@ -135,7 +135,7 @@ def _columns_under(
     wide = [n for n in columns_covered(first, edges) if n in lines_by_column]
     if len(wide) > 1:
         below = below or next((lower for n in wide if (lower := _lower(lines_by_column[n], first))), [])
-    elif not (below and _stands_apart(first, below)):
+    elif not (below and _stands_apart(first, below)) or _is_beside_drawn(ruled_lines, column, lines_by_column, edges):
         return set()
     if not below:
         return set()
@@ -146,6 +146,16 @@ def _columns_under(
             under.add(neighbour)
             neighbour += step
     return under if len(under) > 1 else set()
+
+
+def _is_beside_drawn(
+    ruled_lines: Sequence[RuledLine], column: int, columns: Iterable[int], edges: Sequence[float]
+) -> bool:
+    """Tell whether lines are drawn below the headings of some other columns, so that this one has a single heading."""
+    middles = {n: (edges[n] + edges[n + 1]) / 2 for n in columns}
+    covered = [{n for n, middle in middles.items() if line.start < middle < line.end} for line in ruled_lines]
+    partial = [each for each in covered if 1 < len(each) < len(middles)]
+    return bool(partial) and not any(column in each for each in covered)
 
 
 def _columns_of_line_below(
