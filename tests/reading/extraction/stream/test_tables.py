@@ -8,9 +8,7 @@ from pdf_pages import HEIGHT, MARGIN, WIDTH, Look, glyphs, printed, stamped, tur
 from cascade.model import Document
 from cascade.reading import loaders
 from cascade.reading.document_builder import read_file
-from cascade.reading.extraction.lattice import RuledLine
 from cascade.reading.extraction.line_breaks import DocumentWords
-from cascade.reading.extraction.stream.ruled_marks import RuledMarks
 from cascade.reading.extraction.stream.tables import guess_tables, looks_tabular
 
 RENJA = """
@@ -251,39 +249,6 @@ def test_rows_below_a_ruled_header_belong_to_it(tmp_path):
 
     assert rows_of(document) == ROWS
     assert sasaran_of(document) == SASARAN
-
-
-def test_shading_parts_spanning_headings_from_those_below_and_a_remark_above_it_heads_nothing():
-    widths = (60, 100, 40, 30, 60, 30, 60)
-    xs = [MARGIN + sum(widths[:n]) for n in range(len(widths) + 1)]
-    top, middle, end, bottom = 100.0, 112.0, 136.0, 200.0
-    lines = [
-        (96, ((6, "(ribuan)"),)),
-        (109, ((3, "TAHUN 2025"), (5, "TAHUN 2026"))),
-        (115, ((0, "KODE"), (1, "PROGRAM DAN"), (2, "SATUA"))),
-        (121, ((3, "TARG"), (5, "TARG"))),
-        (125, ((1, "KEGIATAN"), (2, "N"))),
-        (125.5, ((4, "Rp. 000"), (6, "Rp. 000"))),
-        (130, ((3, "ET"), (5, "ET"))),
-    ]
-    for n in range(4):
-        row = (f"7.01.0{n + 1}", f"Program {'ABCD'[n]}", "%", "80", "1.250.500", "81", "1.300.700")
-        lines.append((148 + 14 * n, tuple(enumerate(row))))
-    page = [glyph for base, texts in lines for n, text in texts for glyph in glyphs(text, xs[n] + 2, base, 8)]
-    bands = [(xs[0], top, xs[3], end), (xs[3], top, xs[-1], middle), (xs[3], middle, xs[-1], end)]
-    uprights = [RuledLine(True, x, middle if n in (4, 6) else top, bottom) for n, x in enumerate(xs)]
-
-    [table], outside = guess_tables(page, 1, DocumentWords(), RuledMarks((), uprights, bands))
-
-    head = [(cell.row, cell.column, " ".join(cell.text.split())) for cell in table.cells if cell.row < 2]
-    assert sorted(head) == [
-        (0, 0, "KODE"), (0, 1, "PROGRAM DAN KEGIATAN"), (0, 2, "SATUA N"), (0, 3, "TAHUN 2025"), (0, 5, "TAHUN 2026"),
-        (1, 3, "TARGET"), (1, 4, "Rp. 000"), (1, 5, "TARGET"), (1, 6, "Rp. 000"),
-    ]  # fmt: skip
-    assert [cell.text for cell in table.cells if cell.row == 2] == [
-        "7.01.01", "Program A", "%", "80", "1.250.500", "81", "1.300.700",
-    ]  # fmt: skip
-    assert "".join(glyph.text for glyph in outside) == "(ribuan)"
 
 
 PK = """
