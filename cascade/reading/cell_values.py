@@ -58,7 +58,7 @@ def _names(table: Table, block: int) -> list[str]:
         for column in table.find(block, "indicator")
         if not column.is_continuation
         for row in table.data_rows
-        if (cell := table.grid.at(row, column.number)) and cell.starts_at(row) and cell.text
+        if (cell := table.grid.at(row, column.number)) and (cell.row, cell.column) == (row, column.number) and cell.text
     ]
 
 

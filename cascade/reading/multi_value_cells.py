@@ -20,6 +20,8 @@ _LABEL = re.compile(r"((?:[TSP]|IKU|IKK|IK|IT|IS)[ -]?\d{1,2}(?:\.\d{1,2})*)\s*[
 SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "1.2 Indeks"
 _NUMBERED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
 _LETTERED = re.compile(r"(?:^|\s)([a-h])[.)]\s+")
+_GOES_ON = re.compile(r"(\b(dan|atau|serta|dengan|per|dari|terhadap|antara|yang|pada|untuk)|[,/(&-])$", re.I)
+LEAST_WORDS = 3  # of the name of an indicator
 _DASHED = re.compile(r"(?:^|\n|\s{2,})\s*[-–•]\s+")
 
 
@@ -102,6 +104,25 @@ def join_by_head_words(lines: Sequence[str]) -> list[str]:
         else:
             names[-1] += f" {line}"
     return names
+
+
+def names_with_one_head(text: str) -> list[str]:
+    """Return the names of a cell in which several lines begin with the same head word of a measure; none where it holds one.
+
+    Only a whole name ends above such a line: of three words or more, and no "dan" at its end.
+    """
+    lines = printed_lines(text)
+    head = lines[0].split()[0] if lines else ""
+    if not head[:1].isupper() or measure_kind(head) is None:
+        return []
+    names = [lines[0]]
+    for line in lines[1:]:
+        is_whole = len(names[-1].split()) >= LEAST_WORDS and not _GOES_ON.search(names[-1])
+        if line.split()[0] == head and is_whole:
+            names.append(line)
+        else:
+            names[-1] += f" {line}"
+    return names if len(names) > 1 else []
 
 
 def is_value(text: str) -> bool:

@@ -25,6 +25,21 @@ def test_units_in_brackets_are_units_where_most_names_end_with_one(document):
     ]
 
 
+def test_names_merged_over_the_column_of_indicators_are_none_of_them(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Program/Outcome   | Indikator Outcome           | 2025 | < | 2026 | < |
+    | "                 | "                           | Target | Pagu | Target | Pagu |
+    | 7.01.01 Program A | <                           |      | 100 |    | 200 |
+    | Meningkatnya A    | Persentase desa (%)         | 80   |     | 81 |     |
+    | 7.01.02 Program B | <                           |      | 100 |    | 200 |
+    | Meningkatnya B    | Jumlah rapat (kali)         | 3    |     | 4  |     |
+    | 7.01.03 Program C | <                           |      | 100 |    | 200 |
+    | Meningkatnya C    | Jumlah pokmas (Pokmas/Ormas) | 3   |     | 4  |     |
+    """
+    assert [i.unit and i.unit.text for i in document.indicators] == ["%", "kali", "Pokmas/Ormas"]
+
+
 def test_units_in_brackets_are_units_beside_a_column_of_indicators_without_any(document):
     """
     RENCANA AKSI DINAS CONTOH TAHUN 2025

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from reading_results import targets
 
-from cascade.reading.multi_value_cells import split_items
+from cascade.reading.multi_value_cells import names_with_one_head, split_items
 
 
 def test_several_indicators_in_one_cell_are_split_and_paired_in_order(document):
@@ -115,3 +115,31 @@ def test_a_line_in_small_letters_goes_on_with_the_indicator_above(document):
     | S | Layanan yang\\nselesai\\nAduan yang\\ndijawab | 5\\n25% | 5\\n50% | 5\\n75% | 5\\n100% |
     """
     assert [i.name.text for i in document.indicators] == ["Layanan yang selesai", "Aduan yang dijawab"]
+
+
+def test_names_with_one_head_word_are_several_where_no_value_stands_beside_them(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Sasaran | Indikator | TW I | TW II | TW III | TW IV |
+    | S | Persentase A | 5 | 6 | 7 | 8 |
+    | T | Persentase kesesuaian\\ntata ruang\\nPersentase bangunan\\nberizin | | | | |
+    | U | Persentase B | 5 | 6 | 7 | 8 |
+    """
+    assert [i.name.text for i in document.indicators] == [
+        "Persentase A", "Persentase kesesuaian tata ruang", "Persentase bangunan berizin", "Persentase B",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Persentase desa mandiri\nPersentase desa maju", ["Persentase desa mandiri", "Persentase desa maju"]),
+        ("Persentase desa maju dan\nPersentase desa mandiri", []),
+        ("Nilai\nNilai Indeks", []),
+        ("Nilai\nIndeks Kepuasan", []),
+        ("Layanan yang baik\nLayanan yang cepat", []),
+        ("", []),
+    ],
+)
+def test_only_a_whole_name_ends_above_the_same_head_word(cell: str, names: list[str]):
+    assert names_with_one_head(cell) == names

@@ -93,14 +93,25 @@ class _PageEnd:
 
     @cached_property
     def values_under_texts(self) -> list[tuple[str, str]]:
-        """Each bare value with what stands above it, where that is more than the currency of its amount."""
+        """Each bare value with what stands above it, where that is more than the currency of its amount or half of a code."""
         return [
             (self.last_row[column].text, cell.text)
             for column, cell in self.cells.items()
             if column not in self.texts
             and column in self.last_row
             and not _CURRENCY.fullmatch(self.last_row[column].text.strip())
+            and not self._ends_part_of_code(column)
         ]
+
+    def _ends_part_of_code(self, column: int) -> bool:
+        """Tell whether digits are the end of a part of a code that has a column of its own: 000 | 4 among 0001, 0002."""
+        part = self.last_row[column].text.strip() + self.first_row[column].text.strip()
+        if not (part.isdigit() and part.startswith("0")):
+            return False
+        own = (self.last_row[column], self.first_row[column])
+        others = (c for c in (*self.cells_so_far, *self.cells_below) if c.column == column and c not in own)
+        lengths = [len(text) for c in others if (text := re.sub(r"\s", "", c.text)).isdigit()]
+        return len(lengths) > 1 and lengths.count(len(part)) > MOSTLY * len(lengths)
 
     def ends_code_under_filled_cells(self) -> bool:
         """Tell whether it ends a code, and nothing stands in a column that the last row left blank."""

@@ -167,9 +167,16 @@ def _height(text: Sequence[TextLine]) -> float:
 def with_rows_parted(
     filled: Sequence[FilledCell], printed: list[PrintedCell], rows: int, words: DocumentWords
 ) -> tuple[list[PrintedCell], int]:
-    """Split ruled rows in which several values stand one below the other, each beside its own name."""
+    """Split ruled rows in which several values stand one below the other, each beside its own name.
+
+    The first row of a page may hold the rest of one that the page end cuts, and far below it a row with its values.
+    """
     splits = {}
-    for row in range(rows):
+    first_row = [each for each in filled if each.cell.row == 0 and each.cell.rows == 1]
+    below_rest = _height_below_rest(first_row) if rows else None
+    if below_rest is not None:
+        splits[0] = [first_row[0].cell.box[1], below_rest]
+    for row in range(int(below_rest is not None), rows):
         cells_of_row = [
             (each, cell) for each, cell in zip(filled, printed, strict=True) if cell.row == row and cell.rows == 1
         ]
@@ -185,6 +192,8 @@ def with_rows_parted(
     for each, cell in zip(filled, printed, strict=True):
         begin, end = before[cell.row], before[cell.row + cell.rows]
         parts = _dealt_out(each.lines, splits[cell.row]) if cell.rows == 1 and cell.row in splits else []
+        if below_rest is not None and cell.row == 0 and cell.rows == 1:
+            parts = _cut_at(each.lines, below_rest)
         if not parts:
             result.append(replace(cell, row=begin, rows=end - begin))
             continue
@@ -195,6 +204,30 @@ def with_rows_parted(
             box = (cell.box[0], top, cell.box[2], bottom)
             result.append(replace(cell, text=text_of(lines, width, words), row=begin + number, rows=1, box=box))
     return result, before[-1]
+
+
+def _height_below_rest(row: Sequence[FilledCell]) -> float | None:
+    """Return the height at which a row begins with its values, where a text beside them has lines far above that too."""
+    values = [each.lines[0] for each in row if len(each.lines) == 1 and _VALUE.fullmatch(each.lines[0].text.strip())]
+    if len(values) < LEAST_VALUES:
+        return None
+    height, near = values[0].middle, ALIGNED * values[0].size
+    if any(abs(value.middle - height) > near for value in values):
+        return None
+    has_rest = False
+    for above, below in (_cut_at(each.lines, height) for each in row):
+        if above and below:
+            is_apart = below[0].middle - above[-1].middle > PARAGRAPH * below[0].size
+            if not is_apart or abs(below[0].middle - height) > near:
+                return None
+            has_rest = True
+    return height if has_rest else None
+
+
+def _cut_at(lines: Sequence[TextLine], height: float) -> list[list[TextLine]]:
+    """Return the lines above a height, and those at it and below."""
+    above = [line for line in lines if line.middle < height - ALIGNED * line.size]
+    return [above, list(lines[len(above) :])]
 
 
 def _value_heights(row: Sequence[tuple[FilledCell, PrintedCell]]) -> list[float]:

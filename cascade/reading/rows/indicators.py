@@ -25,6 +25,7 @@ from cascade.reading.multi_value_cells import (
     is_value,
     join_by_capitals,
     join_by_head_words,
+    names_with_one_head,
     several_lines,
     split_items,
     without_label,
@@ -180,9 +181,12 @@ class IndicatorReader:
         return block
 
     def _names_line_by_line(self, block: int, row: int, cell: Cell) -> list[str]:
-        """Return the indicators that a cell prints line by line beside as many values; none where it is one."""
+        """Return the indicators that a cell prints line by line beside as many values, or none; nothing where it is one."""
         columns = [c for name in ("target", "targets", "quarters") for c in self.cells.table.find(block, name)]
         values = [several_lines(beside.text) for c in columns if (beside := self.cells.at(row, c)) is not None]
+        units = [beside for c in self.cells.table.find(block, "unit") if (beside := self.cells.at(row, c)) is not None]
+        if not any(values) and not any(unit.text.strip() for unit in units):
+            return names_with_one_head(cell.text)
         several = [lines for lines in values if len(lines) > 1]
         count = len(several[0]) if several else 0
         if not several or not all(len(lines) == count and all(map(is_value, lines)) for lines in several):

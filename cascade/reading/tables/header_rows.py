@@ -17,7 +17,7 @@ from cascade.reading.tables.table import Column
 _HEADER_WORDS = re.compile(  # a heading begins with one of these; so do few names and no sentences
     r"\(?(no|nomor|nama|kode|uraian|urusan|bidang urusan|tujuan|sasaran|program|kegiatan|sub|outcome|output|indikator|kinerja|tolok"
     r"|sat|satuan|volume|target|realisasi|capaian|rencana|prakiraan|perkiraan|kondisi|data|baseline|base line|th|tahun"
-    r"|anggaran|pagu|kerangka|kebutuhan|dana|triwulan|tribulan|kuartal|tr|tw|trw|triw|opd|pejabat|lokasi|unit|sumber|status"
+    r"|anggaran|pagu|kerangka|kebutuhan|dana|triwulan|tribulan|kuartal|tr|tw|trw|tri|triw|opd|pejabat|lokasi|unit|sumber|status"
     r"|data|definisi|formulasi|alasan|strategi|arah kebijakan|permasalahan|isu strategis|penanggung|ket|keterangan|catatan|nspk)\b"
 )
 _HEADER_LABEL = re.compile(  # a cell that is nothing but a column heading

@@ -93,6 +93,17 @@ def test_a_sub_kegiatan_code_without_its_last_digits_goes_on_on_the_next_page():
     assert len(read(page(1, first), page(2, "| 3.25.04.2.03 | Bantuan | Kelompok |"))) == 4
 
 
+def test_a_part_of_a_code_that_its_column_breaks_goes_on_on_the_next_page():
+    above = "| 0001 | Rapat | 12 Kali |\n| 0003 | Jasa | 4 Unit |\n| 000 | Penyediaan | 12 |"
+
+    assert read(page(1, HEADER + above), page(2, HEADER + "| 4 | Layanan | Laporan |"))[-1] == (
+        "000/4 | Penyediaan/Layanan | 12/Laporan"
+    )
+    assert (
+        len(read(page(1, HEADER + above.replace("| 000 |", "| 0004 |")), page(2, HEADER + "| 5 | A | Laporan |"))) == 6
+    )
+
+
 def test_amounts_that_are_whole_only_together_are_one_row():
     first = "| Program A | 100 | 1.000.000 |\n| Progra | 100 | 367.0 |"
 

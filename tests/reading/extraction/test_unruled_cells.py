@@ -115,3 +115,18 @@ def test_numbers_broken_by_narrow_columns_are_no_rows():
 @pytest.mark.parametrize("words", [["Indeks", "Nilai", "Angka"], ["Indeks"]])
 def test_columns_of_different_length_are_one_row(words: list[str]):
     assert {cell[0] for cell in stacked(words, ["1", "2"], ["3", "4"], ["5", "6", "7"])} == {1}
+
+
+@pytest.mark.parametrize(("at", "is_cut"), [(160, True), (124, False)])
+def test_a_text_far_above_the_values_of_the_first_row_of_a_page_is_the_rest_of_the_row_before(at: int, is_cut: bool):
+    lines = [glyphs(text, 45 + 60 * n, at) for n, text in enumerate(["2", "Nilai A", "-", "BB"])]
+
+    [table], _ = filled(
+        [rule for n in range(4) for rule in borders((0, n, 7, 1))], glyphs("KECAMATAN", 105, 100), *lines
+    )
+
+    rows = [(row, text) for row, _, _, _, text in shown(table)]
+    if is_cut:
+        assert rows == [(1, "2"), (0, "KECAMATAN"), (1, "Nilai A"), (1, "-"), (1, "BB")]
+    else:
+        assert rows == [(0, "2"), (0, "KECAMATAN\nNilai A"), (0, "-"), (0, "BB")]

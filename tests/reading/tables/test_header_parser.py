@@ -56,7 +56,7 @@ def test_a_revised_renstra_says_what_it_is_after_the_revision(stages):
 @pytest.mark.parametrize(
     ("labels", "aggregation"),
     [("TRI TRII TRIII TRIV", None), ("TW.1 TW.2 TW.3 TW.4", None), ("TW-I TW-II TW-III TW-IV", None),
-     ("Trw_I Trw_II Trw_III Trw_IV", None), ("Q1 Q2 Q3 Q4", None), ("I II III IV", None),
+     ("Trw_I Trw_II Trw_III Trw_IV", None), ("TRI_I TRI_II TRI_III TRI_IV", None), ("Q1 Q2 Q3 Q4", None), ("I II III IV", None),
      ("Triwulan_ke-1 Triwulan_ke-2 Triwulan_ke-3 Triwulan_ke-4", None), ("TW_I_2025 TW_II_2025 TW_III_2025 TW_IV_2025", None),
      ("Triwulan_Pertama Triwulan_Kedua Triwulan_Ketiga Triwulan_Keempat", None),
      ("TW_I_(Jan-Mar) TW_II_(Apr-Jun) TW_III_(Jul-Sep) TW_IV_(Okt-Des)", None), ("Jan-Mar Apr-Jun Jul-Sep Okt-Des", None),

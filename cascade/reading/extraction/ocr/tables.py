@@ -63,7 +63,7 @@ _LETTER_FOR_DIGIT = re.compile(
 )
 _WELL_FORMED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)(?![\d.,]*\d)")
 _CODE = re.compile(r"\b\d\.\d\d\.\d\d[.,]\d[.,]\d\d(?:[.,]\d{4})?\b")  # no code has commas
-_QUARTER = re.compile(r"((?:TR|TW|TRIWULAN)[.\s]*|)(?:[I1l|H]{1,4}|[I1l|]?V)", re.I)
+_QUARTER = re.compile(r"((?:TR|TW|TRI|TRIWULAN)[.\s]*|)(?:[I1l|H]{1,4}|[I1l|]?V)", re.I)
 _NUMERALS = ("I", "II", "III", "IV")
 
 

@@ -113,7 +113,8 @@ def text_pictures(picture: Picture, box: Box) -> Iterator[TextPicture]:
             inked = int(black[first:last, begin:end].sum())
             is_dash = _is_dash(end - begin, last - first, inked, low)
             is_speck = max(end - begin, last - first) < (LEAST_DASH if is_dash else SMALLEST) * scale
-            is_border = is_dash and not EDGE * scale <= (first + last) / 2 <= len(black) - EDGE * scale
+            is_low = is_dash or last - first < low
+            is_border = is_low and not EDGE * scale <= (first + last) / 2 <= len(black) - EDGE * scale
             if is_speck or is_border or inked < DENSE * (end - begin) * (last - first):
                 continue
             margin = max(2, round(MARGIN * max(last - first, 2 * low)))

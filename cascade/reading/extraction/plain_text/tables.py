@@ -31,7 +31,7 @@ MOST_BETWEEN = 3  # cells that may stand between two parts of a header: a title,
 MOST_NAMELESS = 0.1  # share of the rows of values; with more, the names stand elsewhere in the text
 LAID_OUT = 0.2  # share of lines with wide gaps, from which columns stand side by side
 _GAP_WITHIN = re.compile(r"\S {3,}\S")
-_QUARTER_HEAD = re.compile(r"\b(?:tr|tw|trw|triwulan|tribulan)\.? ?iv\b", re.I)
+_QUARTER_HEAD = re.compile(r"\b(?:tr|tw|tri|trw|triwulan|tribulan)\.? ?iv\b", re.I)
 _SPOKEN = re.compile(
     rf"{REMARK.pattern}|{DATED.pattern}|:", re.I
 )  # what is said around a table, of one that is not read

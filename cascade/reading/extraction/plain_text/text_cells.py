@@ -54,6 +54,7 @@ _HEADER_WORDS = frozenset(
         "triwulan",
         "tribulan",
         "tr",
+        "tri",
         "tw",
         "trw",
         "i",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from operator import attrgetter
@@ -24,7 +24,7 @@ MOST_SPANNING = 4  # headings side by side, so that all ways to share the column
 CENTRED = 0.6  # of the font size, between the middles of a heading and of its columns
 TWO_HEADINGS = 0.1  # of the font size: more than between the lines of one heading
 _SHORT_LABEL = re.compile(
-    r"\(?(20\d\d|[1-6]|[ivx]{1,4}|(tr|tw|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))\)?", re.I
+    r"\(?(20\d\d|[1-6]|[ivx]{1,4}|(tr|tw|tri|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))\)?", re.I
 )
 
 
@@ -135,7 +135,7 @@ def _columns_under(
     wide = [n for n in columns_covered(first, edges) if n in lines_by_column]
     if len(wide) > 1:
         below = below or next((lower for n in wide if (lower := _lower(lines_by_column[n], first))), [])
-    elif not (below and _stands_apart(first, below)):
+    elif not (below and _stands_apart(first, below)) or _is_beside_drawn(ruled_lines, column, lines_by_column, edges):
         return set()
     if not below:
         return set()
@@ -146,6 +146,16 @@ def _columns_under(
             under.add(neighbour)
             neighbour += step
     return under if len(under) > 1 else set()
+
+
+def _is_beside_drawn(
+    ruled_lines: Sequence[RuledLine], column: int, columns: Iterable[int], edges: Sequence[float]
+) -> bool:
+    """Tell whether lines are drawn below the headings of some other columns, so that this one has a single heading."""
+    middles = {n: (edges[n] + edges[n + 1]) / 2 for n in columns}
+    covered = [{n for n, middle in middles.items() if line.start < middle < line.end} for line in ruled_lines]
+    partial = [each for each in covered if 1 < len(each) < len(middles)]
+    return bool(partial) and not any(column in each for each in covered)
 
 
 def _columns_of_line_below(

@@ -37,7 +37,7 @@ def lay_out_table(
     lines = [*head, *body]
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
     texts = [text for line in head for text in line.labels]
-    lines_in_head = [line for line in marks.levels if top < line.offset < begin]
+    lines_in_head = [line for line in (*marks.levels, *_between_bands(marks)) if top < line.offset < begin]
     heads = headings([text for text in texts if not is_column_number(text, texts)], edges, lines_in_head)
     borders = [
         RowBorder(y, own[0], own[-1], is_line=is_line)
@@ -86,6 +86,24 @@ def _stripes(marks: RuledMarks) -> Iterator[tuple[float, float, float, bool]]:
     for left, top, right, bottom in marks.bands:
         yield top, left, right, False
         yield bottom, left, right, False
+
+
+def _between_bands(marks: RuledMarks) -> Iterator[RuledLine]:
+    """Yield the heights at which one band of shading ends and another begins, as lines: between headings and those below."""
+    for left, _, right, bottom in marks.bands:
+        for other_left, top, other_right, _ in marks.bands:
+            start, end = max(left, other_left), min(right, other_right)
+            if abs(top - bottom) <= ON_ONE_LINE and start < end:
+                yield RuledLine(False, bottom, start, end)
+
+
+def without_lines_above(head: Sequence[WordLine], marks: RuledMarks, left: float, right: float) -> Sequence[WordLine]:
+    """Return the lines of a header without a single text above its frame that heads no column: (dalam ribuan rupiah)."""
+    lowest = max((line.middle for line in head), default=0.0)
+    frame = next((y for y in _heights_of_wide_stripes(marks, left, right) if y < lowest), None)
+    if frame is None or not any(line.middle > frame and len(line.labels) > 2 for line in head):
+        return head
+    return [line for line in head if line.middle > frame or len(line.labels) > 1 or is_heading(line.text)]
 
 
 def body_begins(lines: Sequence[WordLine], marks: RuledMarks, left: float, right: float) -> float | None:

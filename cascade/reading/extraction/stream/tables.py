@@ -21,7 +21,12 @@ from cascade.reading.extraction.stream.continuation import continued_table
 from cascade.reading.extraction.stream.regions import LEAST_COLUMNS, LEAST_LINES, TableRegion, parts_with_headings
 from cascade.reading.extraction.stream.rows import VALUE
 from cascade.reading.extraction.stream.ruled_marks import NEAR_MARKS, NOTHING_DRAWN, RuledMarks, holds
-from cascade.reading.extraction.stream.table_layout import body_begins, lay_out_table, share_reached
+from cascade.reading.extraction.stream.table_layout import (
+    body_begins,
+    lay_out_table,
+    share_reached,
+    without_lines_above,
+)
 from cascade.reading.extraction.stream.word_lines import FOLIO, LABEL, NUMBER, WordLine, more_than_space, words_outside
 from cascade.reading.extraction.text_lines import Glyph, words_of
 from cascade.text.table_headings import headings_end, is_heading
@@ -104,7 +109,7 @@ def _table(
     begin = body_begins(lines, marks, left, right)
     if begin is None:
         return None
-    head = [line for line in lines if line.middle < begin]
+    head = without_lines_above([line for line in lines if line.middle < begin], marks, left, right)
     body = [line for line in lines if line.middle >= begin]
     if not head or not body:
         return None

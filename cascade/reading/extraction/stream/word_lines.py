@@ -23,8 +23,9 @@ LEAST_SPACE, MORE_THAN_SPACE = 0.1, 1.6  # of the font size, of a space
 NUMBER_WIDTH = 40.0  # points from the left edge within which rows are numbered
 NUMBER = re.compile(r"\d[\d.,]*%?")
 LABEL = re.compile(
-    r"[(\[]?(20\d\d|[ivx]{1,4}|(tr|tw|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))[)\]]?", re.I
+    r"[(\[]?(20\d\d|[ivx]{1,4}|(tr|tw|tri|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))[)\]]?", re.I
 )  # years and quarters: no values
+_SCALE = re.compile(r"Rp\.?\s*[.,]?000([.,]000)*", re.I)  # thousands or millions, in which a column counts its amounts
 TITLE_WIDTH = 0.45  # of the width of a table
 CENTRED = 0.06  # of the width of a table: so near its middle
 SAME_SIZE = 0.93, 1.07  # times the size of other letters
@@ -127,7 +128,8 @@ def has_value(line: WordLine, left: float) -> bool:
 
 def _is_value(text: str) -> bool:
     is_number_or_dash = re.search(r"\d|^[-–—]$", text) is not None
-    return is_number_or_dash and bool(VALUE.fullmatch(text)) and not LABEL.fullmatch(text)
+    is_of_heading = LABEL.fullmatch(text) or _SCALE.fullmatch(text)
+    return is_number_or_dash and bool(VALUE.fullmatch(text)) and not is_of_heading
 
 
 def is_labels(line: WordLine) -> bool:

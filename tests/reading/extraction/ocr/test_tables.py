@@ -134,6 +134,7 @@ def test_strokes_that_run_together_are_still_the_four_quarters():
         return [cell.text for cell in tables._with_quarters(cells)]
 
     assert headings("No", "TR1", "TR II", "TRII", "TR IV") == ["No", "TR I", "TR II", "TR III", "TR IV"]
+    assert headings("TRII", "TRI II", "TRI III", "TRIIV") == ["TRI I", "TRI II", "TRI III", "TRI IV"]
     assert headings("I", "II", "II", "IV") == ["I", "II", "III", "IV"]
     assert headings("1", "1", "1", "1") == ["1", "1", "1", "1"]
     assert headings("TR I", "TR II", "Jumlah", "TR IV") == ["TR I", "TR II", "Jumlah", "TR IV"]

@@ -29,6 +29,14 @@ def test_a_dash_is_told_from_a_letter():
     assert not any(line.is_dash for line in text_pictures(upright(), cells[4].box))
 
 
+def test_the_rest_of_a_ruled_line_at_the_edge_of_a_cell_is_no_text():
+    page = table(200)
+    left, top, _, _ = (value * 200 / 72 for value in lattice(straighten(page, 200)).cells[4].box)
+    ImageDraw.Draw(page).rectangle((left + 30, top + 3, left + 50, top + 7), fill=0)
+    seen = straighten(page, 200)
+    assert len(list(text_pictures(seen, lattice(seen).cells[4].box))) == 1
+
+
 def test_a_single_figure_is_one_line_however_thin_its_strokes():
     for figure in "1579":
         seen = straighten(table(100, text=figure).resize((2480, 3508), 3), 300)

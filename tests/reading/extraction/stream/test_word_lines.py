@@ -34,9 +34,12 @@ def test_words_with_spaces_between_them_are_one_text_and_wide_gaps_part_columns(
         (("2025", "2026"), False),
         (("1", "Indeks kepuasan"), False),  # the number of its row
         (("1", "2", "3"), False),  # the numbers of columns
+        (("Target", "Rp. 000"), False),  # amounts in thousands
+        (("Target", "Rp 000.000"), False),
+        (("Indeks kepuasan", "Rp. 0"), True),
     ],
 )
-def test_years_and_numbers_of_rows_and_columns_are_no_values(texts: tuple[str, ...], valued: bool):
+def test_years_numbers_of_rows_and_columns_and_scales_of_amounts_are_no_values(texts: tuple[str, ...], valued: bool):
     found = line(*((text, 10 + 150.0 * number) for number, text in enumerate(texts)))
 
     assert has_value(found, left=10) is valued
