@@ -40,16 +40,20 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     rows = _rows(lines)
     content = read_tables(rows, origin)
 
-    def line(row: TextRow) -> Line:
-        return Line(row.text.strip(), replace(origin, page=row.page, row=row.number))
-
-    blocks: list[Grid | Line] = [*map(line, content.above), *content.grids, *map(line, content.below)]
+    blocks = tuple(part if isinstance(part, Grid) else _line(part, origin) for part in content.parts)
     notes = tuple(Note(row.text, replace(origin, page=row.page, row=row.number)) for row in content.remarks)
-    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(_problems(content, origin)))
+    return LoadedFile(origin.file, origin.sha256, blocks, notes, tuple(_problems(content, origin)))
+
+
+def _line(row: TextRow, origin: Source) -> Line:
+    return Line(row.text.strip(), replace(origin, page=row.page, row=row.number))
 
 
 def _rows(lines: list[str]) -> list[TextRow]:
-    """Return the lines that are not blank, each with its page: form feeds count them, or a heading that comes again."""
+    """Return the lines that are not blank, each with its page: form feeds count them, or a heading that comes again.
+
+    A text that shows no end of a page has none.
+    """
     clean = [line.replace("\xa0", " ").replace("\xad", "") for line in lines]
     has_feeds = any("\f" in line.strip("\n") for line in clean[:-1])
     first = None if has_feeds else _first_of_page(clean)
@@ -64,7 +68,7 @@ def _rows(lines: list[str]) -> list[TextRow]:
                 begun = True
             if text.strip():
                 rows.append(TextRow(text, number, page, text.endswith(" ")))
-    return rows
+    return rows if page > 1 else [replace(row, page=None) for row in rows]
 
 
 def _first_of_page(lines: list[str]) -> str | None:
