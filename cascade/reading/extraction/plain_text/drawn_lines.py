@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cascade.reading.extraction.plain_text.text_cells import TextRow, is_header_text
 from cascade.text.printable import one_line
@@ -16,8 +17,28 @@ _BAR = re.compile(r"[|│┃║¦]")
 _RULE = re.compile(r"[\s\-=_+*|:~─━═┄┈┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬╪╞╡╤╧│┃║¦]+")
 _STROKE = re.compile(r"[-=_─━═┄┈]{3}")
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
-_DATE_HEAD = re.compile(r"\(?(?:(?:tw|tr|trw|triwulan|tribulan|tahun|th)\b\.?)?[ -]?(?:i{1,3}|iv|v|[1-5]|20\d\d)?\)?", re.I)
-_MORE_HEADINGS = frozenset("lvl level sumber dana apbd kondisi awal akhir realisasi capaian formula lokasi hasil tolok ukur".split())
+_DATE_HEAD = re.compile(
+    r"\(?(?:(?:tw|tr|trw|triwulan|tribulan|tahun|th)\.?[ -]?(?:i{1,3}|iv|v|[1-5]|20\d\d)|i{1,3}|iv|v|20\d\d)\)?", re.I
+)
+_MORE_HEADINGS = frozenset(
+    [
+        "lvl",
+        "level",
+        "sumber",
+        "dana",
+        "apbd",
+        "kondisi",
+        "awal",
+        "akhir",
+        "realisasi",
+        "capaian",
+        "formula",
+        "lokasi",
+        "hasil",
+        "tolok",
+        "ukur",
+    ]
+)
 NEAR = 1  # characters by which a bar may stand off the bars above it
 
 
@@ -112,7 +133,7 @@ def at_bars(rows: Sequence[TextRow], groups: Sequence[int]) -> list[DrawnLine]:
 
 def _between_bars(line: str) -> list[Segment]:
     edges = [-1, *(match.start() for match in _BAR.finditer(line)), len(line)]
-    return [Segment(line[begin + 1 : end], begin, end) for begin, end in zip(edges, edges[1:], strict=False)]
+    return [Segment(line[begin + 1 : end], begin, end) for begin, end in pairwise(edges)]
 
 
 def _columns_at(segments: Sequence[Segment], widest: Sequence[Segment]) -> list[int] | None:

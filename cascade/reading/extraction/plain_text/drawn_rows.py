@@ -169,9 +169,11 @@ class RowBeginnings:
         return not self.keys and not self._wraps(line, above)
 
     def _wraps(self, line: DrawnLine, above: dict[int, str]) -> bool:
-        """Tell whether each text of a line would not have fitted at the end of the one above it."""
+        """Tell whether each text of a line would not have fitted at the end of the one above it, in letters of the same kind."""
         return all(
-            column in above and len(above[column]) + 1 + len(text.split()[0]) > self.widths[column]
+            column in above
+            and len(above[column]) + 1 + len(text.split()[0]) > self.widths[column]
+            and (" " not in text or text.isupper() == above[column].isupper())
             for column, text in line.filled.items()
         )
 

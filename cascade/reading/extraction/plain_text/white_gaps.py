@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cascade.reading.extraction.plain_text.drawn_lines import PlacedText, Segment, segments_of
+from cascade.reading.extraction.plain_text.drawn_lines import PlacedText, Segment, is_date_heading, segments_of
 from cascade.text.printable import one_line
 
 ROW_SEGMENTS = 3  # of a line that looks like a row
@@ -48,7 +48,10 @@ def aligned_header(lines: Sequence[str]) -> AlignedHeader:
 
 
 def _covered_below(lines: Sequence[Sequence[Segment]], number: int) -> dict[Segment, list[Segment]]:
-    """Return the headings of the next line under each one of a line; those under none go to the nearest one."""
+    """Return the headings of the next line under each one of a line; those under none go to the nearest one.
+
+    A year or quarter goes to the heading that covers others.
+    """
     segments = lines[number]
     covers: dict[Segment, list[Segment]] = {segment: [] for segment in segments}
     if number + 1 == len(lines) or not segments:
@@ -61,7 +64,9 @@ def _covered_below(lines: Sequence[Sequence[Segment]], number: int) -> dict[Segm
         else:
             loose.append(segment)
     for segment in loose:
-        nearest = min(segments, key=lambda each: max(each.begin - segment.end, segment.begin - each.end))
+        dated = [over for over in segments if any(is_date_heading(each.text) for each in covers[over])]
+        beside = dated if is_date_heading(segment.text) else []
+        nearest = min(beside or segments, key=lambda each: max(each.begin - segment.end, segment.begin - each.end))
         if covers[nearest]:
             covers[nearest].append(segment)
     return covers
@@ -84,12 +89,13 @@ class WhiteGaps:
     def accept(self, line: str) -> bool:
         """Take a line into account where it leaves a gap between all columns; tell whether it does.
 
-        Where only one space is left, the line must look like a row by its other gaps.
+        The first line that leaves only one space must look like a row by its other gaps.
         """
         written, segments = self.written, segments_of(line)
         for segment in segments:
             written = _with(written, segment)
-        boundaries = self._boundaries(written, 1 if len(segments) >= ROW_SEGMENTS else 2)
+        is_narrow = self._boundaries(self.written, 2) is None
+        boundaries = self._boundaries(written, 1 if is_narrow or len(segments) >= ROW_SEGMENTS else 2)
         if boundaries is None:
             return False
         self.written, self.boundaries = written, boundaries
@@ -130,7 +136,8 @@ def _gaps(written: Sequence[bool], begin: int, end: int) -> Iterator[tuple[int, 
 
 
 def _with(written: Sequence[bool], segment: Segment) -> list[bool]:
-    """Return what is written on, a segment more."""
+    """Return what is written on, the words of a segment more."""
     more = list(written) + [False] * (segment.end - len(written))
-    more[segment.begin : segment.end] = [True] * (segment.end - segment.begin)
+    for at, sign in enumerate(segment.text, segment.begin):
+        more[at] = more[at] or sign != " "
     return more
