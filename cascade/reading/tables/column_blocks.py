@@ -120,7 +120,9 @@ def _with_elements_after_indicator(
     if len(subjects) != 2 or blocks != {0} or {column.block for column in elements} != {1}:
         return columns, subjects
     first = min(column.number for column in elements)
-    is_measured = any(c.block == 0 and c.name in ("target", "targets", "quarters") and c.number > first for c in columns)
+    is_measured = any(
+        c.block == 0 and c.name in ("target", "targets", "quarters") and c.number > first for c in columns
+    )
     is_about_others = subjects[0] is not None and subjects[0] not in {column.name for column in elements}
     if is_about_others or not (is_measured or any(column.name == "by_code" for column in elements)):
         return columns, subjects
