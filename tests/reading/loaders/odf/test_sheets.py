@@ -97,12 +97,14 @@ def test_a_cell_keeps_its_fill_and_indent_and_has_the_style_of_its_row_or_column
     )
 
     def text(words: str, style: str = "") -> str:
-        return f'<table:table-cell {style} office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+        own = f'table:style-name="{style}"' if style else ""
+        return f'<table:table-cell {own} office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
 
+    cells_of_row = text("PROGRAM", "program") + text('<text:s text:c="2"/>Kegiatan') + text("Sub")
     body = (
         '<table:table table:name="Renja"><table:table-column table:number-columns-repeated="2"/>'
         '<table:table-column table:default-cell-style-name="dalam"/>'
-        f"<table:table-row>{text('PROGRAM', 'table:style-name="program"')}{text('<text:s text:c="2"/>Kegiatan')}{text('Sub')}</table:table-row>"
+        f"<table:table-row>{cells_of_row}</table:table-row>"
         f'<table:table-row table:default-cell-style-name="tebal">{text("Jumlah")}</table:table-row></table:table>'
     )
     found = cells(opendocument(tmp_path, body, "a.ods", styles))
