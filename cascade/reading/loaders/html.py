@@ -182,7 +182,9 @@ def _spaces(cell: etree._Element) -> int:
 
 def _is_bold(cell: etree._Element, styles: PageStyles) -> bool:
     inner = [each for each in cell.iter() if (each.text or "").strip()]
-    inner += [each.getparent() for each in cell.iterdescendants() if (each.tail or "").strip()]
+    inner += [
+        up for each in cell.iterdescendants() if (each.tail or "").strip() and (up := each.getparent()) is not None
+    ]
     return bool(inner) and all(_prints_bold(each, styles) for each in inner)
 
 

@@ -11,9 +11,8 @@ import re
 from lxml import etree
 
 MAX_RULES = 5000  # of a page
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\s*[a-z]*\.([\w-]+)\s*", re.I)
-_COMMENT = re.compile(r"<!--|-->|/\*.*?\*/", re.S)
+_MARKS = re.compile(r"<!--|-->")
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
 _LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(px|pt|em|cm|mm|in)?")
 _RGB = re.compile(r"rgba?\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})")
@@ -29,13 +28,11 @@ class PageStyles:
     def __init__(self, root: etree._Element):
         self.classes: dict[str, dict[str, str]] = {}
         for sheet in root.iter("style"):
-            text = _COMMENT.sub("", "".join(sheet.itertext()))
-            for number, rule in enumerate(_RULE.finditer(text)):
-                if number == MAX_RULES:
-                    break
-                for selector in rule[1].split(","):
+            for rule in _without_comments("".join(map(str, sheet.itertext()))).split("}")[:MAX_RULES]:
+                selectors, _, declared = rule.partition("{")
+                for selector in selectors.split(","):
                     if name := _CLASS.fullmatch(selector):
-                        self.classes.setdefault(name[1], {}).update(_declared(rule[2]))
+                        self.classes.setdefault(name[1], {}).update(_declared(declared))
 
     def fill(self, cell: etree._Element) -> str:
         """Return the colour behind a cell, its own or that of its row; blank where it is white or none."""
@@ -64,6 +61,11 @@ class PageStyles:
         for name in (element.get("class") or "").split():
             declared |= self.classes.get(name, {})
         return declared | _declared(element.get("style") or "")
+
+
+def _without_comments(text: str) -> str:
+    first, *others = _MARKS.sub("", text).split("/*")
+    return first + "".join(other.partition("*/")[2] for other in others)
 
 
 def _declared(text: str) -> dict[str, str]:

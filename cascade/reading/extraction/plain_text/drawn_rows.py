@@ -144,7 +144,7 @@ class RowBeginnings:
         self.blocks_are_rows = (
             len(blocks) >= LEAST_GROUPS
             and any(len(block) > 1 for block in blocks)
-            and all(sum(map(self.has_value, block)) <= 1 and sum(map(self.has_key, block)) <= 1 for block in blocks)
+            and all(sum(map(self.has_value, block)) <= 1 and self._has_one_number(block) for block in blocks)
         )
 
     def has_key(self, line: DrawnLine) -> bool:
@@ -155,6 +155,12 @@ class RowBeginnings:
         """Tell whether a value stands in one of its columns."""
         filled = line.filled
         return any(_VALUE.fullmatch(filled.get(column, "")) for column in self.values)
+
+    def _has_one_number(self, block: Sequence[DrawnLine]) -> bool:
+        """Tell whether the lines of a block have one number or code in front, perhaps one that goes on behind its point."""
+        first = min(self.keys, default=0)
+        keys = [line.filled[first] for line in block if first in line.filled]
+        return all(above.endswith(".") and above.count(".") > 1 for above in keys[:-1])
 
     def begins(self, line: DrawnLine, first: DrawnLine, above: dict[int, str]) -> bool:
         """Tell whether a line begins a row below the one that began with `first` and ends with the texts `above`."""
