@@ -23,7 +23,7 @@ from cascade.reading.extraction.plain_text.drawn_lines import (
 from cascade.reading.extraction.plain_text.drawn_rows import RowBeginnings, drawn_grid
 from cascade.reading.extraction.plain_text.rows import DATED
 from cascade.reading.extraction.plain_text.text_cells import TextRow
-from cascade.reading.extraction.plain_text.white_gaps import WhiteGaps, aligned_header
+from cascade.reading.extraction.plain_text.white_gaps import WIDEST, WhiteGaps, aligned_header
 
 LEAST_COLUMNS = 3
 MOST_HEADINGS = 6  # lines of a header
@@ -73,7 +73,8 @@ def _groups(rows: Sequence[TextRow]) -> Iterator[tuple[TextRow, int]]:
 
 
 def _barred(rows: Sequence[TextRow], at: int, source: Source) -> tuple[Grid | None, int]:
-    if not bars_in(rows[at].text):
+    near = rows[at : at + MOST_HEADINGS]
+    if not bars_in(rows[at].text) or max(bars_in(row.text) for row in near) < LEAST_COLUMNS - 1:
         return None, at
     end = at
     while end < len(rows) and (bars_in(rows[end].text) or is_rule(rows[end].text)):
@@ -106,24 +107,27 @@ def _tabbed(rows: Sequence[TextRow], at: int, source: Source) -> tuple[Grid | No
     fields = rows[at].text.rstrip("\t").split("\t")
     if not _is_headline(fields) or not all(field.strip() for field in fields[1:]):
         return None, at
-    end = at + 1
-    while end < len(rows) and "\t" in rows[end].text:
+    heads = 1
+    while heads < MOST_HEADINGS and at + heads < len(rows) and is_heading(rows[at + heads].text.split("\t")):
+        heads += 1
+    columns = sum(len(row.text.rstrip("\t").split("\t")) for row in rows[at : at + heads])
+    end = at + heads
+    while end < len(rows) and 0 < rows[end].text.rstrip("\t").count("\t") < columns:
         end += 1
+    if end == at + heads:
+        return None, at
     lines = list(_groups(rows[at:end]))
     drawn = at_tabs([row for row, _ in lines], [group for _, group in lines])
-    heads = _headings([replace(line, group=0) for line in drawn])
-    if heads == len(drawn) or max(max(line.filled, default=0) for line in drawn[heads:]) > _columns(drawn[:heads]):
-        return None, at
     return drawn_grid(drawn[:heads], drawn[heads:], source), end
 
 
-def _columns(lines: Sequence[DrawnLine]) -> int:
-    """Return how many columns the headings name, those of a lower line beside the last one too."""
-    return sum(max(line.filled, default=0) for line in lines)
-
-
 def _is_headline(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a line are the headings of a table."""
     return len([text for text in texts if text.strip()]) >= LEAST_COLUMNS and is_heading(texts) and _names_row(texts)
+
+
+def _is_aligned_headline(row: TextRow) -> bool:
+    return len(row.text) <= WIDEST and _is_headline([segment.text for segment in segments_of(row.text)])
 
 
 def _names_row(texts: Sequence[str]) -> bool:
@@ -131,7 +135,7 @@ def _names_row(texts: Sequence[str]) -> bool:
 
 
 def _aligned(rows: Sequence[TextRow], at: int, source: Source) -> tuple[Grid | None, int]:
-    if not _is_headline([segment.text for segment in segments_of(rows[at].text)]):
+    if not _is_aligned_headline(rows[at]):
         return None, at
     lines = list(_groups(rows[at : _next_headline(rows, at)]))
     heads = _heading_lines([row for row, _ in lines])
@@ -162,7 +166,7 @@ def _next_headline(rows: Sequence[TextRow], at: int) -> int:
     """Return the line on which the next table begins."""
     for number in range(at + 1, len(rows)):
         is_apart = rows[number].number > rows[number - 1].number + 1 or number > at + MOST_HEADINGS
-        if is_apart and _is_headline([segment.text for segment in segments_of(rows[number].text)]):
+        if is_apart and _is_aligned_headline(rows[number]):
             return number
     return len(rows)
 
@@ -170,9 +174,5 @@ def _next_headline(rows: Sequence[TextRow], at: int) -> int:
 def _without_loose_end(body: list[DrawnLine]) -> list[DrawnLine]:
     """Leave out the last blocks of lines that hold no value: what stands below a table belongs to none of its rows."""
     beginnings = RowBeginnings(body)
-    while body:
-        block = [line for line in body if line.group == body[-1].group]
-        if any(map(beginnings.has_value, block)) or block[0].group == body[0].group:
-            return body
-        body = body[: -len(block)]
-    return body
+    last = next((line.group for line in reversed(body) if beginnings.has_value(line)), body[0].group if body else 0)
+    return [line for line in body if line.group <= last]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from cascade.reading.extraction.plain_text.drawn_lines import PlacedText, Segment, is_date_heading, segments_of
 from cascade.text.printable import one_line
 
+WIDEST = 2000  # characters of a line of a table
 ROW_SEGMENTS = 3  # of a line that looks like a row
 
 
@@ -92,6 +93,10 @@ class WhiteGaps:
         The first line that leaves only one space must look like a row by its other gaps.
         """
         written, segments = self.written, segments_of(line)
+        if len(line) > WIDEST:
+            return False
+        if all(segment.end <= len(written) and all(written[segment.begin : segment.end]) for segment in segments):
+            return True
         for segment in segments:
             written = _with(written, segment)
         is_narrow = self._boundaries(self.written, 2) is None
