@@ -7,13 +7,21 @@ itself defines, as programs write them that save a sheet as a page. Never follow
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from lxml import etree
 
 MAX_RULES = 5000  # of a page
 _CLASS = re.compile(r"\s*[a-z]*\.([\w-]+)\s*", re.I)
 _MARKS = re.compile(r"<!--|-->")
-_POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
+_POINTS = {
+    "px": Decimal("0.75"),
+    "pt": Decimal("1.0"),
+    "em": Decimal("12.0"),
+    "cm": Decimal("28.35"),
+    "mm": Decimal("2.835"),
+    "in": Decimal("72.0"),
+}
 _LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(px|pt|em|cm|mm|in)?")
 _RGB = re.compile(r"rgba?\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})")
 _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b")
@@ -75,10 +83,10 @@ def _declared(text: str) -> dict[str, str]:
 
 def _indent(style: dict[str, str]) -> int:
     """Return the indent that a style declares, in points; a padding of all sides is none."""
-    points = 0.0
+    points = Decimal(0)
     for name in ("padding-left", "text-indent", "margin-left"):
         if length := _LENGTH.fullmatch(style.get(name, "")):
-            points += float(length[1]) * _POINTS[length[2] or "px"]
+            points += Decimal(length[1]) * _POINTS[length[2] or "px"]
     return round(points)
 
 

@@ -7,12 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lxml import etree
 
 from cascade.reading.loaders.odf.elements import PARAGRAPHS, paragraph_text, qualified
 
-_POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "px": 0.75}
+_POINTS = {
+    "cm": Decimal("28.35"),
+    "mm": Decimal("2.835"),
+    "in": Decimal("72.0"),
+    "pt": Decimal("1.0"),
+    "px": Decimal("0.75"),
+}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt|px)")
 _COLOUR = re.compile(r"#([0-9a-f]{6})")
 _WHITE = "ffffff"
@@ -54,7 +61,7 @@ class Styles:
     def indent(self, name: str | None) -> int:
         """Return by how many points a style moves a text to the right."""
         length = _LENGTH.fullmatch(self._property(name, "style:paragraph-properties", "fo:margin-left") or "")
-        return round(float(length[1]) * _POINTS[length[2]]) if length else 0
+        return round(Decimal(length[1]) * _POINTS[length[2]]) if length else 0
 
     def _property(self, name: str | None, group: str, attribute: str) -> str | None:
         """Return what a style or the nearest one above it sets."""
