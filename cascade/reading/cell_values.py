@@ -7,14 +7,14 @@ out. Parses no number itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from cascade.model import Cell, Grid, Quantity, Source
-from cascade.reading.tables.table import Table
+from cascade.reading.tables.table import VALUE_FIELDS, Table
 from cascade.text.printable import one_line
-from cascade.text.units import split_unit
+from cascade.text.units import split_target, split_unit
 
 _LETTERS_FOR_DIGITS = re.compile(r"(?:rp\.?\s*)?(?=.*o)[\do]+(?:[.,][\do]+)*\s*%?", re.I)
 FEW_NAMES = 2  # of indicators: too few to tell a habit of the table
@@ -35,17 +35,35 @@ def blocks_with_units_in_brackets(table: Table) -> set[int]:
     return {number for number in range(len(table.form.block_levels)) if _has_units_in_brackets(table, number)}
 
 
+def blocks_with_targets_in_names(table: Table) -> set[int]:
+    """Return the blocks without a column of targets whose indicators mostly end with one behind a colon: "Jumlah rapat: 4 kali"."""
+    without = (
+        n for n in range(len(table.form.block_levels)) if not any(table.find(n, name) for name in VALUE_FIELDS[:3])
+    )
+    return {
+        number for number in without if _most(_names(table, number), lambda name: split_target(name)[1] is not None)
+    }
+
+
 def _has_units_in_brackets(table: Table, block: int) -> bool:
     if table.find(block, "unit"):
         return False
-    names = [
+    return _most(_names(table, block), lambda name: split_unit(name)[1] is not None)
+
+
+def _names(table: Table, block: int) -> list[str]:
+    """Return the indicators that the cells of a block print."""
+    return [
         one_line(cell.text)
         for column in table.find(block, "indicator")
         if not column.is_continuation
         for row in table.data_rows
         if (cell := table.grid.at(row, column.number)) and cell.starts_at(row) and cell.text
     ]
-    return len(names) > FEW_NAMES and sum(split_unit(name)[1] is not None for name in names) > len(names) / 2
+
+
+def _most(names: list[str], has: Callable[[str], bool]) -> bool:
+    return len(names) > FEW_NAMES and sum(map(has, names)) > len(names) / 2
 
 
 def printed_places(name: Cell, targets: Mapping[int, Quantity]) -> tuple[Source, ...]:

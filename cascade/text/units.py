@@ -13,6 +13,7 @@ from cascade.text.printable import one_line
 from cascade.text.word_lists import word_lists
 
 _UNIT_TAIL = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
+_TARGET_TAIL = re.compile(r"\s*[:=]\s*([<>≤≥]?\s*\d[\d.,]*\s*(?:%|[^\W\d][\w/ ]{0,30})?)$")
 _UNIT_TWICE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # "Persentase (%)"
 
 
@@ -31,6 +32,12 @@ def split_unit(name: str, *, any_tail: bool = False) -> tuple[str, str | None]:
     if match and ((any_tail and not match[1].isupper()) or match[1].strip().casefold() in canonical_units()):
         return name[: match.start()].strip(), match[1].strip()
     return name, None
+
+
+def split_target(name: str) -> tuple[str, str | None]:
+    """Split the target that a name ends with behind a colon: "Jumlah rapat: 4 kali" → "Jumlah rapat", "4 kali"."""
+    match = _TARGET_TAIL.search(name)
+    return (name[: match.start()].strip(), match[1]) if match else (name, None)
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,7 @@ from cascade.reading.accounting.figures import (
     names_indicators,
 )
 from cascade.reading.accounting.other_tables import GOES_ON, NO_HEADINGS, PICTURES, Unread, first_texts, judge
+from cascade.reading.accounting.proofs import with_proofs
 from cascade.reading.accounting.table_rows import Address, address, addresses, rows_read
 from cascade.reading.tables.table import Table
 from cascade.text.printable import one_line
@@ -48,9 +49,8 @@ def account_of(
     accountant.walk()
     tables_in_order = [*_joined(accountant.entries), *_unread_pages(loaded.problems)]
     named = {page for table in tables_in_order for page in table.pages}
-    return FileAccount(
-        loaded.file, (*_with_missing_pages(tables_in_order), *_pictures_without_table(loaded.problems, named))
-    )
+    accounts = with_proofs(tuple(_with_missing_pages(tables_in_order)), documents)
+    return FileAccount(loaded.file, (*accounts, *_pictures_without_table(loaded.problems, named)))
 
 
 @dataclass

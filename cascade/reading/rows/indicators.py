@@ -12,7 +12,12 @@ from dataclasses import replace
 
 from cascade.model import Cell, Element, Indicator, Label, Quantity
 from cascade.model.i18n import LocalizedText
-from cascade.reading.cell_values import amounts_by_year, blocks_with_units_in_brackets, printed_places
+from cascade.reading.cell_values import (
+    amounts_by_year,
+    blocks_with_targets_in_names,
+    blocks_with_units_in_brackets,
+    printed_places,
+)
 from cascade.reading.document_content import DocumentContent
 from cascade.reading.multi_value_cells import (
     SECTION_NUMBER,
@@ -35,7 +40,7 @@ from cascade.text.measures import counts_things
 from cascade.text.normalize import without_bullet
 from cascade.text.numbers import parse_quantity
 from cascade.text.printable import one_line
-from cascade.text.units import split_unit
+from cascade.text.units import split_target, split_unit
 
 
 class IndicatorReader:
@@ -47,6 +52,7 @@ class IndicatorReader:
         self.values = values
         self.reports = reports
         self.blocks_with_bracketed_units = blocks_with_units_in_brackets(cells.table)
+        self.blocks_with_targets_in_names = blocks_with_targets_in_names(cells.table)
         self.claimed_pagu_cells: set[Cell] = set()  # pagu cells that an indicator has
         self.borrowed: set[tuple[int, int]] = set()  # block and row whose values belong to another block's indicator
 
@@ -113,12 +119,15 @@ class IndicatorReader:
         values = self.values
         name, label = without_label(text)
         name = SECTION_NUMBER.sub("", without_bullet(name))
+        name, printed_target = split_target(name) if block in self.blocks_with_targets_in_names else (name, None)
         name, unit_in_brackets = split_unit(name, any_tail=block in self.blocks_with_bracketed_units)
         unit = values.unit(values_in, row, pick)
         if not (unit and unit.text) and unit_in_brackets:
             unit = Label(unit_in_brackets, cell.source)
         pick = replace(pick, whole=counts_things(name, unit.text if unit else None))
         targets = dict(values.by_year(values_in, "targets", row, pick))
+        if printed_target:
+            targets[0] = parse_quantity(printed_target, cell.source)
         if not values.quarter:
             targets |= dict(values.by_year(block, "target", row, pick))
         is_cumulative = any(column.cumulative for column in self.cells.table.find(block, "quarters"))

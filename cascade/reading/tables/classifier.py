@@ -15,7 +15,7 @@ from cascade.model import Grid
 from cascade.model.i18n import LocalizedText
 from cascade.reading.heading_gaps import with_gaps_filled
 from cascade.reading.tables.column_blocks import build_columns
-from cascade.reading.tables.column_corrections import correct_columns
+from cascade.reading.tables.column_corrections import correct_columns, with_levels_by_code
 from cascade.reading.tables.column_roles import ColumnEvidence, RoleChoice, choose_roles, column_evidence
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.continuation import continued_table
@@ -109,17 +109,30 @@ def read_header(
     evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
     columns, subjects, unused = build_columns(evidence, choices)
-    columns = correct_columns(grid, columns, data, context.first_year)
+    columns = correct_columns(grid, with_levels_by_code(grid, columns, data), data, context.first_year)
     undated = sum(
         choice.role == "target" and column.name is None and each.content.cells > 0 and "#" not in column.header
         for each, choice, column in zip(evidence, choices, columns, strict=True)
     )
-    form = form_of(columns, subjects, _realised(evidence, choices), context, undated)
+    form = form_of(
+        columns,
+        subjects,
+        _realised(evidence, choices),
+        context,
+        undated,
+        names_hold_targets=_names_hold_targets(evidence, choices),
+    )
     return (
         form
         if isinstance(form, NoTargetTable)
         else Table(form, grid, columns, header, data, unused=unused, header=header_texts(grid, header))
     )
+
+
+def _names_hold_targets(evidence: Sequence[ColumnEvidence], choices: Sequence[RoleChoice]) -> bool:
+    """Tell whether the indicators of a column mostly end with their target."""
+    pairs = zip(evidence, choices, strict=True)
+    return any(choice.role == "indicator" and each.content.shares.get("with_target", 0) > 0.5 for each, choice in pairs)
 
 
 def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence[str]) -> Table | None:

@@ -8,6 +8,7 @@ swapped. A column whose heading is clear keeps its meaning.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from cascade.model import Grid
 from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, Column
 from cascade.text.units import is_known_unit
 
+LEAST_OF_A_LEVEL = 0.15  # share of the codes of a column that are of one level
+LEAST_CODES = 4
+CODED_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
 MOSTLY_AMOUNTS = 0.8  # share of the cells of a column
 _AMOUNT = re.compile(r"(Rp\.?\s*)?\d{1,3}([.,]\d{3}){2,}([.,]\d{2})?|\d{7,}")
@@ -25,6 +29,37 @@ def correct_columns(
 ) -> tuple[Column, ...]:
     """Return the columns as the rows of data show them to be meant; `first_year` is that of the plan, 0 if unknown."""
     return _unswapped(grid, _with_bare_baseline(_completed(grid, columns, data), first_year), data)
+
+
+def with_levels_by_code(grid: Grid, columns: tuple[Column, ...], data: Sequence[int]) -> tuple[Column, ...]:
+    """Return the columns; one headed "Program" whose codes have several lengths names the levels below too.
+
+    Codes of one level have one number of parts; where a further column names the lower levels this one keeps its own.
+    """
+    elements = [c for c in columns if c.is_element and not c.is_continuation and c.name in CODED_LEVELS]
+    codes = [c.number for c in columns if c.name == "code"]
+    if len(elements) != 1 or not codes:
+        return columns
+    lengths = Counter(
+        length
+        for row in data
+        if _begins(grid, row, elements[0].number) and (length := _parts_of_code(grid, row, codes)) > 2
+    )
+    common = [length for length, count in lengths.items() if count >= LEAST_OF_A_LEVEL * sum(lengths.values())]
+    if len(common) < 2 or sum(lengths.values()) < LEAST_CODES:
+        return columns
+    return tuple(replace(c, name="by_code") if c.is_element and c.name == elements[0].name else c for c in columns)
+
+
+def _begins(grid: Grid, row: int, column: int) -> bool:
+    cell = grid.at(row, column)
+    return cell is not None and cell.starts_at(row) and bool(cell.text)
+
+
+def _parts_of_code(grid: Grid, row: int, columns: Sequence[int]) -> int:
+    """Return how many parts the code of a row has, in one cell or in several."""
+    cells = dict.fromkeys(cell for number in columns if (cell := grid.at(row, number)) and cell.starts_at(row))
+    return len(re.findall(r"[\dx]+", " ".join(cell.text for cell in cells), re.I))
 
 
 def _completed(grid: Grid, columns: tuple[Column, ...], data: Sequence[int]) -> tuple[Column, ...]:

@@ -17,7 +17,7 @@ from cascade.text.funding_sources import funding_sources
 from cascade.text.measures import measure_kind
 from cascade.text.normalize import without_bullet
 from cascade.text.printable import one_line
-from cascade.text.units import is_known_unit
+from cascade.text.units import is_known_unit, split_target
 
 HALF_TRUST = 2.0  # cells at which the content counts half
 LONG = 60  # characters; values, units and codes are shorter
@@ -171,6 +171,7 @@ def _text_kinds(text: str) -> frozenset[str]:
         ("level_only", level_of_sign(name) is not None),
         ("code_before", has_code_before(text)),
         ("official", bool(_OFFICIAL.match(name))),
+        ("with_target", split_target(name)[1] is not None),
         ("step", bool(_STEP.fullmatch(name))),
         ("place", bool(_PLACE.match(text))),
         ("post", bool(_POST.match(text))),

@@ -212,6 +212,12 @@ def _elements_of(text: str) -> tuple[str, ...]:
     named = levels_named(text)
     if first in ("tujuan", "sasaran"):
         goal = "tujuan_sasaran" if {"tujuan", "sasaran"} <= set(named) else first
+        below = {level for phrase, level in _level_words() if level in _CHAIN and re.search(rf"\b{phrase}\b", text)}
+        below -= (
+            {"kegiatan"} if "sub_kegiatan" in below and not re.search(r"(?<!sub )(?<!sub-)\bkegiatan", text) else set()
+        )
+        if goal == "sasaran" and below and not {"urusan", "program"} & set(named[1:]):
+            return (goal, "by_code" if len(below) > 1 else next(iter(below)))  # it may hold their names instead
         return ("by_code", goal) if {"urusan", "program"} & set(named[1:]) else (goal,)
     if len([level for level in named if level in _CHAIN]) > 1 or first == "urusan":
         return ("by_code",)

@@ -43,10 +43,13 @@ class Shape:
     columns: tuple[Column, ...]
     realised: frozenset[tuple[int | None, int | None, int | None]] = frozenset()
 
+    names_hold_targets: bool = False
+
     @cached_property
     def names(self) -> frozenset[str]:
-        """The fields and elements that the columns have."""
-        return frozenset(column.name for column in self.columns if column.name)
+        """The fields and elements that the columns have, and the target where the names of the indicators end with it."""
+        named = frozenset(column.name for column in self.columns if column.name)
+        return named | {"target"} if self.names_hold_targets else named
 
     @cached_property
     def has_element(self) -> bool:
@@ -100,12 +103,14 @@ def form_of(
     realised: frozenset[tuple[int | None, int | None, int | None]],
     context: TableContext,
     undated: int = 0,
+    *,
+    names_hold_targets: bool = False,
 ) -> TableForm | NoTargetTable:
     """Return the form of a table, or why it is no table of targets.
 
-    `undated` counts the columns of targets that no date tells from another one.
+    `names_hold_targets` tells that the names of its indicators end with their targets; `undated` counts the columns of targets that no date tells from another one.
     """
-    shape = Shape(columns, realised)
+    shape = Shape(columns, realised, names_hold_targets)
     if undated > MOST_UNDATED:
         return NoTargetTable(
             LocalizedText("beberapa kolom target tanpa tahun", "several columns of targets without a year")

@@ -54,3 +54,15 @@ def test_labels_of_target_and_pagu_that_one_year_mistakes_are_put_right(document
         {2025: "80 %", 2026: "81 %"},
         {2025: "70 %", 2026: "71 %"},
     ]
+
+
+def test_a_column_of_programs_whose_codes_have_several_lengths_names_the_levels_below_too(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Kode         | Program        | Indikator    | Target 2025 | Target 2026 |
+    | 1.01.02      | Pendidikan A   | Persentase A | 61          | 62          |
+    | 1.01.02.2.01 | Pengelolaan B  | Jumlah B     | 1           | 2           |
+    | 1.01.03      | Pendidikan C   | Persentase C | 61          | 62          |
+    | 1.01.03.2.01 | Pengelolaan D  | Jumlah D     | 1           | 2           |
+    """
+    assert [i.level for i in document.indicators] == ["program", "kegiatan", "program", "kegiatan"]

@@ -345,3 +345,32 @@ def test_a_renja_may_gather_indicator_and_target_under_kinerja():
 
     [indicator] = document.indicators
     assert (document.kind, indicator.level, indicator.targets[2026].raw) == ("renja", "program", "80")
+
+
+@pytest.mark.parametrize("heading", ["Sasaran Program", "Sasaran Program/Kegiatan"])
+def test_a_column_of_sasaran_may_hold_the_names_of_programs(heading):
+    text = f"""
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | {heading}                    | Indikator          | Satuan | Target |
+    | 1  | Program Penunjang Urusan     | Persentase layanan | %      | 100    |
+    | 2  | Program Perlindungan Nelayan | Persentase nelayan | %      | 80     |
+    | 3  | Program Pengelolaan Ikan     | Produksi ikan      | ton    | 5      |
+    """
+    [document] = read_file(loaded(text)).documents
+
+    assert [i.level for i in document.indicators] == ["program"] * 3
+
+
+def test_a_target_may_stand_behind_the_name_of_its_indicator(document):
+    """
+    PERJANJIAN KINERJA DINAS CONTOH TAHUN 2025
+    | No | Sasaran        | Indikator dan Target                |
+    | 1  | Meningkatnya A | Persentase layanan tepat waktu: 95% |
+    | 2  | Meningkatnya B | Jumlah rapat koordinasi: 4 kali     |
+    | 3  | Meningkatnya C | Indeks kepuasan: 82,5               |
+    """
+    assert targets(document) == {
+        "Persentase layanan tepat waktu": {2025: "95%"},
+        "Jumlah rapat koordinasi": {2025: "4 kali"},
+        "Indeks kepuasan": {2025: "82,5"},
+    }
