@@ -1,7 +1,7 @@
 """Read plain text files.
 
-In: a .txt file, as copied or written out from a PDF, in UTF-8, UTF-16 or Windows-1252. Out: its lines, and its tables as
-grids where the order of the text tells them; remarks among them as notes. Everything of a table is marked as a guess.
+In: a .txt file, as a program writes it or as copied from a PDF, in UTF-8, UTF-16 or Windows-1252. Out: its lines, and its tables as
+grids where the text draws them or its order tells them; remarks among them as notes. What no bar or tab parts is marked as a guess.
 """
 
 from __future__ import annotations
@@ -92,6 +92,13 @@ def _problems(content: TextContent, origin: Source) -> Iterator[Problem]:
             LocalizedText(
                 "{f}: teks tanpa tata letak; kolom {n} tabelnya diperkirakan dari urutan teks. Periksa hasilnya.",
                 "{f}: a text without layout; the columns of its {n} tables are guessed from its order. Check them.",
+            ),
+        ),
+        (
+            sum(isinstance(part, Grid) and part.source.guessed for part in content.drawn),
+            LocalizedText(
+                "{f}: kolom {n} tabelnya hanya diatur dengan spasi dan diperkirakan dari jarak antarkata. Periksa hasilnya.",
+                "{f}: the columns of {n} of its tables are only aligned by spaces and guessed from the gaps. Check them.",
             ),
         ),
         (

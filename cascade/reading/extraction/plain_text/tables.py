@@ -1,4 +1,4 @@
-"""Tell the tables of a text without layout.
+"""Tell the tables of a text, those of one without layout in here.
 
 The lines of a table that a program wrote out cell by cell go in, as copied from a PDF; the table comes out, its columns
 told by the order of names and values and by the words of its header, marked as a guess. A row that has fewer values than
