@@ -16,7 +16,7 @@ from cascade.text.printable import one_line
 _BAR = re.compile(r"[|│┃║¦]")
 _RULE = re.compile(r"[\s\-=_+*|:~─━═┄┈┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬╪╞╡╤╧│┃║¦]+")
 _STROKE = re.compile(r"[-=_─━═┄┈]{3}")
-_SEGMENT = re.compile(r"\S+(?: \S+)*")
+_SEGMENT = re.compile(r"Rp\.? {2,40}\d\S*|\S+(?: \S+)*?(?= Rp\.? {2,40}\d| {2}|\s*$)|\S+")
 _DATE_HEAD = re.compile(
     r"\(?(?:(?:tw|tr|trw|triwulan|tribulan|tahun|th)\.?[ -]?(?:i{1,3}|iv|v|[1-5]|20\d\d)|i{1,3}|iv|v|20\d\d)\)?", re.I
 )
@@ -39,6 +39,7 @@ _MORE_HEADINGS = frozenset(
         "ukur",
     ]
 )
+_LONG_NUMBER = re.compile(r"\d[.,]\d")
 NEAR = 1  # characters by which a bar may stand off the bars above it
 
 
@@ -94,7 +95,7 @@ def bars_in(text: str) -> int:
 
 
 def segments_of(text: str) -> list[Segment]:
-    """Split a line where two or more spaces stand."""
+    """Split a line where two or more spaces stand, but not between the sign of a currency and its amount."""
     line = text.expandtabs()
     return [Segment(match[0], match.start(), match.end()) for match in _SEGMENT.finditer(line)]
 
@@ -105,8 +106,10 @@ def is_date_heading(text: str) -> bool:
 
 
 def is_heading(texts: Sequence[str]) -> bool:
-    """Tell whether the cells of a line are headings: most are made of heading words, years or quarters."""
+    """Tell whether the cells of a line are headings: most are made of heading words, years or quarters, none is a long number."""
     told = [text for text in texts if text.strip()]
+    if any(_LONG_NUMBER.search(text) for text in told):
+        return False
     heads = sum(is_header_text(text, _MORE_HEADINGS) or is_date_heading(text) for text in told)
     return bool(told) and 2 * heads > len(told)
 

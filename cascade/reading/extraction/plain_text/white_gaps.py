@@ -143,6 +143,7 @@ def _gaps(written: Sequence[bool], begin: int, end: int) -> Iterator[tuple[int, 
 def _with(written: Sequence[bool], segment: Segment) -> list[bool]:
     """Return what is written on, the words of a segment more."""
     more = list(written) + [False] * (segment.end - len(written))
+    is_amount = "  " in segment.text
     for at, sign in enumerate(segment.text, segment.begin):
-        more[at] = more[at] or sign != " "
+        more[at] = more[at] or is_amount or sign != " "
     return more

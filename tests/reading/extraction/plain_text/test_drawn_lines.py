@@ -79,3 +79,11 @@ def test_years_and_quarters_are_headings_and_numbers_are_none() -> None:
 def test_a_line_is_one_of_headings_where_most_of_its_cells_are() -> None:
     assert is_heading(["No", "Sasaran", "Indikator Kinerja", "2024"])
     assert not is_heading(["1", "Meningkatnya mutu", "Indeks", "4"])
+
+
+def test_the_sign_of_a_currency_belongs_to_its_amount() -> None:
+    assert [each.text for each in segments_of("1. Program A  Rp   1.000  APBD I")] == [
+        "1. Program A",
+        "Rp   1.000",
+        "APBD I",
+    ]

@@ -282,3 +282,21 @@ def test_a_text_without_ends_of_pages_has_no_pages_and_its_lines_keep_their_numb
 
 def test_running_text_with_wide_gaps_is_no_table(tmp_path: Path) -> None:
     assert not grids_of(tmp_path, "Nama      : Budi\nJabatan   : Kepala Dinas\nSelaku    : pihak pertama\n")
+
+
+def test_a_list_of_budgets_may_part_the_currency_from_its_amounts(tmp_path: Path) -> None:
+    (table,) = grids_of(
+        tmp_path,
+        """Program                                 Anggaran            Keterangan
+1. Program Pelayanan Umum          Rp   1.250.000.000       APBD
+2. Program Pemberdayaan Desa       Rp     250.000.000       APBD
+   Jumlah                          Rp   1.500.000.000
+
+Contoh, 3 Januari 2024
+""",
+    )
+    assert table[1:] == [
+        ["1. Program Pelayanan Umum", "Rp 1.250.000.000", "APBD"],
+        ["2. Program Pemberdayaan Desa", "Rp 250.000.000", "APBD"],
+        ["Jumlah", "Rp 1.500.000.000", ""],
+    ]
