@@ -27,6 +27,8 @@ from cascade.reading.extraction.plain_text.white_gaps import WIDEST, WhiteGaps, 
 
 LEAST_COLUMNS = 3
 MOST_HEADINGS = 6  # lines of a header
+MOST_BANDS = 2  # lines of headings over others, above the line that names the columns
+_BAND = re.compile(r"(?:target|pagu|anggaran|triwulan|realisasi|kerangka pendanaan)\b(?! kinerja tahun)", re.I)
 _CORE = re.compile(r"\b(indikator|program|kegiatan|sasaran|tujuan|uraian|tolok ukur)\b", re.I)
 
 
@@ -135,7 +137,7 @@ def _names_row(texts: Sequence[str]) -> bool:
 
 
 def _aligned(rows: Sequence[TextRow], at: int, source: Source) -> tuple[Grid | None, int]:
-    if not _is_aligned_headline(rows[at]):
+    if not _begins_header(rows, at):
         return None, at
     lines = list(_groups(rows[at : _next_headline(rows, at)]))
     heads = _heading_lines([row for row, _ in lines])
@@ -152,6 +154,20 @@ def _aligned(rows: Sequence[TextRow], at: int, source: Source) -> tuple[Grid | N
     last = body[-1].row
     grid = drawn_grid(top, body, replace(source, guessed=True))
     return grid, next(n for n in range(at, len(rows)) if rows[n] is last) + 1
+
+
+def _begins_header(rows: Sequence[TextRow], at: int) -> bool:
+    """Tell whether a line is a headline, or heads values right above one: "TARGET    PAGU" over their years."""
+    for number in range(at, min(at + MOST_BANDS + 1, len(rows))):
+        if number > at and rows[number].number != rows[number - 1].number + 1:
+            return False
+        if _is_aligned_headline(rows[number]):
+            return True
+        if len(rows[number].text) > WIDEST or not all(
+            map(_BAND.match, (s.text for s in segments_of(rows[number].text)))
+        ):
+            return False
+    return False
 
 
 def _heading_lines(rows: Sequence[TextRow]) -> int:

@@ -300,3 +300,23 @@ Contoh, 3 Januari 2024
         ["2. Program Pemberdayaan Desa", "Rp 250.000.000", "APBD"],
         ["Jumlah", "Rp 1.500.000.000", ""],
     ]
+
+
+def test_headings_above_the_line_that_names_the_columns_cover_the_years_below_them(tmp_path: Path) -> None:
+    document = document_of(
+        tmp_path,
+        """RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2026
+
+                                                              TARGET          PAGU (Rp)
+KODE          PROGRAM/KEGIATAN       INDIKATOR    SATUAN    2025  2026     2025      2026
+7.01.01       PROGRAM PENUNJANG      Persentase   %           80    82   40.000    41.000
+              URUSAN                 penunjang
+7.01.01.2.01  Perencanaan,           Jumlah       Dokumen      4     4   40.000    41.000
+              Penganggaran           dokumen
+""",
+    )
+    assert indicators_of(document) == [
+        ("program", "PROGRAM PENUNJANG URUSAN", "Persentase penunjang", "%", ["80", "82"]),
+        ("kegiatan", "Perencanaan, Penganggaran", "Jumlah dokumen", "Dokumen", ["4", "4"]),
+    ]
+    assert {year: amount.raw for year, amount in document.elements[0].pagu.items()} == {2025: "40.000", 2026: "41.000"}
