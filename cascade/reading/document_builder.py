@@ -37,6 +37,7 @@ from cascade.reading.forms.printed_rows import PrintedRow, rows_of_grid, rows_of
 from cascade.reading.forms.recognition import goes_on, kind_of_form, names_other_document, spends
 from cascade.reading.identity.printed_file import PrintedFile
 from cascade.reading.identity.printed_years import numbered_years, printed_periods
+from cascade.reading.level_signs import signs_of_file
 from cascade.reading.quality import reading_warnings
 from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
@@ -166,6 +167,7 @@ class _FileReader:
         self.tables: list[Table] = []
         self.form: BudgetForm | None = None  # which the next rows may go on with
         self.cover = cover_text(loaded)
+        self.level_signs = signs_of_file(loaded)
 
     def read(self, still_working: Callable[[], None]) -> None:
         for block in self.loaded.blocks:
@@ -255,6 +257,7 @@ class _FileReader:
             )
             lines = self.pending
             draft = self._draft_for(table)
+            draft.content.level_signs = self.level_signs
             read_table(table, draft.content, lines, continues=continues)
             draft.content.not_understood += _column_remarks(table)
         self.pending += filter(None, (_line(grid, row) for row in text_rows))

@@ -54,6 +54,7 @@ class DocumentContent:
     office: Label | None = None  # that a form names behind its label
     section: str | None = None  # the level that a heading among the rows gives those below it
     code_depths: dict[int, str] = field(default_factory=dict)  # number of parts of a code → level, as names said
+    level_signs: Mapping[str, str] = field(default_factory=dict)  # sign → level, as a legend explains it
     work_unit: Label | None = None  # to which the next rows belong
 
     def begin_table(self, shape: Hashable, *, continues: bool) -> None:

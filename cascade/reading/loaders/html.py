@@ -1,7 +1,8 @@
 """Read what a web page prints.
 
 In: an .html file, or the .xls of a web application, which often is one. Out: its lines and its tables as grids, with
-spans, in their order. Never fetches anything, never runs a script, never follows a style sheet.
+spans and what their cells look like, in their order. Never fetches anything, never runs a script, never follows a style sheet
+of another file.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import LoadContext
 from cascade.reading.loaders.encoding import decode
+from cascade.reading.loaders.html_styles import PageStyles
+from cascade.reading.loaders.sheet_grid import SPACE
 
 MAX_COLUMNS = 300
+LEAST_COLUMNS = 3  # of a table of data that holds others
 MAX_COVERED = 500_000  # positions of a table
 _SILENT = {"script", "style", "head", "template", "noscript"}
 _INLINE = {
@@ -56,6 +60,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
         raise _unreadable(origin.file) from error
     if root is None:
         raise _unreadable(origin.file)
+    styles = PageStyles(root)
     blocks: list[Grid | Line] = []
     lines = tables = 0
     for block in _flow(root):
@@ -64,7 +69,7 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
             blocks.append(Line(block, replace(origin, row=lines)))
         else:
             tables += 1
-            blocks.append(_grid(block, replace(origin, table=tables)))
+            blocks.append(_grid(block, replace(origin, table=tables), styles))
     return LoadedFile(origin.file, origin.sha256, tuple(blocks))
 
 
@@ -88,9 +93,25 @@ def _parts(element: etree._Element) -> Iterator[str | etree._Element]:
     """Yield the texts, line ends and tables of an element."""
     if element.tag in _SILENT:
         return
-    if element.tag == "table" and not any(_rows(inner) for inner in element.iterdescendants("table")):
+    if element.tag == "table" and not _frames(element):
         yield element
         return
+    yield from _printed(element)
+
+
+def _frames(table: etree._Element) -> bool:
+    """Tell whether a table only places other tables on the page: none of these is small beside it.
+
+    A table of three and more columns whose cells hold shorter tables is one of data.
+    """
+    inner = [count for each in table.iterdescendants("table") if (count := len(_rows(each)))]
+    rows = _rows(table)
+    columns = max((len(list(row.iterchildren("td", "th"))) for row in rows), default=0)
+    return bool(inner) and (columns < LEAST_COLUMNS or max(inner) >= len(rows))
+
+
+def _printed(element: etree._Element) -> Iterator[str | etree._Element]:
+    """Yield what an element prints; it is no table of its own."""
     is_block = element.tag not in _INLINE
     if is_block:
         yield "\n"
@@ -106,7 +127,7 @@ def _rows(table: etree._Element) -> list[etree._Element]:
     return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
 
 
-def _grid(table: etree._Element, source: Source) -> Grid:
+def _grid(table: etree._Element, source: Source, styles: PageStyles) -> Grid:
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
     rows = _rows(table)
@@ -123,7 +144,9 @@ def _grid(table: etree._Element, source: Source) -> Grid:
             if len(taken) > MAX_COVERED:
                 raise _unreadable(source.file)
             place = replace(source, row=number, column=column)
-            cells.append(Cell(_text(cell), number, column, place, down, across, _is_bold(cell)))
+            bold, indent = _is_bold(cell, styles), styles.indent(cell) + _spaces(cell)
+            fill = styles.fill(cell)
+            cells.append(Cell(_text(cell), number, column, place, down, across, bold, indent=indent, fill=fill))
             column += across
     last = max((cell.column + cell.columns - 1 for cell in cells), default=0)
     return Grid("", tuple(cells), len(rows), last, source)
@@ -135,13 +158,45 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _text(cell: etree._Element) -> str:
-    lines = "".join(part if isinstance(part, str) else "" for part in _parts(cell)).replace("\xa0", " ").split("\n")
+    lines = "".join(_texts(cell)).replace("\xa0", " ").split("\n")
     return "\n".join(line for line in (" ".join(each.split()) for each in lines) if line)
 
 
-def _is_bold(cell: etree._Element) -> bool:
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Yield the texts and line ends of a cell; a row of a table in it is a line."""
+    for part in _parts(element):
+        if isinstance(part, str):
+            yield part
+        else:
+            for row in _rows(part):
+                yield "\n"
+                yield " ".join(" ".join("".join(_texts(each)).split()) for each in row.iterchildren("td", "th"))
+            yield "\n"
+
+
+def _spaces(cell: etree._Element) -> int:
+    """Return by how many points spaces that do not break move the text of a cell to the right."""
+    text = "".join(_texts(cell)).lstrip(" \t\r\n")
+    return SPACE * (len(text) - len(text.lstrip("\xa0 ")))
+
+
+def _is_bold(cell: etree._Element, styles: PageStyles) -> bool:
     inner = [each for each in cell.iter() if (each.text or "").strip()]
-    return bool(inner) and all(any(up.tag in _BOLD for up in (each, *each.iterancestors())) for each in inner)
+    inner += [
+        up for each in cell.iterdescendants() if (each.tail or "").strip() and (up := each.getparent()) is not None
+    ]
+    return bool(inner) and all(_prints_bold(each, styles) for each in inner)
+
+
+def _prints_bold(element: etree._Element, styles: PageStyles) -> bool:
+    """Tell whether an element prints bold: the nearest element that says anything of it decides."""
+    for each in (element, *element.iterancestors()):
+        weight = styles.is_bold(each)
+        if weight is not None:
+            return weight
+        if each.tag in _BOLD:
+            return True
+    return False
 
 
 def _unreadable(file: str) -> DocumentError:

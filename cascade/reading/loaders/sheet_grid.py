@@ -18,6 +18,7 @@ from cascade.model.errors import DocumentError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.reading.loaders.number_format import show_number
 
+SPACE = 3  # points, the width of a space
 MAX_MERGED = 500_000  # positions of a sheet; a merged table of a thousand pages covers a tenth
 
 

@@ -1,7 +1,7 @@
 """Read plain text files.
 
-In: a .txt file, as copied or written out from a PDF, in UTF-8, UTF-16 or Windows-1252. Out: its lines, and its tables as
-grids where the order of the text tells them; remarks among them as notes. Everything of a table is marked as a guess.
+In: a .txt file, as a program writes it or as copied from a PDF, in UTF-8, UTF-16 or Windows-1252. Out: its lines, and its tables as
+grids where the text draws them or its order tells them; remarks among them as notes. What no bar or tab parts is marked as a guess.
 """
 
 from __future__ import annotations
@@ -40,16 +40,20 @@ def load(path: Path, origin: Source, context: LoadContext) -> LoadedFile:
     rows = _rows(lines)
     content = read_tables(rows, origin)
 
-    def line(row: TextRow) -> Line:
-        return Line(row.text.strip(), replace(origin, page=row.page, row=row.number))
-
-    blocks: list[Grid | Line] = [*map(line, content.above), *content.grids, *map(line, content.below)]
+    blocks = tuple(part if isinstance(part, Grid) else _line(part, origin) for part in content.parts)
     notes = tuple(Note(row.text, replace(origin, page=row.page, row=row.number)) for row in content.remarks)
-    return LoadedFile(origin.file, origin.sha256, tuple(blocks), notes, tuple(_problems(content, origin)))
+    return LoadedFile(origin.file, origin.sha256, blocks, notes, tuple(_problems(content, origin)))
+
+
+def _line(row: TextRow, origin: Source) -> Line:
+    return Line(row.text.strip(), replace(origin, page=row.page, row=row.number))
 
 
 def _rows(lines: list[str]) -> list[TextRow]:
-    """Return the lines that are not blank, each with its page: form feeds count them, or a heading that comes again."""
+    """Return the lines that are not blank, each with its page: form feeds count them, or a heading that comes again.
+
+    A text that shows no end of a page has none.
+    """
     clean = [line.replace("\xa0", " ").replace("\xad", "") for line in lines]
     has_feeds = any("\f" in line.strip("\n") for line in clean[:-1])
     first = None if has_feeds else _first_of_page(clean)
@@ -64,7 +68,7 @@ def _rows(lines: list[str]) -> list[TextRow]:
                 begun = True
             if text.strip():
                 rows.append(TextRow(text, number, page, text.endswith(" ")))
-    return rows
+    return rows if page > 1 else [replace(row, page=None) for row in rows]
 
 
 def _first_of_page(lines: list[str]) -> str | None:
@@ -88,6 +92,13 @@ def _problems(content: TextContent, origin: Source) -> Iterator[Problem]:
             LocalizedText(
                 "{f}: teks tanpa tata letak; kolom {n} tabelnya diperkirakan dari urutan teks. Periksa hasilnya.",
                 "{f}: a text without layout; the columns of its {n} tables are guessed from its order. Check them.",
+            ),
+        ),
+        (
+            sum(isinstance(part, Grid) and part.source.guessed for part in content.drawn),
+            LocalizedText(
+                "{f}: kolom {n} tabelnya hanya diatur dengan spasi dan diperkirakan dari jarak antarkata. Periksa hasilnya.",
+                "{f}: the columns of {n} of its tables are only aligned by spaces and guessed from the gaps. Check them.",
             ),
         ),
         (

@@ -29,6 +29,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.reading.loaders import LoadContext, refuse_locked_or_old, unread_copy
 from cascade.reading.loaders.number_format import shown_value
 from cascade.reading.loaders.sheet_grid import (
+    SPACE,
     Entry,
     Hidden,
     cell_source,
@@ -41,7 +42,6 @@ from cascade.safe_io import zip_guard
 from cascade.safe_io.office_package import COPY_MARK
 
 INDENT = 9  # points, one step of the indent of a cell
-SPACE = 3  # points, the width of a space
 _WHITE = "ffffff"
 
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -14,9 +14,9 @@ from cascade.model import OUTCOME_LEVELS, Cell, Element, Label, Line, Quantity, 
 from cascade.model.i18n import LocalizedText
 from cascade.reading.document_content import DocumentContent, PrintedName
 from cascade.reading.level_detection import levels_by_appearance
+from cascade.reading.level_signs import level_of_sign
 from cascade.reading.name_parser import (
     CODED_COLUMNS,
-    LEVEL_WORDS,
     elements_named_above,
     has_letter,
     heading_name,
@@ -189,7 +189,7 @@ class ElementReader:
         level, assumed = named.level, named.is_assumed
         level_cell = self.values.text(block, "level", row)
         own_level = None if column.name == "by_code" else level
-        if level_cell and (word := LEVEL_WORDS.get(level_cell.text.casefold())):
+        if level_cell and (word := level_of_sign(level_cell.text, self.content.level_signs)):
             level, assumed, own_level = word, False, word
         if level == "urusan" and not is_urusan(text) and self._is_measured(block, row):
             level, assumed = level_word(text) or "unknown", True  # its code lost a part

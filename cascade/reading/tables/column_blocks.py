@@ -56,6 +56,7 @@ def build_columns(
         for each, role, choice in zip(evidence, roles, choices, strict=True)
     ]
     subjects = [block.subject for block in builder.blocks]
+    columns, subjects = _with_elements_after_indicator(columns, subjects)
     columns, subjects = _with_elements_of_output(_with_last_reached_as_baseline(columns, roles), subjects, evidence)
     return tuple(_without_ownerless(_without_single_quarters(columns))), tuple(subjects), tuple(doubts)
 
@@ -105,6 +106,27 @@ def _with_last_reached_as_baseline(columns: list[Column], roles: Sequence[str | 
     ]
     latest = max(reached, key=lambda column: column.year or 0, default=None)
     return [replace(c, block=targets[0].block, name="baseline", ignored=False) if c is latest else c for c in columns]
+
+
+def _with_elements_after_indicator(
+    columns: list[Column], subjects: list[str | None]
+) -> tuple[list[Column], list[str | None]]:
+    """Return the columns; where the one indicator stands left of the elements that it measures, all are one block.
+
+    It measures them where its targets stand right of them, or where all levels share one column, each row with its indicator.
+    """
+    blocks = {column.block for column in columns if column.name == "indicator"}
+    elements = [column for column in columns if column.is_element]
+    if len(subjects) != 2 or blocks != {0} or {column.block for column in elements} != {1}:
+        return columns, subjects
+    first = min(column.number for column in elements)
+    is_measured = any(
+        c.block == 0 and c.name in ("target", "targets", "quarters") and c.number > first for c in columns
+    )
+    is_about_others = subjects[0] is not None and subjects[0] not in {column.name for column in elements}
+    if is_about_others or not (is_measured or any(column.name == "by_code" for column in elements)):
+        return columns, subjects
+    return [replace(column, block=0 if column.block else column.block) for column in columns], subjects[:1]
 
 
 def _with_elements_of_output(

@@ -28,6 +28,7 @@ LEAST_CONTENT = 0.8  # weight of the content from which it may name a column tha
 GOALS_HAVE_NO_MONEY = 1.5  # cost of a pagu where only tujuan and sasaran stand: money is given to programs
 GOALS = ("tujuan", "sasaran", "tujuan_sasaran")
 ELEMENT_ROLES = (*ELEMENTS, "activity")
+SPANNING = {*ELEMENTS, "indicator"}  # roles of a heading that may span columns of dates
 VALUES = ("target", "pagu", "baseline", "end", "end_pagu", "realised")
 _CONTENT_ALONE = (
     "indicator",
@@ -87,11 +88,11 @@ def _scores(heading: ColumnHeading, words: HeadingEvidence, content: ColumnConte
     if is_dated and not words.speaks:
         by_words["target"] = by_words.get("target", 0.0) + DATED_ALONE
         by_words["pagu"] = by_words.get("pagu", 0.0) + DATED_ALONE / 2
-    elif is_dated and (not content.cells or content.share_of_values > MOSTLY_VALUES) and set(by_words) <= set(ELEMENTS):
+    elif is_dated and (not content.cells or content.share_of_values > MOSTLY_VALUES) and set(by_words) <= SPANNING:
         by_words = {
             "target": DATED_ALONE,
             "pagu": DATED_ALONE / 2,
-        }  # the heading spans the columns of the element; dated numbers name none
+        }  # the heading spans the columns of the element or indicator; dated numbers name none
     if "realised" in words.qualifiers and "realised" not in by_words:
         by_words["realised"] = 2.0
     if "forecast" in words.qualifiers:

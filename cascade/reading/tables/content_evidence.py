@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cascade.reading.level_signs import level_of_sign
 from cascade.reading.name_parser import has_code_before, is_result_sentence, level_word
 from cascade.text.funding_sources import funding_sources
 from cascade.text.measures import measure_kind
@@ -167,7 +168,7 @@ def _text_kinds(text: str) -> frozenset[str]:
         ("result", is_result_sentence(name) or bool(_INTENTION.match(name))),
         ("goal_word", bool(_GOAL_WORD.match(name))),
         ("level_word", level_word(name) is not None),
-        ("level_only", name.casefold() in ("tujuan", "sasaran", "program", "kegiatan", "sub kegiatan", "subkegiatan")),
+        ("level_only", level_of_sign(name) is not None),
         ("code_before", has_code_before(text)),
         ("official", bool(_OFFICIAL.match(name))),
         ("with_target", split_target(name)[1] is not None),

@@ -181,3 +181,44 @@ def test_a_realised_budget_by_quarter_is_no_planned_one(document):
     | Sub A        | Jumlah rapat | kali   | 3 | 3  | 3   | 3          | 2.500.000  | 2.500.000 | 5.000.000 | - |
     """
     assert document.elements[0].pagu_quarters is None
+
+
+def test_an_indicator_left_of_the_elements_that_it_measures_is_theirs(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Indikator Kinerja | Sat. | Kode       | Program / Kegiatan | Pagu Indikatif (Rp) | <         | Target | <    |
+    | "                 | "    | "          | "                  | 2025                | 2026      | 2025   | 2026 |
+    | Persentase A      | %    | 2.17.03    | PROGRAM A          | 1.000.000           | 2.000.000 | 61     | 62   |
+    | Jumlah B          | Unit | 2.17.03.2.01 | Kegiatan B       | 1.000.000           | 2.000.000 | 3      | 4    |
+    """
+    names = {element.id: element.name.text for element in document.elements}
+    assert [(names[i.element], i.name.text) for i in document.indicators] == [
+        ("PROGRAM A", "Persentase A"),
+        ("Kegiatan B", "Jumlah B"),
+    ]
+    assert {year: q.raw for year, q in document.elements[0].pagu.items()} == {2025: "1.000.000", 2026: "2.000.000"}
+
+
+def test_an_indicator_of_a_sasaran_left_of_programs_that_serve_it_is_not_theirs(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran        | Indikator Sasaran | Target | Program   | Anggaran  |
+    | 1  | Meningkatnya A | Nilai A           | 80     | Program X | 1.000.000 |
+    """
+    [indicator] = document.indicators
+    assert next(e.level for e in document.elements if e.id == indicator.element) == "sasaran"
+
+
+def test_years_under_the_heading_of_an_indicator_are_its_targets(document):
+    """
+    Renstra Dinas Contoh Tahun 2024-2026
+    | Tujuan       | Indikator Tujuan | <      | <    | <    | <    | Sasaran        | Indikator Sasaran | <      | <    | <    | <    |
+    | "            | Uraian           | Satuan | 2024 | 2025 | 2026 | "              | Uraian            | Satuan | 2024 | 2025 | 2026 |
+    | Mewujudkan A | Indeks A         | Indeks | 61   | 62   | 63   | Meningkatnya B | Persentase B      | %      | 7    | 8    | 9    |
+    | "            | "                | "      | "    | "    | "    | Meningkatnya C | Jumlah C          | Unit   | 17   | 18   | 19   |
+    """
+    assert targets(document) == {
+        "Indeks A": {2024: "61", 2025: "62", 2026: "63"},
+        "Persentase B": {2024: "7", 2025: "8", 2026: "9"},
+        "Jumlah C": {2024: "17", 2025: "18", 2026: "19"},
+    }

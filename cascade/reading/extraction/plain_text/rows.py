@@ -49,9 +49,9 @@ def rows_of(
     """
     rows: list[TableRow] = []
     names: list[TextCell] = []
-    loose: dict[int, list[TextCell]] = defaultdict(list)  # names that no value follows, by page
-    left: dict[int, list[TableRow]] = defaultdict(list)  # values that no name stands before, by page
-    page = cells[0].page if cells else 0
+    loose: dict[int | None, list[TextCell]] = defaultdict(list)  # names that no value follows, by page
+    left: dict[int | None, list[TableRow]] = defaultdict(list)  # values that no name stands before, by page
+    page = cells[0].page if cells else None
     for cell in cells:
         if cell.page != page:
             loose[page] += names

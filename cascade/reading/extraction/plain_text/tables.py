@@ -1,4 +1,4 @@
-"""Tell the tables of a text without layout.
+"""Tell the tables of a text, those of one without layout in here.
 
 The lines of a table that a program wrote out cell by cell go in, as copied from a PDF; the table comes out, its columns
 told by the order of names and values and by the words of its header, marked as a guess. A row that has fewer values than
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from cascade.model import Grid, Source
 from cascade.reading.extraction.line_breaks import DocumentWords
+from cascade.reading.extraction.plain_text.drawn_tables import drawn_parts, draws_tables
 from cascade.reading.extraction.plain_text.grid_layout import GridLayout
 from cascade.reading.extraction.plain_text.rows import DATED, LevelChain, rows_of
 from cascade.reading.extraction.plain_text.text_cells import (
@@ -41,14 +42,16 @@ LEVELS_IN_ORDER = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 def read_tables(rows: Sequence[TextRow], source: Source) -> TextContent:
     """Read the tables of a text; `rows` are its lines that are not blank.
 
-    Where cells end must be seen: by the space that a wrapped line keeps at its end.
+    Where cells end must be seen: by what the text draws, or by the space that a wrapped line keeps at its end.
     """
     words = DocumentWords()
     words.learn("\n".join(row.text for row in rows))
     wide = sum(bool(_GAP_WITHIN.search(row.text.strip())) for row in rows)
-    if not words.keeps_spaces or wide > LAID_OUT * len(rows):
-        unread = sum(values_on_line(row, has_units=False, follows=False) is not None for row in rows)
-        return TextContent(above=list(rows), unread=unread)
+    if not words.keeps_spaces or wide > LAID_OUT * len(rows) or draws_tables(rows):
+        parts = list(drawn_parts(rows, source))
+        lines = [part for part in parts if isinstance(part, TextRow)]
+        unread = sum(values_on_line(row, has_units=False, follows=False) is not None for row in lines)
+        return TextContent(drawn=parts, unread=unread)
     cells = with_headings_marked(text_cells(rows))
     content = TextContent()
     for table in list(_tables(cells, content)):

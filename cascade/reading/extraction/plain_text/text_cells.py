@@ -85,11 +85,14 @@ _BEGINS_INDICATOR = re.compile(r"(?:Jumlah|Persentase|Presentase|Prosentase|Frek
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One line of a text; `spaced` tells that a space stands at its end, as where a cell goes on."""
+    """One line of a text; `spaced` tells that a space stands at its end, as where a cell goes on.
+
+    `page` is None in a text that shows no end of a page.
+    """
 
     text: str
     number: int
-    page: int
+    page: int | None
     spaced: bool
 
 
@@ -105,7 +108,7 @@ class TextCell:
     number: str = ""
 
     @property
-    def page(self) -> int:
+    def page(self) -> int | None:
         """The page on which it begins."""
         return self.rows[0].page
 
@@ -119,7 +122,7 @@ def text_cells(rows: Sequence[TextRow]) -> list[TextCell]:
         follows = last is not None and last.kind == "name" and not last.rows[-1].spaced
         cells_on_line = values_on_line(row, has_units=has_units, follows=follows)
         if last and last.kind == "name" and last.rows[-1].page == row.page:
-            open_header = last.rows[-1].spaced and _is_header_text(last.text)
+            open_header = last.rows[-1].spaced and is_header_text(last.text)
             if open_header and _FOLIOS.fullmatch(row.text.strip()):
                 _append_line(last, row, " ")
                 continue
@@ -209,7 +212,7 @@ def values_on_line(row: TextRow, *, has_units: bool, follows: bool) -> list[Text
         return [TextCell([row], whole, "values", (whole,))]
     words, values = _parted_before_values(row.text)
     is_year_alone = re.fullmatch(r"20\d\d", " ".join(values)) is not None
-    is_header = len(words) > 1 and _is_header_text(" ".join(words))
+    is_header = len(words) > 1 and is_header_text(" ".join(words))
     if not values or is_year_alone or is_header:
         return None
     number, words, values = _parted_after_number(words, values)
@@ -255,15 +258,16 @@ def _is_counted(text: str) -> bool:
     return bool(_VALUE.fullmatch(number)) and number[:1].isdigit() and is_known_unit(unit)
 
 
-def _is_header_text(text: str) -> bool:
+def is_header_text(text: str, more: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a text is made of the words of headings, `more` of them included."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    return bool(words) and all(word in _HEADER_WORDS for word in words)
+    return bool(words) and all(word in _HEADER_WORDS or word in more for word in words)
 
 
 def with_headings_marked(cells: list[TextCell]) -> list[TextCell]:
     """Mark the headings: cells of header words, the numbers of the columns, and what stands among them."""
     for index, cell in enumerate(cells):
-        is_heading = cell.kind == "name" and _is_header_text(cell.text)
+        is_heading = cell.kind == "name" and is_header_text(cell.text)
         follows_heading = index > 0 and cells[index - 1].kind == "header"
         if is_heading or (follows_heading and _is_numbering(cell)):
             cell.kind = "header"

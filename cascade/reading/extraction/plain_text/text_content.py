@@ -16,15 +16,21 @@ from cascade.reading.extraction.plain_text.text_cells import REMARK, TextCell, T
 class TextContent:
     """What a text tells: lines above, the tables, lines below, remarks.
 
-    `nameless` counts the rows of values without a name, `unread` those of tables that the order of the text does not tell.
+    `drawn` holds the lines and tables of a text that draws its tables, in their order. `nameless` counts the rows of values without a name, `unread` those of tables that the order of the text does not tell.
     """
 
     above: list[TextRow] = field(default_factory=list)
+    drawn: list[TextRow | Grid] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     below: list[TextRow] = field(default_factory=list)
     remarks: list[TextRow] = field(default_factory=list)
     nameless: int = 0
     unread: int = 0
+
+    @property
+    def parts(self) -> list[TextRow | Grid]:
+        """Its lines and tables in their order."""
+        return [*self.above, *self.drawn, *self.grids, *self.below]
 
     def add_lines(self, cells: Iterable[TextCell], lines: list[TextRow]) -> None:
         """Add cells that belong to no table to some lines of the text, those that are a remark to the remarks."""

@@ -15,10 +15,8 @@ from lxml import etree
 
 from cascade.model import Grid, LoadedFile, Note, Problem, Source
 from cascade.reading.loaders.number_format import shown_value
-from cascade.reading.loaders.odf.cells import MAX_COLUMNS, MAX_ROWS, PlacedCell, placed_cells
+from cascade.reading.loaders.odf.cells import MAX_COLUMNS, MAX_ROWS, PlacedCell, columns_in, placed_cells
 from cascade.reading.loaders.odf.elements import (
-    COLUMN,
-    GROUPS,
     PARAGRAPHS,
     TABLE,
     notes_of,
@@ -31,6 +29,7 @@ from cascade.reading.loaders.odf.elements import (
 )
 from cascade.reading.loaders.odf.styles import Styles, is_bold
 from cascade.reading.loaders.sheet_grid import (
+    SPACE,
     Entry,
     Hidden,
     cell_source,
@@ -83,20 +82,20 @@ class WorkbookReader:
         self.notes += text_boxes(cell, here)
         if not len(cell) and cell.get(qualified("office:value-type")) is None and across * down == 1:
             return
-        text, number, stored = self._shown(cell)
+        text, number, stored = self._shown(cell, place.style)
         if not text and across * down == 1:
             return
         self.entries += place.rows * place.columns
         if self.entries > MAX_ENTRIES:
             raise too_large(self.origin.file)
-        style = cell.get(qualified("table:style-name"))
-        bold = is_bold(cell, self.styles, self.styles.weight(style))
+        bold = is_bold(cell, self.styles, self.styles.weight(place.style))
+        indent, fill = self.styles.indent(place.style) + _spaces(cell), self.styles.fill(place.style)
         failed = cell.get(qualified("calcext:value-type")) == "error"
         for row in range(place.row, place.row + place.rows):
             for column in range(place.column, place.column + place.columns):
-                yield Entry(row, column, text, number, stored, bold, failed)
+                yield Entry(row, column, text, number, stored, bold, failed, indent, fill)
 
-    def _shown(self, cell: etree._Element) -> tuple[str, Decimal | None, Decimal | None]:
+    def _shown(self, cell: etree._Element, style: str | None) -> tuple[str, Decimal | None, Decimal | None]:
         """Return the text of a cell as an Indonesian reader sees it, its number as shown and as stored."""
         paragraphs = list(cell.iterchildren(*PARAGRAPHS))
         text = visible_text("\n".join(map(paragraph_text, paragraphs)))
@@ -108,11 +107,17 @@ class WorkbookReader:
             return text, None, None
         if text and not _DIGITS.search(text):  # a format that prints no digit, such as a dash for nothing
             return text, stored if stored == 0 else None, stored
-        english = self.styles.is_english(cell.get(qualified("table:style-name")))
+        english = self.styles.is_english(style)
         shown, number = _as_shown(text, stored, english=english)
         if number is None:  # a fraction or an exponent, or a program that writes the number alone
             shown, number = shown_value(stored, "0%" if kind == "percentage" else "General")
         return shown, number, stored
+
+
+def _spaces(cell: etree._Element) -> int:
+    """Return by how many points spaces move the first line of a cell to the right."""
+    first = next((paragraph_text(each) for each in cell.iterchildren(*PARAGRAPHS)), "")
+    return SPACE * (len(first) - len(first.lstrip(" ")))
 
 
 def _as_shown(text: str, stored: Decimal, *, english: bool) -> tuple[str, Decimal | None]:
@@ -146,18 +151,10 @@ def _decimal(text: str | None) -> Decimal | None:
     return value if value.is_finite() and abs(value.adjusted()) < 300 else None
 
 
-def _columns(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == COLUMN:
-            yield child
-        elif child.tag in GROUPS:
-            yield from _columns(child)
-
-
 def _hidden(table: etree._Element) -> Hidden:
     return Hidden(
         _numbers_hidden(rows_in(table), "table:number-rows-repeated", MAX_ROWS),
-        _numbers_hidden(_columns(table), "table:number-columns-repeated", MAX_COLUMNS),
+        _numbers_hidden(columns_in(table), "table:number-columns-repeated", MAX_COLUMNS),
     )
 
 

@@ -1,19 +1,32 @@
-"""Tell what the styles of an OpenDocument file say of its cells: bold, hidden, with English numbers.
+"""Tell what the styles of an OpenDocument file say of its cells: bold, filled, indented, hidden, with English numbers.
 
 The trees of content and styles go in; questions about a style are answered by its chain of parents.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lxml import etree
 
 from cascade.reading.loaders.odf.elements import PARAGRAPHS, paragraph_text, qualified
 
+_POINTS = {
+    "cm": Decimal("28.35"),
+    "mm": Decimal("2.835"),
+    "in": Decimal("72.0"),
+    "pt": Decimal("1.0"),
+    "px": Decimal("0.75"),
+}
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt|px)")
+_COLOUR = re.compile(r"#([0-9a-f]{6})")
+_WHITE = "ffffff"
+
 
 class Styles:
-    """What the styles of a file say of a cell: is it bold, is its sheet hidden, does it force English numbers."""
+    """What the styles of a file say of a cell: is it bold, filled or indented, is its sheet hidden, does it force English numbers."""
 
     def __init__(self, *trees: etree._Element | None):
         self.styles: dict[str, etree._Element] = {}
@@ -36,10 +49,26 @@ class Styles:
 
     def weight(self, name: str | None) -> str | None:
         """Return the weight of the type that a style sets, if any."""
+        return self._property(name, "style:text-properties", "fo:font-weight")
+
+    def fill(self, name: str | None) -> str:
+        """Return the colour behind a cell (rrggbb), blank where it is white or none."""
+        colour = _COLOUR.fullmatch(
+            (self._property(name, "style:table-cell-properties", "fo:background-color") or "").lower()
+        )
+        return colour[1] if colour and colour[1] != _WHITE else ""
+
+    def indent(self, name: str | None) -> int:
+        """Return by how many points a style moves a text to the right."""
+        length = _LENGTH.fullmatch(self._property(name, "style:paragraph-properties", "fo:margin-left") or "")
+        return round(Decimal(length[1]) * _POINTS[length[2]]) if length else 0
+
+    def _property(self, name: str | None, group: str, attribute: str) -> str | None:
+        """Return what a style or the nearest one above it sets."""
         for style in self._chain(name):
-            for properties in style.iter(qualified("style:text-properties")):
-                if weight := properties.get(qualified("fo:font-weight")):
-                    return weight
+            for properties in style.iter(qualified(group)):
+                if value := properties.get(qualified(attribute)):
+                    return value
         return None
 
     def is_hidden(self, sheet: etree._Element) -> bool:

@@ -29,6 +29,7 @@ from cascade.reading.loaders.odf.elements import (
 )
 from cascade.reading.loaders.odf.styles import Styles, is_bold
 from cascade.reading.loaders.sheet_grid import (
+    SPACE,
     refuse_wide_merges,
 )
 
@@ -73,13 +74,22 @@ class TextReader:
             across = min(number_of(place.cell, "table:number-columns-spanned"), MAX_TEXT_COLUMNS - place.column + 1)
             text = _cell_text(place.cell)
             down = min(number_of(place.cell, "table:number-rows-spanned"), MAX_TEXT_COLUMNS * 50)
-            cells.append(
-                Cell(text, place.row, place.column, here, down, across, is_bold(place.cell, self.styles, None))
-            )
+            bold, fill = is_bold(place.cell, self.styles, None), self.styles.fill(place.style)
+            indent = self._indent(place.cell)
+            cells.append(Cell(text, place.row, place.column, here, down, across, bold, indent=indent, fill=fill))
         last = max((cell.row for cell in cells), default=0)
         cells = [replace(cell, rows=min(cell.rows, last - cell.row + 1)) for cell in cells]
         refuse_wide_merges(sum(cell.rows * cell.columns for cell in cells), source.file)
         return Grid("", tuple(cells), last, max((c.column + c.columns - 1 for c in cells), default=0), source)
+
+    def _indent(self, cell: etree._Element) -> int:
+        """Return how far the first paragraph of a cell stands from its edge, in points."""
+        first = next(cell.iterchildren(*PARAGRAPHS), None)
+        if first is None:
+            return 0
+        printed = paragraph_text(first)
+        own = self.styles.indent(first.get(qualified("text:style-name")))
+        return own + SPACE * (len(printed) - len(printed.lstrip(" ")))
 
 
 def _paragraphs_and_tables(element: etree._Element) -> Iterator[etree._Element]:

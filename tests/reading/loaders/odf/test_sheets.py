@@ -85,3 +85,33 @@ def test_a_sheet_that_repeats_or_merges_too_much_is_refused(tmp_path: Path, row:
     body = f'<table:table table:name="x"><table:table-row table:number-rows-repeated="1048576">{row}</table:table-row></table:table>'
     with pytest.raises(DocumentError, match="too m"):
         opendocument(tmp_path, body, "a.ods")
+
+
+def test_a_cell_keeps_its_fill_and_indent_and_has_the_style_of_its_row_or_column(tmp_path: Path) -> None:
+    styles = (
+        '<style:style style:name="program" style:family="table-cell"><style:table-cell-properties fo:background-color="#D9D9D9"/>'
+        '<style:text-properties fo:font-weight="bold"/></style:style>'
+        '<style:style style:name="tebal" style:family="table-cell" style:parent-style-name="program">'
+        '<style:table-cell-properties fo:background-color="#ffffff"/></style:style>'
+        '<style:style style:name="dalam" style:family="table-cell"><style:paragraph-properties fo:margin-left="0.353cm"/></style:style>'
+    )
+
+    def text(words: str, style: str = "") -> str:
+        own = f'table:style-name="{style}"' if style else ""
+        return f'<table:table-cell {own} office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+
+    cells_of_row = text("PROGRAM", "program") + text('<text:s text:c="2"/>Kegiatan') + text("Sub")
+    body = (
+        '<table:table table:name="Renja"><table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:default-cell-style-name="dalam"/>'
+        f"<table:table-row>{cells_of_row}</table:table-row>"
+        f'<table:table-row table:default-cell-style-name="tebal">{text("Jumlah")}</table:table-row></table:table>'
+    )
+    found = cells(opendocument(tmp_path, body, "a.ods", styles))
+
+    assert {place: (cell.bold, cell.fill, cell.indent) for place, cell in found.items()} == {
+        "A1": (True, "d9d9d9", 0),
+        "B1": (False, "", 6),
+        "C1": (False, "", 10),
+        "A2": (True, "", 0),
+    }
