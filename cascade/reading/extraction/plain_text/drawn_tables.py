@@ -146,6 +146,8 @@ def _aligned(rows: Sequence[TextRow], at: int, source: Source) -> tuple[Grid | N
     kept = heads
     while kept < len(lines) and not DATED.search(lines[kept][0].text) and gaps.accept(lines[kept][0].text):
         kept += 1
+    if kept < len(lines) and _looks_like_row(lines[kept][0].text, len(header.leaves)):
+        return None, at  # its columns do not stand under the headings: nobody aligned them
     top = [DrawnLine(row, group, texts) for (row, group), texts in zip(lines[:heads], header.lines, strict=True)]
     body = [DrawnLine(row, group, gaps.placed(row.text)) for row, group in lines[heads:kept]]
     body = _without_loose_end(body)
@@ -154,6 +156,11 @@ def _aligned(rows: Sequence[TextRow], at: int, source: Source) -> tuple[Grid | N
     last = body[-1].row
     grid = drawn_grid(top, body, replace(source, guessed=True))
     return grid, next(n for n in range(at, len(rows)) if rows[n] is last) + 1
+
+
+def _looks_like_row(line: str, columns: int) -> bool:
+    """Tell whether a line prints as many texts apart as there are headings."""
+    return DATED.search(line) is None and len(segments_of(line)) == columns > 1
 
 
 def _begins_header(rows: Sequence[TextRow], at: int) -> bool:

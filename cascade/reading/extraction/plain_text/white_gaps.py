@@ -101,7 +101,7 @@ class WhiteGaps:
             written = _with(written, segment)
         is_narrow = self._boundaries(self.written, 2) is None
         boundaries = self._boundaries(written, 1 if is_narrow or len(segments) >= ROW_SEGMENTS else 2)
-        if boundaries is None:
+        if boundaries is None or not _parts_all(segments, boundaries):
             return False
         self.written, self.boundaries = written, boundaries
         return True
@@ -127,6 +127,12 @@ class WhiteGaps:
                 return None
             boundaries.append((wide or single)[-1])
         return boundaries
+
+
+def _parts_all(segments: Sequence[Segment], boundaries: Sequence[int]) -> bool:
+    """Tell whether each text of a line stands in a column of its own; texts that nobody aligned do not."""
+    columns = [sum(boundary <= segment.begin for boundary in boundaries) for segment in segments]
+    return len(set(columns)) == len(columns)
 
 
 def _gaps(written: Sequence[bool], begin: int, end: int) -> Iterator[tuple[int, int]]:
