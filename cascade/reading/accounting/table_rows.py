@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from cascade.model import Cell, Document, Source
 from cascade.reading.accounting.figures import is_figure
@@ -53,6 +53,8 @@ def addresses(documents: Iterable[Document]) -> set[Address]:
 
 
 def _sources(value: object) -> Iterator[Source]:
+    if value is None or isinstance(value, str | int):
+        return
     if isinstance(value, Source):
         yield value
     elif isinstance(value, tuple | list):
@@ -61,9 +63,9 @@ def _sources(value: object) -> Iterator[Source]:
     elif isinstance(value, Mapping):
         for each in value.values():
             yield from _sources(each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _sources(getattr(value, field.name))
+    else:
+        for name in getattr(value, "__dataclass_fields__", ()):
+            yield from _sources(getattr(value, name))
 
 
 def rows_read(table: Table, read: set[Address]) -> RowsRead:
