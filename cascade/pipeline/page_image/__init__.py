@@ -1,7 +1,7 @@
 """Draw what cascade saw on a page, over the print of that page.
 
 A loaded file and what reading made of it go in; a picture of one page comes out, with the tables, cells and fields drawn
-over the print, for whoever adds a profile. A file without pages gets the picture of one of its grids. Decides nothing.
+over the print, for whoever looks after the vocabulary of headings. A file without pages gets the picture of one of its grids. Decides nothing.
 """
 
 from __future__ import annotations

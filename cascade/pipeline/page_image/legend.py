@@ -24,12 +24,12 @@ class Legend:
     def _name(self, drawn: DrawnTable) -> str:
         number = drawn.grid.source.table or drawn.grid.source.sheet or ""
         word = LocalizedText("tabel", "table") if drawn.grid.source.table else LocalizedText("lembar", "sheet")
-        profile = (
+        form = (
             drawn.table.form.name
             if drawn.table
             else LocalizedText("tidak dikenali", "not recognised").say(self.language)
         )
-        return ascii_text(f"{word.say(self.language)} {number}: {profile}")
+        return ascii_text(f"{word.say(self.language)} {number}: {form}")
 
     def lines(self, width: int) -> list[tuple[str, Colour]]:
         """Return the legend below the picture, broken to a width, each line with its colour."""
@@ -66,7 +66,7 @@ class Legend:
             rows += LocalizedText(
                 "; tabel ini hal. {a}-{b}, kepalanya di hal. {h}", "; pages {a}-{b}, its header on p. {h}"
             ).format(a=pages[0], b=pages[-1], h=_header_page(table))
-        return f"{table.form.about}. {rows.say(self.language)}"
+        return rows.say(self.language)
 
 
 def _header_page(table: Table) -> int | None:

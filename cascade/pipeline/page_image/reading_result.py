@@ -110,7 +110,7 @@ def colour_group(column: Column) -> str | None:
 
 
 def field_label(column: Column) -> str:
-    """Name a column as a profile does, with its year or quarter."""
+    """Name the field of a column, with its year or quarter."""
     if column.name is None:
         return "-" if column.ignored else ("?" if column.header else "")
     suffix = str(column.year) if column.year else f"ke-{column.ordinal}" if column.ordinal else ""

@@ -35,14 +35,6 @@ _CAPTION = re.compile(r"tabel?\b|table\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownTable:
-    """Rows of a table that is none of targets, and why."""
-
-    rows: tuple[int, ...]
-    reason: LocalizedText
-
-
-@dataclass(frozen=True, slots=True)
 class GridContent:
     """What a grid holds: recognised tables, the rows of tables with an unknown header, and all remaining rows."""
 

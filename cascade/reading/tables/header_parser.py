@@ -1,7 +1,7 @@
 """Read the headings over each column, and the year or quarter that they name.
 
 The header of a grid goes in; for each column its texts from top to bottom, joined by " > ", come out, with the year, the ordinal of a
-year or the quarter that they name, which are no part of the text. Knows no profile: what a column means is for others.
+year or the quarter that they name, which are no part of the text. Knows no role: what a column means is for others.
 """
 
 from __future__ import annotations

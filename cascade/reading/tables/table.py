@@ -57,7 +57,6 @@ class TableForm:
 
     kind: str
     name: str
-    about: str = ""
     block_levels: tuple[str | None, ...] = (None,)
     is_list: bool = False
     per_quarter: bool = False

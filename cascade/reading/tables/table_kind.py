@@ -259,7 +259,7 @@ def _form(kind: str, shape: Shape, subjects: Sequence[str | None], context: Tabl
     )
     is_list = kind in PLAN_KINDS and not shape.names & values and kind != "iku"
     skip = "^masukan" if kind == "dpa" else "(?!)"
-    return TableForm(kind, _name(kind, shape), "", tuple(levels), is_list, per_quarter, skip, sections)
+    return TableForm(kind, _name(kind, shape), tuple(levels), is_list, per_quarter, skip, sections)
 
 
 def _level_of_block(
