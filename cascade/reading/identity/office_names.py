@@ -210,7 +210,7 @@ def _goes_on(following: Sequence[str], head: str, *, waits: bool, taken: bool) -
 
 
 def _without_loose_items(words: list[str]) -> list[str]:
-    """Return the words without what stands behind a comma of no list: "Dinas X, Wonosobo" names no two fields."""
+    """Return the words without what stands behind a comma of no list: "Dinas X, Purwokerto" names no two fields."""
     if "," not in words:
         return words
     last = len(words) - words[::-1].index(",")
