@@ -16,7 +16,7 @@ from cascade.quantities import series as yearly_values
 from cascade.quantities.comparison import POORLY_READ, with_unit
 from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
-from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, is_percent
+from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, is_percent, named_direction
 from cascade.rules.vocabulary.indicator.values import outside_percent, outside_scale
 
 
@@ -99,23 +99,25 @@ def has_pagu(record: IndicatorRecord) -> bool:
 
 @attribute("target yang lebih buruk dari tahun sebelumnya", "target worse than the year before")
 def steps_back(record: IndicatorRecord) -> dict[int, Quantity]:
-    return yearly_values.steps_back(_plausible_targets(record), direction(record), assumed=direction_is_assumed(record))
+    """Where the direction is open, the targets that go against the way of the whole row."""
+    better = direction(record)
+    if isinstance(better, Unknown):
+        return yearly_values.steps_back(_plausible_targets(record), "up", assumed=True)
+    return yearly_values.steps_back(_plausible_targets(record), better, assumed=direction_is_assumed(record))
 
 
 @attribute("target yang lebih buruk dari kondisi awal", "target worse than the baseline")
-def worse_than_baseline(record: IndicatorRecord) -> dict[int, Quantity]:
-    return yearly_values.worse_than(
-        record.indicator.baseline,
-        _plausible_targets(record),
-        direction(record),
-        assumed=direction_is_assumed(record),
-    )
+def worse_than_baseline(record: IndicatorRecord) -> dict[int, Quantity] | Unknown:
+    better, baseline = direction(record), record.indicator.baseline
+    if isinstance(better, Unknown):
+        return better
+    return yearly_values.worse_than(baseline, _plausible_targets(record), better, assumed=direction_is_assumed(record))
 
 
 @attribute("target terakhir pun lebih buruk dari kondisi awal", "even the last target is worse than the baseline")
-def ends_worse(record: IndicatorRecord) -> bool:
-    targets = _plausible_targets(record)
-    return bool(targets) and max(targets) in worse_than_baseline(record)
+def ends_worse(record: IndicatorRecord) -> bool | Unknown:
+    targets, worse = _plausible_targets(record), worse_than_baseline(record)
+    return worse if isinstance(worse, Unknown) else bool(targets) and max(targets) in worse
 
 
 @attribute("target pertama yang meloncat", "first target that leaps")
@@ -152,12 +154,12 @@ def least_pagu(record: IndicatorRecord) -> Quantity | None:
 
 
 @attribute("kondisi akhir lepas dari deretnya", "the end condition is none that the series gives")
-def ends_open(record: IndicatorRecord) -> bool | None:
+def ends_open(record: IndicatorRecord) -> bool | Unknown | None:
     """None without a printed end condition, or where a value is not one number."""
-    indicator = record.indicator
-    return yearly_values.end_falls_behind(
-        indicator.targets, indicator.end_target, record.document.years, direction(record)
-    )
+    indicator, better = record.indicator, direction(record)
+    if isinstance(better, Unknown):
+        return better
+    return yearly_values.end_falls_behind(indicator.targets, indicator.end_target, record.document.years, better)
 
 
 @attribute("target per tahun", "yearly targets")
@@ -170,9 +172,9 @@ def yearly(record: IndicatorRecord) -> tuple[Quantity, ...]:
 @attribute("seluruh deret berlawanan dengan arah namanya", "the whole series goes against its name")
 def runs_against(record: IndicatorRecord) -> bool:
     """At least three targets, none of which improves, under a direction that a word of the name gives."""
-    better = direction(record)
+    better = named_direction(record)
     values = [q.value for q in yearly(record) if q.value is not None and not q.ambiguous]
-    if direction_is_assumed(record) or better not in ("up", "down") or len(values) < 3 or values[0] == values[-1]:
+    if better not in ("up", "down") or len(values) < 3 or values[0] == values[-1]:
         return False
     return all(a >= b if better == "up" else a <= b for a, b in pairwise(values))
 
