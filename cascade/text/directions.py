@@ -19,6 +19,9 @@ from cascade.text.word_lists import word_lists
 
 Better = Literal["up", "down", "open"]
 _CLAUSE = re.compile(r"\byang\b")
+_DEED = re.compile(
+    r"(?:ter|me|ber)\w+nya$"
+)  # Terlaksananya, Terwujudnya: the name is a sentence, and measures nothing bad
 _NEAR = 4  # words before a denial that may still be what is measured
 
 
@@ -30,6 +33,8 @@ def better_by_words(name: str) -> Better | None:
     head, *clauses = (part.split() for part in _CLAUSE.split(text))
     if _begins_with(head, lists["always_falling"], after=lists["durations"]):
         return "down"
+    if head and _DEED.match(head[0]) and not _mentions(head[0], lists["rising"]):
+        return None
     bad = _begins_with(head, lists["falling"], after=lists["amounts"])
     worse = bad or _in_bad_state(head) or _denied(head) == "down"
     said = [answer for clause in clauses if (answer := _clause(clause, bad=worse)) is not None]

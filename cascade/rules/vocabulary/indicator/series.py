@@ -12,12 +12,24 @@ from itertools import pairwise
 from cascade.graph import budget
 from cascade.graph.locations import printed_series
 from cascade.model import OUTCOME_LEVELS, Label, Quantity, Unknown
+from cascade.model.i18n import LocalizedText
 from cascade.quantities import series as yearly_values
+from cascade.quantities import slips as slips_of_the_pen
 from cascade.quantities.comparison import POORLY_READ, with_unit
 from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, is_percent, named_direction
 from cascade.rules.vocabulary.indicator.values import outside_percent, outside_scale
+
+_SLIP_KINDS: dict[slips_of_the_pen.SlipKind, LocalizedText] = {
+    "swapped": LocalizedText("dua angka bertukar tempat", "two digits are swapped"),
+    "moved": LocalizedText(
+        "koma bergeser, atau angka nol hilang atau berlebih", "the decimal mark is moved, or a zero lost or added"
+    ),
+    "mistyped": LocalizedText(
+        "satu angka lain dari tahun-tahun sekitarnya", "one digit differs from the years around it"
+    ),
+}
 
 
 @attribute("mengukur keadaan, bukan banyaknya pekerjaan", "measures a state, not an amount of work")
@@ -138,6 +150,22 @@ def fewer(record: IndicatorRecord) -> dict[int, Quantity]:
     )
 
 
+@attribute("nilai yang tampaknya salah ketik", "value that looks mistyped")
+def misprints(record: IndicatorRecord) -> dict[int, Quantity]:
+    """The one value that a slip explains, in a row that agrees without it."""
+    return {year: record.indicator.targets[year] for year in _slips(record)}
+
+
+@attribute("cara salah ketiknya", "how it may be mistyped")
+def misprint_kind(record: IndicatorRecord) -> LocalizedText | None:
+    return next((_SLIP_KINDS[kind] for kind in _slips(record).values()), None)
+
+
+@attribute("hanya satu angkanya lain", "only one digit is another")
+def misprint_is_one_digit(record: IndicatorRecord) -> bool:
+    return "mistyped" in _slips(record).values()
+
+
 @attribute("pagu yang jauh lebih besar", "pagu that is far larger")
 def dear_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
     """The pagu of the years in which the same target costs many times what it costs in the cheapest year."""
@@ -182,6 +210,11 @@ def runs_against(record: IndicatorRecord) -> bool:
 @attribute("deret target", "series of targets")
 def series(record: IndicatorRecord) -> Label | None:
     return printed_series(record.indicator)
+
+
+@computed_once
+def _slips(record: IndicatorRecord) -> dict[int, slips_of_the_pen.SlipKind]:
+    return slips_of_the_pen.slips(record.indicator.baseline, _plausible_targets(record), _yearly_pagu(record))
 
 
 @computed_once
