@@ -20,6 +20,7 @@ from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, is_percent, named_direction
 from cascade.rules.vocabulary.indicator.values import outside_percent, outside_scale
+from cascade.text.normalize import same_text
 
 _SLIP_KINDS: dict[slips_of_the_pen.SlipKind, LocalizedText] = {
     "swapped": LocalizedText("dua angka bertukar tempat", "two digits are swapped"),
@@ -154,6 +155,17 @@ def fewer(record: IndicatorRecord) -> dict[int, Quantity]:
 def misprints(record: IndicatorRecord) -> dict[int, Quantity]:
     """The one value that a slip explains, in a row that agrees without it."""
     return {year: record.indicator.targets[year] for year in _slips(record)}
+
+
+@attribute("nilai yang sama di kegiatannya", "the same value in its kegiatan")
+def misprints_above(record: IndicatorRecord) -> dict[int, Quantity]:
+    """Print-outs of SIPD carry the series of a sub kegiatan, with its slip, up to the kegiatan."""
+    graph, element = record.context.graph, record.context.graph.element_node(record.node)
+    holder = graph.parent(element) if element else None
+    rows = [graph.indicators[node] for node in graph.indicators_of(holder)] if holder else []
+    same = [row for row in rows if same_text(row.name.text, record.indicator.name.text)]
+    odd = {year: quantity.value for year, quantity in misprints(record).items()}
+    return {y: q for row in same for y, q in row.targets.items() if y in odd and q.value == odd[y]}
 
 
 @attribute("cara salah ketiknya", "how it may be mistyped")
