@@ -18,7 +18,7 @@ from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import agrees
 from cascade.text.normalize import same_text
 
-HUNDRED, THOUSAND, MILLION = 100, 1_000, 1_000_000
+TEN, HUNDRED, THOUSAND, MILLION = 10, 100, 1_000, 1_000_000
 
 
 @lru_cache(maxsize=4096)
@@ -93,6 +93,8 @@ def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: 
     answer = is_rounded_sum(total, printed, len(parts))
     if isinstance(answer, Unknown) or answer:
         return answer
+    if powers_of_ten_apart(total, printed):
+        return False
     is_short = (total.value or 0) < (printed.value or 0)
     may_lack_rows = printed.source is not None and printed.source.blanks_are_unsure
     if is_short and (may_lack_rows or _prints_more_elsewhere(graph, nodes, year)):
@@ -103,6 +105,15 @@ def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: 
     if any(same_text(name, other) for index, name in enumerate(names) for other in names[:index]):
         return Unknown(LocalizedText("satu nama tercetak dua kali", "a name is printed twice"))
     return False
+
+
+def powers_of_ten_apart(total: Quantity, printed: Quantity) -> bool:
+    """Tell whether a printed total is ten or a hundred times what it should be, or that part of it: a zero lost or added.
+
+    Thousands and millions are no slip but another unit.
+    """
+    low, high = sorted((total.value or Decimal(0), printed.value or Decimal(0)))
+    return low > 0 and high in (low * TEN, low * HUNDRED)
 
 
 def is_total_of_quarters(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknown:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from cascade.model import Direction, Phase, QuarterAggregation, Severity
 
-CHOICES = ("target_policy", "directions", "quarter_aggregations", "severities", "off")
+CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregations", "severities", "off")
 
 
 class StrictRecord(BaseModel):
@@ -105,6 +105,7 @@ class ChoicesFile(StrictRecord):
     """What one file decides."""
 
     target_policy: Annotated[tuple[DatedValue[Literal["ceiling", "equal", "floor"]], ...], _PLAIN] = ()
+    pk_budget_policy: Annotated[tuple[DatedValue[Literal["ask", "equal"]], ...], _PLAIN] = ()
     calendar: tuple[Event, ...] = ()
     ordinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     scales: tuple[Scale, ...] = ()

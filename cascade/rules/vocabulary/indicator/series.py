@@ -6,12 +6,11 @@ Never decides what is right.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from cascade.graph import budget
 from cascade.graph.locations import printed_series
-from cascade.model import OUTCOME_LEVELS, Label, Quantity, Unknown
+from cascade.model import OUTCOME_LEVELS, Indicator, Label, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series as yearly_values
 from cascade.quantities import slips as slips_of_the_pen
@@ -20,6 +19,7 @@ from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, is_percent, named_direction
 from cascade.rules.vocabulary.indicator.values import outside_percent, outside_scale
+from cascade.text.directions import better_by_words
 from cascade.text.normalize import same_text
 
 _SLIP_KINDS: dict[slips_of_the_pen.SlipKind, LocalizedText] = {
@@ -61,7 +61,7 @@ def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None
     indicator, funded = record.indicator, _yearly_pagu(record)
     if not funded or not indicator.targets:
         return None
-    if (poor := _poorly_read_promise(indicator.targets)) is not None:
+    if (poor := _poorly_read_promise(indicator)) is not None:
         return Unknown(POORLY_READ.format(a=poor.raw))
     if is_never_planned(record) and indicator.level in (*OUTCOME_LEVELS, "program"):
         return {year: indicator.targets[year] for year in funded if year in indicator.targets}
@@ -72,14 +72,15 @@ def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None
     return {
         year: indicator.targets[year]
         for year in funded
-        if year in indicator.targets and all(_promises_nothing(row.targets.get(year)) for row in rows)
+        if year in indicator.targets and all(_promises_nothing(row, row.targets.get(year)) for row in rows)
     }
 
 
-def _poorly_read_promise(targets: Mapping[int, Quantity]) -> Quantity | None:
+def _poorly_read_promise(row: Indicator) -> Quantity | None:
     """Return a poorly read target that may be the only promise of its row."""
+    targets = row.targets
     poor = [q for q in targets.values() if q.is_unsure and (q.is_missing or q.value == 0)]
-    is_open = all(_promises_nothing(q) or q in poor for q in targets.values())
+    is_open = all(_promises_nothing(row, q) or q in poor for q in targets.values())
     return poor[0] if poor and is_open else None
 
 
@@ -92,7 +93,7 @@ def gap_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
 
 @attribute("tidak bertarget pada tahun mana pun", "has no target in any year")
 def is_never_planned(record: IndicatorRecord) -> bool:
-    return all(_promises_nothing(quantity) for quantity in record.indicator.targets.values())
+    return all(_promises_nothing(record.indicator, quantity) for quantity in record.indicator.targets.values())
 
 
 @attribute("sel target kosong", "blank target")
@@ -242,5 +243,8 @@ def _plausible_targets(record: IndicatorRecord) -> dict[int, Quantity]:
     return {year: quantity for year, quantity in targets.items() if not any(quantity is other for other in wrong)}
 
 
-def _promises_nothing(quantity: Quantity | None) -> bool:
-    return quantity is not None and (quantity.is_missing or yearly_values.plain_number(quantity) == 0)
+def _promises_nothing(row: Indicator, quantity: Quantity | None) -> bool:
+    """Tell whether a printed cell promises nothing; no conflict and no violation is the best that can be promised."""
+    if quantity is None or quantity.is_missing:
+        return quantity is not None
+    return yearly_values.plain_number(quantity) == 0 and better_by_words(row.name.text) != "down"
