@@ -21,6 +21,7 @@ Series = Mapping[int, Quantity]
 MIN_VALUES = 4  # values of a row, the odd one among them, from which the rest tells what it should be
 MIN_DIGITS = 3  # digits from which one that differs is mistyped rather than meant
 MAX_POWER = 3  # places by which a decimal mark or zeros are moved
+NEAR = Decimal("1.2")  # times by which a first target may lie from the baseline in the right scale
 CLOSE = Decimal("1.5")  # times by which neighbours of an odd value may lie apart
 
 
@@ -39,6 +40,32 @@ def slips(baseline: Quantity | None, series: Series, pagu: Series) -> dict[int, 
         if kind and not _is_paid_for(run, place, years, offset, pagu):
             found[years[place - offset]] = kind
     return found if len(found) == 1 else {}
+
+
+def baseline_power(baseline: Quantity | None, series: Series, *, is_level: bool) -> int | None:
+    """Return by how many powers of ten a baseline is below (or, under zero, above) a steady row; None where it is not.
+
+    A share that begins at 0,85 and goes on with 86, visitors in thousands that go on one by one: another scale. What is
+    counted may well grow a hundredfold, so that only thousands and millions are another scale there.
+    """
+    start = plain_number(baseline)
+    values = _values(series, list(non_blank(series)))
+    if (
+        start is None
+        or start <= 0
+        or not values
+        or min(values) <= 0
+        or len(values) < 2
+        or max(values) > CLOSE * min(values)
+    ):
+        return None
+    powers = (1, 2) if is_level else (3, 6)
+    near = (power for size in powers for power in (size, -size) if _is_near(start.scaleb(power), values[0]))
+    return next(near, None)
+
+
+def _is_near(number: Decimal, other: Decimal) -> bool:
+    return max(number, other) <= NEAR * min(number, other)
 
 
 def _values(series: Series, years: list[int]) -> list[Decimal] | None:

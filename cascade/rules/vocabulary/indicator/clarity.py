@@ -12,7 +12,9 @@ from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.rules.vocabulary.indicator.measure import measure, unit_sort
 from cascade.text.measures import measure_kind
+from cascade.text.normalize import normalized
 from cascade.text.printable import one_line
+from cascade.text.units import is_known_unit
 
 WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts
 
@@ -44,6 +46,15 @@ def measure_count(record: IndicatorRecord) -> int:
     head, *rest = re.split(r"\s+(?:dan|atau)\s+|/", name, maxsplit=1)
     begins_with_measure = len(head.split()) < 3 and measure_kind(head) is not None
     return 2 if rest and begins_with_measure and measure_kind(rest[0]) is not None else 1
+
+
+@attribute("namanya hanya satuan atau kata ukuran", "its name is but a unit or a word of measure")
+def names_nothing(record: IndicatorRecord) -> bool:
+    """Whether a name is "%", "Persentase (%)" or "Jumlah orang": it does not say what is measured."""
+    words = normalized(record.indicator.name.text).split()
+    said = [word for word in words if measure_kind(word) is None and not is_known_unit(word)]
+    has_measure = any(measure_kind(word) is not None for word in words) or words == []
+    return not said and has_measure and record.indicator.name.text.strip() != ""
 
 
 @attribute("cara membaca triwulan yang ditetapkan", "stated way of reading the quarters")

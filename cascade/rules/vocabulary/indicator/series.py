@@ -179,6 +179,18 @@ def misprint_is_one_digit(record: IndicatorRecord) -> bool:
     return "mistyped" in _slips(record).values()
 
 
+@attribute("kondisi awal berlipat", "the baseline is a multiple")
+def baseline_scale(record: IndicatorRecord) -> LocalizedText | None:
+    """How many times smaller or larger the baseline is than a steady row of targets, by powers of ten."""
+    row = record.indicator
+    power = slips_of_the_pen.baseline_power(row.baseline, _plausible_targets(record), is_level=is_level(record))
+    if power is None:
+        return None
+    times = f"{10 ** abs(power):,}".replace(",", ".")
+    said = ("lebih kecil", "smaller") if power > 0 else ("lebih besar", "larger")
+    return LocalizedText(f"{times} kali {said[0]}", f"{times} times {said[1]}")
+
+
 @attribute("pagu yang jauh lebih besar", "pagu that is far larger")
 def dear_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
     """The pagu of the years in which the same target costs many times what it costs in the cheapest year."""
