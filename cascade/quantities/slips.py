@@ -21,7 +21,7 @@ Series = Mapping[int, Quantity]
 MIN_VALUES = 4  # values of a row, the odd one among them, from which the rest tells what it should be
 MIN_DIGITS = 3  # digits from which one that differs is mistyped rather than meant
 MAX_POWER = 3  # places by which a decimal mark or zeros are moved
-NEAR = Decimal("1.2")  # times by which a first target may lie from the baseline in the right scale
+NEAR = Decimal("1.1")  # times by which a first target may lie from the baseline in the right scale
 CLOSE = Decimal("1.5")  # times by which neighbours of an odd value may lie apart
 
 
@@ -60,12 +60,9 @@ def baseline_power(baseline: Quantity | None, series: Series, *, is_level: bool)
     ):
         return None
     powers = (1, 2) if is_level else (3, 6)
-    near = (power for size in powers for power in (size, -size) if _is_near(start.scaleb(power), values[0]))
-    return next(near, None)
-
-
-def _is_near(number: Decimal, other: Decimal) -> bool:
-    return max(number, other) <= NEAR * min(number, other)
+    is_exact = is_level or all(len(value.normalize().as_tuple().digits) > 1 for value in (start, values[0]))
+    scaled = {power: start.scaleb(power) for size in powers for power in (size, -size) if is_exact}
+    return next((p for p, value in scaled.items() if max(value, values[0]) <= NEAR * min(value, values[0])), None)
 
 
 def _values(series: Series, years: list[int]) -> list[Decimal] | None:

@@ -14,8 +14,8 @@ from cascade.rules.vocabulary.indicator.measure import measure, unit_sort
 from cascade.text.measures import measure_kind
 from cascade.text.normalize import normalized
 from cascade.text.printable import one_line
-from cascade.text.units import is_known_unit
 
+_BARE_MEASURES = ("count", "share", "index", "ratio", "rate", "mean")
 WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts
 
 
@@ -50,11 +50,9 @@ def measure_count(record: IndicatorRecord) -> int:
 
 @attribute("namanya hanya satuan atau kata ukuran", "its name is but a unit or a word of measure")
 def names_nothing(record: IndicatorRecord) -> bool:
-    """Whether a name is "%", "Persentase (%)" or "Jumlah orang": it does not say what is measured."""
+    """Whether a name is "%", "Persentase (%)" or "Jumlah": it does not say what is measured."""
     words = normalized(record.indicator.name.text).split()
-    said = [word for word in words if measure_kind(word) is None and not is_known_unit(word)]
-    has_measure = any(measure_kind(word) is not None for word in words) or words == []
-    return not said and has_measure and record.indicator.name.text.strip() != ""
+    return bool(words) and all(measure_kind(word) in _BARE_MEASURES for word in words)
 
 
 @attribute("cara membaca triwulan yang ditetapkan", "stated way of reading the quarters")
