@@ -7,14 +7,13 @@ read so, or lie beside a heading that reaches further down, and ends at the row 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from cascade.model import Cell, Grid
 from cascade.reading.tables.column_roles import ELEMENT_ROLES
 from cascade.reading.tables.header_parser import LONGEST_HEADER, YEAR_LABEL, folded_heading, quarter_of
 from cascade.reading.tables.header_rows import LEAST_HEADINGS, is_numbering
 from cascade.reading.tables.heading_evidence import heading_evidence
-from cascade.reading.tables.vocabulary import listed_words, mended
+from cascade.reading.tables.vocabulary import listed_words, mended, remembered
 
 FEW_WORDS = 5  # of a heading that names a field, although some of them are misprinted
 WIDE = 0.5  # share of the columns that the name of a list among the rows covers
@@ -127,7 +126,7 @@ def heading_score(text: str) -> float:
     return _score(folded_heading(text))
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def _score(text: str) -> float:
     if len(text) > LONGEST_HEADER:
         return -1.0

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from cascade.model import Cell, Grid
-from cascade.reading.tables.vocabulary import mended, mended_word
+from cascade.reading.tables.vocabulary import mended, mended_word, remembered
 
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
@@ -253,7 +252,7 @@ def quarter_in(text: str) -> int | None:
     return _QUARTER_NUMBERS[match[1]] if match else None
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def folded_heading(text: str) -> str:
     """Return a heading in small letters, its words put together where a narrow column breaks them."""
     plain = re.sub(r"\s+", " ", text.casefold()).strip(" .:*")
