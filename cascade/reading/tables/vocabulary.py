@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from importlib.resources import files
 from typing import ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import OSA
 
@@ -24,6 +23,7 @@ from cascade.settings.heading_words import HeadingWords
 from cascade.settings.strict_record import StrictRecord
 
 SHORTEST_MENDED = 4  # letters of a word in which one slip can be told from another word
+MOST_VOCABULARIES = 8  # of which answers are remembered at once
 MOST_REMEMBERED = 50_000  # answers of one function
 _WORD = re.compile(r"[^\W\d_]+")
 _Arguments = ParamSpec("_Arguments")
@@ -69,16 +69,23 @@ def vocabulary_with(added: HeadingWords | None) -> Iterator[None]:
 
 def remembered(function: Callable[_Arguments, _Answer]) -> Callable[_Arguments, _Answer]:
     """Remember the answers of a function that rest on the vocabulary, for each vocabulary apart."""
-    caches: WeakKeyDictionary[Vocabulary, Callable[..., _Answer]] = WeakKeyDictionary()
+    caches: dict[Vocabulary, Callable[..., _Answer]] = {}
 
     @wraps(function)
     def answer(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Answer:
-        words = vocabulary()
-        if words not in caches:
-            caches[words] = lru_cache(MOST_REMEMBERED)(function)
-        return caches[words](*args, **kwargs)
+        words = _in_force.get() or _shipped()
+        known = caches.get(words)
+        if known is None:
+            if len(caches) == MOST_VOCABULARIES:
+                caches.clear()
+            known = caches[words] = _cached(function)
+        return known(*args, **kwargs)
 
     return answer
+
+
+def _cached(function: Callable[_Arguments, _Answer]) -> Callable[..., _Answer]:
+    return lru_cache(MOST_REMEMBERED)(function)
 
 
 @cache
@@ -92,7 +99,7 @@ def _shipped_words() -> HeadingWords:
     return yaml_reader.parse(text, "vocabulary.yaml").validate(HeadingWords)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(MOST_VOCABULARIES)
 def _extended(added: HeadingWords) -> Vocabulary:
     """Return the shipped vocabulary with the words of a region."""
     shipped = _shipped_words()
