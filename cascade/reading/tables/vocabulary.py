@@ -168,10 +168,10 @@ def mended_word(word: str) -> str:
 
 def _parted(word: str) -> str | None:
     """Return the two words that stand in a word without a space between them: "Baselinetahun"."""
+    known = listed_words()
     for cut in range(SHORTEST_MENDED, len(word) - SHORTEST_MENDED + 1):
-        first, second = mended_word(word[:cut]), word[cut:]
-        if first in listed_words() and second in listed_words():
-            return f"{first} {second}"
+        if word[cut:] in known and (first := mended_word(word[:cut])) in known:
+            return f"{first} {word[cut:]}"
     return None
 
 
