@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cascade.model import Cell, Grid
 from cascade.reading.tables.vocabulary import mended, mended_word, remembered
+from cascade.text.table_headings import ROMANS
 
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
@@ -57,7 +58,6 @@ _QUARTER_NUMBERS = {
 }  # fmt: skip
 _BEFORE = re.compile(r"\b(sebelum( perubahan)?|semula|murni)\b")
 _AFTER = re.compile(r"\b(se(telah|sudah)( perubahan)?|menjadi)\b")
-ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
 class HeadingFeatures(NamedTuple):
