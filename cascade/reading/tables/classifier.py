@@ -19,10 +19,10 @@ from cascade.reading.tables.column_corrections import correct_columns, with_leve
 from cascade.reading.tables.column_roles import ColumnEvidence, RoleChoice, choose_roles, column_evidence
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.continuation import continued_table
-from cascade.reading.tables.header_band import header_at, is_header_row, starting_cells
+from cascade.reading.tables.header_band import header_at, is_header_row, names_fields, starting_cells
 from cascade.reading.tables.header_parser import read_headings
 from cascade.reading.tables.header_repetition import header_texts, is_repeated
-from cascade.reading.tables.header_rows import is_header, is_numbering, is_single_cell, row_text
+from cascade.reading.tables.header_rows import is_numbering, is_single_cell, row_text
 from cascade.reading.tables.table import Table, TableForm
 from cascade.reading.tables.table_context import TableContext
 from cascade.reading.tables.table_kind import NoTargetTable, form_of
@@ -200,7 +200,7 @@ def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: 
         if last and not has_caption and is_repeated(last.texts, grid, rows):
             last.repeated |= set(rows)
             until = rows.stop
-        elif header is not None or is_header(grid, row):
+        elif header is not None or names_fields(grid, row):
             context = TableContext(lines, previous, cover)
             parts.append(_Part(rows, header_texts(grid, rows), _title_row(grid, parts, row), context))
             lines, until = (), rows.stop
