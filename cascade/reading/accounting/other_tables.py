@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cascade.model.account import ReadState
 from cascade.model.i18n import LocalizedText
+from cascade.reading.tables.table_kind import COMPARES, LOOKS_BACK, PROPOSES, NoTargetTable
 
 _NAMES = re.compile(r"\b(indikator|tolok ukur|tujuan|sasaran|program|kegiatan|kinerja|outcome|output)\b", re.I)
 _PLANNED = re.compile(
@@ -82,8 +83,15 @@ UNKNOWN_LIST = LocalizedText(
 )
 
 
-def judge(table: Unread) -> tuple[ReadState, LocalizedText]:
-    """Return the state of a table that nothing was read of, and why."""
+def judge(table: Unread, why: NoTargetTable | None = None) -> tuple[ReadState, tuple[LocalizedText, ...]]:
+    """Return the state of a table that nothing was read of, and why; `why` is what the reading of its columns said."""
+    if why and why.is_other:
+        return "not_a_target_table", (why.reason,)
+    state, reason = _judge_by_words(table)
+    return state, (reason, why.reason) if why and reason in LOSSES else (reason,)
+
+
+def _judge_by_words(table: Unread) -> tuple[ReadState, LocalizedText]:
     if reason := _why_no_targets(table):
         return "not_a_target_table", reason
     if not table.is_headed:
@@ -120,16 +128,11 @@ def _why_no_targets(table: Unread) -> LocalizedText | None:
     if _SPENDING.search(table.words):
         return _EXPENDITURE
     if _ACHIEVED.search(table.words):
-        return LocalizedText(
-            "melihat ke belakang: capaian atau realisasi, bukan rencana",
-            "it looks back at what was achieved, it plans nothing",
-        )
+        return LOOKS_BACK
     if _COMPARED.search(table.words):
-        return LocalizedText(
-            "membandingkan rancangan awal dengan hasil analisis kebutuhan", "it compares a first draft with needs"
-        )
+        return COMPARES
     if _PROPOSED.search(table.words):
-        return LocalizedText("usulan program dan kegiatan, belum target", "proposals of programs, no targets yet")
+        return PROPOSES
     if _RISKS.search(table.headings) and not table.figure_rows:
         return LocalizedText("uraian masalah, isu atau faktor", "a list of problems, issues or factors")
     if _BILLS.search(table.headings) and not table.names_indicators:

@@ -26,7 +26,7 @@ def unread(headings: str, caption: str = "", figures: int = 5, **more) -> Unread
     ],
 )
 def test_what_plans_no_targets_is_called_what_it_is(table, why):
-    state, reason = judge(table)
+    state, (reason,) = judge(table)
 
     assert state == "not_a_target_table"
     assert why in reason.id
