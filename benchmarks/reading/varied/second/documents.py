@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from second import files, press, renstra
+from second import files, press, renja, renstra
 
-MAKERS = [*renstra.DOCUMENTS]
+MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS]
 WRITERS = {"pdf": press.write, "xlsx": files.xlsx, "docx": files.docx}

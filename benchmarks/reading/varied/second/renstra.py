@@ -276,7 +276,7 @@ def kutai() -> Document:
         *titles("DINAS KOMUNIKASI DAN INFORMATIKA", "KABUPATEN KUTAI KARTANEGARA", "RENCANA STRATEGIS 2021-2026"),
         Line("Tabel 4.1 Tujuan, Sasaran dan Targetnya", size=9),
         Table([24, 230, 230, 50, *[48] * 5], goal_header, goal_body, rules="rows", size=8),
-        *[paragraph(filler * 4) for _ in range(4)],
+        *[paragraph(filler * 4) for _ in range(8)],
         Line("Tabel 6.1 Rencana Program, Kegiatan, Sub Kegiatan dan Pendanaan", size=9),
         Table(widths, upper, [], size=6.8),
         Break(),
