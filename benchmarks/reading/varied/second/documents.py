@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from second import files, press, renja, renstra
+from second import agreements, budgets, files, press, renja, renstra
 
-MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS]
+MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS, *budgets.DOCUMENTS, *agreements.DOCUMENTS]
 WRITERS = {"pdf": press.write, "xlsx": files.xlsx, "docx": files.docx}

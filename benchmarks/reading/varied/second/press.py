@@ -74,7 +74,9 @@ class RulePrinter(TablePrinter):
             pdf.line(self.edges[0], end, self.edges[-1], end)
 
     def box(self, one: Cell, c: int, top: float, end: float, lines: list[str], middle: bool = False) -> None:
-        """Draw a cell; a header cell with `align` u stands upright."""
+        """Draw a cell; a header cell with `align` u stands upright, a cell with x is the bare gap between two boxes."""
+        if one.align == "x":
+            return
         if one.align == "u":
             self.upright(one, c, top, end)
             return
