@@ -118,7 +118,7 @@ def jayapura() -> Document:
 
 
 def toraja_rkt() -> Document:
-    """A yearly plan of targets (RKT): sasaran with sums of its programs, program and kegiatan below, only vertical lines around."""
+    """A yearly plan of targets (RKT): sasaran beside program and kegiatan, each with its own indicator, unit and target."""
     plan = grow(TOURISM, range(2023, 2024), 265, secretariat=False)
     year = 2023
     header = head(["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target", "Program/Kegiatan", "Indikator Program/Kegiatan", "Satuan", "Target", "Anggaran (Rp)"], fill="FFE699")

@@ -57,7 +57,7 @@ def _account_rows(amount: int) -> list[Row]:
 
 
 def palembang() -> Document:
-    """The form of SIPD for several sub kegiatan; on later pages the header of the accounts is printed over itself and into the first row."""
+    """The form of SIPD for several sub kegiatan; after the first, headers are printed over themselves and into the first row."""
     plan = grow(REVENUE, range(2025, 2026), 241, secretariat=False)
     year = 2025
     parts: list[Line | Table | Break] = []
@@ -84,12 +84,9 @@ def palembang() -> Document:
         ]
         form = [row(Cell(a, bold=True), ":", b, truth=[_structure(e, year, paid=e is sub)] if e else []) for a, b, e in fields]
         parts.append(Table([100, 10, 405], [], form, rules="none", size=8))
-        block = [
-            row(Cell("Indikator & Tolok Ukur Kinerja Kegiatan", cols=3, bold=True, align="c")),
-            row(*(Cell(t, bold=True, align="c") for t in ("Indikator", "Tolok Ukur Kinerja", "Target Kinerja"))),
-        ]
-        block += [row(label, text, value, truth=[said]) for label, text, value, said in _measures(chain, year, "rp", ("Capaian Kegiatan", "Masukan", "Keluaran", "Hasil"))]
-        parts.append(Table([85, 320, 110], [], block, size=7.5))
+        top = head([Cell("Indikator & Tolok Ukur Kinerja Kegiatan", cols=3)], ["Indikator", "Tolok Ukur Kinerja", "Target Kinerja"], fill=None)
+        block = [row(label, text, value, truth=[said]) for label, text, value, said in _measures(chain, year, "rp", ("Capaian Kegiatan", "Masukan", "Keluaran", "Hasil"))]
+        parts.append(Overprinted([85, 320, 110], top, block, size=7.5, over=2, always=n > 0))
         header = head([Cell("Kode Rekening", rows=2), Cell("Uraian", rows=2), Cell("Rincian Perhitungan", cols=4), Cell("Jumlah (Rp)", rows=2)], ["Koefisien", "Satuan", "Harga", "PPN"])
         parts.append(Overprinted([80, 190, 45, 40, 62, 24, 74], header, _account_rows(sub.pagu[year]), size=7.5, over=3))
     parts += signature("Palembang, 2 Januari 2025", "Pejabat Pengelola Keuangan Daerah", "H. ARMAN HASYIM, S.E., M.Si.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from second import agreements, budgets, files, press, renja, renstra
+from second import actions, agreements, budgets, files, press, renja, renstra, traps
 
-MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS, *budgets.DOCUMENTS, *agreements.DOCUMENTS]
+MAKERS = [*renstra.DOCUMENTS, *renja.DOCUMENTS, *budgets.DOCUMENTS, *agreements.DOCUMENTS, *actions.DOCUMENTS, *traps.DOCUMENTS]
 WRITERS = {"pdf": press.write, "xlsx": files.xlsx, "docx": files.docx}

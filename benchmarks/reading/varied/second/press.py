@@ -21,10 +21,11 @@ class Pictured(Table):
 
 @dataclass
 class Overprinted(Table):
-    """A table whose header later pages print twice, the second time displaced by `shift` points, and into the first row by `over`."""
+    """A table whose header later pages print twice, the second time displaced by `shift` points, and into the first row by `over`; `always` also where it begins."""
 
     shift: tuple[float, float] = (0.7, 0.9)
     over: float = 0
+    always: bool = False
 
 
 class Press(Printer):
@@ -116,7 +117,7 @@ class OverPrinter(RulePrinter):
 
     def header(self, rows: list[Row]) -> None:
         """Print the header, on later pages once more, a little displaced, and let the first row begin inside its last line."""
-        first = not hasattr(self, "begun")
+        first = not hasattr(self, "begun") and not self.part.always
         self.begun = True
         top = self.printer.y
         super().header(rows)
