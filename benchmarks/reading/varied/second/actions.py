@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from common import facts, mid, right, shared_pagu, signature, titles
-from layout import Cell, Document, Line, Row, Table, Truth, head, row
+from layout import Cell, Document, Line, Row, Table, Truth, cell, head, row
 from plans import Element, Indicator, budget_line, grow, rupiah, truth
 from second.offices import AUDIT, CIVIL, DIGITAL, ROADS, SCHOOLS, SOCIAL
 from second.tools import amounts_of, measured, only, sasaran_of
@@ -100,9 +100,18 @@ def madiun() -> Document:
     return Document("renaksi-dukcapil-2025", "xlsx", fact, parts, options={"sheet": "RENAKSI", "hidden": {"RENAKSI": ["F"]}})
 
 
+def _cash(element: Element, year: int) -> list[int]:
+    """Spread an amount over the quarters so that it adds up level by level."""
+    if element.parts:
+        return [sum(each) for each in zip(*(_cash(part, year) for part in element.parts), strict=True)]
+    amount = element.pagu[year]
+    shares = [amount * part // 100 // 1000 * 1000 for part in (15, 30, 35)]
+    return [*shares, amount - sum(shares)]
+
+
 def purbalingga() -> Document:
     """Target and money side by side for each quarter, rows over pages, only the lowest header line repeated."""
-    plan = grow(SOCIAL, range(2023, 2024), 283, secretariat=False)
+    plan = grow(SOCIAL, range(2023, 2024), 283)
     year = 2023
     header = head(
         [
@@ -119,17 +128,16 @@ def purbalingga() -> Document:
     )
     body = []
     for element, k, each in measured(plan.spending()):
-        amount = element.pagu[year]
-        shares = [amount * part // 100 // 1000 * 1000 for part in (15, 30, 35)]
-        shares.append(amount - sum(shares))
-        money = [right(rupiah(share) if k == 0 else "") for share in shares]
+        money = [right(rupiah(share) if k == 0 else "") for share in _cash(element, year)]
         laid = [one for q, paid in zip(each.quarters, money, strict=True) for one in (mid(q), paid)]
         amounts = amounts_of(element, [year])
         names = [element.code, Cell(element.name, bold=element.level == "program")] if k == 0 else ["", ""]
         said = truth(each, element, targets=only(each.targets, year), quarters=each.quarters, **shared_pagu(k, amounts, merged=False))
         body.append(row(*names, each.name, mid(each.unit), mid(each.targets[year]), right(amounts[year] if k == 0 else ""), *laid, truth=[said]))
     total = rupiah(plan.total(year))
-    body.append(row("", Cell("JUMLAH", bold=True), "", "", "", right(total, bold=True), *[""] * 8, truth=[budget_line(None, {year: total})]))
+    sums = [sum(each) for each in zip(*(_cash(p, year) for p in plan.programs), strict=True)]
+    paid = [one for each in sums for one in (cell(""), right(rupiah(each), bold=True))]
+    body.append(row("", Cell("JUMLAH", bold=True), "", "", "", right(total, bold=True), *paid, truth=[budget_line(None, {year: total})]))
     parts = [
         *titles("RENCANA AKSI DAN ANGGARAN KAS TAHUN 2023", "DINAS SOSIAL KABUPATEN PURBALINGGA"),
         Table([66, 118, 110, 40, 36, 66, *[34, 62] * 4], header, body, size=6.8, repeat="last", split=True),
