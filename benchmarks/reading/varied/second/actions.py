@@ -5,7 +5,7 @@ from __future__ import annotations
 from common import facts, mid, right, shared_pagu, signature, titles
 from layout import Cell, Document, Line, Row, Table, Truth, cell, head, row
 from plans import Element, Indicator, budget_line, grow, rupiah, truth
-from second.offices import AUDIT, CIVIL, DIGITAL, ROADS, SCHOOLS, SOCIAL
+from second.offices import AUDIT, CIVIL, DIGITAL, ROADS, SCHOOLS, SOCIAL, STAFF
 from second.tools import amounts_of, measured, only, sasaran_of
 from traps import _running as running
 
@@ -233,4 +233,33 @@ def asahan() -> Document:
     return Document("renaksi-perubahan-pendidikan-2024", "html", fact, parts, options={"title": "Rencana Aksi Perubahan"})
 
 
-DOCUMENTS = (lombok, madiun, purbalingga, buleleng, sleman, asahan)
+def cianjur() -> Document:
+    """Quarters below each other: four lines an indicator, what is done in each beside its target."""
+    plan = grow(STAFF, range(2023, 2024), 287, secretariat=False)
+    year = 2023
+    header = head(["No", "Sasaran/Program", "Indikator Kinerja", "Satuan", "Target 2023", "Triwulan", "Target Triwulan", "Uraian Rencana Aksi", "Anggaran (Rp)"], fill="DEEAF6")
+    body: list[Row] = []
+    steps = ("Penyusunan jadwal dan tim", "Pelaksanaan tahap pertama", "Pelaksanaan tahap kedua", "Pelaporan hasil")
+    for n, (element, k, each) in enumerate(measured([*sasaran_of(plan), *plan.spending("program")]), 1):
+        amounts = amounts_of(element, [year]) if element.pagu else {}
+        said = _told(each, element, each.quarters, targets=only(each.targets, year), **(shared_pagu(k, amounts, merged=False) if amounts else {}))
+        texts = [mid(str(n)), Cell(element.name, bold=True), Cell(each.name), mid(each.unit), mid(each.targets[year])]
+        for one in texts:
+            one.rows = 4
+        for q, roman in enumerate(("I", "II", "III", "IV")):
+            cells = [*texts] if q == 0 else []
+            cells += [mid(roman), mid(each.quarters[q]), Cell(steps[q])]
+            cells += [right(amounts.get(year, ""), rows=4)] if q == 0 else []
+            body.append(row(*cells, truth=[said] if q == 0 else []))
+    total = rupiah(plan.total(year))
+    body.append(row("", Cell("Jumlah", bold=True), *[""] * 6, right(total, bold=True), truth=[budget_line(None, {year: total})]))
+    office = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
+    parts = [
+        *titles("RENCANA AKSI TAHUN 2023", office.upper(), "KABUPATEN CIANJUR"),
+        Table([24, 140, 150, 46, 52, 46, 60, 150, 80], header, body, size=8),
+        *signature("Cianjur, 16 Januari 2023", "Kepala Badan", "Dr. H. DADAN SUPARMAN"),
+    ]
+    return Document("renaksi-bkpsdm-2023", "pdf", facts("rencana_aksi", office, "Kabupaten Cianjur", year=year), parts, wide=True)
+
+
+DOCUMENTS = (lombok, madiun, purbalingga, buleleng, sleman, asahan, cianjur)

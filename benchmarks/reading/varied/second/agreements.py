@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from common import considerations, facts, goal_truth, letterhead, mid, paragraph, right, signature, titles
 from layout import Break, Cell, Document, Line, Row, Table, head, row
-from plans import by_year, grow, rupiah, truth
+from plans import budget_line, by_year, grow, rupiah, truth
 from second.offices import AUDIT, ORDER, SOCIAL, STAFF, TOURISM, VILLAGES
 from second.tools import amounts_of, measured, money_rows, only, sasaran_of
 
@@ -192,4 +192,33 @@ def kupang_iku() -> Document:
     return Document("iku-sosial-2021", "pdf", fact, parts, scan={"seed": 267, "skew": 0.5, "noise": 8, "dpi": 200}, group="scan")
 
 
-DOCUMENTS = (cianjur, kulon_progo, buleleng, jayapura, toraja_rkt, buleleng_iku, kupang_iku)
+def toraja() -> Document:
+    """An agreement whose programs and budget stand beside the sasaran in one table, with a separate line for the total."""
+    plan = grow(TOURISM, range(2025, 2026), 268, secretariat=False)
+    year = 2025
+    header = head([Cell("NO.", rows=2), Cell("KINERJA UTAMA", cols=4), Cell("PROGRAM PENDUKUNG", cols=2)], ["SASARAN", "INDIKATOR", "SATUAN", "TARGET", "NAMA PROGRAM", "ANGGARAN (Rp)"], fill="D0CECE")
+    left = list(measured(sasaran_of(plan)))
+    body: list[Row] = []
+    for n, program in enumerate(plan.programs):
+        amount = {year: rupiah(program.pagu[year], "id00")}
+        cells: list[Cell | str] = ["", "", "", "", ""]
+        said = [budget_line(program, amount)]
+        if n < len(left):
+            element, k, each = left[n]
+            cells = [mid(f"{n + 1}."), element.name if k == 0 else "", each.name, mid(each.unit), mid(each.targets[year])]
+            said.insert(0, truth(each, element, targets=only(each.targets, year), pagu_alt=by_year(amount)))
+        body.append(row(*cells, program.name, right(amount[year]), truth=said))
+    total = rupiah(plan.total(year), "id00")
+    parts = [
+        *titles("PERJANJIAN KINERJA TAHUN 2025", "DINAS PARIWISATA KABUPATEN TORAJA UTARA"),
+        *_statement("Nama : YORRY LESAWENGAN, S.E.   Jabatan : Kepala Dinas Pariwisata", "Nama : FREDERIK PALIMBONG   Jabatan : Bupati Toraja Utara"),
+        Line("", size=6),
+        Table([24, 100, 110, 44, 50, 120, 86], header, body, size=8),
+        Line(f"Jumlah anggaran seluruh program : Rp {total}", size=9),
+        *signature("Rantepao, 21 Januari 2025", "Kepala Dinas", "YORRY LESAWENGAN, S.E."),
+    ]
+    fact = facts("perjanjian_kinerja", "Dinas Pariwisata", "Kabupaten Toraja Utara", year=year, signed="2025-01-21")
+    return Document("pk-pariwisata-2025", "pdf", fact, parts)
+
+
+DOCUMENTS = (cianjur, kulon_progo, buleleng, jayapura, toraja, toraja_rkt, buleleng_iku, kupang_iku)

@@ -370,3 +370,22 @@ B 5.02.04.2.01.0009 | Pelayanan dan Konsultasi Pajak Daerah | 132
 B 5.02.04.2.01.0011 | Penagihan Pajak Daerah | 348.15
 - Jumlah Laporan Penagihan Pajak Daerah | Laporan | 12
 """
+
+BRANCHES = """
+T Meningkatnya kualitas pendidikan menengah dan khusus
+- Angka Partisipasi Kasar pendidikan menengah | % | 88,4:94,2
+S Meningkatnya akses dan mutu pendidikan menengah
+- Persentase lulusan SMK yang terserap dunia kerja | % | 46:63
+P 1.01.02 | PROGRAM PENGELOLAAN PENDIDIKAN
+- Persentase SMA/SMK/SLB yang memenuhi standar nasional pendidikan | % | 64:80
+K 1.01.02.1.01 | Pengelolaan Pendidikan Sekolah Menengah Atas
+- Persentase SMA terakreditasi A | % | 52:66
+B 1.01.02.1.01.0017 | Rehabilitasi Sedang/Berat Ruang Kelas Sekolah | 2475
+- Jumlah Ruang Kelas Sekolah yang Telah Direhabilitasi Sedang/Berat | Ruang | 14:22
+B 1.01.02.1.01.0053 | Pembinaan Minat, Bakat dan Kreativitas Siswa | 288.3
+- Jumlah Peserta Didik SMA yang Mengikuti Pembinaan Minat, Bakat dan Kreativitas | Orang | 320:480
+K 1.01.02.1.02 | Pengelolaan Pendidikan Sekolah Menengah Kejuruan
+- Persentase SMK yang bermitra dengan industri | % | 57:78
+B 1.01.02.1.02.0045 | Penyediaan Biaya Personil Peserta Didik Sekolah Menengah Kejuruan | 911.5
+- Jumlah Peserta Didik SMK yang Menerima Biaya Personil | Orang | 1.150:1.600
+"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from common import facts, goal_truth, mid, paragraph, right, shared_pagu, titles
 from layout import Break, Cell, Document, Line, Row, Table, Truth, cell, head, row
 from plans import Element, Plan, budget_line, by_year, grow, rupiah, truth
-from second.offices import DIGITAL, FOREST, ORDER, SOCIAL, STAFF, TOURISM, VILLAGES
+from second.offices import BRANCHES, DIGITAL, FOREST, ORDER, SOCIAL, STAFF, TOURISM, VILLAGES
 from second.tools import amounts_of, measured, only, sasaran_of
 
 
@@ -294,4 +294,43 @@ def sleman() -> Document:
     return Document("renja-kominfo-2023", "ods", fact, parts, options={"sheet": "Renja"})
 
 
-DOCUMENTS = (kulon_progo, toraja, kalteng, cianjur, jayapura, kupang, sleman)
+def jawa_barat() -> Document:
+    """Branches of the education office of a province, each merged down at the left; dotted rows; the same codes again and again."""
+    years = range(2026, 2028)
+    year, after = years
+    header = head(
+        [
+            Cell("Unit Kerja", rows=2),
+            Cell("Kode", rows=2),
+            Cell("Program / Kegiatan / Sub Kegiatan", rows=2),
+            Cell("Indikator Kinerja", rows=2),
+            Cell("Renja 2026", cols=3),
+            Cell("Prakiraan 2027", cols=2),
+        ],
+        ["Satuan", "Target", "Anggaran (Rp)", "Target", "Anggaran (Rp)"],
+        fill="DDD9C4",
+    )
+    body: list[Row] = []
+    grown = []
+    for n, name in enumerate(("Cabang Dinas Pendidikan Wilayah V", "Cabang Dinas Pendidikan Wilayah VI", "Cabang Dinas Pendidikan Wilayah VII")):
+        plan = grow(BRANCHES, years, 2280 + n, secretariat=False)
+        grown.append(plan)
+        rows = list(measured(plan.spending()))
+        for k, (element, nth, each) in enumerate(rows):
+            amounts = amounts_of(element, years)
+            left = [Cell(name, rows=len(rows))] if k == 0 else []
+            names = [element.code, Cell(element.name, bold=element.level == "program")] if nth == 0 else ["", ""]
+            said = truth(each, element, targets=by_year(each.targets), block=name, **shared_pagu(nth, amounts, merged=False), **_later(after))
+            body.append(row(*left, *names, each.name, mid(each.unit), mid(each.targets[year]), right(amounts[year]), mid(each.targets[after]), right(amounts[after]), truth=[said]))
+    total = {y: rupiah(sum(plan.total(y) for plan in grown)) for y in years}
+    last = [Cell("Jumlah seluruh cabang dinas", cols=6, bold=True), right(total[year], bold=True), "", right(total[after], bold=True)]
+    body.append(row(*last, truth=[budget_line(None, total, **_later(after))]))
+    parts = [
+        *titles("RENCANA KERJA TAHUN 2026", "DINAS PENDIDIKAN PROVINSI JAWA BARAT", "CABANG DINAS PENDIDIKAN WILAYAH V s.d. VII"),
+        Table([70, 70, 150, 140, 44, 44, 76, 44, 76], header, body, rules="dots", split=True, size=9.4),
+    ]
+    fact = facts("renja", "Dinas Pendidikan", "Provinsi Jawa Barat", year=year)
+    return Document("renja-cabang-pendidikan-2026", "pdf", fact, parts, wide=True, footer="Halaman {n} | Renja Disdik 2026")
+
+
+DOCUMENTS = (kulon_progo, toraja, kalteng, cianjur, jayapura, kupang, sleman, jawa_barat)

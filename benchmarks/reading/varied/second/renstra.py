@@ -5,7 +5,7 @@ from __future__ import annotations
 from common import facts, goal_truth, mid, paragraph, right, shared_pagu, titles
 from layout import Break, Cell, Document, Line, Row, Table, cell, head, row
 from plans import Element, Plan, budget_line, by_year, grow, rupiah, truth
-from second.offices import CIVIL, DIGITAL, LABOUR, ROADS, SCHOOLS, SOCIAL
+from second.offices import CIVIL, DIGITAL, LABOUR, REVENUE, ROADS, SCHOOLS, SOCIAL, VILLAGES
 from second.press import Pictured
 from second.tools import amounts_of, measured, pairs, sasaran_of, total_row
 
@@ -334,4 +334,84 @@ def madiun() -> Document:
     return Document("renstra-dukcapil-2024", "xlsx", fact, parts, options={"sheet": "Tujuan", "hidden": {"Matrik Program": ["D", "E", "F"]}})
 
 
-DOCUMENTS = (lombok, purbalingga, asahan, batam, kutai, madiun)
+def jayapura() -> Document:
+    """Tujuan, sasaran, program, kegiatan and sub kegiatan in one table, the level as a letter; years are only counted; no lines between rows."""
+    plan = grow(VILLAGES, range(2025, 2030), 207)
+    years = plan.years
+    header = head(
+        [
+            Cell("T/S/P/ K/SK", rows=2),
+            Cell("URAIAN", rows=2),
+            Cell("INDIKATOR", rows=2),
+            Cell("SAT.", rows=2),
+            Cell("KONDISI AWAL 2024", rows=2),
+            Cell("TARGET TAHUN KE-", cols=5),
+            Cell("KEBUTUHAN DANA TAHUN KE- (JUTA RUPIAH)", cols=5),
+        ],
+        [*(str(n) for n in range(1, 6)), *(str(n) for n in range(1, 6))],
+        fill="E2EFDA",
+    )
+    letters = {"tujuan": "T", "sasaran": "S", "program": "P", "kegiatan": "K", "sub_kegiatan": "SK"}
+    body: list[Row] = []
+    for n, (element, k, each) in enumerate(measured([*plan.goals, *plan.spending()])):
+        amounts = {y: f"{element.pagu[y] / 1e6:.2f}".replace(".", ",") for y in years} if element.pagu else {}
+        fill = "F2F2F2" if n % 2 else None
+        names = [mid(letters[element.level] if k == 0 else "", fill=fill), Cell(element.name if k == 0 else "", bold=element.level in ("tujuan", "sasaran", "program"), fill=fill)]
+        values = [Cell(each.name, fill=fill), mid(each.unit, fill=fill), mid(each.baseline, fill=fill), *(mid(each.targets[y], fill=fill) for y in years)]
+        money = [right(amounts.get(y, "") if k == 0 else "", fill=fill) for y in years]
+        more = shared_pagu(k, amounts, merged=False) if amounts else {}
+        body.append(row(*names, *values, *money, truth=[truth(each, element, code=None, baseline=each.baseline, targets=by_year(each.targets), **more)]))
+    total = {y: f"{plan.total(y) / 1e6:.2f}".replace(".", ",") for y in years}
+    body.append(row("", Cell("JUMLAH", bold=True), *[""] * 8, *(right(total[y], bold=True) for y in years), truth=[budget_line(None, total)]))
+    parts = [
+        *titles("RENCANA STRATEGIS DINAS PEMBERDAYAAN MASYARAKAT DAN KAMPUNG", "KABUPATEN JAYAPURA TAHUN 2025-2029"),
+        Line("Keterangan: T = Tujuan, S = Sasaran, P = Program, K = Kegiatan, SK = Sub Kegiatan. Tahun ke-1 = 2025, tahun ke-5 = 2029.", size=8),
+        Table([26, 150, 150, 40, 40, *[36] * 5, *[48] * 5], header, body, rules="frame", size=7),
+    ]
+    fact = facts("renstra", "Dinas Pemberdayaan Masyarakat dan Kampung", "Kabupaten Jayapura", years=years)
+    return Document("renstra-dpmk-2025", "pdf", fact, parts, wide=True, paper=(609, 935), footer="DPMK Kab. Jayapura - {n}")
+
+
+def palembang() -> Document:
+    """A Word file with pairs K and Rp for each year and for the end of the period, bidang urusan above, unit inside the target."""
+    plan = grow(REVENUE, range(2024, 2027), 208)
+    years = plan.years
+    header = head(
+        [
+            Cell("Kode", rows=2),
+            Cell("Bidang Urusan/ Program/ Kegiatan/ Sub Kegiatan", rows=2),
+            Cell("Indikator Kinerja Program (Outcome) dan Kegiatan (Output)", rows=2),
+            Cell("Kondisi Awal RPD (2023)", rows=2),
+            *(Cell(f"Tahun {y}", cols=2) for y in years),
+            Cell("Kondisi Kinerja pada Akhir Periode RPD", cols=2),
+        ],
+        ["K", "Rp"] * 4,
+    )
+    body = [row("5.02", Cell("KEUANGAN", bold=True), *[""] * 10)]
+    for element, k, each in measured(plan.spending()):
+        amounts = amounts_of(element, years)
+        values = {y: f"{each.targets[y]} {each.unit}" for y in years}
+        names = [element.code, Cell(element.name, bold=element.level == "program")] if k == 0 else ["", ""]
+        last = [mid(values[years[-1]]), right(rupiah(sum(element.pagu.values())) if k == 0 else "")]
+        said = truth(each, element, baseline=f"{each.baseline} {each.unit}", targets=by_year(values), unit_in_target=True, **shared_pagu(k, amounts, merged=False))
+        body.append(row(*names, each.name, mid(f"{each.baseline} {each.unit}"), *pairs(values, amounts, k == 0), *last, truth=[said]))
+    whole = right(rupiah(sum(map(plan.total, years))), bold=True)
+    total = {y: rupiah(plan.total(y)) for y in years}
+    money = [one for y in years for one in (cell(""), right(total[y], bold=True))]
+    body.append(row("", Cell("JUMLAH", bold=True), "", "", *money, "", whole, truth=[budget_line(None, total)]))
+    goal_body = []
+    for element, k, each in measured(plan.goals):
+        name = [Cell(_goal_label(element), rows=len(element.indicators))] if k == 0 else []
+        goal_body.append(row(*name, f"{each.name} ({each.unit})", mid(each.baseline), *(mid(each.targets[y]) for y in years), truth=[goal_truth(each, element, years, baseline=each.baseline)]))
+    parts = [
+        *titles("RENCANA STRATEGIS TAHUN 2024-2026", "BADAN PENDAPATAN DAERAH KOTA PALEMBANG"),
+        Line("Tabel 4.1 Tujuan dan Sasaran", size=9),
+        Table([210, 180, 60, 60, 60, 60], head(["Tujuan/Sasaran", "Indikator", "Tahun 2023", *(f"Tahun {y}" for y in years)]), goal_body, size=9),
+        Break(wide=True),
+        Line("Tabel 5.1 Rencana Program dan Kegiatan serta Pendanaan", size=9),
+        Table([64, 120, 120, 54, *[54, 74] * 4], header, body, size=7),
+    ]
+    return Document("renstra-pendapatan-2024", "docx", facts("renstra", "Badan Pendapatan Daerah", "Kota Palembang", years=years), parts)
+
+
+DOCUMENTS = (lombok, purbalingga, asahan, batam, kutai, madiun, jayapura, palembang)
