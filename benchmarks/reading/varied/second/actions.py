@@ -22,7 +22,7 @@ def lombok() -> Document:
         [
             Cell("No", rows=2),
             Cell("Sasaran / Program / Kegiatan / Sub Kegiatan", rows=2),
-            Cell("Indikator", rows=2),
+            Cell("Indiktor Kinerja", rows=2),
             Cell("Satuan", rows=2),
             Cell("Target 2024", rows=2),
             Cell("Target Kumulatif s.d. Akhir Triwulan", cols=4),

@@ -26,7 +26,15 @@ def cianjur() -> Document:
     body = []
     for n, (element, _, each) in enumerate(measured(chosen), 1):
         said = truth(each, element, code=None, targets={str(year): f"{each.targets[year]} ({each.unit})"}, unit_in_target=True)
-        body.append(row(mid(str(n)), f"Terlaksananya {element.name}", each.name, mid(f"{each.targets[year]} ({each.unit})"), truth=[said | {"element": f"Terlaksananya {element.name}"}]))
+        body.append(
+            row(
+                mid(str(n)),
+                f"Terlaksananya {element.name}",
+                each.name,
+                mid(f"{each.targets[year]} ({each.unit})"),
+                truth=[said | {"element": f"Terlaksananya {element.name}", "level_alt": ["sasaran"]}],
+            )
+        )
     money = money_rows([e for e in chosen if e.level == "kegiatan"], year, "rp-", "APBD", "Total")
     office = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
     parts = [
@@ -125,7 +133,7 @@ def toraja_rkt() -> Document:
     body: list[Row] = []
     left = list(measured(sasaran_of(plan)))
     for n, (element, _, each) in enumerate(measured(plan.spending("program", "kegiatan"))):
-        amount = amounts_of(element, [year])
+        amount = amounts_of(element, [year], "en")
         cells: list[Cell | str] = ["", "", "", "", ""]
         said = []
         if n < len(left):
@@ -134,7 +142,7 @@ def toraja_rkt() -> Document:
             said.append(goal_truth(one, goal, [year]))
         said.append(truth(each, element, code=None, targets=only(each.targets, year), pagu=by_year(amount)))
         body.append(row(*cells, Cell(element.name, bold=element.level == "program"), each.name, mid(each.unit), mid(each.targets[year]), right(amount[year]), truth=said))
-    total = rupiah(plan.total(year))
+    total = rupiah(plan.total(year), "en")
     body.append(row(*[""] * 5, Cell("Jumlah", bold=True), "", "", "", right(total, bold=True)))
     body[-1].truth.append({"page": None, "table": "anggaran", "level": "total", "element": None, "pagu": {str(year): total}})
     parts = [*titles("RENCANA KINERJA TAHUNAN (RKT) TAHUN 2023", "DINAS PARIWISATA KABUPATEN TORAJA UTARA"), Table([22, 100, 110, 40, 50, 150, 120, 48, 44, 76], header, body, size=8)]

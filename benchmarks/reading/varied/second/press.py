@@ -29,7 +29,19 @@ class Overprinted(Table):
 
 
 class Press(Printer):
-    """Prints the parts of a document of the second set."""
+    """Prints the parts of a document of the second set; the option `watermark` stands across each page."""
+
+    def new_page(self) -> None:
+        """Begin a page, with its watermark."""
+        super().new_page()
+        text = self.document.options.get("watermark", "")
+        if text:
+            pdf = self.pdf
+            pdf.set_text_color(225)
+            x = pdf.w / 2 - self.width_of(text, 60, True) * 0.35
+            with pdf.rotation(35, x, pdf.h * 0.72):
+                self.write(text, x, pdf.h * 0.72, 60, True)
+            pdf.set_text_color(0)
 
     def table(self, part: Table) -> None:
         """Print a table in its own way."""
@@ -81,8 +93,11 @@ class RulePrinter(TablePrinter):
         if one.align == "u":
             self.upright(one, c, top, end)
             return
-        super().box(one, c, top, end, lines, middle)
         pdf, rules = self.printer.pdf, self.part.rules
+        if one.fill and sum(int(one.fill[i : i + 2], 16) for i in (0, 2, 4)) < 330:  # white words on a dark ground
+            pdf.set_text_color(255)
+        super().box(one, c, top, end, lines, middle)
+        pdf.set_text_color(0)
         x0, x1 = self.edges[c], self.edges[c + one.cols]
         if rules == "frame":
             pdf.set_line_width(0.4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from common import facts, goal_truth, mid, paragraph, right, shared_pagu, titles
 from layout import Break, Cell, Document, Line, Row, Table, Truth, cell, head, row
 from plans import Element, Plan, budget_line, by_year, grow, rupiah, truth
-from second.offices import BRANCHES, DIGITAL, FOREST, ORDER, SOCIAL, STAFF, TOURISM, VILLAGES
+from second.offices import BRANCHES, CIVIL, DIGITAL, FOREST, ORDER, SOCIAL, STAFF, TOURISM, VILLAGES
 from second.tools import amounts_of, measured, only, sasaran_of
 
 
@@ -57,7 +57,7 @@ def kulon_progo() -> Document:
         Table([58, 104, 96, 38, 40, 44, 42, 40, 62, 40, 30, 36, 38, 44, 40, 62], header, body, size=6.2, repeat="last"),
     ]
     fact = facts("renja", "Satuan Polisi Pamong Praja", "Kabupaten Kulon Progo", year=2027)
-    return Document("renja-satpolpp-2027", "pdf", fact, parts, wide=True, paper=(609, 935), footer="Renja Satpol PP Tahun 2027 | {n}")
+    return Document("renja-satpolpp-2027", "pdf", fact, parts, wide=True, paper=(609, 935), footer="Renja Satpol PP Tahun 2027 | {n}", options={"watermark": "RANCANGAN AKHIR"})
 
 
 def _toraja_rows(program: Element, year: int, after: int) -> list[Row]:
@@ -116,7 +116,7 @@ def kalteng() -> Document:
         [
             Cell("KODE", rows=2),
             Cell("UNIT KERJA / PROGRAM / KEGIATAN / SUB KEGIATAN", rows=2),
-            Cell("TOLOK UKUR", rows=2),
+            Cell("TOLAK UKUR KINERJAA", rows=2),
             Cell(f"TAHUN {year}", cols=3),
             Cell(f"PRAKIRAAN MAJU {after}", cols=2),
             Cell("JENIS KEGIATAN", rows=2),
@@ -333,4 +333,36 @@ def jawa_barat() -> Document:
     return Document("renja-cabang-pendidikan-2026", "pdf", fact, parts, wide=True, footer="Halaman {n} | Renja Disdik 2026")
 
 
-DOCUMENTS = (kulon_progo, toraja, kalteng, cianjur, jayapura, kupang, sleman, jawa_barat)
+def bitung() -> Document:
+    """A scanned Renja of several pages whose header stands on the first page only; the level by capitals and indent."""
+    plan = grow(CIVIL, range(2023, 2025), 229)
+    year, after = plan.years
+    header = head(
+        [
+            Cell("Kode", rows=2),
+            Cell("Urusan/Program/Kegiatan/Sub Kegiatan", rows=2),
+            Cell("Indikator Kinerja", rows=2),
+            Cell("Satuan", rows=2),
+            Cell(f"Rencana Tahun {year}", cols=2),
+            Cell(f"Prakiraan Maju {after}", cols=2),
+        ],
+        ["Target", "Pagu Indikatif (Rp)", "Target", "Pagu Indikatif (Rp)"],
+        fill=None,
+    )
+    sums = [right(rupiah(plan.total(y)), bold=True) for y in plan.years]
+    body = [row("2.12", Cell("ADMINISTRASI KEPENDUDUKAN DAN PENCATATAN SIPIL", bold=True), "", "", "", sums[0], "", sums[1])]
+    for element, k, each in measured(plan.spending()):
+        amounts = amounts_of(element, plan.years)
+        indent = ("program", "kegiatan", "sub_kegiatan").index(element.level)
+        names = [element.code, Cell(element.name, bold=indent == 0, indent=indent)] if k == 0 else ["", ""]
+        money = [right(amounts[y] if k == 0 else "") for y in plan.years]
+        said = truth(each, element, targets=by_year(each.targets), **shared_pagu(k, amounts, merged=False), **_later(after))
+        body.append(row(*names, each.name, mid(each.unit), mid(each.targets[year]), money[0], mid(each.targets[after]), money[1], truth=[said]))
+    total = {y: rupiah(plan.total(y)) for y in plan.years}
+    body.append(row("", Cell("JUMLAH", bold=True), "", "", "", right(total[year], bold=True), "", right(total[after], bold=True), truth=[budget_line(None, total, **_later(after))]))
+    parts = [*titles("RENCANA KERJA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", f"KOTA BITUNG TAHUN {year}"), Table([80, 180, 170, 62, 56, 90, 56, 90], header, body, repeat="none", size=8.8)]
+    fact = facts("renja", "Dinas Kependudukan dan Pencatatan Sipil", "Kota Bitung", year=year)
+    return Document("renja-dukcapil-2023", "pdf", fact, parts, wide=True, scan={"seed": 229, "skew": 0.5, "noise": 8, "dpi": 190}, group="scan")
+
+
+DOCUMENTS = (kulon_progo, toraja, kalteng, cianjur, jayapura, kupang, sleman, jawa_barat, bitung)

@@ -81,7 +81,7 @@ def _relevant(plan: Plan, years: list[int]) -> Table:
         ],
         list(map(str, years)),
         [f"({k:02})" for k in range(1, n + 8)],
-        fill="BDD7EE",
+        fill="1F4E78",
     )
     rows = list(measured(plan.goals))
     body = []
@@ -94,7 +94,7 @@ def _relevant(plan: Plan, years: list[int]) -> Table:
 
 
 def _formulated(plan: Plan) -> Table:
-    header = head(["SASARAN PD", "OUTCOME", "OUTPUT", "INDIKATOR", "PROGRAM/KEGIATAN/SUBKEGIATAN", "KET."], fill="BDD7EE")
+    header = head(["SASARAN PD", "OUTCOME", "OUTPUT", "INDIKATOR", "PROGRAM/KEGIATAN/SUBKEGIATAN", "KET."], fill="1F4E78")
     body = []
     for program in plan.programs[1:]:
         for element in program.walk():
@@ -118,7 +118,7 @@ def _funded(plan: Plan, years: list[int]) -> Table:
             *(Cell(f"TAHUN {y}", cols=2) for y in years),
         ],
         ["TARGET", "PAGU (RP RIBU)"] * len(years),
-        fill="BDD7EE",
+        fill="1F4E78",
     )
     body = [row("1.06", Cell("URUSAN PEMERINTAHAN BIDANG SOSIAL", bold=True, cols=17))]
     for element, k, each in measured(plan.spending()):
@@ -138,7 +138,7 @@ def purbalingga() -> Document:
     """Inmendagri 2/2025 in words of the office's own: Tabel 4.2 to 4.6, six years, outcome beside the name, amounts in thousands."""
     plan = grow(SOCIAL, range(2025, 2031), 202, grain=1000)
     years = plan.years
-    header = head([Cell("NO", rows=2), Cell("INDIKATOR KINERJA UTAMA", rows=2), Cell("SATUAN", rows=2), Cell("TARGET TAHUN", cols=6), Cell("KET.", rows=2)], list(map(str, years)), fill="BDD7EE")
+    header = head([Cell("NO", rows=2), Cell("INDIKATOR KINERJA UTAMA", rows=2), Cell("SATUAN", rows=2), Cell("TARGET TAHUN", cols=6), Cell("KET.", rows=2)], list(map(str, years)), fill="1F4E78")
     key = []
     for n, (element, _, each) in enumerate(measured(sasaran_of(plan)), 1):
         said = goal_truth(each, element, years) | {"level": "iku", "element": None}
@@ -158,7 +158,7 @@ def purbalingga() -> Document:
         _funded(plan, years),
         Break(),
         Line("Tabel 4.5 Subkegiatan yang Mendukung Program Prioritas Daerah", size=9),
-        Table([24, 220, 260, 90], head(["NO", "PROGRAM PRIORITAS", "SUBKEGIATAN", "KET."], fill="BDD7EE"), important, size=8),
+        Table([24, 220, 260, 90], head(["NO", "PROGRAM PRIORITAS", "SUBKEGIATAN", "KET."], fill="1F4E78"), important, size=8),
         Line("Tabel 4.6 Penetapan IKU Perangkat Daerah", size=9),
         Table([24, 240, 50, *[46] * 6, 40], header, key, size=8),
     ]
@@ -336,7 +336,7 @@ def madiun() -> Document:
 
 def jayapura() -> Document:
     """Tujuan, sasaran, program, kegiatan and sub kegiatan in one table, the level as a letter; years are only counted; no lines between rows."""
-    plan = grow(VILLAGES, range(2025, 2030), 207)
+    plan = grow(VILLAGES, range(2025, 2030), 207, grain=10_000)
     years = plan.years
     header = head(
         [
