@@ -125,6 +125,19 @@ class SectionPatterns(StrictRecord):
     ikd: Pattern | None = None
 
 
+class OtherTablePatterns(StrictRecord):
+    """Patterns of captions and headings that name a table without targets, by what it is."""
+
+    cascade: Pattern | None = None
+    spending: Pattern | None = None
+    achieved: Pattern | None = None
+    compared: Pattern | None = None
+    proposed: Pattern | None = None
+    risks: Pattern | None = None
+    bills: Pattern | None = None
+    statistics: Pattern | None = None
+
+
 class HeadingWords(StrictRecord):
     """Words of column headings, titles and sections, as a file lists them."""
 
@@ -140,3 +153,4 @@ class HeadingWords(StrictRecord):
     of_region: Pattern | None = None
     proposals: Pattern | None = None
     sections: SectionPatterns = Field(default_factory=SectionPatterns)
+    other_tables: OtherTablePatterns = Field(default_factory=OtherTablePatterns)

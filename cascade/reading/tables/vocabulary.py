@@ -47,6 +47,7 @@ class Vocabulary:
     of_region: str
     proposals: str
     sections: Mapping[str, str]
+    other_tables: Mapping[str, str]
 
 
 _in_force: ContextVar[Vocabulary | None] = ContextVar("vocabulary in force", default=None)
@@ -116,6 +117,7 @@ def _extended(added: HeadingWords) -> Vocabulary:
         of_region=_either(shipped.of_region, added.of_region),
         proposals=_either(shipped.proposals, added.proposals),
         sections=_patterns(shipped.sections, added.sections),
+        other_tables=_patterns(shipped.other_tables, added.other_tables),
     )
 
 

@@ -24,7 +24,14 @@ def test_the_shipped_vocabulary_leaves_no_list_and_no_pattern_empty():
 
     for group in (lists.roles, lists.levels, lists.moments, lists.qualifiers, lists.subjects):
         assert all(group.values())
-    patterns = (*lists.titles.values(), *lists.sections.values(), lists.looks_back, lists.of_region, lists.proposals)
+    patterns = (
+        *lists.titles.values(),
+        *lists.sections.values(),
+        *lists.other_tables.values(),
+        lists.looks_back,
+        lists.of_region,
+        lists.proposals,
+    )
     assert "(?!)" not in patterns
 
 
