@@ -182,10 +182,7 @@ def _against(shape: Shape, context: TableContext) -> NoTargetTable | None:
     if re.search(vocabulary().proposals, context.caption, re.I):
         return NoTargetTable(PROPOSES, is_other=True)
     if _is_titled_evaluation(context) and (shape.realised or not shape.years):
-        return NoTargetTable(
-            LOOKS_BACK,
-            is_other=True,
-        )
+        return NoTargetTable(LOOKS_BACK)
     return None
 
 
