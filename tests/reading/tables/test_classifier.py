@@ -86,4 +86,4 @@ def test_the_line_above_the_next_table_belongs_to_neither():
     """)
 
     assert [table.data_rows for table in found.tables] == [(2,)]
-    assert (found.unknown_tables, found.other_rows) == (((4, 5),), (3,))
+    assert ([table.rows for table in found.rejected_tables], found.other_rows) == ([(4, 5)], (3,))
