@@ -193,6 +193,8 @@ def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: 
             continue
         header = header_at(grid, row)
         last = parts[-1] if parts else None
+        if header and last and not lines and _is_row_of(last, grid, header):
+            header = None
         rows = header or range(row, row + 1)
         has_caption = any(_CAPTION.match(line) for line in lines[-CAPTION_LINES:])
         if last and not has_caption and is_repeated(last.texts, grid, rows):
@@ -205,6 +207,12 @@ def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: 
         elif not parts or is_single_cell(grid, row):
             lines = (*lines, row_text(grid, row))[-MOST_LINES:]
     return parts
+
+
+def _is_row_of(part: _Part, grid: Grid, header: range) -> bool:
+    """Tell whether two cells that read like headings are a row of the table right above them, which has far more columns."""
+    few = len(starting_cells(grid, header.start)) <= 2 and len(header) == 1
+    return few and any(grid.row(header.start - 1)) and 2 * len(header_texts(grid, header)) < len(part.texts)
 
 
 def _title_row(grid: Grid, parts: list[_Part], row: int) -> int:

@@ -64,6 +64,14 @@ def test_one_heading_over_several_columns_may_stand_alone_in_the_first_row():
     assert header_at(table, 1) == range(1, 3)
 
 
+def test_a_number_with_its_unit_is_no_heading():
+    """Units may be words that head columns elsewhere: rasio, indeks, laporan."""
+    assert heading_score("0,66 Rasio") < 0
+    assert heading_score("42 Orang/bulan") < 0
+    assert heading_score("1 Sasaran Strategis") > 0
+    assert heading_score("Target Tahun 2025") > 0
+
+
 def test_headings_score_high_and_values_low():
     assert heading_score("Indikator Kinerja") == heading_score("TW III") == heading_score("2026") == 1.0
     assert heading_score("85,5") == heading_score("12.500.000") == -1.0
