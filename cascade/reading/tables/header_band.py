@@ -31,7 +31,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PERIOD_LABEL = re.compile(r"(?:target |pagu |periode |tahun )*\(?20\d\d ?(?:-|–|s\.?/?d\.?|sampai dengan) ?20\d\d\)?")
 _ORDINAL_LABEL = re.compile(r"(?:tahun|thn?)[ .-]*(?:ke)?[ .-]*(?:\d|[ivx]{1,4}|n ?[-+]? ?\d?)")
 _FIGURES = re.compile(r"(?!\s*(?:rp\.?)?\s*20\d\d\s*$)(?!\s*\(?[1-6]\)?\s*$)(?:rp)?[\s\d.,%-]*\d[\s\d.,%-]*", re.I)
-_MEASURED = re.compile(r"(?!20\d\d\b)\d[\d.,]*(?: ?%)? (?!s\.?/?d\b)[^\W\d_]{2,}(?:[ /][^\W\d_]{2,}){0,2}")  # 12 laporan
+_MEASURED = re.compile(
+    r"(?!20\d\d\b)\d[\d.,]*(?: ?%)? (?!s\.?/?d\b)[^\W\d_]{2,}(?:[ /][^\W\d_]{2,}){0,2}"
+)  # 12 laporan
 _VALUE = re.compile(r"[<>≤≥]?\s*(?:rp\.?\s*)?-?\d[\d.,]*\s*%?(?:,-)?|[-–—]+")
 
 
