@@ -35,7 +35,8 @@ def better_by_words(name: str) -> Better | None:
         return "down"
     if head and _DEED.match(head[0]) and not _mentions(head[0], lists["rising"]):
         return None
-    bad = _begins_with(head, lists["falling"], after=lists["amounts"])
+    falling, rising = (_begins_with(head, lists[kind], after=lists["amounts"]) for kind in ("falling", "rising"))
+    bad = falling > rising  # "prevalensi kontrasepsi" says more than "prevalensi"
     worse = bad or _in_bad_state(head) or _denied(head) == "down"
     said = [answer for clause in clauses if (answer := _clause(clause, bad=worse)) is not None]
     if said:
@@ -89,15 +90,15 @@ def _in_bad_state(head: list[str]) -> bool:
     return any(word in word_lists()["bad_states"] for word in head[1:]) and not _counts_papers(head)
 
 
-def _begins_with(words: list[str], things: list[str], *, after: list[str]) -> bool:
-    """Tell whether a name begins with one of these things, after words that only say how it is measured."""
+def _begins_with(words: list[str], things: list[str], *, after: list[str]) -> int:
+    """Return how many letters of a name are the longest of these things, after words that only say how it is measured."""
     for start in range(len(words)):
         rest = f"{' '.join(words[start:])} "
-        if any(rest.startswith(thing) for thing in things):
-            return True
+        if begun := [len(thing) for thing in things if rest.startswith(thing)]:
+            return max(begun)
         if words[start] not in after:
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _is_bad(word: str) -> bool:

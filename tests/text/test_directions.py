@@ -34,6 +34,13 @@ def test_what_a_name_begins_with_is_what_is_measured(name):
     assert better_by_words(name) == "down"
 
 
+def test_of_two_things_that_a_name_begins_with_the_longer_one_tells():
+    assert better_by_words("Prevalensi kontrasepsi modern") == "up"
+    assert better_by_words("Prevalensi stunting") == "down"
+    assert better_by_words("Laju pertumbuhan ekonomi") == "up"
+    assert better_by_words("Laju pertumbuhan penduduk") == "down"
+
+
 @pytest.mark.parametrize(
     "name",
     ["Persentase pelayanan dengan waktu tunggu sesuai standar", "Jumlah laporan pengendalian inflasi",
