@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from printed_indicators import HERE
 
-from cascade.quantities.slips import slips
+from cascade.quantities.slips import baseline_power, slips
 from cascade.text.numbers import parse_quantity
 
 
@@ -51,3 +51,20 @@ def test_a_value_that_its_pagu_follows_is_meant():
     printed = row("12 12 21 12")
     assert slips(None, printed, row("100.000.000 100.000.000 175.000.000 100.000.000")) == {}
     assert slips(None, printed, row("100.000.000 105.000.000 110.000.000 115.000.000")) == {2027: "swapped"}
+
+
+@pytest.mark.parametrize(
+    ("baseline", "printed", "is_level", "power"),
+    [
+        ("0,85", "86 88 90", True, 2),
+        ("8,5", "85 86 87", True, 1),
+        ("12,3", "12.480 12.620 12.900", False, 3),
+        ("85", "86 88 90", True, None),
+        ("10", "1000 1000 1000", False, None),  # a count may grow a hundredfold
+        ("2", "2.155 2.155 2.152", False, None),  # one digit says little
+        ("0,85", "10 50 90", True, None),  # the row itself is not steady
+        ("0", "86 88 90", True, None),
+    ],
+)
+def test_a_baseline_on_another_scale_is_a_power_of_ten_away_from_a_steady_row(baseline, printed, is_level, power):
+    assert baseline_power(parse_quantity(baseline, HERE), row(printed), is_level=is_level) == power
