@@ -51,6 +51,7 @@ def build_columns(
     roles = _with_blank_moments(evidence, roles)
     is_list = not {"target", "pagu"} & set(roles) and roles.count("indicator") <= 1
     evidence, roles, doubts = dated(evidence, roles)
+    roles = _without_undated_among_years(evidence, roles)
     builder = _Builder(is_list=is_list)
     columns = [
         replace(builder.column(each, role), confidence=choice.confidence)
@@ -94,6 +95,23 @@ def _with_blank_moments(evidence: Sequence[ColumnEvidence], roles: Sequence[str 
         elif is_blank and roles[place] in ("target", "pagu") and place > years[-1] and "end" not in roles:
             found[place] = "end" if roles[place] == "target" else "end_pagu"
     return found
+
+
+def _without_undated_among_years(evidence: Sequence[ColumnEvidence], roles: Sequence[str | None]) -> list[str | None]:
+    """Return the roles; a column without a date between the yearly targets of a plan, headed otherwise than these, is none of them."""
+    years = [n for n, each in enumerate(evidence) if roles[n] == "target" and each.heading.year]
+    headers = {evidence[n].heading.header for n in years}
+    if len(years) < PLAN_YEARS:
+        return list(roles)
+    return [
+        None
+        if role == "target"
+        and each.date == (None, None, None)
+        and years[0] < n < years[-1]
+        and each.heading.header not in {"", *headers}
+        else role
+        for n, (each, role) in enumerate(zip(evidence, roles, strict=True))
+    ]
 
 
 def _with_last_reached_as_baseline(columns: list[Column], roles: Sequence[str | None]) -> list[Column]:

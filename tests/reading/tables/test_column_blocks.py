@@ -248,3 +248,14 @@ def test_of_two_indicators_side_by_side_before_the_values_the_one_that_reads_lik
         ("Persentase A", "program", 2),
         ("Persentase B", "program", 2),
     ]
+
+
+def test_a_column_without_a_year_between_those_of_a_plan_is_no_target(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2027
+    | Sasaran | Indikator | Target Kinerja | < | < | < |
+    | "       | "         | 2025 | 2026 | Bobot | 2027 |
+    | S       | Indeks A  | 80   | 81   | 10    | 82   |
+    | T       | Indeks B  | 70   | 71   | 15    | 72   |
+    """
+    assert [list(i.targets) for i in document.indicators] == [[2025, 2026, 2027], [2025, 2026, 2027]]
