@@ -13,13 +13,14 @@ from itertools import takewhile
 
 from cascade.model import Grid
 from cascade.reading.heading_gaps import with_gaps_filled
+from cascade.reading.swapped_headings import read_header_by_content
 from cascade.reading.tables.column_blocks import build_columns
 from cascade.reading.tables.column_corrections import correct_columns, with_levels_by_code
 from cascade.reading.tables.column_roles import ColumnEvidence, RoleChoice, choose_roles, column_evidence
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.continuation import continued_table
 from cascade.reading.tables.header_band import header_at, is_header_row, names_fields, starting_cells
-from cascade.reading.tables.header_parser import read_headings
+from cascade.reading.tables.header_parser import numbers_of_columns
 from cascade.reading.tables.header_repetition import header_texts, is_repeated
 from cascade.reading.tables.header_rows import is_numbering, is_single_cell, row_text
 from cascade.reading.tables.table import Table, TableForm
@@ -114,9 +115,9 @@ def read_header(
     grid: Grid, header: range, data: tuple[int, ...], context: TableContext, before: Table | None = None
 ) -> Table | NoTargetTable:
     """Give the columns below a header their meaning; `before` is the table before, which may print the same header in full."""
-    headings = read_headings(grid, header, is_yearly=context.is_yearly)
-    contents = [content_of(_texts(grid, data, heading.number)) for heading in headings]
-    headings = with_gaps_filled(headings, contents, before.columns if before else (), context.period)
+    contents = [content_of(_texts(grid, data, number)) for number in numbers_of_columns(grid)]
+    read = read_header_by_content(grid, header, contents, is_yearly=context.is_yearly)
+    headings = with_gaps_filled(read.headings, contents, before.columns if before else (), context.period)
     evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
     columns, subjects, unused = build_columns(evidence, choices)
@@ -136,7 +137,9 @@ def read_header(
     return (
         form
         if isinstance(form, NoTargetTable)
-        else Table(form, grid, columns, header, data, unused=unused, header=header_texts(grid, header))
+        else Table(
+            form, grid, columns, header, data, unused=(*unused, *read.swapped), header=header_texts(grid, header)
+        )
     )
 
 

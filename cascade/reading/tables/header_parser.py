@@ -22,7 +22,7 @@ _YEAR_WORD = r"(?:tahun(?: anggaran)?|thn?\.?|t\.? ?a\.?)"
 _ORDINAL = r"[1-6]|i{1,3}|iv|vi?"
 YEAR_LABEL = re.compile(
     rf"(?:target )?(?:pada )?(?:{_YEAR_WORD}(?: ?-? ?(?:ke ?-? ?)?(?P<before>{_ORDINAL})(?= ?[(/-]))? ?[/-]? ?)?\(?(?P<year>20\d\d)\)?"
-    rf"(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?(?P<after>{_ORDINAL})\)?)?"
+    rf"(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?(?P<after>{_ORDINAL})\)?| [(\[]?\d{{1,2}}[)\]]?)?"  # 2025, and under it the number of its column
 )
 PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
 _ORDINAL_LABEL = re.compile(rf"(?:{_YEAR_WORD} ?(?:ke)? ?-? ?)?\(?({_ORDINAL})\)?")
@@ -91,6 +91,12 @@ def read_headings(grid: Grid, rows: range, *, is_yearly: bool) -> list[ColumnHea
     return _without_months(_with_bare_romans(found) if is_yearly else found)
 
 
+def numbers_of_columns(grid: Grid) -> range:
+    """Return the numbers of the columns that may have a heading."""
+    last = max((cell.column + cell.columns - 1 for cell in grid.cells), default=0)
+    return range(1, min(last, MAX_COLUMNS) + 1)
+
+
 def _with_next_year(columns: list[ColumnHeading]) -> list[ColumnHeading]:
     """Date a prakiraan maju that prints no year (Permendagri 86/2017, T-C.33): it is for the year after the rencana."""
     planned = {column.year for column in columns if column.year and not _NOT_PLANNED.search(column.header)}
@@ -106,8 +112,7 @@ def _with_next_year(columns: list[ColumnHeading]) -> list[ColumnHeading]:
 def _read_columns(grid: Grid, rows: range) -> list[ColumnHeading]:
     """Read each column's header from top to bottom."""
     columns = []
-    last_column = max((cell.column + cell.columns - 1 for cell in grid.cells), default=0)
-    for number in range(1, min(last_column, MAX_COLUMNS) + 1):
+    for number in numbers_of_columns(grid):
         path, last = _HeadingPath(), None
         for row in rows:
             cell = grid.at(row, number)

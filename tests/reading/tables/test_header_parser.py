@@ -94,6 +94,17 @@ def test_months_are_not_taken_for_quarters(labels):
     assert document.indicators[0].quarters is None
 
 
+def test_the_number_of_a_column_under_its_year_leaves_the_year(document):
+    """
+    Tujuan dan Sasaran Renstra Dinas Contoh Tahun 2023-2026
+    | No | Sasaran | Indikator | Target Tahun | < | < | < |
+    | "  | "       | "         | 2023\\n4 | 2024\\n5 | 2025\\n(6) | 2026\\n7 |
+    | 1  | 2       | 3         |    |    |    |    |
+    | 1  | S       | Indeks X  | 70 | 71 | 72 | 73 |
+    """
+    assert targets(document) == {"Indeks X": {2023: "70", 2024: "71", 2025: "72", 2026: "73"}}
+
+
 def test_four_years_in_roman_numbers_are_no_quarters():
     text = """
     Tujuan dan Sasaran Renstra Dinas Contoh Tahun 2023-2026
