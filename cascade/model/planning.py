@@ -188,7 +188,8 @@ class Document:
     """One planning document, understood.
 
     `year` is the year of an annual document, `years` the period of a plan. `owner` and `superior` are
-    the parties of a Perjanjian Kinerja.
+    the parties of a Perjanjian Kinerja. `headings` are those of the chapters and sections of its file, `regulations` those
+    of the state that the file cites, `columns` the headings over the columns of its tables.
     """
 
     id: str
@@ -210,6 +211,9 @@ class Document:
     totals: tuple[Total, ...] = ()
     proofs: tuple[TableProof, ...] = ()
     notes: tuple[Note, ...] = ()
+    headings: tuple[Label, ...] = ()
+    regulations: tuple[Label, ...] = ()
+    columns: tuple[Label, ...] = ()
 
     @property
     def edition(self) -> Phase:
