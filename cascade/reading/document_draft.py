@@ -24,7 +24,6 @@ from cascade.reading.calendar_years import (
 from cascade.reading.document_content import DocumentContent
 from cascade.reading.forms.budget_list import read_budget_list
 from cascade.reading.forms.printed_rows import rows_of_lines
-from cascade.reading.identity.citations import find_headings, find_regulations
 from cascade.reading.identity.office_choice import choose_office, find_witnesses
 from cascade.reading.identity.printed_file import PrintedFile
 from cascade.reading.identity.printed_years import printed_periods
@@ -96,8 +95,8 @@ class DocumentDraft:
             totals=with_year_of_document(self.content.totals, year),
             proofs=proofs,
             notes=(*self.content.notes, *(Note(line.text, line.source) for line in self._remarks())),
-            headings=find_headings(self.printed.lines),
-            regulations=find_regulations(self.printed.lines),
+            headings=self.printed.headings,
+            regulations=self.printed.regulations,
             columns=self._column_headings(),
         )
         return self._with_ordinals_dated(with_settings(document, self.setting))
