@@ -189,7 +189,7 @@ class Document:
 
     `year` is the year of an annual document, `years` the period of a plan. `owner` and `superior` are
     the parties of a Perjanjian Kinerja. `headings` are those of the chapters and sections of its file, `regulations` those
-    of the state that the file cites, `columns` the headings over the columns of its tables.
+    that the file cites, `columns` the headings over the columns of its tables.
     """
 
     id: str

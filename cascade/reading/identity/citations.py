@@ -19,13 +19,14 @@ _CHAPTER = re.compile(r"(BAB\s+(?:[IVX]+|\d{1,2}))\b[\s.:]*(.*)", re.I)
 _SECTION = re.compile(r"([1-9]\.\d{1,2})\b\.?\s+([^\W\d].*)")  # no code of an element, no figure
 _LEADERS = re.compile(r"(?:[.…_-]{4,}|(?:\. ){3,}).*$")  # of a table of contents, up to the page number
 MOST_HEADINGS = 300
-# How regulations of the state are named; the short name is the one by which rules cite them.
+# How regulations of the state are named; the short name is the one by which rules cite them. Those of others have a number only.
 _SORTS = {
     "UU": r"undang[\s–-]*undang|uu",
     "PP": r"peraturan pemerintah|pp",
-    "Permendagri": r"peraturan menteri dalam negeri|permendagri",
-    "Kepmendagri": r"keputusan menteri dalam negeri|kepmendagri",
-    "PermenPAN-RB": r"peraturan menteri (?:negara )?(?:pendayagunaan|pemberdayaan) aparatur negara(?: (?:dan|&) reformasi birokrasi)?|permen ?pan[\s-]*(?:dan |& )?rb",
+    "Permendagri": r"peraturan (?:menteri dalam negeri|mendagri)|permendagri",
+    "Kepmendagri": r"keputusan (?:menteri dalam negeri|mendagri)|kepmendagri",
+    "PermenPAN-RB": r"peraturan menteri (?:negara )?(?:pendayagunaan|pemberdayaan) aparatur negara(?: (?:dan|&) reformasi birokrasi)?|(?:permen|peraturan menteri) ?pan[\s-]*(?:dan |& )?rb",
+    "Nomor": r"(?=(?:nomor|no)\b)",
 }
 _REGULATION = re.compile(
     rf"\b(?:{'|'.join(f'(?P<s{number}>{words})' for number, words in enumerate(_SORTS.values()))})"
@@ -52,12 +53,12 @@ def find_headings(lines: Sequence[Line]) -> tuple[Label, ...]:
 
 
 def find_regulations(lines: Sequence[Line]) -> tuple[Label, ...]:
-    """Return the laws and regulations of the state that a file cites, by their short names, each where it is first cited."""
+    """Return the laws and regulations that a file cites, by their short names, each where it is first cited."""
     texts = [f"{one_line(line.text)} " for line in lines]
     ends = list(accumulate(map(len, texts)))
     cited: dict[str, Label] = {}
     for match in _REGULATION.finditer("".join(texts)):
-        sort = next(name for number, name in enumerate(_SORTS) if match[f"s{number}"])
+        sort = next(name for number, name in enumerate(_SORTS) if match[f"s{number}"] is not None)
         number = re.sub(r"\s", "", match["number"]).replace("–", "-").rstrip(".")
         name = f"{sort} {number}/{match['year']}"
         cited.setdefault(name, Label(name, lines[bisect_right(ends, match.start())].source))

@@ -50,12 +50,19 @@ def replaced_regulations(record: DocumentRecord) -> tuple[Label, ...] | None:
     first_year = min(document.years, default=document.year)
     if not document.regulations or first_year is None:
         return None
-    cited = {regulation.text for regulation in document.regulations}
+    numbers = {_number(regulation.text) for regulation in document.regulations}
     return tuple(
         label
         for label in document.regulations
-        if (new := REPLACED.get(label.text)) and new.by not in cited and new.since + YEARS_TO_FOLLOW <= first_year
+        if (new := REPLACED.get(label.text))
+        and _number(new.by) not in numbers
+        and new.since + YEARS_TO_FOLLOW <= first_year
     )
+
+
+def _number(regulation: str) -> str:
+    """Return number and year of a regulation, by which it is the same under whatever name."""
+    return regulation.rpartition(" ")[2]
 
 
 @attribute("peraturan penggantinya", "regulations in their place")

@@ -44,6 +44,8 @@ def test_a_code_a_figure_and_a_sentence_are_no_heading(text):
         ("Keputusan Menteri Dalam Negeri Nomor 900.1.15.5-3406 Tahun 2024", "Kepmendagri 900.1.15.5-3406/2024"),
         ("Undang-Undang Republik Indonesia Nomor 23 Tahun 2014", "UU 23/2014"),
         ("PP 12/2019", "PP 12/2019"),
+        ("Peraturan Menteri PANRB Nomor 53 Tahun 2014", "PermenPAN-RB 53/2014"),
+        ("Peraturan Mendagri No 86 Tahun 2017", "Permendagri 86/2017"),
         (
             "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 88\nTahun 2021",
             "PermenPAN-RB 88/2021",
@@ -58,8 +60,10 @@ def test_a_regulation_is_known_by_sort_number_and_year_over_line_breaks(text, na
 @pytest.mark.parametrize(
     "text", ["Peraturan Bupati Nomor 12 Tahun 2020", "Peraturan Menteri Keuangan Nomor 90 Tahun 2019"]
 )
-def test_regulations_of_others_are_left_alone(text):
-    assert regulations(text) == []
+def test_regulations_of_others_have_a_number_only(text):
+    assert regulations(text) == [
+        text.replace("Peraturan Bupati ", "").replace("Peraturan Menteri Keuangan ", "").replace(" Tahun ", "/")
+    ]
 
 
 def test_a_regulation_has_the_place_where_it_is_first_cited():

@@ -38,6 +38,7 @@ def test_a_document_written_before_the_new_regulation_could_reach_it_cites_right
 
 def test_beside_the_new_regulation_the_old_one_is_history():
     assert replaced_regulations(cites("UU 32/2004", "UU 23/2014", years=[2025])) == ()
+    assert replaced_regulations(cites("UU 32/2004", "Nomor 23/2014", years=[2025])) == ()
 
 
 def test_without_a_citation_or_a_year_there_is_no_answer():
