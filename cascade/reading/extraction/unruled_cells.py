@@ -17,6 +17,7 @@ from cascade.reading.extraction.lattice import Lattice, LatticeCell
 from cascade.reading.extraction.line_breaks import EXPECTS_MORE, NEXT_LINE, DocumentWords, fills, text_of
 from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
+from cascade.text.table_headings import is_numbering
 
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
 ALIGNED = 0.5  # of the font size, between values of one printed row
@@ -253,18 +254,13 @@ def _is_stack_of_values(filled: FilledCell, cell: PrintedCell) -> bool:
     if len(texts) < 2 or len(texts) != len(filled.lines):
         return False
     may_go_on = texts[0][-1:].isdigit() and fills(filled.lines[0], cell.box[2] - cell.box[0])
-    return not may_go_on and not _is_numbering(texts) and all(_VALUE.fullmatch(text.strip()) for text in texts)
+    return not may_go_on and not is_numbering(texts, least=2) and all(_VALUE.fullmatch(text.strip()) for text in texts)
 
 
 def _is_paragraph(heights: Sequence[float], row: Sequence[tuple[FilledCell, PrintedCell]]) -> bool:
     """Tell whether values are set line by line, whatever the names beside them take: their heights tell no rows."""
     close = all(b - a < NEXT_LINE * each.lines[0].size for a, b in pairwise(heights) for each, _ in row if each.lines)
     return close and any(len(each.lines) > len(heights) for each, _ in row)
-
-
-def _is_numbering(texts: Sequence[str]) -> bool:
-    """Tell whether a cell numbers what stands beside it: 1, 2, 3 are no values."""
-    return [text.strip(" .)") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _dealt_out(lines: Sequence[TextLine], heights: Sequence[float]) -> list[list[TextLine]]:
