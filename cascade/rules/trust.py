@@ -37,11 +37,17 @@ ACCUSATIONS = ("error", "warning")
 
 Standing = Literal["own", "family", "untested", "refuted"]
 
+_NEEDS = LocalizedText(
+    "jadi hanya bertanya (perlu sedikitnya {k} temuan yang dinilai, sembilan dari sepuluh benar).",
+    "so it only asks (it takes at least {k} judged findings, nine in ten right).",
+)
 _UNTESTED = LocalizedText(
-    "Aturan ini belum teruji pada dokumen nyata ({r} dari {n} temuannya yang dinilai benar; perlu sedikitnya {k} temuan, "
-    "sembilan dari sepuluh benar), jadi hanya bertanya.",
-    "This rule is not yet proven on real documents ({r} of its {n} judged findings were right; it takes at least {k}, "
-    "nine in ten right), so it only asks.",
+    "Aturan ini belum teruji pada dokumen nyata: baru {r} dari {n} temuannya yang dinilai benar,",
+    "This rule is not yet proven on real documents: {r} of its {n} judged findings were right,",
+)
+_NEVER_JUDGED = LocalizedText(
+    "Aturan ini belum teruji pada dokumen nyata: belum satu pun temuannya dinilai,",
+    "This rule is not yet proven on real documents: none of its findings has been judged,",
 )
 
 
@@ -164,7 +170,8 @@ def _tempered(finding: Finding, earned: Earned, *, keeps_severity: bool) -> Find
     finding = replace(finding, confidence=round(finding.confidence * earned.counted.expected, 2))
     if earned.is_proven or keeps_severity:
         return finding
-    doubt = _UNTESTED.format(r=earned.own.right, n=earned.own.number, k=NEEDED)
+    record = _UNTESTED.format(r=earned.own.right, n=earned.own.number) if earned.own.number else _NEVER_JUDGED
+    doubt = record + _NEEDS.format(k=NEEDED)
     return replace(finding, severity="question", unproven=finding.severity, doubts=(*finding.doubts, doubt))
 
 

@@ -31,12 +31,14 @@ _ALSO = LocalizedText("Sama pada {n} baris lain: {s}.", "The same on {n} more ro
 _ONE_MORE = LocalizedText("Sama pada satu baris lain: {s}.", "The same on one more row: {s}.")
 _MORE = LocalizedText("dan {n} lainnya", "and {n} more")
 _TABLE = LocalizedText(
-    "“{t}” tidak terpenuhi pada {n} dari {m} baris tabel {p}. Tampaknya satu sebab (kepala kolom, sel gabungan atau cara "
-    "mengisi tabel itu); apakah memang demikian? Yang pertama: {f}",
-    "“{t}” does not hold on {n} of the {m} rows of the table {p}. It looks like one cause (the head of a column, a merged "
-    "cell or the way that the table is filled in); is it? The first: {f}",
+    "“{t}” tidak terpenuhi pada {n} dari {m} baris tabel di {p}. Yang pertama: {f}",
+    "“{t}” does not hold on {n} of the {m} rows of the table on {p}. The first: {f}",
 )
-_TABLES = LocalizedText("{a} dan tabel {b}", "{a} and the table {b}")
+_IS_IT_ONE = LocalizedText(
+    "Apakah sebabnya satu (kepala kolom, sel gabungan, cara mengisi tabel itu)?",
+    "Is it one cause (the head of a column, a merged cell, the way that the table is filled in)?",
+)
+_TABLES = LocalizedText("{a} dan tabel di {b}", "{a} and the table on {b}")
 
 Item = TypeVar("Item")
 Tables = tuple[Table, ...]
@@ -96,7 +98,7 @@ def _question(found: Sequence[Finding], judged: int, tables: Tables, context: Ev
         joined_finding(found),
         severity="question" if is_accusation else min((each.severity for each in found), key=SEVERITIES.index),
         subject=subject_of(context.table(tables[0])),
-        message=message,
+        message=message + _IS_IT_ONE if is_accusation else message,
         fingerprint=fingerprint,
         cause=fingerprint,
         equal=None,

@@ -127,7 +127,8 @@ def test_a_rule_that_fails_on_most_rows_of_a_table_asks_one_question_about_the_t
     [asked], [coverage] = table_of_units(blank=6, filled=3)
 
     assert (asked.severity, asked.code, dict(coverage.counts)) == ("question", "SAT-04", {"fail": 6, "pass": 3})
-    assert "tidak terpenuhi pada 6 dari 9 baris tabel hal. 9" in asked.message.id
+    assert "tidak terpenuhi pada 6 dari 9 baris tabel di hal. 9" in asked.message.id
+    assert "Apakah sebabnya satu" in asked.message.id
     assert all(noun in str(asked.evidence) for noun in NOUNS[:6])
 
 

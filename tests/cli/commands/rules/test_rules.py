@@ -106,6 +106,8 @@ def test_with_a_report_only_findings_that_are_still_made_count(tmp_path):
         json.dumps(
             {
                 "generator": "cascade",
+                "cascade": "0",
+                "language": "id",
                 "version": 1,
                 "created": "2026-01-01T00:00:00+00:00",
                 "dossier": "dok",
