@@ -21,12 +21,12 @@ _HEAD = LocalizedText(
     "{n} aturan, {t} di antaranya masih dicoba (dilaporkan terpisah), dan {m} hal yang hanya dapat diperiksa manusia.\n\n"
     "Kolom *teruji* menyebut berapa temuan aturan itu pada dokumen nyata yang dinilai benar (`trust.yaml`, dibuat dengan "
     "`cascade rules trust`). Aturan yang belum terbukti benar sembilan dari sepuluh, dari sedikitnya {k} temuan, hanya bertanya "
-    "tentang halaman tercetak (PDF, gambar, Word, teks); aturan yang hanya membandingkan angka tercetak terbukti bersama.\n",
+    "tentang halaman tercetak (PDF, gambar, teks); aturan yang hanya membandingkan angka tercetak terbukti bersama.\n",
     "# Rules\n\nMade by `cascade rules list --format md`; do not edit. Writing rules of your own: [PANDUAN.md](PANDUAN.md).\n"
     "{n} rules, {t} of them on trial (reported apart), and {m} checks for a person alone.\n\n"
     "The column *proven* says how many findings of a rule on real documents were judged right (`trust.yaml`, made by "
     "`cascade rules trust`). A rule that has not been right nine times in ten, of at least {k} findings, only asks about "
-    "printed pages (PDF, pictures, Word, text); rules that only compare printed numbers are proven together.\n",
+    "printed pages (PDF, pictures, text); rules that only compare printed numbers are proven together.\n",
 )
 _RULES = LocalizedText("| kode | aturan | tingkat | teruji | paket |", "| code | rule | severity | proven | pack |")
 _CHECKS = LocalizedText(

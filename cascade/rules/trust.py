@@ -30,9 +30,7 @@ NEEDED = 10  # judged findings before a share of right ones says anything
 SHARE = Fraction(9, 10)  # of the judged findings that must be right: the share itself, not its lower bound
 FAMILY = frozenset({*KINDS_OF_NUMBERS, "series_shift", "copied_series"})  # kinds that only compare printed numbers
 NORMAL_QUANTILE = 1.96  # of a bound that holds in 19 of 20 cases
-PRINTED = frozenset(
-    {".pdf", ".docx", ".doc", ".odt", ".txt", ".md", ".html", ".htm"}
-)  # files of pages, beside pictures
+PRINTED = frozenset({".pdf", ".txt", ".md"})  # files of pages without cells, beside pictures
 ACCUSATIONS = ("error", "warning")
 
 Standing = Literal["own", "family", "untested", "refuted"]

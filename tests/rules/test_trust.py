@@ -69,7 +69,7 @@ def test_a_proven_rule_keeps_its_severity_with_a_confidence_that_knows_its_recor
     assert (kept.severity, kept.unproven, kept.confidence) == ("error", None, 0.95)
 
 
-@pytest.mark.parametrize("name", ["renja.xlsx", "pk.yaml"])
+@pytest.mark.parametrize("name", ["renja.xlsx", "pk.docx", "pk.yaml"])
 def test_what_was_not_read_from_pages_is_judged_as_the_rule_says(name):
     untouched = finding("ADA-01", Source(name))
 
