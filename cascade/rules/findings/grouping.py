@@ -17,6 +17,7 @@ from cascade.graph.locations import table_pages
 from cascade.graph.tables import Table
 from cascade.model import SEVERITIES, Finding, Source
 from cascade.model.i18n import LocalizedText
+from cascade.rules.findings.evidence import BLANK
 from cascade.rules.findings.identity import table_cause
 from cascade.rules.findings.subjects import subject_of
 from cascade.rules.selectors import RuleRow
@@ -26,6 +27,7 @@ MOST = 0.6  # of the rows of a table: a rule that fails on as many asks about th
 ENOUGH = 5  # rows of a table that fail before their share says anything
 SHOWN_SUBJECTS = 3  # of those that a joined finding names beside its own
 SHORT_REWORDING = 2  # words by which two wordings may differ to be one slip of the pen
+NEXT_ROW = 2  # a row and the next one; a wrapped name takes one more
 
 _ALSO = LocalizedText("Sama pada {n} baris lain: {s}.", "The same on {n} more rows: {s}.")
 _ONE_MORE = LocalizedText("Sama pada satu baris lain: {s}.", "The same on one more row: {s}.")
@@ -106,10 +108,14 @@ def _question(found: Sequence[Finding], judged: int, tables: Tables, context: Ev
 
 
 def one_cause_once(findings: Iterable[Finding], graph: CascadeGraph) -> list[Finding]:
-    """Join the findings of one rule that one merged cell, one row and the sum above it, or one reworded word has made."""
+    """Join the findings of one rule that one merged cell, a run of blank cells, one row and the sum above it, or one
+    reworded word has made.
+    """
     found = _joined_by(_rewording, list(findings))
     carried = {cell for finding in found if (cell := _cell(finding)) and _is_carried(finding)}
     found = _joined_by(lambda each: cell if (cell := _cell(each)) in carried else None, found)
+    runs = _blank_runs(found)
+    found = _joined_by(lambda each: runs.get(id(each)), found)
     said = {(finding.message.id, _element(finding, graph)) for finding in found}
     return _joined_by(lambda each: _sentence(each, said, graph), found)
 
@@ -136,6 +142,24 @@ def _address(source: Source) -> Hashable:
 
 def _is_carried(finding: Finding) -> bool:
     return bool(finding.evidence and finding.evidence[0].source and finding.evidence[0].source.carried)
+
+
+def _blank_runs(findings: Iterable[Finding]) -> dict[int, Hashable]:
+    """Return, by the identity of a finding on a blank cell, the run of blank cells in one column that it stands in."""
+    columns: dict[Hashable, list[tuple[int, Finding]]] = defaultdict(list)
+    for finding in findings:
+        first = finding.evidence[0] if finding.evidence else None
+        source = first.source if first else None
+        if first and source and first.value == BLANK and source.table is not None and source.row is not None:
+            key = (finding.code, finding.severity, source.file, source.table, source.column)
+            columns[key].append((source.row, finding))
+    runs: dict[int, Hashable] = {}
+    for column, cells in columns.items():
+        start = last = None
+        for row, finding in sorted(cells, key=lambda cell: cell[0]):
+            start = start if last is not None and row - last <= NEXT_ROW else row
+            runs[id(finding)], last = (column, start), row
+    return runs
 
 
 def _sentence(finding: Finding, said: Collection[tuple[str, NodeId | None]], graph: CascadeGraph) -> Hashable | None:

@@ -84,6 +84,14 @@ def test_the_same_sentence_of_two_elements_side_by_side_is_two_findings():
     assert len(elements_with_blank_years("kegiatan")) == 2
 
 
+def test_blank_cells_below_each_other_in_one_column_are_one_finding_and_others_are_not():
+    rows = [finding(f"Nilai {n}", value("(kosong)", row(n)), code="SAT-04") for n in (4, 5, 6, 20)]
+    told = one_cause_once(rows, NO_GRAPH)
+
+    assert [each.fingerprint for each in told] == ["f-Nilai 4", "f-Nilai 20"]
+    assert {place.row for place in told[0].places} == {4, 5, 6}
+
+
 def wording(subject: str, one: str, other: str, number: int) -> Finding:
     evidence = value(one, row(number), "redaksi"), value(other, row(number + 9), "redaksi")
     return finding(subject, *evidence, value("kegiatan", row(number), "jenjang"), code="NOM-14", kind="wording")
