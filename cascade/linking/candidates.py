@@ -22,6 +22,7 @@ from cascade.linking.comparison.parsed_names import (
     letters_without_empty_ending,
     parse_indicator,
 )
+from cascade.linking.comparison.readings import abbreviations, initials
 from cascade.linking.decided_pairs import NodePair
 from cascade.linking.weights import Weights
 from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document
@@ -31,6 +32,7 @@ from cascade.text.normalize import letters_and_digits, normalized
 
 # A list of IKU or IKK, and the sasaran of a lower official's PK, cite the indicators of programs.
 LEVELS_THAT_CITE = frozenset((*OUTCOME_LEVELS, "program"))
+MAX_WORDS_BESIDE_TWO_LETTERS = 2  # words of a name that is found by an abbreviation of two letters: "Indeks RB"
 MAX_UNDER_ONE_ELEMENT = 6  # indicators that are all compared, whatever their names
 
 
@@ -157,12 +159,37 @@ def pairs_worth_comparing(
             index.add(number, letters_without_empty_ending(name))
         if b.parsed.parents:
             under[b.parsed.parents[0].compact_key].append(number)
+    spelled_out = _names_with_initials(left, right)
     for a in left:
         near = {number for name in a.parsed.names for number in index.near(letters_without_empty_ending(name))}
+        near.update(spelled_out.get(a.node, ()))
         under_one_element = under.get(a.parsed.parents[0].compact_key, []) if a.parsed.parents else []
         if len(under_one_element) <= MAX_UNDER_ONE_ELEMENT:
             near.update(under_one_element)
         yield from ((a, right[number]) for number in sorted(near))
+
+
+def _names_with_initials(left: list[LinkableIndicator], right: list[LinkableIndicator]) -> dict[NodeId, list[int]]:
+    """Return for each left indicator the right ones that spell out an abbreviation of its name, or whose own it spells out."""
+    found: dict[NodeId, list[int]] = defaultdict(list)
+    for shorts, longs, is_reversed in ((left, right, False), (right, left, True)):
+        by_letters: dict[str, list[int]] = defaultdict(list)
+        for number, indicator in enumerate(shorts):
+            for letters in _rare_abbreviations(indicator):
+                by_letters[letters].append(number)
+        begun = [" ".join(initials(indicator.name)) for indicator in longs] if by_letters else []
+        for letters, numbers in by_letters.items():
+            for long_at in (at for at, run in enumerate(begun) if letters in run):
+                for short_at in numbers:
+                    a, b = (long_at, short_at) if is_reversed else (short_at, long_at)
+                    found[left[a].node].append(b)
+    return found
+
+
+def _rare_abbreviations(indicator: LinkableIndicator) -> tuple[str, ...]:
+    """Return the letters of the abbreviations in a name; two letters only where hardly anything else is left of it."""
+    is_short = len(indicator.parsed.names[0].words) <= MAX_WORDS_BESIDE_TWO_LETTERS
+    return tuple(a.letters for a in abbreviations(indicator.name) if len(a.letters) > 2 or is_short)
 
 
 def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) -> Candidate | None:
@@ -226,6 +253,10 @@ def _doubts_about_name(a: LinkableIndicator, b: LinkableIndicator, evidence: Evi
     if evidence.spelled_out:
         listed = "; ".join(evidence.spelled_out)
         yield LocalizedText(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")
+    if evidence.gloss:
+        listed = "; ".join(evidence.gloss)
+        doubt = LocalizedText("hanya satu pihak memuat dalam kurung: {w}", "only one side has in brackets: {w}")
+        yield doubt.format(w=listed)
     if features.unit_differs:
         yield LocalizedText("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
     if features.reordered:

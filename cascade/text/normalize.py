@@ -14,6 +14,7 @@ from functools import cache
 from cascade.text.printable import one_line
 from cascade.text.spelling import (
     TOKEN,
+    begins_with_head,
     head_spelling,
     join_broken_words,
     part_acronyms,
@@ -25,6 +26,9 @@ from cascade.text.units import split_unit
 from cascade.text.word_lists import canonical_spellings, word_lists
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?:\s+|(?=[^\W\d]))|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
+_LABEL = re.compile(
+    r"(?:(?P<bracketed>\(\s*[A-Z]{1,4}[-. ]?\d{1,2}(?:\.\d{1,2})*\s*\))|(?:[A-Z]{1,4}[-. ]?)?\d{1,2}(?:\.\d{1,2})*[.:)]?)\s*(?=[^\W\d])"
+)
 _YEAR_TAIL = re.compile(r"[\s\"”]+(?:pada\s+)?(?:tahun|thn\.?|th\.?)\s+20\d\d[\s\W]*$", re.I)
 _LIST = re.compile(r"(?:[\w/-]+,\s+)+[\w/-]+,?\s+(?:dan|atau|serta|&)\s+[\w/-]+", re.I)
 
@@ -42,8 +46,12 @@ def letters_and_digits(text: str) -> str:
 
 
 def without_bullet(text: str) -> str:
-    """Return a name without its leading number or dash."""
-    return _BULLET.sub("", one_line(text))
+    """Return a name without its leading number, label or dash: "1 Indeks …", "(T1) Persentase …", "IK-1 Nilai …"."""
+    bare = _BULLET.sub("", one_line(text))
+    label = _LABEL.match(bare)
+    if label and (label["bracketed"] or begins_with_head(bare[label.end() :])):
+        bare = bare[label.end() :]
+    return bare
 
 
 @cache

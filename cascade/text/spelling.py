@@ -125,6 +125,12 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(head for head in heads | spelled if len(head) > 4))
 
 
+def begins_with_head(text: str) -> bool:
+    """Tell whether a text begins with a word that says how something is measured, as it is often printed."""
+    first = TOKEN.match(text.casefold())
+    return first is not None and (first[0] in _heads() or canonical_spellings().get(first[0]) in _heads())
+
+
 @cache
 def misspellings(name: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a name that are one letter away from exactly one long word of the field, with that word.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -20,6 +20,7 @@ from cascade.linking.comparison.one_sided_endings import (
     without_one_sided_office,
 )
 from cascade.linking.comparison.parsed_names import ComparableIndicator, ParsedName
+from cascade.linking.comparison.readings import Reading, readings
 from cascade.linking.comparison.word_alignment import Alignment, align
 from cascade.linking.comparison.word_weights import (
     HEAVY_WEIGHT,
@@ -37,6 +38,7 @@ from cascade.text.units import unit_kind, unit_of
 from cascade.text.word_lists import official_words
 
 SAME_RESULT = 0.5  # share of the words' weight that two wordings of one sasaran have in common
+MOSTLY_MATCHED = 0.9  # share of the words' weight that has a partner, from which two names need no other reading
 MIN_RATIO, MIN_SHARED = 65, 0.35  # names with fewer letters and words in common are not looked at closely
 
 Values = dict[str, float]  # the features that a comparison answers with, by name; those left out are 0
@@ -76,14 +78,17 @@ def compare(a: ComparableIndicator, b: ComparableIndicator) -> Evidence | None:
     context: Values | None = None
     for name_of_a in a.names:
         for name_of_b in b.names:
-            if _have_too_little_in_common(name_of_a, name_of_b):
-                continue
-            context = context or _compare_context(a, b)
-            evidence = _compare_names(name_of_a, name_of_b, context)
-            if evidence is not None and (
-                best is None or evidence.features.token_coverage > best.features.token_coverage
-            ):
-                best = evidence
+            for reading in readings(name_of_a, name_of_b):
+                if not reading.is_as_printed and best is not None and best.features.token_coverage >= MOSTLY_MATCHED:
+                    break
+                if _have_too_little_in_common(reading.left, reading.right):
+                    continue
+                context = context or _compare_context(a, b)
+                evidence = _compare_names(reading, context)
+                if evidence is not None and (
+                    best is None or evidence.features.token_coverage > best.features.token_coverage
+                ):
+                    best = evidence
     return best
 
 
@@ -202,7 +207,20 @@ def _element_likeness(left: ParsedName, right: ParsedName) -> ElementLikeness:
 # Two names
 
 
-def _compare_names(left: ParsedName, right: ParsedName, context: Values) -> Evidence | None:
+def _compare_names(reading: Reading, context: Values) -> Evidence | None:
+    """Compare two names as they are read."""
+    evidence = _compare_read_names(reading.left, reading.right, context)
+    if evidence is None or reading.is_as_printed:
+        return evidence
+    return replace(
+        evidence,
+        features=evidence.features._replace(exact_match=0.0),
+        spelled_out=(*evidence.spelled_out, *reading.spelled_out),
+        gloss=reading.gloss,
+    )
+
+
+def _compare_read_names(left: ParsedName, right: ParsedName, context: Values) -> Evidence | None:
     """Compare two names: as they are, then without what only one has at its end, then word by word."""
     measures = compare_measures(left, right)
     if measures is None:

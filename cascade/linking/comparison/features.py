@@ -60,3 +60,4 @@ class Evidence:
     unsure: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     other_noun: bool = False
+    gloss: tuple[str, ...] = ()  # what only one name has in brackets

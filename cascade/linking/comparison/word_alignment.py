@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from cascade.linking.comparison.parsed_names import ParsedName
 from cascade.linking.comparison.word_weights import weight_without_partner, word_weight
 from cascade.text.changing_words import changing_groups
-from cascade.text.stemming import is_agent_noun, stem
+from cascade.text.stemming import are_forms_of_one_root, is_agent_noun, stem
 from cascade.text.word_lists import is_known_word, known_words, spellings, word_lists
 
 # How surely two different words are one, by what joins them.
@@ -78,8 +78,9 @@ def _best_partner(word: str, others: list[str]) -> tuple[float, str]:
     likeness, partner = 0.0, ""
     for other in others:
         other_meaning, other_root = _meaning_and_root(other)
-        if root and other_root and root != other_root and meaning != other_meaning:
-            continue  # two words of the field
+        are_two_words = root and other_root and root != other_root and meaning != other_meaning
+        if are_two_words and not are_forms_of_one_root(word, other):
+            continue
         found_likeness = _word_likeness(word, other)
         if found_likeness and (found_likeness, other) > (likeness, partner):
             likeness, partner = found_likeness, other
@@ -148,6 +149,8 @@ def _word_likeness(word: str, other: str) -> float:
     if _synonym(word) == _synonym(other):
         return SYNONYM_MATCH
     known, other_known = is_known_word(word), is_known_word(other)
+    if are_forms_of_one_root(word, other):
+        return STEM_MATCH
     if len(word) > 3 and len(other) > 3 and stem(word) == stem(other):
         return _likeness_of_forms(word, other, both_known=known and other_known)
     if known and other_known:
@@ -164,8 +167,10 @@ def _likeness_of_forms(word: str, other: str, *, both_known: bool) -> float:
 
     Pelajar, pengajar and pelajaran are three things.
     """
-    if both_known and (is_agent_noun(word) or is_agent_noun(other)):
-        return 0.0
+    if is_agent_noun(word) or is_agent_noun(other):
+        agent, form = sorted((word, other), key=len)
+        if both_known or form == f"{agent}an":
+            return 0.0
     return 0.0 if set(changing_groups(word)).intersection(changing_groups(other)) else STEM_MATCH
 
 
