@@ -250,6 +250,9 @@ def _doubts_about_name(a: LinkableIndicator, b: LinkableIndicator, evidence: Evi
     if evidence.unsure:
         listed = "; ".join(evidence.unsure)
         yield LocalizedText(f"nama lain atau salah ketik: {listed}", f"another name or a slip: {listed}")
+    if evidence.other_forms:
+        listed = "; ".join(evidence.other_forms)
+        yield LocalizedText(f"bentuk kata berbeda: {listed}", f"other forms of a word: {listed}")
     if evidence.spelled_out:
         listed = "; ".join(evidence.spelled_out)
         yield LocalizedText(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")

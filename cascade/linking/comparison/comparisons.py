@@ -257,6 +257,7 @@ def _compare_read_names(left: ParsedName, right: ParsedName, context: Values) ->
         alignment.unsure,
         basis or (),
         left.first_word in alignment.only_left or right.first_word in alignment.only_right,
+        alignment.other_forms,
     )
 
 
