@@ -8,8 +8,8 @@ without asking, whatever the weights say: precision rests on these gates. Choose
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.linking.blocking import Index
@@ -25,8 +25,9 @@ from cascade.linking.comparison.parsed_names import (
 from cascade.linking.comparison.readings import abbreviations, initials
 from cascade.linking.decided_pairs import NodePair
 from cascade.linking.weights import Weights
-from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document
+from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document, Quantity
 from cascade.model.i18n import LocalizedText
+from cascade.quantities import series
 from cascade.text.measures import head_word
 from cascade.text.normalize import letters_and_digits, normalized
 
@@ -46,6 +47,8 @@ class LinkableIndicator:
     unit: str | None
     code: str | None
     parsed: ComparableIndicator
+    targets: Mapping[int, Quantity] = field(default_factory=dict)
+    work_unit: str = ""  # the unit of the office whose rows print it
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def _linkable(graph: CascadeGraph, node: NodeId, learned: Acronyms, units: froze
     unit = indicator.unit.text if indicator.unit else None
     code = indicator.code.text if indicator.code else None
     parsed = parse_indicator(name, unit, parents, code, indicator.packed > 1, learned, units)
-    return LinkableIndicator(node, name, indicator.level, unit, code, parsed)
+    return LinkableIndicator(node, name, indicator.level, unit, code, parsed, indicator.targets, graph.work_unit(node))
 
 
 def _without_opd(name: str, document: Document) -> str:
@@ -207,7 +210,25 @@ def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) ->
     )
 
 
+def promise_the_same(a: LinkableIndicator, b: LinkableIndicator) -> bool:
+    """Tell whether two indicators print the same target in every year that both print, and at least one number."""
+    years = series.non_blank(a.targets).keys() & series.non_blank(b.targets).keys()
+    numbers = [
+        number
+        for year in years
+        for number in (series.plain_number(a.targets[year]), series.plain_number(b.targets[year]))
+    ]
+    return bool(numbers) and None not in numbers and not series.differing_years(a.targets, b.targets)
+
+
+def are_of_one_unit_of_work(a: LinkableIndicator, b: LinkableIndicator) -> bool:
+    """Tell whether two indicators may belong to one unit of the office: a kelurahan is no other kelurahan."""
+    return not (a.work_unit and b.work_unit) or a.work_unit == b.work_unit
+
+
 def _are_comparable(a: LinkableIndicator, b: LinkableIndicator) -> bool:
+    if not are_of_one_unit_of_work(a, b):
+        return False
     return "unknown" in (a.level, b.level) or not are_on_other_levels(a, b) or {a.level, b.level} <= LEVELS_THAT_CITE
 
 

@@ -28,6 +28,7 @@ from cascade.linking.consistency import answer_by_namesakes, close_triangles, re
 from cascade.linking.decided_pairs import NodePair, find_decided_pairs
 from cascade.linking.decisions import Decisions, LinkDecision
 from cascade.linking.one_to_one import choose_one_to_one, make_link
+from cascade.linking.orphans import link_orphans
 from cascade.linking.weights import Weights, built_in_weights
 from cascade.model import CASCADE_ORDER, OUTCOME_LEVELS, PLAN_KINDS, Document, Link, Problem
 
@@ -98,6 +99,9 @@ def _link_lists(
     links = [Link(a, b, "confirmed", 100, 100, (reason_of_person(decisions[a, b]),)) for a, b in confirmed]
     linked = {node for pair in confirmed for node in pair}
     links += choose_one_to_one(list(find_candidates(left, right, weights, decisions.keys(), linked)), weights)
+    ends = {node for link in links for node in (link.left, link.right)}
+    orphans = ([indicator for indicator in side if indicator.node not in ends] for side in (left, right))
+    links += link_orphans(*orphans, decisions.keys())
     order = {indicator.node: number for number, indicator in enumerate(left)}
     return tuple(sorted(links, key=lambda link: order[link.left]))
 

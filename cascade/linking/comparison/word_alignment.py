@@ -72,7 +72,9 @@ def align(left: ParsedName, right: ParsedName) -> Alignment:
     missing = sum(weight_without_partner(word, right.words) for word in only_left)
     missing += sum(weight_without_partner(word, left.words) for word in only_right)
     coverage = matched / (matched + missing or 1)
-    return Alignment(coverage, tuple(only_left), tuple(only_right), tuple(spelled_out), tuple(unsure), tuple(other_forms))
+    return Alignment(
+        coverage, tuple(only_left), tuple(only_right), tuple(spelled_out), tuple(unsure), tuple(other_forms)
+    )
 
 
 def _best_partner(word: str, others: list[str]) -> tuple[float, str]:
