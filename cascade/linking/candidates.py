@@ -60,6 +60,7 @@ class Candidate:
     odds: float
     evidence: Evidence
     doubts: tuple[LocalizedText, ...]
+    is_witnessed: bool = False  # under one element, with one unit and the same targets: no matter how it is worded
 
     @property
     def has_same_name(self) -> bool:
@@ -205,9 +206,11 @@ def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) ->
     odds = weights.odds(evidence)
     if odds < weights.propose:
         return None
-    return Candidate(
-        a, b, odds, evidence, (*_doubts_about_context(a, b, evidence), *_doubts_about_name(a, b, evidence))
-    )
+    features = evidence.features
+    is_witnessed = bool(features.parent_same and features.unit_same) and promise_the_same(a, b)
+    doubts = [*_doubts_about_context(a, b, evidence), *_doubts_about_name(a, b, evidence)]
+    doubts += () if is_witnessed else _doubts_about_wording(evidence)
+    return Candidate(a, b, odds, evidence, tuple(doubts), is_witnessed)
 
 
 def promise_the_same(a: LinkableIndicator, b: LinkableIndicator) -> bool:
@@ -271,6 +274,16 @@ def _doubts_about_name(a: LinkableIndicator, b: LinkableIndicator, evidence: Evi
     if evidence.unsure:
         listed = "; ".join(evidence.unsure)
         yield LocalizedText(f"nama lain atau salah ketik: {listed}", f"another name or a slip: {listed}")
+    if features.unit_differs:
+        yield LocalizedText("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
+    if features.reordered:
+        yield LocalizedText("urutan kata berbeda", "the words stand in another order")
+    if features.parent_differs and features.grandparent_similarity <= 0 and not features.path_meaning_changed:
+        yield _OTHER_ELEMENTS_ABOVE
+
+
+def _doubts_about_wording(evidence: Evidence) -> Iterator[LocalizedText]:
+    """Say what has to be believed for two names to be the same in other words."""
     if evidence.other_forms:
         listed = "; ".join(evidence.other_forms)
         yield LocalizedText(f"bentuk kata berbeda: {listed}", f"other forms of a word: {listed}")
@@ -281,12 +294,6 @@ def _doubts_about_name(a: LinkableIndicator, b: LinkableIndicator, evidence: Evi
         listed = "; ".join(evidence.gloss)
         doubt = LocalizedText("hanya satu pihak memuat dalam kurung: {w}", "only one side has in brackets: {w}")
         yield doubt.format(w=listed)
-    if features.unit_differs:
-        yield LocalizedText("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
-    if features.reordered:
-        yield LocalizedText("urutan kata berbeda", "the words stand in another order")
-    if features.parent_differs and features.grandparent_similarity <= 0 and not features.path_meaning_changed:
-        yield _OTHER_ELEMENTS_ABOVE
 
 
 def _doubts_about_words(evidence: Evidence) -> Iterator[LocalizedText]:
