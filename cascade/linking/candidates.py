@@ -22,7 +22,7 @@ from cascade.linking.comparison.parsed_names import (
     letters_without_empty_ending,
     parse_indicator,
 )
-from cascade.linking.comparison.readings import abbreviations, initials
+from cascade.linking.comparison.readings import abbreviations, initials, left_unsaid
 from cascade.linking.decided_pairs import NodePair
 from cascade.linking.weights import Weights
 from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document, Quantity
@@ -185,6 +185,8 @@ def _names_with_initials(left: list[LinkableIndicator], right: list[LinkableIndi
         for letters, numbers in by_letters.items():
             for long_at in (at for at, run in enumerate(begun) if letters in run):
                 for short_at in numbers:
+                    if not left_unsaid(shorts[short_at].parsed.names[0], longs[long_at].parsed.names[0]):
+                        continue
                     a, b = (long_at, short_at) if is_reversed else (short_at, long_at)
                     found[left[a].node].append(b)
     return found

@@ -54,7 +54,17 @@ def are_forms_of_one_root(word: str, other: str) -> bool:
         return True
     if of_other and _is_noun_or_passive_of(word, other, of_other):
         return True
-    return word[:2] != other[:2] and (_is_quality_of(word, other) or _is_quality_of(other, word))
+    if word.startswith("ke") == other.startswith("ke"):
+        return False
+    noun, quality = (word, other) if word.startswith("ke") else (other, word)
+    return len(quality) >= SHORT_ROOT and noun == f"ke{quality}an"
+
+
+@cache
+def possible_roots(word: str) -> frozenset[str]:
+    """Return what may be the root of a form, by the rules of its affixes; nothing for a word without any."""
+    found = _roots_of_verb(word) | _roots_of_noun(word)
+    return frozenset(root for root in found if len(root) >= SHORT_ROOT)
 
 
 def _is_noun_or_passive_of(form: str, verb: str, roots: frozenset[str]) -> bool:
@@ -63,11 +73,6 @@ def _is_noun_or_passive_of(form: str, verb: str, roots: frozenset[str]) -> bool:
     if is_passive and not shared:
         shared = roots & _roots_of_verb(form)
     return any(len(root) >= SHORT_ROOT or (is_passive and form[:2] in ("pe", "te")) for root in shared)
-
-
-def _is_quality_of(noun: str, word: str) -> bool:
-    """Tell whether a noun is the quality that a word says: kelayakan, layak."""
-    return len(noun) == len(word) + 4 > SHORT_ROOT + 3 and noun.startswith("ke") and noun == f"ke{word}an"
 
 
 @cache

@@ -34,6 +34,7 @@ from cascade.linking.comparison.word_weights import (
 from cascade.text.changing_words import changed_between, changing_groups
 from cascade.text.measures import are_related_measures
 from cascade.text.normalize import opposed_role_words, ordered_tokens, with_sorted_lists
+from cascade.text.stemming import possible_roots
 from cascade.text.units import unit_kind, unit_of
 from cascade.text.word_lists import official_words
 
@@ -115,7 +116,19 @@ def _have_too_little_in_common(left: ParsedName, right: ParsedName) -> bool:
     """Tell whether two names have so little in common that nothing else can make them one."""
     if fuzz.ratio(left.compact_key, right.compact_key, score_cutoff=MIN_RATIO):
         return False
-    return _shared_weight(left, right) < MIN_SHARED
+    shared = _shared_weight(left, right)
+    return shared < MIN_SHARED and (not shared or shared + _weight_shared_by_root(left, right) < MIN_SHARED)
+
+
+def _weight_shared_by_root(left: ParsedName, right: ParsedName) -> float:
+    """Return the share of weight of the words of one name only that are forms of a word of the other one."""
+    alone = [[word for word in name.words if word not in other.words] for name, other in ((left, right), (right, left))]
+    roots = [{root for word in words for root in (word, *possible_roots(word))} for words in alone]
+    if roots[0].isdisjoint(roots[1]):
+        return 0.0
+    common = roots[0] & roots[1]
+    forms = (word for words in alone for word in words if word in common or not common.isdisjoint(possible_roots(word)))
+    return sum(map(word_weight, forms)) / (left.weight + right.weight or 1)
 
 
 def _shared_weight(left: ParsedName, right: ParsedName) -> float:
@@ -197,11 +210,13 @@ def _element_likeness(left: ParsedName, right: ParsedName) -> ElementLikeness:
     if left.compact_key == right.compact_key:
         return 1.0, 1.0, 0.0, 0.0
     likeness = fuzz.ratio(left.compact_key, right.compact_key) / 100
-    left_words, right_words = set(left.words), set(right.words)
-    changed = likeness > 0.6 and any(
-        "↔" in entry for entry in changed_between(left_words - right_words, right_words - left_words)
-    )
+    changed = likeness > 0.6 and _differ_in_changing_word(left, right)
     return max(-1.0, (likeness - 0.7) / 0.3), likeness > 0.94 and not changed, likeness < 0.6, changed
+
+
+def _differ_in_changing_word(left: ParsedName, right: ParsedName) -> bool:
+    left_words, right_words = set(left.words), set(right.words)
+    return any("↔" in entry for entry in changed_between(left_words - right_words, right_words - left_words))
 
 
 # Two names

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from cascade.linking.comparison.parsed_names import ParsedName, parse_name
 from cascade.text.normalize import normalized
 from cascade.text.spelling import TOKEN
-from cascade.text.word_lists import is_known_word, word_lists
+from cascade.text.stemming import possible_roots
+from cascade.text.word_lists import function_words, is_known_word, word_lists
 
 SURE_INITIALS = 4  # letters from which initials in capitals can hardly fit the words of the other name by chance
 MAX_WORDS_IN_CAPITALS = 2  # words of a name that is all abbreviations: "APK PAUD"
@@ -103,14 +104,17 @@ def abbreviations(text: str) -> tuple[Abbreviation, ...]:
 @cache
 def initials(text: str) -> tuple[str, str]:
     """Return the initials of the words of a name: of all of them, and of those that carry meaning."""
-    words, small = spoken_words(text), word_lists()["function_words"]
-    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in small)
+    words, small = spoken_words(text), function_words()
+    return "".join([word[0] for word in words]), "".join([word[0] for word in words if word not in small])
 
 
 @cache
 def spoken_words(text: str) -> tuple[str, ...]:
     """Return the words of a normalised name as they are spoken: "perangkatdaerah" is two."""
-    return tuple(part for word in normalized(text).split() for part in _joined_phrases().get(word, (word,)))
+    words, joined = normalized(text).split(), _joined_phrases()
+    if joined.keys().isdisjoint(words):
+        return tuple(words)
+    return tuple(part for word in words for part in joined.get(word, (word,)))
 
 
 @cache
@@ -121,7 +125,7 @@ def _joined_phrases() -> dict[str, tuple[str, ...]]:
 
 def _spelled_in_words_of(name: ParsedName, other: ParsedName) -> tuple[ParsedName, tuple[str, ...]]:
     """Return a name with its abbreviations in the words of the other one, and those that are not sure."""
-    found = _left_unsaid(name, other)
+    found = left_unsaid(name, other)
     if not found:
         return name, ()
     words, unsure = normalized(name.text).split(), []
@@ -139,20 +143,22 @@ def _spelled_in_words_of(name: ParsedName, other: ParsedName) -> tuple[ParsedNam
     return (parse_name(" ".join(words), ()), tuple(unsure)) if len(words) > before else (name, ())
 
 
-def _left_unsaid(name: ParsedName, other: ParsedName) -> tuple[Abbreviation, ...]:
+def left_unsaid(name: ParsedName, other: ParsedName) -> tuple[Abbreviation, ...]:
     """Return the abbreviations of a name that another one may spell out: it has more words, and nearly all of the rest.
 
     A word of the field is one ("puskesmas") where nothing but it is not in the other name.
     """
+    if len(name.words) >= len(other.words) + bool(other.measure and not name.measure):
+        return ()
     alone = set(name.words).difference(other.words)
-    if not alone or len(name.words) >= len(other.words) + bool(other.measure and not name.measure):
+    if not alone:
         return ()
     found = abbreviations(name.text)
     if found:
         short = {part for each in found for part in each.parts}
         if not alone.isdisjoint(short) and len(alone - short) <= MAX_OTHER_WORDS:
             return found
-    if len(alone) == 1 and len(word := alone.pop()) >= SHORTEST_WORD and word.isalpha():
+    if len(alone) == 1 and len(word := alone.pop()) >= SHORTEST_WORD and word.isalpha() and not possible_roots(word):
         return (Abbreviation((word,), word, is_capitals=False),)
     return ()
 
@@ -165,8 +171,10 @@ def _place_of(parts: tuple[str, ...], words: list[str]) -> int | None:
 @cache
 def _run_meant(letters: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the neighbouring words that an abbreviation stands for; none where it has no letters of one."""
+    if not _is_subsequence(letters, "".join(words)):
+        return ()
     for start, word in enumerate(words):
-        if word not in word_lists()["function_words"]:
+        if letters[0] in word and word not in function_words():
             end = _end_of_run(letters, words, start)
             if end > start + 1:
                 return words[start:end]
@@ -180,7 +188,7 @@ def _end_of_run(letters: str, words: tuple[str, ...], at: int) -> int:
     if at == len(words):
         return 0
     word = words[at]
-    if word in word_lists()["function_words"]:
+    if word in function_words():
         own = letters[0] == word[0] and _end_of_run(letters[1:], words, at + 1)
         return own or _end_of_run(letters, words, at + 1)
     for size in range(1, min(len(letters), len(word)) + 1):
