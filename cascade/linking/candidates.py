@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.graph.officials import is_below_head
 from cascade.linking.blocking import Index
 from cascade.linking.comparison.comparisons import compare, heavy_words
 from cascade.linking.comparison.features import Evidence
@@ -49,6 +50,7 @@ class LinkableIndicator:
     parsed: ComparableIndicator
     targets: Mapping[int, Quantity] = field(default_factory=dict)
     work_unit: str = ""  # the unit of the office whose rows print it
+    is_below_head: bool = False  # an official below the head promises it: what plans measure for work is a sasaran here
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,10 @@ def _linkable(graph: CascadeGraph, node: NodeId, learned: Acronyms, units: froze
     unit = indicator.unit.text if indicator.unit else None
     code = indicator.code.text if indicator.code else None
     parsed = parse_indicator(name, unit, parents, code, indicator.packed > 1, learned, units)
-    return LinkableIndicator(node, name, indicator.level, unit, code, parsed, indicator.targets, graph.work_unit(node))
+    document, work_unit = graph.document_of(node), graph.work_unit(node)
+    return LinkableIndicator(
+        node, name, indicator.level, unit, code, parsed, indicator.targets, work_unit, is_below_head(document)
+    )
 
 
 def _without_opd(name: str, document: Document) -> str:
@@ -238,7 +243,9 @@ def _are_comparable(a: LinkableIndicator, b: LinkableIndicator) -> bool:
 
 
 def are_on_other_levels(a: LinkableIndicator, b: LinkableIndicator) -> bool:
-    """Tell whether two indicators stand on levels of which each has its own."""
+    """Tell whether two indicators stand on levels of which each has its own, in documents that have both."""
+    if any(promise.is_below_head and promise.level in OUTCOME_LEVELS for promise in (a, b)):
+        return False
     return a.level != b.level and not {a.level, b.level} <= set(OUTCOME_LEVELS)
 
 
