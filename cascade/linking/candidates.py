@@ -222,6 +222,8 @@ def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) ->
 
 def promise_the_same(a: LinkableIndicator, b: LinkableIndicator) -> bool:
     """Tell whether two indicators print the same target in every year that both print, and at least one number."""
+    if not a.targets or not b.targets:
+        return False
     years = series.non_blank(a.targets).keys() & series.non_blank(b.targets).keys()
     numbers = [
         number
@@ -244,9 +246,9 @@ def _are_comparable(a: LinkableIndicator, b: LinkableIndicator) -> bool:
 
 def are_on_other_levels(a: LinkableIndicator, b: LinkableIndicator) -> bool:
     """Tell whether two indicators stand on levels of which each has its own, in documents that have both."""
-    if any(promise.is_below_head and promise.level in OUTCOME_LEVELS for promise in (a, b)):
+    if a.level == b.level or (a.level in OUTCOME_LEVELS and b.level in OUTCOME_LEVELS):
         return False
-    return a.level != b.level and not {a.level, b.level} <= set(OUTCOME_LEVELS)
+    return not any(promise.is_below_head and promise.level in OUTCOME_LEVELS for promise in (a, b))
 
 
 def _doubts_about_context(a: LinkableIndicator, b: LinkableIndicator, evidence: Evidence) -> Iterator[LocalizedText]:

@@ -27,8 +27,9 @@ def changed_between(left: Collection[str], right: Collection[str]) -> tuple[str,
     """Return the meaning-changing words among those that only one of two names has."""
     only_left, only_right = set(left), set(right)
     changes = []
+    groups = _groups()
     left_groups, right_groups = (
-        {n for word in only for n in changing_groups(word)} for only in (only_left, only_right)
+        {n for word in only if word in groups for n in groups[word]} for only in (only_left, only_right)
     )
     for number in sorted(left_groups & right_groups):
         a, b = (sorted(word for word in only if number in changing_groups(word)) for only in (only_left, only_right))

@@ -91,11 +91,16 @@ def abbreviations(text: str) -> tuple[Abbreviation, ...]:
     words = normalized(text).split()
     capitals = [] if text.isupper() and len(words) > MAX_WORDS_IN_CAPITALS else _CAPITALS.findall(text)
     found = [(token, True) for token in capitals]
-    found += [(word, False) for word in words if word.isalpha() and len(word) > SHORTEST and not is_known_word(word)]
+    found += [(word, False) for word in words if len(word) > SHORTEST and word.isalpha() and not is_known_word(word)]
+    if not found:
+        return ()
     answer: dict[tuple[str, ...], Abbreviation] = {}
     for token, is_capitals in found:
-        parts = tuple(TOKEN.findall(token.casefold().replace("-", " ")))
-        letters = _REPEATED.sub(lambda match: match[1] * int(match[2]), token.casefold().replace("-", ""))
+        folded = token.casefold()
+        parts = tuple(TOKEN.findall(folded.replace("-", " "))) if is_capitals else (token,)
+        letters = (
+            _REPEATED.sub(lambda match: match[1] * int(match[2]), folded.replace("-", "")) if is_capitals else token
+        )
         if letters.isalpha() and SHORTEST <= len(letters) <= LONGEST and _place_of(parts, words) is not None:
             answer.setdefault(parts, Abbreviation(parts, letters, is_capitals))
     return tuple(answer.values())
