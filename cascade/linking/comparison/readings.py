@@ -91,9 +91,9 @@ def abbreviations(text: str) -> tuple[Abbreviation, ...]:
     words = normalized(text).split()
     capitals = [] if text.isupper() and len(words) > MAX_WORDS_IN_CAPITALS else _CAPITALS.findall(text)
     found = [(token, True) for token in capitals]
-    found += [(word, False) for word in words if len(word) > SHORTEST and word.isalpha() and not is_known_word(word)]
-    if not found:
-        return ()
+    covered = {*function_words(), *TOKEN.findall(" ".join(capitals).casefold().replace("-", " "))}
+    unknown = (word for word in words if len(word) > SHORTEST and word.isalpha() and not is_known_word(word))
+    found += [(word, False) for word in unknown if word not in covered]
     answer: dict[tuple[str, ...], Abbreviation] = {}
     for token, is_capitals in found:
         folded = token.casefold()
