@@ -59,7 +59,8 @@ def linked(record: IndicatorRecord, kind: str) -> bool | Unknown:
         return Unknown(_OPEN_LINK.format(k=name))
     documents = [document for document in counterparts(graph, record.document, kind) if is_asked(document)]
     others = [printed for document in documents for printed in document.indicators]
-    may_be_one = _may_be_promised_below_head if is_below_head(record.document) else _may_be_of_one_level
+    is_of_work = kind in PLAN_KINDS and is_below_head(record.document)
+    may_be_one = _may_be_promised_below_head if is_of_work else _may_be_of_one_level
     if not any(may_be_one(record.indicator, other) for other in others):
         return Unknown(_NO_SUCH_LEVEL.format(k=name))
     if any(same_text(record.indicator.name.text, other.name.text) for other in others):
@@ -178,7 +179,7 @@ def _is_held(record: IndicatorRecord, is_asked: Callable[[Document], bool], *, o
 
 
 def _may_be_promised_below_head(promise: Indicator, other: Indicator) -> bool:
-    """Tell whether a sasaran of an official below the head may be what another document measures for its work."""
+    """Tell whether a sasaran of an official below the head may be what a plan measures for its work."""
     return other.level not in OUTCOME_LEVELS or promise.level not in OUTCOME_LEVELS
 
 
