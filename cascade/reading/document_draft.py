@@ -33,6 +33,7 @@ from cascade.reading.signature import DATE, find_parties, find_signature
 from cascade.reading.tables.table import Column, Table
 from cascade.reading.title_page import TitlePage, year_on_cover
 from cascade.settings.schema import DocumentSetting
+from cascade.text.printable import one_line
 
 SHORTEST_REMARK = 4  # words
 
@@ -94,6 +95,9 @@ class DocumentDraft:
             totals=with_year_of_document(self.content.totals, year),
             proofs=proofs,
             notes=(*self.content.notes, *(Note(line.text, line.source) for line in self._remarks())),
+            headings=self.printed.headings,
+            regulations=self.printed.regulations,
+            columns=self._column_headings(),
         )
         return self._with_ordinals_dated(with_settings(document, self.setting))
 
@@ -128,6 +132,13 @@ class DocumentDraft:
         for table in self.tables:
             yield from (column for column in table.columns if column.name in ("targets", "pagus"))
 
+    def _column_headings(self) -> tuple[Label, ...]:
+        """Return the headings over the columns of its tables, each once, where the first table with it stands."""
+        headings = {
+            one_line(column.header): table.grid.source for table in reversed(self.tables) for column in table.columns
+        }
+        return tuple(Label(text, source) for text, source in headings.items() if text)
+
     def planned_years(self) -> Iterator[tuple[int, ...]]:
         """Yield the years of targets and pagu of each of its tables, and of all together."""
         tables = [{c.year for c in table.columns if c.year and c.name in ("targets", "pagus")} for table in self.tables]
@@ -144,7 +155,10 @@ class DocumentDraft:
         return [] if is_prose else [line for line in self.closing_lines if _is_remark(line.text)]
 
     def _years(self, page: TitlePage) -> tuple[int, ...]:
-        """Return the period of the document: of those printed the one that its columns fit best, else for a plan their years."""
+        """Return the period of the document: of those printed the one that its columns fit best, else for a plan their years.
+
+        A year of the columns beyond the printed period, of the end condition or until the next plan, does not lengthen it.
+        """
         in_columns = {column.year for column in self.dated_columns() if column.year}
         titled = printed_periods(page.surroundings)
         years = best_period(titled, self.file_years.periods, in_columns)
