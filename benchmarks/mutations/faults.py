@@ -197,6 +197,24 @@ def _(view: View) -> Iterator[Planting]:
             yield Planting((change(series[2], value),), (series[2].source,), renstra.name.text)
 
 
+@fault("dua angka bertukar dalam deret", "PLF-26", also=("ADA-11", "PLF-22", "PLF-10"))
+def _(view: View) -> Iterator[Planting]:
+    for renstra in view.indicators("renstra"):
+        years, series = zip(*sorted(renstra.targets.items()), strict=True) if renstra.targets else ((), ())
+        if len(series) < 5 or not all(map(numeric, series)):
+            continue
+        values = [q.value for q in series]
+        before, value, after = values[1:4]
+        digits = str(value)
+        is_steady = values in (sorted(values), sorted(values, reverse=True)) and 0 < max(values) < min(
+            values
+        ) * Decimal("1.5")
+        if is_steady and years[2] != view.year and len(digits) == 2 and digits.isdigit() and digits[0] != digits[1]:
+            swapped = Decimal(digits[::-1])
+            if not min(before, after) <= swapped <= max(before, after) and swapped >= 10:
+                yield Planting((change(series[2], swapped),), (series[2].source,), renstra.name.text)
+
+
 @fault("persentase di atas seratus", "PLF-11", also=("PLF-09", "PLF-22"))
 def _(view: View) -> Iterator[Planting]:
     for kind in ("renstra", "iku", "perjanjian_kinerja"):

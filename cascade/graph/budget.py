@@ -18,7 +18,8 @@ from cascade.quantities.aggregation import total_of
 from cascade.quantities.comparison import agrees
 from cascade.text.normalize import same_text
 
-HUNDRED, THOUSAND, MILLION = 100, 1_000, 1_000_000
+IN_LARGER_UNIT = LocalizedText("ditulis dalam ribuan atau jutaan", "counted in thousands or millions")
+TEN, HUNDRED, THOUSAND, MILLION = 10, 100, 1_000, 1_000_000
 
 
 @lru_cache(maxsize=4096)
@@ -93,6 +94,10 @@ def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: 
     answer = is_rounded_sum(total, printed, len(parts))
     if isinstance(answer, Unknown) or answer:
         return answer
+    if powers_of_ten_apart(total, printed):
+        return False
+    if _is_in_larger_unit(total, printed, len(parts)):
+        return Unknown(IN_LARGER_UNIT)
     is_short = (total.value or 0) < (printed.value or 0)
     may_lack_rows = printed.source is not None and printed.source.blanks_are_unsure
     if is_short and (may_lack_rows or _prints_more_elsewhere(graph, nodes, year)):
@@ -103,6 +108,22 @@ def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: 
     if any(same_text(name, other) for index, name in enumerate(names) for other in names[:index]):
         return Unknown(LocalizedText("satu nama tercetak dua kali", "a name is printed twice"))
     return False
+
+
+def _is_in_larger_unit(total: Quantity, printed: Quantity, parts: int) -> bool:
+    """Tell whether a printed total is the sum counted in thousands, millions or billions, or the sum so much of it."""
+    low, high = sorted((total.value or Decimal(0), printed.value or Decimal(0)))
+    scales = (THOUSAND, MILLION, THOUSAND * MILLION)
+    return low > 0 and any(abs(high - low * scale) <= scale * (parts + 1) / Decimal(2) for scale in scales)
+
+
+def powers_of_ten_apart(total: Quantity, printed: Quantity) -> bool:
+    """Tell whether a printed total is ten or a hundred times what it should be, or that part of it: a zero lost or added.
+
+    Thousands and millions are no slip but another unit.
+    """
+    low, high = sorted((total.value or Decimal(0), printed.value or Decimal(0)))
+    return low > 0 and high in (low * TEN, low * HUNDRED)
 
 
 def is_total_of_quarters(printed: Quantity, quarters: Sequence[Quantity]) -> bool | Unknown:
@@ -123,7 +144,7 @@ def is_total_of_quarters(printed: Quantity, quarters: Sequence[Quantity]) -> boo
         return True
     in_thousands = (max(amounts) * THOUSAND, sum(amounts) * THOUSAND, max(amounts) * MILLION, sum(amounts) * MILLION)
     if printed.value in in_thousands:
-        return Unknown(LocalizedText("ditulis dalam ribuan atau jutaan", "counted in thousands or millions"))
+        return Unknown(IN_LARGER_UNIT)
     if any(q.kind == "percent" for q in filled) or sum(amounts) <= HUNDRED < (printed.value or 0):
         return Unknown(LocalizedText("ditulis dalam persen", "counted in percent"))
     may_still_be_filled = any(not q.raw for q in quarters) and sum(amounts) < (printed.value or 0)

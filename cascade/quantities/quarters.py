@@ -104,7 +104,7 @@ def without_idle_quarters(filled: FilledQuarters, indicator: Indicator) -> Fille
     return filled
 
 
-def _plausible_of_share(values: list[Decimal], equal: bool, better: Direction) -> Ranked:
+def _plausible_of_share(values: list[Decimal], equal: bool, better: Direction | None) -> Ranked:
     """Return the ways for percentages: they add up to a hundred at most, or each quarter tells how far it has come."""
     fits_in_whole = sum(values) <= 100
     if equal:

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from cascade.model import Direction, Indicator, Quantity, Unknown
 from cascade.quantities.comparison import compare
-from cascade.text.measures import counted_kind, counts_maintained_things, higher_is_better, measure_kind
+from cascade.text.directions import better_by_words
+from cascade.text.measures import counted_kind, counts_maintained_things, measure_kind
 from cascade.text.normalize import mentions
 from cascade.text.units import unit_kind, unit_of
 
@@ -55,7 +56,7 @@ def is_level(indicator: Indicator) -> bool:
     return (
         unit in ("%", "indeks")
         or kind in ("share", "index", "rate", "ratio", "mean")
-        or higher_is_better(indicator.name.text)
+        or better_by_words(indicator.name.text) == "up"
     )
 
 

@@ -51,6 +51,7 @@ class Policy(StrictRecord):
     year: int | None = None
     documents: dict[str, DocumentSetting] = Field(default_factory=dict)
     target_policy: Literal["ceiling", "equal", "floor"] = "ceiling"
+    pk_budget_policy: Literal["ask", "equal"] = "ask"
     calendar: tuple[ScheduledEvent, ...] = ()
     ordinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     scales: tuple[Scale, ...] = ()
@@ -202,6 +203,7 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             "weights": dossier.weights,
             "templates": dossier.templates,
             "target_policy": in_force["target_policy"].get("", "ceiling"),
+            "pk_budget_policy": in_force["pk_budget_policy"].get("", "ask"),
             "calendar": _calendar(layers, year),
             "ordinals": {key: grades for layer in layers for key, grades in layer.content.ordinals.items()},
             "scales": tuple(

@@ -16,7 +16,7 @@ from cascade.model import Direction, Phase, QuarterAggregation, Severity
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.strict_record import StrictRecord
 
-CHOICES = ("target_policy", "directions", "quarter_aggregations", "severities", "off")
+CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregations", "severities", "off")
 
 
 class DatedChoice(StrictRecord):
@@ -101,6 +101,7 @@ class ChoicesFile(StrictRecord):
     """What one file decides."""
 
     target_policy: Annotated[tuple[DatedValue[Literal["ceiling", "equal", "floor"]], ...], _PLAIN] = ()
+    pk_budget_policy: Annotated[tuple[DatedValue[Literal["ask", "equal"]], ...], _PLAIN] = ()
     calendar: tuple[Event, ...] = ()
     ordinals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     scales: tuple[Scale, ...] = ()

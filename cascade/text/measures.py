@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from cascade.text.normalize import normalized, tokens
-from cascade.text.stemming import stem
 from cascade.text.units import unit_kind
 from cascade.text.word_lists import word_lists
 
@@ -61,56 +59,6 @@ def counts_things(name: str, unit: str | None) -> bool:
 
 
 @cache
-def lower_is_better(name: str) -> bool:
-    """Tell whether a lower value of this indicator is the better one, by its words.
-
-    "Angka kemiskinan" falls, "Persentase penurunan kemiskinan" and "Persentase temuan yang
-    ditindaklanjuti" rise. What falls must be what is measured: "Jumlah laporan pengendalian inflasi"
-    counts papers.
-    """
-    words = normalized(name).split()
-    lists = word_lists()
-    if _begins_with(words, lists["always_falling"], after=lists["durations"]):
-        return True
-    if not _begins_with(words, lists["falling"], after=lists["amounts"]):
-        return False
-    return not _is_resolved(" ".join(words)) and not _is_dealt_with(words)
-
-
-def _begins_with(words: list[str], things: list[str], *, after: list[str]) -> bool:
-    """Tell whether a name begins with one of these things, after words that only say how it is measured."""
-    for start in range(len(words)):
-        rest = f"{' '.join(words[start:])} "
-        if any(rest.startswith(thing) for thing in things):
-            return True
-        if words[start] not in after:
-            return False
-    return False
-
-
-def _is_resolved(text: str) -> bool:
-    """Tell whether a word says that something is done about it, and none before it denies that."""
-    return any(re.search(rf"(?<!\bbelum )(?<!\btidak )\b{done}", text) for done in word_lists()["resolved"])
-
-
-def _is_dealt_with(words: list[str]) -> bool:
-    """Tell whether what is counted is what something was done with: "korban bencana yang mendapatkan bantuan"."""
-    plain = [word for word in words if word not in ("telah", "sudah", "dapat")]
-    return any(
-        before == "yang" and word not in word_lists()["happens"] and stem(word) != word and not word.startswith("pe")
-        for before, word in pairwise(plain)
-    )
-
-
-@cache
 def counts_maintained_things(name: str) -> bool:
     """Tell whether what is counted may be the same things in every quarter: vehicles that are maintained."""
     return any(word in word_lists()["maintained"] for word in normalized(name).split())
-
-
-@cache
-def higher_is_better(name: str) -> bool:
-    """Tell whether a higher value of this indicator is surely the better one, by its words."""
-    return not lower_is_better(name) and any(
-        f" {rising} " in f" {normalized(name)} " for rising in word_lists()["rising"]
-    )

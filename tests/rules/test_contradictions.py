@@ -349,7 +349,7 @@ def a_result_that_stands_still(renstra: dict[str, Any], iku: dict[str, Any]) -> 
     ("change", "expected"),
     [
         (late_iku, [("PLF-16", "error")]),
-        (slip_in_a_target, [("ADA-11", "error"), ("PLF-09", "warning")]),
+        (slip_in_a_target, [("ADA-11", "error"), ("PLF-26", "warning")]),
         (other_baseline, [("PLF-20", "warning")]),
         (no_target_but_pagu, [("PGU-07", "error")]),
         (a_year_left_out, [("LKP-10", "warning")]),

@@ -8,9 +8,7 @@ from cascade.text.measures import (
     counts_maintained_things,
     counts_things,
     head_word,
-    higher_is_better,
     implied_unit,
-    lower_is_better,
     measure_kind,
     without_denominator,
 )
@@ -28,25 +26,6 @@ def test_what_is_counted_and_what_a_unit_counts_are_sorts_that_compare():
     assert counted_kind("Jumlah dokumen administrasi") == unit_kind("laporan") == "paper"
     assert counted_kind("Jumlah ASN yang digaji") == unit_kind("orang") == "people"
     assert counted_kind("Persentase dokumen") is None
-
-
-@pytest.mark.parametrize(
-    ("name", "down"),
-    [("Angka Kemiskinan", True), ("Prevalensi stunting", True), ("Persentase penurunan stunting", False),
-     ("Persentase temuan yang ditindaklanjuti", False), ("Indeks Kepuasan Masyarakat", False),
-     ("Persentase desa yang aktif", False), ("Lama waktu tunggu pelayanan", True),
-     ("Rata-rata waktu tanggap kebakaran", True), ("Persentase pelayanan dengan waktu tunggu sesuai standar", False),
-     ("Tingkat inflasi", True), ("Jumlah laporan pengendalian inflasi", False), ("Rasio Gini", True),
-     ("Jumlah korban bencana", True), ("Jumlah Korban Bencana yang Mendapatkan Logistik", False),
-     ("Jumlah korban bencana yang telah dievakuasi", False), ("Jumlah kasus kekerasan yang terjadi", True),
-     ("Persentase temuan yang belum ditindaklanjuti", True), ("Persentase penduduk miskin", True),
-     ("Jumlah penduduk miskin yang menerima bantuan", False), ("Peringkat LPPD", True),
-     ("Jumlah Cagar Budaya Peringkat Provinsi yang Ditetapkan", False), ("Jumlah dokumen profil emisi GRK", False),
-     ("Jumlah rumah tidak layak huni yang diperbaiki", False), ("Luas kawasan kumuh", True),
-     ("Jumlah kasus tindak pidana", True)],
-)  # fmt: skip
-def test_lower_is_better_only_where_nothing_is_done_about_it(name, down):
-    assert lower_is_better(name) is down
 
 
 def test_measures_that_documents_take_for_each_other_are_related_and_a_count_and_a_share_never_are():
@@ -80,13 +59,6 @@ def test_people_and_papers_come_in_whole_pieces_and_percentages_do_not():
     assert counts_things("Jumlah pengunjung", "orang")
     assert counts_things("Jumlah dokumen", None)
     assert not counts_things("Persentase dokumen", "%")
-
-
-def test_what_is_done_about_a_bad_thing_and_a_good_thing_itself_are_better_when_they_rise():
-    assert higher_is_better("Persentase penurunan stunting")
-    assert higher_is_better("Indeks Kepuasan Masyarakat")
-    assert not higher_is_better("Angka kemiskinan")
-    assert not higher_is_better("Jumlah rapat")  # more of it is assumed to be better, not said
 
 
 def test_vehicles_that_are_maintained_may_be_the_same_ones_all_year():

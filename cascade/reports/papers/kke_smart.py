@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.model import Quantity
+from cascade.model import Quantity, Unknown
 from cascade.model.i18n import LocalizedText, same
 from cascade.quantities.comparison import compare
 from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord
@@ -85,7 +85,7 @@ def _challenging(record: IndicatorRecord, filled: Sequence[Quantity]) -> tuple[b
     better_way, assumed, numbers = direction(record), direction_is_assumed(record), _numbers(filled)
     if len(numbers) < 2 or len(numbers) < len(filled):
         return None, same("")
-    if assumed or better_way not in ("up", "down"):
+    if assumed or isinstance(better_way, Unknown) or better_way not in ("up", "down"):
         return None, _UNCERTAIN
     steps = [compare(earlier, later) for earlier, later in itertools.pairwise(numbers)]
     if not all(isinstance(step, int) for step in steps):

@@ -16,7 +16,7 @@ from cascade.rules.rule import Rule
 from cascade.rules.selectors import RuleRow
 from cascade.rules.vocabulary.context import DocumentRecord, EvaluationContext, IndicatorRecord
 from cascade.rules.vocabulary.declarations import computed_once
-from cascade.rules.vocabulary.indicator.measure import direction_is_assumed
+from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed
 from cascade.text.word_lists import is_known_word
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
@@ -26,6 +26,10 @@ DOUBTFUL_SHARE = 0.2  # of the indicators of a document, beyond which a row may 
 KINDS_OF_NUMBERS = ("value_mismatch", "target_blank", "below_baseline", "not_monotone", "out_of_range", "quarter")
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ASSUMED_UP = LocalizedText("Arah indikator diandaikan naik.", "The indicator's direction is assumed to be up.")
+_FALLING_SERIES = LocalizedText(
+    "Arah indikator diandaikan turun, menurut deretnya.", "Its direction is assumed to be down, by its series."
+)
 _FROM_PICTURE = LocalizedText(
     "Dibaca dari gambar: angka, huruf atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
     "Read from a picture: figures, letters or rows may be misread; check it against the print.",
@@ -77,7 +81,7 @@ def direction_doubt(rule: Rule, row: RuleRow) -> LocalizedText | None:
     for alias, record in row.scope.items():
         is_asked = any(f"{alias}.direction" in text for text in texts)
         if is_asked and isinstance(record, IndicatorRecord) and direction_is_assumed(record):
-            return LocalizedText("Arah indikator diandaikan naik.", "The indicator's direction is assumed to be up.")
+            return _FALLING_SERIES if direction(record) == "down" else _ASSUMED_UP
     return None
 
 

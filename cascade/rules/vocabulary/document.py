@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cascade.graph import officials
-from cascade.graph.budget import is_total_of_elements, pagu_of, summed_elements
+from cascade.graph.budget import is_total_of_elements, pagu_of, powers_of_ten_apart, summed_elements
 from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.graph.conflicts import share_years
 from cascade.model import KIND_NAMES, PLAN_KINDS, Indicator, Label, PrintedDate, Quantity, Unknown
@@ -195,6 +195,13 @@ def odd_sums(record: DocumentRecord) -> tuple[Quantity, ...]:
     graph = record.context.graph
     sums = (total_of(pagu_of(graph, node, year) for node in nodes) for _, nodes, year in _odd_totals(record))
     return tuple(total for total in sums if isinstance(total, Quantity))
+
+
+@attribute("baris jumlah berselisih sepuluh atau seratus kali", "a total row is ten or a hundred times off")
+def total_lost_a_zero(record: DocumentRecord) -> bool:
+    graph = record.context.graph
+    sums = ((printed, total_of(pagu_of(graph, n, year) for n in nodes)) for printed, nodes, year in _odd_totals(record))
+    return any(isinstance(total, Quantity) and powers_of_ten_apart(total, printed) for printed, total in sums)
 
 
 @computed_once

@@ -45,3 +45,8 @@ def quarters_of(record: EventRecord) -> Quarters:
 @attribute("kebijakan target", "target policy")
 def target_policy(record: PolicyRecord) -> str:
     return record.policy.target_policy
+
+
+@attribute("kebijakan anggaran Perjanjian Kinerja", "policy for the budget of the Perjanjian Kinerja")
+def pk_budget_policy(record: PolicyRecord) -> str:
+    return record.policy.pk_budget_policy

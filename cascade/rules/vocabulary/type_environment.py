@@ -43,6 +43,7 @@ from cascade.rules.vocabulary.element import codes as element_codes
 from cascade.rules.vocabulary.element import completeness as element_completeness
 from cascade.rules.vocabulary.element import nomenclature as element_nomenclature
 from cascade.rules.vocabulary.element import printed_row as element_printed_row
+from cascade.rules.vocabulary.element import repetition as element_repetition
 from cascade.rules.vocabulary.element import sums as element_sums
 from cascade.rules.vocabulary.element_group import absence as element_group_absence
 from cascade.rules.vocabulary.element_group import budget as element_group_budget
@@ -95,6 +96,7 @@ MODULES = (
     element_completeness,
     element_codes,
     element_nomenclature,
+    element_repetition,
     document,
     link,
     duplicate,

@@ -12,8 +12,10 @@ from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.rules.vocabulary.indicator.measure import measure, unit_sort
 from cascade.text.measures import measure_kind
+from cascade.text.normalize import normalized
 from cascade.text.printable import one_line
 
+_BARE_MEASURES = ("count", "share", "index", "ratio", "rate", "mean")
 WHOLE = ("paper", "people", "group", "place", "occasion", "thing")  # sorts of units that do not come in parts
 
 
@@ -44,6 +46,13 @@ def measure_count(record: IndicatorRecord) -> int:
     head, *rest = re.split(r"\s+(?:dan|atau)\s+|/", name, maxsplit=1)
     begins_with_measure = len(head.split()) < 3 and measure_kind(head) is not None
     return 2 if rest and begins_with_measure and measure_kind(rest[0]) is not None else 1
+
+
+@attribute("namanya hanya satuan atau kata ukuran", "its name is but a unit or a word of measure")
+def names_nothing(record: IndicatorRecord) -> bool:
+    """Whether a name is "%", "Persentase (%)" or "Jumlah": it does not say what is measured."""
+    words = normalized(record.indicator.name.text).split()
+    return bool(words) and all(measure_kind(word) in _BARE_MEASURES for word in words)
 
 
 @attribute("cara membaca triwulan yang ditetapkan", "stated way of reading the quarters")

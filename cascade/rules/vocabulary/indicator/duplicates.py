@@ -7,14 +7,14 @@ right.
 from __future__ import annotations
 
 from cascade.graph import series_matches
-from cascade.graph.cascade_graph import NodeId
-from cascade.model import Label, Quantity
+from cascade.graph.cascade_graph import NodeId, node_id
+from cascade.model import OUTCOME_LEVELS, Label, Quantity
 from cascade.quantities import series as yearly_values
 from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.rules.vocabulary.indicator.measure import unit_text
 from cascade.text.measures import measure_kind
-from cascade.text.normalize import normalized
+from cascade.text.normalize import normalized, same_text
 from cascade.text.units import unit_of
 
 
@@ -30,6 +30,32 @@ def is_repeat(record: IndicatorRecord) -> bool:
         linked = [other for node in nodes for other, link in graph.links_of(node) if link.is_settled]
         earlier += [node for node in linked if graph.document_of(node).kind == "renstra"]
     return any(series_matches.is_as_complete(graph.indicators[node], record.indicator) for node in earlier)
+
+
+@attribute("indikator yang sama di atasnya", "the same indicator above it")
+def promised_before(record: IndicatorRecord) -> IndicatorRecord | None:
+    """An earlier row of its document that promises the same under another tujuan or sasaran, in the same unit."""
+    graph, context = record.context.graph, record.context
+    if record.indicator.level not in OUTCOME_LEVELS:
+        return None
+    group = context.occurrences.group_of(record.node)
+    for node in (node_id(record.document, other.id) for other in record.document.indicators):
+        if node == record.node:
+            return None
+        row = graph.indicators[node]
+        is_same = row.level in OUTCOME_LEVELS and same_text(row.name.text, record.indicator.name.text)
+        if (
+            is_same
+            and context.occurrences.group_of(node) is not group
+            and _in_one_measure(context.indicator(node), record)
+        ):
+            return context.indicator(node) if graph.work_unit(node) == graph.work_unit(record.node) else None
+    return None
+
+
+def _in_one_measure(record: IndicatorRecord, other: IndicatorRecord) -> bool:
+    units = {unit_of(text) for text in (unit_text(record), unit_text(other)) if text}
+    return len(units) < 2
 
 
 @attribute("mengulang indikator bagiannya", "repeats an indicator of its parts")

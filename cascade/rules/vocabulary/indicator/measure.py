@@ -5,12 +5,19 @@ A record of an indicator goes in; units, sorts and the direction come out. Never
 
 from __future__ import annotations
 
-from cascade.model import Label
+from cascade.model import Direction, Indicator, Label, Unknown
+from cascade.model.i18n import LocalizedText
 from cascade.quantities.direction import direction_of
 from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
+from cascade.text.directions import better_by_words
 from cascade.text.measures import counted_kind, measure_kind
 from cascade.text.units import is_known_unit, unit_kind, unit_of
+
+OPEN_DIRECTION = LocalizedText(
+    "arah tidak pasti: kata-kata dan deretnya tidak sepakat, atau tidak mengatakannya",
+    "the direction is open: its words and its series disagree, or do not tell",
+)
 
 
 @attribute("isi kolom satuan", "what the unit column prints")
@@ -70,8 +77,21 @@ def is_percent(record: IndicatorRecord) -> bool:
 
 
 @attribute("arah", "direction")
-def direction(record: IndicatorRecord) -> str:
-    return _direction(record)[0]
+def direction(record: IndicatorRecord) -> str | Unknown:
+    return _direction(record)[0] or Unknown(OPEN_DIRECTION)
+
+
+@attribute("arah tidak pasti", "the direction is open")
+def direction_is_open(record: IndicatorRecord) -> bool:
+    return _direction(record)[0] is None
+
+
+@attribute("arah menurut namanya", "direction by its name")
+def named_direction(record: IndicatorRecord) -> str | None:
+    """The direction that is stated, printed or told by a word of the name, whatever the series does."""
+    stated = record.context.policy.direction_of(record.indicator.name.text) or record.indicator.direction
+    words = better_by_words(record.indicator.name.text)
+    return stated or (words if words != "open" else None)
 
 
 @attribute("arah diandaikan", "direction is assumed")
@@ -80,10 +100,27 @@ def direction_is_assumed(record: IndicatorRecord) -> bool:
 
 
 @computed_once
-def _direction(record: IndicatorRecord) -> tuple[str, bool]:
-    """Return which way is better, and whether no word of the name tells."""
+def _direction(record: IndicatorRecord) -> tuple[Direction | None, bool]:
+    """Return which way is better, None where that is open, and whether no word of the name tells.
+
+    Where the words of a row do not tell, or where the series of the Renstra speaks against them, the row of the Renstra
+    that is the same indicator decides.
+    """
     stated = record.context.policy.direction_of(record.indicator.name.text)
-    return (stated, False) if stated else direction_of(record.indicator)
+    if stated:
+        return stated, False
+    own = direction_of(record.indicator)
+    planned = next((direction_of(row) for row in _planned_rows(record)), own)
+    return (planned[0], own[1]) if own[1] or (planned[0] is None and record.indicator.direction is None) else own
+
+
+def _planned_rows(record: IndicatorRecord) -> list[Indicator]:
+    """Return the rows of a Renstra that are this indicator by settled links; none for a row of the Renstra itself."""
+    graph = record.context.graph
+    if record.document.kind == "renstra":
+        return []
+    nodes = sorted(graph.same_as(record.node) - {record.node})
+    return [graph.indicators[node] for node in nodes if graph.document_of(node).kind == "renstra"]
 
 
 def unit_text(record: IndicatorRecord) -> str | None:

@@ -107,6 +107,15 @@ def quarter_aggregation(record: IndicatorRecord) -> str | None:
     return reading.aggregation if reading else None
 
 
+@attribute("TR IV dari jumlah berjalan", "TR IV of a running total")
+def running_total(record: IndicatorRecord) -> Quantity | None:
+    """The last of at least three filled quarters that rise from one to the next and never fall."""
+    planned = planned_quarters(record) or ()
+    values = [quantity.value for quantity in planned if quantity.value is not None]
+    is_rising = len(values) == len(planned) > 2 and values == sorted(values) and values[0] < values[-1]
+    return planned[-1] if is_rising else None
+
+
 @attribute("asal nilai setahun", "where the year's value comes from")
 def reading_name(record: IndicatorRecord) -> LocalizedText | None:
     reading = chosen_reading(record)

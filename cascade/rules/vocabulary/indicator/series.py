@@ -6,18 +6,31 @@ Never decides what is right.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from cascade.graph import budget
 from cascade.graph.locations import printed_series
-from cascade.model import OUTCOME_LEVELS, Label, Quantity, Unknown
+from cascade.model import OUTCOME_LEVELS, Indicator, Label, Quantity, Unknown
+from cascade.model.i18n import LocalizedText
 from cascade.quantities import series as yearly_values
+from cascade.quantities import slips as slips_of_the_pen
 from cascade.quantities.comparison import POORLY_READ, with_unit
 from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
-from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, is_percent
+from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed, is_percent, named_direction
 from cascade.rules.vocabulary.indicator.values import outside_percent, outside_scale
+from cascade.text.directions import better_by_words
+from cascade.text.normalize import same_text
+
+_SLIP_KINDS: dict[slips_of_the_pen.SlipKind, LocalizedText] = {
+    "swapped": LocalizedText("dua angka bertukar tempat", "two digits are swapped"),
+    "moved": LocalizedText(
+        "koma bergeser, atau angka nol hilang atau berlebih", "the decimal mark is moved, or a zero lost or added"
+    ),
+    "mistyped": LocalizedText(
+        "satu angka lain dari tahun-tahun sekitarnya", "one digit differs from the years around it"
+    ),
+}
 
 
 @attribute("mengukur keadaan, bukan banyaknya pekerjaan", "measures a state, not an amount of work")
@@ -48,7 +61,7 @@ def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None
     indicator, funded = record.indicator, _yearly_pagu(record)
     if not funded or not indicator.targets:
         return None
-    if (poor := _poorly_read_promise(indicator.targets)) is not None:
+    if (poor := _poorly_read_promise(indicator)) is not None:
         return Unknown(POORLY_READ.format(a=poor.raw))
     if is_never_planned(record) and indicator.level in (*OUTCOME_LEVELS, "program"):
         return {year: indicator.targets[year] for year in funded if year in indicator.targets}
@@ -59,14 +72,15 @@ def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None
     return {
         year: indicator.targets[year]
         for year in funded
-        if year in indicator.targets and all(_promises_nothing(row.targets.get(year)) for row in rows)
+        if year in indicator.targets and all(_promises_nothing(row, row.targets.get(year)) for row in rows)
     }
 
 
-def _poorly_read_promise(targets: Mapping[int, Quantity]) -> Quantity | None:
+def _poorly_read_promise(row: Indicator) -> Quantity | None:
     """Return a poorly read target that may be the only promise of its row."""
+    targets = row.targets
     poor = [q for q in targets.values() if q.is_unsure and (q.is_missing or q.value == 0)]
-    is_open = all(_promises_nothing(q) or q in poor for q in targets.values())
+    is_open = all(_promises_nothing(row, q) or q in poor for q in targets.values())
     return poor[0] if poor and is_open else None
 
 
@@ -79,7 +93,7 @@ def gap_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
 
 @attribute("tidak bertarget pada tahun mana pun", "has no target in any year")
 def is_never_planned(record: IndicatorRecord) -> bool:
-    return all(_promises_nothing(quantity) for quantity in record.indicator.targets.values())
+    return all(_promises_nothing(record.indicator, quantity) for quantity in record.indicator.targets.values())
 
 
 @attribute("sel target kosong", "blank target")
@@ -99,23 +113,25 @@ def has_pagu(record: IndicatorRecord) -> bool:
 
 @attribute("target yang lebih buruk dari tahun sebelumnya", "target worse than the year before")
 def steps_back(record: IndicatorRecord) -> dict[int, Quantity]:
-    return yearly_values.steps_back(_plausible_targets(record), direction(record), assumed=direction_is_assumed(record))
+    """Where the direction is open, the targets that go against the way of the whole row."""
+    better = direction(record)
+    if isinstance(better, Unknown):
+        return yearly_values.steps_back(_plausible_targets(record), "up", assumed=True)
+    return yearly_values.steps_back(_plausible_targets(record), better, assumed=direction_is_assumed(record))
 
 
 @attribute("target yang lebih buruk dari kondisi awal", "target worse than the baseline")
-def worse_than_baseline(record: IndicatorRecord) -> dict[int, Quantity]:
-    return yearly_values.worse_than(
-        record.indicator.baseline,
-        _plausible_targets(record),
-        direction(record),
-        assumed=direction_is_assumed(record),
-    )
+def worse_than_baseline(record: IndicatorRecord) -> dict[int, Quantity] | Unknown:
+    better, baseline = direction(record), record.indicator.baseline
+    if isinstance(better, Unknown):
+        return better
+    return yearly_values.worse_than(baseline, _plausible_targets(record), better, assumed=direction_is_assumed(record))
 
 
 @attribute("target terakhir pun lebih buruk dari kondisi awal", "even the last target is worse than the baseline")
-def ends_worse(record: IndicatorRecord) -> bool:
-    targets = _plausible_targets(record)
-    return bool(targets) and max(targets) in worse_than_baseline(record)
+def ends_worse(record: IndicatorRecord) -> bool | Unknown:
+    targets, worse = _plausible_targets(record), worse_than_baseline(record)
+    return worse if isinstance(worse, Unknown) else bool(targets) and max(targets) in worse
 
 
 @attribute("target pertama yang meloncat", "first target that leaps")
@@ -136,6 +152,45 @@ def fewer(record: IndicatorRecord) -> dict[int, Quantity]:
     )
 
 
+@attribute("nilai yang tampaknya salah ketik", "value that looks mistyped")
+def misprints(record: IndicatorRecord) -> dict[int, Quantity]:
+    """The one value that a slip explains, in a row that agrees without it."""
+    return {year: record.indicator.targets[year] for year in _slips(record)}
+
+
+@attribute("nilai yang sama di kegiatannya", "the same value in its kegiatan")
+def misprints_above(record: IndicatorRecord) -> dict[int, Quantity]:
+    """Print-outs of SIPD carry the series of a sub kegiatan, with its slip, up to the kegiatan."""
+    graph, element = record.context.graph, record.context.graph.element_node(record.node)
+    holder = graph.parent(element) if element else None
+    rows = [graph.indicators[node] for node in graph.indicators_of(holder)] if holder else []
+    same = [row for row in rows if same_text(row.name.text, record.indicator.name.text)]
+    odd = {year: quantity.value for year, quantity in misprints(record).items()}
+    return {y: q for row in same for y, q in row.targets.items() if y in odd and q.value == odd[y]}
+
+
+@attribute("cara salah ketiknya", "how it may be mistyped")
+def misprint_kind(record: IndicatorRecord) -> LocalizedText | None:
+    return next((_SLIP_KINDS[kind] for kind in _slips(record).values()), None)
+
+
+@attribute("hanya satu angkanya lain", "only one digit is another")
+def misprint_is_one_digit(record: IndicatorRecord) -> bool:
+    return "mistyped" in _slips(record).values()
+
+
+@attribute("kondisi awal berlipat", "the baseline is a multiple")
+def baseline_scale(record: IndicatorRecord) -> LocalizedText | None:
+    """How many times smaller or larger the baseline is than a steady row of targets, by powers of ten."""
+    row = record.indicator
+    power = slips_of_the_pen.baseline_power(row.baseline, _plausible_targets(record), is_level=is_level(record))
+    if power is None:
+        return None
+    times = f"{10 ** abs(power):,}".replace(",", ".")
+    said = ("lebih kecil", "smaller") if power > 0 else ("lebih besar", "larger")
+    return LocalizedText(f"{times} kali {said[0]}", f"{times} times {said[1]}")
+
+
 @attribute("pagu yang jauh lebih besar", "pagu that is far larger")
 def dear_pagu(record: IndicatorRecord) -> dict[int, Quantity]:
     """The pagu of the years in which the same target costs many times what it costs in the cheapest year."""
@@ -152,12 +207,12 @@ def least_pagu(record: IndicatorRecord) -> Quantity | None:
 
 
 @attribute("kondisi akhir lepas dari deretnya", "the end condition is none that the series gives")
-def ends_open(record: IndicatorRecord) -> bool | None:
+def ends_open(record: IndicatorRecord) -> bool | Unknown | None:
     """None without a printed end condition, or where a value is not one number."""
-    indicator = record.indicator
-    return yearly_values.end_falls_behind(
-        indicator.targets, indicator.end_target, record.document.years, direction(record)
-    )
+    indicator, better = record.indicator, direction(record)
+    if isinstance(better, Unknown):
+        return better
+    return yearly_values.end_falls_behind(indicator.targets, indicator.end_target, record.document.years, better)
 
 
 @attribute("target per tahun", "yearly targets")
@@ -170,9 +225,9 @@ def yearly(record: IndicatorRecord) -> tuple[Quantity, ...]:
 @attribute("seluruh deret berlawanan dengan arah namanya", "the whole series goes against its name")
 def runs_against(record: IndicatorRecord) -> bool:
     """At least three targets, none of which improves, under a direction that a word of the name gives."""
-    better = direction(record)
+    better = named_direction(record)
     values = [q.value for q in yearly(record) if q.value is not None and not q.ambiguous]
-    if direction_is_assumed(record) or better not in ("up", "down") or len(values) < 3 or values[0] == values[-1]:
+    if better not in ("up", "down") or len(values) < 3 or values[0] == values[-1]:
         return False
     return all(a >= b if better == "up" else a <= b for a, b in pairwise(values))
 
@@ -180,6 +235,11 @@ def runs_against(record: IndicatorRecord) -> bool:
 @attribute("deret target", "series of targets")
 def series(record: IndicatorRecord) -> Label | None:
     return printed_series(record.indicator)
+
+
+@computed_once
+def _slips(record: IndicatorRecord) -> dict[int, slips_of_the_pen.SlipKind]:
+    return slips_of_the_pen.slips(record.indicator.baseline, _plausible_targets(record), _yearly_pagu(record))
 
 
 @computed_once
@@ -195,5 +255,8 @@ def _plausible_targets(record: IndicatorRecord) -> dict[int, Quantity]:
     return {year: quantity for year, quantity in targets.items() if not any(quantity is other for other in wrong)}
 
 
-def _promises_nothing(quantity: Quantity | None) -> bool:
-    return quantity is not None and (quantity.is_missing or yearly_values.plain_number(quantity) == 0)
+def _promises_nothing(row: Indicator, quantity: Quantity | None) -> bool:
+    """Tell whether a printed cell promises nothing; no conflict and no violation is the best that can be promised."""
+    if quantity is None or quantity.is_missing:
+        return quantity is not None
+    return yearly_values.plain_number(quantity) == 0 and better_by_words(row.name.text) != "down"
