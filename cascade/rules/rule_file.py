@@ -89,6 +89,7 @@ class RuleFile(_Strict):
     basis: list[BasisFile] = Field(min_length=1)
     select: dict[str, str] = Field(min_length=1)
     needs: list[str] = Field(default_factory=list)
+    rests_on: list[str] | None = None
     when: str | None = None
     assert_: str = Field(alias="assert")
     message: TwoLanguages

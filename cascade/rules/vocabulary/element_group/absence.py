@@ -28,12 +28,12 @@ LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be comp
 def lacking(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The element above it (or the first one beside it) in each table that lists its like, but not this one."""
     elements = record.context.graph.elements
-    return tuple(elements[node].name for _, node in _tables_without_it(record))
+    return tuple(elements[node].name for _, node in tables_without_it(record))
 
 
 @attribute("tempat tabel yang tidak memuatnya", "place of the table that lacks it")
 def lacking_said(record: ElementGroupRecord) -> LocalizedText:
-    return joined([table_pages(table) for table, _ in _tables_without_it(record)])
+    return joined([table_pages(table) for table, _ in tables_without_it(record)])
 
 
 @attribute("pagu", "pagu")
@@ -48,7 +48,7 @@ def instead(record: ElementGroupRecord) -> Label | None:
     """An element of the table that lacks it, under the same element, which no other table has."""
     context, occurrences = record.context, record.context.occurrences
     holder = holder_of(context, record.node)
-    for table, _ in _tables_without_it(record):
+    for table, _ in tables_without_it(record):
         for node in table.elements:
             element, group = context.graph.elements[node], occurrences.group_of(node)
             stands_here_alone = all(occurrences.table_of(other) is table for other in group.nodes)
@@ -66,7 +66,7 @@ def promised_without(record: ElementGroupRecord) -> tuple[Label, ...] | None:
     graph = record.context.graph
     if record.level != "sasaran" or not any(graph.indicators_of(node) for node in record.nodes):
         return None
-    promising = _promising_tables(record)
+    promising = promising_tables(record)
     if not promising or not any(has_programs(graph, table) for table in tables_of(record)):
         return None
     if any(table is own for table in promising for own in tables_of(record)):
@@ -79,7 +79,7 @@ def promised_without(record: ElementGroupRecord) -> tuple[Label, ...] | None:
 def promised_instead(record: ElementGroupRecord) -> Label | None:
     """A sasaran of the tables of tujuan and sasaran that no table with programs has: this one may be worded so there."""
     graph, occurrences = record.context.graph, record.context.occurrences
-    for node in (node for table in _promising_tables(record) for node in table.elements):
+    for node in (node for table in promising_tables(record) for node in table.elements):
         if graph.elements[node].level != "sasaran":
             continue
         printing = map(occurrences.table_of, occurrences.group_of(node).nodes)
@@ -90,20 +90,20 @@ def promised_instead(record: ElementGroupRecord) -> Label | None:
 
 @attribute("tempat tabel tujuan dan sasaran", "place of the table of tujuan and sasaran")
 def promises_said(record: ElementGroupRecord) -> LocalizedText:
-    return joined([table_pages(table) for table in _promising_tables(record)])
+    return joined([table_pages(table) for table in promising_tables(record)])
 
 
 def _tables_of_document(record: ElementGroupRecord) -> tuple[Table, ...]:
     return record.context.occurrences.tables[record.document.id]
 
 
-def _promising_tables(record: ElementGroupRecord) -> list[Table]:
+def promising_tables(record: ElementGroupRecord) -> list[Table]:
     """Return the tables of tujuan and sasaran with targets in its document."""
     return [table for table in _tables_of_document(record) if is_promise(record.context.graph, table)]
 
 
 @computed_once
-def _tables_without_it(record: ElementGroupRecord) -> list[tuple[Table, NodeId]]:
+def tables_without_it(record: ElementGroupRecord) -> list[tuple[Table, NodeId]]:
     """Return the tables that list its like, but not this element, each with the element above it there."""
     near = [(table, _neighbour_in(record, table)) for table in _tables_of_document(record)]
     return [(table, node) for table, node in near if node is not None]
