@@ -201,7 +201,7 @@ def _needs(file: YamlFile, written: list[str]) -> tuple[tuple[str, ...], ...]:
 def _rests_on(file: YamlFile, written: RuleFile, selections: Sequence[Selection]) -> tuple[str, ...]:
     """Return what must have been read whole; where the rule does not say so, it follows from its kind of fault.
 
-    What is missing from documents of `needs` rests on those, what tables of one document lack on the tables, a sum on its parts.
+    What is missing from documents of `needs` rests on those, what one document lacks on its tables, a sum on its parts.
     """
     known = (*KIND_NAMES, *PARTS_READ)
     for index, name in enumerate(written.rests_on or ()):
@@ -216,7 +216,7 @@ def _rests_on(file: YamlFile, written: RuleFile, selections: Sequence[Selection]
     if written.kind != "missing_in":
         return ()
     others = tuple(kind for need in written.needs for kind in _EITHER.split(need) if kind not in own)
-    return others or (("tables",) if form in ("prints", "tables") else ("document",))
+    return others or ("tables",)
 
 
 def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...]:

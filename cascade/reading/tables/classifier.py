@@ -150,7 +150,7 @@ def _names_hold_targets(evidence: Sequence[ColumnEvidence], choices: Sequence[Ro
 
 def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence[str]) -> Table | None:
     """Return the rows above the first header as the rest of the table before, if they are."""
-    if any(_CAPTION.match(line) for line in above[-CAPTION_LINES:]):
+    if _is_captioned(above):
         return None
     begin = 0
     while begin < len(rows) and _is_header_of(previous, grid, rows[begin]):
@@ -159,6 +159,12 @@ def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence
     if not any(len(starting_cells(grid, row)) >= LEAST_CELLS for row in data):
         return None
     return continued_table(grid, data, previous)
+
+
+def _is_captioned(above: Sequence[str]) -> bool:
+    """Tell whether one of the last lines above a grid begins a caption."""
+    printed = [line for line in above if line.strip()]
+    return any(_CAPTION.match(line) for line in printed[-CAPTION_LINES:])
 
 
 def _is_header_of(table: Table, grid: Grid, row: int) -> bool:
@@ -196,8 +202,7 @@ def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: 
         header = header_at(grid, row)
         last = parts[-1] if parts else None
         rows = header or range(row, row + 1)
-        has_caption = any(_CAPTION.match(line) for line in lines[-CAPTION_LINES:])
-        if last and not has_caption and is_repeated(last.texts, grid, rows):
+        if last and not _is_captioned(lines) and is_repeated(last.texts, grid, rows):
             last.repeated |= set(rows)
             until = rows.stop
         elif header is not None or is_header(grid, row):

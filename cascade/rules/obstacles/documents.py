@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cascade.model import KIND_NAMES, Document
 from cascade.model.i18n import LocalizedText
-from cascade.rules.obstacles.reason import Obstacle, places_in_words
+from cascade.rules.obstacles.reason import Obstacle, not_read
 from cascade.rules.obstacles.unread import gaps
 from cascade.rules.selectors import RuleRow
 from cascade.rules.vocabulary.context import DocumentRecord, ElementGroupRecord, ElementRecord, IndicatorRecord
@@ -43,8 +43,7 @@ def _in_document(document: Document, record: DocumentRecord, level: str) -> Iter
     unread = [gap for gap in gaps(record) if gap.may_hold(level)]
     name = KIND_NAMES.get(document.kind, document.kind)
     if unread:
-        places = places_in_words((g.source for g in unread if not g.pages), (page for g in unread for page in g.pages))
-        yield Obstacle(_NOT_READ.format(d=name, p=places))
+        yield not_read(_NOT_READ, unread, d=name)
     if has_doubt(record):
         yield Obstacle(_MAY_BE_MISSED.format(d=name), leaves_question=True)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cascade.graph.locations import short_place
 from cascade.model import Source
 from cascade.model.i18n import LocalizedText, joined, number_ranges
+from cascade.rules.obstacles.unread import Gap
 
-NOT_READ_WHOLE = LocalizedText("{d}: {p} tidak dibaca seluruhnya", "{d}: {p} was not read completely")
-ROWS_LOST = LocalizedText("tabel {p} tidak dibaca seluruhnya", "the table on {p} was not read completely")
+FEW_ROWS = 2  # so few may be a chart with boxes, or what was read in another place
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,15 @@ class Obstacle:
 
     reason: LocalizedText
     leaves_question: bool = False
+
+
+def not_read(text: LocalizedText, gaps: Sequence[Gap], **names: object) -> Obstacle:
+    """Return the obstacle of gaps, named by their places (`p` of the text); a few rows leave a question."""
+    places = places_in_words(
+        (gap.source for gap in gaps if not gap.pages), (page for gap in gaps for page in gap.pages)
+    )
+    is_little = all(gap.rows for gap in gaps) and sum(gap.rows for gap in gaps) <= FEW_ROWS
+    return Obstacle(text.format(p=places, **names), leaves_question=is_little)
 
 
 def places_in_words(sources: Iterable[Source], pages: Iterable[int] = ()) -> LocalizedText:

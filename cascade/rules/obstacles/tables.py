@@ -12,10 +12,16 @@ from cascade.graph.cascade_graph import NodeId
 from cascade.graph.tables import Table
 from cascade.model import LEVEL_CHAIN
 from cascade.model.i18n import LocalizedText
-from cascade.rules.obstacles.reason import Obstacle, places_in_words
+from cascade.rules.obstacles.reason import Obstacle, not_read
 from cascade.rules.obstacles.unread import Gap, between, gaps, position
 from cascade.rules.selectors import RuleRow
-from cascade.rules.vocabulary.context import ElementGroupRecord, EvaluationContext, TableRecord
+from cascade.rules.vocabulary.context import (
+    ElementGroupRecord,
+    ElementRecord,
+    EvaluationContext,
+    IndicatorRecord,
+    TableRecord,
+)
 from cascade.rules.vocabulary.element_group.absence import promising_tables, tables_without_it
 
 _LOSSES = ("rows_lost", "parent_lost", "row_elsewhere")
@@ -29,21 +35,46 @@ _LOST_BELOW = LocalizedText(
 def in_tables(row: RuleRow) -> Iterator[Obstacle]:
     """Yield what of the tables that print a subject, or that should, was not read where it stands or would stand."""
     subject = row.subject
-    if isinstance(subject, TableRecord):
-        yield from _whole_table(subject.context, subject.table, "sasaran")
-        return
-    if not isinstance(subject, ElementGroupRecord):
-        return
-    context = subject.context
-    for node in subject.nodes:
-        yield from _below(context, context.occurrences.table_of(node), node, subject.level)
-        if (parent := context.graph.parent(node)) is not None:
-            yield from _below(context, context.occurrences.table_of(parent), parent, subject.level, until=node)
-    for table, node in tables_without_it(subject):
-        yield from _below(context, table, node, subject.level)
-    if subject.level == "sasaran":
-        for table in promising_tables(subject):
-            yield from _whole_table(context, table, subject.level)
+    match subject:
+        case TableRecord():
+            yield from _whole_table(subject.context, subject.table, "sasaran")
+        case ElementGroupRecord():
+            yield from _around_prints(subject)
+        case ElementRecord():
+            for node in subject.context.occurrences.group_of(subject.node).nodes:
+                yield from _around(subject.context, node, subject.element.level)
+        case IndicatorRecord():
+            yield from _above(subject.context, subject.node, subject.indicator.level)
+
+
+def _around_prints(record: ElementGroupRecord) -> Iterator[Obstacle]:
+    context = record.context
+    for node in record.nodes:
+        yield from _around(context, node, record.level)
+    for table, node in tables_without_it(record):
+        yield from _below(context, table, node, record.level)
+    if record.level == "sasaran":
+        for table in promising_tables(record):
+            yield from _whole_table(context, table, record.level)
+
+
+def _around(context: EvaluationContext, node: NodeId, level: str) -> Iterator[Obstacle]:
+    """Yield what was not read between an element and the one above it, and down to what follows it."""
+    yield from _below(context, context.occurrences.table_of(node), node, level)
+    parent = context.graph.parent(node)
+    table = context.occurrences.table_of(node)
+    if parent is not None and context.occurrences.table_of(parent) is table:
+        yield from _below(context, table, parent, level, until=node)
+    elif parent is None:
+        yield from _above(context, node, level)
+
+
+def _above(context: EvaluationContext, node: NodeId, level: str) -> Iterator[Obstacle]:
+    """Yield what was not read between the beginning of a table and one of its rows."""
+    table = context.occurrences.table_of(node)
+    own = (context.graph.elements.get(node) or context.graph.indicators[node]).name.source
+    first = min(table.sources, key=position)
+    yield from _told(between(gaps(context.document(table.document)), first, own, None), level)
 
 
 def _whole_table(context: EvaluationContext, table: Table, level: str) -> Iterator[Obstacle]:
@@ -83,5 +114,4 @@ def _depth(level: str) -> int:
 def _told(found: list[Gap], level: str) -> Iterator[Obstacle]:
     unread = [gap for gap in found if gap.may_hold(level)]
     if unread:
-        places = places_in_words((g.source for g in unread if not g.pages), (page for g in unread for page in g.pages))
-        yield Obstacle(_NOT_READ.format(p=places))
+        yield not_read(_NOT_READ, unread)

@@ -21,13 +21,14 @@ _RESULTS, _WORK = "results", "work"
 class Gap:
     """Something that a file prints and of which nothing was read: a row of a table, a whole table, a page.
 
-    `kinds` say whether results (tujuan, sasaran) or work (program, kegiatan …) stand around it; empty where nobody knows.
+    `kinds` say whether results (tujuan, sasaran) or work (program, kegiatan …) stand around it; empty where nobody knows. `rows`
+    are as many as it prints, none where nobody counted them.
     """
 
     source: Source
     pages: tuple[int, ...]
     kinds: frozenset[str] = frozenset()
-    is_row: bool = False
+    rows: int = 1
 
     @property
     def position(self) -> Position:
@@ -62,7 +63,7 @@ def gaps(record: DocumentRecord) -> tuple[Gap, ...]:
     found: list[Gap] = []
     for account in accounts:
         if account.state == "not_read" and account.may_hold_targets and account.document in (None, document.id):
-            found.append(Gap(account.source, account.pages))
+            found.append(Gap(account.source, account.pages, rows=account.rows))
         if account.document == document.id:
             found += _rows_lost(account, printed)
     return tuple(found)
@@ -76,7 +77,7 @@ def _rows_lost(account: TableAccount, printed: Sequence[tuple[Source, str]]) -> 
         below = next((level for other, level in printed if position(other) > place), None)
         kinds = {kind_of(level) for level in (above, below) if level is not None}
         known = frozenset(kind for kind in kinds if kind is not None)
-        yield Gap(source, (source.page,) if source.page else (), known if None not in kinds else frozenset(), True)
+        yield Gap(source, (source.page,) if source.page else (), known if None not in kinds else frozenset())
 
 
 def _printed(document: Document) -> Iterator[tuple[Source, str]]:

@@ -18,7 +18,7 @@ from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element_group.placement import holder_of
 from cascade.rules.vocabulary.element_group.wordings import tables_of
 from cascade.rules.vocabulary.table import has_programs, is_promise
-from cascade.text.element_names import compact_key, without_level_word
+from cascade.text.element_names import compact_key, has_known_level, without_level_word
 
 FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
 LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be compared
@@ -124,10 +124,15 @@ def _neighbour_in(record: ElementGroupRecord, table: Table) -> NodeId | None:
 
 
 def _is_named_in(record: ElementGroupRecord, table: Table) -> bool:
-    """Tell whether a table prints this name without a level: a kegiatan often has a sub kegiatan of its own name."""
+    """Tell whether a table prints this name where the level of one of the two was guessed: it may be the same.
+
+    A kegiatan often has a sub kegiatan of its own name; where both levels are printed, or proved, these are two.
+    """
     own_name = compact_key(without_level_word(record.element.name.text))
-    unplaced = (e for n in table.elements if (e := record.context.graph.elements[n]).level == "unknown")
-    return any(compact_key(without_level_word(element.name.text)) == own_name for element in unplaced)
+    is_sure = any(map(has_known_level, record.elements))
+    namesakes = (element for element in (record.context.graph.elements[node] for node in table.elements)
+                 if compact_key(without_level_word(element.name.text)) == own_name)  # fmt: skip
+    return any(element.level == "unknown" or not is_sure or not has_known_level(element) for element in namesakes)
 
 
 def _lists_all(record: ElementGroupRecord, table: Table) -> bool:
