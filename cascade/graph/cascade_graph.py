@@ -162,6 +162,18 @@ class CascadeGraph:
             found[self.work_unit(node)].append(node)
         return list(found.values())
 
+    def print_for_unit_of(self, node: NodeId, other: NodeId) -> NodeId | None:
+        """Return the copy of an indicator that is to be held against a row: that of the same unit of the office.
+
+        A row of the office is held against that of a unit, and the other way round, only where no further unit has one.
+        """
+        unit, copies = self.work_unit(node), self.copies(other)
+        own = next((copy for copy in copies if self.work_unit(copy) == unit), None)
+        if own is not None:
+            return own
+        units = {self.work_unit(copy) for copy in (self.copies(node) if unit else copies)}
+        return copies[0] if len(units) == 1 and "" in (unit, self.work_unit(copies[0])) else None
+
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return all copies of one indicator inside its document, the representative first."""
         first = self.representative(node)

@@ -6,6 +6,9 @@ there.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from cascade.graph.cascade_graph import NodeId
 from cascade.graph.locations import table_pages
 from cascade.graph.occurrences import OccurrenceGroup
@@ -18,7 +21,7 @@ from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element_group.placement import holder_of
 from cascade.rules.vocabulary.element_group.wordings import tables_of
 from cascade.rules.vocabulary.table import has_programs, is_promise
-from cascade.text.element_names import compact_key, has_known_level, without_level_word
+from cascade.text.element_names import compact_key, has_known_level, name_similarity, without_level_word
 
 FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
 LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be compared
@@ -45,16 +48,36 @@ def pagu(record: ElementGroupRecord) -> Quantity | None:
 
 @attribute("unsur lain di tempatnya", "another element in its place")
 def instead(record: ElementGroupRecord) -> Label | None:
-    """An element of the table that lacks it, under the same element, which no other table has."""
-    context, occurrences = record.context, record.context.occurrences
-    holder = holder_of(context, record.node)
+    """An element of the table that lacks it, under the same element, which the tables of this one lack: the likest pair."""
+    elements = record.context.graph.elements
+    own_tables = tables_of(record)
     for table, _ in tables_without_it(record):
-        for node in table.elements:
-            element, group = context.graph.elements[node], occurrences.group_of(node)
-            stands_here_alone = all(occurrences.table_of(other) is table for other in group.nodes)
-            if stands_here_alone and element.level == record.level and holder_of(context, node) == holder:
-                return element.name
+        strangers = _unmatched_beside(record, [table], own_tables)
+        lacking_there = _unmatched_beside(record, own_tables, [table])
+
+        def likeness(one: OccurrenceGroup, other: OccurrenceGroup) -> float:
+            return name_similarity(*(without_level_word(elements[g.nodes[0]].name.text) for g in (one, other)))
+
+        for stranger in strangers:
+            nearest = max(lacking_there, key=partial(likeness, stranger), default=None)
+            if nearest is not None and record.node in nearest.nodes:
+                return elements[stranger.nodes[0]].name
     return None
+
+
+def _unmatched_beside(
+    record: ElementGroupRecord, printing: Iterable[Table], lacking_it: Iterable[Table]
+) -> list[OccurrenceGroup]:
+    """Return what stands at this level under the same element in some tables, and in none of some others."""
+    context, occurrences = record.context, record.context.occurrences
+    holder, without = holder_of(context, record.node), {id(table) for table in lacking_it}
+    found: dict[OccurrenceGroup, None] = {}
+    for node in (node for table in printing for node in table.elements):
+        group = occurrences.group_of(node)
+        is_alike = context.graph.elements[node].level == record.level and holder_of(context, node) == holder
+        if is_alike and not any(id(occurrences.table_of(other)) in without for other in group.nodes):
+            found[group] = None
+    return list(found)
 
 
 @attribute("tujuan dan sasaran di tabel yang tidak memuatnya", "tujuan and sasaran of the table without it")
