@@ -156,10 +156,15 @@ class CascadeGraph:
         return normalized(element.work_unit.text) if element and element.work_unit else ""
 
     def by_work_unit(self, nodes: Iterable[NodeId]) -> list[list[NodeId]]:
-        """Return indicators or elements apart by the unit that prints them: units print the same codes and names."""
+        """Return indicators or elements apart by the unit that prints them: units print the same codes and names.
+
+        What is printed for no unit is that of the only unit there is.
+        """
         found: dict[str, list[NodeId]] = defaultdict(list)
+        nodes = list(nodes)
+        units = {unit for node in nodes if (unit := self.work_unit(node))}
         for node in nodes:
-            found[self.work_unit(node)].append(node)
+            found[self.work_unit(node) if len(units) > 1 else ""].append(node)
         return list(found.values())
 
     def print_for_unit_of(self, node: NodeId, other: NodeId) -> NodeId | None:

@@ -82,8 +82,9 @@ def _indicator_sets(record: ElementGroupRecord) -> list[IndicatorSet]:
     """
     graph = record.context.graph
     of_office = [node for node in record.nodes if not graph.work_unit(node)]
-    units = [nodes for nodes in graph.by_work_unit(record.nodes) if graph.work_unit(nodes[0])]
-    by_unit = [sets for nodes in units or [[]] if (sets := _sets_of(record, (*of_office, *nodes)))]
+    apart = graph.by_work_unit(record.nodes)
+    units = [(*of_office, *nodes) for nodes in apart if graph.work_unit(nodes[0])] if len(apart) > 1 else apart
+    by_unit = [sets for nodes in units if (sets := _sets_of(record, nodes))]
     uneven = (sets for sets in by_unit if any(one.keys() != other.keys() for one, other in combinations(sets, 2)))
     return next(uneven, by_unit[0] if by_unit else [])
 
