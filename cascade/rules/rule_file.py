@@ -63,13 +63,14 @@ class BasisFile(_Strict):
 
 
 class ExampleFile(_Strict):
-    """A rule's own test."""
+    """A rule's own test; `unread` are the pages of its documents that nobody could read."""
 
     title: str
     given: dict[str, object]
     expect: dict[str, object]
     policy: dict[str, object] = Field(default_factory=dict)
     nomenclature: list[dict[str, str]] | None = None
+    unread: dict[str, list[int]] = Field(default_factory=dict)
 
     def document(self, kind: str) -> dict[str, object]:
         """Return a given document as canonical data; a bare list is its indicators."""

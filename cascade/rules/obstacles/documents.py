@@ -6,10 +6,11 @@ end may have cut, documents read from pictures or from tables without ruled line
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cascade.model import KIND_NAMES, Document
 from cascade.model.i18n import LocalizedText
+from cascade.rules.obstacles.cut_names import key_of, may_be_cut
 from cascade.rules.obstacles.reason import Obstacle, not_read
 from cascade.rules.obstacles.unread import gaps
 from cascade.rules.selectors import RuleRow
@@ -33,10 +34,15 @@ def in_documents_of(kind: str, row: RuleRow) -> Iterator[Obstacle]:
     if not isinstance(subject, IndicatorRecord | ElementRecord | DocumentRecord | ElementGroupRecord):
         return
     context = subject.context
-    same_document = kind in (OWN_DOCUMENT, subject.document.kind)
-    documents = [subject.document] if same_document else counterparts(context.graph, subject.document, kind)
+    documents: Sequence[Document] = [subject.document]
+    if kind == subject.document.kind:
+        documents = context.graph.of_kind(kind)
+    elif kind != OWN_DOCUMENT:
+        documents = counterparts(context.graph, subject.document, kind)
     for document in documents:
         yield from _in_document(document, context.document(document), _level_of(subject))
+        if not isinstance(subject, DocumentRecord) and document is not subject.document:
+            yield from _cut_names(subject, document)
 
 
 def _in_document(document: Document, record: DocumentRecord, level: str) -> Iterator[Obstacle]:
@@ -46,6 +52,19 @@ def _in_document(document: Document, record: DocumentRecord, level: str) -> Iter
         yield not_read(_NOT_READ, unread, d=name)
     if has_doubt(record):
         yield Obstacle(_MAY_BE_MISSED.format(d=name), leaves_question=True)
+
+
+def _cut_names(subject: IndicatorRecord | ElementRecord | ElementGroupRecord, document: Document) -> Iterator[Obstacle]:
+    """Yield a name of a document that may be a part of the one that it misses."""
+    own, level = subject.document, _level_of(subject)
+    if isinstance(subject, IndicatorRecord):
+        missing, printed = subject.indicator.name, [each.name for each in document.indicators if each.level == level]
+        known = {key_of(each.name) for each in own.indicators}
+    else:
+        missing, printed = subject.element.name, [each.name for each in document.elements if each.level == level]
+        known = {key_of(each.name) for each in own.elements}
+    if found := may_be_cut(missing, printed, known):
+        yield found
 
 
 def _level_of(subject: IndicatorRecord | ElementRecord | DocumentRecord | ElementGroupRecord) -> str:

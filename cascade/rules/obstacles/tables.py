@@ -12,6 +12,7 @@ from cascade.graph.cascade_graph import NodeId
 from cascade.graph.tables import Table
 from cascade.model import LEVEL_CHAIN
 from cascade.model.i18n import LocalizedText
+from cascade.rules.obstacles.cut_names import may_be_cut
 from cascade.rules.obstacles.reason import Obstacle, not_read
 from cascade.rules.obstacles.unread import Gap, between, gaps, position
 from cascade.rules.selectors import RuleRow
@@ -53,9 +54,24 @@ def _around_prints(record: ElementGroupRecord) -> Iterator[Obstacle]:
         yield from _around(context, node, record.level)
     for table, node in tables_without_it(record):
         yield from _below(context, table, node, record.level)
+        yield from _cut_names(record, table)
     if record.level == "sasaran":
         for table in promising_tables(record):
             yield from _whole_table(context, table, record.level)
+
+
+def _cut_names(record: ElementGroupRecord, table: Table) -> Iterator[Obstacle]:
+    """Yield a name of a table, which no other table prints, that may be a part of the one that it misses."""
+    context, occurrences = record.context, record.context.occurrences
+    elements = context.graph.elements
+    alone = [
+        elements[node].name
+        for node in table.elements
+        if elements[node].level in (record.level, "unknown")
+        and all(occurrences.table_of(other) is table for other in occurrences.group_of(node).nodes)
+    ]
+    if found := may_be_cut(record.element.name, alone, ()):
+        yield found
 
 
 def _around(context: EvaluationContext, node: NodeId, level: str) -> Iterator[Obstacle]:
