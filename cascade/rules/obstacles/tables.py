@@ -25,12 +25,7 @@ from cascade.rules.vocabulary.context import (
 )
 from cascade.rules.vocabulary.element_group.absence import promising_tables, tables_without_it
 
-_LOSSES = ("rows_lost", "parent_lost", "row_elsewhere")
 _NOT_READ = LocalizedText("tabel {p} tidak dibaca seluruhnya", "the table on {p} was not read completely")
-_LOST_BELOW = LocalizedText(
-    "jumlah pagu di bawah “{n}” menunjukkan baris yang hilang, mungkin antara hal. {a} dan {b}",
-    "the pagu below “{n}” shows that rows are lost, perhaps between p. {a} and {b}",
-)
 
 
 def in_tables(row: RuleRow) -> Iterator[Obstacle]:
@@ -53,7 +48,7 @@ def _around_prints(record: ElementGroupRecord) -> Iterator[Obstacle]:
     for node in record.nodes:
         yield from _around(context, node, record.level)
     for table, node in tables_without_it(record):
-        yield from _below(context, table, node, record.level)
+        yield from unread_below(context, table, node, record.level)
         yield from _cut_names(record, table)
     if record.level == "sasaran":
         for table in promising_tables(record):
@@ -76,11 +71,11 @@ def _cut_names(record: ElementGroupRecord, table: Table) -> Iterator[Obstacle]:
 
 def _around(context: EvaluationContext, node: NodeId, level: str) -> Iterator[Obstacle]:
     """Yield what was not read between an element and the one above it, and down to what follows it."""
-    yield from _below(context, context.occurrences.table_of(node), node, level)
+    yield from unread_below(context, context.occurrences.table_of(node), node, level)
     parent = context.graph.parent(node)
     table = context.occurrences.table_of(node)
     if parent is not None and context.occurrences.table_of(parent) is table:
-        yield from _below(context, table, parent, level, until=node)
+        yield from unread_below(context, table, parent, level, until=node)
     elif parent is None:
         yield from _above(context, node, level)
 
@@ -99,20 +94,17 @@ def _whole_table(context: EvaluationContext, table: Table, level: str) -> Iterat
     yield from _told(between(found, sources[0], None, sources[-1].page), level)
 
 
-def _below(
+def unread_below(
     context: EvaluationContext, table: Table, node: NodeId, level: str, until: NodeId | None = None
 ) -> Iterator[Obstacle]:
     """Yield what was not read between an element of a table and the next one that does not stand below it."""
     elements = context.graph.elements
-    own = elements[node]
     end = until or _behind(context, table, node)
     last_page = max((source.page or 0 for source in table.sources), default=0)
     found = gaps(context.document(table.document))
-    yield from _told(between(found, own.name.source, elements[end].name.source if end else None, last_page), level)
-    for proof in table.document.proofs:
-        for failed in proof.failed:
-            if failed.element == own.id and failed.verdict in _LOSSES and failed.pages:
-                yield Obstacle(_LOST_BELOW.format(n=own.name.text, a=failed.pages[0], b=failed.pages[1]))
+    yield from _told(
+        between(found, elements[node].name.source, elements[end].name.source if end else None, last_page), level
+    )
 
 
 def _behind(context: EvaluationContext, table: Table, node: NodeId) -> NodeId | None:

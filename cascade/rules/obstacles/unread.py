@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cascade.model import OUTCOME_LEVELS, Document, Source
+from cascade.model import OUTCOME_LEVELS, Document, Source, SumVerdict
 from cascade.model.account import TableAccount
 from cascade.rules.vocabulary.context import DocumentRecord
 from cascade.rules.vocabulary.declarations import computed_once
 
 Position = tuple[str, int, int, int]
+LOSSES: tuple[SumVerdict, ...] = ("rows_lost", "parent_lost")  # that sums prove
+_FOOT = 1_000_000  # behind every table of a page
 _RESULTS, _WORK = "results", "work"
 
 
@@ -21,20 +23,15 @@ _RESULTS, _WORK = "results", "work"
 class Gap:
     """Something that a file prints and of which nothing was read: a row of a table, a whole table, a page.
 
-    `kinds` say whether results (tujuan, sasaran) or work (program, kegiatan …) stand around it; empty where nobody knows. `rows`
-    are as many as it prints, none where nobody counted them.
+    `place` is where it begins, among all that its file prints. `kinds` say whether results (tujuan, sasaran) or work (program,
+    kegiatan …) stand around it; empty where nobody knows. `rows` are as many as it prints, none where nobody counted them.
     """
 
     source: Source
     pages: tuple[int, ...]
+    place: Position
     kinds: frozenset[str] = frozenset()
     rows: int = 1
-
-    @property
-    def position(self) -> Position:
-        """Where it begins, among all that its file prints."""
-        sheet, page, table, row = position(self.source)
-        return sheet, min(self.pages, default=page), table, row
 
     def may_hold(self, level: str) -> bool:
         """Tell whether something of a level may stand there."""
@@ -63,10 +60,12 @@ def gaps(record: DocumentRecord) -> tuple[Gap, ...]:
     found: list[Gap] = []
     for account in accounts:
         if account.state == "not_read" and account.may_hold_targets and account.document in (None, document.id):
-            found.append(Gap(account.source, account.pages, rows=account.rows))
+            sheet, page, table, row = position(account.source)
+            place = (sheet, min(account.pages, default=page), table, row)
+            found.append(Gap(account.source, account.pages, place, rows=account.rows))
         if account.document == document.id:
             found += _rows_lost(account, printed)
-    return tuple(found)
+    return (*found, *_proved(document))
 
 
 def _rows_lost(account: TableAccount, printed: Sequence[tuple[Source, str]]) -> Iterator[Gap]:
@@ -77,7 +76,23 @@ def _rows_lost(account: TableAccount, printed: Sequence[tuple[Source, str]]) -> 
         below = next((level for other, level in printed if position(other) > place), None)
         kinds = {kind_of(level) for level in (above, below) if level is not None}
         known = frozenset(kind for kind in kinds if kind is not None)
-        yield Gap(source, (source.page,) if source.page else (), known if None not in kinds else frozenset())
+        pages = (source.page,) if source.page else ()
+        yield Gap(source, pages, place, known if None not in kinds else frozenset())
+
+
+def _proved(document: Document) -> Iterator[Gap]:
+    """Yield where the sums of a document, or its codes, prove that rows lack."""
+    elements = {element.id: element for element in document.elements}
+    for proof in document.proofs:
+        for failed in proof.failed:
+            if failed.verdict in LOSSES and failed.pages:
+                source = elements[failed.element].name.source
+                foot = (source.sheet or "", failed.pages[0], _FOOT, 0)
+                yield Gap(source, failed.pages, foot, frozenset((_WORK,)), rows=0)
+        for orphan in proof.orphans:
+            source = elements[orphan].name.source
+            sheet, page, table, row = position(source)
+            yield Gap(source, (page,) if page else (), (sheet, page, table, row - 1), frozenset((_WORK,)))
 
 
 def _printed(document: Document) -> Iterator[tuple[Source, str]]:
@@ -89,11 +104,10 @@ def between(found: Iterable[Gap], first: Source, last: Source | None, last_page:
     """Return the gaps that lie behind one place and before another; without the latter up to a page and the one behind it."""
     inside = []
     for gap in found:
-        place = gap.position
-        if (gap.source.sheet or "") != (first.sheet or "") or place <= position(first):
+        if (gap.source.sheet or "") != (first.sheet or "") or gap.place <= position(first):
             continue
-        if (last is not None and place < position(last)) or (
-            last is None and (last_page is None or gap.position[1] <= last_page + 1)
+        if (last is not None and gap.place < position(last)) or (
+            last is None and (last_page is None or gap.place[1] <= last_page + 1)
         ):
             inside.append(gap)
     return inside
