@@ -100,6 +100,18 @@ def test_values_that_nobody_understood_leave_a_table_read_in_part(tmp_path):
     assert "angka tidak terbaca" in table.reasons[0].id
 
 
+def test_the_place_and_date_of_a_signature_below_a_table_are_no_lost_row(tmp_path):
+    def fill(sheet):
+        sheet.append(["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"])
+        sheet.append([1, "Meningkatnya mutu layanan", "Indeks Kepuasan Masyarakat", "indeks", 82.5])
+        sheet.append([])
+        sheet.append([None, None, None, None, "Contoh,   4  Januari 2025"])
+
+    (table,) = read_file(workbook(tmp_path, fill, "Perjanjian Kinerja 2025.xlsx")).account.tables
+
+    assert (table.state, table.rows_lost) == ("read", ())
+
+
 def test_pages_that_nobody_looked_into_are_not_read_and_pictures_beside_a_table_say_nothing_of_it():
     origin = Source("a.pdf")
     problems = (
