@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cascade.model import QUARTER_NAMES
+from cascade.reading.name_parser import CODED_COLUMNS
 from cascade.reading.tables.column_dates import dated
 from cascade.reading.tables.column_roles import ELEMENT_ROLES, ColumnEvidence, RoleChoice
 from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIELDS, Column, UnusedColumn
@@ -50,6 +51,7 @@ def build_columns(
     roles = _with_blank_moments(evidence, roles)
     is_list = not {"target", "pagu"} & set(roles) and roles.count("indicator") <= 1
     evidence, roles, doubts = dated(evidence, roles)
+    roles = _without_undated_among_years(evidence, roles)
     builder = _Builder(is_list=is_list)
     columns = [
         replace(builder.column(each, role), confidence=choice.confidence)
@@ -95,6 +97,23 @@ def _with_blank_moments(evidence: Sequence[ColumnEvidence], roles: Sequence[str 
     return found
 
 
+def _without_undated_among_years(evidence: Sequence[ColumnEvidence], roles: Sequence[str | None]) -> list[str | None]:
+    """Return the roles; a column without a date between the yearly targets of a plan, headed otherwise than these, is none of them."""
+    years = [n for n, each in enumerate(evidence) if roles[n] == "target" and each.heading.year]
+    headers = {evidence[n].heading.header for n in years}
+    if len(years) < PLAN_YEARS:
+        return list(roles)
+    return [
+        None
+        if role == "target"
+        and each.date == (None, None, None)
+        and years[0] < n < years[-1]
+        and each.heading.header not in {"", *headers}
+        else role
+        for n, (each, role) in enumerate(zip(evidence, roles, strict=True))
+    ]
+
+
 def _with_last_reached_as_baseline(columns: list[Column], roles: Sequence[str | None]) -> list[Column]:
     """Return the columns of a plan of several years; what was reached last before its first year is the baseline."""
     targets = [column for column in columns if column.name == "targets" and column.year]
@@ -123,7 +142,9 @@ def _with_elements_after_indicator(
     is_measured = any(
         c.block == 0 and c.name in ("target", "targets", "quarters") and c.number > first for c in columns
     )
-    is_about_others = subjects[0] is not None and subjects[0] not in {column.name for column in elements}
+    named = {column.name for column in elements}
+    levels = named | set(CODED_COLUMNS) if "by_code" in named else named
+    is_about_others = subjects[0] is not None and subjects[0] not in levels
     if is_about_others or not (is_measured or any(column.name == "by_code" for column in elements)):
         return columns, subjects
     return [replace(column, block=0 if column.block else column.block) for column in columns], subjects[:1]
@@ -180,12 +201,14 @@ def _without_sentences_as_indicators(evidence: Sequence[ColumnEvidence], roles: 
             own = [n for n in range(place, len(roles)) if roles[n] == "target" and evidence[n].words.subject == subject]
             next_indicator = next((n for n in range(place + 1, len(roles)) if roles[n] == "indicator"), len(roles))
             follows = any(roles[n] == "target" for n in range(place, next_indicator))
-            if not (is_fresh or "#" in evidence[place].heading.header or (subject and own)) and not (
-                follows and not _any_value(roles, place)
-            ):
+            if not (is_fresh or "#" in evidence[place].heading.header):
                 before = max(n for n in range(place) if roles[n] == "indicator")
                 is_name = _score(evidence[place]) > _score(evidence[before]) + CLEARLY
-                found[before if is_name else place] = None if is_name else "outcome"
+                is_bare = _is_bare(roles, before, place)
+                if is_bare and follows and is_name and before == place - 1:
+                    found[before] = "outcome"
+                elif (is_bare or not follows) and not (subject and own):
+                    found[before if is_name else place] = None if is_name else "outcome"
             is_fresh = False
     return found
 
@@ -194,10 +217,9 @@ def _score(evidence: ColumnEvidence) -> float:
     return evidence.scores.get("indicator", 0.0)
 
 
-def _any_value(roles: Sequence[str | None], place: int) -> bool:
-    """Tell whether the indicator before a further one is left without values by it."""
-    before = max((n for n in range(place) if roles[n] == "indicator"), default=0)
-    return not any(roles[n] == "target" for n in range(before, place))
+def _is_bare(roles: Sequence[str | None], before: int, place: int) -> bool:
+    """Tell whether an indicator is left without values by the next one."""
+    return "target" not in roles[before:place]
 
 
 class _Builder:

@@ -1,0 +1,1 @@
+"""Keep a second set of documents: other offices, other templates, other habits."""
