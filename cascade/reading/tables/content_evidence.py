@@ -77,11 +77,11 @@ class ColumnContent:
 
 
 _WEIGHTS: dict[str, dict[str, float]] = {
-    "number": {"count": 3, "label": 3, "blank_number": 1, "text": -4, "money": -4, "code": -2, "percent": -4, "head": -5, "unit": -4},
+    "number": {"count": 3, "label": 6, "blank_number": 1, "text": -4, "money": -4, "code": -2, "percent": -4, "head": -5, "unit": -4},
     "code": {"code": 4, "code_part": 3, "number": 0.3, "text": -3, "head": -5, "money": -3, "unit": -4, "long": -5, "result": -5},
     "level": {"level_only": 5, "number": -4, "money": -4, "head": -4, "long": -4, "unit": -3},
     "indicator": {"head": 4, "text": 0.5, "result": -1.5, "number": -5, "money": -6, "percent": -5, "number_unit": -4, "unit": -3.5,
-                  "code": -5, "label": -5, "count": -2, "place": -2, "post": -3, "fund": -4, "official": -0.5, "code_before": -2, "formula": -0.5,
+                  "code": -5, "label": -16, "count": -2, "place": -2, "post": -3, "fund": -4, "official": -0.5, "code_before": -2, "formula": -0.5,
                   "step": -6},
     "unit": {"unit": 4, "number": -5, "money": -6, "long": -5, "head": -4, "code": -5, "text": -0.7, "fund": -3, "post": -3, "result": -5},
     "target": {"number": 2, "percent": 2.5, "number_unit": 2.5, "grade": 2, "dash": 0.3, "money": -3, "long": -5, "code": -4,
@@ -103,7 +103,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "activity": {"text": 1, "number": -4, "money": -4, "unit": -4, "head": -1.5},
 }  # fmt: skip
 _ELEMENT = {"text": 0.7, "official": 1, "level_word": 2, "code_before": 2, "head": -2.5, "number": -5, "money": -6, "percent": -5,
-            "number_unit": -4, "unit": -3, "code": -4, "label": -5, "fund": -4, "post": -2, "count": -2, "formula": -2}  # fmt: skip
+            "number_unit": -4, "unit": -3, "code": -4, "label": -16, "fund": -4, "post": -2, "count": -2, "formula": -2}  # fmt: skip
 _GOAL = {**_ELEMENT, "goal_word": 3, "result": 2, "official": -0.5, "level_word": 0}
 _WEIGHTS |= dict.fromkeys(("tujuan", "sasaran", "tujuan_sasaran"), _GOAL)
 _WEIGHTS |= {name: {**_ELEMENT, "result": -0.7} for name in ("program", "kegiatan", "sub_kegiatan")}
