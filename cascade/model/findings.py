@@ -39,14 +39,27 @@ _STATES: dict[Verdict, CoverageState] = {
 }  # fmt: skip
 
 
+PRACTICES = ("Praktik pemeriksaan", "Catatan reviu")  # what a rule may rest on besides regulations
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Where a rule comes from; `verified` only when someone has read the cited part."""
+    """Where a rule comes from: an article of an instrument, or what reviewers do.
+
+    `part` says what the article is about, `quote` what it says; `verified` only when someone has read it in the
+    instrument itself.
+    """
 
     instrument: str
     part: str = ""
     article: str | None = None
     verified: bool = False
+    quote: str = ""
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is what reviewers do, no regulation: there is no text to compare it with."""
+        return self.instrument in PRACTICES
 
 
 @dataclass(frozen=True, slots=True)

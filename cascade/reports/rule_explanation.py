@@ -187,8 +187,10 @@ def _failures(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
 
 
 def _basis(basis: Basis) -> LocalizedText:
-    cited = " · ".join(text for text in (basis.instrument, basis.part, basis.article) if text)
-    mark = same("") if basis.verified else LocalizedText(" (belum diverifikasi)", " (not verified)")
+    quote = f"“{basis.quote}”" if basis.quote else ""
+    cited = " · ".join(text for text in (basis.instrument, basis.article, basis.part, quote) if text)
+    unread = not basis.verified and not basis.is_practice
+    mark = LocalizedText(" (belum diverifikasi)", " (not verified)") if unread else same("")
     return LocalizedText(f"  – {cited}{mark.id}", f"  – {cited}{mark.en}")
 
 

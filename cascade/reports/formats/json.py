@@ -96,7 +96,13 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
         "note": finding.note.say(language),
         "fix": finding.fix.say(language),
         "basis": [
-            {"instrument": basis.instrument, "part": basis.part, "article": basis.article, "verified": basis.verified}
+            {
+                "instrument": basis.instrument,
+                "part": basis.part,
+                "article": basis.article,
+                "quote": basis.quote,
+                "verified": basis.verified,
+            }
             for basis in finding.basis
         ],
         "fingerprint": finding.fingerprint,
