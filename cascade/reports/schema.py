@@ -108,6 +108,7 @@ class FindingEntry(_Open):
     links: list[LinkEnds] = Field(default_factory=list)
     settings: list[SettingEntry] = Field(default_factory=list)
     known: bool = False
+    unproven: Severity | None = None
     follow_up: PastValues | None = None
 
 

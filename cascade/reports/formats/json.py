@@ -130,6 +130,7 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
             for setting in finding.settings
         ],
         **({"known": True} if finding.known else {}),
+        **({"unproven": finding.unproven} if finding.unproven else {}),
     }
 
 
