@@ -145,10 +145,12 @@ def targets(found: list[RuleRow], *aliases: str) -> list[tuple[str, ...]]:
 def test_a_row_of_one_unit_is_held_against_that_of_the_same_unit_in_another_document():
     select = "x: indicator of renja, aksi: x linked to rencana_aksi"
     found = selected(
-        select, of_units("renja", "UPTD Satu", "UPTD Dua"), of_units("rencana_aksi", "UPTD Dua", "UPTD Satu")
+        select,
+        of_units("renja", "UPTD Satu", "UPTD Dua"),
+        of_units("rencana_aksi", "UPTD Satu", "UPTD Tiga", "UPTD Dua"),
     )
 
-    assert targets(found, "x", "aksi") == [("10", "20"), ("20", "10")]
+    assert targets(found, "x", "aksi") == [("10", "10"), ("20", "30")]
 
 
 def test_a_row_of_the_office_is_held_against_that_of_a_unit_only_where_there_is_one_unit():
