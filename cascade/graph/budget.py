@@ -91,7 +91,7 @@ def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: 
     total = total_of(pagu for _, pagu in parts)
     if isinstance(total, Unknown) or total is None:
         return total or Unknown(LocalizedText("nilai kosong", "a value is missing"))
-    answer = is_rounded_sum(total, printed, len(parts))
+    answer = is_rounded_sum(total, printed, [pagu for _, pagu in parts if pagu is not None])
     if isinstance(answer, Unknown) or answer:
         return answer
     if powers_of_ten_apart(total, printed):
@@ -135,7 +135,7 @@ def is_total_of_quarters(printed: Quantity, quarters: Sequence[Quantity]) -> boo
     total = total_of(filled)
     if isinstance(total, Unknown) or total is None:
         return total or Unknown(LocalizedText("triwulan kosong", "the quarters are blank"))
-    answer = is_rounded_sum(total, printed, len(filled))
+    answer = is_rounded_sum(total, printed, filled)
     if isinstance(answer, Unknown) or answer:
         return answer
     amounts = [q.value or Decimal(0) for q in filled]
@@ -153,11 +153,21 @@ def is_total_of_quarters(printed: Quantity, quarters: Sequence[Quantity]) -> boo
     return False
 
 
-def is_rounded_sum(total: Quantity, printed: Quantity, parts: int) -> bool | Unknown:
-    """Tell whether a total agrees with the printed one, in rupiah but for what each part may have been rounded by."""
+def is_rounded_sum(total: Quantity, printed: Quantity, parts: Sequence[Quantity]) -> bool | Unknown:
+    """Tell whether a total agrees with the printed one, but for what each print may have been rounded by.
+
+    Amounts are rounded to rupiah; where only the total, or only the parts, are printed in whole thousands, these are.
+    """
     answer = agrees(total, printed)
     if isinstance(answer, Unknown) or answer:
         return answer
-    if total.value is None or printed.value is None or printed.decimals or printed.value < MILLION:
+    if total.value is None or printed.value is None or printed.value < MILLION:
         return False
-    return abs(total.value - printed.value) <= (parts + 1) / Decimal(2)
+    amounts = [part.value for part in parts if part.value]
+    in_thousands = [_is_in_thousands(printed.value), all(map(_is_in_thousands, amounts))]
+    of_total, of_parts = (1, 1) if all(in_thousands) else (THOUSAND if each else 1 for each in in_thousands)
+    return abs(total.value - printed.value) <= (of_total + of_parts * len(amounts)) / Decimal(2)
+
+
+def _is_in_thousands(amount: Decimal) -> bool:
+    return amount % THOUSAND == 0

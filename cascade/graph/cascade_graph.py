@@ -156,11 +156,28 @@ class CascadeGraph:
         return normalized(element.work_unit.text) if element and element.work_unit else ""
 
     def by_work_unit(self, nodes: Iterable[NodeId]) -> list[list[NodeId]]:
-        """Return indicators or elements apart by the unit that prints them: units print the same codes and names."""
+        """Return indicators or elements apart by the unit that prints them: units print the same codes and names.
+
+        What is printed for no unit is that of the only unit there is.
+        """
         found: dict[str, list[NodeId]] = defaultdict(list)
+        nodes = list(nodes)
+        units = {unit for node in nodes if (unit := self.work_unit(node))}
         for node in nodes:
-            found[self.work_unit(node)].append(node)
+            found[self.work_unit(node) if len(units) > 1 else ""].append(node)
         return list(found.values())
+
+    def print_for_unit_of(self, node: NodeId, other: NodeId) -> NodeId | None:
+        """Return the copy of an indicator that is to be held against a row: that of the same unit of the office.
+
+        A row of the office is held against that of a unit, and the other way round, only where no further unit has one.
+        """
+        unit, copies = self.work_unit(node), self.copies(other)
+        own = next((copy for copy in copies if self.work_unit(copy) == unit), None)
+        if own is not None:
+            return own
+        units = {self.work_unit(copy) for copy in (self.copies(node) if unit else copies)}
+        return copies[0] if len(units) == 1 and "" in (unit, self.work_unit(copies[0])) else None
 
     def copies(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return all copies of one indicator inside its document, the representative first."""

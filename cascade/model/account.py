@@ -30,7 +30,8 @@ class TableAccount:
     `source` is where it begins, `title` its caption, else its headings; `document` the id of the document that it was read into.
     `rows` are those that print something below its headings, `rows_read` those of them of which something was read; `reasons` say
     why not more was, or why it is no table of targets. `complete` is True where `proof` shows that no row is lost, False where
-    rows are known to be lost, on `pages_missing`, and None where nobody can tell.
+    rows are known to be lost, on `pages_missing`, and None where nobody can tell. `rows_lost` are the places of the rows that print
+    figures and of which nothing was read; `may_hold_targets` tells of an unread table, or page, that it may well be one of targets.
     """
 
     state: ReadState
@@ -44,6 +45,8 @@ class TableAccount:
     pages_missing: tuple[int, ...] = ()
     reasons: tuple[LocalizedText, ...] = ()
     proof: tuple[LocalizedText, ...] = ()
+    rows_lost: tuple[Source, ...] = ()
+    may_hold_targets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

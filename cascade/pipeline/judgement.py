@@ -51,7 +51,12 @@ def judge(prepared: Prepared, decisions: Decisions, progress: Progress = no_prog
     rules = prepared.rule_set.rules
     progress(LocalizedText("Menilai {n} aturan …", "Judging {n} rules …").format(n=len(rules)))
     context = EvaluationContext(
-        linked.graph, prepared.settings, prepared.nomenclature, linked.conflicting_kinds, prepared.not_due
+        linked.graph,
+        prepared.settings,
+        prepared.nomenclature,
+        linked.conflicting_kinds,
+        prepared.not_due,
+        prepared.dossier.accounts,
     )
     findings, coverage = evaluate(rules, context)
     findings = tempered(findings, shipped_standings(), prepared.settings.severities)

@@ -46,6 +46,12 @@ _TRIAL = LocalizedText(
     "Masih dicoba: temuannya dilaporkan terpisah dan tidak pernah menggagalkan pemeriksaan.",
     "Still tried out: its findings are told apart and never fail a run.",
 )
+_PARTS_READ = {
+    "document": LocalizedText("dokumennya sendiri", "its own document"),
+    "tables": LocalizedText("tabel yang memuatnya atau seharusnya memuatnya", "the tables that print it, or should"),
+    "sum": LocalizedText("semua bagian dari jumlah itu", "all parts of the sum"),
+    "totals": LocalizedText("semua baris di atas baris jumlah", "all rows above the total row"),
+}
 _EXPECTED = {
     "pass": LocalizedText("sesuai, tidak ada temuan", "in order, no finding"),
     "not_applicable": LocalizedText("aturan tidak berlaku", "the rule does not apply"),
@@ -72,6 +78,7 @@ def explain_rule(rule: Rule, results: Sequence[ExampleResult], choices: Policy) 
         *_settings(rule, choices),
         *_calendar(rule, choices),
         *_asks(rule),
+        *_rests_on(rule),
         *_conditions(rule, prose),
         *_failures(rule, prose),
         LocalizedText("Perbaikan: {x}", "Fix: {x}").format(x=prose.template(rule.fix)),
@@ -150,6 +157,16 @@ def _asked(form: str, kinds: tuple[str, ...]) -> LocalizedText:
 
 def _kind(kind: str) -> LocalizedText:
     return same(KIND_NAMES[kind]) if kind in KIND_NAMES else LocalizedText("nomenklatur", "the nomenclature")
+
+
+def _rests_on(rule: Rule) -> Iterator[LocalizedText]:
+    """Tell what must have been read whole before a fail of the rule is a finding."""
+    if rule.rests_on:
+        parts = [_PARTS_READ.get(name) or same(KIND_NAMES[name]) for name in rule.rests_on]
+        line = LocalizedText(
+            "Dinilai hanya bila terbaca seluruhnya: {x}.", "Judged only where this was read completely: {x}."
+        )
+        yield line.format(x=joined(parts, ", "))
 
 
 def _conditions(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:

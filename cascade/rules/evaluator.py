@@ -22,6 +22,7 @@ from cascade.rules.findings.identity import fingerprint
 from cascade.rules.findings.subjects import subject_of
 from cascade.rules.findings.wording import values_of
 from cascade.rules.language.expression import Expression
+from cascade.rules.obstacles.obstacle import obstacle_to
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import RuleRow, rows
 from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord, LinkRecord
@@ -153,7 +154,11 @@ def _finding_of_row(
     if question is not None and questions.setdefault(question, rule.code) != rule.code:
         tally.add("not_applicable")
         return None
-    finding = finding_of(rule, row, context, detail)
+    obstacle = obstacle_to(rule, row)
+    if obstacle is not None and not obstacle.leaves_question:
+        tally.add("insufficient_data", obstacle.reason)
+        return None
+    finding = finding_of(rule, row, context, detail, obstacle)
     if poor := next((evidence for evidence in finding.evidence if evidence.source and evidence.source.is_unsure), None):
         tally.add("insufficient_data", POORLY_READ.format(a=poor.value))
         return None

@@ -6,7 +6,7 @@ of its own: documents, links, verdicts. Reads and writes no files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -15,6 +15,7 @@ from cascade.graph.cascade_graph import CascadeGraph
 from cascade.linking.decisions import Decisions
 from cascade.linking.matcher import link_dossier
 from cascade.model import PLAN_KINDS, VERDICTS, Document, Finding, RuleCoverage, Source
+from cascade.model.account import FileAccount, TableAccount
 from cascade.model.i18n import LocalizedText, joined, same
 from cascade.reading.canonical import first_mistake, to_document
 from cascade.rules.evaluator import evaluate
@@ -63,7 +64,10 @@ def _run_example(rule: Rule, example: ExampleFile) -> ExampleResult:
     official = None
     if example.nomenclature is not None:
         official = Nomenclature(tuple(official_entry(e, Source("nomenklatur")) for e in example.nomenclature))
-    findings, [coverage] = evaluate((rule,), EvaluationContext(graph, policy.policy_from(example.policy), official))
+    context = EvaluationContext(
+        graph, policy.policy_from(example.policy), official, accounts=_accounts(example, documents)
+    )
+    findings, [coverage] = evaluate((rule,), context)
     return ExampleResult(rule, example.title, tuple(_mismatches(example.expect, findings, coverage)), findings)
 
 
@@ -81,6 +85,18 @@ def _documents(example: ExampleFile) -> tuple[list[Document], list[LocalizedText
         documents.append(document)
         mistakes += [problem.message for problem in problems]
     return documents, mistakes
+
+
+def _accounts(example: ExampleFile, documents: Iterable[Document]) -> tuple[FileAccount, ...]:
+    """Return the accounts of documents with unread pages."""
+    return tuple(
+        FileAccount(
+            document.file,
+            (TableAccount("not_read", Source(document.file, page=min(pages)), pages=pages, may_hold_targets=True),),
+        )
+        for document in documents
+        if (pages := tuple(example.unread.get(document.kind, ())))
+    )
 
 
 def _mismatches(

@@ -24,7 +24,7 @@ from cascade.rules.language.compiler import compile_expression
 from cascade.rules.language.expression import Expression
 from cascade.rules.language.parser import one_line
 from cascade.rules.language.types import TRUTH, Type
-from cascade.rules.rule import FORMS, Case, Rule, Selection, Template
+from cascade.rules.rule import FORMS, PARTS_READ, Case, Rule, Selection, Template
 from cascade.rules.rule_file import CaseFile, RuleFile, TwoLanguages
 from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.safe_io import yaml_reader
@@ -110,6 +110,7 @@ def compile_rule(file: YamlFile) -> Rule:
         basis=tuple(basis.basis() for basis in written.basis),
         select=compiler.selections,
         needs=_needs(file, written.needs),
+        rests_on=_rests_on(file, written, compiler.selections),
         when=compiler.expression(written.when, ("when",)) if written.when else None,
         condition=compiler.expression(written.assert_, ("assert",)),
         message=compiler.template(written.message, ("message",)),
@@ -196,6 +197,27 @@ def _needs(file: YamlFile, written: list[str]) -> tuple[tuple[str, ...], ...]:
                 unknown = LocalizedText("“{x}” tidak dikenal.", "“{x}” is not known.").format(x=kind)
                 raise file.error(("needs", index), unknown + yaml_reader.did_you_mean(kind, list(NEEDS)), RuleError)
     return groups
+
+
+def _rests_on(file: YamlFile, written: RuleFile, selections: Sequence[Selection]) -> tuple[str, ...]:
+    """Return what must have been read whole; where the rule does not say so, it follows from its kind of fault.
+
+    What is missing from documents of `needs` rests on those, what one document lacks on its tables, a sum on its parts.
+    """
+    known = (*KIND_NAMES, *PARTS_READ)
+    for index, name in enumerate(written.rests_on or ()):
+        if name not in known:
+            unknown = LocalizedText("“{x}” tidak dikenal.", "“{x}” is not known.").format(x=name)
+            raise file.error(("rests_on", index), unknown + yaml_reader.did_you_mean(name, list(known)), RuleError)
+    if written.rests_on is not None:
+        return tuple(written.rests_on)
+    form, own = selections[0].form, selections[0].kinds
+    if written.kind == "pagu_sum":
+        return {"parents": ("sum",), "documents": ("totals",)}.get(form, ())
+    if written.kind != "missing_in":
+        return ()
+    others = tuple(kind for need in written.needs for kind in _EITHER.split(need) if kind not in own)
+    return others or ("tables",)
 
 
 def _selections(file: YamlFile, written: dict[str, str]) -> tuple[Selection, ...]:

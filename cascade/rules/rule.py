@@ -46,6 +46,11 @@ FORMS: dict[str, Form] = {
 }
 
 
+# What a rule may rest on beside documents of a kind: its own document, the tables that print its subject or should, the
+# sum of its subject, the total rows of its document.
+PARTS_READ = ("document", "tables", "sum", "totals")
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """How one name of a rule is bound: `text` as written, `form` a key of FORMS."""
@@ -79,7 +84,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, compiled; of each group in `needs` one document kind must be there, `trial` marks `status: coba`."""
+    """One rule, compiled; of each group in `needs` one document kind must be there, `trial` marks `status: coba`.
+
+    `rests_on` names what must have been read whole for a fail to accuse: kinds of documents, or a part of `PARTS_READ`.
+    """
 
     code: str
     title: LocalizedText
@@ -98,6 +106,7 @@ class Rule:
     examples: tuple[ExampleFile, ...]
     path: str
     trial: bool = False
+    rests_on: tuple[str, ...] = ()
 
     @property
     def pack(self) -> str:

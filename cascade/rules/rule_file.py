@@ -64,13 +64,14 @@ class BasisFile(_Strict):
 
 
 class ExampleFile(_Strict):
-    """A rule's own test."""
+    """A rule's own test; `unread` are the pages of its documents that nobody could read."""
 
     title: str
     given: dict[str, object]
     expect: dict[str, object]
     policy: dict[str, object] = Field(default_factory=dict)
     nomenclature: list[dict[str, str]] | None = None
+    unread: dict[str, list[int]] = Field(default_factory=dict)
 
     def document(self, kind: str) -> dict[str, object]:
         """Return a given document as canonical data; a bare list is its indicators."""
@@ -90,6 +91,7 @@ class RuleFile(_Strict):
     basis: list[BasisFile] = Field(min_length=1)
     select: dict[str, str] = Field(min_length=1)
     needs: list[str] = Field(default_factory=list)
+    rests_on: list[str] | None = None
     when: str | None = None
     assert_: str = Field(alias="assert")
     message: TwoLanguages

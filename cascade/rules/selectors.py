@@ -99,9 +99,10 @@ def _linked_rows(
     """Yield a row for each linked indicator; the first kind that has it by a settled link is the yardstick."""
     for kind in selection.kinds:
         linked = [
-            (other, link)
+            (printed, link)
             for other, link in context.graph.links_of(base.node)
             if context.graph.document_of(other).kind == kind
+            and (printed := context.graph.print_for_unit_of(base.node, other)) is not None
         ]
         yield from (row.with_record(selection.alias, context.indicator(other), link) for other, link in linked)
         if any(link.is_settled for _, link in linked):
@@ -114,9 +115,19 @@ def _partners(
     if form == "also" and isinstance(base, IndicatorRecord):
         yield from _namesakes(context, base, kind)
     elif form == "found" and isinstance(base, ElementRecord):
-        yield from found_in(base, kind)
+        yield from _of_one_unit(context, base, found_in(base, kind))
     elif form == "beside" and isinstance(base, DocumentRecord):
         yield from (context.document(d) for d in context.graph.of_kind(kind) if d is not base.document)
+
+
+def _of_one_unit(
+    context: EvaluationContext, base: ElementRecord, found: tuple[ElementRecord, ...]
+) -> tuple[ElementRecord, ...]:
+    """Return of the elements found elsewhere those of the unit of the office that prints one; all where one unit prints any."""
+    own_unit = context.graph.work_unit(base.node)
+    own = tuple(other for other in found if context.graph.work_unit(other.node) == own_unit)
+    units = {context.graph.work_unit(other.node) for other in found}
+    return own or (found if len(units) == 1 and "" in (own_unit, *units) else ())
 
 
 def _namesakes(context: EvaluationContext, base: IndicatorRecord, kind: str) -> Iterator[IndicatorRecord]:

@@ -33,6 +33,11 @@ def has_printed_level(element: Element) -> bool:
     return not element.level_assumed or without_level_word(element.name.text) != element.name.text
 
 
+def has_known_level(element: Element) -> bool:
+    """Tell whether the level of an element is printed, or proved by a sum that comes out."""
+    return element.level_proved or has_printed_level(element)
+
+
 @cache
 def compact_key(name: str) -> str:
     """Return a name with nothing but its letters, spelling variants levelled."""

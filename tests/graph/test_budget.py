@@ -125,7 +125,18 @@ def test_four_quarters_come_to_a_pagu_as_portions_or_as_a_running_total(quarters
     assert (answer.reason.id if isinstance(answer, Unknown) else answer) == expected
 
 
-def test_each_part_of_a_large_sum_may_have_been_rounded_by_half_a_rupiah():
-    assert is_rounded_sum(rupiah("10.000.002"), rupiah("10.000.000"), 3) is True
-    assert is_rounded_sum(rupiah("10.000.003"), rupiah("10.000.000"), 3) is False
-    assert is_rounded_sum(rupiah("102"), rupiah("100"), 3) is False
+@pytest.mark.parametrize(
+    ("total", "printed", "parts", "expected"),
+    [
+        ("10.000.002", "10.000.000", ["4.000.000", "3.000.001", "3.000.001"], True),
+        ("10.000.003", "10.000.001", ["4.000.001", "3.000.001", "3.000.001"], True),
+        ("10.000.003", "10.000.006", ["4.000.001", "3.000.001", "3.000.001"], False),
+        ("38.669.151,85", "38.669.151,83", ["30.000.000,85", "8.669.151"], True),
+        ("102", "100", ["50", "26", "26"], False),
+        ("10.000.480", "10.000.000", ["6.000.210", "4.000.270"], True),  # a total in thousands
+        ("10.001.000", "10.000.480", ["6.000.000", "4.001.000"], True),  # parts in thousands
+        ("10.001.000", "10.000.000", ["6.000.000", "4.001.000"], False),  # all are, so that each counts
+    ],
+)
+def test_each_print_of_a_large_sum_may_have_been_rounded_to_rupiah_or_to_thousands(total, printed, parts, expected):
+    assert is_rounded_sum(rupiah(total), rupiah(printed), [rupiah(part) for part in parts]) is expected

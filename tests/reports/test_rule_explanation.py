@@ -57,6 +57,11 @@ def test_a_basis_that_nobody_has_read_is_marked():
     ]  # fmt: skip
 
 
+def test_what_must_have_been_read_whole_is_told():
+    assert "Dinilai hanya bila terbaca seluruhnya: Perjanjian Kinerja." in lines(rule_of("ADA-02"))
+    assert not any("terbaca seluruhnya" in line for line in lines(rule_of("PLF-02")))
+
+
 def test_a_rule_on_trial_says_so():
     rule = rule_of("PLF-02")
 

@@ -53,6 +53,7 @@ def test_the_unbroken_rule_loads(tmp_path):
         pytest.param("perjanjian_kinerja\n", "perjanjian_kerja\n", 7, "select.x", "Did you mean “perjanjian_kinerja”?", id="document"),
         pytest.param("indicator of", "indikator of", 7, "select.x", "form “indikator of perjanjian_kinerja”", id="form"),
         pytest.param("when:", "needs: [renstraa]\nwhen:", 8, "needs.0", "Did you mean “renstra”?", id="needs"),
+        pytest.param("when:", "rests_on: [tabels]\nwhen:", 8, "rests_on.0", "Did you mean “tables”?", id="rests_on"),
         pytest.param("is {x.target}.", "is blank.", 10, "message", "both languages must use the same values: x.target", id="placeholder"),
         pytest.param("Target {x.target}.", "Target {x.targett}.", 10, "message.id", "Did you mean “target”?", id="in a message"),
         pytest.param("basis: [{instrument: Contoh}]", "basis: []", 5, "basis", "at least 1", id="basis"),
@@ -65,6 +66,26 @@ def test_a_broken_rule_is_said_with_file_line_key_and_suggestion(tmp_path, old, 
     assert "XYZ-01-contoh.yaml, line " + str(line) in message
     assert f", {key}: " in message or not key
     assert said in message
+
+
+@pytest.mark.parametrize(
+    ("code", "rests_on"),
+    [
+        ("ADA-02", ("perjanjian_kinerja",)),  # of its `needs` those that are not its own
+        ("ADA-08", ("rencana_aksi",)),
+        ("ADA-19", ("tables",)),  # missing inside one document
+        ("PGU-03", ("sum",)),
+        ("PGU-02", ("totals",)),
+        ("PGU-01", ()),  # two printed values
+        ("PLF-01", ()),
+        ("ADA-16", ()),  # says so itself
+        ("HIR-11", ("tables",)),
+    ],
+)
+def test_what_a_rule_rests_on_follows_from_its_kind_of_fault_unless_it_says_so(code, rests_on):
+    [rule] = [rule for rule in read_rules(shipped_rules()) if rule.code == code]
+
+    assert rule.rests_on == rests_on
 
 
 def test_a_code_is_used_once(tmp_path):

@@ -119,3 +119,54 @@ def test_a_record_may_be_replaced_by_another_reading_and_the_row_stays_about_it(
     assert (other.subject, other.scope["y"]) == (other.scope["x"], row.scope["y"])
     assert other.subject is not row.subject
     assert partner.subject is row.subject
+
+
+def of_units(kind, *units, **more):
+    """A document in which each unit prints one sub kegiatan with one indicator."""
+    elements = [
+        {"id": f"s{n}", "level": "sub_kegiatan", "name": "Pemeliharaan Jalan", "work_unit": unit, "pagu": {2025: f"{n}.000.000"}}
+        for n, unit in enumerate(units, 1)
+    ]  # fmt: skip
+    indicators = [
+        {"name": "Jumlah jalan terpelihara", "unit": "km", "level": "sub_kegiatan", "element_id": f"s{n}", **more, "target": f"{n}0"}
+        for n, unit in enumerate(units, 1)
+    ]  # fmt: skip
+    return canonical(kind, indicators, year=2025, elements=elements)
+
+
+def targets(found: list[RuleRow], *aliases: str) -> list[tuple[str, ...]]:
+    return [
+        tuple(next(iter(row.scope[alias].indicator.targets.values())).raw for alias in aliases)
+        for row in found
+        if "aksi" in row.scope
+    ]
+
+
+def test_a_row_of_one_unit_is_held_against_that_of_the_same_unit_in_another_document():
+    select = "x: indicator of renja, aksi: x linked to rencana_aksi"
+    found = selected(
+        select,
+        of_units("renja", "UPTD Satu", "UPTD Dua"),
+        of_units("rencana_aksi", "UPTD Satu", "UPTD Tiga", "UPTD Dua"),
+    )
+
+    assert targets(found, "x", "aksi") == [("10", "10"), ("20", "30")]
+
+
+def test_a_row_of_the_office_is_held_against_that_of_a_unit_only_where_there_is_one_unit():
+    select = "x: indicator of renja, aksi: x linked to rencana_aksi"
+
+    assert targets(selected(select, of_units("renja", None), of_units("rencana_aksi", "UPTD Satu")), "x", "aksi") == [
+        ("10", "10")
+    ]
+    assert selected(select, of_units("renja", None), of_units("rencana_aksi", "UPTD Satu", "UPTD Dua")) == []
+
+
+def test_the_element_found_elsewhere_is_that_of_the_same_unit():
+    select = "x: element of renja, aksi: x found in rencana_aksi"
+    found = selected(
+        select, of_units("renja", "UPTD Satu", "UPTD Dua"), of_units("rencana_aksi", "UPTD Dua", "UPTD Satu")
+    )
+
+    assert [(row.scope["x"].element.id, row.scope["aksi"].element.id) for row in found] == [("s1", "s2"), ("s2", "s1")]
+    assert selected(select, of_units("renja", None), of_units("rencana_aksi", "UPTD Satu", "UPTD Dua")) == []

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cascade.model import Document, Grid, Line, LoadedFile, NotUnderstood, Problem
+from cascade.model import Document, Grid, Line, LoadedFile, NotUnderstood, Problem, Source
 from cascade.model.account import FileAccount, ReadState, TableAccount
 from cascade.model.i18n import LocalizedText, number_ranges
 from cascade.reading.accounting.figures import (
@@ -23,7 +23,7 @@ from cascade.reading.accounting.figures import (
     lines_of_figures,
     names_indicators,
 )
-from cascade.reading.accounting.other_tables import GOES_ON, NO_HEADINGS, PICTURES, Unread, first_texts, judge
+from cascade.reading.accounting.other_tables import GOES_ON, LOSSES, NO_HEADINGS, PICTURES, Unread, first_texts, judge
 from cascade.reading.accounting.proofs import with_proofs
 from cascade.reading.accounting.table_rows import Address, address, addresses, rows_read
 from cascade.reading.tables.classifier import RejectedTable
@@ -156,6 +156,7 @@ class _Accountant:
             complete=False if lost else None,
             pages_missing=_pages(grid, lost),
             reasons=tuple(reasons[:MOST_REASONS]),
+            rows_lost=tuple(_row_place(grid, row) for row in found.lost_rows),
         )
         return _Entry(account, table.form, has_caption=bool(caption))
 
@@ -249,7 +250,14 @@ class _Accountant:
             elif table.figure_rows:
                 state, reasons = "not_read", last.account.reasons or (NO_HEADINGS,)
         title = table.caption or table.headings
-        account = replace(account, state=state, title=title[:LONGEST_TITLE], rows=table.rows, reasons=reasons)
+        account = replace(
+            account,
+            state=state,
+            title=title[:LONGEST_TITLE],
+            rows=table.rows,
+            reasons=reasons,
+            may_hold_targets=state == "not_read" and bool(LOSSES.intersection(reasons)),
+        )
         self.entries.append(_Entry(account, columns, has_caption=bool(table.caption), is_headed=table.is_headed))
 
 
@@ -293,6 +301,11 @@ def _pages(grid: Grid, rows: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(pages))
 
 
+def _row_place(grid: Grid, row: int) -> Source:
+    """Return where a row of a grid stands."""
+    return next((cell.source for cell in grid.row(row) if cell.text.strip() and cell.starts_at(row)), grid.source)
+
+
 def _title(grid: Grid, rows: range) -> str:
     """Return the headings of a table as one text, for one without caption."""
     return first_texts([[cell.text for cell in grid.row(row) if cell.starts_at(row)] for row in rows])
@@ -334,6 +347,8 @@ def _together(one: TableAccount, two: TableAccount) -> TableAccount:
         complete=False if False in (one.complete, two.complete) else None,
         pages_missing=tuple(sorted({*one.pages_missing, *two.pages_missing})),
         reasons=reasons[:MOST_REASONS],
+        rows_lost=(*one.rows_lost, *two.rows_lost),
+        may_hold_targets=one.may_hold_targets or two.may_hold_targets,
     )
 
 
@@ -341,7 +356,13 @@ def _unread_pages(problems: Iterable[Problem]) -> Iterator[TableAccount]:
     """Yield the pages that nobody looked into: pictures for which time was short, damaged pages."""
     for problem in problems:
         if problem.unread and problem.severity != "info" and problem.source is not None:
-            yield TableAccount("not_read", problem.source, pages=problem.pages, reasons=(problem.message,))
+            yield TableAccount(
+                "not_read",
+                problem.source,
+                pages=problem.pages,
+                reasons=(problem.message,),
+                may_hold_targets=True,
+            )
 
 
 def _pictures_without_table(problems: Iterable[Problem], named: set[int]) -> Iterator[TableAccount]:

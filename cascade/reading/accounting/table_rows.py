@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cascade.model import Cell, Document, Source
 from cascade.reading.accounting.figures import is_figure
 from cascade.reading.name_parser import is_total, is_urusan
+from cascade.reading.signature import DATE
 from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
 from cascade.text.printable import one_line
 from cascade.text.table_headings import is_numbering
@@ -94,11 +95,12 @@ def _numbers(table: Table, row: int, values: Iterable[Column]) -> Iterator[Cell]
 
 
 def _is_aside(table: Table, cells: list[Cell]) -> bool:
-    """Tell whether a row is a total, an urusan, numbers its columns, or holds what its table says not to read."""
+    """Tell whether a row is a total, an urusan, place and date of a signature, numbers columns, or is not to be read by its table."""
     if is_numbering([cell.text for cell in cells], is_under_headings=True):
         return True
     texts = [one_line(cell.text) for cell in cells[:2]]
     return (
-        any(is_total(text) or is_urusan(text) for text in texts)
+        bool(DATE.fullmatch(texts[-1]))
+        or any(is_total(text) or is_urusan(text) for text in texts)
         or re.match(table.form.skip, texts[0], re.I) is not None
     )

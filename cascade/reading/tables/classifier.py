@@ -151,7 +151,7 @@ def _names_hold_targets(evidence: Sequence[ColumnEvidence], choices: Sequence[Ro
 
 def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence[str]) -> Table | None:
     """Return the rows above the first header as the rest of the table before, if they are."""
-    if any(_CAPTION.match(line) for line in above[-CAPTION_LINES:]):
+    if _is_captioned(above):
         return None
     begin = 0
     while begin < len(rows) and _is_header_of(previous, grid, rows[begin]):
@@ -160,6 +160,12 @@ def _continued(grid: Grid, rows: Sequence[int], previous: Table, above: Sequence
     if not any(len(starting_cells(grid, row)) >= LEAST_CELLS for row in data):
         return None
     return continued_table(grid, data, previous)
+
+
+def _is_captioned(above: Sequence[str]) -> bool:
+    """Tell whether one of the last lines above a grid begins a caption."""
+    printed = [line for line in above if line.strip()]
+    return any(_CAPTION.match(line) for line in printed[-CAPTION_LINES:])
 
 
 def _is_header_of(table: Table, grid: Grid, row: int) -> bool:
@@ -199,8 +205,7 @@ def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: 
         if header and last and not lines and _is_row_of(last, grid, header):
             header = None
         rows = header or range(row, row + 1)
-        has_caption = any(_CAPTION.match(line) for line in lines[-CAPTION_LINES:])
-        if last and not has_caption and is_repeated(last.texts, grid, rows):
+        if last and not _is_captioned(lines) and is_repeated(last.texts, grid, rows):
             last.repeated |= set(rows)
             until = rows.stop
         elif header is not None or names_fields(grid, row):

@@ -32,6 +32,7 @@ _NUMBER_UNIT = re.compile(r"[<>≤≥]?\s*\d[\d.,]*\s*(?:\(?[^\W\d][^\d]{0,30}|%
 _CODE = re.compile(r"[\dx]{1,2}[ .][\dx]{1,2}(?:[ .][\dx]{1,4}){1,6}\.?", re.I)
 _PART_OF_CODE = re.compile(r"0\d|[x]{1,2}|\d{1,2}\.\d{2}|0\d{3}", re.I)
 _COUNT = re.compile(r"\d{1,2}[.)]?|[a-z][.)]|[ivx]{1,4}[.)]?", re.I)
+_LABEL = re.compile(r"(?:[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,2})*\.?\s*)+")
 _GRADE = re.compile(
     r"(?:[A-D]{1,2}|[A-D][+-]?|WTP|WDP|Baik|Sangat Baik|Cukup|Tinggi|Rendah|Sedang|Ada|Ya|Tidak|Inovatif)(?:\s*\(.{1,12}\))?",
     re.I,
@@ -76,11 +77,11 @@ class ColumnContent:
 
 
 _WEIGHTS: dict[str, dict[str, float]] = {
-    "number": {"count": 3, "blank_number": 1, "text": -4, "money": -4, "code": -2, "percent": -4, "head": -5, "unit": -4},
+    "number": {"count": 3, "label": 6, "blank_number": 1, "text": -4, "money": -4, "code": -2, "percent": -4, "head": -5, "unit": -4},
     "code": {"code": 4, "code_part": 3, "number": 0.3, "text": -3, "head": -5, "money": -3, "unit": -4, "long": -5, "result": -5},
     "level": {"level_only": 5, "number": -4, "money": -4, "head": -4, "long": -4, "unit": -3},
     "indicator": {"head": 4, "text": 0.5, "result": -1.5, "number": -5, "money": -6, "percent": -5, "number_unit": -4, "unit": -3.5,
-                  "code": -5, "count": -2, "place": -2, "post": -3, "fund": -4, "official": -0.5, "code_before": -2, "formula": -0.5,
+                  "code": -5, "label": -16, "count": -2, "place": -2, "post": -3, "fund": -4, "official": -0.5, "code_before": -2, "formula": -0.5,
                   "step": -6},
     "unit": {"unit": 4, "number": -5, "money": -6, "long": -5, "head": -4, "code": -5, "text": -0.7, "fund": -3, "post": -3, "result": -5},
     "target": {"number": 2, "percent": 2.5, "number_unit": 2.5, "grade": 2, "dash": 0.3, "money": -3, "long": -5, "code": -4,
@@ -102,7 +103,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "activity": {"text": 1, "number": -4, "money": -4, "unit": -4, "head": -1.5},
 }  # fmt: skip
 _ELEMENT = {"text": 0.7, "official": 1, "level_word": 2, "code_before": 2, "head": -2.5, "number": -5, "money": -6, "percent": -5,
-            "number_unit": -4, "unit": -3, "code": -4, "fund": -4, "post": -2, "count": -2, "formula": -2}  # fmt: skip
+            "number_unit": -4, "unit": -3, "code": -4, "label": -16, "fund": -4, "post": -2, "count": -2, "formula": -2}  # fmt: skip
 _GOAL = {**_ELEMENT, "goal_word": 3, "result": 2, "official": -0.5, "level_word": 0}
 _WEIGHTS |= dict.fromkeys(("tujuan", "sasaran", "tujuan_sasaran"), _GOAL)
 _WEIGHTS |= {name: {**_ELEMENT, "result": -0.7} for name in ("program", "kegiatan", "sub_kegiatan")}
@@ -157,6 +158,8 @@ def _number_kinds(text: str) -> frozenset[str]:
         found.add("code_part")
     if _COUNT.fullmatch(text):
         found.add("count")
+    if _LABEL.fullmatch(text):
+        found.add("label")
     return frozenset(found)
 
 

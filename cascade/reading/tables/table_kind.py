@@ -195,8 +195,13 @@ def _is_titled_evaluation(context: TableContext) -> bool:
 
 
 def _is_list(shape: Shape, context: TableContext) -> bool:
-    """Tell whether a table lists indicators or elements that need no values."""
+    """Tell whether a table lists indicators or elements that need no values.
+
+    Without values nothing tells which of two indicators beside each other a row of elements is measured by.
+    """
     names = shape.names
+    if sum(column.name == "indicator" for column in shape.columns) > 1:
+        return False
     if "indicator" in names and (
         names & {"formula", "definition", "data_source", "responsible"} or context.kinds["iku"] > 0
     ):

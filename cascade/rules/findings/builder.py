@@ -15,20 +15,24 @@ from cascade.rules.findings.settings import settings_of
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subject_of
 from cascade.rules.findings.trace import trace_of
 from cascade.rules.findings.wording import fill_template, sentence, template_of
+from cascade.rules.obstacles.reason import Obstacle
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import RuleRow
 from cascade.rules.vocabulary.context import EvaluationContext, LinkRecord
 
 
-def finding_of(rule: Rule, row: RuleRow, context: EvaluationContext, doubt: LocalizedText | None) -> Finding:
-    """Return the finding of a rule that fails on a row; a `doubt` makes it a question."""
+def finding_of(
+    rule: Rule, row: RuleRow, context: EvaluationContext, doubt: LocalizedText | None, obstacle: Obstacle | None = None
+) -> Finding:
+    """Return the finding of a rule that fails on a row; a `doubt`, or an `obstacle` to seeing all, makes it a question."""
     case = next((each for each in rule.cases if each.when.evaluate(row.scope) is True), None)
     severity: Severity = (case and case.severity) or context.policy.severities.get(rule.code, rule.severity)
     evidence = evidence_of(rule, row, case)
     misread, is_open = reading_doubt(rule, row, evidence, context)
+    is_open = is_open or obstacle is not None
     if doubt is not None or (is_open and severity in ("error", "warning")):
         severity = "question"
-    doubts = (doubt, misread, *link_doubts(row), direction_doubt(rule, row))
+    doubts = (doubt, misread or (obstacle.reason if obstacle else None), *link_doubts(row), direction_doubt(rule, row))
     indicators = tuple(dict.fromkeys(node for record in row.scope.values() for node in indicator_nodes(record)))
     asked = (row.subject.link,) if isinstance(row.subject, LinkRecord) and not row.links else ()
     return Finding(

@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from cascade.model import KIND_NAMES, Document, Evidence, Label, Quantity
+from cascade.model import Evidence, Label, Quantity
 from cascade.model.i18n import LocalizedText, joined, number_ranges
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import RuleRow
-from cascade.rules.vocabulary.context import DocumentRecord, EvaluationContext, IndicatorRecord
-from cascade.rules.vocabulary.declarations import computed_once
+from cascade.rules.vocabulary.context import EvaluationContext, IndicatorRecord
 from cascade.rules.vocabulary.indicator.measure import direction, direction_is_assumed
 from cascade.text.word_lists import is_known_word
 
 ASSUMED_DIRECTION = 0.8  # confidence of a finding whose direction no word of the name tells
 GUESSED_TABLE = 0.6  # confidence of a finding on a table whose columns no ruled lines part
 CARRIED_VALUE = 0.95  # confidence of a finding that uses a value printed for several rows
-DOUBTFUL_SHARE = 0.2  # of the indicators of a document, beyond which a row may have been missed
 KINDS_OF_NUMBERS = ("value_mismatch", "target_blank", "below_baseline", "not_monotone", "out_of_range", "quarter")
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -41,10 +39,6 @@ _NUMBERS_FROM_PICTURE = LocalizedText(
 _WITHOUT_RULED_LINES = LocalizedText(
     "Dibaca dari tabel tanpa garis: kolom atau baris dapat salah terbaca; cocokkan dengan cetakannya.",
     "Read from a table without rules: columns or rows may be misread; check it against the print.",
-)
-_MAY_BE_MISSED = LocalizedText(
-    "{d} dibaca dari gambar atau tabel tanpa garis: barisnya dapat terlewat; cocokkan dengan cetakannya.",
-    "{d} was read from pictures or tables without rules: a row may have been missed; check it against the print.",
 )
 
 
@@ -88,10 +82,7 @@ def direction_doubt(rule: Rule, row: RuleRow) -> LocalizedText | None:
 def reading_doubt(
     rule: Rule, row: RuleRow, evidence: tuple[Evidence, ...], context: EvaluationContext
 ) -> tuple[LocalizedText | None, bool]:
-    """Return why what a finding rests on may be misread, and whether that leaves no more than a question.
-
-    Where something is missing, the document that should have it too may have been misread.
-    """
+    """Return why what a finding rests on may be misread, and whether that leaves no more than a question."""
     sources = [each.source for each in evidence if each.source]
     pictured = [source for source in sources if source.confidence is not None]
     has_ruled_lines = not any(source.is_unruled for source in sources)
@@ -103,27 +94,7 @@ def reading_doubt(
         return _FROM_PICTURE, True
     if not has_ruled_lines:
         return _WITHOUT_RULED_LINES, True
-    doubtful = _doubtful_counterpart(rule, context) if rule.kind == "missing_in" else None
-    if doubtful is not None:
-        return _MAY_BE_MISSED.format(d=KIND_NAMES.get(doubtful.kind, doubtful.kind)), True
     return None, False
-
-
-def _doubtful_counterpart(rule: Rule, context: EvaluationContext) -> Document | None:
-    """Return a document that a rule needs and that was read with doubt in good part."""
-    kinds = {kind for need in rule.needs for kind in need}
-    for document in context.graph.documents:
-        if document.kind in kinds and _has_doubt(context.document(document)):
-            return document
-    return None
-
-
-@computed_once
-def _has_doubt(record: DocumentRecord) -> bool:
-    """Tell whether a good part of a document was read from pictures or tables without ruled lines."""
-    sources = [indicator.name.source for indicator in record.document.indicators if indicator.name.source]
-    doubtful = [source for source in sources if source.confidence is not None or source.is_unruled]
-    return len(doubtful) > DOUBTFUL_SHARE * len(sources)
 
 
 def _rests_on_numbers(rule: Rule, row: RuleRow, context: EvaluationContext) -> bool:

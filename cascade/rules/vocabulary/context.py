@@ -16,6 +16,7 @@ from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.occurrences import OccurrenceGroup, Occurrences, find_occurrences
 from cascade.graph.tables import Table
 from cascade.model import Document, Element, Indicator, Link, Quantity, Source
+from cascade.model.account import FileAccount
 from cascade.rules.vocabulary.duplicate_finder import Duplicate
 from cascade.settings.layers import ScheduledEvent
 from cascade.settings.nomenclature import Nomenclature, OfficialEntry
@@ -41,13 +42,14 @@ class Memo(dict[Key, Made]):
 
 @dataclass(frozen=True, eq=False)
 class EvaluationContext:
-    """Everything that a rule may look at; it makes each record once."""
+    """Everything that a rule may look at; it makes each record once. `accounts` tell what of each file was read."""
 
     graph: CascadeGraph
     policy: Policy
     nomenclature: Nomenclature | None = None
     conflicting_kinds: frozenset[str] = frozenset()
     not_due: frozenset[str] = frozenset()
+    accounts: tuple[FileAccount, ...] = ()
     consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @cached_property

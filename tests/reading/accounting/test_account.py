@@ -71,6 +71,7 @@ def test_a_page_below_a_table_whose_columns_nobody_could_match_makes_the_table_i
         ("read_in_part", False, (2,))
     ]
     assert found.pages == {1: "read_in_part", 2: "not_read"}
+    assert [table.pages for table in found.tables if table.may_hold_targets] == [(2,)]
 
 
 def test_lines_with_columns_of_figures_are_named_too(account):
@@ -96,7 +97,20 @@ def test_values_that_nobody_understood_leave_a_table_read_in_part(tmp_path):
 
     assert (table.state, table.complete) == ("read_in_part", False)
     assert table.rows_read < table.rows
+    assert [(place.cell, place.row) for place in table.rows_lost] == [("E3", 3)]
     assert "angka tidak terbaca" in table.reasons[0].id
+
+
+def test_the_place_and_date_of_a_signature_below_a_table_are_no_lost_row(tmp_path):
+    def fill(sheet):
+        sheet.append(["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"])
+        sheet.append([1, "Meningkatnya mutu layanan", "Indeks Kepuasan Masyarakat", "indeks", 82.5])
+        sheet.append([])
+        sheet.append([None, None, None, None, "Contoh,   4  Januari 2025"])
+
+    (table,) = read_file(workbook(tmp_path, fill, "Perjanjian Kinerja 2025.xlsx")).account.tables
+
+    assert (table.state, table.rows_lost) == ("read", ())
 
 
 def test_pages_that_nobody_looked_into_are_not_read_and_pictures_beside_a_table_say_nothing_of_it():
@@ -109,7 +123,10 @@ def test_pages_that_nobody_looked_into_are_not_read_and_pictures_beside_a_table_
 
     found = account_of(LoadedFile("a.pdf", "", problems=problems), (), (), ())
 
-    assert [(table.state, table.pages) for table in found.tables] == [("not_read", (4,)), ("not_read", (5,))]
+    assert [(table.state, table.pages, table.may_hold_targets) for table in found.tables] == [
+        ("not_read", (4,), True),
+        ("not_read", (5,), False),
+    ]
 
 
 def test_a_grid_that_looks_like_a_table_is_accounted_for_and_a_frame_around_one_text_is_not():

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from documents_as_text import loaded
 from reading_results import reasons, targets
 
@@ -64,6 +66,25 @@ def test_a_table_of_its_own_caption_never_goes_on_with_the_one_further_up():
 
     assert [i.name.text for i in result.documents[1].indicators] == ["Indeks X"]
     assert any("tidak dikenali" in str(each.reason.id) for each in result.not_understood)
+
+
+def test_a_caption_of_several_lines_above_a_blank_one_begins_a_table_of_its_own():
+    text = """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | No | Tujuan       | Sasaran                 | Indikator    | Satuan | 2025 | 2026 |
+    | 1  | Mewujudkan X | Meningkatnya layanan Y  | Persentase Y | %      | 70   | 71   |
+    Tabel 14
+    Permasalahan Pelayanan Berdasarkan Isu Strategis Kabupaten
+    Contoh beserta Faktor Penghambat dan Pendorongnya
+    | 1  | Pengentasan kemiskinan | Perlu mengoptimalkan warga | Belum optimal peran lembaga | kader | 12 | 13 |
+    | 2  | Ketersediaan pangan    | Perlu mengoptimalkan usaha | Belum optimal usaha desa    | kader | 14 | 15 |
+    """
+    file = loaded(text)
+    *above, caption, table = file.blocks
+    blank = replace(caption, text=" ")
+    result = read_file(replace(file, blocks=(*above, caption, blank, table)))
+
+    assert [e.name.text for e in result.documents[0].elements] == ["Mewujudkan X", "Meningkatnya layanan Y"]
 
 
 def test_a_table_under_another_one_is_not_read_with_its_columns():

@@ -52,6 +52,13 @@ def test_decimals_are_numbers_and_no_codes():
     assert "code" not in content_of(["97.50", "1.157", "3,50"]).shares
 
 
+@pytest.mark.parametrize("labels", [("T.1", "T.2"), ("S.1", "S.2.1 S.2.2", "S.3"), ("IKU.1", "IKU.2")])
+def test_labels_beside_names_number_them_and_name_nothing(labels):
+    weights = content_weights(content_of(labels))
+
+    assert weights["number"] > 0 > max(weights[role] for role in ("tujuan", "sasaran", "program", "indicator"))
+
+
 @given(st.lists(st.text(max_size=80), max_size=12))
 def test_shares_lie_between_nothing_and_all(texts):
     assert all(0 < share <= 1 for share in content_of(texts).shares.values())

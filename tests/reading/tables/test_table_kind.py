@@ -298,3 +298,16 @@ def test_what_repeats_the_header_of_an_evaluation_on_the_next_page_is_none_of_ta
     | 2  | Bimtek   | Jumlah bimtek     | 2      | 2         |
     """
     assert read_file(loaded(text)).documents == ()
+
+
+def test_two_indicators_beside_each_other_without_values_are_no_list():
+    text = """
+    Indikator Kinerja Utama Dinas Contoh Tahun 2025-2029
+    | Tujuan                        | <                   | Indikator Tujuan | Sasaran | <                               | Indikator Sasaran |
+    | T.1 | Meningkatkan Kemandirian | Indeks Desa | S.1 | Meningkatnya Keberdayaan Ekonomi | Nilai Dimensi Ekonomi |
+    | "   | "                        | Persentase Desa Mandiri | S.2 | Meningkatnya Keberdayaan Sosial | Nilai Dimensi Sosial |
+    """
+    result = read_file(loaded(text))
+
+    assert result.documents == ()
+    assert any("tidak dikenali" in each.reason.id for each in result.not_understood)

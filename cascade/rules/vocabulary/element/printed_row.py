@@ -15,7 +15,7 @@ from cascade.quantities.aggregation import total_of
 from cascade.rules.language.types import as_quantity
 from cascade.rules.vocabulary.context import DocumentRecord, ElementRecord
 from cascade.rules.vocabulary.declarations import attribute, function
-from cascade.text.element_names import has_printed_level
+from cascade.text.element_names import has_known_level
 from cascade.text.funding_sources import funding_sources, is_covered
 
 NEARLY_ALL = 0.8  # share of rows from which a blank one is an oversight
@@ -36,7 +36,7 @@ def level_is_known(record: ElementRecord) -> bool | Unknown:
     if record.element.level == "unknown":
         return False
     assumed = LocalizedText("jenjangnya diperkirakan dari cetakannya", "its level is assumed from how it is printed")
-    return has_printed_level(record.element) or Unknown(assumed)
+    return has_known_level(record.element) or Unknown(assumed)
 
 
 @attribute("kode", "code")

@@ -80,7 +80,7 @@ def _sum_agrees(record: ElementRecord, year: int) -> bool | Unknown:
         return Unknown(LocalizedText("nilai kosong", "a value is missing"))
     if (total.value or 0) < (own_pagu.value or 0) and _may_go_on(record, own_pagu):
         return Unknown(LocalizedText("tabel dari gambar ini mungkin berlanjut", "this table in a picture may go on"))
-    answers = [is_rounded_sum(total, reading, len(parts)) for reading in pagu_readings(record, year)]
+    answers = [is_rounded_sum(total, reading, parts) for reading in pagu_readings(record, year)]
     unknown = [answer for answer in answers if isinstance(answer, Unknown)]
     return unknown[0] if unknown and True not in answers else True in answers
 

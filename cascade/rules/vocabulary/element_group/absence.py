@@ -6,6 +6,9 @@ there.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from cascade.graph.cascade_graph import NodeId
 from cascade.graph.locations import table_pages
 from cascade.graph.occurrences import OccurrenceGroup
@@ -18,7 +21,7 @@ from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element_group.placement import holder_of
 from cascade.rules.vocabulary.element_group.wordings import tables_of
 from cascade.rules.vocabulary.table import has_programs, is_promise
-from cascade.text.element_names import compact_key, without_level_word
+from cascade.text.element_names import compact_key, has_known_level, name_similarity, without_level_word
 
 FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
 LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be compared
@@ -28,12 +31,12 @@ LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be comp
 def lacking(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The element above it (or the first one beside it) in each table that lists its like, but not this one."""
     elements = record.context.graph.elements
-    return tuple(elements[node].name for _, node in _tables_without_it(record))
+    return tuple(elements[node].name for _, node in tables_without_it(record))
 
 
 @attribute("tempat tabel yang tidak memuatnya", "place of the table that lacks it")
 def lacking_said(record: ElementGroupRecord) -> LocalizedText:
-    return joined([table_pages(table) for table, _ in _tables_without_it(record)])
+    return joined([table_pages(table) for table, _ in tables_without_it(record)])
 
 
 @attribute("pagu", "pagu")
@@ -45,16 +48,36 @@ def pagu(record: ElementGroupRecord) -> Quantity | None:
 
 @attribute("unsur lain di tempatnya", "another element in its place")
 def instead(record: ElementGroupRecord) -> Label | None:
-    """An element of the table that lacks it, under the same element, which no other table has."""
-    context, occurrences = record.context, record.context.occurrences
-    holder = holder_of(context, record.node)
-    for table, _ in _tables_without_it(record):
-        for node in table.elements:
-            element, group = context.graph.elements[node], occurrences.group_of(node)
-            stands_here_alone = all(occurrences.table_of(other) is table for other in group.nodes)
-            if stands_here_alone and element.level == record.level and holder_of(context, node) == holder:
-                return element.name
+    """An element of the table that lacks it, under the same element, which the tables of this one lack: the likest pair."""
+    elements = record.context.graph.elements
+    own_tables = tables_of(record)
+    for table, _ in tables_without_it(record):
+        strangers = _unmatched_beside(record, [table], own_tables)
+        lacking_there = _unmatched_beside(record, own_tables, [table])
+
+        def likeness(one: OccurrenceGroup, other: OccurrenceGroup) -> float:
+            return name_similarity(*(without_level_word(elements[g.nodes[0]].name.text) for g in (one, other)))
+
+        for stranger in strangers:
+            nearest = max(lacking_there, key=partial(likeness, stranger), default=None)
+            if nearest is not None and record.node in nearest.nodes:
+                return elements[stranger.nodes[0]].name
     return None
+
+
+def _unmatched_beside(
+    record: ElementGroupRecord, printing: Iterable[Table], lacking_it: Iterable[Table]
+) -> list[OccurrenceGroup]:
+    """Return what stands at this level under the same element in some tables, and in none of some others."""
+    context, occurrences = record.context, record.context.occurrences
+    holder, without = holder_of(context, record.node), {id(table) for table in lacking_it}
+    found: dict[OccurrenceGroup, None] = {}
+    for node in (node for table in printing for node in table.elements):
+        group = occurrences.group_of(node)
+        is_alike = context.graph.elements[node].level == record.level and holder_of(context, node) == holder
+        if is_alike and not any(id(occurrences.table_of(other)) in without for other in group.nodes):
+            found[group] = None
+    return list(found)
 
 
 @attribute("tujuan dan sasaran di tabel yang tidak memuatnya", "tujuan and sasaran of the table without it")
@@ -66,7 +89,7 @@ def promised_without(record: ElementGroupRecord) -> tuple[Label, ...] | None:
     graph = record.context.graph
     if record.level != "sasaran" or not any(graph.indicators_of(node) for node in record.nodes):
         return None
-    promising = _promising_tables(record)
+    promising = promising_tables(record)
     if not promising or not any(has_programs(graph, table) for table in tables_of(record)):
         return None
     if any(table is own for table in promising for own in tables_of(record)):
@@ -79,7 +102,7 @@ def promised_without(record: ElementGroupRecord) -> tuple[Label, ...] | None:
 def promised_instead(record: ElementGroupRecord) -> Label | None:
     """A sasaran of the tables of tujuan and sasaran that no table with programs has: this one may be worded so there."""
     graph, occurrences = record.context.graph, record.context.occurrences
-    for node in (node for table in _promising_tables(record) for node in table.elements):
+    for node in (node for table in promising_tables(record) for node in table.elements):
         if graph.elements[node].level != "sasaran":
             continue
         printing = map(occurrences.table_of, occurrences.group_of(node).nodes)
@@ -90,20 +113,20 @@ def promised_instead(record: ElementGroupRecord) -> Label | None:
 
 @attribute("tempat tabel tujuan dan sasaran", "place of the table of tujuan and sasaran")
 def promises_said(record: ElementGroupRecord) -> LocalizedText:
-    return joined([table_pages(table) for table in _promising_tables(record)])
+    return joined([table_pages(table) for table in promising_tables(record)])
 
 
 def _tables_of_document(record: ElementGroupRecord) -> tuple[Table, ...]:
     return record.context.occurrences.tables[record.document.id]
 
 
-def _promising_tables(record: ElementGroupRecord) -> list[Table]:
+def promising_tables(record: ElementGroupRecord) -> list[Table]:
     """Return the tables of tujuan and sasaran with targets in its document."""
     return [table for table in _tables_of_document(record) if is_promise(record.context.graph, table)]
 
 
 @computed_once
-def _tables_without_it(record: ElementGroupRecord) -> list[tuple[Table, NodeId]]:
+def tables_without_it(record: ElementGroupRecord) -> list[tuple[Table, NodeId]]:
     """Return the tables that list its like, but not this element, each with the element above it there."""
     near = [(table, _neighbour_in(record, table)) for table in _tables_of_document(record)]
     return [(table, node) for table, node in near if node is not None]
@@ -124,10 +147,15 @@ def _neighbour_in(record: ElementGroupRecord, table: Table) -> NodeId | None:
 
 
 def _is_named_in(record: ElementGroupRecord, table: Table) -> bool:
-    """Tell whether a table prints this name without a level: a kegiatan often has a sub kegiatan of its own name."""
+    """Tell whether a table prints this name where the level of one of the two was guessed: it may be the same.
+
+    A kegiatan often has a sub kegiatan of its own name; where both levels are printed, or proved, these are two.
+    """
     own_name = compact_key(without_level_word(record.element.name.text))
-    unplaced = (e for n in table.elements if (e := record.context.graph.elements[n]).level == "unknown")
-    return any(compact_key(without_level_word(element.name.text)) == own_name for element in unplaced)
+    is_sure = any(map(has_known_level, record.elements))
+    namesakes = (element for element in (record.context.graph.elements[node] for node in table.elements)
+                 if compact_key(without_level_word(element.name.text)) == own_name)  # fmt: skip
+    return any(element.level == "unknown" or not is_sure or not has_known_level(element) for element in namesakes)
 
 
 def _lists_all(record: ElementGroupRecord, table: Table) -> bool:

@@ -28,19 +28,22 @@ def other_pagu(record: ElementGroupRecord) -> Entries | None:
 
 @attribute("pagunya tercetak di beberapa tabel", "several tables print its pagu")
 def has_several_pagu(record: ElementGroupRecord) -> bool:
-    return len(_funded_occurrences(record)) > 1
+    return any(len(occurrences) > 1 for occurrences in _funded_occurrences(record))
 
 
 @computed_once
 def _conflict(record: ElementGroupRecord) -> tuple[Entries, Entries]:
-    """Return the pagu of the first table and of the first other one that contradicts it, for the years that differ."""
-    first, *others = _funded_occurrences(record) or [record.context.element(record.node)]
-    for other in others:
-        first_values, other_values = _differing_years(first, other)
-        if first_values and not all(
-            series.same_amount(first_values[year], other_values[year]) for year in first_values
-        ):
-            return first_values, other_values  # else one table prints thousands or millions
+    """Return the pagu of the first table and of the first other one that contradicts it, for the years that differ.
+
+    Inside one unit of the office: what units plan for one thing is no contradiction.
+    """
+    for first, *others in _funded_occurrences(record):
+        for other in others:
+            first_values, other_values = _differing_years(first, other)
+            if first_values and not all(
+                series.same_amount(first_values[year], other_values[year]) for year in first_values
+            ):
+                return first_values, other_values  # else one table prints thousands or millions
     return {}, {}
 
 
@@ -60,10 +63,14 @@ def _differing_years(first: ElementRecord, other: ElementRecord) -> tuple[Entrie
 
 
 @computed_once
-def _funded_occurrences(record: ElementGroupRecord) -> list[ElementRecord]:
-    """Return one occurrence in each table in which this element has a pagu; one that a table prints twice says nothing."""
-    by_table: dict[int, list[ElementRecord]] = defaultdict(list)
-    for occurrence in map(record.context.element, record.nodes):
-        if occurrence.element.pagu:
-            by_table[id(record.context.occurrences.table_of(occurrence.node))].append(occurrence)
-    return [occurrences[0] for occurrences in by_table.values() if len(occurrences) == 1]
+def _funded_occurrences(record: ElementGroupRecord) -> list[list[ElementRecord]]:
+    """Return for each unit one occurrence in each table in which it has a pagu; one that a table prints twice says nothing."""
+    found: list[list[ElementRecord]] = []
+    for nodes in record.context.graph.by_work_unit(record.nodes):
+        by_table: dict[int, list[ElementRecord]] = defaultdict(list)
+        for occurrence in map(record.context.element, nodes):
+            if occurrence.element.pagu:
+                by_table[id(record.context.occurrences.table_of(occurrence.node))].append(occurrence)
+        once = [occurrences[0] for occurrences in by_table.values() if len(occurrences) == 1]
+        found += [once] if once else []
+    return found

@@ -16,9 +16,10 @@ from cascade.graph.locations import distinct_places
 from cascade.graph.occurrences import OccurrenceGroup
 from cascade.model import Label, Source
 from cascade.model.i18n import LocalizedText, joined, same
-from cascade.rules.vocabulary.context import ElementGroupRecord
+from cascade.rules.vocabulary.context import ElementGroupRecord, ElementRecord, IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.indicator.duplicates import repeats_part
+from cascade.text.element_names import compact_key
 from cascade.text.measures import measure_kind
 from cascade.text.printable import one_line
 
@@ -75,8 +76,15 @@ def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
 
 @computed_once
 def _indicator_sets(record: ElementGroupRecord) -> list[IndicatorSet]:
-    """Return the indicators of each table that has any, of the first unit of the office whose tables do not agree."""
-    by_unit = [sets for nodes in record.context.graph.by_work_unit(record.nodes) if (sets := _sets_of(record, nodes))]
+    """Return the indicators of each table that has any, of the first unit of the office whose tables do not agree.
+
+    What a table prints for no unit is that of the office, by which each of its units is measured too.
+    """
+    graph = record.context.graph
+    of_office = [node for node in record.nodes if not graph.work_unit(node)]
+    apart = graph.by_work_unit(record.nodes)
+    units = [(*of_office, *nodes) for nodes in apart if graph.work_unit(nodes[0])] if len(apart) > 1 else apart
+    by_unit = [sets for nodes in units if (sets := _sets_of(record, nodes))]
     uneven = (sets for sets in by_unit if any(one.keys() != other.keys() for one, other in combinations(sets, 2)))
     return next(uneven, by_unit[0] if by_unit else [])
 
@@ -88,6 +96,34 @@ def _sets_of(record: ElementGroupRecord, nodes: Iterable[NodeId]) -> list[Indica
     for node in (indicator for element in nodes for indicator in graph.indicators_of(element)):
         if measure_kind(graph.indicators[node].name.text) is None:
             continue  # "Terlaksananya …" says what is yielded, not how it is measured
+        if _is_of_element_beside(record.context.indicator(node)):
+            continue
         set_of_table = sets.setdefault(id(occurrences.table_of(node)), {})
         set_of_table.setdefault(occurrences.group_of(node), node)
     return list(sets.values())
+
+
+def _is_of_element_beside(record: IndicatorRecord) -> bool:
+    """Tell whether a sub kegiatan beside its own has this indicator: a row between the two says what their kegiatan yields."""
+    graph = record.context.graph
+    element = graph.element_node(record.node)
+    if element is None or graph.elements[element].level != "sub_kegiatan" or len(graph.indicators_of(element)) == 1:
+        return False
+    parent = graph.parent(element)
+    if parent is None:
+        return False
+    key = compact_key(record.indicator.name.text)
+    owners = _owners_by_name(record.context.element(parent)).get(key, ())
+    return owners[-1:] != (element,) and element in owners
+
+
+@computed_once
+def _owners_by_name(record: ElementRecord) -> dict[str, tuple[NodeId, ...]]:
+    """Return the parts of an element that have an indicator, by its name, in printed order."""
+    graph = record.context.graph
+    found: dict[str, tuple[NodeId, ...]] = {}
+    for part in graph.children(record.node):
+        for indicator in graph.indicators_of(part):
+            key = compact_key(graph.indicators[indicator].name.text)
+            found[key] = (*found.get(key, ()), part)
+    return found

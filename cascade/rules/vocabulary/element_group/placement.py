@@ -12,7 +12,7 @@ from cascade.model import LEVEL_CHAIN, Label, Source
 from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import ElementGroupRecord, EvaluationContext
 from cascade.rules.vocabulary.declarations import attribute
-from cascade.text.element_names import has_printed_level
+from cascade.text.element_names import has_known_level
 
 
 @attribute("unsur di atasnya", "element above it")
@@ -23,10 +23,10 @@ def holders(record: ElementGroupRecord) -> tuple[Label, ...]:
     found: list[tuple[OccurrenceGroup, Label]] = []
     for node in record.nodes:
         holder, parent = holder_of(record.context, node), graph.parent(node)
-        if holder is None or parent is None or not has_printed_level(graph.elements[node]):
+        if holder is None or parent is None or not has_known_level(graph.elements[node]):
             continue
         parent_element = graph.elements[parent]
-        if has_printed_level(parent_element) and parent_element.level == level_above:
+        if has_known_level(parent_element) and parent_element.level == level_above:
             found.append((holder, parent_element.name))
     return first_label_by_key(found)
 

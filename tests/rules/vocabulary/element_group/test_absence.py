@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from evaluation_contexts import context_of, document, element_group
 
 from cascade.rules.vocabulary.element_group.absence import (
@@ -95,3 +98,37 @@ def test_a_sasaran_beside_programs_that_the_table_of_targets_lacks_is_told_with_
 
 def test_what_is_no_sasaran_with_indicators_is_not_asked_of_the_table_of_targets():
     assert promised_without(element_group(context(listing(FULL, *NAMES)), NAMES[0])) is None
+
+
+def test_of_two_that_a_table_lacks_the_likest_one_is_paired_with_what_stands_there():
+    whole = (*NAMES, "Pengelolaan Arsip")
+    first = listing(FULL, *whole, "Pelayanan Orang dengan Tuberkulosis", "Pelayanan Kesehatan Jiwa")
+    made = context(first, listing(OTHER, *whole, "Pelayanan Tuberkulosis Anak"))
+    instead_of = {
+        name: instead(element_group(made, name))
+        for name in ("Pelayanan Orang dengan Tuberkulosis", "Pelayanan Kesehatan Jiwa")
+    }
+
+    assert {name: label and label.text for name, label in instead_of.items()} == {
+        "Pelayanan Orang dengan Tuberkulosis": "Pelayanan Tuberkulosis Anak",
+        "Pelayanan Kesehatan Jiwa": None,
+    }
+
+
+@pytest.mark.parametrize(("assumed", "missing"), [(True, []), (False, ["Program Penataan Wilayah"])])
+def test_a_name_that_stands_there_at_another_level_is_missing_only_where_both_levels_are_sure(assumed, missing):
+    above = {"id": "p9", "level": "program", "name": NAMES[4], "sources": [{"page": 10, "table": OTHER, "row": 9}]}
+    renstra = document(
+        "renstra", years=[2025, 2026], elements=[*listing(FULL, *NAMES), *listing(OTHER, *NAMES[:4]), above]
+    )
+    elements = tuple(replace(e, level_assumed=assumed and e.id == "p9") for e in renstra.elements)
+    made = context_of(replace(renstra, elements=elements))
+    [group] = [
+        g for g in made.occurrences.elements[renstra.id] if g.level == "kegiatan" and _is_named(made, g, NAMES[4])
+    ]
+
+    assert [label.text for label in lacking(made.element_group(group))] == missing
+
+
+def _is_named(made, group, name):
+    return made.graph.elements[group.nodes[0]].name.text == name
