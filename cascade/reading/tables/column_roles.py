@@ -34,6 +34,7 @@ _CONTENT_ALONE = (
     "indicator",
     "unit",
     "code",
+    "level",
     "by_code",
     "tujuan_sasaran",
     "target",
