@@ -15,7 +15,7 @@ from cascade.text.printable import one_line
 
 _TOTAL = re.compile(
     r"^(grand |sub ?)?(jumlah|total)"
-    r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp|program|kegiatan|tahun|20\d\d|[ivx]{1,4}|[a-h]|\d{1,2}|\+))*[ :.()]*$",
+    r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|kebutuhan|pendanaan|belanja|biaya|rp|program|kegiatan|tahun|20\d\d|[ivx]{1,4}|[a-h]|\d{1,2}|\+))*[ :.()]*$",
     re.I,
 )
 _SPACED_OUT = re.compile(r"(\w )+\w")  # J U M L A H
