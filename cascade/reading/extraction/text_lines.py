@@ -66,11 +66,8 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
     Text that is turned by 90 degrees, as in the header of a narrow column, is set in its own direction.
     """
-    by_turn: dict[int, list[Glyph]] = {0: [], 1: [], -1: []}
-    for turn, run in _runs(glyphs):
-        by_turn[turn] += [_set_upright(glyph, turn) for glyph in run] if turn else run
     found: list[TextLine] = []
-    for turn, own in by_turn.items():
+    for turn, own in _by_turn(glyphs).items():
         rows = _rows(own)
         is_list = len(rows) > 1 and rows[0][0].text == "1" and _is_list(rows)
         found += (
@@ -79,6 +76,14 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
             if (line := _line(row, is_list=is_list))
         )
     return found
+
+
+def _by_turn(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    """Return the glyphs by the turn of their text, those of a turned one as they would stand in an upright one."""
+    by_turn: dict[int, list[Glyph]] = {0: [], 1: [], -1: []}
+    for turn, run in _runs(glyphs):
+        by_turn[turn] += [_set_upright(glyph, turn) for glyph in run] if turn else run
+    return by_turn
 
 
 def _is_list(rows: Sequence[Sequence[Glyph]]) -> bool:
@@ -203,10 +208,12 @@ def _line(glyphs: list[Glyph], *, is_list: bool = False) -> TextLine | None:
 def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
     """Return the words of each line, from top to bottom and from left to right, each as a line of its own.
 
-    In a table the lines of one column stand at other heights than those of the next: no chain of them makes one line.
+    In a table the lines of one column stand at other heights than those of the next: no chain of them makes one line. A line of turned
+    text is one word, at the height of its middle.
     """
+    by_turn = _by_turn(glyphs)
     found = []
-    for row in _level_rows(glyphs):
+    for row in _level_rows(by_turn[0]):
         words: list[list[Glyph]] = [[]]
         for glyph in row:
             last = words[-1][-1] if words[-1] else None
@@ -215,8 +222,17 @@ def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
             if not glyph.text.isspace():
                 words[-1].append(glyph)
         if line := [word for own in words if (word := _line(own))]:
-            found.append(line)
-    return found
+            found.append((row[0].base, line))
+    for turn in (1, -1):
+        turned = (line for row in _rows(by_turn[turn]) if (line := _line(row)))
+        found += [
+            (
+                (-line.box[0] - line.box[2]) / 2 if turn == 1 else (line.box[0] + line.box[2]) / 2,
+                [replace(line, box=_turned_back(line.box, turn))],
+            )
+            for line in turned
+        ]
+    return [line for _, line in sorted(found, key=lambda each: each[0])]
 
 
 def _level_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

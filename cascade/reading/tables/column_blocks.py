@@ -81,7 +81,10 @@ def _with_target_of_year(roles: Sequence[str | None], evidence: Sequence[ColumnE
     """Return the roles; beside quarters the target at the end is that of the year, and one of each year is no end."""
     years = {each.heading.year for role, each in zip(roles, evidence, strict=True) if role == "end"} - {None}
     if len(years) > 1 and "target" not in roles:
-        return ["target" if role == "end" and each.heading.year else role for role, each in zip(roles, evidence, strict=True)]
+        return [
+            "target" if role == "end" and each.heading.year else role
+            for role, each in zip(roles, evidence, strict=True)
+        ]
     has_quarters = any(role == "target" and each.heading.quarter for role, each in zip(roles, evidence, strict=True))
     has_year = any(role == "target" and not each.heading.quarter for role, each in zip(roles, evidence, strict=True))
     return ["target" if role == "end" and has_quarters and not has_year else role for role in roles]

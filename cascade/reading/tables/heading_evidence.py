@@ -32,7 +32,9 @@ _NEUTRAL = re.compile(
 
 
 _SUM = re.compile(r"(?:total|jumlah)(?:[\s\d–-]|tahun|target|s\.?/?d|sampai|dengan|selama|periode|renstra)*$")
-_UNIT_BEFORE = re.compile(r"(?:unit (?:kerja|organisasi)|perangkat daerah|opd|skpd|pd|upt|uptd|bidang|bagian|seksi|cabang dinas)\s*[/,&]\s*")
+_UNIT_BEFORE = re.compile(
+    r"(?:unit (?:kerja|organisasi)|perangkat daerah|opd|skpd|pd|upt|uptd|bidang|bagian|seksi|cabang dinas)\s*[/,&]\s*"
+)
 _QUALIFIED = {  # what a target or an amount of money is under such a heading
     ("end", "target"): "end",
     ("end", "pagu"): "end_pagu",
