@@ -25,6 +25,7 @@ NUMBER = re.compile(r"\d[\d.,]*%?")
 LABEL = re.compile(
     r"[(\[]?(20\d\d|[ivx]{1,4}|(tr|tw|tri|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))[)\]]?", re.I
 )  # years and quarters: no values
+LEAST_YEARS = 3  # of a plan of several years
 _SCALE = re.compile(r"Rp\.?\s*[.,]?000([.,]000)*", re.I)  # thousands or millions, in which a column counts its amounts
 TITLE_WIDTH = 0.45  # of the width of a table
 CENTRED = 0.06  # of the width of a table: so near its middle
@@ -138,7 +139,15 @@ def is_labels(line: WordLine) -> bool:
     if sum(bool(LABEL.fullmatch(text)) for text in texts) > 1:
         return True
     numbers = [int(match[1]) for text in texts if (match := FOLIO.fullmatch(text))]
+    if _count_years_twice(numbers) and len(texts) - len(numbers) <= 1:
+        return True
     return len(numbers) == len(texts) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _count_years_twice(numbers: Sequence[int]) -> bool:
+    """Tell whether numbers count the years of the targets and again those of the money: 1 2 3 4 5 1 2 3 4 5."""
+    years, rest = divmod(len(numbers), 2)
+    return years >= LEAST_YEARS and not rest and list(numbers) == 2 * list(range(1, years + 1))
 
 
 def is_column_number(text: TextLine, texts: Sequence[TextLine]) -> bool:
