@@ -41,6 +41,7 @@ from cascade.reading.level_signs import signs_of_file
 from cascade.reading.quality import reading_warnings
 from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
+from cascade.reading.stacked_quarters import with_quarters_beside
 from cascade.reading.tables.classifier import RejectedTable, find_tables
 from cascade.reading.tables.table import Table
 from cascade.reading.title_page import begins_agreement, cover_text, split_at_title
@@ -236,6 +237,7 @@ class _FileReader:
 
     def _grid(self, grid: Grid) -> None:
         """Read the tables of a grid; its rows outside of them are lines of text or a table that nobody knows."""
+        grid = with_quarters_beside(grid)
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover, self.rejected)
         self.rejected = found.rejected
