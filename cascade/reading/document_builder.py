@@ -82,6 +82,8 @@ def read_file(
     setting = settings or DocumentSetting()
     if loaded.canonical:
         return _read_canonical(loaded, setting)
+    blocks = (with_quarters_beside(block) if isinstance(block, Grid) else block for block in loaded.blocks)
+    loaded = replace(loaded, blocks=tuple(blocks))
     reader = _FileReader(loaded, setting)
     reader.read(still_working)
     documents, problems = [], list(loaded.problems)
@@ -237,7 +239,6 @@ class _FileReader:
 
     def _grid(self, grid: Grid) -> None:
         """Read the tables of a grid; its rows outside of them are lines of text or a table that nobody knows."""
-        grid = with_quarters_beside(grid)
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover, self.rejected)
         self.rejected = found.rejected
