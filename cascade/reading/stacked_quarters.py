@@ -25,7 +25,7 @@ def with_quarters_beside(grid: Grid) -> Grid:
     for head in heads:
         runs = _runs(grid, head)
         columns = _columns_of_values(grid, head, runs) if runs else []
-        if columns and not _others_differ(grid, runs, {head.column, *columns}):
+        if columns and _name_one_thing(grid, runs, {head.column, *columns}):
             return _Turned(grid, head, runs, columns).grid()
     return grid
 
@@ -59,14 +59,19 @@ def _prints_values(grid: Grid, column: int, runs: Sequence[int]) -> bool:
     return is_last_of_each and len(own) == len(cells) and all(_VALUE.fullmatch(cell.text.strip()) for cell in own)
 
 
-def _others_differ(grid: Grid, runs: Sequence[int], own: set[int]) -> bool:
-    """Tell whether another column prints a value below the first row of a run: then the rows are no quarters of one thing."""
-    return any(
-        cell.row in range(run + 1, run + _SPAN) and cell.text and _VALUE.fullmatch(cell.text.strip())
-        for run in runs
-        for cell in grid.cells
-        if cell.column not in own
-    )
+def _name_one_thing(grid: Grid, runs: Sequence[int], own: set[int]) -> bool:
+    """Tell whether a column prints one text for each run, and none but texts of each quarter stand in the others."""
+    others = [column for column in range(1, grid.columns + 1) if column not in own]
+    below = [row for run in runs for row in range(run + 1, run + _SPAN)]
+    begun = {column: [cell for row in below if (cell := _begins(grid, row, column))] for column in others}
+    names = [column for column in others if not begun[column] and all(_begins(grid, run, column) for run in runs)]
+    return bool(names) and not any(_VALUE.fullmatch(cell.text.strip()) for cells in begun.values() for cell in cells)
+
+
+def _begins(grid: Grid, row: int, column: int) -> Cell | None:
+    """Return the cell with a text that begins at a place."""
+    cell = grid.at(row, column)
+    return cell if cell is not None and cell.text and cell.starts_at(row) and cell.column == column else None
 
 
 class _Turned:

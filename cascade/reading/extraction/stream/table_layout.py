@@ -42,7 +42,8 @@ def lay_out_table(
     borders = [
         RowBorder(y, own[0], own[-1], is_line=is_line)
         for y, start, end, is_line in _stripes(marks)
-        if begin + ON_ONE_LINE < y < bottom and (own := [n for n, (a, b) in enumerate(pairwise(edges)) if start < (a + b) / 2 < end])
+        if begin + ON_ONE_LINE < y < bottom
+        and (own := [n for n, (a, b) in enumerate(pairwise(edges)) if start < (a + b) / 2 < end])
     ]
     columns, wide = lines_by_column(body, edges)
     for line in wide:
