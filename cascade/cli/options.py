@@ -23,7 +23,11 @@ Personal = Annotated[
     bool, typer.Option("--data-pribadi", help="NIP ditampilkan utuh. / Show the numbers of officials.")
 ]
 Region = Annotated[
-    Path | None, typer.Option("--region", help="Paket daerah: folder dengan daerah.yaml. / A region pack.")
+    Path | None,
+    typer.Option(
+        "--region",
+        help="Paket daerah: folder dengan daerah.yaml (kebijakan, kalender, kata kepala kolom). / A region pack.",
+    ),
 ]
 Thorough = Annotated[
     bool, typer.Option("--teliti", help="Angka PDF dibaca dua kali; lambat. / Read the numbers of PDFs twice; slow.")

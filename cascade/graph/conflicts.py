@@ -95,6 +95,15 @@ def documents_of_other_opd(documents: tuple[Document, ...]) -> tuple[Problem, ..
     return tuple({problem.message: problem for problem in others}.values())  # one file may hold several documents
 
 
+def share_years(one: Document, other: Document) -> bool:
+    """Tell whether two documents are of the same years: an annual one is of those for which a plan prints values too."""
+    if not one.years or not other.years or set(one.years) & set(other.years):
+        return True
+    plan, annual = (one, other) if one.kind in PLAN_KINDS else (other, one)
+    is_pair = plan.kind in PLAN_KINDS and annual.kind not in PLAN_KINDS
+    return is_pair and any(plan.plans_for(year) for year in annual.years if year > plan.years[-1])
+
+
 def is_superseded(plan: Document, other: Document, documents: Iterable[Document]) -> bool:
     """Tell whether a plan has given way to another of its kind for the years of a document.
 

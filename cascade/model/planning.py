@@ -187,8 +187,9 @@ class Indicator:
 class Document:
     """One planning document, understood.
 
-    `year` is the year of an annual document, `years` the period of a plan. `owner` and `superior` are
-    the parties of a Perjanjian Kinerja.
+    `year` is the year of an annual document, `years` the period of a plan as it is printed: the time for which it is in force. Its columns may
+    reach further (2025–2029 with targets for 2030, the year until the next plan); these years are keys of its values and no part of the
+    period, by which plans are told apart, followed by the next one, and ended. `owner` and `superior` are the parties of a Perjanjian Kinerja.
     """
 
     id: str
@@ -215,6 +216,14 @@ class Document:
     def edition(self) -> Phase:
         """Its phase; a document that does not say otherwise is the original one."""
         return self.phase or "murni"
+
+    def plans_for(self, year: int) -> bool:
+        """Tell whether a plan covers a year, or prints values for it beyond its period."""
+        return (
+            year in self.years
+            or any(year in i.targets for i in self.indicators)
+            or any(year in e.pagu for e in self.elements)
+        )
 
     @property
     def name(self) -> str:

@@ -85,7 +85,7 @@ def read(
     settings = settings or policy.read(folder, options.region)[0]
     named, ignored = _files(paths, folder, settings)
     files = [
-        FileToRead(path, name, settings.documents.get(name), options.thorough, options.ocr_seconds)
+        FileToRead(path, name, settings.documents.get(name), options.thorough, options.ocr_seconds, settings.vocabulary)
         for path, name in named
     ]
     documents: list[Document] = []

@@ -18,7 +18,9 @@ from cascade.reading import loaders
 from cascade.reading.document_builder import ReadFile, read_file
 from cascade.reading.extraction import pdfplumber_check
 from cascade.reading.loaders import LoadContext
+from cascade.reading.tables.vocabulary import vocabulary_with
 from cascade.safe_io import worker_pool
+from cascade.settings.heading_words import HeadingWords
 from cascade.settings.schema import DocumentSetting
 
 HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
@@ -26,13 +28,14 @@ HEAVY = 1_000_000  # bytes; an XLSX so large takes seconds
 
 @dataclass(frozen=True, slots=True)
 class FileToRead:
-    """One file to read: where it is, its name in the report, and what `berkas.yaml` says of it."""
+    """One file to read: where it is, its name in the report, what `berkas.yaml` says of it and which words its region adds."""
 
     path: Path
     name: str
     setting: DocumentSetting | None = None
     thorough: bool = False
     ocr_seconds: float = loaders.OCR_SECONDS
+    vocabulary: HeadingWords | None = None
 
     @property
     def size(self) -> int:
@@ -83,13 +86,11 @@ def _read_one(file: FileToRead, report_progress: Callable[[tuple[int, int] | Non
         report_progress(last[0])
 
     try:
-        loaded = loaders.load(file.path, file.name, LoadContext(on_page, file.ocr_seconds))
-        checked = (
-            pdfplumber_check.check_numbers(file.path, loaded, lambda: report_progress(None))
-            if file.thorough
-            else loaded
-        )
-        return replace(read_file(checked, file.setting, lambda: report_progress(last[0])), tables=())
+        with vocabulary_with(file.vocabulary):
+            loaded = loaders.load(file.path, file.name, LoadContext(on_page, file.ocr_seconds))
+            if file.thorough:
+                loaded = pdfplumber_check.check_numbers(file.path, loaded, lambda: report_progress(None))
+            return replace(read_file(loaded, file.setting, lambda: report_progress(last[0])), tables=())
     except DocumentError as error:
         return ReadFile((), (Problem("error", error.message, error.hint, Source(file.name)),), ())
     except MemoryError:

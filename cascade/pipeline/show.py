@@ -21,17 +21,27 @@ from cascade.pipeline.page_image import draw
 from cascade.reading import loaders
 from cascade.reading.document_builder import read_file
 from cascade.reading.loaders import LoadContext
+from cascade.reading.tables.vocabulary import vocabulary_with
 from cascade.safe_io import worker_pool
+from cascade.settings import policy
 
 
-def show_page(path: Path, number: int, language: Language = "id", progress: Progress = no_progress) -> Image:
-    """Draw what was seen on one page of a file, or in one table of a file without pages.
+def show_page(
+    path: Path,
+    number: int,
+    language: Language = "id",
+    progress: Progress = no_progress,
+    *,
+    region: Path | None = None,
+) -> Image:
+    """Draw what was seen on one page of a file, or in one table of a file without pages; `region` is a region pack.
 
     Raises:
-        CascadeError: the file cannot be read, or has no such page or table.
+        CascadeError: the file cannot be read, or has no such page or table; the region pack is wrong.
     """
     require_existing([path])
-    file = FileToRead(path, path.name)
+    settings, _ = policy.read(None, region)
+    file = FileToRead(path, path.name, vocabulary=settings.vocabulary)
 
     def report_progress(job: _PageToDraw, page: tuple[int, int] | None) -> None:
         progress(LocalizedText("Membaca {f} …", "Reading {f} …").format(f=file.name))
@@ -61,7 +71,8 @@ def _draw(job: _PageToDraw, report_progress: Callable[[tuple[int, int] | None], 
     path = job.file.path
     report_progress(None)
     try:
-        loaded = loaders.load(path, job.file.name, LoadContext(lambda page, pages: report_progress((page, pages))))
-        return draw(path, loaded, read_file(loaded), job.number, job.language)
+        with vocabulary_with(job.file.vocabulary):
+            loaded = loaders.load(path, job.file.name, LoadContext(lambda page, pages: report_progress((page, pages))))
+            return draw(path, loaded, read_file(loaded), job.number, job.language)
     except CascadeError as error:
         return error

@@ -39,9 +39,9 @@ from cascade.reading.identity.printed_file import PrintedFile
 from cascade.reading.identity.printed_years import numbered_years, printed_periods
 from cascade.reading.level_signs import signs_of_file
 from cascade.reading.quality import reading_warnings
+from cascade.reading.rows.stacked_quarters import with_quarters_beside
 from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
-from cascade.reading.stacked_quarters import with_quarters_beside
 from cascade.reading.tables.classifier import RejectedTable, find_tables
 from cascade.reading.tables.table import Table
 from cascade.reading.title_page import begins_agreement, cover_text, split_at_title
@@ -95,7 +95,7 @@ def read_file(
     not_understood = (*(each for draft in drafts for each in draft.content.not_understood), *reader.unrecognised)
     still_working()
     left = _without_read_lines(loaded, reader)
-    account = account_of(left, reader.tables, documents, not_understood)
+    account = account_of(left, reader.tables, documents, not_understood, reader.rejected_tables)
     problems += reading_warnings(left, reader.tables, account)
     documents = [replace(d, opd=d.opd or _shared_opd(documents)) for d in documents]
     if documents and loaded.notes:
@@ -167,6 +167,7 @@ class _FileReader:
         self.pending: list[Line] = []  # since the last table; whether they belong to it or to the next one is open
         self.previous: Table | None = None  # the table before
         self.rejected: RejectedTable | None = None  # the table right before, where it is none of targets
+        self.rejected_tables: list[RejectedTable] = []
         self.tables: list[Table] = []
         self.form: BudgetForm | None = None  # which the next rows may go on with
         self.cover = cover_text(loaded)
@@ -242,10 +243,12 @@ class _FileReader:
         above = [*(line.text for line in self.pending[-LINES_ABOVE:]), grid.name]
         found = find_tables(grid, above, self.previous, self.cover, self.rejected)
         self.rejected = found.rejected
+        self.rejected_tables += found.rejected_tables
         if not found.tables and (self._read_beside_form(grid) or self._budget_list(grid)):
             return
-        unknown_tables = found.unknown_tables or (() if found.tables else (found.other_rows,))
-        must_be_listed = found.unknown_tables or self._may_continue_last_table(grid) or _names_indicators(grid)
+        rejected = tuple(table.rows for table in found.rejected_tables)
+        unknown_tables = rejected or (() if found.tables else (found.other_rows,))
+        must_be_listed = rejected or self._may_continue_last_table(grid) or _names_indicators(grid)
         min_rows = 1 if must_be_listed else MIN_TABLE_SIZE
         listed = {row for rows in unknown_tables for row in self._list_unrecognised(grid, rows, min_rows)}
         text_rows = sorted({*found.other_rows, *(row for rows in unknown_tables for row in rows)} - listed)

@@ -144,7 +144,10 @@ class DocumentDraft:
         return [] if is_prose else [line for line in self.closing_lines if _is_remark(line.text)]
 
     def _years(self, page: TitlePage) -> tuple[int, ...]:
-        """Return the period of the document: of those printed the one that its columns fit best, else for a plan their years."""
+        """Return the period of the document: of those printed the one that its columns fit best, else for a plan their years.
+
+        A year of the columns beyond the printed period, of the end condition or until the next plan, does not lengthen it.
+        """
         in_columns = {column.year for column in self.dated_columns() if column.year}
         titled = printed_periods(page.surroundings)
         years = best_period(titled, self.file_years.periods, in_columns)

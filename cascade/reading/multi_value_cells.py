@@ -125,6 +125,17 @@ def names_with_one_head(text: str) -> list[str]:
     return names if len(names) > 1 else []
 
 
+def without_repetition(text: str) -> str:
+    """Return a name without lines at its end that only print its beginning again, as a cell edited by hand keeps them."""
+    lines = printed_lines(text)
+    for number in range(1, len(lines)):
+        name, rest = " ".join(lines[:number]), " ".join(lines[number:])
+        is_whole = len(rest.split()) >= LEAST_WORDS and not _GOES_ON.search(name)
+        if is_whole and name.casefold().startswith(rest.casefold()):
+            return name
+    return text
+
+
 def is_value(text: str) -> bool:
     """Tell whether a line is a value: a number, a grade, a dash."""
     return parse_quantity(text).kind != "text"

@@ -23,6 +23,7 @@ _TOTAL_OF_OFFICE = re.compile(r"^(jumlah|total) (anggaran|pagu|belanja|biaya)\b"
 _LEVEL_WORD = re.compile(r"^(progr?am|kegiatan|sub ?kegiatan)\b\s*:?(?=.*[a-z])", re.I)  # Progam is common
 _LEVEL_LABEL = re.compile(r"^(program|kegiatan|sub ?kegiatan)(?: [\d.]+)?\s*:\s*(?=\S)", re.I)  # no part of the name
 _GOAL_WORD = re.compile(r"^(tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\s*[:.]?\s+(?=\S)(?!strategis$)", re.I)
+_GOAL_WORD_AFTER = re.compile(r"\s*\((tujuan|sasaran)(?: strategis)?(?: \d+(?:\.\d+)*)?\)$", re.I)
 _GOAL_CODE = re.compile(r"([TS])[A-Z]?[ .-]?\d", re.I)  # T1, S1.2
 _CODE_BEFORE = re.compile(r"^[(\[]?([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})*)\.?[)\]]?\s*(?:[-–:]\s*)?(?=[^\W\d])", re.I)
 _CODE_AFTER = re.compile(r"\s*[(\[]([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})+)\.?[)\]]$", re.I)
@@ -34,8 +35,8 @@ _LEVEL_IN_BRACKETS = re.compile(
 _LEVEL_BEFORE_COLON = re.compile(
     r"^(tujuan|sasaran|program|kegiatan|sub[ -]?kegiatan)(?: strategis)?(?: [\d.]+)?\s*:\s*(?=\S)", re.I
 )
-NUMBER_OF_NAME = re.compile(  # 1. · 1.1 · A. · II. · a) · -; the second part of a code has two digits
-    r"^(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|([IVX]+|[A-Z]|\d{1,2}|[a-z])[.)]|([-–•]))\s+(?=[^\W\d_])"
+NUMBER_OF_NAME = re.compile(  # 1. · 1.1 · A. · II. · a) · -; I.PROGRAM; the second part of a code has two digits
+    r"^(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|([IVX]+|[A-Z]|\d{1,2}|[a-z])[.)]|([-–•]))(?:\s+(?=[^\W\d_])|(?<=[.)])(?=[^\W\d_]{4}|(?i:sub)\b))"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _URUSAN = re.compile(r"(bidang )?urusan\b", re.I)
@@ -176,14 +177,19 @@ def level_by_name(column: str, text: str, code: Label | None, level_of: CodeLeve
         return _tujuan_or_sasaran(text, code)
     if column == "by_code":
         return _level_by_code(text, code, (level_of or level_of_code)(code.text) if code else None)
-    return LevelledName(column, _GOAL_WORD.sub("", text) if column in ("tujuan", "sasaran") else text, False)
+    return LevelledName(column, without_goal_word(text) if column in ("tujuan", "sasaran") else text, False)
+
+
+def without_goal_word(text: str) -> str:
+    """Return the name of a tujuan or sasaran without its level: "Sasaran 1: …", "… (Sasaran 1)"."""
+    return _GOAL_WORD_AFTER.sub("", _GOAL_WORD.sub("", text))
 
 
 def _tujuan_or_sasaran(text: str, code: Label | None) -> LevelledName:
     if code and (match := _GOAL_CODE.match(code.text)):
-        return LevelledName("tujuan" if match[1] in "Tt" else "sasaran", _GOAL_WORD.sub("", text), False)
-    if match := _GOAL_WORD.match(text):
-        return LevelledName(match[1].lower(), text[match.end() :], False)
+        return LevelledName("tujuan" if match[1] in "Tt" else "sasaran", without_goal_word(text), False)
+    if match := _GOAL_WORD.match(text) or _GOAL_WORD_AFTER.search(text):
+        return LevelledName(match[1].lower(), without_goal_word(text), False)
     # Sasaran are conditions ("Meningkatnya …"), tujuan are intentions ("Mewujudkan …").
     return LevelledName("tujuan" if re.match(r"me\w+kan\b", text, re.I) else "sasaran", text, True)
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from cascade.model import FileAccount, Grid, Line, LoadedFile, Problem, Source
 from cascade.model.i18n import LocalizedText, same
+from cascade.reading.accounting.column_doubts import contradictions
 from cascade.reading.accounting.other_tables import LOSSES
 from cascade.reading.tables.table import Table
 from cascade.text.table_headings import headings_end
 
-DOUBTFUL = 0.65  # confidence of a column below which four of ten are right (benchmarks/reading/spoil.py --margins)
 LEAST_VALUES = 3  # lines or cells with a number below the headings
 HEADING_ROWS = 4
 _ASK_FOR_ORIGINAL = LocalizedText(
@@ -59,18 +59,22 @@ def reading_warnings(loaded: LoadedFile, tables: Sequence[Table], account: FileA
 def _doubtful_headings(file: str, tables: Sequence[Table]) -> Iterator[Problem]:
     """Yield the weakest column of each table whose meaning is a guess, by its heading."""
     for table in tables:
-        column = table.weakest
-        if table.continues or column is None or column.confidence >= DOUBTFUL:
+        column = table.unclear
+        if column is None:
             continue
+        contents = next(
+            (LocalizedText(", {s}", ", {s}").format(s=doubt.share) for doubt in contradictions(table, column)), same("")
+        )
         yield Problem(
             "warning",
             LocalizedText(
-                "{file}: {place}kepala kolom ke-{n} ({heading}) tidak jelas; kolom ini dibaca sebagai {meaning}, nilai tabelnya diragukan.",
-                "{file}: {place}the heading of column {n} ({heading}) is unclear; the column was read as {meaning}, the values of the table are in doubt.",
+                "{file}: {place}kepala kolom ke-{n} ({heading}) tidak jelas{contents}; kolom ini dibaca sebagai {meaning}, nilai tabelnya diragukan.",
+                "{file}: {place}the heading of column {n} ({heading}) is unclear{contents}; the column was read as {meaning}, the values of the table are in doubt.",
             ).format(
                 file=file,
                 place=_ON_PAGE.format(p=table.grid.source.page) if table.grid.source.page else same(""),
                 n=column.number,
+                contents=contents,
                 heading=same(f"“{column.header}”") if column.header else LocalizedText("kosong", "blank"),
                 meaning=_MEANINGS.get(column.name or "", LocalizedText("unsur", "element")),
             ),

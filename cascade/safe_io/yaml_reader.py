@@ -175,6 +175,11 @@ _REASONS = {
     "greater_than_equal": LocalizedText("paling kecil {ge}.", "must be at least {ge}."),
     "less_than_equal": LocalizedText("paling besar {le}.", "must be at most {le}."),
     "string_pattern_mismatch": LocalizedText("tidak sesuai bentuk {pattern}.", "does not have the form {pattern}."),
+    "empty_phrase": LocalizedText("harus berupa kata atau frasa.", "must be a word or phrase."),
+    "regex_syntax": LocalizedText(
+        "bukan ekspresi reguler yang sah ({reason}).", "is no valid regular expression ({reason})."
+    ),
+    "regex_matches_all": LocalizedText("cocok dengan setiap teks.", "matches every text."),
     "date_from_datetime_parsing": LocalizedText(
         "harus berupa tanggal seperti 2026-06-30.", "must be a date such as 2026-06-30."
     ),

@@ -1,4 +1,4 @@
-"""Tell what a region and a dossier decided: policies, calendar, nomenclature.
+"""Tell what a region and a dossier decided: policies, calendar, words of headings, nomenclature.
 
 Choices stand in files that override each other: the built-in `policy.yaml`, the region pack (`daerah.yaml` and its
 `rules/`), the dossier's `berkas.yaml`. A choice may be a list of values with planning years (`from`, `until`), owner and

@@ -21,6 +21,7 @@ from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
+from cascade.settings.heading_words import HeadingWords
 from cascade.settings.layers import ScheduledEvent, SettingsLayer, choice_path
 from cascade.settings.origin import BUILT_IN, ChoiceValue, SettingValue
 from cascade.settings.schema import (
@@ -30,8 +31,8 @@ from cascade.settings.schema import (
     DocumentSetting,
     RegionFile,
     Scale,
-    StrictRecord,
 )
+from cascade.settings.strict_record import StrictRecord
 from cascade.text.normalize import mentions, same_text
 
 BERKAS = "berkas.yaml"
@@ -61,6 +62,7 @@ class Policy(StrictRecord):
     weights: str | None = None
     templates: str | None = None
     region: str | None = None
+    vocabulary: HeadingWords | None = None
     rules: tuple[Path, ...] = ()
     history: dict[str, tuple[SettingValue, ...]] = Field(default_factory=dict, exclude=True, repr=False)
     layers: tuple[SettingsLayer, ...] = Field(default=(), exclude=True, repr=False)
@@ -190,6 +192,7 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             earlier = {other: earlier_value for other, earlier_value in in_force[kind].items() if other != name}
             in_force[kind] = {name: value.value, **earlier}
     dossier = next((layer.content for layer in layers if isinstance(layer.content, BerkasFile)), BerkasFile())
+    region = next((layer.content for layer in layers if isinstance(layer.content, RegionFile)), None)
     return Policy.model_validate(
         {
             "opd": dossier.opd,
@@ -208,7 +211,8 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             "quarter_aggregations": in_force["quarter_aggregations"],
             "severities": in_force["severities"],
             "off": {code: reason for code, reason in in_force["off"].items() if reason is not False},
-            "region": next((layer.content.name for layer in layers if isinstance(layer.content, RegionFile)), None),
+            "region": region.name if region else None,
+            "vocabulary": region.vocabulary if region else None,
             "rules": rules,
             "history": history,
             "layers": layers,

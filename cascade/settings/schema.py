@@ -10,17 +10,13 @@ import datetime
 from decimal import Decimal
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from cascade.model import Direction, Phase, QuarterAggregation, Severity
+from cascade.settings.heading_words import HeadingWords
+from cascade.settings.strict_record import StrictRecord
 
 CHOICES = ("target_policy", "directions", "quarter_aggregations", "severities", "off")
-
-
-class StrictRecord(BaseModel):
-    """A frozen part of a file of choices; an unknown key in it is an error."""
-
-    model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
 
 class DatedChoice(StrictRecord):
@@ -117,11 +113,15 @@ class ChoicesFile(StrictRecord):
 
 
 class RegionFile(ChoicesFile):
-    """The schema of `daerah.yaml`; `owner` and `reference` stand for all entries that name none."""
+    """The schema of `daerah.yaml`; `owner` and `reference` stand for all entries that name none.
+
+    `vocabulary` lists words of column headings and titles that its offices print, beside those that everybody knows.
+    """
 
     name: str
     owner: str | None = None
     reference: str | None = None
+    vocabulary: HeadingWords | None = None
 
 
 class BerkasFile(ChoicesFile):

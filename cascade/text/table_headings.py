@@ -1,4 +1,4 @@
-"""Recognise the lines that head the columns of a table of targets.
+"""Recognise the lines that head the columns of a table of targets, and the texts that only number columns or rows.
 
 Lines of a page go in; whether they consist of such headings, and after how many of them the headings end, come out. Knows
 words alone, no places on a page, and does not tell what a column means.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _NAME_HEADS = frozenset(("indikator", "sasaran", "tujuan", "program", "kegiatan"))
 _VALUE_HEADS = frozenset(("target", "pagu", "anggaran", "triwulan", "tr", "tw"))
@@ -38,6 +39,11 @@ _HEAD = re.compile(
     re.I,
 )
 LEAST_HEADINGS = 3  # words that head a column of their own, before lines count as a header
+ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+_LETTERS = [chr(ord("a") + n) for n in range(26)]
+_NUMBERING = re.compile(r"(?:kol(?:om)?\.? ?)?[(\[]?-?(\d{1,2}|[a-z]|[ivx]+)[)\].]*(\s*=.*)?", re.I)
+LEAST_NUMBERED = 3  # columns
+SHARE_OF_STEPS = 0.6  # by one, among figures that only count
 
 
 def is_heading(line: str) -> bool:
@@ -58,3 +64,29 @@ def headings_end(lines: Sequence[str]) -> int | None:
         if len(heads) >= LEAST_HEADINGS and heads & _NAME_HEADS and has_values:
             return number + 1
     return None
+
+
+def is_numbering(texts: Sequence[str], *, least: int = LEAST_NUMBERED, is_under_headings: bool = False) -> bool:
+    """Tell whether texts beside or below each other only count: (1) (2) (3), 13 = 9 + 10.
+
+    Right under headings letters, Roman numbers and figures that begin anywhere count too.
+    """
+    matches = [_NUMBERING.fullmatch(_figures_together(" ".join(text.split()))) for text in texts]
+    marks = [match[1].lower() for match in matches if match]
+    if len(texts) < least or len(marks) < len(texts):
+        return False
+    if all(mark.isdigit() for mark in marks):
+        numbers = [int(mark) for mark in marks]
+        return _counts_up(numbers) and (is_under_headings or numbers[0] == 1)
+    return is_under_headings and marks in (ROMANS[: len(marks)], _LETTERS[: len(marks)])
+
+
+def _figures_together(text: str) -> str:
+    """Join the figures of a number that a narrow column breaks: ( 0 1)."""
+    return re.sub(r"(?<=[(\d]) (?=[\d)])", "", text)
+
+
+def _counts_up(numbers: list[int]) -> bool:
+    """Tell whether figures rise by one mostly, as column numbers do and a data row of equal figures does not."""
+    rising = sum(b == a + 1 for a, b in pairwise(numbers))
+    return rising >= (len(numbers) - 1) * SHARE_OF_STEPS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cascade.graph.conflicts import documents_of_other_opd, find_conflicting_kinds, is_superseded
+from cascade.graph.conflicts import documents_of_other_opd, find_conflicting_kinds, is_superseded, share_years
 from cascade.model import Document
 from cascade.reading.canonical import to_document
 
@@ -51,6 +51,18 @@ def test_the_plan_of_the_next_period_supersedes_the_last_one_for_its_own_years()
     assert is_superseded(old, yearly(2024), (old, new))
     assert not is_superseded(old, yearly(2023), (old, new))
     assert not is_superseded(old, yearly(2024), (old,))
+
+
+def test_an_annual_document_shares_a_year_for_which_a_plan_prints_values_and_a_plan_only_its_period():
+    row = {"name": "Indeks A", "level": "sasaran", "targets": {"2025": "1", "2026": "2"}}
+    old = to_document({"kind": "renstra", "years": [2024, 2025], "indicators": [row]}, "r", "r")[0]
+    renja = to_document({"kind": "renja", "year": 2025, "years": [2025], "indicators": [row]}, "j", "j")[0]
+
+    assert share_years(old, yearly(2026))
+    assert share_years(yearly(2026), old)
+    assert not share_years(old, yearly(2027))
+    assert not share_years(old, plan(2026, 2027))
+    assert not share_years(renja, yearly(2026))
 
 
 def test_two_pk_of_two_officials_stand_side_by_side_and_of_one_do_not():

@@ -55,3 +55,12 @@ def test_remarks_under_the_table_are_notes():
     [document] = read_file(loaded(text)).documents
 
     assert [note.text for note in document.notes] == ["Catatan: target menunggu data akhir tahun"]
+
+
+@pytest.mark.parametrize("years", [range(2026, 2031), range(2025, 2031)])
+def test_columns_that_reach_a_year_further_do_not_lengthen_the_printed_period(years):
+    found = read("RENSTRA TAHUN 2025-2029", " | ".join(f"Target {year}" for year in years))
+
+    assert found.documents[0].years == (2025, 2026, 2027, 2028, 2029)
+    assert list(found.documents[0].indicators[0].targets) == list(years)
+    assert contradictions(found) == []

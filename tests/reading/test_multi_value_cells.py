@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from documents_as_text import loaded
 from reading_results import targets
 
-from cascade.reading.multi_value_cells import names_with_one_head, split_items
+from cascade.reading.document_builder import read_file
+from cascade.reading.multi_value_cells import names_with_one_head, split_items, without_repetition
 
 
 def test_several_indicators_in_one_cell_are_split_and_paired_in_order(document):
@@ -143,3 +145,17 @@ def test_names_with_one_head_word_are_several_where_no_value_stands_beside_them(
 )
 def test_only_a_whole_name_ends_above_the_same_head_word(cell: str, names: list[str]):
     assert names_with_one_head(cell) == names
+
+
+def test_a_name_that_its_cell_prints_twice_is_one_with_the_unit_behind_the_first():
+    text = "RENCANA AKSI TAHUN 2025\n| Sasaran | Indikator | Target |\n| S | Indeks Kepuasan Warga\\n(IKW) (Angka)\\nIndeks Kepuasan Warga | 4 |"
+    [document] = read_file(loaded(text)).documents
+
+    assert [(i.name.text, i.unit.text) for i in document.indicators] == [("Indeks Kepuasan Warga (IKW)", "Angka")]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Indeks A\nIndeks B", "Nilai SAKIP\nNilai", "Jumlah desa terhadap\nJumlah desa terhadap"]
+)
+def test_a_name_that_only_begins_alike_or_goes_on_stays_whole(cell: str):
+    assert without_repetition(cell) == cell

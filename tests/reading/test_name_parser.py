@@ -93,6 +93,7 @@ def test_codes_of_all_spellings_and_regulations_tell_their_levels(codes, levels)
         ("1. PELAYANAN A", "1.1 Penyediaan B", "1.1.1 Penyusunan C"),
         ("I. PELAYANAN A", "1. Penyediaan B", "a. Penyusunan C"),
         ("A. Pelayanan A", "1. Penyediaan B", "- Penyusunan C"),
+        ("I.PROGRAM PELAYANAN", "1.Kegiatan Penyediaan B", "a.Sub Kegiatan Penyusunan C"),
         ("[1.02.02] Pelayanan A", "[1.02.02.2.01] Penyediaan B", "[1.02.02.2.01.0001] Penyusunan C"),
         ("Pelayanan A (1.02.02)", "Penyediaan B (1.02.02.2.01)", "Penyusunan C (1.02.02.2.01.0001)"),
     ],
@@ -117,6 +118,16 @@ def test_codes_of_tujuan_and_sasaran_tell_them_apart(document):
     """
     assert [indicator.level for indicator in document.indicators] == ["tujuan", "sasaran"]
     assert [element.name.text for element in document.elements] == ["Terwujudnya layanan", "Meningkatnya kinerja"]
+
+
+def test_a_level_in_brackets_behind_a_name_is_its_level_and_no_part_of_it(document):
+    """
+    Renstra Tahun 2025-2026
+    | Tujuan / Sasaran                      | Indikator | 2025 | 2026 |
+    | Meningkatnya pelayanan (Tujuan)       | I         | 1    | 2    |
+    | Meningkatnya administrasi (sasaran 1) | J         | 1    | 2    |
+    """
+    assert levels(document) == [("tujuan", "Meningkatnya pelayanan"), ("sasaran", "Meningkatnya administrasi")]
 
 
 def test_the_line_above_a_table_names_the_tujuan_that_it_measures(document):
@@ -151,6 +162,8 @@ def test_a_code_that_its_narrow_column_breaks_is_one(document):
         ("X.XX.01 Program Penunjang", "X.XX.01", "Program Penunjang"),
         ("1.1 Koordinasi", None, "Koordinasi"),
         ("II. Koordinasi", None, "Koordinasi"),
+        ("II.Koordinasi", None, "Koordinasi"),
+        ("S.Kom bersama", None, "S.Kom bersama"),
         ("Koordinasi 2025", None, "Koordinasi 2025"),
     ],
 )

@@ -63,7 +63,7 @@ def doubts(heading: str) -> list[str]:
 
 
 def test_a_heading_whose_meaning_is_a_guess_is_named_with_what_it_was_read_as(monkeypatch):
-    monkeypatch.setattr("cascade.reading.quality.DOUBTFUL", 0.99)
+    monkeypatch.setattr("cascade.reading.tables.table.DOUBTFUL", 0.99)
 
     (message,) = doubts("")
 

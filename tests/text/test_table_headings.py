@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cascade.text.table_headings import headings_end, is_heading
+from cascade.text.table_headings import headings_end, is_heading, is_numbering
 
 
 @pytest.mark.parametrize("line", ["Target Kinerja Tahun", "No. Indikator Kinerja Satuan", "2025 2026 2027", "TARGET"])
@@ -31,3 +31,29 @@ def test_headings_without_values_or_parted_by_prose_head_no_table():
 def test_two_years_head_values_as_well_as_the_word_target_does():
     assert headings_end(["No Sasaran Indikator", "2025 2026"]) == 2
     assert headings_end(["No Sasaran Indikator", "2025"]) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "only_count"),
+    [
+        (("(1)", "(2)", "(3)", "(4)"), True),
+        (("1", "2", "3", "13 = 9 + 10"), True),
+        (("( 0 1)", "(02)", "(03)"), True),
+        (("84", "84", "84", "84"), False),
+        (("0", "1", "2"), False),
+        (("1", "2"), False),
+    ],
+)
+def test_figures_that_count_up_from_one_only_number_what_they_stand_at(texts, only_count):
+    assert is_numbering(texts) is only_count
+
+
+@pytest.mark.parametrize("texts", [("a", "b", "c"), ("I", "II", "III"), ("5", "6", "7"), ("12", "13", "7", "8", "9")])
+def test_right_under_headings_letters_and_later_figures_number_columns_too(texts):
+    assert is_numbering(texts, is_under_headings=True)
+    assert not is_numbering(texts)
+
+
+def test_two_figures_count_where_two_are_enough():
+    assert is_numbering(("1.", "2."), least=2)
+    assert not is_numbering(("2.", "1."), least=2)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from cascade.cli.options import Format, Lang, Personal, Seconds, Thorough, in_words, language_of, require_choice
+from cascade.cli.options import Format, Lang, Personal, Region, Seconds, Thorough, in_words, language_of, require_choice
 from cascade.cli.output import console, print_problems, progress
 from cascade.model import QUARTER_NAMES
 from cascade.model.i18n import Language, LocalizedText
@@ -36,12 +36,14 @@ def run(
     thorough: Thorough = False,
     personal: Personal = False,
     ocr_budget: Seconds = OCR_SECONDS,
+    region: Region = None,
 ) -> None:
     """Tampilkan apa yang dipahami dari dokumen. / Show what was understood."""
     language = language_of(lang)
     require_choice("--format", format_, ("table", "json"))
     with progress(language) as report_progress:
-        dossier = read_dossier(files, CheckOptions(thorough=thorough, ocr_seconds=ocr_budget), report_progress)
+        options = CheckOptions(thorough=thorough, ocr_seconds=ocr_budget, region=region)
+        dossier = read_dossier(files, options, report_progress)
     dossier = dossier if personal else mask_records(dossier)
     if format_ == "json":
         data = {

@@ -26,7 +26,9 @@ from cascade.reading.accounting.figures import (
 from cascade.reading.accounting.other_tables import GOES_ON, NO_HEADINGS, PICTURES, Unread, first_texts, judge
 from cascade.reading.accounting.proofs import with_proofs
 from cascade.reading.accounting.table_rows import Address, address, addresses, rows_read
+from cascade.reading.tables.classifier import RejectedTable
 from cascade.reading.tables.table import Table
+from cascade.reading.tables.table_kind import NoTargetTable
 from cascade.text.printable import one_line
 
 LINES_ABOVE = 6  # a table among which its caption may stand
@@ -43,9 +45,10 @@ def account_of(
     tables: Sequence[Table],
     documents: Sequence[Document],
     not_understood: Sequence[NotUnderstood],
+    rejected: Sequence[RejectedTable] = (),
 ) -> FileAccount:
-    """Return what became of all tables of a file."""
-    accountant = _Accountant(loaded, tables, documents, not_understood)
+    """Return what became of all tables of a file; `rejected` are those of which the words of their headings told that they hold no targets."""
+    accountant = _Accountant(loaded, tables, documents, not_understood, rejected)
     accountant.walk()
     tables_in_order = [*_joined(accountant.entries), *_unread_pages(loaded.problems)]
     named = {page for table in tables_in_order for page in table.pages}
@@ -71,17 +74,21 @@ class _Accountant:
     tables: Sequence[Table]
     documents: Sequence[Document]
     not_understood: Sequence[NotUnderstood]
+    rejected: Sequence[RejectedTable] = ()
     entries: list[_Entry] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)  # since the last grid
     _read: set[Address] = field(default_factory=set)
     _read_of: dict[str, set[Address]] = field(default_factory=dict)
     _tables_of: dict[int, list[Table]] = field(default_factory=lambda: defaultdict(list))
+    _rejected_of: dict[int, list[RejectedTable]] = field(default_factory=lambda: defaultdict(list))
     _reported: dict[Address, list[NotUnderstood]] = field(default_factory=lambda: defaultdict(list))
 
     def walk(self) -> None:
         self._read = addresses(self.documents)
         for table in self.tables:
             self._tables_of[id(table.grid)].append(table)
+        for rejected in self.rejected:
+            self._rejected_of[id(rejected.grid)].append(rejected)
         for each in self.not_understood:
             self._reported[address(each.source)].append(each)
         for block in self.loaded.blocks:
@@ -195,7 +202,9 @@ class _Accountant:
             is_picture=any(cell.source.confidence is not None for cell in grid.cells),
         )
         source = replace(grid.source, page=min(_pages(grid, rows), default=grid.source.page))
-        self._add_unread(table, source.page, TableAccount("not_read", source, pages=_pages(grid, rows)), grid.columns)
+        account = TableAccount("not_read", source, pages=_pages(grid, rows))
+        why = next((each.why for each in self._rejected_of[id(grid)] if not set(rows).isdisjoint(each.rows)), None)
+        self._add_unread(table, source.page, account, grid.columns, why)
 
     def _end_lines(self, *, above_grid: bool = False) -> None:
         """Add the entry of the lines of a page that print columns of figures."""
@@ -217,20 +226,30 @@ class _Accountant:
         pages = (page,) if page else ()
         self._add_unread(table, page, TableAccount("not_read", first.source, pages=pages), "lines")
 
-    def _add_unread(self, table: Unread, page: int | None, account: TableAccount, columns: object) -> None:
-        """Judge what was not read; without headings it is what the table is that it goes on with."""
-        state, reason = judge(table)
+    def _add_unread(
+        self,
+        table: Unread,
+        page: int | None,
+        account: TableAccount,
+        columns: object,
+        why: NoTargetTable | None = None,
+    ) -> None:
+        """Judge what was not read; without headings it is what the table is that it goes on with.
+
+        `why` is what the reading of its columns said.
+        """
+        state, reasons = judge(table, why)
         last = self.entries[-1] if self.entries else None
         follows = last is not None and page is not None and _reaches(last.account, page)
         if last is not None and follows and not table.caption and not _has_own_subject(table):
             if last.account.state == "not_a_target_table":
-                state, reason = last.account.state, last.account.reasons[0]
+                state, reasons = last.account.state, last.account.reasons
             elif table.figure_rows and last.account.state in ("read", "read_in_part"):
-                state, reason = "not_read", GOES_ON
+                state, reasons = "not_read", (GOES_ON,)
             elif table.figure_rows:
-                state, reason = "not_read", last.account.reasons[0] if last.account.reasons else NO_HEADINGS
+                state, reasons = "not_read", last.account.reasons or (NO_HEADINGS,)
         title = table.caption or table.headings
-        account = replace(account, state=state, title=title[:LONGEST_TITLE], rows=table.rows, reasons=(reason,))
+        account = replace(account, state=state, title=title[:LONGEST_TITLE], rows=table.rows, reasons=reasons)
         self.entries.append(_Entry(account, columns, has_caption=bool(table.caption), is_headed=table.is_headed))
 
 
@@ -247,7 +266,7 @@ def _head(texts: Sequence[list[str]], full: Sequence[list[str]]) -> list[list[st
 
 def _has_own_subject(table: Unread) -> bool:
     """Tell whether headings say what a table is about."""
-    return table.is_headed and judge(table)[1] is not NO_HEADINGS
+    return table.is_headed and judge(table)[1] != (NO_HEADINGS,)
 
 
 def _reaches(account: TableAccount, page: int) -> bool:

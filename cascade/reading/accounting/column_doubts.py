@@ -8,19 +8,20 @@ digits should be: nothing is mended in here, it is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cascade.model import Cell, NotUnderstood
 from cascade.model.i18n import LocalizedText
 from cascade.reading.accounting.figures import is_figure, is_money
+from cascade.reading.rows.money import MONEY_FIELDS, ONE, are_whole_rupiah, heading_factor
 from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
 from cascade.text.numbers import parse_quantity
 from cascade.text.printable import one_line
 
 LEAST_CELLS = 2  # that contradict a heading
 LEAST_SHARE = 0.5  # of the cells of a column that do
-LARGEST_SCALED = {"juta": 1_000_000, "ribu": 1_000_000_000}  # above which an amount is full rupiah: a trillion
+LARGEST_AMOUNT = 10**12  # above which an amount that is printed in thousands or millions is full rupiah: a trillion
 _PLACE = re.compile(
     r"(se-?)?(kec(amatan)?|kel(urahan)?|desa|kab(upaten)?|kota|prov(insi)?|dusun|ds|nagari|distrik|wilayah)\b\.? ?[\w\s.,/&-]{0,60}",
     re.I,
@@ -32,7 +33,6 @@ _POST = re.compile(
 _DEGREE = re.compile(r",\s*(S|M|Dr|Drs|Ir|A|SE|SH|MM|MT|MH)\.?\s?([A-Z][A-Za-z]*\.?)?")
 _MEASURE = re.compile(r"(jumlah|persentase|prosentase|indeks|nilai|tingkat|cakupan|rasio|angka|rata-rata|jml)\b", re.I)
 _WORDS_OF_PLACES = re.compile(r"\b(lokasi|tempat)\b", re.I)
-_SCALE = re.compile(r"\b(?P<juta>juta(an)?)\b|\b(?P<ribu>ribu(an)?)\b|\(rp\.? ?0{3}\)", re.I)
 _LIKE_DIGITS = re.compile(r"(?=.*\d)(?=.*[OoIl])[\dOoIl.,%]+|\d+[SB]\d+|[Ool]{1,3}|[.,:;'`]+")
 
 Contradicts = Callable[[str], bool]
@@ -49,12 +49,19 @@ class ColumnDoubt:
     content: LocalizedText
 
     @property
+    def share(self) -> LocalizedText:
+        """How many of the cells are what they should not be."""
+        return LocalizedText("{n} dari {m} sel berisi {c}", "{n} of {m} cells hold {c}").format(
+            n=self.cells, m=self.filled, c=self.content
+        )
+
+    @property
     def reason(self) -> LocalizedText:
         """What is to be looked at, as a sentence."""
         return LocalizedText(
-            "kolom {k} “{h}”: {n} dari {m} sel berisi {c}; periksa kepala kolom dan isinya",
-            "column {k} “{h}”: {n} of {m} cells hold {c}; check the heading and what stands below",
-        ).format(k=self.column.number, h=self.heading, n=self.cells, m=self.filled, c=self.content)
+            "kolom {k} “{h}”: {s}; periksa kepala kolom dan isinya",
+            "column {k} “{h}”: {s}; check the heading and what stands below",
+        ).format(k=self.column.number, h=self.heading, s=self.share)
 
     @property
     def heading(self) -> str:
@@ -68,16 +75,25 @@ class ColumnDoubt:
 
 
 def column_doubts(table: Table) -> Iterator[ColumnDoubt]:
-    """Yield the columns of a table whose content contradicts their heading, from left to right."""
+    """Yield the columns of a table whose content contradicts their heading, from left to right.
+
+    Nothing is said twice: not of the column whose heading a warning calls unclear, not of amounts of which the rows tell the scale.
+    """
     for column in table.columns:
+        if column is not table.unclear:
+            yield from contradictions(table, column)
         cells = list(_filled(table, column))
-        if not cells:
-            continue
-        for contradicts, content, least_share in _questions(column):
-            found = [cell for cell in cells if contradicts(one_line(cell.text))]
-            if len(found) >= (LEAST_CELLS if least_share else 1) and len(found) >= least_share * len(cells):
-                yield ColumnDoubt(column, found[0], len(found), len(cells), content)
+        yield from _whole_rupiah(column, cells)
         yield from _letters_for_digits(column, cells)
+
+
+def contradictions(table: Table, column: Column) -> Iterator[ColumnDoubt]:
+    """Yield what the cells of a column hold that its heading does not allow."""
+    cells = list(_filled(table, column))
+    for contradicts, content in _questions(column):
+        found = [cell for cell in cells if contradicts(one_line(cell.text))]
+        if len(found) >= LEAST_CELLS and len(found) >= LEAST_SHARE * len(cells):
+            yield ColumnDoubt(column, found[0], len(found), len(cells), content)
 
 
 def _filled(table: Table, column: Column) -> Iterator[Cell]:
@@ -88,24 +104,20 @@ def _filled(table: Table, column: Column) -> Iterator[Cell]:
             yield cell
 
 
-def _questions(column: Column) -> Iterator[tuple[Contradicts, LocalizedText, float]]:
-    """Yield what a column must not hold, the words for it, and the share of its cells from which it is said."""
+def _questions(column: Column) -> Iterator[tuple[Contradicts, LocalizedText]]:
+    """Yield what a column must not hold, and the words for it."""
     name = column.name or ""
     if name == "indicator":
-        yield _is_place, LocalizedText("nama tempat", "names of places"), LEAST_SHARE
-        yield is_figure, LocalizedText("angka", "figures"), LEAST_SHARE
+        yield _is_place, LocalizedText("nama tempat", "names of places")
+        yield is_figure, LocalizedText("angka", "figures")
     if _WORDS_OF_PLACES.search(column.header) and name not in VALUE_FIELDS:
-        yield _is_person, LocalizedText("nama orang atau jabatan", "names of persons or posts"), LEAST_SHARE
-        yield _is_measure, LocalizedText("indikator", "indicators"), LEAST_SHARE
-        yield is_figure, LocalizedText("angka", "figures"), LEAST_SHARE
+        yield _is_person, LocalizedText("nama orang atau jabatan", "names of persons or posts")
+        yield _is_measure, LocalizedText("indikator", "indicators")
+        yield is_figure, LocalizedText("angka", "figures")
     if name in ("target", "targets", "quarters", "unit"):
-        yield is_money, LocalizedText("jumlah uang", "amounts of money"), LEAST_SHARE
+        yield is_money, LocalizedText("jumlah uang", "amounts of money")
     if name == "unit":
-        yield _is_plain_number, LocalizedText("angka", "figures"), LEAST_SHARE
-    if name in ("pagu", "pagus", "pagu_quarters") and (scale := _SCALE.search(column.header)):
-        limit = LARGEST_SCALED["juta" if scale["juta"] else "ribu"]
-        content = LocalizedText("rupiah penuh", "full rupiah")
-        yield (lambda text: _is_above(text, limit)), content, 0
+        yield _is_plain_number, LocalizedText("angka", "figures")
 
 
 def _is_place(text: str) -> bool:
@@ -124,9 +136,16 @@ def _is_plain_number(text: str) -> bool:
     return is_figure(text) and not text.endswith("%")
 
 
-def _is_above(text: str, limit: int) -> bool:
-    value = parse_quantity(text, whole=True).value
-    return value is not None and value >= limit
+def _whole_rupiah(column: Column, cells: Sequence[Cell]) -> Iterator[ColumnDoubt]:
+    """Yield the amounts of full rupiah among those in thousands or millions; where all are, the rows say so."""
+    factor = heading_factor(column.header)
+    if column.name not in MONEY_FIELDS or factor == ONE:
+        return
+    values = [(cell, parse_quantity(one_line(cell.text), whole=True).value) for cell in cells]
+    amounts = [(cell, value) for cell, value in values if value is not None and value > 0]
+    found = [cell for cell, value in amounts if value * factor >= LARGEST_AMOUNT]
+    if found and not are_whole_rupiah([value for _, value in amounts], factor):
+        yield ColumnDoubt(column, found[0], len(found), len(cells), LocalizedText("rupiah penuh", "full rupiah"))
 
 
 def _letters_for_digits(column: Column, cells: list[Cell]) -> Iterator[ColumnDoubt]:

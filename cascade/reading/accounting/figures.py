@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cascade.model import Grid
 from cascade.text.printable import one_line
+from cascade.text.table_headings import is_numbering
 
 LEAST_FIGURES = 2  # in a row of figures
 WIDE_ROW = 4  # figures
@@ -43,7 +44,7 @@ def figure_rows(grid: Grid, rows: Sequence[int]) -> list[int]:
 
 def _prints_figures(texts: Sequence[str]) -> bool:
     figures = [text for text in texts if is_figure(text)]
-    if [one_line(text).strip("()") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]:
+    if is_numbering(texts, least=2):
         return False
     return len(figures) >= LEAST_FIGURES or (len(texts) > 1 and any(map(is_money, texts)))
 

@@ -12,33 +12,26 @@ from dataclasses import dataclass
 
 from cascade.model.account import ReadState
 from cascade.model.i18n import LocalizedText
+from cascade.reading.tables.table_kind import COMPARES, LOOKS_BACK, PROPOSES, NoTargetTable
+from cascade.reading.tables.vocabulary import remembered, vocabulary
 
 _NAMES = re.compile(r"\b(indikator|tolok ukur|tujuan|sasaran|program|kegiatan|kinerja|outcome|output)\b", re.I)
 _PLANNED = re.compile(
     r"\b(target|pagu|anggaran|triwulan|tr\.? ?i{1,3}|tw ?\.?\d?|volume|rencana|prakiraan|dana)\b", re.I
 )
-_ACHIEVED = re.compile(
-    r"realisasi|\bcapaian (kinerja )?(pada )?tahun|tingkat (capaian|kemajuan)|rasio (capaian|pada|antara)|pencapaian|persentase capaian|\bserapan\b",
-    re.I,
-)
-_COMPARED = re.compile(
-    r"rancangan awal|rencana awal|awal rkpd|hasil analisis kebutuhan|reviu? (terhadap )?(rancangan|rencana)", re.I
-)
-_PROPOSED = re.compile(r"usulan|besaran ?/? ?volume|musrenbang|pokok pikiran", re.I)
-_CASCADE = re.compile(r"cascading|pohon kinerja|cross ?-?cutting|penjenjangan|peta proses", re.I)
-_RISKS = re.compile(
-    r"\b(faktor (penghambat|pendorong)|permasalahan|isu strategis|akar masalah|risiko|kekuatan|kelemahan|peluang|ancaman|telaah(an)?)\b",
-    re.I,
-)
-_STATISTICS = re.compile(
-    r"\b(penduduk|jiwa|laki ?-?laki|perempuan|pegawai|pangkat|golongan|eselon|pendidikan|jabatan|asn|pns|pppk|honorer|aset|inventaris|barang|peralatan|kendaraan|sarana|prasarana|luas|wilayah|dusun|kondisi (baik|rusak)|merk|tahun perolehan|rt|rw)\b",
-    re.I,
-)
-_BILLS = re.compile(r"\b(rekening|uraian belanja|koefisien|harga|rincian (belanja|perhitungan))\b", re.I)
 
 
 _TARGETS = re.compile(r"\b(indikator|target|pagu|program|kegiatan|sasaran)\b", re.I)
-_SPENDING = re.compile(r"rencana (realisasi|penarikan)", re.I)
+
+
+@remembered
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(vocabulary().other_tables[kind], re.I)
+
+
+def _names(kind: str, text: str) -> bool:
+    """Tell whether a text names another kind of table than one of targets."""
+    return _pattern(kind).search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +75,15 @@ UNKNOWN_LIST = LocalizedText(
 )
 
 
-def judge(table: Unread) -> tuple[ReadState, LocalizedText]:
-    """Return the state of a table that nothing was read of, and why."""
+def judge(table: Unread, why: NoTargetTable | None = None) -> tuple[ReadState, tuple[LocalizedText, ...]]:
+    """Return the state of a table that nothing was read of, and why; `why` is what the reading of its columns said."""
+    if why and why.is_other:
+        return "not_a_target_table", (why.reason,)
+    state, reason = _judge_by_words(table)
+    return state, (reason, why.reason) if why and reason in LOSSES else (reason,)
+
+
+def _judge_by_words(table: Unread) -> tuple[ReadState, LocalizedText]:
     if reason := _why_no_targets(table):
         return "not_a_target_table", reason
     if not table.is_headed:
@@ -115,26 +115,21 @@ def _why_no_targets(table: Unread) -> LocalizedText | None:
     """Return what else than a table of targets it is, None where it may be one."""
     if table.is_contents:
         return LocalizedText("daftar isi", "a list of contents")
-    if _CASCADE.search(table.words):
+    if _names("cascade", table.words):
         return LocalizedText("bagan penjenjangan kinerja (cascading)", "a cascading chart")
-    if _SPENDING.search(table.words):
+    if _names("spending", table.words):
         return _EXPENDITURE
-    if _ACHIEVED.search(table.words):
-        return LocalizedText(
-            "melihat ke belakang: capaian atau realisasi, bukan rencana",
-            "it looks back at what was achieved, it plans nothing",
-        )
-    if _COMPARED.search(table.words):
-        return LocalizedText(
-            "membandingkan rancangan awal dengan hasil analisis kebutuhan", "it compares a first draft with needs"
-        )
-    if _PROPOSED.search(table.words):
-        return LocalizedText("usulan program dan kegiatan, belum target", "proposals of programs, no targets yet")
-    if _RISKS.search(table.headings) and not table.figure_rows:
+    if _names("achieved", table.words):
+        return LOOKS_BACK
+    if _names("compared", table.words):
+        return COMPARES
+    if _names("proposed", table.words):
+        return PROPOSES
+    if _names("risks", table.headings) and not table.figure_rows:
         return LocalizedText("uraian masalah, isu atau faktor", "a list of problems, issues or factors")
-    if _BILLS.search(table.headings) and not table.names_indicators:
+    if _names("bills", table.headings) and not table.names_indicators:
         return _EXPENDITURE
-    if _STATISTICS.search(table.words) and not _TARGETS.search(table.words) and not table.names_indicators:
+    if _names("statistics", table.words) and not _TARGETS.search(table.words) and not table.names_indicators:
         return LocalizedText(
             "data pegawai, penduduk, barang atau wilayah", "figures about staff, people, goods or places"
         )

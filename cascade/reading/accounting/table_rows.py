@@ -11,10 +11,9 @@ from cascade.reading.accounting.figures import is_figure
 from cascade.reading.name_parser import is_total, is_urusan
 from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
 from cascade.text.printable import one_line
+from cascade.text.table_headings import is_numbering
 
-LEAST_NUMBERED = 3  # columns
 WIDEST_VALUE = 2  # columns; a wider cell is a heading
-_NUMBERING = re.compile(r"\(?\d{1,2}\)?|\(\d{1,2}\)[-+=x(\d)]*")
 Address = tuple[str | None, int | None, int | None, int | None, str | None]
 
 
@@ -96,7 +95,7 @@ def _numbers(table: Table, row: int, values: Iterable[Column]) -> Iterator[Cell]
 
 def _is_aside(table: Table, cells: list[Cell]) -> bool:
     """Tell whether a row is a total, an urusan, numbers its columns, or holds what its table says not to read."""
-    if len(cells) >= LEAST_NUMBERED and all(_NUMBERING.fullmatch(one_line(cell.text)) for cell in cells):
+    if is_numbering([cell.text for cell in cells], is_under_headings=True):
         return True
     texts = [one_line(cell.text) for cell in cells[:2]]
     return (

@@ -212,27 +212,24 @@ def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
     text is one word, at the height of its middle.
     """
     by_turn = _by_turn(glyphs)
-    found = []
-    for row in _level_rows(by_turn[0]):
-        words: list[list[Glyph]] = [[]]
-        for glyph in row:
-            last = words[-1][-1] if words[-1] else None
-            if glyph.text.isspace() or (last and glyph.left - last.right > SPACE * glyph.size):
-                words.append([])
-            if not glyph.text.isspace():
-                words[-1].append(glyph)
-        if line := [word for own in words if (word := _line(own))]:
-            found.append((row[0].base, line))
+    found = [(row[0].base, line) for row in _level_rows(by_turn[0]) if (line := _words_in(row))]
     for turn in (1, -1):
-        turned = (line for row in _rows(by_turn[turn]) if (line := _line(row)))
-        found += [
-            (
-                (-line.box[0] - line.box[2]) / 2 if turn == 1 else (line.box[0] + line.box[2]) / 2,
-                [replace(line, box=_turned_back(line.box, turn))],
-            )
-            for line in turned
-        ]
+        for row in _rows(by_turn[turn]):
+            if text := _line(row):
+                word = replace(text, box=_turned_back(text.box, turn))
+                found.append((word.middle, [word]))
     return [line for _, line in sorted(found, key=lambda each: each[0])]
+
+
+def _words_in(row: Iterable[Glyph]) -> list[TextLine]:
+    words: list[list[Glyph]] = [[]]
+    for glyph in row:
+        last = words[-1][-1] if words[-1] else None
+        if glyph.text.isspace() or (last and glyph.left - last.right > SPACE * glyph.size):
+            words.append([])
+        if not glyph.text.isspace():
+            words[-1].append(glyph)
+    return [word for own in words if (word := _line(own))]
 
 
 def _level_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

@@ -17,8 +17,10 @@ from cascade.reading.extraction.lattice import Lattice, LatticeCell
 from cascade.reading.extraction.line_breaks import EXPECTS_MORE, NEXT_LINE, DocumentWords, fills, text_of
 from cascade.reading.extraction.printed_page import PrintedCell
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
+from cascade.text.table_headings import is_numbering
 
 LEAST_VALUES = 3  # cells of a row that must agree that it holds several printed rows
+LEAST_TEXTS = 2  # cells in which a text begins beside each running number
 ALIGNED = 0.5  # of the font size, between values of one printed row
 PARAGRAPH = 2.5  # of the font size, between the middles of lines of one text
 _VALUE = re.compile(
@@ -167,7 +169,7 @@ def _height(text: Sequence[TextLine]) -> float:
 def with_rows_parted(
     filled: Sequence[FilledCell], printed: list[PrintedCell], rows: int, words: DocumentWords
 ) -> tuple[list[PrintedCell], int]:
-    """Split ruled rows in which several values stand one below the other, each beside its own name.
+    """Split ruled rows in which several values or running numbers stand one below the other, each beside its own name.
 
     The first row of a page may hold the rest of one that the page end cuts, and far below it a row with its values.
     """
@@ -180,7 +182,7 @@ def with_rows_parted(
         cells_of_row = [
             (each, cell) for each, cell in zip(filled, printed, strict=True) if cell.row == row and cell.rows == 1
         ]
-        heights = _value_heights(cells_of_row)
+        heights = _value_heights(cells_of_row) or _numbered_heights([each for each, _ in cells_of_row])
         if heights:
             splits[row] = heights
     if not splits:
@@ -244,6 +246,23 @@ def _value_heights(row: Sequence[tuple[FilledCell, PrintedCell]]) -> list[float]
     return []
 
 
+def _numbered_heights(row: Sequence[FilledCell]) -> list[float]:
+    """Return the heights of the running numbers 1, 2, 3 of a row, beside each of which texts begin that stand apart."""
+    counting = next((each.lines for each in row if is_numbering([line.text for line in each.lines], least=2)), [])
+    if len(counting) < 2:
+        return []
+    near = ALIGNED * counting[0].size
+
+    def stand_beside(lines: Sequence[TextLine]) -> bool:
+        return all(any(abs(line.middle - number.middle) < near for line in lines) for number in counting)
+
+    several = [each.lines for each in row if len(each.lines) > 1 and each.lines is not counting]
+    apart = [begins for lines in several if len(begins := [text[0] for text in _texts_apart(lines)]) == len(counting)]
+    if len([begins for begins in apart if stand_beside(begins)]) < LEAST_TEXTS or not all(map(stand_beside, several)):
+        return []
+    return [line.middle for line in counting]
+
+
 def _is_stack_of_values(filled: FilledCell, cell: PrintedCell) -> bool:
     """Tell whether each line of a cell is a value of its own.
 
@@ -253,18 +272,13 @@ def _is_stack_of_values(filled: FilledCell, cell: PrintedCell) -> bool:
     if len(texts) < 2 or len(texts) != len(filled.lines):
         return False
     may_go_on = texts[0][-1:].isdigit() and fills(filled.lines[0], cell.box[2] - cell.box[0])
-    return not may_go_on and not _is_numbering(texts) and all(_VALUE.fullmatch(text.strip()) for text in texts)
+    return not may_go_on and not is_numbering(texts, least=2) and all(_VALUE.fullmatch(text.strip()) for text in texts)
 
 
 def _is_paragraph(heights: Sequence[float], row: Sequence[tuple[FilledCell, PrintedCell]]) -> bool:
     """Tell whether values are set line by line, whatever the names beside them take: their heights tell no rows."""
     close = all(b - a < NEXT_LINE * each.lines[0].size for a, b in pairwise(heights) for each, _ in row if each.lines)
     return close and any(len(each.lines) > len(heights) for each, _ in row)
-
-
-def _is_numbering(texts: Sequence[str]) -> bool:
-    """Tell whether a cell numbers what stands beside it: 1, 2, 3 are no values."""
-    return [text.strip(" .)") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _dealt_out(lines: Sequence[TextLine], heights: Sequence[float]) -> list[list[TextLine]]:

@@ -30,6 +30,10 @@ Part = Literal["fields", "measures", "details", "closing"]
 DETAILS_OF_SPENDING = LocalizedText(
     "rincian belanja ({n} baris); bukan tabel target", "details of spending ({n} rows); no table of targets"
 )
+OTHER_YEARS = LocalizedText(
+    "alokasi tahun sebelum dan sesudahnya ({n} baris); tidak dipakai",
+    "allocations of the years before and after ({n} rows); not used",
+)
 MOST_CELLS_OF_A_LINE = 2  # signatures stand side by side; a row of more cells lists who was there
 LONGEST_HEAD, LONGEST_TITLE = 16, 8  # rows
 LONGEST_CONTINUATION = 12  # words of a line that ends the name in the line above
@@ -54,6 +58,7 @@ class BudgetForm:
         self.begun = ""  # the first lines of an indicator whose target stands further down
         self.quarters: dict[int, Quantity] = {}
         self.detail_rows: list[Cell] = []  # first cells of the rows of what is spent on what
+        self.other_years: list[Cell] = []  # what was and will be allocated, which no rule asks for
 
     def read(self, *blocks: Iterable[PrintedRow]) -> tuple[list[Line], list[Line]]:
         """Read grids and runs of lines; return the lines before the first row of the form, and those between and after its rows."""
@@ -91,6 +96,8 @@ class BudgetForm:
     def finish(self) -> None:
         """Settle what only the whole form tells."""
         self._end_details()
+        if self.other_years:
+            self.form.report(self.other_years[0], OTHER_YEARS.format(n=len(self.other_years)))
         self.form.settle_allocations()
 
     def _read_row(self, row: PrintedRow) -> PrintedRow | None:
@@ -169,7 +176,9 @@ class BudgetForm:
             self.form.unit = coded_name([value])[1]
         elif label.name == "funds" and has_letter(value):
             self.form.give_funds(Label(value, cell.source))
-        elif (label.name == "pagu" or label.group == "total") and label.shift == 0:
+        elif label.name == "pagu" and label.shift:
+            self.other_years.append(cell)
+        elif label.name == "pagu" or label.group == "total":
             level = label.name if label.name in self.form.path else self.form.deepest
             pagu = amount(value, cell.source)
             self.form.give_pagu(level, {label.year or THIS_YEAR: pagu} if pagu else {}, is_allocation=True)

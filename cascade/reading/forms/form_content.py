@@ -1,7 +1,8 @@
 """Put what a budget form prints into the content of its document: elements, their pagu, their indicators.
 
 Names, codes, amounts and indicators go in, in printed order; they are kept in a `DocumentContent`. A form prints its program and
-kegiatan anew on each page and for each sub kegiatan: one code below one unit is one element. Knows no rows and no labels.
+kegiatan anew on each page and for each sub kegiatan: one code below one unit is one element. Its indicators are kept as often as they are printed, like every
+line of an indicator. Knows no rows and no labels.
 """
 
 from __future__ import annotations

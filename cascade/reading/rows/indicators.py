@@ -29,6 +29,7 @@ from cascade.reading.multi_value_cells import (
     several_lines,
     split_items,
     without_label,
+    without_repetition,
 )
 from cascade.reading.name_parser import has_code_before, has_letter, is_urusan
 from cascade.reading.rows import forward_fill
@@ -79,7 +80,7 @@ class IndicatorReader:
 
     def read(self, block: int, row: int, cell: Cell, elements: ElementReader, element: Element | None) -> None:
         """Read the indicators that a cell names for an element."""
-        items = split_items(cell.text)
+        items = split_items(without_repetition(cell.text))
         by_line = self._names_line_by_line(block, row, cell) if len(items) == 1 else []
         values_in = self._block_with_values(block, row)
         owner = elements.pagu_owner.of_row(block, row, elements.begun)

@@ -12,17 +12,17 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from cascade.model import Grid
-from cascade.model.i18n import LocalizedText
 from cascade.reading.heading_gaps import with_gaps_filled
+from cascade.reading.swapped_headings import read_header_by_content
 from cascade.reading.tables.column_blocks import build_columns
 from cascade.reading.tables.column_corrections import correct_columns, with_levels_by_code, with_levels_by_label
 from cascade.reading.tables.column_roles import ColumnEvidence, RoleChoice, choose_roles, column_evidence
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.continuation import continued_table
-from cascade.reading.tables.header_band import header_at, is_header_row, starting_cells
-from cascade.reading.tables.header_parser import read_headings
+from cascade.reading.tables.header_band import header_at, is_header_row, names_fields, starting_cells
+from cascade.reading.tables.header_parser import numbers_of_columns
 from cascade.reading.tables.header_repetition import header_texts, is_repeated
-from cascade.reading.tables.header_rows import is_header, is_numbering, is_single_cell, row_text
+from cascade.reading.tables.header_rows import is_numbering, is_single_cell, row_text
 from cascade.reading.tables.table import Table, TableForm
 from cascade.reading.tables.table_context import TableContext
 from cascade.reading.tables.table_kind import NoTargetTable, form_of
@@ -36,21 +36,22 @@ _CAPTION = re.compile(r"tabel?\b|table\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class GridContent:
-    """What a grid holds: recognised tables, the rows of tables with an unknown header, and all remaining rows."""
+    """What a grid holds: recognised tables, those that are none of targets, and all remaining rows."""
 
     tables: tuple[Table, ...]
-    unknown_tables: tuple[tuple[int, ...], ...]
+    rejected_tables: tuple[RejectedTable, ...]
     other_rows: tuple[int, ...]
-    reasons: tuple[LocalizedText, ...] = ()
     rejected: RejectedTable | None = None  # the last table, where it is none of targets
 
 
 @dataclass(frozen=True, slots=True)
 class RejectedTable:
-    """A table that is none of targets: the texts over its columns, and why; what repeats its header is none either."""
+    """A table that is none of targets: its rows, the texts over its columns, and why; what repeats its header is none either."""
 
+    grid: Grid
+    rows: tuple[int, ...]
     header: Mapping[int, frozenset[str]]
-    reason: LocalizedText
+    why: NoTargetTable
 
 
 @dataclass(slots=True)
@@ -82,8 +83,7 @@ def find_tables(
     """
     parts = _parts(grid, above, previous.form if previous else None, cover)
     tables: list[Table] = []
-    unknown: list[tuple[int, ...]] = []
-    reasons: list[LocalizedText] = []
+    rejected_tables: list[RejectedTable] = []
     ends = [*(part.begin for part in parts), grid.rows + 1]
     other = [row for row in grid.filled_rows if row < (parts[0].begin if parts else ends[0])]
     if previous and not rejected and (continued := _continued(grid, other, previous, above)):
@@ -99,26 +99,25 @@ def find_tables(
         ]
         context = replace(part.context, previous=tables[-1].form) if tables else part.context
         if rejected and not context.lines and is_repeated(rejected.header, grid, part.header):
-            table: Table | NoTargetTable = NoTargetTable(rejected.reason)
+            table: Table | NoTargetTable = rejected.why
         else:
             table = read_header(grid, part.header, tuple(data), context, tables[-1] if tables else previous)
         if isinstance(table, NoTargetTable):
-            unknown.append(tuple(own))
-            reasons.append(table.reason)
-            rejected = RejectedTable(part.texts, table.reason)
+            rejected = RejectedTable(grid, tuple(own), part.texts, table)
+            rejected_tables.append(rejected)
         else:
             tables.append(table)
             rejected = None
-    return GridContent(tuple(tables), tuple(unknown), tuple(other), tuple(reasons), rejected)
+    return GridContent(tuple(tables), tuple(rejected_tables), tuple(other), rejected)
 
 
 def read_header(
     grid: Grid, header: range, data: tuple[int, ...], context: TableContext, before: Table | None = None
 ) -> Table | NoTargetTable:
     """Give the columns below a header their meaning; `before` is the table before, which may print the same header in full."""
-    headings = read_headings(grid, header, is_yearly=context.is_yearly)
-    contents = [content_of(_texts(grid, data, heading.number)) for heading in headings]
-    headings = with_gaps_filled(headings, contents, before.columns if before else (), context.period)
+    contents = [content_of(_texts(grid, data, number)) for number in numbers_of_columns(grid)]
+    read = read_header_by_content(grid, header, contents, is_yearly=context.is_yearly)
+    headings = with_gaps_filled(read.headings, contents, before.columns if before else (), context.period)
     evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
     columns, subjects, unused = build_columns(evidence, choices)
@@ -139,7 +138,9 @@ def read_header(
     return (
         form
         if isinstance(form, NoTargetTable)
-        else Table(form, grid, columns, header, data, unused=unused, header=header_texts(grid, header))
+        else Table(
+            form, grid, columns, header, data, unused=(*unused, *read.swapped), header=header_texts(grid, header)
+        )
     )
 
 
@@ -196,18 +197,26 @@ def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: 
             continue
         header = header_at(grid, row)
         last = parts[-1] if parts else None
+        if header and last and not lines and _is_row_of(last, grid, header):
+            header = None
         rows = header or range(row, row + 1)
         has_caption = any(_CAPTION.match(line) for line in lines[-CAPTION_LINES:])
         if last and not has_caption and is_repeated(last.texts, grid, rows):
             last.repeated |= set(rows)
             until = rows.stop
-        elif header is not None or is_header(grid, row):
+        elif header is not None or names_fields(grid, row):
             context = TableContext(lines, previous, cover)
             parts.append(_Part(rows, header_texts(grid, rows), _title_row(grid, parts, row), context))
             lines, until = (), rows.stop
         elif not parts or is_single_cell(grid, row):
             lines = (*lines, row_text(grid, row))[-MOST_LINES:]
     return parts
+
+
+def _is_row_of(part: _Part, grid: Grid, header: range) -> bool:
+    """Tell whether two cells that read like headings are a row of the table right above them, which has far more columns."""
+    few = len(starting_cells(grid, header.start)) <= 2 and len(header) == 1
+    return few and any(grid.row(header.start - 1)) and 2 * len(header_texts(grid, header)) < len(part.texts)
 
 
 def _title_row(grid: Grid, parts: list[_Part], row: int) -> int:

@@ -54,6 +54,7 @@ def build_columns(
     roles = _with_blank_moments(evidence, roles)
     is_list = not {"target", "pagu"} & set(roles) and roles.count("indicator") <= 1
     evidence, roles, doubts = dated(evidence, roles)
+    roles = _without_undated_among_years(evidence, roles)
     builder = _Builder(is_list=is_list)
     columns = [
         replace(builder.column(each, role), confidence=choice.confidence)
@@ -103,6 +104,23 @@ def _with_blank_moments(evidence: Sequence[ColumnEvidence], roles: Sequence[str 
         elif is_blank and roles[place] in ("target", "pagu") and place > years[-1] and "end" not in roles:
             found[place] = "end" if roles[place] == "target" else "end_pagu"
     return found
+
+
+def _without_undated_among_years(evidence: Sequence[ColumnEvidence], roles: Sequence[str | None]) -> list[str | None]:
+    """Return the roles; a column without a date between the yearly targets of a plan, headed otherwise than these, is none of them."""
+    years = [n for n, each in enumerate(evidence) if roles[n] == "target" and each.heading.year]
+    headers = {evidence[n].heading.header for n in years}
+    if len(years) < PLAN_YEARS:
+        return list(roles)
+    return [
+        None
+        if role == "target"
+        and each.date == (None, None, None)
+        and years[0] < n < years[-1]
+        and each.heading.header not in {"", *headers}
+        else role
+        for n, (each, role) in enumerate(zip(evidence, roles, strict=True))
+    ]
 
 
 def _with_last_reached_as_baseline(columns: list[Column], roles: Sequence[str | None]) -> list[Column]:
@@ -193,12 +211,14 @@ def _without_sentences_as_indicators(evidence: Sequence[ColumnEvidence], roles: 
             own = [n for n in range(place, len(roles)) if roles[n] == "target" and evidence[n].words.subject == subject]
             next_indicator = next((n for n in range(place + 1, len(roles)) if roles[n] == "indicator"), len(roles))
             follows = any(roles[n] == "target" for n in range(place, next_indicator))
-            if not (is_fresh or "#" in evidence[place].heading.header or (subject and own)) and not (
-                follows and not _any_value(roles, place)
-            ):
+            if not (is_fresh or "#" in evidence[place].heading.header):
                 before = max(n for n in range(place) if roles[n] == "indicator")
                 is_name = _score(evidence[place]) > _score(evidence[before]) + CLEARLY
-                found[before if is_name else place] = None if is_name else "outcome"
+                is_bare = _is_bare(roles, before, place)
+                if is_bare and follows and is_name and before == place - 1:
+                    found[before] = "outcome"
+                elif (is_bare or not follows) and not (subject and own):
+                    found[before if is_name else place] = None if is_name else "outcome"
             is_fresh = False
     return found
 
@@ -207,10 +227,9 @@ def _score(evidence: ColumnEvidence) -> float:
     return evidence.scores.get("indicator", 0.0)
 
 
-def _any_value(roles: Sequence[str | None], place: int) -> bool:
-    """Tell whether the indicator before a further one is left without values by it."""
-    before = max((n for n in range(place) if roles[n] == "indicator"), default=0)
-    return not any(roles[n] == "target" for n in range(before, place))
+def _is_bare(roles: Sequence[str | None], before: int, place: int) -> bool:
+    """Tell whether an indicator is left without values by the next one."""
+    return "target" not in roles[before:place]
 
 
 class _Builder:

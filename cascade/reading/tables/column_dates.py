@@ -37,6 +37,9 @@ def _date_beside(columns: list[ColumnEvidence], roles: Sequence[str | None], rol
         for n in undated
         if 0 <= n + step < len(columns) and roles[n + step] == other and columns[n + step].heading.year
     }
+    others = [n for n, each in enumerate(columns) if roles[n] == other and each.heading.year]
+    if len(pairs) < len(undated) == len(others):  # one of them on the other side: Target 2025 | Rp | Rp | Target 2026
+        pairs = {n: columns[at].heading.year for n, at in zip(undated, others, strict=True) if abs(n - at) == 1}
     taken = {each.heading.year for n, each in enumerate(columns) if roles[n] == role and each.heading.year}
     if len(pairs) == len(undated) > 1 and len(set(pairs.values())) == len(pairs) and not taken & set(pairs.values()):
         for place, year in pairs.items():

@@ -7,15 +7,17 @@ read so, or lie beside a heading that reaches further down, and ends at the row 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from cascade.model import Cell, Grid
 from cascade.reading.tables.column_roles import ELEMENT_ROLES
 from cascade.reading.tables.header_parser import LONGEST_HEADER, YEAR_LABEL, folded_heading, quarter_of
-from cascade.reading.tables.header_rows import LEAST_HEADINGS, is_numbering
+from cascade.reading.tables.header_rows import is_numbering
 from cascade.reading.tables.heading_evidence import heading_evidence
-from cascade.reading.tables.vocabulary import listed_words, mended
+from cascade.reading.tables.vocabulary import listed_words, mended, remembered
+from cascade.text.table_headings import ROMANS
 
+LEAST_HEADINGS = 3  # of a row that is a header, whatever its table is about
+SHARE_OF_LABELS = 0.6  # of the cells of such a row
 FEW_WORDS = 5  # of a heading that names a field, although some of them are misprinted
 WIDE = 0.5  # share of the columns that the name of a list among the rows covers
 MOST_FIGURES = 0.25  # share of the cells of a row that print values and no years, above which it heads nothing
@@ -29,6 +31,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PERIOD_LABEL = re.compile(r"(?:target |pagu |periode |tahun )*\(?20\d\d ?(?:-|–|s\.?/?d\.?|sampai dengan) ?20\d\d\)?")
 _ORDINAL_LABEL = re.compile(r"(?:tahun|thn?)[ .-]*(?:ke)?[ .-]*(?:\d|[ivx]{1,4}|n ?[-+]? ?\d?)")
 _FIGURES = re.compile(r"(?!\s*(?:rp\.?)?\s*20\d\d\s*$)(?!\s*\(?[1-6]\)?\s*$)(?:rp)?[\s\d.,%-]*\d[\s\d.,%-]*", re.I)
+_MEASURED = re.compile(
+    r"(?!20\d\d\b)\d[\d.,]*(?: ?%)? (?!s\.?/?d\b)[^\W\d_]{2,}(?:[ /][^\W\d_]{2,}){0,2}"
+)  # 12 laporan
 _VALUE = re.compile(r"[<>≤≥]?\s*(?:rp\.?\s*)?-?\d[\d.,]*\s*%?(?:,-)?|[-–—]+")
 
 
@@ -61,6 +66,24 @@ def is_header_row(grid: Grid, row: int) -> bool:
     """Tell whether all cells of a row read like headings."""
     scores = [heading_score(cell.text) for cell in starting_cells(grid, row)]
     return bool(scores) and min(scores) > 0
+
+
+def names_fields(grid: Grid, row: int) -> bool:
+    """Tell whether a row prints nothing but headings, whether or not its table holds targets: "No | Jenis Barang | Merk"."""
+    texts = [folded_heading(cell.text) for cell in starting_cells(grid, row)]
+    if len(texts) < LEAST_HEADINGS or any(text.isdigit() and not YEAR_LABEL.fullmatch(text) for text in texts):
+        return False
+    return texts[0] in ("no", "nomor") or sum(map(_is_label, texts)) >= len(texts) * SHARE_OF_LABELS
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a heading consists of the words of headings; a number with its unit, a year alone and "I" are none."""
+    if YEAR_LABEL.fullmatch(text):
+        return not text.isdigit()
+    words = _WORD.findall(mended(text))
+    if not words or len(words) > FEW_WORDS or text in ROMANS or any(letter.isdigit() for letter in text):
+        return False
+    return max(map(len, words)) > 2 and all(word in listed_words() for word in words)
 
 
 def starting_cells(grid: Grid, row: int) -> list[Cell]:
@@ -127,7 +150,7 @@ def heading_score(text: str) -> float:
     return _score(folded_heading(text))
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def _score(text: str) -> float:
     if len(text) > LONGEST_HEADER:
         return -1.0
@@ -140,6 +163,8 @@ def _score(text: str) -> float:
     if text in ("i", "ii", "iii", "iv"):
         return 0.6
     if _VALUE.fullmatch(text) or re.fullmatch(r"[\d.,x\s%-]+", text):
+        return -1.0
+    if _MEASURED.fullmatch(text):
         return -1.0
     words = _WORD.findall(mended(text))
     unlisted = [word for word in words if word not in listed_words() and len(word) > 1]

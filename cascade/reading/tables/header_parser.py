@@ -8,34 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from cascade.model import Cell, Grid
-from cascade.reading.tables.vocabulary import mended, mended_word
+from cascade.reading.tables.vocabulary import listed_words, mended, mended_word, remembered
+from cascade.text.table_headings import ROMANS
 
 LONGEST_HEADER = 160  # characters; "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)" has 80
 MAX_COLUMNS = 300  # the widest real table (targets and pagu by quarter for five years) has about 60
 MOST_PIECES = 5  # into which a column breaks one word
 _BROKEN = re.compile(r"[^\W_]+(?: [^\W_]+)+")
-_VOCABULARY = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    no nomor kode nama uraian urusan bidang pemerintahan daerah tujuan sasaran strategis program kegiatan sub subkegiatan outcome
-    output indikator kinerja utama kunci tolok ukur sat satuan volume target realisasi capaian rencana prakiraan perkiraan maju
-    kondisi awal akhir periode data dasar baseline tahun anggaran pagu indikatif kerangka pendanaan kebutuhan dana triwulan
-    tribulan opd pejabat lokasi unit kerja sumber status definisi formulasi alasan strategi arah kebijakan permasalahan penanggung
-    jawab penanggungjawab ket keterangan catatan penting renstra renja perangkat nspk rpjmd relevan keluaran hasil jumlah pada dan
-    yang dari rp rupiah
-""",
-    )
-)
 _YEAR_WORD = r"(?:tahun(?: anggaran)?|thn?\.?|t\.? ?a\.?)"
 _ORDINAL = r"[1-6]|i{1,3}|iv|vi?"
 YEAR_LABEL = re.compile(
     rf"(?:target )?(?:pada )?(?:{_YEAR_WORD}(?: ?-? ?(?:ke ?-? ?)?(?P<before>{_ORDINAL})(?= ?[(/-]))? ?[/-]? ?)?\(?(?P<year>20\d\d)\)?"
-    rf"(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?(?P<after>{_ORDINAL})\)?)?"
+    rf"(?: ?[(/-]? ?{_YEAR_WORD} ?-? ?(?:ke ?-? ?)?(?P<after>{_ORDINAL})\)?| [(\[]?\d{{1,2}}[)\]]?)?"  # 2025, and under it the number of its column
 )
 PERIOD = re.compile(r"20\d\d ?(?:-|–|s\.?/?d\.?) ?20\d\d")
 _ORDINAL_LABEL = re.compile(rf"(?:{_YEAR_WORD} ?(?:ke)? ?-? ?)?\(?({_ORDINAL})\)?")
@@ -60,7 +47,6 @@ _BEFORE = re.compile(r"\b(sebelum( perubahan)?|semula|murni)\b")
 _AFTER = re.compile(r"\b(se(telah|sudah)( perubahan)?|menjadi)\b")
 _DRAFT = re.compile(r"\b(lama|draft?|konsep)\b")
 _GOES_ON = re.compile(r"(?:[,/&]|\b(?:dan|atau|serta))$")  # how a heading ends that the row below completes
-ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
 class HeadingFeatures(NamedTuple):
@@ -107,6 +93,12 @@ def read_headings(grid: Grid, rows: range, *, is_yearly: bool) -> list[ColumnHea
     return _without_months(_with_bare_romans(found) if is_yearly else found)
 
 
+def numbers_of_columns(grid: Grid) -> range:
+    """Return the numbers of the columns that may have a heading."""
+    last = max((cell.column + cell.columns - 1 for cell in grid.cells), default=0)
+    return range(1, min(last, MAX_COLUMNS) + 1)
+
+
 def _with_next_year(columns: list[ColumnHeading]) -> list[ColumnHeading]:
     """Date a prakiraan maju that prints no year (Permendagri 86/2017, T-C.33): it is for the year after the rencana."""
     planned = {column.year for column in columns if column.year and not _NOT_PLANNED.search(column.header)}
@@ -122,8 +114,7 @@ def _with_next_year(columns: list[ColumnHeading]) -> list[ColumnHeading]:
 def _read_columns(grid: Grid, rows: range) -> list[ColumnHeading]:
     """Read each column's header from top to bottom."""
     columns = []
-    last_column = max((cell.column + cell.columns - 1 for cell in grid.cells), default=0)
-    for number in range(1, min(last_column, MAX_COLUMNS) + 1):
+    for number in numbers_of_columns(grid):
         path, last = _HeadingPath(), None
         for row in rows:
             cell = grid.at(row, number)
@@ -281,7 +272,7 @@ def quarter_in(text: str) -> int | None:
     return _QUARTER_NUMBERS[match[1]] if match else None
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def folded_heading(text: str) -> str:
     """Return a heading in small letters, its words put together where a narrow column breaks them."""
     plain = re.sub(r"\s+", " ", text.casefold()).strip(" .:*")
@@ -297,9 +288,16 @@ def _joined_words(match: re.Match[str]) -> str:
         for end in range(min(len(parts), begin + MOST_PIECES), begin + 1, -1):
             word = "".join(parts[begin:end])
             is_year = re.fullmatch(r"20\d\d", word)
-            word = word if parts[begin] in _VOCABULARY else mended_word(word)
-            if is_year or (word in _VOCABULARY and not all(part in _VOCABULARY for part in parts[begin:end])):
+            if not is_year and any(map(str.isdigit, parts[begin:end])):
+                continue
+            word = word if _is_listed(parts[begin]) else mended_word(word)
+            if is_year or (_is_listed(word) and word not in ROMANS and not all(map(_is_listed, parts[begin:end]))):
                 parts[begin:end] = [word]
                 break
         begin += 1
     return " ".join(parts)
+
+
+def _is_listed(word: str) -> bool:
+    """Tell whether a word is one of headings; a single letter is rather a part of one."""
+    return len(word) > 1 and word in listed_words()

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from cascade.reading.tables.vocabulary import mended, vocabulary
+from cascade.reading.tables.vocabulary import mended, remembered, vocabulary
 
 SPEAKS = 4.0  # weight of a role that a heading names with its first words
 SPEAKS_BELOW = 0.5  # share of that weight which a heading above the speaking one keeps
@@ -59,7 +58,7 @@ class HeadingEvidence:
     is_blank: bool = False
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def heading_evidence(header: str) -> HeadingEvidence:
     """Weigh the headings of one column, joined by " > "."""
     base = mended(header.partition(" #")[0])
@@ -106,7 +105,7 @@ def _add_moment(weights: dict[str, float], parts: list[str], spoken: str | None)
             weights[moment] = max(weights.get(moment, 0.0), SPEAKS + 1 if spoken else SPEAKS - 1)
 
 
-@cache
+@remembered
 def _moment(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, vocabulary().moments[name]))})\b(?! (?:tahun )?rkpd)")
 
@@ -118,7 +117,7 @@ def _passes_to_heading_above(part: str, role: str, above: list[str]) -> bool:
     return is_open and "indicator" in spanning
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _roles_of(part: str) -> tuple[str, ...]:
     """Return the roles with which a heading begins, the likeliest first; none where it says nothing."""
     text = part.strip(" .:*-–")
@@ -166,13 +165,13 @@ def _begins(text: str, phrase: str) -> bool:
     return len(text) == len(phrase) or not text[len(phrase)].isalpha() or len(phrase) >= GLUED
 
 
-@cache
+@remembered
 def _phrases() -> dict[str, str]:
     """Return the role of each phrase with which a heading may begin."""
     return {phrase: role for role, phrases in vocabulary().roles.items() for phrase in phrases if phrase[0] != "="}
 
 
-@cache
+@remembered
 def _exact_phrases() -> dict[str, tuple[str, ...]]:
     """Return the roles of each phrase that speaks only as a whole heading."""
     found: dict[str, tuple[str, ...]] = {}
@@ -183,7 +182,7 @@ def _exact_phrases() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@remembered
 def _openers() -> re.Pattern[str]:
     words = "|".join(re.escape(opener) for opener in sorted(vocabulary().openers, key=len, reverse=True))
     return re.compile(rf"(?:(?:{words})\s*)+(?=\S)")
@@ -200,7 +199,7 @@ def _without_unit(text: str) -> str:
     return text[match.end() :] if match and len(levels_named(text[match.end() :])) > 1 else text
 
 
-@cache
+@remembered
 def _level_words() -> tuple[tuple[str, str], ...]:
     pairs = [(phrase, level) for level, phrases in vocabulary().levels.items() for phrase in phrases]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
@@ -243,13 +242,13 @@ def _roles_within(part: str) -> Iterable[str]:
             yield role
 
 
-@cache
+@remembered
 def _within(role: str) -> re.Pattern[str]:
     phrases = [phrase for phrase in vocabulary().roles[role] if not phrase.startswith("=")]
     return re.compile(rf"(?<=\W)(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
-@cache
+@remembered
 def _qualifier(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, vocabulary().qualifiers[name]))})\b")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from cascade.model import IKU_DETAILS, Grid
 from cascade.model.i18n import LocalizedText
 
+DOUBTFUL = 0.65  # confidence of a column below which four of ten are right (benchmarks/reading/spoil.py --margins)
 CORE_FIELDS = ("indicator", "target", "targets", "quarters")
 VALUE_FIELDS = ("target", "targets", "quarters", "pagu", "pagus", "pagu_quarters")
 SUPPLEMENTARY_FIELDS = (
@@ -93,6 +94,12 @@ class Table:
         """The column of elements, indicators or targets whose meaning is least sure; None where it has none."""
         core = (column for column in self.columns if column.is_element or column.name in CORE_FIELDS)
         return min(core, key=lambda column: column.confidence, default=None)
+
+    @property
+    def unclear(self) -> Column | None:
+        """The weakest column, where its meaning is a guess; what a table goes on with was said of its first part."""
+        column = self.weakest
+        return None if self.continues or column is None or column.confidence >= DOUBTFUL else column
 
     @property
     def confidence(self) -> float:

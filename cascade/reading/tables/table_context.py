@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from cascade.reading.tables.header_parser import PERIOD
 from cascade.reading.tables.table import TableForm
-from cascade.reading.tables.vocabulary import mended, vocabulary
+from cascade.reading.tables.vocabulary import mended, remembered, vocabulary
 
 CAPTION_DISTANCE = 5  # lines above a table among which its caption stands
 CAPTION, NEAR, COVER, BEFORE = (
@@ -117,6 +117,6 @@ class TableContext:
         return re.search(pattern, f"{self.cover} {self.text}" if cover else self.text, re.I) is not None
 
 
-@cache
+@remembered
 def _title(kind: str) -> re.Pattern[str]:
     return re.compile(vocabulary().titles[kind], re.I | re.S)

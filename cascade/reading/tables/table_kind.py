@@ -29,11 +29,24 @@ _MONTH = re.compile(
 )
 
 
+LOOKS_BACK = LocalizedText(
+    "melihat ke belakang: capaian atau realisasi, bukan rencana", "it looks back at what was achieved, it plans nothing"
+)
+COMPARES = LocalizedText(
+    "membandingkan rancangan awal dengan hasil analisis kebutuhan", "it compares a first draft with needs"
+)
+PROPOSES = LocalizedText("usulan program dan kegiatan, belum target", "proposals of programs, no targets yet")
+
+
 @dataclass(frozen=True, slots=True)
 class NoTargetTable:
-    """Why a table is none of targets."""
+    """Why a table is none of targets.
+
+    `is_other` tells that it is something else for sure, as an evaluation is; else targets may only not have been found in it.
+    """
 
     reason: LocalizedText
+    is_other: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,8 +128,8 @@ def form_of(
         return NoTargetTable(
             LocalizedText("beberapa kolom target tanpa tahun", "several columns of targets without a year")
         )
-    if reason := _against(shape, context):
-        return NoTargetTable(reason)
+    if against := _against(shape, context):
+        return against
     weights = {kind: named + _fit(kind, shape, context) for kind, named in context.kinds.items()}
     kind = max(weights, key=lambda each: weights[each])
     if weights[kind] <= _IMPOSSIBLE / 2:
@@ -130,39 +143,46 @@ def _date(column: Column) -> tuple[int | None, int | None, int | None]:
     return column.year, column.ordinal, column.quarter
 
 
-def _against(shape: Shape, context: TableContext) -> LocalizedText | None:
+def _against(shape: Shape, context: TableContext) -> NoTargetTable | None:
     """Return what speaks against a table of targets."""
     names = shape.names
     if shape.years and context.first_year and max(shape.years) < context.first_year and min(shape.years) > 100:
-        return LocalizedText("tahunnya sebelum periode dokumen", "its years lie before the period of the document")
+        return NoTargetTable(
+            LocalizedText("tahunnya sebelum periode dokumen", "its years lie before the period of the document"),
+            is_other=True,
+        )
     has_values = bool(names & {"target", "targets", "quarters", "pagu", "pagus", "pagu_quarters"})
     is_budget = shape.has_element and bool(names & {"pagu", "pagus"})
     is_of_quarter = bool(_QUARTER_TITLE.search(context.caption)) and context.kinds["rencana_aksi"] > 0
-    if (shape.looks_back and not is_of_quarter) or (
-        shape.realised and not names & {"target", "targets", "quarters"} and not is_budget
-    ):
-        return LocalizedText(
-            "memuat realisasi di samping target: evaluasi, bukan rencana",
-            "realised values beside targets: an evaluation, no plan",
-        )
+    if shape.looks_back and not is_of_quarter:
+        return NoTargetTable(LOOKS_BACK, is_other=True)
+    if shape.realised and not names & {"target", "targets", "quarters"} and not is_budget:
+        return NoTargetTable(LOOKS_BACK)
     if context.is_of_region and (names & {"program", "kegiatan", "sub_kegiatan", "by_code"} or not shape.has_element):
-        return LocalizedText("rencana daerah, bukan perangkat daerah", "a plan of the region, not of an office")
+        return NoTargetTable(
+            LocalizedText("rencana daerah, bukan perangkat daerah", "a plan of the region, not of an office"),
+            is_other=True,
+        )
     if not shape.has_element and not context.names_table:
-        return LocalizedText(
-            "tidak ada unsur dan judul yang menamainya", "no column of elements and no title that names it"
+        return NoTargetTable(
+            LocalizedText(
+                "tidak ada unsur dan judul yang menamainya", "no column of elements and no title that names it"
+            )
         )
     if is_budget and not names & {"indicator"} and not max(context.kinds.values()):
-        return LocalizedText("daftar anggaran tanpa judul dokumen", "a list of budgets without the title of a document")
+        return NoTargetTable(
+            LocalizedText("daftar anggaran tanpa judul dokumen", "a list of budgets without the title of a document")
+        )
     if shape.compares:
-        return LocalizedText("membandingkan dua rancangan", "it compares two drafts")
+        return NoTargetTable(COMPARES, is_other=True)
     if has_values and not ("indicator" in names or is_budget):
-        return LocalizedText("tidak ada kolom indikator", "no column of indicators")
+        return NoTargetTable(LocalizedText("tidak ada kolom indikator", "no column of indicators"))
     if not has_values and not _is_list(shape, context):
-        return LocalizedText("tidak ada kolom target", "no column of targets")
+        return NoTargetTable(LocalizedText("tidak ada kolom target", "no column of targets"))
     if re.search(vocabulary().proposals, context.caption, re.I):
-        return LocalizedText("usulan atau telaahan, bukan rencana", "proposals or a review, no plan")
+        return NoTargetTable(PROPOSES, is_other=True)
     if _is_titled_evaluation(context) and (shape.realised or not shape.years):
-        return LocalizedText("judulnya menyebut evaluasi atau realisasi", "its title says evaluation or realisation")
+        return NoTargetTable(LOOKS_BACK)
     return None
 
 

@@ -17,10 +17,12 @@ import pypdfium2
 from cascade.model import Grid, Source
 from cascade.model.errors import CascadeError
 from cascade.reading import loaders
+from cascade.reading.tables.vocabulary import vocabulary_with
 from cascade.reports.html.page_excerpts import PageExcerpt, page_excerpts
 from cascade.reports.html.places import PlaceKey, place_key
 from cascade.reports.html.table_excerpts import TableExcerpt, table_excerpts
 from cascade.safe_io import worker_pool
+from cascade.settings.heading_words import HeadingWords
 
 MOST_PAGES = 24
 MOST_BYTES = 1_600_000  # of all pictures together
@@ -31,7 +33,10 @@ Excerpt = TableExcerpt | PageExcerpt
 
 
 def read_excerpts(
-    files: Mapping[str, Path], hashes: Mapping[str, str], places: Iterable[Source]
+    files: Mapping[str, Path],
+    hashes: Mapping[str, str],
+    places: Iterable[Source],
+    vocabulary: HeadingWords | None = None,
 ) -> tuple[Excerpt, ...]:
     """Return excerpts with these places, as many as there is room for; the first places are the most wanted.
 
@@ -39,9 +44,10 @@ def read_excerpts(
         files: Where each file lies.
         hashes: The SHA-256 that each file had when it was read.
         places: A place without row, cell or box has no excerpt.
+        vocabulary: The words of headings that the region adds.
     """
     jobs = [
-        _Job(files[file], file, hashes.get(file, ""), tuple(of_file.values()))
+        _Job(files[file], file, hashes.get(file, ""), tuple(of_file.values()), vocabulary)
         for file, of_file in _places_by_file(files, places).items()
     ]
     done = worker_pool.run_jobs(_read, jobs, on_failure=lambda *_: ()) if jobs else []
@@ -93,12 +99,13 @@ def _within_room(excerpts: Iterable[Excerpt]) -> Iterator[Excerpt]:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """The places of one file."""
+    """The places of one file, and the words of headings that its region adds."""
 
     path: Path
     file: str
     sha256: str
     places: tuple[Source, ...]
+    vocabulary: HeadingWords | None = None
 
 
 def _read(job: _Job, say: Callable[[object], None]) -> tuple[Excerpt, ...]:
@@ -110,6 +117,7 @@ def _read(job: _Job, say: Callable[[object], None]) -> tuple[Excerpt, ...]:
         if job.path.suffix.lower() == ".pdf":
             return tuple(page_excerpts(job.path, job.file, job.places, lambda: say(None)))
         blocks = loaders.load(job.path, job.file).blocks
-        return tuple(table_excerpts((block for block in blocks if isinstance(block, Grid)), job.places))
+        with vocabulary_with(job.vocabulary):
+            return tuple(table_excerpts((block for block in blocks if isinstance(block, Grid)), job.places))
     except _RAISED:
         return ()

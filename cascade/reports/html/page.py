@@ -165,7 +165,7 @@ class ReportPage:
     def excerpts(self) -> tuple[Excerpt, ...]:
         """Parts of the documents with the places of the findings, the gravest first."""
         hashes = {document.file: document.sha256 for document in self.report.documents}
-        return read_excerpts(self.report.files, hashes, places_on(self.cards))
+        return read_excerpts(self.report.files, hashes, places_on(self.cards), self.report.policy.vocabulary)
 
     @cached_property
     def _place_ids(self) -> dict[PlaceKey, str]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from rapidfuzz import fuzz, process
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
-from cascade.graph.conflicts import is_superseded
+from cascade.graph.conflicts import is_superseded, share_years
 from cascade.model import KIND_NAMES, OUTCOME_LEVELS, PLAN_KINDS, Document, Indicator, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import DocumentRecord, ElementRecord, EvaluationContext, IndicatorRecord
@@ -117,9 +117,7 @@ def counterparts(graph: CascadeGraph, document: Document, kind: str) -> list[Doc
 
     Where its own phase does not exist, the other one stands in, unless that belongs to a rival document.
     """
-    comparable = [
-        d for d in graph.of_kind(kind) if not document.years or not d.years or set(document.years) & set(d.years)
-    ]
+    comparable = [d for d in graph.of_kind(kind) if share_years(document, d)]
     if kind in PLAN_KINDS or document.kind in PLAN_KINDS:
         every = graph.documents
         return [

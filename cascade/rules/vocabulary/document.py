@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cascade.graph.budget import is_total_of_elements, pagu_of, summed_elements
 from cascade.graph.cascade_graph import NodeId, node_id
+from cascade.graph.conflicts import share_years
 from cascade.model import KIND_NAMES, PLAN_KINDS, Indicator, Label, PrintedDate, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
@@ -123,8 +124,8 @@ def missing_parts(record: DocumentRecord) -> tuple[LocalizedText, ...]:
 
 @attribute("dokumen yang tidak ada", "documents that are missing")
 def missing_kinds(record: DocumentRecord) -> tuple[str, ...]:
-    context, years = record.context, record.document.years
-    present_kinds = {d.kind for d in context.graph.documents if not d.years or not years or set(d.years) & set(years)}
+    context = record.context
+    present_kinds = {d.kind for d in context.graph.documents if share_years(d, record.document)}
     required_kinds = ("renstra", "renja", "perjanjian_kinerja", "rencana_aksi")
     return tuple(KIND_NAMES[kind] for kind in required_kinds if kind not in present_kinds | context.not_due)
 
@@ -149,7 +150,8 @@ def is_of_dossier_year(record: DocumentRecord) -> bool:
 @attribute("Renstra mencakup tahunnya", "a Renstra covers its year")
 def has_plan_for_year(record: DocumentRecord) -> bool | Unknown:
     plans = record.context.graph.of_kind("renstra")
-    if any(record.document.year in plan.years for plan in plans):
+    year = record.document.year
+    if year is not None and any(plan.plans_for(year) for plan in plans):
         return True
     if any(not plan.years for plan in plans):
         return Unknown(LocalizedText("periode Renstra tidak dikenal", "the period of the Renstra is not known"))

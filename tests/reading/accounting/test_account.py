@@ -11,6 +11,7 @@ from cascade.model.i18n import same
 from cascade.model.loaded_file import LoadedFile
 from cascade.reading import loaders
 from cascade.reading.accounting import account_of
+from cascade.reading.accounting.other_tables import UNKNOWN_TARGETS
 from cascade.reading.document_builder import read_file
 
 READ = """
@@ -116,3 +117,35 @@ def test_a_grid_that_looks_like_a_table_is_accounted_for_and_a_frame_around_one_
     frame = Grid("", (), 1, 1, source)
 
     assert account_of(LoadedFile("a.docx", "", (frame,)), (), (), ()).tables == ()
+
+
+def test_a_table_of_other_years_says_so_as_the_reading_of_its_columns_found_it(account):
+    other = """
+    RENCANA STRATEGIS DINAS CONTOH TAHUN 2021-2026
+
+    Tabel 2.9 Gambaran pelayanan
+    | No | Sasaran | Indikator Kinerja | Satuan | 2015 | 2016 |
+    | 1  | S       | Indeks lama       | Indeks | 70   | 71   |
+    | 2  | S       | Nilai lama        | Nilai  | 72   | 73   |
+    """
+    found = account(other).tables[-1]
+
+    assert found.state == "not_a_target_table"
+    assert [reason.id for reason in found.reasons] == ["tahunnya sebelum periode dokumen"]
+
+
+def test_a_table_whose_columns_make_no_sense_says_what_was_missing_in_them(account):
+    other = """
+    ---
+    Tabel 9 Rencana
+    | No | Program | Indikator Kinerja | Target | Target | Target | Target |
+    | 1  | Program Alfa | Indeks alfa  | 70     | 71     | 72     | 73     |
+    | 2  | Program Beta | Indeks beta  | 72     | 73     | 74     | 75     |
+    """
+    found = account(READ + other).tables[-1]
+
+    assert found.state == "not_read"
+    assert [reason.id for reason in found.reasons] == [
+        UNKNOWN_TARGETS.id,
+        "beberapa kolom target tanpa tahun",
+    ]

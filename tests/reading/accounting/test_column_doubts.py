@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cascade.model import Cell, Grid, Source
@@ -63,3 +65,18 @@ def test_a_doubt_names_column_heading_and_example_for_the_list_of_what_was_not_u
     assert (listed.text, doubt.heading) == ("Kec. A", "Indikator")
     assert listed.reason.id.startswith("kolom 1 “Indikator”: 2 dari 2 sel")
     assert listed.source.sheet == "1"
+
+
+def test_full_rupiah_in_a_whole_column_is_left_to_the_rows_that_say_so():
+    texts = ["48.114.709.000", "1.250.000.000", "310.000.000"]
+
+    assert doubts(*texts, name="pagus", header="2025 > rp (juta)") == []
+
+
+def test_a_column_whose_heading_a_warning_calls_unclear_is_not_doubted_again():
+    grid = table("indicator", "Uraian", "Kec. A", "Kec. B")
+    column = grid.columns[0]
+    unclear = replace(grid, columns=(replace(column, confidence=0.3),))
+
+    assert [doubt.content.id for doubt in column_doubts(grid)] == ["nama tempat"]
+    assert list(column_doubts(unclear)) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cascade.reading.accounting.other_tables import Unread, judge
+from cascade.reading.tables.vocabulary import vocabulary_with
+from cascade.settings.heading_words import HeadingWords
 
 
 def unread(headings: str, caption: str = "", figures: int = 5, **more) -> Unread:
@@ -26,7 +28,7 @@ def unread(headings: str, caption: str = "", figures: int = 5, **more) -> Unread
     ],
 )
 def test_what_plans_no_targets_is_called_what_it_is(table, why):
-    state, reason = judge(table)
+    state, (reason,) = judge(table)
 
     assert state == "not_a_target_table"
     assert why in reason.id
@@ -46,3 +48,12 @@ def test_what_plans_no_targets_is_called_what_it_is(table, why):
 )
 def test_what_may_plan_targets_was_not_read(table):
     assert judge(table)[0] == "not_read"
+
+
+def test_a_region_names_other_tables_by_words_of_its_own():
+    table = unread("Nomor | Jenis lampin | Jumlah", names_indicators=True)
+    added = HeadingWords.model_validate({"other_tables": {"proposed": "jenis lampin"}})
+
+    with vocabulary_with(added):
+        assert judge(table)[1][0].id.startswith("usulan")
+    assert not judge(table)[1][0].id.startswith("usulan")

@@ -97,6 +97,44 @@ def test_values_on_lines_of_one_paragraph_do_not_tell_where_longer_names_end():
     assert [cell[4] for cell in rows[1:]] == ["80\n7", "81\n8", "82\n9"]
 
 
+def test_running_numbers_beside_which_texts_begin_that_stand_apart_are_rows():
+    rows = stacked(
+        ["1.", "", "", "", "2."],
+        ["Sasaran A", "yang naik", "", "", "Sasaran B"],
+        ["Indeks", "", "", "", "Nilai", "SAKIP"],
+    )
+
+    assert [cell[4] for cell in sorted(rows)] == [
+        "1.",
+        "Sasaran A\nyang naik",
+        "Indeks",
+        "2.",
+        "Sasaran B",
+        "Nilai\nSAKIP",
+    ]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        (["1.", "2."], ["Sasaran A", "Sasaran B"], ["Indeks", "Nilai"]),
+        (
+            ["1.", "", "", "", "2."],
+            ["Sasaran A", "", "", "", "Sasaran B"],
+            ["Indeks", "yang naik", "sekali", "dalam", "setahun"],
+        ),
+        (
+            ["1.", "", "", "", "2."],
+            ["Sasaran A", "", "", "", "Sasaran B"],
+            ["Indeks", "", "", "Nilai"],
+            ["a", "", "", "", "b"],
+        ),
+    ],
+)
+def test_running_numbers_within_paragraphs_or_beside_texts_at_other_heights_part_no_rows(columns):
+    assert {cell[0] for cell in stacked(*columns)} == {1}
+
+
 def test_two_columns_of_stacked_values_are_no_proof_of_rows():
     assert stacked(["Indeks", "Nilai"], ["80", "7"], ["81", "8"]) == [
         (1, 0, 1, 1, "Indeks\nNilai"), (1, 1, 1, 1, "80\n7"), (1, 2, 1, 1, "81\n8"),

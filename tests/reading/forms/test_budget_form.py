@@ -74,6 +74,45 @@ def test_the_form_of_2006_prints_program_and_kegiatan_with_codes_in_cells_of_the
     ]
 
 
+def test_allocations_of_the_years_before_and_after_are_no_pagu_and_that_is_said(result):
+    """
+    DOKUMEN PELAKSANAAN ANGGARAN
+    TAHUN ANGGARAN 2021
+    | Program          | : 2.16.02 - PROGRAM A      |
+    | Kegiatan         | : 2.16.02.2.01 - B         |
+    | Sub Kegiatan     | : 2.16.02.2.01.0001 - C    |
+    | Alokasi Tahun -1 | : Rp. 10.000.000           |
+    | Alokasi Tahun    | : Rp. 20.000.000           |
+    | Alokasi Tahun +1 | : Rp. 30.000.000           |
+    | Indikator        | Tolok Ukur Kinerja | Target Kinerja |
+    | Keluaran         | Jumlah dokumen     | 4 Dokumen      |
+    """
+    [document] = result.documents
+
+    assert pagu(document) == {"C": {2021: 20_000_000}}
+    assert reasons(result).count("alokasi tahun sebelum dan sesudahnya (2 baris); tidak dipakai") == 1
+
+
+def test_the_indicators_of_a_program_that_each_of_its_forms_prints_again_are_kept_each_time():
+    block = """
+    | Program | : 2.16.02 - PROGRAM A |
+    | Kegiatan | : 2.16.02.2.01 - B |
+    | Sub Kegiatan | : 2.16.02.2.01.{n:04d} - C{n} |
+    | Alokasi Tahun | : Rp. 20.000.000 |
+    | Indikator | Tolok Ukur Kinerja | Target Kinerja |
+    | Capaian Program | Persentase A | 75 % |
+    | | Indeks A | 80 Nilai |
+    | | Jumlah warga | 8 Orang |
+    | Keluaran | Jumlah dokumen {n} | 4 Dokumen |
+    """
+    title = "    DOKUMEN PELAKSANAAN ANGGARAN\n    TAHUN ANGGARAN 2021\n"
+    text = title + block.format(n=1) + block.format(n=2)
+    [document] = read_file(loaded(text)).documents
+
+    assert targets(document).count(("program", "Jumlah warga", "8 Orang")) == 2
+    assert len({i.element for i in document.indicators if i.level == "program"}) == 1
+
+
 SIPD_2021 = """
     | DOKUMEN PELAKSANAAN ANGGARAN\\nSATUAN KERJA PERANGKAT DAERAH | < | FORMULIR DPA-RINCIAN BELANJA SKPD |
     | Pemerintah Kab. Contoh Tahun Anggaran 2021 | < | < |
@@ -146,6 +185,7 @@ def test_details_of_spending_and_masukan_are_seen_and_no_targets():
         "bukan indikator kinerja",
         "rincian belanja (2 baris); bukan tabel target",
         "rincian belanja (2 baris); bukan tabel target",
+        "alokasi tahun sebelum dan sesudahnya (2 baris); tidak dipakai",
     ]
 
 

@@ -21,6 +21,31 @@ def test_a_lampiran_of_programs_with_their_indicators_is_read(document):
     ]
 
 
+def test_a_second_indicator_whose_words_head_columns_elsewhere_begins_no_table(document):
+    """
+    RENJA DINAS PERHUBUNGAN TAHUN 2024
+    | No | Kode            | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja               | Target 2024 | Pagu 2024 (Rp) |
+    | 1  | 2.15.02         | PROGRAM LALU LINTAS           | Persentase rambu yang terpasang | 50,7 %      | 574.000        |
+    |    |                 |                               | Kinerja Lalu Lintas (V/C Ratio) | 0,66 Rasio  |                |
+    | 2  | 2.15.02.2.02    | Penyediaan Perlengkapan Jalan | Jumlah ruas jalan yang ditata   | 7 Ruas      | 574.000        |
+    """
+    assert [(i.name.text, i.targets[2024].raw) for i in document.indicators] == [
+        ("Persentase rambu yang terpasang", "50,7 %"),
+        ("Kinerja Lalu Lintas (V/C Ratio)", "0,66 Rasio"),
+        ("Jumlah ruas jalan yang ditata", "7 Ruas"),
+    ]
+
+
+def test_two_cells_that_read_like_headings_are_a_row_of_the_wide_table_above():
+    content = rows_of("""
+    | No | Kode    | Program     | Indikator          | Satuan | Target 2024 | Pagu 2024 (Rp) |
+    | 1  | 2.15.02 | PROGRAM A   | Persentase rambu   | %      | 50,7        | 574.000        |
+    |    |         |             | Kinerja Pelayanan  | Rasio  |             |                |
+    | 2  | 2.15.03 | PROGRAM B   | Jumlah ruas        | Ruas   | 7           | 174.000        |
+    """)
+    assert [table.data_rows for table in content.tables] == [(2, 3, 4)]
+
+
 def test_a_table_of_its_own_caption_never_goes_on_with_the_one_further_up():
     text = """
     RENSTRA DINAS CONTOH TAHUN 2025-2026
@@ -86,4 +111,4 @@ def test_the_line_above_the_next_table_belongs_to_neither():
     """)
 
     assert [table.data_rows for table in found.tables] == [(2,)]
-    assert (found.unknown_tables, found.other_rows) == (((4, 5),), (3,))
+    assert ([table.rows for table in found.rejected_tables], found.other_rows) == ([(4, 5)], (3,))

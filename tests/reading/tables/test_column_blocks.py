@@ -251,3 +251,40 @@ def test_an_indicator_left_of_the_programs_that_its_heading_names_is_theirs(docu
     names = {element.id: (element.level, element.name.text) for element in document.elements}
 
     assert [names[i.element] for i in document.indicators] == [("program", "Program A"), ("kegiatan", "Kegiatan B")]
+
+
+def test_an_indicator_left_of_one_column_for_all_levels_measures_them_whatever_its_heading_names(document):
+    """
+    RENCANA KERJA DINAS CONTOH TAHUN 2025
+    | Kode | Indikator Kinerja Program (outcome)/Kegiatan (output) | Urusan/Program/Kegiatan | Target Capaian Kinerja 2025 | Pagu Indikatif 2025 |
+    | 7.01.02 | Persentase A | Program A | 80 % | 10.000.000 |
+    | 7.01.02.2.01 | Jumlah B | Kegiatan B | 2 Laporan | 10.000.000 |
+    """
+    assert [(i.name.text, i.level) for i in document.indicators] == [
+        ("Persentase A", "program"),
+        ("Jumlah B", "kegiatan"),
+    ]
+
+
+def test_of_two_indicators_side_by_side_before_the_values_the_one_that_reads_like_one_has_them(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Program   | Tolok Ukur Hasil Kegiatan (outcome) | Indikator Kinerja Program (outcome) dan Kegiatan (output) | Target 2025 | Rp 2025 | Target 2026 | Rp 2026 |
+    | Program A | Meningkatnya A | Persentase A | 80 % | 10.000.000 | 82 % | 11.000.000 |
+    | Program B | Meningkatnya B | Persentase B | 70 % | 20.000.000 | 72 % | 21.000.000 |
+    """
+    assert [(i.name.text, i.level, len(i.targets)) for i in document.indicators] == [
+        ("Persentase A", "program", 2),
+        ("Persentase B", "program", 2),
+    ]
+
+
+def test_a_column_without_a_year_between_those_of_a_plan_is_no_target(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2027
+    | Sasaran | Indikator | Target Kinerja | < | < | < |
+    | "       | "         | 2025 | 2026 | Bobot | 2027 |
+    | S       | Indeks A  | 80   | 81   | 10    | 82   |
+    | T       | Indeks B  | 70   | 71   | 15    | 72   |
+    """
+    assert [list(i.targets) for i in document.indicators] == [[2025, 2026, 2027], [2025, 2026, 2027]]

@@ -47,3 +47,16 @@ def test_a_year_that_is_printed_twice_and_misses_none_is_no_slip():
     assert read("Target 2022 | Target 2023 | Target 2024", "80 | 81 | 82") == {
         "Persentase A": {2022: "80", 2023: "81", 2024: "82"}
     }
+
+
+def test_amounts_between_two_dated_targets_take_their_years_in_order(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Program   | Indikator    | Target 2025 | Rp | Rp | Target 2026 |
+    | Program A | Persentase A | 80 % | 10.000.000 | 11.000.000 | 82 % |
+    | Program B | Persentase B | 70 % | 20.000.000 | 21.000.000 | 72 % |
+    """
+    assert [{y: int(q.value) for y, q in e.pagu.items()} for e in document.elements] == [
+        {2025: 10_000_000, 2026: 11_000_000},
+        {2025: 20_000_000, 2026: 21_000_000},
+    ]

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from documents_as_text import loaded
 
-from cascade.model import Grid
-from cascade.reading.tables.header_band import header_at, heading_score
+from cascade.model import Cell, Grid, Source
+from cascade.reading.tables.header_band import header_at, heading_score, names_fields
 
 
 def grid(text: str) -> Grid:
@@ -63,7 +64,36 @@ def test_one_heading_over_several_columns_may_stand_alone_in_the_first_row():
     assert header_at(table, 1) == range(1, 3)
 
 
+def test_a_number_with_its_unit_is_no_heading():
+    """Units may be words that head columns elsewhere: rasio, indeks, laporan."""
+    assert heading_score("0,66 Rasio") < 0
+    assert heading_score("42 Orang/bulan") < 0
+    assert heading_score("Target Tahun 2025") > 0
+
+
 def test_headings_score_high_and_values_low():
     assert heading_score("Indikator Kinerja") == heading_score("TW III") == heading_score("2026") == 1.0
     assert heading_score("85,5") == heading_score("12.500.000") == -1.0
     assert heading_score("Program Pengembangan Perumahan Rakyat") < 0
+
+
+def row(*texts: str) -> Grid:
+    cells = tuple(Cell(text, 1, n, Source("a.xlsx")) for n, text in enumerate(texts, 1) if text)
+    return Grid("", cells, 1, len(texts), Source("a.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_heading"),
+    [
+        (("No", "Jenis Barang", "Merk"), True),
+        (("Nama", "Jabatan", "Golongan"), True),
+        (("Tujuan", "Sasaran", "Indeks A", "Indeks B"), False),
+        (("No", "Nama"), False),
+        (("Nomor", "Uraian", "12"), False),
+        (("Keluaran", "6 Kegiatan", "8 Kegiatan"), False),
+        (("Program", "Rp -", "Rp -"), False),
+        (("I", "II", "III", "IV"), False),
+    ],
+)
+def test_a_header_of_any_table_is_told_by_its_words(texts, is_heading):
+    assert names_fields(row(*texts), 1) is is_heading

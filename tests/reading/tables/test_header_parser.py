@@ -6,6 +6,7 @@ from planning_documents import programs
 from reading_results import measured, targets
 
 from cascade.reading.document_builder import read_file
+from cascade.reading.tables.header_parser import folded_heading
 
 
 def test_sd_triwulan_in_the_header_makes_the_quarters_cumulative(document):
@@ -91,6 +92,17 @@ def test_months_are_not_taken_for_quarters(labels):
 
     assert targets(document) == {"Jumlah A": {2025: "12"}}
     assert document.indicators[0].quarters is None
+
+
+def test_the_number_of_a_column_under_its_year_leaves_the_year(document):
+    """
+    Tujuan dan Sasaran Renstra Dinas Contoh Tahun 2023-2026
+    | No | Sasaran | Indikator | Target Tahun | < | < | < |
+    | "  | "       | "         | 2023\\n4 | 2024\\n5 | 2025\\n(6) | 2026\\n7 |
+    | 1  | 2       | 3         |    |    |    |    |
+    | 1  | S       | Indeks X  | 70 | 71 | 72 | 73 |
+    """
+    assert targets(document) == {"Indeks X": {2023: "70", 2024: "71", 2025: "72", 2026: "73"}}
 
 
 def test_four_years_in_roman_numbers_are_no_quarters():
@@ -202,3 +214,17 @@ def test_quarters_under_a_heading_of_actions_are_its_targets_where_they_print_va
         ["20", "40", "60", "80"],
         ["20", "50", "70", "90"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("definisi oper\nasional", "definisi operasional"),
+        ("p a d", "pad"),
+        ("lembaga pemerintah dan lembaga", "lembaga pemerintah dan lembaga"),
+        ("i ii iii iv", "i ii iii iv"),
+        ("6 kegiatan", "6 kegiatan"),
+    ],
+)
+def test_the_words_of_the_vocabulary_are_put_together_where_a_narrow_column_breaks_them(printed, read):
+    assert folded_heading(printed) == read

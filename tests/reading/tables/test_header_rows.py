@@ -6,7 +6,7 @@ from reading_results import measured, targets
 
 from cascade.model import Cell, Grid, Source
 from cascade.reading.document_builder import read_file
-from cascade.reading.tables.header_rows import is_header, is_numbering
+from cascade.reading.tables.header_rows import is_numbering
 
 
 def test_numbering_row_and_repeated_header_are_no_data(document):
@@ -92,17 +92,3 @@ def test_only_figures_that_count_up_from_the_first_column_number_the_columns(tex
 def test_right_under_a_header_letters_roman_numbers_and_later_figures_count_too(texts):
     assert is_numbering(row(*texts), 1, under_header=True)
     assert not is_numbering(row(*texts), 1)
-
-
-@pytest.mark.parametrize(
-    ("texts", "is_heading"),
-    [
-        (("No", "Jenis Barang", "Merk"), True),
-        (("Nama", "Jabatan", "Golongan"), True),
-        (("Tujuan", "Sasaran", "Indeks A", "Indeks B"), False),
-        (("No", "Nama"), False),
-        (("Nomor", "Uraian", "12"), False),
-    ],
-)
-def test_a_header_that_no_profile_knows_is_told_by_its_words(texts, is_heading):
-    assert is_header(row(*texts), 1) is is_heading

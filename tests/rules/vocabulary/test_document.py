@@ -78,6 +78,14 @@ def test_a_yearly_document_needs_a_renstra_that_covers_its_year(years, answer):
     assert answer in found.reason.id if isinstance(found, Unknown) else found is answer
 
 
+def test_a_renstra_covers_the_year_after_its_period_for_which_it_prints_targets():
+    renstra = document("renstra", years=[2025, 2026], indicators=[{**SERVICE, "targets": {2026: "90", 2027: "92"}}])
+    of_2027, of_2028 = (record(renstra, document("renja", year=year_), kind="renja") for year_ in (2027, 2028))
+
+    assert (has_plan_for_year(of_2027), has_plan_for_year(of_2028)) == (True, False)
+    assert ("Renstra" in missing_kinds(of_2027), "Renstra" in missing_kinds(of_2028)) == (False, True)
+
+
 def test_the_pk_of_a_former_year_is_history():
     old, new = (document("perjanjian_kinerja", id=f"pk{year_}", year=year_) for year_ in (2024, 2025))
     context = context_of(old, new)

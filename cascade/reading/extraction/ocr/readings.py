@@ -74,7 +74,7 @@ def settled(one: LineReading, two: LineReading, known: frozenset[str], usual: Nu
         if _FIGURES.findall(one.text) == _FIGURES.findall(two.text):
             return best
     else:
-        best, worse = sorted((one, two), key=lambda read: -_least_confidence(read.letters))
+        best, worse = sorted((one, two), key=lambda read: (_mixes_marks(read), -_least_confidence(read.letters)))
     return LineReading(
         best.box,
         [letter._replace(confidence=min(letter.confidence, DISPUTED)) for letter in best.letters],
@@ -127,6 +127,12 @@ def _with_marks_settled(one: LineReading, two: LineReading, usual: NumberMarks) 
     ]
     is_one_sort = len({letter.text for letter in letters if letter.text in _MARKS}) == 1
     return LineReading(one.box, letters) if is_one_sort else None
+
+
+def _mixes_marks(read: LineReading) -> bool:
+    """Tell whether points and commas stand between groups of three: one of the marks, or what is beside it, is misread."""
+    text = _without_spaces(read.letters)
+    return _GROUPED.fullmatch(text) is not None and all(mark in text for mark in _MARKS)
 
 
 def _without_spaces(letters: Sequence[engine.Letter]) -> str:

@@ -50,7 +50,7 @@ def _white_strips(picture: Picture, above: RuledLine, below: RuledLine) -> list[
     if not len(inked):
         return []
     first, last = int(inked[0]), int(inked[-1])
-    white = ~ink.black[:, first : last + 1].any(axis=0)
+    white = np.logical_not(ink.black[:, first : last + 1].max(axis=0))
     return [
         RuledLine(True, (ink.left + first + (start + end) / 2) / picture.scale, above.offset, below.offset)
         for start, end in runs_of(white)

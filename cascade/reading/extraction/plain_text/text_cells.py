@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from cascade.text.measures import measure_kind
 from cascade.text.numbers import parse_quantity
 from cascade.text.printable import one_line
+from cascade.text.table_headings import is_numbering
 from cascade.text.units import is_known_unit
 from cascade.text.word_lists import known_words
 
@@ -269,14 +269,6 @@ def with_headings_marked(cells: list[TextCell]) -> list[TextCell]:
     for index, cell in enumerate(cells):
         is_heading = cell.kind == "name" and is_header_text(cell.text)
         follows_heading = index > 0 and cells[index - 1].kind == "header"
-        if is_heading or (follows_heading and _is_numbering(cell)):
+        if is_heading or (follows_heading and is_numbering(cell.text.split(), least=2, is_under_headings=True)):
             cell.kind = "header"
     return cells
-
-
-def _is_numbering(cell: TextCell) -> bool:
-    tokens = cell.text.split()
-    if not all(_FOLIOS.fullmatch(token) for token in tokens):
-        return False
-    numbers = [int(token.strip("()")) for token in tokens]
-    return len(numbers) > 1 and all(a < b for a, b in pairwise(numbers))

@@ -70,6 +70,14 @@ def test_a_large_number_with_a_poor_digit_stays_unsure():
     assert min(letter.confidence for letter in settled(one, two, frozenset(), POINTS).letters) == 0.7
 
 
+def test_of_two_disputed_numbers_the_one_with_marks_of_one_sort_is_taken_and_stays_unsure():
+    mixed, even = read_with_poor_marks("10.809,396.900", 0.999), read_with_poor_marks("10.809.398.900")
+    agreed = settled(mixed, even, frozenset(), POINTS)
+
+    assert (agreed.text, agreed.other) == ("10.809.398.900", "10.809,396.900")
+    assert max(letter.confidence for letter in agreed.letters) <= DISPUTED
+
+
 def test_the_marks_of_a_page_are_those_of_its_sure_numbers():
     assert marks_of([letters("1.250.000"), letters("84,5"), letters("2,500,000", 0.6)]) == (".", ",")
     assert marks_of([letters("1,250,000")]) == (",", ".")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from documents_as_text import loaded
 
 from cascade.model import Grid
-from cascade.reading.stacked_quarters import with_quarters_beside
+from cascade.reading.rows.stacked_quarters import with_quarters_beside
 
 
 def test_quarters_below_each_other_are_those_of_their_indicator(document):
