@@ -16,7 +16,7 @@ def page(number: int, width: float, share: float, *, top: int = 100) -> SimpleNa
 
 
 def test_a_picture_over_most_of_the_width_beside_text_is_looked_into():
-    pages = [page(1, 820, 0.15), page(2, 300, 0.15), page(3, 820, 0.05)]
+    pages = [page(1, 820, 0.15), page(2, 300, 0.15), page(3, 820, 0.05, top=200)]
 
     assert picture_pages(pages) == [1]
     assert pages_with_other_pictures(pages, [1]) == [2]
