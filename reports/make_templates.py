@@ -179,6 +179,10 @@ class Template:
             set_width(table, column, width)
         self.part("dasar")
         self.listed("dasar", "{{ x.nama }} {{ x.tanda }}")
+        self.line(self.words["rincian_dasar"])
+        self.tag("for x in bukan_peraturan")
+        self.line("{{ x }}")
+        self.tag("endfor")
 
     def scope(self) -> None:
         w = self.words
@@ -288,7 +292,15 @@ class Template:
         w = self.words
         self.paper.add_page_break()
         self.paper.add_heading(w["lampiran"], 1)
-        self.paper.add_heading("1. " + w["lampiran_tautan"], 2)
+        self.paper.add_heading("1. " + w["lampiran_dasar"], 2)
+        self.table(
+            [w["peraturan"], w["bunyi"], w["aturan"], w["naskah"]],
+            [5.0, 6.2, 3.2, 2.1],
+            ["*{{ d.peraturan }}\n{{ d.pasal }}", "{{ d.tentang }}\n~{{ d.bunyi }}", "{{ d.aturan }}", "{{ d.naskah }}"],
+            "d in dasar_pasal",
+            8,
+        )
+        self.paper.add_heading("2. " + w["lampiran_tautan"], 2)
         self.empty("tautan")
         self.tag("if tautan")
         self.table(
@@ -298,7 +310,7 @@ class Template:
             "t in tautan", 8.5,
         )  # fmt: skip
         self.tag("endif")
-        self.paper.add_heading("2. " + w["lampiran_cakupan"], 2)
+        self.paper.add_heading("3. " + w["lampiran_cakupan"], 2)
         self.table(
             [w["aturan"], w["keadaan"], w["gagal"], w["lulus"], w["tidak_cukup_data"], w["alasan"]],
             [5.9, 2.7, 1.3, 1.3, 1.6, 3.7],
@@ -306,7 +318,7 @@ class Template:
              "{{ c.tidak_cukup_data }}", "{{ c.alasan }}"],
             "c in cakupan", 8.5,
         )  # fmt: skip
-        self.paper.add_heading("3. " + w["lampiran_tidak_terbaca"], 2)
+        self.paper.add_heading("4. " + w["lampiran_tidak_terbaca"], 2)
         self.empty("tidak_terbaca")
         self.tag("if tidak_terbaca")
         self.table(
@@ -315,7 +327,7 @@ class Template:
             "u in tidak_terbaca", 8.5,
         )  # fmt: skip
         self.tag("endif")
-        self.paper.add_heading("4. " + w["lampiran_manual"], 2)
+        self.paper.add_heading("5. " + w["lampiran_manual"], 2)
         self.listed("periksa_manual", "{{ x }}")
 
     def empty(self, name: str) -> None:

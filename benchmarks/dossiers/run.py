@@ -21,6 +21,7 @@ sys.path[:0] = [str(VARIED)]
 
 import offices as lines  # noqa: E402
 import pdf  # noqa: E402
+import second.offices as more_lines  # noqa: E402
 from office_files import write_docx, write_xlsx  # noqa: E402
 from plans import grow  # noqa: E402
 
@@ -39,6 +40,19 @@ OFFICES = (
     ("Dinas Koperasi, UKM, Perindustrian dan Perdagangan", "TRADE"),
     ("Badan Kesatuan Bangsa dan Politik", "POLITICS"),
     ("Dinas Pertanian", "FARMING"),
+    ("Dinas Pekerjaan Umum dan Penataan Ruang", "ROADS"),
+    ("Dinas Sosial", "SOCIAL"),
+    ("Dinas Pendidikan", "SCHOOLS"),
+    ("Dinas Tenaga Kerja", "LABOUR"),
+    ("Dinas Kependudukan dan Pencatatan Sipil", "CIVIL"),
+    ("Dinas Komunikasi dan Informatika", "DIGITAL"),
+    ("Satuan Polisi Pamong Praja", "ORDER"),
+    ("Dinas Pariwisata", "TOURISM"),
+    ("Dinas Kehutanan", "FOREST"),
+    ("Inspektorat Daerah", "AUDIT"),
+    ("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia", "STAFF"),
+    ("Dinas Pemberdayaan Masyarakat dan Kalurahan", "VILLAGES"),
+    ("Badan Pendapatan Daerah", "REVENUE"),
 )
 REGIONS = ("Kabupaten Lamandau", "Kota Baubau", "Kabupaten Sikka", "Kabupaten Kerinci", "Kota Tegal", "Kabupaten Bone", "Kabupaten Nabire")
 
@@ -47,7 +61,7 @@ def office_of(number: int) -> Office:
     """Return one of the offices, its plan grown by its number."""
     name, text = OFFICES[number % len(OFFICES)]
     first = 2021 + number % 5
-    plan = grow(getattr(lines, text), range(first, first + 5), 7000 + number)
+    plan = grow(getattr(lines, text, None) or getattr(more_lines, text), range(first, first + 5), 7000 + number)
     return Office(name, REGIONS[number % len(REGIONS)], plan, first, number)
 
 

@@ -19,6 +19,7 @@ from networkx.utils import UnionFind
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.tables import Table, find_tables
 from cascade.model import LEVEL_CHAIN, OUTCOME_LEVELS, Document, Indicator, Quantity
+from cascade.text.changing_words import changed_between
 from cascade.text.codes import code_key, is_code_of
 from cascade.text.element_names import (
     MIN_CONTAINED_WORDS,
@@ -126,6 +127,10 @@ class _Grouping:
             if len({id(self._table[node]) for node in held}) > 1:
                 self._join_nearest(held, name)
 
+    def may_be_one(self, one: NodeId, other: NodeId) -> bool:
+        """Tell whether nothing printed beside two like names tells them apart."""
+        return True
+
     def _join_nearest(self, nodes: list[NodeId], name: Callable[[NodeId], str]) -> None:
         tables: dict[NodeId, set[int]] = defaultdict(set)  # that print a group, by its first node
         for node in nodes:
@@ -133,13 +138,19 @@ class _Grouping:
         pairs = [
             (name_similarity(name(a), name(b)), a, b)
             for a, b in combinations(tables, 2)
-            if tables[a].isdisjoint(tables[b])
+            if tables[a].isdisjoint(tables[b]) and self.may_be_one(a, b) and not _says_other_work(name(a), name(b))
         ]
         for _, a, b in sorted((pair for pair in pairs if pair[0] >= REWORDED_SIMILARITY), key=lambda pair: -pair[0]):
             one, other = self.first_of(a), self.first_of(b)
             if one != other and tables[one].isdisjoint(tables[other]):
                 self.join(one, other)
                 tables[self.first_of(a)] = tables[one] | tables[other]
+
+
+def _says_other_work(name: str, other: str) -> bool:
+    """Tell whether two names begin with another thing to do: Pengadaan …, Pemeliharaan …"""
+    first, second = (tokens(each)[:1] for each in (name, other))
+    return any("↔" in entry for entry in changed_between(first, second)) if first != second else False
 
 
 class _ElementGrouping(_Grouping):
@@ -154,6 +165,11 @@ class _ElementGrouping(_Grouping):
             if level in ("tujuan", "sasaran"):
                 self._join_by_indicator(nodes)
             self.join_reworded(nodes, self._bare_name, self._holder)
+
+    def may_be_one(self, one: NodeId, other: NodeId) -> bool:
+        """Tell whether two like names have no different codes: under one kegiatan these are two sub kegiatan."""
+        codes = self._codes([one]), self._codes([other])
+        return not all(codes) or not codes[0].isdisjoint(codes[1])
 
     def _join_by_code(self, nodes: list[NodeId]) -> None:
         by_code: dict[str, list[NodeId]] = defaultdict(list)

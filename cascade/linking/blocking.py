@@ -33,8 +33,9 @@ class Index:
         """Add one spelling of a name."""
         owners = self.owners.setdefault(name, [])
         if not owners:
+            number_of_name = len(self.names)
             for run in _runs(name, RUN_LENGTH) | (_runs(name, RUN_LENGTH - 1) if len(name) <= SHORT_NAME else set()):
-                self.names_with_run[run].append(len(self.names))
+                self.names_with_run[run].append(number_of_name)
             self.names.append(name)
         owners.append(number)
 

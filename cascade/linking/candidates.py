@@ -8,10 +8,11 @@ without asking, whatever the weights say: precision rests on these gates. Choose
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.graph.officials import is_below_head
 from cascade.linking.blocking import Index
 from cascade.linking.comparison.comparisons import compare, heavy_words
 from cascade.linking.comparison.features import Evidence
@@ -22,15 +23,18 @@ from cascade.linking.comparison.parsed_names import (
     letters_without_empty_ending,
     parse_indicator,
 )
+from cascade.linking.comparison.readings import abbreviations, initials, left_unsaid
 from cascade.linking.decided_pairs import NodePair
 from cascade.linking.weights import Weights
-from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document
+from cascade.model import LEVEL_NAMES, OUTCOME_LEVELS, Document, Quantity
 from cascade.model.i18n import LocalizedText
+from cascade.quantities import series
 from cascade.text.measures import head_word
 from cascade.text.normalize import letters_and_digits, normalized
 
 # A list of IKU or IKK, and the sasaran of a lower official's PK, cite the indicators of programs.
 LEVELS_THAT_CITE = frozenset((*OUTCOME_LEVELS, "program"))
+MAX_WORDS_BESIDE_TWO_LETTERS = 2  # words of a name that is found by an abbreviation of two letters: "Indeks RB"
 MAX_UNDER_ONE_ELEMENT = 6  # indicators that are all compared, whatever their names
 
 
@@ -44,6 +48,9 @@ class LinkableIndicator:
     unit: str | None
     code: str | None
     parsed: ComparableIndicator
+    targets: Mapping[int, Quantity] = field(default_factory=dict)
+    work_unit: str = ""  # the unit of the office whose rows print it
+    is_below_head: bool = False  # an official below the head promises it: what plans measure for work is a sasaran here
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ class Candidate:
     odds: float
     evidence: Evidence
     doubts: tuple[LocalizedText, ...]
+    is_witnessed: bool = False  # under one element, with one unit and the same targets: no matter how it is worded
 
     @property
     def has_same_name(self) -> bool:
@@ -122,7 +130,10 @@ def _linkable(graph: CascadeGraph, node: NodeId, learned: Acronyms, units: froze
     unit = indicator.unit.text if indicator.unit else None
     code = indicator.code.text if indicator.code else None
     parsed = parse_indicator(name, unit, parents, code, indicator.packed > 1, learned, units)
-    return LinkableIndicator(node, name, indicator.level, unit, code, parsed)
+    document, work_unit = graph.document_of(node), graph.work_unit(node)
+    return LinkableIndicator(
+        node, name, indicator.level, unit, code, parsed, indicator.targets, work_unit, is_below_head(document)
+    )
 
 
 def _without_opd(name: str, document: Document) -> str:
@@ -157,12 +168,39 @@ def pairs_worth_comparing(
             index.add(number, letters_without_empty_ending(name))
         if b.parsed.parents:
             under[b.parsed.parents[0].compact_key].append(number)
+    spelled_out = _names_with_initials(left, right)
     for a in left:
         near = {number for name in a.parsed.names for number in index.near(letters_without_empty_ending(name))}
+        near.update(spelled_out.get(a.node, ()))
         under_one_element = under.get(a.parsed.parents[0].compact_key, []) if a.parsed.parents else []
         if len(under_one_element) <= MAX_UNDER_ONE_ELEMENT:
             near.update(under_one_element)
         yield from ((a, right[number]) for number in sorted(near))
+
+
+def _names_with_initials(left: list[LinkableIndicator], right: list[LinkableIndicator]) -> dict[NodeId, list[int]]:
+    """Return for each left indicator the right ones that spell out an abbreviation of its name, or whose own it spells out."""
+    found: dict[NodeId, list[int]] = defaultdict(list)
+    for shorts, longs, is_reversed in ((left, right, False), (right, left, True)):
+        by_letters: dict[str, list[int]] = defaultdict(list)
+        for number, indicator in enumerate(shorts):
+            for letters in _rare_abbreviations(indicator):
+                by_letters[letters].append(number)
+        begun = [" ".join(initials(indicator.name)) for indicator in longs] if by_letters else []
+        for letters, numbers in by_letters.items():
+            for long_at in (at for at, run in enumerate(begun) if letters in run):
+                for short_at in numbers:
+                    if not left_unsaid(shorts[short_at].parsed.names[0], longs[long_at].parsed.names[0]):
+                        continue
+                    a, b = (long_at, short_at) if is_reversed else (short_at, long_at)
+                    found[left[a].node].append(b)
+    return found
+
+
+def _rare_abbreviations(indicator: LinkableIndicator) -> tuple[str, ...]:
+    """Return the letters of the abbreviations in a name; two letters only where hardly anything else is left of it."""
+    is_short = len(indicator.parsed.names[0].words) <= MAX_WORDS_BESIDE_TWO_LETTERS
+    return tuple(a.letters for a in abbreviations(indicator.name) if len(a.letters) > 2 or is_short)
 
 
 def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) -> Candidate | None:
@@ -175,18 +213,42 @@ def assess_pair(a: LinkableIndicator, b: LinkableIndicator, weights: Weights) ->
     odds = weights.odds(evidence)
     if odds < weights.propose:
         return None
-    return Candidate(
-        a, b, odds, evidence, (*_doubts_about_context(a, b, evidence), *_doubts_about_name(a, b, evidence))
-    )
+    features = evidence.features
+    is_witnessed = bool(features.parent_same and features.unit_same) and promise_the_same(a, b)
+    doubts = [*_doubts_about_context(a, b, evidence), *_doubts_about_name(a, b, evidence)]
+    doubts += () if is_witnessed else _doubts_about_wording(evidence)
+    return Candidate(a, b, odds, evidence, tuple(doubts), is_witnessed)
+
+
+def promise_the_same(a: LinkableIndicator, b: LinkableIndicator) -> bool:
+    """Tell whether two indicators print the same target in every year that both print, and at least one number."""
+    if not a.targets or not b.targets:
+        return False
+    years = series.non_blank(a.targets).keys() & series.non_blank(b.targets).keys()
+    numbers = [
+        number
+        for year in years
+        for number in (series.plain_number(a.targets[year]), series.plain_number(b.targets[year]))
+    ]
+    return bool(numbers) and None not in numbers and not series.differing_years(a.targets, b.targets)
+
+
+def are_of_one_unit_of_work(a: LinkableIndicator, b: LinkableIndicator) -> bool:
+    """Tell whether two indicators may belong to one unit of the office: a kelurahan is no other kelurahan."""
+    return not (a.work_unit and b.work_unit) or a.work_unit == b.work_unit
 
 
 def _are_comparable(a: LinkableIndicator, b: LinkableIndicator) -> bool:
+    if not are_of_one_unit_of_work(a, b):
+        return False
     return "unknown" in (a.level, b.level) or not are_on_other_levels(a, b) or {a.level, b.level} <= LEVELS_THAT_CITE
 
 
 def are_on_other_levels(a: LinkableIndicator, b: LinkableIndicator) -> bool:
-    """Tell whether two indicators stand on levels of which each has its own."""
-    return a.level != b.level and not {a.level, b.level} <= set(OUTCOME_LEVELS)
+    """Tell whether two indicators stand on levels of which each has its own, in documents that have both."""
+    if a.level == b.level or (a.level in OUTCOME_LEVELS and b.level in OUTCOME_LEVELS):
+        return False
+    return not any(promise.is_below_head and promise.level in OUTCOME_LEVELS for promise in (a, b))
 
 
 def _doubts_about_context(a: LinkableIndicator, b: LinkableIndicator, evidence: Evidence) -> Iterator[LocalizedText]:
@@ -223,15 +285,26 @@ def _doubts_about_name(a: LinkableIndicator, b: LinkableIndicator, evidence: Evi
     if evidence.unsure:
         listed = "; ".join(evidence.unsure)
         yield LocalizedText(f"nama lain atau salah ketik: {listed}", f"another name or a slip: {listed}")
-    if evidence.spelled_out:
-        listed = "; ".join(evidence.spelled_out)
-        yield LocalizedText(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")
     if features.unit_differs:
         yield LocalizedText("satuan berbeda: {a} ↔ {b}", "different units: {a} ↔ {b}").format(a=a.unit, b=b.unit)
     if features.reordered:
         yield LocalizedText("urutan kata berbeda", "the words stand in another order")
     if features.parent_differs and features.grandparent_similarity <= 0 and not features.path_meaning_changed:
         yield _OTHER_ELEMENTS_ABOVE
+
+
+def _doubts_about_wording(evidence: Evidence) -> Iterator[LocalizedText]:
+    """Say what has to be believed for two names to be the same in other words."""
+    if evidence.other_forms:
+        listed = "; ".join(evidence.other_forms)
+        yield LocalizedText(f"bentuk kata berbeda: {listed}", f"other forms of a word: {listed}")
+    if evidence.spelled_out:
+        listed = "; ".join(evidence.spelled_out)
+        yield LocalizedText(f"singkatan yang tidak dijelaskan: {listed}", f"acronyms that are not explained: {listed}")
+    if evidence.gloss:
+        listed = "; ".join(evidence.gloss)
+        doubt = LocalizedText("hanya satu pihak memuat dalam kurung: {w}", "only one side has in brackets: {w}")
+        yield doubt.format(w=listed)
 
 
 def _doubts_about_words(evidence: Evidence) -> Iterator[LocalizedText]:

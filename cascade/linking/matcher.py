@@ -4,7 +4,7 @@ A graph of documents and the decisions of people go in; links come out, each wit
 problem for each decision that cannot be obeyed. Human decisions are obeyed; whatever else speaks against a pair (a
 meaning-changing word, a near tie, a triangle over three documents that does not close) makes it a question. Inside one
 document only what is beyond doubt is linked. The graph is told which pairs a person rejected; the links are added to it by
-the caller. Never looks at targets.
+the caller. Targets never speak against a link: equal ones under one element stand in for the same wording, or ask.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from cascade.linking.consistency import answer_by_namesakes, close_triangles, re
 from cascade.linking.decided_pairs import NodePair, find_decided_pairs
 from cascade.linking.decisions import Decisions, LinkDecision
 from cascade.linking.one_to_one import choose_one_to_one, make_link
+from cascade.linking.orphans import link_orphans
 from cascade.linking.weights import Weights, built_in_weights
 from cascade.model import CASCADE_ORDER, OUTCOME_LEVELS, PLAN_KINDS, Document, Link, Problem
 
@@ -98,6 +99,9 @@ def _link_lists(
     links = [Link(a, b, "confirmed", 100, 100, (reason_of_person(decisions[a, b]),)) for a, b in confirmed]
     linked = {node for pair in confirmed for node in pair}
     links += choose_one_to_one(list(find_candidates(left, right, weights, decisions.keys(), linked)), weights)
+    ends = {node for link in links for node in (link.left, link.right)}
+    left_over, right_over = ([indicator for indicator in side if indicator.node not in ends] for side in (left, right))
+    links += link_orphans(left_over, right_over, decisions.keys())
     order = {indicator.node: number for number, indicator in enumerate(left)}
     return tuple(sorted(links, key=lambda link: order[link.left]))
 

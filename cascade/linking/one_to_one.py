@@ -45,7 +45,7 @@ def make_link(candidate: Candidate, rivals: list[Candidate], weights: Weights) -
     if any(_is_tie(candidate, rival, weights) for rival in rivals):
         doubts.append(LocalizedText("kandidat kedua hampir sama", "the runner-up is almost as good"))
     same_name = candidate.has_same_name
-    if not doubts and not same_name and candidate.odds < weights.automatic:
+    if not doubts and not same_name and not candidate.is_witnessed and candidate.odds < weights.automatic:
         doubts.append(LocalizedText("redaksi berbeda", "the wording differs"))
     status: LinkStatus = "needs_confirmation" if doubts else "exact" if same_name else "auto"
     score = _score(candidate.odds)

@@ -39,14 +39,27 @@ _STATES: dict[Verdict, CoverageState] = {
 }  # fmt: skip
 
 
+PRACTICES = ("Praktik pemeriksaan", "Catatan reviu")  # what a rule may rest on besides regulations
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Where a rule comes from; `verified` only when someone has read the cited part."""
+    """Where a rule comes from: an article of an instrument, or what reviewers do.
+
+    `part` says what the article is about, `quote` what it says; `verified` only when someone has read it in the
+    instrument itself.
+    """
 
     instrument: str
     part: str = ""
     article: str | None = None
     verified: bool = False
+    quote: str = ""
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is what reviewers do, no regulation: there is no text to compare it with."""
+        return self.instrument in PRACTICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,8 @@ class Finding:
     `confidence` is 0 to 1 and falls with a fuzzy link or an assumed direction, severity never does. `trace` tells
     how the rule came to it, over which `links`, under which `settings`. `trial` marks a rule that is still tried
     out, `known` a finding of the baseline: neither fails a run. `equal` are two prints that the rule wants to be the
-    same, the one that follows the other in the cascade first.
+    same, the one that follows the other in the cascade first. `unproven` is the severity that the rule states, where it only
+    asks because its findings have not yet been judged right often enough.
     """
 
     code: str
@@ -122,6 +136,7 @@ class Finding:
     trial: bool = False
     known: bool = False
     equal: tuple[Evidence, Evidence] | None = None
+    unproven: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

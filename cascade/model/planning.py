@@ -189,7 +189,8 @@ class Document:
 
     `year` is the year of an annual document, `years` the period of a plan as it is printed: the time for which it is in force. Its columns may
     reach further (2025–2029 with targets for 2030, the year until the next plan); these years are keys of its values and no part of the
-    period, by which plans are told apart, followed by the next one, and ended. `owner` and `superior` are the parties of a Perjanjian Kinerja.
+    period, by which plans are told apart, followed by the next one, and ended. `owner` and `superior` are the parties of a Perjanjian Kinerja. `headings` are
+    those of the chapters and sections of its file, `regulations` those that the file cites, `columns` the headings of its tables.
     """
 
     id: str
@@ -211,6 +212,9 @@ class Document:
     totals: tuple[Total, ...] = ()
     proofs: tuple[TableProof, ...] = ()
     notes: tuple[Note, ...] = ()
+    headings: tuple[Label, ...] = ()
+    regulations: tuple[Label, ...] = ()
+    columns: tuple[Label, ...] = ()
 
     @property
     def edition(self) -> Phase:

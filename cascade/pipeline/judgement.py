@@ -19,6 +19,7 @@ from cascade.pipeline.dossier import Dossier, nothing_read
 from cascade.pipeline.options import Progress, no_progress
 from cascade.pipeline.preparation import Prepared
 from cascade.rules.evaluator import evaluate
+from cascade.rules.trust import shipped_standings, tempered
 from cascade.rules.vocabulary.context import EvaluationContext
 
 
@@ -53,6 +54,7 @@ def judge(prepared: Prepared, decisions: Decisions, progress: Progress = no_prog
         linked.graph, prepared.settings, prepared.nomenclature, linked.conflicting_kinds, prepared.not_due
     )
     findings, coverage = evaluate(rules, context)
+    findings = tempered(findings, shipped_standings(), prepared.settings.severities)
     return Judgement(linked.graph, findings, coverage, linked.problems, linked.conflicting_kinds, context.consequences)
 
 

@@ -33,6 +33,7 @@ from cascade.reading.signature import DATE, find_parties, find_signature
 from cascade.reading.tables.table import Column, Table
 from cascade.reading.title_page import TitlePage, year_on_cover
 from cascade.settings.schema import DocumentSetting
+from cascade.text.printable import one_line
 
 SHORTEST_REMARK = 4  # words
 
@@ -94,6 +95,9 @@ class DocumentDraft:
             totals=with_year_of_document(self.content.totals, year),
             proofs=proofs,
             notes=(*self.content.notes, *(Note(line.text, line.source) for line in self._remarks())),
+            headings=self.printed.headings,
+            regulations=self.printed.regulations,
+            columns=self._column_headings(),
         )
         return self._with_ordinals_dated(with_settings(document, self.setting))
 
@@ -127,6 +131,13 @@ class DocumentDraft:
         """Yield the columns of targets and pagu of all its tables."""
         for table in self.tables:
             yield from (column for column in table.columns if column.name in ("targets", "pagus"))
+
+    def _column_headings(self) -> tuple[Label, ...]:
+        """Return the headings over the columns of its tables, each once, where the first table with it stands."""
+        headings = {
+            one_line(column.header): table.grid.source for table in reversed(self.tables) for column in table.columns
+        }
+        return tuple(Label(text, source) for text, source in headings.items() if text)
 
     def planned_years(self) -> Iterator[tuple[int, ...]]:
         """Yield the years of targets and pagu of each of its tables, and of all together."""

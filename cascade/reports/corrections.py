@@ -70,14 +70,14 @@ def corrections_of(
     Args:
         signed: The kind of document that is to be signed.
         graph: The linked documents.
-        findings: All of them; errors are required, warnings and questions only told where they touch what is signed.
+        findings: All of them; errors, also of rules that only ask for want of trust, are required, warnings and questions only told where they touch what is signed.
         problems: Files that cannot be read are required.
         missing: The kinds of documents that are due and not there.
         conflicting_kinds: The kinds of which two documents are there for one period.
     """
     files = {document.file for document in graph.of_kind(signed)}
     new = [finding for finding in findings if not finding.known and finding.severity != "info"]
-    concerned = [finding for finding in new if finding.severity == "error" or _files(finding) & files]
+    concerned = [finding for finding in new if _is_required(finding) or _files(finding) & files]
     others = (_other(finding, files) for finding in concerned if not _is_retyped(finding))
     corrections = [*_retyped(concerned), *others]
     tells_missing = any(correction.effort == "document" for correction in corrections)
@@ -86,6 +86,11 @@ def corrections_of(
     return tuple(
         sorted(_merged(corrections), key=lambda correction: (not correction.required, order.index(correction.effort)))
     )
+
+
+def _is_required(finding: Finding) -> bool:
+    """Tell whether nobody should sign before a finding is mended, or answered where its rule only asks for want of trust."""
+    return (finding.unproven or finding.severity) == "error"
 
 
 def _files(finding: Finding) -> set[str]:
@@ -100,7 +105,7 @@ def _is_retyped(finding: Finding) -> bool:
 def _retyped(findings: list[Finding]) -> Iterator[Correction]:
     """Yield the values to retype; a value that is itself to be changed is followed to what it will be."""
     pairs = [(each, each.equal) for each in findings if _is_retyped(each) and each.equal is not None]
-    errors = {cell.source: wanted for each, (cell, wanted) in pairs if each.severity == "error"}
+    errors = {cell.source: wanted for each, (cell, wanted) in pairs if _is_required(each)}
     for finding, (cell, wanted) in pairs:
         seen = {cell.source}
         while wanted.source in errors and wanted.source not in seen:
@@ -140,7 +145,7 @@ def _correction(finding: Finding, effort: Effort, cell: Evidence | None) -> Corr
     source = cell.source if cell else next(iter(finding.places), None)
     return Correction(
         effort,
-        finding.severity == "error",
+        _is_required(finding),
         finding.subject,
         finding.message,
         finding.fix,

@@ -81,7 +81,7 @@ def _entry_lines(report: ReportFile, entry: FindingEntry, rule: Rule | None) -> 
         yield from map(_setting, entry.settings)
     if entry.basis:
         yield LocalizedText("**Dasar**", "**Basis**")
-        yield from (same(f"  {' · '.join(t for t in (b.instrument, b.part, b.article) if t)}") for b in entry.basis)
+        yield from (same(f"  {' · '.join(t for t in (b.instrument, b.article, b.part) if t)}") for b in entry.basis)
     conditions = [step.text for step in entry.trace if step.depth == 0]
     if conditions and rule:
         yield LocalizedText("**Syarat seperti tertulis di aturan**", "**The conditions as the rule has them**")

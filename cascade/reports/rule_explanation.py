@@ -14,6 +14,8 @@ from cascade.rules.condition_wording import AND, OR, WORDS, ConditionWording
 from cascade.rules.examples import ExampleResult
 from cascade.rules.rule import Rule
 from cascade.rules.rule_file import ExampleFile
+from cascade.rules.trust import shipped_standings
+from cascade.rules.trust_page import proof_in_words
 from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.settings.origin import SettingValue
 from cascade.settings.policy import Policy
@@ -39,6 +41,7 @@ _ANY = LocalizedText("semua dokumen", "documents")
 _SEVERITIES: dict[object, LocalizedText] = {
     each: LocalizedText(name.id.lower(), name.en.lower()) for each, name in SEVERITY_NAMES.items()
 }
+_PROVEN = LocalizedText("Teruji pada dokumen nyata: {p}", "Proven on real documents: {p}")
 _TRIAL = LocalizedText(
     "Masih dicoba: temuannya dilaporkan terpisah dan tidak pernah menggagalkan pemeriksaan.",
     "Still tried out: its findings are told apart and never fail a run.",
@@ -64,6 +67,7 @@ def explain_rule(rule: Rule, results: Sequence[ExampleResult], choices: Policy) 
         LocalizedText("Tingkat {s} · paket {p}", "Severity {s} · pack {p}").format(
             s=_SEVERITIES[rule.severity], p=rule.pack
         ),
+        _PROVEN.format(p=proof_in_words(rule, shipped_standings().get(rule.code))),
         *rule_overrides(rule, choices),
         *_settings(rule, choices),
         *_calendar(rule, choices),
@@ -170,8 +174,10 @@ def _failures(rule: Rule, prose: ConditionWording) -> Iterator[LocalizedText]:
 
 
 def _basis(basis: Basis) -> LocalizedText:
-    cited = " · ".join(text for text in (basis.instrument, basis.part, basis.article) if text)
-    mark = same("") if basis.verified else LocalizedText(" (belum diverifikasi)", " (not verified)")
+    quote = f"“{basis.quote}”" if basis.quote else ""
+    cited = " · ".join(text for text in (basis.instrument, basis.article, basis.part, quote) if text)
+    unread = not basis.verified and not basis.is_practice
+    mark = LocalizedText(" (belum diverifikasi)", " (not verified)") if unread else same("")
     return LocalizedText(f"  – {cited}{mark.id}", f"  – {cited}{mark.en}")
 
 

@@ -28,11 +28,12 @@ class _Open(BaseModel):
 
 
 class BasisEntry(_Open):
-    """Where a rule comes from; `verified` only where someone has read the cited part."""
+    """Where a rule comes from; `verified` only where someone has read the cited article."""
 
     instrument: str
     part: str = ""
     article: str | None = None
+    quote: str = ""
     verified: bool = False
 
 
@@ -107,6 +108,7 @@ class FindingEntry(_Open):
     links: list[LinkEnds] = Field(default_factory=list)
     settings: list[SettingEntry] = Field(default_factory=list)
     known: bool = False
+    unproven: Severity | None = None
     follow_up: PastValues | None = None
 
 

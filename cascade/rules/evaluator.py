@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from cascade.model import KIND_NAMES, SEVERITIES, Finding, Link, Quantity, RuleCoverage, Unknown, Verdict
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import POORLY_READ
 from cascade.quantities.quarters import QuarterReading
 from cascade.rules.findings.builder import finding_of
+from cascade.rules.findings.grouping import TableTally, one_cause_once, union
 from cascade.rules.findings.identity import fingerprint
 from cascade.rules.findings.subjects import subject_of
 from cascade.rules.findings.wording import values_of
@@ -38,6 +38,7 @@ class _Tally:
     counts: Counter[Verdict] = field(default_factory=Counter)
     reasons: Counter[LocalizedText] = field(default_factory=Counter)
     judged: dict[str, None] = field(default_factory=dict)
+    tables: TableTally = field(default_factory=TableTally)
     seconds: float = 0
 
     def add(self, verdict: Verdict, reason: LocalizedText | None = None) -> None:
@@ -83,9 +84,20 @@ def evaluate(
         if (not_judged := _why_not_judged(rule, context, available)) is not None:
             tally.add(*not_judged)
         else:
-            findings += _judge_rule(rule, context, tally, questions)
+            findings += _of_tables(_judge_rule(rule, context, tally, questions), tally, context)
         tally.seconds = time.perf_counter() - started_at
-    return _group_copies(findings), tuple(tallies[rule.code].coverage(rule) for rule in rules)
+    return _worst_first(one_cause_once(_group_copies(findings), context.graph)), tuple(
+        tallies[rule.code].coverage(rule) for rule in rules
+    )
+
+
+def _of_tables(findings: Iterable[Finding], tally: _Tally, context: EvaluationContext) -> list[Finding]:
+    """Return what a rule found; where it fails on most rows of a table, one question instead."""
+    found = list(findings)
+    for told, question in tally.tables.questions(context):
+        ours = set(map(id, told))
+        found = [finding for finding in found if id(finding) not in ours] + [question]
+    return found
 
 
 def _why_not_judged(
@@ -126,6 +138,8 @@ def _finding_of_row(
         tally.add(verdict, detail)
         if verdict in ("pass", "not_applicable"):
             tally.judged[fingerprint(rule, row, context)] = None
+        if verdict == "pass":
+            tally.tables.add(row, None)
         return None
     if detail is None:
         row = _as_backed(rule, row)
@@ -144,6 +158,7 @@ def _finding_of_row(
         tally.add("insufficient_data", POORLY_READ.format(a=poor.value))
         return None
     tally.add("fail")
+    tally.tables.add(row, finding)
     return finding
 
 
@@ -218,14 +233,7 @@ def _read_by_quarters(condition: Expression, row: RuleRow) -> list[tuple[str, In
     ]
 
 
-Item = TypeVar("Item")
-
-
-def _union(first: tuple[Item, ...], second: tuple[Item, ...]) -> tuple[Item, ...]:
-    return tuple(dict.fromkeys(first + second))
-
-
-def _group_copies(findings: list[Finding]) -> tuple[Finding, ...]:
+def _group_copies(findings: list[Finding]) -> list[Finding]:
     """Join the findings of copies, and of pairs that are one indicator: one finding with all places."""
     joined: dict[tuple[str, str], Finding] = {}
     for finding in findings:
@@ -234,14 +242,18 @@ def _group_copies(findings: list[Finding]) -> tuple[Finding, ...]:
             first = joined[key]
             finding = replace(
                 first,
-                evidence=first.evidence if first.links == finding.links else _union(first.evidence, finding.evidence),
-                links=_union(first.links, finding.links),
+                evidence=first.evidence if first.links == finding.links else union((first.evidence, finding.evidence)),
+                links=union((first.links, finding.links)),
                 places=tuple(dict.fromkeys(first.places + finding.places)),
                 indicators=tuple(dict.fromkeys(first.indicators + finding.indicators)),
                 confidence=min(first.confidence, finding.confidence),
             )
         joined[key] = finding
-    return tuple(sorted(joined.values(), key=lambda finding: (SEVERITIES.index(finding.severity), finding.code)))
+    return list(joined.values())
+
+
+def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (SEVERITIES.index(finding.severity), finding.code)))
 
 
 def _no_documents(needs: list[tuple[str, ...]]) -> LocalizedText:

@@ -33,6 +33,7 @@ from cascade.settings.policy import DAERAH
 
 # Folders of the shipped rules that hold no rules of their own.
 PROFILES, MANUAL, REGIONS = "profiles", "manual", "regions"
+TRUST = "trust.yaml"  # how often the findings of each rule were judged right
 EXCERPT = 64  # characters of a condition that an error message shows
 BEFORE_MISTAKE = 30  # of them before the mistake
 NEEDS = (*KIND_NAMES, "nomenclature")
@@ -82,8 +83,8 @@ def _rule_files(folder: Path) -> Sequence[Path]:
 
 
 def _is_rule(folder: Path, path: Path) -> bool:
-    """Tell rules from the other files of a pack: profiles, checks for a person, and what a region decided."""
-    return not {PROFILES, MANUAL, REGIONS} & set(path.relative_to(folder).parts) and path.name != DAERAH
+    """Tell rules from the other files of a pack: profiles, checks for a person, what a region decided, the counts of trust."""
+    return not {PROFILES, MANUAL, REGIONS} & set(path.relative_to(folder).parts) and path.name not in (DAERAH, TRUST)
 
 
 def read_rule(path: Path) -> Rule:

@@ -50,16 +50,17 @@ class CaseFile(_Strict):
 
 
 class BasisFile(_Strict):
-    """Where the rule comes from."""
+    """Where the rule comes from; `quote` is what the article says."""
 
     instrument: str
     part: str = ""
     article: str | None = None
+    quote: str = ""
     verified: bool = False
 
     def basis(self) -> Basis:
         """Return the basis as findings cite it."""
-        return Basis(self.instrument, self.part, self.article, self.verified)
+        return Basis(self.instrument, self.part, self.article, self.verified, self.quote)
 
 
 class ExampleFile(_Strict):

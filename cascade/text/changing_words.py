@@ -10,6 +10,7 @@ from collections.abc import Collection
 from functools import cache
 
 from cascade.text.normalize import tokens
+from cascade.text.stemming import are_forms_of_one_root
 from cascade.text.word_lists import word_lists
 
 
@@ -26,12 +27,14 @@ def changed_between(left: Collection[str], right: Collection[str]) -> tuple[str,
     """Return the meaning-changing words among those that only one of two names has."""
     only_left, only_right = set(left), set(right)
     changes = []
+    groups = _groups()
     left_groups, right_groups = (
-        {n for word in only for n in changing_groups(word)} for only in (only_left, only_right)
+        {n for word in only if word in groups for n in groups[word]} for only in (only_left, only_right)
     )
     for number in sorted(left_groups & right_groups):
         a, b = (sorted(word for word in only if number in changing_groups(word)) for only in (only_left, only_right))
-        changes.append(f"{'/'.join(a)} ↔ {'/'.join(b)}")
+        if not all(are_forms_of_one_root(one, other) for one in a for other in b):
+            changes.append(f"{'/'.join(a)} ↔ {'/'.join(b)}")
     one_sided = _one_sided_words()
     changes += sorted(
         t for t in only_left ^ only_right if (t in one_sided or t[0].isdigit()) and not _is_listed(t, changes)

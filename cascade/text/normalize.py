@@ -14,6 +14,7 @@ from functools import cache
 from cascade.text.printable import one_line
 from cascade.text.spelling import (
     TOKEN,
+    begins_with_head,
     head_spelling,
     join_broken_words,
     part_acronyms,
@@ -22,9 +23,12 @@ from cascade.text.spelling import (
     without_typed_year,
 )
 from cascade.text.units import split_unit
-from cascade.text.word_lists import canonical_spellings, word_lists
+from cascade.text.word_lists import canonical_spellings, function_words, word_lists
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}[.)](?:\s+|(?=[^\W\d]))|[-–•*]\s+|\(?[a-z][.)]\s+)", re.I)
+_LABEL = re.compile(
+    r"(?:(?P<bracketed>\(\s*[A-Z]{1,4}[-. ]?\d{1,2}(?:\.\d{1,2})*\s*\))|(?:[A-Z]{1,4}[-. ]?)?\d{1,2}(?:\.\d{1,2})*[.:)]?)\s*(?=[^\W\d])"
+)
 _YEAR_TAIL = re.compile(r"[\s\"”]+(?:pada\s+)?(?:tahun|thn\.?|th\.?)\s+20\d\d[\s\W]*$", re.I)
 _LIST = re.compile(r"(?:[\w/-]+,\s+)+[\w/-]+,?\s+(?:dan|atau|serta|&)\s+[\w/-]+", re.I)
 
@@ -42,8 +46,12 @@ def letters_and_digits(text: str) -> str:
 
 
 def without_bullet(text: str) -> str:
-    """Return a name without its leading number or dash."""
-    return _BULLET.sub("", one_line(text))
+    """Return a name without its leading number, label or dash: "1 Indeks …", "(T1) Persentase …", "IK-1 Nilai …"."""
+    bare = _BULLET.sub("", one_line(text))
+    label = _LABEL.match(bare)
+    if label and (label["bracketed"] or begins_with_head(bare[label.end() :])):
+        bare = bare[label.end() :]
+    return bare
 
 
 @cache
@@ -68,7 +76,7 @@ def normalized(text: str) -> str:
 
 def _pd_as_pada(words: list[str]) -> list[str]:
     """Read "pd" before a word that carries meaning as "pada"; elsewhere it is a perangkat daerah."""
-    small = word_lists()["function_words"]
+    small = function_words()
     pairs = zip(words, [*words[1:], ""], strict=True)
     return ["pada" if word == "pd" and after and after not in small else word for word, after in pairs]
 
@@ -76,7 +84,7 @@ def _pd_as_pada(words: list[str]) -> list[str]:
 @cache
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a name that carry meaning, in order, normalised."""
-    return tuple(t for t in normalized(text).split() if t not in word_lists()["function_words"])
+    return tuple(t for t in normalized(text).split() if t not in function_words())
 
 
 def same_text(left: str, right: str) -> bool:
@@ -112,7 +120,7 @@ def ordered_tokens(text: str) -> tuple[str, ...]:
     for i in range(1, len(found) - 1):
         if found[i] in ("dan", "atau") and found[i - 1] > found[i + 1]:
             found[i - 1], found[i + 1] = found[i + 1], found[i - 1]
-    return tuple(t for t in found if t not in word_lists()["function_words"])
+    return tuple(t for t in found if t not in function_words())
 
 
 def same_letters(left: str, right: str) -> bool:

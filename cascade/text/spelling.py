@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from cascade.text.stemming import stem
-from cascade.text.word_lists import canonical_spellings, is_known_word, known_words, word_lists
+from cascade.text.word_lists import canonical_spellings, function_words, is_known_word, known_words, word_lists
 
 _GLUED_ACRONYM = re.compile(r"\b([A-Z]{2,})([a-z]{2,})\b")
 SHORT_WORD = 4  # letters from which a word behind an acronym is no ending
@@ -33,7 +33,7 @@ def part_acronyms(name: str) -> str:
 
 def _part_acronym(match: re.Match[str]) -> str:
     word = match[2]
-    is_word = word in word_lists()["function_words"] or (len(word) >= SHORT_WORD and word in known_words())
+    is_word = word in function_words() or (len(word) >= SHORT_WORD and word in known_words())
     return f"{match[1]} {word}" if is_word and word != "nya" else match[0]
 
 
@@ -69,7 +69,7 @@ def _parted(token: str) -> tuple[str, ...]:
     """Return the two words of the field that a word unknown to it is made of, one of them small or both long."""
     if not GLUED <= len(token) <= LONGEST_GLUED or is_known_word(token) or token in canonical_spellings():
         return (token,)
-    small, long = {*word_lists()["function_words"]} - {"nya"}, SLIP_LENGTH - 2
+    small, long = function_words() - {"nya"}, SLIP_LENGTH - 2
     cuts = [(token[:at], token[at:]) for at in range(long, len(token) - 1)]
     ends = [(a, b) for a, b in cuts if (b in small or (len(b) >= long and b in known_words())) and is_known_word(a)]
     return ends[0] if len(ends) == 1 else (token,)
@@ -78,8 +78,10 @@ def _parted(token: str) -> tuple[str, ...]:
 def join_broken_words(found: list[str]) -> list[str]:
     """Join the words that a narrow column broke ("penyelenggaraa n"), where the whole is a word and the parts are not."""
     whole: list[str] = []
+    known, spelling = known_words(), canonical_spellings()
     for token in found:
-        if whole and _is_broken(whole[-1], token):
+        joined = whole[-1] + token if whole else ""
+        if (joined in known or joined in spelling) and _is_broken(whole[-1], token):
             whole[-1] += token
         else:
             whole.append(token)
@@ -87,11 +89,11 @@ def join_broken_words(found: list[str]) -> list[str]:
 
 
 def _is_broken(before: str, token: str) -> bool:
-    """Tell whether two neighbours are one word, broken: together they are a word, apart they are not both one."""
-    known, spelling, joined = known_words(), canonical_spellings(), before + token
-    if len(joined) <= 3 or (joined not in known and joined not in spelling):
+    """Tell whether two neighbours that are a word together are one word, broken: apart they are not both one."""
+    if len(before) + len(token) <= SHORT_WORD - 1:
         return False
-    stands_alone = before in word_lists()["function_words"] or before in _STANDALONE
+    known, spelling = known_words(), canonical_spellings()
+    stands_alone = before in function_words() or before in _STANDALONE
     are_words = token in known and (before in known or before in spelling)
     return not stands_alone and not are_words
 
@@ -123,6 +125,12 @@ def _heads() -> tuple[str, ...]:
     heads = {head for listed in word_lists()["heads"].values() for head in listed}
     spelled = {variant for head in heads for variant in word_lists()["spelling"].get(head, ())}
     return tuple(sorted(head for head in heads | spelled if len(head) > 4))
+
+
+def begins_with_head(text: str) -> bool:
+    """Tell whether a text begins with a word that says how something is measured, as it is often printed."""
+    first = TOKEN.match(text.casefold())
+    return first is not None and (first[0] in _heads() or canonical_spellings().get(first[0]) in _heads())
 
 
 @cache

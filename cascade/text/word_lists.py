@@ -66,6 +66,12 @@ def word_lists() -> WordLists:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Return the words that carry no meaning."""
+    return frozenset(word_lists()["function_words"])
+
+
+@cache
 def rarity() -> dict[str, float]:
     """Return how rare the words of official names are (`known-words.txt`), in natural logarithms."""
     return {word: int(tenths) / 10 for tenths, *listed in _listed() if tenths != "-" for word in listed}

@@ -62,6 +62,7 @@ BEGUN = {
     "rules new": ("TRI-90", "--title", "Target lebih dari nol"),
     "rules show": ("TRI-01",),
     "rules test": (ROOT / "rules" / "inti" / "TRI-01-triwulan-iv-sama-dengan-pk.yaml",),
+    "rules trust": ("kecamatan-uji/dinilai.jsonl",),
     "rules vocabulary": (),
     "schema": ("report",),
     "show": ("kecamatan-uji/pk.csv",),
@@ -73,6 +74,9 @@ BEGUN = {
 def test_a_command_needs_nothing_that_another_one_brings_into_the_process(checked, tmp_path, command):
     folder, report = checked
     (folder / "pk.csv").write_text("No,Sasaran,Indikator Kinerja,Target\n1,Linmas kuat,Jumlah rapat,4 kali\n", "utf-8")
+    (folder / "dinilai.jsonl").write_text(
+        '{"document":"a","code":"TRI-01","severity":"error","verdict":"right","fingerprint":"f"}\n', "utf-8"
+    )
     arguments = [report["findings"][0]["fingerprint"] if a == "FINGERPRINT" else a for a in BEGUN[command]]
 
     run = begun(*command.split(), *arguments, cwd=tmp_path)

@@ -118,3 +118,25 @@ def test_two_occurrences_differ_in_the_fields_in_which_both_print_something_else
 
     assert differing_fields(first, second) == ("2026",)
     assert differing_fields(second, third) == ("unit", "baseline")
+
+
+def test_different_codes_under_one_kegiatan_are_two_sub_kegiatan_however_alike_their_names():
+    rows = [
+        {"level": "kegiatan", "name": "Barang Milik Daerah", "sources": at(1)},
+        {"level": "sub_kegiatan", "name": "Pengecatan Gedung Kantor", "code": "7.01.01.2.07.0001"},
+        {"level": "sub_kegiatan", "name": "Pengecatan Gedung Kantor Baru", "code": "7.01.01.2.07.0002"},
+    ]
+    first, second = ({**row, "parent": "e1", "sources": at(table)} for row, table in zip(rows[1:], (1, 2), strict=True))
+
+    assert not one_group(elements(rows[0], first, second), "e2", "e3")
+    assert one_group(elements(rows[0], first, {**second, "code": None}), "e2", "e3")
+
+
+def test_names_that_begin_with_other_work_are_two_elements():
+    rows = [
+        {"level": "kegiatan", "name": "Barang Milik Daerah", "sources": at(1)},
+        {"level": "sub_kegiatan", "name": "Pengadaan Aset Tak Berwujud", "parent": "e1", "sources": at(1)},
+        {"level": "sub_kegiatan", "name": "Pemeliharaan Aset Tak Berwujud", "parent": "e1", "sources": at(2)},
+    ]
+
+    assert not one_group(elements(*rows), "e2", "e3")

@@ -150,3 +150,28 @@ def test_nothing_else_is_linked_inside_a_document(other):
         inside(printed(1, "sub_kegiatan", "Jumlah dokumen perencanaan yang disusun", element="Perencanaan"), other)
         == []
     )
+
+
+@pytest.mark.parametrize("level", ["program", "kegiatan", "sub_kegiatan"])
+def test_what_an_official_below_the_head_promises_is_what_the_plan_measures_for_work(level):
+    name = "Jumlah tenaga kesehatan yang dilatih"
+    plan = canonical("renstra", [{"name": name, "level": level, "element": "Pelatihan"}], years=[2025])
+    promise = [{"name": name, "level": "sasaran", "element": "Meningkatnya kompetensi tenaga kesehatan"}]
+    below = canonical("perjanjian_kinerja", promise, year=2025, superior={"position": "Kepala Dinas Kesehatan"})
+    head = canonical("perjanjian_kinerja", promise, year=2025, superior={"position": "Bupati Contoh"})
+
+    assert len(links_of(plan, below)[0]) == 1
+    assert len(links_of(plan, head)[0]) == (level == "program")
+
+
+def test_the_same_target_of_one_unit_under_one_sasaran_settles_another_wording():
+    row = {"level": "sasaran", "element": "Menurunnya kematian ibu", "unit": "Angka"}
+    plan = canonical("renstra", [{**row, "name": "Angka Kematian Ibu", "targets": {2025: "95"}}], years=[2025])
+
+    def verdict(target):
+        [link] = links_of(plan, canonical("perjanjian_kinerja", [{**row, "name": "AKI", "target": target}], year=2025))[
+            0
+        ]
+        return link.verdict
+
+    assert (verdict("95"), verdict("90")) == ("auto", "needs_confirmation")

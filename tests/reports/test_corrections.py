@@ -68,6 +68,14 @@ def test_warnings_are_told_only_where_they_touch_what_is_signed_and_known_findin
     assert [change.required for change in changes(finding("B-1", "warning"))] == [False]
 
 
+def test_an_error_of_a_rule_that_only_asks_for_want_of_trust_is_answered_before_signing():
+    elsewhere = cell("5", "renstra.json")
+    asked = finding("A-1", "question", unproven="error", evidence=(elsewhere,), places=(elsewhere.source,))
+
+    assert [change.required for change in changes(asked)] == [True]
+    assert changes(replace(asked, unproven="warning")) == ()
+
+
 def test_a_finding_on_an_open_link_asks_for_the_answer_first():
     link = Link("renstra#linmas", "aksi#linmas", "needs_confirmation", 90, 5)
     [change] = changes(finding("A-1", "question", links=(link,)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from golden_reports import ROOT
 
+from cascade.model import Basis
 from cascade.reports.rule_explanation import explain_rule, rule_overrides
 from cascade.rules import examples
 from cascade.rules.rule_set import read_rule_set
@@ -44,11 +45,16 @@ def test_an_example_is_told_with_what_its_rule_finds_in_it():
 
 def test_a_basis_that_nobody_has_read_is_marked():
     rule = rule_of("PLF-02")
-    unread = replace(rule, basis=tuple(replace(basis, verified=False) for basis in rule.basis))
-
-    assert all(
-        line.endswith(" (belum diverifikasi)") for line in lines(unread)[lines(unread).index("**Dasar**") + 1 :][:1]
+    basis = (
+        Basis("PP 8/2006", article="Pasal 3"),
+        Basis("PP 8/2008", article="Pasal 4", verified=True, quote="…"),
+        Basis("Catatan reviu"),
     )
+    told = lines(replace(rule, basis=basis))
+
+    assert told[told.index("**Dasar**") + 1 :][:3] == [
+        "  – PP 8/2006 · Pasal 3 (belum diverifikasi)", "  – PP 8/2008 · Pasal 4 · “…”", "  – Catatan reviu",
+    ]  # fmt: skip
 
 
 def test_a_rule_on_trial_says_so():

@@ -7,14 +7,14 @@ import pytest
 
 from cascade.rules import examples
 from cascade.rules.loader import read_rules, shipped_rules
+from cascade.rules.manual_checks import read_checks
 from cascade.rules.rule import Rule
 
 RULES = read_rules(shipped_rules())
-SEED_COMMENTS = (  # what the real reviewer wrote, word for word; no other basis has been read
-    "untuk target jangan melebihi target di Renstra",
-    "UTK TARGET TRIWULAN IV SAMA DENGAN TARGET DI PERJANJIAN KINERJA",
-    "untuk disesesuaikan dengan jadwal pelaksanaan musrenbang",
-)
+CHECKS = read_checks(shipped_rules())
+CITED = [(each.code, basis) for each in (*RULES, *CHECKS) for basis in each.basis]
+ARTICLE = re.compile(r"Pasal \d+|Lampiran\b|Tanda (Titik|Koma) butir \d+")
+REPLACED = ("PermenPAN-RB 12/2015", "PermenPAN-RB 89/2021", "Permendikbudristek", "Kepmendagri 900.1.15.5-1317/2023")
 
 
 def by_code(rule: Rule) -> str:
@@ -61,11 +61,33 @@ def test_both_languages_are_written(rule):
         assert phrase.id != phrase.en
 
 
-@pytest.mark.parametrize("rule", RULES, ids=by_code)
-def test_only_what_someone_has_read_is_marked_as_verified(rule):
-    for basis in rule.basis:
-        assert basis.article is None
-        assert not basis.verified or (basis.instrument == "Catatan reviu" and basis.part in SEED_COMMENTS)
+@pytest.mark.parametrize("basis", [pytest.param(basis, id=code) for code, basis in CITED])
+def test_a_basis_is_what_reviewers_do_or_an_article_and_one_that_was_read_is_quoted(basis):
+    assert basis.part
+    if basis.is_practice:
+        assert (basis.article, basis.quote, basis.verified) == (None, "", False), "there is no text to compare it with"
+    else:
+        assert basis.article
+    if basis.verified:
+        assert ARTICLE.match(basis.article)
+        assert basis.quote
+
+
+def test_an_article_says_the_same_in_every_rule():
+    said = {}
+    for _, basis in CITED:
+        if not basis.is_practice:
+            said.setdefault((basis.instrument, basis.article, basis.part), set()).add((basis.quote, basis.verified))
+    assert {article: words for article, words in said.items() if len(words) > 1} == {}
+
+
+def test_no_rule_rests_on_a_regulation_that_was_replaced_or_that_nobody_could_find():
+    assert [code for code, basis in CITED if basis.instrument.startswith(REPLACED)] == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.severity == "error"], ids=by_code)
+def test_an_error_rests_on_an_article_or_says_that_it_is_what_reviewers_ask_for(rule):
+    assert any(basis.article or basis.is_practice for basis in rule.basis)
 
 
 def test_the_pack_is_complete():

@@ -92,7 +92,10 @@ def finding(code: str = "PLF-01", severity: Severity = "error", **changes: Any) 
         message=LocalizedText("Target 90% di bawah Renstra 95%.", "The target 90% falls short of the Renstra 95%."),
         note=LocalizedText("target di bawah Renstra", "target below the Renstra"),
         fix=LocalizedText("Samakan dengan Renstra.", "Make it equal the Renstra."),
-        basis=(Basis("PermenPAN-RB 88/2021", "dokumen selaras", "1.b.8"), Basis("Catatan reviu", verified=True)),
+        basis=(
+            Basis("PermenPAN-RB 88/2021", "dokumen selaras", "Lampiran I", quote="… selaras"),
+            Basis("Catatan reviu"),
+        ),
         fingerprint=f"f{code}",
         cause="linmas",
         evidence=EVIDENCE,

@@ -84,3 +84,16 @@ def test_a_name_mentions_whole_words_in_any_spelling():
 
 def test_letters_and_digits_are_all_that_is_left_of_a_code():
     assert letters_and_digits(" 7.01-A ") == "701a"
+
+
+@pytest.mark.parametrize(
+    "numbered",
+    ["1 Indeks Layanan", "1Indeks Layanan", "3. 1 Indeks Layanan", "(T1) Indeks Layanan", "IK-1 Indeks Layanan", "a. Indeks Layanan"],
+)  # fmt: skip
+def test_what_numbers_a_row_is_no_part_of_its_name(numbered):
+    assert without_bullet(numbered) == "Indeks Layanan"
+
+
+def test_a_number_that_belongs_to_a_name_stays():
+    assert without_bullet("10 Program Pokok PKK") == "10 Program Pokok PKK"
+    assert without_bullet("Cakupan imunisasi tetanus 1") == "Cakupan imunisasi tetanus 1"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -20,6 +20,7 @@ from cascade.linking.comparison.one_sided_endings import (
     without_one_sided_office,
 )
 from cascade.linking.comparison.parsed_names import ComparableIndicator, ParsedName
+from cascade.linking.comparison.readings import Reading, readings
 from cascade.linking.comparison.word_alignment import Alignment, align
 from cascade.linking.comparison.word_weights import (
     HEAVY_WEIGHT,
@@ -33,10 +34,12 @@ from cascade.linking.comparison.word_weights import (
 from cascade.text.changing_words import changed_between, changing_groups
 from cascade.text.measures import are_related_measures
 from cascade.text.normalize import opposed_role_words, ordered_tokens, with_sorted_lists
+from cascade.text.stemming import possible_roots
 from cascade.text.units import unit_kind, unit_of
 from cascade.text.word_lists import official_words
 
 SAME_RESULT = 0.5  # share of the words' weight that two wordings of one sasaran have in common
+MOSTLY_MATCHED = 0.9  # share of the words' weight that has a partner, from which two names need no other reading
 MIN_RATIO, MIN_SHARED = 65, 0.35  # names with fewer letters and words in common are not looked at closely
 
 Values = dict[str, float]  # the features that a comparison answers with, by name; those left out are 0
@@ -76,14 +79,17 @@ def compare(a: ComparableIndicator, b: ComparableIndicator) -> Evidence | None:
     context: Values | None = None
     for name_of_a in a.names:
         for name_of_b in b.names:
-            if _have_too_little_in_common(name_of_a, name_of_b):
-                continue
-            context = context or _compare_context(a, b)
-            evidence = _compare_names(name_of_a, name_of_b, context)
-            if evidence is not None and (
-                best is None or evidence.features.token_coverage > best.features.token_coverage
-            ):
-                best = evidence
+            for reading in readings(name_of_a, name_of_b):
+                if not reading.is_as_printed and best is not None and best.features.token_coverage >= MOSTLY_MATCHED:
+                    break
+                if _have_too_little_in_common(reading.left, reading.right):
+                    continue
+                context = context or _compare_context(a, b)
+                evidence = _compare_names(reading, context)
+                if evidence is not None and (
+                    best is None or evidence.features.token_coverage > best.features.token_coverage
+                ):
+                    best = evidence
     return best
 
 
@@ -110,7 +116,19 @@ def _have_too_little_in_common(left: ParsedName, right: ParsedName) -> bool:
     """Tell whether two names have so little in common that nothing else can make them one."""
     if fuzz.ratio(left.compact_key, right.compact_key, score_cutoff=MIN_RATIO):
         return False
-    return _shared_weight(left, right) < MIN_SHARED
+    shared = _shared_weight(left, right)
+    return shared < MIN_SHARED and (not shared or shared + _weight_shared_by_root(left, right) < MIN_SHARED)
+
+
+def _weight_shared_by_root(left: ParsedName, right: ParsedName) -> float:
+    """Return the share of weight of the words of one name only that are forms of a word of the other one."""
+    alone = [[word for word in name.words if word not in other.words] for name, other in ((left, right), (right, left))]
+    roots = [{root for word in words for root in (word, *possible_roots(word))} for words in alone]
+    if roots[0].isdisjoint(roots[1]):
+        return 0.0
+    common = roots[0] & roots[1]
+    forms = (word for words in alone for word in words if word in common or not common.isdisjoint(possible_roots(word)))
+    return sum(map(word_weight, forms)) / (left.weight + right.weight or 1)
 
 
 def _shared_weight(left: ParsedName, right: ParsedName) -> float:
@@ -192,17 +210,32 @@ def _element_likeness(left: ParsedName, right: ParsedName) -> ElementLikeness:
     if left.compact_key == right.compact_key:
         return 1.0, 1.0, 0.0, 0.0
     likeness = fuzz.ratio(left.compact_key, right.compact_key) / 100
-    left_words, right_words = set(left.words), set(right.words)
-    changed = likeness > 0.6 and any(
-        "↔" in entry for entry in changed_between(left_words - right_words, right_words - left_words)
-    )
+    changed = likeness > 0.6 and _differ_in_changing_word(left, right)
     return max(-1.0, (likeness - 0.7) / 0.3), likeness > 0.94 and not changed, likeness < 0.6, changed
+
+
+def _differ_in_changing_word(left: ParsedName, right: ParsedName) -> bool:
+    left_words, right_words = set(left.words), set(right.words)
+    return any("↔" in entry for entry in changed_between(left_words - right_words, right_words - left_words))
 
 
 # Two names
 
 
-def _compare_names(left: ParsedName, right: ParsedName, context: Values) -> Evidence | None:
+def _compare_names(reading: Reading, context: Values) -> Evidence | None:
+    """Compare two names as they are read."""
+    evidence = _compare_read_names(reading.left, reading.right, context)
+    if evidence is None or reading.is_as_printed:
+        return evidence
+    return replace(
+        evidence,
+        features=evidence.features._replace(exact_match=0.0),
+        spelled_out=(*evidence.spelled_out, *reading.spelled_out),
+        gloss=reading.gloss,
+    )
+
+
+def _compare_read_names(left: ParsedName, right: ParsedName, context: Values) -> Evidence | None:
     """Compare two names: as they are, then without what only one has at its end, then word by word."""
     measures = compare_measures(left, right)
     if measures is None:
@@ -239,6 +272,7 @@ def _compare_names(left: ParsedName, right: ParsedName, context: Values) -> Evid
         alignment.unsure,
         basis or (),
         left.first_word in alignment.only_left or right.first_word in alignment.only_right,
+        alignment.other_forms,
     )
 
 

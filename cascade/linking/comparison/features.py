@@ -60,3 +60,5 @@ class Evidence:
     unsure: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     other_noun: bool = False
+    other_forms: tuple[str, ...] = ()  # forms of one root where another form may mean something else
+    gloss: tuple[str, ...] = ()  # what only one name has in brackets

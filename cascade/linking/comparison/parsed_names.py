@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from cascade.linking.comparison.word_weights import word_weight
 from cascade.text.measures import measure_kind, without_denominator
 from cascade.text.normalize import letters_and_digits, normalized, ordered_tokens, role_words, tokens
-from cascade.text.word_lists import is_known_word, known_words, word_lists
+from cascade.text.word_lists import function_words, is_known_word, known_words, word_lists
 
 _IN_BRACKETS = re.compile(r"((?:[\w/-]+\s+){2,8})\(\s*([A-Za-z][A-Za-z-]{1,9})\s*\)")
 _SPELLED_OUT = re.compile(r"\b([A-Z][A-Z-]{1,9})\s*\(\s*((?:[\w/-]+\s+){1,7}[\w/-]+)\s*\)")
@@ -78,7 +78,7 @@ def learn_acronyms(texts: Iterable[str]) -> Acronyms:
 
 def _spelled_by(short: str, long: tuple[str, ...]) -> tuple[str, ...]:
     """Return the last words whose initials an acronym has, without the words that carry no meaning."""
-    small = word_lists()["function_words"]
+    small = function_words()
     for kept in (tuple(word for word in long if word not in small), long):
         if len(short) > 1 and "".join(word[0] for word in kept[-len(short) :]) == short:
             return tuple(word for word in kept[-len(short) :] if word not in small)
@@ -146,7 +146,7 @@ def _is_slip_of_function_word(word: str) -> bool:
     """Tell whether a word says nothing: "dengin" is a slip of "dengan"."""
     if len(word) < 4 or word in known_words() or word[0].isdigit():
         return False
-    longer = (small for small in word_lists()["function_words"] if len(small) > 3 and len(word) + len(small) > 8)
+    longer = (small for small in function_words() if len(small) > 3 and len(word) + len(small) > 8)
     return any(OSA.distance(word, small, score_cutoff=1) <= 1 for small in longer)
 
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from cascade.linking.comparison.parsed_names import ParsedName
 from cascade.linking.comparison.word_weights import weight_without_partner, word_weight
 from cascade.text.changing_words import changing_groups
-from cascade.text.stemming import is_agent_noun, stem
+from cascade.text.stemming import are_forms_of_one_root, is_agent_noun, stem
 from cascade.text.word_lists import is_known_word, known_words, spellings, word_lists
 
 # How surely two different words are one, by what joins them.
@@ -26,6 +26,7 @@ JOINED_MATCH = 0.95
 SYNONYM_MATCH = 0.95
 INITIALS_MATCH = 0.9
 ABBREVIATION_MATCH = 0.85
+CHANGING_FORM_MATCH = 0.92  # forms of one root where another form may mean something else: peningkatan, meningkat
 UNSURE_MATCH = 0.8  # two words that nobody knows and that differ in a letter: a slip, or two names
 
 
@@ -37,6 +38,7 @@ class Alignment(NamedTuple):
     only_right: tuple[str, ...]
     spelled_out: tuple[str, ...]  # acronyms that were matched by initials
     unsure: tuple[str, ...]  # words that may be slips of each other or two names
+    other_forms: tuple[str, ...] = ()  # forms of one root where another form may mean something else
 
 
 def align(left: ParsedName, right: ParsedName) -> Alignment:
@@ -51,6 +53,7 @@ def align(left: ParsedName, right: ParsedName) -> Alignment:
             only_left.append(word)
     spelled_out: list[str] = []
     unsure: list[str] = []
+    other_forms: list[str] = []
     if only_left and only_right:
         unmatched = []
         for word in only_left:
@@ -60,8 +63,8 @@ def align(left: ParsedName, right: ParsedName) -> Alignment:
                 continue
             only_right.remove(partner)
             matched += likeness * (word_weight(word) + word_weight(partner))
-            if likeness == UNSURE_MATCH:
-                unsure.append(f"{word} ↔ {partner}")
+            if likeness in (UNSURE_MATCH, CHANGING_FORM_MATCH):
+                (unsure if likeness == UNSURE_MATCH else other_forms).append(f"{word} ↔ {partner}")
         only_left = unmatched
         for broken, whole in ((only_left, only_right), (only_right, only_left)):
             matched += _rejoin(broken, whole)
@@ -69,7 +72,9 @@ def align(left: ParsedName, right: ParsedName) -> Alignment:
     missing = sum(weight_without_partner(word, right.words) for word in only_left)
     missing += sum(weight_without_partner(word, left.words) for word in only_right)
     coverage = matched / (matched + missing or 1)
-    return Alignment(coverage, tuple(only_left), tuple(only_right), tuple(spelled_out), tuple(unsure))
+    return Alignment(
+        coverage, tuple(only_left), tuple(only_right), tuple(spelled_out), tuple(unsure), tuple(other_forms)
+    )
 
 
 def _best_partner(word: str, others: list[str]) -> tuple[float, str]:
@@ -78,8 +83,9 @@ def _best_partner(word: str, others: list[str]) -> tuple[float, str]:
     likeness, partner = 0.0, ""
     for other in others:
         other_meaning, other_root = _meaning_and_root(other)
-        if root and other_root and root != other_root and meaning != other_meaning:
-            continue  # two words of the field
+        are_two_words = root and other_root and root != other_root and meaning != other_meaning
+        if are_two_words and not are_forms_of_one_root(word, other):
+            continue
         found_likeness = _word_likeness(word, other)
         if found_likeness and (found_likeness, other) > (likeness, partner):
             likeness, partner = found_likeness, other
@@ -148,6 +154,9 @@ def _word_likeness(word: str, other: str) -> float:
     if _synonym(word) == _synonym(other):
         return SYNONYM_MATCH
     known, other_known = is_known_word(word), is_known_word(other)
+    if are_forms_of_one_root(word, other):
+        may_change = set(changing_groups(word)).intersection(changing_groups(other))
+        return CHANGING_FORM_MATCH if may_change else STEM_MATCH
     if len(word) > 3 and len(other) > 3 and stem(word) == stem(other):
         return _likeness_of_forms(word, other, both_known=known and other_known)
     if known and other_known:
@@ -164,8 +173,10 @@ def _likeness_of_forms(word: str, other: str, *, both_known: bool) -> float:
 
     Pelajar, pengajar and pelajaran are three things.
     """
-    if both_known and (is_agent_noun(word) or is_agent_noun(other)):
-        return 0.0
+    if is_agent_noun(word) or is_agent_noun(other):
+        agent, form = sorted((word, other), key=len)
+        if both_known or form == f"{agent}an":
+            return 0.0
     return 0.0 if set(changing_groups(word)).intersection(changing_groups(other)) else STEM_MATCH
 
 

@@ -7,7 +7,7 @@ read as if they were printed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from pydantic import ValidationError
@@ -104,6 +104,9 @@ class _Reader:
             totals=tuple(self._total(item) for item in canonical.totals),
             proofs=tuple(map(_proof, canonical.proofs)),
             notes=tuple(Note(n.text, self._source(n.source), n.author) for n in canonical.notes),
+            headings=self._labels(canonical.headings),
+            regulations=self._labels(canonical.regulations),
+            columns=self._labels(canonical.columns),
         )
         return document, tuple(self.problems)
 
@@ -190,6 +193,9 @@ class _Reader:
 
     def _label(self, text: str | None) -> Label | None:
         return Label(text, self.file_source) if text else None
+
+    def _labels(self, texts: Iterable[str]) -> tuple[Label, ...]:
+        return tuple(Label(text, self.file_source) for text in texts if text)
 
     def _party(self, party: CanonicalParty | None) -> Party | None:
         return Party(self._label(party.name), self._label(party.position)) if party else None

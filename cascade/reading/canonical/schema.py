@@ -159,3 +159,6 @@ class CanonicalDocument(CanonicalRecord):
     totals: list[CanonicalTotal] = Field(default_factory=list)
     proofs: list[CanonicalProof] = Field(default_factory=list)
     notes: list[CanonicalNote] = Field(default_factory=list)
+    headings: list[str] = Field(default_factory=list)
+    regulations: list[str] = Field(default_factory=list)
+    columns: list[str] = Field(default_factory=list)

@@ -53,6 +53,9 @@ def from_document(document: Document) -> JsonObject:
                 _filled({"text": note.text, "author": note.author, "source": source_to_json(note.source)})
                 for note in document.notes
             ],
+            "headings": [heading.text for heading in document.headings],
+            "regulations": [regulation.text for regulation in document.regulations],
+            "columns": [column.text for column in document.columns],
         }
     )
 

@@ -96,7 +96,13 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
         "note": finding.note.say(language),
         "fix": finding.fix.say(language),
         "basis": [
-            {"instrument": basis.instrument, "part": basis.part, "article": basis.article, "verified": basis.verified}
+            {
+                "instrument": basis.instrument,
+                "part": basis.part,
+                "article": basis.article,
+                "quote": basis.quote,
+                "verified": basis.verified,
+            }
             for basis in finding.basis
         ],
         "fingerprint": finding.fingerprint,
@@ -124,6 +130,7 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
             for setting in finding.settings
         ],
         **({"known": True} if finding.known else {}),
+        **({"unproven": finding.unproven} if finding.unproven else {}),
     }
 
 

@@ -334,4 +334,4 @@ def _notification_level(state: CoverageState) -> str:
 
 
 def _basis(basis: Basis) -> str:
-    return ", ".join(part for part in (basis.instrument, basis.part, basis.article) if part)
+    return ", ".join(part for part in (basis.instrument, basis.article, basis.part) if part)

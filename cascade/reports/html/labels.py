@@ -228,7 +228,6 @@ WORDS = {
     "fix": LocalizedText("Yang perlu dilakukan", "What to do"),
     "note": LocalizedText("Catatan singkat untuk disalin", "Short note to copy"),
     "basis": LocalizedText("Dasar", "Basis"),
-    "article": LocalizedText("pasal", "article"),
     "unverified": LocalizedText("belum diverifikasi", "not verified yet"),
     "confidence": LocalizedText("Keyakinan", "Confidence"),
     "fingerprint": LocalizedText("Sidik temuan", "Fingerprint"),

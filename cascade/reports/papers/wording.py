@@ -13,6 +13,7 @@ from cascade.reports.evidence import EvidenceLine, evidence_lines
 from cascade.text.printable import one_line
 
 MOST_PLACES = 4
+READ = LocalizedText("dibaca", "read")
 UNVERIFIED = LocalizedText("[belum diverifikasi]", "[not verified]")
 
 
@@ -37,17 +38,25 @@ def lower_initial(name: LocalizedText) -> LocalizedText:
 
 
 def criterion(title: LocalizedText, basis: Iterable[Basis]) -> LocalizedText:
-    """Return what should be: the rule and where it comes from; a basis that nobody has read says so."""
-    sources = each_once(basis_name(each) for each in basis)
-    return title if not sources.id else LocalizedText("{t}. Dasar: {b}", "{t}. Basis: {b}").format(t=title, b=sources)
+    """Return what should be: the rule and where it comes from.
+
+    An article that nobody has read says so; what reviewers do is no basis in law, and is told apart.
+    """
+    cited = tuple(basis)
+    laws = each_once(basis_name(each) for each in cited if not each.is_practice)
+    practices = each_once(basis_name(each) for each in cited if each.is_practice)
+    sentences = [
+        title,
+        *([LocalizedText("Dasar: {b}", "Basis: {b}").format(b=laws)] if laws.id else []),
+        *([LocalizedText("Bukan peraturan: {b}", "No regulation: {b}").format(b=practices)] if practices.id else []),
+    ]
+    return joined(sentences, ". ")
 
 
 def basis_name(basis: Basis) -> LocalizedText:
     """Return the name of a basis as it is cited."""
-    article = LocalizedText("pasal {a}", "article {a}").format(a=basis.article) if basis.article else None
-    parts = [same(basis.instrument), *([article] if article else []), *([same(basis.part)] if basis.part else [])]
-    name = each_once(parts, ", ")
-    return name if basis.verified else name + UNVERIFIED
+    name = same(", ".join(part for part in (basis.instrument, basis.article, basis.part) if part))
+    return name if basis.verified or basis.is_practice else name + UNVERIFIED
 
 
 def evidence_text(line: EvidenceLine) -> LocalizedText:

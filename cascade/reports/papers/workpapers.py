@@ -21,6 +21,8 @@ from cascade.reports.report import Report
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.text.printable import one_line
 
+CitedArticles = dict[Basis, tuple[str, ...]]
+
 
 class Workpapers:
     """The working papers of one report."""
@@ -56,6 +58,22 @@ class Workpapers:
     def basis(self) -> dict[str, tuple[Basis, ...]]:
         """Where each rule comes from."""
         return {rule.code: rule.basis for rule in self.report.rules}
+
+    @cached_property
+    def judging(self) -> tuple[str, ...]:
+        """The codes of the rules that came to an answer."""
+        return tuple(sorted(rule.code for rule in self.report.coverage if rule.state in ("failed", "passed")))
+
+    @cached_property
+    def cited_articles(self) -> CitedArticles:
+        """The regulations behind the rules that came to an answer, article by article, with the codes of these rules."""
+        cited: dict[Basis, list[str]] = {}
+        for code in self.judging:
+            for basis in self.basis.get(code, ()):
+                if not basis.is_practice:
+                    cited.setdefault(basis, []).append(code)
+        order = sorted(cited, key=lambda basis: (basis.instrument, basis.article or ""))
+        return {basis: tuple(cited[basis]) for basis in order}
 
     @cached_property
     def aspects(self) -> tuple[Aspect, ...]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 
 from cascade.graph.cascade_graph import NodeId
+from cascade.graph.tables import Table
 from cascade.rules.rule import Rule
 from cascade.rules.selectors import RuleRow, SubjectRecord
 from cascade.rules.vocabulary.context import (
@@ -44,6 +46,11 @@ def cause_of(rule: Rule, subject: SubjectRecord, indicators: tuple[NodeId, ...],
     if isinstance(subject, ElementRecord | ElementGroupRecord):
         return _digest("element", normalized(subject.element.name.text), _year(subject))
     return _digest(rule.code, _identity(subject, context), _year(subject))
+
+
+def table_cause(code: str, tables: Sequence[Table], context: EvaluationContext) -> str:
+    """Return what a question about a table is known by: the rule and the table, or two that are compared."""
+    return _digest(code, "table", *(_identity(context.table(table), context) for table in tables))
 
 
 def _identity(record: SubjectRecord, context: EvaluationContext) -> str:

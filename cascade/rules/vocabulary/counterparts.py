@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.graph.conflicts import is_superseded, share_years
+from cascade.graph.officials import is_below_head
 from cascade.model import KIND_NAMES, OUTCOME_LEVELS, PLAN_KINDS, Document, Indicator, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import DocumentRecord, ElementRecord, EvaluationContext, IndicatorRecord
@@ -58,7 +59,9 @@ def linked(record: IndicatorRecord, kind: str) -> bool | Unknown:
         return Unknown(_OPEN_LINK.format(k=name))
     documents = [document for document in counterparts(graph, record.document, kind) if is_asked(document)]
     others = [printed for document in documents for printed in document.indicators]
-    if not any(_may_be_of_one_level(record.indicator, other) for other in others):
+    is_of_work = kind in PLAN_KINDS and is_below_head(record.document)
+    may_be_one = _may_be_promised_below_head if is_of_work else _may_be_of_one_level
+    if not any(may_be_one(record.indicator, other) for other in others):
         return Unknown(_NO_SUCH_LEVEL.format(k=name))
     if any(same_text(record.indicator.name.text, other.name.text) for other in others):
         return Unknown(_AT_ANOTHER_LEVEL.format(k=name))
@@ -171,6 +174,11 @@ def _is_held(record: IndicatorRecord, is_asked: Callable[[Document], bool], *, o
     """Tell whether an indicator is, or may be, one of such a document over a third one."""
     graph = record.context.graph
     return any(is_asked(graph.document_of(node)) for node in graph.same_as(record.node, open_too=open_too))
+
+
+def _may_be_promised_below_head(promise: Indicator, other: Indicator) -> bool:
+    """Tell whether a sasaran of an official below the head may be what a plan measures for its work."""
+    return other.level not in OUTCOME_LEVELS or promise.level not in OUTCOME_LEVELS
 
 
 def _may_be_of_one_level(left: Indicator, right: Indicator) -> bool:

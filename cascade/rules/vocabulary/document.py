@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cascade.graph import officials
 from cascade.graph.budget import is_total_of_elements, pagu_of, summed_elements
 from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.graph.conflicts import share_years
@@ -20,10 +21,9 @@ from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.indicator.measure import unit_text
 from cascade.rules.vocabulary.indicator.quarters import filled_quarters, quarter_aggregation
 from cascade.text.measures import head_word
-from cascade.text.normalize import mentions, same_text
+from cascade.text.normalize import same_text
 from cascade.text.units import unit_of
 
-HEADS_OF_REGIONS = ("bupati", "wali kota", "walikota", "gubernur", "menteri", "presiden")
 ENOUGH_ROWS = 10  # rows from which a habit can be told from chance
 UNIFORM = 0.6  # share of rows with one series from which it looks pasted
 _OUTCOME, _WORK = frozenset({"tujuan", "sasaran"}), frozenset({"program", "kegiatan", "sub_kegiatan"})
@@ -104,8 +104,7 @@ def superior_position(record: DocumentRecord) -> Label | None:
 @attribute("diperjanjikan kepada pejabat perangkat daerah sendiri", "promised to an official of the office")
 def is_below_head(record: DocumentRecord) -> bool:
     """Whether its second party is an official of the office: the head promises to the head of the region or above."""
-    position = superior_position(record)
-    return position is not None and not any(mentions(position.text, head) for head in HEADS_OF_REGIONS)
+    return officials.is_below_head(record.document)
 
 
 @attribute("bagian yang tidak ditemukan", "parts that were not found")

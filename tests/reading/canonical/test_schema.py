@@ -21,3 +21,18 @@ def test_what_sums_prove_is_kept_when_a_document_is_written_and_read_again():
     assert again.proofs == (proof,)
     assert again.elements[0].level_proved
     assert problems == ()
+
+
+def test_headings_citations_and_columns_are_kept_when_a_document_is_written_and_read_again():
+    document = Document(
+        "uji", "renja", "uji.xlsx", "0" * 64, PLACE, headings=(Label("BAB I PENDAHULUAN", PLACE),),
+        regulations=(Label("UU 23/2014", PLACE),), columns=(Label("Lokasi", PLACE),),
+    )  # fmt: skip
+
+    again, _ = to_document(from_document(document), "uji", "uji.xlsx", "0" * 64)
+
+    assert [label.text for label in (*again.headings, *again.regulations, *again.columns)] == [
+        "BAB I PENDAHULUAN",
+        "UU 23/2014",
+        "Lokasi",
+    ]

@@ -12,7 +12,10 @@ from cascade.model.i18n import LocalizedText, same
 
 def test_a_basis_that_no_one_has_read_is_marked() -> None:
     rule = text(one(page(report(None, finding())), "//div[@id='aturan-PLF-01']/p"))
-    assert rule == "Dasar: PermenPAN-RB 88/2021, pasal 1.b.8: dokumen selaras belum diverifikasi ; Catatan reviu"
+    assert (
+        rule
+        == "Dasar: PermenPAN-RB 88/2021, Lampiran I: dokumen selaras – “… selaras” belum diverifikasi ; Catatan reviu"
+    )
 
 
 def test_a_rule_that_could_not_be_judged_is_not_shown_as_passed() -> None:

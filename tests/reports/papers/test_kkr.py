@@ -27,7 +27,10 @@ def test_rows_cite_value_file_and_place_and_mark_a_basis_that_nobody_has_read():
 
     assert row.evidence[0].id == "Rencana Aksi 2025 – TR IV: 84 (ra.xlsx, lembar “RA”, sel H8)"
     assert row.criterion.id == "Judul. Dasar: PermenPAN-RB 88/2021 [belum diverifikasi]"
-    assert criterion(same("J"), [Basis("PP 8/2006", article="3", verified=True)]).en == "J. Basis: PP 8/2006, article 3"
+    assert (
+        criterion(same("J"), [Basis("PP 8/2006", article="Pasal 3", verified=True)]).en
+        == "J. Basis: PP 8/2006, Pasal 3"
+    )
 
 
 def test_a_rule_that_was_judged_in_part_says_on_how_many():

@@ -8,16 +8,17 @@ are. Every key is there whatever the dossier holds.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
-from cascade.model import KIND_NAMES, PHASE_NAMES, SEVERITIES, SEVERITY_NAMES, STATE_NAMES, Basis, Verdict
+from cascade.model import KIND_NAMES, PHASE_NAMES, SEVERITIES, SEVERITY_NAMES, STATE_NAMES, Verdict
 from cascade.model.i18n import Language, LocalizedText, same, written_date, written_number
 from cascade.reports.papers.note.findings import COUNT_KEYS, aspect_row, doubtful_links, questions
-from cascade.reports.papers.note.statements import conclusion, limits, method
+from cascade.reports.papers.note.statements import by_practice, conclusion, limits, method, read_of
 from cascade.reports.papers.note.texts import BY_HAND, TEXTS
 from cascade.reports.papers.note.values import NoteRow, in_language
-from cascade.reports.papers.wording import UNVERIFIED, each_once
-from cascade.reports.papers.workpapers import Workpapers
+from cascade.reports.papers.wording import READ, UNVERIFIED, each_once
+from cascade.reports.papers.workpapers import CitedArticles, Workpapers
 from cascade.reports.report import Report
 from cascade.rules.manual_checks import ManualCheck
 from cascade.text.printable import one_line
@@ -38,7 +39,7 @@ def review_note(report: Report, language: Language) -> dict[str, Any]:  # what t
 def _content(report: Report) -> NoteRow:
     """Return the note in both languages."""
     papers = Workpapers(report)
-    bases = [*_bases(papers)]
+    cited = papers.cited_articles
     return {
         "teks": TEXTS,
         "perangkat_daerah": same(papers.opd or "–"),
@@ -47,9 +48,11 @@ def _content(report: Report) -> NoteRow:
         "alat": same(f"cascade {report.version}"),
         "dokumen": [*_documents(papers)],
         "dokumen_tidak_ada": [same(KIND_NAMES[kind]) for kind in report.missing_kinds],
-        "dasar": bases,
+        "dasar": [*_instruments(cited)],
+        "dasar_pasal": [*_articles(cited)],
+        "bukan_peraturan": by_practice(papers),
         "metode": [*method(report)],
-        "batas": [*limits(papers, unverified=any(not basis["terverifikasi"] for basis in bases))],
+        "batas": [*limits(papers, unverified=any(not basis.verified for basis in cited))],
         "simpulan": conclusion(papers),
         "jumlah": {COUNT_KEYS[severity]: written_number(report.count(severity)) for severity in SEVERITIES},
         "aspek": [aspect_row(number, aspect) for number, aspect in enumerate(papers.aspects, 1)],
@@ -77,15 +80,26 @@ def _documents(papers: Workpapers) -> Iterator[NoteRow]:
         }
 
 
-def _bases(papers: Workpapers) -> Iterator[NoteRow]:
-    """Yield the instruments behind the rules, each once; verified where some part of it was read."""
-    cited: dict[str, list[Basis]] = {}
-    for bases in papers.basis.values():
-        for basis in bases:
-            cited.setdefault(basis.instrument, []).append(basis)
-    for instrument, parts in sorted(cited.items()):
-        verified = any(basis.verified for basis in parts)
-        yield {"nama": instrument, "terverifikasi": verified, "tanda": same("") if verified else UNVERIFIED}
+def _instruments(cited: CitedArticles) -> Iterator[NoteRow]:
+    """Yield the regulations behind the rules, each once; one counts as read only where every article that is cited was."""
+    for instrument, group in groupby(cited, key=lambda basis: basis.instrument):
+        articles = tuple(group)
+        unread = sum(not basis.verified for basis in articles)
+        yield {"nama": instrument, "terverifikasi": unread == 0, "tanda": read_of(len(articles), unread)}
+
+
+def _articles(cited: CitedArticles) -> Iterator[NoteRow]:
+    """Yield the articles behind the rules; each was read, or not, for itself."""
+    for basis, codes in cited.items():
+        yield {
+            "peraturan": basis.instrument,
+            "pasal": basis.article or "–",
+            "tentang": basis.part,
+            "bunyi": f"“{basis.quote}”" if basis.quote else "",
+            "aturan": ", ".join(codes),
+            "terverifikasi": basis.verified,
+            "naskah": READ if basis.verified else UNVERIFIED,
+        }
 
 
 def _waived(report: Report) -> Iterator[NoteRow]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from cascade.model import KIND_NAMES, LINK_STATUS_NAMES
 from cascade.model.i18n import LocalizedText, written_number
 from cascade.reports.papers.aspects import CONCLUSION_NAMES, Conclusion
-from cascade.reports.papers.wording import counted, each_once, lower_initial
+from cascade.reports.papers.wording import UNVERIFIED, counted, each_once, lower_initial
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 
@@ -30,6 +30,10 @@ _POLICIES = {
         "Target policy: the Renstra target is a floor; below it is a discrepancy, above it a question.",
     ),
 }
+BY_PRACTICE = LocalizedText(
+    "Aturan berikut tidak bersandar pada peraturan, melainkan pada praktik pemeriksaan atau catatan reviu: {c}.",
+    "The following rules rest on no regulation but on what reviewers do or have noted: {c}.",
+)
 LIMITED = LocalizedText(
     "Reviu ini memberikan keyakinan terbatas, bukan keyakinan memadai sebagaimana audit: yang diperiksa adalah keselarasan isi dokumen yang disampaikan, bukan kebenaran realisasi, kewajaran target atau kecukupan logika penjenjangan.",
     "This review gives limited assurance, not the reasonable assurance of an audit: what was checked is whether the documents supplied agree, not whether results are true, targets reasonable or the logic of the cascade sufficient.",
@@ -77,6 +81,25 @@ def method(report: Report) -> Iterator[LocalizedText]:
             "Tautan indikator antardokumen: {l}.", "Links of indicators between documents: {l}."
         ).format(l=listed)
     yield _POLICIES[report.policy.target_policy]
+
+
+def read_of(articles: int, unread: int) -> LocalizedText:
+    """Return how many of the cited articles of a regulation nobody has read."""
+    count = counted(articles, "bagian dikutip", "part cited", "parts cited")
+    if unread == articles:
+        return LocalizedText("– {n} {u}", "– {n} {u}").format(n=count, u=UNVERIFIED)
+    if not unread:
+        return LocalizedText("– {n}, dibaca pada naskahnya", "– {n}, read in the text itself").format(n=count)
+    return LocalizedText("– {n}, {m} di antaranya {u}", "– {n}, {m} of them {u}").format(
+        n=count, m=written_number(unread), u=UNVERIFIED
+    )
+
+
+def by_practice(papers: Workpapers) -> list[LocalizedText]:
+    """Return the rules that rest on no regulation at all, in a sentence."""
+    bases = ((code, papers.basis.get(code, ())) for code in papers.judging)
+    codes = ", ".join(code for code, cited in bases if cited and all(basis.is_practice for basis in cited))
+    return [BY_PRACTICE.format(c=codes)] if codes else []
 
 
 def limits(papers: Workpapers, *, unverified: bool) -> Iterator[LocalizedText]:

@@ -80,3 +80,47 @@ def test_a_folder_for_a_new_rule_that_is_a_file_is_refused_with_a_sentence(tmp_p
 
     assert run.returncode == 2
     assert "lokal: tidak dapat ditulis" in run.stderr
+
+
+def test_judged_findings_tell_which_severity_each_rule_has_earned(tmp_path):
+    label = {"document": "renstra", "code": "SAT-03", "severity": "error", "verdict": "right", "confidence": 0.95}
+    lines = [json.dumps({**label, "fingerprint": f"f{n}"}) for n in range(10)]
+    lines.append(json.dumps({**label, "code": "ADA-19", "verdict": "wrong", "fingerprint": "x"}))
+    (tmp_path / "dinilai.jsonl").write_text("\n".join(lines), "utf-8")
+
+    told = json.loads(cascade("rules", "trust", "dinilai.jsonl", "--format", "json", cwd=tmp_path).stdout)
+    earned = {entry["code"]: (entry["standing"], entry["earned"]) for entry in told["rules"]}
+    assert (earned["SAT-03"], earned["ADA-19"]) == (("own", "error"), ("refuted", "question"))
+    assert told["calibration"][-1] == {"low": 0.9, "high": 1.0, "right": 10, "wrong": 1, "precision": 0.909}
+
+    written = cascade("rules", "trust", "dinilai.jsonl", "--format", "yaml", cwd=tmp_path).stdout
+    assert "  SAT-03: {right: 10, wrong: 0}" in written
+    assert "sering keliru" in cascade("rules", "trust", "dinilai.jsonl", cwd=tmp_path).stdout
+
+
+def test_with_a_report_only_findings_that_are_still_made_count(tmp_path):
+    (tmp_path / "dinilai.jsonl").write_text(
+        '{"document": "dok", "code": "SAT-03", "severity": "error", "verdict": "wrong", "fingerprint": "f"}\n', "utf-8"
+    )
+    (tmp_path / "laporan.json").write_text(
+        json.dumps(
+            {
+                "generator": "cascade",
+                "cascade": "0",
+                "language": "id",
+                "version": 1,
+                "created": "2026-01-01T00:00:00+00:00",
+                "dossier": "dok",
+                "findings": [],
+            }
+        ),
+        "utf-8",
+    )
+
+    run = cascade("rules", "trust", "dinilai.jsonl", "--report", "laporan.json", "--format", "yaml", cwd=tmp_path)
+
+    assert (run.returncode, "judged: {}" in run.stdout) == (0, True), run.stderr
+
+
+def test_the_explanation_of_a_rule_says_what_it_has_proven(tmp_path):
+    assert "Teruji pada dokumen nyata:" in cascade("rules", "show", "SAT-03", cwd=tmp_path).stdout

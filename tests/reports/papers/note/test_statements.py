@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from review_notes import BOTH, SELARAS, text, words
 
+from cascade.reports.papers.note.statements import read_of
+
 
 @BOTH
 def test_the_note_is_of_limited_assurance_and_leaves_cause_and_effect_open(name):
@@ -15,8 +17,26 @@ def test_the_note_is_of_limited_assurance_and_leaves_cause_and_effect_open(name)
 
 
 @BOTH
-def test_a_basis_that_nobody_has_read_is_marked(name):
-    assert words("PermenPAN-RB 88/2021 [belum diverifikasi]") in text(name)
+def test_a_regulation_is_read_article_by_article_and_one_read_article_does_not_clear_the_others(name):
+    said = text(name)
+
+    assert words("PermenPAN-RB 53/2014 – 4 bagian dikutip [belum diverifikasi]") in said
+    assert words("kriteria 8 (hlm. 23)") in said
+    assert words("serta selaras antara Kondisi/Hasil yang akan dicapai di setiap level jabatan (Cascading).") in said
+
+
+def test_a_regulation_of_which_only_a_part_was_read_says_how_many_parts_were_not():
+    assert read_of(3, 1).id == "– 3 bagian dikutip, 1 di antaranya [belum diverifikasi]"
+    assert read_of(2, 0).en == "– 2 parts cited, read in the text itself"
+    assert read_of(1, 1).en == "– 1 part cited [not verified]"
+
+
+@BOTH
+def test_a_rule_that_rests_on_no_regulation_is_told_apart(name):
+    said = text(name)
+
+    assert words("tidak bersandar pada peraturan") in said
+    assert words("Bukan peraturan: Catatan reviu") in said
 
 
 @BOTH
