@@ -39,6 +39,7 @@ from cascade.reading.identity.printed_file import PrintedFile
 from cascade.reading.identity.printed_years import numbered_years, printed_periods
 from cascade.reading.level_signs import signs_of_file
 from cascade.reading.quality import reading_warnings
+from cascade.reading.rows.stacked_quarters import with_quarters_beside
 from cascade.reading.rows.table_reader import read_table
 from cascade.reading.signature import DATE
 from cascade.reading.tables.classifier import RejectedTable, find_tables
@@ -81,6 +82,8 @@ def read_file(
     setting = settings or DocumentSetting()
     if loaded.canonical:
         return _read_canonical(loaded, setting)
+    blocks = (with_quarters_beside(block) if isinstance(block, Grid) else block for block in loaded.blocks)
+    loaded = replace(loaded, blocks=tuple(blocks))
     reader = _FileReader(loaded, setting)
     reader.read(still_working)
     documents, problems = [], list(loaded.problems)

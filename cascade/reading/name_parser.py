@@ -15,7 +15,7 @@ from cascade.text.printable import one_line
 
 _TOTAL = re.compile(
     r"^(grand |sub ?)?(jumlah|total)"
-    r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|belanja|biaya|rp|program|kegiatan|tahun|20\d\d|[ivx]{1,4}|[a-h]|\d{1,2}|\+))*[ :.()]*$",
+    r"( \(?(total|keseluruhan|seluruhnya|anggaran|pagu|indikatif|dana|kebutuhan|pendanaan|belanja|biaya|rp|program|kegiatan|tahun|20\d\d|[ivx]{1,4}|[a-h]|\d{1,2}|\+))*[ :.()]*$",
     re.I,
 )
 _SPACED_OUT = re.compile(r"(\w )+\w")  # J U M L A H
@@ -29,6 +29,12 @@ _CODE_BEFORE = re.compile(r"^[(\[]?([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})*)\.?[)\
 _CODE_AFTER = re.compile(r"\s*[(\[]([\dx]{1,2}\.[\dx]{2}(?:\.[\dx]{1,4})+)\.?[)\]]$", re.I)
 _CODE = re.compile(r"[\dx]{1,2}([.,][\dx]{1,4})+[.,]?", re.I)
 _LONG_BEGINNING = re.compile(r"\d{3}\.")  # 210.15, an office's own number
+_LEVEL_IN_BRACKETS = re.compile(
+    r"^[\[(<](tujuan|sasaran|program|kegiatan|sub[ -]?kegiatan)(?: strategis)?[\])>]\s*:?\s*(?=\S)", re.I
+)
+_LEVEL_BEFORE_COLON = re.compile(
+    r"^(tujuan|sasaran|program|kegiatan|sub[ -]?kegiatan)(?: strategis)?(?: [\d.]+)?\s*:\s*(?=\S)", re.I
+)
 NUMBER_OF_NAME = re.compile(  # 1. · 1.1 · A. · II. · a) · -; I.PROGRAM; the second part of a code has two digits
     r"^(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?|([IVX]+|[A-Z]|\d{1,2}|[a-z])[.)]|([-–•]))(?:\s+(?=[^\W\d_])|(?<=[.)])(?=[^\W\d_]{4}|(?i:sub)\b))"
 )
@@ -113,6 +119,12 @@ def without_level_label(name: str) -> str:
     return _LEVEL_LABEL.sub("", name)
 
 
+def level_label(text: str) -> str | None:
+    """Return the level that is set before a name in brackets or with a colon: "[Program] …", "Sasaran: …"."""
+    match = _LEVEL_IN_BRACKETS.match(text) or _LEVEL_BEFORE_COLON.match(text)
+    return LEVEL_WORDS[match[1].lower()] if match else None
+
+
 def level_word(text: str) -> str | None:
     """Return the level whose word a name begins with: "Sub Kegiatan …"."""
     match = _LEVEL_WORD.match(text)
@@ -159,6 +171,8 @@ def level_by_name(column: str, text: str, code: Label | None, level_of: CodeLeve
 
     `level_of` says what the codes of the table stand for; without it a code is one of the national nomenclature.
     """
+    if match := _LEVEL_IN_BRACKETS.match(text):
+        return LevelledName(LEVEL_WORDS[match[1].lower()], text[match.end() :], False)
     if column == "tujuan_sasaran":
         return _tujuan_or_sasaran(text, code)
     if column == "by_code":

@@ -63,6 +63,7 @@ class RoleWords(StrictRecord):
     policy: Phrases = ()
     outcome: Phrases = ()
     sasaran: Phrases = ()
+    tujuan_sasaran: Phrases = ()
     activity: Phrases = ()
 
 

@@ -22,7 +22,7 @@ _HEADING_WORDS = (  # of which the headings of a table of targets consist, and n
             r"\w+",
             """
     strategis uraian urusan bidang sub kinerja utama outcome output rp tahun indikatif kondisi awal akhir baseline rencana prakiraan
-    maju lokasi sumber dana data keterangan ket dan pada per setiap ke i ii iii iv perangkat daerah opd pd penanggung jawab definisi
+    perkiraan rekening maju lokasi sumber dana data keterangan ket dan pada per setiap ke i ii iii iv perangkat daerah opd pd penanggung jawab definisi
     operasional formulasi rumus perhitungan penjelasan alasan volume tolok ukur hasil keluaran capaian realisasi base line nspk rpjmd
     relevan renstra catatan penting kelompok pengukuran kebutuhan kerangka pendanaan penerima manfaat
 """,

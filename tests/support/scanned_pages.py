@@ -11,8 +11,11 @@ COLUMNS, ROWS = 4, 6
 LEFT, TOP, WIDTH, HEIGHT = 72, 90, 110, 34  # points: of the first cell
 
 
-def table(dpi: int, *, shade: int = 255, text: str = "84,5", ruled: bool = True) -> Image.Image:
-    """Draw a page of A4 with a table: two headings over two columns each; names in two lines, two values, a blank."""
+def table(dpi: int, *, shade: int = 255, text: str = "84,5", ruled: bool = True, parted: bool = True) -> Image.Image:
+    """Draw a page of A4 with a table: two headings over two columns each; names in two lines, two values, a blank.
+
+    `ruled` draws the lines between its rows, `parted` those between its columns too.
+    """
     scale = dpi / 72
     page = Image.new("L", (round(595 * scale), round(842 * scale)), 255)
     draw = ImageDraw.Draw(page)
@@ -25,7 +28,7 @@ def table(dpi: int, *, shade: int = 255, text: str = "84,5", ruled: bool = True)
     draw.rectangle((*at(0, 0), *at(COLUMNS, 1)), fill=shade)
     for row in range(ROWS + 1 if ruled else 0):
         draw.line((*at(0, row), *at(COLUMNS, row)), fill=0, width=width)
-    for column in range(COLUMNS + 1 if ruled else 0):
+    for column in range(COLUMNS + 1 if ruled and parted else 0):
         begin = 1 if column % 2 else 0
         draw.line((*at(column, begin), *at(column, ROWS)), fill=0, width=width)
 

@@ -66,11 +66,8 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
     Text that is turned by 90 degrees, as in the header of a narrow column, is set in its own direction.
     """
-    by_turn: dict[int, list[Glyph]] = {0: [], 1: [], -1: []}
-    for turn, run in _runs(glyphs):
-        by_turn[turn] += [_set_upright(glyph, turn) for glyph in run] if turn else run
     found: list[TextLine] = []
-    for turn, own in by_turn.items():
+    for turn, own in _by_turn(glyphs).items():
         rows = _rows(own)
         is_list = len(rows) > 1 and rows[0][0].text == "1" and _is_list(rows)
         found += (
@@ -79,6 +76,14 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
             if (line := _line(row, is_list=is_list))
         )
     return found
+
+
+def _by_turn(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    """Return the glyphs by the turn of their text, those of a turned one as they would stand in an upright one."""
+    by_turn: dict[int, list[Glyph]] = {0: [], 1: [], -1: []}
+    for turn, run in _runs(glyphs):
+        by_turn[turn] += [_set_upright(glyph, turn) for glyph in run] if turn else run
+    return by_turn
 
 
 def _is_list(rows: Sequence[Sequence[Glyph]]) -> bool:
@@ -203,20 +208,28 @@ def _line(glyphs: list[Glyph], *, is_list: bool = False) -> TextLine | None:
 def words_of(glyphs: Iterable[Glyph]) -> list[list[TextLine]]:
     """Return the words of each line, from top to bottom and from left to right, each as a line of its own.
 
-    In a table the lines of one column stand at other heights than those of the next: no chain of them makes one line.
+    In a table the lines of one column stand at other heights than those of the next: no chain of them makes one line. A line of turned
+    text is one word, at the height of its middle.
     """
-    found = []
-    for row in _level_rows(glyphs):
-        words: list[list[Glyph]] = [[]]
-        for glyph in row:
-            last = words[-1][-1] if words[-1] else None
-            if glyph.text.isspace() or (last and glyph.left - last.right > SPACE * glyph.size):
-                words.append([])
-            if not glyph.text.isspace():
-                words[-1].append(glyph)
-        if line := [word for own in words if (word := _line(own))]:
-            found.append(line)
-    return found
+    by_turn = _by_turn(glyphs)
+    found = [(row[0].base, line) for row in _level_rows(by_turn[0]) if (line := _words_in(row))]
+    for turn in (1, -1):
+        for row in _rows(by_turn[turn]):
+            if text := _line(row):
+                word = replace(text, box=_turned_back(text.box, turn))
+                found.append((word.middle, [word]))
+    return [line for _, line in sorted(found, key=lambda each: each[0])]
+
+
+def _words_in(row: Iterable[Glyph]) -> list[TextLine]:
+    words: list[list[Glyph]] = [[]]
+    for glyph in row:
+        last = words[-1][-1] if words[-1] else None
+        if glyph.text.isspace() or (last and glyph.left - last.right > SPACE * glyph.size):
+            words.append([])
+        if not glyph.text.isspace():
+            words[-1].append(glyph)
+    return [word for own in words if (word := _line(own))]
 
 
 def _level_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

@@ -12,6 +12,7 @@ from cascade.model import Cell, Element, Indicator, Label, Total
 from cascade.model.i18n import LocalizedText
 from cascade.reading.document_content import DocumentContent, PrintedName
 from cascade.reading.name_parser import is_total, is_total_of_office
+from cascade.reading.rows.money import MONEY_FIELDS
 from cascade.reading.rows.reports import Reports
 from cascade.reading.rows.table_cells import TableCells
 from cascade.reading.rows.values import ValueReader
@@ -38,8 +39,13 @@ class TotalReader:
         """Tell whether a cell heads a total row; an indicator may begin with the same word."""
         text = one_line(cell.text)
         if is_total(text):
-            return self.cells.column(cell).name != "indicator"
+            return self.cells.column(cell).name != "indicator" or self._has_only_amounts_beside(cell)
         return is_total_of_office(text) and any(column.is_element for column in self.cells.covered_columns(cell))
+
+    def _has_only_amounts_beside(self, cell: Cell) -> bool:
+        """Tell whether a row prints amounts of money beside a cell, and nothing else."""
+        beside = [other for other in self.cells.beginning_in(cell.row) if other is not cell]
+        return bool(beside) and all(self.cells.column(other).name in MONEY_FIELDS for other in beside)
 
     def read(self, row: int, cell: Cell, urusan_rows: set[int]) -> None:
         """Keep a total row that prints the pagu of all elements since the last one; of two in a row the second is of all.

@@ -15,7 +15,7 @@ from cascade.model import Grid
 from cascade.reading.heading_gaps import with_gaps_filled
 from cascade.reading.swapped_headings import read_header_by_content
 from cascade.reading.tables.column_blocks import build_columns
-from cascade.reading.tables.column_corrections import correct_columns, with_levels_by_code
+from cascade.reading.tables.column_corrections import correct_columns, with_levels_by_code, with_levels_by_label
 from cascade.reading.tables.column_roles import ColumnEvidence, RoleChoice, choose_roles, column_evidence
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.continuation import continued_table
@@ -121,7 +121,8 @@ def read_header(
     evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
     columns, subjects, unused = build_columns(evidence, choices)
-    columns = correct_columns(grid, with_levels_by_code(grid, columns, data), data, context.first_year)
+    columns = with_levels_by_label(grid, with_levels_by_code(grid, columns, data), data)
+    columns = correct_columns(grid, columns, data, context.first_year)
     undated = sum(
         choice.role == "target" and column.name is None and each.content.cells > 0 and "#" not in column.header
         for each, choice, column in zip(evidence, choices, columns, strict=True)

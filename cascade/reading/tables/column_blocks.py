@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cascade.model import QUARTER_NAMES
-from cascade.reading.name_parser import CODED_COLUMNS
 from cascade.reading.tables.column_dates import dated
 from cascade.reading.tables.column_roles import ELEMENT_ROLES, ColumnEvidence, RoleChoice
 from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, SUPPLEMENTARY_FIELDS, Column, UnusedColumn
@@ -27,6 +26,10 @@ _OF_ELEMENT = (
 )  # fields that may stand with an element that has no indicator
 CLEARLY = 1.0  # by which a column is more of an indicator than the one before it
 PLAN_YEARS = 3  # from which on a table plans several years
+_LEVELS_OF_COLUMNS = {
+    "by_code": ("by_code", "program", "kegiatan", "sub_kegiatan"),
+    "tujuan_sasaran": ("tujuan", "sasaran"),
+}
 _SUM = re.compile(r"(jumlah|total)\b")
 _DETAILS = ("formula", "definition", "data_source", "responsible")
 
@@ -76,7 +79,13 @@ def _with_sum_of_parts(evidence: Sequence[ColumnEvidence], roles: Sequence[str |
 
 
 def _with_target_of_year(roles: Sequence[str | None], evidence: Sequence[ColumnEvidence]) -> list[str | None]:
-    """Return the roles; beside quarters the target at the end is that of the year."""
+    """Return the roles; beside quarters the target at the end is that of the year, and one of each year is no end."""
+    years = {each.heading.year for role, each in zip(roles, evidence, strict=True) if role == "end"} - {None}
+    if len(years) > 1 and "target" not in roles:
+        return [
+            "target" if role == "end" and each.heading.year else role
+            for role, each in zip(roles, evidence, strict=True)
+        ]
     has_quarters = any(role == "target" and each.heading.quarter for role, each in zip(roles, evidence, strict=True))
     has_year = any(role == "target" and not each.heading.quarter for role, each in zip(roles, evidence, strict=True))
     return ["target" if role == "end" and has_quarters and not has_year else role for role in roles]
@@ -132,7 +141,8 @@ def _with_elements_after_indicator(
 ) -> tuple[list[Column], list[str | None]]:
     """Return the columns; where the one indicator stands left of the elements that it measures, all are one block.
 
-    It measures them where its targets stand right of them, or where all levels share one column, each row with its indicator.
+    It measures them where its targets stand right of them, where all levels share one column, each row with its indicator, or where they
+    are tujuan and sasaran, of which there is nothing else to say.
     """
     blocks = {column.block for column in columns if column.name == "indicator"}
     elements = [column for column in columns if column.is_element]
@@ -142,10 +152,10 @@ def _with_elements_after_indicator(
     is_measured = any(
         c.block == 0 and c.name in ("target", "targets", "quarters") and c.number > first for c in columns
     )
-    named = {column.name for column in elements}
-    levels = named | set(CODED_COLUMNS) if "by_code" in named else named
-    is_about_others = subjects[0] is not None and subjects[0] not in levels
-    if is_about_others or not (is_measured or any(column.name == "by_code" for column in elements)):
+    names = {column.name for column in elements}
+    named = {level for name in names for level in _LEVELS_OF_COLUMNS.get(name or "", (name,))}
+    is_about_others = subjects[0] is not None and subjects[0] not in named
+    if is_about_others or not (is_measured or "by_code" in names or named <= {"tujuan", "sasaran"}):
         return columns, subjects
     return [replace(column, block=0 if column.block else column.block) for column in columns], subjects[:1]
 

@@ -13,12 +13,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cascade.model import Grid
+from cascade.reading.name_parser import level_label
 from cascade.reading.tables.table import MULTI_COLUMN_FIELDS, Column
+from cascade.text.printable import one_line
 from cascade.text.units import is_known_unit
 
 LEAST_OF_A_LEVEL = 0.15  # share of the codes of a column that are of one level
 LEAST_CODES = 4
 CODED_LEVELS = ("program", "kegiatan", "sub_kegiatan")
+MOSTLY_LABELLED = 0.8  # share of the names of a column that are set behind their levels
 MOSTLY_UNITS = 0.8  # share of cells; a signature or a stray remark may stand in the same column
 MOSTLY_AMOUNTS = 0.8  # share of the cells of a column
 _AMOUNT = re.compile(r"(Rp\.?\s*)?\d{1,3}([.,]\d{3}){2,}([.,]\d{2})?|\d{7,}")
@@ -47,6 +50,19 @@ def with_levels_by_code(grid: Grid, columns: tuple[Column, ...], data: Sequence[
     )
     common = [length for length, count in lengths.items() if count >= LEAST_OF_A_LEVEL * sum(lengths.values())]
     if len(common) < 2 or sum(lengths.values()) < LEAST_CODES:
+        return columns
+    return tuple(replace(c, name="by_code") if c.is_element and c.name == elements[0].name else c for c in columns)
+
+
+def with_levels_by_label(grid: Grid, columns: tuple[Column, ...], data: Sequence[int]) -> tuple[Column, ...]:
+    """Return the columns; the only one of elements names several levels where its names stand behind them: "[Program] …"."""
+    elements = [c for c in columns if c.is_element and not c.is_continuation]
+    if len(elements) != 1 or elements[0].name == "by_code":
+        return columns
+    number = elements[0].number
+    names = [one_line(cell.text) for row in data if _begins(grid, row, number) and (cell := grid.at(row, number))]
+    labels = [label for name in names if (label := level_label(name))]
+    if len(set(labels)) < 2 or len(labels) < MOSTLY_LABELLED * len(names) or set(labels) <= {"tujuan", "sasaran"}:
         return columns
     return tuple(replace(c, name="by_code") if c.is_element and c.name == elements[0].name else c for c in columns)
 

@@ -28,12 +28,13 @@ LEAST_CONTENT = 0.8  # weight of the content from which it may name a column tha
 GOALS_HAVE_NO_MONEY = 1.5  # cost of a pagu where only tujuan and sasaran stand: money is given to programs
 GOALS = ("tujuan", "sasaran", "tujuan_sasaran")
 ELEMENT_ROLES = (*ELEMENTS, "activity")
-SPANNING = {*ELEMENTS, "indicator"}  # roles of a heading that may span columns of dates
+SPANNING = {*ELEMENTS, "indicator", "policy"}  # roles of a heading that may span columns of dates
 VALUES = ("target", "pagu", "baseline", "end", "end_pagu", "realised")
 _CONTENT_ALONE = (
     "indicator",
     "unit",
     "code",
+    "level",
     "by_code",
     "tujuan_sasaran",
     "target",

@@ -95,7 +95,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "location": {"place": 3, "number": -4, "money": -4, "head": -5, "result": -4, "unit": -2},
     "responsible": {"post": 3, "number": -4, "money": -4, "head": -4, "result": -4, "unit": -3},
     "aside": {"step": 4, "head": -1.5, "money": -1, "place": 1, "post": 1, "fund": 0.5},
-    "formula": {"formula": 2.5, "long": 1, "number": -3, "money": -4, "unit": -3},
+    "formula": {"formula": 2.5, "long": 1, "result": -4, "number": -3, "money": -4, "unit": -3},
     "definition": {"long": 1.5, "number": -4, "money": -4, "unit": -4},
     "data_source": {"number": -4, "money": -4, "unit": -3},
     "policy": {"text": 0.5, "official": 0.5, "number": -4, "money": -4, "unit": -3, "head": -2},
@@ -136,7 +136,7 @@ def _kinds(text: str) -> frozenset[str]:
     """Return what one cell looks like; a cell may look like several things."""
     if _DASH.fullmatch(text):
         return frozenset({"dash"})
-    if (len(text) <= LONGEST_UNIT and is_known_unit(text)) or text.strip("() ") == "%":
+    if (len(text) <= LONGEST_UNIT and is_known_unit(text) and not text[0].isdigit()) or text.strip("() ") == "%":
         return frozenset({"unit"})
     if found := _number_kinds(text):
         return found

@@ -45,6 +45,8 @@ _QUARTER_NUMBERS = {
 }  # fmt: skip
 _BEFORE = re.compile(r"\b(sebelum( perubahan)?|semula|murni)\b")
 _AFTER = re.compile(r"\b(se(telah|sudah)( perubahan)?|menjadi)\b")
+_DRAFT = re.compile(r"\b(lama|draft?|konsep)\b")
+_GOES_ON = re.compile(r"(?:[,/&]|\b(?:dan|atau|serta))$")  # how a heading ends that the row below completes
 
 
 class HeadingFeatures(NamedTuple):
@@ -58,7 +60,7 @@ class HeadingFeatures(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ColumnHeading:
-    """What the headings over one column say; `superseded` marks what stood before a revision."""
+    """What the headings over one column say; `superseded` marks what another column replaces: a draft, months beside their quarter."""
 
     number: int
     header: str
@@ -87,7 +89,7 @@ class _HeadingPath:
 
 def read_headings(grid: Grid, rows: range, *, is_yearly: bool) -> list[ColumnHeading]:
     """Return what the headings in these rows say of each column; in a yearly document I II III IV are quarters."""
-    found = _with_next_year(_after_revision(_read_columns(grid, rows)))
+    found = _without_drafts(_with_next_year(_after_revision(_read_columns(grid, rows))))
     return _without_months(_with_bare_romans(found) if is_yearly else found)
 
 
@@ -147,6 +149,22 @@ def _after_revision(columns: list[ColumnHeading]) -> list[ColumnHeading]:
     return found
 
 
+def _without_drafts(columns: list[ColumnHeading]) -> list[ColumnHeading]:
+    """Mark a dated column that is headed as a draft as superseded, where another one of its date is headed so too but for that word."""
+    final = {(_draft_aside(c.header), c.year, c.ordinal, c.quarter) for c in columns if not _DRAFT.search(c.header)}
+    return [
+        replace(c, superseded=True)
+        if _DRAFT.search(c.header) and (_draft_aside(c.header), c.year, c.ordinal, c.quarter) in final
+        else c
+        for c in columns
+    ]
+
+
+def _draft_aside(header: str) -> str:
+    """Return a heading without the word that calls it a draft, and without the count of columns below it."""
+    return re.sub(r"[()\s]+", " ", _DRAFT.sub("", header.partition(" #")[0])).strip()
+
+
 def _with_bare_romans(columns: list[ColumnHeading]) -> list[ColumnHeading]:
     """Read I II III IV side by side under one heading as quarters, although no word says so."""
     result = list(columns)
@@ -161,7 +179,14 @@ def _with_bare_romans(columns: list[ColumnHeading]) -> list[ColumnHeading]:
 
 
 def _without_months(columns: list[ColumnHeading]) -> list[ColumnHeading]:
-    """Take the quarters back where every month has a column: there B03 is March alone."""
+    """Leave the quarters to their own columns where months stand beside them; where every month has one, B03 is March alone."""
+    of_month = [re.search(rf"(^|> ){MONTH}$", column.header) is not None for column in columns]
+    own = {c.quarter for c, is_month in zip(columns, of_month, strict=True) if c.quarter and not is_month}
+    if any(of_month) and len(own) == len(set(_QUARTER_NUMBERS.values())):
+        return [
+            replace(c, quarter=None, superseded=True) if is_month and c.quarter in own else c
+            for c, is_month in zip(columns, of_month, strict=True)
+        ]
     if any(re.search(r"\bb(01|02|04|05|07|08|10|11)$", column.header) for column in columns):
         return [replace(column, quarter=None) for column in columns]
     return columns
@@ -211,7 +236,10 @@ def _add_heading(path: _HeadingPath, text: str) -> None:
         path.ordinal = path.ordinal or _ordinal(match[1])
     if match := _QUARTER_WITHIN.search(text):
         path.quarter = path.quarter or _QUARTER_NUMBERS[match[1]]
-    path.texts.append(text)
+    if _GOES_ON.search(under):
+        path.texts[-1] = f"{under} {text}"
+    else:
+        path.texts.append(text)
 
 
 def _ordinal(text: str) -> int:

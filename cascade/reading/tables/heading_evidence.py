@@ -31,6 +31,9 @@ _NEUTRAL = re.compile(
 
 
 _SUM = re.compile(r"(?:total|jumlah)(?:[\s\d–-]|tahun|target|s\.?/?d|sampai|dengan|selama|periode|renstra)*$")
+_UNIT_BEFORE = re.compile(
+    r"(?:unit (?:kerja|organisasi)|perangkat daerah|opd|skpd|pd|upt|uptd|bidang|bagian|seksi|cabang dinas)\s*[/,&]\s*"
+)
 _QUALIFIED = {  # what a target or an amount of money is under such a heading
     ("end", "target"): "end",
     ("end", "pagu"): "end_pagu",
@@ -122,7 +125,7 @@ def _roles_of(part: str) -> tuple[str, ...]:
         return whole
     if _NEUTRAL.fullmatch(text) and text != "%":
         return ()
-    plain = _without_openers(text)
+    plain = _without_unit(_without_openers(text))
     if elements := _elements_of(plain):
         return elements
     best = _longest(plain)
@@ -188,6 +191,12 @@ def _openers() -> re.Pattern[str]:
 def _without_openers(text: str) -> str:
     match = _openers().match(text)
     return text[match.end() :].lstrip(" /&") if match else text
+
+
+def _without_unit(text: str) -> str:
+    """Return a heading that names levels after the unit whose rows head theirs without it: "Unit Kerja/Program/Kegiatan"."""
+    match = _UNIT_BEFORE.match(text)
+    return text[match.end() :] if match and len(levels_named(text[match.end() :])) > 1 else text
 
 
 @remembered

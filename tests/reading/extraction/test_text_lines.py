@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdf_pages import glyphs, turned_glyphs
 
-from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart
+from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of, words_apart, words_of
 
 
 def texts(letters: list[Glyph]) -> list[str]:
@@ -98,3 +98,9 @@ def test_runs_of_glyphs_that_stand_wide_apart_are_told_apart():
     runs = words_apart([*glyphs("Tujuan dan"), *glyphs("Target", 120), *glyphs("2025", 120, 22)])
 
     assert ["".join(g.text for g in run) for run in runs] == ["Tujuandan", "Target", "2025"]
+
+
+def test_a_line_of_turned_text_is_one_word_at_its_own_height():
+    found = words_of([*glyphs("No", 10, 80), *turned_glyphs("Target 2024", 50, 100), *glyphs("1", 10, 120)])
+
+    assert [[word.text for word in line] for line in found] == [["Target 2024"], ["No"], ["1"]]

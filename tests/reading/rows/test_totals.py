@@ -100,3 +100,15 @@ def test_the_pagu_of_an_urusan_belongs_to_no_total(document):
     [total] = document.totals
     assert total.pagu[2025].raw == "90.000.000"
     assert [e.funds and e.funds.text for e in document.elements] == ["", "DAU"]
+
+
+def test_a_total_in_the_column_of_indicators_with_nothing_but_amounts_beside_it_is_no_indicator(document):
+    """
+    RENJA DINAS CONTOH TAHUN 2025
+    | Indikator                  | Satuan | Target 2025 | Kode    | Program/Kegiatan | Pagu 2025 (Rp) |
+    | Persentase A               | %      | 61          | 1.01.02 | Program A        | 5.000.000      |
+    | Persentase B               | %      | 71          | 1.01.03 | Program B        | 6.000.000      |
+    | Jumlah kebutuhan pendanaan |        |             |         |                  | 11.000.000     |
+    """
+    assert [i.name.text for i in document.indicators] == ["Persentase A", "Persentase B"]
+    assert [total.pagu[2025].value for total in document.totals] == [11_000_000]

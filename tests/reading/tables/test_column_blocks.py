@@ -224,6 +224,35 @@ def test_years_under_the_heading_of_an_indicator_are_its_targets(document):
     }
 
 
+def test_an_indicator_left_of_the_tujuan_or_sasaran_that_it_measures_is_theirs(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2027
+    Tabel 4.1 Indikator Tujuan dan Sasaran
+    | Indikator    | Satuan | Capaian 2024 | Target Jangka Menengah | <    | <    | Tujuan / Sasaran yang Diukur |
+    | "            | "      | "            | 2025                   | 2026 | 2027 | "                            |
+    | Indeks A     | Indeks | 59           | 60                     | 61   | 62   | Tujuan: Meningkatnya A       |
+    | Persentase B | %      | 68           | 70                     | 71   | 72   | Sasaran: Meningkatnya B      |
+    """
+    assert [(i.name.text, i.level, i.baseline.raw) for i in document.indicators] == [
+        ("Indeks A", "tujuan", "59"),
+        ("Persentase B", "sasaran", "68"),
+    ]
+    assert [q.raw for q in document.indicators[0].targets.values()] == ["60", "61", "62"]
+
+
+def test_an_indicator_left_of_the_programs_that_its_heading_names_is_theirs(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2027
+    | Indikator Kinerja Program/Kegiatan | Satuan | Target | <    | <    | Kode         | Program / Kegiatan | Pagu (Rp) | <         | <         |
+    | "                                  | "      | 2025   | 2026 | 2027 | "            | "                  | 2025      | 2026      | 2027      |
+    | Persentase A                       | %      | 61     | 62   | 63   | 1.01.02      | Program A          | 5.000.000 | 6.000.000 | 7.000.000 |
+    | Persentase B                       | %      | 71     | 72   | 73   | 1.01.02.2.01 | Kegiatan B         | 5.000.000 | 6.000.000 | 7.000.000 |
+    """
+    names = {element.id: (element.level, element.name.text) for element in document.elements}
+
+    assert [names[i.element] for i in document.indicators] == [("program", "Program A"), ("kegiatan", "Kegiatan B")]
+
+
 def test_an_indicator_left_of_one_column_for_all_levels_measures_them_whatever_its_heading_names(document):
     """
     RENCANA KERJA DINAS CONTOH TAHUN 2025

@@ -66,3 +66,21 @@ def test_a_column_of_programs_whose_codes_have_several_lengths_names_the_levels_
     | 1.01.03.2.01 | Pengelolaan D  | Jumlah D     | 1           | 2           |
     """
     assert [i.level for i in document.indicators] == ["program", "kegiatan", "program", "kegiatan"]
+
+
+def test_levels_in_brackets_before_the_names_count_whatever_the_column_is_called(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Kinerja                   | Indikator    | Target Tahunan | Anggaran  |
+    | [Sasaran] Meningkatnya A  | Indeks A     | 80 Nilai       |           |
+    | [Program] PROGRAM B       | Persentase B | 70 %           | 9.000.000 |
+    | [Kegiatan] Pengelolaan C  | Persentase C | 60 %           | 9.000.000 |
+    | [Sub Kegiatan] Rapat D    | Jumlah D     | 2 Laporan      | 9.000.000 |
+    """
+    assert [(e.level, e.name.text) for e in document.elements] == [
+        ("sasaran", "Meningkatnya A"),
+        ("program", "PROGRAM B"),
+        ("kegiatan", "Pengelolaan C"),
+        ("sub_kegiatan", "Rapat D"),
+    ]
+    assert [i.level for i in document.indicators] == ["sasaran", "program", "kegiatan", "sub_kegiatan"]

@@ -67,3 +67,31 @@ def test_confidence_grows_with_the_margin_from_even_to_sure():
     assert confidences == sorted(confidences)
     assert 0.4 < confidences[1] < 0.6
     assert confidences[2] > 0.9
+
+
+def test_a_column_of_level_words_tells_the_levels_whatever_its_heading(document):
+    """
+    RENJA DINAS CONTOH TAHUN 2025
+    | Uraian  | Rumusan                | Indikator    | Satuan | Target 2025 |
+    | Tujuan  | Meningkatnya kinerja A | Indeks A     | Indeks | 65          |
+    | Sasaran | Meningkatnya mutu B    | Nilai B      | Nilai  | 26          |
+    | Sasaran | Meningkatnya mutu C    | Persentase C | %      | 77          |
+    """
+    assert [(e.level, e.name.text) for e in document.elements] == [
+        ("tujuan", "Meningkatnya kinerja A"),
+        ("sasaran", "Meningkatnya mutu B"),
+        ("sasaran", "Meningkatnya mutu C"),
+    ]
+
+
+def test_a_target_with_its_unit_in_brackets_is_no_unit(document):
+    """
+    PERJANJIAN KINERJA TAHUN 2025
+    | No | Sasaran Program/Kegiatan   | Indikator Kinerja | Target  |
+    | 1  | Terlaksananya Program A    | Persentase A      | 100 (%) |
+    | 2  | Terlaksananya Rapat B      | Persentase B      | 90 (%)  |
+    """
+    assert [(i.name.text, i.targets[2025].value) for i in document.indicators] == [
+        ("Persentase A", 100),
+        ("Persentase B", 90),
+    ]

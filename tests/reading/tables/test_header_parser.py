@@ -163,6 +163,59 @@ def test_what_is_foreseen_is_of_the_next_year_and_never_of_this_one(band):
     assert {year: q.raw for year, q in indicator.pagu.items()} == {2026: "900.000.000", 2027: "950.000.000"}
 
 
+def test_months_beside_their_quarter_are_no_quarters(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Sasaran | Indikator Kinerja | Satuan | Target 2025 | TW I | < | < | <    | TW II | < | < | <     | TW III | < | < | <      | TW IV | < | < | <     |
+    | "       | "                 | "      | "           | Jan | Feb | Mar | TW I | Apr | Mei | Jun | TW II | Jul | Agt | Sep | TW III | Okt | Nov | Des | TW IV |
+    | S       | Jumlah rapat      | kali   | 12          | 1 | 1 | 1 | 3      | 1 | 1 | 1 | 3       | 1 | 1 | 1 | 3        | 1 | 1 | 1 | 3       |
+    | "       | Jumlah berkas     | berkas | 9           |   |   | 2 | 2      |   |   | 2 | 2       |   |   | 2 | 2        |   |   | 3 | 3       |
+    """
+    assert [[q.raw for q in i.quarters] for i in document.indicators] == [["3", "3", "3", "3"], ["2", "2", "2", "3"]]
+
+
+def test_the_targets_of_a_draft_beside_the_final_ones_are_not_read(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2027
+    | Sasaran | Indikator | Target Lama (draf) | <  | <  | Satuan | Target | <  | <  |
+    | "       | "         | 2025 | 2026 | 2027             | "      | 2025 | 2026 | 2027 |
+    | Meningkatnya A | Indeks A | 50 | 51 | 52            | Nilai  | 60 | 61 | 62 |
+    | Meningkatnya B | Indeks B | 50 | 51 | 52            | Nilai  | 70 | 71 | 72 |
+    """
+    assert targets(document) == {
+        "Indeks A": {2025: "60", 2026: "61", 2027: "62"},
+        "Indeks B": {2025: "70", 2026: "71", 2027: "72"},
+    }
+
+
+def test_a_heading_that_ends_with_a_conjunction_goes_on_in_the_row_below(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2027
+    | Kode            | Program, Kegiatan dan | Indikator    | Satuan | 2025   | <         | 2026   | <         | 2027   | <         |
+    |                 | Sub Kegiatan          | Kinerja      |        | Target | Rp        | Target | Rp        | Target | Rp        |
+    | 1.01.02         | Program A             | Persentase A | %      | 61     | 5.000.000 | 62     | 6.000.000 | 63     | 7.000.000 |
+    | 1.01.02.2.01    | Kegiatan B            | Persentase B | %      | 71     | 5.000.000 | 72     | 6.000.000 | 73     | 7.000.000 |
+    """
+    assert [(i.name.text, i.level) for i in document.indicators] == [
+        ("Persentase A", "program"),
+        ("Persentase B", "kegiatan"),
+    ]
+
+
+def test_quarters_under_a_heading_of_actions_are_its_targets_where_they_print_values(document):
+    """
+    RENCANA AKSI DINAS CONTOH TAHUN 2025
+    | Sasaran        | Indikator Kinerja | Target | Rencana Aksi Triwulan | <           | <            | <           |
+    | "              | "                 | "      | Triwulan I            | Triwulan II | Triwulan III | Triwulan IV |
+    | Meningkatnya A | Persentase A      | 80 %   | 20                    | 40          | 60           | 80          |
+    | Meningkatnya B | Persentase B      | 90 %   | 20                    | 50          | 70           | 90          |
+    """
+    assert [[q.raw for q in i.quarters] for i in document.indicators] == [
+        ["20", "40", "60", "80"],
+        ["20", "50", "70", "90"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("printed", "read"),
     [

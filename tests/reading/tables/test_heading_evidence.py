@@ -89,3 +89,8 @@ def test_any_text_over_a_column_is_weighed_without_fault(header):
 
 def test_a_phrase_with_a_slip_in_a_short_word_still_speaks():
     assert max(heading_evidence("tolak ukr kerja").weights.items(), key=lambda pair: pair[1])[0] == "indicator"
+
+
+def test_a_unit_named_before_the_levels_of_a_column_leaves_it_one_of_elements():
+    assert heading_evidence("unit kerja/program/kegiatan/sub kegiatan").weights.get("by_code", 0) > 2
+    assert "by_code" not in heading_evidence("unit kerja").weights

@@ -17,6 +17,7 @@ from cascade.reading.extraction.lattice import SAME_EDGE, Lattice, RuledLine, fi
 from cascade.reading.extraction.ocr.picture import POINTS, Picture, straighten
 from cascade.reading.extraction.ocr.pixels import Mask, Pixels, grown, mean_along, shrunk
 from cascade.reading.extraction.ocr.ruled_pixels import SHORTEST_LEVEL, ridges, solid_runs
+from cascade.reading.extraction.ocr.white_strips import row_lines
 
 LOOK_DPI = 100.0
 LEAST_CELLS = 6  # with fewer a picture shows a box or a diagram
@@ -31,10 +32,20 @@ SURELY_TURNED = 1.2  # times as long as high, or as high as long: the usual run 
 
 
 class Look(NamedTuple):
-    """What a picture shows at first sight: the `columns` of its widest table, 0 without one; `is_sideways` if its text runs up or down."""
+    """What a picture shows at first sight.
+
+    `columns` are those of its widest table, 0 without one; `is_sideways` tells that its text runs up or down, `is_lined` that it has no
+    such table, but level lines as rows of one have them.
+    """
 
     columns: int
     is_sideways: bool
+    is_lined: bool = False
+
+    @property
+    def may_be_table(self) -> bool:
+        """Whether it is worth the seconds that reading takes."""
+        return self.columns > 0 or self.is_lined
 
 
 def look_at(image: Image.Image, dpi: float = LOOK_DPI) -> Look:
@@ -44,7 +55,7 @@ def look_at(image: Image.Image, dpi: float = LOOK_DPI) -> Look:
     picture = straighten(image, dpi)
     is_sideways = runs_upright(picture)
     widths = [len(lattice.ys if is_sideways else lattice.xs) - 1 for lattice in tables_of(picture, is_sideways)]
-    return Look(max(widths, default=0), is_sideways)
+    return Look(max(widths, default=0), is_sideways, not widths and not is_sideways and bool(row_lines(picture)))
 
 
 def _has_level_lines(plain: Image.Image, scale: float) -> bool:

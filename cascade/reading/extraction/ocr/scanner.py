@@ -71,12 +71,12 @@ class Scanner:
     def read_pictures(self) -> dict[int, list[Scan]]:
         """Read the pictures that were looked at, the most useful first, and return the scans of each page."""
         found: dict[int, list[Scan]] = {}
-        with_table = [(picture, look) for picture, look in self.looked_at if look.columns]
+        with_table = [(picture, look) for picture, look in self.looked_at if look.may_be_table]
         for picture, look in sorted(with_table, key=lambda each: (each[1].columns < WIDE, each[0].page)):
             self._read(picture, look, found, self.read)
         beside = {page + step for page in self.read for step in (-1, 1)}
         for picture, look in self.looked_at:
-            if look.columns:
+            if look.may_be_table:
                 continue
             if picture.is_alone and picture.page in beside:
                 self._read(picture, look, found, self.read_as_text)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from cascade.reading.extraction.cell_text import fill_cells
-from cascade.reading.extraction.lattice import Box, Lattice
+from cascade.reading.extraction.lattice import Box, Lattice, RuledLine
 from cascade.reading.extraction.line_breaks import DocumentWords
 from cascade.reading.extraction.ocr import engine
 from cascade.reading.extraction.ocr.first_look import Look, tables_of
@@ -38,8 +39,10 @@ from cascade.reading.extraction.ocr.readings import (
 )
 from cascade.reading.extraction.ocr.text_pictures import TextPicture, has_ink, text_pictures
 from cascade.reading.extraction.ocr.time_budget import OutOfTimeError, TimeBudget
+from cascade.reading.extraction.ocr.white_strips import strips_between
 from cascade.reading.extraction.ocr.word_mending import mended
 from cascade.reading.extraction.printed_page import PrintedCell, PrintedTable
+from cascade.reading.extraction.stream.ruled_marks import NOTHING_DRAWN, RuledMarks
 from cascade.reading.extraction.stream.tables import guess_tables
 from cascade.reading.extraction.text_lines import Glyph, TextLine, lines_of
 from cascade.text.table_headings import headings_end
@@ -51,6 +54,7 @@ LEAST_MARGIN = 20.0  # points: a narrower margin holds no remark
 AT_ONCE = 4  # lines between two looks at the budget
 BLUR_RADIUS = 1.0  # pixels by which a line is blurred for its second reading
 LARGER_PRINT = 1.4  # times the usual height of a line: a larger print
+FLAT = 0.35  # of the usual height of a line: no letter or figure is so low
 BLANK = 0.95  # confidence that a cell without ink is blank
 UPRIGHT_CONFIDENCE, UPRIGHT_SAMPLE = 0.8, 10  # mean confidence of so many lines of a page that lies upright
 LEAST_CONFIDENCE = 0.5  # of any text
@@ -69,13 +73,17 @@ _NUMERALS = ("I", "II", "III", "IV")
 
 @dataclass(slots=True)
 class Scan:
-    """What was seen in one picture: tables, glyphs with their confidence, the lines that they were read from."""
+    """What was seen in one picture: tables, glyphs with their confidence, the lines that they were read from.
+
+    `strips` are upright lines through the white between the columns of a table that is ruled between its rows alone.
+    """
 
     picture: Picture
     origin: tuple[float, float]
     lattices: tuple[Lattice, ...]
     glyphs: list[Glyph] = field(default_factory=list)
     read: list[LineReading] = field(default_factory=list)
+    strips: tuple[RuledLine, ...] = ()
 
     @property
     def is_turned(self) -> bool:
@@ -87,7 +95,8 @@ class Scan:
         known = known_words() | words.known
         tables, loose = fill_cells(self.lattices, self.glyphs, page, words, overflows=False)
         if headings_end([line.text for line in lines_of(loose)]) is not None:
-            guessed, loose = guess_tables(loose, page, words)
+            marks = RuledMarks.of([*self.picture.ruled_lines, *self.strips], ()) if self.strips else NOTHING_DRAWN
+            guessed, loose = guess_tables(loose, page, words, marks)
             tables = [*tables, *guessed]
         found: list[tuple[float, PrintedTable | TextLine]] = []
         for table in tables:
@@ -182,7 +191,7 @@ def scan(picture: PagePicture, budget: TimeBudget, look: Look) -> Scan | None:
     budget.still_working()
     best: _Attempt | None = None
     for quarters in SIDEWAYS if look.is_sideways else UPRIGHT:
-        found = _found_in(drawn, dpi, quarters, picture, has_tables=look.columns > 0)
+        found = _found_in(drawn, dpi, quarters, picture, look)
         budget.still_working()
         if look.columns and not found.lattices:
             continue
@@ -208,11 +217,13 @@ class _Attempt(NamedTuple):
     confidence: float
 
 
-def _found_in(image: Image.Image, dpi: float, quarters: int, place: PagePicture, *, has_tables: bool) -> Scan:
+def _found_in(image: Image.Image, dpi: float, quarters: int, place: PagePicture, look: Look) -> Scan:
     """Return a scan of a picture that is turned by so many quarters, with its tables and nothing read yet."""
     picture = straighten(image, dpi, quarters)
     found = Scan(picture, (place.box[0], place.box[1]), ())
-    if has_tables:
+    if look.is_lined:
+        found.strips = tuple(strips_between(picture))
+    if look.columns:
         is_free = place.is_free
         found.lattices = tuple(each for each in tables_of(picture) if is_free(found.place(each.box)))
     return found
@@ -241,17 +252,23 @@ def _lines_around(found: Scan, place: PagePicture) -> list[TextPicture]:
     """Return the lines of text outside tables."""
     return [
         line
-        for box in _strips_around(found.lattices, found.picture.size)
+        for box in _strips_around(found)
         for line in text_pictures(found.picture, box)
         if place.is_free(found.place(line.box))
     ]
 
 
-def _strips_around(lattices: Sequence[Lattice], size: tuple[float, float]) -> Iterator[Box]:
-    """Yield the strips above, between, below and beside tables."""
-    width, height = size
+def _strips_around(found: Scan) -> Iterator[Box]:
+    """Yield the strips above, between, below and beside tables, and the columns of one that is ruled between its rows alone."""
+    width, height = found.picture.size
     top = 0.0
-    for lattice in sorted(lattices, key=lambda each: each.box[1]):
+    if found.strips:
+        upper, lower = found.strips[0].start, found.strips[0].end
+        yield 0.0, 0.0, width, upper - 1
+        for left, right in pairwise([0.0, *(strip.offset for strip in found.strips), width]):
+            yield left, upper, right, lower
+        top = lower + 1
+    for lattice in sorted(found.lattices, key=lambda each: each.box[1]):
         left, upper, right, lower = lattice.box
         if upper > top:
             yield 0.0, top, width, upper - 1
@@ -296,7 +313,8 @@ def _read_lines(
         elif number in twice:
             read = settled(read, LineReading(line.box, twice[number]), known, marks)
         is_drawing = not found.holds(line.box) and mean_confidence(read.letters) < READABLE
-        if is_drawing or not _SAYS.search(read.text):
+        is_flat = line.box[3] - line.box[1] < FLAT * usual and read.text.isalnum()
+        if is_drawing or is_flat or not _SAYS.search(read.text):
             read = LineReading(line.box, [])  # dirt, or something that nobody can read
         found.read.append(read)
         if read.letters:

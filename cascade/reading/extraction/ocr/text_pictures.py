@@ -63,7 +63,7 @@ class _Ink(NamedTuple):
     shown: Grey
 
 
-def _ink_in(picture: Picture, box: Box) -> _Ink | None:
+def ink_in(picture: Picture, box: Box) -> _Ink | None:
     """Return what is drawn in a box apart from ruled lines; None where it is too small or all of one grey."""
     scale = picture.scale
     height, width = picture.grey.shape
@@ -92,13 +92,13 @@ def _ink_in(picture: Picture, box: Box) -> _Ink | None:
 def has_ink(picture: Picture, box: Box) -> bool:
     """Tell whether anything is drawn inside a box, be it too small or too faint for a line of text."""
     inside = box[0] + EDGE, box[1] + EDGE, box[2] - EDGE, box[3] - EDGE
-    found = _ink_in(picture, inside)
+    found = ink_in(picture, inside)
     return found is not None and bool(found.black.any())
 
 
 def text_pictures(picture: Picture, box: Box) -> Iterator[TextPicture]:
     """Yield the lines of text inside a box, from top to bottom."""
-    found = _ink_in(picture, box)
+    found = ink_in(picture, box)
     if found is None:
         return
     left, top, black, shown = found

@@ -37,6 +37,8 @@ FEW_ROWS = 3  # among which no text may stand elsewhere
 LONGEST_CELL = 16  # lines, and rows that one cell covers
 _COUNT = re.compile(r"\d{1,3}[.)]?")
 _CODE = re.compile(r"[\dx]{1,2}(\.[\dx]{1,4})+\.?", re.I)
+_LONG_CODE = re.compile(r"[\dx]{1,2}(\.[\dx]{1,4}){3,}\.?", re.I)
+_END_OF_CODE = re.compile(r"\.?\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class _TableBody:
                     first_lines = [
                         line
                         for n, line in enumerate(line_group)
-                        if not n or not is_broken_amount(line_group[n - 1].text, line.text)
+                        if not n or not _is_broken(line_group[n - 1].text, line.text)
                     ]
                     heights += [(line.middle, number) for line in first_lines]
                 elif plain:
@@ -359,6 +361,12 @@ class _TableBody:
         if alignment == "first" or last - row == 1:
             return middle - anchors[row]
         return middle - (edges[first + row] + edges[first + last]) / 2
+
+
+def _is_broken(above: str, text: str) -> bool:
+    """Tell whether a narrow column breaks an amount or a code, whose end stands in the next line: 1.01.02.1.01.001 | 7."""
+    is_code = _LONG_CODE.fullmatch(above) and _END_OF_CODE.fullmatch(text)
+    return bool(is_code) or is_broken_amount(above, text)
 
 
 def _ends_after(begin: int, count: int) -> range:

@@ -38,11 +38,13 @@ def lay_out_table(
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
     texts = [text for line in head for text in line.labels]
     lines_in_head = [line for line in (*marks.levels, *_between_bands(marks)) if top < line.offset < begin]
-    heads = headings([text for text in texts if not is_column_number(text, texts)], edges, lines_in_head)
+    named = [text for text in texts if not is_column_number(text, texts) and text.text.strip("-–—_")]
+    heads = headings(named, edges, lines_in_head)
     borders = [
         RowBorder(y, own[0], own[-1], is_line=is_line)
         for y, start, end, is_line in _stripes(marks)
-        if begin < y < bottom and (own := [n for n, (a, b) in enumerate(pairwise(edges)) if start < (a + b) / 2 < end])
+        if begin + ON_ONE_LINE < y < bottom
+        and (own := [n for n, (a, b) in enumerate(pairwise(edges)) if start < (a + b) / 2 < end])
     ]
     columns, wide = lines_by_column(body, edges)
     for line in wide:

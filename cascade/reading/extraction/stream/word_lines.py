@@ -16,6 +16,7 @@ from cascade.reading.extraction.lattice import Box
 from cascade.reading.extraction.stream.rows import VALUE
 from cascade.reading.extraction.stream.ruled_marks import encloses
 from cascade.reading.extraction.text_lines import TextLine
+from cascade.text.table_headings import is_heading
 
 COLUMN_GAP = 1.2  # of the font size: texts so far apart stand in different columns
 LABEL_GAP = 0.42  # of the font size: headings so far apart are two, unless the spaces are so wide
@@ -25,6 +26,8 @@ NUMBER = re.compile(r"\d[\d.,]*%?")
 LABEL = re.compile(
     r"[(\[]?(20\d\d|[ivx]{1,4}|(tr|tw|tri|triwulan|tahun)[ .-]*(ke[- ]*)?([ivx]{1,4}|\d{1,4}))[)\]]?", re.I
 )  # years and quarters: no values
+LEAST_YEARS = 3  # of a plan of several years
+_DASHES = frozenset("-–—")
 _SCALE = re.compile(r"Rp\.?\s*[.,]?000([.,]000)*", re.I)  # thousands or millions, in which a column counts its amounts
 TITLE_WIDTH = 0.45  # of the width of a table
 CENTRED = 0.06  # of the width of a table: so near its middle
@@ -117,13 +120,14 @@ def words_between(lines: Sequence[WordLine], left: float, right: float) -> Itera
 
 
 def has_value(line: WordLine, left: float) -> bool:
-    """Tell whether a line prints a value: no year or quarter, no number of a row or of a column."""
+    """Tell whether a line prints a value: no year or quarter, no number of a row or of a column, no dash among headings."""
     texts = line.labels
     if is_labels(line):
         return False
     if FOLIO.fullmatch(texts[0].text) and texts[0].box[0] < left + NUMBER_WIDTH:
         texts = texts[1:]
-    return any(_is_value(text.text) for text in texts)
+    values = {text.text for text in texts if _is_value(text.text)}
+    return bool(values - _DASHES) or (bool(values) and not is_heading(line.text))
 
 
 def _is_value(text: str) -> bool:
@@ -138,7 +142,15 @@ def is_labels(line: WordLine) -> bool:
     if sum(bool(LABEL.fullmatch(text)) for text in texts) > 1:
         return True
     numbers = [int(match[1]) for text in texts if (match := FOLIO.fullmatch(text))]
+    if _count_years_twice(numbers) and len(texts) - len(numbers) <= 1:
+        return True
     return len(numbers) == len(texts) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _count_years_twice(numbers: Sequence[int]) -> bool:
+    """Tell whether numbers count the years of the targets and again those of the money: 1 2 3 4 5 1 2 3 4 5."""
+    years, rest = divmod(len(numbers), 2)
+    return years >= LEAST_YEARS and not rest and list(numbers) == 2 * list(range(1, years + 1))
 
 
 def is_column_number(text: TextLine, texts: Sequence[TextLine]) -> bool:

@@ -63,6 +63,7 @@ class Page:
             for (a, b, c, d, e, f), _ in drawn.pictures
         }
         self.picture_places = picture_places(drawn.pictures, view)
+        self.width = view.width
         self.scans: list[Scan] = []
         self.is_crowded = drawn.is_cut or len(ruled_lines) > MAX_RULED_LINES or textpage.count_chars() > MAX_GLYPHS
         textpage.close()

@@ -8,6 +8,7 @@ text over a picture.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 CONTENT_SHARE = 0.25  # share of a page that a picture covers to be its content
 CONTENT_SHARE_ALONE = CONTENT_SHARE / 5  # where nothing else is printed
 SMALL_SHARE = CONTENT_SHARE / 4  # less is a signature or a sign
+LEAST_OF_TABLE, WIDE = 0.1, 0.6  # share of a page, and of its width, from which a picture beside text may be a table
 MOST_REPEATED = 3  # pages; a picture at the same place of more pages is an ornament
 CAPTION_LETTERS = 200  # letters that may stand on the page of a picture: head, foot, caption
 
 
 def picture_pages(pages: list[Page]) -> list[int]:
-    """Return the pages of which a picture is the content: large and not the background of many pages, or nearly alone."""
+    """Return the pages of which a picture is the content: large and not the background of many pages, nearly alone, or as wide as a table."""
     repetitions = Counter(place for page in pages for place in page.pictures)
     numbers = []
     for page in pages:
@@ -40,9 +42,17 @@ def picture_pages(pages: list[Page]) -> list[int]:
         is_large = covered >= CONTENT_SHARE
         has_only_a_caption = letters < CAPTION_LETTERS and covered_in_all >= CONTENT_SHARE
         is_alone = not letters and covered_in_all >= CONTENT_SHARE_ALONE
-        if is_large or has_only_a_caption or is_alone:
+        if is_large or has_only_a_caption or is_alone or _has_wide_picture(page, repetitions):
             numbers.append(page.number)
     return numbers
+
+
+def _has_wide_picture(page: Page, repetitions: Mapping[tuple[int, ...], int]) -> bool:
+    """Tell whether a picture that is no ornament goes over most of the width of a page, as a table below its caption does."""
+    return any(
+        share >= LEAST_OF_TABLE and repetitions[place] == 1 and max(abs(place[0]), abs(place[1])) >= WIDE * page.width
+        for place, share in page.pictures.items()
+    )
 
 
 def pages_with_other_pictures(pages: list[Page], contents: list[int]) -> list[int]:

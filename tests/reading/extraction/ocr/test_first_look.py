@@ -42,3 +42,10 @@ def test_a_small_grid_in_the_corner_of_a_picture_is_an_ornament():
     page = Image.new("L", (3000, 3000), 255)
     page.paste(table(DPI).crop((90, 115, 730, 420)), (100, 100))
     assert look_at(page).columns == 0
+
+
+def test_lines_between_rows_alone_may_part_a_table():
+    found = look_at(table(DPI, parted=False))
+
+    assert (found.columns, found.is_lined, found.may_be_table) == (0, True, True)
+    assert not look_at(letter(DPI)).may_be_table

@@ -118,3 +118,16 @@ def test_a_text_that_begins_at_a_lower_row_leaves_the_rows_above_it_blank():
     found = cells([lines((145, "Meningkatnya"), (154, "pelayanan")), names, values], bottom=280.0)
 
     assert [key for key, text in found.items() if text == "Meningkatnya pelayanan"] == [(2, 1, 0)]
+
+
+def test_the_end_of_a_code_that_its_column_breaks_begins_no_row():
+    codes = lines((100, "1.01.02.1.01"), (124, "1.01.02.1.01.001"), (133, "7"), (148, "1.01.02.1.02"))
+    names = lines((100, "Pengelolaan"), (124, "Rehabilitasi Ruang"), (133, "Kelas Sekolah"), (148, "Pembinaan"))
+
+    found = cells([codes, names, lines((100, "59"), (124, "18"), (148, "72"))])
+
+    assert [text for (_, _, column), text in sorted(found.items()) if column == 0] == [
+        "1.01.02.1.01",
+        "1.01.02.1.01.001 7",
+        "1.01.02.1.02",
+    ]

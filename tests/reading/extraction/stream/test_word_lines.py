@@ -31,6 +31,7 @@ def test_words_with_spaces_between_them_are_one_text_and_wide_gaps_part_columns(
         (("Indeks kepuasan", "84,5"), True),
         (("Indeks kepuasan", "-"), True),
         (("Indikator", "Satuan"), False),
+        (("Indikator", "Satuan", "-"), False),  # dirt among headings
         (("2025", "2026"), False),
         (("1", "Indeks kepuasan"), False),  # the number of its row
         (("1", "2", "3"), False),  # the numbers of columns
@@ -50,6 +51,13 @@ def test_years_quarters_and_numbers_of_columns_are_labels():
     assert is_labels(line(("I", 50), ("II", 150), ("III", 250)))
     assert is_labels(line(("(1)", 50), ("(2)", 150), ("(3)", 250)))
     assert not is_labels(line(("84", 50), ("12", 150), ("9", 250)))
+
+
+def test_counts_of_years_of_targets_and_again_of_money_are_labels():
+    twice = [(str(number), 50.0 * place) for place, number in enumerate([1, 2, 3, 1, 2, 3], 1)]
+
+    assert is_labels(line(("K/SK", 0), *twice))
+    assert not is_labels(line(("Jumlah rapat", 0), *twice[:3]))
 
 
 def test_a_line_in_the_middle_or_in_other_letters_is_a_title():
