@@ -202,6 +202,7 @@ class BudgetForm:
 
     def _read_indicator(self, row: PrintedRow) -> None:
         """Read the indicator of a row without its label."""
+        row = replace(row, cells=tuple(replace(cell, text=without_headings(cell.text)) for cell in row.cells))
         name, target = self._name_and_target(row)
         if self.measure and self.measure.name == "skipped":
             self.form.report(row.cells[0], LocalizedText("bukan indikator kinerja", "not an indicator of performance"))

@@ -28,7 +28,7 @@ _SHIFT = re.compile(r"(?:\s+\(?n\)?)?\s*([-–+])\s*1\)?$")  # tahun n-1, tahun 
 _YEAR = re.compile(r"\s+(?:\(?n\)?|(20\d\d))$")
 _IN_BRACKETS = re.compile(r"\((?!n\W).*?\)")  # Keluaran (Output)
 _NO_LETTERS = re.compile(r"[^a-z ]+")
-_CODE = re.compile(r"[\dx]{1,2}\s?\.\s?[\dx]{1,4}|[\dx]\s[-–.]", re.I)
+CODE = re.compile(r"[\dx]{1,2}\s?\.\s?[\dx]{1,4}|[\dx]\s[-–.]", re.I)
 
 
 class _Vocabulary(TypedDict):
@@ -163,7 +163,7 @@ def split_label(text: str) -> LabelledText | None:
         label = label_of(" ".join(words[:count]))
         if label is not None:
             value = " ".join(words[count:])
-            return LabelledText(label, value.strip(" :"), not value or _CODE.match(value) is not None)
+            return LabelledText(label, value.strip(" :"), not value or CODE.match(value) is not None)
     return None
 
 
@@ -175,9 +175,13 @@ def headings_in(text: str) -> list[Label]:
 
 
 def without_headings(text: str) -> str:
-    """Return what stands behind the headings with which a text begins: "(Indikator) (Target) Jumlah dokumen 2"."""
-    labels, rest = _leading_headings(text)
-    return rest if len(labels) > 1 else text
+    """Return what stands behind the headings with which a text begins: "(Indikator) (Target) Jumlah dokumen 2".
+
+    A single one counts where it is set in brackets: ": (Indikator) Nilai LKIP".
+    """
+    bare = text.lstrip(": ")
+    labels, rest = _leading_headings(bare)
+    return rest if len(labels) > 1 or (labels and bare.startswith("(")) else text
 
 
 def _leading_headings(text: str) -> tuple[list[Label], str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cascade.model import Cell, Grid, Line
-from cascade.reading.forms.labels import headings_in, split_label
+from cascade.reading.forms.labels import CODE, headings_in, split_label
 from cascade.text.printable import one_line
 
 
@@ -71,11 +71,21 @@ def _parted(row: PrintedRow) -> Iterator[PrintedRow]:
         begins = [0, *begins, len(row.cells)]
         yield from (PrintedRow(row.cells[begin:end]) for begin, end in pairwise(begins))
         return
-    lines = [line for line in row.cells[0].text.splitlines() if line.strip()]
+    lines = _with_labels_first([line for line in row.cells[0].text.splitlines() if line.strip()])
     labelled = [line for line in lines if (found := split_label(line)) and found.is_marked]
     holds_pairs = len(lines) > 1 and any(map(_heads_pairs, lines[:2]))
-    for line in lines if len(labelled) > 1 or holds_pairs else [row.cells[0].text]:
+    for line in lines if len(labelled) > 1 or holds_pairs else ["\n".join(lines)]:
         yield PrintedRow((replace(row.cells[0], text=line),), is_line=holds_pairs)
+
+
+def _with_labels_first(lines: Sequence[str]) -> list[str]:
+    """Return the lines; a label in the middle of the height of its value comes before it: "7.01.02 Koordinasi | Sub Kegiatan : Camat"."""
+    found = list(lines)
+    for place, (line, after) in enumerate(pairwise(lines)):
+        below, (label, colon, rest) = split_label(after), after.partition(":")
+        if below and below.label.group == "element" and colon and CODE.match(line) and not CODE.match(rest.strip()):
+            found[place], found[place + 1] = f"{label}: {line}", rest.strip()
+    return [line for line in found if line]
 
 
 def _heads_pairs(line: str) -> bool:

@@ -16,7 +16,13 @@ from cascade.reading.heading_gaps import with_gaps_filled
 from cascade.reading.swapped_headings import read_header_by_content
 from cascade.reading.tables.column_blocks import build_columns
 from cascade.reading.tables.column_corrections import correct_columns, with_levels_by_code, with_levels_by_label
-from cascade.reading.tables.column_roles import ColumnEvidence, RoleChoice, choose_roles, column_evidence
+from cascade.reading.tables.column_roles import (
+    ColumnEvidence,
+    RoleChoice,
+    choose_roles,
+    column_evidence,
+    with_steps_joined,
+)
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.continuation import continued_table
 from cascade.reading.tables.header_band import header_at, is_header_row, names_fields, starting_cells
@@ -106,6 +112,10 @@ def find_tables(
             rejected = RejectedTable(grid, tuple(own), part.texts, table)
             rejected_tables.append(rejected)
         else:
+            if rejected_tables and (first := _begun(rejected_tables[-1], grid, parts[index - 1], table)):
+                rejected_tables.pop()
+                tables.append(first)
+                other = [row for row in other if not parts[index - 1].begin <= row < first.data_rows[0]]
             tables.append(table)
             rejected = None
     return GridContent(tuple(tables), tuple(rejected_tables), tuple(other), rejected)
@@ -120,6 +130,7 @@ def read_header(
     headings = with_gaps_filled(read.headings, contents, before.columns if before else (), context.period)
     evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
+    evidence = with_steps_joined(evidence, choices, [_begins(grid, data, each.number) for each in headings])
     columns, subjects, unused = build_columns(evidence, choices)
     columns = with_levels_by_label(grid, with_levels_by_code(grid, columns, data), data)
     columns = correct_columns(grid, columns, data, context.first_year)
@@ -169,6 +180,21 @@ def _is_captioned(above: Sequence[str]) -> bool:
     return any(_CAPTION.match(line) for line in printed[-CAPTION_LINES:])
 
 
+def _begun(rejected: RejectedTable, grid: Grid, part: _Part, table: Table) -> Table | None:
+    """Return a table without meaning as the beginning of the next one of its grid, of whose header it prints a part.
+
+    What else stands over its columns may be illegible: a title printed across them, letters cut by rules.
+    """
+    if (
+        rejected.grid is not grid
+        or part.texts is not rejected.header
+        or not is_repeated(table.header, grid, part.header)
+    ):
+        return None
+    rows = tuple(row for row in rejected.rows if row >= part.header.stop and row not in part.repeated)
+    return continued_table(grid, rows, table) if rows else None
+
+
 def _is_header_of(table: Table, grid: Grid, row: int) -> bool:
     """Tell whether a row prints nothing but parts of the headings of a table."""
     return is_header_row(grid, row) and is_repeated(table.header, grid, range(row, row + 1))
@@ -191,6 +217,12 @@ def _texts(grid: Grid, data: Sequence[int], column: int) -> list[str]:
         for row, cell in zip(data, cells, strict=True)
         if cell and cell.starts_at(row) and cell.column == column
     ]
+
+
+def _begins(grid: Grid, data: Sequence[int], column: int) -> frozenset[int]:
+    """Return the rows of data in which a cell with text begins in a column."""
+    cells = ((row, grid.at(row, column)) for row in data)
+    return frozenset(row for row, cell in cells if cell and cell.text and cell.starts_at(row) and cell.column == column)
 
 
 def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: str) -> list[_Part]:

@@ -8,6 +8,7 @@ indicator begins a further block, and no value has the same date twice. Knows no
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -215,3 +216,35 @@ def _order_of_value(state: _State, column: ColumnEvidence, role: str) -> float:
     if (role, column.date, subject) in state.used:
         return -3.0
     return 0.5 if role == "target" and state.last in ("unit", "indicator", "target", "pagu", "baseline") else 0.0
+
+
+def with_steps_joined(
+    evidence: Sequence[ColumnEvidence], choices: Sequence[RoleChoice], begins: Sequence[frozenset[int]]
+) -> list[ColumnEvidence]:
+    """Return the evidence; neighbouring columns of indicators of which each row fills one are one column.
+
+    They step to the right with the level that they measure: "Indikator Tujuan | Indikator Sasaran | Indikator Program".
+
+    Args:
+        evidence: Of each column, from left to right.
+        choices: Their roles.
+        begins: For each column the rows in which a cell with text begins.
+    """
+    found = list(evidence)
+    is_indicator = [
+        choice.role == "indicator" and "#" not in each.heading.header
+        for each, choice in zip(evidence, choices, strict=True)
+    ]
+    first = 0
+    while first < len(found):
+        stop = first
+        while stop < len(found) and is_indicator[stop]:
+            stop += 1
+        rows = Counter(row for filled in begins[first:stop] for row in filled)
+        if stop - first > 1 and sum(bool(filled) for filled in begins[first:stop]) > 1 and max(rows.values()) == 1:
+            for place in range(first, stop):
+                step = f" #{place - first + 1}" if place > first else ""
+                heading = replace(found[place].heading, header=f"{found[first].heading.header}{step}")
+                found[place] = replace(found[place], heading=heading, words=replace(found[place].words, subject=None))
+        first = max(stop, first + 1)
+    return found

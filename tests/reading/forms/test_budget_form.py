@@ -419,6 +419,39 @@ def test_pairs_of_indicator_and_target_may_stand_on_lines_or_in_one_cell(documen
     ]
 
 
+def test_indicator_and_target_may_have_their_headings_in_their_own_cells(document):
+    """
+    DPA DINAS CONTOH TAHUN ANGGARAN 2021
+    | Program         | : 7.01.01 PROGRAM A                                 | <                   |
+    | Capaian Program | : (Indikator)\\nNaiknya akuntabilitas : Nilai LKIP | (Target)\\nNilai B |
+    | Kegiatan        | : 7.01.01.2.01 Kegiatan A                           | <                   |
+    | Alokasi Tahun 2021 | : Rp10.000.000 | < |
+    """
+    assert targets(document) == [("program", "Naiknya akuntabilitas : Nilai LKIP", "Nilai B")]
+
+
+def test_a_label_may_stand_at_half_the_height_of_its_value(document):
+    """
+    DPA DINAS CONTOH TAHUN ANGGARAN 2021
+    | Program : 7.01.01 PROGRAM A |
+    | Kegiatan : 7.01.01.2.01 Kegiatan A |
+    | Sub Kegiatan : 7.01.01.2.01.01 Sub A |
+    | Keluaran Sub Kegiatan : (Indikator) (Target)\\nJumlah dokumen A 2 Dokumen |
+    | Kode Rekening | Uraian         | Rincian Perhitungan | Jumlah (Rp) |
+    | 5.1           | Belanja Barang | 2 Rim               | 67.200      |
+    | 7.01.01.2.01.02 Koordinasi dan Penyusunan Laporan\\nSub Kegiatan : Kinerja |
+    | Keluaran Sub Kegiatan : (Indikator) (Target)\\nJumlah laporan B 3 Laporan |
+    """
+    assert [(e.code and e.code.text, e.name.text) for e in document.elements if e.level == "sub_kegiatan"] == [
+        ("7.01.01.2.01.01", "Sub A"),
+        ("7.01.01.2.01.02", "Koordinasi dan Penyusunan Laporan Kinerja"),
+    ]
+    assert targets(document) == [
+        ("sub_kegiatan", "Jumlah dokumen A", "2 Dokumen"),
+        ("sub_kegiatan", "Jumlah laporan B", "3 Laporan"),
+    ]
+
+
 def test_details_of_spending_alone_are_named_as_what_they_are(result):
     """
     | Kode Akun         | Uraian              | Satuan | Volume | Jumlah |

@@ -48,6 +48,42 @@ def test_two_cells_that_read_like_headings_are_a_row_of_the_wide_table_above():
     assert [table.data_rows for table in content.tables] == [(2, 3, 4)]
 
 
+def test_columns_of_indicators_of_which_each_row_fills_one_are_one_column(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2026
+    | Sasaran | Program | Kegiatan | Indikator Sasaran | Indikator Program | Indikator Kegiatan | Satuan | 2025 | <       | 2026 | <       |
+    | "       | "       | "        | "                 | "                 | "                  | "      | K    | Rp      | K    | Rp      |
+    | Naiknya mutu | | | Nilai SAKIP | | | Nilai | 82 | 35.405.160 | 83 | 37.405.160 |
+    | | Program Penunjang | | | Persentase dukungan | | % | 91 | 35.405.160 | 92 | 37.405.160 |
+    | | | Administrasi Umum | | | Cakupan administrasi umum | % | 90 | 20.405.160 | 95 | 21.405.160 |
+    | | | Administrasi Keuangan | | | Cakupan administrasi keuangan | % | 80 | 15.000.000 | 85 | 16.000.000 |
+    """
+    assert [(i.level, i.name.text, i.targets[2026].raw) for i in document.indicators] == [
+        ("sasaran", "Nilai SAKIP", "83"),
+        ("program", "Persentase dukungan", "92"),
+        ("kegiatan", "Cakupan administrasi umum", "95"),
+        ("kegiatan", "Cakupan administrasi keuangan", "85"),
+    ]
+
+
+def test_rows_above_a_header_below_part_of_which_they_stand_have_its_columns(document):
+    """
+    RENSTRA DINAS CONTOH TAHUN 2025-2027
+    | SKPD pro gra | AR GET CAPA | AIANB | INDIK NE | RJA R | AERA | ENST RA | OTA X | PER |
+    |              |             |       | K        | Rp    | K    | Rp      | K     | Rp  |
+    | Program Penunjang | Persentase dukungan | % | 91 | 35.405.160 | 92 | 37.405.160 | 93 | 37.505.160 |
+    | Program Pelayanan | Persentase layanan | % | 81 | 15.405.160 | 82 | 17.405.160 | 83 | 17.505.160 |
+    | Program | Indikator | Satuan | 2025 | < | 2026 | < | 2027 | < |
+    | "       | "         | "      | K    | Rp | K   | Rp | K | Rp |
+    | Program Pembinaan | Persentase pembinaan | % | 71 | 25.405.160 | 72 | 27.405.160 | 73 | 27.505.160 |
+    """
+    assert [(i.name.text, i.targets[2026].raw) for i in document.indicators] == [
+        ("Persentase dukungan", "92"),
+        ("Persentase layanan", "82"),
+        ("Persentase pembinaan", "72"),
+    ]
+
+
 def test_a_table_of_its_own_caption_never_goes_on_with_the_one_further_up():
     text = """
     RENSTRA DINAS CONTOH TAHUN 2025-2026
