@@ -223,7 +223,8 @@ def with_steps_joined(
 ) -> list[ColumnEvidence]:
     """Return the evidence; neighbouring columns of indicators of which each row fills one are one column.
 
-    They step to the right with the level that they measure: "Indikator Tujuan | Indikator Sasaran | Indikator Program".
+    They step to the right with the level that they measure, "Indikator Tujuan | Indikator Sasaran | Indikator Program", and share their
+    targets: where a target names the subject of one of them, each has its own.
 
     Args:
         evidence: Of each column, from left to right.
@@ -235,13 +236,22 @@ def with_steps_joined(
         choice.role == "indicator" and "#" not in each.heading.header
         for each, choice in zip(evidence, choices, strict=True)
     ]
+    own = {each.words.subject for each, choice in zip(evidence, choices, strict=True) if choice.role == "target"} - {
+        None
+    }
     first = 0
     while first < len(found):
         stop = first
         while stop < len(found) and is_indicator[stop]:
             stop += 1
         rows = Counter(row for filled in begins[first:stop] for row in filled)
-        if stop - first > 1 and sum(bool(filled) for filled in begins[first:stop]) > 1 and max(rows.values()) == 1:
+        shares = not own & {each.words.subject for each in found[first:stop]}
+        if (
+            shares
+            and stop - first > 1
+            and sum(bool(filled) for filled in begins[first:stop]) > 1
+            and max(rows.values()) == 1
+        ):
             for place in range(first, stop):
                 step = f" #{place - first + 1}" if place > first else ""
                 heading = replace(found[place].heading, header=f"{found[first].heading.header}{step}")

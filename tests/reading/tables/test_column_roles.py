@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cascade.reading.tables.column_roles import RoleChoice, choose_roles, column_evidence
+from cascade.reading.tables.column_roles import RoleChoice, choose_roles, column_evidence, with_steps_joined
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.header_parser import ColumnHeading
 
@@ -94,4 +94,33 @@ def test_a_target_with_its_unit_in_brackets_is_no_unit(document):
     assert [(i.name.text, i.targets[2025].value) for i in document.indicators] == [
         ("Persentase A", 100),
         ("Persentase B", 90),
+    ]
+
+
+def joined(*columns: tuple[str, Sequence[str]]) -> list[str]:
+    evidence = [
+        column_evidence(ColumnHeading(n, header), content_of(cells)) for n, (header, cells) in enumerate(columns)
+    ]
+    begins = [frozenset(row for row, cell in enumerate(cells) if cell) for _, cells in columns]
+    return [each.heading.header for each in with_steps_joined(evidence, choose_roles(evidence), begins)]
+
+
+STEPS = (
+    ("indikator program", ["Persentase layanan", "", "", "Cakupan air bersih"]),
+    ("indikator kegiatan", ["", "Jumlah dokumen", "Indeks kepuasan", ""]),
+)
+
+
+def test_indicators_of_which_each_row_fills_one_are_one_column_where_they_share_their_targets():
+    assert joined(*STEPS, ("target", NUMBERS))[:2] == ["indikator program", "indikator program #2"]
+
+
+def test_indicators_with_targets_of_their_own_stay_apart():
+    assert joined(*STEPS, ("target program", NUMBERS), ("target kegiatan", NUMBERS))[:2] == [each[0] for each in STEPS]
+
+
+def test_indicators_beside_each_other_in_one_row_stay_apart():
+    assert joined(("indikator program", NAMES), STEPS[1], ("target", NUMBERS))[:2] == [
+        "indikator program",
+        "indikator kegiatan",
     ]
