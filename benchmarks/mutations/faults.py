@@ -316,7 +316,13 @@ def _(view: View) -> Iterator[Planting]:
 # Presence
 
 
-@fault("indikator PK tidak ada di Renstra", "ADA-01", "ADA-17", also=("ADA-02", "ADA-03", "ADA-04", "ADA-05", "ADA-24"))
+@fault(
+    "indikator PK tidak ada di Renstra",
+    "ADA-01",
+    "ADA-17",
+    "NOM-06",
+    also=("ADA-02", "ADA-03", "ADA-04", "ADA-05", "ADA-24"),
+)
 def _(view: View) -> Iterator[Planting]:
     for pk in view.indicators("perjanjian_kinerja"):
         name = pk.name.source
@@ -338,7 +344,7 @@ def _(view: View) -> Iterator[Planting]:
         yield Planting(blank_row(aksi), (pk.name.source,), pk.name.text)
 
 
-@fault("indikator Rencana Aksi tidak ada di PK", "ADA-04", "ADA-17", also=("ADA-03", "ADA-24"))
+@fault("indikator Rencana Aksi tidak ada di PK", "ADA-04", "ADA-17", "NOM-06", also=("ADA-03", "ADA-24"))
 def _(view: View) -> Iterator[Planting]:
     for aksi, _pk in view.linked("rencana_aksi", "perjanjian_kinerja"):
         name = "Persentase arsip yang tertata menurut kaidah"
