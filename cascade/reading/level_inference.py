@@ -12,7 +12,13 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cascade.model import LEVEL_CHAIN, Document, Element, Indicator
-from cascade.text.element_names import compact_key, has_printed_level, name_similarity, without_level_word
+from cascade.text.element_names import (
+    compact_key,
+    has_known_level,
+    has_printed_level,
+    name_similarity,
+    without_level_word,
+)
 
 SAME_NAME = 92  # similarity (0 to 100) from which a name is one of another table with a slip
 MIN_SHARE_KNOWN = 0.5  # share of the names of a table that others must know for their levels to be taken
@@ -26,9 +32,12 @@ def infer_levels_within_document(
 
 
 def infer_levels_across_documents(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """Give elements of unknown level the one at which another document of the dossier prints their name."""
+    """Give elements of unknown level the one at which another document of the dossier prints their name.
+
+    A level that capitals, bold or indent alone tell gives way to the one at which others print this very name.
+    """
     known = _KnownLevels(element for document in documents for element in document.elements)
-    found = (_with_levels(document.elements, document.indicators, known) for document in documents)
+    found = (_with_levels(document.elements, document.indicators, known, outranked=True) for document in documents)
     return tuple(replace(d, elements=e, indicators=i) for d, (e, i) in zip(documents, found, strict=True))
 
 
@@ -38,23 +47,40 @@ class _KnownLevels:
     def __init__(self, elements: Iterable[Element]):
         self.levels: dict[str, set[str]] = defaultdict(set)
         self.printed: set[str] = set()
+        self.sure: dict[str, set[str]] = defaultdict(set)
         for element in elements:
             if element.level in LEVEL_CHAIN[2:]:
                 name = compact_key(without_level_word(element.name.text))
                 self.levels[name].add(element.level)
                 if has_printed_level(element):
                     self.printed.add(name)
+                if has_known_level(element):
+                    self.sure[name].add(element.level)
 
     def level(self, element: Element) -> str | None:
         """Return the one level at which a name stands elsewhere, a slip of writing aside."""
         name = compact_key(without_level_word(element.name.text))
-        found = self.levels.get(name) or {
-            level
-            for other, levels in self.levels.items()
-            if name_similarity(name, other) >= SAME_NAME
-            for level in levels
-        }
+        found = (
+            self.sure.get(name)
+            or self.levels.get(name)
+            or {
+                level
+                for other, levels in self.levels.items()
+                if name_similarity(name, other) >= SAME_NAME
+                for level in levels
+            }
+        )
         return next(iter(found)) if len(found) == 1 else None
+
+    def contradicts(self, element: Element) -> bool:
+        """Tell whether a level that is only assumed is another one than the only one at which this very name is known."""
+        sure = self.sure.get(compact_key(without_level_word(element.name.text)), set())
+        return (
+            element.level in LEVEL_CHAIN[2:]
+            and not has_known_level(element)
+            and len(sure) == 1
+            and element.level not in sure
+        )
 
     def is_printed(self, element: Element) -> bool:
         """Tell whether this very name stands elsewhere at a level that is printed."""
@@ -62,11 +88,11 @@ class _KnownLevels:
 
 
 def _with_levels(
-    elements: Sequence[Element], indicators: Iterable[Indicator], known: _KnownLevels
+    elements: Sequence[Element], indicators: Iterable[Indicator], known: _KnownLevels, *, outranked: bool = False
 ) -> tuple[tuple[Element, ...], tuple[Indicator, ...]]:
     unknown_by_table: dict[Hashable, list[Element]] = defaultdict(list)
     for element in elements:
-        if element.level == "unknown":
+        if element.level == "unknown" or (outranked and known.contradicts(element)):
             unknown_by_table[_table(element)].append(element)
     if not unknown_by_table or not known.levels:
         return tuple(elements), tuple(indicators)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from documents_as_text import loaded
 
@@ -98,6 +100,30 @@ def test_the_renstra_of_the_dossier_tells_the_levels_of_a_renja_without_codes():
         ("program", True), ("kegiatan", True), ("sub_kegiatan", True),
     ]  # fmt: skip
     assert [indicator.level for indicator in beside.indicators] == ["program", "kegiatan", "sub_kegiatan"]
+
+
+def test_a_level_that_only_capitals_tell_gives_way_to_the_codes_of_another_document():
+    [renstra] = read_file(loaded(f"RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2026\n{FUNDED}")).documents
+    [renja] = read_file(loaded(RENJA)).documents
+    wrong = tuple(
+        replace(
+            element,
+            level="sub_kegiatan" if element.name.text == "Koordinasi Pemerintahan" else element.level,
+            level_assumed=True,
+        )
+        for element in renja.elements
+    )
+    _, beside = infer_levels_across_documents([renstra, replace(renja, elements=wrong)])
+
+    assert [element.level for element in beside.elements] == ["program", "kegiatan", "sub_kegiatan"]
+
+
+def test_a_level_that_is_printed_stays_although_another_document_prints_another_one():
+    [renstra] = read_file(loaded(f"RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2026\n{FUNDED}")).documents
+    printed = tuple(replace(element, level="kegiatan", level_assumed=False) for element in renstra.elements[-1:])
+    _, beside = infer_levels_across_documents([renstra, replace(renstra, elements=printed, indicators=())])
+
+    assert [element.level for element in beside.elements] == ["kegiatan"]
 
 
 def test_a_name_that_begins_with_its_level_word_does_not_tell_the_levels_of_all_others():
