@@ -25,7 +25,7 @@ from cascade.reading.tables.column_roles import (
 )
 from cascade.reading.tables.content_evidence import content_of
 from cascade.reading.tables.continuation import continued_table
-from cascade.reading.tables.header_band import header_at, is_header_row, names_fields, starting_cells
+from cascade.reading.tables.header_band import cells_of_column, header_at, is_header_row, names_fields, starting_cells
 from cascade.reading.tables.header_parser import numbers_of_columns
 from cascade.reading.tables.header_repetition import header_texts, is_repeated
 from cascade.reading.tables.header_rows import is_numbering, is_single_cell, row_text
@@ -125,12 +125,13 @@ def read_header(
     grid: Grid, header: range, data: tuple[int, ...], context: TableContext, before: Table | None = None
 ) -> Table | NoTargetTable:
     """Give the columns below a header their meaning; `before` is the table before, which may print the same header in full."""
-    contents = [content_of(_texts(grid, data, number)) for number in numbers_of_columns(grid)]
+    printed = [dict(cells_of_column(grid, data, number)) for number in numbers_of_columns(grid)]
+    contents = [content_of([cell.text for cell in cells.values()]) for cells in printed]
     read = read_header_by_content(grid, header, contents, is_yearly=context.is_yearly)
     headings = with_gaps_filled(read.headings, contents, before.columns if before else (), context.period)
     evidence = list(map(column_evidence, headings, contents))
     choices = choose_roles(evidence)
-    evidence = with_steps_joined(evidence, choices, [_begins(grid, data, each.number) for each in headings])
+    evidence = with_steps_joined(evidence, choices, printed)
     columns, subjects, unused = build_columns(evidence, choices)
     columns = with_levels_by_label(grid, with_levels_by_code(grid, columns, data), data)
     columns = correct_columns(grid, columns, data, context.first_year)
@@ -207,22 +208,6 @@ def _realised(
     of_targets = [each for each in reached if "pagu" not in each.words.weights]
     has_targets = any(choice.role == "target" for choice in choices)
     return frozenset(each.date for each in (of_targets if has_targets else reached))
-
-
-def _texts(grid: Grid, data: Sequence[int], column: int) -> list[str]:
-    """Return what begins in a column in the rows of data."""
-    cells = (grid.at(row, column) for row in data)
-    return [
-        cell.text
-        for row, cell in zip(data, cells, strict=True)
-        if cell and cell.starts_at(row) and cell.column == column
-    ]
-
-
-def _begins(grid: Grid, data: Sequence[int], column: int) -> frozenset[int]:
-    """Return the rows of data in which a cell with text begins in a column."""
-    cells = ((row, grid.at(row, column)) for row in data)
-    return frozenset(row for row, cell in cells if cell and cell.text and cell.starts_at(row) and cell.column == column)
 
 
 def _parts(grid: Grid, above: Sequence[str], previous: TableForm | None, cover: str) -> list[_Part]:

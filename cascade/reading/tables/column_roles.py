@@ -8,9 +8,9 @@ indicator begins a further block, and no value has the same date twice. Knows no
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from cascade.reading.tables.content_evidence import ColumnContent, content_weights
 from cascade.reading.tables.header_parser import ColumnHeading
@@ -219,7 +219,7 @@ def _order_of_value(state: _State, column: ColumnEvidence, role: str) -> float:
 
 
 def with_steps_joined(
-    evidence: Sequence[ColumnEvidence], choices: Sequence[RoleChoice], begins: Sequence[frozenset[int]]
+    evidence: Sequence[ColumnEvidence], choices: Sequence[RoleChoice], begins: Sequence[Collection[int]]
 ) -> list[ColumnEvidence]:
     """Return the evidence; neighbouring columns of indicators of which each row fills one are one column.
 
@@ -232,29 +232,20 @@ def with_steps_joined(
         begins: For each column the rows in which a cell with text begins.
     """
     found = list(evidence)
-    is_indicator = [
-        choice.role == "indicator" and "#" not in each.heading.header
-        for each, choice in zip(evidence, choices, strict=True)
-    ]
-    own = {each.words.subject for each, choice in zip(evidence, choices, strict=True) if choice.role == "target"} - {
-        None
-    }
-    first = 0
-    while first < len(found):
-        stop = first
-        while stop < len(found) and is_indicator[stop]:
-            stop += 1
-        rows = Counter(row for filled in begins[first:stop] for row in filled)
-        shares = not own & {each.words.subject for each in found[first:stop]}
-        if (
-            shares
-            and stop - first > 1
-            and sum(bool(filled) for filled in begins[first:stop]) > 1
-            and max(rows.values()) == 1
-        ):
-            for place in range(first, stop):
-                step = f" #{place - first + 1}" if place > first else ""
-                heading = replace(found[place].heading, header=f"{found[first].heading.header}{step}")
-                found[place] = replace(found[place], heading=heading, words=replace(found[place].words, subject=None))
-        first = max(stop, first + 1)
+    own = {each.words.subject for each, choice in zip(evidence, choices, strict=True) if choice.role == "target"}
+
+    def is_indicator(place: int) -> bool:
+        return choices[place].role == "indicator" and "#" not in evidence[place].heading.header
+
+    for of_indicators, run in groupby(range(len(found)), is_indicator):
+        places = list(run)
+        filled = [row for place in places for row in begins[place]]
+        subjects = {evidence[place].words.subject for place in places} - {None}
+        has_steps = sum(bool(begins[place]) for place in places) > 1 and len(set(filled)) == len(filled)
+        if not of_indicators or not has_steps or own & subjects:
+            continue
+        header = evidence[places[0]].heading.header
+        for number, place in enumerate(places, 1):
+            heading = replace(found[place].heading, header=f"{header} #{number}" if number > 1 else header)
+            found[place] = replace(found[place], heading=heading, words=replace(found[place].words, subject=None))
     return found

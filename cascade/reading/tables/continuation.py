@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from cascade.model import Grid
 from cascade.reading.tables.content_evidence import content_of, content_weights
+from cascade.reading.tables.header_band import cells_of_column
 from cascade.reading.tables.table import VALUE_FIELDS, Column, Table
 
 LEAST_OVERLAP = 0.6  # of the narrower one of two columns that are one
@@ -78,11 +79,8 @@ def _fits(grid: Grid, rows: Sequence[int], columns: Sequence[Column]) -> bool:
 
 
 def _fit(grid: Grid, rows: Sequence[int], column: Column) -> float | None:
-    cells = [
-        cell
-        for row in rows
-        if (cell := grid.at(row, column.number)) and cell.starts_at(row) and cell.column == column.number
-    ]
-    weights: Mapping[str, float] = content_weights(content_of([cell.text for cell in cells]))
+    weights: Mapping[str, float] = content_weights(
+        content_of([cell.text for _, cell in cells_of_column(grid, rows, column.number)])
+    )
     role = _ROLES.get(column.name or "", column.name or "")
     return weights.get(role)

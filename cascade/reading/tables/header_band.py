@@ -7,6 +7,7 @@ read so, or lie beside a heading that reaches further down, and ends at the row 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from cascade.model import Cell, Grid
 from cascade.reading.tables.column_roles import ELEMENT_ROLES
@@ -89,6 +90,14 @@ def _is_label(text: str) -> bool:
 def starting_cells(grid: Grid, row: int) -> list[Cell]:
     """Return the cells that begin in a row and print something."""
     return [cell for cell in grid.row(row) if cell.text and cell.starts_at(row)]
+
+
+def cells_of_column(grid: Grid, rows: Sequence[int], column: int) -> Iterator[tuple[int, Cell]]:
+    """Yield each cell with text that begins in a column in some rows, behind its row."""
+    for row in rows:
+        cell = grid.at(row, column)
+        if cell and cell.text and cell.starts_at(row) and cell.column == column:
+            yield row, cell
 
 
 def _is_lone_span(grid: Grid, row: int, cells: list[Cell]) -> bool:
