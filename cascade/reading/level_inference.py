@@ -50,7 +50,7 @@ class _KnownLevels:
         self.sure: dict[str, set[str]] = defaultdict(set)
         for element in elements:
             if element.level in LEVEL_CHAIN[2:]:
-                name = compact_key(without_level_word(element.name.text))
+                name = _key(element)
                 self.levels[name].add(element.level)
                 if has_printed_level(element):
                     self.printed.add(name)
@@ -59,7 +59,7 @@ class _KnownLevels:
 
     def level(self, element: Element) -> str | None:
         """Return the one level at which a name stands elsewhere, a slip of writing aside."""
-        name = compact_key(without_level_word(element.name.text))
+        name = _key(element)
         found = (
             self.sure.get(name)
             or self.levels.get(name)
@@ -74,7 +74,7 @@ class _KnownLevels:
 
     def contradicts(self, element: Element) -> bool:
         """Tell whether a level that is only assumed is another one than the only one at which this very name is known."""
-        sure = self.sure.get(compact_key(without_level_word(element.name.text)), set())
+        sure = self.sure.get(_key(element), set())
         return (
             element.level in LEVEL_CHAIN[2:]
             and not has_known_level(element)
@@ -84,7 +84,12 @@ class _KnownLevels:
 
     def is_printed(self, element: Element) -> bool:
         """Tell whether this very name stands elsewhere at a level that is printed."""
-        return compact_key(without_level_word(element.name.text)) in self.printed
+        return _key(element) in self.printed
+
+
+def _key(element: Element) -> str:
+    """Return the name of an element without its level word, spelling variants levelled."""
+    return compact_key(without_level_word(element.name.text))
 
 
 def _with_levels(
