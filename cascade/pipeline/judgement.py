@@ -20,7 +20,7 @@ from cascade.pipeline.options import Progress, no_progress
 from cascade.pipeline.preparation import Prepared
 from cascade.rules.evaluator import evaluate
 from cascade.rules.trust import shipped_standings, tempered
-from cascade.rules.vocabulary.context import EvaluationContext
+from cascade.rules.vocabulary.context import Consequence, EvaluationContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class LinkedDocuments:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What links and rules make of a dossier; `consequences` says for each open link which rules wait for its answer."""
+    """What links and rules make of a dossier; `consequences` says for each open link what waits for its answer."""
 
     graph: CascadeGraph
     findings: tuple[Finding, ...]
     coverage: tuple[RuleCoverage, ...]
     problems: tuple[Problem, ...]
     conflicting_kinds: frozenset[str]
-    consequences: Mapping[tuple[str, str], list[str]]
+    consequences: Mapping[tuple[str, str], list[Consequence]]
 
 
 def judge(prepared: Prepared, decisions: Decisions, progress: Progress = no_progress) -> Judgement:

@@ -5,11 +5,12 @@ Links and what waits for them go in; the questions come out, the most pressing f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cascade.graph.cascade_graph import NodeId
 from cascade.model import Finding, Link
+from cascade.rules.vocabulary.context import Consequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,12 @@ class FindingChanges:
 
 
 def open_questions(
-    links: Iterable[Link], waiting: Mapping[tuple[NodeId, NodeId], list[str]] | None = None
+    links: Iterable[Link], waiting: Mapping[tuple[NodeId, NodeId], Sequence[Consequence]] | None = None
 ) -> list[Link]:
     """Return the open questions: most findings waiting for the answer first, then the likeliest, then as printed."""
     questions = [link for link in links if not link.is_settled]
-    depend = {(link.left, link.right): len(set((waiting or {}).get((link.left, link.right), ()))) for link in questions}
+    depend = {
+        (link.left, link.right): len({each.text for each in (waiting or {}).get((link.left, link.right), ())})
+        for link in questions
+    }
     return sorted(questions, key=lambda link: (-depend[link.left, link.right], -link.score, link.left, link.right))

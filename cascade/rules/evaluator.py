@@ -16,11 +16,10 @@ from cascade.model import KIND_NAMES, SEVERITIES, Finding, Link, Quantity, RuleC
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import POORLY_READ
 from cascade.quantities.quarters import QuarterReading
-from cascade.rules.findings.builder import finding_of
+from cascade.rules.findings.builder import consequence_of, finding_of
 from cascade.rules.findings.grouping import TableTally, one_cause_once, union
 from cascade.rules.findings.identity import fingerprint
 from cascade.rules.findings.subjects import subject_of
-from cascade.rules.findings.wording import values_of
 from cascade.rules.language.expression import Expression
 from cascade.rules.obstacles.obstacle import obstacle_to
 from cascade.rules.rule import Rule
@@ -147,7 +146,7 @@ def _finding_of_row(
     if row.open_link is not None:
         link = row.open_link
         consequences = context.consequences.setdefault((link.left, link.right), [])
-        consequences.append(f"{rule.code} {values_of(rule, row)}".strip())
+        consequences.append(consequence_of(rule, row))
         tally.add("insufficient_data", LocalizedText("tautan belum dikonfirmasi", "a link awaits confirmation"))
         return None
     question = _question(row, context)

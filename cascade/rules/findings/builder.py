@@ -1,12 +1,15 @@
 """Build the finding of a rule that fails on a row.
 
 A rule, the row and what makes the fail doubtful go in; the finding comes out, with the severity of its case or of the
-policy in force; what rests on a doubtful reading is no more than a question. Judges nothing.
+policy in force; what rests on a doubtful reading is no more than a question. The question of an open link has the kind of
+what its answer reveals. Judges nothing.
 """
 
 from __future__ import annotations
 
-from cascade.model import Finding, Severity
+from collections.abc import Iterable
+
+from cascade.model import Evidence, Finding, Severity
 from cascade.model.i18n import LocalizedText
 from cascade.rules.findings.doubts import confidence, direction_doubt, link_doubts, reading_doubt
 from cascade.rules.findings.evidence import equal_prints, evidence_of, places_of
@@ -14,18 +17,19 @@ from cascade.rules.findings.identity import cause_of, fingerprint
 from cascade.rules.findings.settings import settings_of
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subject_of
 from cascade.rules.findings.trace import trace_of
-from cascade.rules.findings.wording import fill_template, sentence, template_of
+from cascade.rules.findings.wording import fill_template, sentence, template_of, values_of
 from cascade.rules.obstacles.reason import Obstacle
-from cascade.rules.rule import Rule
+from cascade.rules.rule import Case, Rule
 from cascade.rules.selectors import RuleRow
-from cascade.rules.vocabulary.context import EvaluationContext, LinkRecord
+from cascade.rules.vocabulary.context import Consequence, EvaluationContext, LinkRecord
+from cascade.rules.vocabulary.link import consequences_of
 
 
 def finding_of(
     rule: Rule, row: RuleRow, context: EvaluationContext, doubt: LocalizedText | None, obstacle: Obstacle | None = None
 ) -> Finding:
     """Return the finding of a rule that fails on a row; a `doubt`, or an `obstacle` to seeing all, makes it a question."""
-    case = next((each for each in rule.cases if each.when.evaluate(row.scope) is True), None)
+    case = _case_of(rule, row)
     severity: Severity = (case and case.severity) or context.policy.severities.get(rule.code, rule.severity)
     evidence = evidence_of(rule, row, case)
     misread, is_open = reading_doubt(rule, row, evidence, context)
@@ -35,9 +39,10 @@ def finding_of(
     doubts = (doubt, misread or (obstacle.reason if obstacle else None), *link_doubts(row), direction_doubt(rule, row))
     indicators = tuple(dict.fromkeys(node for record in row.scope.values() for node in indicator_nodes(record)))
     asked = (row.subject.link,) if isinstance(row.subject, LinkRecord) and not row.links else ()
+    revealed = consequences_of(row.subject) if isinstance(row.subject, LinkRecord) and asked else ()
     return Finding(
         code=rule.code,
-        kind=rule.kind,
+        kind=revealed[0].kind if revealed else rule.kind,
         severity=severity,
         confidence=confidence(rule, row, evidence),
         subject=subject_of(row.subject),
@@ -48,7 +53,7 @@ def finding_of(
         basis=rule.basis,
         fingerprint=fingerprint(rule, row, context),
         cause=cause_of(rule, row.subject, indicators, context),
-        evidence=evidence,
+        evidence=_with_revealed(evidence, revealed),
         places=places_of(evidence, row.subject),
         doubts=tuple(each for each in doubts if each),
         indicators=indicators,
@@ -59,3 +64,20 @@ def finding_of(
         trial=rule.trial,
         equal=equal_prints(rule, row),
     )
+
+
+def consequence_of(rule: Rule, row: RuleRow) -> Consequence:
+    """Return what a rule that fails on a row would find if the open link of that row were confirmed."""
+    text = f"{rule.code} {values_of(rule, row)}".strip()
+    return Consequence(text, rule.kind, evidence_of(rule, row, _case_of(rule, row)))
+
+
+def _case_of(rule: Rule, row: RuleRow) -> Case | None:
+    return next((each for each in rule.cases if each.when.evaluate(row.scope) is True), None)
+
+
+def _with_revealed(evidence: tuple[Evidence, ...], revealed: Iterable[Consequence]) -> tuple[Evidence, ...]:
+    """Return the evidence of a finding with that of what it reveals; what was read too poorly proves nothing."""
+    further = (each for consequence in revealed for each in consequence.evidence)
+    sure = (each for each in further if each.source is None or not each.source.is_unsure)
+    return tuple(dict.fromkeys((*evidence, *sure)))

@@ -15,7 +15,7 @@ from typing import TypeVar
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.occurrences import OccurrenceGroup, Occurrences, find_occurrences
 from cascade.graph.tables import Table
-from cascade.model import Document, Element, Indicator, Link, Quantity, Source
+from cascade.model import Document, Element, Evidence, Indicator, Link, Quantity, Source
 from cascade.model.account import FileAccount
 from cascade.rules.vocabulary.duplicate_finder import Duplicate
 from cascade.settings.layers import ScheduledEvent
@@ -40,9 +40,21 @@ class Memo(dict[Key, Made]):
         return made
 
 
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What a rule would find if an open link were confirmed: `text` names the rule and the numbers that it sets against each other."""
+
+    text: str
+    kind: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class EvaluationContext:
-    """Everything that a rule may look at; it makes each record once. `accounts` tell what of each file was read."""
+    """Everything that a rule may look at; it makes each record once. `accounts` tell what of each file was read.
+
+    `consequences` say for each open link what the rules would find if it were confirmed.
+    """
 
     graph: CascadeGraph
     policy: Policy
@@ -50,7 +62,7 @@ class EvaluationContext:
     conflicting_kinds: frozenset[str] = frozenset()
     not_due: frozenset[str] = frozenset()
     accounts: tuple[FileAccount, ...] = ()
-    consequences: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    consequences: dict[tuple[str, str], list[Consequence]] = field(default_factory=dict)
 
     @cached_property
     def occurrences(self) -> Occurrences:

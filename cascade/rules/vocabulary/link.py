@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cascade.model import OUTCOME_LEVELS
 from cascade.model.i18n import LocalizedText, joined
-from cascade.rules.vocabulary.context import IndicatorRecord, LinkRecord
+from cascade.rules.vocabulary.context import Consequence, IndicatorRecord, LinkRecord
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.rules.vocabulary.duplicate_finder import is_asked_as_duplicate
 from cascade.rules.vocabulary.indicator.values import has_value
@@ -49,10 +49,15 @@ def matters(record: LinkRecord) -> bool:
 
 @attribute("akibat bila dikonfirmasi", "what follows if confirmed")
 def consequences(record: LinkRecord) -> LocalizedText:
+    revealed = consequences_of(record)
+    if not revealed:
+        return LocalizedText("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")
+    listed = "; ".join(dict.fromkeys(each.text for each in revealed))
+    return LocalizedText(f"Bila dikonfirmasi: {listed}.", f"If confirmed: {listed}.")
+
+
+def consequences_of(record: LinkRecord) -> tuple[Consequence, ...]:
+    """Return what the rules would find if a link were confirmed, of it and of those that ask the same."""
     context = record.context
     questions = context.graph.question_of(record.link)
-    codes = [code for question in questions for code in context.consequences.get((question.left, question.right), [])]
-    if not codes:
-        return LocalizedText("Bila dikonfirmasi, tidak ada temuan lain.", "If confirmed, no other finding follows.")
-    listed = "; ".join(dict.fromkeys(codes))
-    return LocalizedText(f"Bila dikonfirmasi: {listed}.", f"If confirmed: {listed}.")
+    return tuple(each for question in questions for each in context.consequences.get((question.left, question.right), []))

@@ -1,24 +1,29 @@
-"""Say what strikes a reader of a whole table: goals that the first table lacks, blank baselines, odd marks, flat series.
+"""Say what strikes a reader of a whole table: goals that the first table lacks, blank baselines and quarters, odd marks, flat series.
 
 A record of a printed table goes in; labels and amounts with their places come out. Never decides what is right.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.locations import first_label_by_key, table_pages
 from cascade.graph.tables import Table
-from cascade.model import Indicator, Label, Quantity
-from cascade.model.i18n import LocalizedText
+from cascade.model import LEVEL_NAMES, Indicator, Label, Quantity
+from cascade.model.i18n import LocalizedText, joined
 from cascade.quantities import series
-from cascade.rules.vocabulary.context import DocumentRecord, TableRecord
+from cascade.rules.vocabulary.context import DocumentRecord, IndicatorRecord, TableRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.duplicate_finder import RESULTS
 from cascade.rules.vocabulary.indicator.duplicates import is_repeat
+from cascade.rules.vocabulary.indicator.quarters import filled_quarters, targets_elsewhere
 from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity, without_level_word
 from cascade.text.printable import one_line
 
 SEPARATED_FROM = 10_000  # an amount from which thousands are usually parted
+
+_ROWS = LocalizedText("{n} dari {m} baris {l}", "{n} of {m} rows of {l}")
 
 
 @attribute("dokumen", "document")
@@ -122,6 +127,39 @@ def blank_baselines(record: TableRecord) -> tuple[Label, ...] | None:
     return tuple(row.name for row in _without_baseline(record))
 
 
+@attribute("triwulan yang kosong", "blank quarters")
+def blank_quarters(record: TableRecord) -> tuple[Label, ...] | None:
+    """The names of the rows whose four quarters are blank; None where the table fills no quarter of any row.
+
+    Not those with a target in the PK or Renja, of which TRI-06 speaks.
+    """
+    rows = _with_quarters(record)
+    if not any(filled.numbers for row in rows if (filled := filled_quarters(row))):
+        return None
+    blank = (row for row in rows if _has_blank_quarters(row))
+    return tuple(row.indicator.name for row in blank if not any(targets_elsewhere(row)))
+
+
+@attribute("banyaknya baris bertriwulan kosong", "number of rows with blank quarters")
+def blank_quarters_count(record: TableRecord) -> int:
+    return len(blank_quarters(record) or ())
+
+
+@attribute("banyaknya baris bertriwulan", "number of rows with quarters")
+def quarters_count(record: TableRecord) -> int:
+    return len(_with_quarters(record))
+
+
+@attribute("baris bertriwulan kosong menurut jenjang", "rows with blank quarters by level")
+def blank_quarters_by_level(record: TableRecord) -> LocalizedText:
+    """Of each level with such rows how many there are, of how many: sub kegiatan 49 dari 49."""
+    rows, names = [row.indicator for row in _with_quarters(record)], set(blank_quarters(record) or ())
+    printed = Counter(row.level for row in rows)
+    blank = Counter(row.level for row in rows if row.name in names)
+    told = (_ROWS.format(l=LEVEL_NAMES.get(each, each), n=blank[each], m=printed[each]) for each in blank)
+    return joined(told, ", ")
+
+
 @attribute("tanda desimal yang lain", "other decimal mark")
 def odd_marks(record: TableRecord) -> tuple[Label, ...] | None:
     """The values, with their rows, whose decimal mark fewer values of the table have; None without decimals."""
@@ -193,6 +231,19 @@ def _without_baseline(record: TableRecord) -> list[Indicator]:
         for row in planned_from_start
         if row.baseline is not None and row.baseline.is_missing and not row.baseline.raw
     ]
+
+
+@computed_once
+def _with_quarters(record: TableRecord) -> list[IndicatorRecord]:
+    rows = (record.context.indicator(node) for node in record.table.indicators)
+    return [row for row in rows if row.indicator.quarters is not None]
+
+
+def _has_blank_quarters(row: IndicatorRecord) -> bool:
+    """Tell whether surely nothing at all is printed; a dash says that nothing is planned."""
+    quarters = row.indicator.quarters or ()
+    is_blank = all(quarter is None or (quarter.is_missing and not quarter.raw.strip()) for quarter in quarters)
+    return is_blank and not row.indicator.name.source.blanks_are_unsure
 
 
 def _values_of(row: Indicator) -> list[Quantity]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from cascade.model import Quantity, Unknown
+from cascade.model import QUARTER_NAMES, Quantity, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.comparison import agrees, compare, with_unit
 from cascade.quantities.quarters import QuarterReading, quarter_readings, without_idle_quarters
@@ -47,14 +47,14 @@ def backed_reading(record: IndicatorRecord) -> int:
     """Return which of the equally plausible readings gives the year's target of the PK or else the Renja."""
     plausible = readings(record)
     equal = [number for number, reading in enumerate(plausible) if reading.rank == plausible[0].rank]
-    for target_elsewhere in _targets_elsewhere(record) if len(equal) > 1 else ():
+    for target_elsewhere in targets_elsewhere(record) if len(equal) > 1 else ():
         for number in equal:
             if compare(plausible[number].value, target_elsewhere) == 0:
                 return number
     return record.reading
 
 
-def _targets_elsewhere(record: IndicatorRecord) -> Iterator[Quantity]:
+def targets_elsewhere(record: IndicatorRecord) -> Iterator[Quantity]:
     """Yield the targets of the year in the PK, then in the Renja."""
     context = record.context
     linked = [other for other, link in context.graph.links_of(record.node) if link.is_settled]
@@ -89,6 +89,18 @@ def planned_quarters(record: IndicatorRecord) -> tuple[Quantity, ...] | None:
 @attribute("tabel mempunyai kolom triwulan", "the table has quarter columns")
 def has_quarters(record: IndicatorRecord) -> bool:
     return record.indicator.quarters is not None
+
+
+@attribute("kembali ke nol sesudah naik dari nol", "is back at zero after a rise from zero")
+def falls_back_to_zero(record: IndicatorRecord) -> bool:
+    """A share whose quarters begin at zero, rise to more than they may add up to and end at zero: 0 50 100 0.
+
+    A zero at the end of 50 100 0 0 says that nothing is left to do; one that the row prints for "nothing yet" too says
+    how far it is.
+    """
+    printed = [q.value for q in record.indicator.quarters or () if q is not None and not q.is_missing]
+    planned = [quantity.value for quantity in planned_quarters(record) or ()]
+    return len(printed) == len(QUARTER_NAMES) and len(planned) in (2, 3) and planned[0] == 0 and len(set(planned)) > 1
 
 
 @attribute("triwulan yang terisi", "filled quarters")
