@@ -1,4 +1,4 @@
-"""Say whether an IKU stands in the Renstra of its plan as tujuan or sasaran, and the other way round.
+"""Say whether an indicator is linked to the Renstra, and an IKU stands in that of its plan as tujuan or sasaran, or the other way round.
 
 A record of an indicator goes in; the answer, or the rows of its list that the plan lacks, come out; none without a Renstra and
 an IKU that belong together. Never decides what is right.
@@ -12,11 +12,20 @@ from functools import lru_cache
 from cascade.graph.cascade_graph import CascadeGraph, NodeId, node_id
 from cascade.model import OUTCOME_LEVELS, Document, Label
 from cascade.rules.vocabulary.context import IndicatorRecord
-from cascade.rules.vocabulary.declarations import function
+from cascade.rules.vocabulary.declarations import attribute, function
 from cascade.rules.vocabulary.duplicate_finder import reworded_in_iku
 from cascade.text.element_names import compact_key
 
 LEAST_ROWS_OUTSIDE, LEAST_SHARE_OUTSIDE = 4, 0.5  # rows of a list, and their share, that make it doubtful as a whole
+
+
+@attribute("tertaut ke Renstra", "linked to the Renstra")
+def is_linked_to_renstra(record: IndicatorRecord) -> bool:
+    """Tell whether a settled link leads to a Renstra, so that its values are held against that."""
+    graph = record.context.graph
+    return any(
+        link.is_settled and graph.document_of(other).kind == "renstra" for other, link in graph.links_of(record.node)
+    )
 
 
 @function("an IKU that the Renstra has as tujuan or sasaran, or the other way round; none without both documents")

@@ -17,7 +17,7 @@ from cascade.rules.vocabulary.context import DocumentRecord, IndicatorRecord, Ta
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.duplicate_finder import RESULTS
 from cascade.rules.vocabulary.indicator.duplicates import is_repeat
-from cascade.rules.vocabulary.indicator.quarters import filled_quarters, targets_elsewhere
+from cascade.rules.vocabulary.indicator.quarters import falls_back_to_zero, filled_quarters, targets_elsewhere
 from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity, without_level_word
 from cascade.text.printable import one_line
 
@@ -131,23 +131,13 @@ def blank_baselines(record: TableRecord) -> tuple[Label, ...] | None:
 def blank_quarters(record: TableRecord) -> tuple[Label, ...] | None:
     """The names of the rows whose four quarters are blank; None where the table fills no quarter of any row.
 
-    Not those with a target in the PK or Renja, of which TRI-06 speaks.
+    Not those with a target in the PK or Renja, of which TRI-06 speaks, or the question of an open link.
     """
     rows = _with_quarters(record)
     if not any(filled.numbers for row in rows if (filled := filled_quarters(row))):
         return None
     blank = (row for row in rows if _has_blank_quarters(row))
-    return tuple(row.indicator.name for row in blank if not any(targets_elsewhere(row)))
-
-
-@attribute("banyaknya baris bertriwulan kosong", "number of rows with blank quarters")
-def blank_quarters_count(record: TableRecord) -> int:
-    return len(blank_quarters(record) or ())
-
-
-@attribute("banyaknya baris bertriwulan", "number of rows with quarters")
-def quarters_count(record: TableRecord) -> int:
-    return len(_with_quarters(record))
+    return tuple(row.indicator.name for row in blank if not any(targets_elsewhere(row, open_too=True)))
 
 
 @attribute("baris bertriwulan kosong menurut jenjang", "rows with blank quarters by level")
@@ -158,6 +148,16 @@ def blank_quarters_by_level(record: TableRecord) -> LocalizedText:
     blank = Counter(row.level for row in rows if row.name in names)
     told = (_ROWS.format(l=LEVEL_NAMES.get(each, each), n=blank[each], m=printed[each]) for each in blank)
     return joined(told, ", ")
+
+
+@attribute("triwulan yang kembali ke nol", "quarters that fall back to zero")
+def back_at_zero(record: TableRecord) -> tuple[Label, ...] | None:
+    """The rows whose quarters rise from zero and end at zero, each with its quarters; None where no row has quarters."""
+    rows = _with_quarters(record)
+    back = [row.indicator for row in rows if falls_back_to_zero(row)]
+    printed = ((row, " ".join(quarter.raw for quarter in row.quarters or () if quarter is not None)) for row in back)
+    labels = (Label(f"{one_line(row.name.text)}: {quarters}", row.name.source) for row, quarters in printed)
+    return tuple(labels) if rows else None
 
 
 @attribute("tanda desimal yang lain", "other decimal mark")

@@ -14,9 +14,8 @@ from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.rules.vocabulary.indicator.measure import unit_text
 from cascade.text.measures import measure_kind
-from cascade.text.normalize import normalized, same_text
+from cascade.text.normalize import normalized, same_text, tokens
 from cascade.text.units import unit_of
-
 
 @attribute("mengulang cetakan sebelumnya", "repeats an earlier print")
 def is_repeat(record: IndicatorRecord) -> bool:
@@ -158,3 +157,17 @@ def shared_by(record: IndicatorRecord) -> tuple[Label, ...]:
         if other.level == record.indicator.level and normalized(other.name.text) == name:
             found.setdefault(measured, graph.elements[measured].name)
     return tuple(found.values()) if next(iter(found), None) == element else ()
+
+
+@attribute("satu-satunya unsur yang disebut indikator ini", "the only element that this indicator names")
+def names_one_of_two(record: IndicatorRecord) -> Label | None:
+    """Of two program or kegiatan with this indicator the one whose own words it has, if it has none of the other's."""
+    elements = shared_by(record)
+    if len(elements) != 2:
+        return None
+    name = set(tokens(record.indicator.name.text))
+    words, other_words = (set(tokens(label.text)) for label in elements)
+    own, others_own = words - other_words, other_words - words
+    if own and own <= name and not others_own & name:
+        return elements[0]
+    return elements[1] if others_own and others_own <= name and not own & name else None

@@ -54,10 +54,10 @@ def backed_reading(record: IndicatorRecord) -> int:
     return record.reading
 
 
-def targets_elsewhere(record: IndicatorRecord) -> Iterator[Quantity]:
-    """Yield the targets of the year in the PK, then in the Renja."""
+def targets_elsewhere(record: IndicatorRecord, *, open_too: bool = False) -> Iterator[Quantity]:
+    """Yield the targets of the year in the PK, then in the Renja, over settled links, or open ones too."""
     context = record.context
-    linked = [other for other, link in context.graph.links_of(record.node) if link.is_settled]
+    linked = [other for other, link in context.graph.links_of(record.node) if link.is_settled or open_too]
     for kind in ("perjanjian_kinerja", "renja"):
         for other in map(context.indicator, linked):
             if other.document.kind == kind and (printed := target(other)) is not None:
@@ -91,21 +91,21 @@ def has_quarters(record: IndicatorRecord) -> bool:
     return record.indicator.quarters is not None
 
 
-@attribute("kembali ke nol sesudah naik dari nol", "is back at zero after a rise from zero")
+@attribute("triwulan yang terisi", "filled quarters")
+def filled_quarters(record: IndicatorRecord) -> Quarters | None:
+    return _quarters_where(record, lambda quantity: not quantity.is_missing)
+
+
 def falls_back_to_zero(record: IndicatorRecord) -> bool:
-    """A share whose quarters begin at zero, rise to more than they may add up to and end at zero: 0 50 100 0.
+    """Tell whether the quarters of a share rise from zero to more than they may add up to, and end at zero: 0 50 100 0.
 
     A zero at the end of 50 100 0 0 says that nothing is left to do; one that the row prints for "nothing yet" too says
     how far it is.
     """
-    printed = [q.value for q in record.indicator.quarters or () if q is not None and not q.is_missing]
+    printed = [quarter for quarter in record.indicator.quarters or () if quarter is not None and not quarter.is_missing]
     planned = [quantity.value for quantity in planned_quarters(record) or ()]
-    return len(printed) == len(QUARTER_NAMES) and len(planned) in (2, 3) and planned[0] == 0 and len(set(planned)) > 1
-
-
-@attribute("triwulan yang terisi", "filled quarters")
-def filled_quarters(record: IndicatorRecord) -> Quarters | None:
-    return _quarters_where(record, lambda quantity: not quantity.is_missing)
+    is_cut = len(printed) == len(QUARTER_NAMES) and 1 < len(planned) < len(printed)
+    return is_cut and planned[0] == 0 and quarter_aggregation(record) == "cumulative"
 
 
 @attribute("triwulan yang bertarget lebih dari nol", "quarters with a target above zero")
