@@ -99,6 +99,20 @@ def years_shifted(first: Series, second: Series) -> int:
     return 0
 
 
+def unshifted_years(first: Series, second: Series) -> tuple[int, ...]:
+    """Return the year at the end of a shifted second series whose value the shift does not explain, if there is one.
+
+    The first series has no counterpart of it and another value in that year, and its step is more than twice the largest other one.
+    """
+    years = years_shifted(first, second)
+    run = [(year, value) for year, q in non_blank(second).items() if (value := plain_number(q)) is not None]
+    run = run[::-1] if years < 0 else run  # the end without a counterpart comes first
+    if not years or run[0][0] - years in first or not differing_years(first, {run[0][0]: second[run[0][0]]}):
+        return ()
+    step, *others = [abs(b - a) for (_, a), (_, b) in pairwise(run)]
+    return (run[0][0],) if step > LEAP_TIMES * max(others) else ()
+
+
 def is_same_series(first: Series, second: Series) -> bool:
     """Tell whether two rows print one series of several values."""
     one, other = non_blank(first), non_blank(second)

@@ -49,7 +49,7 @@ def reworded(record: DuplicateRecord) -> bool:
 
 @attribute("nilai pada cetakan pertama", "value in the first print")
 def first_values(record: DuplicateRecord) -> Entries | None:
-    """The targets that the other print has otherwise."""
+    """The targets that the other print has otherwise; of a series shifted by a year those that the shift does not explain."""
     return _differing_values(record, record.indicators[0]) or None
 
 
@@ -131,7 +131,9 @@ def _differing_keys(record: DuplicateRecord) -> list[str | LocalizedText]:
 
 def _differing_values(record: DuplicateRecord, printed: Indicator) -> Entries:
     values = _promises(printed) | ({BASELINE: printed.baseline} if printed.baseline else {})
-    return {key: values[key] for key in _differing_keys(record)}
+    one, other = record.indicators
+    unshifted = [str(year) for year in series.unshifted_years(one.targets, other.targets)]
+    return {key: values[key] for key in (unshifted if shift(record) else _differing_keys(record))}
 
 
 def _promises(row: Indicator) -> Entries:
