@@ -6,6 +6,9 @@ right.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from cascade.graph import series_matches
 from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.model import OUTCOME_LEVELS, Label, Quantity
@@ -16,6 +19,10 @@ from cascade.rules.vocabulary.indicator.measure import unit_text
 from cascade.text.measures import measure_kind
 from cascade.text.normalize import normalized, same_text, tokens
 from cascade.text.units import unit_of
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WISHES = ("meningkatnya", "terwujudnya", "tercapainya")  # which say of a share no more than that it is to be had
+
 
 @attribute("mengulang cetakan sebelumnya", "repeats an earlier print")
 def is_repeat(record: IndicatorRecord) -> bool:
@@ -33,23 +40,47 @@ def is_repeat(record: IndicatorRecord) -> bool:
 
 @attribute("indikator yang sama di atasnya", "the same indicator above it")
 def promised_before(record: IndicatorRecord) -> IndicatorRecord | None:
-    """An earlier row of its document that promises the same under another tujuan or sasaran, in the same unit."""
+    """An earlier row of its document that promises the same under another tujuan or sasaran, in the same unit.
+
+    Under this very name, or else under one that says no more than it.
+    """
+    above = list(_promises_above(record))
+    name = record.indicator.name.text
+    same = (other for other in above if same_text(other.indicator.name.text, name))
+    alike = (other for other in above if _say_the_same(other.indicator.name.text, name))
+    return next(same, None) or next(alike, None)
+
+
+@attribute("nama indikator di atasnya sedikit lain", "the name of the indicator above it is slightly different")
+def is_promised_reworded(record: IndicatorRecord) -> bool:
+    other = promised_before(record)
+    return other is not None and not same_text(other.indicator.name.text, record.indicator.name.text)
+
+
+def _promises_above(record: IndicatorRecord) -> Iterator[IndicatorRecord]:
+    """Yield the earlier rows of tujuan and sasaran of its document that are other indicators of its unit in its measure."""
     graph, context = record.context.graph, record.context
     if record.indicator.level not in OUTCOME_LEVELS:
-        return None
+        return
     group = context.occurrences.group_of(record.node)
     for node in (node_id(record.document, other.id) for other in record.document.indicators):
         if node == record.node:
-            return None
-        row = graph.indicators[node]
-        is_same = row.level in OUTCOME_LEVELS and same_text(row.name.text, record.indicator.name.text)
-        if (
-            is_same
-            and context.occurrences.group_of(node) is not group
-            and _in_one_measure(context.indicator(node), record)
-        ):
-            return context.indicator(node) if graph.work_unit(node) == graph.work_unit(record.node) else None
-    return None
+            return
+        is_promise = graph.indicators[node].level in OUTCOME_LEVELS and context.occurrences.group_of(node) is not group
+        is_of_unit = graph.work_unit(node) == graph.work_unit(record.node)
+        if is_promise and is_of_unit and _in_one_measure(context.indicator(node), record):
+            yield context.indicator(node)
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    """Tell whether two names differ in nothing but the wish that it may rise, and what one of them has in brackets."""
+    if "(" in one and "(" in other:
+        return same_text(_without_wish(one), _without_wish(other))
+    return same_text(*(_without_wish(_BRACKETS.sub(" ", name)) for name in (one, other)))
+
+
+def _without_wish(name: str) -> str:
+    return " ".join(word for word in normalized(name).split() if word not in _WISHES)
 
 
 def _in_one_measure(record: IndicatorRecord, other: IndicatorRecord) -> bool:
