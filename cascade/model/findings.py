@@ -109,7 +109,8 @@ class Finding:
     `confidence` is 0 to 1 and falls with a fuzzy link or an assumed direction, severity never does. `trace` tells
     how the rule came to it, over which `links`, under which `settings`. `trial` marks a rule that is still tried
     out, `known` a finding of the baseline: neither fails a run. `equal` are two prints that the rule wants to be the
-    same, the one that follows the other in the cascade first. `unproven` is the severity that the rule states, where it only
+    same, the one that follows the other in the cascade first. `kind` is that of the rule, of a link question that of the
+    first fault that a yes would reveal. `unproven` is the severity that the rule states, where it only
     asks because its findings have not yet been judged right often enough.
     """
 

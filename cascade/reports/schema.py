@@ -87,7 +87,11 @@ class PastValues(_Open):
 
 
 class FindingEntry(_Open):
-    """One fault with the values that prove it; `fingerprint` is stable across re-paging and re-runs."""
+    """One fault with the values that prove it; `fingerprint` is stable across re-paging and re-runs.
+
+    `kind` is that of the rule; a question whether two indicators are one has that of the first fault that a yes would
+    reveal, and the evidence of all of them.
+    """
 
     code: str
     kind: str

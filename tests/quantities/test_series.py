@@ -160,3 +160,20 @@ def test_a_percentage_says_how_things_stand_a_count_what_is_done():
     assert not series.is_level(indicator("Jumlah desa mandiri", "30 40", unit="Desa"))
     assert series.counts_yearly_work(indicator("Jumlah laporan", "4 4", unit="Laporan"))
     assert not series.counts_yearly_work(indicator("Jumlah unit mebel yang disediakan", "4 4", unit="Unit"))
+
+
+@pytest.mark.parametrize(
+    ("second", "odd"),
+    [
+        ("86 86,5 87 87,5 92,9", (2029,)),  # what the shift does not explain
+        ("86 86,5 87 87,5 87,5", ()),  # the end is the other one's
+        ("86 86,5 87 87,5 88", ()),  # the series goes on
+        ("85,5 86 86,5 87 92,9", ()),  # no shift
+    ],
+)
+def test_the_end_of_a_shifted_series_is_odd_where_it_leaps_from_both_series(second, odd):
+    assert series.unshifted_years(row("85,5 86 86,5 87 87,5"), row(second)) == odd
+
+
+def test_the_beginning_of_a_series_that_comes_a_year_late_may_be_odd_too():
+    assert series.unshifted_years(row("85,5 86 86,5 87 87,5"), row("60 85,5 86 86,5 87")) == (2025,)

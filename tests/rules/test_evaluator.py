@@ -225,3 +225,17 @@ def test_an_element_whose_level_is_only_assumed_is_not_judged_and_that_is_said(a
     _, [covered] = judged(renja, action, rules=shipped("ADA-08"))
 
     assert {verdict: n for verdict, n in covered.counts.items() if n} == counts
+
+
+def test_the_question_of_a_link_has_the_kind_and_the_evidence_of_what_its_answer_reveals():
+    question = rule(LINKS.replace("kind: value_mismatch", "kind: wording"))
+    documents = (
+        pk({"name": "Persentase desa yang tertib", "unit": "%", "target": "95%"}),
+        aksi({**UNSURE, "quarters": ["25%", "50%", "75%", "90%"]}),
+    )
+
+    [finding], _ = judged(*documents, rules=(rule(), question))
+    [alone], _ = judged(*documents, rules=(question,))
+
+    assert (finding.kind, alone.kind) == ("value_mismatch", "wording")
+    assert {"90%", "95%"} <= {each.value for each in finding.evidence}

@@ -60,4 +60,6 @@ def consequences_of(record: LinkRecord) -> tuple[Consequence, ...]:
     """Return what the rules would find if a link were confirmed, of it and of those that ask the same."""
     context = record.context
     questions = context.graph.question_of(record.link)
-    return tuple(each for question in questions for each in context.consequences.get((question.left, question.right), []))
+    return tuple(
+        each for question in questions for each in context.consequences.get((question.left, question.right), [])
+    )

@@ -3,10 +3,13 @@ from __future__ import annotations
 from evaluation_contexts import context_of, document
 
 from cascade.rules.vocabulary.table import (
+    back_at_zero,
     bare_pagu,
     bare_rows,
     blank_baselines,
     blank_count,
+    blank_quarters,
+    blank_quarters_by_level,
     count,
     first_goals,
     flat_rows,
@@ -115,3 +118,47 @@ def test_a_sasaran_that_the_first_table_of_targets_lacks_is_odd():
     assert odd_goals(first) is None
     assert [label.text for label in odd_goals(second)] == ["Tertatanya desa"]
     assert [label.text for label in first_goals(second)] == ["Meningkatnya layanan"]
+
+
+def quarterly(*rows, **documents):
+    """Return the record of the one table of a Rencana Aksi; a row is name, level and quarters."""
+    printed = [
+        {"name": name, "level": level, "unit": "%", "quarters": quarters.split("|"), "sources": [{"page": 1, "table": 1, "row": number, **source}]}
+        for number, (name, level, quarters, source) in enumerate(rows, 1)
+    ]  # fmt: skip
+    others = [document(kind, year=2025, indicators=given) for kind, given in documents.items()]
+    context = context_of(document("rencana_aksi", year=2025, indicators=printed), *others)
+    [plan] = [each for each in context.graph.documents if each.kind == "rencana_aksi"]
+    [table] = context.occurrences.tables[plan.id]
+    return context.table(table)
+
+
+FILLED = ("Persentase jalan mantap", "kegiatan", "0%|25%|50%|75%", {})
+
+
+def test_rows_whose_quarters_are_blank_are_told_by_level_and_a_dash_is_not_blank():
+    table = quarterly(
+        FILLED,
+        ("Panjang jalan yang dibangun", "sub_kegiatan", "|||", {}),
+        ("Panjang jalan yang dipelihara", "sub_kegiatan", "-|-|-|-", {}),
+    )
+
+    assert [label.text for label in blank_quarters(table)] == ["Panjang jalan yang dibangun"]
+    assert blank_quarters_by_level(table).id == "1 dari 2 baris sub kegiatan"
+
+
+def test_nothing_is_said_of_quarters_that_no_row_fills_nor_of_a_picture_whose_cells_only_look_blank():
+    pictured = ("Panjang jalan yang dibangun", "sub_kegiatan", "|||", {"confidence": 0.95})
+
+    assert blank_quarters(quarterly(("Panjang jalan yang dibangun", "sub_kegiatan", "|||", {}))) is None
+    assert blank_quarters(quarterly(FILLED, pictured)) == ()
+
+
+def test_quarters_that_rise_from_zero_and_end_at_zero_are_told_with_the_row():
+    table = quarterly(
+        ("Persentase irigasi baik", "sasaran", "0%|50%|100%|0%", {}),
+        ("Persentase drainase baik", "sasaran", "50%|100%|0%|0%", {}),
+        ("Persentase sungai baik", "sasaran", "0%|50%|50%|0%", {}),
+    )
+
+    assert [label.text for label in back_at_zero(table)] == ["Persentase irigasi baik: 0% 50% 100% 0%"]

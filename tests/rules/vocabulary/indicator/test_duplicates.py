@@ -3,7 +3,7 @@ from __future__ import annotations
 from evaluation_contexts import context_of, document
 
 from cascade.graph.cascade_graph import node_id
-from cascade.rules.vocabulary.indicator.duplicates import promised_before
+from cascade.rules.vocabulary.indicator.duplicates import is_promised_reworded, names_one_of_two, promised_before
 
 
 def rows(*given):
@@ -27,3 +27,41 @@ def test_another_unit_is_another_promise_and_programs_may_share_a_name():
 
     assert promised_before(other_unit) is None
     assert promised_before(program) is None
+
+
+def test_a_name_that_only_wishes_or_adds_a_gloss_is_the_same_promise_reworded():
+    first, second = rows(
+        {"name": "Prosentase meningkatnya kesesuaian tata ruang", "element": "Sasaran satu"},
+        {"name": "Persentase kesesuaian tata ruang (PMDN 86/2017)", "element": "Sasaran dua"},
+    )
+
+    assert promised_before(second) is first
+    assert is_promised_reworded(second)
+
+
+def test_another_word_or_another_gloss_is_another_promise():
+    _, longer = rows({"name": "Persentase jalan", "element": "A"}, {"name": "Persentase jalan mantap", "element": "B"})
+    _, other = rows({"name": "Nilai SAKIP (dinas)", "element": "A"}, {"name": "Nilai SAKIP (kota)", "element": "B"})
+
+    assert promised_before(longer) is None
+    assert promised_before(other) is None
+
+
+def shared(name, *elements):
+    """Return what an indicator that several kegiatan of a Renstra share names alone."""
+    printed = [
+        {"name": name, "level": "kegiatan", "element": element, "path": ["Penunjang"], "targets": {2025: "100"}}
+        for element in elements
+    ]
+    context = context_of(document("renstra", years=[2025], indicators=printed))
+    [renstra] = context.graph.documents
+    found = names_one_of_two(context.indicator(node_id(renstra, renstra.indicators[0].id)))
+    return found.text if found else None
+
+
+def test_an_indicator_of_two_kegiatan_that_has_the_own_words_of_one_alone_names_that_one():
+    goods = "Administrasi Barang Milik Daerah"
+
+    assert shared("Persentase barang milik daerah tercatat", "Administrasi Kepegawaian", goods) == goods
+    assert shared("Persentase layanan terpenuhi", "Administrasi Kepegawaian", goods) is None
+    assert shared("Persentase kepegawaian dan barang milik daerah", "Administrasi Kepegawaian", goods) is None
