@@ -5,10 +5,9 @@ A record of an element with all its occurrences goes in; labels with their place
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from cascade.graph.cascade_graph import CascadeGraph, NodeId
+from cascade.graph.cascade_graph import NodeId
 from cascade.graph.locations import first_label_by_key, listed_with_places
 from cascade.graph.occurrences import OccurrenceGroup
 from cascade.model import LEVEL_CHAIN, Label, Source
@@ -16,8 +15,6 @@ from cascade.model.i18n import LocalizedText
 from cascade.rules.vocabulary.context import ElementGroupRecord, EvaluationContext
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.text.element_names import has_known_level
-
-_PrintedTable: TypeAlias = tuple[str | None, int | None]  # the sheet and the number of a table
 
 
 @attribute("unsur di atasnya", "element above it")
@@ -45,30 +42,32 @@ def holders_said(record: ElementGroupRecord) -> LocalizedText:
 def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The indicators that follow parts of this element in one table: one unit has begun it anew under one name.
 
-    Where parts stand beside it, further indicators of it do too; there its name must be printed anew on the page.
+    A Rencana Aksi prints parts beside it, and further indicators beside further parts: there its name must be printed anew.
     """
     graph = record.context.graph
+    if record.document.kind == "rencana_aksi":
+        return tuple(_beside_its_name_again(record))
     found: list[Label] = []
     for nodes in graph.by_work_unit(record.nodes):
+        parts = [graph.elements[child].name.source for node in nodes for child in graph.children(node)]
+        names = [graph.indicators[indicator].name for node in nodes for indicator in graph.indicators_of(node)]
         for table in dict.fromkeys(_table_of(graph.elements[node].name.source) for node in nodes):
-            found += _after_its_parts(graph, nodes, table)
+            first_part = min((part.row or 0 for part in parts if _table_of(part) == table), default=None)
+            beside = [name for name in names if _table_of(name.source) == table]
+            found += [name for name in beside if first_part is not None and (name.source.row or 0) > first_part]
     return tuple(found)
 
 
-def _after_its_parts(graph: CascadeGraph, nodes: Sequence[NodeId], table: _PrintedTable) -> Iterator[Label]:
-    """Yield the indicators of an element that one table prints after parts of it."""
-    parts = [graph.elements[child].name.source for node in nodes for child in graph.children(node)]
-    rows = {part.row or 0 for part in parts if _table_of(part) == table}
-    prints = [node for node in nodes if _table_of(graph.elements[node].name.source) == table]
-    first = graph.elements[prints[0]].name.source
-    stand_beside = any(graph.elements[node].name.source.row in rows for node in prints)
-    for node in nodes:
-        own = graph.elements[node].name.source
-        if stand_beside and (node == prints[0] or own.carried or own.page != first.page):
-            continue
-        for name in (graph.indicators[indicator].name for indicator in graph.indicators_of(node)):
-            if rows and _table_of(name.source) == table and (name.source.row or 0) > min(rows):
-                yield name
+def _beside_its_name_again(record: ElementGroupRecord) -> Iterator[Label]:
+    """Yield the indicators of the further prints of a kegiatan with parts, under one program on one page of a table."""
+    graph = record.context.graph
+    for first, *others in graph.by_work_unit(record.nodes) if record.level == "kegiatan" else ():
+        source = graph.elements[first].name.source
+        for node in others if graph.children(first) else ():
+            again = graph.elements[node].name.source
+            in_place = _table_of(again) == _table_of(source) and again.page == source.page and not again.carried
+            if in_place and graph.parent(node) == graph.parent(first):
+                yield from (graph.indicators[indicator].name for indicator in graph.indicators_of(node))
 
 
 def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | None:
@@ -79,6 +78,6 @@ def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | Non
     return context.occurrences.group_of(parent)
 
 
-def _table_of(source: Source) -> _PrintedTable:
+def _table_of(source: Source) -> tuple[str | None, int | None]:
     """Return the sheet and the number of the table in which something is printed."""
     return source.sheet, source.table
