@@ -99,12 +99,17 @@ def _files(finding: Finding) -> set[str]:
 
 
 def _is_retyped(finding: Finding) -> bool:
-    return finding.equal is not None and finding.equal[0].value != finding.equal[1].value
+    return any(change.model is not None and change.wanted != change.cell.value for change in finding.changes)
 
 
 def _retyped(findings: list[Finding]) -> Iterator[Correction]:
     """Yield the values to retype; a value that is itself to be changed is followed to what it will be."""
-    pairs = [(each, each.equal) for each in findings if _is_retyped(each) and each.equal is not None]
+    pairs = [
+        (each, (change.cell, change.model))
+        for each in findings
+        for change in each.changes
+        if change.model is not None and change.wanted != change.cell.value
+    ]
     errors = {cell.source: wanted for each, (cell, wanted) in pairs if _is_required(each)}
     for finding, (cell, wanted) in pairs:
         seen = {cell.source}
