@@ -50,4 +50,4 @@ class CellNames:
 
 
 def _sources(document: Document) -> list[Source]:
-    return [each.name.source for each in (*document.indicators, *document.elements)]
+    return [*(each.name.source for each in document.indicators), *(each.name.source for each in document.elements)]

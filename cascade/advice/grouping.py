@@ -50,15 +50,17 @@ def _keys(finding: Finding, graph: CascadeGraph) -> Iterator[Hashable]:
 
 def _sharing_a_cell(findings: Sequence[Finding]) -> Iterator[list[int]]:
     """Yield the findings that ask about one cell which one of them wants changed."""
-    changed = {address(change.cell.source) for finding in findings for change in finding.changes if change.cell.source}
+    changed = {address(change.cell.source) for finding in findings for change in finding.changes} - {None}
     asking: dict[Hashable, list[int]] = defaultdict(list)
     for index, finding in enumerate(findings):
         printed = (each.source for each in (*finding.evidence, *(change.cell for change in finding.changes)))
-        for cell in {address(source) for source in printed if source is not None} & changed:
+        for cell in {address(source) for source in printed} & changed:
             asking[cell].append(index)
     yield from asking.values()
 
 
-def address(source: Source) -> Hashable:
-    """Return the cell in which something is printed, however it was read."""
+def address(source: Source | None) -> Hashable | None:
+    """Return the cell in which something is printed, however it was read; None where no cell or row is known."""
+    if source is None or (source.row is None and source.cell is None):
+        return None
     return (source.file, source.page, source.sheet, source.table, source.row, source.column, source.cell)

@@ -41,14 +41,15 @@ class CellChange:
 class MainProblem:
     """What is wrong with one indicator, total or name, however many rules say so; the worst finding first.
 
-    `number` is the one by which every report calls it. `changes` are its cells in the order of the cascade, `advice` is one
-    text for all of it.
+    `number` is the one by which every report calls it. `changes` are its cells in the order of the cascade, `settled` the
+    fingerprints of the findings that these do away with, `advice` is one text for all of it.
     """
 
     number: int
     findings: tuple[Finding, ...]
     changes: tuple[CellChange, ...]
     advice: LocalizedText
+    settled: frozenset[str] = frozenset()
 
     @property
     def severity(self) -> Severity:

@@ -32,5 +32,6 @@ def main_problems(findings: Iterable[Finding], graph: CascadeGraph) -> tuple[Mai
     for number, group in enumerate(groups, 1):
         settled = settle(group, graph)
         settled = replace(settled, changes=tuple(chain.consequences(settled.changes)))
-        found.append(MainProblem(number, tuple(group), settled.changes, advice_of(group, settled, graph)))
+        advice = advice_of(group, settled, graph)
+        found.append(MainProblem(number, tuple(group), settled.changes, advice, settled.findings))
     return tuple(found)

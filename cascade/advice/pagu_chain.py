@@ -16,7 +16,7 @@ from cascade.advice.grouping import address
 from cascade.advice.main_problem import CellChange
 from cascade.graph.budget import pagu_of, summed_elements
 from cascade.graph.cascade_graph import CascadeGraph, NodeId
-from cascade.model import CASCADE_ORDER, Document, Evidence, Quantity, Total
+from cascade.model import CASCADE_ORDER, Document, Evidence, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.text.numbers import parse_quantity
@@ -33,18 +33,16 @@ class PaguChain:
     def __init__(self, graph: CascadeGraph):
         self._graph = graph
         self._cells = {
-            address(quantity.source): (node, year)
+            cell: (node, year)
             for node, element in graph.elements.items()
             for year, quantity in element.pagu.items()
-            if quantity.source is not None and not quantity.source.carried
+            if (cell := address(quantity.source)) is not None and quantity.source and not quantity.source.carried
         }
 
     def consequences(self, changes: Iterable[CellChange]) -> list[CellChange]:
         """Return the changes with those that follow from them; a sum that is itself to be changed takes the others in."""
-        found: dict[Hashable, CellChange] = {}
-        for change in changes:
-            if change.cell.source is not None:
-                found[address(change.cell.source)] = change
+        given = list(changes)
+        found = {cell: change for change in given if (cell := address(change.cell.source)) is not None}
         queue = [cell for cell in found if cell in self._cells]
         seen: set[Hashable] = set()
         while queue:
@@ -55,7 +53,7 @@ class PaguChain:
             node, year = self._cells[cell]
             amount = _difference(found[cell])
             for evidence in self._followers(node, year) if amount else ():
-                above = address(evidence.source) if evidence.source else None
+                above = address(evidence.source)
                 if above is None or above in seen:
                     continue
                 base = found.get(above)
@@ -70,7 +68,7 @@ class PaguChain:
                 )
                 if above in self._cells:
                     queue.append(above)
-        return list(found.values())
+        return [each for each in given if address(each.cell.source) is None] + list(found.values())
 
     def _followers(self, node: NodeId, year: int) -> Iterator[Evidence]:
         """Yield the prints that hold what an element's pagu is part of, or repeat it, and agree with it today."""

@@ -47,7 +47,7 @@ def settle(findings: Sequence[Finding], graph: CascadeGraph) -> Settlement:
         _Proposal(change, finding.severity not in _ACCUSING, finding.fingerprint)
         for finding in findings
         for change in finding.changes
-        if change.cell.source is not None and change.wanted
+        if change.wanted
     ]
     ranks = _Ranks(graph)
     followed = _followed(proposals, ranks)
@@ -58,9 +58,7 @@ def settle(findings: Sequence[Finding], graph: CascadeGraph) -> Settlement:
         if not _is_right(change)
     ]
     otherwise = [
-        change
-        for cell, change in firm.items()
-        if change.wanted != followed[cell].wanted and not _is_right(change)
+        change for cell, change in firm.items() if change.wanted != followed[cell].wanted and not _is_right(change)
     ]
     return Settlement(
         tuple(sorted(changes, key=lambda change: ranks.of(change.cell))),
@@ -73,8 +71,7 @@ def _followed(proposals: Iterable[_Proposal], ranks: _Ranks) -> dict[Cell, CellC
     """Return what each cell has to be in the end, also where that is what stands there."""
     of_cell: dict[Cell, list[_Proposal]] = defaultdict(list)
     for proposal in proposals:
-        if proposal.change.cell.source is not None:
-            of_cell[address(proposal.change.cell.source)].append(proposal)
+        of_cell[_key(proposal.change.cell)].append(proposal)
     return {cell: _end_of(cell, of_cell, ranks) for cell in of_cell}
 
 
@@ -82,8 +79,8 @@ def _end_of(cell: Cell, proposals: Mapping[Cell, Sequence[_Proposal]], ranks: _R
     """Follow the proposal whose model stands highest in the cascade, until a print that is right."""
     seen, first = {cell}, _highest(proposals[cell], ranks)
     last = first
-    while (model := last.change.model) is not None and model.source is not None:
-        above = address(model.source)
+    while (model := last.change.model) is not None:
+        above = _key(model)
         if above in seen or above not in proposals:
             break
         seen.add(above)
@@ -97,6 +94,11 @@ def _end_of(cell: Cell, proposals: Mapping[Cell, Sequence[_Proposal]], ranks: _R
 def _highest(proposals: Iterable[_Proposal], ranks: _Ranks) -> _Proposal:
     """Return the proposal that follows the highest document; of equals one that accuses, then the first."""
     return min(proposals, key=lambda each: (ranks.of(each.change.model or each.change.cell), each.is_asked))
+
+
+def _key(print_: Evidence) -> Cell:
+    """Return the cell of a print; of a document that names no cells, the print itself."""
+    return address(print_.source) or (print_.document, print_.label.id, print_.value)
 
 
 def _is_right(change: CellChange) -> bool:

@@ -30,7 +30,9 @@ _ADD = LocalizedText(
     "Masukkan ke {a}, dengan target menurut {h}; atau keluarkan dari {b}.",
     "Add it to the {a} with the target of the {h}; or take it out of the {b}.",
 )
-_ADD_BELOW = LocalizedText("Masukkan ke {a}, dengan target menurut {h}.", "Add it to the {a} with the target of the {h}.")
+_ADD_BELOW = LocalizedText(
+    "Masukkan ke {a}, dengan target menurut {h}.", "Add it to the {a} with the target of the {h}."
+)
 _TAKE_OUT = LocalizedText(
     "Keluarkan dari {p}; bila memang diperjanjikan, masukkan lebih dahulu ke {u} (perubahan){l}.",
     "Take it out of the {p}; if it is to be promised, add it to the {u} first (an amendment){l}.",

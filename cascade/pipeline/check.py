@@ -74,6 +74,7 @@ def _assemble(
     if baseline_report:
         findings, resolved = mark_known(findings, baseline_report, judgement.coverage)
     judged = tuple(finding for finding in findings if not finding.trial)
+    found_problems = main_problems(judged, judgement.graph)
     missing = tuple(kind for kind in CORE_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due)
     readiness = rule_set.profile.verdict if rule_set.profile else None
     return Report(
@@ -83,7 +84,7 @@ def _assemble(
         graph=judgement.graph,
         policy=prepared.settings,
         findings=judged,
-        main_problems=main_problems(judged, judgement.graph),
+        main_problems=found_problems,
         waived=waived,
         coverage=judgement.coverage,
         problems=(*dossier.problems, *_unknown_rules(prepared), *judgement.problems, *unused_waivers),
@@ -99,7 +100,7 @@ def _assemble(
         resolved=resolved,
         profile=rule_set.profile,
         changes=corrections_of(
-            readiness.of, judgement.graph, findings, dossier.problems, missing, judgement.conflicting_kinds
+            readiness.of, judgement.graph, found_problems, dossier.problems, missing, judgement.conflicting_kinds
         )
         if readiness
         else (),

@@ -37,7 +37,7 @@ def computed_quantity(value: Decimal, like: Quantity, decimals: int) -> Quantity
     if decimals:
         shown = shown.rstrip("0").rstrip(",")
     raw = f"{shown}%" if like.kind == "percent" else shown
-    return replace(like, raw=raw, value=value, high=None, decimals=decimals, readings=(), source=None)
+    return replace(like, raw=raw, value=value, high=None, decimals=decimals, readings=())
 
 
 def _grouped(raw: str) -> str:

@@ -124,6 +124,7 @@ class ChangeEntry(_Open):
     source: CanonicalSource | None = None
     codes: list[str] = Field(default_factory=list)
     fingerprints: list[str] = Field(default_factory=list)
+    pokok: int | None = None
 
 
 class CellChangeEntry(_Open):

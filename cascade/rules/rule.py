@@ -128,5 +128,7 @@ class Rule:
     @property
     def lacking(self) -> str | None:
         """The kind of document in which the rule asks for its subject."""
-        asked = (re.fullmatch(r'(?:linked|listed)\(\w+, "(\w+)"\)', part.text) for _, part in self.condition.root.walk())
+        asked = (
+            re.fullmatch(r'(?:linked|listed)\(\w+, "(\w+)"\)', part.text) for _, part in self.condition.root.walk()
+        )
         return next((match[1] for match in asked if match), None)

@@ -51,7 +51,7 @@ class _Outputs:
     loudness: Literal["all", "brief", "none"]
 
     @classmethod
-    def of(  # noqa: PLR0913  # one argument for each option that says what comes out
+    def of(  # one argument for each option that says what comes out
         cls, report: str, folder: Path | None, format_: str, lang: str, fail_on: str, *, verbose: bool, quiet: bool
     ) -> _Outputs:
         """Return what was asked for; refuse what there is not."""

@@ -83,6 +83,7 @@ def change_entry(change: Correction, language: Language) -> JsonObject:
         "source": source_to_json(change.source) if change.source else None,
         "codes": list(change.codes),
         "fingerprints": list(change.fingerprints),
+        **({"pokok": change.number} if change.number is not None else {}),
     }
 
 

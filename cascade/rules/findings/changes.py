@@ -51,7 +51,14 @@ def _stated(cell: Expression, wanted: Expression | None, row: RuleRow) -> Iterat
         if printed is not None:
             target = targets.get(key)
             text = "" if is_missing(target) else format_value(target).id
-            yield Change(printed, text, _print(wanted.root, target, row, key) if wanted is not None else None)
+            yield Change(printed, text, _model(cell.root, wanted.root, printed, target, row) if wanted else None)
+
+
+def _model(cell: Part, wanted: Part, printed: Evidence, target: object, row: RuleRow) -> Evidence | None:
+    """Return the print that a cell follows; what is computed from the row itself, such as a sum, is printed nowhere."""
+    model = _print(wanted, target, row)
+    is_elsewhere = model is not None and printed.source and model.source and model.source.file != printed.source.file
+    return model if wanted.alias != cell.alias or is_elsewhere else None
 
 
 def _entries(value: Value) -> Iterable[tuple[str, Value]]:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from cascade.advice.main_problem import MainProblem
-from cascade.model import SEVERITIES, SEVERITY_NAMES, Problem
+from cascade.model import SEVERITIES, SEVERITY_NAMES
 from cascade.model.i18n import Language, LocalizedText, joined
 from cascade.reports.formats.terminal.pieces import Translator
 from cascade.reports.report import Report
@@ -24,13 +24,19 @@ FEWEST = 5  # problems that are shown however much else there is to say
 MAX_NAMES = 3  # rules or files that a line names
 
 _MORE = LocalizedText(
-    "… dan {n} pokok masalah lagi: ada di laporan, atau pakai -v.", "… and {n} more main problems: see the report, or -v."
+    "… dan {n} pokok masalah lagi: ada di laporan, atau pakai -v.",
+    "… and {n} more main problems: see the report, or -v.",
 )
+_MORE_TROUBLES = LocalizedText(
+    "… dan {n} masalah berkas lagi: pakai -v.", "… and {n} more troubles with files: use -v."
+)
+_KNOWN = LocalizedText("(sudah dikenal) {t}", "(known) {t}")
 _HABITS = LocalizedText("{n} catatan ringan dari {r} aturan.", "{n} minor notes by {r} rules.")
 _NOT_JUDGED = LocalizedText("Tidak dapat dinilai: {r}.", "Could not be judged: {r}.")
 _REASON = LocalizedText("{w} ({c})", "{w} ({c})")
 _OPEN = LocalizedText(
-    "{n} tautan menunggu jawaban: cascade link FOLDER --review.", "{n} links await an answer: cascade link FOLDER --review."
+    "{n} tautan menunggu jawaban: cascade link FOLDER --review.",
+    "{n} links await an answer: cascade link FOLDER --review.",
 )
 _READ = LocalizedText("{n} dokumen, {i} indikator dibaca", "{n} documents, {i} indicators read")
 _REPORTS = LocalizedText("Laporan: {f}", "Report: {f}")
@@ -41,13 +47,14 @@ def print_brief(report: Report, language: Language, console: Console, written: S
     """Print the main problems and the verdict; `written` are the reports that lie on the disk."""
     say = Translator(language)
     read = _READ.format(n=len(report.documents), i=sum(len(each.indicators) for each in report.documents))
-    above = [f"[bold]cascade · {plain(report.dossier)}[/] [dim]{say(read)}[/]", *_troubles(report, say)]
+    troubles = list(_troubles(report, say))
     below = [*_notes(report, say), *([_where(written, say)] if written else []), _verdict(report, say)]
-    room = max(FEWEST, LINES - len(above) - len(below))
+    room = max(FEWEST, LINES - 1 - len(troubles) - len(below))
     problems = report.main_problems
     shown = problems if len(problems) <= room else problems[: room - 1]
-    for line in above:
-        _print_line(console, line)
+    console.print(f"[bold]cascade · {plain(report.dossier)}[/] [dim]{say(read)}[/]", highlight=False)
+    for trouble in troubles:
+        console.print(trouble, highlight=False)
     if shown:
         console.print(_table(shown, say))
     if more := len(problems) - len(shown):
@@ -68,17 +75,24 @@ def _table(problems: Sequence[MainProblem], say: Translator) -> Table:
     table.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
     for problem in problems:
         severity = f"[{SEVERITY_STYLES[problem.severity]}]{say(SEVERITY_NAMES[problem.severity])}[/]"
-        table.add_row(str(problem.number), severity, plain(problem.subject), say(problem.advice))
+        table.add_row(
+            str(problem.number),
+            severity,
+            plain(problem.subject),
+            say(_KNOWN.format(t=problem.advice) if problem.is_known else problem.advice),
+        )
     return table
 
 
 def _troubles(report: Report, say: Translator) -> Iterator[str]:
-    """Yield a line for each file that could not be read, as loud as the worst problem."""
-    grave: list[Problem] = [problem for problem in report.problems if problem.severity == "error"]
+    """Yield what was not read or stands in the way, whole and before all else, the gravest first."""
+    grave = [problem for problem in report.problems if problem.severity in ("error", "warning")]
+    grave.sort(key=lambda problem: SEVERITIES.index(problem.severity))
     for problem in grave[:FEWEST]:
-        yield f"[{SEVERITY_STYLES['error']}]{say(problem.message)}[/]"
+        hint = f" [dim]→ {say(problem.hint)}[/]" if problem.hint else ""
+        yield f"[{SEVERITY_STYLES[problem.severity]}]{say(problem.message)}[/]{hint}"
     if len(grave) > FEWEST:
-        yield f"[{SEVERITY_STYLES['error']}]… +{len(grave) - FEWEST}[/]"
+        yield f"[bold]{say(_MORE_TROUBLES.format(n=len(grave) - FEWEST))}[/]"
 
 
 def _notes(report: Report, say: Translator) -> Iterator[str]:
