@@ -60,10 +60,39 @@ def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
 
 
 def summed_elements(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
-    """Return the elements above a total row that print a pagu for a year, without the parts of one that does."""
-    nodes = [node for element in total.elements if (node := node_id(document, element)) in graph.elements]
+    """Return the elements above a total row that print a pagu for a year, without the parts of one that does.
+
+    Where headings part a table, its last row may be the total of all programs above: it is where no year comes out with the
+    elements of its own part, and one does with those.
+    """
+    own = [node for element in total.elements if (node := node_id(document, element)) in graph.elements]
+    programs = _programs_down_to(graph, document, total)
+    if not set(programs) <= set(own) and not _comes_out(graph, own, total) and _comes_out(graph, programs, total):
+        return _without_parts(graph, programs, year)
+    return _without_parts(graph, own, year)
+
+
+def _programs_down_to(graph: CascadeGraph, document: Document, total: Total) -> list[NodeId]:
+    """Return the programs of a document from its first one down to a total row, as far as the graph holds them."""
+    last = next((at for at, each in enumerate(document.elements) if each.id == total.elements[-1]), -1)
+    nodes = [node_id(document, each.id) for each in document.elements[: last + 1] if each.level == "program"]
+    return [node for node in nodes if node in graph.elements]
+
+
+def _without_parts(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> tuple[NodeId, ...]:
+    """Return the elements that print a pagu for a year, without the parts of one that does."""
     paid = [node for node in nodes if (q := pagu_of(graph, node, year)) is not None and not q.is_missing]
     return tuple(node for node in paid if not set(paid).intersection(graph.path(node)))
+
+
+def _comes_out(graph: CascadeGraph, nodes: Sequence[NodeId], total: Total) -> bool:
+    """Tell whether the pagu of elements come to a total row in a year in which it prints an amount."""
+    for year, printed in total.pagu.items():
+        parts = [q for node in _without_parts(graph, nodes, year) if (q := pagu_of(graph, node, year)) is not None]
+        made = total_of(parts)
+        if printed.value and isinstance(made, Quantity) and is_rounded_sum(made, printed, parts) is True:
+            return True
+    return False
 
 
 def _prints_more_elsewhere(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
