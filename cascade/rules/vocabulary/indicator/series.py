@@ -146,10 +146,11 @@ def dips(record: IndicatorRecord) -> dict[int, Quantity]:
 
 @attribute("target di bawah kondisi awal", "target below the baseline")
 def fewer(record: IndicatorRecord) -> dict[int, Quantity]:
-    """The last years of the period in which fewer are promised than there were, for no less pagu."""
-    return yearly_values.fewer_for_no_less_money(
-        record.indicator.baseline, record.indicator.targets, _yearly_pagu(record)
-    )
+    """The last years of the period in which fewer are promised than there were, for no less pagu; a share is no number of things."""
+    baseline, targets = record.indicator.baseline, record.indicator.targets.values()
+    if baseline is not None and baseline.kind == "percent" and not any(each.kind == "percent" for each in targets):
+        return {}
+    return yearly_values.fewer_for_no_less_money(baseline, record.indicator.targets, _yearly_pagu(record))
 
 
 @attribute("nilai yang tampaknya salah ketik", "value that looks mistyped")
