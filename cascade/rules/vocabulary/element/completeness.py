@@ -26,6 +26,12 @@ def pagu_of_renja_year(record: ElementRecord) -> Quantity | None:
     return pagu_in(record, max(year for year in years if year)) if years else None
 
 
+@attribute("pagu untuk tahun Rencana Aksi", "pagu for the year of the Rencana Aksi")
+def pagu_of_action_year(record: ElementRecord) -> Quantity | None:
+    years = {plan.year for plan in record.context.graph.of_kind("rencana_aksi")} & set(record.element.pagu)
+    return pagu_in(record, max(year for year in years if year)) if years else None
+
+
 @attribute("banyaknya indikator", "number of indicators")
 def indicator_count(record: ElementRecord) -> int:
     """How many different indicators it has, in all tables of its document."""
