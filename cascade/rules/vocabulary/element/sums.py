@@ -48,6 +48,13 @@ def odd_parts(record: ElementRecord) -> tuple[Quantity, ...]:
     return next((_parts(record, year) for year in _odd_years(record)), ())
 
 
+@attribute("jumlah pagu bagiannya tahun itu", "total of its parts for the year")
+def parts_total(record: ElementRecord) -> Quantity | None:
+    """None where a part prints no pagu."""
+    total = total_of(_printed_parts(record, record.document.year or 0) or ())
+    return total if isinstance(total, Quantity) and total.value else None
+
+
 @attribute("pagu bagian pada tahun yang pagunya sendiri kosong", "pagu of a part in the first year in which its own is blank")
 def parts_of_blank(record: ElementRecord) -> tuple[Quantity, ...]:
     return next((_printed_parts(record, year) or () for year in _blank_years(record)), ())
