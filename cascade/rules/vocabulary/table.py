@@ -18,6 +18,8 @@ from cascade.rules.vocabulary.indicator.duplicates import is_repeat
 from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity, without_level_word
 from cascade.text.printable import one_line
 
+MANY_BLANK = 3  # blank baselines from which it is the habit of a table
+MANY_ROWS = 10  # rows with a baseline from which a table has them throughout
 SEPARATED_FROM = 10_000  # an amount from which thousands are usually parted
 
 
@@ -120,6 +122,18 @@ def blank_baselines(record: TableRecord) -> tuple[Label, ...] | None:
     if not any(row.baseline is not None and not row.baseline.is_missing for row in _with_targets(record)):
         return None
     return tuple(row.name for row in _without_baseline(record))
+
+
+@attribute("kondisi awal yang dinyatakan tidak ada", "baseline that is said to be unknown")
+def unstated_baselines(record: TableRecord) -> tuple[Label, ...]:
+    """The one or two rows that print "NA" as baseline in a table in which all others, at least ten, print one."""
+    printed = [(row, row.baseline) for row in _with_targets(record) if row.baseline is not None]
+    missing = [(row, baseline) for row, baseline in printed if baseline.is_missing]
+    is_odd = len(missing) < MANY_BLANK and len(printed) - len(missing) >= MANY_ROWS
+    said = [(row, q) for row, q in missing if any(character.isalpha() for character in q.raw)]
+    if not is_odd or len(said) < len(missing):
+        return ()
+    return tuple(Label(f"{one_line(row.name.text)}: {q.raw}", q.source or row.name.source) for row, q in said)
 
 
 @attribute("tanda desimal yang lain", "other decimal mark")

@@ -64,7 +64,8 @@ def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None
     if (poor := _poorly_read_promise(indicator)) is not None:
         return Unknown(POORLY_READ.format(a=poor.raw))
     if is_never_planned(record) and indicator.level in (*OUTCOME_LEVELS, "program"):
-        return {year: indicator.targets[year] for year in funded if year in indicator.targets}
+        printed = {year: indicator.targets[year] for year in funded if year in indicator.targets}
+        return {year: quantity for year, quantity in printed.items() if not quantity.is_unsure}
     graph = record.context.graph
     rows = (indicator,) if budget.has_own_pagu(graph, record.node) else budget.siblings(graph, record.node)
     if rows[0] is not indicator:
@@ -77,10 +78,13 @@ def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None
 
 
 def _poorly_read_promise(row: Indicator) -> Quantity | None:
-    """Return a poorly read target that may be the only promise of its row."""
+    """Return a poorly read target that may be the only promise of its row; zeros between as many that are sure are none."""
     targets = row.targets
     poor = [q for q in targets.values() if q.is_unsure and (q.is_missing or q.value == 0)]
     is_open = all(_promises_nothing(row, q) or q in poor for q in targets.values())
+    sure_zeros = [q for q in targets.values() if not q.is_unsure and q.value == 0]
+    if len(sure_zeros) > len(poor) and all(q.value == 0 for q in poor):
+        return None
     return poor[0] if poor and is_open else None
 
 
@@ -260,4 +264,5 @@ def _promises_nothing(row: Indicator, quantity: Quantity | None) -> bool:
     """Tell whether a printed cell promises nothing; no conflict and no violation is the best that can be promised."""
     if quantity is None or quantity.is_missing:
         return quantity is not None
-    return yearly_values.plain_number(quantity) == 0 and better_by_words(row.name.text) != "down"
+    is_zero = yearly_values.plain_number(quantity) == 0 or (quantity.is_unsure and quantity.value == 0)
+    return is_zero and better_by_words(row.name.text) != "down"
