@@ -22,6 +22,8 @@ from cascade.rules.vocabulary.indicator.values import outside_percent, outside_s
 from cascade.text.directions import better_by_words
 from cascade.text.normalize import same_text
 
+_FEW_YEARS = 3  # years that tell no habit from chance
+
 _SLIP_KINDS: dict[slips_of_the_pen.SlipKind, LocalizedText] = {
     "swapped": LocalizedText("dua angka bertukar tempat", "two digits are swapped"),
     "moved": LocalizedText(
@@ -105,6 +107,24 @@ def holes(record: IndicatorRecord) -> dict[int, Quantity]:
     """The blank years after the first filled one, where the row has no pagu in them."""
     funded = _yearly_pagu(record)
     return {year: q for year, q in yearly_values.gaps(record.indicator.targets).items() if year not in funded}
+
+
+@attribute("sel target kosong pada pagu bersama", "blank target under a shared pagu")
+def shared_holes(record: IndicatorRecord) -> dict[int, Quantity]:
+    """The one blank cell between targets that are all the same, where a funded element has other indicators with a target then.
+
+    Of several indicators under one pagu one may rest in a year, but a dash or a nought says so.
+    """
+    targets, funded = record.indicator.targets, _yearly_pagu(record)
+    values = {quantity.value for quantity in yearly_values.non_blank(targets).values()}
+    blank = [year for year in yearly_values.gaps(targets) if year in funded]
+    told = funded_gaps(record)
+    if len(blank) != 1 or len(values) != 1 or len(targets) <= _FEW_YEARS or max(targets) in blank:
+        return {}
+    hole = targets[blank[0]]
+    is_unsure = hole.source is None or hole.source.blanks_are_unsure
+    is_told = isinstance(told, Unknown) or bool(told) or budget.has_own_pagu(record.context.graph, record.node)
+    return {} if is_unsure or is_told else {blank[0]: hole}
 
 
 @attribute("tabel mempunyai pagu", "the table has pagu")
