@@ -8,13 +8,27 @@ from cascade.model import Quantity, Source
 from cascade.quantities.misgrouped import is_misgrouped, may_stand_for
 
 
-@pytest.mark.parametrize("printed", ["1.200.000.00", "1.386.8800.814", "Rp. 1.939.057,601,00", "12.50.000.000", "1,200,0000"])
+@pytest.mark.parametrize(
+    "printed", ["1.200.000.00", "1.386.8800.814", "Rp. 1.939.057,601,00", "12.50.000.000", "1,200,0000"]
+)
 def test_a_group_of_other_than_three_digits_is_garbled(printed):
     assert is_misgrouped(Quantity("text", printed))
 
 
 @pytest.mark.parametrize(
-    "printed", ["1.200.000", "Rp 1,200,000.50", "1.200.000,00", "1.200.000,-", "1200000", "12,5", "0,00", "-", "70 - 80", "12 paket"]
+    "printed",
+    [
+        "1.200.000",
+        "Rp 1,200,000.50",
+        "1.200.000,00",
+        "1.200.000,-",
+        "1200000",
+        "12,5",
+        "0,00",
+        "-",
+        "70 - 80",
+        "12 paket",
+    ],
 )
 def test_groups_of_three_with_or_without_sen_are_not(printed):
     assert not is_misgrouped(Quantity("number", printed))

@@ -67,7 +67,7 @@ class _TableReader:
         self.values = ValueReader(self.cells, self.reports)
         self.elements = ElementReader(self.cells, content, self.values, self.reports)
         self.indicators = IndicatorReader(self.cells, content, self.values, self.reports)
-        self.totals = TotalReader(self.cells, content, self.values, self.reports, continues=continues)
+        self.totals = TotalReader(self.cells, content, self.values, self.reports)
 
     def read(self) -> None:
         """Read all rows, and report what the whole table leaves open."""

@@ -86,7 +86,9 @@ def _is_built_plainly(record: ElementRecord, failed: FailedSum) -> bool:
     graph = record.context.graph
     rows = [record.element, *(graph.elements[child] for child in graph.children(record.node))]
     amounts = failed.differences.values()  # rows that were not read cannot explain a year in which the parts are more
-    may_lack_rows = failed.pages is not None and any(each > 0 for each in amounts) and not any(each < 0 for each in amounts)
+    may_lack_rows = (
+        failed.pages is not None and any(each > 0 for each in amounts) and not any(each < 0 for each in amounts)
+    )
     is_picture = any(element.name.source.confidence is not None for element in rows)
     return not may_lack_rows and not is_picture and all(map(has_printed_level, rows))
 

@@ -40,7 +40,10 @@ def indicator_count(record: ElementRecord) -> int:
     return len({"".join(tokens(printed.name.text)) for printed in indicators})
 
 
-@attribute("tanpa indikator dan bagian, padahal unsur lain sejenjang punya", "has neither indicators nor parts, as others of its level have")
+@attribute(
+    "tanpa indikator dan bagian, padahal unsur lain sejenjang punya",
+    "has neither indicators nor parts, as others of its level have",
+)
 def is_empty(record: ElementRecord) -> bool:
     """In all tables of its document; most others of its level in its table have both."""
     graph, table = record.context.graph, record.context.occurrences.table_of(record.node)

@@ -16,7 +16,9 @@ from cascade.rules.vocabulary.element.printed_row import pagu, pagu_in
 ROUND = 10_000  # rupiah; amounts that are whole in these may be equal by chance
 
 
-@attribute("pagu Renstra untuk tahun lain yang sama dengan pagunya", "pagu of the Renstra for another year that equals its own")
+@attribute(
+    "pagu Renstra untuk tahun lain yang sama dengan pagunya", "pagu of the Renstra for another year that equals its own"
+)
 def pagu_of_other_year(record: ElementRecord) -> dict[int, Quantity] | None:
     """None where it has no pagu or a round one, or the Renstra prints its own one for the year, or has it not at all."""
     own, plan = pagu(record), _in_plan(record)

@@ -55,12 +55,16 @@ def parts_total(record: ElementRecord) -> Quantity | None:
     return total if isinstance(total, Quantity) and total.value else None
 
 
-@attribute("pagu bagian pada tahun yang pagunya sendiri kosong", "pagu of a part in the first year in which its own is blank")
+@attribute(
+    "pagu bagian pada tahun yang pagunya sendiri kosong", "pagu of a part in the first year in which its own is blank"
+)
 def parts_of_blank(record: ElementRecord) -> tuple[Quantity, ...]:
     return next((_printed_parts(record, year) or () for year in _blank_years(record)), ())
 
 
-@attribute("jumlah pagu bagian pada tahun yang pagunya sendiri kosong", "total of the parts where its own pagu is blank")
+@attribute(
+    "jumlah pagu bagian pada tahun yang pagunya sendiri kosong", "total of the parts where its own pagu is blank"
+)
 def blank_pagu_sums(record: ElementRecord) -> dict[int, Quantity] | None:
     """None where few of its level in its table print a pagu, and where what looks blank may be printed."""
     if not _pagu_is_usual(record):
@@ -99,6 +103,21 @@ def misgrouped_pagu(record: ElementRecord) -> dict[int, Quantity] | None:
     """None where it prints no pagu."""
     printed = {year: quantity for year, quantity in record.element.pagu.items() if not quantity.is_missing}
     return {year: quantity for year, quantity in printed.items() if is_misgrouped(quantity)} if printed else None
+
+
+@attribute("pagu akhir periode yang pemisah ribuannya rusak", "pagu of the period whose separators are broken")
+def misgrouped_end_pagu(record: ElementRecord) -> tuple[Quantity, ...]:
+    printed = record.element.end_pagu
+    return (printed,) if printed is not None and is_misgrouped(printed) else ()
+
+
+@attribute("jumlah pagu tahunan", "total of the yearly pagu")
+def fitting_end_pagu(record: ElementRecord) -> Quantity | None:
+    """That of its years, where one digit more or less makes a pagu of the period with broken separators that total."""
+    total = total_of(quantity for quantity in record.element.pagu.values() if not quantity.is_missing)
+    garbled = misgrouped_end_pagu(record)
+    is_meant = isinstance(total, Quantity) and bool(total.value) and any(may_stand_for(q, total.value) for q in garbled)
+    return total if is_meant and isinstance(total, Quantity) else None
 
 
 @attribute("pagu yang membuat jumlah induknya cocok", "pagu with which its parent adds up")
