@@ -12,7 +12,6 @@ from cascade.rules.vocabulary.counterparts import found_in
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element.printed_row import pagu, pagu_in
 
-
 ROUND = 10_000  # rupiah; amounts that are whole in these may be equal by chance
 
 
