@@ -103,8 +103,8 @@ def listed(record: ElementRecord, kind: str) -> bool | Unknown:
     if not others:
         return Unknown(_NO_ELEMENTS.format(k=name, l=level(record).text))
     beside_it = (record.context.element(node) for node in record.context.occurrences.table_of(record.node).elements)
-    known = [normalized(bare_name(each)) for each in beside_it if each.element.level == record.element.level]
-    if _similar_to_it_alone(normalized(bare_name(record)), others, known):
+    known = [_comparable(each) for each in beside_it if each.element.level == record.element.level]
+    if _similar_to_it_alone(_comparable(record), others, known):
         return Unknown(_SIMILAR_NAME.format(k=name))
     return False
 
@@ -125,12 +125,17 @@ def _similar_to_it_alone(own: str, others: Sequence[str], known: Collection[str]
     return any(max((fuzz.ratio(name, other) for name in rivals), default=0.0) <= score for other, score, _ in similar)
 
 
+def _comparable(record: ElementRecord) -> str:
+    """Return a name after the word for its level, whether that is printed or not."""
+    return normalized(f"{level(record).text} {bare_name(record)}")
+
+
 @computed_once
 def _names_of_level(record: DocumentRecord) -> dict[str, list[str]]:
     """Return the names of the elements of a document by their level."""
     names: dict[str, list[str]] = defaultdict(list)
     for printed in record.document.elements:
-        names[printed.level].append(normalized(bare_name(record.context.element(node_id(record.document, printed.id)))))
+        names[printed.level].append(_comparable(record.context.element(node_id(record.document, printed.id))))
     return names
 
 
