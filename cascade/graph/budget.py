@@ -49,8 +49,10 @@ def has_own_pagu(graph: CascadeGraph, node: NodeId) -> bool:
     return bool(graph.indicators[node].pagu) and len(funded) > 1 and len(amounts) > 1
 
 
-def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
-    """Return an element's pagu; where each of its indicators has a row and a pagu of its own, their sum."""
+def pagu_of(graph: CascadeGraph, element: NodeId, year: int | None) -> Quantity | None:
+    """Return an element's pagu, of the whole period without a year; where each of its indicators has a row and a pagu of its own, their sum."""
+    if year is None:
+        return graph.elements[element].end_pagu
     printed = graph.elements[element].pagu.get(year)
     rows = [q for i in graph.indicators_of(element) if (q := graph.indicators[i].pagu.get(year)) and not q.is_missing]
     if printed not in rows or len({row.value for row in rows}) < 2:
@@ -59,14 +61,46 @@ def pagu_of(graph: CascadeGraph, element: NodeId, year: int) -> Quantity | None:
     return total if isinstance(total, Quantity) else None
 
 
-def summed_elements(graph: CascadeGraph, document: Document, total: Total, year: int) -> tuple[NodeId, ...]:
-    """Return the elements above a total row that print a pagu for a year, without the parts of one that does."""
-    nodes = [node for element in total.elements if (node := node_id(document, element)) in graph.elements]
+def summed_elements(graph: CascadeGraph, document: Document, total: Total, year: int | None) -> tuple[NodeId, ...]:
+    """Return the elements above a total row that print a pagu for a year, without the parts of one that does.
+
+    Where headings part a table, its last row may be the total of all programs above: it is where no year comes out with the
+    elements of its own part, and one does with those.
+    """
+    own = [node for element in total.elements if (node := node_id(document, element)) in graph.elements]
+    programs = _programs_down_to(graph, document, total)
+    if not set(programs) <= set(own) and not _comes_out(graph, own, total) and _comes_out(graph, programs, total):
+        return _without_parts(graph, programs, year)
+    return _without_parts(graph, own, year)
+
+
+def _programs_down_to(graph: CascadeGraph, document: Document, total: Total) -> list[NodeId]:
+    """Return the programs between the total row before and a total row, as far as the graph holds them."""
+    place = {each.id: at for at, each in enumerate(document.elements)}
+    ends = [place.get(each.elements[-1], -1) if each.elements else -1 for each in document.totals]
+    last = place.get(total.elements[-1], -1) if total.elements else -1
+    first = max((end for end in ends if end < last), default=-1) + 1
+    nodes = [node_id(document, each.id) for each in document.elements[first : last + 1] if each.level == "program"]
+    return [node for node in nodes if node in graph.elements]
+
+
+def _without_parts(graph: CascadeGraph, nodes: Sequence[NodeId], year: int | None) -> tuple[NodeId, ...]:
+    """Return the elements that print a pagu for a year, without the parts of one that does."""
     paid = [node for node in nodes if (q := pagu_of(graph, node, year)) is not None and not q.is_missing]
     return tuple(node for node in paid if not set(paid).intersection(graph.path(node)))
 
 
-def _prints_more_elsewhere(graph: CascadeGraph, nodes: Sequence[NodeId], year: int) -> bool:
+def _comes_out(graph: CascadeGraph, nodes: Sequence[NodeId], total: Total) -> bool:
+    """Tell whether the pagu of elements come to a total row in a year in which it prints an amount."""
+    for year, printed in total.pagu.items():
+        parts = [q for node in _without_parts(graph, nodes, year) if (q := pagu_of(graph, node, year)) is not None]
+        made = total_of(parts)
+        if printed.value and isinstance(made, Quantity) and is_rounded_sum(made, printed, parts) is True:
+            return True
+    return False
+
+
+def _prints_more_elsewhere(graph: CascadeGraph, nodes: Sequence[NodeId], year: int | None) -> bool:
     """Tell whether the document prints the pagu of other programs, kegiatan or sub kegiatan elsewhere."""
     document, given = graph.document_of(nodes[0]), set(nodes)
     levels = {graph.elements[node].level for node in nodes}
@@ -74,13 +108,15 @@ def _prints_more_elsewhere(graph: CascadeGraph, nodes: Sequence[NodeId], year: i
     others = {
         node_id(document, element.id)
         for element in document.elements
-        if element.level in levels and year in element.pagu
+        if element.level in levels and (element.end_pagu is not None if year is None else year in element.pagu)
     } - given
     elsewhere = (node for node in others if not given.intersection(graph.path(node)))
     return any(not any(same_text(graph.elements[node].name.text, name) for name in names) for node in elsewhere)
 
 
-def is_total_of_elements(graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int) -> bool | Unknown:
+def is_total_of_elements(
+    graph: CascadeGraph, nodes: Sequence[NodeId], printed: Quantity, year: int | None
+) -> bool | Unknown:
     """Tell whether a printed total is that of the elements above it.
 
     Unknown where it is not, but the level of one is not known, so that its pagu may be part of another one's, where a

@@ -81,7 +81,7 @@ QuarterAggregation = Literal["sum", "cumulative", "constant", "final", "average"
 class Element:
     """A tujuan, sasaran, program, kegiatan or sub kegiatan of one document.
 
-    `pagu_quarters` are the parts of the year's pagu that its row plans for TR I to IV, `funds` the source of funds;
+    `end_pagu` is the pagu of the whole period, `pagu_quarters` are the parts of the year's pagu that its row plans for TR I to IV, `funds` the source of funds;
     None means that the table has no such columns. `statements` are the sentences of outcome or output below its name.
     `level_proved` tells that a sum which comes out to the rupiah proves its level.
     `work_unit` is the part of the office (a kelurahan, an UPTD) whose block of rows prints it, where there are several.
@@ -93,6 +93,7 @@ class Element:
     code: Label | None = None
     parent: str | None = None
     pagu: Mapping[int, Quantity] = field(default_factory=dict)
+    end_pagu: Quantity | None = None
     pagu_quarters: tuple[Quantity, ...] | None = None
     funds: Label | None = None
     statements: tuple[Label, ...] = ()
@@ -103,11 +104,12 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A printed total row: its pagu by year, and the elements, of all levels, that stand above it."""
+    """A printed total row: its pagu by year and of the whole period, and the elements, of all levels, that stand above it."""
 
     name: Label
     pagu: Mapping[int, Quantity]
     elements: tuple[str, ...]
+    end_pagu: Quantity | None = None
 
 
 TableCompleteness = Literal["complete", "unproved", "lost"]

@@ -78,6 +78,9 @@ FUNCTION_PHRASES = {
         "{0} milik tujuan, dan {1} tidak memuat tujuan", "{0} is of a tujuan, and the {1} holds none of a tujuan"
     ),
     "listed": LocalizedText("{0} ada di {1}", "{0} is in the {1}"),
+    "has_kin_in": LocalizedText(
+        "{1} memuat bagian lain unsur di atas {0}", "the {1} has other parts of what is above {0}"
+    ),
     "beside": LocalizedText("berkas ini memuat {1} untuk tahun {0}", "the dossier has a {1} for the years of {0}"),
     "grade": LocalizedText("predikat {1}", "the grade of {1}"),
     "made_by_quarters": LocalizedText("anggaran triwulan {0} berjumlah {1}", "the quarters of {0} come to {1}"),

@@ -147,6 +147,7 @@ class _Reader:
             code=Label(item.code, source) if item.code else None,
             parent=item.parent,
             pagu={year: self._value(value, source, whole=True) for year, value in item.pagu.items()},
+            end_pagu=self._value(item.end_pagu, source, whole=True) if item.end_pagu is not None else None,
             pagu_quarters=tuple(self._value(q, source, whole=True) for q in item.pagu_quarters)
             if item.pagu_quarters is not None
             else None,
@@ -163,6 +164,7 @@ class _Reader:
             Label(item.name, source),
             {year: self._value(value, source, whole=True) for year, value in item.pagu.items()},
             tuple(self.elements) if item.elements is None else tuple(item.elements),
+            self._value(item.end_pagu, source, whole=True) if item.end_pagu is not None else None,
         )
 
     def _path(self, item: CanonicalIndicator, level: str, source: Source) -> str | None:

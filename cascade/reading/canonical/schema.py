@@ -86,6 +86,7 @@ class CanonicalElement(CanonicalRecord):
     parent: str | None = None
     work_unit: str | None = None
     pagu: dict[int, Value] = Field(default_factory=dict)
+    end_pagu: Value = None
     pagu_quarters: list[Value] | None = Field(default=None, min_length=4, max_length=4)
     funds: str | None = None
     statements: list[str] = Field(default_factory=list)
@@ -98,6 +99,7 @@ class CanonicalTotal(CanonicalRecord):
 
     name: str = "Jumlah"
     pagu: dict[int, Value]
+    end_pagu: Value = None
     elements: list[str] | None = None
     sources: list[CanonicalSource] = Field(default_factory=list)
 

@@ -79,6 +79,7 @@ def _element(element: Element) -> JsonObject:
             "parent": element.parent,
             "work_unit": _text(element.work_unit),
             "pagu": {year: value_to_json(quantity) for year, quantity in element.pagu.items()},
+            "end_pagu": value_to_json(element.end_pagu),
             "pagu_quarters": [value_to_json(quarter) for quarter in element.pagu_quarters or ()],
             "funds": _text(element.funds),
             "statements": [statement.text for statement in element.statements],
@@ -113,9 +114,11 @@ def _proof(proof: TableProof) -> JsonObject:
 
 
 def _total(total: Total) -> JsonObject:
+    end_pagu = value_to_json(total.end_pagu)
     return {
         "name": total.name.text,
         "pagu": {year: value_to_json(quantity) for year, quantity in total.pagu.items()},
+        **({"end_pagu": end_pagu} if end_pagu else {}),
         "elements": list(total.elements),
         "sources": [source_to_json(total.name.source)],
     }

@@ -150,8 +150,9 @@ class ElementReader:
             return False
         pagu = self._pagu_in(block, row)
         quarters, funds = self.values.pagu_quarters(block, row), self.values.text(block, "funds", row, blank=True)
-        if pagu or quarters is not None or funds is not None:
-            self._change(owner, lambda e: forward_fill.filled_in(e, pagu, quarters, funds))
+        end_pagu = self.values.end_pagu(block, row)
+        if pagu or end_pagu is not None or quarters is not None or funds is not None:
+            self._change(owner, lambda e: forward_fill.filled_in(e, pagu, end_pagu, quarters, funds))
         return True
 
     def has_pagu_of(self, block: int, row: int) -> bool:

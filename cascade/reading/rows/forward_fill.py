@@ -113,12 +113,17 @@ def pagu_of_rows(pagus: Sequence[Mapping[int, Quantity]]) -> Mapping[int, Quanti
 
 
 def filled_in(
-    element: Element, pagu: Mapping[int, Quantity], quarters: tuple[Quantity, ...] | None, funds: Label | None
+    element: Element,
+    pagu: Mapping[int, Quantity],
+    end_pagu: Quantity | None,
+    quarters: tuple[Quantity, ...] | None,
+    funds: Label | None,
 ) -> Element:
     """Return an element with the pagu and source of funds of its row, unless a row above printed them."""
     return replace(
         element,
         pagu=element.pagu or pagu,
+        end_pagu=element.end_pagu or end_pagu,
         pagu_quarters=element.pagu_quarters or quarters,
         funds=element.funds if element.funds and element.funds.text else funds,
     )

@@ -100,6 +100,21 @@ class IndicatorReader:
             )
         self._report_unpaired(block, row, cell, len(items))
 
+    def join_numbers_to_grades(self, block: int, row: int, cell: Cell) -> bool:
+        """Join the numbers below the grades of an indicator whose cell covers both rows: "B" over "(77,20)"."""
+        last = self.content.indicators[-1] if self.content.indicators else None
+        if last is None or last.name.source != cell.source or row != cell.row + 1:
+            return False
+        below = {year: q for year, q in self.values.by_year(block, "targets", row) if q.kind in ("number", "percent")}
+        grades = {year: last.targets[year] for year in below if year in last.targets}
+        if not below or len(grades) < len(below) or any(grade.kind != "ordinal" for grade in grades.values()):
+            return False
+        joined = {
+            year: parse_quantity(f"{grade.raw} {below[year].raw}", grade.source) for year, grade in grades.items()
+        }
+        self.content.indicators[-1] = replace(last, targets={**last.targets, **joined})
+        return True
+
     def report_values_without_name(self, block: int, row: int, *, merged: bool) -> None:
         """Report values of a row that names no indicator, unless the indicator of another block has them."""
         if (block, row) not in self.borrowed:

@@ -27,6 +27,7 @@ _TRILLION, _LARGE, _MANY = Decimal(10) ** 12, Decimal(10) ** 10 * 2, 8
 _FEW = 3  # rows from which two columns can be compared
 _MOST = 0.8  # of the rows
 _SPREAD = 5  # by which amounts of two years may differ, up or down
+_GROUP = 3  # digits between two separators
 _LEAST_GROUPED = 7  # characters of an amount of a hundred thousand
 _AMOUNT = re.compile(r"(?:rp\.?)?\d{1,3}(?:(?:\.\d{3})+(?:,\d{2})?|(?:,\d{3})+(?:\.\d{2})?)(?:,-)?", re.I)
 
@@ -58,9 +59,17 @@ def in_rupiah(quantity: Quantity, factor: Decimal) -> Quantity:
 
 
 def unbroken_amount(text: str) -> str:
-    """Return an amount that its narrow column breaks inside a group of digits as one: 48.114.7 09.000."""
+    """Return an amount that its narrow column breaks as one: 48.114.7 09.000, and 16447 87457 6 whose lines are equally long."""
     joined = re.sub(r"\s+", "", text)
-    return joined if joined != text and _AMOUNT.fullmatch(joined) else text
+    return joined if joined != text and (_AMOUNT.fullmatch(joined) or _is_broken_evenly(text.split("\n"))) else text
+
+
+def _is_broken_evenly(lines: list[str]) -> bool:
+    """Tell whether lines of bare digits fill a narrow cell: all as long as the first, which is longer than a group, but the last."""
+    *full, last = [line.strip() for line in lines]
+    widths = {len(line) for line in full}
+    are_digits = all(line.isdecimal() for line in (*full, last))
+    return are_digits and len(widths) == 1 and len(last) <= (width := widths.pop()) and width > _GROUP
 
 
 def leading_amount(text: str) -> str | None:

@@ -67,7 +67,7 @@ class _TableReader:
         self.values = ValueReader(self.cells, self.reports)
         self.elements = ElementReader(self.cells, content, self.values, self.reports)
         self.indicators = IndicatorReader(self.cells, content, self.values, self.reports)
-        self.totals = TotalReader(self.cells, content, self.values, self.reports, continues=continues)
+        self.totals = TotalReader(self.cells, content, self.values, self.reports)
 
     def read(self) -> None:
         """Read all rows, and report what the whole table leaves open."""
@@ -125,7 +125,8 @@ class _TableReader:
         if cell is not None and cell.starts_at(row) and not self.indicators.is_section_heading(cell, filled):
             self.indicators.read(block, row, cell, self.elements, element)
             return True
-        self.indicators.report_values_without_name(block, row, merged=cell is not None)
+        if cell is None or not self.indicators.join_numbers_to_grades(block, row, cell):
+            self.indicators.report_values_without_name(block, row, merged=cell is not None)
         if not is_paid and row not in self.elements.urusan_rows and not self.elements.has_pagu_of(block, row):
             self.reports.report_pagu_of_nothing(block, row)
         return new is not None or cell is not None

@@ -21,18 +21,16 @@ from cascade.text.printable import one_line
 
 
 class TotalReader:
-    """Reads the total rows of one table; nobody knows what those of a table cut by a page add up."""
+    """Reads the total rows of one table, over the elements of its own part where a page cuts it."""
 
-    def __init__(
-        self, cells: TableCells, content: DocumentContent, values: ValueReader, reports: Reports, *, continues: bool
-    ):
+    def __init__(self, cells: TableCells, content: DocumentContent, values: ValueReader, reports: Reports):
         self.cells = cells
         self.content = content
         self.values = values
         self.reports = reports
         self.first_element = len(content.elements)  # place of the first one of this table in the document
         self.elements_at_last = self.first_element
-        self.add_up = not continues
+        self.add_up = True
         self.rows: set[int] = set()
 
     def is_total(self, cell: Cell) -> bool:
@@ -68,7 +66,8 @@ class TotalReader:
         self.elements_at_last = len(elements)
         if self.add_up and begin < len(elements):
             ids = tuple(element.id for element in elements[begin:])
-            self.content.totals.append(Total(Label(one_line(cell.text), cell.source), pagu, ids))
+            end_pagu = next((q for block in self.cells.blocks if (q := self.values.end_pagu(block, row))), None)
+            self.content.totals.append(Total(Label(one_line(cell.text), cell.source), pagu, ids, end_pagu))
             return
         self.reports.report(
             cell, LocalizedText("baris jumlah; tidak dibaca sebagai unsur", "a total row; not read as an element")

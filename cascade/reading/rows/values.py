@@ -109,6 +109,12 @@ class ValueReader:
             for n in (1, 2, 3, 4)
         )
 
+    def end_pagu(self, block: int, row: int) -> Quantity | None:
+        """Return the pagu of the whole period that a row prints; None where it prints none of its own."""
+        columns = self.cells.table.find(block, "end_pagu")
+        printed = self.value(columns[0], row) if len(columns) == 1 else None
+        return None if printed is None or printed.is_missing or is_inherited(printed) else printed
+
     def pagu_quarters(self, block: int, row: int) -> tuple[Quantity, ...] | None:
         """Return the parts of the pagu that a row plans for TR I to IV; None where one of them has no column."""
         column_of_quarter = {c.quarter: c for c in self.cells.table.find(block, "pagu_quarters")}

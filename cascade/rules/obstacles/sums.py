@@ -85,7 +85,10 @@ def _is_built_plainly(record: ElementRecord, failed: FailedSum) -> bool:
     """Tell whether an element and its parts print their levels, and no page end may hide a part."""
     graph = record.context.graph
     rows = [record.element, *(graph.elements[child] for child in graph.children(record.node))]
-    may_lack_rows = failed.pages is not None and any(amount > 0 for amount in failed.differences.values())
+    amounts = failed.differences.values()  # rows that were not read cannot explain a year in which the parts are more
+    may_lack_rows = (
+        failed.pages is not None and any(each > 0 for each in amounts) and not any(each < 0 for each in amounts)
+    )
     is_picture = any(element.name.source.confidence is not None for element in rows)
     return not may_lack_rows and not is_picture and all(map(has_printed_level, rows))
 

@@ -7,7 +7,7 @@ comes out; unknown where a link awaits confirmation or no document could hold it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
@@ -92,20 +92,51 @@ def listed(record: ElementRecord, kind: str) -> bool | Unknown:
     """Tell whether a document of a kind has an element, by code or name.
 
     Unknown where no such document holds elements of this level for these years and this phase, and where one has
-    a name much like it.
+    a name much like it that is not more like another one of its own table.
     """
     name = KIND_NAMES.get(kind, kind)
-    if found_in(record, kind):
+    prints = record.context.occurrences.group_of(record.node).nodes
+    if any(found_in(record.context.element(node), kind) for node in (record.node, *prints)):
         return True
-    documents = counterparts(record.context.graph, record.document, kind)
-    others = [normalized(e.name.text) for d in documents for e in d.elements if e.level == record.element.level]
+    documents = [record.context.document(d) for d in counterparts(record.context.graph, record.document, kind)]
+    others = [other for document in documents for other in _names_of_level(document).get(record.element.level, ())]
     if not others:
         return Unknown(_NO_ELEMENTS.format(k=name, l=level(record).text))
-    if process.extractOne(
-        normalized(record.element.name.text), others, scorer=fuzz.ratio, score_cutoff=SIMILAR_NAME_SCORE
-    ):
+    beside_it = (record.context.element(node) for node in record.context.occurrences.table_of(record.node).elements)
+    known = [_comparable(each) for each in beside_it if each.element.level == record.element.level]
+    if _similar_to_it_alone(_comparable(record), others, known):
         return Unknown(_SIMILAR_NAME.format(k=name))
     return False
+
+
+@function("a document of this kind prints another part of what stands above it")
+def has_kin_in(record: ElementRecord, kind: str) -> bool:
+    """Tell whether documents of a kind print another part of the element above, so that they go as far down as it stands."""
+    graph = record.context.graph
+    holder = graph.parent(record.node)
+    kin = [node for node in graph.children(holder) if node != record.node] if holder is not None else []
+    return any(found_in(record.context.element(node), kind) for node in kin)
+
+
+def _similar_to_it_alone(own: str, others: Sequence[str], known: Collection[str]) -> bool:
+    """Tell whether one of the names elsewhere is much like a name, and no other name of its own table is more so."""
+    similar = process.extract(own, others, scorer=fuzz.ratio, score_cutoff=SIMILAR_NAME_SCORE, limit=None)
+    rivals = [name for name in known if name != own]
+    return any(max((fuzz.ratio(name, other) for name in rivals), default=0.0) <= score for other, score, _ in similar)
+
+
+def _comparable(record: ElementRecord) -> str:
+    """Return a name after the word for its level, whether that is printed or not."""
+    return normalized(f"{level(record).text} {bare_name(record)}")
+
+
+@computed_once
+def _names_of_level(record: DocumentRecord) -> dict[str, list[str]]:
+    """Return the names of the elements of a document by their level."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for printed in record.document.elements:
+        names[printed.level].append(_comparable(record.context.element(node_id(record.document, printed.id))))
+    return names
 
 
 @function("the dossier has a document of this kind for its years, or it is not due")

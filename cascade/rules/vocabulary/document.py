@@ -12,7 +12,7 @@ from cascade.graph import officials
 from cascade.graph.budget import is_total_of_elements, pagu_of, powers_of_ten_apart, summed_elements
 from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.graph.conflicts import share_years
-from cascade.model import KIND_NAMES, PLAN_KINDS, Indicator, Label, PrintedDate, Quantity, Unknown
+from cascade.model import KIND_NAMES, PLAN_KINDS, Indicator, Label, PrintedDate, Quantity, Total, Unknown
 from cascade.model.i18n import LocalizedText
 from cascade.quantities.aggregation import total_of
 from cascade.rules.language.types import as_quantity
@@ -205,19 +205,21 @@ def total_lost_a_zero(record: DocumentRecord) -> bool:
 
 
 @computed_once
-def _odd_totals(record: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
+def _odd_totals(record: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int | None]]:
     return [total for total in _totals(record) if _is_made(record, *total) is False]
 
 
 @computed_once
-def _totals(record: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int]]:
-    """Return each printed total, the elements that it is of, and its year."""
+def _totals(record: DocumentRecord) -> list[tuple[Quantity, tuple[NodeId, ...], int | None]]:
+    """Return each printed total, the elements that it is of, and its year; None for the whole period."""
     graph, document = record.context.graph, record.document
-    printed = [(q, total, year) for total in document.totals for year, q in total.pagu.items() if not q.is_missing]
+    by_year = [(q, total, year) for total in document.totals for year, q in total.pagu.items() if not q.is_missing]
+    of_period = [(total.end_pagu, total, None) for total in document.totals if total.end_pagu is not None]
+    printed: list[tuple[Quantity, Total, int | None]] = [*by_year, *of_period]
     return [(q, nodes, year) for q, total, year in printed if (nodes := summed_elements(graph, document, total, year))]
 
 
-def _is_made(record: DocumentRecord, printed: Quantity, nodes: tuple[NodeId, ...], year: int) -> bool | Unknown:
+def _is_made(record: DocumentRecord, printed: Quantity, nodes: tuple[NodeId, ...], year: int | None) -> bool | Unknown:
     """Tell whether elements make a total; one that their parts make is right, and an element between is wrong."""
     graph = record.context.graph
     answer = is_total_of_elements(graph, nodes, printed, year)

@@ -21,6 +21,8 @@ from cascade.rules.vocabulary.indicator.quarters import falls_back_to_zero, fill
 from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, name_similarity, without_level_word
 from cascade.text.printable import one_line
 
+MANY_BLANK = 3  # blank baselines from which it is the habit of a table
+MANY_ROWS = 10  # rows with a baseline from which a table has them throughout
 SEPARATED_FROM = 10_000  # an amount from which thousands are usually parted
 
 _ROWS = LocalizedText("{n} dari {m} baris {l}", "{n} of {m} rows of {l}")
@@ -158,6 +160,18 @@ def back_at_zero(record: TableRecord) -> tuple[Label, ...] | None:
     printed = ((row, " ".join(quarter.raw for quarter in row.quarters or () if quarter is not None)) for row in back)
     labels = (Label(f"{one_line(row.name.text)}: {quarters}", row.name.source) for row, quarters in printed)
     return tuple(labels) if rows else None
+
+
+@attribute("kondisi awal yang dinyatakan tidak ada", "baseline that is said to be unknown")
+def unstated_baselines(record: TableRecord) -> tuple[Label, ...]:
+    """The one or two rows that print "NA" as baseline in a table in which all others, at least ten, print one."""
+    printed = [(row, row.baseline) for row in _with_targets(record) if row.baseline is not None]
+    missing = [(row, baseline) for row, baseline in printed if baseline.is_missing]
+    is_odd = len(missing) < MANY_BLANK and len(printed) - len(missing) >= MANY_ROWS
+    said = [(row, q) for row, q in missing if any(character.isalpha() for character in q.raw)]
+    if not is_odd or len(said) < len(missing):
+        return ()
+    return tuple(Label(f"{one_line(row.name.text)}: {q.raw}", q.source or row.name.source) for row, q in said)
 
 
 @attribute("tanda desimal yang lain", "other decimal mark")

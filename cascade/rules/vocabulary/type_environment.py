@@ -39,9 +39,12 @@ from cascade.rules.vocabulary.context import (
     TableRecord,
 )
 from cascade.rules.vocabulary.declarations import RecordAttribute, RuleFunction
+from cascade.rules.vocabulary.element import blank_pagu as element_blank_pagu
 from cascade.rules.vocabulary.element import codes as element_codes
 from cascade.rules.vocabulary.element import completeness as element_completeness
+from cascade.rules.vocabulary.element import garbled_pagu as element_garbled_pagu
 from cascade.rules.vocabulary.element import nomenclature as element_nomenclature
+from cascade.rules.vocabulary.element import plan_year as element_plan_year
 from cascade.rules.vocabulary.element import printed_row as element_printed_row
 from cascade.rules.vocabulary.element import repetition as element_repetition
 from cascade.rules.vocabulary.element import sums as element_sums
@@ -93,6 +96,9 @@ MODULES = (
     counterparts,
     element_printed_row,
     element_sums,
+    element_blank_pagu,
+    element_garbled_pagu,
+    element_plan_year,
     element_completeness,
     element_codes,
     element_nomenclature,

@@ -94,3 +94,16 @@ def test_values_that_a_merged_indicator_prints_again_are_no_further_ones(result)
     """
     assert len(result.documents[0].indicators) == 1
     assert result.not_understood == ()
+
+
+def test_scores_below_the_grades_of_one_indicator_are_one_value_with_them(result):
+    """
+    Tabel Tujuan dan Sasaran Renstra Dinas Contoh Tahun 2025-2026
+    | Sasaran        | Indikator Kinerja | Target 2025 | Target 2026 |
+    | Meningkatnya A | Nilai IKM         | B (76,70)   | B           |
+    | "              | "                 |             | -77,2       |
+    """
+    [indicator] = result.documents[0].indicators
+
+    assert [quantity.raw for quantity in indicator.targets.values()] == ["B (76,70)", "B -77,2"]
+    assert reasons(result) == []

@@ -87,6 +87,10 @@ def test_thousands_of_large_programs_are_believed():
         ("1.000.000\n2.000.000", "1.000.000\n2.000.000"),
         ("150,000,000 15 org", "150,000,000 15 org"),
         ("12 500.000", "12 500.000"),
+        ("16447\n87457\n6", "16447874576"),
+        ("95999\n600", "95999600"),
+        ("15000\n250000", "15000\n250000"),
+        ("15000 250", "15000 250"),
     ],
 )
 def test_an_amount_that_its_column_breaks_is_one_and_two_are_two(printed, amount):

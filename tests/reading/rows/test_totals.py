@@ -112,3 +112,18 @@ def test_a_total_in_the_column_of_indicators_with_nothing_but_amounts_beside_it_
     """
     assert [i.name.text for i in document.indicators] == ["Persentase A", "Persentase B"]
     assert [total.pagu[2025].value for total in document.totals] == [11_000_000]
+
+
+def test_the_pagu_of_the_period_is_kept_for_elements_and_their_total(document):
+    """
+    Rencana Program dan Kegiatan Renstra Dinas Contoh Tahun 2025-2026
+    | Kode    | Program/Kegiatan | Indikator | 2025        | <         | 2026        | <         | Kondisi Kinerja pada Akhir Periode Renstra | < |
+    | "       | "                | "         | Target      | Rp        | Target      | Rp        | Target               | Rp               |
+    | 1.01.02 | Program A        | Nilai A   | 61          | 1.000.000 | 62          | 2.000.000 | 62                   | 3.000.000        |
+    | 1.01.03 | Program B        | Nilai B   | 71          | 1.000.000 | 72          | 1.000.000 | 72                   | 2.000.000        |
+    | Jumlah  | <                | <         |             | 2.000.000 |             | 3.000.000 |                      | 5.000.000        |
+    """
+    [total] = document.totals
+
+    assert [element.end_pagu.value for element in document.elements] == [3_000_000, 2_000_000]
+    assert total.end_pagu.value == 5_000_000

@@ -9,7 +9,7 @@ from cascade.graph.cascade_graph import NodeId, node_id
 from cascade.model import OUTCOME_LEVELS, Quantity
 from cascade.rules.vocabulary.context import DocumentRecord, ElementRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
-from cascade.rules.vocabulary.element.printed_row import pagu_in
+from cascade.rules.vocabulary.element.printed_row import NEARLY_ALL, pagu_in
 from cascade.text.normalize import tokens
 
 
@@ -26,12 +26,42 @@ def pagu_of_renja_year(record: ElementRecord) -> Quantity | None:
     return pagu_in(record, max(year for year in years if year)) if years else None
 
 
+@attribute("pagu untuk tahun Rencana Aksi", "pagu for the year of the Rencana Aksi")
+def pagu_of_action_year(record: ElementRecord) -> Quantity | None:
+    years = {plan.year for plan in record.context.graph.of_kind("rencana_aksi")} & set(record.element.pagu)
+    return pagu_in(record, max(year for year in years if year)) if years else None
+
+
 @attribute("banyaknya indikator", "number of indicators")
 def indicator_count(record: ElementRecord) -> int:
     """How many different indicators it has, in all tables of its document."""
     graph = record.context.graph
     indicators = (graph.indicators[i] for node in _occurrences_in_document(record) for i in graph.indicators_of(node))
     return len({"".join(tokens(printed.name.text)) for printed in indicators})
+
+
+@attribute(
+    "tanpa indikator dan bagian, padahal unsur lain sejenjang punya",
+    "has neither indicators nor parts, as others of its level have",
+)
+def is_empty(record: ElementRecord) -> bool:
+    """In all tables of its document; most others of its level in its table have both."""
+    graph, table = record.context.graph, record.context.occurrences.table_of(record.node)
+    prints = _occurrences_in_document(record)
+    if any(graph.indicators_of(node) or graph.children(node) for node in prints):
+        return False
+    level = record.element.level
+    others = [node for node in table.elements if graph.elements[node].level == level and node not in prints]
+    whole = [node for node in others if graph.indicators_of(node) and graph.children(node)]
+    return len(whole) > 1 and len(whole) >= NEARLY_ALL * len(others)
+
+
+@attribute("pagu nol", "pagu of nought")
+def zero_pagu(record: ElementRecord) -> dict[int, Quantity]:
+    """Its pagu where every year prints 0; none where one is blank, or above it."""
+    amounts = {year: pagu_in(record, year) for year in record.element.pagu}
+    zeros = {year: q for year, q in amounts.items() if q is not None and not q.is_missing and q.value == 0}
+    return zeros if len(zeros) == len(amounts) else {}
 
 
 @attribute("tidak mempunyai unsur di atasnya, padahal yang sejenjang punya", "lacks what others have above")

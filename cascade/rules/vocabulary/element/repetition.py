@@ -38,6 +38,12 @@ def printed_before(record: ElementRecord) -> ElementRecord | None:
     return None
 
 
+@attribute("cetakan pertamanya di dokumen itu", "its first print in the document")
+def is_first_print(record: ElementRecord) -> bool:
+    """Whether no earlier row of its document prints the same element."""
+    return record.context.occurrences.group_of(record.node).nodes[0] == record.node
+
+
 @attribute("unsur lain dengan kode ini di dokumen lain", "another element with this code in another document")
 def named_otherwise(record: ElementRecord) -> ElementRecord | None:
     """What an earlier document of the folder calls by this code, where it has no element of this name with it."""

@@ -27,6 +27,14 @@ def prose(record: IndicatorRecord) -> tuple[Quantity, ...]:
     return tuple(q for q in words if not {q.raw.strip().casefold(), q.raw.casefold().split()[0]} & grades)
 
 
+@attribute("angka negatif di belakang predikat", "negative number behind a grade")
+def negative_scores(record: IndicatorRecord) -> tuple[Quantity, ...]:
+    """Spreadsheets turn "(77,2)", the score that a grade stands for, into -77,2."""
+    return tuple(
+        q for q in record.printed_values if re.fullmatch(r"[A-Za-z]{1,3}\s*/?\s*[-–−]\s*\d+(?:[.,]\d+)?", q.raw)
+    )
+
+
 @attribute("pecahan dari sesuatu yang utuh", "fraction of a thing that is whole")
 def fractions(record: IndicatorRecord) -> tuple[Quantity, ...]:
     if measure(record) == "mean" or unit_sort(record) not in WHOLE:

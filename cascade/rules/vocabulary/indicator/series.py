@@ -22,6 +22,8 @@ from cascade.rules.vocabulary.indicator.values import outside_percent, outside_s
 from cascade.text.directions import better_by_words
 from cascade.text.normalize import same_text
 
+_FEW_YEARS = 3  # years that tell no habit from chance
+
 _SLIP_KINDS: dict[slips_of_the_pen.SlipKind, LocalizedText] = {
     "swapped": LocalizedText("dua angka bertukar tempat", "two digits are swapped"),
     "moved": LocalizedText(
@@ -64,7 +66,8 @@ def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None
     if (poor := _poorly_read_promise(indicator)) is not None:
         return Unknown(POORLY_READ.format(a=poor.raw))
     if is_never_planned(record) and indicator.level in (*OUTCOME_LEVELS, "program"):
-        return {year: indicator.targets[year] for year in funded if year in indicator.targets}
+        printed = {year: indicator.targets[year] for year in funded if year in indicator.targets}
+        return {year: quantity for year, quantity in printed.items() if not quantity.is_unsure}
     graph = record.context.graph
     rows = (indicator,) if budget.has_own_pagu(graph, record.node) else budget.siblings(graph, record.node)
     if rows[0] is not indicator:
@@ -77,10 +80,13 @@ def funded_gaps(record: IndicatorRecord) -> dict[int, Quantity] | Unknown | None
 
 
 def _poorly_read_promise(row: Indicator) -> Quantity | None:
-    """Return a poorly read target that may be the only promise of its row."""
+    """Return a poorly read target that may be the only promise of its row; zeros between as many that are sure are none."""
     targets = row.targets
     poor = [q for q in targets.values() if q.is_unsure and (q.is_missing or q.value == 0)]
     is_open = all(_promises_nothing(row, q) or q in poor for q in targets.values())
+    sure_zeros = [q for q in targets.values() if not q.is_unsure and q.value == 0]
+    if len(sure_zeros) > len(poor) and all(q.value == 0 for q in poor):
+        return None
     return poor[0] if poor and is_open else None
 
 
@@ -101,6 +107,24 @@ def holes(record: IndicatorRecord) -> dict[int, Quantity]:
     """The blank years after the first filled one, where the row has no pagu in them."""
     funded = _yearly_pagu(record)
     return {year: q for year, q in yearly_values.gaps(record.indicator.targets).items() if year not in funded}
+
+
+@attribute("sel target kosong pada pagu bersama", "blank target under a shared pagu")
+def shared_holes(record: IndicatorRecord) -> dict[int, Quantity]:
+    """The one blank cell between targets that are all the same, where a funded element has other indicators with a target then.
+
+    Of several indicators under one pagu one may rest in a year, but a dash or a nought says so.
+    """
+    targets, funded = record.indicator.targets, _yearly_pagu(record)
+    values = {quantity.value for quantity in yearly_values.non_blank(targets).values()}
+    blank = [year for year in yearly_values.gaps(targets) if year in funded]
+    told = funded_gaps(record)
+    if len(blank) != 1 or len(values) != 1 or len(targets) <= _FEW_YEARS or max(targets) in blank:
+        return {}
+    hole = targets[blank[0]]
+    is_unsure = hole.source is None or hole.source.blanks_are_unsure
+    is_told = isinstance(told, Unknown) or bool(told) or budget.has_own_pagu(record.context.graph, record.node)
+    return {} if is_unsure or is_told else {blank[0]: hole}
 
 
 @attribute("tabel mempunyai pagu", "the table has pagu")
@@ -146,10 +170,11 @@ def dips(record: IndicatorRecord) -> dict[int, Quantity]:
 
 @attribute("target di bawah kondisi awal", "target below the baseline")
 def fewer(record: IndicatorRecord) -> dict[int, Quantity]:
-    """The last years of the period in which fewer are promised than there were, for no less pagu."""
-    return yearly_values.fewer_for_no_less_money(
-        record.indicator.baseline, record.indicator.targets, _yearly_pagu(record)
-    )
+    """The last years of the period in which fewer are promised than there were, for no less pagu; a share is no number of things."""
+    baseline, targets = record.indicator.baseline, record.indicator.targets.values()
+    if baseline is not None and baseline.kind == "percent" and not any(each.kind == "percent" for each in targets):
+        return {}
+    return yearly_values.fewer_for_no_less_money(baseline, record.indicator.targets, _yearly_pagu(record))
 
 
 @attribute("nilai yang tampaknya salah ketik", "value that looks mistyped")
@@ -259,4 +284,5 @@ def _promises_nothing(row: Indicator, quantity: Quantity | None) -> bool:
     """Tell whether a printed cell promises nothing; no conflict and no violation is the best that can be promised."""
     if quantity is None or quantity.is_missing:
         return quantity is not None
-    return yearly_values.plain_number(quantity) == 0 and better_by_words(row.name.text) != "down"
+    is_zero = yearly_values.plain_number(quantity) == 0 or (quantity.is_unsure and quantity.value == 0)
+    return is_zero and better_by_words(row.name.text) != "down"
