@@ -9,7 +9,7 @@ from __future__ import annotations
 from cascade.model import Finding, Severity
 from cascade.model.i18n import LocalizedText
 from cascade.rules.findings.doubts import confidence, direction_doubt, link_doubts, reading_doubt
-from cascade.rules.findings.evidence import equal_prints, evidence_of, places_of
+from cascade.rules.findings.evidence import equal_prints, evidence_of, places_of, repeated_evidence
 from cascade.rules.findings.identity import cause_of, fingerprint
 from cascade.rules.findings.settings import settings_of
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subject_of
@@ -35,6 +35,7 @@ def finding_of(
     doubts = (doubt, misread or (obstacle.reason if obstacle else None), *link_doubts(row), direction_doubt(rule, row))
     indicators = tuple(dict.fromkeys(node for record in row.scope.values() for node in indicator_nodes(record)))
     asked = (row.subject.link,) if isinstance(row.subject, LinkRecord) and not row.links else ()
+    printed = tuple(dict.fromkeys((*evidence, *repeated_evidence(rule, row))))
     return Finding(
         code=rule.code,
         kind=rule.kind,
@@ -48,8 +49,8 @@ def finding_of(
         basis=rule.basis,
         fingerprint=fingerprint(rule, row, context),
         cause=cause_of(rule, row.subject, indicators, context),
-        evidence=evidence,
-        places=places_of(evidence, row.subject),
+        evidence=printed,
+        places=places_of(printed, row.subject),
         doubts=tuple(each for each in doubts if each),
         indicators=indicators,
         elements=element_nodes(row.subject),
