@@ -177,12 +177,20 @@ class _ElementGrouping(_Grouping):
             for code in self._codes([node]):
                 by_code[code].append(node)
         for coded in by_code.values():
+            self._join_continued(coded)
             if not self.is_once_in_each_table(coded):
                 continue  # one code twice in a table is a fault of the code
             first, *others = coded
             for other in others:
                 if name_similarity(self._bare_name(first), self._bare_name(other)) >= REWORDED_SIMILARITY:
                     self.join(first, other)
+
+    def _join_continued(self, coded: list[NodeId]) -> None:
+        """Join an element that a list prints again where it goes on, with nothing above it, with its print before."""
+        for before, node in zip(coded, coded[1:], strict=False):
+            is_same_name = compact_key(self._bare_name(before)) == compact_key(self._bare_name(node))
+            if self._table[before] is self._table[node] and is_same_name and self.graph.parent(node) is None:
+                self.join(before, node)
 
     def _join_by_name(self, nodes: list[NodeId]) -> None:
         by_name: dict[str, list[NodeId]] = defaultdict(list)

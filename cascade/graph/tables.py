@@ -77,13 +77,36 @@ def _goes_on(graph: CascadeGraph, table: _Part, part: _Part) -> bool:
         return False  # two tables of one page have a caption between them
     columns = [_columns(graph, half) for half in both]
     has_years = any(columns[0][:2])
-    if columns[0] != columns[1] or not has_years:
+    if columns[0] != columns[1]:
         return False
+    if not has_years:
+        return not any(columns[0]) and _list_goes_on(graph, table, part)
     levels = [{graph.indicators[node].level in OUTCOME_LEVELS for node in half.indicators} for half in both]
     elements = [{_key_of_element(graph.elements[node]) for node in half.elements} for half in both]
     indicators = [{compact_key(graph.indicators[node].name.text) for node in half.indicators} for half in both]
     prints_again = elements[0] & elements[1] or indicators[0] & indicators[1]
     return levels[0] == levels[1] and not prints_again
+
+
+def _list_goes_on(graph: CascadeGraph, table: _Part, part: _Part) -> bool:
+    """Tell whether a list of coded elements without values continues: it begins with the last one again, or a new one."""
+    coded = [[node for node in half.elements if graph.elements[node].code is not None] for half in (table, part)]
+    if not all(coded) or _elements_come_first(graph, table) != _elements_come_first(graph, part):
+        return False
+    keys = [[_key_of_element(graph.elements[node]) for node in nodes] for nodes in coded]
+    again = set(keys[0]) & set(keys[1])
+    last = {_key_of_element(graph.elements[node]) for node in (coded[0][-1], *graph.path(coded[0][-1]))}
+    return again <= last and set(keys[1][:1]) >= again
+
+
+def _elements_come_first(graph: CascadeGraph, part: _Part) -> bool:
+    """Tell whether the names of coded elements stand left of their indicators."""
+    for node in part.indicators:
+        element, name = graph.element_node(node), graph.indicators[node].name.source
+        column = graph.elements[element].name.source.column if element else None
+        if column is not None and name.column is not None and graph.elements[element].code is not None:
+            return column < name.column
+    return False
 
 
 def _key_of_element(element: Element) -> tuple[str, str]:

@@ -24,6 +24,7 @@ from cascade.rules.vocabulary.table import has_programs, is_promise
 from cascade.text.element_names import compact_key, has_known_level, name_similarity, without_level_word
 
 FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
+OTHER_LIST_SHARE = 0.6  # share of the longer of two lists of one size that they have in common: no selection has others
 LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be compared
 
 
@@ -166,11 +167,20 @@ def _lists_all(record: ElementGroupRecord, table: Table) -> bool:
 
 
 def _covers(record: ElementGroupRecord, table: Table, level: str) -> bool:
-    """Tell whether a table lists most elements of a level that the fullest table of this element has."""
+    """Tell whether a table lists most elements of a level that the fullest table of this element has.
+
+    Of two lists of about one size that have most in common, each with elements of its own, none is a selection of the other.
+    """
     listed = _listed_in(record, table, level)
     fullest = max((_listed_in(record, own, level) for own in tables_of(record)), key=len)
     common = listed.keys() & fullest.keys()
-    return len(common) >= LEAST_COMMON_ELEMENTS and len(common) >= FULL_LIST_SHARE * len(fullest)
+    if len(common) < LEAST_COMMON_ELEMENTS:
+        return False
+    shorter, longer = sorted((len(listed), len(fullest)))
+    are_of_one_size = shorter >= FULL_LIST_SHARE * longer
+    return len(common) >= FULL_LIST_SHARE * len(fullest) or (
+        are_of_one_size and len(common) >= OTHER_LIST_SHARE * longer
+    )
 
 
 def _listed_in(record: ElementGroupRecord, table: Table, level: str) -> dict[OccurrenceGroup, NodeId]:
