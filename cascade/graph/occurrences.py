@@ -213,13 +213,18 @@ class _ElementGrouping(_Grouping):
         return {code_key(e.code.text) for e in printed if e.code is not None and is_code_of(e.code.text, e.level)}
 
     def _join_by_indicator(self, nodes: list[NodeId]) -> None:
-        """Join a tujuan or sasaran with the one that another table words differently but measures by the same thing."""
+        """Join a tujuan or sasaran with the one that another table words differently but measures by the same thing.
+
+        Where a table prints both wordings they are two, and the indicator has moved from one to the other.
+        """
         by_indicator: dict[str, list[NodeId]] = defaultdict(list)
         for node in nodes:
             for indicator in self.graph.indicators_of(node):
                 by_indicator[compact_key(self.graph.indicators[indicator].name.text)].append(node)
         for measured in by_indicator.values():
-            if self.is_once_in_each_table(measured):
+            firsts = {self.first_of(node) for node in measured}
+            tables = {(first, id(self._table[n])) for n in nodes if (first := self.first_of(n)) in firsts}
+            if self.is_once_in_each_table(measured) and len({table for _, table in tables}) == len(tables):
                 self.join(*measured)
 
     def _holder(self, node: NodeId) -> NodeId | None:
