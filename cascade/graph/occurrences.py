@@ -203,8 +203,9 @@ class _ElementGrouping(_Grouping):
             for held in by_holder.values():
                 self.join(*held)
             # Official names repeat under several kegiatan; one that each table prints once is one element, if
-            # nothing but its place tells the occurrences apart.
-            if len(by_holder) > 1 and self.is_once_in_each_table(named) and len(self._codes(named)) < 2:
+            # nothing but its place tells the occurrences apart. A table without kegiatan leaves the only one open.
+            is_only_one = len(by_holder) == 2 and None in by_holder and self.is_once_in_each_table(by_holder[None])
+            if len(by_holder) > 1 and (is_only_one or self.is_once_in_each_table(named)) and len(self._codes(named)) < 2:
                 self.join(*named)
 
     def _codes(self, nodes: list[NodeId]) -> set[str]:
