@@ -21,7 +21,7 @@ from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element_group.placement import holder_of
 from cascade.rules.vocabulary.element_group.wordings import tables_of
 from cascade.rules.vocabulary.table import has_programs, is_promise
-from cascade.text.element_names import compact_key, has_known_level, name_similarity, without_level_word
+from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, has_known_level, name_similarity, without_level_word
 
 FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
 OTHER_LIST_SHARE = 0.6  # share of the longer of two lists of one size that they have in common: no selection has others
@@ -137,7 +137,7 @@ def _neighbour_in(record: ElementGroupRecord, table: Table) -> NodeId | None:
     """Return the element above this one in a table that lacks it, though it lists nearly all of its level."""
     if record.level not in ("program", "kegiatan", "sub_kegiatan") or any(t is table for t in tables_of(record)):
         return None
-    if not _lists_all(record, table) or _is_named_in(record, table):
+    if not _lists_all(record, table) or _is_named_in(record, table) or _is_reworded_in(record, table):
         return None
     holder = holder_of(record.context, record.node)
     if holder is None:
@@ -157,6 +157,28 @@ def _is_named_in(record: ElementGroupRecord, table: Table) -> bool:
     namesakes = (element for element in (record.context.graph.elements[node] for node in table.elements)
                  if compact_key(without_level_word(element.name.text)) == own_name)  # fmt: skip
     return any(element.level == "unknown" or not is_sure or not has_known_level(element) for element in namesakes)
+
+
+def _is_reworded_in(record: ElementGroupRecord, table: Table) -> bool:
+    """Tell whether a table that holds its like by elements of another level has nearly this name, which its tables lack.
+
+    Where one of two tables leaves out the kegiatan, no common kegiatan shows that a like name is this one, reworded.
+    """
+    graph, occurrences = record.context.graph, record.context.occurrences
+    own_tables, holding = {id(own) for own in tables_of(record)}, {_level_above(record, node) for node in record.nodes}
+    for node in table.elements:
+        if graph.elements[node].level != record.level or _level_above(record, node) in holding:
+            continue
+        names = (without_level_word(graph.elements[each].name.text) for each in (node, record.node))
+        printing = (id(occurrences.table_of(each)) for each in occurrences.group_of(node).nodes)
+        if own_tables.isdisjoint(printing) and name_similarity(*names) >= REWORDED_SIMILARITY:
+            return True
+    return False
+
+
+def _level_above(record: ElementGroupRecord, node: NodeId) -> str | None:
+    holder = holder_of(record.context, node)
+    return holder.level if holder else None
 
 
 def _lists_all(record: ElementGroupRecord, table: Table) -> bool:
