@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from networkx.utils import UnionFind
 
@@ -187,7 +187,7 @@ class _ElementGrouping(_Grouping):
 
     def _join_continued(self, coded: list[NodeId]) -> None:
         """Join an element that a list prints again where it goes on, with nothing above it, with its print before."""
-        for before, node in zip(coded, coded[1:], strict=False):
+        for before, node in pairwise(coded):
             is_same_name = compact_key(self._bare_name(before)) == compact_key(self._bare_name(node))
             if self._table[before] is self._table[node] and is_same_name and self.graph.parent(node) is None:
                 self.join(before, node)
@@ -205,7 +205,11 @@ class _ElementGrouping(_Grouping):
             # Official names repeat under several kegiatan; one that each table prints once is one element, if
             # nothing but its place tells the occurrences apart. A table without kegiatan leaves the only one open.
             is_only_one = len(by_holder) == 2 and None in by_holder and self.is_once_in_each_table(by_holder[None])
-            if len(by_holder) > 1 and (is_only_one or self.is_once_in_each_table(named)) and len(self._codes(named)) < 2:
+            if (
+                len(by_holder) > 1
+                and (is_only_one or self.is_once_in_each_table(named))
+                and len(self._codes(named)) < 2
+            ):
                 self.join(*named)
 
     def _codes(self, nodes: list[NodeId]) -> set[str]:

@@ -102,10 +102,11 @@ def _list_goes_on(graph: CascadeGraph, table: _Part, part: _Part) -> bool:
 def _elements_come_first(graph: CascadeGraph, part: _Part) -> bool:
     """Tell whether the names of coded elements stand left of their indicators."""
     for node in part.indicators:
-        element, name = graph.element_node(node), graph.indicators[node].name.source
-        column = graph.elements[element].name.source.column if element else None
-        if column is not None and name.column is not None and graph.elements[element].code is not None:
-            return column < name.column
+        element = graph.element_of(node)
+        name = graph.indicators[node].name.source
+        if element is None or element.code is None or element.name.source.column is None or name.column is None:
+            continue
+        return element.name.source.column < name.column
     return False
 
 

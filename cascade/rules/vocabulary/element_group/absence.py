@@ -21,7 +21,13 @@ from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element_group.placement import holder_of
 from cascade.rules.vocabulary.element_group.wordings import tables_of
 from cascade.rules.vocabulary.table import has_programs, is_promise
-from cascade.text.element_names import REWORDED_SIMILARITY, compact_key, has_known_level, name_similarity, without_level_word
+from cascade.text.element_names import (
+    REWORDED_SIMILARITY,
+    compact_key,
+    has_known_level,
+    name_similarity,
+    without_level_word,
+)
 
 FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
 OTHER_LIST_SHARE = 0.6  # share of the longer of two lists of one size that they have in common: no selection has others

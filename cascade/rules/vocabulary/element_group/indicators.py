@@ -59,7 +59,9 @@ def numbers_in_other_units(record: ElementGroupRecord) -> tuple[Label, ...]:
     if record.level != "sub_kegiatan" or not any(_counts_other_things(*pair) for pair in combinations(rows, 2)):
         return ()
     units = [(row, unit) for _, row in rows if (unit := printed_unit(row))]
-    return tuple(Label(f"{one_line(row.indicator.name.text)} ({unit.text})", row.indicator.name.source) for row, unit in units)
+    return tuple(
+        Label(f"{one_line(row.indicator.name.text)} ({unit.text})", row.indicator.name.source) for row, unit in units
+    )
 
 
 @attribute("angka yang sama menurut tabelnya", "the same numbers table by table")
@@ -67,7 +69,9 @@ def numbers_said(record: ElementGroupRecord) -> LocalizedText:
     return listed_with_places(numbers_in_other_units(record))
 
 
-def _counts_other_things(one: tuple[OccurrenceGroup, IndicatorRecord], other: tuple[OccurrenceGroup, IndicatorRecord]) -> bool:
+def _counts_other_things(
+    one: tuple[OccurrenceGroup, IndicatorRecord], other: tuple[OccurrenceGroup, IndicatorRecord]
+) -> bool:
     """Tell whether two rows of other names promise the same numbers in every year in units that are not the same."""
     units = [unit_of(text) for _, row in (one, other) if (text := unit_text(row))]
     left, right = (series.non_blank(row.indicator.targets) for _, row in (one, other))

@@ -37,7 +37,12 @@ def repeats_of(record: IndicatorRecord) -> tuple[IndicatorRecord, ...]:
     graph, context = record.context.graph, record.context
     nodes = context.occurrences.group_of(record.node).nodes
     linked = (other for node in nodes for other, link in graph.links_of(node) if link.is_settled)
-    in_iku = (n for other in linked if graph.document_of(other).kind == "iku" for n in context.occurrences.group_of(other).nodes)
+    in_iku = (
+        n
+        for other in linked
+        if graph.document_of(other).kind == "iku"
+        for n in context.occurrences.group_of(other).nodes
+    )
     others = (context.indicator(node) for node in dict.fromkeys((*nodes, *in_iku)) if node != record.node)
     return tuple(
         other

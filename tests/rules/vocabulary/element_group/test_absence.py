@@ -132,3 +132,12 @@ def test_a_name_that_stands_there_at_another_level_is_missing_only_where_both_le
 
 def _is_named(made, group, name):
     return made.graph.elements[group.nodes[0]].name.text == name
+
+
+def test_two_lists_of_one_size_with_most_in_common_each_lack_what_the_other_has():
+    own, strange = "Administrasi Keuangan", "Penegakan Peraturan"
+    group = element_group(context(listing(FULL, *NAMES[:3], own), listing(OTHER, *NAMES[:3], strange)), own)
+    selection = element_group(context(listing(FULL, *NAMES, own), listing(OTHER, *NAMES[:3])), own)
+
+    assert lacking_said(group).id == "hal. 10"
+    assert not lacking(selection)
