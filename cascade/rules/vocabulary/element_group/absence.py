@@ -145,12 +145,20 @@ def _neighbour_in(record: ElementGroupRecord, table: Table) -> NodeId | None:
         return None
     if not _lists_all(record, table) or _is_named_in(record, table) or _is_reworded_in(record, table):
         return None
-    holder = holder_of(record.context, record.node)
+    holder = _holder_for(record, table)
     if holder is None:
         listed = _listed_in(record, table, record.level)
         return next(iter(listed.values())) if record.level == "program" else None
     table_of = record.context.occurrences.table_of
     return next((node for node in holder.nodes if table_of(node) is table), None)
+
+
+def _holder_for(record: ElementGroupRecord, table: Table) -> OccurrenceGroup | None:
+    """Return the program or kegiatan above an element; its program for a table that leaves all kegiatan out."""
+    holder = holder_of(record.context, record.node)
+    if holder is not None and holder.level == "kegiatan" and not _listed_in(record, table, "kegiatan"):
+        return holder_of(record.context, holder.nodes[0])
+    return holder
 
 
 def _is_named_in(record: ElementGroupRecord, table: Table) -> bool:

@@ -141,3 +141,24 @@ def test_two_lists_of_one_size_with_most_in_common_each_lack_what_the_other_has(
 
     assert lacking_said(group).id == "hal. 10"
     assert not lacking(selection)
+
+
+def parts(table, *names, kegiatan=True):
+    """A program with its sub kegiatan, as a table prints it with their kegiatan or without."""
+    rows = listing(table, *(["Administrasi Umum"] if kegiatan else []))
+    holder = f"k{table}2" if kegiatan else f"p{table}"
+    for number, name in enumerate(names, 10):
+        source = {"page": 5 * table, "table": table, "row": number}
+        rows.append(
+            {"id": f"s{table}{number}", "level": "sub_kegiatan", "name": name, "parent": holder, "sources": [source]}
+        )
+    return rows
+
+
+def test_a_table_that_leaves_kegiatan_out_lacks_what_its_program_has_elsewhere():
+    own, reworded = "Penyediaan Rapat Koordinasi Wilayah", "Penyediaan Rapat Koordinasi Wilayah Kerja"
+    missing = context(parts(FULL, *NAMES[1:], own), parts(OTHER, *NAMES[1:], kegiatan=False))
+    renamed = context(parts(FULL, *NAMES[1:], own), parts(OTHER, *NAMES[1:], reworded, kegiatan=False))
+
+    assert lacking_said(element_group(missing, own)).id == "hal. 10"
+    assert not lacking(element_group(renamed, own))
