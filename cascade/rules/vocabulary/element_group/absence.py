@@ -143,7 +143,9 @@ def _neighbour_in(record: ElementGroupRecord, table: Table) -> NodeId | None:
     """Return the element above this one in a table that lacks it, though it lists nearly all of its level."""
     if record.level not in ("program", "kegiatan", "sub_kegiatan") or any(t is table for t in tables_of(record)):
         return None
-    if not _lists_all(record, table) or _is_named_in(record, table) or _is_reworded_in(record, table):
+    if not _lists_all(record, table) or any(
+        told(record, table) for told in (_is_named_in, _is_reworded_in, _is_measured_in)
+    ):
         return None
     holder = _holder_for(record, table)
     if holder is None:
@@ -188,6 +190,18 @@ def _is_reworded_in(record: ElementGroupRecord, table: Table) -> bool:
         if own_tables.isdisjoint(printing) and name_similarity(*names) >= REWORDED_SIMILARITY:
             return True
     return False
+
+
+def _is_measured_in(record: ElementGroupRecord, table: Table) -> bool:
+    """Tell whether a table measures another sub kegiatan by an indicator of this one: its row is there, the name was lost."""
+    graph = record.context.graph
+    own = {_key(record, indicator) for node in record.nodes for indicator in graph.indicators_of(node)}
+    others = (node for node in table.elements if graph.elements[node].level == record.level == "sub_kegiatan")
+    return any(_key(record, indicator) in own for node in others for indicator in graph.indicators_of(node))
+
+
+def _key(record: ElementGroupRecord, indicator: NodeId) -> str:
+    return compact_key(record.context.graph.indicators[indicator].name.text)
 
 
 def _level_above(record: ElementGroupRecord, node: NodeId) -> str | None:
