@@ -193,11 +193,12 @@ def _is_reworded_in(record: ElementGroupRecord, table: Table) -> bool:
 
 
 def _is_measured_in(record: ElementGroupRecord, table: Table) -> bool:
-    """Tell whether a table measures another sub kegiatan by an indicator of this one: its row is there, the name was lost."""
+    """Tell whether a table has an indicator of this sub kegiatan among several of another one: the name of its row was lost."""
     graph = record.context.graph
     own = {_key(record, indicator) for node in record.nodes for indicator in graph.indicators_of(node)}
     others = (node for node in table.elements if graph.elements[node].level == record.level == "sub_kegiatan")
-    return any(_key(record, indicator) in own for node in others for indicator in graph.indicators_of(node))
+    measured = (graph.indicators_of(node) for node in others)
+    return any(len(rows) > 1 and any(_key(record, row) in own for row in rows) for rows in measured)
 
 
 def _key(record: ElementGroupRecord, indicator: NodeId) -> str:

@@ -164,14 +164,18 @@ def test_a_table_that_leaves_kegiatan_out_lacks_what_its_program_has_elsewhere()
     assert not lacking(element_group(renamed, own))
 
 
-def test_a_sub_kegiatan_whose_indicator_stands_at_another_one_is_there_under_a_lost_name():
+def test_a_sub_kegiatan_whose_indicator_stands_beside_that_of_another_one_is_there_under_a_lost_name():
     own = "Pemeliharaan Gedung Kantor Wilayah"
     measures = [
-        {"name": "Jumlah gedung yang dipelihara", "level": "sub_kegiatan", "element_id": element}
+        {"name": name, "level": "sub_kegiatan", "element_id": element}
         | {"sources": [{"page": 5 * table, "table": table, "row": 12}]}
-        for element, table in ((f"s{FULL}14", FULL), (f"s{OTHER}10", OTHER))
+        for name, element, table in (
+            ("Jumlah gedung yang dipelihara", f"s{FULL}14", FULL),
+            ("Jumlah gedung yang dipelihara", f"s{OTHER}10", OTHER),
+            ("Jumlah mebel yang dipelihara", f"s{OTHER}10", OTHER),
+        )
     ]
     rows = parts(FULL, *NAMES[1:], own), parts(OTHER, *NAMES[1:])
 
-    assert lacking(element_group(context(*rows, indicators=measures[:1]), own))
+    assert lacking(element_group(context(*rows, indicators=measures[:2]), own))
     assert not lacking(element_group(context(*rows, indicators=measures), own))
