@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from networkx.utils import UnionFind
 
@@ -177,12 +177,20 @@ class _ElementGrouping(_Grouping):
             for code in self._codes([node]):
                 by_code[code].append(node)
         for coded in by_code.values():
+            self._join_continued(coded)
             if not self.is_once_in_each_table(coded):
                 continue  # one code twice in a table is a fault of the code
             first, *others = coded
             for other in others:
                 if name_similarity(self._bare_name(first), self._bare_name(other)) >= REWORDED_SIMILARITY:
                     self.join(first, other)
+
+    def _join_continued(self, coded: list[NodeId]) -> None:
+        """Join an element that a list prints again where it goes on, with nothing above it, with its print before."""
+        for before, node in pairwise(coded):
+            is_same_name = compact_key(self._bare_name(before)) == compact_key(self._bare_name(node))
+            if self._table[before] is self._table[node] and is_same_name and self.graph.parent(node) is None:
+                self.join(before, node)
 
     def _join_by_name(self, nodes: list[NodeId]) -> None:
         by_name: dict[str, list[NodeId]] = defaultdict(list)
@@ -195,8 +203,13 @@ class _ElementGrouping(_Grouping):
             for held in by_holder.values():
                 self.join(*held)
             # Official names repeat under several kegiatan; one that each table prints once is one element, if
-            # nothing but its place tells the occurrences apart.
-            if len(by_holder) > 1 and self.is_once_in_each_table(named) and len(self._codes(named)) < 2:
+            # nothing but its place tells the occurrences apart. A table without kegiatan leaves the only one open.
+            is_only_one = len(by_holder) == 2 and None in by_holder and self.is_once_in_each_table(by_holder[None])
+            if (
+                len(by_holder) > 1
+                and (is_only_one or self.is_once_in_each_table(named))
+                and len(self._codes(named)) < 2
+            ):
                 self.join(*named)
 
     def _codes(self, nodes: list[NodeId]) -> set[str]:
@@ -205,13 +218,18 @@ class _ElementGrouping(_Grouping):
         return {code_key(e.code.text) for e in printed if e.code is not None and is_code_of(e.code.text, e.level)}
 
     def _join_by_indicator(self, nodes: list[NodeId]) -> None:
-        """Join a tujuan or sasaran with the one that another table words differently but measures by the same thing."""
+        """Join a tujuan or sasaran with the one that another table words differently but measures by the same thing.
+
+        Where a table prints both wordings they are two, and the indicator has moved from one to the other.
+        """
         by_indicator: dict[str, list[NodeId]] = defaultdict(list)
         for node in nodes:
             for indicator in self.graph.indicators_of(node):
                 by_indicator[compact_key(self.graph.indicators[indicator].name.text)].append(node)
         for measured in by_indicator.values():
-            if self.is_once_in_each_table(measured):
+            firsts = {self.first_of(node) for node in measured}
+            tables = {(first, id(self._table[n])) for n in nodes if (first := self.first_of(n)) in firsts}
+            if self.is_once_in_each_table(measured) and len({table for _, table in tables}) == len(tables):
                 self.join(*measured)
 
     def _holder(self, node: NodeId) -> NodeId | None:

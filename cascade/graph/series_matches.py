@@ -113,11 +113,27 @@ def _baselines_differ(one: Indicator, other: Indicator) -> bool:
 
 
 def _represented_once(graph: CascadeGraph) -> Iterator[NodeId]:
-    """Yield one print of each indicator of the plans, the first one with targets."""
+    """Yield one print of each series of each indicator of the plans, that of the first one with targets first."""
     occurrences = find_occurrences(graph)
     for document in graph.documents:
         for group in occurrences.indicators[document.id] if document.kind in ("renstra", "iku") else ():
-            yield next((node for node in group.nodes if graph.indicators[node].targets), group.nodes[0])
+            first = _first_with_targets(graph, group.nodes)
+            told = {_targets(graph, first)}
+            yield first
+            for node in group.nodes[group.nodes.index(first) + 1 :]:
+                if (run := _targets(graph, node)) not in told:
+                    told.add(run)
+                    yield node
+
+
+def _first_with_targets(graph: CascadeGraph, nodes: tuple[NodeId, ...]) -> NodeId:
+    return next((node for node in nodes if graph.indicators[node].targets), nodes[0])
+
+
+def _prints_beside(graph: CascadeGraph, node: NodeId) -> tuple[NodeId, ...]:
+    """Return the print that stands for its indicator, or with a later one of another series all its prints."""
+    nodes = find_occurrences(graph).group_of(node).nodes
+    return (node,) if node == _first_with_targets(graph, nodes) else nodes
 
 
 def _targets(graph: CascadeGraph, node: NodeId) -> tuple[Decimal, ...]:
@@ -140,9 +156,10 @@ def _are_different_rows(graph: CascadeGraph, one: NodeId, other: NodeId) -> bool
     occurrences = find_occurrences(graph)
     if name_similarity(*names) >= REWORDED_SIMILARITY or occurrences.group_of(one) is occurrences.group_of(other):
         return False
-    elements = [graph.element_node(node) for node in (one, other)]
-    paths = [set(graph.path(node)) for node in (one, other)]
-    return not (elements[0] in paths[1] or elements[1] in paths[0])
+    prints = [_prints_beside(graph, node) for node in (one, other)]
+    elements = [{graph.element_node(node) for node in nodes} for nodes in prints]
+    paths = [{above for node in nodes for above in graph.path(node)} for nodes in prints]
+    return not (elements[0] & paths[1] or elements[1] & paths[0])
 
 
 def shared_words(left: str, right: str) -> tuple[int, float]:

@@ -77,13 +77,37 @@ def _goes_on(graph: CascadeGraph, table: _Part, part: _Part) -> bool:
         return False  # two tables of one page have a caption between them
     columns = [_columns(graph, half) for half in both]
     has_years = any(columns[0][:2])
-    if columns[0] != columns[1] or not has_years:
+    if columns[0] != columns[1]:
         return False
+    if not has_years:
+        return not any(columns[0]) and _list_goes_on(graph, table, part)
     levels = [{graph.indicators[node].level in OUTCOME_LEVELS for node in half.indicators} for half in both]
     elements = [{_key_of_element(graph.elements[node]) for node in half.elements} for half in both]
     indicators = [{compact_key(graph.indicators[node].name.text) for node in half.indicators} for half in both]
     prints_again = elements[0] & elements[1] or indicators[0] & indicators[1]
     return levels[0] == levels[1] and not prints_again
+
+
+def _list_goes_on(graph: CascadeGraph, table: _Part, part: _Part) -> bool:
+    """Tell whether a list of coded elements without values continues: it begins with the last one again, or a new one."""
+    coded = [[node for node in half.elements if graph.elements[node].code is not None] for half in (table, part)]
+    if not all(coded) or _elements_come_first(graph, table) != _elements_come_first(graph, part):
+        return False
+    keys = [[_key_of_element(graph.elements[node]) for node in nodes] for nodes in coded]
+    again = set(keys[0]) & set(keys[1])
+    last = {_key_of_element(graph.elements[node]) for node in (coded[0][-1], *graph.path(coded[0][-1]))}
+    return again <= last and set(keys[1][:1]) >= again
+
+
+def _elements_come_first(graph: CascadeGraph, part: _Part) -> bool:
+    """Tell whether the names of coded elements stand left of their indicators."""
+    for node in part.indicators:
+        element = graph.element_of(node)
+        name = graph.indicators[node].name.source
+        if element is None or element.code is None or element.name.source.column is None or name.column is None:
+            continue
+        return element.name.source.column < name.column
+    return False
 
 
 def _key_of_element(element: Element) -> tuple[str, str]:

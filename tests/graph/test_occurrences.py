@@ -140,3 +140,49 @@ def test_names_that_begin_with_other_work_are_two_elements():
     ]
 
     assert not one_group(elements(*rows), "e2", "e3")
+
+
+def test_a_table_without_kegiatan_prints_the_only_sub_kegiatan_of_a_name():
+    rows = [
+        {"level": "kegiatan", "name": "Kegiatan A", "sources": at(1)},
+        {"level": "sub_kegiatan", "name": "Penyediaan Rapat", "parent": "e1", "sources": at(1)},
+        {"level": "sub_kegiatan", "name": "Penyediaan Rapat", "parent": "e1", "sources": at(1)},
+        {"level": "sub_kegiatan", "name": "Penyediaan Rapat", "sources": at(2)},
+    ]
+    elsewhere = [
+        *rows,
+        {"level": "kegiatan", "name": "Urusan B", "sources": at(1)},
+        {"level": "sub_kegiatan", "name": "Penyediaan Rapat", "parent": "e5", "sources": at(1)},
+    ]
+
+    assert one_group(elements(*rows), "e2", "e4")
+    assert not one_group(elements(*elsewhere), "e2", "e4")
+
+
+def measured_goals(*rows: tuple[str, int]) -> CascadeGraph:
+    """Sasaran in tables, each measured by one indicator."""
+    goals = [
+        {"id": f"e{number}", "level": "sasaran", "name": name, "sources": at(table)}
+        for number, (name, table) in enumerate(rows, 1)
+    ]
+    measures = [
+        {"level": "sasaran", "name": "Nilai SAKIP", "element_id": goal["id"], "sources": goal["sources"]}
+        for goal in goals
+    ]
+    return graph_of(goals, measures)
+
+
+def test_an_indicator_joins_two_wordings_of_a_sasaran_unless_one_table_prints_both():
+    one, other = "Meningkatnya ketertiban umum", "Terwujudnya tata kelola yang baik"
+    both = [
+        {"id": "e1", "level": "sasaran", "name": one, "sources": at(1)},
+        {"id": "e2", "level": "sasaran", "name": one, "sources": at(2)},
+        {"id": "e3", "level": "sasaran", "name": other, "sources": at(2)},
+    ]
+    measures = [
+        {"level": "sasaran", "name": "Nilai SAKIP", "element_id": "e1", "sources": at(1)},
+        {"level": "sasaran", "name": "Nilai SAKIP", "element_id": "e3", "sources": at(2)},
+    ]
+
+    assert one_group(measured_goals((one, 1), (other, 2)), "e1", "e2")
+    assert not one_group(graph_of(both, measures), "e1", "e3")

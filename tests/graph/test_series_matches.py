@@ -63,3 +63,16 @@ def test_an_occurrence_is_as_complete_if_it_prints_every_column_with_the_same_va
 
 def test_words_are_shared_by_root_and_light_words_do_not_count():
     assert shared_words("Persentase jalan yang dipelihara warga", "Pemeliharaan jalan desa") == (2, 2 / 3)
+
+
+def test_every_series_of_an_indicator_is_compared_not_only_that_of_its_first_print():
+    other = ["3,72", "4,20", "4,40", "4,60", "4,80"]
+    found = equal_series(
+        graph(
+            row("Persentase pelaku ekonomi kreatif bersertifikat", other),
+            row("Persentase pelaku ekonomi kreatif bersertifikat", VALUES, 2),
+            row("Indeks kepuasan petani", VALUES, 3),
+        )
+    )
+
+    assert set(found) | set(found.values()) == {"r#i2", "r#i3"}

@@ -42,3 +42,37 @@ def test_an_element_in_a_line_above_a_table_belongs_to_the_table_that_measures_i
 
     assert (table.elements, table.indicators) == (("r#e1",), ("r#i1",))
     assert [source.table for source in table.sources] == [None, 1]
+
+
+def listed(number: int, table: int, page: int, code: str, level: str = "sub_kegiatan", **more) -> dict:
+    name = f"Penyediaan Layanan {code[-4:]}"
+    return {"id": f"e{number}", "level": level, "name": name, "code": code, "sources": at(table, page), **more}
+
+
+def lists(*elements: dict) -> int:
+    rows = [
+        {"name": f"Jumlah laporan {n}", "level": "sub_kegiatan", "element_id": e["id"], "sources": e["sources"]}
+        for n, e in enumerate(elements)
+    ]
+    document = plan(list(elements), rows)
+    return len(list(find_tables(CascadeGraph([document]), document)))
+
+
+def test_a_list_of_coded_elements_without_values_goes_on_over_the_page():
+    first, second = listed(1, 1, 5, "1.05.02.2.01.0003"), listed(2, 2, 6, "1.05.02.2.01.0004")
+
+    assert lists(first, second) == 1
+
+
+def test_a_list_may_begin_its_next_page_with_the_last_element_again():
+    kegiatan = listed(1, 1, 5, "1.05.02.2.01", level="kegiatan")
+    again = listed(2, 2, 6, "1.05.02.2.01", level="kegiatan")
+
+    assert lists(kegiatan, again, listed(3, 2, 6, "1.05.02.2.01.0004")) == 1
+
+
+def test_another_list_begins_where_elements_come_again_or_a_page_lies_between():
+    first, second = listed(1, 1, 5, "1.05.02.2.01.0003"), listed(2, 1, 5, "1.05.02.2.01.0004")
+
+    assert lists(first, second, listed(3, 2, 6, "1.05.02.2.01.0003")) == 2
+    assert lists(first, second, listed(3, 2, 7, "1.05.02.2.01.0006")) == 2

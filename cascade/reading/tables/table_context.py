@@ -25,6 +25,9 @@ _OTHER_INDICATORS = (  # a title that also names the IKU beside which, or for wh
     r"\bselain\b[^.;]{0,40}\b(iku|indikator kinerja utama)\b"
     r"|\b(indikator kinerja (kunci|daerah)|ikk|ikd)\b.*\b(mendukung|menunjang)\b.*\b(iku|indikator kinerja utama)\b"
 )
+_MEASURED_BY_IKU = re.compile(  # what the IKU of a title serve does not name the table
+    r"(?P<iku>\b(iku|indikator kinerja utama)\b.*?)\bmengacu pada tujuan(,| dan|/) ?sasaran", re.I
+)
 _CAPTION = re.compile(r"tabel?\b|table\b|matriks\b|lampiran\b|formulir\b", re.I)
 
 
@@ -100,7 +103,8 @@ class TableContext:
         pattern = _title(kind)
         if kind == "iku" and re.search(_OTHER_INDICATORS, self.caption, re.I):
             return 0.0
-        if pattern.search(self.caption):
+        named = _MEASURED_BY_IKU.sub(r"\g<iku>", self.caption) if kind == "renstra" else self.caption
+        if pattern.search(named):
             weight = CAPTION
         elif pattern.search(self.text):
             weight = NEAR

@@ -13,7 +13,7 @@ from cascade.model import Evidence, Finding, Severity
 from cascade.model.i18n import LocalizedText
 from cascade.rules.findings.changes import changes_of
 from cascade.rules.findings.doubts import confidence, direction_doubt, link_doubts, reading_doubt
-from cascade.rules.findings.evidence import evidence_of, places_of
+from cascade.rules.findings.evidence import evidence_of, places_of, repeated_evidence
 from cascade.rules.findings.identity import cause_of, fingerprint
 from cascade.rules.findings.settings import settings_of
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subject_of
@@ -41,6 +41,7 @@ def finding_of(
     indicators = tuple(dict.fromkeys(node for record in row.scope.values() for node in indicator_nodes(record)))
     asked = (row.subject.link,) if isinstance(row.subject, LinkRecord) and not row.links else ()
     revealed = consequences_of(row.subject) if isinstance(row.subject, LinkRecord) and asked else ()
+    printed = tuple(dict.fromkeys((*evidence, *repeated_evidence(rule, row))))
     return Finding(
         code=rule.code,
         kind=revealed[0].kind if revealed else rule.kind,
@@ -54,8 +55,8 @@ def finding_of(
         basis=rule.basis,
         fingerprint=fingerprint(rule, row, context),
         cause=cause_of(rule, row.subject, indicators, context),
-        evidence=_with_revealed(evidence, revealed),
-        places=places_of(evidence, row.subject),
+        evidence=_with_revealed(printed, revealed),
+        places=places_of(printed, row.subject),
         doubts=tuple(each for each in doubts if each),
         indicators=indicators,
         elements=element_nodes(row.subject),

@@ -18,6 +18,7 @@ from cascade.rules.language.types import Value, is_missing
 from cascade.rules.rule import Case, Rule
 from cascade.rules.selectors import RuleRow, SubjectRecord
 from cascade.rules.vocabulary.context import IndicatorRecord, PolicyRecord, RepeatedBlockRecord
+from cascade.rules.vocabulary.indicator.duplicates import repeats_of
 from cascade.rules.vocabulary.indicator.quarters import readings
 
 BLANK = "(kosong)"  # how evidence shows a blank cell
@@ -40,6 +41,17 @@ def evidence_of(rule: Rule, row: RuleRow, case: Case | None) -> tuple[Evidence, 
                 document = document_name(owner, operand.text, source)
                 evidence.setdefault((text, source, label.id), Evidence(label, text or BLANK, source, document))
     return tuple(evidence.values())
+
+
+def repeated_evidence(rule: Rule, row: RuleRow) -> tuple[Evidence, ...]:
+    """Return what the later prints of the row show of the same fail, where the rule asks of the first print alone."""
+    found: list[Evidence] = []
+    for alias, record in row.scope.items():
+        if isinstance(record, IndicatorRecord) and rule.when is not None and rule.when.reads(f"{alias}.is_repeat"):
+            rows = (row.with_record(alias, again) for again in repeats_of(record))
+            for again in (each for each in rows if rule.condition.evaluate(each.scope) is False):
+                found += evidence_of(rule, again, None)
+    return tuple(dict.fromkeys(found))
 
 
 def places_of(evidence: tuple[Evidence, ...], subject: SubjectRecord) -> tuple[Source, ...]:

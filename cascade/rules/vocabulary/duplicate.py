@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from cascade.graph.locations import printed_series
+from cascade.graph.locations import listed_with_places, printed_series
 from cascade.model import OUTCOME_LEVELS, QUARTER_NAMES, Indicator, Label, Quantity
 from cascade.model.i18n import LocalizedText
 from cascade.quantities import series
@@ -94,6 +94,26 @@ def copied_from(record: DuplicateRecord) -> IndicatorRecord | None:
             if is_other and series.is_same_series(indicator.targets, twin.targets):
                 return context.indicator(neighbour)
     return None
+
+
+@attribute("tujuan atau sasaran di atasnya, menurut tabel", "tujuan or sasaran above it, table by table")
+def goals(record: DuplicateRecord) -> tuple[Label, ...] | None:
+    """The tujuan or sasaran above each print, where two of one level hold the indicator in two tables; None where none holds it.
+
+    One that another table words otherwise is the same; two that one table prints are not.
+    """
+    graph, occurrences = record.context.graph, record.context.occurrences
+    above = [graph.element_node(node) for node in record.nodes]
+    held = [node for node in above if node is not None and graph.elements[node].level in ("tujuan", "sasaran")]
+    if len(held) < 2 or len({graph.elements[node].level for node in held}) > 1:
+        return None
+    groups = {occurrences.group_of(node) for node in held}
+    return tuple(graph.elements[node].name for node in held) if len(groups) > 1 else ()
+
+
+@attribute("tujuan atau sasaran di atasnya dan tempatnya", "tujuan or sasaran above it, with places")
+def goals_said(record: DuplicateRecord) -> LocalizedText:
+    return listed_with_places(goals(record) or ())
 
 
 @attribute("kondisi awalnya berbeda", "the baselines differ")

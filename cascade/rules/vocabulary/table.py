@@ -108,7 +108,21 @@ def _first_goals(record: TableRecord) -> Table | None:
     return next((table for table in _tables_beside(record) if is_promise(record.context.graph, table)), None)
 
 
-# Its baselines, marks and amounts
+# Its targets, baselines, marks and amounts
+
+
+@attribute("IKU yang tidak bertarget", "IKU without targets")
+def untargeted(record: TableRecord) -> tuple[Label, ...] | None:
+    """The rows of an IKU printed in a Renstra that has neither targets nor a baseline anywhere: what is to be reached is not said.
+
+    None for any other table; a list of formulas beside one with targets has none to set.
+    """
+    plans = {plan.file for plan in record.context.graph.of_kind("renstra")}
+    if record.document.kind != "iku" or record.document.file not in plans:
+        return None
+    if any(row.targets or row.baseline or row.end_target for row in record.document.indicators):
+        return ()
+    return tuple(row.name for row in record.rows if row.level == "iku")
 
 
 @attribute("banyaknya baris bertarget", "number of rows with targets")

@@ -218,6 +218,23 @@ def test_goals_of_a_person_are_no_pk():
     assert "tabel tidak dikenali" in result.not_understood[0].reason.id
 
 
+@pytest.mark.parametrize(("sort", "kind"), [("Utama", "iku"), ("Kunci", "renstra"), ("Program", "renstra")])
+def test_iku_that_serve_tujuan_and_sasaran_are_iku_whatever_the_caption_says_of_those(sort, kind):
+    text = f"""
+    RENCANA STRATEGIS DINAS CONTOH TAHUN 2025-2029
+    Tabel 3.1 Tujuan dan Sasaran Renstra
+    | Tujuan   | Indikator | Satuan | 2025 | 2026 | 2027 |
+    | Tujuan A | Indeks A  | Indeks | 80   | 81   | 82   |
+    Tabel 4.2 Indikator Kinerja {sort} Dinas Contoh yang mengacu pada Tujuan dan Sasaran RPJMD
+    | No | Indikator | Satuan | Target Tahun | <    | <    |
+    | "  | "         | "      | 2025         | 2026 | 2027 |
+    | 1  | Indeks B  | Indeks | 80           | 81   | 82   |
+    """
+    documents = read_file(loaded(text)).documents
+
+    assert [d.kind for d in documents for row in d.indicators if row.name.text == "Indeks B"] == [kind]
+
+
 def test_iku_of_the_region_are_no_iku_of_an_office():
     text = """
     RANCANGAN AWAL RPJMD KABUPATEN CONTOH TAHUN 2026-2030

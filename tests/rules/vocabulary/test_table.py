@@ -16,6 +16,7 @@ from cascade.rules.vocabulary.table import (
     odd_goals,
     odd_marks,
     promises,
+    untargeted,
     zeros,
 )
 
@@ -162,3 +163,19 @@ def test_quarters_that_rise_from_zero_and_end_at_zero_are_told_with_the_row():
     )
 
     assert [label.text for label in back_at_zero(table)] == ["Persentase irigasi baik: 0% 50% 100% 0%"]
+
+
+def iku_tables(*rows, plan_file="renstra.pdf"):
+    plan = document("renstra", years=list(YEARS), indicators=[row("Nilai A")], file=plan_file)
+    iku = document("iku", years=list(YEARS), indicators=list(rows), file="renstra.pdf")
+    context = context_of(plan, iku)
+    return [context.table(each) for each in context.occurrences.tables[iku.id]]
+
+
+def test_an_iku_in_a_renstra_without_any_targets_is_told_by_its_names():
+    bare = {"name": "Nilai A", "level": "iku", "formula": "survei", "sources": [{"page": 69, "table": 9, "row": 1}]}
+    beside = row("Nilai A", table=8, level="iku")
+
+    assert [[label.text for label in untargeted(table)] for table in iku_tables(bare)] == [["Nilai A"]]
+    assert [untargeted(table) for table in iku_tables(beside, bare)] == [(), ()]
+    assert [untargeted(table) for table in iku_tables(bare, plan_file="lain.pdf")] == [None]

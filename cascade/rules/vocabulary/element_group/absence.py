@@ -21,9 +21,16 @@ from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element_group.placement import holder_of
 from cascade.rules.vocabulary.element_group.wordings import tables_of
 from cascade.rules.vocabulary.table import has_programs, is_promise
-from cascade.text.element_names import compact_key, has_known_level, name_similarity, without_level_word
+from cascade.text.element_names import (
+    REWORDED_SIMILARITY,
+    compact_key,
+    has_known_level,
+    name_similarity,
+    without_level_word,
+)
 
 FULL_LIST_SHARE = 0.75  # share of the elements of a level that a table must list for it to be held for a list of all
+OTHER_LIST_SHARE = 0.6  # share of the longer of two lists of one size that they have in common: no selection has others
 LEAST_COMMON_ELEMENTS = 3  # elements in common from which two lists can be compared
 
 
@@ -136,14 +143,24 @@ def _neighbour_in(record: ElementGroupRecord, table: Table) -> NodeId | None:
     """Return the element above this one in a table that lacks it, though it lists nearly all of its level."""
     if record.level not in ("program", "kegiatan", "sub_kegiatan") or any(t is table for t in tables_of(record)):
         return None
-    if not _lists_all(record, table) or _is_named_in(record, table):
+    if not _lists_all(record, table) or any(
+        told(record, table) for told in (_is_named_in, _is_reworded_in, _is_measured_in)
+    ):
         return None
-    holder = holder_of(record.context, record.node)
+    holder = _holder_for(record, table)
     if holder is None:
         listed = _listed_in(record, table, record.level)
         return next(iter(listed.values())) if record.level == "program" else None
     table_of = record.context.occurrences.table_of
     return next((node for node in holder.nodes if table_of(node) is table), None)
+
+
+def _holder_for(record: ElementGroupRecord, table: Table) -> OccurrenceGroup | None:
+    """Return the program or kegiatan above an element; its program for a table that leaves all kegiatan out."""
+    holder = holder_of(record.context, record.node)
+    if holder is not None and holder.level == "kegiatan" and not _listed_in(record, table, "kegiatan"):
+        return holder_of(record.context, holder.nodes[0])
+    return holder
 
 
 def _is_named_in(record: ElementGroupRecord, table: Table) -> bool:
@@ -158,6 +175,41 @@ def _is_named_in(record: ElementGroupRecord, table: Table) -> bool:
     return any(element.level == "unknown" or not is_sure or not has_known_level(element) for element in namesakes)
 
 
+def _is_reworded_in(record: ElementGroupRecord, table: Table) -> bool:
+    """Tell whether a table that holds its like by elements of another level has nearly this name, which its tables lack.
+
+    Where one of two tables leaves out the kegiatan, no common kegiatan shows that a like name is this one, reworded.
+    """
+    graph, occurrences = record.context.graph, record.context.occurrences
+    own_tables, holding = {id(own) for own in tables_of(record)}, {_level_above(record, node) for node in record.nodes}
+    for node in table.elements:
+        if graph.elements[node].level != record.level or _level_above(record, node) in holding:
+            continue
+        names = (without_level_word(graph.elements[each].name.text) for each in (node, record.node))
+        printing = (id(occurrences.table_of(each)) for each in occurrences.group_of(node).nodes)
+        if own_tables.isdisjoint(printing) and name_similarity(*names) >= REWORDED_SIMILARITY:
+            return True
+    return False
+
+
+def _is_measured_in(record: ElementGroupRecord, table: Table) -> bool:
+    """Tell whether a table has an indicator of this sub kegiatan among several of another one: the name of its row was lost."""
+    graph = record.context.graph
+    own = {_key(record, indicator) for node in record.nodes for indicator in graph.indicators_of(node)}
+    others = (node for node in table.elements if graph.elements[node].level == record.level == "sub_kegiatan")
+    measured = (graph.indicators_of(node) for node in others)
+    return any(len(rows) > 1 and any(_key(record, row) in own for row in rows) for rows in measured)
+
+
+def _key(record: ElementGroupRecord, indicator: NodeId) -> str:
+    return compact_key(record.context.graph.indicators[indicator].name.text)
+
+
+def _level_above(record: ElementGroupRecord, node: NodeId) -> str | None:
+    holder = holder_of(record.context, node)
+    return holder.level if holder else None
+
+
 def _lists_all(record: ElementGroupRecord, table: Table) -> bool:
     """Tell whether a table lists nearly all of this level and of the lowest one that it has: not a selection."""
     levels = LEVEL_CHAIN[LEVEL_CHAIN.index(record.level) :]
@@ -166,11 +218,20 @@ def _lists_all(record: ElementGroupRecord, table: Table) -> bool:
 
 
 def _covers(record: ElementGroupRecord, table: Table, level: str) -> bool:
-    """Tell whether a table lists most elements of a level that the fullest table of this element has."""
+    """Tell whether a table lists most elements of a level that the fullest table of this element has.
+
+    Of two lists of about one size that have most in common, each with elements of its own, none is a selection of the other.
+    """
     listed = _listed_in(record, table, level)
     fullest = max((_listed_in(record, own, level) for own in tables_of(record)), key=len)
     common = listed.keys() & fullest.keys()
-    return len(common) >= LEAST_COMMON_ELEMENTS and len(common) >= FULL_LIST_SHARE * len(fullest)
+    if len(common) < LEAST_COMMON_ELEMENTS:
+        return False
+    shorter, longer = sorted((len(listed), len(fullest)))
+    are_of_one_size = shorter >= FULL_LIST_SHARE * longer
+    return len(common) >= FULL_LIST_SHARE * len(fullest) or (
+        are_of_one_size and len(common) >= OTHER_LIST_SHARE * longer
+    )
 
 
 def _listed_in(record: ElementGroupRecord, table: Table, level: str) -> dict[OccurrenceGroup, NodeId]:

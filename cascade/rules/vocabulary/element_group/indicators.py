@@ -12,18 +12,22 @@ from itertools import combinations
 from typing import TypeAlias
 
 from cascade.graph.cascade_graph import NodeId
-from cascade.graph.locations import distinct_places
+from cascade.graph.locations import distinct_places, listed_with_places
 from cascade.graph.occurrences import OccurrenceGroup
 from cascade.model import Label, Source
 from cascade.model.i18n import LocalizedText, joined, same
+from cascade.quantities import series
 from cascade.rules.vocabulary.context import ElementGroupRecord, ElementRecord, IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.indicator.duplicates import repeats_part
+from cascade.rules.vocabulary.indicator.measure import printed_unit, unit_text
 from cascade.text.element_names import compact_key
 from cascade.text.measures import measure_kind
 from cascade.text.printable import one_line
+from cascade.text.units import unit_of
 
 LISTED_NAMES = 3  # names that a message lists
+LEAST_YEARS = 2  # in which two rows must promise the same
 
 IndicatorSet: TypeAlias = dict[OccurrenceGroup, NodeId]  # the indicators of one table, each with its first print there
 
@@ -45,6 +49,37 @@ def uneven_indicators(record: ElementGroupRecord) -> tuple[Label, ...] | None:
 @attribute("ada dua tabel tanpa satu pun indikator yang sama", "two tables have no indicator in common")
 def has_disjoint_sets(record: ElementGroupRecord) -> bool:
     return any(not one.keys() & other.keys() for one, other in combinations(_indicator_sets(record), 2))
+
+
+@attribute("angka yang sama dengan satuan lain", "the same numbers in another unit")
+def numbers_in_other_units(record: ElementGroupRecord) -> tuple[Label, ...]:
+    """The unit in each table, where two measure a sub kegiatan by one indicator each, promise the same numbers, and count other things."""
+    measured = [own for own in _indicator_sets(record) if len(own) == 1]
+    rows = [(group, record.context.indicator(node)) for own in measured for group, node in own.items()]
+    if record.level != "sub_kegiatan" or not any(_counts_other_things(*pair) for pair in combinations(rows, 2)):
+        return ()
+    units = [(row, unit) for _, row in rows if (unit := printed_unit(row))]
+    return tuple(
+        Label(f"{one_line(row.indicator.name.text)} ({unit.text})", row.indicator.name.source) for row, unit in units
+    )
+
+
+@attribute("angka yang sama menurut tabelnya", "the same numbers table by table")
+def numbers_said(record: ElementGroupRecord) -> LocalizedText:
+    return listed_with_places(numbers_in_other_units(record))
+
+
+def _counts_other_things(
+    one: tuple[OccurrenceGroup, IndicatorRecord], other: tuple[OccurrenceGroup, IndicatorRecord]
+) -> bool:
+    """Tell whether two rows of other names promise the same numbers in every year in units that are not the same."""
+    units = [unit_of(text) for _, row in (one, other) if (text := unit_text(row))]
+    left, right = (series.non_blank(row.indicator.targets) for _, row in (one, other))
+    years = left.keys() & right.keys()
+    if one[0] is other[0] or len(set(units)) < 2 or len(years) < LEAST_YEARS:
+        return False
+    numbers = [(series.plain_number(left[year]), series.plain_number(right[year])) for year in years]
+    return all(a is not None and a == b for a, b in numbers)
 
 
 @attribute("ada tabel yang memakai indikator bagiannya", "a table has the indicators of its parts")

@@ -38,6 +38,25 @@ def is_repeat(record: IndicatorRecord) -> bool:
     return any(series_matches.is_as_complete(graph.indicators[node], record.indicator) for node in earlier)
 
 
+def repeats_of(record: IndicatorRecord) -> tuple[IndicatorRecord, ...]:
+    """Return the later prints of an indicator that say nothing else than this one, those of the IKU of its plan too."""
+    graph, context = record.context.graph, record.context
+    nodes = context.occurrences.group_of(record.node).nodes
+    linked = (other for node in nodes for other, link in graph.links_of(node) if link.is_settled)
+    in_iku = (
+        n
+        for other in linked
+        if graph.document_of(other).kind == "iku"
+        for n in context.occurrences.group_of(other).nodes
+    )
+    others = (context.indicator(node) for node in dict.fromkeys((*nodes, *in_iku)) if node != record.node)
+    return tuple(
+        other
+        for other in others
+        if is_repeat(other) and series_matches.is_as_complete(record.indicator, other.indicator)
+    )
+
+
 @attribute("indikator yang sama di atasnya", "the same indicator above it")
 def promised_before(record: IndicatorRecord) -> IndicatorRecord | None:
     """An earlier row of its document that promises the same under another tujuan or sasaran, in the same unit.

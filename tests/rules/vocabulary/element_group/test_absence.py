@@ -132,3 +132,50 @@ def test_a_name_that_stands_there_at_another_level_is_missing_only_where_both_le
 
 def _is_named(made, group, name):
     return made.graph.elements[group.nodes[0]].name.text == name
+
+
+def test_two_lists_of_one_size_with_most_in_common_each_lack_what_the_other_has():
+    own, strange = "Administrasi Keuangan", "Penegakan Peraturan"
+    group = element_group(context(listing(FULL, *NAMES[:3], own), listing(OTHER, *NAMES[:3], strange)), own)
+    selection = element_group(context(listing(FULL, *NAMES, own), listing(OTHER, *NAMES[:3])), own)
+
+    assert lacking_said(group).id == "hal. 10"
+    assert not lacking(selection)
+
+
+def parts(table, *names, kegiatan=True):
+    """A program with its sub kegiatan, as a table prints it with their kegiatan or without."""
+    rows = listing(table, *(["Administrasi Umum"] if kegiatan else []))
+    holder = f"k{table}2" if kegiatan else f"p{table}"
+    for number, name in enumerate(names, 10):
+        source = {"page": 5 * table, "table": table, "row": number}
+        rows.append(
+            {"id": f"s{table}{number}", "level": "sub_kegiatan", "name": name, "parent": holder, "sources": [source]}
+        )
+    return rows
+
+
+def test_a_table_that_leaves_kegiatan_out_lacks_what_its_program_has_elsewhere():
+    own, reworded = "Penyediaan Rapat Koordinasi Wilayah", "Penyediaan Rapat Koordinasi Wilayah Kerja"
+    missing = context(parts(FULL, *NAMES[1:], own), parts(OTHER, *NAMES[1:], kegiatan=False))
+    renamed = context(parts(FULL, *NAMES[1:], own), parts(OTHER, *NAMES[1:], reworded, kegiatan=False))
+
+    assert lacking_said(element_group(missing, own)).id == "hal. 10"
+    assert not lacking(element_group(renamed, own))
+
+
+def test_a_sub_kegiatan_whose_indicator_stands_beside_that_of_another_one_is_there_under_a_lost_name():
+    own = "Pemeliharaan Gedung Kantor Wilayah"
+    measures = [
+        {"name": name, "level": "sub_kegiatan", "element_id": element}
+        | {"sources": [{"page": 5 * table, "table": table, "row": 12}]}
+        for name, element, table in (
+            ("Jumlah gedung yang dipelihara", f"s{FULL}14", FULL),
+            ("Jumlah gedung yang dipelihara", f"s{OTHER}10", OTHER),
+            ("Jumlah mebel yang dipelihara", f"s{OTHER}10", OTHER),
+        )
+    ]
+    rows = parts(FULL, *NAMES[1:], own), parts(OTHER, *NAMES[1:])
+
+    assert lacking(element_group(context(*rows, indicators=measures[:2]), own))
+    assert not lacking(element_group(context(*rows, indicators=measures), own))
