@@ -5,7 +5,10 @@ A record of an element with all its occurrences goes in; labels with their place
 
 from __future__ import annotations
 
-from cascade.graph.cascade_graph import NodeId
+from collections import defaultdict
+from collections.abc import Iterable
+
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.locations import first_label_by_key, listed_with_places
 from cascade.graph.occurrences import OccurrenceGroup
 from cascade.model import LEVEL_CHAIN, Label, Source
@@ -38,10 +41,15 @@ def holders_said(record: ElementGroupRecord) -> LocalizedText:
 
 @attribute("indikator yang tercetak sesudah bagiannya", "indicator printed after its parts")
 def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
-    """The indicators that follow parts of this element in one table: one unit has begun it anew under one name."""
+    """The indicators that follow parts of this element in one table: one unit has begun it anew under one name.
+
+    What serves two sasaran is printed under either.
+    """
     graph = record.context.graph
     found: list[Label] = []
-    for nodes in graph.by_work_unit(record.nodes):
+    for nodes in (
+        under_one for of_unit in graph.by_work_unit(record.nodes) for under_one in _by_parent(graph, of_unit)
+    ):
         parts = [graph.elements[child].name.source for node in nodes for child in graph.children(node)]
         names = [graph.indicators[indicator].name for node in nodes for indicator in graph.indicators_of(node)]
         for table in dict.fromkeys(_table_of(graph.elements[node].name.source) for node in nodes):
@@ -49,6 +57,14 @@ def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
             beside = [name for name in names if _table_of(name.source) == table]
             found += [name for name in beside if first_part is not None and (name.source.row or 0) > first_part]
     return tuple(found)
+
+
+def _by_parent(graph: CascadeGraph, nodes: Iterable[NodeId]) -> list[list[NodeId]]:
+    """Return the occurrences of an element apart by what they stand under."""
+    found: dict[NodeId | None, list[NodeId]] = defaultdict(list)
+    for node in nodes:
+        found[graph.parent(node)].append(node)
+    return list(found.values())
 
 
 def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | None:
