@@ -224,7 +224,8 @@ class CascadeGraph:
     def _identities(self) -> dict[NodeId, str]:
         """The short name; where several things have it, with what tells them apart."""
         found: dict[NodeId, str] = {}
-        for name, nodes in _nodes_by_name(self._short_identity, self._document).items():
+        short_names = _nodes_by_name(lambda node: self._short_identity(self.representative(node)), self._document)
+        for name, nodes in short_names.items():
             if len({self.representative(node) for node in nodes}) == 1:
                 found.update(dict.fromkeys(nodes, name))
                 continue

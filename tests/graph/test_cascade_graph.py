@@ -57,6 +57,7 @@ def test_the_level_word_before_the_elements_above_makes_no_other_indicator():
     found = graph({**MEETING, "path": ["Administrasi Umum"]}, again)
 
     assert found.distinct_indicators(found.documents[0]) == ("renja#i1",)
+    assert found.identity("renja#i1") == found.identity("renja#i2")
 
 
 def test_the_same_name_under_another_kegiatan_is_another_indicator():

@@ -152,6 +152,8 @@ def one_cause_once(findings: Iterable[Finding], graph: CascadeGraph) -> list[Fin
     """
     found = _joined_by(_rewording, list(findings))
     found = _joined_by(_copied_series, found)
+    absent = Counter(filter(None, map(_lacking_table, found)))
+    found = _joined_by(lambda each: key if absent[key := _lacking_table(each)] >= ENOUGH else None, found, SHOWN_ASKED)
     carried = {cell for finding in found if (cell := _cell(finding)) and _is_carried(finding)}
     found = _joined_by(lambda each: cell if (cell := _cell(each)) in carried else None, found)
     runs = _blank_runs(found)
@@ -160,12 +162,14 @@ def one_cause_once(findings: Iterable[Finding], graph: CascadeGraph) -> list[Fin
     return _joined_by(lambda each: _sentence(each, said, graph), found)
 
 
-def _joined_by(cause: Callable[[Finding], Hashable | None], findings: Sequence[Finding]) -> list[Finding]:
+def _joined_by(
+    cause: Callable[[Finding], Hashable | None], findings: Sequence[Finding], shown: int = SHOWN_SUBJECTS
+) -> list[Finding]:
     groups: dict[Hashable, list[Finding]] = {}
     for index, finding in enumerate(findings):
         key = cause(finding)
         groups.setdefault(index if key is None else (finding.code, finding.severity, key), []).append(finding)
-    return [_with_others(group) for group in groups.values()]
+    return [_with_others(group, shown) for group in groups.values()]
 
 
 def _cell(finding: Finding) -> Hashable | None:
@@ -252,6 +256,17 @@ def _copied_series(finding: Finding) -> Hashable | None:
     printed = {each.value for each in finding.evidence if each.source and each.source.column is None}
     files = sorted({place.file for place in finding.places})
     return (*files, *printed) if len(printed) == 1 else None
+
+
+def _lacking_table(finding: Finding) -> Hashable | None:
+    """Return the table that is asked why it lacks an element, where it prints nothing in its place."""
+    lacking, *others = [each.source for each in finding.evidence if each.source] or [None]
+    if lacking is None or lacking.table is None or not finding.elements:
+        return None
+    if finding.kind != "missing_in" or finding.severity != "question":
+        return None
+    beside = any((other.file, other.table) == (lacking.file, lacking.table) for other in others)
+    return None if beside or not others else (finding.code, lacking.file, lacking.table)
 
 
 def _with_others(group: Sequence[Finding], shown: int = SHOWN_SUBJECTS) -> Finding:

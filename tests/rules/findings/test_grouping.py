@@ -238,3 +238,23 @@ def test_rows_that_print_one_series_are_asked_about_once():
 
     assert [each.subject for each in told] == ["Indeks A", "Jumlah D"]
     assert "“Persentase B”, “Persentase C”" in told[0].message.id
+
+
+def absent(subject: str, number: int, table: int = 1, **changes: object) -> Finding:
+    lacking = value("Program A", Source("renstra.pdf", page=12, table=table, row=5), "tabel yang tidak memuatnya")
+    asked = {"code": "ADA-19", "kind": "missing_in", "severity": "question", "elements": (f"renstra#{subject}",)}
+    return finding(subject, lacking, value(subject, row(number), "nama"), **{**asked, **changes})
+
+
+def test_a_table_is_asked_once_why_it_lacks_many_elements():
+    told = one_cause_once([*(absent(f"Kegiatan {n}", n) for n in range(5)), absent("Kegiatan X", 9, table=3)], NO_GRAPH)
+
+    assert [each.subject for each in told] == ["Kegiatan 0", "Kegiatan X"]
+    assert all(f"“Kegiatan {n}”" in told[0].message.id for n in range(1, 5))
+
+
+def test_what_a_table_is_accused_to_lack_and_a_few_questions_stay_apart():
+    accused = [absent(f"Kegiatan {n}", n, severity="error") for n in range(6)]
+
+    assert one_cause_once(accused, CascadeGraph(())) == accused
+    assert len(one_cause_once([absent(f"Kegiatan {n}", n) for n in range(4)], NO_GRAPH)) == 4
