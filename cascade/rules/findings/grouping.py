@@ -260,10 +260,11 @@ def _copied_series(finding: Finding) -> Hashable | None:
 
 def _lacking_table(finding: Finding) -> Hashable | None:
     """Return the table that is asked why it lacks an element, where it prints nothing in its place."""
-    lacking, *others = [each.source for each in finding.evidence if each.source] or [None]
-    if lacking is None or lacking.table is None or not finding.elements:
+    sources = [each.source for each in finding.evidence if each.source]
+    if finding.kind != "missing_in" or finding.severity != "question" or not finding.elements or not sources:
         return None
-    if finding.kind != "missing_in" or finding.severity != "question":
+    lacking, *others = sources
+    if lacking.table is None:
         return None
     beside = any((other.file, other.table) == (lacking.file, lacking.table) for other in others)
     return None if beside or not others else (finding.code, lacking.file, lacking.table)
