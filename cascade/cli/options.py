@@ -66,6 +66,10 @@ Previous = Annotated[
 Template = Annotated[
     Path | None, typer.Option("--template", help="Folder templat DOCX/PDF daerah. / Templates of your own.")
 ]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Semua temuan dan semua yang tidak dinilai. / Everything.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Hanya kode keluar. / The exit code only.")]
 FailOn = Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")]
 THRESHOLDS = ("error", "warning", "question", "info", "never")
 

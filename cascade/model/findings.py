@@ -72,6 +72,18 @@ class Evidence:
     document: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One printed value that a rule wants to be another: where it stands, and what should stand there.
+
+    `wanted` is empty where only a person can tell; `model` is the print that it follows, None where it is computed.
+    """
+
+    cell: Evidence
+    wanted: str = ""
+    model: Evidence | None = None
+
+
 TracePart = Literal["when", "assert", "case"]
 
 
@@ -108,8 +120,8 @@ class Finding:
     by findings that break on the same indicator; `places` are all the places of its copies;
     `confidence` is 0 to 1 and falls with a fuzzy link or an assumed direction, severity never does. `trace` tells
     how the rule came to it, over which `links`, under which `settings`. `trial` marks a rule that is still tried
-    out, `known` a finding of the baseline: neither fails a run. `equal` are two prints that the rule wants to be the
-    same, the one that follows the other in the cascade first. `unproven` is the severity that the rule states, where it only
+    out, `known` a finding of the baseline: neither fails a run. `changes` are the values that the rule wants to be others;
+    `lacking` is the kind of document that does not have what the finding is about. `unproven` is the severity that the rule states, where it only
     asks because its findings have not yet been judged right often enough.
     """
 
@@ -135,7 +147,8 @@ class Finding:
     settings: tuple[AppliedSetting, ...] = ()
     trial: bool = False
     known: bool = False
-    equal: tuple[Evidence, Evidence] | None = None
+    changes: tuple[Change, ...] = ()
+    lacking: str | None = None
     unproven: Severity | None = None
 
 

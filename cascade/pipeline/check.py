@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cascade import __version__
+from cascade.advice.main_problems import main_problems
 from cascade.linking.decisions import Decisions, read_decisions
 from cascade.linking.waivers import apply_waivers
 from cascade.model import Problem
@@ -72,6 +73,8 @@ def _assemble(
     resolved: tuple[str, ...] = ()
     if baseline_report:
         findings, resolved = mark_known(findings, baseline_report, judgement.coverage)
+    judged = tuple(finding for finding in findings if not finding.trial)
+    found_problems = main_problems(judged, judgement.graph)
     missing = tuple(kind for kind in CORE_KINDS if not judgement.graph.of_kind(kind) and kind not in prepared.not_due)
     readiness = rule_set.profile.verdict if rule_set.profile else None
     return Report(
@@ -80,7 +83,8 @@ def _assemble(
         created=created,
         graph=judgement.graph,
         policy=prepared.settings,
-        findings=tuple(finding for finding in findings if not finding.trial),
+        findings=judged,
+        main_problems=found_problems,
         waived=waived,
         coverage=judgement.coverage,
         problems=(*dossier.problems, *_unknown_rules(prepared), *judgement.problems, *unused_waivers),
@@ -96,7 +100,7 @@ def _assemble(
         resolved=resolved,
         profile=rule_set.profile,
         changes=corrections_of(
-            readiness.of, judgement.graph, findings, dossier.problems, missing, judgement.conflicting_kinds
+            readiness.of, judgement.graph, found_problems, dossier.problems, missing, judgement.conflicting_kinds
         )
         if readiness
         else (),

@@ -1,9 +1,8 @@
 """List what must be changed before a document is signed, the easiest first.
 
-Findings, what is missing and the document to be signed go in; cells to change come out, with what stands there and
+Main problems, what is missing and the document to be signed go in; cells to change come out, with what stands there and
 what should, in the order of the effort: one value to retype, a place to reword, a link to answer, rows to add or take
-out, sums, documents that are not there. Where two prints should be the same, the document further down the cascade follows
-the other, and a value that is itself to be changed is followed to what it will be. Judges nothing.
+out, sums, documents that are not there. Judges nothing.
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from cascade.advice.main_problem import MainProblem
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import KIND_NAMES, Evidence, Finding, Problem, Source
-from cascade.model.i18n import LocalizedText, same
+from cascade.model.i18n import LocalizedText, joined, same
 
 Effort = Literal["retype", "reword", "answer", "row", "sum", "document"]
 EFFORTS: dict[Effort, LocalizedText] = {
@@ -42,7 +42,7 @@ _ONE = LocalizedText("satu saja yang berlaku; keluarkan yang lain dari folder", 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One thing to do. `required` tells that the document cannot be signed without it; `printed` and `wanted` say what
-    stands at `source` and what should, `codes` and `fingerprints` which rules and findings ask for it.
+    stands at `source` and what should, `codes` and `fingerprints` which rules and findings ask for it, `number` the main problem that it belongs to.
     """  # fmt: skip
 
     effort: Effort
@@ -55,12 +55,13 @@ class Correction:
     codes: tuple[str, ...] = ()
     fingerprints: tuple[str, ...] = ()
     cause: str = ""
+    number: int | None = None
 
 
 def corrections_of(
     signed: str,
     graph: CascadeGraph,
-    findings: Iterable[Finding],
+    main_problems: Iterable[MainProblem],
     problems: Iterable[Problem] = (),
     missing: Iterable[str] = (),
     conflicting_kinds: Iterable[str] = (),
@@ -70,16 +71,22 @@ def corrections_of(
     Args:
         signed: The kind of document that is to be signed.
         graph: The linked documents.
-        findings: All of them; errors, also of rules that only ask for want of trust, are required, warnings and questions only told where they touch what is signed.
+        main_problems: All of them; errors, also of rules that only ask for want of trust, are required, warnings and questions only told where they touch what is signed.
         problems: Files that cannot be read are required.
         missing: The kinds of documents that are due and not there.
         conflicting_kinds: The kinds of which two documents are there for one period.
     """
     files = {document.file for document in graph.of_kind(signed)}
-    new = [finding for finding in findings if not finding.known and finding.severity != "info"]
-    concerned = [finding for finding in new if _is_required(finding) or _files(finding) & files]
-    others = (_other(finding, files) for finding in concerned if not _is_retyped(finding))
-    corrections = [*_retyped(concerned), *others]
+    corrections: list[Correction] = []
+    for problem in main_problems:
+        concerned = [
+            each for each in problem.findings if not each.known and (_is_required(each) or _files(each) & files)
+        ]
+        if concerned:
+            corrections += _retyped(problem, concerned)
+            corrections += (
+                _other(each, files, problem.number) for each in concerned if each.fingerprint not in problem.settled
+            )
     tells_missing = any(correction.effort == "document" for correction in corrections)
     corrections += _whole_documents(signed, graph, problems, () if tells_missing else missing, conflicting_kinds)
     order = list(EFFORTS)
@@ -98,37 +105,45 @@ def _files(finding: Finding) -> set[str]:
     return evidence | {place.file for place in finding.places}
 
 
-def _is_retyped(finding: Finding) -> bool:
-    return finding.equal is not None and finding.equal[0].value != finding.equal[1].value
-
-
-def _retyped(findings: list[Finding]) -> Iterator[Correction]:
-    """Yield the values to retype; a value that is itself to be changed is followed to what it will be."""
-    pairs = [(each, each.equal) for each in findings if _is_retyped(each) and each.equal is not None]
-    errors = {cell.source: wanted for each, (cell, wanted) in pairs if _is_required(each)}
-    for finding, (cell, wanted) in pairs:
-        seen = {cell.source}
-        while wanted.source in errors and wanted.source not in seen:
-            seen.add(wanted.source)
-            wanted = errors[wanted.source]
-        if wanted.value != cell.value:
+def _retyped(problem: MainProblem, concerned: Iterable[Finding]) -> Iterator[Correction]:
+    """Yield the cells that a problem wants changed, each with what it will be in the end."""
+    required = {each.fingerprint for each in concerned if _is_required(each)}
+    asking = {each.fingerprint: each for each in concerned}
+    for change in problem.changes:
+        asked_by = [asking[fingerprint] for fingerprint in change.findings if fingerprint in asking]
+        if not asked_by and not change.is_consequence:
+            continue
+        value = LocalizedText(change.wanted, change.wanted)
+        if change.model is not None:
             value = LocalizedText("{v} (seperti {d} {p})", "{v} (as in {d} {p})").format(
-                v=wanted.value, d=wanted.document or "", p=_place(wanted)
+                v=change.wanted, d=change.model.document or "", p=_place(change.model)
             )
-            printed = LocalizedText(f"{cell.label.id} {cell.value}", f"{cell.label.en} {cell.value}")
-            advice = value + finding.fix if finding.severity != "error" else value
-            yield replace(_correction(finding, "retype", cell), printed=printed, wanted=advice)
+        is_required = bool(required & set(change.findings)) or (change.is_consequence and bool(required))
+        advice = [each.fix for each in asked_by if each.severity != "error"] if not is_required else []
+        yield Correction(
+            "sum" if change.model is None else "retype",
+            is_required,
+            problem.subject,
+            LocalizedText(f"{change.cell.label.id} {change.cell.value}", f"{change.cell.label.en} {change.cell.value}"),
+            joined([value, *dict.fromkeys(advice)], " "),
+            change.cell.document,
+            change.cell.source,
+            tuple(dict.fromkeys(each.code for each in asked_by)) or problem.codes,
+            change.findings or tuple(each.fingerprint for each in concerned),
+            problem.findings[0].cause,
+            problem.number,
+        )
 
 
-def _other(finding: Finding, files: set[str]) -> Correction:
+def _other(finding: Finding, files: set[str], number: int) -> Correction:
     """Return what a finding asks for that is no single value: its own advice, at its first place."""
     effort = _OF_KIND.get(finding.kind, "reword")
     if finding.links and not all(link.is_settled for link in finding.links):
-        correction = _correction(finding, "answer", _shown(finding, files))
+        correction = _correction(finding, "answer", _shown(finding, files), number)
         return replace(correction, required=True, wanted=_OPEN_LINK)
     if effort == "row" and not finding.indicators and not finding.elements:
-        return replace(_correction(finding, "document", _shown(finding, files)), required=True)
-    correction = _correction(finding, effort, _shown(finding, files))
+        return replace(_correction(finding, "document", _shown(finding, files), number), required=True)
+    correction = _correction(finding, effort, _shown(finding, files), number)
     blank = finding.kind == "target_blank" and correction.source is not None and correction.source.file in files
     return replace(correction, required=correction.required or blank)
 
@@ -141,7 +156,7 @@ def _shown(finding: Finding, files: set[str]) -> Evidence | None:
     return first[0] if first else None
 
 
-def _correction(finding: Finding, effort: Effort, cell: Evidence | None) -> Correction:
+def _correction(finding: Finding, effort: Effort, cell: Evidence | None, number: int) -> Correction:
     source = cell.source if cell else next(iter(finding.places), None)
     return Correction(
         effort,
@@ -154,6 +169,7 @@ def _correction(finding: Finding, effort: Effort, cell: Evidence | None) -> Corr
         (finding.code,),
         (finding.fingerprint,),
         finding.cause,
+        number,
     )
 
 

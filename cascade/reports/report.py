@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cascade.advice.conclusion import Conclusion, conclusion_of
+from cascade.advice.main_problem import MainProblem
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import (
     SEVERITIES,
@@ -41,7 +43,7 @@ class Report:
     `rules` are all that were run, also those without a finding, `not_run` the codes of those that nobody asked for;
     `trial` are the findings of rules that are still tried out, `manual` what only a person can check, `settled` the fingerprints of the baseline that are
     found no more; `changes` is what to do before the document of the profile is signed; `timed` asks for the seconds of every rule; `files` says where each file that was read
-    lies on this computer, which no report prints; `follow_up` compares with an earlier report, where one was given; `accounts` tell what became of the tables of each file.
+    lies on this computer, which no report prints; `main_problems` are the findings put together, each with one advice; `follow_up` compares with an earlier report, where one was given; `accounts` tell what became of the tables of each file.
     """
 
     version: str
@@ -50,6 +52,7 @@ class Report:
     graph: CascadeGraph
     policy: Policy = field(default_factory=built_in)
     findings: tuple[Finding, ...] = ()
+    main_problems: tuple[MainProblem, ...] = ()
     waived: tuple[WaivedFinding, ...] = ()
     coverage: tuple[RuleCoverage, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -88,6 +91,11 @@ class Report:
     def headline(self) -> LocalizedText | None:
         """What the report opens with, where the profile wants it to give one answer."""
         return self.profile.readiness(fails=any(change.required for change in self.changes)) if self.profile else None
+
+    @property
+    def conclusion(self) -> Conclusion:
+        """What the run comes to, in the words of the profile where it has its own."""
+        return conclusion_of(self.main_problems, self.coverage, self.problems, self.headline)
 
     @property
     def known(self) -> int:

@@ -124,6 +124,35 @@ class ChangeEntry(_Open):
     source: CanonicalSource | None = None
     codes: list[str] = Field(default_factory=list)
     fingerprints: list[str] = Field(default_factory=list)
+    pokok: int | None = None
+
+
+class CellChangeEntry(_Open):
+    """One cell to change: what stands there, `wanted` what should, `model` the print that it follows (null: computed).
+
+    `certain`: it follows from the cascade without a choice; `consequence`: the cell is right today and follows another change.
+    """
+
+    cell: EvidenceEntry
+    wanted: str
+    model: EvidenceEntry | None = None
+    certain: bool = True
+    consequence: bool = False
+
+
+class MainProblemEntry(_Open):
+    """What is wrong with one indicator, total or name, however many rules say so; `findings` are fingerprints."""
+
+    number: int
+    severity: Severity
+    subject: str
+    message: str
+    advice: str
+    codes: list[str]
+    findings: list[str]
+    changes: list[CellChangeEntry] = Field(default_factory=list)
+    places: list[CanonicalSource] = Field(default_factory=list)
+    known: bool = False
 
 
 class WaivedEntry(FindingEntry):
@@ -257,6 +286,8 @@ class ReportFile(_Open):
     headline: str | None = None
     changes: list[ChangeEntry] = Field(default_factory=list)
     findings: list[FindingEntry] = Field(default_factory=list)
+    conclusion: str | None = None
+    pokok: list[MainProblemEntry] = Field(default_factory=list)
     trial: list[FindingEntry] = Field(default_factory=list)
     manual: list[ManualEntry] = Field(default_factory=list)
     waived: list[WaivedEntry] = Field(default_factory=list)

@@ -24,8 +24,8 @@ from cascade.rules.language.compiler import compile_expression
 from cascade.rules.language.expression import Expression
 from cascade.rules.language.parser import one_line
 from cascade.rules.language.types import TRUTH, Type
-from cascade.rules.rule import FORMS, PARTS_READ, Case, Rule, Selection, Template
-from cascade.rules.rule_file import CaseFile, RuleFile, TwoLanguages
+from cascade.rules.rule import FORMS, PARTS_READ, Case, ProposedChange, Rule, Selection, Template
+from cascade.rules.rule_file import CaseFile, ChangeFile, RuleFile, TwoLanguages
 from cascade.rules.vocabulary.type_environment import type_environment
 from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
@@ -116,6 +116,7 @@ def compile_rule(file: YamlFile) -> Rule:
         message=compiler.template(written.message, ("message",)),
         note=compiler.template(written.note, ("note",)),
         fix=compiler.template(written.fix, ("fix",)),
+        change=compiler.change(written.change) if written.change else None,
         cases=tuple(compiler.case(case, index) for index, case in enumerate(written.cases)),
         examples=tuple(written.examples),
         path=file.file,
@@ -167,6 +168,14 @@ class _RuleCompiler:
                 formatted = LocalizedText("{{{x}}} ditulis tanpa “:” atau “!”", "{{{x}}} is written without “:” or “!”")
                 raise self.file.error(path, formatted.format(x=name), RuleError)
         return [str(name) for _, name, _, _ in places]
+
+    def change(self, change: ChangeFile) -> ProposedChange:
+        cell = self.expression(change.cell, ("change", "cell"), expected=None)
+        if cell.root.kind != "path":
+            printed = LocalizedText("“{x}” bukan nilai yang tercetak", "“{x}” is no printed value")
+            raise self.file.error(("change", "cell"), printed.format(x=change.cell), RuleError)
+        wanted = self.expression(change.to, ("change", "to"), expected=None) if change.to else None
+        return ProposedChange(cell, wanted)
 
     def case(self, case: CaseFile, index: int) -> Case:
         path = ("cases", index)

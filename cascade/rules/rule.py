@@ -6,6 +6,7 @@ frozen. Reads no files and judges nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -83,10 +84,19 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedChange:
+    """Which printed value is to be changed, and to what: a value, or several in the same order or by year."""
+
+    cell: Expression
+    wanted: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule, compiled; of each group in `needs` one document kind must be there, `trial` marks `status: coba`.
 
     `rests_on` names what must have been read whole for a fail to accuse: kinds of documents, or a part of `PARTS_READ`.
+    `change` is what is to be written where; a condition that wants two prints to be the same needs none.
     """
 
     code: str
@@ -107,9 +117,18 @@ class Rule:
     path: str
     trial: bool = False
     rests_on: tuple[str, ...] = ()
+    change: ProposedChange | None = None
 
     @property
     def pack(self) -> str:
         """The folder of rules that it belongs to: `inti`, or the name of a region pack."""
         folder = Path(self.path).parent
         return folder.parent.name if folder.name == "rules" else folder.name
+
+    @property
+    def lacking(self) -> str | None:
+        """The kind of document in which the rule asks for its subject."""
+        asked = (
+            re.fullmatch(r'(?:linked|listed)\(\w+, "(\w+)"\)', part.text) for _, part in self.condition.root.walk()
+        )
+        return next((match[1] for match in asked if match), None)

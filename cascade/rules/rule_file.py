@@ -49,6 +49,13 @@ class CaseFile(_Strict):
     fix: TwoLanguages | None = None
 
 
+class ChangeFile(_Strict):
+    """A printed value to change, and what to write there; without `to` only a person can tell."""
+
+    cell: str
+    to: str | None = None
+
+
 class BasisFile(_Strict):
     """Where the rule comes from; `quote` is what the article says."""
 
@@ -97,5 +104,6 @@ class RuleFile(_Strict):
     message: TwoLanguages
     note: TwoLanguages
     fix: TwoLanguages
+    change: ChangeFile | None = None
     cases: list[CaseFile] = Field(default_factory=list)
     examples: list[ExampleFile] = Field(min_length=1)

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from page_reports import AKSI, RENSTRA, finding, graph
 
-from cascade.model import Evidence, Link, Problem, Source
+from cascade.advice.main_problems import main_problems
+from cascade.model import Change, Evidence, Link, Problem, Source
 from cascade.model.i18n import LocalizedText, same
 from cascade.reports.corrections import corrections_of
 
@@ -19,11 +20,13 @@ def cell(value, file="aksi.json", row=1, document="Rencana Aksi 2025"):
 
 
 def unequal(printed, wanted, **more):
-    return finding(equal=(printed, wanted), evidence=(printed, wanted), places=(printed.source, wanted.source), **more)
+    change = Change(printed, wanted.value, wanted)
+    return finding(changes=(change,), evidence=(printed, wanted), places=(printed.source, wanted.source), **more)
 
 
 def changes(*findings, **more):
-    return corrections_of(SIGNED, graph(RENSTRA, AKSI), findings, **more)
+    linked = graph(RENSTRA, AKSI)
+    return corrections_of(SIGNED, linked, main_problems(findings, linked), **more)
 
 
 def test_a_value_that_differs_is_retyped_as_the_other_document_has_it():

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import typer
 from rich.console import Console
@@ -29,6 +29,7 @@ from cascade.reports import formats, summary
 from cascade.reports.baseline import without_findings
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import terminal
+from cascade.reports.formats.terminal import brief
 from cascade.reports.formats.terminal.coverage import timing_table
 from cascade.reports.report import Report
 from cascade.reports.schema import read_report
@@ -47,9 +48,12 @@ class _Outputs:
     as_json: bool
     language: Language
     fail_on: str
+    loudness: Literal["all", "brief", "none"]
 
     @classmethod
-    def of(cls, report: str, folder: Path | None, format_: str, lang: str, fail_on: str) -> _Outputs:
+    def of(  # one argument for each option that says what comes out
+        cls, report: str, folder: Path | None, format_: str, lang: str, fail_on: str, *, verbose: bool, quiet: bool
+    ) -> _Outputs:
         """Return what was asked for; refuse what there is not."""
         language = language_of(lang)
         require_choice("--fail-on", fail_on, THRESHOLDS)
@@ -57,7 +61,10 @@ class _Outputs:
         names = comma_separated([report]) if format_ == "table" or folder else ()
         for name in names:
             require_choice("--report", name, tuple(formats.available()))
-        return cls(names, folder, format_ == "json", language, fail_on)
+        if verbose and quiet:
+            raise CascadeError(LocalizedText("Pilih -v atau -q, tidak keduanya.", "Choose -v or -q, not both."))
+        loudness: Literal["all", "brief", "none"] = "all" if verbose else "none" if quiet else "brief"
+        return cls(names, folder, format_ == "json", language, fail_on, loudness)
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
@@ -82,9 +89,11 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     personal: given.Personal = False,
     template: given.Template = None,
     ocr_budget: given.Seconds = OCR_SECONDS,
+    verbose: given.Verbose = False,
+    quiet: given.Quiet = False,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
-    outputs = _Outputs.of(report, output, format_, lang, fail_on)
+    outputs = _Outputs.of(report, output, format_, lang, fail_on, verbose=verbose, quiet=quiet)
     options = CheckOptions(
         rules=tuple(rules or ()), select=comma_separated(select), ignore=comma_separated(ignore), profile=profile,
         region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=report_time(now),
@@ -115,9 +124,11 @@ def _check_one(
             written = formats.write(report, outputs.formats, folder, language)
     if outputs.as_json:
         sys.stdout.write(json_reporter.render(report, language))
-    else:
+    elif outputs.loudness == "all":
         terminal.print_report(report, language, console())
-    if written:
+    elif outputs.loudness == "brief":
+        brief.print_brief(report, language, console(), written)
+    if written and outputs.loudness == "all":
         listed = ", ".join(str(path) for path in written)
         print_message(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
     if options.timed:

@@ -8,7 +8,8 @@ schema too.
 
 from __future__ import annotations
 
-from cascade.model import Finding, Link, RuleCoverage, TraceStep, WaivedFinding
+from cascade.advice.main_problem import CellChange, MainProblem
+from cascade.model import Evidence, Finding, Link, RuleCoverage, TraceStep, WaivedFinding
 from cascade.model.i18n import Language
 from cascade.reading.canonical import (
     account_to_json,
@@ -42,6 +43,8 @@ def render(report: Report, language: Language) -> str:
         **profile,
         **_answer(report, language),
         "findings": [{**finding_entry(finding, language), **_followed(report, finding)} for finding in report.findings],
+        "conclusion": report.conclusion.sentence.say(language),
+        "pokok": [main_problem_entry(problem, language) for problem in report.main_problems],
         **({"trial": [finding_entry(finding, language) for finding in report.trial]} if report.trial else {}),
         "manual": [_manual_entry(check, language) for check in report.manual],
         "waived": [_waived_entry(waived, language) for waived in report.waived],
@@ -80,6 +83,33 @@ def change_entry(change: Correction, language: Language) -> JsonObject:
         "source": source_to_json(change.source) if change.source else None,
         "codes": list(change.codes),
         "fingerprints": list(change.fingerprints),
+        **({"pokok": change.number} if change.number is not None else {}),
+    }
+
+
+def main_problem_entry(problem: MainProblem, language: Language) -> JsonObject:
+    """Return one main problem; its findings are named by their fingerprints."""
+    return {
+        "number": problem.number,
+        "severity": problem.severity,
+        "subject": problem.subject,
+        "message": problem.message.say(language),
+        "advice": problem.advice.say(language),
+        "codes": list(problem.codes),
+        "findings": [finding.fingerprint for finding in problem.findings],
+        "changes": [_cell_change_entry(change, language) for change in problem.changes],
+        "places": [source_to_json(place) for place in problem.places],
+        **({"known": True} if problem.is_known else {}),
+    }
+
+
+def _cell_change_entry(change: CellChange, language: Language) -> JsonObject:
+    return {
+        "cell": _evidence_entry(change.cell, language),
+        "wanted": change.wanted,
+        "model": _evidence_entry(change.model, language) if change.model else None,
+        "certain": change.is_certain,
+        "consequence": change.is_consequence,
     }
 
 
@@ -108,15 +138,7 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
         "fingerprint": finding.fingerprint,
         "cause": finding.cause,
         "doubts": [doubt.say(language) for doubt in finding.doubts],
-        "evidence": [
-            {
-                "label": evidence.label.say(language),
-                "document": evidence.document,
-                "value": evidence.value,
-                "source": source_to_json(evidence.source) if evidence.source else None,
-            }
-            for evidence in finding.evidence
-        ],
+        "evidence": [_evidence_entry(evidence, language) for evidence in finding.evidence],
         "places": [source_to_json(place) for place in finding.places],
         "trace": [_trace_entry(step, finding, language) for step in finding.trace],
         "links": [{"left": link.left, "right": link.right} for link in finding.links],
@@ -131,6 +153,15 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
         ],
         **({"known": True} if finding.known else {}),
         **({"unproven": finding.unproven} if finding.unproven else {}),
+    }
+
+
+def _evidence_entry(evidence: Evidence, language: Language) -> JsonObject:
+    return {
+        "label": evidence.label.say(language),
+        "document": evidence.document,
+        "value": evidence.value,
+        "source": source_to_json(evidence.source) if evidence.source else None,
     }
 
 

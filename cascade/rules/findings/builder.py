@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from cascade.model import Finding, Severity
 from cascade.model.i18n import LocalizedText
+from cascade.rules.findings.changes import changes_of
 from cascade.rules.findings.doubts import confidence, direction_doubt, link_doubts, reading_doubt
-from cascade.rules.findings.evidence import equal_prints, evidence_of, places_of
+from cascade.rules.findings.evidence import evidence_of, places_of
 from cascade.rules.findings.identity import cause_of, fingerprint
 from cascade.rules.findings.settings import settings_of
 from cascade.rules.findings.subjects import element_nodes, indicator_nodes, subject_of
@@ -57,5 +58,6 @@ def finding_of(
         links=(*row.links, *asked),
         settings=tuple(settings_of(rule, row, case, context)),
         trial=rule.trial,
-        equal=equal_prints(rule, row),
+        changes=changes_of(rule, row),
+        lacking=rule.lacking,
     )

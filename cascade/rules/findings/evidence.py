@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cascade.model import CASCADE_ORDER, Evidence, Label, PrintedDate, Quantity, Source
+from cascade.model import Evidence, Source
 from cascade.model.i18n import LocalizedText, same
 from cascade.rules.findings.subjects import AnyRecord, document_of, own_source
 from cascade.rules.findings.trace import source_of
@@ -37,26 +37,9 @@ def evidence_of(rule: Rule, row: RuleRow, case: Case | None) -> tuple[Evidence, 
             source = source_of(value)
             if source is not None:
                 text = "" if is_missing(value) else format_value(value).id
-                document = _document_name(owner, operand.text, source)
+                document = document_name(owner, operand.text, source)
                 evidence.setdefault((text, source, label.id), Evidence(label, text or BLANK, source, document))
     return tuple(evidence.values())
-
-
-def equal_prints(rule: Rule, row: RuleRow) -> tuple[Evidence, Evidence] | None:
-    """Return the two prints that a rule wants to be the same, first the one whose document follows the other's."""
-    if rule.condition.root.equated is None:
-        return None
-    sides = []
-    for operand in rule.condition.root.equated:
-        value, owner = operand.evaluate(row.scope), row.scope[operand.alias]
-        document = document_of(owner, operand.text)
-        if not isinstance(value, Quantity | Label | PrintedDate) or value.source is None or document is None:
-            return None
-        text = BLANK if is_missing(value) else format_value(value).id
-        name = _document_name(owner, operand.text, value.source)
-        sides.append((CASCADE_ORDER.index(document.kind), Evidence(_with_year(operand, row), text, value.source, name)))
-    (first, one), (second, other) = sides
-    return (other, one) if second > first else (one, other)
 
 
 def places_of(evidence: tuple[Evidence, ...], subject: SubjectRecord) -> tuple[Source, ...]:
@@ -83,10 +66,10 @@ def _printed_values(operand: Part, owner: AnyRecord, row: RuleRow) -> Iterator[t
     elif isinstance(value, tuple):
         yield from ((operand.label, entry) for entry in value)
     else:
-        yield _with_year(operand, row), value
+        yield with_year(operand, row), value
 
 
-def _with_year(operand: Part, row: RuleRow) -> LocalizedText:
+def with_year(operand: Part, row: RuleRow) -> LocalizedText:
     """Return what an operand is called; an entry of a table by year has the year of the row's documents."""
     label = operand.label
     if not operand.text.endswith("]"):
@@ -97,7 +80,7 @@ def _with_year(operand: Part, row: RuleRow) -> LocalizedText:
     return LocalizedText(label.id + year, label.en + year)
 
 
-def _document_name(owner: AnyRecord, path: str, source: Source) -> str | None:
+def document_name(owner: AnyRecord, path: str, source: Source) -> str | None:
     """Name the document that prints a value, with its file where two have one name; None for a settings file."""
     if isinstance(owner, PolicyRecord):
         return None

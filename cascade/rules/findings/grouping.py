@@ -120,7 +120,7 @@ def _question(found: Sequence[Finding], judged: int, tables: Tables, context: Ev
         message=message + _IS_IT_ONE if is_accusation else message,
         fingerprint=fingerprint,
         cause=fingerprint,
-        equal=None,
+        changes=(),
     )
 
 
@@ -135,7 +135,7 @@ def _asked_once(found: Sequence[Finding], tables: Tables, context: EvaluationCon
         subject=subject_of(context.table(tables[0])),
         fingerprint=fingerprint,
         cause=fingerprint,
-        equal=None,
+        changes=(),
     )
 
 
@@ -298,6 +298,7 @@ def joined_finding(group: Sequence[Finding]) -> Finding:
         elements=union(each.elements for each in group),
         doubts=union(each.doubts for each in group),
         settings=union(each.settings for each in group),
+        changes=union(each.changes for each in group),
         confidence=min(each.confidence for each in group),
     )
 

@@ -12,7 +12,7 @@ from small_dossier import AKSI, PK, RENSTRA, write
 
 
 def test_findings_end_with_1_and_a_report_is_written(dossier, tmp_path):
-    run = cascade("check", dossier, cwd=tmp_path)
+    run = cascade("check", dossier, "-v", cwd=tmp_path)
 
     assert run.returncode == 1
     assert "TRI-01" in run.stdout

@@ -31,7 +31,7 @@ def test_a_folder_that_does_not_exist_is_said(tmp_path, lang, message):
 def test_a_wrong_file_type_is_a_line_in_the_report_and_the_rest_is_checked(dossier, tmp_path, lang, message):
     (dossier / "catatan.pptx").write_bytes(b"x")
 
-    run = cascade("check", dossier, "--lang", lang, cwd=tmp_path)
+    run = cascade("check", dossier, "--lang", lang, "-v", cwd=tmp_path)
 
     assert run.returncode == 1
     assert message in run.stdout
@@ -45,7 +45,7 @@ def test_a_wrong_file_type_is_a_line_in_the_report_and_the_rest_is_checked(dossi
 def test_a_broken_workbook_is_a_line_in_the_report_and_the_rest_is_checked(dossier, tmp_path, lang, message):
     (dossier / "rusak.xlsx").write_bytes(b"PK\x03\x04 bukan zip")
 
-    run = cascade("check", dossier, "--lang", lang, cwd=tmp_path)
+    run = cascade("check", dossier, "--lang", lang, "-v", cwd=tmp_path)
 
     assert message in run.stdout
     assert "TRI-01" in run.stdout
