@@ -14,6 +14,7 @@ from functools import cached_property
 import networkx as nx
 
 from cascade.model import KIND_NAMES, Document, Element, Indicator, Link
+from cascade.text.element_names import compact_key, without_level_word
 from cascade.text.normalize import normalized, tokens
 
 NodeId = str
@@ -72,14 +73,16 @@ class CascadeGraph:
         """Join what one document prints twice: same name and level, under the same elements.
 
         The tujuan and sasaran above may differ: one program may serve several. The kegiatan may not:
-        official names of sub kegiatan and their indicators repeat under different kegiatan.
+        official names of sub kegiatan and their indicators repeat under different kegiatan. One table prints
+        "Kegiatan X", another one "X".
         """
         groups: dict[tuple[str, ...], list[NodeId]] = defaultdict(list)
         for node, indicator in self.indicators.items():
             if not self.path(node) and indicator.level not in ("tujuan", "sasaran"):
                 continue  # a bare name says too little: "Jumlah laporan" of what?
             name = "".join(normalized(indicator.name.text).split())
-            groups[self._document[node].id, indicator.level, name, *self._names_above(node)].append(node)
+            above = (compact_key(without_level_word(each)) for each in self._names_above(node))
+            groups[self._document[node].id, indicator.level, name, *above].append(node)
         for nodes in groups.values():
             first, *others = sorted(nodes, key=lambda node: not self._has_values(node))
             for other in others:
@@ -221,7 +224,8 @@ class CascadeGraph:
     def _identities(self) -> dict[NodeId, str]:
         """The short name; where several things have it, with what tells them apart."""
         found: dict[NodeId, str] = {}
-        for name, nodes in _nodes_by_name(self._short_identity, self._document).items():
+        short_names = _nodes_by_name(lambda node: self._short_identity(self.representative(node)), self._document)
+        for name, nodes in short_names.items():
             if len({self.representative(node) for node in nodes}) == 1:
                 found.update(dict.fromkeys(nodes, name))
                 continue

@@ -21,11 +21,26 @@ _LEVEL_WORD = re.compile(  # also "Kegiatan Kegiatan Pemberdayaan …": some off
     r"^\s*(?:(?:program|sub\s*[- ]?\s*kegiatan|kegiatan)(?:\s+|\s*:\s*|(?=[A-Z][a-z])))+(?=\w)", re.I
 )
 
+_NEXT_IN_LIST = re.compile(r"\S\s+(?:[A-Z]\.?)?(?:[2-9]|1\d)[.)]\s*[A-Z][A-Za-z]{2}")
+_LABEL = re.compile(r"^\s*[A-Z]\.?\d{1,2}[.)]\s+|\s*\([A-Z]\.?\s?\d{1,2}\)\s*$")
+
 
 @cache
 def without_level_word(name: str) -> str:
     """Return a name without its level word: documents print "Program X", "PROGRAM X" and "X" alike."""
     return _LEVEL_WORD.sub("", name, count=1)
+
+
+@cache
+def without_label(name: str) -> str:
+    """Return the name of a tujuan or sasaran without what a table calls it: "Meningkatnya A (S1)", "S.1. Meningkatnya A"."""
+    return _LABEL.sub("", name)
+
+
+@cache
+def lists_several(name: str) -> bool:
+    """Tell whether a cell lists several names, and is the name of none of them: "Program A 2. Program B"."""
+    return bool(_NEXT_IN_LIST.search(name.strip()))
 
 
 def has_printed_level(element: Element) -> bool:

@@ -52,6 +52,14 @@ def test_what_is_printed_again_under_another_sasaran_is_a_copy():
     assert found.distinct_indicators(document) == ("renja#i1",)
 
 
+def test_the_level_word_before_the_elements_above_makes_no_other_indicator():
+    again = {**MEETING, "element": "Sub Kegiatan Penyediaan Rapat", "path": ["Kegiatan Administrasi Umum"]}
+    found = graph({**MEETING, "path": ["Administrasi Umum"]}, again)
+
+    assert found.distinct_indicators(found.documents[0]) == ("renja#i1",)
+    assert found.identity("renja#i1") == found.identity("renja#i2")
+
+
 def test_the_same_name_under_another_kegiatan_is_another_indicator():
     found = graph({**MEETING, "path": ["Administrasi Umum"]}, {**MEETING, "path": ["Administrasi Keuangan"]})
 

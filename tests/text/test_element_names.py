@@ -7,6 +7,7 @@ from cascade.text.element_names import (
     REWORDED_SIMILARITY,
     compact_key,
     has_printed_level,
+    lists_several,
     name_similarity,
     without_level_word,
 )
@@ -22,6 +23,24 @@ def test_the_level_word_is_no_part_of_a_name_however_often_it_stands_before_it(n
 @pytest.mark.parametrize("name", ["Program", "Pemberdayaan Kegiatan Desa"])
 def test_a_word_that_is_no_level_word_before_a_name_stays(name):
     assert without_level_word(name) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1. Meningkatnya Kualitas Layanan 2. Meningkatnya Kinerja",
+        "Program Kepegawaian Daerah 2. Program Pengembangan SDM",
+    ],
+)
+def test_a_cell_that_numbers_several_names_is_the_name_of_none(name):
+    assert lists_several(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["1. Meningkatnya Kualitas Layanan", "Pembangunan Jalan Tahap 2", "Jumlah 2.500 Rumah"]
+)
+def test_a_name_with_a_number_of_its_own_is_one_name(name):
+    assert not lists_several(name)
 
 
 def test_a_name_has_one_key_whatever_breaks_and_spells_it():

@@ -21,6 +21,9 @@ from cascade.text.word_lists import function_words, is_known_word, known_words, 
 _IN_BRACKETS = re.compile(r"((?:[\w/-]+\s+){2,8})\(\s*([A-Za-z][A-Za-z-]{1,9})\s*\)")
 _SPELLED_OUT = re.compile(r"\b([A-Z][A-Z-]{1,9})\s*\(\s*((?:[\w/-]+\s+){1,7}[\w/-]+)\s*\)")
 _IN_LAST_BRACKETS = re.compile(r"\(([^()]{2,40})\)\W*$")
+_REGULATION = re.compile(
+    r"\s*\((?:[a-z.]+\s+){1,3}(?:no(?:mor|\.)?\s*)?\d+\s*(?:/|tahun)\s*(?:19|20)\d\d\)\s*$", re.IGNORECASE
+)
 _TWO_IN_ONE_CELL = re.compile(r"^\W*(?:1|a)[.)]\s*(?P<first>.+?)[\s;,]+(?:2|b)[.)]\s+(?P<second>.+)$", re.I | re.S)
 
 Acronyms = tuple[tuple[str, tuple[str, ...]], ...]
@@ -105,6 +108,8 @@ def parse_indicator(
 
 
 def _without_unit(name: str, units: frozenset[str]) -> str:
+    """Leave out at the end of a name what only says how or by which regulation it is measured: "(%)", "(PMDN 18/2020)"."""
+    name = _REGULATION.sub("", name)
     match = _IN_LAST_BRACKETS.search(name)
     return name[: match.start()] if match and letters_and_digits(match[1]) in units else name
 

@@ -21,11 +21,18 @@ from cascade.rules.findings.evidence import BLANK
 from cascade.rules.findings.identity import table_cause
 from cascade.rules.findings.subjects import subject_of
 from cascade.rules.selectors import RuleRow
-from cascade.rules.vocabulary.context import DuplicateRecord, ElementRecord, EvaluationContext, IndicatorRecord
+from cascade.rules.vocabulary.context import (
+    DuplicateRecord,
+    ElementGroupRecord,
+    ElementRecord,
+    EvaluationContext,
+    IndicatorRecord,
+)
 
 MOST = 0.6  # of the rows of a table: a rule that fails on as many asks about the table
 ENOUGH = 5  # rows of a table that fail before their share says anything
 SHOWN_SUBJECTS = 3  # of those that a joined finding names beside its own
+SHOWN_ASKED = 9  # of those that one question about many rows of a table names beside its first
 SHORT_REWORDING = 2  # words by which two wordings may differ to be one slip of the pen
 NEXT_ROW = 2  # a row and the next one; a wrapped name takes one more
 
@@ -41,23 +48,29 @@ _IS_IT_ONE = LocalizedText(
     "Is it one cause (the head of a column, a merged cell, the way that the table is filled in)?",
 )
 _TABLES = LocalizedText("{a} dan tabel di {b}", "{a} and the table on {b}")
+_ASKED = LocalizedText(
+    "Pertanyaan yang sama untuk {n} baris tabel di {p}. Yang pertama: {f}",
+    "The same question on {n} rows of the table on {p}. The first: {f}",
+)
 
 Item = TypeVar("Item")
 Tables = tuple[Table, ...]
+Key = tuple[Hashable, ...]
 
 
 @dataclass(slots=True)
 class TableTally:
     """On which rows of which table one rule held, and what it found on the others."""
 
-    held: Counter[tuple[int, ...]] = field(default_factory=Counter)
-    failed: dict[tuple[int, ...], list[Finding]] = field(default_factory=lambda: defaultdict(list))
-    tables: dict[tuple[int, ...], Tables] = field(default_factory=dict)
+    held: Counter[Key] = field(default_factory=Counter)
+    failed: dict[Key, list[Finding]] = field(default_factory=lambda: defaultdict(list))
+    tables: dict[Key, Tables] = field(default_factory=dict)
 
     def add(self, row: RuleRow, finding: Finding | None) -> None:
         """Count one judged row; `finding` is None where the rule held."""
         tables = _tables_of(row)
-        key = tuple(map(id, tables))
+        level = row.subject.level if isinstance(row.subject, ElementGroupRecord) else None
+        key = (level, *map(id, tables))
         if not tables or any(not _is_printed(table) for table in tables):
             return
         self.tables[key] = tables
@@ -67,11 +80,15 @@ class TableTally:
             self.failed[key].append(finding)
 
     def questions(self, context: EvaluationContext) -> Iterable[tuple[list[Finding], Finding]]:
-        """Yield what fails on most rows of a table, each with the one question that stands for it."""
+        """Yield what fails on most rows of a table, and what only asks on many, each with the one question for it."""
         for key, found in self.failed.items():
             judged = len(found) + self.held[key]
-            if len(found) >= ENOUGH and len(found) >= MOST * judged and len({each.message.id for each in found}) > 1:
+            if len(found) < ENOUGH or len({each.message.id for each in found}) == 1:
+                continue
+            if len(found) >= MOST * judged:
                 yield found, _question(found, judged, self.tables[key], context)
+            elif all(each.severity == "question" for each in found):
+                yield found, _asked_once(found, self.tables[key], context)
 
 
 def _tables_of(row: RuleRow) -> Tables:
@@ -81,6 +98,9 @@ def _tables_of(row: RuleRow) -> Tables:
         return tuple(record.context.occurrences.table_of(node) for node in record.nodes[:2])
     if isinstance(record, IndicatorRecord | ElementRecord):
         return (record.context.occurrences.table_of(record.node),)
+    if isinstance(record, ElementGroupRecord):
+        tables = tuple(record.context.occurrences.table_of(node) for node in record.nodes)
+        return (tables[0], tables[-1])
     return ()
 
 
@@ -91,10 +111,7 @@ def _is_printed(table: Table) -> bool:
 def _question(found: Sequence[Finding], judged: int, tables: Tables, context: EvaluationContext) -> Finding:
     first = found[0]
     is_accusation = any(each.severity in ("error", "warning") for each in found)
-    place = table_pages(tables[0])
-    if len(tables) > 1 and tables[1] is not tables[0]:
-        place = _TABLES.format(a=place, b=table_pages(tables[1]))
-    message = _TABLE.format(t=first.title, n=len(found), m=judged, p=place, f=first.message)
+    message = _TABLE.format(t=first.title, n=len(found), m=judged, p=_place(tables), f=first.message)
     fingerprint = table_cause(first.code, tables, context)
     return replace(
         joined_finding(found),
@@ -107,11 +124,36 @@ def _question(found: Sequence[Finding], judged: int, tables: Tables, context: Ev
     )
 
 
+def _asked_once(found: Sequence[Finding], tables: Tables, context: EvaluationContext) -> Finding:
+    """Return one question for many of one rule in a table, which names the rows that it is asked of."""
+    first = found[0]
+    message = _ASKED.format(n=len({each.subject for each in found}), p=_place(tables), f=first.message)
+    fingerprint = table_cause(first.code, tables, context)
+    asked = _with_others([replace(first, message=message), *found[1:]], SHOWN_ASKED)
+    return replace(
+        asked,
+        subject=subject_of(context.table(tables[0])),
+        fingerprint=fingerprint,
+        cause=fingerprint,
+        changes=(),
+    )
+
+
+def _place(tables: Tables) -> LocalizedText:
+    place = table_pages(tables[0])
+    if len(tables) > 1 and tables[1] is not tables[0]:
+        return _TABLES.format(a=place, b=table_pages(tables[1]))
+    return place
+
+
 def one_cause_once(findings: Iterable[Finding], graph: CascadeGraph) -> list[Finding]:
-    """Join the findings of one rule that one merged cell, a run of blank cells, one row and the sum above it, or one
-    reworded word has made.
+    """Join the findings of one rule that one merged cell, a run of blank cells, one row and the sum above it, one
+    reworded word or one series has made.
     """
     found = _joined_by(_rewording, list(findings))
+    found = _joined_by(_copied_series, found)
+    absent = Counter(filter(None, map(_lacking_table, found)))
+    found = _joined_by(lambda each: key if absent[key := _lacking_table(each)] >= ENOUGH else None, found, SHOWN_ASKED)
     carried = {cell for finding in found if (cell := _cell(finding)) and _is_carried(finding)}
     found = _joined_by(lambda each: cell if (cell := _cell(each)) in carried else None, found)
     runs = _blank_runs(found)
@@ -120,12 +162,14 @@ def one_cause_once(findings: Iterable[Finding], graph: CascadeGraph) -> list[Fin
     return _joined_by(lambda each: _sentence(each, said, graph), found)
 
 
-def _joined_by(cause: Callable[[Finding], Hashable | None], findings: Sequence[Finding]) -> list[Finding]:
+def _joined_by(
+    cause: Callable[[Finding], Hashable | None], findings: Sequence[Finding], shown: int = SHOWN_SUBJECTS
+) -> list[Finding]:
     groups: dict[Hashable, list[Finding]] = {}
     for index, finding in enumerate(findings):
         key = cause(finding)
         groups.setdefault(index if key is None else (finding.code, finding.severity, key), []).append(finding)
-    return [_with_others(group) for group in groups.values()]
+    return [_with_others(group, shown) for group in groups.values()]
 
 
 def _cell(finding: Finding) -> Hashable | None:
@@ -163,10 +207,16 @@ def _blank_runs(findings: Iterable[Finding]) -> dict[int, Hashable]:
 
 
 def _sentence(finding: Finding, said: Collection[tuple[str, NodeId | None]], graph: CascadeGraph) -> Hashable | None:
-    """Return what a finding says, and of what: a row and the one above it that sums it up are often printed alike."""
+    """Return what a finding says, and of what: a row and the one above it that sums it up are often printed alike.
+
+    A question that a table is asked twice in the same words is one, whatever the two rows stand under.
+    """
     node = _element(finding, graph)
     if node is None:
         return None
+    first = finding.places[0] if finding.places else None
+    if finding.severity == "question" and first is not None and first.table is not None:
+        return (finding.message.id, first.file, first.table, graph.work_unit(node))
     above = graph.parent(node)
     return (finding.message.id, above if above is not None and (finding.message.id, above) in said else node)
 
@@ -199,16 +249,37 @@ def _rewording(finding: Finding) -> Hashable | None:
     return (*places, *sorted((" ".join(one[start:end]), " ".join(other[from_:to]))))
 
 
-def _with_others(group: Sequence[Finding]) -> Finding:
+def _copied_series(finding: Finding) -> Hashable | None:
+    """Return the series that two rows share: however many rows print it, they are asked about once."""
+    if finding.kind != "copied_series" or finding.severity != "question":
+        return None
+    printed = {each.value for each in finding.evidence if each.source and each.source.column is None}
+    files = sorted({place.file for place in finding.places})
+    return (*files, *printed) if len(printed) == 1 else None
+
+
+def _lacking_table(finding: Finding) -> Hashable | None:
+    """Return the table that is asked why it lacks an element, where it prints nothing in its place."""
+    sources = [each.source for each in finding.evidence if each.source]
+    if finding.kind != "missing_in" or finding.severity != "question" or not finding.elements or not sources:
+        return None
+    lacking, *others = sources
+    if lacking.table is None:
+        return None
+    beside = any((other.file, other.table) == (lacking.file, lacking.table) for other in others)
+    return None if beside or not others else (finding.code, lacking.file, lacking.table)
+
+
+def _with_others(group: Sequence[Finding], shown: int = SHOWN_SUBJECTS) -> Finding:
     """Return one finding for several, which names the other rows."""
     first = group[0]
     others = list(dict.fromkeys(each.subject for each in group if each.subject != first.subject))
     finding = joined_finding(group)
     if not others:
         return finding
-    named = ", ".join(f"“{subject}”" for subject in others[:SHOWN_SUBJECTS])
+    named = ", ".join(f"“{subject}”" for subject in others[:shown])
     also = _ONE_MORE.format(s=named) if len(others) == 1 else _ALSO.format(n=len(others), s=named)
-    if more := len(others) - SHOWN_SUBJECTS:
+    if more := len(others) - shown:
         rest = _MORE.format(n=more)
         also = also if more < 0 else LocalizedText(f"{also.id[:-1]} {rest.id}.", f"{also.en[:-1]} {rest.en}.")
     return replace(finding, message=first.message + also)

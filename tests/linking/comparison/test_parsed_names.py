@@ -24,6 +24,13 @@ def test_acronyms_of_the_field_are_spellings_of_one_name():
     assert link_between({"name": "Nilai AKIP"}, {"name": "Nilai SAKIP"}).verdict == "exact"
 
 
+@pytest.mark.parametrize("cited", ["(PMDN 86/2017)", "(Permendagri Nomor 18 Tahun 2020)"])
+def test_the_regulation_by_which_it_is_measured_is_no_part_of_a_name(cited):
+    plain = {"name": "Ratio wilayah perkotaan bebas genangan"}
+
+    assert link_between({"name": f"Rasio wilayah perkotaan bebas genangan {cited}"}, plain).verdict == "exact"
+
+
 def test_an_acronym_is_learned_from_the_documents():
     explained = {"name": "Persentase Potensi Sumber Kesejahteraan Sosial (PSKS) yang dibina", "level": "program"}
     rows = [{"name": "Persentase PSKS yang aktif", "level": "program"}, explained]

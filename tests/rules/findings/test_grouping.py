@@ -154,3 +154,107 @@ def test_few_rows_and_the_lesser_part_of_a_table_stay_findings_of_their_own():
 
 def test_rows_that_stand_in_no_printed_table_are_judged_one_by_one():
     assert len(table_of_units(blank=6, filled=0, table=None, page=None)[0]) == 6
+
+
+def table_of_work(fewer: int, steady: int):
+    """Return what PLF-22 says of a table in which some rows promise less work than there was, and others as much."""
+    rows = [
+        {
+            "name": f"Jumlah laporan {noun} yang disusun",
+            "level": "sub_kegiatan",
+            "element": f"Laporan {noun}",
+            "unit": "laporan",
+            "baseline": f"{20 + n}",
+            "targets": {2025: f"{10 + n if n < fewer else 20 + n}", 2026: f"{10 + n if n < fewer else 20 + n}"},
+            "pagu": {2025: "9.000.000", 2026: "9.000.000"},
+            "sources": [{"page": 9, "table": 3, "row": n}],
+        }
+        for n, noun in enumerate(NOUNS[: fewer + steady])
+    ]
+    return judged(renstra(*rows, file="renstra.pdf"), rules=shipped("PLF-22"))[0]
+
+
+def test_a_rule_that_only_asks_asks_many_rows_of_a_table_once_and_names_them():
+    [asked] = table_of_work(fewer=5, steady=5)
+
+    assert asked.severity == "question"
+    assert "Pertanyaan yang sama untuk 5 baris tabel di hal. 9" in asked.message.id
+    assert all(f"“Jumlah laporan {noun} yang disusun”" in asked.message.id for noun in NOUNS[:5])
+    assert {place.row for place in asked.places} >= {0, 1, 2, 3, 4}
+
+
+def test_a_few_questions_of_one_table_stay_apart():
+    assert len(table_of_work(fewer=4, steady=6)) == 4
+
+
+def kegiatan_with_other_indicators(other: int, same: int):
+    """Return what ADA-18 says of kegiatan that two tables measure, some of them by other indicators."""
+    elements, rows = [], []
+    for page, table in ((70, 1), (80, 2)):
+        elements.append(
+            {
+                "id": f"p{table}",
+                "name": "Program Pembinaan",
+                "level": "program",
+                "sources": [{"page": page, "table": table}],
+            }
+        )
+        for n, noun in enumerate(NOUNS[: other + same]):
+            place = [{"page": page, "table": table, "row": n}]
+            work = {"id": f"k{table}{n}", "name": f"Pembinaan {noun}", "level": "kegiatan", "parent": f"p{table}"}
+            elements.append({**work, "sources": place})
+            name = f"Jumlah dokumen {noun}" if n < other and table == 2 else f"Persentase kepuasan {noun} yang dibina"
+            rows.append({"name": name, "element_id": work["id"], "level": "kegiatan", "sources": place})
+    return judged(renstra(*rows, elements=elements, file="renstra.pdf"), rules=shipped("ADA-18"))[0]
+
+
+def test_most_kegiatan_of_two_tables_that_are_measured_by_something_else_are_one_question():
+    [asked] = kegiatan_with_other_indicators(other=6, same=1)
+
+    assert asked.severity == "question"
+    assert "tidak terpenuhi pada 6 dari 7 baris tabel di hal. 70 dan tabel di hal. 80" in asked.message.id
+
+
+def test_two_kegiatan_that_are_measured_by_something_else_are_told_one_by_one():
+    assert len(kegiatan_with_other_indicators(other=2, same=5)) == 2
+
+
+def test_rows_that_print_one_series_are_asked_about_once():
+    series = "2025–2026: 84,32 85,9"
+    pairs = [
+        finding(
+            name,
+            value(name, row(n), "nama indikator"),
+            value(series, replace(row(n), column=None), "deret"),
+            code="PLF-23",
+            kind="copied_series",
+            severity="question",
+        )
+        for n, name in enumerate(("Indeks A", "Persentase B", "Persentase C"))
+    ]
+    other = value("2025–2026: 1 3", replace(row(9), column=None), "deret")
+    apart = finding("Jumlah D", other, code="PLF-23", kind="copied_series", severity="question")
+    told = one_cause_once([*pairs, apart], NO_GRAPH)
+
+    assert [each.subject for each in told] == ["Indeks A", "Jumlah D"]
+    assert "“Persentase B”, “Persentase C”" in told[0].message.id
+
+
+def absent(subject: str, number: int, table: int = 1, **changes: object) -> Finding:
+    lacking = value("Program A", Source("renstra.pdf", page=12, table=table, row=5), "tabel yang tidak memuatnya")
+    asked = {"code": "ADA-19", "kind": "missing_in", "severity": "question", "elements": (f"renstra#{subject}",)}
+    return finding(subject, lacking, value(subject, row(number), "nama"), **{**asked, **changes})
+
+
+def test_a_table_is_asked_once_why_it_lacks_many_elements():
+    told = one_cause_once([*(absent(f"Kegiatan {n}", n) for n in range(5)), absent("Kegiatan X", 9, table=3)], NO_GRAPH)
+
+    assert [each.subject for each in told] == ["Kegiatan 0", "Kegiatan X"]
+    assert all(f"“Kegiatan {n}”" in told[0].message.id for n in range(1, 5))
+
+
+def test_what_a_table_is_accused_to_lack_and_a_few_questions_stay_apart():
+    accused = [absent(f"Kegiatan {n}", n, severity="error") for n in range(6)]
+
+    assert one_cause_once(accused, CascadeGraph(())) == accused
+    assert len(one_cause_once([absent(f"Kegiatan {n}", n) for n in range(4)], NO_GRAPH)) == 4

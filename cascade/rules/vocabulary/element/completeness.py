@@ -10,6 +10,7 @@ from cascade.model import OUTCOME_LEVELS, Quantity
 from cascade.rules.vocabulary.context import DocumentRecord, ElementRecord
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element.printed_row import NEARLY_ALL, pagu_in
+from cascade.text.codes import code_parts
 from cascade.text.normalize import tokens
 
 
@@ -67,9 +68,24 @@ def zero_pagu(record: ElementRecord) -> dict[int, Quantity]:
 @attribute("tidak mempunyai unsur di atasnya, padahal yang sejenjang punya", "lacks what others have above")
 def is_detached(record: ElementRecord) -> bool:
     graph = record.context.graph
-    if any(graph.parent(node) for node in _occurrences_in_document(record)):
+    if any(graph.parent(node) for node in _occurrences_in_document(record)) or _is_placed_by_code(record):
         return False
     return record.element.level in _levels_under_something(record.context.document(record.document))
+
+
+def _is_placed_by_code(record: ElementRecord) -> bool:
+    """Tell whether its document prints a program or kegiatan with whose code its own code begins."""
+    code = record.element.code
+    own = code_parts(code.text) if code else []
+    above = _codes_above(record.context.document(record.document))
+    return any(tuple(own[:length]) in above for length in range(1, len(own)))
+
+
+@computed_once
+def _codes_above(record: DocumentRecord) -> set[tuple[str, ...]]:
+    """Return the codes of the programs and kegiatan of a document, in parts."""
+    above = (each for each in record.document.elements if each.level in ("program", "kegiatan") and each.code)
+    return {tuple(code_parts(each.code.text)) for each in above if each.code}
 
 
 @computed_once

@@ -21,7 +21,7 @@ from cascade.rules.vocabulary.context import ElementGroupRecord, ElementRecord, 
 from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.indicator.duplicates import repeats_part
 from cascade.rules.vocabulary.indicator.measure import printed_unit, unit_text
-from cascade.text.element_names import compact_key
+from cascade.text.element_names import compact_key, lists_several
 from cascade.text.measures import measure_kind
 from cascade.text.printable import one_line
 from cascade.text.units import unit_of
@@ -113,12 +113,15 @@ def _one_set(names: list[str], places: list[Source]) -> LocalizedText:
 def _indicator_sets(record: ElementGroupRecord) -> list[IndicatorSet]:
     """Return the indicators of each table that has any, of the first unit of the office whose tables do not agree.
 
-    What a table prints for no unit is that of the office, by which each of its units is measured too.
+    What a table prints for no unit is that of the office, by which each of its units is measured too, or by all of it together.
     """
     graph = record.context.graph
     of_office = [node for node in record.nodes if not graph.work_unit(node)]
     apart = graph.by_work_unit(record.nodes)
     units = [(*of_office, *nodes) for nodes in apart if graph.work_unit(nodes[0])] if len(apart) > 1 else apart
+    together = _sets_of(record, record.nodes) if of_office else []
+    if together and all(one.keys() == together[0].keys() for one in together):
+        return together
     by_unit = [sets for nodes in units if (sets := _sets_of(record, nodes))]
     uneven = (sets for sets in by_unit if any(one.keys() != other.keys() for one, other in combinations(sets, 2)))
     return next(uneven, by_unit[0] if by_unit else [])
@@ -128,7 +131,8 @@ def _sets_of(record: ElementGroupRecord, nodes: Iterable[NodeId]) -> list[Indica
     """Return which indicators each table has for some occurrences, and the first print in that table."""
     graph, occurrences = record.context.graph, record.context.occurrences
     sets: dict[int, IndicatorSet] = {}
-    for node in (indicator for element in nodes for indicator in graph.indicators_of(element)):
+    measured = [element for element in nodes if not lists_several(graph.elements[element].name.text)]
+    for node in (indicator for element in measured for indicator in graph.indicators_of(element)):
         if measure_kind(graph.indicators[node].name.text) is None:
             continue  # "Terlaksananya …" says what is yielded, not how it is measured
         if _is_of_element_beside(record.context.indicator(node)):

@@ -5,9 +5,10 @@ A record of an element with all its occurrences goes in; labels with their place
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from cascade.graph.cascade_graph import NodeId
+from cascade.graph.cascade_graph import CascadeGraph, NodeId
 from cascade.graph.locations import first_label_by_key, listed_with_places
 from cascade.graph.occurrences import OccurrenceGroup
 from cascade.model import LEVEL_CHAIN, Label, Source
@@ -42,13 +43,16 @@ def holders_said(record: ElementGroupRecord) -> LocalizedText:
 def reopened(record: ElementGroupRecord) -> tuple[Label, ...]:
     """The indicators that follow parts of this element in one table: one unit has begun it anew under one name.
 
-    A Rencana Aksi prints parts beside it, and further indicators beside further parts: there its name must be printed anew.
+    What serves two sasaran is printed under either. A Rencana Aksi prints parts beside it, and further indicators beside
+    further parts: there its name must be printed anew.
     """
     graph = record.context.graph
     if record.document.kind == "rencana_aksi":
         return tuple(_beside_its_name_again(record))
     found: list[Label] = []
-    for nodes in graph.by_work_unit(record.nodes):
+    for nodes in (
+        under_one for of_unit in graph.by_work_unit(record.nodes) for under_one in _by_parent(graph, of_unit)
+    ):
         parts = [graph.elements[child].name.source for node in nodes for child in graph.children(node)]
         names = [graph.indicators[indicator].name for node in nodes for indicator in graph.indicators_of(node)]
         for table in dict.fromkeys(_table_of(graph.elements[node].name.source) for node in nodes):
@@ -68,6 +72,14 @@ def _beside_its_name_again(record: ElementGroupRecord) -> Iterator[Label]:
             in_place = _table_of(again) == _table_of(source) and again.page == source.page and not again.carried
             if in_place and graph.parent(node) == graph.parent(first):
                 yield from (graph.indicators[indicator].name for indicator in graph.indicators_of(node))
+
+
+def _by_parent(graph: CascadeGraph, nodes: Iterable[NodeId]) -> list[list[NodeId]]:
+    """Return the occurrences of an element apart by what they stand under."""
+    found: dict[NodeId | None, list[NodeId]] = defaultdict(list)
+    for node in nodes:
+        found[graph.parent(node)].append(node)
+    return list(found.values())
 
 
 def holder_of(context: EvaluationContext, node: NodeId) -> OccurrenceGroup | None:

@@ -20,7 +20,7 @@ from cascade.rules.vocabulary.declarations import attribute, computed_once
 from cascade.rules.vocabulary.element.printed_row import level_label
 from cascade.rules.vocabulary.indicator_group import are_cut_short
 from cascade.text.codes import code_key, is_code_of
-from cascade.text.element_names import compact_key, without_level_word
+from cascade.text.element_names import compact_key, lists_several, without_label, without_level_word
 from cascade.text.normalize import tokens
 from cascade.text.printable import one_line
 
@@ -56,9 +56,11 @@ def tables(record: ElementGroupRecord) -> int:
 
 @attribute("redaksi nama", "wording of the name")
 def wordings(record: ElementGroupRecord) -> tuple[Label, ...]:
-    """The first print of each wording; spelling variants, capitals and the level word aside."""
+    """The first print of each wording; spelling variants, capitals, the level word and cells that list several names aside."""
     return first_label_by_key(
-        (compact_key(without_level_word(element.name.text)), element.name) for element in record.elements
+        (compact_key(without_label(without_level_word(element.name.text))), element.name)
+        for element in record.elements
+        if not lists_several(element.name.text)
     )
 
 

@@ -37,9 +37,11 @@ def negative_scores(record: IndicatorRecord) -> tuple[Quantity, ...]:
 
 @attribute("pecahan dari sesuatu yang utuh", "fraction of a thing that is whole")
 def fractions(record: IndicatorRecord) -> tuple[Quantity, ...]:
+    """The values that are no whole numbers, but for a value of a row above in a merged cell."""
     if measure(record) == "mean" or unit_sort(record) not in WHOLE:
         return ()
-    return tuple(q for q in record.printed_values if q.value is not None and not q.ambiguous and q.value % 1)
+    own = (q for q in record.printed_values if q.source is None or not q.source.carried)
+    return tuple(q for q in own if q.value is not None and not q.ambiguous and q.value % 1)
 
 
 @attribute("tabel mempunyai kolom target tahun itu", "the table has a target column for the year")

@@ -23,6 +23,13 @@ def baseline(record: IndicatorRecord) -> Quantity | None:
     return in_its_unit(record, record.indicator.baseline)
 
 
+@attribute("kondisi awal dari sel gabungan", "baseline of a merged cell")
+def baseline_is_carried(record: IndicatorRecord) -> bool:
+    """Whether the cell of its baseline begins in a row above: a program's baseline is not that of its parts."""
+    printed = record.indicator.baseline
+    return printed is not None and printed.source is not None and printed.source.carried
+
+
 @attribute("target", "target")
 def target(record: IndicatorRecord) -> Quantity | None:
     return in_its_unit(record, target_of_its_year(record))
