@@ -43,12 +43,35 @@ class LinkDecision(_Strict):
 
 
 class Waiver(_Strict):
-    """One accepted finding; it counts no more after `until`."""
+    """One accepted finding; it counts no more after `until`.
+
+    `second` is who agreed where the region wants two names; `about` tells a reader of the file what the fingerprint is of.
+    """
 
     fingerprint: str
     reason: str = Field(min_length=3)
     by: str | None = None
+    second: str | None = None
+    on: datetime.date | None = None
     until: datetime.date | None = None
+    about: str | None = None
+
+    @property
+    def has_second(self) -> bool:
+        """Whether another person than the first agreed."""
+        return bool(self.second) and (self.second or "").strip().casefold() != (self.by or "").strip().casefold()
+
+
+class ReviewerNote(_Strict):
+    """What a reviewer wrote on a main problem; `fingerprint` is that of its worst finding. Of two the later one counts."""
+
+    fingerprint: str
+    cause: str | None = None
+    effect: str | None = None
+    follow_up: str | None = None
+    by: str | None = None
+    on: datetime.date | None = None
+    about: str | None = None
 
 
 class DecisionFile(_Strict):
@@ -56,6 +79,7 @@ class DecisionFile(_Strict):
 
     links: tuple[LinkDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    notes: tuple[ReviewerNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,7 @@ class Decisions:
 
     links: tuple[LinkDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    notes: tuple[ReviewerNote, ...] = ()
     file: str = DECISIONS_FILE
     lines: tuple[int, ...] = ()
     waiver_lines: tuple[int, ...] = ()
@@ -82,7 +107,7 @@ def read_decisions(folder: Path | None) -> Decisions:
     written = file.validate(DecisionFile)
     lines = tuple(file.line(("links", number)) for number in range(len(written.links)))
     waiver_lines = tuple(file.line(("waivers", number)) for number in range(len(written.waivers)))
-    return Decisions(written.links, written.waivers, lines=lines, waiver_lines=waiver_lines)
+    return Decisions(written.links, written.waivers, written.notes, lines=lines, waiver_lines=waiver_lines)
 
 
 def decision_on(
@@ -106,7 +131,21 @@ def record_decision(folder: Path, decision: LinkDecision) -> yaml_editor.Edit:
     Raises:
         CascadeError: the file cannot be written, or is not in order.
     """
-    return yaml_editor.append_entry(folder / DECISIONS_FILE, "links", decision.model_dump(exclude_none=True), _HEADING)
+    return _append(folder, "links", decision)
+
+
+def record_waiver(folder: Path, waiver: Waiver) -> yaml_editor.Edit:
+    """Write a waiver into the `keputusan.yaml` of a folder, as `record_decision` does."""
+    return _append(folder, "waivers", waiver)
+
+
+def record_note(folder: Path, note: ReviewerNote) -> yaml_editor.Edit:
+    """Write a note of a reviewer into the `keputusan.yaml` of a folder, as `record_decision` does."""
+    return _append(folder, "notes", note)
+
+
+def _append(folder: Path, key: str, entry: LinkDecision | Waiver | ReviewerNote) -> yaml_editor.Edit:
+    return yaml_editor.append_entry(folder / DECISIONS_FILE, key, entry.model_dump(exclude_none=True), _HEADING)
 
 
 _HEADING = "# Kata manusia tentang tautan dan temuan: siapa, kapan, mengapa. Boleh disunting; baris # tetap ada.\n"

@@ -6,11 +6,12 @@ never changes the other.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, joined, written_date
 from cascade.model.links import Link
 from cascade.model.problems import Severity
 from cascade.model.values import Source
@@ -123,7 +124,8 @@ class Finding:
     out, `known` a finding of the baseline: neither fails a run. `changes` are the values that the rule wants to be others;
     `lacking` is the kind of document that does not have what the finding is about. `kind` is that of the rule, of a
     link question that of the first fault that a yes would reveal. `unproven` is the severity that the rule states, where it only
-    asks because its findings have not yet been judged right often enough.
+    asks because its findings have not yet been judged right often enough. `joined` are the fingerprints of those that it was
+    joined of, so that what a person decided on any of them is found again.
     """
 
     code: str
@@ -151,6 +153,12 @@ class Finding:
     changes: tuple[Change, ...] = ()
     lacking: str | None = None
     unproven: Severity | None = None
+    joined: tuple[str, ...] = ()
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """Its own fingerprint, and those of all that were joined into it."""
+        return (self.fingerprint, *self.joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +185,25 @@ class RuleCoverage:
 
 @dataclass(frozen=True, slots=True)
 class WaivedFinding:
-    """A finding that a person has accepted, with the reason."""
+    """A finding that a person has accepted: why, who, until when, and who agreed where a second name is asked for."""
 
     finding: Finding
     reason: str
     by: str | None = None
+    until: datetime.date | None = None
+    second: str | None = None
+
+    @property
+    def terms(self) -> LocalizedText:
+        """Who accepted it and until when, as every report prints it."""
+        parts = [LocalizedText(self.by, self.by) if self.by else LocalizedText("tanpa nama", "no name")]
+        if self.second:
+            parts.append(LocalizedText("disetujui {s}", "agreed by {s}").format(s=self.second))
+        if self.until:
+            parts.append(LocalizedText("sampai {u}", "until {u}").format(u=written_date(self.until)))
+        return joined(parts, ", ")
+
+    @property
+    def sentence(self) -> LocalizedText:
+        """Say that it is waived, by whom, until when and why."""
+        return LocalizedText("Dikecualikan ({t}): {r}", "Waived ({t}): {r}").format(t=self.terms, r=self.reason)

@@ -11,7 +11,7 @@ from pathlib import Path
 from cascade import __version__
 from cascade.advice.main_problems import main_problems
 from cascade.linking.decisions import Decisions, read_decisions
-from cascade.linking.waivers import apply_waivers
+from cascade.linking.waivers import WaiverTerms, apply_waivers
 from cascade.model import Problem
 from cascade.model.i18n import LocalizedText
 from cascade.pipeline.judgement import Judgement, judge
@@ -22,6 +22,7 @@ from cascade.reports.corrections import corrections_of
 from cascade.reports.papers import note_templates
 from cascade.reports.papers.aspects import CORE_KINDS
 from cascade.reports.report import Report, mask_report
+from cascade.reports.reviewer_notes import notes_on
 from cascade.reports.schema import ReportFile, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
@@ -50,12 +51,27 @@ def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Pro
     options = options or CheckOptions()
     if options.templates is not None:
         note_templates.check_folder(options.templates)
-    baseline_report = read_report(options.baseline) if options.baseline else None
+    if options.baseline is not None:
+        read_report(options.baseline)  # refused before anything is read
     prepared = prepare(paths, options, progress)
-    decisions = read_decisions(prepared.dossier.folder)
-    judgement = judge(prepared, decisions, progress)
-    report = _assemble(prepared, decisions, judgement, baseline_report, options)
+    report = check_prepared(prepared, options, progress)
     return report if options.personal else mask_report(report)
+
+
+def check_prepared(
+    prepared: Prepared, options: CheckOptions, progress: Progress = no_progress, decisions: Decisions | None = None
+) -> Report:
+    """Judge a dossier that was read already, and return its report with every number of a person whole.
+
+    Args:
+        prepared: The dossier with all that it is judged by.
+        options: What the check is asked for.
+        progress: Called with a sentence at each step.
+        decisions: What persons decided; else what `keputusan.yaml` says at this moment.
+    """
+    baseline_report = read_report(options.baseline) if options.baseline else None
+    decisions = read_decisions(prepared.dossier.folder) if decisions is None else decisions
+    return _assemble(prepared, decisions, judge(prepared, decisions, progress), baseline_report, options)
 
 
 def _assemble(
@@ -68,7 +84,10 @@ def _assemble(
     """Put into one report what was read, judged and decided."""
     dossier, rule_set, created = prepared.dossier, prepared.rule_set, options.moment
     findings, waived, unused_waivers = apply_waivers(
-        judgement.findings, decisions, created.date(), partial=bool(rule_set.not_run)
+        judgement.findings,
+        decisions,
+        WaiverTerms(created.date(), prepared.planning_year, prepared.settings.waivers),
+        partial=bool(rule_set.not_run),
     )
     resolved: tuple[str, ...] = ()
     if baseline_report:
@@ -86,6 +105,7 @@ def _assemble(
         findings=judged,
         main_problems=found_problems,
         waived=waived,
+        notes=notes_on(found_problems, decisions.notes),
         coverage=judgement.coverage,
         problems=(*dossier.problems, *_unknown_rules(prepared), *judgement.problems, *unused_waivers),
         not_understood=dossier.not_understood,

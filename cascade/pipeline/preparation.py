@@ -5,14 +5,16 @@ Paths and options go in, one record comes out; judging it again under other deci
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from cascade.linking import weights as linking_weights
 from cascade.linking.weights import Weights
-from cascade.model import PLAN_KINDS
+from cascade.model import PLAN_KINDS, Document
 from cascade.pipeline.dossier import Dossier, read
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
+from cascade.reading.canonical import CanonicalDocument
 from cascade.rules.rule_set import RuleSelection, RuleSet, read_rule_set
 from cascade.settings import policy
 from cascade.settings.nomenclature import Nomenclature, read_nomenclature
@@ -36,6 +38,11 @@ class Prepared:
         profile = self.rule_set.profile
         return frozenset(profile.not_due if profile else ())
 
+    @property
+    def planning_year(self) -> int | None:
+        """The year whose calendar and policies count."""
+        return planning_year(self.dossier.documents, self.settings)
+
 
 def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> Prepared:
     """Read a dossier, one folder or some files, with its settings and the rules.
@@ -52,13 +59,13 @@ def prepare(paths: PathOrPaths, options: CheckOptions | None = None, progress: P
     rule_set = read_rule_set(selection, settings.rules)
     weights = read_weights(options.weights, folder, settings)
     dossier = read(paths, options, progress, settings=settings)
-    of_year = settings.for_year(_planning_year(dossier, settings))
+    of_year = settings.for_year(planning_year(dossier.documents, settings))
     return Prepared(dossier, of_year, settings_files, nomenclature, rule_set, weights)
 
 
-def _planning_year(dossier: Dossier, settings: Policy) -> int | None:
+def planning_year(documents: Iterable[Document | CanonicalDocument], settings: Policy) -> int | None:
     """Return the year whose calendar and policies count: that of the newest yearly document."""
-    years = [document.year for document in dossier.documents if document.kind not in PLAN_KINDS and document.year]
+    years = [document.year for document in documents if document.kind not in PLAN_KINDS and document.year]
     return settings.year or max(years, default=None)
 
 

@@ -27,7 +27,9 @@ def mark_known(
         severity = SEVERITIES.index(entry.severity)
         gravest[entry.fingerprint] = min(severity, gravest.get(entry.fingerprint, severity))
     marked = tuple(
-        replace(f, known=f.fingerprint in gravest and gravest[f.fingerprint] <= SEVERITIES.index(f.severity))
+        replace(
+            f, known=any(gravest.get(each, len(SEVERITIES)) <= SEVERITIES.index(f.severity) for each in f.fingerprints)
+        )
         for f in findings
     )
     judged = {fingerprint for rule in coverage for fingerprint in rule.judged}

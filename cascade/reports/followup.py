@@ -9,12 +9,13 @@ open link, a copy that differs), or where nothing prints it any more; else nobod
 from __future__ import annotations
 
 import datetime
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cascade.model import KIND_NAMES, SEVERITIES
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, written_date
 from cascade.reports.schema import EvidenceEntry, FindingEntry, ReportFile, Status
 from cascade.text.normalize import letters_and_digits
 
@@ -38,6 +39,23 @@ _NOT_ASKED = LocalizedText(
 )
 _UNJUDGED = LocalizedText("aturannya tidak dapat dinilai", "its rule could not be judged")
 
+_SAME_FILES = LocalizedText(
+    "Tidak ada yang berubah: dokumennya sama dengan yang diperiksa pada {d}; {n} temuan masih terbuka.",
+    "Nothing has changed: the documents are those checked on {d}; {n} findings are still open.",
+)
+_SAME_FINDINGS = LocalizedText(
+    "Tidak ada yang berubah sejak laporan {d}: {n} temuan masih terbuka.",
+    "Nothing has changed since the report of {d}: {n} findings are still open.",
+)
+_SAME_PRINTS = LocalizedText(
+    "Tidak ada yang berubah: versi baru {f} memuat isi yang sama dengan yang diperiksa pada {d}; {n} temuan masih terbuka.",
+    "Nothing has changed: the new version of {f} says the same as the one checked on {d}; {n} findings are still open.",
+)
+_OTHER_PRINTS = LocalizedText(
+    "Tidak ada temuan yang berubah: isi {f} lain dari yang diperiksa pada {d}, tetapi {n} temuan masih terbuka.",
+    "No finding has changed: {f} differs from what was checked on {d}, yet {n} findings are still open.",
+)
+
 # forms whose subject is the fault: it goes when that is mended
 _VANISHING = ("pairs", "open_links", "copies", "blocks")
 
@@ -56,12 +74,25 @@ class FollowUp:
     """The later report seen from the earlier one.
 
     `statuses` has each finding of the later report by its fingerprint; `before` its evidence then, where that differs.
+    `renewed` are the files that are new or no longer the same bytes, `prints_same` tells that all documents say what they said.
     """
 
     previous: datetime.datetime
     statuses: Mapping[str, Status] = field(default_factory=dict)
     before: Mapping[str, tuple[EvidenceEntry, ...]] = field(default_factory=dict)
     gone: tuple[VanishedFinding, ...] = ()
+    renewed: tuple[str, ...] = ()
+    prints_same: bool = False
+
+    @property
+    def unchanged(self) -> LocalizedText | None:
+        """What to say where the documents, or at least the findings, are those of the earlier report; None where not."""
+        if set(self.counts) - {"open", "waived"} or any(each.status != "waived" for each in self.gone):
+            return None
+        words = {"d": written_date(self.previous), "n": len(self.statuses), "f": ", ".join(self.renewed)}
+        if not self.renewed:
+            return (_SAME_FILES if self.prints_same else _SAME_FINDINGS).format(**words)
+        return (_SAME_PRINTS if self.prints_same else _OTHER_PRINTS).format(**words)
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -72,13 +103,12 @@ class FollowUp:
 
 def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     """Compare two reports of one dossier."""
-    old_findings = {finding.fingerprint: finding for finding in (*old.findings, *old.waived)}
-    new_fingerprints = {finding.fingerprint for finding in new.findings}
-    waived = {finding.fingerprint for finding in new.waived}
+    old_findings = _by_fingerprint((*old.findings, *old.waived))
+    new_findings, waived = _by_fingerprint(new.findings), _by_fingerprint(new.waived)
     statuses: dict[str, Status] = {}
     before: dict[str, tuple[EvidenceEntry, ...]] = {}
     for finding in new.findings:
-        past = old_findings.get(finding.fingerprint)
+        past = next((old_findings[each] for each in _fingerprints(finding) if each in old_findings), None)
         if past is None:
             statuses[finding.fingerprint] = "new"
         elif _values(past) != _values(finding) or past.severity != finding.severity:
@@ -90,9 +120,37 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
     for past in old.findings:
         if past.fingerprint in waived:
             vanished.append(VanishedFinding(past, "waived"))
-        elif past.fingerprint not in new_fingerprints:
+        elif not any(each in new_findings for each in _fingerprints(past)):
             vanished.append(_vanished(past, old, new))
-    return FollowUp(old.created, statuses, before, tuple(vanished))
+    known = {(document.file, document.sha256) for document in old.documents}
+    renewed = dict.fromkeys(each.file or "" for each in new.documents if (each.file, each.sha256) not in known)
+    return FollowUp(old.created, statuses, before, tuple(vanished), tuple(renewed), _prints(old) == _prints(new))
+
+
+def _by_fingerprint(findings: Iterable[FindingEntry]) -> dict[str, FindingEntry]:
+    """Return findings by their own fingerprints and, where nothing has it itself, by those that were joined into them."""
+    entries = tuple(findings)
+    joined = {fingerprint: entry for entry in reversed(entries) for fingerprint in entry.joined}
+    return joined | {entry.fingerprint: entry for entry in entries}
+
+
+def _fingerprints(finding: FindingEntry) -> tuple[str, ...]:
+    return (finding.fingerprint, *finding.joined)
+
+
+def _prints(report: ReportFile) -> Counter[str]:
+    """Return what the documents of a report say, wherever they print it."""
+    own = {"id", "file", "sha256"}
+    return Counter(
+        json.dumps(_without_places(document.model_dump(mode="json", exclude=own)), sort_keys=True)
+        for document in report.documents
+    )
+
+
+def _without_places(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _without_places(value) for key, value in data.items() if key not in ("source", "sources")}
+    return [_without_places(each) for each in data] if isinstance(data, list) else data
 
 
 def new_or_graver(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:

@@ -30,6 +30,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import Correction
 from cascade.reports.followup import FollowUp
 from cascade.reports.masking import mask_fields, mask_records
+from cascade.reports.reviewer_notes import ProblemNote
 from cascade.rules.manual_checks import ManualCheck
 from cascade.rules.rule import Rule
 from cascade.rules.rule_set import Profile
@@ -43,7 +44,8 @@ class Report:
     `rules` are all that were run, also those without a finding, `not_run` the codes of those that nobody asked for;
     `trial` are the findings of rules that are still tried out, `manual` what only a person can check, `settled` the fingerprints of the baseline that are
     found no more; `changes` is what to do before the document of the profile is signed; `timed` asks for the seconds of every rule; `files` says where each file that was read
-    lies on this computer, which no report prints; `main_problems` are the findings put together, each with one advice; `follow_up` compares with an earlier report, where one was given; `accounts` tell what became of the tables of each file.
+    lies on this computer, which no report prints; `main_problems` are the findings put together, each with one advice,
+    `notes` what a reviewer wrote on them, by their numbers; `follow_up` compares with an earlier report, where one was given; `accounts` tell what became of the tables of each file.
     """
 
     version: str
@@ -54,6 +56,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     main_problems: tuple[MainProblem, ...] = ()
     waived: tuple[WaivedFinding, ...] = ()
+    notes: Mapping[int, ProblemNote] = field(default_factory=dict)
     coverage: tuple[RuleCoverage, ...] = ()
     problems: tuple[Problem, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()

@@ -90,7 +90,7 @@ class FindingEntry(_Open):
     """One fault with the values that prove it; `fingerprint` is stable across re-paging and re-runs.
 
     `kind` is that of the rule; a question whether two indicators are one has that of the first fault that a yes would
-    reveal, and the evidence of all of them.
+    reveal, and the evidence of all of them. `joined` are the fingerprints of those that it was joined of.
     """
 
     code: str
@@ -112,6 +112,7 @@ class FindingEntry(_Open):
     links: list[LinkEnds] = Field(default_factory=list)
     settings: list[SettingEntry] = Field(default_factory=list)
     known: bool = False
+    joined: list[str] = Field(default_factory=list)
     unproven: Severity | None = None
     follow_up: PastValues | None = None
 
@@ -144,6 +145,14 @@ class CellChangeEntry(_Open):
     consequence: bool = False
 
 
+class NotesEntry(_Open):
+    """What a reviewer wrote on a main problem."""
+
+    cause: str | None = None
+    effect: str | None = None
+    follow_up: str | None = None
+
+
 class MainProblemEntry(_Open):
     """What is wrong with one indicator, total or name, however many rules say so; `findings` are fingerprints."""
 
@@ -157,13 +166,16 @@ class MainProblemEntry(_Open):
     changes: list[CellChangeEntry] = Field(default_factory=list)
     places: list[CanonicalSource] = Field(default_factory=list)
     known: bool = False
+    notes: NotesEntry | None = None
 
 
 class WaivedEntry(FindingEntry):
-    """A finding that a person has accepted."""
+    """A finding that a person has accepted; `until` is the last day on which it counts, `second` who agreed."""
 
     reason: str
     by: str | None = None
+    until: datetime.date | None = None
+    second: str | None = None
 
 
 class CoverageEntry(_Open):
@@ -260,11 +272,15 @@ class IgnoredEntry(_Open):
 
 
 class FollowUpEntry(_Open):
-    """What became of an earlier report: how many findings have which status, and those that are no longer there."""
+    """What became of an earlier report: how many findings have which status, and those that are no longer there.
+
+    `unchanged` is there where nothing has changed, and says so.
+    """
 
     previous: datetime.datetime
     counts: dict[Status, int] = Field(default_factory=dict)
     gone: list[FindingEntry] = Field(default_factory=list)
+    unchanged: str | None = None
 
 
 class ManualEntry(_Open):

@@ -31,6 +31,7 @@ from cascade.settings.schema import (
     DocumentSetting,
     RegionFile,
     Scale,
+    WaiverSettings,
 )
 from cascade.settings.strict_record import StrictRecord
 from cascade.text.normalize import mentions, same_text
@@ -59,6 +60,7 @@ class Policy(StrictRecord):
     quarter_aggregations: dict[str, QuarterAggregation] = Field(default_factory=dict)
     severities: dict[str, Severity] = Field(default_factory=dict)
     off: dict[str, str] = Field(default_factory=dict)
+    waivers: WaiverSettings = WaiverSettings()
     nomenclature: str | None = None
     weights: str | None = None
     templates: str | None = None
@@ -213,6 +215,12 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             "quarter_aggregations": in_force["quarter_aggregations"],
             "severities": in_force["severities"],
             "off": {code: reason for code, reason in in_force["off"].items() if reason is not False},
+            "waivers": {
+                key: value
+                for layer in layers
+                if layer.content.waivers is not None
+                for key, value in layer.content.waivers.model_dump(exclude_unset=True).items()
+            },
             "region": region.name if region else None,
             "vocabulary": region.vocabulary if region else None,
             "rules": rules,

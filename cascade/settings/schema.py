@@ -10,7 +10,7 @@ import datetime
 from decimal import Decimal
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from cascade.model import Direction, Phase, QuarterAggregation, Severity
 from cascade.settings.heading_words import HeadingWords
@@ -56,6 +56,12 @@ def _as_dated_values(written: object) -> object:
 _PLAIN = BeforeValidator(_as_dated_values, json_schema_input_type=object)  # a choice may be written without years
 
 
+def _as_month_and_day(written: str) -> str:
+    """Return a day of any year; refuse what is none."""
+    datetime.date.fromisoformat(f"2001-{written}")
+    return written
+
+
 class Event(DatedChoice):
     """When one event takes place: `quarters` says it for sure, `cycles` lists what is customary."""
 
@@ -97,6 +103,24 @@ class DocumentSetting(StrictRecord):
     phase: Phase | None = None
 
 
+class WaiverSettings(StrictRecord):
+    """What a waiver needs: a second name for errors, and the day on which one without `until` ends.
+
+    `end` is month and day, in the year of the dossier or, if it was given later, the next such day after it was given.
+    """
+
+    second_for_errors: bool = False
+    end: Annotated[str, AfterValidator(_as_month_and_day)] = "12-31"
+
+    def end_after(self, year: int | None, given: datetime.date | None) -> datetime.date | None:
+        """Return the last day of a waiver that names none itself; None where neither year nor day is known."""
+        years = [each for each in (year, given.year if given else None) if each]
+        if not years:
+            return None
+        end = datetime.date.fromisoformat(f"{max(years):04}-{self.end}")
+        return end.replace(year=end.year + 1) if given and end < given else end
+
+
 class ChoicesFile(StrictRecord):
     """What one file decides."""
 
@@ -111,6 +135,7 @@ class ChoicesFile(StrictRecord):
     )
     severities: dict[str, Annotated[tuple[DatedValue[Severity], ...], _PLAIN]] = Field(default_factory=dict)
     off: dict[str, Annotated[tuple[DatedValue[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
+    waivers: WaiverSettings | None = None
 
 
 class RegionFile(ChoicesFile):

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+
+import pytest
+from pydantic import ValidationError
 
 from cascade.linking.decisions import Decisions, Waiver
-from cascade.linking.waivers import apply_waivers
+from cascade.linking.waivers import WaiverTerms, apply_waivers
 from cascade.model import Finding
 from cascade.model.i18n import LocalizedText
+from cascade.settings.schema import WaiverSettings
 
 TODAY = datetime.date(2026, 2, 3)
 NEXT_YEAR, LAST_YEAR = datetime.date(2027, 1, 1), datetime.date(2025, 1, 1)
@@ -20,14 +25,17 @@ def finding(fingerprint: str = "a" * 16) -> Finding:
     )
 
 
+FOUND = finding(), finding("b" * 16)
+TERMS = WaiverTerms(TODAY, 2026)
+TWO_NAMES = WaiverTerms(TODAY, 2026, WaiverSettings(second_for_errors=True))
+
+
 def waiver(fingerprint: str = "a" * 16, by: str | None = "Camat", until: datetime.date | None = NEXT_YEAR) -> Waiver:
     return Waiver(fingerprint=fingerprint, reason="menunggu PK perubahan", by=by, until=until)
 
 
-def applied(*waivers: Waiver, partial: bool = False, lines: tuple[int, ...] = (4, 9)):
-    return apply_waivers(
-        (finding(), finding("b" * 16)), Decisions(waivers=waivers, waiver_lines=lines), TODAY, partial=partial
-    )
+def applied(*waivers: Waiver, partial: bool = False, terms: WaiverTerms = TERMS, found: tuple[Finding, ...] = FOUND):
+    return apply_waivers(found, Decisions(waivers=waivers, waiver_lines=(4, 9)), terms, partial=partial)
 
 
 def test_a_waived_finding_is_told_apart_with_its_reason_and_who_gave_it():
@@ -56,12 +64,75 @@ def test_of_two_waivers_of_one_finding_the_later_one_is_used_and_told():
 
     assert waived.by == "Sekretaris"
     assert "tertulis dua kali" in problem.message.id
-    assert problem.source.row == 9
+    assert problem.source.row == 4
 
 
-def test_a_waiver_without_an_owner_or_an_end_is_obeyed_and_remarked_on():
-    _, waived, [problem] = applied(waiver(by=None, until=None))
+def test_a_waiver_without_an_owner_is_obeyed_and_complained_of():
+    _, waived, [problem] = applied(waiver(by=None))
 
     assert len(waived) == 1
-    assert problem.severity == "info"
-    assert "tanpa by/until" in problem.message.id
+    assert problem.severity == "warning"
+    assert "tanpa by" in problem.message.id
+
+
+def test_a_waiver_without_an_end_ends_with_the_year_of_the_dossier_and_says_so():
+    _, [waived], [problem] = applied(waiver(until=None))
+
+    assert waived.until == datetime.date(2026, 12, 31)
+    assert waived.terms.id == "Camat, sampai 31 Desember 2026"
+    assert "berlaku sampai 2026-12-31" in problem.message.id
+
+
+def test_without_an_end_a_waiver_of_an_earlier_year_counts_no_more():
+    standing, waived, [problem] = applied(waiver(until=None), terms=WaiverTerms(TODAY, 2025))
+
+    assert (len(standing), waived) == (2, ())
+    assert "kedaluwarsa (2025-12-31)" in problem.message.id
+
+
+@pytest.mark.parametrize(
+    ("end", "year", "given", "until"),
+    [
+        ("12-31", 2022, None, "2022-12-31"),
+        ("12-31", 2022, "2026-11-30", "2026-12-31"),
+        ("06-30", 2026, "2026-02-01", "2026-06-30"),
+        ("06-30", 2026, "2026-07-01", "2027-06-30"),
+    ],
+)
+def test_a_region_says_on_which_day_waivers_end(end, year, given, until):
+    day = datetime.date.fromisoformat(given) if given else None
+
+    assert WaiverSettings(end=end).end_after(year, day) == datetime.date.fromisoformat(until)
+
+
+def test_a_day_that_no_year_has_is_refused():
+    with pytest.raises(ValidationError):
+        WaiverSettings(end="31-12")
+
+
+def test_where_the_region_asks_for_two_names_an_error_with_one_stands_and_that_is_told():
+    standing, waived, [problem] = applied(waiver(), terms=TWO_NAMES)
+
+    assert (len(standing), waived) == (2, ())
+    assert "orang kedua" in problem.message.id
+
+
+@pytest.mark.parametrize(("second", "is_waived"), [("Sekretaris", True), ("camat ", False)])
+def test_the_second_name_is_that_of_another_person(second, is_waived):
+    given = waiver().model_copy(update={"second": second})
+
+    assert bool(applied(given, terms=TWO_NAMES)[1]) is is_waived
+
+
+def test_a_warning_needs_no_second_name():
+    mild = replace(finding(), severity="warning")
+
+    assert len(applied(waiver(), terms=TWO_NAMES, found=(mild,))[1]) == 1
+
+
+def test_a_waiver_of_a_finding_that_is_now_joined_into_another_holds_for_that_one():
+    joined = replace(finding("b" * 16), joined=("a" * 16,))
+    standing, [waived], problems = applied(waiver(), found=(joined,))
+
+    assert (standing, problems) == ((), ())
+    assert waived.finding is joined

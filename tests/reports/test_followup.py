@@ -43,6 +43,44 @@ def test_nothing_has_changed_between_a_report_and_itself(old):
     assert (follow_up.gone, follow_up.before) == ((), {})
 
 
+def test_a_report_of_the_same_documents_says_that_nothing_has_changed(old):
+    follow_up = compare_reports(old, old)
+
+    assert follow_up.renewed == ()
+    assert follow_up.unchanged.id.startswith("Tidak ada yang berubah: dokumennya sama dengan yang diperiksa pada")
+
+
+def test_a_new_version_that_changes_nothing_is_told_as_such(old):
+    saved_again = old.model_copy(deep=True)
+    saved_again.documents[0].sha256 = "f" * 64
+    follow_up = compare_reports(old, saved_again)
+
+    assert follow_up.renewed == (old.documents[0].file,)
+    assert f"versi baru {old.documents[0].file} memuat isi yang sama" in follow_up.unchanged.id
+
+
+def test_a_new_version_that_leaves_every_finding_open_does_not_claim_that_it_says_the_same(old):
+    other = old.model_copy(deep=True)
+    other.documents[0].sha256, other.documents[0].title = "f" * 64, "Judul lain"
+    follow_up = compare_reports(old, other)
+
+    assert follow_up.unchanged.id.startswith("Tidak ada temuan yang berubah")
+
+
+def test_where_a_finding_changed_nothing_is_said_to_be_unchanged(old, tmp_path):
+    new = report_file(dossier(tmp_path / "baru", ikm="82,50"))
+
+    assert compare_reports(old, new).unchanged is None
+
+
+def test_a_finding_that_is_now_joined_into_another_is_still_open(old):
+    first, second, *others = old.findings
+    joined = first.model_copy(update={"joined": [second.fingerprint]})
+    follow_up = compare_reports(old, old.model_copy(update={"findings": [joined, *others]}))
+
+    assert follow_up.gone == ()
+
+
 def test_a_mended_value_is_solved_another_wrong_one_has_changed(old, tmp_path):
     new = report_file(dossier(tmp_path / "baru", ikm="82,50", linmas="97%"))
     follow_up = compare_reports(old, new)
@@ -96,7 +134,8 @@ def test_a_waived_finding_is_neither_solved_nor_open(old, tmp_path):
     fault = next(each for each in old.findings if each.code == "PLF-02")
     folder = dossier(tmp_path / "baru")
     (folder / "keputusan.yaml").write_text(
-        f"waivers:\n  - {{fingerprint: {fault.fingerprint}, reason: disetujui, by: Inspektur}}\n", "utf-8"
+        f"waivers:\n  - {{fingerprint: {fault.fingerprint}, reason: disetujui, by: Inspektur, until: 2026-12-31}}\n",
+        "utf-8",
     )
     follow_up = compare_reports(old, report_file(folder))
 

@@ -23,6 +23,7 @@ from cascade.reading.canonical.writer import JsonObject
 from cascade.reports.corrections import Correction
 from cascade.reports.followup import FollowUp, VanishedFinding
 from cascade.reports.report import Report
+from cascade.reports.reviewer_notes import NOTE_FIELDS
 from cascade.reports.schema import VERSION
 from cascade.rules.manual_checks import ManualCheck
 
@@ -44,7 +45,10 @@ def render(report: Report, language: Language) -> str:
         **_answer(report, language),
         "findings": [{**finding_entry(finding, language), **_followed(report, finding)} for finding in report.findings],
         "conclusion": report.conclusion.sentence.say(language),
-        "pokok": [main_problem_entry(problem, language) for problem in report.main_problems],
+        "pokok": [
+            {**main_problem_entry(problem, language), **_notes_entry(report, problem)}
+            for problem in report.main_problems
+        ],
         **({"trial": [finding_entry(finding, language) for finding in report.trial]} if report.trial else {}),
         "manual": [_manual_entry(check, language) for check in report.manual],
         "waived": [_waived_entry(waived, language) for waived in report.waived],
@@ -103,6 +107,13 @@ def main_problem_entry(problem: MainProblem, language: Language) -> JsonObject:
     }
 
 
+def _notes_entry(report: Report, problem: MainProblem) -> JsonObject:
+    """Return what a reviewer wrote on a main problem; nothing where nobody did."""
+    note = report.notes.get(problem.number)
+    said = {field: note.get(field) for field in NOTE_FIELDS if note.get(field)} if note else {}
+    return {"notes": said} if said else {}
+
+
 def _cell_change_entry(change: CellChange, language: Language) -> JsonObject:
     return {
         "cell": _evidence_entry(change.cell, language),
@@ -151,6 +162,7 @@ def finding_entry(finding: Finding, language: Language) -> JsonObject:
             }
             for setting in finding.settings
         ],
+        **({"joined": list(finding.joined)} if finding.joined else {}),
         **({"known": True} if finding.known else {}),
         **({"unproven": finding.unproven} if finding.unproven else {}),
     }
@@ -184,7 +196,13 @@ def _trace_entry(step: TraceStep, finding: Finding, language: Language) -> JsonO
 
 
 def _waived_entry(waived: WaivedFinding, language: Language) -> JsonObject:
-    return {**finding_entry(waived.finding, language), "reason": waived.reason, "by": waived.by}
+    return {
+        **finding_entry(waived.finding, language),
+        "reason": waived.reason,
+        "by": waived.by,
+        "until": waived.until.isoformat() if waived.until else None,
+        **({"second": waived.second} if waived.second else {}),
+    }
 
 
 def _manual_entry(check: ManualCheck, language: Language) -> JsonObject:
@@ -242,6 +260,7 @@ def _follow_up_entry(follow_up: FollowUp, language: Language) -> JsonObject:
         "previous": follow_up.previous.isoformat(),
         "counts": follow_up.counts,
         "gone": [gone_entry(each, language) for each in follow_up.gone],
+        **({"unchanged": follow_up.unchanged.say(language)} if follow_up.unchanged else {}),
     }
 
 

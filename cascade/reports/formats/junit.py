@@ -61,8 +61,7 @@ class _CaseWriter:
             cases[aspect_of(finding.code)].append(self._finding(finding))
         for waived in self.report.waived:
             case = self._case(waived.finding)
-            message = LocalizedText("dikecualikan: {r}", "waived: {r}").format(r=waived.reason)
-            Xml.SubElement(case, "skipped", message=self._say(message))
+            Xml.SubElement(case, "skipped", message=self._say(waived.sentence))
             cases[aspect_of(waived.finding.code)].append(case)
         for coverage in self.report.coverage:
             if coverage.code not in codes:

@@ -39,7 +39,7 @@ COUNTS: dict[Severity, LocalizedText] = {
 
 def render(report: Report, language: Language) -> str:
     """Return the report as Markdown."""
-    sections = (_answer, _counts, _inputs, _findings, _unjudged, _account)
+    sections = (_answer, _counts, _inputs, _findings, _waived, _unjudged, _account)
     lines = [f"# cascade · {escape_markdown(report.dossier)}", ""]
     lines += (line for section in sections for line in section(report, language))
     return "\n".join(lines) + "\n"
@@ -69,6 +69,8 @@ def _counts(report: Report, language: Language) -> Iterator[str]:
         counted = report.follow_up.counts.items()
         statuses = ", ".join(f"{number} {STATUS_NAMES[status].say(language)}" for status, number in counted)
         yield LocalizedText("Tindak lanjut: {t}.", "Follow-up: {t}.").format(t=statuses or "–").say(language)
+        if report.follow_up.unchanged:
+            yield escape_markdown(report.follow_up.unchanged.say(language))
         yield ""
 
 
@@ -102,6 +104,15 @@ def _findings(report: Report, language: Language) -> Iterator[str]:
                     "… dan {n} lagi; lihat laporan lengkapnya.", "… and {n} more; see the whole report."
                 )
                 yield f"- {more.format(n=len(groups) - MAX_SUBJECTS).say(language)}"
+
+
+def _waived(report: Report, language: Language) -> Iterator[str]:
+    """Yield what persons have accepted: who, why and until when."""
+    if report.waived:
+        yield from _heading(LocalizedText("Dikecualikan", "Waived"), language)
+    for each in report.waived:
+        subject = escape_markdown(each.finding.subject)
+        yield f"- {each.finding.code} **{subject}**: {escape_markdown(each.sentence.say(language))}"
 
 
 def _unjudged(report: Report, language: Language) -> Iterator[str]:

@@ -263,7 +263,9 @@ class _RunWriter:
     def _waived(self) -> Iterator[Result]:
         for each in self.report.waived:
             result = self._result(each.finding)
-            result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": each.reason}]
+            result["suppressions"] = [
+                {"kind": "external", "status": "accepted", "justification": self._say(each.sentence)}
+            ]
             yield result
 
     def _related(self, evidence: Iterable[Evidence], places: Iterable[Source]) -> Iterator[Location]:

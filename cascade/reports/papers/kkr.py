@@ -92,10 +92,8 @@ def _minor(aspect: Aspect) -> Iterator[KkrRow]:
 
 
 def _waived(aspect: Aspect, finding: Finding, waiver: WaivedFinding) -> KkrRow:
-    why = LocalizedText("Dikecualikan: {r}", "Waived: {r}").format(r=waiver.reason)
-    by = LocalizedText("oleh {b}", "by {b}").format(b=waiver.by) if waiver.by else same("")
     row = _finding_row(aspect, finding, "waived")
-    return replace(row, condition=row.condition + why + by)
+    return replace(row, condition=row.condition + waiver.sentence)
 
 
 def _gone(aspect: Aspect, follow_up: FollowUp | None) -> Iterator[KkrRow]:

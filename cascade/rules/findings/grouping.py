@@ -1,7 +1,7 @@
 """Tell one cause once: findings that one cell, one row with its sum, one reworded word or one table makes.
 
 The findings of rules go in; fewer findings come out, each with all its places. A finding that is joined with no other stays
-as it is, fingerprint and all; a joined one keeps that of its first. Judges nothing.
+as it is, fingerprint and all; a joined one keeps that of its first and remembers those of the others. Judges nothing.
 """
 
 from __future__ import annotations
@@ -119,6 +119,7 @@ def _question(found: Sequence[Finding], judged: int, tables: Tables, context: Ev
         subject=subject_of(context.table(tables[0])),
         message=message + _IS_IT_ONE if is_accusation else message,
         fingerprint=fingerprint,
+        joined=_fingerprints(found),
         cause=fingerprint,
         changes=(),
     )
@@ -134,6 +135,7 @@ def _asked_once(found: Sequence[Finding], tables: Tables, context: EvaluationCon
         asked,
         subject=subject_of(context.table(tables[0])),
         fingerprint=fingerprint,
+        joined=_fingerprints(found),
         cause=fingerprint,
         changes=(),
     )
@@ -291,6 +293,7 @@ def joined_finding(group: Sequence[Finding]) -> Finding:
         return group[0]
     return replace(
         group[0],
+        joined=tuple(each for each in _fingerprints(group) if each != group[0].fingerprint),
         evidence=union(each.evidence for each in group),
         links=union(each.links for each in group),
         places=union(each.places for each in group),
@@ -301,6 +304,10 @@ def joined_finding(group: Sequence[Finding]) -> Finding:
         changes=union(each.changes for each in group),
         confidence=min(each.confidence for each in group),
     )
+
+
+def _fingerprints(group: Iterable[Finding]) -> tuple[str, ...]:
+    return union(each.fingerprints for each in group)
 
 
 def union(parts: Iterable[tuple[Item, ...]]) -> tuple[Item, ...]:

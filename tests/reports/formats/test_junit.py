@@ -45,4 +45,4 @@ def test_a_file_that_could_not_be_read_is_an_error_under_its_name():
 def test_a_waived_finding_is_skipped_with_its_reason():
     cases = [case for case in junit_of(with_waiver()).iter("testcase") if case.find("skipped") is not None]
 
-    assert "dikecualikan: PK perubahan disusun" in [case.find("skipped").get("message") for case in cases]
+    assert "Dikecualikan (Inspektur): PK perubahan disusun" in [case.find("skipped").get("message") for case in cases]

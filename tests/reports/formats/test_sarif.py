@@ -52,7 +52,9 @@ def test_the_sarif_has_the_values_and_places_of_the_json():
 def test_a_waived_finding_is_suppressed_in_sarif_with_its_reason():
     suppressed = [each for each in sarif_of(with_waiver())["results"] if "suppressions" in each]
 
-    assert [each["suppressions"][0]["justification"] for each in suppressed] == ["PK perubahan disusun"]
+    assert [each["suppressions"][0]["justification"] for each in suppressed] == [
+        "Dikecualikan (Inspektur): PK perubahan disusun"
+    ]
 
 
 def test_a_rule_that_could_not_be_judged_is_a_notification_in_sarif():

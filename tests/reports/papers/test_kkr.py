@@ -19,7 +19,7 @@ def test_a_waived_finding_is_a_note_with_its_reason_and_name():
     made = papers((), [rule("PLF-01", PASSED)], (WaivedFinding(finding(), "PK perubahan disusun", "Irban I"),))
 
     assert only_aspect(made) == ("in_order", "met_with_notes")
-    assert any("Dikecualikan: PK perubahan disusun oleh Irban I" in row.condition.id for row in made.kkr)
+    assert any("Dikecualikan (Irban I): PK perubahan disusun" in row.condition.id for row in made.kkr)
 
 
 def test_rows_cite_value_file_and_place_and_mark_a_basis_that_nobody_has_read():

@@ -38,6 +38,7 @@ def test_a_merged_cell_that_is_handed_down_is_one_finding_with_all_its_rows():
     [told] = one_cause_once(rows, NO_GRAPH)
 
     assert told.fingerprint == "f-Jumlah 1"
+    assert told.joined == tuple(f"f-Jumlah {n}" for n in range(2, 7))
     assert {source.row for source in told.places} == {1, 2, 3, 4, 5, 6}
     assert "Sama pada 5 baris lain: “Jumlah 2”, “Jumlah 3”, “Jumlah 4” dan 2 lainnya." in told.message.id
 

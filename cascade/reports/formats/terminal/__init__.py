@@ -20,6 +20,7 @@ from cascade.reports.formats.terminal.overview import (
     file_notes,
     not_understood_notes,
     summary,
+    waived_notes,
 )
 from cascade.reports.formats.terminal.pieces import Translator
 from cascade.reports.reading_account import TITLE
@@ -57,6 +58,7 @@ def print_report(report: Report, language: Language, console: Console) -> None:
         if table:
             console.print(table)
     for title, notes in (
+        (LocalizedText("Dikecualikan", "Waived"), waived_notes(report, say)),
         (TITLE, account_notes(report, say)),
         (LocalizedText("Catatan tentang berkas", "Notes on the files"), file_notes(report, say)),
         (

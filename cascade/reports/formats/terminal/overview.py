@@ -65,6 +65,13 @@ def file_notes(report: Report, say: Translator) -> list[str]:
     return notes
 
 
+def waived_notes(report: Report, say: Translator) -> list[str]:
+    """Return what persons have accepted: who, why and until when."""
+    return [
+        f"{each.finding.code} “{plain(each.finding.subject)}” – {plain(say(each.sentence))}" for each in report.waived
+    ]
+
+
 def account_notes(report: Report, say: Translator) -> list[str]:
     """Return what became of the tables of each file, with the pages of those that were not read whole."""
     return [f"{plain(each.file)}: {plain(say(sentence_of(each)))}" for each in report.accounts]
@@ -118,6 +125,8 @@ def _counts(report: Report, say: Translator) -> Iterator[str]:
 
 def _further_sentences(report: Report) -> Iterator[LocalizedText]:
     """Yield a sentence about each thing that not every report has."""
+    if report.follow_up is not None and report.follow_up.unchanged:
+        yield report.follow_up.unchanged
     if report.known:
         yield LocalizedText("{k} temuan sudah ada di laporan lama.", "{k} findings are in the old report too.").format(
             k=report.known

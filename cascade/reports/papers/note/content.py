@@ -108,7 +108,7 @@ def _waived(report: Report) -> Iterator[NoteRow]:
             "pokok": one_line(each.finding.subject),
             "kondisi": each.finding.message,
             "alasan": each.reason,
-            "oleh": each.by or "–",
+            "oleh": each.terms,
         }
 
 
