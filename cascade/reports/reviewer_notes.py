@@ -30,6 +30,9 @@ class ProblemNote:
         return {"cause": self.cause, "effect": self.effect, "follow_up": self.follow_up}[field]
 
 
+NO_NOTE = ProblemNote()
+
+
 def notes_on(problems: Iterable[MainProblem], notes: Iterable[ReviewerNote]) -> Mapping[int, ProblemNote]:
     """Return what the notes say of each main problem, by its number."""
     numbers = {
@@ -43,5 +46,5 @@ def notes_on(problems: Iterable[MainProblem], notes: Iterable[ReviewerNote]) -> 
         number = numbers.get(note.fingerprint)
         if number is not None:
             said = {field: text for field in NOTE_FIELDS if (text := getattr(note, field))}
-            found[number] = replace(found.get(number, ProblemNote()), **said)
+            found[number] = replace(found.get(number, NO_NOTE), **said)
     return found

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from golden_reports import NOW
 
+from cascade.advice.main_problems import main_problems
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Basis, Evidence, Finding, RuleCoverage, Source
 from cascade.model.i18n import LocalizedText, same
@@ -34,7 +35,12 @@ def papers(findings=(), rules=(), waived=(), documents=(), links=(), needs=()):
     built = CascadeGraph(made)
     built.add_links(links)
     book = tuple(SimpleNamespace(code=code, needs=each, basis=()) for code, each in needs)
-    return Workpapers(Report("1", "x", NOW, built, findings=findings, coverage=rules, waived=waived, rules=book))
+    return Workpapers(
+        Report(
+            "1", "x", NOW, built, findings=findings, main_problems=main_problems(findings, built), coverage=rules,
+            waived=waived, rules=book,
+        )
+    )  # fmt: skip
 
 
 def only_aspect(made):

@@ -1,27 +1,34 @@
 """Write the rows of the KKR (kertas kerja reviu).
 
-A report and its aspects go in; rows come out, aspect by aspect: the conclusion, then findings, minor notes, waivers,
-findings of an earlier report that are gone, and what could not be judged. Cause and effect are left to the reviewer.
+A report and its aspects go in; rows come out: the main problems by their numbers, then aspect by aspect the conclusion, minor
+notes, waivers, findings of an earlier report that are gone, and what could not be judged. Cause and effect are the reviewer's.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
+from cascade.advice.cell_names import CellNames
+from cascade.advice.main_problem import CellChange, MainProblem
+from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Basis, Finding, RuleCoverage, Severity, WaivedFinding
 from cascade.model.i18n import LocalizedText, same, written_number
 from cascade.reports.followup import STATUS_NAMES as FOLLOW_UP_NAMES
 from cascade.reports.followup import FollowUp
 from cascade.reports.papers.aspects import Aspect, Status
+from cascade.reports.papers.row_keys import problem_key
 from cascade.reports.papers.wording import counted_rules, criterion, each_once, evidence_texts
 from cascade.reports.report import Report
+from cascade.reports.reviewer_notes import NO_NOTE, ProblemNote
 from cascade.rules.aspects import aspect_of
 from cascade.text.printable import one_line
 
+MOST_FINDINGS, MOST_PLACES = 8, 12  # of one main problem that a cell shows
 LONGEST_EXAMPLE = 300  # characters of the message that stands for minor notes
+_CHANGE = LocalizedText("{c}: {v} → {w}", "{c}: {v} → {w}")
 _SUPPLY = LocalizedText(
     "Lengkapi dokumen atau data yang disebut, lalu periksa ulang; atau nilai dengan tangan.",
     "Supply the documents or data named and check again; or judge by hand.",
@@ -30,7 +37,11 @@ _SUPPLY = LocalizedText(
 
 @dataclass(frozen=True, slots=True)
 class KkrRow:
-    """One row of the KKR; cause and effect are for the reviewer. `follow_up` says what became of an earlier finding."""
+    """One row of the KKR.
+
+    `number` is that of the main problem, None for all else; `key` finds the row again once it is filled in; `note` is what a
+    reviewer wrote on it, `waiver` what accepts it; `since` says what became of an earlier finding.
+    """
 
     aspect: Aspect
     code: str
@@ -40,21 +51,23 @@ class KkrRow:
     fix: LocalizedText
     status: Status
     evidence: tuple[LocalizedText, ...]
-    fingerprint: str = ""
-    follow_up: LocalizedText | None = None
+    number: int | None = None
+    key: str = ""
+    note: ProblemNote = NO_NOTE
+    waiver: WaivedFinding | None = None
+    since: LocalizedText | None = None
+    is_conclusion: bool = False
 
 
 def kkr_rows(report: Report, aspects: Iterable[Aspect]) -> Iterator[KkrRow]:
-    """Yield the rows of the KKR, aspect by aspect, the gravest first."""
+    """Yield the rows of the KKR: the main problems, then what else there is to say of each aspect."""
     bases = {rule.code: rule.basis for rule in report.rules}
     reasons = {each.finding.fingerprint: each for each in report.waived}
-    for aspect in aspects:
+    by_code = {aspect.code: aspect for aspect in aspects}
+    for problem in report.main_problems:
+        yield _problem_row(report, problem, by_code[aspect_of(problem.findings[0].code)])
+    for aspect in by_code.values():
         yield _concluding(aspect)
-        for finding in aspect.findings:
-            if finding.severity != "info":
-                status: Status = "not_met" if finding.severity == "error" else "met_with_notes"
-                followed = _followed(finding, report.follow_up)
-                yield replace(_finding_row(aspect, finding, status), follow_up=followed)
         yield from _minor(aspect)
         yield from (_waived(aspect, finding, reasons[finding.fingerprint]) for finding in aspect.waived)
         yield from _gone(aspect, report.follow_up)
@@ -65,18 +78,61 @@ def kkr_rows(report: Report, aspects: Iterable[Aspect]) -> Iterator[KkrRow]:
 def _concluding(aspect: Aspect) -> KkrRow:
     codes = ", ".join(rule.code for rule in aspect.judged) or "–"
     rules = LocalizedText("{n} dinilai: {c}", "{n} judged: {c}").format(n=counted_rules(len(aspect.judged)), c=codes)
-    return KkrRow(aspect, "", None, aspect.statement, rules, same(""), aspect.status, ())
+    return KkrRow(aspect, "", None, aspect.statement, rules, same(""), aspect.status, (), is_conclusion=True)
 
 
 def _finding_row(aspect: Aspect, finding: Finding, status: Status) -> KkrRow:
     return KkrRow(
         aspect, finding.code, finding.severity, _condition(finding), criterion(finding.title, finding.basis), finding.fix,
-        status, evidence_texts(finding), finding.fingerprint,
+        status, evidence_texts(finding),
     )  # fmt: skip
 
 
-def _followed(finding: Finding, follow_up: FollowUp | None) -> LocalizedText | None:
-    return FOLLOW_UP_NAMES[follow_up.statuses.get(finding.fingerprint, "new")] if follow_up else None
+def _problem_row(report: Report, problem: MainProblem, aspect: Aspect) -> KkrRow:
+    criteria = {finding.code: criterion(finding.title, finding.basis) for finding in problem.findings}
+    evidence = dict.fromkeys(text for finding in problem.findings for text in evidence_texts(finding))
+    status: Status = "not_met" if problem.severity == "error" else "met_with_notes"
+    return KkrRow(
+        aspect, ", ".join(problem.codes), problem.severity, _said_of(problem),
+        each_once(_cut(list(criteria.values()), MOST_FINDINGS), "\n"), problem.advice, status,
+        tuple(_cut(list(evidence), MOST_PLACES)), problem.number, problem_key(problem),
+        report.notes.get(problem.number, NO_NOTE), since=_followed(problem, report.follow_up),
+    )  # fmt: skip
+
+
+def _said_of(problem: MainProblem) -> LocalizedText:
+    """Return what the findings of a main problem say, the worst first and each on a line of its own."""
+    first, *others = problem.findings
+    lines = [_condition(first)]
+    for finding in others:
+        said = finding.message if finding.subject == first.subject else _condition(finding)
+        lines.append(LocalizedText(f"{finding.code}: {said.id}", f"{finding.code}: {said.en}"))
+    return each_once(_cut(list(dict.fromkeys(lines)), MOST_FINDINGS), "\n")
+
+
+def _cut(texts: Sequence[LocalizedText], most: int) -> list[LocalizedText]:
+    """Return as many texts as a cell has room for, and how many more there are."""
+    if len(texts) <= most:
+        return list(texts)
+    more = LocalizedText("… dan {n} lagi: lihat lembar Temuan.", "… and {n} more: see the sheet Findings.")
+    return [*texts[: most - 1], more.format(n=len(texts) - most + 1)]
+
+
+def change_texts(changes: Iterable[CellChange], graph: CascadeGraph) -> Iterator[LocalizedText]:
+    """Yield for each cell to change what stands there and what should."""
+    names = CellNames(graph)
+    for change in changes:
+        text = _CHANGE.format(c=names.cell(change.cell), v=one_line(change.cell.value), w=one_line(change.wanted))
+        if change.is_asked:
+            text += LocalizedText("(bila disetujui)", "(if you agree)")
+        yield text + LocalizedText("(ikut berubah)", "(it follows)") if change.is_consequence else text
+
+
+def _followed(problem: MainProblem, follow_up: FollowUp | None) -> LocalizedText | None:
+    if follow_up is None:
+        return None
+    statuses = (follow_up.statuses.get(finding.fingerprint, "new") for finding in problem.findings)
+    return each_once(FOLLOW_UP_NAMES[status] for status in statuses)
 
 
 def _minor(aspect: Aspect) -> Iterator[KkrRow]:
@@ -93,7 +149,7 @@ def _minor(aspect: Aspect) -> Iterator[KkrRow]:
 
 def _waived(aspect: Aspect, finding: Finding, waiver: WaivedFinding) -> KkrRow:
     row = _finding_row(aspect, finding, "waived")
-    return replace(row, condition=row.condition + waiver.sentence)
+    return replace(row, condition=row.condition + waiver.sentence, waiver=waiver)
 
 
 def _gone(aspect: Aspect, follow_up: FollowUp | None) -> Iterator[KkrRow]:
@@ -106,8 +162,8 @@ def _gone(aspect: Aspect, follow_up: FollowUp | None) -> Iterator[KkrRow]:
         name = FOLLOW_UP_NAMES[gone.status]
         yield KkrRow(
             aspect, past.code, past.severity, condition.format(s=one_line(past.subject), m=past.message),
-            same(past.title), same(""), "met" if gone.status == "solved" else "not_judged", (), past.fingerprint,
-            LocalizedText("{n}: {r}", "{n}: {r}").format(n=name, r=gone.reason) if gone.reason else name,
+            same(past.title), same(""), "met" if gone.status == "solved" else "not_judged", (),
+            since=LocalizedText("{n}: {r}", "{n}: {r}").format(n=name, r=gone.reason) if gone.reason else name,
         )  # fmt: skip
 
 

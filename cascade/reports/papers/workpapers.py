@@ -21,6 +21,7 @@ from cascade.reports.report import Report
 from cascade.rules.vocabulary.context import EvaluationContext
 from cascade.text.printable import one_line
 
+IDENTITY_MARK = " · "
 CitedArticles = dict[Basis, tuple[str, ...]]
 
 
@@ -47,6 +48,11 @@ class Workpapers:
     def opd(self) -> str:
         """The OPD, as its documents print it."""
         return "; ".join(dict.fromkeys(one_line(d.opd.text) for d in self.report.documents if d.opd))
+
+    @property
+    def identity(self) -> str:
+        """What these papers are of: the OPD and the year, else the folder; a filled-in workbook is known by it."""
+        return f"{self.opd or self.report.dossier}{IDENTITY_MARK}{self.years}"
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -82,7 +88,7 @@ class Workpapers:
 
     @cached_property
     def kkr(self) -> tuple[KkrRow, ...]:
-        """The rows of the KKR, aspect by aspect, the gravest first."""
+        """The rows of the KKR: the main problems by their numbers, then each aspect with what it comes to."""
         return tuple(kkr_rows(self.report, self.aspects))
 
     @cached_property

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from golden_reports import DOSSIERS, NOW, report_of
 
+from cascade.advice.main_problems import main_problems
 from cascade.graph.cascade_graph import CascadeGraph
 from cascade.model import Link, NotUnderstood, Problem, Source
 from cascade.model.i18n import LANGUAGES, same
@@ -82,6 +83,24 @@ def test_the_kkr_has_the_columns_of_the_form_and_a_row_for_each_grave_finding():
     for finding in data()["findings"]:
         if finding["severity"] != "info":
             assert finding["message"] in said
+
+
+@pytest.mark.parametrize("sheet", ["KKR", "Temuan"])
+def test_main_problems_have_the_number_and_the_advice_that_they_have_everywhere(sheet):
+    rows = [row for row in table(workbook()[sheet], "No") if isinstance(row["No"], int)]
+    advice = {row["No"]: row.get("Rekomendasi") or row["Yang perlu dilakukan"] for row in reversed(rows)}
+
+    assert list(dict.fromkeys(row["No"] for row in rows)) == [each["number"] for each in data()["pokok"]]
+    assert advice == {each["number"]: each["advice"] for each in data()["pokok"]}
+
+
+def test_the_findings_of_a_main_problem_name_each_cell_to_change_with_its_old_and_new_value():
+    rows = [row for row in table(workbook()["Temuan"], "No") if row["No"] == 6]
+
+    changed = {line for row in rows for line in str(row["Sel yang diubah"] or "").split("\n") if line}
+
+    assert changed == {"PK tabel 2, baris 3: 84 → 82,50", "Rencana Aksi H8: 84 → 82,50"}
+    assert all(row["Yang perlu dilakukan"] is None for row in rows[1:])
 
 
 def test_cause_effect_and_follow_up_are_left_to_the_reviewer():
@@ -253,7 +272,13 @@ def test_where_the_profile_gives_one_answer_the_workbook_opens_with_it_and_with_
 def test_findings_of_rules_on_trial_have_a_sheet_of_their_own_and_are_no_findings():
     report = report_of(GUMELAR)
     first = report.findings[0]
-    made = replace(report, findings=report.findings[1:], trial=(replace(first, trial=True),))
+    others = report.findings[1:]
+    made = replace(
+        report,
+        findings=others,
+        main_problems=main_problems(others, report.graph),
+        trial=(replace(first, trial=True),),
+    )
     book = openpyxl.load_workbook(io.BytesIO(xlsx.render(made, "id")))
 
     assert [row["Temuan"] for row in table(book["Aturan dicoba"], "Temuan")] == [first.message.id]

@@ -23,7 +23,7 @@ def test_a_waived_finding_is_a_note_with_its_reason_and_name():
 
 
 def test_rows_cite_value_file_and_place_and_mark_a_basis_that_nobody_has_read():
-    row = papers((finding(),), [rule("PLF-01", FAILED)]).kkr[1]
+    row = papers((finding(),), [rule("PLF-01", FAILED)]).kkr[0]
 
     assert row.evidence[0].id == "Rencana Aksi 2025 – TR IV: 84 (ra.xlsx, lembar “RA”, sel H8)"
     assert row.criterion.id == "Judul. Dasar: PermenPAN-RB 88/2021 [belum diverifikasi]"
@@ -44,7 +44,7 @@ def test_follow_up_says_what_became_of_earlier_findings():
     new = papers((finding(),), [rule("PLF-01", FAILED), rule("PLF-02", PASSED)]).report
     earlier, later = (ReportFile.model_validate_json(json_reporter.render(each, "id")) for each in (old, new))
     made = Workpapers(replace(new, follow_up=compare_reports(earlier, later)))
-    said = {row.code: row.follow_up.id for row in made.kkr if row.follow_up}
+    said = {row.code: row.since.id for row in made.kkr if row.since}
 
     assert said["PLF-01"] == "masih terbuka"
     assert said["PLF-02"].startswith(("selesai", "tidak dapat dinilai lagi"))

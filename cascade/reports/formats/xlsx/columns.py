@@ -58,6 +58,7 @@ class SheetColumn(Generic[Record_contra]):
         allowed: what a person may enter in its cells.
         is_printed: False for a column that does not go on paper; all columns right of it must not either.
         stays_in_sight: True for the last of the columns that stay in sight when a reader scrolls to the right.
+        is_hidden: True for a column by which programs find a row again, however a person sorts or filters.
     """
 
     head: LocalizedText
@@ -68,6 +69,7 @@ class SheetColumn(Generic[Record_contra]):
     group: LocalizedText | None = None
     is_printed: bool = True
     stays_in_sight: bool = False
+    is_hidden: bool = False
 
 
 MIDDLE: Style = {"align": "center"}
@@ -86,7 +88,30 @@ REMARKS = LocalizedText("Keterangan", "Remarks")
 RULE = LocalizedText("Aturan", "Rule")
 SEVERITY = LocalizedText("Tingkat", "Severity")
 SUBJECT = LocalizedText("Pokok", "Subject")
+SINCE = LocalizedText("Sejak laporan sebelumnya", "Since the earlier report")
 VALUES_AND_PLACES = LocalizedText("Nilai dan tempatnya", "Values and places")
+
+
+# Heads of what is read back from a filled-in workbook (cascade.review.workbook); each stands once on its sheet
+KEY = LocalizedText("Kunci (jangan diubah)", "Key (do not change)")
+STATUS = same("Status")
+CAUSE = LocalizedText("Sebab (diisi pereviu)", "Cause (reviewer)")
+EFFECT = LocalizedText("Akibat (diisi pereviu)", "Effect (reviewer)")
+FOLLOW_UP = LocalizedText("Tindak lanjut OPD", "Follow-up by the OPD")
+WAIVED_WHY = LocalizedText("Alasan bila dikecualikan", "Reason if waived")
+WAIVED_BY = LocalizedText("Dikecualikan oleh", "Waived by")
+WAIVED_UNTIL = LocalizedText("Dikecualikan sampai", "Waived until")
+WAIVED_SECOND = LocalizedText("Disetujui oleh (orang kedua)", "Agreed by (second person)")
+ANSWER = LocalizedText("Jawaban pereviu", "Reviewer’s answer")
+ANSWER_WHY = LocalizedText("Alasan jawaban", "Reason for the answer")
+ANSWER_BY = LocalizedText("Dijawab oleh", "Answered by")
+SAME = LocalizedText("sama", "same")
+NOT_SAME = LocalizedText("tidak sama", "not the same")
+
+
+def key_column(value: Callable[[Record_contra], str]) -> SheetColumn[Record_contra]:
+    """Return the hidden column that names each row for good."""
+    return SheetColumn(KEY, 8, value, is_printed=False, is_hidden=True)
 
 
 def coloured_cell(value: Value, colour: str) -> StyledValue:

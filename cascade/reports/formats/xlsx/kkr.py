@@ -1,18 +1,22 @@
-"""Add the sheet “KKR” (kertas kerja reviu): the conclusion on each aspect and, below it, every grave finding.
+"""Add the sheet “KKR” (kertas kerja reviu): a row for each main problem, then the conclusion on each aspect.
 
-Cause and effect cannot be known from documents and are left to the reviewer.
+Cause and effect cannot be known from documents and are left to the reviewer, as are follow-up and waivers: what is written into
+the yellow cells is read back by `cascade check --jawaban` (cascade.review.workbook).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from cascade.model.i18n import LocalizedText, same
+from cascade.model import WaivedFinding
+from cascade.model.i18n import LocalizedText, same, written_date
 from cascade.reports.formats.xlsx.columns import (
     AMBER,
     ASPECT,
     BAND,
+    CAUSE,
+    EFFECT,
+    FOLLOW_UP,
     GREEN,
     GREY,
     MIDDLE,
@@ -20,18 +24,26 @@ from cascade.reports.formats.xlsx.columns import (
     RED,
     RULE,
     SEVERITY,
+    SINCE,
+    STATUS,
+    WAIVED_BY,
+    WAIVED_SECOND,
+    WAIVED_UNTIL,
+    WAIVED_WHY,
     Choices,
     SheetColumn,
     Style,
     StyledValue,
     Value,
     coloured_cell,
+    key_column,
     severity_cell,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
 from cascade.reports.papers.aspects import CONCLUSION_NAMES, STATUS_NAMES, Aspect
 from cascade.reports.papers.kkr import KkrRow
 from cascade.reports.papers.wording import each_once
+from cascade.reports.reviewer_notes import NoteField
 
 CONCLUSION_FILLS = {"in_order": GREEN, "not_in_order": RED, "insufficient_data": GREY}
 STATUS_FILLS = {"met": GREEN, "met_with_notes": AMBER, "not_met": RED, "not_judged": GREY, "waived": GREY}
@@ -40,15 +52,11 @@ _FOR_REVIEWER = LocalizedText(
     "Sebab dan akibat tidak dapat diketahui dari dokumen saja dan diisi pereviu (bila tidak ada bukti: “tidak cukup data”). Tindak lanjut diisi setelah jawaban perangkat daerah.",
     "Cause and effect cannot be known from the documents alone and are for the reviewer (without evidence: “not enough data”). Follow-up is filled in after the OPD has answered.",
 )
+_READ_BACK = LocalizedText(
+    "Isi sel kuning, lalu jalankan cascade check FOLDER --jawaban BERKAS-INI: isinya dicatat di keputusan.yaml dan muncul lagi di kertas kerja berikutnya. Menerima suatu masalah: alasan, nama, dan sampai kapan (kolom paling kanan).",
+    "Fill in the yellow cells, then run cascade check FOLDER --jawaban THIS-FILE: it is written to keputusan.yaml and comes back in the next working papers. To accept a problem: reason, name and until when (rightmost columns).",
+)
 _BLANK = coloured_cell(None, BAND)
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedRow:
-    """A row of the KKR; the one that concludes on an aspect has no number."""
-
-    row: KkrRow
-    number: int | None
 
 
 def conclusion_cell(aspect: Aspect) -> StyledValue:
@@ -66,56 +74,82 @@ def _status_cell(row: KkrRow) -> StyledValue:
 
 
 def _either(
-    finding: Callable[[KkrRow], Value | StyledValue], aspect: Callable[[KkrRow], Value | StyledValue] = lambda _: None
-) -> Callable[[NumberedRow], Value | StyledValue]:
-    """Return what stands in a column for a finding, and what for the row that concludes on an aspect."""
-    return lambda each: aspect(each.row) if each.number is None else finding(each.row)
+    row_value: Callable[[KkrRow], Value | StyledValue],
+    conclusion: Callable[[KkrRow], Value | StyledValue] = lambda _: None,
+) -> Callable[[KkrRow], Value | StyledValue]:
+    """Return what stands in a column, and what in the rows that conclude on an aspect."""
+    return lambda row: conclusion(row) if row.is_conclusion else row_value(row)
 
 
-COLUMNS: tuple[SheetColumn[NumberedRow], ...] = (
-    SheetColumn(same("No"), 4, lambda each: _bold(None) if each.number is None else each.number, MIDDLE),
-    SheetColumn(ASPECT, 13, _either(lambda row: row.aspect.name, lambda row: _bold(row.aspect.name))),
-    SheetColumn(
-        LocalizedText("Kondisi", "Condition"), 36, _either(lambda row: row.condition, lambda row: _bold(row.condition))
-    ),
-    SheetColumn(
-        LocalizedText("Kriteria", "Criterion"),
-        28,
-        _either(lambda row: row.criterion, lambda row: coloured_cell(row.criterion, BAND)),
-    ),
-    SheetColumn(
-        LocalizedText("Sebab (diisi pereviu)", "Cause (reviewer)"), 11, _either(lambda _: OPEN, lambda _: _BLANK)
-    ),
-    SheetColumn(
-        LocalizedText("Akibat (diisi pereviu)", "Effect (reviewer)"), 11, _either(lambda _: OPEN, lambda _: _BLANK)
-    ),
-    SheetColumn(LocalizedText("Rekomendasi", "Recommendation"), 25, _either(lambda row: row.fix, lambda _: _BLANK)),
-    SheetColumn(
-        same("Status"),
-        12,
-        _either(_status_cell, _status_cell),
-        allowed=Choices(tuple(STATUS_NAMES.values()), strict=False),
-    ),
-    SheetColumn(
-        LocalizedText("Bukti", "Evidence"), 36, _either(lambda row: each_once(row.evidence, "\n"), lambda _: _BLANK)
-    ),
-    SheetColumn(
-        LocalizedText("Simpulan aspek", "Conclusion"),
-        13,
-        _either(lambda row: CONCLUSION_NAMES[row.aspect.conclusion], lambda row: conclusion_cell(row.aspect)),
-        is_printed=False,
-    ),
-    SheetColumn(
-        SEVERITY, 13, _either(lambda row: severity_cell(row.severity) if row.severity else ""), is_printed=False
-    ),
-    SheetColumn(RULE, 9, _either(lambda row: row.code), is_printed=False),
-    SheetColumn(
-        LocalizedText("Tindak lanjut OPD", "Follow-up by the OPD"),
-        20,
-        _either(lambda row: row.follow_up or OPEN),
-        is_printed=False,
-    ),
-)
+def _note(head: LocalizedText, width: float, field: NoteField) -> SheetColumn[KkrRow]:
+    """Return a column for what a reviewer writes on a main problem, with what is known already."""
+
+    def value(row: KkrRow) -> Value | StyledValue:
+        if row.is_conclusion:
+            return _BLANK
+        return None if row.number is None else StyledValue(row.note.get(field) or None, OPEN.style)
+
+    return SheetColumn(head, width, value)
+
+
+def _waiver(head: LocalizedText, width: float, given: Callable[[WaivedFinding], Value]) -> SheetColumn[KkrRow]:
+    """Return a column for one part of a waiver, open for every main problem."""
+
+    def value(row: KkrRow) -> Value | StyledValue:
+        if row.waiver is not None:
+            return given(row.waiver)
+        return None if row.number is None else OPEN
+
+    return SheetColumn(head, width, value, is_printed=False)
+
+
+def columns(*, is_followed: bool) -> tuple[SheetColumn[KkrRow], ...]:
+    """Return the columns; one more where an earlier report was given."""
+    since: SheetColumn[KkrRow] = SheetColumn(SINCE, 18, lambda row: row.since, is_printed=False)
+    return (
+        SheetColumn(same("No"), 5, _either(lambda row: row.number or same("–"), lambda _: _bold(None)), MIDDLE),
+        SheetColumn(ASPECT, 13, _either(lambda row: row.aspect.name, lambda row: _bold(row.aspect.name))),
+        SheetColumn(
+            LocalizedText("Kondisi", "Condition"),
+            36,
+            _either(lambda row: row.condition, lambda row: _bold(row.condition)),
+            stays_in_sight=True,
+        ),
+        SheetColumn(
+            LocalizedText("Kriteria", "Criterion"),
+            28,
+            _either(lambda row: row.criterion, lambda row: coloured_cell(row.criterion, BAND)),
+        ),
+        _note(CAUSE, 15, "cause"),
+        _note(EFFECT, 15, "effect"),
+        SheetColumn(LocalizedText("Rekomendasi", "Recommendation"), 34, _either(lambda row: row.fix, lambda _: _BLANK)),
+        SheetColumn(
+            STATUS,
+            12,
+            _either(_status_cell, _status_cell),
+            allowed=Choices(tuple(STATUS_NAMES.values()), strict=False),
+        ),
+        SheetColumn(
+            LocalizedText("Bukti", "Evidence"), 36, _either(lambda row: each_once(row.evidence, "\n"), lambda _: _BLANK)
+        ),
+        _note(FOLLOW_UP, 17, "follow_up"),
+        *((since,) if is_followed else ()),
+        _waiver(WAIVED_WHY, 26, lambda waiver: waiver.reason),
+        _waiver(WAIVED_BY, 16, lambda waiver: waiver.by),
+        _waiver(WAIVED_UNTIL, 15, lambda waiver: written_date(waiver.until) if waiver.until else None),
+        _waiver(WAIVED_SECOND, 16, lambda waiver: waiver.second),
+        SheetColumn(
+            LocalizedText("Simpulan aspek", "Conclusion"),
+            13,
+            _either(lambda row: CONCLUSION_NAMES[row.aspect.conclusion], lambda row: conclusion_cell(row.aspect)),
+            is_printed=False,
+        ),
+        SheetColumn(
+            SEVERITY, 13, _either(lambda row: severity_cell(row.severity) if row.severity else ""), is_printed=False
+        ),
+        SheetColumn(RULE, 12, _either(lambda row: row.code), is_printed=False),
+        key_column(lambda row: row.key),
+    )
 
 
 def add(workbook: Workbook) -> None:
@@ -123,14 +157,7 @@ def add(workbook: Workbook) -> None:
     workbook.add_table(
         same("KKR"),
         LocalizedText("KERTAS KERJA REVIU (KKR)", "REVIEW WORKING PAPER (KKR)"),
-        (_FOR_REVIEWER,),
-        COLUMNS,
-        _numbered(workbook.papers.kkr),
+        (_FOR_REVIEWER, _READ_BACK),
+        columns(is_followed=workbook.report.follow_up is not None),
+        workbook.papers.kkr,
     )
-
-
-def _numbered(rows: Iterable[KkrRow]) -> Iterator[NumberedRow]:
-    number = 0
-    for row in rows:
-        number += bool(row.code)
-        yield NumberedRow(row, number if row.code else None)

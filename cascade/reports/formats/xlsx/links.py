@@ -9,21 +9,29 @@ from cascade.model import LINK_STATUS_NAMES, Link
 from cascade.model.i18n import LocalizedText
 from cascade.reports.formats.xlsx.columns import (
     AMBER,
+    ANSWER,
+    ANSWER_BY,
+    ANSWER_WHY,
     DOCUMENT,
     INDICATOR,
+    NOT_SAME,
     NUMBER,
     OPEN,
+    SAME,
+    Choices,
     SheetColumn,
     Style,
     StyledValue,
+    key_column,
 )
 from cascade.reports.formats.xlsx.workbook import Workbook
+from cascade.reports.papers.row_keys import link_key
 from cascade.reports.papers.wording import each_once
 from cascade.text.printable import one_line
 
 _NOTE = LocalizedText(
-    "Jingga: belum dikonfirmasi; tidak ada kesalahan yang didasarkan pada tautan ini. Jawab dengan cascade link FOLDER --review.",
-    "Orange: not confirmed yet; no error rests on these links. Answer with cascade link FOLDER --review.",
+    "Jingga: belum dikonfirmasi; tidak ada kesalahan yang didasarkan pada tautan ini. Jawab di sel kuning, lalu cascade check FOLDER --jawaban BERKAS-INI; atau cascade link FOLDER --review.",
+    "Orange: not confirmed yet; no error rests on these links. Answer in the yellow cells, then cascade check FOLDER --jawaban THIS-FILE; or cascade link FOLDER --review.",
 )
 _ONE_DIGIT: Style = {"num_format": "0.0"}
 
@@ -46,10 +54,15 @@ def columns(graph: CascadeGraph) -> tuple[SheetColumn[Link], ...]:
             LocalizedText("Jarak ke calon lain", "Margin"), 10, lambda link: Decimal(f"{link.margin:.1f}"), _ONE_DIGIT
         ),
         SheetColumn(LocalizedText("Alasan", "Reasons"), 30, lambda link: each_once(link.reasons)),
-        SheetColumn(
-            LocalizedText("Jawaban pereviu", "Reviewer’s answer"), 14, lambda link: None if link.is_settled else OPEN
-        ),
+        SheetColumn(ANSWER, 14, _open, allowed=Choices((SAME, NOT_SAME))),
+        SheetColumn(ANSWER_WHY, 26, _open),
+        SheetColumn(ANSWER_BY, 16, _open),
+        key_column(lambda link: link_key(graph, link.left, link.right)),
     )
+
+
+def _open(link: Link) -> StyledValue | None:
+    return None if link.is_settled else OPEN
 
 
 def _verdict(link: Link) -> StyledValue:

@@ -21,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cascade.model import Quantity
 from cascade.model.i18n import Language, LocalizedText
-from cascade.reports.formats.xlsx.columns import LINED, Choices, Range, SheetColumn, Style, StyledValue, Value
+from cascade.reports.formats.xlsx.columns import KEY, LINED, Choices, Range, SheetColumn, Style, StyledValue, Value
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
 from cascade.safe_io.office_package import COPY_MARK
@@ -196,7 +196,9 @@ class Workbook:
         if head > top:
             self._write_groups(sheet, top, columns)
         for number, column in enumerate(columns):
-            sheet.set_column(number, number, column.width)
+            sheet.set_column(number, number, column.width, None, {"hidden": True} if column.is_hidden else None)
+            if column.head is KEY:
+                self.write(sheet, 0, number, self.papers.identity, {})
         self._write_row(sheet, head, columns, [(column.head, _HEAD) for column in columns])
         row = head
         for row, record in enumerate(records, head + 1):
