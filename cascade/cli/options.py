@@ -63,6 +63,16 @@ Now = Annotated[str | None, typer.Option("--now", help="Waktu laporan, mis. 2026
 Previous = Annotated[
     Path | None, typer.Option("--previous", help="laporan.json sebelumnya, untuk tindak lanjut. / Earlier report.")
 ]
+Answers = Annotated[
+    Path | None,
+    typer.Option(
+        "--jawaban",
+        help="kertas-kerja.xlsx yang sudah diisi: jawabannya dicatat di keputusan.yaml. / A filled-in workbook.",
+    ),
+]
+AnsweredBy = Annotated[
+    str, typer.Option("--by", help="Nama pereviu, untuk jawaban yang tidak menyebut nama. / Whose answers they are.")
+]
 Template = Annotated[
     Path | None, typer.Option("--template", help="Folder templat DOCX/PDF daerah. / Templates of your own.")
 ]

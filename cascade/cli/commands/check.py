@@ -22,7 +22,7 @@ from cascade.pipeline.batch import check_each
 from cascade.pipeline.check import check
 from cascade.pipeline.compare import with_follow_up
 from cascade.pipeline.dossier import name_of
-from cascade.pipeline.options import CheckOptions
+from cascade.pipeline.options import CheckOptions, Progress
 from cascade.reading.canonical import json_text
 from cascade.reading.loaders import OCR_SECONDS
 from cascade.reports import formats, summary
@@ -36,6 +36,7 @@ from cascade.reports.schema import read_report
 from cascade.reports.summary import page as summary_page
 from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
+from cascade.review.answered_check import check_with_answers
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
@@ -88,6 +89,8 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     thorough: given.Thorough = False,
     personal: given.Personal = False,
     template: given.Template = None,
+    answers: given.Answers = None,
+    by: given.AnsweredBy = "",
     ocr_budget: given.Seconds = OCR_SECONDS,
     verbose: given.Verbose = False,
     quiet: given.Quiet = False,
@@ -99,21 +102,47 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
         region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=report_time(now),
         thorough=thorough, ocr_seconds=ocr_budget, personal=personal, timed=timing,
     )  # fmt: skip
+    if answers is not None and len(paths) > 1:
+        raise CascadeError(LocalizedText("--jawaban hanya untuk satu folder.", "--jawaban is for one folder only."))
     if len(paths) > 1 and any(path.is_dir() for path in paths):
         _check_each(paths, options, outputs, previous)
     else:
-        _check_one(paths, options, outputs, previous, shrink)
+        _check_one(paths, options, outputs, previous, shrink, _Answers(answers, by.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """The workbook that a person filled in, if any, and who that was."""
+
+    workbook: Path | None
+    by: str
+
+    def check(
+        self, paths: list[Path], options: CheckOptions, progress: Progress
+    ) -> tuple[Report, LocalizedText | None]:
+        """Return the report under these answers, and what was taken down of them."""
+        if self.workbook is None:
+            return check(paths, options, progress), None
+        answered = check_with_answers(paths, self.workbook, options, self.by, progress)
+        return answered.report, answered.sentence
 
 
 def _check_one(
-    paths: list[Path], options: CheckOptions, outputs: _Outputs, previous: Path | None, shrink: bool
+    paths: list[Path],
+    options: CheckOptions,
+    outputs: _Outputs,
+    previous: Path | None,
+    shrink: bool,
+    answers: _Answers,
 ) -> NoReturn:
     """Check one dossier; `previous` is an earlier report of it."""
     language, baseline = outputs.language, options.baseline
     earlier = read_report(previous) if previous else None
     _refuse_to_overwrite(baseline, shrink, outputs.formats, outputs.folder or Path("reports") / name_of(paths))
     with progress(language) as report_progress:
-        report = check(paths, options, report_progress)
+        report, taken = answers.check(paths, options, report_progress)
+    if taken is not None:
+        print_message(taken, language)
     if earlier:
         report = with_follow_up(report, earlier, personal=options.personal)
     written: tuple[Path, ...] = ()

@@ -1,0 +1,104 @@
+"""Accept a main problem of the last report, in the name of a person."""
+
+from __future__ import annotations
+
+import datetime
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cascade.cli.options import Lang, Now, Region, language_of, report_time
+from cascade.cli.output import print_message
+from cascade.linking.decisions import DECISIONS_FILE, read_decisions, record_waiver
+from cascade.linking.waivers import WaiverTerms
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LocalizedText, written_date
+from cascade.pipeline.dossier import name_of, require_existing
+from cascade.pipeline.preparation import planning_year
+from cascade.reports.formats import json as json_reporter
+from cascade.reports.schema import read_report
+from cascade.review.last_report import findings_of, problem_numbered, refuse_changed_documents
+from cascade.review.waiving import Acceptance, waivers_for
+from cascade.settings import policy
+
+
+def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
+    folder: Annotated[Path, typer.Argument(help="Folder berkas. / The folder of the dossier.")],
+    number: Annotated[
+        int, typer.Argument(help="Nomor pokok masalah di laporan terakhir. / The number in the last report.")
+    ],
+    reason: Annotated[str, typer.Option("--reason", help="Mengapa diterima. / Why it is accepted.")],
+    until: Annotated[
+        str, typer.Option("--until", help="Sampai kapan, mis. 31-12-2026 (bawaan: akhir tahun berkas). / The last day.")
+    ] = "",
+    by: Annotated[str | None, typer.Option("--by", help="Nama yang menerima. / Who accepts it.")] = None,
+    second: Annotated[
+        str, typer.Option("--second", help="Orang kedua, bila daerah memintanya. / Who agrees, where asked for.")
+    ] = "",
+    report: Annotated[
+        Path | None, typer.Option("--report", help="laporan.json (bawaan: reports/<berkas>/). / The report.")
+    ] = None,
+    region: Region = None,
+    now: Now = None,
+    lang: Lang = "id",
+) -> None:
+    """Kecualikan satu pokok masalah dari laporan terakhir. / Accept a main problem."""
+    language = language_of(lang)
+    require_existing([folder])
+    if not folder.is_dir():
+        raise CascadeError(
+            LocalizedText("{p}: bukan folder.", "{p}: no folder.").format(p=folder),
+            LocalizedText("Keputusan dicatat di folder berkas.", "Decisions are kept in the folder of the dossier."),
+        )
+    last = read_report(report or _last_report(folder))
+    problem = problem_numbered(last, number)
+    refuse_changed_documents(folder, last)
+    settings, _ = policy.read(folder, region)
+    today = (report_time(now) or datetime.datetime.now().astimezone()).date()
+    terms = WaiverTerms(today, planning_year(last.documents, settings), settings.waivers)
+    said = Acceptance(reason.strip(), (_user_name() if by is None else by).strip(), until, second.strip())
+    accepted = {each.fingerprint for each in read_decisions(folder).waivers if (terms.end_of(each) or today) >= today}
+    findings = [each for each in findings_of(last, problem) if each.fingerprint not in accepted]
+    waivers = waivers_for(findings, said, terms)
+    for waiver in waivers:
+        record_waiver(folder, waiver)
+    words = {"n": number, "s": problem.subject, "f": len(waivers), "b": said.by, "k": DECISIONS_FILE}
+    end = waivers[0].until if waivers else None
+    message = (_UNTIL if end else _WAIVED) if waivers else _ALREADY
+    print_message(message.format(**words, u=written_date(end) if end else ""), language)
+
+
+def _last_report(folder: Path) -> Path:
+    path = Path("reports") / name_of([folder]) / json_reporter.FILE
+    if not path.is_file():
+        raise CascadeError(
+            LocalizedText("Belum ada laporan di {p}.", "There is no report at {p} yet.").format(p=path),
+            LocalizedText(
+                "Jalankan cascade check {f}, atau beri laporannya dengan --report.",
+                "Run cascade check {f}, or name the report with --report.",
+            ).format(f=folder),
+        )
+    return path
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no user name in the environment and none in the system
+        return ""
+
+
+_WAIVED = LocalizedText(
+    "Nomor {n} “{s}” dikecualikan oleh {b}: {f} temuan dicatat di {k}.",
+    "Number {n} “{s}” is waived by {b}: {f} findings written to {k}.",
+)
+_UNTIL = LocalizedText(
+    "Nomor {n} “{s}” dikecualikan oleh {b} sampai {u}: {f} temuan dicatat di {k}.",
+    "Number {n} “{s}” is waived by {b} until {u}: {f} findings written to {k}.",
+)
+_ALREADY = LocalizedText(
+    "Nomor {n} “{s}” sudah dikecualikan di {k}; tidak ada yang ditambahkan.",
+    "Number {n} “{s}” is waived in {k} already; nothing was added.",
+)

@@ -1,0 +1,84 @@
+"""Check a dossier after the answers of a filled-in workbook have been taken down.
+
+Paths and a workbook go in; `keputusan.yaml` gets what is new in it, and the report under those decisions comes out. The dossier is
+read once and judged twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cascade.linking.decisions import read_decisions
+from cascade.linking.waivers import WaiverTerms
+from cascade.model.errors import CascadeError
+from cascade.model.i18n import LocalizedText
+from cascade.pipeline.check import check_prepared
+from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, no_progress
+from cascade.pipeline.preparation import prepare
+from cascade.reports.report import Report, mask_report
+from cascade.review.answers import AnswerTaker, TakenAnswers
+from cascade.review.workbook import read_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredCheck:
+    """The report under the answers, and what of them was taken down."""
+
+    report: Report
+    taken: TakenAnswers
+
+    @property
+    def sentence(self) -> LocalizedText:
+        """What was written down, in one sentence."""
+        taken = self.taken
+        if taken.is_empty and not taken.refused:
+            return _NOTHING_NEW
+        counts = {"l": len(taken.links), "w": len(taken.waivers), "n": len(taken.notes), "r": len(taken.refused)}
+        return (_WRITTEN_AND_REFUSED if taken.refused else _WRITTEN).format(**counts)
+
+
+def check_with_answers(
+    paths: PathOrPaths, workbook: Path, options: CheckOptions, by: str = "", progress: Progress = no_progress
+) -> AnsweredCheck:
+    """Take the answers of a workbook down, then check.
+
+    Args:
+        paths: The folder of the dossier; its `keputusan.yaml` is written.
+        workbook: The workbook that a person filled in.
+        options: What the check is asked for.
+        by: Whose answers they are where the workbook does not say.
+        progress: Called with a sentence at each step.
+
+    Raises:
+        CascadeError: the workbook cannot be read or is of another dossier, or the dossier is no folder.
+    """
+    filled = read_workbook(workbook)
+    prepared = prepare(paths, options, progress)
+    folder = prepared.dossier.folder
+    if folder is None:
+        raise CascadeError(_NO_FOLDER, _NO_FOLDER_HINT)
+    report, decisions = check_prepared(prepared, options, progress), read_decisions(folder)
+    terms = WaiverTerms(options.moment.date(), prepared.planning_year, prepared.settings.waivers)
+    taken = AnswerTaker(report, decisions, terms, by).take(filled)
+    if not taken.is_empty:
+        taken.write(folder)
+        report = check_prepared(prepared, options, progress)
+    report = replace(report, problems=(*report.problems, *taken.refused))
+    return AnsweredCheck(report if options.personal else mask_report(report), taken)
+
+
+_NO_FOLDER = LocalizedText(
+    "--jawaban membutuhkan folder berkas: jawabannya dicatat di keputusan.yaml di sana.",
+    "--jawaban needs the folder of a dossier: the answers are written to keputusan.yaml there.",
+)
+_NO_FOLDER_HINT = LocalizedText("Beri satu folder.", "Give one folder.")
+_NOTHING_NEW = LocalizedText("Kertas kerja itu tidak memuat jawaban baru.", "The workbook has no answer that is new.")
+_WRITTEN = LocalizedText(
+    "Dicatat di keputusan.yaml: {l} jawaban tautan, {w} temuan dikecualikan, {n} catatan pereviu.",
+    "Written to keputusan.yaml: {l} answers to links, {w} waived findings, {n} notes.",
+)
+_WRITTEN_AND_REFUSED = LocalizedText(
+    "Dicatat di keputusan.yaml: {l} jawaban tautan, {w} temuan dikecualikan, {n} catatan pereviu; {r} ditolak, lihat di bawah.",
+    "Written to keputusan.yaml: {l} answers to links, {w} waived findings, {n} notes; {r} refused, see below.",
+)
