@@ -12,7 +12,7 @@ from pathlib import Path
 from cascade.linking.decisions import read_decisions
 from cascade.linking.waivers import WaiverTerms
 from cascade.model.errors import CascadeError
-from cascade.model.i18n import LocalizedText
+from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.check import check_prepared
 from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, no_progress
 from cascade.pipeline.preparation import prepare
@@ -32,10 +32,10 @@ class AnsweredCheck:
     def sentence(self) -> LocalizedText:
         """What was written down, in one sentence."""
         taken = self.taken
-        if taken.is_empty and not taken.refused:
-            return _NOTHING_NEW
-        counts = {"l": len(taken.links), "w": len(taken.waivers), "n": len(taken.notes), "r": len(taken.refused)}
-        return (_WRITTEN_AND_REFUSED if taken.refused else _WRITTEN).format(**counts)
+        counts = (len(taken.links), _LINKS), (len(taken.waivers), _WAIVERS), (len(taken.notes), _NOTES)
+        written = joined([words.format(n=number) for number, words in counts if number], ", ")
+        sentence = _WRITTEN.format(w=written) if written.id else _NOTHING_NEW
+        return sentence + _REFUSED.format(n=len(taken.refused)) if taken.refused else sentence
 
 
 def check_with_answers(
@@ -74,11 +74,8 @@ _NO_FOLDER = LocalizedText(
 )
 _NO_FOLDER_HINT = LocalizedText("Beri satu folder.", "Give one folder.")
 _NOTHING_NEW = LocalizedText("Kertas kerja itu tidak memuat jawaban baru.", "The workbook has no answer that is new.")
-_WRITTEN = LocalizedText(
-    "Dicatat di keputusan.yaml: {l} jawaban tautan, {w} temuan dikecualikan, {n} catatan pereviu.",
-    "Written to keputusan.yaml: {l} answers to links, {w} waived findings, {n} notes.",
-)
-_WRITTEN_AND_REFUSED = LocalizedText(
-    "Dicatat di keputusan.yaml: {l} jawaban tautan, {w} temuan dikecualikan, {n} catatan pereviu; {r} ditolak, lihat di bawah.",
-    "Written to keputusan.yaml: {l} answers to links, {w} waived findings, {n} notes; {r} refused, see below.",
-)
+_WRITTEN = LocalizedText("Dicatat di keputusan.yaml: {w}.", "Written to keputusan.yaml: {w}.")
+_LINKS = LocalizedText("{n} jawaban tautan", "{n} answers to links")
+_WAIVERS = LocalizedText("{n} temuan dikecualikan", "{n} waived findings")
+_NOTES = LocalizedText("{n} catatan pereviu", "{n} notes of the reviewer")
+_REFUSED = LocalizedText("{n} ditolak; sebabnya ada di bawah.", "{n} refused; see below.")

@@ -36,7 +36,6 @@ from cascade.reports.schema import read_report
 from cascade.reports.summary import page as summary_page
 from cascade.reports.summary import workbook as summary_workbook
 from cascade.reports.terminal_text import plain
-from cascade.review.answered_check import check_with_answers
 from cascade.safe_io.atomic_file import replace_file, unwritable_error
 
 
@@ -123,6 +122,8 @@ class _Answers:
         """Return the report under these answers, and what was taken down of them."""
         if self.workbook is None:
             return check(paths, options, progress), None
+        from cascade.review.answered_check import check_with_answers  # openpyxl, which no other check needs
+
         answered = check_with_answers(paths, self.workbook, options, self.by, progress)
         return answered.report, answered.sentence
 
