@@ -26,13 +26,20 @@ class AcceptedFinding(Protocol):
     """What a waiver has to know of a finding, of this run or of a written report."""
 
     @property
-    def fingerprint(self) -> str: ...  # noqa: D102  # as a finding has it
+    def fingerprint(self) -> str:
+        """By what it is known again."""
+
     @property
-    def severity(self) -> Severity: ...  # noqa: D102
+    def severity(self) -> Severity:
+        """How grave it is."""
+
     @property
-    def code(self) -> str: ...  # noqa: D102
+    def code(self) -> str:
+        """The rule that found it."""
+
     @property
-    def subject(self) -> str: ...  # noqa: D102
+    def subject(self) -> str:
+        """What it is about, as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ BEGUN = {
     "rules trust": ("kecamatan-uji/dinilai.jsonl",),
     "rules vocabulary": (),
     "schema": ("report",),
-    "show": ("kecamatan-uji/pk.csv",),
+    "show": ("lain/pk.csv",),
+    "waive": ("kecamatan-uji", "1", "--reason", "PK perubahan", "--by", "Camat", "--report", "out/laporan.json"),
     "template": ("templat",),
 }
 
@@ -73,7 +74,10 @@ BEGUN = {
 @pytest.mark.parametrize("command", sorted(BEGUN))
 def test_a_command_needs_nothing_that_another_one_brings_into_the_process(checked, tmp_path, command):
     folder, report = checked
-    (folder / "pk.csv").write_text("No,Sasaran,Indikator Kinerja,Target\n1,Linmas kuat,Jumlah rapat,4 kali\n", "utf-8")
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain" / "pk.csv").write_text(
+        "No,Sasaran,Indikator Kinerja,Target\n1,Linmas kuat,Jumlah rapat,4 kali\n", "utf-8"
+    )
     (folder / "dinilai.jsonl").write_text(
         '{"document":"a","code":"TRI-01","severity":"error","verdict":"right","fingerprint":"f"}\n', "utf-8"
     )

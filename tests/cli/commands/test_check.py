@@ -97,7 +97,7 @@ def test_a_waiver_takes_a_finding_out_and_an_unmatched_one_is_reported(dossier, 
     first = json.loads(cascade("check", dossier, "--format", "json", cwd=tmp_path).stdout)
     [finding] = [f for f in first["findings"] if f["code"] == "TRI-01"]
     (dossier / "keputusan.yaml").write_text(
-        f"waivers:\n  - {{fingerprint: {finding['fingerprint']}, reason: PK akan diubah, by: Sekcam}}\n  - {{fingerprint: abc, reason: lama}}\n",
+        f"waivers:\n  - {{fingerprint: {finding['fingerprint']}, reason: PK akan diubah, by: Sekcam, until: 2026-12-31}}\n  - {{fingerprint: abc, reason: lama}}\n",
         "utf-8",
     )
 

@@ -20,9 +20,9 @@ from cascade.reports.formats.terminal.overview import (
     file_notes,
     not_understood_notes,
     summary,
-    waived_notes,
 )
 from cascade.reports.formats.terminal.pieces import Translator
+from cascade.reports.formats.terminal.waived import waived_notes
 from cascade.reports.reading_account import TITLE
 from cascade.reports.report import Report
 

@@ -14,8 +14,9 @@ from rich.table import Table
 
 from cascade.advice.main_problem import MainProblem
 from cascade.model import SEVERITIES, SEVERITY_NAMES
-from cascade.model.i18n import Language, LocalizedText, joined, written_date
+from cascade.model.i18n import Language, LocalizedText, joined
 from cascade.reports.formats.terminal.pieces import Translator
+from cascade.reports.formats.terminal.waived import waived_line
 from cascade.reports.report import Report
 from cascade.reports.terminal_text import SEVERITY_STYLES, plain
 
@@ -40,9 +41,6 @@ _OPEN = LocalizedText(
 )
 _READ = LocalizedText("{n} dokumen, {i} indikator dibaca", "{n} documents, {i} indicators read")
 _REPORTS = LocalizedText("Laporan: {f}", "Report: {f}")
-_WAIVED = LocalizedText("{n} temuan dikecualikan", "{n} findings waived")
-_BY = LocalizedText("oleh {b}", "by {b}")
-_FIRST_END = LocalizedText("(yang pertama berakhir {d})", "(the first ends {d})")
 _IN = LocalizedText("{n} di {d}", "{n} in {d}")
 
 
@@ -52,7 +50,7 @@ def print_brief(report: Report, language: Language, console: Console, written: S
     read = _READ.format(n=len(report.documents), i=sum(len(each.indicators) for each in report.documents))
     troubles = list(_troubles(report, say))
     below = [
-        *_waived(report, say),
+        *waived_line(report, say),
         *_notes(report, say),
         *([_where(written, say)] if written else []),
         _verdict(report, say),
@@ -122,20 +120,6 @@ def _notes(report: Report, say: Translator) -> Iterator[str]:
     notes = [finding for finding in report.findings if finding.severity == SEVERITIES[-1]]
     if notes:
         yield f"[dim]{say(_HABITS.format(n=len(notes), r=len({finding.code for finding in notes})))}[/]"
-
-
-def _waived(report: Report, say: Translator) -> Iterator[str]:
-    """Yield a line on what persons have accepted, with the first to end."""
-    if not report.waived:
-        return
-    names = dict.fromkeys(each.by for each in report.waived if each.by)
-    ends = [each.until for each in report.waived if each.until]
-    line = _WAIVED.format(n=len(report.waived))
-    if names:
-        line += _BY.format(b=", ".join(names))
-    if ends:
-        line += _FIRST_END.format(d=written_date(min(ends)))
-    yield f"[dim]{plain(say(line))}.[/]"
 
 
 def _where(written: Sequence[Path], say: Translator) -> str:

@@ -65,13 +65,6 @@ def file_notes(report: Report, say: Translator) -> list[str]:
     return notes
 
 
-def waived_notes(report: Report, say: Translator) -> list[str]:
-    """Return what persons have accepted: who, why and until when."""
-    return [
-        f"{each.finding.code} “{plain(each.finding.subject)}” – {plain(say(each.sentence))}" for each in report.waived
-    ]
-
-
 def account_notes(report: Report, say: Translator) -> list[str]:
     """Return what became of the tables of each file, with the pages of those that were not read whole."""
     return [f"{plain(each.file)}: {plain(say(sentence_of(each)))}" for each in report.accounts]
