@@ -87,7 +87,7 @@ class FollowUp:
     @property
     def unchanged(self) -> LocalizedText | None:
         """What to say where the documents, or at least the findings, are those of the earlier report; None where not."""
-        if set(self.counts) - {"open", "waived"} or any(each.status != "waived" for each in self.gone):
+        if set(self.counts) - {"open"}:
             return None
         words = {"d": written_date(self.previous), "n": len(self.statuses), "f": ", ".join(self.renewed)}
         if not self.renewed:

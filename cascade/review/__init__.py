@@ -1,4 +1,6 @@
-"""Put the open links of a dossier to a person, best first, and keep the answers.
+"""Put questions to a person and keep the answers in `keputusan.yaml`.
 
-The dossier is judged anew under either answer to say what would follow. Knows no keyboard and no browser.
+Open links, best first (`session.py`: the dossier is judged anew under either answer to say what would follow); the yellow cells of a
+filled-in workbook (`workbook.py` reads them, `answers.py` takes them down, `answered_check.py` checks under them); a main problem
+of the last report that somebody accepts (`last_report.py`, `waiving.py`). Knows no keyboard and no browser.
 """

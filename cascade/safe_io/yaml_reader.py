@@ -179,6 +179,7 @@ _REASONS = {
     "regex_syntax": LocalizedText(
         "bukan ekspresi reguler yang sah ({reason}).", "is no valid regular expression ({reason})."
     ),
+    "month_and_day": LocalizedText("harus bulan dan tanggal, misalnya 12-31.", "must be month and day, such as 12-31."),
     "regex_matches_all": LocalizedText("cocok dengan setiap teks.", "matches every text."),
     "date_from_datetime_parsing": LocalizedText(
         "harus berupa tanggal seperti 2026-06-30.", "must be a date such as 2026-06-30."

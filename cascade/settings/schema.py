@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from cascade.model import Direction, Phase, QuarterAggregation, Severity
 from cascade.settings.heading_words import HeadingWords
@@ -58,7 +59,10 @@ _PLAIN = BeforeValidator(_as_dated_values, json_schema_input_type=object)  # a c
 
 def _as_month_and_day(written: str) -> str:
     """Return a day of any year; refuse what is none."""
-    datetime.date.fromisoformat(f"2001-{written}")
+    try:
+        datetime.date.fromisoformat(f"2001-{written}")
+    except ValueError as error:
+        raise PydanticCustomError("month_and_day", "must be month and day, such as 12-31.") from error
     return written
 
 

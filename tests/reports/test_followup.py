@@ -15,7 +15,7 @@ from cascade.pipeline.options import CheckOptions
 from cascade.reports.followup import FollowUp, compare_reports, new_or_graver
 from cascade.reports.formats import json as json_reporter
 from cascade.reports.formats import md, sarif
-from cascade.reports.schema import ReportFile
+from cascade.reports.schema import ReportFile, WaivedEntry
 
 
 @pytest.fixture
@@ -65,6 +65,14 @@ def test_a_new_version_that_leaves_every_finding_open_does_not_claim_that_it_say
     follow_up = compare_reports(old, other)
 
     assert follow_up.unchanged.id.startswith("Tidak ada temuan yang berubah")
+
+
+def test_a_finding_that_was_waived_since_is_a_change(old, tmp_path):
+    first, *others = old.findings
+    waived = WaivedEntry.model_validate({**first.model_dump(), "reason": "disetujui"})
+    follow_up = compare_reports(old, old.model_copy(update={"findings": others, "waived": [waived]}))
+
+    assert follow_up.unchanged is None
 
 
 def test_where_a_finding_changed_nothing_is_said_to_be_unchanged(old, tmp_path):

@@ -47,6 +47,8 @@ def test_a_local_calendar_takes_the_place_of_the_built_in_entry_and_keeps_its_wo
         ),
         ("calendar:\n  - {event: hut_ri, quarters: [5]}\n", ("baris 2", "calendar.0.quarters", "paling besar 4")),
         ("calendar:\n  - {event: hut_ri, cycles: [[0]]}\n", ("baris 2", "calendar.0.cycles", "paling kecil 1")),
+        ("waivers: {end: 31-12}\n", ("baris 1", "waivers.end", "misalnya 12-31")),
+        ("waivers: {second: true}\n", ("baris 1", "Maksud Anda “second_for_errors”")),
         ("opd: [\n", ("baris", "YAML")),
         ("a: &x [1]\nb: *x\n", ("YAML", "alias")),
     ],
@@ -120,3 +122,13 @@ def test_a_dossier_may_name_its_region_and_its_files(tmp_path):
     )
     assert (choices.weights, choices.rules) == ("bobot.yaml", (pack / "rules",))
     assert files == (pack / "daerah.yaml", tmp_path / "berkas.yaml")
+
+
+def test_a_region_says_what_waivers_need_and_the_dossier_may_say_more(tmp_path):
+    pack = tmp_path / "daerah"
+    pack.mkdir()
+    (pack / "daerah.yaml").write_text("name: Contoh\nwaivers: {second_for_errors: true}\n", "utf-8")
+    (tmp_path / "berkas.yaml").write_text('region: daerah\nwaivers: {end: "06-30"}\n', "utf-8")
+    waivers = policy.read(tmp_path)[0].for_year(2026).waivers
+
+    assert (waivers.second_for_errors, waivers.end) == (True, "06-30")

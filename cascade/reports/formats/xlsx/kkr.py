@@ -74,8 +74,7 @@ def _status_cell(row: KkrRow) -> StyledValue:
 
 
 def _either(
-    row_value: Callable[[KkrRow], Value | StyledValue],
-    conclusion: Callable[[KkrRow], Value | StyledValue] = lambda _: None,
+    row_value: Callable[[KkrRow], Value | StyledValue], conclusion: Callable[[KkrRow], Value | StyledValue]
 ) -> Callable[[KkrRow], Value | StyledValue]:
     """Return what stands in a column, and what in the rows that conclude on an aspect."""
     return lambda row: conclusion(row) if row.is_conclusion else row_value(row)
@@ -96,6 +95,8 @@ def _waiver(head: LocalizedText, width: float, given: Callable[[WaivedFinding], 
     """Return a column for one part of a waiver, open for every main problem."""
 
     def value(row: KkrRow) -> Value | StyledValue:
+        if row.is_conclusion:
+            return _BLANK
         if row.waiver is not None:
             return given(row.waiver)
         return None if row.number is None else OPEN
@@ -105,7 +106,9 @@ def _waiver(head: LocalizedText, width: float, given: Callable[[WaivedFinding], 
 
 def columns(*, is_followed: bool) -> tuple[SheetColumn[KkrRow], ...]:
     """Return the columns; one more where an earlier report was given."""
-    since: SheetColumn[KkrRow] = SheetColumn(SINCE, 18, lambda row: row.since, is_printed=False)
+    since: SheetColumn[KkrRow] = SheetColumn(
+        SINCE, 18, _either(lambda row: row.since, lambda _: _BLANK), is_printed=False
+    )
     return (
         SheetColumn(same("No"), 5, _either(lambda row: row.number or same("–"), lambda _: _bold(None)), MIDDLE),
         SheetColumn(ASPECT, 13, _either(lambda row: row.aspect.name, lambda row: _bold(row.aspect.name))),
@@ -145,9 +148,12 @@ def columns(*, is_followed: bool) -> tuple[SheetColumn[KkrRow], ...]:
             is_printed=False,
         ),
         SheetColumn(
-            SEVERITY, 13, _either(lambda row: severity_cell(row.severity) if row.severity else ""), is_printed=False
+            SEVERITY,
+            13,
+            _either(lambda row: severity_cell(row.severity) if row.severity else "", lambda _: _BLANK),
+            is_printed=False,
         ),
-        SheetColumn(RULE, 12, _either(lambda row: row.code), is_printed=False),
+        SheetColumn(RULE, 12, _either(lambda row: row.code, lambda _: _BLANK), is_printed=False),
         key_column(lambda row: row.key),
     )
 
