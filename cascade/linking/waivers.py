@@ -100,12 +100,12 @@ def _fault_of(
             else same("")
         )
         return "warning", message.format(a=about, by=by, why=_MATCHES_NOTHING), hint + _REMOVE
+    if any(later.fingerprint == waiver.fingerprint for later in decisions.waivers[number + 1 :]):
+        return "warning", message.format(a=about, by=by, why=_TWICE), _REMOVE
     end = terms.end_of(waiver)
     if end and end < terms.today:
         why = _EXPIRED.format(d=end)
         return "warning", message.format(a=about, by=by, why=why), _RENEW
-    if any(earlier.fingerprint == waiver.fingerprint for earlier in decisions.waivers[number + 1 :]):
-        return "warning", message.format(a=about, by=by, why=_TWICE), _REMOVE
     if terms.lacks_second(waiver, finding):
         return "warning", message.format(a=about, by=by, why=_NO_SECOND), _ADD_SECOND
     if not waiver.by:

@@ -116,7 +116,8 @@ def _sheets(content: bytes, file: str) -> Iterator[tuple[str, list[FilledRow]]]:
         raise CascadeError(
             LocalizedText("{f}: bukan buku kerja Excel yang utuh.", "{f}: it is not an intact Excel workbook.").format(
                 f=file
-            )
+            ),
+            LocalizedText("Simpan sebagai Excel Workbook (.xlsx).", "Save it as an Excel Workbook (.xlsx)."),
         ) from error
     for sheet in sheets:
         if (found := _read_sheet(sheet, Source(file, sheet=sheet.title))) is not None:

@@ -136,3 +136,10 @@ def test_a_waiver_of_a_finding_that_is_now_joined_into_another_holds_for_that_on
 
     assert (standing, problems) == ((), ())
     assert waived.finding is joined
+
+
+def test_a_waiver_that_was_renewed_is_not_said_to_have_expired():
+    _, [waived], [problem] = applied(waiver(until=LAST_YEAR), waiver())
+
+    assert waived.until == NEXT_YEAR
+    assert "tertulis dua kali" in problem.message.id

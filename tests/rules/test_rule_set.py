@@ -375,7 +375,8 @@ def test_a_waiver_with_reason_owner_and_end_takes_the_finding_out_and_is_counted
     [
         (["{fingerprint: F, reason: lama, by: Irban I, until: 2026-02-28}"], "warning", "PLF-02 “Persentase Linmas terbina” (Irban I): sudah kedaluwarsa (2026-02-28)"),
         (["{fingerprint: '0123456789abcdef', reason: lama, by: Irban I}"], "warning", "tidak cocok dengan temuan mana pun"),
-        (["{fingerprint: F, reason: lama}"], "info", "tanpa by/until"),
+        (["{fingerprint: F, reason: lama, until: 2027-01-01}"], "warning", "tanpa by"),
+        (["{fingerprint: F, reason: lama, by: Irban I, on: 2026-02-01}"], "info", "tanpa until; berlaku sampai 2026-12-31"),
         (["{fingerprint: F, reason: satu, by: A, until: 2027-01-01}", "{fingerprint: F, reason: dua, by: A, until: 2027-01-01}"], "warning", "dua kali"),
     ],
 )  # fmt: skip
@@ -384,7 +385,7 @@ def test_a_waiver_that_does_nothing_or_has_no_owner_or_end_is_reported_at_its_li
 
     assert problem.severity == severity
     assert said in problem.message.id
-    assert problem.source.row == 1 + len(entries)
+    assert problem.source.row == 2
 
 
 def test_an_expired_waiver_lets_the_finding_count_again(tmp_path):

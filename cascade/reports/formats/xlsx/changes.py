@@ -9,6 +9,7 @@ from cascade.model.i18n import LocalizedText
 from cascade.reports.corrections import ADVISED_BRIEFLY, EFFORTS, Correction
 from cascade.reports.formats.xlsx.columns import (
     FILE_NAME,
+    MIDDLE,
     NUMBER,
     OPEN,
     PLACE,
@@ -30,6 +31,7 @@ _NOTHING_TO_CHANGE = LocalizedText("Tidak ada yang harus diubah.", "There is not
 
 COLUMNS: tuple[SheetColumn[Correction], ...] = (
     NUMBER,
+    SheetColumn(LocalizedText("Pokok masalah", "Main problem"), 9, lambda change: change.number, MIDDLE),
     SheetColumn(
         LocalizedText("Perlu", "Need"),
         12,
