@@ -78,12 +78,13 @@ _DOCUMENTS: tuple[_SummaryColumn[Document], ...] = (
 def add(workbook: Workbook) -> None:
     """Add the sheet."""
     report, papers = workbook.report, workbook.papers
+    unchanged = report.follow_up.unchanged if report.follow_up else None
     sheet, row = workbook.add_sheet(
         LocalizedText("Ringkasan", "Summary"),
         LocalizedText(
             "KERTAS KERJA REVIU KESELARASAN DOKUMEN PERENCANAAN", "WORKING PAPERS: CONSISTENCY OF PLANNING DOCUMENTS"
         ),
-        (*([report.headline] if report.headline else []), _HOW_TO_READ, _LIMITED_ASSURANCE),
+        (*filter(None, (report.headline, unchanged)), _HOW_TO_READ, _LIMITED_ASSURANCE),
         width=len(WIDTHS),
     )
     row = _write_facts(workbook, sheet, row)
