@@ -285,6 +285,7 @@ class ReportFile(_Open):
     created: datetime.datetime
     language: Language
     dossier: str
+    settings_files: list[str] = Field(default_factory=list)
     documents: list[CanonicalDocument] = Field(default_factory=list)
     profile: str | None = None
     headline: str | None = None

@@ -39,6 +39,7 @@ def render(report: Report, language: Language) -> str:
         "created": report.created.isoformat(),
         "language": language,
         "dossier": report.dossier,
+        **({"settings_files": list(report.policy_files)} if report.policy_files else {}),
         "documents": [from_document(document) for document in report.documents],
         **profile,
         **_answer(report, language),
