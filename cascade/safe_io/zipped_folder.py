@@ -14,7 +14,7 @@ import struct
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -64,6 +64,11 @@ def is_zip(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX and not path.is_dir()
 
 
+def opened(path: Path) -> AbstractContextManager[Path]:
+    """Give the folder of a zip for as long as it is open, or any other path as it is."""
+    return unpacked(path) if is_zip(path) else nullcontext(path)
+
+
 @contextmanager
 def unpacked(archive: Path) -> Iterator[Path]:
     """Give the content of a zip as a folder of its name, which is gone afterwards.
@@ -107,13 +112,13 @@ def unpack(archive: Path, folder: Path, still_working: Callable[[], None] = lamb
     name = archive.name
     try:
         folder.mkdir(parents=True)
-        with ZipFile(archive) as opened:
-            files = _checked_files(opened, name)
+        with ZipFile(archive) as content:
+            files = _checked_files(content, name)
             left = MAX_UNPACKED
             for entry, parts in files:
                 path = folder.joinpath(*parts)
                 path.parent.mkdir(parents=True, exist_ok=True)
-                with opened.open(entry) as source, path.open("xb") as target:
+                with content.open(entry) as source, path.open("xb") as target:
                     left -= _copy(source, target, left, still_working)
                 if left < 0:
                     raise DocumentError(_TOO_MUCH.format(z=name, m=MAX_UNPACKED // _CHUNK), _SPLIT)

@@ -102,7 +102,7 @@ def test_what_is_read_is_shown_under_headings_of_the_language_asked_for(dossier,
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (["check"], "Belum disebut: folder atau berkas."),
+        (["check"], "tidak ada dokumen."),
         (["chek", "x"], "Perintah “chek” tidak ada."),
         (["check", "x", "--reprot", "html"], "Pilihan --reprot tidak dikenal."),
         (["check", "x", "--report"], "--report: nilainya tidak ada atau tidak sah."),

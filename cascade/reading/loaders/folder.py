@@ -28,7 +28,7 @@ _NOT_DOCUMENTS = (
     ),
     (re.compile(r"^keputusan\.ya?ml$", re.I), LocalizedText("dipakai sebagai keputusan", "used as decisions")),
     (
-        re.compile(r"^laporan\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
+        re.compile(r"^laporan(-sebelumnya)?\.(json|html|xlsx|docx|pdf|md|sarif|xml)$", re.I),
         LocalizedText("laporan cascade, dilewati", "cascade report, skipped"),
     ),
 )

@@ -242,6 +242,7 @@ def _follow_up_entry(follow_up: FollowUp, language: Language) -> JsonObject:
     return {
         "previous": follow_up.previous.isoformat(),
         "counts": follow_up.counts,
+        "pokok": dict(follow_up.problem_counts),
         "gone": [gone_entry(each, language) for each in follow_up.gone],
     }
 
