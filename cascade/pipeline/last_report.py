@@ -1,8 +1,8 @@
 """Follow a dossier up from its last report, which lies where the new one will be written.
 
 The last report about other documents is kept as `laporan-sebelumnya.json`: a run that is repeated over the same
-documents is compared with that one again, and says the same. Reports of another profile or of other rules are not
-comparable, and where there is no report yet there is no follow-up.
+documents is compared with that one again, and says the same. Reports of another profile or of other rules are passed
+over, and where there is no report yet there is no follow-up.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def followed_up(report: Report, folder: Path, *, personal: bool = False) -> Repo
     last, kept = _read(folder / json_reporter.FILE), _read(folder / KEPT)
     if last is None and (folder / json_reporter.FILE).is_file():
         return replace(report, problems=(*report.problems, Problem("info", _UNREADABLE)))
-    candidates = (kept, last) if last and _has_same_documents(last, report) else (last,)
+    candidates = (kept, last) if last and _has_same_documents(last, report) else (last, kept)
     for earlier in candidates:
         if earlier is not None and _is_comparable(earlier, report):
             return with_follow_up(report, earlier, personal=personal)
