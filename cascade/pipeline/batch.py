@@ -45,7 +45,7 @@ def check_each(
             progress(place + step)
 
         try:
-            with opened(given) as folder:
+            with opened(given, report_progress) as folder:
                 report = check(folder, replace(options, given=given), report_progress)
                 lines.append(summary.dossier_result(report, name, write(given, report, report_progress)))
         except CascadeError as error:

@@ -64,9 +64,12 @@ def is_zip(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX and not path.is_dir()
 
 
-def opened(path: Path) -> AbstractContextManager[Path]:
+def opened(path: Path, progress: Callable[[LocalizedText], None]) -> AbstractContextManager[Path]:
     """Give the folder of a zip for as long as it is open, or any other path as it is."""
-    return unpacked(path) if is_zip(path) else nullcontext(path)
+    if not is_zip(path):
+        return nullcontext(path)
+    progress(LocalizedText("Membuka {z} …", "Opening {z} …").format(z=path.name))
+    return unpacked(path)
 
 
 @contextmanager

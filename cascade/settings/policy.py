@@ -63,7 +63,6 @@ class Policy(StrictRecord):
     nomenclature: Path | None = None
     weights: Path | None = None
     templates: Path | None = None
-    letterhead: tuple[str, ...] = ()
     profile: str | None = None
     region: str | None = None
     vocabulary: HeadingWords | None = None
@@ -191,7 +190,6 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             in_force[kind] = {name: value.value, **earlier}
     dossier = next((layer.content for layer in layers if isinstance(layer.content, BerkasFile)), BerkasFile())
     region = next((layer.content for layer in layers if isinstance(layer.content, RegionFile)), None)
-    lettered = stating_layer(layers, "letterhead")
     return Policy.model_validate(
         {
             "opd": dossier.opd,
@@ -200,7 +198,6 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             "nomenclature": stated_path(layers, "nomenclature"),
             "weights": stated_path(layers, "weights"),
             "templates": stated_path(layers, "templates"),
-            "letterhead": getattr(lettered.content, "letterhead", ()) if lettered else (),
             "profile": _profile(layers),
             "target_policy": in_force["target_policy"].get("", "ceiling"),
             "pk_budget_policy": in_force["pk_budget_policy"].get("", "ask"),

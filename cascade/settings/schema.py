@@ -138,7 +138,6 @@ class OfficeFile(ChoicesFile):
     nomenclature: str | None = None
     weights: str | None = None
     templates: str | None = None
-    letterhead: tuple[str, ...] = ()
     profile: str | None = None
     report: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "question", "info", "never"] | None = None

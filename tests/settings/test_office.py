@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from cascade.model.errors import SettingsError
+from cascade.safe_io import yaml_reader
 from cascade.settings import office, policy
 from cascade.settings.layers import stating_layer
+from cascade.settings.schema import OfficeFile
 
 
 def dossier(tmp_path: Path, **files: str) -> Path:
@@ -58,7 +60,7 @@ def test_a_document_alone_obeys_the_office_of_its_folder(tmp_path):
 def test_paths_begin_at_the_file_that_names_them(tmp_path):
     folder = dossier(
         tmp_path,
-        near="nomenclature: nomenklatur.csv\ntemplates: ../templat\nregion: paket\nprofile: profil.yaml\nletterhead: [A, B]\n",
+        near="nomenclature: nomenklatur.csv\ntemplates: ../templat\nregion: paket\nprofile: profil.yaml\n",
     )
     (folder.parent / "paket").mkdir()
     (folder.parent / "paket/daerah.yaml").write_text("name: Kabupaten Contoh\ntarget_policy: floor\n", "utf-8")
@@ -71,7 +73,6 @@ def test_paths_begin_at_the_file_that_names_them(tmp_path):
     assert choices.templates is not None
     assert choices.templates.samefile(folder.parents[1] / "templat")
     assert choices.profile == str(folder.parent / "profil.yaml")
-    assert choices.letterhead == ("A", "B")
     assert files == ("daerah.yaml", "../cascade.yaml")
 
 
@@ -116,3 +117,14 @@ def test_several_dossiers_obey_what_lies_above_all_of_them(tmp_path):
         return getattr(layer.content, "fail_on", None) if layer else None
 
     assert (threshold(folder, other), threshold(folder)) == ("never", "info")
+
+
+def test_the_example_in_the_read_me_is_one():
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    text = readme.partition("# cascade.yaml\n")[2].partition("```")[0]
+    content = yaml_reader.parse(text, "README").validate(OfficeFile)
+
+    assert {key for key in OfficeFile.model_fields if getattr(content, key)} >= {
+        "region", "templates", "nomenclature", "weights", "profile", "report", "fail_on", "lang", "calendar",
+    }  # fmt: skip
+    assert {event.event for event in content.calendar} <= {event.event for event in policy.built_in().calendar}

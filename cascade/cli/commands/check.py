@@ -151,7 +151,7 @@ def _check_one(paths: list[Path], options: CheckOptions, outputs: _Outputs, past
     place = outputs.folder or find_folder(paths[0], name_of(paths))
     _refuse_to_overwrite(baseline, shrink, outputs.formats, place)
     written: tuple[Path, ...] = ()
-    with opened(paths[0]) as first, progress(language) as report_progress:
+    with progress(language) as report_progress, opened(paths[0], report_progress) as first:
         report = check([first, *paths[1:]], replace(options, given=paths[0]), report_progress)
         if outputs.formats:  # before anything is printed: who pipes the output into a pager may close it early
             folder = outputs.folder or claim_folder(paths[0], report.dossier)
