@@ -18,7 +18,7 @@ from cascade.settings.layers import SettingsLayer
 from cascade.settings.schema import OfficeFile
 
 OFFICE = "cascade.yaml"
-_PATHS = ("region", "nomenclature", "weights", "templates")
+_PATHS = ("region", "nomenclature", "weights", "templates", "profile")
 _NO_SUCH_PATH = LocalizedText(
     "tidak ada “{p}” (jalur dihitung dari folder {f}).", "there is no “{p}” (paths begin at the folder of {f})."
 )
@@ -64,7 +64,8 @@ def _layer(path: Path, base: Path) -> SettingsLayer:
     layer = SettingsLayer(file, file.validate(OfficeFile), path.parent)
     for key in _PATHS:
         stated = getattr(layer.content, key)
-        if stated and not (named := layer.path(stated)).exists():
+        is_path = stated and (key != "profile" or stated.endswith(".yaml"))
+        if is_path and not (named := layer.path(stated)).exists():
             beside = [each.name for each in named.parent.iterdir()] if named.parent.is_dir() else []
             message = _NO_SUCH_PATH.format(p=stated, f=file.file)
             raise file.error((key,), message + did_you_mean(named.name, beside))

@@ -32,7 +32,7 @@ def test_the_graph_is_exported(dossier, tmp_path, format_, sign):
     assert (run.returncode, sign in run.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("what", ["document", "rule", "berkas", "keputusan"])
+@pytest.mark.parametrize("what", ["document", "rule", "berkas", "cascade", "keputusan"])
 def test_schemas_are_json_schemas(tmp_path, what):
     assert json.loads(cascade("schema", what, cwd=tmp_path).stdout)["type"] == "object"
 

@@ -65,7 +65,8 @@ def test_paths_begin_at_the_file_that_names_them(tmp_path):
     (folder.parent / "paket").mkdir()
     (folder.parent / "paket/daerah.yaml").write_text("name: Kabupaten Contoh\ntarget_policy: floor\n", "utf-8")
     (folder.parents[1] / "templat").mkdir()
-    (folder.parent / "nomenklatur.csv").touch()
+    for name in ("nomenklatur.csv", "profil.yaml"):
+        (folder.parent / name).touch()
     choices, files = policy.read(folder)
 
     assert (choices.region, choices.target_policy) == ("Kabupaten Contoh", "floor")
@@ -94,6 +95,7 @@ def test_a_choice_of_the_office_names_its_owner_and_line(tmp_path):
         ("fail_on: eror\n", "../cascade.yaml, baris 1, fail_on: pilihannya: 'error'"),
         ("report: html\n", "../cascade.yaml, baris 1, report: harus berupa daftar."),
         ("region: pakett\n", "../cascade.yaml, baris 1, region: tidak ada “pakett”"),
+        ("profile: profil.yaml\n", "../cascade.yaml, baris 1, profile: tidak ada “profil.yaml”"),
         ("region: pakett\n", "Maksud Anda “paket”?"),
         ("calendar:\n  - {event: rapat aneh}\n", "../cascade.yaml, baris 2, calendar.0.event: acara tidak dikenal"),
     ],
