@@ -43,6 +43,9 @@ _SPLIT = LocalizedText(
 _TOO_MUCH = LocalizedText(
     "{z}: isinya terlalu besar setelah dibuka (batasnya {m} MB).", "{z}: too large once unpacked (at most {m} MB)."
 )
+_BOMB = LocalizedText(
+    "{z}: “{n}” mengembang tidak wajar saat dibuka.", "{z}: “{n}” swells out of proportion when it is unpacked."
+)
 _TOO_MANY = LocalizedText("{z}: terlalu banyak isinya (batasnya {m} berkas).", "{z}: too many files (at most {m}).")
 _OUTSIDE = LocalizedText("{z}: “{n}” menunjuk ke luar ZIP; tidak dibuka.", "{z}: “{n}” points out of it; not opened.")
 _LINK = LocalizedText("{z}: “{n}” adalah tautan, bukan berkas; tidak dibuka.", "{z}: “{n}” is a link; not opened.")
@@ -148,8 +151,10 @@ def _checked_files(archive: ZipFile, name: str) -> list[tuple[ZipInfo, tuple[str
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MAX_FILES:
         raise DocumentError(_TOO_MANY.format(z=name, m=MAX_FILES), _SPLIT)
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED or any(map(is_out_of_proportion, entries)):
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         raise DocumentError(_TOO_MUCH.format(z=name, m=MAX_UNPACKED // _CHUNK), _SPLIT)
+    for entry in filter(is_out_of_proportion, entries):
+        raise DocumentError(_BOMB.format(z=name, n=_name_of(entry)), _SPLIT)
     files = []
     for entry in entries:
         printed = _name_of(entry)

@@ -86,7 +86,7 @@ def test_links_are_refused(tmp_path):
 
 
 def test_too_many_files_too_much_and_bombs_are_refused(tmp_path, monkeypatch):
-    assert "terlalu besar" in refusal(zipped(tmp_path, "bom.csv", content=bytes(20 * 1024**2)))
+    assert "“bom.csv” mengembang tidak wajar" in refusal(zipped(tmp_path, "bom.csv", content=bytes(20 * 1024**2)))
     monkeypatch.setattr(zipped_folder, "MAX_UNPACKED", 5)
     assert "terlalu besar" in refusal(zipped(tmp_path, "a.csv", "b.csv"))
     monkeypatch.setattr(zipped_folder, "MAX_FILES", 1)

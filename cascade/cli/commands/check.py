@@ -137,7 +137,7 @@ class _Past:
         """Write a report that tells what became of an earlier one; return it with the files."""
         if earlier is not None:
             report = with_follow_up(report, earlier, personal=self.personal)
-        elif self.follows_up:
+        elif self.follows_up and outputs.formats:
             report = followed_up(report, folder, personal=self.personal)
         if self.follows_up and "json" in outputs.formats:
             keep_last(report, folder)

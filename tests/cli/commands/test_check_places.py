@@ -48,6 +48,7 @@ def test_two_dossiers_of_one_name_never_share_their_reports(dossier, tmp_path):
     assert "follow_up" not in read(tmp_path / "reports/b-kecamatan-uji/laporan.json")
     run = cascade("check", dossier, other, "--report", "json", cwd=tmp_path)
     assert run.returncode == 1
+    assert "follow_up" in read(tmp_path / "reports/b-kecamatan-uji/laporan.json")
     assert {path.name for path in (tmp_path / "reports").iterdir() if path.is_dir()} == {
         ".asal", "kecamatan-uji", "b-kecamatan-uji",
     }  # fmt: skip
