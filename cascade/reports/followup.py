@@ -110,9 +110,8 @@ def _statuses_of_problems(
         found = {statuses[fingerprint] for fingerprint in problem.findings}
         yield found.pop() if len(found) == 1 else "changed"
     for problem in old.pokok:
-        if not any(fingerprint in statuses for fingerprint in problem.findings):
-            found = {gone[fingerprint] for fingerprint in problem.findings}
-            yield min(found, key=STATUSES.index)
+        if all(fingerprint in gone for fingerprint in problem.findings):
+            yield min((gone[fingerprint] for fingerprint in problem.findings), key=STATUSES.index)
 
 
 def new_or_graver(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:
