@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cascade.model import KIND_NAMES, SEVERITIES
@@ -73,14 +73,16 @@ class VanishedFinding:
 class FollowUp:
     """The later report seen from the earlier one.
 
-    `statuses` has each finding of the later report by its fingerprint; `before` its evidence then, where that differs.
-    `renewed` are the files that are new or no longer the same bytes, `prints_same` tells that all documents say what they said.
+    `statuses` has each finding of the later report by its fingerprint; `before` its evidence then, where that differs;
+    `problem_counts` tells how many main problems of both reports have which status; `renewed` are the files that are new or
+    no longer the same bytes, `prints_same` tells that all documents say what they said.
     """
 
     previous: datetime.datetime
     statuses: Mapping[str, Status] = field(default_factory=dict)
     before: Mapping[str, tuple[EvidenceEntry, ...]] = field(default_factory=dict)
     gone: tuple[VanishedFinding, ...] = ()
+    problem_counts: Mapping[Status, int] = field(default_factory=dict)
     renewed: tuple[str, ...] = ()
     prints_same: bool = False
 
@@ -97,8 +99,7 @@ class FollowUp:
     @property
     def counts(self) -> dict[Status, int]:
         """How many findings have which status."""
-        counted = Counter([*self.statuses.values(), *(each.status for each in self.gone)])
-        return {status: counted[status] for status in STATUSES if counted[status]}
+        return _in_order(Counter([*self.statuses.values(), *(each.status for each in self.gone)]))
 
 
 def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
@@ -122,9 +123,13 @@ def compare_reports(old: ReportFile, new: ReportFile) -> FollowUp:
             vanished.append(VanishedFinding(past, "waived"))
         elif not any(each in new_findings for each in _fingerprints(past)):
             vanished.append(_vanished(past, old, new))
+    of_problems = _statuses_of_problems(old, new, statuses, vanished)
     known = {(document.file, document.sha256) for document in old.documents}
     renewed = dict.fromkeys(each.file or "" for each in new.documents if (each.file, each.sha256) not in known)
-    return FollowUp(old.created, statuses, before, tuple(vanished), tuple(renewed), _prints(old) == _prints(new))
+    return FollowUp(
+        old.created, statuses, before, tuple(vanished), _in_order(Counter(of_problems)), tuple(renewed),
+        _prints(old) == _prints(new),
+    )  # fmt: skip
 
 
 def _by_fingerprint(findings: Iterable[FindingEntry]) -> dict[str, FindingEntry]:
@@ -151,6 +156,23 @@ def _without_places(data: object) -> object:
     if isinstance(data, dict):
         return {key: _without_places(value) for key, value in data.items() if key not in ("source", "sources")}
     return [_without_places(each) for each in data] if isinstance(data, list) else data
+
+
+def _in_order(counted: Counter[Status]) -> dict[Status, int]:
+    return {status: counted[status] for status in STATUSES if counted[status]}
+
+
+def _statuses_of_problems(
+    old: ReportFile, new: ReportFile, statuses: Mapping[str, Status], vanished: Iterable[VanishedFinding]
+) -> Iterator[Status]:
+    """Yield what became of each main problem: it is new, or gone, only where all of its findings are."""
+    gone = {each.finding.fingerprint: each.status for each in vanished}
+    for problem in new.pokok:
+        found = {statuses[fingerprint] for fingerprint in problem.findings}
+        yield found.pop() if len(found) == 1 else "changed"
+    for problem in old.pokok:
+        if all(fingerprint in gone for fingerprint in problem.findings):
+            yield min((gone[fingerprint] for fingerprint in problem.findings), key=STATUSES.index)
 
 
 def new_or_graver(old: ReportFile, new: ReportFile, follow_up: FollowUp) -> list[FindingEntry]:

@@ -14,7 +14,7 @@ from cascade.linking.waivers import WaiverTerms
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText, joined
 from cascade.pipeline.check import check_prepared
-from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, no_progress
+from cascade.pipeline.options import CheckOptions, PathOrPaths, Progress, as_paths, dossier_folder, no_progress
 from cascade.pipeline.preparation import prepare
 from cascade.reports.report import Report, mask_report
 from cascade.review.answers import AnswerTaker, TakenAnswers
@@ -53,11 +53,11 @@ def check_with_answers(
     Raises:
         CascadeError: the workbook cannot be read or is of another dossier, or the dossier is no folder.
     """
+    folder = dossier_folder(as_paths(paths))
+    if folder is None or (options.given is not None and not options.given.is_dir()):
+        raise CascadeError(_NO_FOLDER, _NO_FOLDER_HINT)
     filled = read_workbook(workbook)
     prepared = prepare(paths, options, progress)
-    folder = prepared.dossier.folder
-    if folder is None:
-        raise CascadeError(_NO_FOLDER, _NO_FOLDER_HINT)
     report, decisions = check_prepared(prepared, options, progress), read_decisions(folder)
     terms = WaiverTerms(options.moment.date(), prepared.planning_year, prepared.settings.waivers)
     taken = AnswerTaker(report, decisions, terms, by).take(filled)
@@ -72,7 +72,7 @@ _NO_FOLDER = LocalizedText(
     "--jawaban membutuhkan folder berkas: jawabannya dicatat di keputusan.yaml di sana.",
     "--jawaban needs the folder of a dossier: the answers are written to keputusan.yaml there.",
 )
-_NO_FOLDER_HINT = LocalizedText("Beri satu folder.", "Give one folder.")
+_NO_FOLDER_HINT = LocalizedText("Beri satu folder, bukan ZIP atau berkas.", "Give one folder, no ZIP and no file.")
 _NOTHING_NEW = LocalizedText("Kertas kerja itu tidak memuat jawaban baru.", "The workbook has no answer that is new.")
 _WRITTEN = LocalizedText("Dicatat di keputusan.yaml: {w}.", "Written to keputusan.yaml: {w}.")
 _LINKS = LocalizedText("{n} jawaban tautan", "{n} answers to links")

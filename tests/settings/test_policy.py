@@ -120,8 +120,8 @@ def test_a_dossier_may_name_its_region_and_its_files(tmp_path):
         "Dinas X",
         2025,
     )
-    assert (choices.weights, choices.rules) == ("bobot.yaml", (pack / "rules",))
-    assert files == (pack / "daerah.yaml", tmp_path / "berkas.yaml")
+    assert (choices.weights, choices.rules) == (tmp_path / "bobot.yaml", (pack / "rules",))
+    assert files == ("daerah.yaml", "berkas.yaml")
 
 
 def test_a_region_says_what_waivers_need_and_the_dossier_may_say_more(tmp_path):

@@ -18,6 +18,7 @@ from cascade.model.i18n import LocalizedText, written_date
 from cascade.pipeline.dossier import name_of, require_existing
 from cascade.pipeline.preparation import planning_year
 from cascade.reports.formats import json as json_reporter
+from cascade.reports.report_folder import find_folder
 from cascade.reports.schema import read_report
 from cascade.review.last_report import findings_of, problem_numbered, refuse_changed_documents
 from cascade.review.waiving import Acceptance, waivers_for
@@ -55,7 +56,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     last = read_report(report or _last_report(folder))
     problem = problem_numbered(last, number)
     refuse_changed_documents(folder, last)
-    settings, _ = policy.read(folder, region)
+    settings, _ = policy.read(folder, region, folder)
     today = (report_time(now) or datetime.datetime.now().astimezone()).date()
     terms = WaiverTerms(today, planning_year(last.documents, settings), settings.waivers)
     said = Acceptance(reason.strip(), (_user_name() if by is None else by).strip(), until, second.strip())
@@ -71,7 +72,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
 
 
 def _last_report(folder: Path) -> Path:
-    path = Path("reports") / name_of([folder]) / json_reporter.FILE
+    path = find_folder(folder, name_of([folder])) / json_reporter.FILE
     if not path.is_file():
         raise CascadeError(
             LocalizedText("Belum ada laporan di {p}.", "There is no report at {p} yet.").format(p=path),

@@ -113,3 +113,13 @@ def test_an_expired_waiver_counts_no_more_and_is_told(reported):
 
 def test_without_a_reason_it_is_refused(reported):
     assert "tanpa alasan" in waive(reported, 1, "--reason", " ", "--by", "Irban I").stderr
+
+
+def test_numbers_are_those_of_the_report_of_this_dossier_and_not_of_another_one_of_its_name(reported):
+    other = reported.parent / "lain" / reported.name
+    other.mkdir(parents=True)
+    write(other, "pk.json", PK)
+    cascade("check", other, "--report", "json", cwd=reported.parent)
+
+    assert waive(reported, 1, *NAMED).returncode == 0
+    assert read_decisions(reported).waivers
