@@ -74,7 +74,9 @@ class ReportDiff:
         return {**sides, "counts": self.follow_up.counts, "findings": [*findings, *gone]}
 
     def counted(self) -> str:
-        """Say how many findings have which status."""
+        """Say how many findings have which status, or that nothing has changed."""
+        if self.follow_up.unchanged:
+            return self.follow_up.unchanged.say(self.language).removesuffix(".")
         counts = self.follow_up.counts.items()
         return ", ".join(f"{n} {STATUS_NAMES[status].say(self.language)}" for status, n in counts) or "–"
 

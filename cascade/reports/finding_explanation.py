@@ -52,6 +52,7 @@ def explain_finding(report: ReportFile, path: Path, fingerprint: str, rules: Map
     prefix = fingerprint.strip().casefold()
     every = [*report.findings, *report.trial, *report.waived]
     entries = [entry for entry in every if entry.fingerprint.startswith(prefix)] if len(prefix) >= SHORTEST else []
+    entries = entries or [entry for entry in every if fingerprint in entry.joined]
     names = sorted({entry.fingerprint for entry in entries})
     if not entries:
         raise CascadeError(

@@ -40,20 +40,20 @@ _NOT_ASKED = LocalizedText(
 _UNJUDGED = LocalizedText("aturannya tidak dapat dinilai", "its rule could not be judged")
 
 _SAME_FILES = LocalizedText(
-    "Tidak ada yang berubah: dokumennya sama dengan yang diperiksa pada {d}; {n} temuan masih terbuka.",
-    "Nothing has changed: the documents are those checked on {d}; {n} findings are still open.",
+    "Tidak ada yang berubah: dokumennya sama dengan yang diperiksa pada {d}; {n} pokok masalah masih terbuka.",
+    "Nothing has changed: the documents are those checked on {d}; {n} main problems are still open.",
 )
 _SAME_FINDINGS = LocalizedText(
-    "Tidak ada yang berubah sejak laporan {d}: {n} temuan masih terbuka.",
-    "Nothing has changed since the report of {d}: {n} findings are still open.",
+    "Tidak ada yang berubah sejak laporan {d}: {n} pokok masalah masih terbuka.",
+    "Nothing has changed since the report of {d}: {n} main problems are still open.",
 )
 _SAME_PRINTS = LocalizedText(
-    "Tidak ada yang berubah: versi baru {f} memuat isi yang sama dengan yang diperiksa pada {d}; {n} temuan masih terbuka.",
-    "Nothing has changed: the new version of {f} says the same as the one checked on {d}; {n} findings are still open.",
+    "Tidak ada yang berubah: versi baru {f} memuat isi yang sama dengan yang diperiksa pada {d}; {n} pokok masalah masih terbuka.",
+    "Nothing has changed: the new version of {f} says the same as the one checked on {d}; {n} main problems are still open.",
 )
 _OTHER_PRINTS = LocalizedText(
-    "Tidak ada temuan yang berubah: isi {f} lain dari yang diperiksa pada {d}, tetapi {n} temuan masih terbuka.",
-    "No finding has changed: {f} differs from what was checked on {d}, yet {n} findings are still open.",
+    "Tidak ada temuan yang berubah: isi {f} lain dari yang diperiksa pada {d}, tetapi {n} pokok masalah masih terbuka.",
+    "No finding has changed: {f} differs from what was checked on {d}, yet {n} main problems are still open.",
 )
 
 # forms whose subject is the fault: it goes when that is mended
@@ -91,7 +91,11 @@ class FollowUp:
         """What to say where the documents, or at least the findings, are those of the earlier report; None where not."""
         if set(self.counts) - {"open"}:
             return None
-        words = {"d": written_date(self.previous), "n": len(self.statuses), "f": ", ".join(self.renewed)}
+        words = {
+            "d": written_date(self.previous),
+            "n": self.problem_counts.get("open", 0),
+            "f": ", ".join(self.renewed),
+        }
         if not self.renewed:
             return (_SAME_FILES if self.prints_same else _SAME_FINDINGS).format(**words)
         return (_SAME_PRINTS if self.prints_same else _OTHER_PRINTS).format(**words)
