@@ -56,6 +56,12 @@ def test_a_finding_is_found_by_the_beginning_of_its_fingerprint():
     assert told(entry().fingerprint[:8].upper()) == told(entry().fingerprint)
 
 
+def test_a_finding_is_found_by_that_of_one_that_was_joined_into_it():
+    whole = next(each for each in report().findings if each.joined)
+
+    assert told(whole.joined[-1]) == told(whole.fingerprint)
+
+
 def test_conditions_of_an_unknown_rule_are_told_as_the_report_has_them():
     lines = told(entry().fingerprint, known={})
 
