@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field
 
 from cascade.model import Direction, Phase, QuarterAggregation, Severity
 from cascade.settings.heading_words import HeadingWords
+from cascade.settings.letter import Letter
 from cascade.settings.strict_record import StrictRecord
 
 CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregations", "severities", "off")
@@ -111,6 +112,7 @@ class ChoicesFile(StrictRecord):
     )
     severities: dict[str, Annotated[tuple[DatedValue[Severity], ...], _PLAIN]] = Field(default_factory=dict)
     off: dict[str, Annotated[tuple[DatedValue[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
+    letter: Letter = Letter()
 
 
 class RegionFile(ChoicesFile):

@@ -1,0 +1,51 @@
+"""Say what stands around the text of the letter: letterhead, number, addressee, signature, copies.
+
+The settings of the region and the dossier go in; rows of texts come out. What nobody has said is an open line, to be filled in.
+"""
+
+from __future__ import annotations
+
+from cascade.model.i18n import LocalizedText, same, written_date, written_number
+from cascade.reports.papers.note.values import NoteRow
+from cascade.reports.papers.workpapers import Workpapers
+
+OPEN = "……………………"
+_SUBJECT = LocalizedText(
+    "Catatan Hasil Reviu Keselarasan Dokumen Perencanaan Kinerja {o} Tahun {y}",
+    "Review note on the consistency of the performance planning documents of {o}, {y}",
+)
+_ENCLOSED = LocalizedText("1 (satu) berkas kertas kerja reviu", "1 (one) file with the working papers")
+_HEADS = {  # who leads an office, by the word with which its name begins
+    "kecamatan": "Camat {place}", "kapanewon": "Panewu {place}", "inspektorat": "Inspektur {place}",
+    "dinas": "Kepala {office}", "badan": "Kepala {office}", "kantor": "Kepala {office}", "distrik": "Kepala {office}",
+    "satuan": "Kepala {office}", "bagian": "Kepala {office}",
+}  # fmt: skip
+
+
+def around(papers: Workpapers) -> NoteRow:
+    """Return what stands before and after the text of the letter."""
+    settings = papers.report.policy.letter
+    office, year = papers.opd or "–", papers.years or "–"
+    return {
+        "kop": [*settings.letterhead],
+        "tempat": settings.place or OPEN,
+        "tanggal": written_date(papers.report.created),
+        "nomor": settings.number or OPEN,
+        "sifat": same(settings.nature) if settings.nature else LocalizedText("Biasa", "Ordinary"),
+        "lampiran": _ENCLOSED,
+        "hal": _SUBJECT.format(o=office, y=year),
+        "kepada": same(settings.addressee) if settings.addressee else addressee(papers.opd),
+        "penanda_tangan": settings.signatory or OPEN,
+        "nama": settings.name or OPEN,
+        "pangkat": settings.rank,
+        "nip": settings.nip or OPEN,
+        "tembusan": [*settings.copies_to],
+        "batas_jawaban": written_number(settings.reply_days) if settings.reply_days else same(""),
+    }
+
+
+def addressee(office: str) -> LocalizedText:
+    """Return who leads an office: the Camat of a Kecamatan, the Kepala of a Dinas."""
+    first, _, place = office.partition(" ")
+    title = _HEADS.get(first.casefold(), "Pimpinan {office}" if office else OPEN).format(office=office, place=place)
+    return LocalizedText(title, f"The head of {office}" if office else OPEN)
