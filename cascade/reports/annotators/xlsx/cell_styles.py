@@ -11,10 +11,9 @@ from copy import deepcopy
 from lxml import etree
 
 from cascade.model import Severity
+from cascade.reports.annotators import FILLS
 from cascade.reports.annotators.xlsx.spreadsheet_xml import tag
 from cascade.safe_io.office_package import Package
-
-FILLS: dict[Severity, str] = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "question": "FFDDEBF7", "info": "FFEDEDED"}
 
 
 class CellStyles:
@@ -53,7 +52,7 @@ class CellStyles:
                 tree.insert(0, fills)
             fill = etree.SubElement(fills, tag("fill"))
             pattern = etree.SubElement(fill, tag("patternFill"), patternType="solid")
-            etree.SubElement(pattern, tag("fgColor"), rgb=FILLS[severity])
+            etree.SubElement(pattern, tag("fgColor"), rgb=f"FF{FILLS[severity]}")
             etree.SubElement(pattern, tag("bgColor"), indexed="64")
             fills.set("count", str(len(fills)))
             self._fills[severity] = len(fills) - 1
