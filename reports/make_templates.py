@@ -171,6 +171,9 @@ class Template:
         self.run(paragraph, "{{ d.nama }}{% if d.ditandatangani %}, " + w["ditandatangani"] + " {{ d.ditandatangani }}{% endif %} ({{ d.berkas }})")
         paragraph.paragraph_format.space_after = Pt(2)
         self.tag("endfor")
+        self.tag("if dokumen_lain != '0'")
+        self.line(f"{{{{ dokumen_lain }}}} {w['dokumen_lain']}")
+        self.tag("endif")
         self.just("{{ metode }}")
         self.tag("if dasar")
         self.part("dasar")
@@ -220,7 +223,7 @@ class Template:
         self.part("dikecualikan")
         self.said(
             "dikecualikan",
-            f"{{{{ x.kondisi }}}} – {w['alasan']}: {{{{ x.alasan }}}} ({w['oleh']} {{{{ x.oleh }}}})",
+            f"{{{{ x.pokok }}}}: {w['alasan']} {{{{ x.alasan }}}} ({w['oleh']} {{{{ x.oleh }}}})",
             "List Bullet",
         )
         self.tag("if dikecualikan_lain != '0'")

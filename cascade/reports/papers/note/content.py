@@ -14,7 +14,7 @@ from cascade.model import KIND_NAMES, PHASE_NAMES, SEVERITIES, Severity
 from cascade.model.i18n import Language, LocalizedText, same, written_date, written_number
 from cascade.reports.papers.aspects import CONCLUSION_NAMES, STATUS_NAMES, Aspect
 from cascade.reports.papers.note.legal_basis import footnote, instruments, laws_behind
-from cascade.reports.papers.note.letter import around
+from cascade.reports.papers.note.letter import around, office_of
 from cascade.reports.papers.note.problems import rest, told_problems
 from cascade.reports.papers.note.statements import closing, conclusion, limits, method, minor_notes, opening
 from cascade.reports.papers.note.texts import TEXTS
@@ -23,7 +23,7 @@ from cascade.reports.papers.workpapers import WORKBOOK, Workpapers
 from cascade.reports.report import Report
 from cascade.text.printable import one_line
 
-MOST_WAIVED = 5  # exceptions that the letter tells; the working paper has all
+MOST_WAIVED, MOST_DOCUMENTS = 5, 10  # exceptions and documents that the letter tells; the working paper has all
 COUNT_KEYS: dict[Severity, str] = {
     "error": "kesalahan", "warning": "peringatan", "question": "pertanyaan", "info": "info",
 }  # fmt: skip
@@ -38,17 +38,18 @@ def _content(report: Report) -> NoteRow:
     """Return the letter in both languages."""
     papers = Workpapers(report)
     laws = [*instruments(laws_behind(report.main_problems))]
-    waived = [*_waived(report)]
+    waived, documents = [*_waived(report)], [*_documents(papers)]
     return {
         "teks": TEXTS,
-        "perangkat_daerah": same(papers.opd or "–"),
+        "perangkat_daerah": office_of(papers),
         "tahun": same(papers.years or "–"),
         "tanggal": written_date(report.created),
         "alat": same(f"cascade {report.version}"),
         "surat": around(papers),
         "kertas_kerja": WORKBOOK,
         "pembuka": opening(papers, WORKBOOK),
-        "dokumen": [*_documents(papers)],
+        "dokumen": documents[:MOST_DOCUMENTS],
+        "dokumen_lain": written_number(max(0, len(documents) - MOST_DOCUMENTS)),
         "dokumen_tidak_ada": [same(KIND_NAMES[kind]) for kind in report.missing_kinds],
         "metode": method(report),
         "dasar": laws,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from cascade.model import KIND_NAMES
 from cascade.model.i18n import LocalizedText, joined, same, written_date
 from cascade.reports.papers.aspects import Aspect
+from cascade.reports.papers.note.letter import office_of
 from cascade.reports.papers.wording import counted, each_once, lower_initial
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.reports.report import Report
@@ -80,7 +81,7 @@ _THANKS = LocalizedText(
 
 def opening(papers: Workpapers, working_paper: str) -> LocalizedText:
     """Return the sentence with which the letter opens; it names the working paper that comes with it."""
-    sentence = _OPENING.format(o=papers.opd or "–", y=papers.years or "–", f=working_paper)
+    sentence = _OPENING.format(o=office_of(papers), y=papers.years or "–", f=working_paper)
     return sentence + _IN_PAPER if papers.report.main_problems else sentence
 
 

@@ -14,6 +14,7 @@ TEXTS = {
     "di": LocalizedText("di", ""),
     "di_tempat": LocalizedText("tempat", ""),
     "dokumen": LocalizedText("Dokumen yang direviu", "Documents reviewed"),
+    "dokumen_lain": LocalizedText("dokumen lain, menurut lembar Ringkasan kertas kerja.", "more documents, listed on the sheet Summary of the working paper."),
     "ditandatangani": LocalizedText("ditandatangani", "signed"),
     "dasar": LocalizedText("Dasar", "Legal basis"),
     "simpulan": LocalizedText("Simpulan", "Conclusion"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from page_reports import report
 
-from cascade.reports.papers.note.letter import OPEN, addressee, around
+from cascade.reports.papers.note.letter import OPEN, addressee, around, office_of
 from cascade.reports.papers.workpapers import Workpapers
 from cascade.settings.letter import Letter
 
@@ -41,4 +41,11 @@ def test_what_they_do_not_say_is_left_open():
     ],
 )
 def test_the_letter_is_to_the_head_of_the_office(office, head):
-    assert addressee(office).id == head
+    assert addressee([office]).id == head
+
+
+def test_a_letter_about_several_offices_is_to_all_their_heads_and_counts_them():
+    assert addressee(["Dinas Satu", "Dinas Dua"]).id == "Para Pimpinan Perangkat Daerah"
+    papers = Workpapers(report())
+    papers.__dict__["opd"] = "Dinas Satu; Dinas Dua; Dinas Tiga"
+    assert office_of(papers).id == "3 perangkat daerah"
