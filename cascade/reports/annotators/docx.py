@@ -59,7 +59,7 @@ def annotate(content: bytes, annotations: tuple[Annotation, ...], created: datet
     """Return the document with its notes; one of no place is on the first line."""
     package = Package(content)
     document = docx.Document(BytesIO(content))
-    places = _places(document)
+    places = places_of(document)
     first = next(iter(places.values()))
     by_place: dict[etree._Element, list[Annotation]] = defaultdict(list)
     for annotation in annotations:
@@ -93,7 +93,7 @@ def _shade(properties: etree._Element, severity: Severity, later: frozenset[str]
         behind.addprevious(shade)
 
 
-def _places(document: Document) -> dict[tuple[int | None, int | None, int | None], etree._Element]:
+def places_of(document: Document) -> dict[tuple[int | None, int | None, int | None], etree._Element]:
     """Return what stands at each address: cells by table, row and column, lines by row."""
     places: dict[tuple[int | None, int | None, int | None], etree._Element] = {}
     tables = lines = 0

@@ -11,9 +11,11 @@ from copy import deepcopy
 from lxml import etree
 
 from cascade.model import Severity
-from cascade.reports.annotators import FILLS
+from cascade.reports import annotators
 from cascade.reports.annotators.xlsx.spreadsheet_xml import tag
 from cascade.safe_io.office_package import Package
+
+FILLS: dict[Severity, str] = {severity: f"FF{colour}" for severity, colour in annotators.FILLS.items()}
 
 
 class CellStyles:
@@ -52,7 +54,7 @@ class CellStyles:
                 tree.insert(0, fills)
             fill = etree.SubElement(fills, tag("fill"))
             pattern = etree.SubElement(fill, tag("patternFill"), patternType="solid")
-            etree.SubElement(pattern, tag("fgColor"), rgb=f"FF{FILLS[severity]}")
+            etree.SubElement(pattern, tag("fgColor"), rgb=FILLS[severity])
             etree.SubElement(pattern, tag("bgColor"), indexed="64")
             fills.set("count", str(len(fills)))
             self._fills[severity] = len(fills) - 1

@@ -113,7 +113,7 @@ def conclusion(papers: Workpapers) -> list[LocalizedText]:
     """Return the conclusion on the whole, the same sentence as in every report, and what it does not cover."""
     told = {aspect_of(problem.findings[0].code) for problem in papers.report.main_problems}
     quiet = [aspect for aspect in papers.aspects if aspect.code not in told]
-    in_order = [aspect for aspect in quiet if aspect.conclusion == "in_order"]
+    in_order = [aspect for aspect in quiet if aspect.conclusion not in ("not_in_order", "insufficient_data")]
     open_ones = [aspect for aspect in quiet if aspect.conclusion == "insufficient_data"]
     sentences = [papers.report.conclusion.sentence]
     if in_order:
