@@ -1,6 +1,7 @@
 """Hold what an office says of its letters: letterhead, number, who is written to, who signs, who gets a copy.
 
-`letter` in `daerah.yaml` says it for a region, in `berkas.yaml` for one dossier; each key that the latter has wins.
+`letter` in `daerah.yaml` says it for a region, in `cascade.yaml` for an office, in `berkas.yaml` for one dossier; each key of the nearer
+file wins.
 """
 
 from __future__ import annotations

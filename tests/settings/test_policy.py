@@ -118,5 +118,5 @@ def test_a_dossier_may_name_its_region_and_its_files(tmp_path):
         "Dinas X",
         2025,
     )
-    assert (choices.weights, choices.rules) == ("bobot.yaml", (pack / "rules",))
-    assert files == (pack / "daerah.yaml", tmp_path / "berkas.yaml")
+    assert (choices.weights, choices.rules) == (tmp_path / "bobot.yaml", (pack / "rules",))
+    assert files == ("daerah.yaml", "berkas.yaml")

@@ -22,7 +22,7 @@ def test_each_dossier_has_its_report_and_a_bad_one_stops_no_other(folders, tmp_p
     code, _ = check_several(folders, tmp_path / "out", "--report", "json,html")
 
     assert code == 2
-    assert {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")} == {
+    assert {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("[!.]*.*")} == {
         "Kecamatan A/laporan.json", "Kecamatan A/laporan.html", "Kecamatan B/laporan.json", "Kecamatan B/laporan.html",
         "rekap.html", "rekap.xlsx",
     }  # fmt: skip
@@ -76,7 +76,7 @@ def test_a_rule_that_was_not_judged_never_looks_like_nothing_found():
 def test_folders_and_files_together_are_refused(folders, tmp_path):
     result = CliRunner().invoke(app, ["check", str(folders[0]), str(folders[1] / "pk.yaml")])
 
-    assert "Give folders only" in str(result.exception)
+    assert "Give folders (or ZIPs) only" in str(result.exception)
 
 
 def test_an_earlier_run_of_the_same_dossiers_is_followed_up(folders, tmp_path):
