@@ -129,7 +129,7 @@ def test_sheets_have_filters_frozen_and_repeated_heads_and_stand_on_their_paper(
         assert "&P" in sheet.oddFooter.right.text
         assert "kecamatan-gumelar-2022" in sheet.oddFooter.left.text
         if sheet.title.startswith("Matriks"):
-            assert [each.id for each in sheet.col_breaks.brk] == [13]
+            assert [each.id for each in sheet.col_breaks.brk] == [10]
             assert sheet.print_title_cols == "$A:$C"
         else:
             assert sheet.sheet_properties.pageSetUpPr.fitToPage

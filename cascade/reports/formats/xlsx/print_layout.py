@@ -1,13 +1,13 @@
 """Lay a table out on paper: on one page wide where its type stays legible, else on as many as its columns need.
 
-The columns of a sheet go in; breaks and the scale come out. Columns of one group stay together, and those that stay in sight on a
-screen are printed again at the left of each page.
+The columns of a sheet go in; breaks and the scale come out. Pages beside each other are about equally wide, columns of one
+group stay together, and those that stay in sight on a screen are printed again at the left of each page.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,7 +15,8 @@ from cascade.reports.formats.xlsx.columns import SheetColumn
 
 Record = TypeVar("Record")
 
-PAGE = 950  # pixels between the margins of A4 on its side; programs differ by a tenth in how wide they draw a column
+PAGE = 1_036  # pixels between the margins of A4 on its side
+SPARE = 86  # of them, where a scale is stated: programs differ by a tenth in how wide they draw a column
 PIXELS_PER_UNIT, PADDING = 7, 5  # of a column's width, as spreadsheets count it
 LEAST_SCALE = 60  # per cent: smaller than that, type of nine points is hard to read on paper
 
@@ -49,20 +50,32 @@ def print_layout(columns: Sequence[SheetColumn[Record]]) -> PrintLayout:
     if _pixels(printed) * LEAST_SCALE <= PAGE * 100:
         return PrintLayout(len(printed))
     repeated = max((number for number, column in enumerate(printed, 1) if column.stays_in_sight), default=0)
-    room = PAGE * 100 / LEAST_SCALE - _pixels(printed[:repeated])
-    breaks, used, widest, start = list[int](), 0, 0, repeated
-    for group in _groups(printed[repeated:]):
-        width = _pixels(group)
-        if used and used + width > room:
-            breaks.append(start)
-            used = 0
-        used += width
-        widest = max(widest, used)
-        start += len(group)
-    return PrintLayout(len(printed), repeated, tuple(breaks), _scale(_pixels(printed[:repeated]) + widest))
+    beside = _pixels(printed[:repeated])
+    groups = list(_groups(printed[repeated:]))
+    pages = _pages(groups, (PAGE - SPARE) * 100 // LEAST_SCALE - beside)
+    rooms = range(max(map(_pixels, groups)), max(map(_pixels, map(_joined, pages))) + 1)
+    pages = next((even for room in rooms if len(even := _pages(groups, room)) == len(pages)), pages)
+    ends = itertools.accumulate((len(_joined(page)) for page in pages[:-1]), initial=repeated)
+    widest = max(_pixels(_joined(page)) for page in pages)
+    return PrintLayout(len(printed), repeated, tuple(ends)[1:], _scale(beside + widest))
 
 
-def _groups(columns: Iterable[SheetColumn[Record]]) -> Iterable[list[SheetColumn[Record]]]:
+def _pages(groups: Iterable[list[SheetColumn[Record]]], room: int) -> list[list[list[SheetColumn[Record]]]]:
+    """Return the groups that stand on each page, as many as there is room for."""
+    pages: list[list[list[SheetColumn[Record]]]] = []
+    for group in groups:
+        if pages and _pixels(_joined([*pages[-1], group])) <= room:
+            pages[-1].append(group)
+        else:
+            pages.append([group])
+    return pages
+
+
+def _joined(groups: Iterable[list[SheetColumn[Record]]]) -> list[SheetColumn[Record]]:
+    return [column for group in groups for column in group]
+
+
+def _groups(columns: Iterable[SheetColumn[Record]]) -> Iterator[list[SheetColumn[Record]]]:
     """Yield the columns under one head together, others one by one."""
     for group, members in itertools.groupby(columns, key=lambda column: column.group):
         if group is None:
@@ -77,4 +90,4 @@ def _pixels(columns: Iterable[SheetColumn[Record]]) -> int:
 
 def _scale(pixels: int) -> int:
     """Return the scale at which something fits a page; what is wider than any page is printed at the least scale."""
-    return max(LEAST_SCALE - 10, min(100, PAGE * 100 // max(pixels, 1)))
+    return max(LEAST_SCALE - 10, min(100, (PAGE - SPARE) * 100 // max(pixels, 1)))
