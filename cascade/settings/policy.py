@@ -9,7 +9,7 @@ such choices. Judges nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,7 @@ from cascade.safe_io import yaml_reader
 from cascade.safe_io.yaml_reader import YamlFile
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.layers import ScheduledEvent, SettingsLayer, choice_path, stated_path, stating_layer
+from cascade.settings.letter import Letter
 from cascade.settings.office import office_layers
 from cascade.settings.origin import BUILT_IN, ChoiceValue, SettingValue
 from cascade.settings.schema import (
@@ -66,6 +67,7 @@ class Policy(StrictRecord):
     weights: Path | None = None
     templates: Path | None = None
     profile: str | None = None
+    letter: Letter = Letter()
     region: str | None = None
     vocabulary: HeadingWords | None = None
     rules: tuple[Path, ...] = ()
@@ -201,6 +203,7 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             "weights": stated_path(layers, "weights"),
             "templates": stated_path(layers, "templates"),
             "profile": _profile(layers),
+            "letter": reduce(lambda below, layer: layer.content.letter.over(below), layers, Letter()),
             "target_policy": in_force["target_policy"].get("", "ceiling"),
             "pk_budget_policy": in_force["pk_budget_policy"].get("", "ask"),
             "calendar": _calendar(layers, year),

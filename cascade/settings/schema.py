@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from cascade.model import Direction, Phase, QuarterAggregation, Severity
 from cascade.model.i18n import Language
 from cascade.settings.heading_words import HeadingWords
+from cascade.settings.letter import Letter
 from cascade.settings.strict_record import StrictRecord
 
 CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregations", "severities", "off")
@@ -141,6 +142,7 @@ class ChoicesFile(StrictRecord):
     severities: dict[str, Annotated[tuple[DatedValue[Severity], ...], _PLAIN]] = Field(default_factory=dict)
     off: dict[str, Annotated[tuple[DatedValue[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
     waivers: WaiverSettings | None = None
+    letter: Letter = Letter()
 
 
 class RegionFile(ChoicesFile):
