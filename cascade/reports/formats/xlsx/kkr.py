@@ -120,7 +120,7 @@ def columns(*, is_followed: bool) -> tuple[SheetColumn[KkrRow], ...]:
         ),
         SheetColumn(
             LocalizedText("Kriteria", "Criterion"),
-            28,
+            44,
             _either(lambda row: row.criterion, lambda row: coloured_cell(row.criterion, BAND)),
         ),
         _note(CAUSE, 15, "cause"),
