@@ -17,6 +17,8 @@ from cascade.pipeline.options import CheckOptions, Progress, no_progress
 from cascade.reports import summary
 from cascade.reports.report import Report
 from cascade.reports.summary import Summary
+from cascade.settings.policy import built_in
+from cascade.settings.time_zones import local_time
 
 
 def check_each(
@@ -30,12 +32,12 @@ def check_each(
     Args:
         folders: One for each dossier.
         write: Called with the name of each dossier and its report; writes it and returns where, for the recap.
-        options: As for one check; all reports bear the same time.
+        options: As for one check; all reports bear the same time, each in its zone.
         progress: Called with a sentence at each step, which begins with the number and name of the dossier.
     """
     options = options or CheckOptions()
     options = replace(options, now=options.moment)
-    lines = []
+    lines, created = [], local_time(options.moment, built_in().zone)
     for number, (folder, name) in enumerate(zip(folders, summary.folder_names(folders), strict=True), 1):
         place = LocalizedText("[{i}/{n}] {f}:", "[{i}/{n}] {f}:").format(i=number, n=len(folders), f=name)
 
@@ -44,8 +46,9 @@ def check_each(
 
         try:
             report = check(folder, options, report_progress)
+            created = report.created
             lines.append(summary.dossier_result(report, name, write(name, report)))
         except CascadeError as error:
             message = (text.replace(str(folder), name) for text in (error.message.id, error.message.en))
             lines.append(summary.DossierResult(name, folder.name, failure=LocalizedText(*message)))
-    return summary.summarize(__version__, options.moment, lines)
+    return summary.summarize(__version__, created, lines)

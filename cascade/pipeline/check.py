@@ -25,6 +25,7 @@ from cascade.reports.report import Report, mask_report
 from cascade.reports.schema import ReportFile, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
+from cascade.settings.time_zones import local_time
 
 
 def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> Report:
@@ -66,7 +67,8 @@ def _assemble(
     options: CheckOptions,
 ) -> Report:
     """Put into one report what was read, judged and decided."""
-    dossier, rule_set, created = prepared.dossier, prepared.rule_set, options.moment
+    dossier, rule_set = prepared.dossier, prepared.rule_set
+    created = local_time(options.moment, prepared.settings.zone)
     findings, waived, unused_waivers = apply_waivers(
         judgement.findings, decisions, created.date(), partial=bool(rule_set.not_run)
     )

@@ -33,6 +33,7 @@ from cascade.settings.schema import (
     Scale,
 )
 from cascade.settings.strict_record import StrictRecord
+from cascade.settings.time_zones import Zone
 from cascade.text.normalize import mentions, same_text
 
 BERKAS = "berkas.yaml"
@@ -63,6 +64,7 @@ class Policy(StrictRecord):
     weights: str | None = None
     templates: str | None = None
     region: str | None = None
+    zone: Zone = "WIB"
     vocabulary: HeadingWords | None = None
     rules: tuple[Path, ...] = ()
     history: dict[str, tuple[SettingValue, ...]] = Field(default_factory=dict, exclude=True, repr=False)
@@ -214,6 +216,7 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
             "severities": in_force["severities"],
             "off": {code: reason for code, reason in in_force["off"].items() if reason is not False},
             "region": region.name if region else None,
+            "zone": next((layer.content.zone for layer in reversed(layers) if layer.content.zone), "WIB"),
             "vocabulary": region.vocabulary if region else None,
             "rules": rules,
             "history": history,

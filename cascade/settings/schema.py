@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field
 from cascade.model import Direction, Phase, QuarterAggregation, Severity
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.strict_record import StrictRecord
+from cascade.settings.time_zones import Zone
 
 CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregations", "severities", "off")
 
@@ -98,7 +99,7 @@ class DocumentSetting(StrictRecord):
 
 
 class ChoicesFile(StrictRecord):
-    """What one file decides."""
+    """What one file decides; `zona` is the time by which its reports are dated."""
 
     target_policy: Annotated[tuple[DatedValue[Literal["ceiling", "equal", "floor"]], ...], _PLAIN] = ()
     pk_budget_policy: Annotated[tuple[DatedValue[Literal["ask", "equal"]], ...], _PLAIN] = ()
@@ -111,6 +112,7 @@ class ChoicesFile(StrictRecord):
     )
     severities: dict[str, Annotated[tuple[DatedValue[Severity], ...], _PLAIN]] = Field(default_factory=dict)
     off: dict[str, Annotated[tuple[DatedValue[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
+    zone: Zone | None = Field(default=None, alias="zona")
 
 
 class RegionFile(ChoicesFile):

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from cascade.cli import options as given
 from cascade.cli.options import THRESHOLDS, comma_separated, language_of, report_time, require_choice
-from cascade.cli.output import console, print_message, progress
+from cascade.cli.output import console, open_in_browser, print_message, progress
 from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
@@ -49,10 +49,20 @@ class _Outputs:
     language: Language
     fail_on: str
     loudness: Literal["all", "brief", "none"]
+    opens: bool = False
 
     @classmethod
     def of(  # one argument for each option that says what comes out
-        cls, report: str, folder: Path | None, format_: str, lang: str, fail_on: str, *, verbose: bool, quiet: bool
+        cls,
+        report: str,
+        folder: Path | None,
+        format_: str,
+        lang: str,
+        fail_on: str,
+        *,
+        verbose: bool,
+        quiet: bool,
+        opens: bool,
     ) -> _Outputs:
         """Return what was asked for; refuse what there is not."""
         language = language_of(lang)
@@ -61,10 +71,12 @@ class _Outputs:
         names = comma_separated([report]) if format_ == "table" or folder else ()
         for name in names:
             require_choice("--report", name, tuple(formats.available()))
+        if opens and "html" not in names:
+            names = (*names, "html")
         if verbose and quiet:
             raise CascadeError(LocalizedText("Pilih -v atau -q, tidak keduanya.", "Choose -v or -q, not both."))
         loudness: Literal["all", "brief", "none"] = "all" if verbose else "none" if quiet else "brief"
-        return cls(names, folder, format_ == "json", language, fail_on, loudness)
+        return cls(tuple(names), folder, format_ == "json", language, fail_on, loudness, opens)
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
@@ -91,9 +103,10 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     ocr_budget: given.Seconds = OCR_SECONDS,
     verbose: given.Verbose = False,
     quiet: given.Quiet = False,
+    open_: given.Open = False,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
-    outputs = _Outputs.of(report, output, format_, lang, fail_on, verbose=verbose, quiet=quiet)
+    outputs = _Outputs.of(report, output, format_, lang, fail_on, verbose=verbose, quiet=quiet, opens=open_)
     options = CheckOptions(
         rules=tuple(rules or ()), select=comma_separated(select), ignore=comma_separated(ignore), profile=profile,
         region=region, nomenclature=nomenclature, baseline=baseline, templates=template, now=report_time(now),
@@ -131,6 +144,8 @@ def _check_one(
     if written and outputs.loudness == "all":
         listed = ", ".join(str(path) for path in written)
         print_message(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
+    if outputs.opens:
+        open_in_browser(next(path for path in written if path.suffix == ".html"), language)
     if options.timed:
         Console(stderr=True).print(timing_table(report, language))
     if baseline and report.resolved:
@@ -173,6 +188,8 @@ def _check_each(folders: list[Path], options: CheckOptions, outputs: _Outputs, p
         print_message(
             written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language
         )
+        if outputs.opens:
+            open_in_browser(output / summary_page.FILE, language)
     raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if any(failed) else 0)
 
 

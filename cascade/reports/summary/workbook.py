@@ -6,6 +6,7 @@ is missing or was not read. Texts are written as texts: nothing that a document 
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Sequence
 
@@ -29,7 +30,12 @@ def render(summary: Summary, language: Language) -> bytes:
     stream = io.BytesIO()
     plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, plain)
-    book.set_properties({"author": f"cascade {summary.version}", "created": summary.created.replace(tzinfo=None)})
+    book.set_properties(
+        {
+            "author": f"cascade {summary.version}",
+            "created": summary.created.astimezone(datetime.UTC).replace(tzinfo=None),
+        }
+    )
     _Workbook(book, summary, language).write()
     book.close()
     return stream.getvalue()

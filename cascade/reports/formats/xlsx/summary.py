@@ -83,7 +83,7 @@ def add(workbook: Workbook) -> None:
         LocalizedText(
             "KERTAS KERJA REVIU KESELARASAN DOKUMEN PERENCANAAN", "WORKING PAPERS: CONSISTENCY OF PLANNING DOCUMENTS"
         ),
-        (*([report.headline] if report.headline else []), _HOW_TO_READ, _LIMITED_ASSURANCE),
+        (report.conclusion.sentence, _HOW_TO_READ, _LIMITED_ASSURANCE),
         width=len(WIDTHS),
     )
     row = _write_facts(workbook, sheet, row)

@@ -18,7 +18,9 @@ from cascade.reports.papers.workpapers import Workpapers
 from cascade.text.printable import one_line
 
 MOST_EVIDENCE = 10  # lines of values beside one finding
-FILLS: dict[Conclusion, str] = {"in_order": "E2F0D9", "not_in_order": "F8D7DA", "insufficient_data": "E7E6E6"}
+FILLS: dict[Conclusion, str] = {
+    "in_order": "E2F0D9", "with_notes": "FFF2CC", "not_in_order": "F8D7DA", "insufficient_data": "E7E6E6",
+}  # fmt: skip
 COUNT_KEYS: dict[Severity, str] = {
     "error": "kesalahan", "warning": "peringatan", "question": "pertanyaan", "info": "info",
 }  # fmt: skip

@@ -142,7 +142,7 @@ def conclusion(papers: Workpapers) -> list[LocalizedText]:
         names = [aspect.name for aspect in by_conclusion[each]]
         if names:
             sentences.append(sentence.format(a=each_once((lower_initial(name) for name in names), ", ")))
-    if by_conclusion["in_order"]:
+    if by_conclusion["in_order"] or by_conclusion["with_notes"]:
         others = by_conclusion["not_in_order"] or by_conclusion["insufficient_data"]
         sentences.append(OTHERS if others else ASSURANCE)
     return sentences
