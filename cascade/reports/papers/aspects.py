@@ -3,7 +3,7 @@
 A report goes in; every aspect that has rules comes out with its findings, its conclusion and status, and the conclusion
 as a sentence of limited assurance. One error makes an aspect *tidak sesuai*; it is *tidak cukup data* while a rule that
 applies could not be judged, unless that needs a document beyond Renstra, Renja, PK and Rencana Aksi; else *sesuai*, and
-*sesuai dengan catatan* where a warning or question stands, something was waived, or a part was not judged.
+*sesuai dengan catatan* where a warning or question stands or something was waived.
 """
 
 from __future__ import annotations
@@ -112,11 +112,13 @@ class Aspect:
         if not self.judged or self.lacking or {rule.code for rule in self.unjudged} - self.beyond_core:
             return "insufficient_data"
         noted = any(finding.severity != "info" for finding in self.findings)
-        return "with_notes" if noted or self.waived or self.partial or self.unjudged else "in_order"
+        return "with_notes" if noted or self.waived else "in_order"
 
     @property
     def status(self) -> Status:
         """The conclusion in the words of the KKR."""
+        if self.conclusion == "in_order" and (self.partial or self.unjudged):
+            return "met_with_notes"
         return _STATUSES[self.conclusion]
 
     @property

@@ -24,7 +24,7 @@ from cascade.rules.aspects import aspect_name, aspect_of
         ((), [rule("PLF-01", {"not_applicable": 4})], ("insufficient_data", "not_judged")),
         ((), [rule("PLF-01", PASSED), rule("PLF-02", UNJUDGED)], ("insufficient_data", "not_judged")),
         ((), [rule("PLF-01", PASSED), rule("PLF-02", {"error": 1})], ("insufficient_data", "not_judged")),
-        ((), [rule("PLF-01", {"pass": 3, "insufficient_data": 1})], ("with_notes", "met_with_notes")),
+        ((), [rule("PLF-01", {"pass": 3, "insufficient_data": 1})], ("in_order", "met_with_notes")),
         ((finding(),), [rule("PLF-01", FAILED), rule("PLF-02", UNJUDGED)], ("not_in_order", "not_met")),
     ],
 )
@@ -36,7 +36,7 @@ def test_a_rule_without_its_rpjmd_is_a_limit_but_without_its_renstra_nothing_is_
     without = papers((), [rule("PLF-01", PASSED), rule("PLF-09", UNJUDGED)], needs=[("PLF-09", [("rpjmd",)])])
     core = papers((), [rule("PLF-01", PASSED), rule("PLF-09", UNJUDGED)], needs=[("PLF-09", [("renstra", "iku")])])
 
-    assert only_aspect(without) == ("with_notes", "met_with_notes")
+    assert only_aspect(without) == ("in_order", "met_with_notes")
     assert "Tidak dapat dinilai: 1 aturan." in without.aspects[0].statement.id
     assert only_aspect(core) == ("insufficient_data", "not_judged")
 
