@@ -236,7 +236,7 @@ def _show_recap(recap: summary.Summary, language: Language) -> None:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
         missing = ", ".join(KIND_NAMES[kind] for kind in line.missing) or summary.WORDS["complete"].say(language)
-        counts = [str(line.count(severity)) for severity in summary.SHOWN]
+        counts = [str(line.problems.get(severity, 0)) for severity in summary.SHOWN]
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)

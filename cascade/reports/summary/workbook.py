@@ -103,7 +103,7 @@ class _Workbook:
             LocalizedText("Rekap", "Recap"), column_titles, (*_WIDTHS, 9, 10, 10, 9, *[11] * len(summary.aspects), 22)
         )
         for row, dossier in enumerate(summary.dossiers, 5):
-            counts = [dossier.count(severity) for severity in SHOWN]
+            counts = [dossier.problems.get(severity, 0) for severity in SHOWN]
             self._row(
                 sheet,
                 row,
@@ -125,7 +125,7 @@ class _Workbook:
         sheet.autofilter(4, 0, 4 + len(summary.dossiers), 6 + len(summary.aspects))
 
     def _box(self, result: AspectResult) -> str:
-        counts = [f"{result.counts[s]} {self.say(LETTERS[s])}" for s in SHOWN if result.counts.get(s)]
+        counts = [f"{result.problems[s]} {self.say(LETTERS[s])}" for s in SHOWN if result.problems.get(s)]
         first = " · ".join(counts) or self.say(WORDS["good" if result.state == "partly" else result.state])
         return first + (
             f"\n{result.unjudged} {self.say(WORDS['not_judged'])}" if result.unjudged and result.judged else ""
