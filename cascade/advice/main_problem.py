@@ -11,6 +11,9 @@ from cascade.model import Evidence, Finding, Severity, Source
 from cascade.model.i18n import LocalizedText
 
 
+_NO_MORE = LocalizedText("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class CellChange:
     """One cell to change so that all documents agree: what stands there, what should, and the print that it follows.
@@ -51,7 +54,7 @@ class MainProblem:
     changes: tuple[CellChange, ...]
     advice: LocalizedText
     settled: frozenset[str] = frozenset()
-    beside_changes: LocalizedText = LocalizedText("", "")
+    beside_changes: LocalizedText = _NO_MORE
 
     @property
     def severity(self) -> Severity:

@@ -118,7 +118,7 @@ class ReportPage:
         codes: dict[LocalizedText, list[str]] = {}
         for view in self.coverage:
             if view.state in ("unjudged", "broken"):
-                reason = view.rule.missing[0] if view.rule.missing else STATE_NAMES[view.state]
+                reason = view.rule.missing[0] if view.rule.missing else STATE_NAMES[view.rule.state]
                 codes.setdefault(reason, []).append(view.rule.code)
         return tuple((reason, tuple(of)) for reason, of in sorted(codes.items(), key=lambda each: -len(each[1])))
 
