@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from cascade.model import Evidence, Finding, Severity, Source
 from cascade.model.i18n import LocalizedText
 
-
 _NO_MORE = LocalizedText("", "")
 
 

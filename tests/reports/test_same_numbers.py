@@ -47,7 +47,9 @@ def test_the_conclusion_and_the_tiles_count_the_problems():
 
 def test_list_cards_and_filter_have_each_problem_once_by_its_number():
     listed = tree().xpath("//ol[@class='first']/li")
-    cards = {int(card.get("id").removeprefix("masalah-")): card.get("data-severity") for card in tree().xpath("//article")}
+    cards = {
+        int(card.get("id").removeprefix("masalah-")): card.get("data-severity") for card in tree().xpath("//article")
+    }
     filters = tree().xpath("//div[@id='saring']/label/input[@type='checkbox']")
 
     assert {int(line.get("value")): line.get("class") for line in listed} == NUMBERED
@@ -101,9 +103,7 @@ def test_the_pictures_mark_every_problem_of_an_indicator_or_element_and_count_th
 def test_every_problem_belongs_to_an_aspect_and_every_finding_of_a_rule_to_a_problem():
     assert set(numbers_of(tree().xpath("//table[@class='aspects']//a/@href"))) == set(NUMBERED)
     told = numbers_of(tree().xpath("//section[@id='aturan']//table[@class='by-rule']//td[@class='num']/a/@href"))
-    assert Counter(told) == {
-        problem.number: len(problem.findings) for problem in gumelar_report.report().main_problems
-    }
+    assert Counter(told) == {problem.number: len(problem.findings) for problem in gumelar_report.report().main_problems}
     habits = [text(line.xpath("./b")[0]) for line in tree().xpath("//ul[@class='habits']/li")]
     assert sum(int(count.split()[0]) for count in habits) == gumelar_report.report().count("info")
 

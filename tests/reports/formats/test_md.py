@@ -25,7 +25,9 @@ def test_markdown_opens_with_the_conclusion_and_has_every_main_problem_by_its_nu
 def test_the_lines_below_a_number_belong_to_it_also_from_ten_on():
     shown = md.render(report(), "id").splitlines()
 
-    assert [line[:8] for line in shown[shown.index(next(each for each in shown if each.startswith("10. "))) + 1 :][:2]] == [
+    assert [
+        line[:8] for line in shown[shown.index(next(each for each in shown if each.startswith("10. "))) + 1 :][:2]
+    ] == [
         "    - → ",
         "    - Re",
     ]
