@@ -62,10 +62,10 @@ def _changes(report: Report, language: Language) -> Iterator[str]:
         if changes:
             yield from _heading(heading, language)
         for change in changes:
-            where = f" {change.source.file} {change.source.short(language)}" if change.source else ""
-            number = f" (no. {change.number})" if change.number else ""
+            where = f"{change.source.file} {change.source.short(language)}" if change.source else ""
+            named = " ".join(filter(None, (f"(no. {change.number})" if change.number else "", escape_markdown(where))))
             printed, wanted = (escape_markdown(text.say(language)) for text in (change.printed, change.wanted))
-            yield f"- **{escape_markdown(change.subject)}**{number}{escape_markdown(where)}: {printed} → {wanted}"
+            yield f"- **{escape_markdown(change.subject)}** {named}: {printed} → {wanted}"
 
 
 def _inputs(report: Report, language: Language) -> Iterator[str]:
