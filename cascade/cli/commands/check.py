@@ -15,7 +15,6 @@ from rich.table import Table
 from cascade.cli import options as given
 from cascade.cli.options import THRESHOLDS, comma_separated, language_of, report_time, require_choice
 from cascade.cli.output import console, open_in_browser, print_message, progress
-from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.batch import check_each
@@ -235,7 +234,7 @@ def _show_recap(recap: summary.Summary, language: Language) -> None:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
-        missing = ", ".join(KIND_NAMES[kind] for kind in line.missing) or summary.WORDS["complete"].say(language)
+        missing = line.documents.say(language)
         counts = [str(line.problems.get(severity, 0)) for severity in summary.SHOWN]
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cascade.model import SEVERITIES, Severity
-from cascade.model.i18n import Language, LocalizedText
+from cascade.model import KIND_NAMES, SEVERITIES, Severity
+from cascade.model.i18n import Language, LocalizedText, joined, same
 from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_of, in_order
 from cascade.text.printable import one_line, printable
@@ -44,6 +44,7 @@ WORDS = {
     "unread": LocalizedText("Tidak terbaca", "Not read"),
     "failed": LocalizedText("Tidak dapat diperiksa", "Could not be checked"),
     "complete": LocalizedText("lengkap", "complete"),
+    "not_due": LocalizedText("belum diperlukan: {k}", "not due yet: {k}"),
     "good": LocalizedText("nihil", "none found"),
     "nothing": LocalizedText("tidak dinilai", "not judged"),
     "none": LocalizedText("tidak berlaku", "not applicable"),
@@ -102,6 +103,14 @@ class DossierResult:
     failure: LocalizedText | None = None
     reports: tuple[str, ...] = ()
     problems: Mapping[Severity, int] = field(default_factory=dict)
+    not_due: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> LocalizedText:
+        """Which documents are missing, or need not be there yet; nothing is complete without them."""
+        not_due = WORDS["not_due"].format(k=", ".join(KIND_NAMES[kind] for kind in self.not_due))
+        absent = [*(same(KIND_NAMES[kind]) for kind in self.missing), *([not_due] if self.not_due else [])]
+        return joined(absent, ", ") if absent else WORDS["complete"]
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have a severity."""
@@ -140,7 +149,9 @@ def dossier_result(report: Report, folder: str, reports: Sequence[str] = ()) -> 
     unread = tuple(problem.message for problem in report.problems if problem.severity == "error")
     counted = Counter(problem.severity for problem in report.main_problems)
     missing = tuple(report.missing_kinds)
-    return DossierResult(folder, printable(opd), aspects, missing, unread, None, tuple(reports), counted)
+    return DossierResult(
+        folder, printable(opd), aspects, missing, unread, None, tuple(reports), counted, report.not_due
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from cascade.model import KIND_NAMES, SEVERITIES
+from cascade.model import SEVERITIES
 from cascade.model.i18n import Language, LocalizedText
 from cascade.reports.summary.results import LETTERS, SEVERITY_NAMES, SHOWN, WORDS, AspectResult, Summary
 from cascade.rules.aspects import aspect_name
@@ -116,7 +116,7 @@ class _Workbook:
                 result = dossier.aspects.get(aspect, AspectResult())
                 texts.append(self._box(result))
                 sheet.write_string(row, column, texts[-1], self.formats.get(result.state, self.centred))
-            missing = dossier.failure or ", ".join(KIND_NAMES[kind] for kind in dossier.missing) or WORDS["complete"]
+            missing = dossier.failure or dossier.documents
             sheet.write_string(row, 6 + len(summary.aspects), self.say(missing), self.cell)
             lines = [text.count("\n") + 1 for text in texts]
             lines += [1 + len(self.say(text)) // 22 for text in (dossier.opd, dossier.folder, missing)]
@@ -152,7 +152,7 @@ class _Workbook:
         column_titles = [WORDS["opd"], WORDS["folder"], WORDS["missing"], WORDS["unread"]]
         sheet = self._sheet(LocalizedText("Dokumen", "Documents"), column_titles, (*_WIDTHS, 40, 80))
         for row, dossier in enumerate(self.summary.dossiers, 5):
-            missing = ", ".join(KIND_NAMES[kind] for kind in dossier.missing) or self.say(WORDS["complete"])
+            missing = self.say(dossier.documents)
             unread = [dossier.failure] if dossier.failure else dossier.unread
             texts = "\n".join(self.say(each) for each in unread)
             self._row(sheet, row, [dossier.opd, dossier.folder, "–" if dossier.failure else missing, texts])
