@@ -27,6 +27,10 @@ COUNTED = {
         LocalizedText("{n} pokok masalah", "{n} main problem"),
         LocalizedText("{n} pokok masalah", "{n} main problems"),
     ),
+    "more": (
+        LocalizedText("dan {n} pokok masalah lagi", "and {n} more main problem"),
+        LocalizedText("dan {n} pokok masalah lagi", "and {n} more main problems"),
+    ),
     "told_by": (
         LocalizedText("Dikatakan oleh {n} temuan aturan", "Told by {n} finding of a rule"),
         LocalizedText("Dikatakan oleh {n} temuan aturan", "Told by {n} findings of rules"),

@@ -56,6 +56,7 @@ from cascade.reports.report import Report
 from cascade.rules.aspects import aspect_of
 from cascade.settings.time_zones import local_time
 
+LISTED = 25  # main problems that the summary lists; of more the rest is folded away
 OTHERS: tuple[ReadState, ...] = ("not_a_target_table",)
 
 
@@ -148,6 +149,16 @@ class ReportPage:
     def cards(self) -> tuple[Card, ...]:
         """One card for each main problem, by its number."""
         return cards_of(self.report, self.side_by_side, self.ids, self.language)
+
+    @property
+    def first(self) -> tuple[Card, ...]:
+        """The main problems that the summary lists."""
+        return self.cards[:LISTED]
+
+    @property
+    def more(self) -> tuple[Card, ...]:
+        """Those that it folds away."""
+        return self.cards[LISTED:]
 
     @cached_property
     def noted(self) -> tuple[FindingView, ...]:

@@ -241,6 +241,15 @@ def test_the_summary_concludes_each_aspect_and_lists_the_main_problems() -> None
     assert (first.get("value"), text(first)) == ("1", "× KESALAHAN: Persentase Linmas terbina")
 
 
+def test_a_long_list_of_main_problems_is_folded_after_the_gravest() -> None:
+    many = [finding(cause=str(n), subject=f"X{n}", indicators=(), evidence=(), places=()) for n in range(40)]
+    head = one(page(report(None, *many)), "//section[@id='ringkasan']")
+
+    assert len(head.xpath(".//ol[@class='first'][not(ancestor::details)]/li")) == 25
+    assert "dan 15 pokok masalah lagi" in text(one(head, ".//details/summary"))
+    assert len(head.xpath(".//ol[@class='first']/li")) == 40
+
+
 def test_matters_for_a_person_stand_as_open_lines() -> None:
     check = ManualCheck(
         "MUT-90", same("Relevansi"), ("renstra",), (), LocalizedText("Nilai relevansinya.", "Judge it."), same("makna")
