@@ -6,9 +6,7 @@ Everything that a document says is cleaned before it is printed.
 from __future__ import annotations
 
 import sys
-import webbrowser
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from rich.console import Console
 
@@ -25,15 +23,6 @@ def console() -> Console:
 def print_message(message: LocalizedText, language: Language) -> None:
     """Print a message to standard error."""
     Console(stderr=True, soft_wrap=True).print(terminal_text.plain(message.say(language)), highlight=False)
-
-
-def open_in_browser(page: Path, language: Language) -> None:
-    """Open a page in the person's browser, or say where it lies."""
-    if not webbrowser.open(page.resolve().as_uri()):
-        message = LocalizedText(
-            "Peramban tidak dapat dibuka; buka sendiri: {p}", "No browser could be opened; open it yourself: {p}"
-        )
-        print_message(message.format(p=page), language)
 
 
 def print_problems(problems: tuple[Problem, ...], language: Language) -> None:

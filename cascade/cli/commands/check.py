@@ -13,8 +13,9 @@ from rich.console import Console
 from rich.table import Table
 
 from cascade.cli import options as given
+from cascade.cli.browser import open_in_browser
 from cascade.cli.options import THRESHOLDS, comma_separated, language_of, report_time, require_choice
-from cascade.cli.output import console, open_in_browser, print_message, progress
+from cascade.cli.output import console, print_message, progress
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.batch import check_each
