@@ -39,9 +39,13 @@ Seconds = Annotated[
     ),
 ]
 Paths = Annotated[
-    list[Path], typer.Argument(help="Satu folder berkas, beberapa folder, atau beberapa dokumen. / Folders or files.")
+    list[Path] | None,
+    typer.Argument(
+        help="Folder berkas atau ZIP-nya, beberapa folder, atau beberapa dokumen; bawaan: folder ini. / Folders, ZIPs or files."
+    ),
 ]
-Reports = Annotated[str, typer.Option("--report", help="Laporan yang ditulis, mis. html,json.")]
+Reports = Annotated[str | None, typer.Option("--report", help="Laporan yang ditulis (bawaan: html,json).")]
+CheckLang = Annotated[str | None, typer.Option("--lang", help="Bahasa / language: id (bawaan), en.")]
 Output = Annotated[Path | None, typer.Option("--output", help="Folder laporan (bawaan: reports/<berkas>/).")]
 CheckFormat = Annotated[str, typer.Option("--format", help="table; json menulis laporan ke keluaran standar.")]
 Profile = Annotated[
@@ -72,6 +76,13 @@ Verbose = Annotated[
 Open = Annotated[bool, typer.Option("--open", help="Buka laporan HTML di peramban. / Open it in the browser.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Hanya kode keluar. / The exit code only.")]
 FailOn = Annotated[str, typer.Option("--fail-on", help="error, warning, question, info, never.")]
+CheckFailOn = Annotated[str | None, typer.Option("--fail-on", help="error (bawaan), warning, question, info, never.")]
+NoFollowUp = Annotated[
+    bool,
+    typer.Option(
+        "--no-follow-up", help="Tanpa tindak lanjut atas laporan terakhir. / Do not compare with the last report."
+    ),
+]
 THRESHOLDS = ("error", "warning", "question", "info", "never")
 
 

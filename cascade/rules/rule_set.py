@@ -119,7 +119,7 @@ def read_profile(name: str) -> Profile:
     """
     path = Path(name) if name.endswith(".yaml") else shipped_rules() / PROFILES / f"{name}.yaml"
     if not path.is_file():
-        known = sorted(each.stem for each in (shipped_rules() / PROFILES).glob("*.yaml"))
+        known = profile_names()
         raise CascadeError(
             LocalizedText("--profile: “{n}” tidak dikenal. Pilihan: {k}.", "--profile: “{n}” is not known. Choose from: {k}.").format(n=name, k=", ".join(known)),
             yaml_reader.did_you_mean(name, known),
@@ -131,6 +131,11 @@ def read_profile(name: str) -> Profile:
             unknown = LocalizedText("dokumen “{x}” tidak dikenal.", "document “{x}” is not known.").format(x=kind)
             raise file.error(path_of_kind, unknown + yaml_reader.did_you_mean(kind, list(KIND_NAMES)), RuleError)
     return profile
+
+
+def profile_names() -> list[str]:
+    """Return the names of the shipped profiles."""
+    return sorted(each.stem for each in (shipped_rules() / PROFILES).glob("*.yaml"))
 
 
 def _is_meant(rule: Rule | ManualCheck, pattern: str) -> bool:

@@ -118,8 +118,8 @@ def test_a_dossier_may_name_its_region_and_its_files(tmp_path):
         "Dinas X",
         2025,
     )
-    assert (choices.weights, choices.rules) == ("bobot.yaml", (pack / "rules",))
-    assert files == (pack / "daerah.yaml", tmp_path / "berkas.yaml")
+    assert (choices.weights, choices.rules) == (tmp_path / "bobot.yaml", (pack / "rules",))
+    assert files == ("daerah.yaml", "berkas.yaml")
 
 
 def test_reports_are_dated_in_the_zone_of_the_dossier_else_of_the_region_else_in_western_time(tmp_path):

@@ -123,12 +123,17 @@ def test_kke_forms_are_filled_only_where_the_print_is_certain():
     assert {row["Sesuai target Renja (1/0)"] for row in budget if row["No"]} == {None}
 
 
-def test_sheets_have_filters_frozen_and_repeated_heads_and_fit_the_page():
+def test_sheets_have_filters_frozen_and_repeated_heads_and_stand_on_their_paper():
     for sheet in workbook().worksheets:
-        assert sheet.page_setup.orientation == "landscape"
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert "&P" in sheet.oddFooter.right.text
+        assert "kecamatan-gumelar-2022" in sheet.oddFooter.left.text
+        if sheet.title.startswith("Matriks"):
+            assert [each.id for each in sheet.col_breaks.brk] == [10]
+            assert sheet.print_title_cols == "$A:$C"
+        else:
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.page_setup.fitToHeight == 0
         if sheet.title != "Ringkasan":
             assert sheet.freeze_panes
             assert sheet.auto_filter.ref

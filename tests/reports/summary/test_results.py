@@ -22,7 +22,7 @@ def test_each_dossier_has_its_report_and_a_bad_one_stops_no_other(folders, tmp_p
     code, _ = check_several(folders, tmp_path / "out", "--report", "json,html")
 
     assert code == 2
-    assert {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")} == {
+    assert {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("[!.]*.*")} == {
         "Kecamatan A/laporan.json", "Kecamatan A/laporan.html", "Kecamatan B/laporan.json", "Kecamatan B/laporan.html",
         "rekap.html", "rekap.xlsx",
     }  # fmt: skip
@@ -91,7 +91,7 @@ def test_a_dossier_is_never_called_complete_without_a_document_that_is_only_not_
 def test_folders_and_files_together_are_refused(folders, tmp_path):
     result = CliRunner().invoke(app, ["check", str(folders[0]), str(folders[1] / "pk.yaml")])
 
-    assert "Give folders only" in str(result.exception)
+    assert "Give folders (or ZIPs) only" in str(result.exception)
 
 
 def test_an_earlier_run_of_the_same_dossiers_is_followed_up(folders, tmp_path):
