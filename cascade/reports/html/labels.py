@@ -35,10 +35,6 @@ COUNTED = {
         LocalizedText("Dikatakan oleh {n} temuan aturan", "Told by {n} finding of a rule"),
         LocalizedText("Dikatakan oleh {n} temuan aturan", "Told by {n} findings of rules"),
     ),
-    "notes": (
-        LocalizedText("{n} catatan ringan", "{n} minor note"),
-        LocalizedText("{n} catatan ringan", "{n} minor notes"),
-    ),
     "unjudged": (
         LocalizedText("{n} aturan tidak dapat dinilai", "{n} rule could not be judged"),
         LocalizedText("{n} aturan tidak dapat dinilai", "{n} rules could not be judged"),
@@ -146,7 +142,6 @@ WORDS = {
     "values": LocalizedText("Nilai lain yang terkait", "Other values concerned"),
     "not_due": LocalizedText("Belum diperlukan, dan tidak ada:", "Not due yet, and not there:"),
     "present": LocalizedText("Dokumen yang ada:", "Documents that are there:"),
-    "not_judged": LocalizedText("Tidak dapat dinilai:", "Could not be judged:"),
     "print_rows": LocalizedText(
         "Pada cetakan hanya baris yang berbeda atau bermasalah; gambar, kutipan dan rincian aturan ada di berkas HTML.",
         "On paper only rows that differ or have a problem; pictures, excerpts and details of rules are in the HTML file.",
