@@ -18,6 +18,8 @@ from cascade.reports import summary
 from cascade.reports.report import Report
 from cascade.reports.summary import Summary
 from cascade.safe_io.zipped_folder import is_zip, opened
+from cascade.settings.policy import built_in
+from cascade.settings.time_zones import local_time
 
 
 def check_each(
@@ -31,12 +33,12 @@ def check_each(
     Args:
         dossiers: A folder or zip for each.
         write: Called with each dossier, its report and what tells of progress; writes it and returns where, for the recap.
-        options: As for one check; all reports bear the same time.
+        options: As for one check; all reports bear the same time, each in its zone.
         progress: Called with a sentence at each step, which begins with the number and name of the dossier.
     """
     options = options or CheckOptions()
     options = replace(options, now=options.moment)
-    lines = []
+    lines, created = [], local_time(options.moment, built_in().zone)
     names = summary.folder_names([path.with_suffix("") if is_zip(path) else path for path in dossiers])
     for number, (given, name) in enumerate(zip(dossiers, names, strict=True), 1):
         place = LocalizedText("[{i}/{n}] {f}:", "[{i}/{n}] {f}:").format(i=number, n=len(dossiers), f=name)
@@ -47,8 +49,9 @@ def check_each(
         try:
             with opened(given, report_progress) as folder:
                 report = check(folder, replace(options, given=given), report_progress)
+                created = report.created
                 lines.append(summary.dossier_result(report, name, write(given, report, report_progress)))
         except CascadeError as error:
             message = (text.replace(str(given), name) for text in (error.message.id, error.message.en))
             lines.append(summary.DossierResult(name, name, failure=LocalizedText(*message)))
-    return summary.summarize(__version__, options.moment, lines)
+    return summary.summarize(__version__, created, lines)

@@ -26,6 +26,7 @@ from cascade.reports.reviewer_notes import notes_on
 from cascade.reports.schema import ReportFile, read_report
 from cascade.rules.manual_checks import checks_due
 from cascade.safe_io.yaml_reader import did_you_mean
+from cascade.settings.time_zones import local_time
 
 
 def check(paths: PathOrPaths, options: CheckOptions | None = None, progress: Progress = no_progress) -> Report:
@@ -82,7 +83,8 @@ def _assemble(
     options: CheckOptions,
 ) -> Report:
     """Put into one report what was read, judged and decided."""
-    dossier, rule_set, created = prepared.dossier, prepared.rule_set, options.moment
+    dossier, rule_set = prepared.dossier, prepared.rule_set
+    created = local_time(options.moment, prepared.settings.zone)
     findings, waived, unused_waivers = apply_waivers(
         judgement.findings,
         decisions,

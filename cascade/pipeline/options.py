@@ -37,7 +37,7 @@ class CheckOptions:
         weights: The YAML file of weights for linking; else what the settings name.
         baseline: An earlier `laporan.json`: what it has too fails no run.
         templates: A folder with templates of the letter; else what the settings name.
-        now: The time that the report bears; None is this moment.
+        now: The time that the report bears, in the region's zone where it names none; None is this moment.
         thorough: Let another program confirm the numbers of PDFs (extra `teliti`).
         ocr_seconds: How long pictures of one document are read.
         personal: Show the numbers of officials (NIP) whole.

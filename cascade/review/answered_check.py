@@ -59,7 +59,7 @@ def check_with_answers(
     filled = read_workbook(workbook)
     prepared = prepare(paths, options, progress)
     report, decisions = check_prepared(prepared, options, progress), read_decisions(folder)
-    terms = WaiverTerms(options.moment.date(), prepared.planning_year, prepared.settings.waivers)
+    terms = WaiverTerms(report.created.date(), prepared.planning_year, prepared.settings.waivers)
     taken = AnswerTaker(report, decisions, terms, by).take(filled)
     if not taken.is_empty:
         taken.write(folder)

@@ -23,14 +23,20 @@ from cascade.rules.rule_file import TwoLanguages
 from cascade.safe_io import yaml_reader
 
 
-class Readiness(BaseModel):
-    """What a report says above all else of the document that is to be signed: nothing stands in its way, or something."""
+class Answer(BaseModel):
+    """The two answers to one question: nothing stands in the way, or something."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
 
-    of: str
     ready: TwoLanguages
     not_ready: TwoLanguages
+
+
+class Readiness(Answer):
+    """What a report says above all else of the document that is to be signed; `signed` of one that is signed already."""
+
+    of: str
+    signed: Answer | None = None
 
 
 class Profile(BaseModel):
@@ -45,11 +51,12 @@ class Profile(BaseModel):
     not_due: tuple[str, ...] = ()
     verdict: Readiness | None = None
 
-    def readiness(self, *, fails: bool) -> LocalizedText | None:
+    def readiness(self, *, fails: bool, is_signed: bool = False) -> LocalizedText | None:
         """Return what the report opens with."""
         if self.verdict is None:
             return None
-        return (self.verdict.not_ready if fails else self.verdict.ready).localized()
+        answer = self.verdict.signed if is_signed and self.verdict.signed else self.verdict
+        return (answer.not_ready if fails else answer.ready).localized()
 
     def named_kinds(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the kinds of documents that the profile names, with where it does."""

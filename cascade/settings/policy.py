@@ -36,6 +36,7 @@ from cascade.settings.schema import (
     WaiverSettings,
 )
 from cascade.settings.strict_record import StrictRecord
+from cascade.settings.time_zones import Zone
 from cascade.text.normalize import mentions, same_text
 
 BERKAS = "berkas.yaml"
@@ -69,6 +70,7 @@ class Policy(StrictRecord):
     profile: str | None = None
     letter: Letter = Letter()
     region: str | None = None
+    zone: Zone = "WIB"
     vocabulary: HeadingWords | None = None
     rules: tuple[Path, ...] = ()
     history: dict[str, tuple[SettingValue, ...]] = Field(default_factory=dict, exclude=True, repr=False)
@@ -222,6 +224,7 @@ def _resolved(layers: tuple[SettingsLayer, ...], year: int | None, rules: tuple[
                 for key, value in layer.content.waivers.model_dump(exclude_unset=True).items()
             },
             "region": region.name if region else None,
+            "zone": next((layer.content.zone for layer in reversed(layers) if layer.content.zone), "WIB"),
             "vocabulary": region.vocabulary if region else None,
             "rules": rules,
             "history": history,

@@ -18,6 +18,7 @@ from cascade.model.i18n import Language
 from cascade.settings.heading_words import HeadingWords
 from cascade.settings.letter import Letter
 from cascade.settings.strict_record import StrictRecord
+from cascade.settings.time_zones import Zone
 
 CHOICES = ("target_policy", "pk_budget_policy", "directions", "quarter_aggregations", "severities", "off")
 
@@ -128,7 +129,7 @@ class WaiverSettings(StrictRecord):
 
 
 class ChoicesFile(StrictRecord):
-    """What one file decides."""
+    """What one file decides; `zona` is the time by which its reports are dated."""
 
     target_policy: Annotated[tuple[DatedValue[Literal["ceiling", "equal", "floor"]], ...], _PLAIN] = ()
     pk_budget_policy: Annotated[tuple[DatedValue[Literal["ask", "equal"]], ...], _PLAIN] = ()
@@ -142,6 +143,7 @@ class ChoicesFile(StrictRecord):
     severities: dict[str, Annotated[tuple[DatedValue[Severity], ...], _PLAIN]] = Field(default_factory=dict)
     off: dict[str, Annotated[tuple[DatedValue[str | Literal[False]], ...], _PLAIN]] = Field(default_factory=dict)
     waivers: WaiverSettings | None = None
+    zone: Zone | None = Field(default=None, alias="zona")
     letter: Letter = Letter()
 
 

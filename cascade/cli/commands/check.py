@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 from cascade.cli import options as given
+from cascade.cli.browser import open_in_browser
 from cascade.cli.options import THRESHOLDS, comma_separated, language_of, report_time, require_choice
 from cascade.cli.output import console, print_message, progress
 from cascade.cli.run_defaults import run_defaults
-from cascade.model import KIND_NAMES
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import Language, LocalizedText
 from cascade.pipeline.batch import check_each
@@ -53,6 +53,7 @@ class _Outputs:
     language: Language
     fail_on: str
     loudness: Literal["all", "brief", "none"]
+    opens: bool = False
 
     @classmethod
     def of(  # one argument for each option that says what comes out
@@ -63,6 +64,8 @@ class _Outputs:
         language: Language,
         fail_on: str,
         verbosity: tuple[bool, bool],
+        *,
+        opens: bool,
     ) -> _Outputs:
         """Return what was asked for; refuse what there is not."""
         require_choice("--fail-on", fail_on, THRESHOLDS)
@@ -71,10 +74,12 @@ class _Outputs:
         names = comma_separated([report]) if format_ == "table" or folder else ()
         for name in names:
             require_choice("--report", name, tuple(formats.available()))
+        if opens and "html" not in names:
+            names = (*names, "html")
         if verbose and quiet:
             raise CascadeError(LocalizedText("Pilih -v atau -q, tidak keduanya.", "Choose -v or -q, not both."))
         loudness: Literal["all", "brief", "none"] = "all" if verbose else "none" if quiet else "brief"
-        return cls(names, folder, format_ == "json", language, fail_on, loudness)
+        return cls(tuple(names), folder, format_ == "json", language, fail_on, loudness, opens)
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
@@ -104,6 +109,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     ocr_budget: given.Seconds = OCR_SECONDS,
     verbose: given.Verbose = False,
     quiet: given.Quiet = False,
+    open_: given.Open = False,
 ) -> None:
     """Periksa satu berkas perencanaan dan tulis laporannya. / Check a dossier."""
     paths = paths or [Path.cwd()]
@@ -111,7 +117,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     defaults = run_defaults(paths)
     outputs = _Outputs.of(
         report or ",".join(defaults.report), output, format_, language_of(lang or defaults.lang),
-        fail_on or defaults.fail_on, (verbose, quiet),
+        fail_on or defaults.fail_on, (verbose, quiet), opens=open_,
     )  # fmt: skip
     options = CheckOptions(
         rules=tuple(rules or ()), select=comma_separated(select), ignore=comma_separated(ignore), profile=profile,
@@ -199,6 +205,8 @@ def _check_one(
     if written and outputs.loudness == "all":
         listed = ", ".join(str(path) for path in written)
         print_message(LocalizedText("Laporan: {f}", "Report: {f}").format(f=listed), language)
+    if outputs.opens:
+        open_in_browser(next(path for path in written if path.suffix == ".html"), language)
     if options.timed:
         Console(stderr=True).print(timing_table(report, language))
     if baseline and report.resolved:
@@ -243,6 +251,8 @@ def _check_each(dossiers: list[Path], options: CheckOptions, outputs: _Outputs, 
         print_message(
             written.format(h=output / summary_page.FILE, x=output / summary_workbook.FILE, d=output / "…"), language
         )
+        if outputs.opens:
+            open_in_browser(output / summary_page.FILE, language)
     raise typer.Exit(2 if any(line.failure for line in recap.dossiers) else 1 if any(failed) else 0)
 
 
@@ -288,8 +298,8 @@ def _show_recap(recap: summary.Summary, language: Language) -> None:
         if line.failure:
             table.add_row(plain(line.folder), f"[bold red]{plain(line.failure.say(language))}[/]")
             continue
-        missing = ", ".join(KIND_NAMES[kind] for kind in line.missing) or summary.WORDS["complete"].say(language)
-        counts = [str(line.count(severity)) for severity in summary.SHOWN]
+        missing = line.documents.say(language)
+        counts = [str(line.problems.get(severity, 0)) for severity in summary.SHOWN]
         table.add_row(plain(line.folder), plain(line.opd), *counts, str(line.unjudged), missing)
     screen = console()
     screen.print(table)

@@ -23,6 +23,7 @@ from cascade.reports.schema import read_report
 from cascade.review.last_report import findings_of, problem_numbered, refuse_changed_documents
 from cascade.review.waiving import Acceptance, waivers_for
 from cascade.settings import policy
+from cascade.settings.time_zones import local_time
 
 
 def run(  # noqa: PLR0913  # typer reads the options of the command from this signature
@@ -57,7 +58,7 @@ def run(  # noqa: PLR0913  # typer reads the options of the command from this si
     problem = problem_numbered(last, number)
     refuse_changed_documents(folder, last)
     settings, _ = policy.read(folder, region, folder)
-    today = (report_time(now) or datetime.datetime.now().astimezone()).date()
+    today = local_time(report_time(now) or datetime.datetime.now(datetime.UTC), settings.zone).date()
     terms = WaiverTerms(today, planning_year(last.documents, settings), settings.waivers)
     said = Acceptance(reason.strip(), (_user_name() if by is None else by).strip(), until, second.strip())
     accepted = {each.fingerprint for each in read_decisions(folder).waivers if (terms.end_of(each) or today) >= today}

@@ -84,7 +84,7 @@ def add(workbook: Workbook) -> None:
         LocalizedText(
             "KERTAS KERJA REVIU KESELARASAN DOKUMEN PERENCANAAN", "WORKING PAPERS: CONSISTENCY OF PLANNING DOCUMENTS"
         ),
-        (*filter(None, (report.headline, unchanged)), _HOW_TO_READ, _LIMITED_ASSURANCE),
+        (*filter(None, (report.conclusion.sentence, unchanged)), _HOW_TO_READ, _LIMITED_ASSURANCE),
         width=len(WIDTHS),
     )
     row = _write_facts(workbook, sheet, row)

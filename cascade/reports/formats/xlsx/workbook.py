@@ -7,6 +7,7 @@ only where its print leaves no doubt. The same report gives the same bytes. Know
 
 from __future__ import annotations
 
+import datetime
 import io
 import itertools
 import textwrap
@@ -109,7 +110,7 @@ class Workbook:
                 "title": self.say(TITLE),
                 "author": f"cascade {report.version}",
                 "keywords": COPY_MARK,
-                "created": report.created.replace(tzinfo=None),
+                "created": report.created.astimezone(datetime.UTC).replace(tzinfo=None),
             }
         )
         self._book.set_calc_mode("auto")
