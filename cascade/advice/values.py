@@ -44,7 +44,7 @@ class _Proposal:
 def settle(findings: Sequence[Finding], graph: CascadeGraph) -> Settlement:
     """Return the cells that a problem wants changed and the value of each, the highest document first."""
     proposals = [
-        _Proposal(change, finding.severity not in _ACCUSING, finding.fingerprint)
+        _Proposal(change, _is_asked(finding, change), finding.fingerprint)
         for finding in findings
         for change in finding.changes
         if change.wanted
@@ -65,6 +65,11 @@ def settle(findings: Sequence[Finding], graph: CascadeGraph) -> Settlement:
         tuple(otherwise),
         frozenset(each.fingerprint for each in proposals),
     )
+
+
+def _is_asked(finding: Finding, change: Change) -> bool:
+    """Tell whether somebody has to agree: to a question, to one value of several, to a rule that is still tried out."""
+    return finding.severity not in _ACCUSING or finding.trial or change.is_choice
 
 
 def _followed(proposals: Iterable[_Proposal], ranks: _Ranks) -> dict[Cell, CellChange]:
@@ -88,6 +93,8 @@ def _end_of(cell: Cell, proposals: Mapping[Cell, Sequence[_Proposal]], ranks: _R
     asking = tuple(dict.fromkeys(each.fingerprint for each in proposals[cell]))
     printed = first.change.cell
     wanted = _without_unit(last.change.wanted) if _without_unit(printed.value) == printed.value else last.change.wanted
+    if (last is not first or last.change.model is not None) and says_the_same(printed.value, wanted):
+        wanted = printed.value
     return CellChange(printed, wanted, last.change.model, findings=asking)
 
 
@@ -102,7 +109,7 @@ def _key(print_: Evidence) -> Cell:
 
 
 def _is_right(change: CellChange) -> bool:
-    return says_the_same(change.cell.value, change.wanted)
+    return change.cell.value == change.wanted
 
 
 def _without_unit(text: str) -> str:
