@@ -35,7 +35,7 @@ def annotate(content: bytes, annotations: tuple[Annotation, ...], created: datet
     """Return the document with its notes; one of no place is on the first line."""
     package = Package(content)
     document = docx.Document(BytesIO(content))
-    places = _places(document)
+    places = places_of(document)
     first = next(iter(places.values()))
     for annotation in annotations:
         source = annotation.source
@@ -47,7 +47,7 @@ def annotate(content: bytes, annotations: tuple[Annotation, ...], created: datet
     return _merged(package, document)
 
 
-def _places(document: Document) -> dict[tuple[int | None, int | None, int | None], etree._Element]:
+def places_of(document: Document) -> dict[tuple[int | None, int | None, int | None], etree._Element]:
     """Return what stands at each address: cells by table, row and column, lines by row."""
     places: dict[tuple[int | None, int | None, int | None], etree._Element] = {}
     tables = lines = 0
