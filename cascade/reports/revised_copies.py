@@ -38,17 +38,20 @@ _NO_REVISER = LocalizedText(
 )
 _RANGE = LocalizedText("terdiri atas beberapa sel; Anda yang membaginya", "it is made of several cells; you divide it")
 _CHOICE = LocalizedText("perlu persetujuan", "somebody has to agree")
-_SHARED = LocalizedText("sel gabungan; nilainya juga milik baris lain", "a merged cell; its value is that of other rows too")
+_SHARED = LocalizedText(
+    "sel gabungan; nilainya juga milik baris lain", "a merged cell; its value is that of other rows too"
+)
 _CHANGED = LocalizedText("berkasnya berubah sejak dibaca", "the file has changed since it was read")
 _FAILED = LocalizedText("berkasnya tidak dapat diubah ({r})", "the file cannot be changed ({r})")
 
 _TITLE = LocalizedText("Usulan perbaikan: {d}", "Proposed corrections: {d}")
 _ABOUT = LocalizedText(
     "Salinan di folder ini memuat nilai yang mengikuti dokumen di atasnya tanpa pilihan lain; dokumen aslinya tidak diubah. "
-    "Di Excel sel yang berubah berwarna hijau dan nilai lamanya ada di komentar; di Word terima atau tolak setiap perubahan terlacak.",
+    "Di Excel sel yang berubah berwarna hijau dan nilai lamanya ada di komentar; di Word terima atau tolak setiap perubahan terlacak. "
+    "Jumlah pagu mengikuti bagiannya: bila jumlahnya yang benar, tolak usulannya dan perbaiki bagian yang keliru.",
     "The copies in this folder hold the values that follow from the documents above without a choice; the documents "
     "themselves are as they were. In Excel a changed cell is green and its old value is in its comment; in Word accept or "
-    "reject each tracked change.",
+    "reject each tracked change. A total of pagu follows its parts: where the total is right, reject it and mend the part that is wrong.",
 )
 _WRITTEN = LocalizedText("Sudah ditulis pada salinan ({n})", "Written into the copies ({n})")
 _UNWRITTEN = LocalizedText("Belum ditulis; ubah sendiri ({n})", "Not written; change them yourself ({n})")
@@ -191,4 +194,4 @@ def _note(problem: MainProblem, change: CellChange, names: CellNames) -> Localiz
 
 
 def _numbered(problem: MainProblem, text: LocalizedText) -> LocalizedText:
-    return LocalizedText("[{n}] {t}", "[{n}] {t}").format(n=problem.number, t=text)
+    return LocalizedText("({n}) {t}", "({n}) {t}").format(n=problem.number, t=text)

@@ -54,7 +54,7 @@ def run(
     write_file(target / INDEX, index_of(revised, language))
     lines: list[tuple[str, bool]] = []
     for heading, entries in revised.sections(is_brief=True):
-        lines.append((heading.say(language), True))
+        lines += [(heading.say(language), True)] if entries else []
         lines += [(f"  {entry.say(language)}", False) for entry in entries]
     print_lines(lines)
     print_message(LocalizedText("Usulan: {p}", "Proposal: {p}").format(p=target), language)

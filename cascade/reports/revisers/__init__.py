@@ -78,7 +78,9 @@ def by_suffix() -> Mapping[str, Reviser]:
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
         if not isinstance(module, Reviser):
-            raise TypeError(f"{module.__name__} is no reviser: it needs SUFFIXES and revise(content, revisions, created)")
+            raise TypeError(
+                f"{module.__name__} is no reviser: it needs SUFFIXES and revise(content, revisions, created)"
+            )
         revisers |= dict.fromkeys(module.SUFFIXES, module)
     return revisers
 

@@ -7,6 +7,7 @@ part of the package comes back as it was. Places are counted as the loader count
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from copy import deepcopy
 from io import BytesIO
 from itertools import count
@@ -109,7 +110,7 @@ def _runs(paragraph: CT_P) -> list[CT_R]:
     return [run for run in paragraph.iterchildren() if isinstance(run, CT_R) and _printed(run)]
 
 
-def _printed(run: CT_R) -> str:
+def _printed(run: etree._Element) -> str:
     return "".join(node.text or "" for node in run.iterchildren(qn("w:t")))
 
 
@@ -118,7 +119,7 @@ def _text(paragraph: CT_P) -> str:
     return "".join(map(_printed, _runs(paragraph))).replace("\xa0", " ")
 
 
-def _cut(paragraph: CT_P, start: int, end: int) -> list[CT_R]:
+def _cut(paragraph: CT_P, start: int, end: int) -> list[etree._Element]:
     """Return the runs of a part of the text, cut out of longer ones.
 
     Raises:
@@ -126,7 +127,8 @@ def _cut(paragraph: CT_P, start: int, end: int) -> list[CT_R]:
     """
     if paragraph_text(paragraph).strip() != _text(paragraph).strip():
         raise NotWritableError(_FIELD if paragraph_text(paragraph).strip() else _NO_PLACE)
-    inside, position = [], 0
+    inside: list[etree._Element] = []
+    position = 0
     for run in _runs(paragraph):
         text = _printed(run)
         first, last = max(start - position, 0), min(end - position, len(text))
@@ -145,7 +147,7 @@ def _cut(paragraph: CT_P, start: int, end: int) -> list[CT_R]:
     return inside
 
 
-def _copy(run: CT_R, text: str, name: str = "w:t") -> CT_R:
+def _copy(run: etree._Element, text: str, name: str = "w:t") -> etree._Element:
     """Return a run in the letters of another one with another text."""
     made = deepcopy(run)
     for node in list(made):
@@ -157,7 +159,7 @@ def _copy(run: CT_R, text: str, name: str = "w:t") -> CT_R:
     return made
 
 
-def _replace(paragraph: CT_P, runs: list[CT_R], text: str, marks: _Marks) -> None:
+def _replace(paragraph: CT_P, runs: Sequence[etree._Element], text: str, marks: _Marks) -> None:
     """Mark runs as deleted and a text as inserted behind them; without runs at the end of the paragraph."""
     inserted = marks.mark("w:ins")
     inserted.append(_copy(runs[0], text) if runs else _copy(_blank_run(paragraph), text))
@@ -172,7 +174,7 @@ def _replace(paragraph: CT_P, runs: list[CT_R], text: str, marks: _Marks) -> Non
     deleted.addnext(inserted)
 
 
-def _blank_run(paragraph: CT_P) -> CT_R:
+def _blank_run(paragraph: CT_P) -> etree._Element:
     """Return a run in the letters that the end of a blank paragraph has."""
     run = OxmlElement("w:r")
     mark = paragraph.pPr.find(qn("w:rPr")) if paragraph.pPr is not None else None

@@ -67,6 +67,12 @@ class Cells:
             return DEFAULT_HEIGHT
         return 0 if is_true(element.get("hidden")) else _pixels(element.get("ht"), PIXELS_PER_POINT, DEFAULT_HEIGHT)
 
+    def existing(self, reference: str) -> etree._Element | None:
+        """Return a cell; None where the sheet does not hold it."""
+        row = self._rows.get(coordinate_to_tuple(reference)[0])
+        own = () if row is None else row.iterchildren(tag("c"))
+        return next((cell for cell in own if cell.get("r") == reference), None)
+
     def cell(self, reference: str) -> etree._Element:
         """Return a cell, made where the sheet does not hold it."""
         number, column = coordinate_to_tuple(reference)

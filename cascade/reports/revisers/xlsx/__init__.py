@@ -1,7 +1,8 @@
 """Write values into a workbook: the cell coloured, what stood there in its comment.
 
 A cell keeps its format: a number stays a number, a percentage a percentage, and what its format cannot show is not written.
-Formulas are never overwritten; a workbook that has some is calculated anew when it is opened. All other parts of the package
+Formulas are never overwritten: a sum that comes to the new value today stores it, others stay as they are. A workbook that has some is
+calculated anew when it is opened. All other parts of the package
 come back as they were.
 """
 
@@ -33,12 +34,13 @@ from cascade.reports.revisers import (
     is_blank,
     span_of,
 )
+from cascade.reports.revisers.xlsx.sums import value_of_sum
 from cascade.safe_io.office_package import Package
 from cascade.text.numbers import parse_quantity
 from cascade.text.printable import one_line
 
 SUFFIXES = (".xlsx", ".xlsm")
-FILL = "FFE2EFDA"  # the light green of Excel's palette
+FILL = "FFA9D08E"  # a green of Excel's palette that headings rarely have
 WHOLE_FROM = 1000  # a cell that holds so much shows `30.000` as thirty thousand
 
 _FORMULA = LocalizedText(
@@ -90,9 +92,11 @@ def _write(revision: Revision, cells: Cells, book: Workbook) -> str:
     if not reference or ":" in reference:
         raise NotWritableError(_NO_CELL)
     cell, shown = cells.cell(reference), book[revision.source.sheet or ""][reference]
-    if cell.find(tag("f")) is not None:
+    stored = _stored(shown.value, shown.number_format, revision)
+    formula = cell.find(tag("f"))
+    if formula is not None and value_of_sum(formula.text or "", cells) != stored:
         raise NotWritableError(_FORMULA)
-    _store(cell, _stored(shown.value, shown.number_format, revision))
+    _store(cell, stored)
     return reference
 
 
@@ -106,7 +110,7 @@ def _stored(value: object, code: str, revision: Revision) -> Decimal | str:
         return text[:start] + revision.new + text[end:]
     if revision.old and one_line(text) != revision.old:
         raise NotWritableError(OTHER_TEXT.format(v=revision.old))
-    wanted = _number(revision.new, is_whole=number is not None and abs(number) >= WHOLE_FROM)
+    wanted = _number(revision.new, number)
     if wanted is None:
         return revision.new
     stored = wanted / 100 if "%" in code else wanted
@@ -117,17 +121,19 @@ def _stored(value: object, code: str, revision: Revision) -> Decimal | str:
     raise NotWritableError(_FORMAT.format(v=revision.new))
 
 
-def _number(text: str, *, is_whole: bool) -> Decimal | None:
-    """Return the number that a text is; None for any other text, and for one with a unit."""
+def _number(text: str, old: Decimal | None) -> Decimal | None:
+    """Return the number that a text is; None for any other text, and for one with a unit where no number was."""
+    is_whole = old is not None and abs(old) >= WHOLE_FROM
     quantity = parse_quantity(text)
     if quantity.readings:
         quantity = parse_quantity(text, whole=is_whole, mark=None if is_whole else ",")
-    has_unit = quantity.unit is not None and quantity.unit != "%"
-    return quantity.value if quantity.kind in ("number", "percent") and not has_unit and not quantity.readings else None
+    if old is None and quantity.unit not in (None, "%"):
+        return None
+    return quantity.value if quantity.kind in ("number", "percent") and not quantity.readings else None
 
 
 def _store(cell: etree._Element, value: Decimal | str) -> None:
-    """Put a value into a cell; its style stays."""
+    """Put a value into a cell; its style stays, and so does the formula that comes to it."""
     for name in ("v", "is"):
         for each in cell.findall(tag(name)):
             cell.remove(each)
