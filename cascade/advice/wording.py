@@ -50,6 +50,7 @@ def advice_of(findings: Sequence[Finding], settlement: Settlement, graph: Cascad
         sentences.append(_ONE_PART)
     rest = [each for each in findings if each.lacking is None and each.fingerprint not in said]
     sentences += _of_rules(rest, names)
+    sentences += [each.fix for each in findings if each.fingerprint in said and _is_one_of_several(each)]
     return joined(list(dict.fromkeys(sentences)), " ")
 
 
@@ -121,6 +122,11 @@ def _of_rules(findings: Iterable[Finding], names: CellNames) -> Iterator[Localiz
             more = _MORE.format(n=len(cells) - SHOWN_CELLS)
             listed = LocalizedText(listed.id + more.id, listed.en + more.en)
         yield LocalizedText(f"{listed.id}: {_lower(fix.id)}", f"{listed.en}: {_lower(fix.en)}") if cells else fix
+
+
+def _is_one_of_several(finding: Finding) -> bool:
+    """Tell whether the value that it proposes is one of several, which only its rule names."""
+    return any(change.is_choice and change.wanted for change in finding.changes)
 
 
 def _is_question_of_link(finding: Finding) -> bool:

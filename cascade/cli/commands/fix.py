@@ -12,6 +12,7 @@ from cascade.cli.options import comma_separated, language_of, report_time
 from cascade.cli.output import print_lines, print_message, progress
 from cascade.model.errors import CascadeError
 from cascade.model.i18n import LocalizedText
+from cascade.pipeline.dossier import name_of
 from cascade.pipeline.fix import propose
 from cascade.pipeline.options import CheckOptions
 from cascade.reports.formats import write_file
@@ -38,17 +39,17 @@ def run(
         region=region, profile=profile, select=comma_separated(select), ignore=comma_separated(ignore),
         now=report_time(now),
     )  # fmt: skip
-    if output is not None and folder.resolve() in (output.resolve(), *output.resolve().parents):
+    target = output or Path("reports") / name_of([folder]) / FOLDER
+    if folder.resolve() in (target.resolve(), *target.resolve().parents):
         raise CascadeError(
-            LocalizedText("{o} terletak di dalam folder berkas.", "{o} lies inside the dossier.").format(o=output),
+            LocalizedText("{o} terletak di dalam folder berkas.", "{o} lies inside the dossier.").format(o=target),
             LocalizedText(
-                "Pilih folder lain: salinannya akan terbaca sebagai dokumen kedua.",
-                "Choose another folder: the copies would be read as second documents.",
+                "Pilih folder lain dengan --output: salinannya akan terbaca sebagai dokumen kedua.",
+                "Choose another folder with --output: the copies would be read as second documents.",
             ),
         )
     with progress(language) as report_progress:
         revised = propose(folder, options, report_progress, language)
-    target = output or Path("reports") / revised.dossier / FOLDER
     for file, content in revised.copies.items():
         write_file(target / file, content)
     write_file(target / INDEX, index_of(revised, language))

@@ -32,3 +32,15 @@ def test_copies_inside_the_dossier_are_refused_as_they_would_be_read(tmp_path):
     assert run.returncode == 2
     assert "di dalam folder berkas" in run.stderr
     assert not (tmp_path / "uji" / "usulan").exists()
+
+
+def test_a_dossier_that_is_the_current_folder_wants_another_folder(tmp_path):
+    folder = write_dossier(tmp_path / "uji")
+    assert cascade("fix", ".", cwd=folder).returncode == 2
+    assert not (folder / "reports").exists()
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(tmp_path):
+    run = cascade("fix", "tidak-ada", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr

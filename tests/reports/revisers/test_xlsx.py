@@ -72,6 +72,7 @@ def test_a_cell_keeps_its_format_and_a_number_stays_a_number(book, cell, old, ne
         ("A5", "74.000.000", "75.000.000"),
         ("A3", "84,0", "82,55"),
         ("A2", "75.000.000", "74.500.000"),
+        ("A2", "74.000.000", "74,000,000"),
         ("A4", "2 dokumen", "10 dokumen"),
         ("A4", "", "10 dokumen"),
         ("A1:A2", "90%", "85%"),

@@ -114,7 +114,8 @@ def _stored(value: object, code: str, revision: Revision) -> Decimal | str:
     if wanted is None:
         return revision.new
     stored = wanted / 100 if "%" in code else wanted
-    if parse_quantity(show_number(stored, code)[0], exact=wanted).value == wanted:
+    is_other = not isinstance(value, int | float) or stored != Decimal(repr(value))
+    if is_other and parse_quantity(show_number(stored, code)[0], exact=wanted).value == wanted:
         return stored
     if not revision.old:
         return revision.new

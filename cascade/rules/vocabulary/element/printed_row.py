@@ -79,6 +79,12 @@ def funds(record: ElementRecord) -> Label | None:
     return record.element.funds if record.element.funds and record.element.funds.text else None
 
 
+@attribute("sumber dana", "source of funds")
+def funds_cell(record: ElementRecord) -> Label | None:
+    """What its column prints, blank or not; None where the table has no such column."""
+    return record.element.funds
+
+
 @attribute("sumber dana unsur ini dan bagiannya", "sources of funds of it and its parts")
 def all_funds(record: ElementRecord) -> tuple[Label, ...]:
     """Its own, or else those of all parts; none where a part prints no known one."""
