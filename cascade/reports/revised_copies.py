@@ -48,10 +48,11 @@ _TITLE = LocalizedText("Usulan perbaikan: {d}", "Proposed corrections: {d}")
 _ABOUT = LocalizedText(
     "Salinan di folder ini memuat nilai yang mengikuti dokumen di atasnya tanpa pilihan lain; dokumen aslinya tidak diubah. "
     "Di Excel sel yang berubah berwarna hijau dan nilai lamanya ada di komentar; di Word terima atau tolak setiap perubahan terlacak. "
+    "Angka di depan adalah nomor pokok masalah. "
     "Jumlah pagu mengikuti bagiannya: bila jumlahnya yang benar, tolak usulannya dan perbaiki bagian yang keliru.",
     "The copies in this folder hold the values that follow from the documents above without a choice; the documents "
     "themselves are as they were. In Excel a changed cell is green and its old value is in its comment; in Word accept or "
-    "reject each tracked change. A total of pagu follows its parts: where the total is right, reject it and mend the part that is wrong.",
+    "reject each tracked change. The number in front is that of the main problem. A total of pagu follows its parts: where the total is right, reject it and mend the part that is wrong.",
 )
 _WRITTEN = LocalizedText("Sudah ditulis pada salinan ({n})", "Written into the copies ({n})")
 _UNWRITTEN = LocalizedText("Belum ditulis; ubah sendiri ({n})", "Not written; change them yourself ({n})")

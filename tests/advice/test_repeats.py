@@ -18,6 +18,10 @@ def row(number: int, element: str, last: str) -> dict:
     }  # fmt: skip
 
 
+def with_target(row: dict, printed: str) -> dict:
+    return {**row, "target": {"raw": printed, "source": {"table": 1, "row": 3, "column": 3}}}
+
+
 def changed(*rows: dict, asked: bool = False) -> list[tuple[int | None, str, bool, bool]]:
     """The cells that change where the last quarter of the first row does."""
     document, _ = to_document({"kind": "rencana_aksi", "year": 2025, "indicators": list(rows)}, "aksi", "aksi.json")
@@ -39,3 +43,12 @@ def test_what_somebody_has_to_agree_to_in_the_one_row_is_asked_in_the_other():
 
 def test_another_value_in_the_other_row_is_left_to_its_own_rule():
     assert changed(row(3, "Pembinaan Linmas", "90"), row(9, "Pembinaan Linmas", "80")) == [(3, "85", False, False)]
+
+
+def test_the_target_of_the_year_follows_the_quarter_that_reaches_it():
+    row_with_target = with_target(row(3, "Pembinaan Linmas", "90"), "90%")
+    assert changed(row_with_target) == [(3, "85", False, False), (3, "85%", True, False)]
+
+
+def test_another_target_in_the_row_is_left_to_its_own_rule():
+    assert changed(with_target(row(3, "Pembinaan Linmas", "90"), "95")) == [(3, "85", False, False)]

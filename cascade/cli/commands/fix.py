@@ -57,5 +57,6 @@ def run(
     for heading, entries in revised.sections(is_brief=True):
         lines += [(heading.say(language), True)] if entries else []
         lines += [(f"  {entry.say(language)}", False) for entry in entries]
-    print_lines(lines)
+    nothing = LocalizedText("Tidak ada yang perlu diubah.", "There is nothing to change.")
+    print_lines(lines or [(nothing.say(language), False)])
     print_message(LocalizedText("Usulan: {p}", "Proposal: {p}").format(p=target), language)

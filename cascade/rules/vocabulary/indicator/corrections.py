@@ -9,13 +9,14 @@ import re
 from dataclasses import replace
 
 from cascade.model import CASCADE_ORDER, Label, Quantity
-from cascade.quantities.comparison import with_unit
+from cascade.quantities.comparison import compare, with_unit
 from cascade.rules.vocabulary.context import IndicatorRecord
 from cascade.rules.vocabulary.declarations import attribute
 from cascade.rules.vocabulary.indicator.budget import next_pagu, next_target
 from cascade.rules.vocabulary.indicator.measure import other_unit, printed_unit
-from cascade.rules.vocabulary.indicator.quarters import planned_quarters
+from cascade.rules.vocabulary.indicator.quarters import annual, planned_quarters
 from cascade.rules.vocabulary.indicator.subject import event
+from cascade.rules.vocabulary.indicator.values import target
 from cascade.text.numbers import parse_quantity
 from cascade.text.spelling import misspellings
 from cascade.text.units import unit_of
@@ -57,6 +58,20 @@ def target_above(record: IndicatorRecord) -> Quantity | None:
     return None
 
 
+@attribute("target setahun di baris itu", "the year's target of the row")
+def odd_target(record: IndicatorRecord) -> Quantity | None:
+    """The target of its row, where a document above it plans what its quarters give."""
+    above, of_year = target_above(record), annual(record)
+    is_backed = above is not None and of_year is not None and compare(of_year, above) == 0
+    return target(record) if is_backed else None
+
+
+@attribute("target setahun menurut triwulannya", "the year's target by its quarters")
+def odd_annual(record: IndicatorRecord) -> Quantity | None:
+    """What its quarters give, where no document above it plans that."""
+    return annual(record) if odd_target(record) is None else None
+
+
 @attribute("triwulan di luar jadwal acaranya", "quarters outside the time of its event")
 def unscheduled_quarters(record: IndicatorRecord) -> tuple[Quantity, ...]:
     """The quarters with a target in which the calendar does not have its event."""
@@ -95,9 +110,9 @@ def highest_quarter(record: IndicatorRecord) -> Quantity | None:
 
 @attribute("prakiraan maju yang kosong atau di bawah tahun rencana", "forward estimate that is blank or below the year")
 def poor_next_year(record: IndicatorRecord) -> tuple[Quantity, ...]:
-    target, own, ahead = next_target(record), record.indicator.pagu.get(record.document.year or 0), next_pagu(record)
+    planned, own, ahead = next_target(record), record.indicator.pagu.get(record.document.year or 0), next_pagu(record)
     is_less = own is not None and ahead is not None and (ahead.value or 0) < (own.value or 0)
-    return (*([target] if target is not None and target.is_missing else []), *([ahead] if ahead and is_less else []))
+    return (*([planned] if planned and planned.is_missing else []), *([ahead] if ahead and is_less else []))
 
 
 def _same_elsewhere(record: IndicatorRecord) -> list[IndicatorRecord]:
