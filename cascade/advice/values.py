@@ -2,7 +2,8 @@
 
 The findings of one main problem go in; its cells come out, each once, with the value that makes all documents agree: the one
 of the print highest in the cascade, and of a print that is itself to be changed what it will be. A cell that then turns out
-to be right is left alone. Decides nothing: what only a question asks for stays marked as a choice.
+to be right is left alone. Decides nothing: what only a question asks for, or follows a print that is itself in doubt, stays
+marked as a choice.
 """
 
 from __future__ import annotations
@@ -52,8 +53,14 @@ def settle(findings: Sequence[Finding], graph: CascadeGraph) -> Settlement:
     ranks = _Ranks(graph)
     followed = _followed(proposals, ranks)
     firm = _followed([each for each in proposals if not each.is_asked], ranks)
+    doubted = {_key(change.cell) for finding in findings for change in finding.changes if not change.wanted}
     changes = [
-        replace(change, is_asked=cell not in firm or firm[cell].wanted != change.wanted)
+        replace(
+            change,
+            is_asked=cell not in firm
+            or firm[cell].wanted != change.wanted
+            or (change.model is not None and _key(change.model) in doubted),
+        )
         for cell, change in followed.items()
         if not _is_right(change)
     ]
